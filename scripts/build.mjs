@@ -1,0 +1,50 @@
+// usage: node scripts/build.mjs [--prod] [--tests]
+// Writes dist/ (the extension for both hosts, the servers, the command line) and, with --tests, build/test/ (the tests that Node runs).
+import { readdirSync, rmSync } from 'node:fs'
+import { build } from 'esbuild'
+
+const has = (flag) => process.argv.includes(flag)
+const prod = has('--prod')
+const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
+const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
+  { ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
+  { ...web, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
+]
+
+const testsIn = (path) =>
+  path.endsWith('.ts')
+    ? path.endsWith('.test.ts')
+      ? [path]
+      : []
+    : /\.\w+$/.test(path)
+      ? []
+      : readdirSync(path).flatMap((name) => testsIn(`${path}/${name}`))
+
+const tests = () => ({
+  ...common,
+  sourcemap: 'inline',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  // test/editor brings its own tools and a whole VS Code: nothing in it is run by Node's test runner
+  entryPoints: readdirSync('test')
+    .filter((name) => name !== 'editor')
+    .flatMap((name) => testsIn(`test/${name}`)),
+  outdir: 'build/test',
+  outbase: 'test',
+  outExtension: { '.js': '.mjs' },
+})
+
+rmSync('dist', { recursive: true, force: true })
+await Promise.all(bundles.map((options) => build(options)))
+if (has('--tests')) {
+  rmSync('build/test', { recursive: true, force: true })
+  await build(tests())
+}

@@ -1,0 +1,91 @@
+import type { SectionFacts } from './facts.ts'
+import { readIdea } from './idea.ts'
+import { fieldKey } from './labels.ts'
+import type { Role } from './outline.ts'
+import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from './types.ts'
+
+/** An idea with the sections that it was read from: as long as they are the same, so is the idea. */
+export interface ReadIdea {
+  readonly idea: Idea
+  readonly sections: readonly SectionFacts[]
+  /** How many blocks of its first section are not its own. */
+  readonly skip: number
+}
+
+interface Draft {
+  readonly name: string
+  readonly heading: PlacedHeading | null
+  readonly start: number
+  end: number
+  readonly ideas: PlacedIdea[]
+}
+
+/**
+ * Puts projects and their ideas together from the sections' roles. `known` holds ideas of the last reading by their first
+ * section. Headings are one for each section; null where it has none.
+ */
+export function assembleProjects(
+  places: readonly PlacedSection[],
+  read: readonly SectionFacts[],
+  roles: readonly Role[],
+  headings: readonly (PlacedHeading | null)[],
+  known: ReadonlyMap<SectionFacts, ReadIdea>,
+): { readonly projects: readonly Project[]; readonly ideas: ReadonlyMap<SectionFacts, ReadIdea> } {
+  const drafts: Draft[] = []
+  const ideas = new Map<SectionFacts, ReadIdea>()
+  const add = (project: Draft, index: number, count: number, skip: number): void => {
+    const sections = read.slice(index, index + count)
+    const old = known.get(sections[0]!)
+    const entry =
+      old && old.skip === skip && sameSections(old.sections, sections)
+        ? old
+        : { idea: readIdea({ sections, skip }), sections, skip }
+    ideas.set(sections[0]!, entry)
+    const at = places[index]!.at + (sections[0]!.section.blocks[skip]?.at ?? 0)
+    project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })
+    project.end = at + entry.idea.length
+  }
+  let project: Draft | null = null
+  roles.forEach((role, index) => {
+    const heading = headings[index] ?? null
+    const { at, length } = places[index]!
+    if (role === 'project' && heading) {
+      project = { name: heading.heading.text, heading, start: at, end: at + length, ideas: [] }
+      drafts.push(project)
+      const skip = firstField(read[index]!)
+      if (skip > 0) add(project, index, 1, skip)
+    } else if (role === 'idea') {
+      project ??= withoutHeading(headings, index, at)
+      if (drafts.at(-1) !== project) drafts.push(project)
+      add(project, index, countParts(roles, index), 0)
+    } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
+      project = null
+  })
+  return {
+    projects: drafts.map(({ name, heading, start, end, ideas: own }) => ({ name, heading, ideas: own, span: { start, end } })),
+    ideas,
+  }
+}
+
+/** Ideas that stand under no project go by the heading above them. */
+function withoutHeading(headings: readonly (PlacedHeading | null)[], index: number, at: number): Draft {
+  const level = headings[index]?.heading.level ?? 7
+  const above = headings.slice(0, index).findLast((heading) => heading !== null && heading.heading.level < level)
+  return { name: above?.heading.text ?? '', heading: null, start: at, end: at, ideas: [] }
+}
+
+const sameSections = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>
+  a.length === b.length && a.every((section, index) => section === b[index])
+
+/** How many sections make the idea: its own and the parts behind it. */
+function countParts(roles: readonly Role[], index: number): number {
+  let end = index + 1
+  while (roles[end] === 'part') end++
+  return end - index
+}
+
+/** The index of the block where fields without an idea heading begin under a project's heading; 0 where there are none. */
+function firstField({ facts, keys }: SectionFacts): number {
+  if (keys.size < 2) return 0
+  return facts.findIndex((fact) => fact.kind === 'item' && fact.item.label !== null && fieldKey(fact.item.label.text) !== null)
+}

@@ -1,0 +1,204 @@
+import { mayBeIdeaList } from '../protocol.ts'
+import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
+import type { Change } from '../text/change.ts'
+import { anchorsOf } from '../text/slug.ts'
+import { shift } from '../text/span.ts'
+import { assembleProjects, type ReadIdea } from './assemble.ts'
+import { type Fact, readSection, type SectionFacts } from './facts.ts'
+import { levelsOf, rolesOf } from './outline.ts'
+import { profileByFields, profileByPath, profiles } from './profiles.ts'
+import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
+import { readToc } from './toc.ts'
+import type { FieldKey, IdeaFile, PlacedHeading, PlacedSection, Profile, Template, Toc } from './types.ts'
+
+export interface ReadOptions {
+  /** The file's path or URI path, as the programme's name may stand in it. */
+  readonly path: string
+  /** The profile that the configuration names, if it does. */
+  readonly profile?: Profile | undefined
+  /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
+  readonly knowsProject: (name: string) => boolean
+}
+
+/** An idea file with what the next reading of it can take over. */
+export interface ReadFile extends IdeaFile {
+  readonly sections: readonly ReadSection[]
+  readonly templateBlock: TemplateBlock | null
+  readonly ideas: ReadonlyMap<SectionFacts, ReadIdea>
+}
+
+/** A section in its file; its facts are read when the file may be an idea list. */
+interface ReadSection extends PlacedSection {
+  readonly section: Section
+  readonly facts: SectionFacts | null
+}
+
+/** Reads a whole text. Total: a bad document gives a poorer model, never an exception. */
+export function readIdeaFile(text: string, options: ReadOptions): ReadFile {
+  const cut = cutSections(text)
+  return assemble(
+    text,
+    place(
+      cut.map((section) => ({ section, facts: null })),
+      text,
+    ),
+    options,
+    null,
+  )
+}
+
+/** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
+export function updateIdeaFile(file: ReadFile, text: string, change: Change, options: ReadOptions): ReadFile {
+  const { before, fresh, after } = updateSections(
+    file.sections.map(({ at }) => at),
+    text,
+    change,
+  )
+  const replaced = file.sections.slice(before, file.sections.length - after)
+  const known = new Map(
+    replaced.flatMap(({ section, facts }) =>
+      facts ? section.blocks.map((block, index): [string, Fact] => [block.text, facts.facts[index]!]) : [],
+    ),
+  )
+  const sections = [
+    ...file.sections.slice(0, before),
+    ...fresh.map((section) => ({ section, facts: known.size > 0 ? readSection(section, known) : null })),
+    ...file.sections.slice(file.sections.length - after),
+  ]
+  return assemble(text, place(sections, text), options, file)
+}
+
+function place(sections: readonly Omit<ReadSection, keyof PlacedSection>[], text: string): readonly ReadSection[] {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  return sections.map(({ section, facts }) => {
+    const placed = { section, facts, at, length: section.length }
+    at += section.length
+    return placed
+  })
+}
+
+function assemble(text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile {
+  if (!mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
+  const read = cut.map(({ section, facts }) => facts ?? readSection(section, noFacts))
+  const sections = cut.map((placed, index): ReadSection => (placed.facts ? placed : { ...placed, facts: read[index]! }))
+  const found = findTemplate(sections, read, previous)
+  const byPath = profileByPath(options.path)
+  if (!isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
+
+  const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(read))
+  const template = templateFor(found?.block ?? null, profile, previous)
+  const levels = levelsOf(read, template)
+  const headings = placeHeadings(sections, read, previous)
+  const roles = rolesOf(read, levels, options.knowsProject)
+  const { projects, ideas } = assembleProjects(sections, read, roles, headings, previous?.ideas ?? new Map())
+  return {
+    path: options.path,
+    text,
+    ideaList: true,
+    profile,
+    template,
+    templateSpan: found?.span ?? null,
+    templateBlock: found?.block ?? null,
+    projectLevel: levels.project,
+    ideaLevel: levels.idea,
+    headings: headings.filter((heading) => heading !== null),
+    sections,
+    projects,
+    ideas,
+    toc: findToc(sections, read),
+    unread: unreadPlaces(sections, read),
+  }
+}
+
+const noFacts: ReadonlyMap<string, Fact> = new Map()
+
+const noIdeaList = (text: string, sections: readonly ReadSection[], { path }: ReadOptions): ReadFile => ({
+  path,
+  text,
+  ideaList: false,
+  profile: profiles.gsoc,
+  template: profiles.gsoc,
+  templateSpan: null,
+  templateBlock: null,
+  projectLevel: 1,
+  ideaLevel: 2,
+  headings: [],
+  sections,
+  projects: [],
+  ideas: new Map(),
+  toc: null,
+  unread: [],
+})
+
+/** Strong evidence only: an idea's form under a heading or in a template, or a known programme's path with two fields under a heading. */
+const isIdeaList = (read: readonly SectionFacts[], hasTemplate: boolean, inProgramme: boolean): boolean =>
+  hasTemplate ||
+  read.some((section) => section.heading !== null && (isIdeaForm(section) || (inProgramme && section.keys.size > 1)))
+
+const usedFields = (read: readonly SectionFacts[]): ReadonlySet<FieldKey> => {
+  const counts = new Map<FieldKey, number>()
+  const ideas = read.filter((section) => section.keys.size > 1)
+  for (const { keys } of ideas) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count * 2 >= ideas.length).map(([key]) => key))
+}
+
+interface FoundTemplate {
+  readonly block: TemplateBlock
+  readonly span: { readonly start: number; readonly end: number }
+}
+
+/** The first fenced block under a heading that says "template" and holds an idea's form. */
+function findTemplate(
+  sections: readonly ReadSection[],
+  read: readonly SectionFacts[],
+  previous: ReadFile | null,
+): FoundTemplate | null {
+  for (const [index, { heading, facts, section }] of read.entries()) {
+    if (!heading || !/template/i.test(heading.text)) continue
+    for (const [block, fact] of facts.entries()) {
+      if (fact.kind !== 'fence') continue
+      const known = previous?.templateBlock
+      const template = known?.body === fact.body ? known : readTemplateBlock(fact.body)
+      if (template) return { block: template, span: shift(fact.span, sections[index]!.at + section.blocks[block]!.at) }
+    }
+  }
+  return null
+}
+
+/** The same object as long as block and profile stay the same: what is known of ideas is kept by it. */
+function templateFor(block: TemplateBlock | null, profile: Profile, previous: ReadFile | null): Template {
+  if (!block) return profile
+  const same = previous?.ideaList && previous.templateBlock === block && previous.profile === profile
+  return same ? previous.template : templateOf(block, profile)
+}
+
+/** One for each section, null for those without a heading; anchors are counted again only where a heading changed. */
+function placeHeadings(
+  sections: readonly ReadSection[],
+  read: readonly SectionFacts[],
+  previous: ReadFile | null,
+): readonly (PlacedHeading | null)[] {
+  const headings = read.flatMap(({ heading }) => (heading ? [heading] : []))
+  const old = previous?.headings ?? []
+  const same = old.length === headings.length && headings.every((heading, index) => heading.slug === old[index]!.heading.slug)
+  const anchors = same ? old.map(({ anchor }) => anchor) : anchorsOf(headings.map(({ slug }) => slug))
+  let next = 0
+  return read.map(({ heading }, index) => (heading ? { heading, at: sections[index]!.at, anchor: anchors[next++]! } : null))
+}
+
+/** The first section with a table of contents that says it is one, else the first that looks like one. */
+function findToc(sections: readonly ReadSection[], read: readonly SectionFacts[]): Toc | null {
+  for (const [index, facts] of read.entries()) {
+    if (facts.keys.size > 0 || !facts.facts.some((fact) => fact.kind === 'item')) continue
+    const toc = readToc(facts)
+    if (toc) return { ...toc, at: sections[index]!.at }
+  }
+  return null
+}
+
+const unreadPlaces = (sections: readonly ReadSection[], read: readonly SectionFacts[]): IdeaFile['unread'] =>
+  read.flatMap(({ section, facts }, index) =>
+    facts.flatMap((fact, block) =>
+      fact.kind === 'unread' ? [shift(fact.span, sections[index]!.at + section.blocks[block]!.at)] : [],
+    ),
+  )

@@ -1,0 +1,69 @@
+import { cutSections } from '../syntax/sections.ts'
+import { readSection, type SectionFacts } from './facts.ts'
+import { readIdea } from './idea.ts'
+import { fieldKey } from './labels.ts'
+import { offeredSizes } from './sizes.ts'
+import type { Field, FieldKey, FieldSpec, Idea, MentorSpec, Profile, Template } from './types.ts'
+
+/** A template block as its file shows it: nothing in it is filled in from a profile yet. */
+export interface TemplateBlock {
+  readonly body: string
+  readonly idea: Idea
+  readonly projectLevel: number | null
+  readonly ideaLevel: number | null
+}
+
+/** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
+export function readTemplateBlock(body: string): TemplateBlock | null {
+  const sections = cutSections(body).map((section) => readSection(section, new Map()))
+  const at = sections.findIndex(isIdeaForm)
+  if (at < 0) return null
+  const levels = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading.level] : []))
+  const ideaLevel = levels.at(-1) ?? null
+  const projectLevel = levels.findLast((level) => ideaLevel !== null && level < ideaLevel) ?? null
+  return { body, idea: readIdea({ sections: sections.slice(at, at + 1), skip: 0 }), projectLevel, ideaLevel }
+}
+
+/** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
+export const isIdeaForm = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
+
+/** The fields that a template block uses. */
+export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<FieldKey> => new Set(idea.fields.map((field) => field.key))
+
+/** The template of a file: its own block's facts, and the profile's where the block is silent. */
+export function templateOf({ body, idea, projectLevel, ideaLevel }: TemplateBlock, profile: Profile): Template {
+  const size = idea.fields.find((field) => field.key === 'size')
+  const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!) : []
+  return {
+    fields: idea.fields.map((field) => specOf(field, profile)),
+    sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
+    mentors: mentorSpec(body, idea, profile.mentors),
+    toc: profile.toc,
+    projectLevel,
+    ideaLevel,
+  }
+}
+
+/** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
+function specOf({ key, label }: Field, profile: Profile): FieldSpec {
+  const known = profile.fields.find((spec) => spec.key === key)
+  const optional = key === 'other' || fieldKey(label) === null || /optional/i.test(label) || known?.required === false
+  return { key, label, required: !optional }
+}
+
+const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
+
+/** How many mentors, with what: from the note behind the label (`at least 2 mentors`) and the sample entries below it. */
+function mentorSpec(body: string, idea: Idea, fallback: MentorSpec): MentorSpec {
+  const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
+  const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
+  const samples = idea.mentors
+  if (samples.length === 0) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
+  return {
+    min,
+    advised: Math.max(min, fallback.advised),
+    max: Math.max(min, fallback.max),
+    email: samples.some((mentor) => mentor.emailForm !== null),
+    primary: samples.some((mentor) => mentor.primary) || /\bprimary mentor\b/i.test(body),
+  }
+}

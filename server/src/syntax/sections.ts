@@ -1,0 +1,92 @@
+import type { Change } from '../text/change.ts'
+import { ownCopy } from '../text/copy.ts'
+import { type BlockCut, cutBlocks } from './blocks.ts'
+
+/** A top-level block with its own text; `at` counts from its section's start. */
+export interface Block {
+  readonly at: number
+  readonly text: string
+  /** 1 to 6 for a heading, else 0. */
+  readonly level: number
+  /** Whether it is nested too deeply to be parsed. */
+  readonly deep: boolean
+}
+
+/** A heading with all that follows up to the next heading, or what stands before the first one. Knows nothing of its place. */
+export interface Section {
+  readonly length: number
+  readonly blocks: readonly Block[]
+}
+
+/** A byte-order mark belongs to no section, as remark does not count it either. */
+const textStart = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+
+/** Cuts a text into sections; the first begins behind a byte-order mark, the others follow without gap. */
+export const cutSections = (text: string): readonly Section[] =>
+  group(
+    text,
+    textStart(text),
+    cutBlocks(text, textStart(text), () => false),
+  )
+
+/** What an edit left of the sections: the first `before` and the last `after` of the old ones stand as they were, `fresh` between them. */
+export interface SectionUpdate {
+  readonly before: number
+  readonly fresh: readonly Section[]
+  readonly after: number
+}
+
+/**
+ * Cuts again what `change` touched. The scan starts one section before it (a line can become part of what stands above it)
+ * and ends where it meets an old section's start behind the change: nothing is open there, so the rest is as it was.
+ * `starts` are the old sections' offsets in the old text.
+ */
+export function updateSections(starts: readonly number[], text: string, change: Change): SectionUpdate {
+  const grown = change.newEnd - change.oldEnd
+  const touched = lastAtOrBefore(starts, change.start)
+  const before = touched < 1 ? 0 : touched - 1
+  let next = lastAtOrBefore(starts, change.oldEnd - 1) + 1
+  const from = before === 0 ? textStart(text) : starts[before]!
+  const meetsOld = (at: number): boolean => {
+    while (next < starts.length && starts[next]! + grown < at) next++
+    return next > 0 && next < starts.length && starts[next]! + grown === at
+  }
+  const { blocks, end } = cutBlocks(text, from, meetsOld)
+  const after = end < text.length ? starts.length - next : 0
+  const region = ownCopy(text.slice(from, end))
+  const local = blocks.map((block) => ({ ...block, start: block.start - from }))
+  return { before, fresh: group(region, 0, { blocks: local, end: region.length }), after }
+}
+
+/** The index of the last start at or before `offset`, -1 where there is none. */
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function group(
+  text: string,
+  start: number,
+  cut: { readonly blocks: readonly BlockCut[]; readonly end: number },
+): readonly Section[] {
+  const sections: Section[] = []
+  let from = start
+  let blocks: Block[] = []
+  cut.blocks.forEach((block, index) => {
+    if (block.level > 0 && index > 0) {
+      sections.push({ length: block.start - from, blocks })
+      from = block.start
+      blocks = []
+    }
+    const end = cut.blocks[index + 1]?.start ?? cut.end
+    blocks.push({ at: block.start - from, text: text.slice(block.start, end), level: block.level, deep: block.deep })
+  })
+  if (cut.end > from || sections.length === 0) sections.push({ length: cut.end - from, blocks })
+  return sections
+}
