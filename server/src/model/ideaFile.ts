@@ -50,6 +50,7 @@ export function readIdeaFile(text: string, options: ReadOptions): ReadFile {
 /** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
 export function updateIdeaFile(file: ReadFile, text: string, change: Change, options: ReadOptions): ReadFile {
   const { before, fresh, after } = updateSections(
+    file.sections.map(({ section }) => section),
     file.sections.map(({ at }) => at),
     text,
     change,

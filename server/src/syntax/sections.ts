@@ -39,9 +39,14 @@ export interface SectionUpdate {
 /**
  * Cuts again what `change` touched. The scan starts one section before it (a line can become part of what stands above it)
  * and ends where it meets an old section's start behind the change: nothing is open there, so the rest is as it was.
- * `starts` are the old sections' offsets in the old text.
+ * `starts` are the offsets of the old `sections` in the old text.
  */
-export function updateSections(starts: readonly number[], text: string, change: Change): SectionUpdate {
+export function updateSections(
+  sections: readonly Section[],
+  starts: readonly number[],
+  text: string,
+  change: Change,
+): SectionUpdate {
   const grown = change.newEnd - change.oldEnd
   const touched = lastAtOrBefore(starts, change.start)
   const before = touched < 1 ? 0 : touched - 1
@@ -55,8 +60,24 @@ export function updateSections(starts: readonly number[], text: string, change: 
   const after = end < text.length ? starts.length - next : 0
   const region = ownCopy(text.slice(from, end))
   const local = blocks.map((block) => ({ ...block, start: block.start - from }))
-  return { before, fresh: group(region, 0, { blocks: local, end: region.length }), after }
+  return withoutSame(sections, { before, fresh: group(region, 0, { blocks: local, end: region.length }), after })
 }
+
+/** A section that was cut again and came out as it was stays the old one. */
+function withoutSame(sections: readonly Section[], { before, fresh, after }: SectionUpdate): SectionUpdate {
+  const old = sections.slice(before, sections.length - after)
+  const shorter = Math.min(old.length, fresh.length)
+  let head = 0
+  while (head < shorter && isSame(old[head]!, fresh[head]!)) head++
+  let tail = 0
+  while (tail < shorter - head && isSame(old.at(-1 - tail)!, fresh.at(-1 - tail)!)) tail++
+  return { before: before + head, fresh: fresh.slice(head, fresh.length - tail), after: after + tail }
+}
+
+const isSame = (a: Section, b: Section): boolean =>
+  a.length === b.length &&
+  a.blocks.length === b.blocks.length &&
+  a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)
 
 /** The index of the last start at or before `offset`, -1 where there is none. */
 function lastAtOrBefore(starts: readonly number[], offset: number): number {

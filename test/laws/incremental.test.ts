@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type ReadFile, readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../../server/src/model/types.ts'
+import { type AnyEdit, anyEdit, anyMarkdown, nearlyIdeaList } from './texts.ts'
+
+const options = { path: 'programs/summerofcode/2026.md', knowsProject: (name: string) => name === 'Kubernetes' }
+
+/** All that features and rules can see of a file. */
+const seen = ({
+  projects,
+  headings,
+  toc,
+  template,
+  templateSpan,
+  profile,
+  ideaList,
+  unread,
+  projectLevel,
+  ideaLevel,
+}: IdeaFile) => ({
+  projects,
+  headings,
+  toc,
+  template,
+  templateSpan,
+  profile: profile.id,
+  ideaList,
+  unread,
+  projectLevel,
+  ideaLevel,
+})
+
+function edit(file: ReadFile, { from, length, insert }: AnyEdit): ReadFile {
+  const start = Math.floor(from * file.text.length)
+  const oldEnd = Math.min(file.text.length, start + length)
+  const text = file.text.slice(0, start) + insert + file.text.slice(oldEnd)
+  return updateIdeaFile(file, text, { start, oldEnd, newEnd: start + insert.length }, options)
+}
+
+test('after any series of edits the model equals the one read from scratch', () => {
+  fc.assert(
+    fc.property(fc.oneof(nearlyIdeaList, anyMarkdown), fc.array(anyEdit, { minLength: 1, maxLength: 8 }), (text, edits) => {
+      let file = readIdeaFile(text, options)
+      for (const next of edits) {
+        file = edit(file, next)
+        assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
+      }
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+const list = [
+  '# List\n',
+  ...['Alpha', 'Beta', 'Gamma'].flatMap((name) => [
+    `### ${name}\n\n`,
+    ...[1, 2, 3].map(
+      (n) =>
+        `#### ${name} idea ${n}\n\n- Description: text of ${n}\n- Mentor(s):\n  - Ann Lee (@ann${n}, ann@example.org)\n- Upstream Issue: https://github.com/a/b/issues/${n}\n\n`,
+    ),
+  ]),
+].join('')
+
+test('an edit in one idea takes over every other idea as the same object', () => {
+  const file = readIdeaFile(list, options)
+  const ideas = (of: IdeaFile) => of.projects.flatMap((project) => project.ideas.map(({ idea }) => idea))
+  fc.assert(
+    fc.property(fc.nat(8), (index) => {
+      const placed = file.projects.flatMap((project) => project.ideas)[index]!
+      const start = list.indexOf('text of', placed.at)
+      const text = `${list.slice(0, start)}x${list.slice(start)}`
+      const updated = updateIdeaFile(file, text, { start, oldEnd: start, newEnd: start + 1 }, options)
+      assert.equal(ideas(updated).length, 9)
+      assert.deepEqual(
+        ideas(updated).map((idea, at) => idea === ideas(file)[at]),
+        ideas(file).map((_, at) => at !== index),
+      )
+    }),
+  )
+})

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { cutSections } from '../../server/src/syntax/sections.ts'
+import { anyMarkdown, nearlyIdeaList } from './texts.ts'
+
+// link definitions are read as text everywhere (design: references across sections are exempt)
+const remark = unified()
+  .data('micromarkExtensions', [{ disable: { null: ['definition'] } }])
+  .use(remarkParse)
+  .freeze()
+
+/** Offsets at which remark, reading the whole text, has a top-level heading's line begin. */
+function remarkHeadings(text: string): readonly string[] {
+  const headings = remark.parse(text).children.flatMap((node) => (node.type === 'heading' ? [node] : []))
+  return headings.map((node) => `${lineStart(text, node.position!.start.offset!)}:${node.depth}`)
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && !/[\r\n]/.test(text[at - 1]!)) at--
+  return at
+}
+
+function ourHeadings(text: string): readonly string[] {
+  let at = 0
+  return cutSections(text).flatMap(({ length, blocks }) => {
+    const start = at
+    at += length
+    return blocks[0] && blocks[0].level > 0 ? [`${start}:${blocks[0].level}`] : []
+  })
+}
+
+/** micromark takes a line behind an empty item inside another container for a lazy one; CommonMark does not, nor do we. */
+const emptyInside = /(?:[-*+>]|\d[.)])[ \t]*(?:[-*+]|\d[.)])[ \t]*(?:[\r\n]|$)/
+const reads = (text: string): boolean => !emptyInside.test(text) && !text.includes('\ufeff')
+
+test('sections begin where remark, reading the whole text, has its top-level headings', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyMarkdown, nearlyIdeaList).filter(reads), (text) =>
+      assert.deepEqual(ourHeadings(text), remarkHeadings(text)),
+    ),
+    { numRuns: 8000 },
+  )
+})
+
+test('sections and blocks hold every character of the text once and in order', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {
+      const joined = cutSections(text)
+        .flatMap(({ blocks }) => blocks.map((block) => block.text))
+        .join('')
+      assert.equal(joined, text.replace(/^\ufeff/, ''))
+    }),
+    { numRuns: 2000 },
+  )
+})
