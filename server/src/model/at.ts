@@ -37,10 +37,7 @@ export function at(file: IdeaFile, offset: number): Place {
 }
 
 /** The whole of a table of contents with the marks around it, in the file. */
-export const tocSpan = (toc: Toc): Span => ({
-  start: Math.min(toc.markers?.open.start ?? toc.at, toc.at),
-  end: Math.max(toc.markers?.close?.end ?? 0, toc.at + toc.length),
-})
+export const tocSpan = (toc: Toc): Span => shift(toc.span, toc.at)
 
 /** The whole of an idea, in the file. */
 export const ideaSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })

@@ -39,16 +39,24 @@ export interface SectionFacts {
   readonly heading: Heading | null
   /** The fields that its items name beyond doubt: what tells an idea from other prose. */
   readonly keys: ReadonlySet<FieldKey>
+  /** Blocks that were not parsed; counted from the section's start. */
+  readonly unread: readonly Span[]
 }
 
-/** Reads a section; `known` holds facts of blocks by their text, which are taken over as they are. */
-export function readSection(section: Section, known: ReadonlyMap<string, Fact>): SectionFacts {
-  const unknown = section.blocks.filter((block) => !known.has(block.text))
+/** Reads sections; `known` holds facts of blocks by their text, which are taken over as they are. */
+export function readSections(sections: readonly Section[], known: ReadonlyMap<string, Fact>): readonly SectionFacts[] {
+  const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
   const read = parseBlocks(unknown)
   let next = 0
-  const facts = section.blocks.map((block) => known.get(block.text) ?? blockFact(block, read[next++]!))
+  const factOf = (block: Block): Fact => known.get(block.text) ?? blockFact(block, read[next++]!)
+  return sections.map((section) => gather(section, section.blocks.map(factOf)))
+}
+
+function gather(section: Section, facts: readonly Fact[]): SectionFacts {
   const [first] = facts
-  return { section, facts, heading: first?.kind === 'heading' ? first.heading : null, keys: new Set(facts.flatMap(keysOf)) }
+  const heading = first?.kind === 'heading' ? first.heading : null
+  const unread = facts.flatMap((fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : []))
+  return { section, facts, heading, keys: new Set(facts.flatMap(keysOf)), unread }
 }
 
 /** A label without a colon counts only with a list below it. */

@@ -4,7 +4,7 @@ import type { Change } from '../text/change.ts'
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
 import { assembleProjects, type ReadIdea } from './assemble.ts'
-import { type Fact, readSection, type SectionFacts } from './facts.ts'
+import { type Fact, readSections, type SectionFacts } from './facts.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
@@ -34,18 +34,16 @@ interface ReadSection extends PlacedSection {
 }
 
 /** Reads a whole text. Total: a bad document gives a poorer model, never an exception. */
-export function readIdeaFile(text: string, options: ReadOptions): ReadFile {
-  const cut = cutSections(text)
-  return assemble(
+export const readIdeaFile = (text: string, options: ReadOptions): ReadFile =>
+  assemble(
     text,
     place(
-      cut.map((section) => ({ section, facts: null })),
+      cutSections(text).map((section) => ({ section, facts: null })),
       text,
     ),
     options,
     null,
   )
-}
 
 /** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
 export function updateIdeaFile(file: ReadFile, text: string, change: Change, options: ReadOptions): ReadFile {
@@ -55,19 +53,19 @@ export function updateIdeaFile(file: ReadFile, text: string, change: Change, opt
     text,
     change,
   )
-  const replaced = file.sections.slice(before, file.sections.length - after)
-  const known = new Map(
-    replaced.flatMap(({ section, facts }) =>
+  const rest = file.sections.length - after
+  const facts = file.ideaList ? readSections(fresh, factsByText(file.sections.slice(before, rest))) : []
+  const read = fresh.map((section, index) => ({ section, facts: facts[index] ?? null }))
+  return assemble(text, place([...file.sections.slice(0, before), ...read, ...file.sections.slice(rest)], text), options, file)
+}
+
+/** What is known of the blocks that are cut anew: most of them come out as they were. */
+const factsByText = (sections: readonly ReadSection[]): ReadonlyMap<string, Fact> =>
+  new Map(
+    sections.flatMap(({ section, facts }) =>
       facts ? section.blocks.map((block, index): [string, Fact] => [block.text, facts.facts[index]!]) : [],
     ),
   )
-  const sections = [
-    ...file.sections.slice(0, before),
-    ...fresh.map((section) => ({ section, facts: known.size > 0 ? readSection(section, known) : null })),
-    ...file.sections.slice(file.sections.length - after),
-  ]
-  return assemble(text, place(sections, text), options, file)
-}
 
 function place(sections: readonly Omit<ReadSection, keyof PlacedSection>[], text: string): readonly ReadSection[] {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -80,8 +78,8 @@ function place(sections: readonly Omit<ReadSection, keyof PlacedSection>[], text
 
 function assemble(text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile {
   if (!mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
-  const read = cut.map(({ section, facts }) => facts ?? readSection(section, noFacts))
-  const sections = cut.map((placed, index): ReadSection => (placed.facts ? placed : { ...placed, facts: read[index]! }))
+  const sections = withFacts(cut)
+  const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous)
   const byPath = profileByPath(options.path)
   if (!isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
@@ -106,9 +104,21 @@ function assemble(text: string, cut: readonly ReadSection[], options: ReadOption
     sections,
     projects,
     ideas,
-    toc: findToc(sections, read),
-    unread: unreadPlaces(sections, read),
+    toc: findToc(sections, read, previous),
+    unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
+}
+
+/** Reads those sections that nothing is known of yet, all together. */
+function withFacts(cut: readonly ReadSection[]): readonly ReadSection[] {
+  const unread = cut.filter(({ facts }) => facts === null)
+  if (unread.length === 0) return cut
+  const read = readSections(
+    unread.map(({ section }) => section),
+    noFacts,
+  )
+  let next = 0
+  return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
 }
 
 const noFacts: ReadonlyMap<string, Fact> = new Map()
@@ -187,19 +197,13 @@ function placeHeadings(
   return read.map(({ heading }, index) => (heading ? { heading, at: sections[index]!.at, anchor: anchors[next++]! } : null))
 }
 
-/** The first section with a table of contents that says it is one, else the first that looks like one. */
-function findToc(sections: readonly ReadSection[], read: readonly SectionFacts[]): Toc | null {
+/** The first section that holds a table of contents; the same one as before is not read again. */
+function findToc(sections: readonly ReadSection[], read: readonly SectionFacts[], previous: ReadFile | null): Toc | null {
+  const old = previous?.toc ? previous.sections.find(({ at }) => at === previous.toc!.at) : undefined
   for (const [index, facts] of read.entries()) {
     if (facts.keys.size > 0 || !facts.facts.some((fact) => fact.kind === 'item')) continue
-    const toc = readToc(facts)
+    const toc = old?.facts === facts ? previous!.toc : readToc(facts)
     if (toc) return { ...toc, at: sections[index]!.at }
   }
   return null
 }
-
-const unreadPlaces = (sections: readonly ReadSection[], read: readonly SectionFacts[]): IdeaFile['unread'] =>
-  read.flatMap(({ section, facts }, index) =>
-    facts.flatMap((fact, block) =>
-      fact.kind === 'unread' ? [shift(fact.span, sections[index]!.at + section.blocks[block]!.at)] : [],
-    ),
-  )

@@ -1,5 +1,5 @@
 import { cutSections } from '../syntax/sections.ts'
-import { readSection, type SectionFacts } from './facts.ts'
+import { readSections, type SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
 import { fieldKey } from './labels.ts'
 import { offeredSizes } from './sizes.ts'
@@ -15,7 +15,7 @@ export interface TemplateBlock {
 
 /** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
 export function readTemplateBlock(body: string): TemplateBlock | null {
-  const sections = cutSections(body).map((section) => readSection(section, new Map()))
+  const sections = readSections(cutSections(body), new Map())
   const at = sections.findIndex(isIdeaForm)
   if (at < 0) return null
   const levels = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading.level] : []))

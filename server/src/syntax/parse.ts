@@ -32,40 +32,55 @@ export function isUnread(block: Block): boolean {
   return block.text.length > mostMarks && (block.text.match(/[*_[\]<`~!]/g)?.length ?? 0) > mostMarks
 }
 
-/** The top-level nodes of each block, list items for lists; none for a block that is kept unread. Offsets count from `base` on. */
+/**
+ * The top-level nodes of each block, list items for lists; none for a block that is kept unread. Offsets count from `base` on.
+ * The blocks may come from several sections: none of them depends on another.
+ */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
   const nodes: (readonly BlockNode[])[] = []
-  for (let first = 0; first < blocks.length; ) {
-    if (isUnread(blocks[first]!)) {
-      nodes.push([])
-      first++
-      continue
-    }
-    let end = first + 1
-    let length = blocks[first]!.text.length
-    while (end < blocks.length && !isUnread(blocks[end]!) && length + blocks[end]!.text.length <= batchLength)
-      length += blocks[end++]!.text.length
-    nodes.push(...parseBatch(blocks.slice(first, end)))
-    first = end
+  let batch: Block[] = []
+  let length = 0
+  const flush = (): void => {
+    if (batch.length > 0) nodes.push(...parseBatch(batch))
+    batch = []
+    length = 0
   }
+  for (const block of blocks) {
+    const unread = isUnread(block)
+    if (unread || length + block.text.length > batchLength) flush()
+    if (unread) nodes.push([])
+    else {
+      batch.push(block)
+      length += block.text.length
+    }
+  }
+  flush()
   return nodes
 }
 
+const parseAlone = ({ text }: Block): readonly BlockNode[] => topNodes(parse(text)).map((node) => ({ node, base: 0 }))
+
 function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  const [only] = blocks
-  if (blocks.length === 1 && only) return [topNodes(parse(only.text)).map((node) => ({ node, base: 0 }))]
-  const start = blocks[0]!.at
-  const nodes = topNodes(parse(blocks.map((block) => block.text).join('')))
+  if (blocks.length === 1) return blocks.map(parseAlone)
+  const starts = startsOf(blocks)
   const shared = blocks.map((): BlockNode[] => [])
   let index = 0
-  for (const node of nodes) {
-    const at = node.position!.start.offset! + start
-    while (index + 1 < blocks.length && blocks[index + 1]!.at <= at) index++
-    shared[index]!.push({ node, base: blocks[index]!.at - start })
+  for (const node of topNodes(parse(blocks.map((block) => block.text).join('')))) {
+    while (index + 1 < blocks.length && starts[index + 1]! <= node.position!.start.offset!) index++
+    shared[index]!.push({ node, base: starts[index]! })
   }
   // where remark joins what the cut holds apart, each block is parsed alone: an edit would read it so, too
   const agrees = shared.every((inBlock, at) => inBlock.length === 1 || (inBlock.length === 0 && isBlank(blocks[at]!.text)))
-  return agrees ? shared : blocks.map((block) => topNodes(parse(block.text)).map((node) => ({ node, base: 0 })))
+  return agrees ? shared : blocks.map(parseAlone)
+}
+
+function startsOf(blocks: readonly Block[]): readonly number[] {
+  let at = 0
+  return blocks.map(({ text }) => {
+    const start = at
+    at += text.length
+    return start
+  })
 }
 
 const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
