@@ -1,4 +1,4 @@
-import { type Span, shift, trimmed } from '../text/span.ts'
+import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item, SectionFacts } from './facts.ts'
 import { fieldKey, isLabel, type Label } from './labels.ts'
 import type { SourceLink } from './links.ts'
@@ -50,9 +50,7 @@ export function readFields(text: string, facts: readonly PlacedFact[]): readonly
   const missed = facts.flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
   const nested = missed.filter((draft) => !present.has(draft.key))
   const kept = top.filter((draft) => draft.shape === 'item' || !present.has(draft.key))
-  return [...kept, ...nested.map((draft) => ({ ...draft, text }))]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map((draft) => finish(text, draft, nested))
+  return [...kept, ...nested].sort((a, b) => a.span.start - b.span.start).map((draft) => finish(text, draft, nested))
 }
 
 interface Draft {
@@ -182,7 +180,7 @@ function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField
   const end = Math.max(
     draft.label.end,
     ...parts.map(({ span }) => span.end),
-    ...(draft.outside || nested.length > 0 ? [] : [draft.span.end]),
+    ...(draft.outside || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft) ? [] : [draft.span.end]),
   )
   const value = trimmed(text, { start: draft.label.end, end })
   const empty = value.end <= value.start

@@ -45,7 +45,7 @@ function entries(all: readonly Token[], one: boolean): readonly (readonly Token[
     if (parts && separates(current, token, segment(all, index + 1), all.slice(index + 1), one)) {
       people.push(current)
       current = []
-    } else if (token.kind !== 'line' || depth > 0) current.push(token)
+    } else if (token.kind !== 'line') current.push(token)
   })
   return [...people, current].filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word'))
 }
@@ -249,11 +249,15 @@ function isTidy(text: string, entry: readonly Token[], name: readonly Token[]): 
   if (close < 0) return false
   const inside = entry.slice(open + 1, close).map((token) => token.kind)
   const [first, comma, second, ...more] = inside
+  const ends = (kind: Token['kind'] | undefined): boolean => kind !== undefined && mail.includes(kind)
   const pair =
-    more.length === 0 &&
-    (first === 'handle'
-      ? comma === undefined || (comma === 'comma' && second !== undefined && mail.includes(second))
-      : comma === undefined && first !== undefined && mail.includes(first))
+    first === 'handle' ? comma === undefined || (comma === 'comma' && ends(second)) : comma === undefined && ends(first)
   const behind = entry.slice(close + 1)
-  return pair && (behind.length === 0 || behind[0]!.kind === 'dash' || behind.every((token) => token.kind === 'comma'))
+  const doubled = entry.some(({ kind, span }) => kind === 'handle' && text.startsWith('@@', span.start))
+  return (
+    pair &&
+    !doubled &&
+    more.length === 0 &&
+    (behind.length === 0 || behind[0]!.kind === 'dash' || behind.every((token) => token.kind === 'comma'))
+  )
 }

@@ -1,0 +1,20 @@
+import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { Field, IdeaFile, PlacedIdea } from '../../server/src/model/types.ts'
+
+/** Reads a text as the product does. */
+export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject })
+
+/** Projects with the titles of their ideas. */
+export const outline = (file: IdeaFile): readonly (readonly [string, readonly (string | null)[]])[] =>
+  file.projects.map(({ name, ideas }) => [name, ideas.map(({ idea }) => idea.heading?.text ?? null)])
+
+/** An idea's fields as `[key, value]`, the value as it stands in the text. */
+export const fieldsOf = (file: IdeaFile, { idea, at }: PlacedIdea): readonly (readonly [Field['key'], string])[] =>
+  idea.fields.map(({ key, valueSpan }) => [key, file.text.slice(at + valueSpan.start, at + valueSpan.end)])
+
+/** The only idea of a text under a project and a heading of their own. */
+export function onlyIdea(body: string): { readonly file: IdeaFile; readonly placed: PlacedIdea } {
+  const file = read(`## Ideas\n\n### Kubernetes\n\n#### An idea\n\n${body}\n`)
+  return { file, placed: file.projects[0]!.ideas[0]! }
+}
