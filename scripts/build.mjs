@@ -14,7 +14,8 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
   { ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
-  { ...web, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
+  // A worker has no document, which some packages' browser variants use.
+  { ...web, conditions: ['worker'], format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
 ]
 
 const testsIn = (path) =>

@@ -21,4 +21,5 @@ const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\
  * Whether a file could be an idea list at all: a label of mentors in its text, or a known programme in its path.
  * Cheap and generous; what says no is never parsed, and no server is started for it.
  */
-export const mayBeIdeaList = (text: string, path: string): boolean => mentorsLabel.test(text) || programmePath.test(path.replaceAll('\\', '/'))
+export const mayBeIdeaList = (text: string, path: string): boolean =>
+  mentorsLabel.test(text) || programmePath.test(path.replaceAll('\\', '/'))

@@ -59,6 +59,7 @@ const ideas = [
   '  - Ann Lee (@ann, ann@example.org) - primary\n',
   '  - Bob (@bob)\n',
   '- Mentors',
+  '- <!--Description: hidden\n',
   'Mentors: Ann (@ann) and [Bob](https://github.com/bob)\n',
   '-Description: glued\n',
   '* **Upstream Issue:** https://github.com/a/b/issues/1\n',

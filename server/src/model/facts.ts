@@ -99,14 +99,16 @@ class NodeReader {
     this.base = base
   }
 
+  /** remark lets an item with an open comment end in the next one: a node ends with its block at the latest. */
   span(node: Nodes): Span {
-    return trimmed(this.text, shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base))
+    const { start, end } = shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base)
+    return trimmed(this.text, { start, end: Math.min(end, this.text.length) })
   }
 
   heading(node: HeadingNode): Heading {
     const text = plainText(node, { includeImageAlt: false, includeHtml: false }).trim()
     const span = this.span(node)
-    return { level: node.depth, text, slug: slug(text), span, textSpan: this.inner(node, span) }
+    return { level: node.depth, text: oneLine(text), slug: slug(text), span, textSpan: this.inner(node, span) }
   }
 
   item(node: ListItem): Item {
@@ -134,3 +136,6 @@ class NodeReader {
     return trimmed(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
   }
 }
+
+/** As a reader sees it: runs of blanks and line ends are one blank. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')

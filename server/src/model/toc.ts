@@ -50,7 +50,7 @@ function entryOf(item: Item, links: readonly SourceLink[], at: number, depth: nu
   const link = links.find(({ span, form, url }) => span.start === lead.start && form === 'link' && url.startsWith('#'))
   if (!link) return null
   return {
-    text: link.text.trim(),
+    text: link.text.replace(/\s+/g, ' ').trim(),
     anchor: link.url.slice(1),
     depth,
     bullet: item.bullet,

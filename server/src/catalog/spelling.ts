@@ -1,0 +1,63 @@
+/** A name without what writers vary: letter case, blanks, hyphens, and superscript digits (`Metal³`). */
+export const squashed = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015-]+/g, '')
+
+/** A name with a parenthesis at its end taken away (`The Update Framework (TUF)`). */
+export function withoutParenthesis(name: string): string {
+  const open = name.lastIndexOf('(')
+  return open > 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trim() : name.trim()
+}
+
+/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`. One name gives itself. */
+export const joinedNames = (name: string): readonly string[] =>
+  name
+    .split(/[/,&+]|\band\b/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** A name with its letter case set aside, blanks and hyphens each as one blank: what patterns are held against. */
+export const levelled = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+
+/** A test for levelled names: `*` stands for some text, at the pattern's end also for none (`Working Group*`). */
+export function pattern(written: string): (name: string) => boolean {
+  const [first = '', ...rest] = levelled(written).split('*')
+  const last = rest.pop()
+  if (last === undefined) return (name) => name === first
+  return (name) => {
+    if (!name.startsWith(first) || !name.endsWith(last)) return false
+    let from = first.length
+    for (const piece of rest) {
+      const found = name.indexOf(piece, from + 1)
+      if (found < 0) return false
+      from = found + piece.length
+    }
+    return name.length - last.length >= from + (last === '' ? 0 : 1)
+  }
+}
+
+/** How many single letters must be added, dropped, replaced or swapped with their neighbour to make `b` of `a`; more than `most` is told as `most + 1`. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let older: readonly number[] = []
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const plain = Math.min(line[column - 1]! + 1, above[column]! + 1, above[column - 1]! + (same ? 0 : 1))
+      line.push(swapped ? Math.min(plain, older[column - 2]! + 1) : plain)
+    }
+    if (Math.min(...line) > most) return most + 1
+    older = above
+    above = line
+  }
+  return Math.min(above[b.length]!, most + 1)
+}

@@ -1,0 +1,26 @@
+/** Serves the editor at the other end of the standard streams. */
+async function serve(): Promise<void> {
+  const [{ createConnection }, { startServer }] = await Promise.all([
+    import('vscode-languageserver/node'),
+    import('./lsp/server.ts'),
+  ])
+  startServer(createConnection(process.stdin, process.stdout))
+}
+
+/** A reader that has seen enough (`| head`) is no failure. */
+function endQuietly(error: Error & { readonly code?: string }): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+}
+
+async function work(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly)
+  const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/nodeIo.ts')])
+  process.exitCode = await run(argv, nodeIo())
+}
+
+const argv = process.argv.slice(2)
+// each side is loaded alone: neither the check nor the server waits for the other's code
+void (argv[0] === 'lsp' ? serve() : work(argv))
+
+export {}

@@ -1,0 +1,101 @@
+/** What the words behind the program's name ask for. */
+export type Command =
+  | { readonly name: 'help' | 'version' }
+  | {
+      readonly name: 'check'
+      readonly format: 'text' | 'json'
+      readonly profile: string | null
+      readonly maxWarnings: number
+      readonly paths: readonly string[]
+    }
+  | { readonly name: 'export'; readonly paths: readonly string[] }
+  | { readonly name: 'refused'; readonly message: string }
+
+/** An option: without a value (`flag`), or one of `values` (any where there are none). `later` names what a coming version takes. */
+interface Option {
+  readonly flag?: true
+  readonly values?: readonly string[]
+  readonly later?: readonly string[] | true
+}
+
+const options: Readonly<Record<'check' | 'export', Readonly<Record<string, Option>>>> = {
+  check: {
+    '--format': { values: ['text', 'json'], later: ['github', 'sarif'] },
+    '--profile': {},
+    '--max-warnings': {},
+    '--fix': { flag: true, later: true },
+    '--config': { later: true },
+  },
+  export: { '--format': { values: ['json'], later: ['csv'] } },
+}
+
+interface Read {
+  readonly given: ReadonlyMap<string, string>
+  readonly paths: readonly string[]
+}
+
+class Refusal extends Error {}
+
+/** Reads the words behind the program's name; `refused` where they are no command of ours. */
+export function parseArguments(argv: readonly string[]): Command {
+  try {
+    return command(argv)
+  } catch (error) {
+    if (error instanceof Refusal) return { name: 'refused', message: error.message }
+    throw error
+  }
+}
+
+function command([name, ...rest]: readonly string[]): Command {
+  if (name === undefined) throw new Refusal('a command is missing')
+  if (name === '--help' || name === '-h' || name === 'help') return { name: 'help' }
+  if (name === '--version' || name === '-V') return { name: 'version' }
+  if (name === 'toc') throw new Refusal('the command toc is not there yet')
+  if (name !== 'check' && name !== 'export') throw new Refusal(`there is no command ${name}`)
+  const words = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
+  if (words.includes('--help') || words.includes('-h')) return { name: 'help' }
+  const { given, paths } = read(name, rest)
+  if (paths.length === 0) throw new Refusal(`${name}: a file or folder is missing`)
+  if (name === 'export') return { name, paths }
+  const format = given.get('--format') === 'json' ? 'json' : 'text'
+  return { name, format, profile: given.get('--profile') ?? null, maxWarnings: limit(given.get('--max-warnings')), paths }
+}
+
+function read(name: 'check' | 'export', words: readonly string[]): Read {
+  const given = new Map<string, string>()
+  const paths: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    if (word === '--') return { given, paths: [...paths, ...words.slice(at + 1)] }
+    if (!word.startsWith('-') || word === '-') {
+      paths.push(word)
+      continue
+    }
+    const [option = word, inline] = split(word)
+    const known = Object.hasOwn(options[name], option) ? options[name][option] : undefined
+    if (known === undefined) throw new Refusal(`${name}: there is no option ${option}`)
+    if (known.later === true) throw new Refusal(`${name}: the option ${option} is not there yet`)
+    const value = inline ?? (known.flag ? '' : words[++at])
+    given.set(option, checked(name, option, known, value))
+  }
+  return { given, paths }
+}
+
+function split(word: string): readonly [string, string?] {
+  const equals = word.indexOf('=')
+  return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)]
+}
+
+function checked(name: string, option: string, { values, later }: Option, value: string | undefined): string {
+  if (value === undefined) throw new Refusal(`${name}: ${option} needs a value`)
+  if (values === undefined || values.includes(value)) return value
+  if (later !== true && later?.includes(value))
+    throw new Refusal(`${name}: ${option} ${value} is not there yet; there is ${values.join(' and ')}`)
+  throw new Refusal(`${name}: ${option} ${value} is unknown; there is ${values.join(' and ')}`)
+}
+
+function limit(value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d{1,9}$/.test(value)) throw new Refusal(`check: --max-warnings needs a whole number, not ${value}`)
+  return Number(value)
+}

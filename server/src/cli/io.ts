@@ -1,0 +1,24 @@
+/** One entry of a folder; what is neither file nor folder is left out. */
+export interface Entry {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
+}
+
+/** The start of a file's bytes, at most as many as were asked for, and how many it has in all. */
+export interface Bytes {
+  readonly bytes: Uint8Array
+  readonly size: number
+}
+
+/** All that the command line knows of the world. What fails rejects with an `Error` whose message is fit to be shown. */
+export interface Io {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Whether what goes to `stdout` may carry colours. */
+  readonly colours: boolean
+  /** The full path, with forward slashes: the programme's name may stand in a folder above the one that was named. */
+  readonly absolute: (path: string) => string
+  readonly kind: (path: string) => Promise<'file' | 'folder'>
+  readonly list: (path: string) => Promise<readonly Entry[]>
+  readonly read: (path: string, most: number) => Promise<Bytes>
+}

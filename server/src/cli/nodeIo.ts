@@ -1,0 +1,77 @@
+import type { Dirent } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Bytes, Entry, Io } from './io.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'it may not be read (permission denied)',
+  EPERM: 'it may not be read (permission denied)',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links run in a circle',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** The same work, its failures told in words. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new Error(reasons[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
+  }
+}
+
+async function kind(path: string): Promise<'file' | 'folder'> {
+  const found = await stat(path)
+  if (found.isDirectory()) return 'folder'
+  if (found.isFile()) return 'file'
+  throw new Error('it is neither a file nor a folder')
+}
+
+async function entryOf(folder: string, entry: Dirent): Promise<readonly Entry[]> {
+  const { name } = entry
+  if (entry.isDirectory()) return [{ name, kind: 'folder' }]
+  if (entry.isFile()) return [{ name, kind: 'file' }]
+  // a linked folder could lead back to where we stand
+  const linked = entry.isSymbolicLink() ? await stat(resolve(folder, name)).catch(() => null) : null
+  return linked?.isFile() ? [{ name, kind: 'file' }] : []
+}
+
+const list = async (path: string): Promise<readonly Entry[]> => {
+  const entries = await readdir(path, { withFileTypes: true })
+  return (await Promise.all(entries.map((entry) => entryOf(path, entry)))).flat()
+}
+
+async function read(path: string, most: number): Promise<Bytes> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const buffer = Buffer.alloc(Math.min(size, most))
+    let filled = 0
+    while (filled < buffer.length) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)
+      // the file became shorter while it was read
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return { bytes: buffer.subarray(0, filled), size }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether a terminal reads the output and wants colours (no-color.org: NO_COLOR set to anything but nothing means none). */
+const wantsColours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+
+/** The process's own files and streams. */
+export const nodeIo = (): Io => ({
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  colours: wantsColours(),
+  absolute: (path) => resolve(path).replaceAll('\\', '/'),
+  kind: (path) => told(kind(path)),
+  list: (path) => told(list(path)),
+  read: (path, most) => told(read(path, most)),
+})

@@ -1,0 +1,44 @@
+import { fieldsOf, hasValue } from './fieldPlace.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule } from './rule.ts'
+
+/** rules.md, Fields: `empty-field`. An LFX URL is empty until the idea is accepted, and `lfx-url` speaks of it. */
+export const emptyField = defineIdeaRule({
+  code: 'empty-field',
+  severity: 'error',
+  fix: 'none',
+  summary: 'A required field has a label and no value.',
+  why: 'A label copied from the template and never filled in tells a contributor nothing, and the programme would send the idea back.',
+  examples: [
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills:
+  ^^^^^^^^^^^^^^^^^^
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills:
+  - Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    for (const spec of template.fields) {
+      if (!spec.required || spec.key === 'lfxUrl') continue
+      const fields = fieldsOf(idea, spec)
+      const first = fields[0]
+      // a second field of the kind may hold the value: co-mentors, or a field written twice
+      if (first === undefined || fields.some(hasValue)) continue
+      yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import type { Field, FieldKey, FieldSpec, Idea } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import type { RuleContext } from './rule.ts'
+
+/** The fields of an idea that answer to a field of the template. */
+export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] => idea.fields.filter((field) => field.key === spec.key)
+
+/** Whether a field has a value, inside its item or beside it. */
+export const hasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
+
+/** The first field of a key that has a value. */
+export const filled = (idea: Idea, key: FieldKey): Field | undefined =>
+  idea.fields.find((field) => field.key === key && hasValue(field))
+
+/** The part of a span that stands on its first line, without blanks at the end: a squiggle over many lines helps nobody. */
+export function firstLine(span: Span, context: RuleContext): Span {
+  const text = context.text(span)
+  const end = text.search(/[\r\n]/)
+  const line = end < 0 ? text : text.slice(0, end)
+  return { start: span.start, end: span.start + Math.max(line.trimEnd().length, Math.min(1, text.length)) }
+}

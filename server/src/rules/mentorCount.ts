@@ -1,0 +1,52 @@
+import type { MentorSpec } from '../model/types.ts'
+import { mentorsField } from './person.ts'
+import { count } from './quote.ts'
+import { defineIdeaRule } from './rule.ts'
+
+const expected = ({ min, max }: MentorSpec): string => {
+  if (min === max) return `expected ${min}`
+  return Number.isFinite(max) ? `expected ${min} to ${max}` : `expected ${min} or more`
+}
+
+/** rules.md, Mentors: `mentor-count`. */
+export const mentorCount = defineIdeaRule({
+  code: 'mentor-count',
+  severity: 'error',
+  fix: 'none',
+  summary: 'An idea has fewer or more mentors than the programme takes.',
+  why: 'With one mentor a holiday or an illness leaves the contributor alone; programmes refuse ideas outside their limits.',
+  examples: [
+    {
+      path: 'summerofcode/2025.md',
+      bad: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  ^^^^^^^^^
+  - Ada Example (@ada-example, ada@example.org) - primary
+`,
+    },
+    {
+      path: 'summerofcode/2025.md',
+      good: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    const field = mentorsField(idea)
+    if (field === null) return
+    const many = idea.mentors.length
+    const { min, max, advised } = template.mentors
+    const span = field.labelSpan
+    if (many < min || many > max) {
+      yield { span, message: `The field names ${many === 0 ? 'nobody' : count(many, 'mentor')}; ${expected(template.mentors)}.` }
+    } else if (many < advised) {
+      yield { span, message: `The field names ${count(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
+    }
+  },
+})

@@ -1,0 +1,79 @@
+import type { Mentor } from '../model/types.ts'
+import { called, nameOf, wanted } from './person.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Report, type RuleContext } from './rule.ts'
+
+const longest = 39
+const form = 'letters, digits and single inner hyphens'
+
+const isHandle = (text: string): boolean => text.length <= longest && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
+
+/** What is odd about a handle that old or managed accounts can have. */
+function oddity(handle: string): string | null {
+  if (!isHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > longest) return null
+  return handle.includes('_') ? 'holds an underscore' : 'ends with a hyphen'
+}
+
+function flaw(handle: string): string {
+  const stranger = /[^a-z\d-]/iu.exec(handle)
+  if (stranger !== null) return /\s/.test(stranger[0]) ? 'it holds a blank' : `it holds ${quote(stranger[0])}`
+  if (handle.length > longest) return `it has ${handle.length} characters of at most ${longest}`
+  return handle.includes('--') ? 'it doubles a hyphen' : 'it begins with a hyphen'
+}
+
+function* reports(mentor: Mentor, context: RuleContext): Iterable<Report> {
+  const span = mentor.handleSpan ?? nameOf(mentor)
+  if (mentor.handleForm === 'foreign') {
+    const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
+    return yield { span, message }
+  }
+  if (mentor.handleForm === 'link') return
+  const handle = mentor.handle?.replace(/^@/, '') ?? ''
+  if (handle === '') {
+    const message = `${called(mentor)} has no GitHub handle; expected ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
+    return yield { span: nameOf(mentor), message }
+  }
+  if (isHandle(handle)) return
+  const odd = oddity(handle)
+  if (odd !== null) {
+    const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${form}.`
+    return yield { span, message, severity: 'warning' }
+  }
+  yield { span, message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${flaw(handle)}; expected ${form}.` }
+}
+
+/** rules.md, Mentors: `mentor-handle`. GitHub's sign-up form: 1 to 39 letters, digits or single hyphens, none at either end. */
+export const mentorHandle = defineIdeaRule({
+  code: 'mentor-handle',
+  severity: 'error',
+  fix: 'none',
+  summary: 'A mentor has no GitHub handle, or one that GitHub cannot have.',
+  why: 'The handle is how contributors find a mentor and how administrators ask back; a mistyped one reaches nobody, or somebody else.',
+  examples: [
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (ada@example.org)
+    ^^^^^^^^^^^
+  - Ben Example (@ben.example, ben@example.org)
+                 ^^^^^^^^^^^^
+  - Cleo Example (@cleo_example, cleo@example.org)
+                  ^^^^^^^^^^^^^
+`,
+    },
+    {
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+  - Ben Example ([@benexample](https://github.com/benexample), ben@example.org)
+`,
+    },
+  ],
+  *check(idea, context) {
+    for (const mentor of idea.mentors) yield* reports(mentor, context)
+  },
+})

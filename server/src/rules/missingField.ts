@@ -1,0 +1,48 @@
+import { fieldsOf } from './fieldPlace.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule } from './rule.ts'
+
+/** rules.md, Fields: `missing-field`. */
+export const missingField = defineIdeaRule({
+  code: 'missing-field',
+  severity: 'error',
+  fix: 'review',
+  summary: "An idea lacks a field that the list's template asks for.",
+  why: 'Contributors choose by these fields, and the programme copies them into its own form: what is absent is asked for in review.',
+  examples: [
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      bad: `
+#### Resume broken transfers at the edge
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    },
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected Outcome: A transfer goes on where it stopped.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    // nothing under the heading is one finding, not six
+    if (idea.empty) return
+    const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
+    if (span === undefined) return
+    for (const spec of template.fields) {
+      if (!spec.required || fieldsOf(idea, spec).length > 0) continue
+      yield { span, message: `The idea has no field ${quote(spec.label)}; this list asks for one.` }
+    }
+  },
+})

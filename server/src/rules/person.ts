@@ -1,0 +1,23 @@
+import type { Field, Idea, Mentor, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import { hasValue } from './fieldPlace.ts'
+
+/** How a message calls a mentor. */
+export const called = (mentor: Mentor): string =>
+  mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`)
+
+/** Where a squiggle about something absent goes: the name, else the whole entry. */
+export const nameOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
+
+/** What an entry should look like, with the person's own name and handle where they are known. */
+export function wanted(mentor: Mentor, template: Template): string {
+  const name = mentor.name ?? 'Name'
+  const handle = `@${mentor.handle?.replace(/^@+/, '') || 'handle'}`
+  return template.mentors.email ? `${name} (${handle}, ${mentor.email ?? 'e-mail'})` : `${name} (${handle})`
+}
+
+/** The field that stands for all of an idea's mentors; null where there is none, or none that says anything (`empty-field` does then). */
+export function mentorsField(idea: Idea): Field | null {
+  const fields = idea.fields.filter((field) => field.key === 'mentors')
+  return fields.some(hasValue) ? (fields[0] ?? null) : null
+}

@@ -1,0 +1,19 @@
+/** A text without the blanks at its ends, each run of blanks inside as one. */
+export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
+
+/** A piece of a document in a message: in quotation marks, on one line, cut where it has more than `longest` characters. */
+export function quote(text: string, longest = 60): string {
+  const line = oneLine(text.slice(0, 4 * longest))
+  if (line.length <= longest) return `"${line}"`
+  const letters = Array.from(line)
+  if (letters.length <= longest) return `"${line}"`
+  const start = letters.slice(0, longest - 1)
+  return `"${start.join('').trimEnd()}…"`
+}
+
+/** `a, b or c`. */
+export const oneOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
+/** `1 mentor`, `2 mentors`. */
+export const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`

@@ -1,0 +1,99 @@
+import type { Idea, IdeaFile, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+export type FixKind = 'safe' | 'review' | 'none'
+
+/** A replacement; where its span counts from is said by whoever yields it. */
+export interface Edit {
+  readonly span: Span
+  readonly newText: string
+}
+
+/** A way to mend a finding. `safe` keeps every character that it need not touch and may be applied unasked; `review` is only offered. */
+export interface Fix {
+  readonly title: string
+  readonly kind: 'safe' | 'review'
+  readonly edits: readonly Edit[]
+}
+
+/** A second place that explains a finding. */
+export interface Related {
+  readonly span: Span
+  readonly message: string
+}
+
+/** What a rule reports. Spans, those of related places and fixes too, count from the idea's start in a rule of one idea, from the file's start otherwise. */
+export interface Report {
+  readonly span: Span
+  /** What is there, what was expected. */
+  readonly message: string
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity
+  readonly related?: readonly Related[]
+  /** Asked for when a person asks: a fix costs nothing until then. */
+  readonly fixes?: () => readonly Fix[]
+  /** What the best of the fixes is, where it differs from the rule's own. */
+  readonly fix?: FixKind
+}
+
+/** A report with its rule's code and severity; spans count from the file's start. `fix` says what the finding really offers. */
+export interface Finding extends Report {
+  readonly code: string
+  readonly severity: Severity
+  readonly fix: FixKind
+}
+
+/** What a rule of one idea may know beside the idea: all of it is part of the cache's key. */
+export interface RuleContext {
+  readonly template: Template
+  readonly profile: string
+  /** The idea's own text at a span that counts from the idea's start. */
+  readonly text: (span: Span) => string
+}
+
+/**
+ * A whole Markdown file. Carets (`^^^`) on a line of their own state what the rule reports in the line above; they are no part of
+ * the file. Examples are the rule's documentation and its test: each is read and held against its carets under that rule alone.
+ */
+export interface Example {
+  readonly bad?: string
+  readonly good?: string
+  /** Where the file stands; tells the programme. */
+  readonly path?: string
+}
+
+interface RuleFacts {
+  readonly code: string
+  readonly severity: Severity
+  /** The best fix that the rule offers in any case. */
+  readonly fix: FixKind
+  /** What is wrong, in one sentence. */
+  readonly summary: string
+  /** Why it matters to a reader or to the programme. */
+  readonly why: string
+  readonly examples: readonly Example[]
+}
+
+/** A rule that reads one idea: cached by the idea, its template and profile. */
+export interface IdeaRule extends RuleFacts {
+  readonly scope: 'idea'
+  readonly check: (idea: Idea, context: RuleContext) => Iterable<Report>
+}
+
+/** A rule that reads the assembled file. */
+export interface FileRule extends RuleFacts {
+  readonly scope: 'file'
+  readonly check: (file: IdeaFile) => Iterable<Report>
+}
+
+export type Rule = IdeaRule | FileRule
+
+type Parts<R extends Rule> = Omit<R, 'scope'>
+
+/** Names a rule of one idea; gives its parts their types. */
+export const defineIdeaRule = (rule: Parts<IdeaRule>): IdeaRule => ({ scope: 'idea', ...rule })
+
+/** Names a rule of the file; gives its parts their types. */
+export const defineFileRule = (rule: Parts<FileRule>): FileRule => ({ scope: 'file', ...rule })

@@ -1,0 +1,124 @@
+import type { Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
+import { ownCopy } from '../text/copy.ts'
+import { type Span, shift } from '../text/span.ts'
+import type { Finding, Fix, FixKind, Report, Rule, Severity } from './rule.ts'
+
+/** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>
+
+/** Reports defects of files. Keeps what it found in an idea for as long as that idea is in use, so an edit costs one idea. */
+export interface Linter {
+  /** Sorted by place; spans count from the file's start. A file that is no idea list has none. */
+  lint(file: IdeaFile, severities?: Severities): readonly Finding[]
+}
+
+/** A report of a rule whose own place is known; nothing is set by a configuration yet. */
+interface Raw {
+  readonly rule: Rule
+  readonly report: Report
+}
+
+/** What was found in an idea, under which template, and where the idea stood. */
+interface Kept {
+  readonly template: Template
+  readonly profile: string
+  readonly raws: readonly Raw[]
+  readonly at: number
+  readonly severities: Severities
+  readonly findings: readonly Finding[]
+}
+
+const unchanged: Severities = {}
+
+/** A linter of these rules. A rule that throws, or points outside its text, is told to `log` and goes without that report. */
+export function createLinter(rules: readonly Rule[], log: (message: string) => void = () => {}): Linter {
+  const ideaRules = rules.filter((rule) => rule.scope === 'idea')
+  const fileRules = rules.filter((rule) => rule.scope === 'file')
+  const kept = new WeakMap<Idea, Kept>()
+
+  function findingsOf({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
+    const { template } = file
+    const profile = file.profile.id
+    const before = kept.get(idea)
+    const known = before?.template === template && before.profile === profile ? before : null
+    if (known?.at === at && known.severities === severities) return known.findings
+    const raws = known?.raws ?? checkIdea(idea, at, file)
+    const findings = raws.flatMap((raw) => findingOf(raw, at, severities, log))
+    kept.set(idea, { template, profile, raws, at, severities, findings })
+    return findings
+  }
+
+  function checkIdea(idea: Idea, at: number, file: IdeaFile): readonly Raw[] {
+    // a message with a slice in it would keep this version of the whole text in memory
+    const text = (span: Span): string => ownCopy(file.text.slice(at + span.start, at + span.end))
+    const context = { template: file.template, profile: file.profile.id, text }
+    return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
+  }
+
+  return {
+    lint(file, severities = unchanged) {
+      if (!file.ideaList) return []
+      const findings: Finding[] = []
+      for (const rule of fileRules) {
+        for (const raw of guarded(rule, () => rule.check(file), file.text.length, log)) {
+          findings.push(...findingOf(raw, 0, severities, log))
+        }
+      }
+      for (const project of file.projects) {
+        for (const idea of project.ideas) findings.push(...findingsOf(idea, file, severities))
+      }
+      return findings.sort(byPlace)
+    },
+  }
+}
+
+/** What a rule reports, or nothing where it throws; reports that point outside a text of this length are left out. */
+function guarded(rule: Rule, check: () => Iterable<Report>, length: number, log: (message: string) => void): readonly Raw[] {
+  try {
+    return Array.from(check(), (report) => ({ rule, report })).filter(({ report }) => {
+      const inside = [report.span, ...(report.related ?? []).map((related) => related.span)].every((span) => lies(span, length))
+      if (!inside)
+        log(`${rule.code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
+      return inside
+    })
+  } catch (error) {
+    log(`${rule.code}: skipped, as it failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return []
+  }
+}
+
+const lies = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length
+
+function findingOf(
+  { rule, report }: Raw,
+  at: number,
+  severities: Severities,
+  log: (message: string) => void,
+): readonly Finding[] {
+  const severity = (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
+  if (severity === 'off') return []
+  const { message, related, fixes } = report
+  const finding: Finding = { code: rule.code, severity, span: shift(report.span, at), message, fix: fixKind(rule, report) }
+  if (related === undefined && fixes === undefined) return [finding]
+  return [
+    {
+      ...finding,
+      ...(related && { related: related.map((place) => ({ ...place, span: shift(place.span, at) })) }),
+      ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
+    },
+  ]
+}
+
+const fixKind = (rule: Rule, { fixes, fix }: Report): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
+
+function placedFixes(code: string, fixes: () => readonly Fix[], at: number, log: (message: string) => void): readonly Fix[] {
+  try {
+    return fixes().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, at) })) }))
+  } catch (error) {
+    log(`${code}: no fix, as it failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return []
+  }
+}
+
+const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end
+const byRawPlace = (a: Raw, b: Raw): number => a.report.span.start - b.report.span.start || a.report.span.end - b.report.span.end

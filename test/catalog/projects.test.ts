@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as z from 'zod/mini'
+import { catalog } from '../../server/src/catalog/data.ts'
+import { knowsProject, namesIn, nearProject } from '../../server/src/catalog/projects.ts'
+import { editDistance, levelled, pattern } from '../../server/src/catalog/spelling.ts'
+
+const address = z.string().check(z.regex(/^https?:\/\/\S+$/))
+const name = z.string().check(z.regex(/^\S(?:.*\S)?$/))
+const schema = z.strictObject({
+  note: z.string(),
+  groups: z.array(name),
+  projects: z.array(
+    z.strictObject({
+      name,
+      maturity: z.enum(['sandbox', 'incubating', 'graduated', 'archived']),
+      repo: z.nullable(address),
+      homepage: address,
+      accepted: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+      aliases: z.array(name),
+      subprojects: z.array(name),
+    }),
+  ),
+})
+
+test('the built-in catalogue is well formed', () => {
+  assert.deepEqual(schema.parse(catalog), catalog)
+  assert.ok(catalog.projects.length > 200)
+  const names = catalog.projects.map((project) => project.name)
+  assert.equal(new Set(names).size, names.length, 'every name once')
+})
+
+test('every name, alias and sub-project of the catalogue is known and near nothing else', () => {
+  for (const project of catalog.projects) {
+    for (const known of [project.name, ...project.aliases, ...project.subprojects]) {
+      assert.ok(knowsProject(known), known)
+      assert.equal(nearProject(known), null, known)
+    }
+  }
+})
+
+const known = [
+  ['letter case', 'kubevirt'],
+  ['hyphens and blanks', 'Cert Manager'],
+  ['a blank left out', 'OpenPolicyAgent'],
+  ['a superscript digit', 'Metal³'],
+  ['without its parenthesis', 'The Update Framework'],
+  ['with its parenthesis', 'Open Policy Agent (OPA)'],
+  ['with a parenthesis of its own', 'Prometheus (client libraries)'],
+  ['an alias', 'LitmusChaos'],
+  ['a sub-project', 'Tekton Chains'],
+  ['an archived project', 'rkt'],
+  ['joined by and', 'Linkerd and Envoy'],
+  ['joined by a stroke', 'SPIFFE/SPIRE'],
+  ['joined by an ampersand', 'Fluentd & Jaeger'],
+  ['a list of three', 'Harbor, ORAS and Ratify'],
+  ['a SIG', 'Kubernetes SIG Release'],
+  ['a SIG with a hyphen', 'SIG-Network'],
+  ['a TAG', 'TAG Environmental Sustainability'],
+  ['a working group', 'Kubernetes Batch Working Group'],
+  ['a group in brackets', 'Kubernetes (WG Batch)'],
+  ['blanks around it', '  Harbor \t'],
+] as const
+
+for (const [what, heading] of known) test(`knows ${what}: ${heading}`, () => assert.ok(knowsProject(heading)))
+
+const unknown = [
+  ['a title', 'Resume broken transfers at the edge'],
+  ['a title with "and"', 'Docs and tests'],
+  ['a known name joined to an unknown one', 'Harbor and friends'],
+  ['a known name at the start of a title', 'Harbor CLI: system settings'],
+  ['nothing', ''],
+  ['a mistyped name', 'Promethues'],
+  ['a lone pattern', 'TAG'],
+  ['strokes alone', '///'],
+  ['a very long heading', 'Harbor '.repeat(100_000)],
+] as const
+
+for (const [what, heading] of unknown) test(`does not know ${what}`, () => assert.equal(knowsProject(heading), false))
+
+const near = [
+  ['Promethues', 'Prometheus'],
+  ['Harbour', 'Harbor'],
+  ['KubeVirtt', 'KubeVirt'],
+  ['Litmus Chaoss', 'LitmusChaos'],
+  ['Open Telemetri', 'OpenTelemetry'],
+  ['Etcdd', null],
+  ['Hello', null],
+  ['Resume broken transfers at the edge', null],
+  ['Harbor', null],
+  ['', null],
+] as const
+
+for (const [heading, expected] of near) {
+  test(`${heading || 'nothing'} is near ${expected ?? 'no name'}`, () =>
+    assert.equal(nearProject(heading)?.spelling ?? null, expected))
+}
+
+test('the names in a heading come with their spelling and kind, an alias first', () => {
+  const told = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
+  assert.deepEqual(told('kGateway'), ['alias kgateway', 'name Kgateway'])
+  assert.deepEqual(told('argocd'), ['subproject Argo CD', 'subproject ArgoCD'])
+  assert.deepEqual(told('Harbor and Envoy'), [])
+})
+
+const fitsPattern = (name: string, written: string): boolean => pattern(written)(levelled(name))
+
+test('a star stands for some text, at the end also after a letter', () => {
+  assert.ok(fitsPattern('WG Batch', 'WG *'))
+  assert.ok(!fitsPattern('WG', 'WG *'))
+  assert.ok(!fitsPattern('Tagger', 'TAG *'))
+  assert.ok(fitsPattern('Kubernetes Structured Logging Working Group', 'Kubernetes * Working Group*'))
+  assert.ok(fitsPattern('Kubernetes Batch Working Groups', 'Kubernetes * Working Group*'))
+  assert.ok(!fitsPattern('Kubernetes Working Group', 'Kubernetes * Working Group*'))
+  assert.ok(!fitsPattern('Kubernetes ()', 'Kubernetes (*)'))
+  assert.ok(fitsPattern('CNCF Glossary', 'CNCF Glossary'))
+  assert.ok(!fitsPattern('CNCF Glossary DE', 'CNCF Glossary'))
+})
+
+test('edit distance counts swaps as one and stops at its limit', () => {
+  assert.equal(editDistance('harbor', 'harbor', 2), 0)
+  assert.equal(editDistance('harbor', 'harobr', 2), 1)
+  assert.equal(editDistance('harbor', 'harbour', 2), 1)
+  assert.equal(editDistance('', 'ab', 2), 2)
+  assert.equal(editDistance('harbor', 'keylime', 2), 3)
+  assert.equal(editDistance('a'.repeat(9), 'b'.repeat(9), 1), 2)
+})

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { knowsProject } from '../server/src/catalog/projects.ts'
+import { readIdeaFile } from '../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../server/src/model/types.ts'
+import { rules } from '../server/src/rules/index.ts'
+import type { Finding, Rule } from '../server/src/rules/rule.ts'
+import { createLinter } from '../server/src/rules/runner.ts'
+
+export interface LintOptions {
+  /** Where the file stands; tells the programme. */
+  readonly path?: string
+  readonly rules?: readonly Rule[]
+}
+
+const caretLine = /^[ \t]*\^+ [a-z]/
+
+/** The text of a marked one: without the lines of carets. */
+export const withoutCarets = (marked: string): string =>
+  marked
+    .split('\n')
+    .filter((line) => !caretLine.test(line))
+    .join('\n')
+
+/** Reads a text as the product does. */
+export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject })
+
+/** What the linter finds in a text. A rule that fails, or points outside the text, fails the test. */
+export const lint = (text: string, options: LintOptions = {}): readonly Finding[] =>
+  createLinter(options.rules ?? rules, (message) => assert.fail(message)).lint(read(text, options.path))
+
+/**
+ * Holds the findings of the marked text against its carets: under each place of a finding stands `^^^ code`, or
+ * `^^^ code severity: message` where those matter. A caret is one UTF-16 code unit, a finding over several lines is marked to its first line's end.
+ */
+export function checkLint(marked: string, options: LintOptions = {}): void {
+  const text = withoutCarets(marked)
+  const findings = lint(text, options)
+  const told = new Set(
+    marked
+      .split('\n')
+      .filter((line) => caretLine.test(line))
+      .map((line) => line.trim()),
+  )
+  assert.equal(withCarets(text, findings, told), marked)
+}
+
+/** The text with its findings under their lines, told as briefly as in `told` where it is told there. */
+function withCarets(text: string, findings: readonly Finding[], told: ReadonlySet<string>): string {
+  let start = 0
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [from, to] = [start, start + line.length]
+      start = to + 1
+      const here = findings.filter((finding) => finding.span.start >= from && finding.span.start <= to)
+      return [line, ...here.map((finding) => caretsOf(finding, from, to, told))]
+    })
+    .join('\n')
+}
+
+function caretsOf({ span, code, severity, message }: Finding, from: number, to: number, told: ReadonlySet<string>): string {
+  const carets = '^'.repeat(Math.max(1, Math.min(span.end, to) - span.start))
+  const full = `${carets} ${code} ${severity}: ${message}`
+  return ' '.repeat(span.start - from) + (told.has(full) ? full : `${carets} ${code}`)
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseArguments } from '../../server/src/cli/arguments.ts'
+import { runOn } from './memory.ts'
+
+const plain = { name: 'check', format: 'text', profile: null, maxWarnings: Number.POSITIVE_INFINITY }
+
+const understood = [
+  ['check a.md', { ...plain, paths: ['a.md'] }],
+  ['check a.md --format json b', { ...plain, format: 'json', paths: ['a.md', 'b'] }],
+  [
+    'check --format=json --profile=gsoc --max-warnings=3 a',
+    { ...plain, format: 'json', profile: 'gsoc', maxWarnings: 3, paths: ['a'] },
+  ],
+  ['check --max-warnings 0 a', { ...plain, maxWarnings: 0, paths: ['a'] }],
+  ['check -- --format', { ...plain, paths: ['--format'] }],
+  ['export a.md', { name: 'export', paths: ['a.md'] }],
+  ['export --format json a.md', { name: 'export', paths: ['a.md'] }],
+  ['--help', { name: 'help' }],
+  ['check --help', { name: 'help' }],
+  ['--version', { name: 'version' }],
+] as const
+
+for (const [line, command] of understood) {
+  test(`understands ${line}`, () => assert.deepEqual(parseArguments(line.split(' ')), command))
+}
+
+const refused = [
+  ['', 'a command is missing'],
+  ['look a.md', 'there is no command look'],
+  ['toc a.md', 'the command toc is not there yet'],
+  ['check', 'check: a file or folder is missing'],
+  ['check --json a.md', 'check: there is no option --json'],
+  ['check -x a.md', 'check: there is no option -x'],
+  ['check --toString a.md', 'check: there is no option --toString'],
+  ['check a.md --format', 'check: --format needs a value'],
+  ['check --format xml a.md', 'check: --format xml is unknown; there is text and json'],
+  ['check --format sarif a.md', 'check: --format sarif is not there yet; there is text and json'],
+  ['check --format github a.md', 'check: --format github is not there yet; there is text and json'],
+  ['check --fix a.md', 'check: the option --fix is not there yet'],
+  ['check --config x a.md', 'check: the option --config is not there yet'],
+  ['check --max-warnings -1 a.md', 'check: --max-warnings needs a whole number, not -1'],
+  ['check --max-warnings many a.md', 'check: --max-warnings needs a whole number, not many'],
+  [
+    'check --profile nope a.md',
+    'check: there is no profile nope; there is gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted',
+  ],
+  ['export --format csv a.md', 'export: --format csv is not there yet; there is json'],
+  ['export --profile gsoc a.md', 'export: there is no option --profile'],
+] as const
+
+for (const [line, message] of refused) {
+  test(`refuses ${line || 'nothing at all'}`, async () => {
+    const { code, out, err } = await runOn({ 'a.md': '' }, line === '' ? [] : line.split(' '))
+    assert.equal(code, 2)
+    assert.equal(out, '')
+    assert.equal(err.split('\n')[0], `idea-files: ${message}`)
+    assert.match(err, /\nUsage: idea-files check /)
+  })
+}
+
+test('help and version go to stdout', async () => {
+  const { code, out } = await runOn({}, ['--help'])
+  assert.equal(code, 0)
+  assert.match(out, /idea-files check .*\n/)
+  assert.match(out, /gsoc-classic/)
+  assert.match((await runOn({}, ['--version'])).out, /^\d+\.\d+\.\d+\n$/)
+})

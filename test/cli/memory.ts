@@ -1,0 +1,97 @@
+import type { Entry, Io } from '../../server/src/cli/io.ts'
+import { run } from '../../server/src/cli/run.ts'
+
+/** Files by path, without a slash at the start; an `Error` in a file's place is what reading it fails with. */
+export type Files = Readonly<Record<string, string | Uint8Array | Error>>
+
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const plain = (path: string): string =>
+  path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content
+
+function memoryIo(files: Files, colours: boolean, say: (to: 'out' | 'err', text: string) => void): Io {
+  const content = (path: string): string | Uint8Array => {
+    const found = files[plain(path)]
+    if (found === undefined) throw new Error('there is no such file or folder')
+    if (found instanceof Error) throw found
+    return found
+  }
+  const below = (path: string): readonly string[] => {
+    const start = plain(path) === '' ? '' : `${plain(path)}/`
+    return Object.keys(files)
+      .filter((name) => name.startsWith(start))
+      .map((name) => name.slice(start.length))
+  }
+  return {
+    stdout: (text) => say('out', text),
+    stderr: (text) => say('err', text),
+    colours,
+    absolute: (path) => `/home/${plain(path)}`,
+    kind: async (path) => {
+      if (Object.hasOwn(files, plain(path))) return 'file'
+      if (below(path).length > 0) return 'folder'
+      throw new Error('there is no such file or folder')
+    },
+    list: async (path) => {
+      const names = below(path).map(
+        (name): Entry => ({ name: name.split('/')[0]!, kind: name.includes('/') ? 'folder' : 'file' }),
+      )
+      return names.filter(({ name }, index) => names.findIndex((other) => other.name === name) === index).toReversed()
+    },
+    read: async (path, most) => {
+      const bytes = bytesOf(content(path))
+      return { bytes: bytes.slice(0, most), size: bytes.length }
+    },
+  }
+}
+
+/** Runs the command line on files in memory. */
+export async function runOn(files: Files, argv: readonly string[], colours = false): Promise<Ran> {
+  const said = { out: '', err: '' }
+  const code = await run(
+    argv,
+    memoryIo(files, colours, (to, text) => {
+      said[to] += text
+    }),
+  )
+  return { code, ...said }
+}
+
+/** A list with one defect of each level: an upstream issue without a URL, an address left out, one mentor where two are advised. */
+export const faulty = `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Expected Outcome: They do.
+- Recommended Skills: Go, Rust
+- Mentor(s):
+  - Ada Example (@ada)
+- Upstream Issue: TBD
+`
+
+export const good = `### Harbor
+
+#### Copy what is signed
+
+- Description: Copies keep their signatures.
+- Expected Outcome: They do.
+- Recommended Skills: Go and Rust
+- Mentor(s):
+  - Ada Example (@ada, ada@example.org)
+  - Ben Example (@ben, ben@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`
+
+export const faultyPath = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { exportReportSchema } from '../../server/src/cli/schema.ts'
+import { makeList } from '../fixtures/lists.ts'
+import { faulty, good } from './memory.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+mkdirSync(join(folder, 'lists/deep'), { recursive: true })
+writeFileSync(join(folder, 'lists/faulty.md'), faulty)
+writeFileSync(join(folder, 'lists/deep/good.md'), good)
+writeFileSync(join(folder, 'long.md'), makeList({ bytes: 1_000_000, seed: 7, findingsAtMost: 500 }))
+symlinkSync('..', join(folder, 'lists/deep/around'))
+symlinkSync('nowhere.md', join(folder, 'lists/dangling.md'))
+symlinkSync('good.md', join(folder, 'lists/deep/linked.md'))
+
+const cli = join(process.cwd(), 'dist/cli.js')
+const started = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [cli, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 })
+
+test('real folders are walked once, linked files are read, linked folders are not followed', () => {
+  const { status, stdout, stderr } = started('check', '--format', 'json', 'lists')
+  assert.equal(stderr, '')
+  assert.equal(status, 1)
+  assert.deepEqual(
+    JSON.parse(stdout).files.map(({ path }: { readonly path: string }) => path),
+    ['lists/faulty.md', 'lists/deep/good.md', 'lists/deep/linked.md'],
+  )
+})
+
+test('a file that is not there, and one that a link promises, are told in words', () => {
+  const { status, stderr } = started('check', 'none.md', 'lists/dangling.md')
+  assert.equal(status, 2)
+  assert.equal(
+    stderr,
+    'idea-files: none.md: there is no such file or folder\nidea-files: lists/dangling.md: there is no such file or folder\n',
+  )
+})
+
+test('output into a pipe is plain and whole', () => {
+  assert.ok(!started('check', 'lists').stdout.includes('\u001b'))
+  const { status, stdout } = started('export', 'long.md')
+  assert.equal(status, 0)
+  assert.ok(exportReportSchema.parse(JSON.parse(stdout)).files[0]!.projects.length > 100)
+})
+
+test('a reader that leaves early is no failure', async () => {
+  const child = spawn(process.execPath, [cli, 'export', 'long.md'], { cwd: folder })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const [code] = await once(child, 'close')
+  assert.deepEqual([code, said], [0, []])
+})

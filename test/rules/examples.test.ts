@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { rules } from '../../server/src/rules/index.ts'
+import { checkLint } from '../checkLint.ts'
+
+/** The carets of an example, with the code that they leave out in the documentation. */
+const withCode = (example: string, code: string): string => example.replace(/^([ \t]*\^+)$/gm, `$1 ${code}`)
+
+for (const rule of rules) {
+  const options = (path: string | undefined) => ({ rules: [rule], ...(path !== undefined && { path }) })
+  rule.examples.forEach(({ bad, good, path }, index) => {
+    test(`${rule.code}: example ${index + 1} reports what its carets say`, () => {
+      assert.ok(bad !== undefined || good !== undefined)
+      if (bad !== undefined) {
+        assert.match(bad, /^[ \t]*\^+$/m)
+        checkLint(withCode(bad, rule.code), options(path))
+      }
+      if (good !== undefined) checkLint(good, options(path))
+    })
+  })
+}
+
+test('every rule has both kinds of examples, a summary and a reason, and a code of its own', () => {
+  for (const { code, summary, why, examples } of rules) {
+    assert.ok(examples.some(({ bad }) => bad) && examples.some(({ good }) => good), code)
+    assert.match(code, /^[a-z]+(?:-[a-z]+)*$/)
+    for (const sentence of [summary, why]) assert.match(sentence, /^[A-Z][^\n]+\.$/)
+  }
+  assert.equal(new Set(rules.map((rule) => rule.code)).size, rules.length)
+})
