@@ -1,0 +1,42 @@
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
+import type { Finding, Severity } from '../rules/rule.ts'
+import type { LineIndex } from '../text/lines.ts'
+import { rangeOf } from './range.ts'
+
+/** Findings as LSP shows them; related places only where the client can show those, as `uri`. */
+export const diagnosticsOf = (findings: readonly Finding[], lines: LineIndex, uri: string, related: boolean): Diagnostic[] =>
+  findings.map((finding) => ({
+    range: rangeOf(lines, finding.span),
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: 'idea-files',
+    message: finding.message,
+    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri) }),
+  }))
+
+const relatedOf = (finding: Finding, lines: LineIndex, uri: string): DiagnosticRelatedInformation[] =>
+  (finding.related ?? []).map(({ span, message }) => ({ location: { uri, range: rangeOf(lines, span) }, message }))
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** Whether two answers would show the same. */
+export const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
+
+const sameDiagnostic = (a: Diagnostic, b: Diagnostic): boolean =>
+  a.range.start.line === b.range.start.line &&
+  a.range.start.character === b.range.start.character &&
+  a.range.end.line === b.range.end.line &&
+  a.range.end.character === b.range.end.character &&
+  a.code === b.code &&
+  a.severity === b.severity &&
+  a.message === b.message &&
+  sameRelated(a.relatedInformation, b.relatedInformation)
+
+const sameRelated = (a: Diagnostic['relatedInformation'], b: Diagnostic['relatedInformation']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)

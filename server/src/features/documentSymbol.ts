@@ -1,0 +1,67 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
+import { ideaSpan, wholeField } from '../model/at.ts'
+import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
+import type { LineIndex } from '../text/lines.ts'
+import { type Span, shift } from '../text/span.ts'
+import { clamp, rangeOf, withoutTail } from './range.ts'
+
+/** The outline: projects, under each its ideas, under each idea its fields. */
+export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>
+  file.projects.map((project) => projectSymbol(project, file.text, lines))
+
+/** The same outline for clients that show no tree. */
+export const flatSymbols = (file: IdeaFile, lines: LineIndex, uri: string): SymbolInformation[] =>
+  documentSymbols(file, lines).flatMap((symbol) => flatten(symbol, uri))
+
+function flatten(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
+  const { name, kind, range, children = [] } = symbol
+  const flat = { name, kind, location: { uri, range }, ...(containerName && { containerName }) }
+  return [flat, ...children.flatMap((child) => flatten(child, uri, name))]
+}
+
+function projectSymbol(project: Project, text: string, lines: LineIndex): DocumentSymbol {
+  const { heading, ideas } = project
+  const name = heading?.heading.text || project.name || 'Ideas without a project'
+  const selection = heading ? shift(heading.heading.textSpan, heading.at) : null
+  return {
+    ...symbol(name, SymbolKind.Package, withoutTail(text, project.span), selection, lines),
+    detail: counted(ideas.length, 'idea'),
+    children: ideas.map((idea) => ideaSymbol(idea, text, lines)),
+  }
+}
+
+function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
+  const { heading, fields, mentors, size } = placed.idea
+  const selection = heading && shift(heading.textSpan, placed.at)
+  const hours = size?.hours ? `${size.hours} h` : ''
+  return {
+    ...symbol(heading?.text || 'Idea without a heading', SymbolKind.Class, withoutTail(text, ideaSpan(placed)), selection, lines),
+    detail: [size?.word ?? hours, counted(mentors.length, 'mentor')].filter(Boolean).join(' · '),
+    children: fields.map((field) => fieldSymbol(field, placed, text, lines)),
+  }
+}
+
+function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
+  const span = withoutTail(text, shift(wholeField(field), placed.at))
+  const detail = detailOf(field, placed)
+  return {
+    ...symbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
+    ...(detail && { detail }),
+  }
+}
+
+function detailOf(field: Field, { idea }: PlacedIdea): string {
+  if (field.key === 'mentors') return counted(idea.mentors.length, 'mentor')
+  if (field.key === 'recommendedSkills') return counted(idea.skills.length, 'skill')
+  if (field.key === 'size') return [idea.size?.word, idea.size?.hours && `${idea.size.hours} h`].filter(Boolean).join(' · ')
+  return ''
+}
+
+/** `selection` falls back to the first line of `span`; LSP wants it inside. */
+function symbol(name: string, kind: SymbolKind, span: Span, selection: Span | null, lines: LineIndex): DocumentSymbol {
+  const lineEnd = lines.offsetAt({ line: lines.positionAt(span.start).line, character: Number.MAX_SAFE_INTEGER })
+  const chosen = clamp(selection ?? { start: span.start, end: lineEnd }, span)
+  return { name, kind, range: rangeOf(lines, span), selectionRange: rangeOf(lines, chosen) }
+}
+
+const counted = (count: number, word: string): string => (count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`)

@@ -1,0 +1,37 @@
+import type { FoldingRange } from 'vscode-languageserver-types'
+import { ideaSpan, tocSpan } from '../model/at.ts'
+import type { IdeaFile } from '../model/types.ts'
+import type { LineIndex } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
+import { withoutTail } from './range.ts'
+
+/** What the client said of folding. */
+export interface FoldingOptions {
+  readonly lineFoldingOnly: boolean
+  /** At most so many ranges are wanted. */
+  readonly rangeLimit: number
+}
+
+/** Folds projects, the table of contents, the template and ideas; where a limit is set, ideas give way first. */
+export function foldingRanges(file: IdeaFile, lines: LineIndex, options: FoldingOptions): FoldingRange[] {
+  const spans = [
+    ...file.projects.filter((project) => project.heading).map((project) => project.span),
+    ...(file.toc ? [tocSpan(file.toc)] : []),
+    ...(file.templateSpan ? [file.templateSpan] : []),
+    ...file.projects.flatMap((project) => project.ideas.map(ideaSpan)),
+  ]
+  return spans
+    .flatMap((span) => fold(file.text, lines, span, options.lineFoldingOnly))
+    .slice(0, Math.max(0, options.rangeLimit))
+    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
+}
+
+function fold(text: string, lines: LineIndex, span: Span, lineFoldingOnly: boolean): FoldingRange[] {
+  const start = lines.positionAt(span.start)
+  const end = lines.positionAt(withoutTail(text, span).end)
+  if (end.line <= start.line) return []
+  const range = { startLine: start.line, endLine: end.line }
+  if (lineFoldingOnly) return [range]
+  const firstLineEnd = lines.positionAt(lines.offsetAt({ line: start.line, character: Number.MAX_SAFE_INTEGER }))
+  return [{ ...range, startCharacter: firstLineEnd.character, endCharacter: end.character }]
+}

@@ -1,0 +1,24 @@
+import type { Range } from 'vscode-languageserver-types'
+import type { LineIndex } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
+
+/** The LSP range of a span of UTF-16 offsets in the file. */
+export const rangeOf = (lines: LineIndex, span: Span): Range => ({
+  start: lines.positionAt(span.start),
+  end: lines.positionAt(span.end),
+})
+
+/** The same span without the white space at its end. */
+export function withoutTail(text: string, span: Span): Span {
+  let end = Math.min(span.end, text.length)
+  while (end > span.start && isBlank(text.charCodeAt(end - 1))) end--
+  return { start: span.start, end }
+}
+
+/** The part of `inner` that lies in `outer`; empty at the nearer end of `outer` where none does. */
+export function clamp(inner: Span, outer: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end)
+  return { start, end: Math.min(Math.max(inner.end, start), outer.end) }
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

@@ -1,0 +1,107 @@
+import type { Position, SelectionRange } from 'vscode-languageserver-types'
+import { at, ideaSpan, type Place, tocSpan, wholeField } from '../model/at.ts'
+import type { IdeaFile } from '../model/types.ts'
+import type { LineIndex } from '../text/lines.ts'
+import { covers, type Span, shift, touches } from '../text/span.ts'
+import { rangeOf, withoutTail } from './range.ts'
+
+/** For each position the ranges that Expand Selection grows through: word, value, field, idea, project, file. One answer a position, in order. */
+export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: readonly Position[]): SelectionRange[] =>
+  positions.map((position) => selectionRange(file, lines, lines.offsetAt(position)))
+
+function selectionRange(file: IdeaFile, lines: LineIndex, offset: number): SelectionRange {
+  const caret = { start: offset, end: offset }
+  const spans = growing(file.ideaList ? spansAround(file, lines, offset) : [], offset)
+  return (
+    [...spans]
+      .reverse()
+      .reduce<SelectionRange | undefined>(
+        (parent, span) => ({ range: rangeOf(lines, span), ...(parent && { parent }) }),
+        undefined,
+      ) ?? { range: rangeOf(lines, caret) }
+  )
+}
+
+/** Leaves out what does not hold the offset or does not strictly hold the span before it. */
+function growing(spans: readonly Span[], offset: number): readonly Span[] {
+  const kept = [{ start: offset, end: offset }]
+  for (const span of spans) {
+    const last = kept.at(-1)!
+    if (covers(span, last) && span.end - span.start > last.end - last.start) kept.push(span)
+  }
+  return kept.slice(1)
+}
+
+function spansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
+  const line = lineAround(file.text, lines, offset)
+  const inside = spansOf(at(file, offset), file, line)
+  return [wordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap((span) => span ?? [])
+}
+
+/** The spans of a place's objects in the file, innermost first. */
+function spansOf(place: Place, file: IdeaFile, line: Span): readonly Span[] {
+  switch (place.kind) {
+    case 'outside':
+      return [line]
+    case 'template':
+      return [line, ...(file.templateSpan ? [file.templateSpan] : [])]
+    case 'toc':
+      return [line, tocSpan(place.toc)]
+    case 'toc-entry':
+    case 'toc-text':
+    case 'toc-anchor': {
+      const { textSpan, anchorSpan, span } = place.entry
+      const part = place.kind === 'toc-text' ? [textSpan] : place.kind === 'toc-anchor' ? [anchorSpan] : []
+      return [...[...part, span].map((each) => shift(each, place.toc.at)), tocSpan(place.toc)]
+    }
+    case 'project-heading': {
+      const heading = place.project.heading
+      const parts = heading ? [heading.heading.textSpan, heading.heading.span] : []
+      return [...parts.map((each) => shift(each, heading?.at ?? 0)), tail(file, place.project.span)]
+    }
+    case 'project':
+      return [line, tail(file, place.project.span)]
+    default:
+      return [...spansOfIdea(place, file, line), tail(file, ideaSpan(place.idea)), tail(file, place.project.span)]
+  }
+}
+
+function spansOfIdea(place: Extract<Place, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
+  const { at: from, idea } = place.idea
+  if (place.kind === 'idea') return [line]
+  if (place.kind === 'idea-heading')
+    return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
+  const field = tail(file, shift(wholeField(place.field), from))
+  if (place.kind === 'field') return [field]
+  if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
+  const thing = thingAt(place)
+  return [...(thing ? [shift(thing.span, from)] : []), tail(file, shift(place.field.valueSpan, from)), field]
+}
+
+function thingAt(place: Place): { readonly span: Span } | null {
+  if (place.kind === 'mentor') return place.mentor
+  if (place.kind === 'skill') return place.skill
+  if (place.kind === 'link') return place.link
+  return place.kind === 'size' ? place.size : null
+}
+
+// a selection that ends in blank lines is not what anyone wants to cut or move
+const tail = (file: IdeaFile, span: Span): Span => withoutTail(file.text, span)
+
+function lineAround(text: string, lines: LineIndex, offset: number): Span {
+  const { line } = lines.positionAt(offset)
+  const start = lines.offsetAt({ line, character: 0 })
+  const span = withoutTail(text, { start, end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) })
+  return { start: start + text.slice(span.start, span.end).search(/\S|$/), end: span.end }
+}
+
+// far more than any word, and a bound for a line of megabytes
+const reach = 200
+
+function wordAround(text: string, line: Span, offset: number): Span | undefined {
+  const from = Math.max(line.start, offset - reach)
+  const words = text.slice(from, Math.min(line.end, offset + reach)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
+  return [...words]
+    .map(({ index, 0: word }) => ({ start: from + index, end: from + index + word.length }))
+    .find((word) => touches(word, offset))
+}

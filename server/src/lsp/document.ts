@@ -1,0 +1,82 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type ReadFile, type ReadOptions, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
+import type { IdeaFile } from '../model/types.ts'
+import { type Change, fold } from '../text/change.ts'
+import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lines.ts'
+
+/** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
+export class OpenDocument {
+  readonly uri: string
+  readonly lines: LineIndex
+  readonly #text: TextDocument
+  readonly #options: ReadOptions
+  #file: ReadFile | null = null
+  /** What the model has not seen yet. */
+  #unread: Change | null = null
+
+  constructor(text: TextDocument, encoding: PositionEncoding, knowsProject: ReadOptions['knowsProject']) {
+    this.uri = text.uri
+    this.lines = lineIndex(text, encoding)
+    this.#text = text
+    this.#options = { path: pathOf(text.uri), knowsProject }
+  }
+
+  get version(): number {
+    return this.#text.version
+  }
+
+  get text(): string {
+    return this.#text.getText()
+  }
+
+  /** The model of the text as it stands. */
+  get file(): IdeaFile {
+    const [known, change] = [this.#file, this.#unread]
+    if (known && !change) return known
+    // forgotten first: should an update fail, the next call reads the whole
+    this.#file = null
+    this.#unread = null
+    this.#file =
+      known && change ? updateIdeaFile(known, this.text, change, this.#options) : readIdeaFile(this.text, this.#options)
+    return this.#file
+  }
+
+  /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */
+  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    for (const change of changes) {
+      if ('range' in change && change.range) this.#replace(change.range, change.text, version)
+      else this.#replaceAll(change.text, version)
+    }
+  }
+
+  #replace(range: { readonly start: LinePosition; readonly end: LinePosition }, newText: string, version: number): void {
+    const ends = [this.lines.offsetAt(range.start), this.lines.offsetAt(range.end)]
+    const [start, oldEnd] = [Math.min(...ends), Math.max(...ends)]
+    // the positions go through offsets, as the client's may lie outside the text or be counted in other units
+    const inText = { start: this.#text.positionAt(start), end: this.#text.positionAt(oldEnd) }
+    TextDocument.update(this.#text, [{ range: inText, text: newText }], version)
+    const change = { start, oldEnd, newEnd: start + newText.length }
+    this.#unread = this.#unread ? fold(this.#unread, change) : change
+  }
+
+  #replaceAll(text: string, version: number): void {
+    TextDocument.update(this.#text, [{ text }], version)
+    this.#file = null
+    this.#unread = null
+  }
+}
+
+interface LinePosition {
+  readonly line: number
+  readonly character: number
+}
+
+/** The path in a URI, or the URI itself where it holds none; only the programme's name is read from it. */
+function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(new URL(uri).pathname)
+  } catch {
+    return uri
+  }
+}

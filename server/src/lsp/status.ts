@@ -1,0 +1,37 @@
+import type { FileStatus } from '../protocol.ts'
+import type { Report } from './reports.ts'
+
+/** What the status item shows of a file. */
+export function statusOf(uri: string, { file, diagnostics }: Report): FileStatus {
+  return {
+    uri,
+    ideaList: file.ideaList,
+    profile: file.ideaList ? file.profile.id : '',
+    projects: file.projects.filter((project) => project.heading).length,
+    ideas: file.projects.reduce((count, project) => count + project.ideas.length, 0),
+    findings: diagnostics.length,
+    unread: file.unread.length,
+  }
+}
+
+/** Sends the status of files through `send`, each only when it differs from the last that was sent. */
+export class StatusSender {
+  readonly #send: (status: FileStatus) => void
+  readonly #sent = new Map<string, string>()
+
+  constructor(send: (status: FileStatus) => void) {
+    this.#send = send
+  }
+
+  update(status: FileStatus): void {
+    const text = JSON.stringify(status)
+    if (this.#sent.get(status.uri) === text) return
+    this.#sent.set(status.uri, text)
+    this.#send(status)
+  }
+
+  /** Forgets a file that was closed: opened again, its status is sent anew. */
+  forget(uri: string): void {
+    this.#sent.delete(uri)
+  }
+}

@@ -1,0 +1,42 @@
+/** A turn of the event loop. A timer's least delay would be as long as the whole answer may take; a web worker has nothing better. */
+export const nextTurn: (run: () => void) => void =
+  typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0)
+
+/** Resolves at the next turn of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))
+
+// jsonrpc hands out one message a turn: after two turns without one nothing waits in the input
+const quietTurns = 2
+
+/**
+ * Collects keys and runs `settled` for each, one a turn, once the input is drained. A lone key waits microseconds,
+ * and many in a row cost one run.
+ */
+export function whenSettled<K>(settled: (key: K) => void): (key: K) => void {
+  const waiting = new Set<K>()
+  let quiet = 0
+  let running = false
+
+  const tick = (): void => {
+    if (quiet++ < quietTurns) {
+      nextTurn(tick)
+      return
+    }
+    const [key] = waiting
+    if (key === undefined) {
+      running = false
+      return
+    }
+    waiting.delete(key)
+    settled(key)
+    nextTurn(tick)
+  }
+
+  return (key) => {
+    waiting.add(key)
+    quiet = 0
+    if (running) return
+    running = true
+    nextTurn(tick)
+  }
+}

@@ -1,0 +1,5 @@
+import { createConnection } from 'vscode-languageserver/node'
+import { startServer } from './lsp/server.ts'
+
+// the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
+startServer(createConnection())

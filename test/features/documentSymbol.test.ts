@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { flatSymbols } from '../../server/src/features/documentSymbol.ts'
+import { open, outlineOf } from './fixture.ts'
+import { list } from './list.ts'
+
+test('shows projects, their ideas and the fields of these', () => {
+  assert.equal(
+    outlineOf(list),
+    `Lantern (2 ideas)
+  Show the tide (large · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (3 skills)
+    Expected project size (large · 350 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)
+  Read old logs (small · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (1 skill)
+    Expected project size (small · 90 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)
+Harbour (1 idea)
+  Ring the bell 🔔 (medium · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (1 skill)
+    Expected project size (medium · 175 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)`,
+  )
+})
+
+test('names what has no name of its own', () => {
+  assert.match(outlineOf(list.replace('#### Show the tide', '####')), /^\S/)
+  assert.match(outlineOf(list.replace('### Lantern', '###')), /^\S/)
+  assert.match(outlineOf(list.replace('#### Show the tide\n', '')), /^\S/)
+})
+
+test('flattens with the name of what holds it', () => {
+  const { file, lines } = open(list)
+  const symbols = flatSymbols(file, lines, 'file:///ideas/list.md')
+  const description = symbols.find(({ name }) => name === 'Description')
+  assert.equal(description?.containerName, 'Show the tide')
+  assert.equal(symbols.length, 2 + 3 + 18)
+})
+
+test('shows nothing of a file that is no list', () => {
+  assert.equal(outlineOf('# A readme\n\n- Description: none\n'), '')
+})

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { foldingRanges } from '../../server/src/features/foldingRange.ts'
+import { foldsOf, open } from './fixture.ts'
+import { list } from './list.ts'
+
+const upstream = '- Upstream Issue (URL):'
+const issues = 'https://github.com/lantern-light/lantern/issues'
+
+test('folds projects, ideas, the table of contents and the template, without the blank lines behind them', () => {
+  assert.deepEqual(foldsOf(list), [
+    '- [Lantern](#lantern) …   - [Ring the bell 🔔](#ring-the-bell-)',
+    '``` … ```',
+    `### Lantern … ${upstream} ${issues}/13`,
+    `#### Show the tide … ${upstream} ${issues}/12`,
+    `#### Read old logs … ${upstream} ${issues}/13`,
+    `### Harbour … ${upstream} 😀 TBD`,
+    `#### Ring the bell 🔔 … ${upstream} 😀 TBD`,
+  ])
+})
+
+test('folds the same lines under CRLF', () => {
+  assert.deepEqual(foldsOf(list.replaceAll('\n', '\r\n')), foldsOf(list))
+})
+
+test('folds a file that does not end in a line break', () => {
+  assert.deepEqual(foldsOf(list.slice(0, list.indexOf('\n\n## How to apply'))), foldsOf(list))
+})
+
+test('tells a client that folds characters where they are', () => {
+  const { file, lines } = open(list)
+  const folds = foldingRanges(file, lines, { lineFoldingOnly: false, rangeLimit: 5000 })
+  const rows = list.split('\n')
+  for (const { startLine, startCharacter, endLine, endCharacter } of folds) {
+    assert.deepEqual([startCharacter, endCharacter], [rows[startLine]!.length, rows[endLine]!.length])
+  }
+})
+
+test('gives up ideas first where fewer folds are wanted', () => {
+  const { file, lines } = open(list)
+  const firstLines = foldingRanges(file, lines, { lineFoldingOnly: true, rangeLimit: 2 }).map(
+    ({ startLine }) => list.split('\n')[startLine],
+  )
+  assert.deepEqual(firstLines, ['### Lantern', '### Harbour'])
+})
+
+test('folds nothing in a file that is no list', () => {
+  assert.deepEqual(foldsOf('# A readme\n\n## Part\n\ntext\n'), [])
+  assert.deepEqual(foldsOf(''), [])
+})

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver/node'
+import { list } from '../features/list.ts'
+import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, uri } from './client.ts'
+
+const timeout = 10_000
+const publish = 'textDocument/publishDiagnostics'
+const broken = 'Upstream Issue (URL): 😀 TBD'
+const mend = 'https://github.com/lantern-light/harbour/issues/1'
+const insertion = (text: string, character = 0) => ({
+  range: { start: { line: 2, character }, end: { line: 2, character } },
+  text,
+})
+
+async function opened(text: string, ...how: Parameters<TestClient['initialize']>): Promise<TestClient> {
+  const client = connect()
+  await client.initialize(...how)
+  const first = how[0]?.textDocument?.diagnostic ? null : client.published(1)
+  client.open(text)
+  await first
+  return client
+}
+
+test('pushes what it finds, with the version', { timeout }, async () => {
+  const client = connect()
+  const { capabilities } = await client.initialize()
+  assert.equal(capabilities.diagnosticProvider, undefined)
+  const first = client.published(1)
+  client.open(list)
+  const { diagnostics } = await first
+  assert.deepEqual(
+    diagnostics.map(({ code, severity, source }) => ({ code, severity, source })),
+    [{ code: 'upstream-url', severity: 1, source: 'idea-files' }],
+  )
+  assert.equal(diagnostics[0]!.range.start.line, rangeIn(list, broken).start.line)
+})
+
+test('pushes again after an edit, and clears on close', { timeout }, async () => {
+  const client = await opened(list)
+  const second = client.published(2)
+  client.change(2, { range: rangeIn(list, '😀 TBD'), text: mend })
+  assert.deepEqual((await second).diagnostics, [])
+  const third = client.published(3)
+  client.change(3, { text: list })
+  assert.equal((await third).diagnostics.length, 1)
+  const cleared = client.notification<PublishDiagnosticsParams>(publish)
+  client.notify('textDocument/didClose', { textDocument: { uri } })
+  const { diagnostics, version } = await cleared
+  assert.deepEqual([diagnostics, version], [[], undefined])
+})
+
+test('answers a burst in one chunk once or twice, and a lone edit at once', { timeout }, async () => {
+  const client = await opened(list)
+  const before = client.notifications(publish).length
+  const last = client.published(51)
+  client.send(...Array.from({ length: 50 }, (_, index) => changeMessage(index + 2, insertion('x', index))))
+  await last
+  const answers = client.notifications(publish).length - before
+  assert.ok(answers <= 2, `${answers} answers`)
+  const lone = client.published(52)
+  client.change(52, insertion('y'))
+  await lone
+})
+
+test('publishes every version that it settles on, changed or not', { timeout }, async () => {
+  const client = await opened(list)
+  for (const version of [2, 3, 4]) {
+    const answer = client.published(version)
+    client.change(version, insertion('z'))
+    assert.equal((await answer).diagnostics.length, 1)
+  }
+})
+
+test('answers a pull, says when nothing has changed, and pushes nothing', { timeout }, async () => {
+  const client = await opened(list, pullCapabilities)
+  const first = await client.pull()
+  assert.ok(first.kind === 'full' && first.items.length === 1 && first.resultId)
+  assert.deepEqual(await client.pull(first.resultId), { kind: 'unchanged', resultId: first.resultId })
+  client.change(2, insertion('x'))
+  assert.equal((await client.pull(first.resultId)).kind, 'unchanged', 'an edit that changes no diagnostic')
+  client.change(3, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' })
+  const moved = await client.pull(first.resultId)
+  assert.ok(moved.kind === 'full' && moved.resultId !== first.resultId)
+  assert.equal(moved.items[0]!.range.start.line, first.items[0]!.range.start.line + 1)
+  assert.equal((await client.pull('never given out')).kind, 'full')
+  assert.deepEqual(client.notifications(publish), [])
+})
+
+test('offers pull only to a client that knows of it', { timeout }, async () => {
+  const { capabilities } = await connect().initialize(pullCapabilities)
+  const provider = { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false }
+  assert.deepEqual(capabilities.diagnosticProvider, provider)
+})
+
+test('names related places to a client that shows them, with a URI', { timeout }, async () => {
+  const client = await opened(list, { textDocument: { publishDiagnostics: { relatedInformation: true }, diagnostic: {} } })
+  for (const { relatedInformation = [] } of await client.pulled()) {
+    assert.ok(relatedInformation.every(({ location, message }) => location.uri === uri && message))
+  }
+})
+
+test('a cancelled request is answered as such, and the server lives on', { timeout }, async () => {
+  const client = await opened(list, pullCapabilities)
+  const id = client.nextId()
+  const answer = client.answer(id)
+  const request = { id, method: 'textDocument/diagnostic', params: { textDocument: { uri } } }
+  client.send(request, { method: '$/cancelRequest', params: { id } })
+  assert.equal((await answer).error?.code, -32800)
+  assert.equal((await client.pulled()).length, 1)
+})
+
+test('a request is answered for the text as it stood, whatever is sent behind it', { timeout }, async () => {
+  const client = await opened(list, pullCapabilities)
+  const id = client.nextId()
+  const answer = client.answer(id)
+  const request = { id, method: 'textDocument/foldingRange', params: { textDocument: { uri } } }
+  client.send(request, changeMessage(2, { text: '' }))
+  assert.notDeepEqual((await answer).result, [])
+  assert.deepEqual(await client.request(request.method, request.params), [])
+})
+
+for (const encoding of ['utf-8', 'utf-32'] as const) {
+  test(`speaks ${encoding} both ways when the client speaks nothing else`, { timeout }, async () => {
+    const client = connect()
+    const offered = { ...pullCapabilities, general: { positionEncodings: ['utf-9', encoding] } }
+    assert.equal((await client.initialize(offered)).capabilities.positionEncoding, encoding)
+    client.open(list)
+    const [found] = await client.pulled()
+    const { line, character: end } = found!.range.end
+    const expected = list.split('\n')[line]!
+    const units = encoding === 'utf-8' ? Buffer.byteLength(expected) : [...expected].length
+    assert.equal(end, units)
+    const position = { line, character: end - 'TBD'.length }
+    client.change(2, { range: { start: position, end: { line, character: end } }, text: mend })
+    client.change(3, {
+      range: { start: { line, character: position.character - (encoding === 'utf-8' ? 5 : 2) }, end: position },
+      text: '',
+    })
+    assert.deepEqual(await client.pulled(), [])
+  })
+}
+
+test('prefers UTF-16 wherever it may', { timeout }, async () => {
+  const encodingFor = async (positionEncodings?: string[]) =>
+    (await connect().initialize({ general: positionEncodings ? { positionEncodings } : {} })).capabilities.positionEncoding
+  assert.deepEqual(await Promise.all([encodingFor(), encodingFor(['utf-8', 'utf-16']), encodingFor(['utf-9'])]), [
+    'utf-16',
+    'utf-16',
+    'utf-16',
+  ])
+})
+
+test('CRLF gives the same places as LF', { timeout }, async () => {
+  const [unix, windows] = await Promise.all([
+    opened(list, pullCapabilities),
+    opened(list.replaceAll('\n', '\r\n'), pullCapabilities),
+  ])
+  assert.deepEqual(await windows.pulled(), await unix.pulled())
+  windows.change(2, { range: rangeIn(list, '😀 TBD'), text: mend })
+  assert.deepEqual(await windows.pulled(), [])
+})
+
+test('sends the status to our own client alone, and only when it has changed', { timeout }, async () => {
+  const client = connect()
+  await client.initialize({}, { status: true })
+  const status = client.notification('ideaFiles/status')
+  client.open(list)
+  const expected = { uri, ideaList: true, profile: 'gsoc', projects: 2, ideas: 3, findings: 1, unread: 0 }
+  assert.deepEqual(await status, expected)
+  const unchanged = client.published(2)
+  client.change(2, insertion('x'))
+  await unchanged
+  const mended = client.notification('ideaFiles/status')
+  client.change(3, { range: rangeIn(list, '😀 TBD'), text: mend })
+  assert.deepEqual(await mended, { ...expected, findings: 0 })
+  assert.equal(client.notifications('ideaFiles/status').length, 2)
+
+  const other = await opened(list)
+  await other.request<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } })
+  assert.deepEqual(other.notifications('ideaFiles/status'), [])
+})
+
+test('sends the status to a client that pulls, too', { timeout }, async () => {
+  const client = connect()
+  await client.initialize(pullCapabilities, { status: true })
+  const status = client.notification<{ findings: number }>('ideaFiles/status')
+  client.open(list)
+  assert.equal((await status).findings, 1)
+})

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { turn, whenSettled } from '../../server/src/lsp/turns.ts'
+import { warmUp } from '../../server/src/lsp/warmUp.ts'
+import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+
+async function turns(count: number): Promise<void> {
+  for (let index = 0; index < count; index++) await turn()
+}
+
+test('runs once a key for many calls in a row', async () => {
+  const runs: string[] = []
+  const settled = whenSettled<string>((key) => runs.push(key))
+  for (const key of ['a', 'b', 'a', 'b', 'a']) settled(key)
+  assert.deepEqual(runs, [])
+  await turns(5)
+  assert.deepEqual(runs, ['a', 'b'])
+})
+
+test('waits as long as calls come turn by turn', async () => {
+  const runs: string[] = []
+  const settled = whenSettled<string>((key) => runs.push(key))
+  for (let index = 0; index < 50; index++) {
+    settled('a')
+    await turn()
+  }
+  assert.deepEqual(runs, [])
+  await turns(4)
+  assert.deepEqual(runs, ['a'])
+})
+
+test('starts anew after it has come to rest', async () => {
+  const runs: string[] = []
+  const settled = whenSettled<string>((key) => runs.push(key))
+  settled('a')
+  await turns(10)
+  settled('a')
+  await turns(10)
+  assert.deepEqual(runs, ['a', 'a'])
+})
+
+test('warms up on real idea lists, and ends by itself', async () => {
+  const texts: string[] = []
+  warmUp(
+    (text) => texts.push(text),
+    () => false,
+  )
+  await turns(200)
+  assert.ok(texts.length >= 10 && texts.length < 100)
+  for (const text of new Set(texts)) assert.ok(readIdeaFile(text, { path: '', knowsProject: () => false }).ideaList, text)
+})
+
+test('stops to warm up as soon as there is something better to do', async () => {
+  let read = 0
+  warmUp(
+    () => read++,
+    () => read === 3,
+  )
+  await turns(50)
+  assert.equal(read, 3)
+})
