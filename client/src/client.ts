@@ -1,0 +1,75 @@
+import * as vscode from 'vscode'
+import type { AfterCrash } from './crashes.ts'
+import { watchDocuments } from './documents.ts'
+import { type CreateLife, createServer } from './server.ts'
+import { createStatus } from './status.ts'
+
+/** What the extension tells those who ask for its exports: its tests. */
+export interface Api {
+  running(): boolean
+  /** The text of the status item, where one is shown. */
+  status(): string | undefined
+  /** The server's process, where it has one of its own. */
+  pid(): number | undefined
+}
+
+/** The extension, the same in both hosts. */
+export interface Extension {
+  readonly api: Api
+  stop(): Promise<void>
+}
+
+const notStarted = 'The server of Idea Files is not started: no idea list is open, or Idea Files is switched off for it.'
+
+const sayCrashed = (next: AfterCrash, restart: () => void, showOutput: () => void): void => {
+  if (next === 'say') void vscode.window.showInformationMessage('Idea Files stopped unexpectedly and has been started again.')
+  if (next !== 'give up') return
+  const answer = vscode.window.showErrorMessage(
+    'Idea Files stopped several times within a few minutes and is left off.',
+    'Restart',
+    'Show Output',
+  )
+  void answer.then((choice) => {
+    if (choice === 'Restart') restart()
+    if (choice === 'Show Output') showOutput()
+  })
+}
+
+/** The body of both entries: nothing is started, and nothing shown, before an open document may be an idea list. */
+export const startClient = (context: vscode.ExtensionContext, create: CreateLife): Extension => {
+  let made: vscode.LogOutputChannel | undefined
+  const channel = (): vscode.LogOutputChannel => {
+    made ??= vscode.window.createOutputChannel('Idea Files', { log: true })
+    return made
+  }
+  const status = createStatus()
+  const server = createServer(create, {
+    isOurs: (document) => documents.has(document),
+    channel,
+    status: status.set,
+    gone: status.clear,
+    crashed: (next) => sayCrashed(next, restart, showOutput),
+  })
+  const documents = watchDocuments({
+    found: (document) => (server.running() ? server.open(document) : server.start()),
+    // Starting anew is what makes VS Code ask again for outlines and folds.
+    switched: () => (documents.any() ? server.restart() : void server.stop()),
+  })
+  const restart = (): void => {
+    if (documents.any()) server.restart()
+    else void vscode.window.showInformationMessage(notStarted)
+  }
+  const showOutput = (): void => {
+    if (!server.running()) channel().info(notStarted)
+    channel().show(true)
+  }
+  context.subscriptions.push(
+    status,
+    documents,
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
+    vscode.commands.registerCommand('ideaFiles.restartServer', restart),
+    vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
+    { dispose: () => made?.dispose() },
+  )
+  return { api: { running: server.running, status: status.text, pid: server.pid }, stop: server.stop }
+}

@@ -1,0 +1,125 @@
+import type * as vscode from 'vscode'
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient'
+import { type FileStatus, statusNotification } from '../../server/src/protocol.ts'
+import { type AfterCrash, afterCrash } from './crashes.ts'
+import { outlineFirst } from './outline.ts'
+import { type Sync, syncOf } from './sync.ts'
+
+/** A client that has not been started yet, and what its host knows about the server's process. */
+export interface Life {
+  readonly client: BaseLanguageClient
+  /** Ends a process or worker that is left when the client has stopped. */
+  end(): void
+  pid(): number | undefined
+}
+
+/** Makes a client for one life of the server; the two hosts differ in this alone. */
+export type CreateLife = (options: LanguageClientOptions) => Life
+
+/** The server, which may have several lives. */
+export interface Server {
+  start(): void
+  /** Stops it, and resolves when it has stopped. */
+  stop(): Promise<void>
+  restart(): void
+  running(): boolean
+  pid(): number | undefined
+  /** Gives it a document that has just become ours. */
+  open(document: vscode.TextDocument): void
+}
+
+export interface ServerEvents {
+  isOurs(document: vscode.TextDocument): boolean
+  channel(): vscode.LogOutputChannel
+  status(status: FileStatus): void
+  /** It has stopped or died: what it said holds no more. */
+  gone(): void
+  crashed(next: AfterCrash): void
+}
+
+/** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
+export const createServer = (create: CreateLife, events: ServerEvents): Server => {
+  let current: { life: Life; sync: Sync } | undefined
+  let steps: Promise<void> = Promise.resolve()
+  let crashes: number[] = []
+
+  const log = (what: string, error: unknown): void =>
+    events.channel().error(`${what}: ${error instanceof Error ? error.message : error}`)
+  const then = (what: string, step: () => Promise<void>): Promise<void> => {
+    steps = steps.then(step).catch((error: unknown) => log(what, error))
+    return steps
+  }
+
+  const died = (life: Life): void => {
+    if (current?.life !== life) return
+    current = undefined
+    life.end()
+    events.gone()
+    crashes = [...crashes, Date.now()].slice(-10)
+    const next = afterCrash(crashes)
+    events.channel().error('The server has stopped by itself.')
+    if (next !== 'give up') void then('Starting', begin)
+    events.crashed(next)
+  }
+
+  const begin = async (): Promise<void> => {
+    if (current !== undefined) return
+    const sync = syncOf(() => life.client, events.isOurs)
+    const life: Life = create({
+      documentSelector: [{ language: 'markdown' }],
+      initializationOptions: { status: true },
+      outputChannel: events.channel(),
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticPullOptions: { onChange: true, onSave: false },
+      middleware: { ...sync.middleware, ...outlineFirst() },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          died(life)
+          return { action: CloseAction.DoNotRestart, handled: true, message: 'The connection is closed.' }
+        },
+      },
+    })
+    life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
+    current = { life, sync }
+    try {
+      await life.client.start()
+      events.channel().info('The server is running.')
+    } catch (error) {
+      log('The server did not start', error)
+      died(life)
+    }
+  }
+
+  const end = async (): Promise<void> => {
+    const old = current
+    current = undefined
+    events.gone()
+    if (old === undefined) return
+    try {
+      await old.life.client.dispose()
+    } finally {
+      old.life.end()
+    }
+  }
+
+  return {
+    start: () => void then('Starting', begin),
+    stop: () => then('Stopping', end),
+    restart: () => {
+      crashes = []
+      void then('Stopping', end)
+      void then('Starting', begin)
+    },
+    running: () => current?.life.client.isRunning() ?? false,
+    pid: () => current?.life.pid(),
+    open: (document) => void current?.sync.open(document).catch((error: unknown) => log('Opening', error)),
+  }
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode'
+import type { FileStatus } from '../../server/src/protocol.ts'
+
+/** What the status bar says about the active document; nothing at all while that is no idea list. */
+export interface Status extends vscode.Disposable {
+  set(status: FileStatus): void
+  forget(uri: vscode.Uri): void
+  clear(): void
+  /** The text shown now. */
+  text(): string | undefined
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The sentence of the status item, as in `Idea list: gsoc · 18 projects · 23 ideas · 34 findings`. */
+export const statusText = ({ profile, projects, ideas, findings, unread }: FileStatus): string =>
+  [
+    `Idea list: ${profile}`,
+    counted(projects, 'project'),
+    counted(ideas, 'idea'),
+    counted(findings, 'finding'),
+    ...(unread > 0 ? [`${counted(unread, 'place')} not read`] : []),
+  ].join(' · ')
+
+const unreadDetail = 'A place that is not read is too long or too deeply nested.'
+
+const show = (status: FileStatus): vscode.LanguageStatusItem => {
+  const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
+  item.name = 'Idea Files'
+  item.text = statusText(status)
+  item.command = { command: 'ideaFiles.showOutput', title: 'Show Output', tooltip: 'Show what Idea Files has to report' }
+  if (status.unread > 0) item.detail = unreadDetail
+  return item
+}
+
+/** Keeps the status item in step with the active editor. */
+export const createStatus = (): Status => {
+  const known = new Map<string, FileStatus>()
+  let shown: vscode.LanguageStatusItem | undefined
+
+  const refresh = (): void => {
+    shown?.dispose()
+    const active = vscode.window.activeTextEditor?.document.uri.toString()
+    const status = active === undefined ? undefined : known.get(active)
+    shown = status?.ideaList ? show(status) : undefined
+  }
+  const editor = vscode.window.onDidChangeActiveTextEditor(refresh)
+  return {
+    set: (status) => {
+      known.set(vscode.Uri.parse(status.uri).toString(), status)
+      refresh()
+    },
+    forget: (uri) => {
+      if (known.delete(uri.toString())) refresh()
+    },
+    clear: () => {
+      known.clear()
+      refresh()
+    },
+    text: () => shown?.text,
+    dispose: () => {
+      editor.dispose()
+      shown?.dispose()
+    },
+  }
+}

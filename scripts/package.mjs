@@ -1,0 +1,44 @@
+// usage: node scripts/package.mjs [--out FILE]   Builds the extension and packs it as a VSIX, and checks what is in it.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { layTools, node24 } from '../test/editor/setup.mjs'
+import { install, must, Refusal, root, script } from './run.mjs'
+
+const limit = 700 * 1024
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const out = process.argv.indexOf('--out')
+const vsix = resolve(out < 0 ? join(root, `${name}-${version}.vsix`) : process.argv[out + 1])
+
+// A VSIX is a zip file: its central directory names every file and how much room it takes.
+const filesIn = (zip) => {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const files = []
+  for (let at = zip.readUInt32LE(end + 16); zip.readUInt32LE(at) === 0x02014b50; ) {
+    const [nameLength, extra, comment] = [28, 30, 32].map((field) => zip.readUInt16LE(at + field))
+    files.push({ path: zip.toString('utf8', at + 46, at + 46 + nameLength), size: zip.readUInt32LE(at + 20) })
+    at += 46 + nameLength + extra + comment
+  }
+  return files
+}
+
+await script(async () => {
+  await install(root)
+  await layTools()
+  await must(process.execPath, ['scripts/build.mjs', '--prod'])
+  const vsce = join(root, 'test/editor/node_modules/@vscode/vsce/vsce')
+  // As long as the repository has no address, there is nothing that the README's links could be rewritten to.
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix]
+  const packed = spawnSync(node24(), [vsce, 'package', ...flags], { cwd: root, encoding: 'utf8' })
+  const said = `${packed.stdout}${packed.stderr}`
+  if (packed.status !== 0) throw new Refusal(`vsce could not pack the extension:\n${said}`)
+  const files = filesIn(readFileSync(vsix))
+  const size = files.filter(({ path }) => !path.endsWith('.png')).reduce((sum, file) => sum + file.size, 0)
+  const wrong = [
+    ...(/warning/i.test(said) ? [`vsce warns:\n${said}`] : []),
+    ...(size > limit ? [`it takes ${Math.round(size / 1024)} KB without pictures, more than ${limit / 1024}`] : []),
+    ...files.filter(({ path }) => /\.map$|(^|\/)cli\.js$/.test(path)).map(({ path }) => `it holds ${path}`),
+  ]
+  if (wrong.length > 0) throw new Refusal(`The VSIX is not as it should be: ${wrong.join('; ')}.`)
+  console.log(`${vsix}: ${files.length} files, ${Math.round(size / 1024)} KB without pictures`)
+})

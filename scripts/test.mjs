@@ -1,0 +1,73 @@
+// usage: node scripts/test.mjs [check] [unit] [package] [editor]   Runs all the tests, or the parts named, and sums them up.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { install, root, run, script } from './run.mjs'
+
+const started = Date.now()
+const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
+const tool = (path) => join(root, 'node_modules', path)
+const node = (...args) => run(process.execPath, args)
+
+/** A step that is a test of its own: it passes or it does not. */
+const one = (name, work) => async () => {
+  const code = await work()
+  console.log(`${code === 0 ? 'ok' : 'not ok'} ${name} (${seconds()})`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+const testsIn = (folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true })
+        .map((path) => join(folder, path))
+        .filter((path) => path.endsWith('.test.mjs'))
+        .sort()
+    : []
+
+const lastCount = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0)
+
+const unit = async () => {
+  const tap = 'build/unit.tap'
+  rmSync(join(root, tap), { force: true })
+  const reporters = ['spec', 'stdout', 'tap', tap]
+  const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`)
+  const files = testsIn('build/test')
+  const code = files.length > 0 ? await node('--test', ...flags, ...files) : 'no test'
+  const said = existsSync(join(root, tap)) ? readFileSync(join(root, tap), 'utf8') : ''
+  const count = (word) => lastCount(said, new RegExp(`^# ${word} (\\d+)$`, 'gm'))
+  const failed = count('fail') + count('cancelled')
+  // A runner that failed without counting a failure (or ran nothing) has failed all the same.
+  return { passed: count('pass'), failed: code === 0 ? failed : Math.max(1, failed), skipped: count('skipped') + count('todo') }
+}
+
+const editor = async () => {
+  const results = join(root, 'build/editor.json')
+  rmSync(results, { force: true })
+  const code = await node('test/editor/run.mjs', ...(parts.includes('package') ? ['--packed'] : []))
+  const { passed, failed } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 0 }
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped: 0 }
+}
+
+const steps = [
+  ['check', 'types', one('types', () => node(tool('typescript/bin/tsc'), '-p', '.'))],
+  ['check', 'format and lint', one('format and lint', () => node(tool('@biomejs/biome/bin/biome'), 'check', '.'))],
+  ['unit', 'build', one('the build', () => node('scripts/build.mjs', '--prod', '--tests'))],
+  ['unit', 'unit tests, laws and protocol', unit],
+  ['package', 'VSIX', one('the VSIX', () => node('scripts/package.mjs'))],
+  ['editor', 'VS Code', editor],
+]
+const named = process.argv.slice(2)
+const parts = named.length > 0 ? named : ['check', 'unit', 'package', 'editor']
+
+await script(async () => {
+  await install(root)
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const [part, title, step] of steps) {
+    if (!parts.includes(part)) continue
+    console.log(`\n# ${title}`)
+    const result = await step()
+    for (const key of Object.keys(sum)) sum[key] += result[key]
+  }
+  console.log(`\n${seconds()} in all`)
+  console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
+  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+})

@@ -1,0 +1,44 @@
+// usage: node test/editor/run.mjs [node] [web] [window] [--packed] [--pictures]
+// Packs the VSIX (unless it is said to be packed), and runs the suite in both extension hosts and the script of the window.
+// --pictures also takes those of the README.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { install, must, root, script } from '../../scripts/run.mjs'
+import { setUp } from './setup.mjs'
+
+const started = Date.now()
+const flags = process.argv.slice(2)
+const named = flags.filter((flag) => !flag.startsWith('--'))
+const wants = (part) => named.length === 0 || named.includes(part)
+
+await script(async () => {
+  await install(root)
+  const tools = await setUp()
+  // What these import is there only now.
+  const { buildSuite } = await import('./build.mjs')
+  const { runInNode, runInWeb } = await import('./hosts.mjs')
+  const { runInWindow } = await import('./scenario.mjs')
+
+  if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
+  await buildSuite()
+  const sum = { passed: 0, failed: 0 }
+  for (const [part, work] of [
+    ['node', runInNode],
+    ['web', runInWeb],
+    ['window', runInWindow],
+  ]) {
+    if (!wants(part)) continue
+    const { passed, failed } = await work(tools).catch((error) => {
+      console.log(`not ok ${part}: ${error.stack}`)
+      return { passed: 0, failed: 1 }
+    })
+    sum.passed += passed
+    sum.failed += failed
+    console.log(`# ${part}: ${Math.round((Date.now() - started) / 1000)} s`)
+  }
+  if (flags.includes('--pictures')) await (await import('./pictures.mjs')).takePictures(tools)
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(join(root, 'build/editor.json'), JSON.stringify(sum))
+  console.log(`${sum.passed} passed, ${sum.failed} failed`)
+  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+})

@@ -1,0 +1,128 @@
+// Starts VS Code's own server and a headless Chromium, and stops both.
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+export const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => done(port))
+    })
+  })
+
+/** A new folder of ours, and what removes it. */
+export const tempFolder = (name) => {
+  const path = mkdtempSync(join(tmpdir(), `idea-files-${name}-`))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
+}
+
+// A fresh VS Code that says nothing of its own: no welcome, no telemetry, no look at a marketplace.
+export const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+}
+
+/** Installs a VSIX into a folder of extensions. */
+export const installVsix = ({ node, vscodeDir, extensions, vsix }) =>
+  execFileSync(
+    node,
+    [
+      join(vscodeDir, 'out/server-main.js'),
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      join(extensions, '.data'),
+      '--extensions-dir',
+      extensions,
+      '--install-extension',
+      vsix,
+    ],
+    { stdio: 'pipe' },
+  )
+
+const answers = (url) =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+
+/** VS Code's server on 127.0.0.1, its data in a folder of its own. */
+export const startServer = async ({ node, vscodeDir, data, extensions, settings, token, smokeTest = false }) => {
+  mkdirSync(join(data, 'data/User'), { recursive: true })
+  mkdirSync(join(data, 'data/Machine'), { recursive: true })
+  writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }))
+  const port = await freePort()
+  const log = join(data, 'server.log')
+  const out = openSync(log, 'w')
+  const args = [
+    join(vscodeDir, 'out/server-main.js'),
+    ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
+    ...(token ? ['--connection-token', token] : ['--without-connection-token']),
+    ...['--server-data-dir', data, '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust'],
+    ...(extensions ? ['--extensions-dir', extensions] : []),
+    // Without it the server ignores the page's extensionDevelopmentPath and extensionTestsPath.
+    ...(smokeTest ? ['--enable-smoke-test-driver'] : []),
+  ]
+  const server = spawn(node, args, { stdio: ['ignore', out, out], detached: true })
+  const authority = `127.0.0.1:${port}`
+  const signal = (name) => {
+    try {
+      process.kill(-server.pid, name)
+    } catch {
+      // the whole group has ended
+    }
+  }
+  const stop = async () => {
+    const ended = new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done()))
+    signal('SIGTERM')
+    await Promise.race([ended, wait(2000, undefined, { ref: false })])
+    signal('SIGKILL')
+  }
+  const deadline = Date.now() + 30_000
+  while (!(await answers(`http://${authority}/version`))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      await stop()
+      throw new Error(`VS Code's server did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`)
+    }
+    await wait(50)
+  }
+  return { authority, stop }
+}
+
+/** A headless Chromium with one page. */
+export const startBrowser = async ({ chromium, viewport = { width: 1280, height: 800 }, scale = 1 }) => {
+  const { chromium: launcher } = await import('playwright-core')
+  const profile = tempFolder('chromium')
+  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
+  const context = await launcher.launchPersistentContext(profile.path, {
+    executablePath: chromium,
+    headless: true,
+    viewport,
+    deviceScaleFactor: scale,
+    args: ['--headless', ...flags, '--disable-background-networking', '--disable-component-update'],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const stop = async () => {
+    await context.close().catch(() => undefined)
+    profile.remove()
+  }
+  return { context, page, stop }
+}
+
+/** A copy of a folder to work in. */
+export const copyOf = (folder, name) => {
+  const copy = tempFolder(name)
+  cpSync(folder, copy.path, { recursive: true })
+  return copy
+}
