@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { turn, whenSettled } from '../../server/src/lsp/turns.ts'
+import { nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
 import { warmUp } from '../../server/src/lsp/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+
+const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))
 
 async function turns(count: number): Promise<void> {
   for (let index = 0; index < count; index++) await turn()

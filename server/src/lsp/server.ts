@@ -24,7 +24,7 @@ export function startServer(connection: Connection): void {
   const statuses = new StatusSender((status) => tell(() => connection.sendNotification(statusNotification, status)))
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
-      new OpenDocument(TextDocument.create(uri, languageId, version, text), "utf-16", knowsProject),
+      new OpenDocument(TextDocument.create(uri, languageId, version, text), client.encoding, knowsProject),
     update: (document, changes, version) => {
       guard(connection, 'textDocument/didChange', document.uri, undefined, () => document.update(changes, version))
       return document

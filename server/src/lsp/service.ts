@@ -11,7 +11,6 @@ import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
 import type { Report } from './reports.ts'
-import { turn } from './turns.ts'
 
 /** What a service may know of the server that it runs in. */
 export interface Session {
@@ -42,10 +41,9 @@ export function service<P extends { readonly textDocument: TextDocumentIdentifie
   type: ProtocolRequestType<P, R, PR, E, O>,
   { capability, fallback, answer, offered = () => true }: ServiceOptions<P, R>,
 ): Service {
-  const respond = async (session: Session, params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+  const respond = (session: Session, params: P, token: CancellationToken): R | ResponseError<never> => {
     const { uri } = params.textDocument
-    // a turn later a cancellation sent right behind the request has been read, but no other message has been handled
-    await turn()
+    // whatever waits in the input is read before the first of it is handled: that is when most requests are cancelled
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${type.method} was cancelled`)
     const document = session.document(uri)
     if (!document) return fallback

@@ -2,9 +2,6 @@
 export const nextTurn: (run: () => void) => void =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0)
 
-/** Resolves at the next turn of the event loop. */
-export const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))
-
 // jsonrpc hands out one message a turn: after two turns without one nothing waits in the input
 const quietTurns = 2
 
