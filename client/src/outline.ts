@@ -9,9 +9,11 @@ const selector: vscode.DocumentFilter = { language: 'markdown' }
 const askAgain = (): void =>
   void vscode.languages.registerDocumentSymbolProvider(selector, { provideDocumentSymbols: () => [] }).dispose()
 
+const isActive = (document: vscode.TextDocument): boolean => vscode.window.activeTextEditor?.document === document
+
 /**
- * Breadcrumbs show the outline of whoever answers first, and VS Code's own Markdown support is warm when our server has just begun.
- * So an answer is kept as long as its text stands, and after the first one for a document VS Code is made to ask again.
+ * Breadcrumbs show the outline of whoever answers first, and VS Code's own Markdown support often does, though it knows no fields.
+ * So an answer is kept as long as its text stands, and VS Code is made to ask a second time, when ours is there at once.
  */
 export const outlineFirst = (): Pick<Middleware, 'provideDocumentSymbols'> => {
   const answers = new WeakMap<vscode.TextDocument, { version: number; symbols: Symbols }>()
@@ -23,7 +25,7 @@ export const outlineFirst = (): Pick<Middleware, 'provideDocumentSymbols'> => {
       const symbols = await next(document, token)
       if (!symbols?.length || token.isCancellationRequested) return symbols
       answers.set(document, { version, symbols })
-      if (known === undefined) askAgain()
+      if (isActive(document)) askAgain()
       return symbols
     },
   }

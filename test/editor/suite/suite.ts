@@ -197,6 +197,26 @@ const dying = (): void => {
     await until('another server', () => running() && pid() !== before)
     await allFound(list)
   })
+  test('is left off when it dies again and again, and starts on request', async () => {
+    const { pid, running } = await api()
+    const list = await open(listPath)
+    await allFound(list)
+    const restart = async (): Promise<void> => {
+      const before = pid()
+      void vscode.commands.executeCommand('ideaFiles.restartServer')
+      await until('a server', () => running() && pid() !== before)
+    }
+    await restart()
+    for (let crash = 1; crash <= 5; crash++) {
+      const before = pid() ?? 0
+      process.kill(before, 'SIGKILL')
+      if (crash < 5)
+        await until(`another server after crash ${crash}`, () => running() && pid() !== undefined && pid() !== before)
+      else await until('no server', () => !running() && findings(list).length === 0)
+    }
+    await restart()
+    await allFound(list)
+  })
 }
 
 /** Defines the suite; what needs a process of the server's own is for the Node host. */
