@@ -67,12 +67,16 @@ const factsByText = (sections: readonly ReadSection[]): ReadonlyMap<string, Fact
     ),
   )
 
-function place(sections: readonly Omit<ReadSection, keyof PlacedSection>[], text: string): readonly ReadSection[] {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  return sections.map(({ section, facts }) => {
-    const placed = { section, facts, at, length: section.length }
-    at += section.length
-    return placed
+/** Gives sections their places; those that stand where they stood stay the same objects. */
+function place(
+  sections: readonly (ReadSection | Omit<ReadSection, keyof PlacedSection>)[],
+  text: string,
+): readonly ReadSection[] {
+  let next = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  return sections.map((read) => {
+    const at = next
+    next += read.section.length
+    return 'at' in read && read.at === at ? read : { section: read.section, facts: read.facts, at, length: read.section.length }
   })
 }
 
