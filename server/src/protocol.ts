@@ -14,7 +14,9 @@ export interface FileStatus {
   readonly unread: number
 }
 
-const mentorsLabel = /\bmentors?\b[^\n]{0,12}(?::|\*|_|$)/im
+/** A line that begins with a label of mentors, its colon or nothing behind it; the bullet may be missing, as the reader takes that, too. */
+const mentorsLabel =
+  /^[ \t>]{0,40}(?:(?:[-*+•]|\d{1,9}[.)])[ \t]{0,9})?(?:[*_]{1,3}[ \t]?)?(?:[\w-]{1,20}[ \t])?(?:co-?)?mentors?(?:\([^()\n]{0,3}\))?[ \t]{0,3}(?:[*_]{1,3}[ \t]{0,3})?(?:[:：]|[-–—][ \t]|\r?$)/im
 const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+\.md)$/i
 
 /**

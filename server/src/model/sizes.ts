@@ -1,9 +1,12 @@
 import type { Span } from '../text/span.ts'
 import type { Size, SizeSpec, SizeWord } from './types.ts'
 
+/** What a size has to say stands at its beginning; it bounds what the expressions look at. */
+const longest = 200
+
 /** Reads a size's word and hours from a field's value; null where the value is empty. */
 export function readSize(text: string, span: Span): Size | null {
-  const value = text.slice(span.start, span.end)
+  const value = text.slice(span.start, Math.min(span.end, span.start + longest))
   if (value.trim() === '') return null
   const word = /\b(small|medium|large)\b/i.exec(value)?.[1]?.toLowerCase() as SizeWord | undefined
   const hours =

@@ -24,7 +24,7 @@ function skill(text: string, span: Span): Skill {
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source
   const name = kept
     .replace(/^[*_`]+|[*_`]+$/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
   return { name, span: { start: place.start, end: place.start + kept.length } }
@@ -59,7 +59,7 @@ function isNameList(text: string, parts: readonly Span[]): boolean {
   const bare = (part: Span): string =>
     text
       .slice(part.start, part.end)
-      .replace(/\([^)]*\)/g, '')
+      .replace(/\([^()]*\)/g, '')
       .trim()
   return (
     parts.length > 1 &&
