@@ -1,7 +1,10 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line) and, with --tests, build/test/ (the tests that Node runs).
 import { readdirSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { install, root } from './run.mjs'
+
+await install(root)
+const { build } = await import('esbuild')
 
 const has = (flag) => process.argv.includes(flag)
 const prod = has('--prod')

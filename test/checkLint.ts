@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { knowsProject } from '../server/src/catalog/projects.ts'
+import { isProjectFile } from '../server/src/config/nearest.ts'
+import { readConfig } from '../server/src/config/readConfig.ts'
 import { readIdeaFile } from '../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../server/src/model/types.ts'
 import { rules } from '../server/src/rules/index.ts'
+import { lintProjectFile } from '../server/src/rules/invalidConfiguration.ts'
 import type { Finding, Rule } from '../server/src/rules/rule.ts'
 import { createLinter } from '../server/src/rules/runner.ts'
+import { applyEdits } from '../server/src/text/edits.ts'
 
 export interface LintOptions {
   /** Where the file stands; tells the programme. */
@@ -24,8 +28,11 @@ export const withoutCarets = (marked: string): string =>
 /** Reads a text as the product does. */
 export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject })
 
-/** What the linter finds in a text. A rule that fails, or points outside the text, fails the test. */
+/** What the linter finds in a text, which is a project file where its path says so. A rule that fails, or points outside the text, fails the test. */
 export const lint = (text: string, options: LintOptions = {}): readonly Finding[] =>
+  isProjectFile(options.path ?? '') ? lintProjectFile(readConfig(text, rules), {}) : lintList(text, options)
+
+const lintList = (text: string, options: LintOptions): readonly Finding[] =>
   createLinter(options.rules ?? rules, (message) => assert.fail(message)).lint(read(text, options.path))
 
 /**
@@ -42,6 +49,29 @@ export function checkLint(marked: string, options: LintOptions = {}): void {
       .map((line) => line.trim()),
   )
   assert.equal(withCarets(text, findings, told), marked)
+}
+
+/**
+ * Mends the marked text with the first fix of each finding, from the top, as a person would: one at a time, reading anew after each.
+ * The text must then be `fixed`, in LF and in CRLF, and no fix be left; `undefined` says that there is none to begin with.
+ */
+export function checkFixed(marked: string, fixed: string | undefined, options: LintOptions = {}): void {
+  const bad = withoutCarets(marked)
+  const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
+  assert.equal(firstFixes(bad, options), fixed ?? bad)
+  assert.equal(firstFixes(crlf(bad), options), crlf(fixed ?? bad))
+}
+
+function firstFixes(bad: string, options: LintOptions): string {
+  let text = bad
+  for (let left = lint(bad, options).length; left >= 0; left--) {
+    const [fix] = lint(text, options).flatMap((finding) => finding.fixes?.().slice(0, 1) ?? [])
+    if (fix === undefined) return text
+    assert.notEqual(left, 0, `still to be mended: ${fix.title}`)
+    assert.equal(fix.edits.length > 0, true, `${fix.title}: nothing to do`)
+    text = applyEdits(text, fix.edits)
+  }
+  return text
 }
 
 /** The text with its findings under their lines, told as briefly as in `told` where it is told there. */

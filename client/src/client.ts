@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
+import { offerFixAll } from './fixAll.ts'
+import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { createStatus } from './status.ts'
 
@@ -69,6 +71,8 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
+    offerRulePages(server.ask),
+    offerFixAll(),
     { dispose: () => made?.dispose() },
   )
   return { api: { running: server.running, status: status.text, pid: server.pid }, stop: server.stop }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
-import { mayBeIdeaList } from '../../server/src/protocol.ts'
+import { mayBeIdeaList, projectFile } from '../../server/src/protocol.ts'
+import { rulePageScheme } from './rulePages.ts'
 
-/** The open documents that are ours to look at: Markdown, switched on, and perhaps an idea list. */
+/** The open documents that are ours to look at: Markdown, switched on, and perhaps an idea list; and project files. */
 export interface Documents extends vscode.Disposable {
   has(document: vscode.TextDocument): boolean
   /** Whether any open document is one. */
@@ -25,8 +26,16 @@ const isOldVersion = ({ scheme }: vscode.Uri): boolean =>
   vscode.workspace.fs.isWritableFileSystem(scheme) === false &&
   !vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme)
 
+const isProjectFile = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFile}`)
+
 const isCandidate = (document: vscode.TextDocument): boolean =>
-  document.languageId === 'markdown' && !isOldVersion(document.uri) && enabledFor(document)
+  (document.languageId === 'markdown' || isProjectFile(document)) &&
+  document.uri.scheme !== rulePageScheme &&
+  !isOldVersion(document.uri) &&
+  enabledFor(document)
+
+const looksRight = (document: vscode.TextDocument): boolean =>
+  isProjectFile(document) || mayBeIdeaList(document.getText(), document.uri.path)
 
 /** The lines that changes have touched, as they are numbered now: an event gives the places as they were before any of its changes. */
 const touchedLines = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
@@ -47,13 +56,12 @@ const key = (document: vscode.TextDocument): string => document.uri.toString()
 export const watchDocuments = (events: DocumentEvents): Documents => {
   let ours = new Set<string>()
 
-  const lookAt = (document: vscode.TextDocument, looksRight: () => boolean): void => {
-    if (ours.has(key(document)) || !isCandidate(document) || !looksRight()) return
+  const lookAt = (document: vscode.TextDocument, good: () => boolean): void => {
+    if (ours.has(key(document)) || !isCandidate(document) || !good()) return
     ours.add(key(document))
     events.found(document)
   }
-  const lookAtAll = (document: vscode.TextDocument): void =>
-    lookAt(document, () => mayBeIdeaList(document.getText(), document.uri.path))
+  const lookAtAll = (document: vscode.TextDocument): void => lookAt(document, () => looksRight(document))
   // The path has been looked at already, and so has the rest of the text: a key in a file of 10 MB costs one line.
   const lookAtLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
     lookAt(document, () => touchedLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
@@ -61,7 +69,7 @@ export const watchDocuments = (events: DocumentEvents): Documents => {
   const lookAgain = (): void => {
     const known = ours
     const now = vscode.workspace.textDocuments.filter(
-      (document) => isCandidate(document) && (known.has(key(document)) || mayBeIdeaList(document.getText(), document.uri.path)),
+      (document) => isCandidate(document) && (known.has(key(document)) || looksRight(document)),
     )
     ours = new Set(now.map(key))
     if (ours.size !== known.size || now.some((document) => !known.has(key(document)))) events.switched()

@@ -6,8 +6,15 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient'
-import { type FileStatus, statusNotification } from '../../server/src/protocol.ts'
+import {
+  type ClientOptions,
+  type FileStatus,
+  projectFile,
+  readFileRequest,
+  statusNotification,
+} from '../../server/src/protocol.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
+import { readFile } from './files.ts'
 import { outlineFirst } from './outline.ts'
 import { type Sync, syncOf } from './sync.ts'
 
@@ -32,6 +39,8 @@ export interface Server {
   pid(): number | undefined
   /** Gives it a document that has just become ours. */
   open(document: vscode.TextDocument): void
+  /** Sends a request that is about no document, and starts the server for it; undefined where that fails. */
+  ask<R>(method: string, params?: unknown): Promise<R | undefined>
 }
 
 export interface ServerEvents {
@@ -42,6 +51,8 @@ export interface ServerEvents {
   gone(): void
   crashed(next: AfterCrash): void
 }
+
+const abilities: ClientOptions = { status: true, files: true, explain: true }
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
 export const createServer = (create: CreateLife, events: ServerEvents): Server => {
@@ -72,8 +83,8 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     if (current !== undefined) return
     const sync = syncOf(() => life.client, events.isOurs)
     const life: Life = create({
-      documentSelector: [{ language: 'markdown' }],
-      initializationOptions: { status: true },
+      documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFile}` }],
+      initializationOptions: abilities,
       outputChannel: events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
@@ -87,6 +98,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
         },
       },
     })
+    life.client.onRequest(readFileRequest, readFile)
     life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
     current = { life, sync }
     try {
@@ -120,6 +132,10 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     },
     running: () => current?.life.client.isRunning() ?? false,
     pid: () => current?.life.pid(),
+    ask: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
+      await then('Starting', begin)
+      return current?.life.client.sendRequest<R>(method, params)
+    },
     open: (document) => void current?.sync.open(document).catch((error: unknown) => log('Opening', error)),
   }
 }

@@ -13,16 +13,18 @@ export interface Status extends vscode.Disposable {
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** The sentence of the status item, as in `Idea list: gsoc · 18 projects · 23 ideas · 34 findings`. */
-export const statusText = ({ profile, projects, ideas, findings, unread }: FileStatus): string =>
-  [
-    `Idea list: ${profile}`,
-    counted(projects, 'project'),
-    counted(ideas, 'idea'),
-    counted(findings, 'finding'),
-    ...(unread > 0 ? [`${counted(unread, 'place')} not read`] : []),
-  ].join(' · ')
+export const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
+  !ideaList
+    ? 'Idea list: too long to be read'
+    : [
+        `Idea list: ${profile}`,
+        counted(projects, 'project'),
+        counted(ideas, 'idea'),
+        counted(findings, 'finding'),
+        ...(unread > 0 ? [`${counted(unread, 'place')} not read`] : []),
+      ].join(' · ')
 
-const unreadDetail = 'A place that is not read is too long or too deeply nested.'
+const unreadDetail = 'A place that is not read is too long or too deeply nested; lists over 4 MB are not read at all.'
 
 const show = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
@@ -42,7 +44,7 @@ export const createStatus = (): Status => {
     shown?.dispose()
     const active = vscode.window.activeTextEditor?.document.uri.toString()
     const status = active === undefined ? undefined : known.get(active)
-    shown = status?.ideaList ? show(status) : undefined
+    shown = status && (status.ideaList || status.unread > 0) ? show(status) : undefined
   }
   const editor = vscode.window.onDidChangeActiveTextEditor(refresh)
   return {

@@ -1,10 +1,11 @@
 /** Serves the editor at the other end of the standard streams. */
 async function serve(): Promise<void> {
-  const [{ createConnection }, { startServer }] = await Promise.all([
+  const [{ createConnection }, { startServer }, { readFile }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
+    import('node:fs/promises'),
   ])
-  startServer(createConnection(process.stdin, process.stdout))
+  startServer(createConnection(process.stdin, process.stdout), { readFile: (uri) => readFile(new URL(uri), 'utf8') })
 }
 
 /** A reader that has seen enough (`| head`) is no failure. */

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { createConnection } from 'vscode-languageserver/node'
 import { startServer } from './lsp/server.ts'
 
 // the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
-startServer(createConnection())
+startServer(createConnection(), { readFile: (uri) => readFile(new URL(uri), 'utf8') })

@@ -14,9 +14,19 @@ export interface FileStatus {
   readonly unread: number
 }
 
-/** A line that begins with a label of mentors, its colon or nothing behind it; the bullet may be missing, as the reader takes that, too. */
-const mentorsLabel =
-  /^[ \t>]{0,40}(?:(?:[-*+•]|\d{1,9}[.)])[ \t]{0,9})?(?:[*_]{1,3}[ \t]?)?(?:[\w-]{1,20}[ \t])?(?:co-?)?mentors?(?:\([^()\n]{0,3}\))?[ \t]{0,3}(?:[*_]{1,3}[ \t]{0,3})?(?:[:：]|[-–—][ \t]|\r?$)/im
+/**
+ * A line that begins with a label of mentors, its colon or nothing behind it. The bullet may be missing, and a task's box, a picture, marks
+ * of code or tags may stand around it: the reader takes that, too.
+ */
+const mentorsLabel = new RegExp(
+  [
+    String.raw`^[ \t>]{0,40}(?:(?:[-*+•]|\d{1,9}[.)])[ \t]{0,9})?(?:\[[ x]\][ \t]{1,4})?`,
+    String.raw`(?:[*_]{1,3}[ \t]?)?(?:(?:[^\x00-\x7f]{1,16}|:[\w+-]{1,30}:)[ \t]{0,3})?(?:[*_]{1,3}[ \t]?)?(?:\x60{1,2}|<\w{1,6}>)?`,
+    String.raw`(?:[\w-]{1,20}[ \t])?(?:co-?)?mentors?(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}[ \t]{0,3}`,
+    String.raw`(?:(?:[*_]{1,3}|\x60{1,2}[*_]{0,3}|<\/\w{1,6}>[*_]{0,3})[ \t]{0,3})?(?:[:：]|[-–—][ \t]|<!--|\r?$)`,
+  ].join(''),
+  'im',
+)
 const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+\.md)$/i
 
 /**
@@ -25,3 +35,45 @@ const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\
  */
 export const mayBeIdeaList = (text: string, path: string): boolean =>
   mentorsLabel.test(text) || programmePath.test(path.replaceAll('\\', '/'))
+
+/** What the client says of itself in `initializationOptions`; a client that says nothing is taken for another editor. */
+export interface ClientOptions {
+  /** Whether it shows the status of files. */
+  readonly status?: boolean
+  /** Whether it answers `readFileRequest`. */
+  readonly files?: boolean
+  /** Whether it has the command `explainCommand`. */
+  readonly explain?: boolean
+}
+
+/** The file by which a project sets up Idea Files, in the folder of its lists or above it. */
+export const projectFile = '.idea-files.json'
+
+/** From the server: the text of a file by its URI (`ReadFileParams`); null where there is none. */
+export const readFileRequest = 'ideaFiles/readFile'
+
+export interface ReadFileParams {
+  readonly uri: string
+}
+
+/** The command that shows a rule's page; its one argument is the rule's code. */
+export const explainCommand = 'ideaFiles.explainRule'
+
+/** From the client: the page of a rule (`ExplainParams`) as Markdown; null where there is no such rule. */
+export const explainRequest = 'ideaFiles/explain'
+
+export interface ExplainParams {
+  readonly code: string
+}
+
+/** From the client: all rules, as `RuleSummary[]`. */
+export const rulesRequest = 'ideaFiles/rules'
+
+/** A rule as a list shows it. */
+export interface RuleSummary {
+  readonly code: string
+  readonly summary: string
+}
+
+/** The kind of the code action that mends everything safe, as `editor.codeActionsOnSave` names it. */
+export const fixAllKind = 'source.fixAll.ideaFiles'

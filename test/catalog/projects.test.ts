@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
 import { catalog } from '../../server/src/catalog/data.ts'
-import { knowsProject, namesIn, nearProject } from '../../server/src/catalog/projects.ts'
+import {
+  knowsProject,
+  misspelledName,
+  namesIn,
+  nearProject,
+  nearSpelling,
+  projectKey,
+  qualifiesProject,
+} from '../../server/src/catalog/projects.ts'
 import { editDistance, levelled, pattern } from '../../server/src/catalog/spelling.ts'
 
 const address = z.string().check(z.regex(/^https?:\/\/\S+$/))
@@ -60,6 +68,12 @@ const known = [
   ['a working group', 'Kubernetes Batch Working Group'],
   ['a group in brackets', 'Kubernetes (WG Batch)'],
   ['blanks around it', '  Harbor \t'],
+  ['a number before it', '12. Harbor'],
+  ['a symbol before and behind it', '🚀 Harbor 🔥'],
+  ['the foundation before it', 'CNCF Harbor'],
+  ['"project" behind it', 'The Falco Project'],
+  ['a project and its group', 'Kubernetes - SIG Network'],
+  ['two names by a colon', 'Kubernetes: Kueue'],
 ] as const
 
 for (const [what, heading] of known) test(`knows ${what}: ${heading}`, () => assert.ok(knowsProject(heading)))
@@ -124,4 +138,49 @@ test('edit distance counts swaps as one and stops at its limit', () => {
   assert.equal(editDistance('', 'ab', 2), 2)
   assert.equal(editDistance('harbor', 'keylime', 2), 3)
   assert.equal(editDistance('a'.repeat(9), 'b'.repeat(9), 1), 2)
+})
+
+const misspelled = [
+  ['Kubearmor', 'Kubearmor → KubeArmor'],
+  ['Litmus Chaos', 'Litmus Chaos → LitmusChaos'],
+  ['Cert Manager', 'Cert Manager → cert-manager'],
+  ['open policy agent (opa)', 'open policy agent (opa) → Open Policy Agent (OPA)'],
+  ['kubernetes (SIG CLI)', 'kubernetes → Kubernetes'],
+  ['KubeArmor', null],
+  ['The Update Framework', null],
+  ['Metal³', null],
+  ['kgateway', null],
+  ['KubeBuilder', null],
+  ['argocd', null],
+  ['linkerd and Envoy', null],
+  ['Quux', null],
+] as const
+
+for (const [heading, expected] of misspelled) {
+  test(`${heading} ${expected === null ? 'is spelled well enough' : 'is misspelled'}`, () => {
+    const found = misspelledName(heading)
+    assert.equal(found && `${found.written} → ${found.proper}`, expected)
+  })
+}
+
+test('what stands around a misspelled name is no part of what is written', () => {
+  assert.deepEqual(nearSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
+  assert.deepEqual(nearSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
+  assert.equal(nearSpelling('Harbor'), null)
+  assert.equal(nearSpelling('Promethues '.repeat(100_000)), null)
+})
+
+test('a listed name, its spellings and its aliases have one key; sub-projects, groups and joined names their own', () => {
+  for (const same of ['litmus', 'LitmusChaos', 'Litmus Chaos']) assert.equal(projectKey(same), projectKey('Litmus'))
+  for (const other of ['Knative Eventing', 'Knative (SIG X)', 'Knative and Harbor']) {
+    assert.notEqual(projectKey(other), projectKey('Knative'))
+  }
+})
+
+test('a word or two behind a listed name say which part is meant', () => {
+  for (const yes of ['Kubernetes Dashboard', 'Open Policy Agent Docs Site', 'CNCF Harbor Website'])
+    assert.ok(qualifiesProject(yes), yes)
+  for (const no of ['Harbor', 'Quux Harbor', 'Harbor and so much more', '', 'Harbor '.repeat(100_000)]) {
+    assert.ok(!qualifiesProject(no), no.slice(0, 40))
+  }
 })

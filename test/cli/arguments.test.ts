@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseArguments } from '../../server/src/cli/arguments.ts'
 import { runOn } from './memory.ts'
 
-const plain = { name: 'check', format: 'text', profile: null, maxWarnings: Number.POSITIVE_INFINITY }
+const plain = { name: 'check', format: 'text', fix: false, profile: null, config: null, maxWarnings: Number.POSITIVE_INFINITY }
 
 const understood = [
   ['check a.md', { ...plain, paths: ['a.md'] }],
@@ -14,8 +14,10 @@ const understood = [
   ],
   ['check --max-warnings 0 a', { ...plain, maxWarnings: 0, paths: ['a'] }],
   ['check -- --format', { ...plain, paths: ['--format'] }],
-  ['export a.md', { name: 'export', paths: ['a.md'] }],
-  ['export --format json a.md', { name: 'export', paths: ['a.md'] }],
+  ['check --format sarif --fix --config c.json a', { ...plain, format: 'sarif', fix: true, config: 'c.json', paths: ['a'] }],
+  ['check --format github a --fix', { ...plain, format: 'github', fix: true, paths: ['a'] }],
+  ['export a.md', { name: 'export', config: null, paths: ['a.md'] }],
+  ['export --format json --config=c.json a.md', { name: 'export', config: 'c.json', paths: ['a.md'] }],
   ['--help', { name: 'help' }],
   ['check --help', { name: 'help' }],
   ['--version', { name: 'version' }],
@@ -34,11 +36,9 @@ const refused = [
   ['check -x a.md', 'check: there is no option -x'],
   ['check --toString a.md', 'check: there is no option --toString'],
   ['check a.md --format', 'check: --format needs a value'],
-  ['check --format xml a.md', 'check: --format xml is unknown; there is text and json'],
-  ['check --format sarif a.md', 'check: --format sarif is not there yet; there is text and json'],
-  ['check --format github a.md', 'check: --format github is not there yet; there is text and json'],
-  ['check --fix a.md', 'check: the option --fix is not there yet'],
-  ['check --config x a.md', 'check: the option --config is not there yet'],
+  ['check --format xml a.md', 'check: --format xml is unknown; there is text, json, github and sarif'],
+  ['check --fix=yes a.md', 'check: --fix takes no value'],
+  ['check a.md --config', 'check: --config needs a value'],
   ['check --max-warnings -1 a.md', 'check: --max-warnings needs a whole number, not -1'],
   ['check --max-warnings many a.md', 'check: --max-warnings needs a whole number, not many'],
   [

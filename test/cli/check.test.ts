@@ -124,9 +124,11 @@ test('a folder without lists is no failure', async () => {
 test('a profile that is named is taken', async () => {
   const { report } = await checkJson({ [faultyPath]: faulty }, '--profile', 'gsoc-classic', faultyPath)
   assert.equal(report.files[0]?.profile, 'gsoc-classic')
+  // that profile asks for neither a second mentor nor addresses
+  const codes = report.files[0]?.findings.map(({ code }) => code) ?? []
   assert.deepEqual(
-    report.files[0]?.findings.map(({ code }) => code),
-    ['upstream-url'],
+    ['upstream-url', 'mentor-count', 'mentor-email'].map((code) => codes.includes(code)),
+    [true, false, false],
   )
 })
 

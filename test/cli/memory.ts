@@ -13,6 +13,7 @@ export interface Ran {
 const plain = (path: string): string =>
   path
     .replaceAll('\\', '/')
+    .replace(/^\/home\//, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.')
     .join('/')
@@ -20,7 +21,12 @@ const plain = (path: string): string =>
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content
 
-function memoryIo(files: Files, colours: boolean, say: (to: 'out' | 'err', text: string) => void): Io {
+function memoryIo(
+  files: Files,
+  colours: boolean,
+  say: (to: 'out' | 'err', text: string) => void,
+  written: Map<string, Uint8Array>,
+): Io {
   const content = (path: string): string | Uint8Array => {
     const found = files[plain(path)]
     if (found === undefined) throw new Error('there is no such file or folder')
@@ -53,19 +59,32 @@ function memoryIo(files: Files, colours: boolean, say: (to: 'out' | 'err', text:
       const bytes = bytesOf(content(path))
       return { bytes: bytes.slice(0, most), size: bytes.length }
     },
+    exists: async (path) => Object.hasOwn(files, plain(path)),
+    write: async (path, bytes) => {
+      if (path.includes('locked')) throw new Error('it may not be written (permission denied)')
+      written.set(plain(path), bytes)
+    },
   }
 }
 
 /** Runs the command line on files in memory. */
 export async function runOn(files: Files, argv: readonly string[], colours = false): Promise<Ran> {
+  return (await runWriting(files, argv, colours)).ran
+}
+
+/** As `runOn`, with the bytes of the files that it wrote. A file with `locked` in its path may not be written. */
+export async function runWriting(
+  files: Files,
+  argv: readonly string[],
+  colours = false,
+): Promise<{ readonly ran: Ran; readonly written: ReadonlyMap<string, Uint8Array> }> {
   const said = { out: '', err: '' }
-  const code = await run(
-    argv,
-    memoryIo(files, colours, (to, text) => {
-      said[to] += text
-    }),
-  )
-  return { code, ...said }
+  const written = new Map<string, Uint8Array>()
+  const say = (to: 'out' | 'err', text: string): void => {
+    said[to] += text
+  }
+  const code = await run(argv, memoryIo(files, colours, say, written))
+  return { ran: { code, ...said }, written }
 }
 
 /** A list with one defect of each level: an upstream issue without a URL, an address left out, one mentor where two are advised. */

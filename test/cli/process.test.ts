@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -57,4 +57,23 @@ test('a reader that leaves early is no failure', async () => {
   child.stdout.once('data', () => child.stdout.destroy())
   const [code] = await once(child, 'close')
   assert.deepEqual([code, said], [0, []])
+})
+
+test('a project file above the list is honoured, and --fix writes the list alone', () => {
+  const repo = join(folder, 'repo')
+  mkdirSync(join(repo, 'programs/deep'), { recursive: true })
+  const list = join(repo, 'programs/deep/list.md')
+  const text = `\uFEFF${good.replace('- Description:', '-Description:').replaceAll('\n', '\r\n')}`
+  writeFileSync(list, text)
+  writeFileSync(join(repo, '.idea-files.json'), '{ "rules": { "field-form": "off", "no-such-rule": "off" } }')
+  const off = started('check', '--fix', 'repo/programs')
+  assert.equal(off.status, 0)
+  assert.match(off.stdout, /^Nothing was to be fixed\.\nrepo\/\.idea-files\.json\n {3}1:35 {2}warning {2}invalid-configuration /)
+  assert.equal(readFileSync(list, 'utf8'), text)
+
+  writeFileSync(join(repo, 'own.json'), '{}')
+  const on = started('check', '--fix', '--config', 'repo/own.json', 'repo/programs')
+  assert.deepEqual([on.status, on.stderr], [0, ''])
+  assert.match(on.stdout, /^repo\/programs\/deep\/list\.md: 1 finding fixed\n/)
+  assert.equal(readFileSync(list, 'utf8'), text.replace('-Description:', '- Description:'))
 })

@@ -1,29 +1,39 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import * as z from 'zod/mini'
-import { defaultSettings, readSettings, settingsSchema } from '../../server/src/config/settings.ts'
+import { defaultSettings, readSettings } from '../../server/src/config/settings.ts'
+import { rules } from '../../server/src/rules/index.ts'
 
 test('a value that is none of ours falls back to its default', () => {
-  for (const value of [undefined, null, 7, 'on', [], {}, { enable: 'yes' }, { enable: null }]) {
-    assert.deepEqual(readSettings(value), defaultSettings)
+  for (const value of [
+    undefined,
+    null,
+    7,
+    'on',
+    [],
+    {},
+    { enable: 'yes' },
+    { enable: null },
+    { rules: 'off' },
+    { rules: null },
+  ]) {
+    assert.deepEqual(readSettings(value, rules).settings, defaultSettings)
   }
-  assert.deepEqual(readSettings({ enable: false, other: 1 }), { enable: false })
+  assert.deepEqual(readSettings({ enable: false, other: 1 }, rules), {
+    settings: { enable: false, rules: {} },
+    problems: [],
+  })
 })
 
-test('the manifest contributes exactly these settings, with these types and defaults', () => {
-  const manifest = z
-    .object({
-      contributes: z.object({ configuration: z.object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())) }) }),
-    })
-    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
-  const contributed = Object.entries(manifest.contributes.configuration.properties).map(
-    ([key, { type, default: fallback }]) => [key, { type, default: fallback }] as const,
+test('it falls back key by key, and every one is told', () => {
+  const { settings, problems } = readSettings(
+    { enable: 'no', rules: { 'mentor-count': 'off', 'mentor-email': 'warn', nonsense: 'off', 'upstream-url': 1 } },
+    rules,
   )
-  const { properties = {} } = z.toJSONSchema(settingsSchema, { io: 'input' })
-  const stated = Object.entries(properties).map(([key, schema]) => {
-    assert.ok(typeof schema === 'object')
-    return [`ideaFiles.${key}`, { type: schema.type, default: schema.default }] as const
-  })
-  assert.deepEqual(Object.fromEntries(contributed), Object.fromEntries(stated))
+  assert.deepEqual(settings, { enable: true, rules: { 'mentor-count': 'off' } })
+  assert.deepEqual(problems, [
+    'ideaFiles.enable: Found "no"; expected true or false.',
+    'ideaFiles.rules.mentor-email: Found "warn"; expected "warning".',
+    'ideaFiles.rules.upstream-url: Found 1; expected "error", "warning", "information", "hint" or "off".',
+    'ideaFiles.rules: There is no key "nonsense" here; expected a rule\'s code.',
+  ])
 })

@@ -8,10 +8,10 @@ const kinds: readonly (readonly [string, string])[] = [
   ['Write $0to us.', 'outside'],
   ['[Show $0the tide]', 'toc-text'],
   ['(#show-$0the-tide)', 'toc-anchor'],
-  ['$0- [Harbour]', 'toc-entry'],
+  ['$0- [Jaeger]', 'toc-entry'],
   ['#### Idea $0title', 'template'],
-  ['### Lan$0tern\n\n####', 'project-heading'],
-  ['### Lantern\n$0\n####', 'project'],
+  ['### Har$0bor\n\n####', 'project-heading'],
+  ['### Harbor\n$0\n####', 'project'],
   ['#### Read $0old logs', 'idea-heading'],
   ['#### Read old logs\n$0\n', 'idea'],
   ['- Expected O$0utcome: a page', 'field-label'],
@@ -20,7 +20,7 @@ const kinds: readonly (readonly [string, string])[] = [
   ['- Expected project size: la$0rge', 'size'],
   ['  - Bo R$0eed (@bo-reed, bo@example.org)', 'mentor'],
   ['Go, Type$0Script', 'skill'],
-  ['lantern/issu$0es/12', 'link'],
+  ['harbor/issu$0es/12', 'link'],
   ['😀 T$0BD', 'value'],
 ]
 
@@ -36,7 +36,7 @@ test('says whose it is', () => {
   assert.equal(place.mentor.name, 'Di Holm')
   assert.equal(place.field.key, 'mentors')
   assert.equal(place.idea.idea.heading?.text, 'Read old logs')
-  assert.equal(place.project.name, 'Lantern')
+  assert.equal(place.project.name, 'Harbor')
 })
 
 test('stands nowhere in a file that is no list', () => {

@@ -7,7 +7,7 @@ import { list } from './list.ts'
 test('shows projects, their ideas and the fields of these', () => {
   assert.equal(
     outlineOf(list),
-    `Lantern (2 ideas)
+    `Harbor (2 ideas)
   Show the tide (large · 2 mentors)
     Description
     Expected Outcome
@@ -22,7 +22,7 @@ test('shows projects, their ideas and the fields of these', () => {
     Expected project size (small · 90 h)
     Mentor(s) (2 mentors)
     Upstream Issue (URL)
-Harbour (1 idea)
+Jaeger (1 idea)
   Ring the bell 🔔 (medium · 2 mentors)
     Description
     Expected Outcome
@@ -35,7 +35,7 @@ Harbour (1 idea)
 
 test('names what has no name of its own', () => {
   assert.match(outlineOf(list.replace('#### Show the tide', '####')), /^\S/)
-  assert.match(outlineOf(list.replace('### Lantern', '###')), /^\S/)
+  assert.match(outlineOf(list.replace('### Harbor', '###')), /^\S/)
   assert.match(outlineOf(list.replace('#### Show the tide\n', '')), /^\S/)
 })
 

@@ -5,16 +5,16 @@ import { foldsOf, open } from './fixture.ts'
 import { list } from './list.ts'
 
 const upstream = '- Upstream Issue (URL):'
-const issues = 'https://github.com/lantern-light/lantern/issues'
+const issues = 'https://github.com/harbor-light/harbor/issues'
 
 test('folds projects, ideas, the table of contents and the template, without the blank lines behind them', () => {
   assert.deepEqual(foldsOf(list), [
-    '- [Lantern](#lantern) …   - [Ring the bell 🔔](#ring-the-bell-)',
+    '- [Harbor](#harbor) …   - [Ring the bell 🔔](#ring-the-bell-)',
     '``` … ```',
-    `### Lantern … ${upstream} ${issues}/13`,
+    `### Harbor … ${upstream} ${issues}/13`,
     `#### Show the tide … ${upstream} ${issues}/12`,
     `#### Read old logs … ${upstream} ${issues}/13`,
-    `### Harbour … ${upstream} 😀 TBD`,
+    `### Jaeger … ${upstream} 😀 TBD`,
     `#### Ring the bell 🔔 … ${upstream} 😀 TBD`,
   ])
 })
@@ -41,7 +41,7 @@ test('gives up ideas first where fewer folds are wanted', () => {
   const firstLines = foldingRanges(file, lines, { lineFoldingOnly: true, rangeLimit: 2 }).map(
     ({ startLine }) => list.split('\n')[startLine],
   )
-  assert.deepEqual(firstLines, ['### Lantern', '### Harbour'])
+  assert.deepEqual(firstLines, ['### Harbor', '### Jaeger'])
 })
 
 test('folds nothing in a file that is no list', () => {

@@ -5,10 +5,10 @@ How to take part is written elsewhere.
 
 ## Table of Contents
 
-- [Lantern](#lantern)
+- [Harbor](#harbor)
   - [Show the tide](#show-the-tide)
   - [Read old logs](#read-old-logs)
-- [Harbour](#harbour)
+- [Jaeger](#jaeger)
   - [Ring the bell 🔔](#ring-the-bell-)
 
 ## Template
@@ -30,7 +30,7 @@ How to take part is written elsewhere.
 
 ## Ideas
 
-### Lantern
+### Harbor
 
 #### Show the tide
 
@@ -42,7 +42,7 @@ How to take part is written elsewhere.
 - Mentor(s):
   - Ada Fern (@ada-fern, ada@example.org) - primary
   - Bo Reed (@bo-reed, bo@example.org)
-- Upstream Issue (URL): https://github.com/lantern-light/lantern/issues/12
+- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12
 
 #### Read old logs
 
@@ -53,9 +53,9 @@ How to take part is written elsewhere.
 - Mentor(s):
   - Cy Moss (@cy-moss, cy@example.org) - primary
   - Di Holm (@di-holm, di@example.org)
-- Upstream Issue (URL): https://github.com/lantern-light/lantern/issues/13
+- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/13
 
-### Harbour
+### Jaeger
 
 #### Ring the bell 🔔
 

@@ -5,8 +5,8 @@ import { selectionsAt, withCursor } from './fixture.ts'
 import { list } from './list.ts'
 
 const whole = '# Ideas for the summer … '
-const lantern = '### Lantern … - Upstream Issue (URL): https://github.com/lantern-light/lantern/issues/13'
-const tide = '#### Show the tide … - Upstream Issue (URL): https://github.com/lantern-light/lantern/issues/12'
+const harbor = '### Harbor … - Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/13'
+const tide = '#### Show the tide … - Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12'
 const grown = (place: string) => selectionsAt(withCursor(list, place))
 
 test('grows from a word of a value to the file', () => {
@@ -15,7 +15,7 @@ test('grows from a word of a value to the file', () => {
     'The lamp shows how high the water stands. …   Sailors asked for it.',
     '- Description: The lamp shows how high the water stands. …   Sailors asked for it.',
     tide,
-    lantern,
+    harbor,
     whole,
   ])
 })
@@ -40,8 +40,8 @@ test('takes a label, a heading and a link', () => {
     '- Expected Outcome: a page with a curve',
   ])
   assert.deepEqual(grown('#### Show the $0tide').slice(0, 4), ['tide', 'Show the tide', '#### Show the tide', tide])
-  assert.deepEqual(grown('### Lan$0tern\n'), ['Lantern', '### Lantern', lantern, whole])
-  assert.equal(grown('lantern/issues/$012')[1], 'https://github.com/lantern-light/lantern/issues/12')
+  assert.deepEqual(grown('### Har$0bor\n'), ['Harbor', '### Harbor', harbor, whole])
+  assert.equal(grown('harbor/issues/$012')[1], 'https://github.com/harbor-light/harbor/issues/12')
 })
 
 test('grows through the table of contents and the template', () => {

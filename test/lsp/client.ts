@@ -10,12 +10,13 @@ import {
   type Message,
   type PublishDiagnosticsParams,
   type Range,
+  type RequestMessage,
   type ResponseMessage,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
-import { startServer } from '../../server/src/lsp/server.ts'
+import { type Host, startServer } from '../../server/src/lsp/server.ts'
 
 export const uri = 'file:///ideas/list.md'
 
@@ -37,6 +38,8 @@ interface Waiter {
 export class TestClient {
   /** Everything that came from the server, in order. */
   readonly received: Message[] = []
+  /** What is answered to the server's own requests, by method; null to any other. */
+  readonly answers = new Map<string, (params: never) => unknown>()
   readonly #out: Writable
   readonly #waiters = new Set<Waiter>()
   #id = 0
@@ -45,6 +48,7 @@ export class TestClient {
     this.#out = output
     new StreamMessageReader(input).listen((message) => {
       this.received.push(message)
+      if ('id' in message && 'method' in message) this.#reply(message as RequestMessage)
       for (const waiter of [...this.#waiters].filter(({ wants }) => wants(message))) {
         this.#waiters.delete(waiter)
         waiter.resolve(message)
@@ -110,6 +114,10 @@ export class TestClient {
     this.notify('textDocument/didOpen', { textDocument: { uri: at, languageId: 'markdown', version, text } })
   }
 
+  close(at = uri): void {
+    this.notify('textDocument/didClose', { textDocument: { uri: at } })
+  }
+
   change(version: number, ...contentChanges: readonly TextDocumentContentChangeEvent[]): void {
     this.send(changeMessage(version, ...contentChanges))
   }
@@ -119,13 +127,37 @@ export class TestClient {
     return this.notification<PublishDiagnosticsParams>('textDocument/publishDiagnostics', (params) => params.version === version)
   }
 
-  pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.request('textDocument/diagnostic', { textDocument: { uri }, identifier: 'idea-files', previousResultId })
+  pull(previousResultId?: string, of = uri): Promise<DocumentDiagnosticReport> {
+    return this.request('textDocument/diagnostic', { textDocument: { uri: of }, identifier: 'idea-files', previousResultId })
   }
 
-  async pulled(): Promise<readonly Diagnostic[]> {
-    const report = await this.pull()
+  async pulled(of = uri): Promise<readonly Diagnostic[]> {
+    const report = await this.pull(undefined, of)
     return report.kind === 'full' ? report.items : []
+  }
+
+  #reply({ id, method, params }: RequestMessage): void {
+    const result = this.answers.get(method)?.(params as never) ?? null
+    // a promise that never ends is an answer that never comes
+    void Promise.resolve(result).then((value) => this.#write({ id, result: value }))
+  }
+
+  #write(message: object): void {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message })
+    this.#out.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  }
+
+  /** All requests of this kind that the server has sent so far. */
+  requests<P>(method: string): readonly P[] {
+    return this.received.flatMap((message) =>
+      'method' in message && message.method === method && 'id' in message ? [(message as RequestMessage).params as P] : [],
+    )
+  }
+
+  /** The next request of this kind that the server sends. */
+  async asked<P>(method: string): Promise<P> {
+    const message = await this.#next((each) => 'method' in each && each.method === method && 'id' in each)
+    return (message as RequestMessage).params as P
   }
 
   #next(wants: (message: Message) => boolean): Promise<Message> {
@@ -142,9 +174,9 @@ const isNotification = <P>(message: Message, method: string): message is Message
   'method' in message && message.method === method && !('id' in message)
 
 /** A server in this process, at the other end of two streams. */
-export function connect(): TestClient {
+export function connect(host?: Host): TestClient {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)))
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host)
   return new TestClient(toClient, toServer)
 }
 

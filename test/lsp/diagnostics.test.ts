@@ -7,7 +7,7 @@ import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, uri
 const timeout = 10_000
 const publish = 'textDocument/publishDiagnostics'
 const broken = 'Upstream Issue (URL): 😀 TBD'
-const mend = 'https://github.com/lantern-light/harbour/issues/1'
+const mend = 'https://github.com/harbor-light/jaeger/issues/1'
 const insertion = (text: string, character = 0) => ({
   range: { start: { line: 2, character }, end: { line: 2, character } },
   text,
@@ -94,10 +94,15 @@ test('offers pull only to a client that knows of it', { timeout }, async () => {
 })
 
 test('names related places to a client that shows them, with a URI', { timeout }, async () => {
-  const client = await opened(list, { textDocument: { publishDiagnostics: { relatedInformation: true }, diagnostic: {} } })
-  for (const { relatedInformation = [] } of await client.pulled()) {
-    assert.ok(relatedInformation.every(({ location, message }) => location.uri === uri && message))
-  }
+  const mistyped = list.replace('](#show-the-tide)', '](#show-the-tides)')
+  assert.notEqual(mistyped, list)
+  const client = await opened(mistyped, { textDocument: { publishDiagnostics: { relatedInformation: true }, diagnostic: {} } })
+  const [found] = (await client.pulled()).filter(({ code }) => code === 'toc-broken-link')
+  const heading = rangeIn(mistyped, '#### Show the tide').start.line
+  assert.deepEqual(
+    found?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line]),
+    [[uri, heading]],
+  )
 })
 
 test('a cancelled request is answered as such, and the server lives on', { timeout }, async () => {

@@ -75,8 +75,8 @@ test('a client that knows no symbol tree gets a list', { timeout }, async () => 
   assert.deepEqual(
     symbols.slice(0, 2).map(({ name, containerName }) => ({ name, containerName })),
     [
-      { name: 'Lantern', containerName: undefined },
-      { name: 'Show the tide', containerName: 'Lantern' },
+      { name: 'Harbor', containerName: undefined },
+      { name: 'Show the tide', containerName: 'Harbor' },
     ],
   )
   assert.ok(symbols.every(({ location }) => location.uri === uri))
@@ -88,8 +88,8 @@ test('a client that knows no symbol tree gets a list', { timeout }, async () => 
   assert.deepEqual(
     tree.map(({ name, children }) => [name, children?.length]),
     [
-      ['Lantern', 2],
-      ['Harbour', 1],
+      ['Harbor', 2],
+      ['Jaeger', 1],
     ],
   )
 })

@@ -72,7 +72,7 @@ const forms: readonly [what: string, field: string, people: readonly Person[], t
   ['an address in angle brackets', '- Mentor(s):\n  - Jane Roe (@jane, <jane@example.org>)', [jane], true],
   ['a mail link', '- Mentor(s):\n  - Jane Roe (@jane, [jane@example.org](mailto:jane@example.org))', [jane], true],
   ['an address before the handle', '- Mentor(s):\n  - Jane Roe <jane@example.org> (@jane)', [jane], false],
-  ['two @', '- Mentor(s):\n  - Jane Roe (@@jane, jane@example.org)', [jane], false],
+  ['two @', '- Mentor(s):\n  - Jane Roe (@@jane, jane@example.org)', [jane], true],
   ['an address alone', '- Mentor(s):\n  - Jane Roe (jane@example.org)', [['Jane Roe', null, 'jane@example.org']], true],
   ['a handle alone', '- Mentor(s): @jane', [[null, 'jane', null]], false],
   [
@@ -203,6 +203,136 @@ const forms: readonly [what: string, field: string, people: readonly Person[], t
       ['Ann Lee', 'ann', null],
     ],
     true,
+  ],
+  [
+    'a blank alone between handles',
+    '- Mentor(s): @ada @ben',
+    [
+      [null, 'ada', null],
+      [null, 'ben', null],
+    ],
+  ],
+  [
+    'a slash between handles',
+    '- Mentor(s): @ada/@ben',
+    [
+      [null, 'ada', null],
+      [null, 'ben', null],
+    ],
+  ],
+  [
+    'a bar between handles',
+    '- Mentor(s): @ada|@ben',
+    [
+      [null, 'ada', null],
+      [null, 'ben', null],
+    ],
+  ],
+  [
+    'or between handles',
+    '- Mentor(s): @ada or @ben',
+    [
+      [null, 'ada', null],
+      [null, 'ben', null],
+    ],
+  ],
+  [
+    'a handle in brackets alone, and a slash',
+    '- Mentor(s): (@ada) / Ben (@ben)',
+    [
+      [null, 'ada', null],
+      ['Ben', 'ben', null],
+    ],
+  ],
+  [
+    'a plus',
+    '- Mentor(s): Ada Fern (@ada) + Ben Oak (@ben)',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  [
+    'a break',
+    '- Mentor(s): Ada Fern (@ada)<br>Ben Oak (@ben)',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  [
+    'a blank alone between people',
+    '- Mentor(s): Ada Fern (@ada) Ben Oak (@ben)',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  [
+    'a blank between links',
+    '- Mentor(s): [Ada Fern](https://github.com/ada) [Ben Oak](https://github.com/ben)',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  [
+    'numbers in a line',
+    '- Mentor(s): 1. Ada Fern (@ada) 2. Ben Oak (@ben)',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  ['struck text', '- Mentor(s): ~~Old (@old)~~ New (@new)', [['New', 'new', null]]],
+  ['two accounts of one', '- Mentor(s): Ada Fern (@ada) (@ada-work)', [['Ada Fern', 'ada', null, undefined, '@ada-work']]],
+  [
+    'a role between name and brackets',
+    '- Mentor(s):\n  - Ada Fern (Primary) (@ada, ada@x.org)',
+    [['Ada Fern', 'ada', 'ada@x.org', 'primary']],
+  ],
+  [
+    'a role in brackets before the name',
+    '- Mentor(s):\n  - (Primary) Ada Fern (@ada, ada@x.org)',
+    [['Ada Fern', 'ada', 'ada@x.org', 'primary']],
+  ],
+  [
+    'not primary',
+    '- Mentor(s):\n  - Ada Fern (@ada, ada@x.org) - not primary',
+    [['Ada Fern', 'ada', 'ada@x.org', undefined, 'not']],
+  ],
+  [
+    'a company behind the name',
+    '- Mentor(s):\n  - Ada Fern, Red Hat (@ada, ada@x.org) - primary',
+    [['Ada Fern', 'ada', 'ada@x.org', 'primary', 'Red Hat']],
+  ],
+  ['labels', '- Mentor(s):\n  - Name: Ada Fern, GitHub: @ada, Email: ada@x.org', [['Ada Fern', 'ada', 'ada@x.org']]],
+  [
+    'a folded name',
+    '- Mentor(s): Ben Oak (@ben), Ada\n  Fern (@ada)',
+    [
+      ['Ben Oak', 'ben', null],
+      ['Ada Fern', 'ada', null],
+    ],
+  ],
+  ['a labelled handle without @', '- Mentor(s):\n  - Ada Fern (GitHub: ada)', [['Ada Fern', 'ada', null]]],
+  ['a profile without its scheme', '- Mentor(s):\n  - Ada Fern, ada@x.org, github.com/ada', [['Ada Fern', 'ada', 'ada@x.org']]],
+  ['full-width marks', '- Mentor(s):\n  - Ada Fern（@ada，ada@x.org）', [['Ada Fern', 'ada', 'ada@x.org']]],
+  ['a name behind the handle', '- Mentor(s):\n  - @ada (Ada Fern, ada@x.org)', [['Ada Fern', 'ada', 'ada@x.org']]],
+  ['a name behind a link', '- Mentor(s):\n  - [@ada](https://github.com/ada) Ada Fern', [['Ada Fern', 'ada', null]]],
+  ['a box to tick', '- Mentor(s):\n  - [ ] Ada Fern (@ada)', [['Ada Fern', 'ada', null]]],
+  [
+    'a table',
+    '- Mentor(s):\n\n  | Name | Handle |\n  |---|---|\n  | Ada Fern | @ada |\n  | Ben Oak | @ben |',
+    [
+      ['Ada Fern', 'ada', null],
+      ['Ben Oak', 'ben', null],
+    ],
+  ],
+  [
+    'a note left above them',
+    '- Mentor(s): # at least 2 mentors, the first one primary\n  - Ada Fern (@ada)',
+    [['Ada Fern', 'ada', null]],
   ],
   ['nobody yet', '- Mentor(s): TBD', []],
   ['nothing', '- Mentor(s):', []],

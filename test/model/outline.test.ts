@@ -117,3 +117,64 @@ test('a template alone makes a list without ideas', () => {
     ['Description', 'Mentor(s)', 'Upstream Issue'],
   )
 })
+
+test('a known project a level off is one where an idea follows it', () => {
+  const expected = [
+    ['Envoy', ['One']],
+    ['Harbor', ['Two']],
+    ['Jaeger', ['Three']],
+  ]
+  for (const level of [1, 2, 4]) {
+    const harbor = `${'#'.repeat(level)} Harbor\n\n`
+    assert.deepEqual(
+      outline(read(`### Envoy\n\n${idea(4, 'One')}${harbor}${idea(4, 'Two')}### Jaeger\n\n${idea(4, 'Three')}`)),
+      expected,
+      harbor,
+    )
+  }
+})
+
+test('a short unknown heading with fields at project level is an idea where the projects are known ones', () => {
+  const list = (project: string): string => `### ${project}\n\n${idea(4, 'One')}${idea(3, 'Auto-Update')}${idea(4, 'Two')}`
+  assert.deepEqual(outline(read(list('Kubernetes'))), [['Kubernetes', ['One', 'Auto-Update', 'Two']]])
+  assert.deepEqual(outline(read(list('Quux'))), [
+    ['Quux', ['One']],
+    ['Auto-Update', [null, 'Two']],
+  ])
+})
+
+test('the heading of a list names no project, and fields right under it are an idea without a title', () => {
+  assert.deepEqual(
+    read(`# GSoC ideas of 2030\n\n${idea(2, 'One')}${idea(2, 'Two')}`).projects.map(({ heading }) => heading),
+    [null],
+  )
+  assert.deepEqual(outline(read(`## Ideas\n${fields}### Kubernetes\n\n${idea(4, 'One')}${idea(4, 'Two')}`)), [
+    ['', [null]],
+    ['Kubernetes', ['One', 'Two']],
+  ])
+})
+
+test('instructions among projects are no project, nor are fields that explain what to write an idea', () => {
+  const file = read(
+    `## Guidelines\n${fields}### Kubernetes\n\n${idea(4, 'One')}### Mentors\n\ntext\n\n### Jaeger\n\n${idea(4, 'Two')}`,
+  )
+  assert.deepEqual(outline(file), [
+    ['Kubernetes', ['One']],
+    ['Jaeger', ['Two']],
+  ])
+})
+
+const rest = '- Recommended Skills: Go\n- Mentor(s): Ann (@ann)\n- Upstream Issue: https://github.com/a/b/issues/1\n'
+
+test('an idea whose fields go on under deeper headings is one idea', () => {
+  const split = (title: string): string => `### ${title}\n\n- Description: text\n\n#### Details\n\n${rest}\n`
+  assert.deepEqual(outline(read(`# Ideas\n\n## Kubernetes\n\n${split('Faster GC')}${split('More')}`)), [
+    ['Kubernetes', ['Faster GC', 'More']],
+  ])
+})
+
+test('a project that describes itself keeps its ideas apart', () => {
+  const ideas = `### One\n\n${rest}\n### Two\n\n${rest}\n`
+  const found = outline(read(`# Ideas\n\n## Kubernetes\n\n- Description: a project\n\n${ideas}`)).flatMap(([, titles]) => titles)
+  assert.deepEqual(found.slice(-2), ['One', 'Two'])
+})

@@ -18,3 +18,10 @@ export function onlyIdea(body: string): { readonly file: IdeaFile; readonly plac
   const file = read(`## Ideas\n\n### Kubernetes\n\n#### An idea\n\n${body}\n`)
   return { file, placed: file.projects[0]!.ideas[0]! }
 }
+
+/** An idea that need not show by itself that its file is a list: another one stands above it. */
+export function laterIdea(body: string): { readonly file: IdeaFile; readonly placed: PlacedIdea } {
+  const first = '- Description: a\n- Recommended Skills: b\n- Mentor(s): Ann Lee (@ann)'
+  const file = read(`## Ideas\n\n### Kubernetes\n\n#### First\n\n${first}\n\n#### An idea\n\n${body}\n`)
+  return { file, placed: file.projects[0]!.ideas[1]! }
+}

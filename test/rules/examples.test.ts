@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
-import { checkLint } from '../checkLint.ts'
+import { checkFixed, checkLint } from '../checkLint.ts'
 
 /** The carets of an example, with the code that they leave out in the documentation. */
 const withCode = (example: string, code: string): string => example.replace(/^([ \t]*\^+)$/gm, `$1 ${code}`)
 
 for (const rule of rules) {
-  const options = (path: string | undefined) => ({ rules: [rule], ...(path !== undefined && { path }) })
-  rule.examples.forEach(({ bad, good, path }, index) => {
+  // what a suppression comment silences is known by all rules together
+  const checked = rule.scope === 'suppression' ? rules : [rule]
+  const options = (path: string | undefined) => ({ rules: checked, ...(path !== undefined && { path }) })
+  rule.examples.forEach(({ bad, fixed, good, path }, index) => {
     test(`${rule.code}: example ${index + 1} reports what its carets say`, () => {
       assert.ok(bad !== undefined || good !== undefined)
       if (bad !== undefined) {
@@ -17,6 +19,9 @@ for (const rule of rules) {
       }
       if (good !== undefined) checkLint(good, options(path))
     })
+    if (bad === undefined) return
+    const has = fixed === undefined ? 'has no fix' : 'is mended as shown, LF and CRLF'
+    test(`${rule.code}: example ${index + 1} ${has}`, () => checkFixed(withCode(bad, rule.code), fixed, options(path)))
   })
 }
 

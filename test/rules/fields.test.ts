@@ -1,11 +1,14 @@
 import { test } from 'node:test'
+import { rules as all } from '../../server/src/rules/index.ts'
 import { checkLint } from '../checkLint.ts'
 
-const gsoc = { path: 'programs/summerofcode/2026.md' }
-const gsoc2022 = { path: 'programs/summerofcode/2022.md' }
-const classic = { path: 'programs/summerofcode/2020.md' }
-const proposal = { path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
-const accepted = { path: 'programs/lfx-mentorship/2026/01-Mar-May/README.md' }
+const codes = new Set(['empty-idea', 'missing-field', 'empty-field', 'invalid-size', 'upstream-url'])
+const rules = all.filter(({ code }) => codes.has(code))
+const gsoc = { rules, path: 'programs/summerofcode/2026.md' }
+const gsoc2022 = { rules, path: 'programs/summerofcode/2022.md' }
+const classic = { rules, path: 'programs/summerofcode/2020.md' }
+const proposal = { rules, path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
+const accepted = { rules, path: 'programs/lfx-mentorship/2026/01-Mar-May/README.md' }
 
 test('each missing field is a finding of its own, at the heading', () =>
   checkLint(
@@ -25,7 +28,8 @@ test('each missing field is a finding of its own, at the heading', () =>
   ))
 
 test('a file asks for the fields of its own template, under its own labels', () =>
-  checkLint(`## Template
+  checkLint(
+    `## Template
 
 \`\`\`
 ### Project
@@ -55,13 +59,16 @@ test('a file asks for the fields of its own template, under its own labels', () 
 - Mentor(s):
   - Ben Example (@ben, ben@example.org)
   - Cleo Example (@cleo, cleo@example.org)
-`))
+`,
+    { rules },
+  ))
 
 test('an idea with nothing under it lacks no single field', () =>
   checkLint(
     `### Harbor
 
 #### To be written
+     ^^^^^^^^^^^^^ empty-idea
 
 #### Sign what is copied
 

@@ -1,10 +1,20 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkLint } from '../checkLint.ts'
+import { duplicateMentor } from '../../server/src/rules/duplicateMentor.ts'
+import { mentorCount } from '../../server/src/rules/mentorCount.ts'
+import { mentorEmail } from '../../server/src/rules/mentorEmail.ts'
+import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
+import { mentorIdentity } from '../../server/src/rules/mentorIdentity.ts'
+import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkFixed, checkLint, lint } from '../checkLint.ts'
 
-const gsoc = { path: 'programs/summerofcode/2026.md' }
-const classic = { path: 'programs/summerofcode/2020.md' }
-const proposal = { path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
-const accepted2022 = { path: 'programs/lfx-mentorship/2022/03-Sep-Nov/README.md' }
+// `mentor-format` has a test of its own
+const rules = [mentorHandle, mentorEmail, mentorCount, mentorPrimary, duplicateMentor, mentorIdentity]
+const gsoc = { path: 'programs/summerofcode/2026.md', rules }
+const classic = { path: 'programs/summerofcode/2020.md', rules }
+const proposal = { path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md', rules }
+const accepted2022 = { path: 'programs/lfx-mentorship/2022/03-Sep-Nov/README.md', rules }
 
 const inClassic = (mentors: string): string => `### Harbor
 
@@ -44,7 +54,6 @@ for (const mentor of [
   'Ada Example (@a)',
   'Ada Example (@ada-lovelace-2)',
   `Ada Example (@${'a'.repeat(39)})`,
-  'Ada Example (@@ada)',
   'Ada Example (@ADA)',
   '@ada',
   'Ada Example ([@ada](https://github.com/ada))',
@@ -178,3 +187,123 @@ test('nobody need be primary where the template marks none', () =>
   - Ben Example (@ben, ben@example.org)`),
     proposal,
   ))
+
+test('a handle with two @ loses one', () =>
+  checkFixed(inClassic('- Mentor(s): Ada Example (@@ada)'), inClassic('- Mentor(s): Ada Example (@ada)'), classic))
+
+/** The texts that the fixes of the first finding make of a list, by their titles. */
+const offers = (text: string, options: typeof gsoc): readonly (readonly [string, string])[] =>
+  lint(text, options)[0]
+    ?.fixes?.()
+    .map(({ title, edits }) => [title, applyEdits(text, edits)] as const) ?? []
+
+for (const [disguised, address] of [
+  ['ada AT example DOT org', 'ada@example.org'],
+  ['ada.x AT example.org', 'ada.x@example.org'],
+  ['ada [at] example [dot] co [dot] uk', 'ada@example.co.uk'],
+  ['ada(at)example.org', 'ada@example.org'],
+  ['ada DOT x AT example DOT org', 'ada.x@example.org'],
+]) {
+  test(`a disguised address is unmasked on request: ${disguised}`, () => {
+    const at = (email: string | undefined): string =>
+      inProposal(`- Mentor(s):\n  - Ada Example (@ada, ${email})\n  - Ben Example (@ben, ben@example.org)`)
+    assert.deepEqual(offers(at(disguised), proposal), [[`Write "${address}"`, at(address)]])
+  })
+}
+
+test('an address that the same handle has elsewhere in the file is offered', () => {
+  const both = (email: string): string =>
+    `${inProposal(`- Mentor(s):\n  - Ada Example (@ADA${email})\n  - Ben Example (@ben, ben@example.org)`)}
+#### Copy what is signed
+
+- Description: Copies keep their signatures.
+- Expected Outcome: They do.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada, ada@example.org)
+  - Ben Example (@ben, ben@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/2
+`
+  checkFixed(both(''), both(', ada@example.org'), proposal)
+})
+
+test('each mentor may be marked primary, whatever part the entry gives', () => {
+  const three = (marks: readonly string[]): string =>
+    inGsoc(`- Mentor(s):
+  - Ada Example (@ada, ada@example.org)${marks[0]}
+  - Ben Example (@ben, ben@example.org)${marks[1]}
+  - Cleo Example (@cleo, cleo@example.org)${marks[2]}`)
+  const marks = ['', ' - Secondary Mentor', ' - from Example']
+  assert.deepEqual(offers(three(marks), gsoc), [
+    ['Mark Ada Example as primary', three([' - primary', marks[1]!, marks[2]!])],
+    ['Mark Ben Example as primary', three([marks[0]!, ' - Primary Mentor', marks[2]!])],
+    ['Mark Cleo Example as primary', three([marks[0]!, marks[1]!, ' - primary - from Example'])],
+  ])
+})
+
+test('of several that are marked primary each may be kept alone', () => {
+  const three = (marks: readonly string[]): string =>
+    inGsoc(`- Mentor(s):
+  - Ada Example (@ada, ada@example.org)${marks[0]}
+  - Ben Example (@ben, ben@example.org)${marks[1]}
+  - Cleo Example (@cleo, cleo@example.org)${marks[2]}`)
+  const marks = [' - **primary**', ' (primary)', ' - Primary, from Example']
+  assert.deepEqual(offers(three(marks), gsoc), [
+    ['Keep Ada Example alone as primary', three([marks[0]!, '', ' - from Example'])],
+    ['Keep Ben Example alone as primary', three(['', marks[1]!, ' - from Example'])],
+    ['Keep Cleo Example alone as primary', three(['', '', marks[2]!])],
+  ])
+})
+
+for (const [what, before, kind, after] of [
+  [
+    'on a line of its own',
+    '\n  - Ada Example (@ada)\n  - Ben Example (@ben)\n  - Ada Example (@ADA)',
+    'safe',
+    '\n  - Ada Example (@ada)\n  - Ben Example (@ben)',
+  ],
+  [
+    'last on a shared line',
+    ' Ada Example (@ada), Ben Example (@ben), Ada Example (@ada)',
+    'safe',
+    ' Ada Example (@ada), Ben Example (@ben)',
+  ],
+  [
+    'within a shared line',
+    ' Ada Example (@ada), Ada Example (@ada) and Ben Example (@ben)',
+    'safe',
+    ' Ada Example (@ada) and Ben Example (@ben)',
+  ],
+  [
+    'with an address that is new',
+    '\n  - Ada Example (@ada)\n  - Ada Example (@ada, ada@example.org)',
+    'review',
+    '\n  - Ada Example (@ada)',
+  ],
+  ['under another name', '\n  - Ada Example (@ada)\n  - Ben Example (@ada)', 'review', '\n  - Ada Example (@ada)'],
+  ['with a part that is new', '\n  - Ada Example (@ada)\n  - Ada Example (@ada) - primary', 'review', '\n  - Ada Example (@ada)'],
+  ['with lines below it', '\n  - Ada Example (@ada)\n  - Ada Example (@ada)\n    - knows the code\n', 'none', null],
+] as const) {
+  test(`a mentor in two entries is removed once: ${what}`, () => {
+    const text = inClassic(`- Mentor(s):${before}`)
+    const [finding] = lint(text, classic)
+    assert.deepEqual([finding?.code, finding?.fix], ['duplicate-mentor', kind])
+    if (after !== null) checkFixed(text, inClassic(`- Mentor(s):${after}`), classic)
+  })
+}
+
+test('one address of two people is told, once a pair', () => {
+  const list = `${inProposal('- Mentor(s):\n  - Ada Example (@ada, team@example.org)\n  - Ben Example (@ben, ben@example.org)')}
+#### Copy what is signed
+
+- Description: Copies keep their signatures.
+- Expected Outcome: They do.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-x, team@example.org)
+                 ^^^^^^ mentor-identity information: team@example.org has the handle "@ada-x" here and "@ada" before; expected one.
+  - Ben Example (@Ben, BEN@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/2
+`
+  checkLint(list, proposal)
+})

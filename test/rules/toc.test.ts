@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkLint, lint } from '../checkLint.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import { checkFixed, checkLint, lint } from '../checkLint.ts'
 
+const only = rules.filter(({ code }) => code.startsWith('toc-'))
 const path = 'programs/summerofcode/2020.md'
-const withToc = { path: 'programs/summerofcode/2022.md' }
+const withToc = { path: 'programs/summerofcode/2022.md', rules: only }
 
 const idea = (title: string): string => `##### ${title}
 
@@ -50,6 +52,7 @@ test('repeats, escapes, other headings and anchors set by hand are fine', () =>
 * [By hand](#by-hand)
 * [Harbor](#harbor)
   * [Tests](#tests)
+* [Jaeger](#jaeger)
   * [Tests](#tests-1)
   * [Größe](#gr%C3%B6%C3%9Fe)
 <!-- TOC -->
@@ -61,8 +64,69 @@ test('repeats, escapes, other headings and anchors set by hand are fine', () =>
 #### Harbor
 
 ${idea('Tests')}
+#### Jaeger
+
 ${idea('Tests')}
 ${idea('Größe')}`,
+    withToc,
+  ))
+
+test('places of the page that are no headings of their own are fine', () =>
+  checkLint(
+    `<!-- TOC -->
+* [Up](#)
+* [Top](#top)
+* [Elsewhere](#elsewhere)
+               ^^^^^^^^^ toc-broken-link
+* [Span](#a-span)
+* [Name](#user-content-a-name)
+* [Numbered](#by-number)
+* [HTML](#an-html-heading)
+* [Quoted](#in-a-quote)
+* [In an item](#in-an-item)
+* [Escaped](#%61-span)
+* [Harbor](#user-content-harbor)
+  * [Tests](#tests)
+<!-- TOC -->
+
+## Notes
+
+<span class="x" id="a-span"></span> <a name='a-name'></a>
+
+<h3 id=by-number>Number</h3>
+
+<h2 align="center">An <b>HTML</b> heading</h2>
+
+> ### In a quote
+
+- text
+
+  #### In an item
+
+#### Harbor
+
+${idea('Tests')}`,
+    withToc,
+  ))
+
+test('an item without a link lists what it names, once', () =>
+  checkLint(
+    `<!-- TOC -->
+- Harbor
+  - [**Sign**](#sign)
+  - Tests
+- **etcd:**
+<!-- TOC -->
+
+#### Harbor
+
+${idea('Sign')}
+${idea('Tests')}
+#### etcd
+
+##### Tests
+      ^^^^^ toc-entry-missing
+${idea('Tests').split('\n').slice(1).join('\n')}`,
     withToc,
   ))
 
@@ -102,6 +166,7 @@ test('a heading that is listed by its text, or by its anchor alone, is listed', 
 * [Harbor](#harbour)
             ^^^^^^^ toc-broken-link
   * [Signatures](#sign-what-is-copied)
+     ^^^^^^^^^^ toc-entry-text
 <!-- TOC -->
 
 #### Harbor
@@ -118,12 +183,124 @@ test('a list whose programme asks for no table may leave entries out', () => {
 #### Harbor
 
 ${idea('Sign what is copied')}`
-  checkLint(text, { path })
+  checkLint(text, { path, rules: only })
 })
 
 test('the heading that a broken link means is told as related', () => {
   const text = `<!-- TOC -->\n* [Harbor](#harbour)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`
-  const [finding] = lint(text, { path })
+  const [finding] = lint(text, { path, rules: only })
   const start = text.indexOf('#### Harbor') + 5
   assert.deepEqual(finding?.related, [{ span: { start, end: start + 'Harbor'.length }, message: 'The heading of that name.' }])
 })
+
+const two = `#### Harbor
+
+${idea('Tests')}
+#### etcd
+
+${idea('Tests')}`
+
+test('two equal titles and one anchor: the entry that leads to the other one is a broken link', () => {
+  const toc = (anchor: string, carets = ''): string => `<!-- TOC -->
+* [Harbor](#harbor)
+  * [Tests](#tests)
+* [etcd](#etcd)
+  * [Tests](#${anchor})
+${carets}<!-- TOC -->
+
+${two}`
+  const bad = toc(
+    'tests',
+    '             ^^^^^ toc-broken-link warning: The anchor "#tests" is that of another heading "Tests"; expected "#tests-1".\n',
+  )
+  checkLint(bad, withToc)
+  checkFixed(bad, toc('tests-1'), withToc)
+  checkLint(toc('tests-1'), withToc)
+})
+
+test('two equal titles and one entry: the other one is absent', () =>
+  checkLint(
+    `<!-- TOC -->
+* [Harbor](#harbor)
+  * [Tests](#tests)
+* [etcd](#etcd)
+<!-- TOC -->
+
+${two.replace(/(?<=etcd\n\n##### )Tests/, 'Tests\n      ^^^^^ toc-entry-missing')}`,
+    withToc,
+  ))
+
+test('a stale entry goes when a person says so, with what is stale below it', () => {
+  const toc = (lines: string): string =>
+    `<!-- TOC -->\n${lines}* [Harbor](#harbor)\n  * [Tests](#tests)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`
+  checkFixed(toc('* [Dex](#dex)\n'), toc(''), withToc)
+  const [project] = lint(toc('* [Dex](#dex)\n  * [Log in](#log-in)\n'), withToc)
+  assert.deepEqual(
+    project?.fixes?.().map(({ kind, title }) => [kind, title]),
+    [['review', 'Remove the entry']],
+  )
+})
+
+test('a stale entry with a good one below it is not removed', () => {
+  const text = `<!-- TOC -->\n* [Harbour](#harbour)\n  * [Tests](#tests)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`
+  const broken = lint(text, withToc).find(({ code }) => code === 'toc-broken-link')
+  assert.equal(broken?.fix, 'none')
+})
+
+test('an entry whose text names another idea than its anchor leads to it', () => {
+  const toc = (anchor: string, carets = ''): string => `<!-- TOC -->
+* [Harbor](#harbor)
+  * [Copy](#copy)
+  * [Sign](#${anchor})
+${carets}<!-- TOC -->
+
+#### Harbor
+
+${idea('Copy')}
+${idea('Sign')}`
+  const bad = toc('copy', '     ^^^^ toc-entry-text information: The entry "Sign" leads to "Copy"; expected "#sign".\n')
+  checkLint(bad, withToc)
+  checkFixed(bad, toc('sign'), withToc)
+})
+
+test('quotation marks of another kind, marks and escapes are the same text', () =>
+  checkLint(
+    `<!-- TOC -->
+* [Harbor](#harbor)
+  * [Say \u201chello\u201d *now* \\& then](#say-hello-now--then)
+<!-- TOC -->
+
+#### Harbor
+
+${idea('Say "hello" now & then')}`,
+    withToc,
+  ))
+
+for (const [form, links] of Object.entries({
+  'of HTML': '<ul><li><a href="#harbor">Harbor</a></li><li><a href="#tests">Tests</a></li></ul>',
+  'on one line': '[Harbor](#harbor) | [Tests](#tests)',
+  'of whole addresses': '- [Harbor](./2022.md#harbor)\n- [Tests](./2022.md#tests)',
+  'that a tool writes': '[[_TOC_]]',
+})) {
+  test(`a table ${form} is one`, () => checkLint(`## Ideas\n\n${links}\n\n#### Harbor\n\n${idea('Tests')}`, withToc))
+}
+
+test('where nothing stands above the projects, the first line lacks the table', () => {
+  const text = `#### Harbor
+^^^^^^^^^^^ toc-missing information: The list has no table of contents; expected one before its projects.
+
+${idea('Tests')}`
+  checkLint(text, withToc)
+  checkFixed(
+    text,
+    `<!-- TOC -->\n- [Harbor](#harbor)\n  - [Tests](#tests)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`,
+    withToc,
+  )
+})
+
+test('a table goes behind the introduction of its section', () =>
+  checkFixed(
+    `## Ideas\n\nAll of them.\n#### Harbor\n\n${idea('Tests')}`,
+    `## Ideas\n\nAll of them.\n\n<!-- TOC -->\n- [Harbor](#harbor)\n  - [Tests](#tests)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`,
+    withToc,
+  ))

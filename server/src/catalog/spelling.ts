@@ -11,10 +11,21 @@ export function withoutParenthesis(name: string): string {
   return open > 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trim() : name.trim()
 }
 
-/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`. One name gives itself. */
+/** A name without what stands around it in headings: a number, a symbol or emoji, `CNCF` or `the` before it, `project` behind it. */
+export const bareName = (name: string): string =>
+  name
+    .trim()
+    .replace(/^\d{1,3}[.)]\s/, '')
+    .replace(/^[^\p{L}\p{N}]{1,9}/u, '')
+    .replace(/[^\p{L}\p{N})³]{1,9}$/u, '')
+    .replace(/^(?:the\s)?(?:cncf\s(?:project\b)?)?:?/i, '')
+    .replace(/\sprojects?$/i, '')
+    .trim()
+
+/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`, `A - B`, `A: B`. One name gives itself. */
 export const joinedNames = (name: string): readonly string[] =>
   name
-    .split(/[/,&+]|\band\b/i)
+    .split(/[/,&+|:]|\band\b|\s[-\u2010-\u2015]\s/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 

@@ -1,32 +1,42 @@
 /** What the words behind the program's name ask for. */
 export type Command =
   | { readonly name: 'help' | 'version' }
-  | {
-      readonly name: 'check'
-      readonly format: 'text' | 'json'
-      readonly profile: string | null
-      readonly maxWarnings: number
-      readonly paths: readonly string[]
-    }
-  | { readonly name: 'export'; readonly paths: readonly string[] }
+  | CheckCommand
+  | { readonly name: 'export'; readonly config: string | null; readonly paths: readonly string[] }
   | { readonly name: 'refused'; readonly message: string }
+
+export interface CheckCommand {
+  readonly name: 'check'
+  readonly format: Format
+  readonly fix: boolean
+  readonly profile: string | null
+  /** The project file that holds for all lists; null where each has its nearest one. */
+  readonly config: string | null
+  readonly maxWarnings: number
+  readonly paths: readonly string[]
+}
+
+const formats = ['text', 'json', 'github', 'sarif'] as const
+
+/** In which form findings are reported. */
+export type Format = (typeof formats)[number]
 
 /** An option: without a value (`flag`), or one of `values` (any where there are none). `later` names what a coming version takes. */
 interface Option {
   readonly flag?: true
   readonly values?: readonly string[]
-  readonly later?: readonly string[] | true
+  readonly later?: readonly string[]
 }
 
 const options: Readonly<Record<'check' | 'export', Readonly<Record<string, Option>>>> = {
   check: {
-    '--format': { values: ['text', 'json'], later: ['github', 'sarif'] },
+    '--format': { values: formats },
+    '--fix': { flag: true },
     '--profile': {},
+    '--config': {},
     '--max-warnings': {},
-    '--fix': { flag: true, later: true },
-    '--config': { later: true },
   },
-  export: { '--format': { values: ['json'], later: ['csv'] } },
+  export: { '--format': { values: ['json'], later: ['csv'] }, '--config': {} },
 }
 
 interface Read {
@@ -56,9 +66,17 @@ function command([name, ...rest]: readonly string[]): Command {
   if (words.includes('--help') || words.includes('-h')) return { name: 'help' }
   const { given, paths } = read(name, rest)
   if (paths.length === 0) throw new Refusal(`${name}: a file or folder is missing`)
-  if (name === 'export') return { name, paths }
-  const format = given.get('--format') === 'json' ? 'json' : 'text'
-  return { name, format, profile: given.get('--profile') ?? null, maxWarnings: limit(given.get('--max-warnings')), paths }
+  const config = given.get('--config') ?? null
+  if (name === 'export') return { name, config, paths }
+  return {
+    name,
+    format: formats.find((format) => format === given.get('--format')) ?? 'text',
+    fix: given.has('--fix'),
+    profile: given.get('--profile') ?? null,
+    config,
+    maxWarnings: limit(given.get('--max-warnings')),
+    paths,
+  }
 }
 
 function read(name: 'check' | 'export', words: readonly string[]): Read {
@@ -74,7 +92,7 @@ function read(name: 'check' | 'export', words: readonly string[]): Read {
     const [option = word, inline] = split(word)
     const known = Object.hasOwn(options[name], option) ? options[name][option] : undefined
     if (known === undefined) throw new Refusal(`${name}: there is no option ${option}`)
-    if (known.later === true) throw new Refusal(`${name}: the option ${option} is not there yet`)
+    if (known.flag && inline !== undefined) throw new Refusal(`${name}: ${option} takes no value`)
     const value = inline ?? (known.flag ? '' : words[++at])
     given.set(option, checked(name, option, known, value))
   }
@@ -89,10 +107,12 @@ function split(word: string): readonly [string, string?] {
 function checked(name: string, option: string, { values, later }: Option, value: string | undefined): string {
   if (value === undefined) throw new Refusal(`${name}: ${option} needs a value`)
   if (values === undefined || values.includes(value)) return value
-  if (later !== true && later?.includes(value))
-    throw new Refusal(`${name}: ${option} ${value} is not there yet; there is ${values.join(' and ')}`)
-  throw new Refusal(`${name}: ${option} ${value} is unknown; there is ${values.join(' and ')}`)
+  if (later?.includes(value)) throw new Refusal(`${name}: ${option} ${value} is not there yet; there is ${listed(values)}`)
+  throw new Refusal(`${name}: ${option} ${value} is unknown; there is ${listed(values)}`)
 }
+
+const listed = (values: readonly string[]): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
 
 function limit(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY

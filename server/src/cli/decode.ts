@@ -30,6 +30,18 @@ function decodes(bytes: Uint8Array, stream: boolean): boolean {
 /** The text of a file's bytes, without a byte-order mark. Total: what is no UTF-8 becomes U+FFFD, as editors show it. */
 export const looselyDecoded = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
 
+const mark = [0xef, 0xbb, 0xbf]
+
+/** The bytes of a text; with a byte-order mark where `before` had one. */
+export function encodedAs(text: string, before: Uint8Array): Uint8Array {
+  const bytes = new TextEncoder().encode(text)
+  if (!mark.every((byte, index) => before[index] === byte)) return bytes
+  const marked = new Uint8Array(mark.length + bytes.length)
+  marked.set(mark)
+  marked.set(bytes, mark.length)
+  return marked
+}
+
 /** Why bytes are no text that we could point into (a zero byte, no UTF-8), with the 1-based line; null where they are one. */
 export function flawOf(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0)

@@ -1,9 +1,12 @@
 import { isWeb } from '../model/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
+import type { Finding } from '../rules/rule.ts'
+import { harmless } from '../text/harmless.ts'
 import { linesOf } from './check.ts'
 import type { Io } from './io.ts'
 import { readLists } from './lists.ts'
 import type { ExportedFile, ExportedIdea, ExportReport } from './schema.ts'
+import { fromHere, type Setup } from './setup.ts'
 
 /** What an export comes to; `failed` tells whether a path could not be read (said on stderr, as is a named file that is no list). */
 export interface Exported {
@@ -11,17 +14,26 @@ export interface Exported {
   readonly failed: boolean
 }
 
-/** The model of the lists that these paths name. */
-export async function exportLists(paths: readonly string[], io: Io): Promise<Exported> {
+/** The model of the lists that these paths name, read as their project files say; what is wrong with those is said on stderr. */
+export async function exportLists(paths: readonly string[], setup: Setup, io: Io): Promise<Exported> {
   const files: ExportedFile[] = []
   let failed = false
-  for await (const outcome of readLists(paths, null, io)) {
+  for await (const outcome of readLists(paths, setup, io)) {
     if (outcome.kind === 'list') files.push(exported(outcome.path, outcome.file))
-    else if (outcome.kind === 'failure') io.stderr(`idea-files: ${outcome.path}: ${outcome.message}\n`)
-    else if (outcome.named) io.stderr(`idea-files: ${outcome.path} is no idea list\n`)
+    else if (outcome.kind === 'failure') io.stderr(`idea-files: ${harmless(outcome.path)}: ${outcome.message}\n`)
+    else if (outcome.kind === 'other' && outcome.named) io.stderr(`idea-files: ${harmless(outcome.path)} is no idea list\n`)
     failed ||= outcome.kind === 'failure'
   }
-  return { report: { files }, failed }
+  for (const { path, message } of setup.failures()) io.stderr(`idea-files: ${fromHere(path, io)}: ${message}\n`)
+  for (const { path, text, findings } of setup.used()) {
+    const lines = linesOf(text)
+    const place = ({ span }: Finding): string => {
+      const { line, character } = lines.positionAt(span.start)
+      return `${fromHere(path, io)}:${line + 1}:${character + 1}`
+    }
+    for (const finding of findings) io.stderr(`idea-files: ${place(finding)}: ${finding.message}\n`)
+  }
+  return { report: { files }, failed: failed || setup.failures().length > 0 }
 }
 
 function exported(path: string, file: IdeaFile): ExportedFile {

@@ -21,4 +21,8 @@ export interface Io {
   readonly kind: (path: string) => Promise<'file' | 'folder'>
   readonly list: (path: string) => Promise<readonly Entry[]>
   readonly read: (path: string, most: number) => Promise<Bytes>
+  /** Whether a file is there; false where that cannot be told. Never rejects. */
+  readonly exists: (path: string) => Promise<boolean>
+  /** Puts these bytes in place of a file's. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Bytes, Entry, Io } from './io.ts'
 
@@ -10,16 +10,24 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'it may not be read (permission denied)',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links run in a circle',
+  EROFS: 'it may not be written (the file system is read-only)',
+  ENOSPC: 'there is no room left to write it',
   ENAMETOOLONG: 'its name is too long',
 }
 
+const writeReasons: Readonly<Record<string, string>> = {
+  ...reasons,
+  EACCES: 'it may not be written (permission denied)',
+  EPERM: 'it may not be written (permission denied)',
+}
+
 /** The same work, its failures told in words. */
-async function told<T>(work: Promise<T>): Promise<T> {
+async function told<T>(work: Promise<T>, words = reasons): Promise<T> {
   try {
     return await work
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Error(reasons[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
+    throw new Error(words[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
   }
 }
 
@@ -74,4 +82,10 @@ export const nodeIo = (): Io => ({
   kind: (path) => told(kind(path)),
   list: (path) => told(list(path)),
   read: (path, most) => told(read(path, most)),
+  exists: (path) =>
+    stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    ),
+  write: (path, bytes) => told(writeFile(path, bytes), writeReasons),
 })

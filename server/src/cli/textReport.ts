@@ -1,4 +1,6 @@
 import type { Severity } from '../rules/rule.ts'
+import { harmless } from '../text/harmless.ts'
+import type { FixedFile } from './check.ts'
 import type { CheckedFile, CheckReport, ReportedFinding } from './schema.ts'
 
 type Paint = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green'
@@ -23,28 +25,35 @@ const painter =
   (text, paint) =>
     colours ? `\u001b[${codes[paint]}m${text}\u001b[0m` : text
 
-/** A text out of a file as it may go to a terminal: control characters and those that turn the writing direction would do things there. */
-export const harmless = (text: string): string => text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
-
 const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 /** The report for a person's eyes: findings under their file in columns, and a summary. `paths` are those that were asked for. */
 export function textReport(report: CheckReport, paths: readonly string[], maxWarnings: number, colours: boolean): string {
   const paint = painter(colours)
   // where there is no list at all the summary says so, of every path
-  const blocks = report.files.some((file) => file.ideaFile) ? report.files.flatMap((file) => blockOf(file, paint)) : []
+  const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
+    ? report.files.flatMap((file) => blockOf(file, paint))
+    : []
   return [...blocks, summary(report, paths, maxWarnings, paint), ''].join('\n')
 }
 
+/** What was mended, a list a line. */
+export const fixedReport = (fixed: readonly FixedFile[]): string =>
+  fixed.length === 0
+    ? 'Nothing was to be fixed.\n'
+    : fixed.map(({ path, findings }) => `${harmless(path)}: ${many(findings, 'finding')} fixed\n`).join('')
+
+/** The length of the longest; there may be more words than a call takes arguments. */
+const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
+
 function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   const path = paint(harmless(file.path), 'bold')
-  if (!file.ideaFile) return [`${path} ${paint('is no idea list', 'dim')}`, '']
-  if (file.findings.length === 0) return []
+  if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is no idea list', 'dim')}`, '']
   const places = file.findings.map(({ line, column }) => `${line}:${column}`)
   const widths = {
-    place: Math.max(...places.map((place) => place.length)),
-    severity: Math.max(...file.findings.map(({ severity }) => severityWords[severity].length)),
-    code: Math.max(...file.findings.map(({ code }) => code.length)),
+    place: widest(places),
+    severity: widest(file.findings.map(({ severity }) => severityWords[severity])),
+    code: widest(file.findings.map(({ code }) => code)),
   }
   const line = ({ severity, code, message }: ReportedFinding, index: number): string =>
     [
@@ -54,14 +63,15 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
       paint(code.padEnd(widths.code), 'dim'),
       harmless(message),
     ].join('  ')
-  return [`${path} ${paint(file.profile ?? '', 'dim')}`, ...file.findings.map(line), '']
+  const profile = file.profile === null ? [] : [paint(file.profile, 'dim')]
+  return [[path, ...profile].join(' '), ...file.findings.map(line), '']
 }
 
 function summary({ files, errors }: CheckReport, paths: readonly string[], maxWarnings: number, paint: Painter): string {
   const lists = files.filter((file) => file.ideaFile)
-  const findings = lists.flatMap((file) => file.findings)
+  const findings = files.flatMap((file) => file.findings)
   const unread = errors.length > 0 ? paint(`, ${many(errors.length, 'path')} not read`, 'red') : ''
-  if (lists.length === 0) {
+  if (lists.length === 0 && findings.length === 0) {
     const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(harmless).join(', ')
     return errors.length > 0 ? `No idea list read${unread}.` : `No idea list found in ${where}.`
   }
@@ -73,7 +83,9 @@ function summary({ files, errors }: CheckReport, paths: readonly string[], maxWa
       : [paint(severity === 'information' ? `${number} info` : many(number, severity), severityPaints[severity])]
   })
   const hit = lists.filter((file) => file.findings.length > 0).length
-  const where = lists.length === 1 ? '1 list' : `${hit} of ${many(lists.length, 'list')}`
+  const others = files.filter((file) => !file.ideaFile && file.findings.length > 0).length
+  const inLists = hit === lists.length ? many(hit, 'list') : `${hit} of ${many(lists.length, 'list')}`
+  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [many(others, 'project file')] : [])].join(' and ')
   const warnings = findings.filter((finding) => finding.severity === 'warning').length
   const limit = warnings > maxWarnings ? `; at most ${many(maxWarnings, 'warning')} allowed` : ''
   return `${many(findings.length, 'finding')} in ${where}: ${parts.join(', ')}${limit}${unread}.`

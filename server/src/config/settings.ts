@@ -1,18 +1,38 @@
 import * as z from 'zod/mini'
+import { messageOf, unknownKey } from './issues.ts'
+import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
+import { validPart } from './validPart.ts'
 
 /** The editor's settings under `ideaFiles`. The manifest's `contributes.configuration` says the same; a test holds the two together. */
-export const settingsSchema = z.object({
-  /** Whether the extension looks at a folder's files at all. */
-  enable: z.catch(z._default(z.boolean(), true), true),
-})
+export const settingsSchema = (rules: readonly NamedRule[]) =>
+  z.object({
+    /** Whether the extension looks at a folder's files at all. */
+    enable: z._default(z.boolean(), true),
+    rules: z._default(levelsSchema(rules), {}),
+  })
 
-export type Settings = Readonly<z.infer<typeof settingsSchema>>
+export interface Settings {
+  readonly enable: boolean
+  readonly rules: Levels
+}
 
 /** What holds where a client names no settings. */
-export const defaultSettings: Settings = settingsSchema.parse({})
+export const defaultSettings: Settings = { enable: true, rules: {} }
+
+/** What settings came to, and what is wrong with them, for the log. */
+export interface ReadSettings {
+  readonly settings: Settings
+  readonly problems: readonly string[]
+}
 
 /** The settings in what a client sent; a value that is none of ours falls back to its default, key by key. */
-export function readSettings(value: unknown): Settings {
-  const read = settingsSchema.safeParse(value)
-  return read.success ? read.data : defaultSettings
+export function readSettings(value: unknown, rules: readonly NamedRule[]): ReadSettings {
+  if (value === undefined || value === null) return { settings: defaultSettings, problems: [] }
+  const { data, issues } = validPart(settingsSchema(rules), value)
+  const codes = rules.map(({ code }) => code)
+  const problems = issues.flatMap((issue) => {
+    const messages = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, codes)) : [messageOf(issue)]
+    return messages.map((message) => `${['ideaFiles', ...issue.path].join('.')}: ${message}`)
+  })
+  return { settings: (data as Settings | undefined) ?? defaultSettings, problems }
 }

@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
+import type { ClientOptions } from '../protocol.ts'
 import type { PositionEncoding } from '../text/lines.ts'
 
 /** What the client at the other end can do and wants. */
@@ -10,13 +11,29 @@ export interface Client {
   readonly relatedInformation: boolean
   readonly symbolTree: boolean
   readonly folding: FoldingOptions
-  /** Whether it is our own extension, which shows the status of a file. */
-  readonly status: boolean
+  readonly codeActions: {
+    /** Whether it takes actions at all; an older client takes commands alone. */
+    readonly literals: boolean
+    /** Whether it asks for an action's edit when that is chosen. */
+    readonly resolve: boolean
+  }
+  /** Whether edits may name the version that they are made for. */
+  readonly documentChanges: boolean
+  /** Whether it is to be asked for settings; else it may send them by itself. */
+  readonly configuration: boolean
+  /** Whether it can be told what to watch: settings, files. */
+  readonly watchesSettings: boolean
+  readonly watchesFiles: boolean
+  /** Whether it can be told that diagnostics are out of date. */
+  readonly refreshesDiagnostics: boolean
+  /** What our own extension does beside LSP. */
+  readonly own: Required<ClientOptions>
 }
 
 /** Reads the client from what it sent with `initialize`; whatever it left out is taken at its least. */
 export function readClient(params: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
-  const { general, textDocument } = params.capabilities ?? {}
+  const { general, textDocument, workspace } = params.capabilities ?? {}
+  const codeAction = textDocument?.codeAction
   const folding = textDocument?.foldingRange
   return {
     encoding: chooseEncoding(general?.positionEncodings),
@@ -26,7 +43,16 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     ),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
     folding: { lineFoldingOnly: Boolean(folding?.lineFoldingOnly), rangeLimit: folding?.rangeLimit ?? Number.MAX_SAFE_INTEGER },
-    status: wantsStatus(params.initializationOptions),
+    codeActions: {
+      literals: Boolean(codeAction?.codeActionLiteralSupport),
+      resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
+    },
+    documentChanges: Boolean(workspace?.workspaceEdit?.documentChanges),
+    configuration: Boolean(workspace?.configuration),
+    watchesSettings: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
+    watchesFiles: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
+    refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
+    own: ownOptions(params.initializationOptions),
   }
 }
 
@@ -36,5 +62,8 @@ function chooseEncoding(offered: readonly string[] | undefined): PositionEncodin
   return offered.find((each) => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'
 }
 
-const wantsStatus = (options: unknown): boolean =>
-  typeof options === 'object' && options !== null && 'status' in options && options.status === true
+function ownOptions(options: unknown): Required<ClientOptions> {
+  const says = (key: keyof ClientOptions): boolean =>
+    typeof options === 'object' && options !== null && Reflect.get(options, key) === true
+  return { status: says('status'), files: says('files'), explain: says('explain') }
+}

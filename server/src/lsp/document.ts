@@ -10,7 +10,7 @@ export class OpenDocument {
   readonly uri: string
   readonly lines: LineIndex
   readonly #text: TextDocument
-  readonly #options: ReadOptions
+  #options: ReadOptions
   #file: ReadFile | null = null
   /** What the model has not seen yet. */
   #unread: Change | null = null
@@ -40,6 +40,20 @@ export class OpenDocument {
     this.#file =
       known && change ? updateIdeaFile(known, this.text, change, this.#options) : readIdeaFile(this.text, this.#options)
     return this.#file
+  }
+
+  /** Reads by these options from now on. */
+  configure({ profile, knowsProject, labels }: Omit<ReadOptions, 'path'>): void {
+    const { path, ...now } = this.#options
+    if (now.profile === profile && now.knowsProject === knowsProject && now.labels === labels) return
+    this.#options = { path, profile, knowsProject, labels }
+    this.#file = null
+    this.#unread = null
+  }
+
+  /** Another text, read as this document would be; nothing is taken over or kept. */
+  readAs(text: string): IdeaFile {
+    return readIdeaFile(text, this.#options)
   }
 
   /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */
@@ -73,7 +87,7 @@ interface LinePosition {
 }
 
 /** The path in a URI, or the URI itself where it holds none; only the programme's name is read from it. */
-function pathOf(uri: string): string {
+export function pathOf(uri: string): string {
   try {
     return decodeURIComponent(new URL(uri).pathname)
   } catch {

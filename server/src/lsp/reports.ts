@@ -7,31 +7,38 @@ import type { OpenDocument } from './document.ts'
 /** What is wrong with a document as it stood when it was last asked for. */
 export interface Report {
   readonly file: IdeaFile
+  readonly findings: readonly Finding[]
   readonly diagnostics: Diagnostic[]
   /** Stays the same for as long as the diagnostics do. */
   readonly resultId: string
 }
 
-/** The latest report of each document, made anew when its text has changed. */
+interface Kept extends Report {
+  readonly setup: unknown
+}
+
+/** The latest report of each document, made anew when its text or its configuration has changed. */
 export class Reports {
-  readonly #lint: (file: IdeaFile) => readonly Finding[]
-  readonly #latest = new WeakMap<OpenDocument, Report>()
+  readonly #find: (document: OpenDocument) => readonly Finding[]
+  readonly #latest = new WeakMap<OpenDocument, Kept>()
   // a client may still hold the ids of a server that has died
   readonly #started = Date.now().toString(36)
   #made = 0
 
-  constructor(lint: (file: IdeaFile) => readonly Finding[]) {
-    this.#lint = lint
+  constructor(find: (document: OpenDocument) => readonly Finding[]) {
+    this.#find = find
   }
 
-  /** The report of the document's text as it stands; `related` says whether the client can show related places. */
-  of(document: OpenDocument, related: boolean): Report {
+  /** The report of the document's text as it stands under `setup`; `related` says whether the client can show related places. */
+  of(document: OpenDocument, setup: unknown, related: boolean): Report {
     const { file } = document
     const last = this.#latest.get(document)
-    if (last?.file === file) return last
-    const diagnostics = file.ideaList ? diagnosticsOf(this.#lint(file), document.lines, document.uri, related) : []
+    if (last?.file === file && last.setup === setup) return last
+    const findings = this.#find(document)
+    const diagnostics = diagnosticsOf(findings, document.lines, document.uri, related)
     const same = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics)
-    const report = { file, diagnostics, resultId: same ? last.resultId : `${this.#started}.${++this.#made}` }
+    const resultId = same ? last.resultId : `${this.#started}.${++this.#made}`
+    const report = { file, findings, diagnostics, resultId, setup }
     this.#latest.set(document, report)
     return report
   }

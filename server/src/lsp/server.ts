@@ -1,26 +1,40 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../catalog/projects.ts'
+import { isProjectFile } from '../config/nearest.ts'
+import { readConfig } from '../config/readConfig.ts'
+import { explain, ruleList } from '../features/explain.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
-import { statusNotification } from '../protocol.ts'
+import { explainRequest, rulesRequest, statusNotification } from '../protocol.ts'
 import { rules } from '../rules/index.ts'
+import { lintProjectFile } from '../rules/invalidConfiguration.ts'
 import { createLinter } from '../rules/runner.ts'
 import { type Client, readClient } from './client.ts'
+import { Configurations } from './configurations.ts'
 import { OpenDocument } from './document.ts'
 import { guard, tell } from './guard.ts'
 import { Reports } from './reports.ts'
 import type { Session } from './service.ts'
 import { services } from './services.ts'
+import { type Setup, Setups } from './setups.ts'
+import { pushedSettings, type ReadLocalFile, sourcesOf, watch } from './sources.ts'
 import { StatusSender, statusOf } from './status.ts'
 import { whenSettled } from './turns.ts'
 import { warmUp } from './warmUp.ts'
 
+/** What the server's host can do for it. */
+export interface Host {
+  /** Absent where there is no file system, as in a browser. */
+  readonly readFile?: ReadLocalFile
+}
+
 /** Serves the client at the other end of `connection`, and starts to listen to it. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: Host = {}): void {
   let client = readClient({ capabilities: {} })
   let down = false
+  let pushed: unknown
   const linter = createLinter(rules, (message) => tell(() => connection.console.error(message)))
-  const reports = new Reports((file) => linter.lint(file))
+  const setups = new Setups((message) => tell(() => connection.console.warn(message)))
   const statuses = new StatusSender((status) => tell(() => connection.sendNotification(statusNotification, status)))
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
@@ -30,24 +44,68 @@ export function startServer(connection: Connection): void {
       return document
     },
   })
+
+  const sources = sourcesOf(
+    connection,
+    () => client,
+    () => pushed,
+    host.readFile,
+  )
+  const configurations = new Configurations<Setup>(
+    // what is open in the editor holds, saved or not
+    { ...sources, readFile: async (uri) => documents.get(uri)?.text ?? sources.readFile(uri) },
+    (uri, given) => guard(connection, 'configuration', uri, setups.plain(uri), () => setups.of(uri, given)),
+    (uri) => {
+      settled(uri)
+      refresh('diagnostics')
+    },
+  )
+  const setupOf = (uri: string): Setup => configurations.of(uri) ?? setups.plain(uri)
+  const reconfigure = (): void => {
+    configurations.forgetFiles()
+    configurations.reload(documents.keys())
+  }
+  const reports = new Reports((document) => {
+    const { enabled, effective } = setupOf(document.uri)
+    if (!enabled) return []
+    if (isProjectFile(document.uri)) return lintProjectFile(readConfig(document.text, rules), effective.severities)
+    return session.lint(document, document.file)
+  })
+  const optionsOf = (uri: string) => {
+    const { profile, ...options } = setupOf(uri).effective
+    return { profile: profile ?? undefined, ...options }
+  }
   const session: Session = {
     connection,
     get client() {
       return client
     },
-    document: (uri) => documents.get(uri),
-    report: (document) => reports.of(document, client.relatedInformation),
+    document: (uri) => {
+      const document = documents.get(uri)
+      document?.configure(optionsOf(uri))
+      return document
+    },
+    ready: (uri) => configurations.ready(uri),
+    enabled: (uri) => setupOf(uri).enabled,
+    report: (document) => reports.of(document, setupOf(document.uri), client.relatedInformation),
+    lint: ({ uri }, file) => linter.lint(file, setupOf(uri).effective.severities),
   }
 
   const inform = (document: OpenDocument): void => {
     const { uri, version } = document
     const report = session.report(document)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
-    if (client.status) statuses.update(statusOf(uri, report))
+    if (client.own.status) statuses.update(statusOf(uri, report))
   }
   const settled = whenSettled<string>((uri) => {
-    const document = documents.get(uri)
-    if (document && !down) guard(connection, 'diagnostics', uri, undefined, () => inform(document))
+    const document = session.document(uri)
+    if (!document || down) return
+    const waiting = configurations.ready(uri)
+    if (waiting) void waiting.then(() => settled(uri))
+    else guard(connection, 'diagnostics', uri, undefined, () => inform(document))
+  })
+  const refresh = whenSettled<'diagnostics'>(() => {
+    if (client.pull && client.refreshesDiagnostics && !down) tell(() => connection.languages.diagnostics.refresh())
   })
 
   connection.onInitialize((params) => {
@@ -55,6 +113,7 @@ export function startServer(connection: Connection): void {
     return initializeResult(client)
   })
   connection.onInitialized(() => {
+    watch(connection, client)
     const read = (text: string): void => {
       linter.lint(readIdeaFile(text, { path: '', knowsProject }))
     }
@@ -66,10 +125,26 @@ export function startServer(connection: Connection): void {
   connection.onShutdown(() => {
     down = true
   })
-  documents.onDidChangeContent(({ document }) => {
-    if (!client.pull || client.status) settled(document.uri)
+  connection.onDidChangeConfiguration(({ settings }) => {
+    pushed = pushedSettings(settings)
+    configurations.reload(documents.keys())
+  })
+  connection.onDidChangeWatchedFiles(reconfigure)
+  connection.onRequest(explainRequest, (params: unknown) => explain(rules, codeOf(params)))
+  connection.onRequest(rulesRequest, () => ruleList(rules))
+  documents.onDidOpen(({ document: { uri } }) => {
+    // nobody tells of files that change unseen
+    if (isProjectFile(uri)) reconfigure()
+    else if (!client.watchesFiles) configurations.forgetFiles()
+    configurations.ready(uri)
+  })
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (isProjectFile(uri)) reconfigure()
+    if (!client.pull || client.own.status) settled(uri)
   })
   documents.onDidClose(({ document: { uri } }) => {
+    configurations.drop(uri)
+    if (isProjectFile(uri)) reconfigure()
     statuses.forget(uri)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
   })
@@ -77,6 +152,10 @@ export function startServer(connection: Connection): void {
   documents.listen(connection)
   connection.listen()
 }
+
+/** A client may send anything. */
+const codeOf = (params: unknown): unknown =>
+  typeof params === 'object' && params !== null ? Reflect.get(params, 'code') : undefined
 
 const initializeResult = (client: Client): InitializeResult => ({
   capabilities: {

@@ -7,6 +7,8 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
+import type { IdeaFile } from '../model/types.ts'
+import type { Finding } from '../rules/rule.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
@@ -17,7 +19,13 @@ export interface Session {
   readonly connection: Connection
   readonly client: Client
   document(uri: string): OpenDocument | undefined
+  /** Resolves when it is known what holds for a document; null where it is already. */
+  ready(uri: string): Promise<void> | null
+  /** Whether a person wants us to look at a document. */
+  enabled(uri: string): boolean
   report(document: OpenDocument): Report
+  /** The findings in a file read as the document is, under what holds for it. */
+  lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
 }
 
 /** One kind of request, and the capability under which the client hears of it. */
@@ -36,17 +44,24 @@ interface ServiceOptions<P, R> {
   readonly offered?: (client: Client) => boolean
 }
 
+type Answer<R> = R | ResponseError<never>
+
 /** Defines a service for requests of `type` about one document. */
 export function service<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, E, O>(
   type: ProtocolRequestType<P, R, PR, E, O>,
   { capability, fallback, answer, offered = () => true }: ServiceOptions<P, R>,
 ): Service {
-  const respond = (session: Session, params: P, token: CancellationToken): R | ResponseError<never> => {
+  const respond = (session: Session, params: P, token: CancellationToken): Answer<R> | Promise<Answer<R>> => {
+    // the first answers for a document wait for its settings; whatever is asked later is answered at once, for the text as it stands
+    const waiting = session.document(params.textDocument.uri) ? session.ready(params.textDocument.uri) : null
+    return waiting ? waiting.then(() => respondNow(session, params, token)) : respondNow(session, params, token)
+  }
+  const respondNow = (session: Session, params: P, token: CancellationToken): Answer<R> => {
     const { uri } = params.textDocument
     // whatever waits in the input is read before the first of it is handled: that is when most requests are cancelled
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${type.method} was cancelled`)
     const document = session.document(uri)
-    if (!document) return fallback
+    if (!document || !session.enabled(uri)) return fallback
     return guard(session.connection, type.method, uri, fallback, () => answer(document, params, session))
   }
   return {

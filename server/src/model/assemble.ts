@@ -1,6 +1,5 @@
-import type { SectionFacts } from './facts.ts'
+import { keysOf, type SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
-import { fieldKey } from './labels.ts'
 import type { Role } from './outline.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from './types.ts'
 
@@ -54,10 +53,11 @@ export function assembleProjects(
       drafts.push(project)
       const skip = firstField(read[index]!)
       if (skip > 0) add(project, index, 1, skip)
-    } else if (role === 'idea') {
+    } else if (role === 'idea' || role === 'fields') {
       project ??= withoutHeading(headings, index, at)
       if (drafts.at(-1) !== project) drafts.push(project)
-      add(project, index, countParts(roles, index), 0)
+      if (role === 'idea') add(project, index, countParts(roles, index), 0)
+      else add(project, index, 1, firstField(read[index]!))
     } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
       project = null
   })
@@ -87,5 +87,5 @@ function countParts(roles: readonly Role[], index: number): number {
 /** The index of the block where fields without an idea heading begin under a project's heading; 0 where there are none. */
 function firstField({ facts, keys }: SectionFacts): number {
   if (keys.size < 2) return 0
-  return facts.findIndex((fact) => fact.kind === 'item' && fact.item.label !== null && fieldKey(fact.item.label.text) !== null)
+  return facts.findIndex((fact) => keysOf(fact).length > 0 || (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null))
 }

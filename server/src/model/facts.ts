@@ -4,8 +4,10 @@ import { type BlockNode, isUnread, parseBlocks } from '../syntax/parse.ts'
 import type { Block, Section } from '../syntax/sections.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift, trimmed } from '../text/span.ts'
-import { fieldKey, type Label, labelAt, lineLabels } from './labels.ts'
+import { commentsIn, withoutComments } from './comments.ts'
+import { fieldKey, isMarkedTwice, type Label, type Labels, labelAt, lineLabels } from './labels.ts'
 import { linksIn, type SourceLink } from './links.ts'
+import { anchorsIn } from './tocAnchors.ts'
 import type { FieldKey, Heading } from './types.ts'
 
 /** A list item; spans are relative to its block's start. */
@@ -23,11 +25,22 @@ export interface Item {
   readonly children: readonly Item[]
 }
 
+/** What stands between the text of a block; spans are relative to its start. */
+interface Inline {
+  readonly links: readonly SourceLink[]
+  readonly comments: readonly Span[]
+}
+
 /** What one top-level block says; spans are relative to its start. */
 export type Fact =
   | { readonly kind: 'heading'; readonly heading: Heading }
-  | { readonly kind: 'item'; readonly item: Item; readonly links: readonly SourceLink[] }
-  | { readonly kind: 'paragraph'; readonly span: Span; readonly labels: readonly Label[]; readonly links: readonly SourceLink[] }
+  | ({ readonly kind: 'item'; readonly item: Item } & Inline)
+  | ({
+      readonly kind: 'paragraph'
+      readonly span: Span
+      readonly labels: readonly Label[]
+      readonly keys: readonly FieldKey[]
+    } & Inline)
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
   | { readonly kind: 'html' | 'other' | 'unread' | 'blank'; readonly span: Span }
 
@@ -41,14 +54,20 @@ export interface SectionFacts {
   readonly keys: ReadonlySet<FieldKey>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
+  /** What one can link to beside the heading (`anchorsIn`). */
+  readonly anchors: readonly string[]
 }
 
-/** Reads sections; `known` holds facts of blocks by their text, which are taken over as they are. */
-export function readSections(sections: readonly Section[], known: ReadonlyMap<string, Fact>): readonly SectionFacts[] {
+/** Reads sections; `known` holds facts of blocks by their text, read with the same `labels`, which are taken over as they are. */
+export function readSections(
+  sections: readonly Section[],
+  known: ReadonlyMap<string, Fact>,
+  labels: Labels = fieldKey,
+): readonly SectionFacts[] {
   const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
   const read = parseBlocks(unknown)
   let next = 0
-  const factOf = (block: Block): Fact => known.get(block.text) ?? blockFact(block, read[next++]!)
+  const factOf = (block: Block): Fact => known.get(block.text) ?? blockFact(block, read[next++]!, labels)
   return sections.map((section) => gather(section, section.blocks.map(factOf)))
 }
 
@@ -56,32 +75,42 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
   const [first] = facts
   const heading = first?.kind === 'heading' ? first.heading : null
   const unread = facts.flatMap((fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : []))
-  return { section, facts, heading, keys: new Set(facts.flatMap(keysOf)), unread }
+  return {
+    section,
+    facts,
+    heading,
+    keys: new Set(facts.flatMap(keysOf)),
+    unread,
+    anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
+  }
 }
 
-/** A label without a colon counts only with a list below it. */
-function keysOf(fact: Fact): readonly FieldKey[] {
+/** The fields that a block names beyond doubt: a label without a colon counts only with a list below it, one that is no item only in bold. */
+export function keysOf(fact: Fact): readonly FieldKey[] {
+  if (fact.kind === 'paragraph') return fact.keys
   if (fact.kind !== 'item' || !fact.item.label) return []
-  const key = fieldKey(fact.item.label.text)
-  return key && (fact.item.label.mark === 'colon' || fact.item.children.length > 0) ? [key] : []
+  const { key, mark } = fact.item.label
+  return key && (mark === 'colon' || (mark !== 'link' && fact.item.children.length > 0)) ? [key] : []
 }
 
-function blockFact(block: Block, nodes: readonly BlockNode[]): Fact {
+function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimmed(block.text, { start: 0, end: block.text.length })
   if (isUnread(block)) return { kind: 'unread', span }
   const [first] = nodes
   if (!first) return { kind: 'blank', span }
   const { node, base } = first
-  const reader = new NodeReader(block.text, base)
+  const comments = commentsIn(node, block.text, base)
+  const reader = new NodeReader(block.text, base, labels, withoutComments(block.text, comments))
   switch (node.type) {
-    case 'heading':
+    case 'heading': {
+      const typed = reader.halfTyped(node)
+      if (typed) return reader.paragraph(typed, { links: linksIn(node, block.text, base), comments })
       return { kind: 'heading', heading: reader.heading(node) }
-    case 'listItem':
-      return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base) }
-    case 'paragraph': {
-      const place = reader.span(node)
-      return { kind: 'paragraph', span: place, labels: lineLabels(block.text, place), links: linksIn(node, block.text, base) }
     }
+    case 'listItem':
+      return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base), comments }
+    case 'paragraph':
+      return reader.paragraph(reader.span(node), { links: linksIn(node, block.text, base), comments })
     case 'code':
       return { kind: 'fence', span: reader.span(node), body: node.value }
     default:
@@ -93,10 +122,15 @@ function blockFact(block: Block, nodes: readonly BlockNode[]): Fact {
 class NodeReader {
   private readonly text: string
   private readonly base: number
+  private readonly labels: Labels
+  /** The text with its comments blank: labels are read in it. */
+  private readonly shown: string
 
-  constructor(text: string, base: number) {
+  constructor(text: string, base: number, labels: Labels, shown: string) {
     this.text = text
     this.base = base
+    this.labels = labels
+    this.shown = shown
   }
 
   /** remark lets an item with an open comment end in the next one: a node ends with its block at the latest. */
@@ -114,9 +148,9 @@ class NodeReader {
   item(node: ListItem): Item {
     const span = this.span(node)
     const [first] = node.children
-    const lead = first?.type === 'paragraph' ? this.span(first) : null
-    const labels = lead ? lineLabels(this.text, lead) : []
-    const label = lead ? labelAt(this.text, lead.start, lead.end) : null
+    const lead = first?.type === 'paragraph' ? this.span(first) : first?.type === 'heading' ? this.underlined(first) : null
+    const labels = lead ? lineLabels(this.shown, lead, this.labels) : []
+    const label = lead ? labelAt(this.shown, lead.start, lead.end, this.labels) : null
     return {
       span,
       bullet: /^(?:[-+*]|\d+[.)])/.exec(this.text.slice(span.start, span.start + 10))?.[0] ?? '-',
@@ -126,6 +160,27 @@ class NodeReader {
       laterLabels: labels.filter((later) => later.span.start > (label?.span.start ?? -1)),
       children: node.children.flatMap((child) => (child.type === 'list' ? child.children.map((inner) => this.item(inner)) : [])),
     }
+  }
+
+  /** The text of a heading with a line under it: in an item somebody means no heading with that, but begins a list (`-`). */
+  private underlined(node: HeadingNode): Span | null {
+    const span = this.span(node)
+    return this.text[span.start] === '#' ? null : this.inner(node, span)
+  }
+
+  /** The text of a heading that is the last label before a bullet that somebody begins to type (`Mentor(s):⏎-`); null for any other. */
+  halfTyped(node: HeadingNode): Span | null {
+    const span = this.span(node)
+    const under = /[\r\n] {0,3}-$/.exec(this.text.slice(Math.max(span.start, span.end - 6), span.end))
+    const text = under && this.underlined(node)
+    if (!text || !/[:：][*_]{0,3}$/.test(this.text.slice(text.start, text.end))) return null
+    return lineLabels(this.shown, text, this.labels).some(({ key }) => key !== null) ? text : null
+  }
+
+  paragraph(span: Span, inline: Inline): Fact {
+    const labels = lineLabels(this.shown, span, this.labels)
+    const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
+    return { kind: 'paragraph', span, labels, keys: sure.flatMap(({ key }) => key ?? []), ...inline }
   }
 
   /** From the first to the last child; for a node without children the empty place at its end. */

@@ -1,8 +1,8 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item, SectionFacts } from './facts.ts'
-import { fieldKey, isLabel, type Label } from './labels.ts'
+import { isCoLabel, isLabel, type Label, labelAt } from './labels.ts'
 import type { SourceLink } from './links.ts'
-import type { Field, FieldKey } from './types.ts'
+import type { Field, FieldKey, Heading } from './types.ts'
 
 /** A fact at its offset in the idea's text. */
 export interface PlacedFact {
@@ -42,14 +42,20 @@ export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] 
       : [],
   )
 
-/** The fields of an idea in the order of their places; `text` is the idea's own. */
+/** Comments of all facts; spans count from the idea's start. */
+export const placeComments = (facts: readonly PlacedFact[]): readonly Span[] =>
+  facts.flatMap(({ fact, at }) => ('comments' in fact ? fact.comments.map((span) => shift(span, at)) : []))
+
+/** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
 export function readFields(text: string, facts: readonly PlacedFact[]): readonly ReadField[] {
   const top: Draft[] = []
-  for (const placed of facts) takeFact(text, placed, top)
-  const present = new Set(top.filter((draft) => draft.shape === 'item').map((draft) => draft.key))
+  facts.forEach((placed, index) => {
+    takeFact(text, placed, top, index > 0)
+  })
+  const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map((draft) => draft.key))
   const missed = facts.flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
   const nested = missed.filter((draft) => !present.has(draft.key))
-  const kept = top.filter((draft) => draft.shape === 'item' || !present.has(draft.key))
+  const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(draft.key))
   return [...kept, ...nested].sort((a, b) => a.span.start - b.span.start).map((draft) => finish(text, draft, nested))
 }
 
@@ -59,48 +65,96 @@ interface Draft {
   readonly shape: Field['shape']
   readonly span: Span
   readonly parts: ValuePart[]
+  /** Whether it counts only where no other field of its kind stands as an item: a link may be called as a field is. */
+  readonly doubtful?: boolean
   outside: boolean
+  /** Whether its label is a heading, and what follows under that belongs to it. */
+  takesAll?: boolean
 }
 
-function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[]): void {
+function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], inside: boolean): void {
   const open = drafts.at(-1)
-  const waits = open !== undefined && (open.outside || isEmpty(text, open))
-  if (fact.kind === 'heading') return
+  const waits = open !== undefined && (open.outside || open.takesAll === true || isEmpty(text, open))
+  if (fact.kind === 'heading') {
+    if (open) open.takesAll = false
+    if (inside) drafts.push(...headingDrafts(text, fact.heading, at))
+    return
+  }
   if (fact.kind === 'item') {
     const { item } = fact
-    const key = item.label ? fieldKey(item.label.text) : null
-    if (item.label && key && !(waits && open.key === 'mentors' && key === 'mentors'))
-      drafts.push(itemDraft(item, at, key, item.label))
-    else if (waits) addOutside(open, itemParts(item, at))
+    const key = item.label?.key ?? null
+    const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && !isCoLabel(item.label!.text)
+    if (item.label && key && !sameMentors) drafts.push(itemDraft(item, at, key, item.label))
+    else if (waits && mayHold(text, open, shift(item.span, at))) addOutside(open, itemParts(item, at))
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
-    const found = fact.labels.filter((label) => canBeBare(label))
+    const found = bareLabels(text, fact, at, open)
     const [first] = found
-    if (waits && (!first || first.span.start > fact.span.start + 3))
-      addOutside(open, [{ kind: 'line', span: shift({ start: fact.span.start, end: first?.span.start ?? fact.span.end }, at) }])
+    const before = shift({ start: fact.span.start, end: first?.span.start ?? fact.span.end }, at)
+    if (waits && (!first || first.span.start > fact.span.start + 3) && mayHold(text, open, before))
+      addOutside(open, [{ kind: 'line', span: before }])
     drafts.push(
       ...found.map((label, index) =>
         bareDraft(label, at, shift({ start: label.span.start, end: found[index + 1]?.span.start ?? fact.span.end }, at)),
       ),
     )
-  } else if (waits && (fact.kind === 'fence' || fact.kind === 'other' || fact.kind === 'unread'))
+  } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at)))
     addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
+}
+
+const isValue = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
+
+/** Whether what stands outside an item can be its value: a line across never is, and a field of links waits for a link. */
+function mayHold(text: string, { key, outside }: Pick<Draft, 'key' | 'outside'>, span: Span): boolean {
+  const source = text.slice(span.start, Math.min(span.end, span.start + 1000))
+  if (/^(?:[-*_][ \t]*){3,100}$/.test(source)) return false
+  if (key === 'size') return outside || /\d|\b(?:small|medium|large)\b/i.test(source)
+  return (key !== 'upstreamIssue' && key !== 'lfxUrl') || /https?:\/\/|\]\(|#\d|^\W{0,6}TB[DAC]\b/i.test(source)
 }
 
 function addOutside(draft: Draft, parts: readonly ValuePart[]): void {
   draft.parts.push(...parts)
-  draft.outside = true
+  if (parts.length > 0 && !draft.takesAll) draft.outside = true
 }
 
 const isEmpty = (text: string, draft: Draft): boolean =>
   draft.parts.every(({ span }) => span.start >= span.end || text.slice(span.start, span.end).trim() === '')
 
 /** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
-const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || fieldKey(label.text) === 'mentors'
+const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
 
-function canBeBare(label: Label): boolean {
-  const key = fieldKey(label.text)
-  return key !== null && (isPlain(label) || key === 'description')
+const canBeBare = (label: Label): boolean => label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
+
+type Paragraph = Extract<Fact, { kind: 'paragraph' }>
+
+/** The labels of a paragraph that begin fields: a short plain word does in the company of others, and where it ends the mentors. */
+function bareLabels(text: string, { labels, span }: Paragraph, at: number, open: Draft | undefined): readonly Label[] {
+  const known = labels.filter(({ key }) => key !== null)
+  const among = new Set(known.map(({ key }) => key)).size > 1 || open?.shape === 'bare' || open?.key === 'mentors'
+  return known.filter((label, index) => {
+    if (canBeBare(label)) return true
+    const value = shift({ start: label.end, end: known[index + 1]?.span.start ?? span.end }, at)
+    return among && mayHold(text, { key: label.key!, outside: false }, value)
+  })
+}
+
+/** A part's heading that is a known label begins a field. */
+function headingDrafts(text: string, { span, textSpan, text: title }: Heading, at: number): readonly Draft[] {
+  const label = labelAt(text, textSpan.start + at, textSpan.end + at)
+  const isWhole = label !== null && label.text.length >= title.replace(/[:：]$/, '').trim().length
+  if (!isWhole || label.key === null || label.mark === 'dash' || label.mark === 'link') return []
+  const end = span.end + at
+  return [
+    {
+      key: label.key,
+      label: { ...label, end },
+      shape: 'bare',
+      span: { start: span.start + at, end },
+      parts: [],
+      outside: false,
+      takesAll: true,
+    },
+  ]
 }
 
 function itemDraft(item: Item, at: number, key: FieldKey, label: Label): Draft {
@@ -110,12 +164,13 @@ function itemDraft(item: Item, at: number, key: FieldKey, label: Label): Draft {
     shape: 'item',
     span: shift(item.span, at),
     parts: [...valueParts(item, at, label)],
+    doubtful: label.mark === 'link',
     outside: false,
   }
 }
 
 const bareDraft = (label: Label, at: number, span: Span): Draft => ({
-  key: fieldKey(label.text)!,
+  key: label.key!,
   label: place(label, at),
   shape: 'bare',
   span,
@@ -125,72 +180,96 @@ const bareDraft = (label: Label, at: number, span: Span): Draft => ({
 
 const place = (label: Label, at: number): Label => ({ ...label, span: shift(label.span, at), end: label.end + at })
 
-/** What stands behind the label on its line and in its paragraph, then the items below; fields that it swallowed are none of it. */
+/**
+ * What stands behind the label on its line and in its paragraph, then the items below; fields that it swallowed are none of it.
+ * Items below belong to the last label of the paragraph above them.
+ */
 function valueParts(item: Item, at: number, label: Label): readonly ValuePart[] {
   const later = item.laterLabels.find((found) => isSwallowed(found, label))
-  const line: ValuePart = {
-    kind: 'line',
-    span: shift({ start: label.end, end: Math.max(label.end, later?.span.start ?? item.lead!.end) }, at),
-  }
-  const rest: readonly ValuePart[] =
-    item.lead && item.span.end > item.lead.end && item.children.length === 0
-      ? [{ kind: 'line', span: shift({ start: item.lead.end, end: item.span.end }, at) }]
-      : []
-  return [
-    line,
-    ...item.children.filter((child) => !child.label || !isSwallowed(child.label, label)).flatMap((child) => itemParts(child, at)),
-    ...rest,
-  ]
+  const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
+  const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
+  return later ? [line] : [line, ...partsBelow(item, at, label)]
 }
 
-function itemParts(item: Item, at: number): readonly ValuePart[] {
-  const own: readonly ValuePart[] = item.lead ? [{ kind: 'item', span: shift(item.lead, at) }] : []
+/** What stands in an item below its first paragraph: its items, or where it has none of its own the further paragraphs. */
+function partsBelow(item: Item, at: number, label: Label): readonly ValuePart[] {
+  const own = item.children.filter((child) => !child.label || !isSwallowed(child.label, label))
+  if (own.length > 0) return own.flatMap((child) => itemParts(child, at, label))
+  const end = item.children[0]?.span.start ?? item.span.end
+  return item.lead && end > item.lead.end ? [{ kind: 'line', span: shift({ start: item.lead.end, end }, at) }] : []
+}
+
+/** The parts of an item in the value of the field `outer`, none where that is left out. */
+function itemParts(item: Item, at: number, outer?: Label): readonly ValuePart[] {
+  const later = outer && item.laterLabels.find((found) => isSwallowed(found, outer))
+  const own: readonly ValuePart[] = item.lead
+    ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at) }]
+    : []
   const rest: readonly ValuePart[] =
     !item.lead && item.children.length === 0 && item.span.end > item.span.start + item.bullet.length
       ? [{ kind: 'line', span: shift({ start: item.span.start + item.bullet.length, end: item.span.end }, at) }]
       : []
-  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at))]
+  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer))]
 }
 
 /** Whether a label inside a field's value begins a field of its own. */
-function isSwallowed(inner: Label, outer: Label): boolean {
-  const key = fieldKey(inner.text)
-  return key !== null && inner.mark === 'colon' && isPlain(inner) && key !== fieldKey(outer.text)
-}
+const isSwallowed = (inner: Label, outer: Label): boolean =>
+  inner.key !== null && inner.mark === 'colon' && (isPlain(inner) || outer.key === 'mentors') && inner.key !== outer.key
 
-/** Fields that stand as children or as further lines of another field. */
+/** Fields that stand as children or as further lines of another field, or on lines that one of its children took in. */
 function swallowed(item: Item, at: number): readonly Draft[] {
   const { label } = item
-  if (!label || !fieldKey(label.text)) return []
+  if (!label?.key) return []
   const children = item.children.filter((child) => child.label && isSwallowed(child.label, label))
-  const lines = item.laterLabels.filter((later) => isSwallowed(later, label))
+  const others = item.children.filter((child) => !children.includes(child))
   return [
-    ...children.map((child): Draft => ({ ...itemDraft(child, at, fieldKey(child.label!.text)!, child.label!), shape: 'nested' })),
-    ...lines.map((later, index): Draft => {
-      const end = lines[index + 1]?.span.start ?? item.lead!.end
-      return { ...bareDraft(later, at, shift({ start: later.span.start, end }, at)), shape: 'nested' }
-    }),
+    ...children.map((child): Draft => ({ ...itemDraft(child, at, child.label!.key!, child.label!), shape: 'nested' })),
+    ...laterDrafts(item, at, label, partsBelow(item, at, label)),
+    ...others.flatMap((child) => laterDrafts(child, at, label, [])),
   ]
 }
 
+/** Fields on further lines of an item's first paragraph; what stands below it belongs to the last of them. */
+function laterDrafts(item: Item, at: number, outer: Label, below: readonly ValuePart[]): readonly Draft[] {
+  const lines = item.laterLabels.filter((later) => isSwallowed(later, outer))
+  return lines.map((later, index): Draft => {
+    const next = lines[index + 1]
+    const draft = bareDraft(later, at, shift({ start: later.span.start, end: next?.span.start ?? item.lead!.end }, at))
+    const parts = next ? draft.parts : [...draft.parts, ...below]
+    const end = lastEnd(parts, draft.span.end)
+    return { ...draft, shape: 'nested', parts, span: { start: draft.span.start, end } }
+  })
+}
+
+/** The last place that parts reach, `least` where there are none: there may be more of them than a call takes arguments. */
+const lastEnd = (parts: readonly ValuePart[], least: number): number =>
+  parts.reduce((end, { span }) => Math.max(end, span.end), least)
+
+/** Without the mark that stands on a line before the label where the span ends. */
+function withoutMark(text: string, { start, end }: Span): Span {
+  const mark = /[\r\n][ \t]*[-+•]?[ \t]*[*_]{0,3}$/.exec(text.slice(Math.max(start, end - 16), end))
+  return mark ? { start, end: end - mark[0].length } : { start, end }
+}
+
+/** Whether a text is nothing but bullets that somebody has not filled in. */
+const isListMarks = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)
+
 function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField {
   const parts = draft.parts
-    .map((part) => ({ ...part, span: trimmed(text, part.span) }))
+    .map((part) => ({ ...part, span: trimmed(text, part.kind === 'line' ? withoutMark(text, part.span) : part.span) }))
     .filter(({ span }) => span.end > span.start)
-  const end = Math.max(
-    draft.label.end,
-    ...parts.map(({ span }) => span.end),
-    ...(draft.outside || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft) ? [] : [draft.span.end]),
-  )
+  const own = draft.shape === 'item' ? draft.span : trimmed(text, withoutMark(text, draft.span))
+  const holdsOthers = draft.outside || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft)
+  const end = lastEnd(parts, holdsOthers ? draft.label.end : Math.max(draft.label.end, own.end))
   const value = trimmed(text, { start: draft.label.end, end })
-  const empty = value.end <= value.start
+  const empty = value.end <= value.start || (parts.length === 0 && isListMarks(text.slice(value.start, value.end)))
   return {
     field: {
       key: draft.key,
       label: draft.label.text,
       shape: draft.shape,
-      colon: draft.label.mark === 'colon',
-      span: { start: draft.span.start, end: Math.max(draft.span.end, value.end) },
+      colon: draft.label.mark === 'colon' || draft.label.mark === 'link',
+      span: { start: draft.span.start, end: Math.max(own.end, empty ? 0 : value.end) },
       labelSpan: draft.label.span,
       valueSpan: empty ? { start: draft.label.end, end: draft.label.end } : value,
       outside: draft.outside,

@@ -1,5 +1,7 @@
+import { withoutComments } from './comments.ts'
 import type { SectionFacts } from './facts.ts'
-import { placeFacts, placeLinks, type ReadField, readFields } from './fields.ts'
+import { placeComments, placeFacts, placeLinks, type ReadField, readFields, type ValuePart } from './fields.ts'
+import { keysOf } from './keys.ts'
 import { isPrimaryLabel } from './labels.ts'
 import { isWeb, type SourceLink } from './links.ts'
 import { readMentors } from './mentors.ts'
@@ -24,19 +26,24 @@ export function readIdea({ sections, skip }: IdeaParts): Idea {
     .flatMap(({ section }) => section.blocks.map((block) => block.text))
     .slice(skip)
     .join('')
-  const fields = readFields(text, facts)
+  const shown = withoutComments(text, placeComments(facts))
+  const fields = readFields(shown, facts)
   const links = placeLinks(facts)
   const heading = skip === 0 ? (first?.heading ?? null) : null
   const size = fields.find(({ field }) => field.key === 'size')
+  const parts = {
+    fields: fields.map(({ field }) => field),
+    mentors: of(fields, 'mentors').flatMap((found) => mentorsOf(shown, found, links)),
+    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => webLinks(found, links))),
+    lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
+  }
   return {
     heading,
     length: text.length,
-    fields: fields.map(({ field }) => field),
-    mentors: of(fields, 'mentors').flatMap((found) => mentorsOf(text, found, links)),
-    size: size ? readSize(text, size.field.valueSpan) : null,
-    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => webLinks(found, links))),
-    lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
-    skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(text, found)),
+    ...parts,
+    keys: keysOf(shown, parts),
+    size: size ? readSize(shown, size.field.valueSpan) : null,
+    skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(shown, found)),
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
   }
 }
@@ -52,8 +59,12 @@ function startsOf(sections: readonly SectionFacts[], offset: number): readonly n
 
 const of = (fields: readonly ReadField[], key: FieldKey): readonly ReadField[] => fields.filter(({ field }) => field.key === key)
 
+/** As much of a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
+const longestPart = 2000
+const longestNames = 8000
+
 function mentorsOf(text: string, { field, parts }: ReadField, links: readonly SourceLink[]): readonly Mentor[] {
-  const found = parts.flatMap(({ kind, span }) =>
+  const found = firstParts(parts).flatMap(({ kind, span }) =>
     readMentors(
       text,
       { span, one: kind === 'item' },
@@ -63,17 +74,28 @@ function mentorsOf(text: string, { field, parts }: ReadField, links: readonly So
   return isPrimaryLabel(field.label) ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor)) : found
 }
 
+function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
+  let left = longestNames
+  return parts.flatMap(({ kind, span: { start, end } }) => {
+    const length = Math.min(end - start, longestPart, left)
+    left -= length
+    return length > 0 ? [{ kind, span: { start, end: start + length } }] : []
+  })
+}
+
 /** Links of a field's value to the web, in their order. */
 const webLinks = ({ field }: ReadField, links: readonly SourceLink[]): readonly Link[] =>
   links
-    .filter(({ url, span }) => isWeb(url) && span.start >= field.valueSpan.start && span.end <= field.valueSpan.end)
+    .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
-const unique = (links: readonly Link[]): readonly Link[] =>
-  links.filter(({ url }, index) => links.findIndex((other) => other.url === url) === index)
+function unique(links: readonly Link[]): readonly Link[] {
+  const seen = new Set<string>()
+  return links.filter(({ url }) => !seen.has(url) && seen.add(url))
+}
 
-/** Items one each; what stands on the label's own line introduces them, and counts only where there are none. */
+/** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
 function skillsOf(text: string, { parts }: ReadField): readonly Skill[] {
-  const items = parts.filter(({ kind }) => kind === 'item')
+  const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
   return (items.length > 0 ? items : parts).flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))
 }

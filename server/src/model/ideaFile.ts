@@ -5,11 +5,12 @@ import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
 import { assembleProjects, type ReadIdea } from './assemble.ts'
 import { type Fact, readSections, type SectionFacts } from './facts.ts'
+import type { Labels } from './labels.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
-import { readToc } from './toc.ts'
-import type { FieldKey, IdeaFile, PlacedHeading, PlacedSection, Profile, Template, Toc } from './types.ts'
+import { noTable, readTable, type TocReading } from './tocFind.ts'
+import type { FieldKey, IdeaFile, PlacedHeading, PlacedSection, Profile, Template } from './types.ts'
 
 export interface ReadOptions {
   /** The file's path or URI path, as the programme's name may stand in it. */
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly profile?: Profile | undefined
   /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
   readonly knowsProject: (name: string) => boolean
+  /** Which fields labels name, where the configuration knows more than the usual ones; when it changes, the file is to be read anew. */
+  readonly labels?: Labels | undefined
 }
 
 /** An idea file with what the next reading of it can take over. */
@@ -25,6 +28,7 @@ export interface ReadFile extends IdeaFile {
   readonly sections: readonly ReadSection[]
   readonly templateBlock: TemplateBlock | null
   readonly ideas: ReadonlyMap<SectionFacts, ReadIdea>
+  readonly tocReading: TocReading
 }
 
 /** A section in its file; its facts are read when the file may be an idea list. */
@@ -33,20 +37,32 @@ interface ReadSection extends PlacedSection {
   readonly facts: SectionFacts | null
 }
 
+/** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
+export const longestText = 4 * 1024 * 1024
+
 /** Reads a whole text. Total: a bad document gives a poorer model, never an exception. */
 export const readIdeaFile = (text: string, options: ReadOptions): ReadFile =>
-  assemble(
-    text,
-    place(
-      cutSections(text).map((section) => ({ section, facts: null })),
-      text,
-    ),
-    options,
-    null,
-  )
+  text.length > longestText
+    ? tooLong(text, options)
+    : assemble(
+        text,
+        place(
+          cutSections(text).map((section) => ({ section, facts: null })),
+          text,
+        ),
+        options,
+        null,
+      )
+
+/** A list that is too long is one place that was not read. */
+const tooLong = (text: string, options: ReadOptions): ReadFile => ({
+  ...noIdeaList(text, [], options),
+  unread: mayBeIdeaList(text, options.path) ? [{ start: 0, end: text.length }] : [],
+})
 
 /** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
 export function updateIdeaFile(file: ReadFile, text: string, change: Change, options: ReadOptions): ReadFile {
+  if (text.length > longestText || file.text.length > longestText) return readIdeaFile(text, options)
   const { before, fresh, after } = updateSections(
     file.sections.map(({ section }) => section),
     file.sections.map(({ at }) => at),
@@ -54,7 +70,7 @@ export function updateIdeaFile(file: ReadFile, text: string, change: Change, opt
     change,
   )
   const rest = file.sections.length - after
-  const facts = file.ideaList ? readSections(fresh, factsByText(file.sections.slice(before, rest))) : []
+  const facts = file.ideaList ? readSections(fresh, factsByText(file.sections.slice(before, rest)), options.labels) : []
   const read = fresh.map((section, index) => ({ section, facts: facts[index] ?? null }))
   return assemble(text, place([...file.sections.slice(0, before), ...read, ...file.sections.slice(rest)], text), options, file)
 }
@@ -81,10 +97,11 @@ function place(
 }
 
 function assemble(text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile {
-  if (!mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
-  const sections = withFacts(cut)
+  // the cheap look knows the usual labels alone
+  if (!options.labels && !mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
+  const sections = withFacts(cut, options.labels)
   const read = sections.map(({ facts }) => facts!)
-  const found = findTemplate(sections, read, previous)
+  const found = findTemplate(sections, read, previous, options.labels)
   const byPath = profileByPath(options.path)
   if (!isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
@@ -92,34 +109,41 @@ function assemble(text: string, cut: readonly ReadSection[], options: ReadOption
   const template = templateFor(found?.block ?? null, profile, previous)
   const levels = levelsOf(read, template)
   const headings = placeHeadings(sections, read, previous)
+  const placed = headings.filter((heading) => heading !== null)
   const roles = rolesOf(read, levels, options.knowsProject)
   const { projects, ideas } = assembleProjects(sections, read, roles, headings, previous?.ideas ?? new Map())
+  const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
   return {
     path: options.path,
     text,
     ideaList: true,
     profile,
+    knowsProject: options.knowsProject,
     template,
     templateSpan: found?.span ?? null,
     templateBlock: found?.block ?? null,
     projectLevel: levels.project,
     ideaLevel: levels.idea,
-    headings: headings.filter((heading) => heading !== null),
+    headings: placed,
     sections,
     projects,
     ideas,
-    toc: findToc(sections, read, previous),
+    toc: tocReading.toc,
+    tocHeadings: tocReading.headings,
+    tocMatch: tocReading.match,
+    tocReading,
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
 }
 
 /** Reads those sections that nothing is known of yet, all together. */
-function withFacts(cut: readonly ReadSection[]): readonly ReadSection[] {
+function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): readonly ReadSection[] {
   const unread = cut.filter(({ facts }) => facts === null)
   if (unread.length === 0) return cut
   const read = readSections(
     unread.map(({ section }) => section),
     noFacts,
+    labels,
   )
   let next = 0
   return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
@@ -127,11 +151,12 @@ function withFacts(cut: readonly ReadSection[]): readonly ReadSection[] {
 
 const noFacts: ReadonlyMap<string, Fact> = new Map()
 
-const noIdeaList = (text: string, sections: readonly ReadSection[], { path }: ReadOptions): ReadFile => ({
+const noIdeaList = (text: string, sections: readonly ReadSection[], { path, knowsProject }: ReadOptions): ReadFile => ({
   path,
   text,
   ideaList: false,
   profile: profiles.gsoc,
+  knowsProject,
   template: profiles.gsoc,
   templateSpan: null,
   templateBlock: null,
@@ -142,6 +167,9 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], { path }: Re
   projects: [],
   ideas: new Map(),
   toc: null,
+  tocHeadings: [],
+  tocMatch: null,
+  tocReading: noTable,
   unread: [],
 })
 
@@ -167,13 +195,14 @@ function findTemplate(
   sections: readonly ReadSection[],
   read: readonly SectionFacts[],
   previous: ReadFile | null,
+  labels: Labels | undefined,
 ): FoundTemplate | null {
   for (const [index, { heading, facts, section }] of read.entries()) {
     if (!heading || !/template/i.test(heading.text)) continue
     for (const [block, fact] of facts.entries()) {
       if (fact.kind !== 'fence') continue
       const known = previous?.templateBlock
-      const template = known?.body === fact.body ? known : readTemplateBlock(fact.body)
+      const template = known?.body === fact.body ? known : readTemplateBlock(fact.body, labels)
       if (template) return { block: template, span: shift(fact.span, sections[index]!.at + section.blocks[block]!.at) }
     }
   }
@@ -199,15 +228,4 @@ function placeHeadings(
   const anchors = same ? old.map(({ anchor }) => anchor) : anchorsOf(headings.map(({ slug }) => slug))
   let next = 0
   return read.map(({ heading }, index) => (heading ? { heading, at: sections[index]!.at, anchor: anchors[next++]! } : null))
-}
-
-/** The first section that holds a table of contents; the same one as before is not read again. */
-function findToc(sections: readonly ReadSection[], read: readonly SectionFacts[], previous: ReadFile | null): Toc | null {
-  const old = previous?.toc ? previous.sections.find(({ at }) => at === previous.toc!.at) : undefined
-  for (const [index, facts] of read.entries()) {
-    if (facts.keys.size > 0 || !facts.facts.some((fact) => fact.kind === 'item')) continue
-    const toc = old?.facts === facts ? previous!.toc : readToc(facts)
-    if (toc) return { ...toc, at: sections[index]!.at }
-  }
-  return null
 }

@@ -5,9 +5,11 @@ import type { FieldKey } from './types.ts'
 export interface Label {
   /** Without emphasis marks, colon and blanks at its ends. */
   readonly text: string
+  /** The field that it names; null where it is not known. */
+  readonly key: FieldKey | null
   readonly span: Span
-  /** `colon` behind the words; `dash` instead of it; `alone` on its line. */
-  readonly mark: 'colon' | 'dash' | 'alone'
+  /** `colon` behind the words; `dash` instead of it; `alone` on its line; `link` where the words are a link's, whose target is the value. */
+  readonly mark: 'colon' | 'dash' | 'alone' | 'link'
   /** Whether emphasis marks stand around it. */
   readonly bold: boolean
   /** Where the value begins: behind the colon and the marks. */
@@ -21,28 +23,88 @@ const words = /^\p{L}[\p{L}\p{M}\p{N} \t()/&'’.,+-]*\??$/u
 
 const count = (text: string): number => text.split(/\s+/).length
 
+/** Which field a label names; null for one that is not known. */
+export type Labels = (label: string) => FieldKey | null
+
 /** The label that a line at `start` may begin with; `end` bounds the paragraph. */
-export function labelAt(text: string, start: number, end: number): Label | null {
+export function labelAt(text: string, start: number, end: number, labels: Labels = fieldKey): Label | null {
   const line = firstLine(text, start, Math.min(end, start + longest))
-  const open = /^[*_]{0,3}/.exec(line)![0].length
-  const colon = line.search(/[:：]/)
-  if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon')
-  if (line.length === longest) return null
-  const dash = line.search(/[ \t][-–—][ \t]/)
-  if (dash > open) return label(line, start, open, dash, 'dash')
-  return colon < 0 ? label(line, start, open, line.length, 'alone') : null
+  if (/^[\p{L}*_]/u.test(line)) return simpleLabel(line, start, labels) ?? dressedLabel(line, start, labels)
+  return dressedLabel(line, start, labels) ?? linkLabel(firstLine(text, start, Math.min(end, start + longestLink)), start, labels)
 }
 
-function label(line: string, start: number, open: number, stop: number, mark: Label['mark']): Label | null {
+const longestLink = 500
+
+/** A known label that is a link to what the field asks for (`[Issue](https://…)`). */
+function linkLabel(line: string, start: number, labels: Labels): Label | null {
+  const text = /^\[([^[\]]{2,60})\]\(<?https?:\/\/[^\s()]{4,400}\)[ \t.]*$/i.exec(line)?.[1]
+  const key = text === undefined ? null : labels(text)
+  if (text === undefined || (key !== 'upstreamIssue' && key !== 'lfxUrl')) return null
+  const span = { start: start + 1, end: start + 1 + text.length }
+  return { text, key, span, mark: 'link', bold: false, end: span.end + 1 }
+}
+
+const icon = String.raw`(?:(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE0F\u200D]{1,8}|:[a-z\d_+-]{1,30}:)[ \t]{0,3})?`
+
+/** What people put before a label and around it: a task's box, a picture, emphasis, marks of code, tags. */
+const dress = new RegExp(String.raw`^(?:\[[ x]\][ \t]{1,4})?${icon}([*_]{0,3})${icon}(?:\x60{1,2}|<(?:b|strong|em|i|u)>)?`, 'iu')
+const dressed =
+  /^([^:：`<>*_[\]\r\n]{2,60})([:：]?)(?:`{1,2}|<\/(?:b|strong|em|i|u)>)?[*_]{0,3}[ \t]{0,3}([:：]?)(?:[*_]{1,3}(?=[ \t]|$))?/i
+
+/** A known label under such a dress; what is not known is somebody's prose. */
+function dressedLabel(line: string, start: number, labels: Labels): Label | null {
+  const before = dress.exec(line)![0]
+  const found = dressed.exec(line.slice(before.length))
+  if (!found || before.length === 0) return null
+  const [whole, raw = '', inner, outer] = found
+  const text = raw.trim()
+  const key = words.test(text) ? labels(text) : null
+  const stop = before.length + whole.length
+  const colon = Boolean(inner || outer)
+  if (key === null || (!colon && line.slice(stop).trim() !== '')) return null
+  const from = start + before.length + raw.indexOf(text)
+  const mark = colon ? 'colon' : 'alone'
+  return { text, key, span: { start: from, end: from + text.length }, mark, bold: /[*_<]/.test(before), end: start + stop }
+}
+
+function simpleLabel(line: string, start: number, labels: Labels): Label | null {
+  const open = /^[*_]{0,3}/.exec(line)![0].length
+  const marked = open > 0 ? markedLabel(line, start, open, labels) : null
+  if (marked) return marked
+  const colon = line.search(/[:：]/)
+  if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon', labels)
+  if (line.length === longest) return null
+  const dash = line.search(/[ \t][-–—](?:[ \t]|$)/)
+  if (dash > open) return label(line, start, open, dash, 'dash', labels)
+  return colon < 0 ? label(line, start, open, line.length, 'alone', labels) : null
+}
+
+/** How a sentence goes on whose first words are in bold. */
+const sentence = /^[ \t]+(?:is|are|was|of|for|will|should|can|may|must|and|or|in|on|to|with|the|that|which|has|have)\b/i
+
+/** A known label in bold with its value right behind the marks (`**Description** Some text`); words that make a sentence of it do not. */
+function markedLabel(line: string, start: number, open: number, labels: Labels): Label | null {
+  const close = line.slice(open).search(/[*_]/) + open
+  const behind = close + open
+  if (close <= open || line.slice(close, behind) !== line.slice(0, open)) return null
+  if (!/^[ \t]+(?![:：–—-])\S/.test(line.slice(behind)) || sentence.test(line.slice(behind))) return null
+  const text = line.slice(open, close).trim()
+  const key = labels(text)
+  const from = start + open
+  return key && { text, key, span: { start: from, end: from + text.length }, mark: 'alone', bold: true, end: start + behind }
+}
+
+function label(line: string, start: number, open: number, stop: number, mark: Label['mark'], labels: Labels): Label | null {
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!words.test(text) || count(text) > 6) return null
   const from = start + open
-  const behind = mark === 'alone' ? line.length : mark === 'dash' ? stop + 3 : stop + 1
+  const behind = mark === 'alone' ? line.length : mark === 'dash' ? Math.min(line.length, stop + 3) : stop + 1
   const marks = mark === 'colon' && open > 0 ? /^[ \t]*[*_]{1,3}/.exec(line.slice(behind, behind + 5)) : null
   const closing = marks && /[*_]/.test(raw.slice(text.length)) ? null : marks
   return {
     text,
+    key: labels(text),
     span: { start: from, end: from + text.length },
     mark,
     bold: open > 0,
@@ -53,18 +115,30 @@ function label(line: string, start: number, open: number, stop: number, mark: La
 const firstLine = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
 
 /** Labels with a colon at the beginning of a paragraph's lines; a bullet without its blank (`-Description:`) is passed over. */
-export function lineLabels(text: string, paragraph: Span): readonly Label[] {
-  const labels: Label[] = []
+export function lineLabels(text: string, paragraph: Span, labels: Labels = fieldKey): readonly Label[] {
+  const found: Label[] = []
   for (let at = paragraph.start; at < paragraph.end; ) {
     const blank = /^[ \t]*[-+•]?[ \t]*/.exec(text.slice(at, Math.min(paragraph.end, at + longest)))![0].length
-    const found = labelAt(text, at + blank, paragraph.end)
-    if (found && (found.mark === 'colon' || (at === paragraph.start && found.bold))) labels.push(found)
+    const label = labelAt(text, at + blank, paragraph.end, labels)
+    if (label && (label.mark === 'colon' || (label.bold && (at === paragraph.start || standsAlone(text, label)))))
+      found.push(label)
     const lineEnd = text.slice(at, paragraph.end).search(/[\r\n]/)
     if (lineEnd < 0) break
     at += lineEnd + 1
   }
-  return labels
+  return found
 }
+
+/** Whether a label stands between two marks on either side, which is what makes it bold (`**Skills**`). */
+export const isMarkedTwice = (text: string, { span }: Label): boolean =>
+  /(?:\*\*|__)$/.test(text.slice(Math.max(0, span.start - 3), span.start))
+
+/** Whether a known label in bold has its line for itself. */
+const standsAlone = (text: string, label: Label): boolean =>
+  label.key !== null &&
+  label.mark === 'alone' &&
+  isMarkedTwice(text, label) &&
+  /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + longest))
 
 /** The spellings under which a field is known, in lower case (`rules.md`, "Aliases"). */
 const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> = {
@@ -78,7 +152,14 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
     'recommend skill',
     'required skills',
     'required skill',
+    'required skill(s)',
+    'preferred skills',
+    'desired skills',
+    'needed skills',
+    'skills needed',
+    'skills required',
     'skills',
+    'skill(s)',
   ],
   size: [
     'expected project size',
@@ -96,6 +177,21 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
     'likely mentors',
     'likely mentor',
     'likely mentor(s)',
+    'potential mentors',
+    'potential mentor',
+    'potential mentor(s)',
+    'possible mentors',
+    'possible mentor',
+    'possible mentor(s)',
+    'proposed mentors',
+    'proposed mentor',
+    'proposed mentor(s)',
+    'suggested mentors',
+    'suggested mentor',
+    'suggested mentor(s)',
+    'project mentors',
+    'project mentor',
+    'project mentor(s)',
     'co-mentor',
     'co-mentors',
     'co-mentor(s)',
@@ -134,16 +230,36 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
   difficulty: ['difficulty', 'difficulty level'],
 }
 
+/** Blanks are one, and none before a bracket. */
+const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
+
 const keyByAlias: ReadonlyMap<string, FieldKey> = new Map(
-  Object.entries(aliases).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [name, key as FieldKey])),
+  Object.entries(aliases).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [levelled(name), key as FieldKey])),
 )
 
 /** The field that a label names, whatever its letter case and blanks; null for a label that is not known. */
-export const fieldKey = (label: string): FieldKey | null =>
-  keyByAlias.get(label.toLowerCase().replace(/\s+/g, ' ').trim()) ?? null
+export const fieldKey: Labels = (label) => {
+  const name = levelled(label)
+  // a remark may stand behind it: `Mentors (GitHub handle)`
+  return keyByAlias.get(name) ?? keyByAlias.get(name.replace(/\([^()]*\)$/, '')) ?? null
+}
+
+/** The usual spellings of a field's label, in lower case. */
+export const spellingsOf = (key: FieldKey): readonly string[] => (key === 'other' ? [] : aliases[key])
+
+/** Knows further labels beside the usual ones, and takes them first. */
+export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>): Labels {
+  const own = new Map(
+    Object.entries(more).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [levelled(name), key as FieldKey])),
+  )
+  return (label) => own.get(levelled(label)) ?? fieldKey(label)
+}
 
 /** Whether a label names a single person as the first or only primary mentor. */
 export const isPrimaryLabel = (label: string): boolean => /^primary mentor/i.test(label)
+
+/** Whether a label adds to the mentors that another field names. */
+export const isCoLabel = (label: string): boolean => /^co[- ]?mentor/i.test(label)
 
 /** Whether a label that is not known is one at all (`rules.md`, `unknown-field`): at most four words before a colon. */
 export const isLabel = (label: Label): boolean => label.mark === 'colon' && count(label.text) <= 4

@@ -78,6 +78,12 @@ function withoutTail(url: string): string {
 /** Whether a link leads to an absolute address of the web. */
 export const isWeb = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
 
-/** The account that a GitHub profile's address names; null for any other address. */
+/** The account that a GitHub profile's address names, with or without its scheme; null for any other address. */
 export const githubAccount = (url: string): string | null =>
-  /^https?:\/\/(?:www\.)?github\.com\/@?([A-Za-z0-9][\w.-]*)\/?(?:[?#].*)?$/i.exec(url)?.[1] ?? null
+  /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([A-Za-z0-9][\w.-]*)\/?(?:[?#].*)?$/i.exec(url)?.[1] ?? null
+
+/** The UUID of a project of LFX Mentorship, or of CommunityBridge as it was called until 2020, in lower case; null for any other address. */
+export const lfxProject = (url: string): string | null =>
+  /^https:\/\/(?:mentorship\.lfx\.linuxfoundation|people\.communitybridge|mentorship\.communitybridge)\.org\/project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:[/?#]|$)/i
+    .exec(url)?.[1]
+    ?.toLowerCase() ?? null

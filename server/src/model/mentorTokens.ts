@@ -1,5 +1,12 @@
 import type { Span } from '../text/span.ts'
 import { githubAccount, type SourceLink } from './links.ts'
+import { silence } from './mentorSilence.ts'
+
+/** A stretch of text that names mentors: `one` where it is an item of its own, which as a rule names a single person. */
+export interface MentorSource {
+  readonly span: Span
+  readonly one: boolean
+}
 
 /** One part of a mentors' line. `value` is what it means: the handle without `@`, the address, the linked account. */
 export interface Token {
@@ -18,62 +25,94 @@ export interface Token {
     | 'dash'
     | 'colon'
     | 'line'
+    | 'label'
+    | 'cell'
   readonly value: string
   readonly span: Span
-  /** For a profile: what a reader sees of the link, null for a bare URL. */
+  /** For a link: what a reader sees of it, where that is no address. */
   readonly shown?: string
 }
 
-const patterns: readonly [Token['kind'], RegExp][] = [
-  ['line', /[ \t]*(?:\r\n|\r|\n)\s*/y],
+type Pattern = readonly [Token['kind'], RegExp]
+
+/** Made anew for each text, as a sticky expression keeps where it was. */
+const patterns = (): readonly Pattern[] => [
+  ['line', /\\?(?:\r\n|\r|\n)\s*/y],
+  ['line', /<br[ \t]?\/?>/iy],
+  ['label', /(name|github|e-?mail|slack)(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)/iy],
   ['email', /<?(?:mailto:)?((?:[\w.%+-]|\\_)+@[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?)+)>?/y],
   [
     'disguised',
-    /[\w.%+-]+[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*[\w-]+(?:(?:\.|[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w-]+)*/iy,
+    /[\w.%+-]+(?:(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w.%+-]+){0,4}[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*[\w-]+(?:(?:\.|[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w-]+)*/iy,
   ],
   ['malformed', /[\w.%+-]+@[\w.-]*/y],
   ['handle', /@{1,2}(?:\w|\\_)(?:(?:[\w.-]|\\_)*(?:[\w-]|\\_))?/y],
-  ['foreign', /<?https?:\/\/[^\s<>()"'`,]+>?/iy],
-  ['open', /[([{]/y],
-  ['close', /[)\]}]/y],
-  ['comma', /[,;]/y],
-  ['and', /(?:&|\band\b(?=[ \t]))/iy],
-  ['dash', /(?:[-–—]{1,2})(?=\s|$)/y],
-  ['colon', /:(?=\s|$)/y],
-  ['word', /(?:[^\s,;()[\]{}<>@&:]|:(?=\S)|&(?=\S))+/y],
+  ['foreign', /<?https?:\/\/[^\s<>()"'`,（），]+>?/iy],
+  ['profile', /(?:www\.)?(github\.com\/[A-Za-z0-9][\w-]*)\/?(?=[\s,;)\]`|，）]|\.?$|\.\s)/iy],
+  ['open', /[([{（]/y],
+  ['close', /[)\]}）]/y],
+  ['comma', /[,;，；、]/y],
+  ['and', /(?:&|\band\b(?=[ \t])|\bor\b(?=[ \t])|\||[/•·+](?=[ \t\r\n@[]|$))/iy],
+  // words keep their inner hyphens, so one that begins with a hyphen stands behind a dash that lacks its blank
+  ['dash', /[-–—]{1,2}(?=\s|$|\p{L})/uy],
+  ['colon', /:(?=[\s*_]|$)|：/y],
+  ['word', /(?:[^\s,;()[\]{}<>@&:*`|\\（），；、：]|:(?=[^\s*_])|&(?=\S)|\\(?=\S))+/y],
 ]
 
 /** An `AT` in lower case is a word like any other unless brackets or a `DOT` show what is meant. */
 const isDisguise = (text: string): boolean =>
   /[ \t]AT[ \t]/.test(text) || /[[({<][ \t]*at[ \t]*[\])}>]/i.test(text) || /[ \t]dot[ \t]/i.test(text)
 
-/** Cuts the text of `span` into tokens; Markdown's links are one token each. Linear in the text's length. */
-export function tokens(text: string, span: Span, links: readonly SourceLink[]): readonly Token[] {
+/** Cuts the text of `source` into tokens; Markdown's links are one token each, what is no name at all none. Linear in the text's length. */
+export function tokens(text: string, { span, one }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
+  const source = text.slice(span.start, span.end)
+  const byStart = new Map(links.filter(({ form }) => form !== 'bare').map((link) => [link.span.start - span.start, link]))
+  const silent = silence(source, one)
+  const scanner = patterns()
   const found: Token[] = []
-  const end = span.end
-  for (let at = span.start; at < end; ) {
-    const link = links.find((candidate) => candidate.span.start === at && candidate.form !== 'bare')
-    const token = link && link.span.end <= end ? linkToken(link) : next(text, at, end)
-    if (token) found.push(token)
-    at = token ? token.span.end : at + 1
+  for (let at = 0; at < source.length; ) {
+    const past = silent.get(at)
+    if (past !== undefined) {
+      at = past
+      continue
+    }
+    const link = byStart.get(at)
+    const token = link && link.span.end <= span.end ? linkToken(link) : next(source, at, span.start, scanner)
+    if (token && token.value !== '') found.push(silent.table && token.value === '|' ? { ...token, kind: 'cell' } : token)
+    at = token ? token.span.end - span.start : at + 1
   }
   return found
 }
 
-function next(text: string, at: number, end: number): Token | null {
-  const char = text.charCodeAt(at)
-  if (char === 32 || char === 9 || char === 42 || char === 95) return null
-  for (const [kind, pattern] of patterns) {
+function next(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
+  const char = source.charCodeAt(at)
+  if (char === 32 || char === 9 || char === 42 || char === 95 || char === 96) return null
+  for (const [kind, pattern] of scanner) {
     pattern.lastIndex = at
-    const match = pattern.exec(text)
-    if (!match || match[0] === '' || at + match[0].length > end) continue
+    const match = pattern.exec(source)
+    if (!match || match[0] === '') continue
     if (kind === 'disguised' && !isDisguise(match[0])) continue
-    const span = { start: at, end: at + match[0].length }
-    if (kind === 'foreign') return urlToken(match[0].replace(/^<|[>.]+$/g, ''), span)
+    // `Or` is a name
+    if (kind === 'and' && match[0] === 'Or') continue
+    const span = { start: base + at, end: base + at + match[0].length }
+    if (kind === 'foreign') return urlToken(withoutTail(match[0]), span)
+    if (kind === 'profile') return { kind, value: githubAccount(match[1]!)!, span }
+    if (kind === 'label') return { kind, value: match[1]!.toLowerCase().replace('-', ''), span }
+    // a full stop alone is nobody's name and no remark, and so is the number of an item
+    if (kind === 'word' && (!/[\p{L}\p{N}]/u.test(match[0]) || /^\d{1,2}\.$/.test(match[0]))) {
+      return { kind: 'word', value: '', span }
+    }
     const value = kind === 'handle' ? match[0].replace(/^@+/, '') : (match[1] ?? match[0])
     return { kind, value: value.replaceAll('\\_', '_'), span }
   }
   return null
+}
+
+/** A URL without the bracket or the full stops around it. */
+function withoutTail(url: string): string {
+  let end = url.length
+  while (end > 0 && (url[end - 1] === '>' || url[end - 1] === '.')) end--
+  return url.slice(url.startsWith('<') ? 1 : 0, end)
 }
 
 function urlToken(url: string, span: Span): Token {
@@ -84,8 +123,22 @@ function urlToken(url: string, span: Span): Token {
 function linkToken(link: SourceLink): Token {
   const { url, span } = link
   const shown = link.text.trim()
-  if (/^mailto:/i.test(url)) return { kind: 'email', value: url.slice(7).replace(/\?.*$/, ''), span }
+  if (/^mailto:/i.test(url)) {
+    const value = url.slice(7).replace(/\?.*$/, '')
+    return { kind: 'email', value, span, ...(!shown.includes('@') && { shown }) }
+  }
   const account = githubAccount(url)
   if (account) return { kind: 'profile', value: account, span, shown }
   return { kind: 'foreign', value: url, span, shown }
 }
+
+const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'disguised', 'malformed', 'profile', 'foreign'])
+/** Whether a token says how to reach somebody. */
+export const isContact = (token: Token): boolean => contacts.has(token.kind)
+
+/** Words that say what part somebody takes, and nobody's name. */
+export const isRole = (word: string): boolean =>
+  /^(?:primary|secondary|co-?mentor|mentor|mentors|lead|backup|non-primary|primary-mentor|tbd|tba|tbc|n\/a|none)\.?$/i.test(word)
+
+/** From the first to the last of some tokens. */
+export const spanOf = (part: readonly Token[]): Span => ({ start: part[0]!.span.start, end: part.at(-1)!.span.end })

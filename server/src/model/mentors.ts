@@ -1,106 +1,19 @@
 import type { Span } from '../text/span.ts'
 import type { SourceLink } from './links.ts'
-import { type Token, tokens } from './mentorTokens.ts'
+import { account, entries, looksLikeHandle, mail } from './mentorEntries.ts'
+import { extras, withoutRoleBrackets } from './mentorExtras.ts'
+import { isContact, isRole, type MentorSource, spanOf, type Token, tokens } from './mentorTokens.ts'
 import type { Mentor } from './types.ts'
-
-/** A stretch of text that names mentors: `one` where it is an item of its own, which as a rule names a single person. */
-export interface MentorSource {
-  readonly span: Span
-  readonly one: boolean
-}
 
 /** Reads the people that a text names, in every form that lists hold; spans count as `source.span` does. */
 export function readMentors(text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] {
-  const people = entries(tokens(text, source.span, links), source.one)
+  const people = entries(tokens(text, source, links), source.one)
   const mentors = people.map((entry) => mentor(text, entry)).filter((found) => found !== null)
-  return mentors.map((found) => ({
-    ...found,
-    shared: mentors.some((other) => other !== found && sameLine(text, found.span, other.span)),
-  }))
+  const together = mentors.slice(1).map((found, index) => sameLine(text, mentors[index]!.span, found.span))
+  return mentors.map((found, index) => ({ ...found, shared: (together[index - 1] ?? false) || (together[index] ?? false) }))
 }
 
-const sameLine = (text: string, a: Span, b: Span): boolean =>
-  !/[\r\n]/.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)))
-
-const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'disguised', 'malformed', 'profile', 'foreign'])
-const isContact = (token: Token): boolean => contacts.has(token.kind)
-
-/** What GitHub takes for an account, and what nobody would take for a capitalised word. */
-const looksLikeHandle = (word: string): boolean =>
-  /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^[A-Z][a-z]+$/.test(word)
-
-/** Words that say what part somebody takes, and nobody's name. */
-const isRole = (word: string): boolean =>
-  /^(?:primary|secondary|co-?mentor|mentor|mentors|lead|backup|non-primary|tbd|tba|tbc|n\/a|none)$/i.test(word)
-
-/** Splits a line at the separators that part people from each other, and at no other. */
-function entries(all: readonly Token[], one: boolean): readonly (readonly Token[])[] {
-  const people: Token[][] = []
-  let current: Token[] = []
-  let depth = 0
-  all.forEach((token, index) => {
-    if (token.kind === 'open') depth++
-    if (token.kind === 'close') depth = Math.max(0, depth - 1)
-    const parts = depth === 0 && (token.kind === 'comma' || token.kind === 'and' || token.kind === 'line')
-    if (parts && separates(current, token, segment(all, index + 1), all.slice(index + 1), one)) {
-      people.push(current)
-      current = []
-    } else if (token.kind !== 'line') current.push(token)
-  })
-  return [...people, current].filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word'))
-}
-
-/** The tokens up to the next separator outside brackets. */
-function segment(all: readonly Token[], from: number): readonly Token[] {
-  let depth = 0
-  for (let index = from; index < all.length; index++) {
-    const { kind } = all[index]!
-    if (kind === 'open') depth++
-    if (kind === 'close') depth--
-    if (depth <= 0 && (kind === 'comma' || kind === 'and' || kind === 'line')) return all.slice(from, index)
-  }
-  return all.slice(from)
-}
-
-const names = (part: readonly Token[]): readonly Token[] => part.filter((token) => token.kind === 'word' && !isRole(token.value))
-const has = (part: readonly Token[], kinds: readonly Token['kind'][]): boolean => part.some((token) => kinds.includes(token.kind))
-const mail: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
-const account: readonly Token['kind'][] = ['handle', 'profile']
-
-/** Whether a separator between `current` and `following` begins another person. */
-function separates(
-  current: readonly Token[],
-  separator: Token,
-  following: readonly Token[],
-  rest: readonly Token[],
-  one: boolean,
-): boolean {
-  const [first] = following
-  if (!first || current.length === 0) return false
-  const done = current.some(isContact)
-  if (isContact(first) || first.kind === 'open') {
-    if (first.kind === 'profile' && first.shown !== undefined && !first.shown.startsWith('@')) return done
-    if (mail.includes(first.kind)) return has(current, mail)
-    if (account.includes(first.kind)) return has(current, account)
-    return false
-  }
-  const followers = names(following)
-  if (followers.length === 0) return false
-  // `Name, handle, address` without any bracket
-  const [, second] = rest.filter((token) => token.kind !== 'comma')
-  if (
-    !done &&
-    separator.kind === 'comma' &&
-    following.length === 1 &&
-    looksLikeHandle(first.value) &&
-    second &&
-    mail.includes(second.kind)
-  )
-    return false
-  if (done) return !one || following.some(isContact) || separator.kind === 'line'
-  if (separator.kind !== 'comma') return true
-  return names(current).length > 1 && followers.length > 1
-}
+const sameLine = (text: string, before: Span, after: Span): boolean => !/[\r\n]/.test(text.slice(before.end, after.start))
 
 interface Parts {
   readonly name: readonly Token[]
@@ -128,24 +41,67 @@ const withoutTail = (part: readonly Token[]): readonly Token[] =>
 
 /** The words before the first contact, brackets in the name included; for a linked name the link itself. */
 function nameTokens(entry: readonly Token[]): readonly Token[] {
-  const linked = entry.find(
-    (token) => token.shown !== undefined && /^\p{L}/u.test(token.shown) && (token.kind === 'profile' || token.kind === 'foreign'),
-  )
+  const isLinkedName = ({ kind, shown }: Token): boolean =>
+    shown !== undefined &&
+    /^\p{L}/u.test(shown) &&
+    (kind === 'profile' || kind === 'foreign' || (kind === 'email' && entry[0]?.shown === shown))
+  const linked = entry.find(isLinkedName)
+  const opensContacts = bracketsOfContacts(entry)
   const stop = entry.findIndex(
-    (token, index) => isContact(token) || token.kind === 'dash' || (token.kind === 'open' && groupHasContact(entry, index)),
+    (token, index) =>
+      isContact(token) || token.kind === 'dash' || token.kind === 'cell' || token.kind === 'label' || opensContacts.has(index),
   )
-  const before = withoutRole(entry.slice(0, stop < 0 ? entry.length : stop))
-  const name = withoutTail(before)
-  return name.length === 0 && linked ? [linked] : name
+  const before = beforeCompany(withoutRole(entry.slice(0, stop < 0 ? entry.length : stop)))
+  const name = withoutTail(withoutRoleBrackets(withoutTail(before)))
+  if (name.length > 0) return name
+  return linked ? [linked] : nameBehind(entry)
 }
 
-function groupHasContact(entry: readonly Token[], open: number): boolean {
-  const close = entry.findIndex((token, index) => index > open && token.kind === 'close')
-  return entry.slice(open, close < 0 ? entry.length : close).some(isContact)
+/** `Jane Roe, Some Company` is Jane Roe; a single word behind the comma belongs to the name (`Hung-Ying, Tai`). */
+function beforeCompany(before: readonly Token[]): readonly Token[] {
+  const comma = before.findIndex(({ kind }) => kind === 'comma')
+  const words = (part: readonly Token[]): number => part.filter(({ kind }) => kind === 'word').length
+  return comma > 1 && words(before.slice(0, comma)) > 1 && words(before.slice(comma)) > 1 ? before.slice(0, comma) : before
+}
+
+/** Two to four capitalised words right behind the account, or before the address in the brackets behind it. */
+function nameBehind(entry: readonly Token[]): readonly Token[] {
+  const [first, second] = entry
+  if (first === undefined || !account.includes(first.kind)) return []
+  const inside = second?.kind === 'open'
+  const from = inside ? 2 : 1
+  const found = entry.findIndex(({ kind }, index) => index >= from && kind !== 'word')
+  const end = found < 0 ? entry.length : found
+  const [comma, address] = entry.slice(end)
+  if (inside && (comma?.kind !== 'comma' || address === undefined || !mail.includes(address.kind))) return []
+  const name = entry.slice(from, end)
+  const isName = name.length > 1 && name.length < 5 && name.every(({ value }) => /^[\p{Lu}\p{Lo}]/u.test(value) && !isRole(value))
+  return isName ? name : []
+}
+
+/** The brackets that hold a contact before anything closes, from behind as each is looked at once. */
+function bracketsOfContacts(entry: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let holds = false
+  for (let index = entry.length - 1; index >= 0; index--) {
+    const token = entry[index]!
+    if (token.kind === 'close') holds = false
+    else if (isContact(token) || (token.kind === 'label' && token.value !== 'name')) holds = true
+    else if (token.kind === 'open' && holds) found.add(index)
+  }
+  return found
+}
+
+/** Without `(Primary)` before the name. */
+function withoutLeadingRoles(all: readonly Token[]): readonly Token[] {
+  if (all[0]?.kind !== 'open') return all
+  const close = all.findIndex(({ kind }) => kind === 'close')
+  return close > 1 && all.slice(1, close).every(({ value }) => isRole(value)) ? all.slice(close + 1) : all
 }
 
 /** Without `Primary Mentor:` and the like before the name. */
-function withoutRole(before: readonly Token[]): readonly Token[] {
+function withoutRole(all: readonly Token[]): readonly Token[] {
+  const before = withoutLeadingRoles(all)
   const colon = before.findIndex((token) => token.kind === 'colon')
   const roles = colon > 0 && before.slice(0, colon).every((token) => isRole(token.value)) ? before.slice(colon + 1) : before
   const first = roles.findIndex((token) => token.kind !== 'word' || !isRole(token.value))
@@ -154,6 +110,8 @@ function withoutRole(before: readonly Token[]): readonly Token[] {
 
 /** A handle without `@`: alone in brackets behind the name, or between name and address. */
 function bareHandle(entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null {
+  const labelled = entry[entry.findIndex(({ kind, value }) => kind === 'label' && value === 'github') + 1]
+  if (labelled !== entry[0] && labelled?.kind === 'word' && /^[A-Za-z0-9][\w-]{0,38}$/.test(labelled.value)) return labelled
   const open = entry.findIndex((token) => token.kind === 'open')
   const inBracket = entry[open + 1]
   const behind = entry[open + 2]
@@ -179,11 +137,10 @@ function bareHandle(entry: readonly Token[], name: readonly Token[], email: Toke
   return null
 }
 
-const spanOf = (part: readonly Token[]): Span => ({ start: part[0]!.span.start, end: part.at(-1)!.span.end })
-
 function mentor(text: string, entry: readonly Token[]): Mentor | null {
   const { name, handle, bare, email, foreign } = parts(entry)
   if (name.length === 0 && !handle && !email && !foreign) return null
+  const names = new Set(name)
   const own = name.filter((token) => token !== handle || token.shown !== undefined)
   const nameSpan = own.length > 0 ? spanOf(own) : null
   const span = trimmedEntry(entry)
@@ -194,8 +151,15 @@ function mentor(text: string, entry: readonly Token[]): Mentor | null {
     name: shown === null ? null : plain(shown),
     handle: handle?.value ?? null,
     email: email?.kind === 'email' ? email.value : null,
-    primary: entry.some((token) => token.kind === 'word' && /^primary$/i.test(token.value) && !name.includes(token)),
+    primary: entry.some(
+      (token, index) =>
+        token.kind === 'word' &&
+        /^primary(?:-mentor)?\.?$/i.test(token.value) &&
+        !/^(?:not?|non|never)$/i.test(entry[index - 1]?.value ?? '') &&
+        !names.has(token),
+    ),
     remark: remark(text, entry, [...own, ...(handle ? [handle] : []), ...(email?.kind === 'email' ? [email] : [])]),
+    extras: extras(entry, [...own, handle, email], handle?.value.toLowerCase() ?? null),
     span,
     nameSpan,
     handleSpan: handle?.span ?? foreign?.span ?? null,
@@ -225,18 +189,18 @@ const plain = (name: string): string =>
 
 /** From the first to the last token that says something. */
 function trimmedEntry(entry: readonly Token[]): Span {
-  const last = entry.findLastIndex((token) => token.kind !== 'comma' && token.kind !== 'and' && token.kind !== 'dash')
+  const last = entry.findLastIndex(
+    (token) => token.kind !== 'comma' && token.kind !== 'and' && token.kind !== 'dash' && token.kind !== 'cell',
+  )
   return { start: entry[0]!.span.start, end: entry[Math.max(0, last)]!.span.end }
 }
 
 /** What is left of an entry beside name, handle, address, role and punctuation. */
 function remark(text: string, entry: readonly Token[], taken: readonly Token[]): string | null {
-  const left = entry.filter(
-    (token) => !taken.includes(token) && (isContact(token) || (token.kind === 'word' && !isRole(token.value))),
-  )
-  const outside = left.filter(
-    (token) => !taken.some((own) => own.span.start <= token.span.start && token.span.end <= own.span.end),
-  )
+  const own = new Set(taken)
+  const says = (token: Token): boolean =>
+    isContact(token) || (token.kind === 'word' && !isRole(token.value)) || token.value === 'slack'
+  const outside = entry.filter((token) => !own.has(token) && says(token))
   return outside.length === 0 ? null : text.slice(outside[0]!.span.start, outside.at(-1)!.span.end)
 }
 
@@ -253,11 +217,9 @@ function isTidy(text: string, entry: readonly Token[], name: readonly Token[]): 
   const pair =
     first === 'handle' ? comma === undefined || (comma === 'comma' && ends(second)) : comma === undefined && ends(first)
   const behind = entry.slice(close + 1)
-  const doubled = entry.some(({ kind, span }) => kind === 'handle' && text.startsWith('@@', span.start))
   return (
     pair &&
-    !doubled &&
     more.length === 0 &&
-    (behind.length === 0 || behind[0]!.kind === 'dash' || behind.every((token) => token.kind === 'comma'))
+    (behind.length === 0 || behind[0]!.kind === 'dash' || behind.every(({ kind }) => kind === 'comma' || kind === 'and'))
   )
 }

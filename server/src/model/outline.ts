@@ -1,7 +1,10 @@
 import type { SectionFacts } from './facts.ts'
 
-/** What a section is in the list. `project` may hold fields of an idea without a heading; `part` belongs to the idea above it; `other` is neither. */
-export type Role = 'project' | 'idea' | 'part' | 'other'
+/**
+ * What a section is in the list. `project` may hold fields of an idea without a heading, as does `fields` under a heading of neither;
+ * `part` belongs to the idea above it.
+ */
+export type Role = 'project' | 'idea' | 'part' | 'fields' | 'other'
 
 /** The levels of a list's headings. */
 export interface Levels {
@@ -21,7 +24,7 @@ export function levelsOf(
   template: { readonly projectLevel: number | null; readonly ideaLevel: number | null },
 ): Levels {
   const counts = new Map<number, number>()
-  for (const section of sections)
+  for (const section of wholeSections(sections).values())
     if (section.heading && hasFields(section)) counts.set(section.heading.level, (counts.get(section.heading.level) ?? 0) + 1)
   const { ideaLevel } = template
   if (ideaLevel !== null && (counts.has(ideaLevel) || counts.size === 0))
@@ -37,8 +40,16 @@ export function levelsOf(
 const instructions =
   /^(?:(?:application |project |proposal |submission )?(?:timeline|instructions?|guidelines?|deadlines?|process)|template|table of contents?|contents?|toc|students?|mentees?|mentors?|contact|communication|resources|faq|notes?|overview|introduction|about|how to .*|previous years?|accepted projects?|(?:proposed )?(?:project )?ideas?)$/i
 
+/** What the heading of a whole list says, and no project's. */
+const titles = /\b(?:ideas?|gsoc|summer of code|lfx|mentorships?)\b/i
+
 /** More words than this name an idea rather than a project. */
 const longestName = 4
+
+/** Fields under a heading of instructions explain what to write. */
+const isIdeaLike = (section: SectionFacts): boolean => hasFields(section) && !(section.heading && explains(section.heading.text))
+
+const explains = (heading: string): boolean => instructions.test(heading) && !/ideas?$/i.test(heading)
 
 /** Tells of each section what it is. `knowsProject` says whether a heading names a known project. */
 export function rolesOf(
@@ -46,44 +57,157 @@ export function rolesOf(
   levels: Levels,
   knowsProject: (name: string) => boolean,
 ): readonly Role[] {
-  const first = sections.findIndex(hasFields)
-  const last = sections.findLastIndex(hasFields)
+  const whole = wholeSections(sections)
+  const roles = rolesOfWhole([...whole.values()], levels, knowsProject)
+  if (whole.size === sections.length) return roles
+  const places = [...whole.keys()]
+  const byIndex = new Map(roles.map((role, place) => [places[place]!, role]))
+  return sections.map((_, index) => byIndex.get(index) ?? 'part')
+}
+
+/** Sections by their index without those that can only be parts of the one above, whose fields it has then. */
+function wholeSections(sections: readonly SectionFacts[]): ReadonlyMap<number, SectionFacts> {
+  const torn = tornHeadings(sections)
+  const whole = new Map<number, SectionFacts>()
+  let open = -1
+  sections.forEach((section, index) => {
+    const above = whole.get(open)
+    // a heading that was made of a bullet half typed has none any more
+    const isPart = (section.heading === null && index > 0) || torn.has(section)
+    if (above && (isPart || completes(above, sections, index))) whole.set(open, withKeys(above, section))
+    else {
+      open = index
+      whole.set(index, section)
+    }
+  })
+  return whole
+}
+
+const withKeys = (above: SectionFacts, { keys }: SectionFacts): SectionFacts =>
+  keys.size === 0 ? above : { ...above, keys: new Set([...above.keys, ...keys]) }
+
+/** Whether the fields under a deeper heading are the rest of those that the idea above it begins: none is there twice, below neither. */
+function completes(above: SectionFacts, sections: readonly SectionFacts[], index: number): boolean {
+  const { heading, keys } = sections[index]!
+  if (!above.heading || !heading || heading.level <= above.heading.level || above.keys.size === 0 || keys.size === 0) return false
+  if ([...keys].some((key) => above.keys.has(key))) return false
+  const next = sections.slice(index + 1).find((section) => section.heading && section.keys.size > 0)
+  return !next || next.heading!.level <= above.heading.level || ![...next.keys].some((key) => keys.has(key))
+}
+
+function rolesOfWhole(
+  sections: readonly SectionFacts[],
+  levels: Levels,
+  knowsProject: (name: string) => boolean,
+): readonly Role[] {
+  const first = sections.findIndex(isIdeaLike)
+  const last = sections.findLastIndex(isIdeaLike)
   if (first < 0) return sections.map(() => 'other')
   const from = scopeStart(sections, first, levels, knowsProject)
   const to = scopeEnd(sections, last, levels)
+  const list: List = { sections, levels, knowsProject, mostAreKnown: once(() => mostAreKnown(sections, levels, knowsProject)) }
   const roles: Role[] = []
   sections.forEach((section, index) => {
     const inScope = index >= from && index <= to
-    roles.push(inScope && section.heading ? roleOf(sections, index, roles.at(-1) ?? 'other', levels, knowsProject) : 'other')
+    roles.push(inScope && section.heading ? roleOf(list, index, roles) : 'other')
   })
   return roles
 }
 
+interface List {
+  readonly sections: readonly SectionFacts[]
+  readonly levels: Levels
+  readonly knowsProject: (name: string) => boolean
+  readonly mostAreKnown: () => boolean
+}
+
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
 function roleOf(
-  sections: readonly SectionFacts[],
+  { sections, levels, knowsProject, mostAreKnown: inCatalogue }: List,
   index: number,
-  before: Role,
-  levels: Levels,
-  knowsProject: (name: string) => boolean,
+  roles: readonly Role[],
 ): Role {
   const section = sections[index]!
   const heading = section.heading!
   const next = sections[index + 1]
+  const before = roles.at(-1)
   const inIdea = before === 'idea' || before === 'part'
-  if (heading.level > levels.idea) return hasFields(section) ? 'idea' : inIdea ? 'part' : 'other'
+  if (isStrayProject(sections, index, levels, knowsProject)) return 'project'
+  if (heading.level > levels.idea) {
+    if (inIdea && !repeatsFields(sections, index, roles)) return 'part'
+    return hasFields(section) ? 'idea' : 'other'
+  }
   if (heading.level === levels.idea) {
     if (section.keys.size > 0) return 'idea'
     if (next?.heading && next.heading.level > levels.idea && hasFields(next)) return 'other'
     return instructions.test(heading.text) || heading.text === '' ? 'other' : 'idea'
   }
   if (heading.level > levels.project) return hasFields(section) ? 'idea' : 'other'
+  if (hasFields(section) && instructions.test(heading.text)) return explains(heading.text) ? 'other' : 'fields'
   if (heading.level < levels.project) return hasFields(section) && levels.project > 1 ? 'idea' : 'other'
   const words = heading.text.split(/\s+/).length
   if (knowsProject(heading.text)) return 'project'
-  if (hasFields(section)) return words <= longestName && next?.heading?.level === levels.idea ? 'project' : 'idea'
+  if (hasFields(section)) {
+    const named = words <= longestName && next?.heading?.level === levels.idea
+    return named && !inCatalogue() ? 'project' : 'idea'
+  }
   const bare = section.facts.slice(1).every((fact) => fact.kind === 'blank' || fact.kind === 'html')
   const followed = next?.heading && next.heading.level > levels.project
+  if (!followed && instructions.test(heading.text)) return 'other'
   return bare && words > longestName && !followed ? 'idea' : 'project'
+}
+
+/** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
+function tornHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
+  const underlined = sections.filter(({ heading, section }) => heading?.level === 1 && dividesConflict(section.blocks[0]!.text))
+  if (underlined.length === 0) return new Set()
+  const opened = sections.some(({ section }) => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text)))
+  return new Set(opened ? underlined : [])
+}
+
+const dividesConflict = (heading: string): boolean => heading.trimEnd().endsWith('\n=======')
+
+/** Whether a section is a whole idea and no part of the one above: it holds a field that is written there already. */
+function repeatsFields(sections: readonly SectionFacts[], index: number, roles: readonly Role[]): boolean {
+  if (!hasFields(sections[index]!)) return false
+  const { keys } = sections[index]!
+  for (let above = index - 1; above >= 0; above--) {
+    if ([...sections[above]!.keys].some((key) => keys.has(key))) return true
+    if (roles[above] !== 'part') return false
+  }
+  return false
+}
+
+/** A known project's heading one or more levels off: nothing but an idea's heading follows it. */
+function isStrayProject(
+  sections: readonly SectionFacts[],
+  index: number,
+  levels: Levels,
+  knowsProject: (name: string) => boolean,
+): boolean {
+  const { heading, keys } = sections[index]!
+  const next = sections[index + 1]
+  if (!heading || keys.size > 0 || !next?.heading || !hasFields(next)) return false
+  const { level } = heading
+  const above = level < levels.project && next.heading.level > level
+  const among = level === levels.idea && next.heading.level === level
+  return (above || among) && knowsProject(heading.text)
+}
+
+/** Whether the headings at the projects' level that hold no fields are known projects for the most part: one that is not known and holds some is an idea then. */
+function mostAreKnown(sections: readonly SectionFacts[], levels: Levels, knowsProject: (name: string) => boolean): boolean {
+  const bare = sections.filter(
+    ({ heading, keys }, index) =>
+      heading?.level === levels.project && keys.size === 0 && sections[index + 1]?.heading?.level === levels.idea,
+  )
+  return bare.length > 0 && bare.filter(({ heading }) => knowsProject(heading!.text)).length * 2 >= bare.length
 }
 
 /** The list begins with the project heading above the first idea, with no closer heading of a chapter between them. */
@@ -94,14 +218,18 @@ function scopeStart(
   knowsProject: (name: string) => boolean,
 ): number {
   const own = sections[first]!.heading
+  if (first > 0 && isStrayProject(sections, first - 1, levels, knowsProject)) return first - 1
   if (own?.level === levels.project && knowsProject(own.text)) return first
   for (let index = first - 1; index >= 0; index--) {
     const { heading } = sections[index]!
     if (!heading || heading.level < levels.project) return first
-    if (heading.level === levels.project) return instructions.test(heading.text) ? first : index
+    if (heading.level === levels.project) return namesList(heading.text, knowsProject) ? first : index
   }
   return first
 }
+
+const namesList = (heading: string, knowsProject: (name: string) => boolean): boolean =>
+  instructions.test(heading) || (titles.test(heading) && !knowsProject(heading))
 
 /** The list ends with the last idea, and the empty ones that somebody begins behind it. */
 function scopeEnd(sections: readonly SectionFacts[], last: number, levels: Levels): number {

@@ -1,7 +1,8 @@
 import { cutSections } from '../syntax/sections.ts'
 import { readSections, type SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
-import { fieldKey } from './labels.ts'
+import type { Labels } from './labels.ts'
+import { samplesOf } from './samples.ts'
 import { offeredSizes } from './sizes.ts'
 import type { Field, FieldKey, FieldSpec, Idea, MentorSpec, Profile, Template } from './types.ts'
 
@@ -9,19 +10,32 @@ import type { Field, FieldKey, FieldSpec, Idea, MentorSpec, Profile, Template } 
 export interface TemplateBlock {
   readonly body: string
   readonly idea: Idea
+  /** The idea's own text: the spans of `idea` count in it. */
+  readonly ideaText: string
+  /** The headings of a project and an idea, as far as the block has them. */
+  readonly headings: readonly string[]
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
 }
 
 /** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
-export function readTemplateBlock(body: string): TemplateBlock | null {
-  const sections = readSections(cutSections(body), new Map())
+export function readTemplateBlock(body: string, labels?: Labels): TemplateBlock | null {
+  const sections = readSections(cutSections(body), new Map(), labels)
   const at = sections.findIndex(isIdeaForm)
   if (at < 0) return null
-  const levels = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading.level] : []))
+  const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
+  const levels = headings.map(({ level }) => level)
   const ideaLevel = levels.at(-1) ?? null
   const projectLevel = levels.findLast((level) => ideaLevel !== null && level < ideaLevel) ?? null
-  return { body, idea: readIdea({ sections: sections.slice(at, at + 1), skip: 0 }), projectLevel, ideaLevel }
+  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 })
+  return {
+    body,
+    idea,
+    ideaText: sections[at]!.section.blocks.map(({ text }) => text).join(''),
+    headings: headings.filter(({ level }) => level === ideaLevel || level === projectLevel).map(({ text }) => text),
+    projectLevel,
+    ideaLevel,
+  }
 }
 
 /** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
@@ -31,7 +45,8 @@ export const isIdeaForm = ({ keys }: SectionFacts): boolean => keys.has('mentors
 export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<FieldKey> => new Set(idea.fields.map((field) => field.key))
 
 /** The template of a file: its own block's facts, and the profile's where the block is silent. */
-export function templateOf({ body, idea, projectLevel, ideaLevel }: TemplateBlock, profile: Profile): Template {
+export function templateOf(block: TemplateBlock, profile: Profile): Template {
+  const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
   const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!) : []
   return {
@@ -41,13 +56,14 @@ export function templateOf({ body, idea, projectLevel, ideaLevel }: TemplateBloc
     toc: profile.toc,
     projectLevel,
     ideaLevel,
+    samples: samplesOf(block),
   }
 }
 
 /** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
 function specOf({ key, label }: Field, profile: Profile): FieldSpec {
   const known = profile.fields.find((spec) => spec.key === key)
-  const optional = key === 'other' || fieldKey(label) === null || /optional/i.test(label) || known?.required === false
+  const optional = key === 'other' || /optional/i.test(label) || known?.required === false
   return { key, label, required: !optional }
 }
 

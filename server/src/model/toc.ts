@@ -1,54 +1,82 @@
 import { type Span, shift } from '../text/span.ts'
-import type { Item, SectionFacts } from './facts.ts'
+import type { Fact, Item, SectionFacts } from './facts.ts'
 import type { SourceLink } from './links.ts'
-import type { Toc, TocEntry } from './types.ts'
+import type { Toc, TocEntry, TocItem } from './types.ts'
+
+/** A list that may be the table of contents, and what says so: comment marks, a title, or its links alone. */
+export interface TocCandidate {
+  readonly toc: Toc
+  readonly said: 'marks' | 'title' | 'links'
+}
 
 const mark = /^\s*<!--\s*(?:toc|start doctoc|\/toc|tocstop|end doctoc)\b/i
-const title = /^(?:table of contents?|contents?|toc|index)$/i
+const title = /^[^\p{L}\p{N}]*(?:table of contents?|contents?|toc|index)[^\p{L}\p{N}]*$/iu
+const fewestLinks = 3
 
-/** The table of contents that a section holds, with `at` 0: a list of links to anchors, between marks or under a heading that says so, or long enough to be nothing else. */
-export function readToc({ section, facts, heading }: SectionFacts): Toc | null {
-  const entries: TocEntry[] = []
-  const marks: Span[] = []
-  let others = 0
-  let outer = 0
-  facts.forEach((fact, index) => {
-    const { at, text } = section.blocks[index]!
-    if (fact.kind === 'html' && mark.test(text)) marks.push(shift(fact.span, at))
-    if (fact.kind !== 'item') return
-    const found = entriesOf(fact.item, fact.links, at, 0)
-    others += found.others
-    outer += 1
-    entries.push(...found.entries)
-  })
-  const said = marks.length > 0 || (heading !== null && title.test(heading.text))
-  if (entries.length < (said ? 1 : 3) || others > entries.length || outer === 0) return null
-  const [open] = marks
-  const markers = open ? { open, close: marks.length > 1 ? marks.at(-1)! : null } : null
-  const start = Math.min(entries[0]!.span.start, markers?.open.start ?? Number.POSITIVE_INFINITY)
-  return { at: 0, span: { start, end: Math.max(entries.at(-1)!.span.end, markers?.close?.end ?? 0) }, entries, markers }
-}
-
-function entriesOf(
-  item: Item,
-  links: readonly SourceLink[],
-  at: number,
-  depth: number,
-): { readonly entries: readonly TocEntry[]; readonly others: number } {
-  const own = entryOf(item, links, at, depth)
-  const below = item.children.map((child) => entriesOf(child, links, at, depth + 1))
-  return {
-    entries: [...(own ? [own] : []), ...below.flatMap((found) => found.entries)],
-    others: (own ? 0 : 1) + below.reduce((sum, found) => sum + found.others, 0),
+/** The list of links to anchors that a section holds, with `at` 0; null where it cannot be a table of contents. */
+export function readToc({ section, facts, heading }: SectionFacts): TocCandidate | null {
+  const at = (index: number): number => section.blocks[index]!.at
+  const textOf = (index: number): string => section.blocks[index]!.text
+  const found = facts.flatMap((fact, index) =>
+    fact.kind === 'html' && mark.test(textOf(index)) ? [shift(fact.span, at(index))] : [],
+  )
+  const markers = found[0] ? { open: found[0], close: found.length > 1 ? found.at(-1)! : null } : null
+  const all = facts.flatMap((fact, index) => itemsOfBlock(fact, textOf(index), at(index)))
+  const items = markers ? all.filter(({ span }) => isBetween(span, markers.open, markers.close)) : all
+  const list = items.slice(items.findIndex(isOfList), items.findLastIndex(isOfList) + 1)
+  if (!list.some(isOfList)) return null
+  const entries = list.flatMap(({ entry }) => entry ?? [])
+  const isTitled = heading !== null && title.test(heading.text)
+  const said = markers ? 'marks' : isTitled || hasTitle(facts, textOf) ? 'title' : 'links'
+  if (said === 'links' && (entries.length < fewestLinks || list.filter(isOfList).length > 2 * entries.length)) return null
+  const first = entries[0]?.span ?? list[0]!.span
+  const last = entries.at(-1)?.span ?? list.at(-1)!.span
+  const span = {
+    start: Math.min(first.start, markers?.open.start ?? Number.POSITIVE_INFINITY),
+    end: Math.max(last.end, markers?.close?.end ?? 0),
   }
+  return { toc: { at: 0, span, entries, items: list, markers }, said }
 }
+
+const isOfList = ({ isItem }: TocItem): boolean => isItem
+
+const isBetween = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
+  start >= open.end && (close === null || end <= close.start)
+
+/** Whether a line of its own is the title, as in `**Contents**`. */
+const hasTitle = (facts: readonly Fact[], textOf: (index: number) => string): boolean =>
+  facts.some((fact, index) => fact.kind === 'paragraph' && fact.span.end - fact.span.start < 60 && title.test(textOf(index)))
+
+function itemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem[] {
+  if (fact.kind === 'item') return itemsOf(fact.item, { text, at, links: fact.links }, 0)
+  if (fact.kind === 'blank' || fact.kind === 'heading' || (fact.kind === 'html' && mark.test(text))) return []
+  return [{ span: shift(fact.span, at), depth: 0, isItem: false, entry: null, text: null }]
+}
+
+interface ItemBlock {
+  readonly text: string
+  readonly at: number
+  readonly links: readonly SourceLink[]
+}
+
+/** An item with those below it, each with its own lines. */
+function itemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
+  const entry = entryOf(item, block, depth)
+  const text = entry ? null : shownText(item, block)
+  const own: TocItem = { span: shift(item.span, block.at), depth, isItem: true, entry, text }
+  return [own, ...item.children.flatMap((child) => itemsOf(child, block, depth + 1))]
+}
+
+/** What may stand before a link: a task's box, and marks of emphasis. */
+const beforeLink = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}$/
 
 /** An item that begins with a link to an anchor of this file. */
-function entryOf(item: Item, links: readonly SourceLink[], at: number, depth: number): TocEntry | null {
+function entryOf(item: Item, { text, at, links }: ItemBlock, depth: number): TocEntry | null {
   const { lead } = item
   if (!lead) return null
-  const link = links.find(({ span, form, url }) => span.start === lead.start && form === 'link' && url.startsWith('#'))
-  if (!link) return null
+  const link = links.find(({ span }) => span.start >= lead.start && span.start < lead.end)
+  if (link?.form !== 'link' || !link.url.startsWith('#')) return null
+  if (link.span.start > lead.start && !beforeLink.test(text.slice(lead.start, link.span.start))) return null
   return {
     text: link.text.replace(/\s+/g, ' ').trim(),
     anchor: link.url.slice(1),
@@ -58,4 +86,19 @@ function entryOf(item: Item, links: readonly SourceLink[], at: number, depth: nu
     textSpan: shift(link.textSpan, at),
     anchorSpan: shift({ start: Math.min(link.urlSpan.start + 1, link.urlSpan.end), end: link.urlSpan.end }, at),
   }
+}
+
+const longestText = 300
+
+/** The first line of an item as a reader sees it, without the box of a task; null where it says nothing. */
+function shownText({ lead }: Item, { text }: ItemBlock): string | null {
+  if (!lead) return null
+  const [line = ''] = text.slice(lead.start, Math.min(lead.end, lead.start + longestText)).split(/[\r\n]/, 1)
+  const shown = line
+    .replace(/^\[[ xX]\][ \t]+/, '')
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/[*`~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replace(/:\s*$/, '')
+    .trim()
+  return shown === '' ? null : shown
 }

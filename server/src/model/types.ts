@@ -40,6 +40,23 @@ export interface MentorSpec {
   readonly primary: boolean
 }
 
+/** What a template shows where authors are to write their own: left in an idea it says nothing. */
+export interface Samples {
+  /** Of a project and of an idea. */
+  readonly headings: readonly string[]
+  readonly names: readonly string[]
+  /** Without `@`. */
+  readonly handles: readonly string[]
+  /** Remarks to the author, without the `#` before them. */
+  readonly notes: readonly string[]
+  /** Whole values of fields of prose and links. */
+  readonly values: readonly string[]
+  /** Mentors' entries, as the template writes them. */
+  readonly mentors: readonly string[]
+  /** Sizes as the template writes them, such as `medium (~175 hour projects)`. */
+  readonly sizes: readonly string[]
+}
+
 /** A file's schema: its own template where it has one, else what its profile supplies. */
 export interface Template {
   readonly fields: readonly FieldSpec[]
@@ -49,6 +66,8 @@ export interface Template {
   /** Heading levels of projects and ideas, where the template shows them. */
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
+  /** Absent where no template block shows any. */
+  readonly samples?: Samples
 }
 
 /** A programme's template under a name. */
@@ -109,6 +128,8 @@ export interface Mentor {
   readonly primary: boolean
   /** What else the entry says, as written (`from ORG`, a disguised address). */
   readonly remark: string | null
+  /** The pieces that are neither name, handle nor address, role words among them; without the punctuation around them. */
+  readonly extras: readonly Span[]
   readonly span: Span
   readonly nameSpan: Span | null
   readonly handleSpan: Span | null
@@ -136,6 +157,28 @@ export interface Skill {
   readonly span: Span
 }
 
+/** What is compared across ideas, put into one spelling when the idea is read: rules of the file look it up at every keystroke. */
+export interface IdeaKeys {
+  /** One for each mentor: handles and plain addresses in lower case. */
+  readonly handles: readonly (string | null)[]
+  readonly emails: readonly (string | null)[]
+  /** One for each upstream link. */
+  readonly upstream: readonly UpstreamKey[]
+  /** The UUID of the LFX Mentorship project. */
+  readonly lfx: string | null
+  /** Digests of the texts, blanks set aside; null for none and for short ones. */
+  readonly description: string | null
+  readonly outcome: string | null
+}
+
+/** An address without what does not tell pages apart (scheme, `www.`, a slash at its end, letter case on GitHub). */
+export interface UpstreamKey {
+  readonly page: string
+  /** GitHub's organisation and `organisation/repository`, in lower case; null elsewhere. */
+  readonly owner: string | null
+  readonly repository: string | null
+}
+
 /** One idea, read from its own text alone: spans are relative to its start, so an edit elsewhere leaves it as it is. */
 export interface Idea {
   /** Null where labelled fields stand under no idea heading. */
@@ -147,6 +190,7 @@ export interface Idea {
   readonly upstream: readonly Link[]
   readonly lfx: Link | null
   readonly skills: readonly Skill[]
+  readonly keys: IdeaKeys
   /** Whether nothing at all stands under the heading. */
   readonly empty: boolean
 }
@@ -180,14 +224,49 @@ export interface TocEntry {
   readonly anchorSpan: Span
 }
 
+/** A piece of a table: an item of its lists with those below it, or what stands between lists. */
+export interface TocItem {
+  /** Counted from the table's start. */
+  readonly span: Span
+  readonly depth: number
+  readonly isItem: boolean
+  /** Null for what is no link to an anchor. */
+  readonly entry: TocEntry | null
+  /** What an item that is no such link says; null for everything else. */
+  readonly text: string | null
+}
+
 /** A table of contents; `at` is its offset in the file, and all spans count from there. */
 export interface Toc {
   readonly at: number
   /** From the first entry, or the mark before it, to the end of the last entry or mark. */
   readonly span: Span
   readonly entries: readonly TocEntry[]
+  /** Everything from the first item to the last one, in the order of the text. */
+  readonly items: readonly TocItem[]
   /** The comment marks around it (`<!-- TOC -->`). */
   readonly markers: { readonly open: Span; readonly close: Span | null } | null
+}
+
+/** A heading as a table may list it. It knows its number among them (`index`) and not its place: an edit elsewhere leaves it as it is. */
+export interface TocHeading {
+  readonly heading: Heading
+  readonly anchor: string
+  /** Null for one that names neither a project nor an idea. */
+  readonly role: 'project' | 'idea' | null
+  readonly index: number
+}
+
+/** What a table of contents lists. Knows no offsets of headings: it is the same until the table or a heading changes. */
+export interface TocMatch {
+  /** The heading that each entry is about: at most one entry a heading. Entries about nothing that is in the file are absent. */
+  readonly headings: ReadonlyMap<TocEntry, TocHeading>
+  /** The headings that the entries' anchors lead to. */
+  readonly targets: ReadonlyMap<TocEntry, TocHeading>
+  /** Entries whose anchor no heading has, nor anybody set by hand. */
+  readonly broken: ReadonlySet<TocEntry>
+  /** Headings of projects and ideas that no entry is about, in the order of the file. */
+  readonly missing: readonly TocHeading[]
 }
 
 /** A section's facts at its offset in the file. Declared with the facts in `facts.ts`; features need the place alone. */
@@ -203,6 +282,8 @@ export interface IdeaFile {
   readonly text: string
   readonly ideaList: boolean
   readonly profile: Profile
+  /** Whether a name is a known project's, by the catalogue or by the configuration. */
+  readonly knowsProject: (name: string) => boolean
   readonly template: Template
   /** The fenced block that holds the file's own template. */
   readonly templateSpan: Span | null
@@ -213,6 +294,9 @@ export interface IdeaFile {
   readonly sections: readonly PlacedSection[]
   readonly projects: readonly Project[]
   readonly toc: Toc | null
+  /** The headings as a table lists them; the same object until one of them changes. */
+  readonly tocHeadings: readonly TocHeading[]
+  readonly tocMatch: TocMatch | null
   /** Places that were too long or too deeply nested to be parsed and are kept as plain text. */
   readonly unread: readonly Span[]
 }

@@ -1,9 +1,24 @@
-import type { Field, FieldKey, FieldSpec, Idea } from '../model/types.ts'
+import { isCoLabel } from '../model/labels.ts'
+import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import type { RuleContext } from './rule.ts'
 
 /** The fields of an idea that answer to a field of the template. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] => idea.fields.filter((field) => field.key === spec.key)
+
+/** A label without what writers vary: letter case and blanks. */
+export const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+
+/** The field of the template that a field answers to: under its own label where there are several, else the first of its kind. */
+export function specOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
+  const same = fields.filter((spec) => spec.key === key)
+  const named = same.find((spec) => levelled(spec.label) === levelled(label))
+  return named ?? (key === 'other' ? undefined : same[0])
+}
+
+/** Whether a field only adds people to those of the mentors field (`Co-Mentor(s)`), or says which part one takes (`Primary Mentor`). */
+export const addsMentors = ({ key, label }: Field): boolean =>
+  key === 'mentors' && (isCoLabel(label) || /^(?:primary|secondary)\b/i.test(label))
 
 /** Whether a field has a value, inside its item or beside it. */
 export const hasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start

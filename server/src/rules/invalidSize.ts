@@ -1,7 +1,11 @@
-import type { Size, SizeSpec, Template } from '../model/types.ts'
+import { editDistance } from '../catalog/spelling.ts'
+import { readSize } from '../model/sizes.ts'
+import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
+import { type Span, shift } from '../text/span.ts'
 import { filled, firstLine } from './fieldPlace.ts'
 import { oneOf, quote } from './quote.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+import { hoursIn, writtenSize } from './sizeText.ts'
 
 const hasWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
 
@@ -17,6 +21,44 @@ function offer(template: Template, hours: number | null): string {
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
   return `${oneOf(sizes.map(shown))}${hasWords(template) ? '' : ' hours'}`
 }
+
+/** The word that a misspelled one is nearest to. */
+function nearWord(text: string, template: Template): { readonly word: SizeWord; readonly span: Span } | null {
+  for (const found of text.matchAll(/[A-Za-z]{4,8}/g)) {
+    const near = template.sizes.find(({ word }) => word !== null && editDistance(found[0].toLowerCase(), word, 1) === 1)
+    if (near?.word) return { word: near.word, span: { start: found.index, end: found.index + found[0].length } }
+  }
+  return null
+}
+
+/** Writes the template's size in the place of the hours, or the right word in the place of the wrong one; one fix a reading. */
+function fixesFor(text: string, template: Template): readonly Fix[] {
+  const hours = hoursIn(text)
+  const sizes = template.sizes.filter((spec) => spec.word !== null && hours.some((found) => found.hours === spec.hours))
+  const near = nearWord(text, template)
+  // a word that says what the hours say is mended alone, so that the hours stand as they are
+  const [place, words]: readonly [Span | undefined, readonly SizeWord[]] =
+    near && sizes.every(({ word }) => word === near.word)
+      ? [near.span, [near.word]]
+      : [hours.find((found) => found.hours === sizes[0]?.hours)?.span, sizes.flatMap(({ word }) => word ?? [])]
+  if (!place) return []
+  return words.map((word): Fix => {
+    const written = near?.span === place ? word : writtenSize(word, template)
+    return {
+      title: `Write the size as "${written}"`,
+      kind: words.length === 1 ? 'safe' : 'review',
+      edits: [{ span: spanOf(text, place), newText: written }],
+    }
+  })
+}
+
+/** Brackets around the whole of it go too: the size brings its own. */
+function spanOf(text: string, { start, end }: Span): Span {
+  return text[start - 1] === '(' && text[end] === ')' ? { start: start - 1, end: end + 1 } : { start, end }
+}
+
+const placed = (fixes: readonly Fix[], by: number): readonly Fix[] =>
+  fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }))
 
 /** rules.md, Fields: `invalid-size`. */
 export const invalidSize = defineIdeaRule({
@@ -36,6 +78,13 @@ export const invalidSize = defineIdeaRule({
 - Mentor(s):
   - Ada Example (@ada-example, ada@example.org) - primary
 `,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: medium (~175 hour projects)
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+`,
     },
     {
       path: 'summerofcode/2025.md',
@@ -52,10 +101,16 @@ export const invalidSize = defineIdeaRule({
     const { template } = context
     const field = filled(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
-    if (idea.size !== null && isOnOffer(idea.size, template)) return
+    // the idea's own size is that of its first size field, which may be empty
+    const value = context.text(field.valueSpan)
+    const size = readSize(value, { start: 0, end: value.length })
+    if (size !== null && isOnOffer(size, template)) return
     const span = firstLine(field.valueSpan, context)
-    const lack =
-      hasWords(template) && idea.size?.word == null && idea.size?.hours != null ? 'has no size word' : 'is no size on offer'
-    yield { span, message: `${quote(context.text(span))} ${lack}; expected ${offer(template, idea.size?.hours ?? null)}.` }
+    const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
+    const text = context.text(span)
+    const fixes = fixesFor(text, template)
+    const message = `${quote(text)} ${lack}; expected ${offer(template, size?.hours ?? null)}.`
+    if (fixes.length === 0) yield { span, message }
+    else yield { span, message, fix: fixes[0]!.kind, fixes: () => placed(fixes, span.start) }
   },
 })

@@ -1,9 +1,85 @@
+import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
+import { ownCopy } from '../text/copy.ts'
+import { type Span, shift } from '../text/span.ts'
 import { called, nameOf, wanted } from './person.ts'
 import { quote } from './quote.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineFileRule, type Fix, type Report } from './rule.ts'
 
-/** rules.md, Mentors: `mentor-email`. Asked for by the template alone. */
-export const mentorEmail = defineIdeaRule({
+type Addresses = ReadonlyMap<string, string>
+
+/** The handles of an idea's mentors without a plain address. */
+const lacking = ({ mentors, keys }: Idea): readonly string[] =>
+  mentors.flatMap(({ emailForm }, index) => (emailForm === 'plain' ? [] : (keys.handles[index] ?? [])))
+
+/** The first address that the file has for each handle that lacks one somewhere: they are few. */
+function addressesOf({ projects }: IdeaFile): Addresses {
+  const wantedHandles = new Set<string>()
+  const found = new Map<string, string>()
+  for (const { ideas } of projects) for (const { idea } of ideas) for (const handle of lacking(idea)) wantedHandles.add(handle)
+  if (wantedHandles.size > 0)
+    for (const { ideas } of projects) for (const { idea } of ideas) addAddresses(found, idea, wantedHandles)
+  return found
+}
+
+function addAddresses(found: Map<string, string>, { mentors, keys }: Idea, wantedHandles: ReadonlySet<string>): void {
+  for (let index = 0; index < mentors.length; index++) {
+    const handle = keys.handles[index]
+    const email = mentors[index]!.email
+    if (handle && email !== null && wantedHandles.has(handle) && !found.has(handle)) found.set(handle, email)
+  }
+}
+
+/** `x AT y DOT com` as one types it; null where no address comes of it. */
+export function unmasked(text: string): string | null {
+  const words = text.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
+  const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
+  if (at < 0) return null
+  const isDot = (word: string): boolean => /^dot$/i.test(word)
+  const local = words.slice(0, at).map((word) => (isDot(word) ? '.' : word))
+  const domain = words.slice(at + 1).filter((word) => !isDot(word))
+  const address = `${local.join('')}@${domain.join('.')}`
+  return /^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$/.test(address) ? address : null
+}
+
+const write = (address: string, span: Span, newText: string): readonly Fix[] => [
+  { title: `Write ${quote(address)}`, kind: 'review', edits: [{ span, newText }] },
+]
+
+/** `known`: the address that the same handle has elsewhere in the file. */
+function fixesOf(
+  { handleSpan, tidy, emailForm }: Mentor,
+  written: string,
+  span: Span,
+  at: number,
+  known: string | undefined,
+): readonly Fix[] {
+  const address = emailForm === 'disguised' ? unmasked(written) : known
+  if (address == null) return []
+  if (emailForm !== null) return write(address, span, address)
+  // what has another form is `mentor-format`'s first
+  if (!tidy || handleSpan === null) return []
+  const behind = handleSpan.end + at
+  return write(address, { start: behind, end: behind }, `, ${address}`)
+}
+
+function messageOf(mentor: Mentor, written: string, file: IdeaFile): string {
+  if (mentor.emailForm === 'disguised')
+    return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
+  if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
+  return `${called(mentor)} has no e-mail address; expected ${quote(wanted(mentor, file.template))}.`
+}
+
+function report(mentor: Mentor, at: number, file: IdeaFile, known: string | undefined): Report {
+  const span = shift(mentor.emailSpan ?? nameOf(mentor), at)
+  // a message with a slice in it would keep this version of the whole text in memory
+  const written = ownCopy(file.text.slice(span.start, span.end))
+  const fixes = fixesOf(mentor, written, span, at, known)
+  const message = messageOf(mentor, written, file)
+  return fixes.length === 0 ? { span, message } : { span, message, fixes: () => fixes }
+}
+
+/** rules.md, Mentors: `mentor-email`. The template says whether one may be missing; one that cannot be used is wrong in any list. */
+export const mentorEmail = defineFileRule({
   code: 'mentor-email',
   severity: 'warning',
   fix: 'review',
@@ -21,6 +97,13 @@ export const mentorEmail = defineIdeaRule({
   - Ben Example (@ben-example, ben AT example DOT org)
                                ^^^^^^^^^^^^^^^^^^^^^^
 `,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example) - primary
+  - Ben Example (@ben-example, ben@example.org)
+`,
     },
     {
       path: 'summerofcode/2025.md',
@@ -33,19 +116,17 @@ export const mentorEmail = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, context) {
-    const { template } = context
-    if (!template.mentors.email) return
-    for (const mentor of idea.mentors) {
-      if (mentor.emailForm === 'plain') continue
-      const span = mentor.emailSpan ?? nameOf(mentor)
-      const written = quote(context.text(span))
-      if (mentor.emailForm === 'disguised') {
-        yield { span, message: `${written} is a disguised address; expected it as one types it, such as name@example.org.` }
-      } else if (mentor.emailForm === 'malformed') {
-        yield { span, message: `${written} is no e-mail address; expected one such as name@example.org.` }
-      } else if (mentor.email === null) {
-        yield { span, message: `${called(mentor)} has no e-mail address; expected ${quote(wanted(mentor, template))}.` }
+  *check(file) {
+    const { email: asked } = file.template.mentors
+    let addresses: Addresses | null = null
+    for (const { ideas } of file.projects) {
+      for (const { idea, at } of ideas) {
+        for (let index = 0; index < idea.mentors.length; index++) {
+          const mentor = idea.mentors[index]!
+          if (mentor.emailForm === 'plain' || (mentor.emailForm === null && !asked)) continue
+          addresses ??= addressesOf(file)
+          yield report(mentor, at, file, addresses.get(idea.keys.handles[index] ?? ''))
+        }
       }
     }
   },

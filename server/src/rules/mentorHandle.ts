@@ -1,7 +1,8 @@
 import type { Mentor } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
 import { called, nameOf, wanted } from './person.ts'
 import { quote } from './quote.ts'
-import { defineIdeaRule, type Report, type RuleContext } from './rule.ts'
+import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
 
 const longest = 39
 const form = 'letters, digits and single inner hyphens'
@@ -28,18 +29,27 @@ function* reports(mentor: Mentor, context: RuleContext): Iterable<Report> {
     return yield { span, message }
   }
   if (mentor.handleForm === 'link') return
-  const handle = mentor.handle?.replace(/^@/, '') ?? ''
+  const handle = mentor.handle?.replace(/^@+/, '') ?? ''
   if (handle === '') {
     const message = `${called(mentor)} has no GitHub handle; expected ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
     return yield { span: nameOf(mentor), message }
   }
-  if (isHandle(handle)) return
+  if (isHandle(handle)) {
+    if (mentor.handleForm === 'double-at') yield doubled(handle, span)
+    return
+  }
   const odd = oddity(handle)
   if (odd !== null) {
     const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${form}.`
     return yield { span, message, severity: 'warning' }
   }
   yield { span, message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${flaw(handle)}; expected ${form}.` }
+}
+
+function doubled(handle: string, span: Span): Report {
+  const edits = [{ span: { start: span.start, end: span.start + 1 }, newText: '' }]
+  const fixes: readonly Fix[] = [{ title: `Write "@${handle}"`, kind: 'safe', edits }]
+  return { span, message: `${quote(`@@${handle}`)} begins with two @; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
 }
 
 /** rules.md, Mentors: `mentor-handle`. GitHub's sign-up form: 1 to 39 letters, digits or single hyphens, none at either end. */
@@ -61,6 +71,21 @@ export const mentorHandle = defineIdeaRule({
                  ^^^^^^^^^^^^
   - Cleo Example (@cleo_example, cleo@example.org)
                   ^^^^^^^^^^^^^
+`,
+    },
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@@ada-example, ada@example.org)
+                 ^^^^^^^^^^^^^
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
 `,
     },
     {

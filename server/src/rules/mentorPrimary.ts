@@ -1,6 +1,58 @@
+import type { Mentor } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { extentOf } from './mentorLayout.ts'
 import { called, mentorsField, nameOf } from './person.ts'
 import { count } from './quote.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** Another part that an entry gives to somebody. */
+const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
+
+/** Marks somebody: the word of another part gives way, else the mark goes behind the brackets. */
+function mark(text: string, { extras, span, tidy, handleSpan, emailSpan }: Mentor): Edit {
+  for (const { start, end } of extras) {
+    const role = otherRole.exec(text.slice(start, end))
+    if (role === null) continue
+    return { span: { start, end: start + role[0].length }, newText: /^[A-Z]/.test(role[0]) ? 'Primary' : 'primary' }
+  }
+  const inside = Math.max(handleSpan?.end ?? 0, emailSpan?.end ?? 0)
+  const close = tidy ? text.indexOf(')', inside) + 1 : 0
+  const at = close > 0 && close <= span.end ? close : span.end
+  return { span: { start: at, end: at }, newText: ' - primary' }
+}
+
+/** How an entry says it: behind a dash, in brackets, behind a comma, before the name, or first of several remarks. */
+const marks: readonly RegExp[] = [
+  /[ \t]{0,9}[-–—]{1,2}[ \t]{0,9}[*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}\.?(?=[ \t]{0,9}(?:$|[-–—]))/i,
+  /[ \t]{0,9}\([*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}\)/i,
+  /,[ \t]{0,9}[*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}(?=[ \t]{0,9}(?:$|\)))/i,
+  /^[*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}[ \t]{0,9}:[*_]{0,3}[ \t]{0,9}/i,
+  /\bprimary(?:[ -]mentor)?[ \t]{0,9}[,;][ \t]{0,9}/i,
+]
+
+/** Takes the mark from somebody; null where a label gives it, or it is said in another way. */
+function unmark(text: string, mentor: Mentor): Edit | null {
+  const { start, end } = extentOf(text, mentor)
+  const entry = text.slice(start, end)
+  for (const pattern of marks) {
+    const found = pattern.exec(entry)
+    if (found !== null) return { span: { start: start + found.index, end: start + found.index + found[0].length }, newText: '' }
+  }
+  return null
+}
+
+/** One fix a mentor; `text` is the idea's. */
+const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
+  mentors.map((mentor) => ({ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [mark(text, mentor)] }))
+
+/** One fix for each of those marked, where the others can lose their marks. */
+function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
+  return marked.flatMap((mentor): readonly Fix[] => {
+    const edits = marked.filter((other) => other !== mentor).map((other) => unmark(text, other))
+    const whole = edits.filter((edit) => edit !== null)
+    return whole.length < edits.length ? [] : [{ title: `Keep ${called(mentor)} alone as primary`, kind: 'review', edits: whole }]
+  })
+}
 
 /** rules.md, Mentors: `mentor-primary`. Only where the template marks one, and where there are two to choose from. */
 export const mentorPrimary = defineIdeaRule({
@@ -20,6 +72,13 @@ export const mentorPrimary = defineIdeaRule({
   - Ada Example (@ada-example, ada@example.org)
   - Ben Example (@ben-example, ben@example.org)
 `,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org)
+`,
     },
     {
       path: 'summerofcode/2025.md',
@@ -30,6 +89,13 @@ export const mentorPrimary = defineIdeaRule({
   - Ada Example (@ada-example, ada@example.org) - primary
   - Ben Example (@ben-example, ben@example.org) - primary
     ^^^^^^^^^^^
+`,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org)
 `,
     },
     {
@@ -43,15 +109,19 @@ export const mentorPrimary = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, context) {
+    const { template } = context
     const field = mentorsField(idea)
     if (!template.mentors.primary || idea.mentors.length < 2 || field === null) return
     const [first, ...further] = idea.mentors.filter((mentor) => mentor.primary)
     if (first === undefined) {
       const message = `None of the ${count(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
-      yield { span: field.labelSpan, message }
+      const fixes = markFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
+      yield { span: field.labelSpan, message, fixes: () => fixes }
       return
     }
+    if (further.length === 0) return
+    const fixes = keepFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
     for (const mentor of further) {
       const related = [{ span: nameOf(first), message: `${called(first)} is marked primary here.` }]
       yield {
@@ -59,6 +129,7 @@ export const mentorPrimary = defineIdeaRule({
         message: `${called(mentor)} is marked primary beside ${called(first)}; expected one.`,
         severity: 'error',
         related,
+        ...(fixes.length > 0 && { fixes: () => fixes }),
       }
     }
   },

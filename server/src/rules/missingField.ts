@@ -1,4 +1,6 @@
 import { fieldsOf } from './fieldPlace.ts'
+import { insertField } from './insertField.ts'
+import { nearSpec, renamed } from './nearLabel.ts'
 import { quote } from './quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
@@ -21,6 +23,15 @@ export const missingField = defineIdeaRule({
   - Ada Example (@ada-example, ada@example.org)
 - Upstream Issue: https://github.com/goharbor/harbor/issues/1
 `,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected Outcome:
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
     },
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -35,14 +46,21 @@ export const missingField = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, context) {
+    const { template } = context
     // nothing under the heading is one finding, not six
     if (idea.empty) return
     const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
     if (span === undefined) return
     for (const spec of template.fields) {
       if (!spec.required || fieldsOf(idea, spec).length > 0) continue
-      yield { span, message: `The idea has no field ${quote(spec.label)}; this list asks for one.` }
+      const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
+      // a second, empty field beside the misspelled one would help nobody
+      const misspelled = idea.fields.find((field) => field.key === 'other' && nearSpec(field, template) === spec)
+      const fixes = misspelled
+        ? renamed(misspelled, spec)
+        : insertField(context.text({ start: 0, end: idea.length }), idea, spec, template)
+      yield { span, message, fixes }
     }
   },
 })

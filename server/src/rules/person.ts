@@ -1,10 +1,11 @@
 import type { Field, Idea, Mentor, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { hasValue } from './fieldPlace.ts'
+import { brief } from './quote.ts'
 
 /** How a message calls a mentor. */
 export const called = (mentor: Mentor): string =>
-  mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`)
+  brief(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`))
 
 /** Where a squiggle about something absent goes: the name, else the whole entry. */
 export const nameOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span

@@ -1,15 +1,21 @@
+import { harmless } from '../text/harmless.ts'
+
 /** A text without the blanks at its ends, each run of blanks inside as one. */
 export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 
-/** A piece of a document in a message: in quotation marks, on one line, cut where it has more than `longest` characters. */
-export function quote(text: string, longest = 60): string {
-  const line = oneLine(text.slice(0, 4 * longest))
-  if (line.length <= longest) return `"${line}"`
-  const letters = Array.from(line)
-  if (letters.length <= longest) return `"${line}"`
-  const start = letters.slice(0, longest - 1)
-  return `"${start.join('').trimEnd()}…"`
+/** A piece of a document in a message, on one line, cut where it has more than `longest` characters. */
+export function brief(text: string, longest = 60): string {
+  const letters = Array.from(harmless(oneLine(text.slice(0, 4 * longest))))
+  return letters.length <= longest
+    ? letters.join('')
+    : `${letters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
 }
+
+/** The same in quotation marks. */
+export const quote = (text: string, longest = 60): string => `"${brief(text, longest)}"`
 
 /** `a, b or c`. */
 export const oneOf = (names: readonly string[]): string =>

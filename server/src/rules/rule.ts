@@ -1,15 +1,11 @@
+import type { ReadConfig } from '../config/readConfig.ts'
 import type { Idea, IdeaFile, Template } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 export type FixKind = 'safe' | 'review' | 'none'
-
-/** A replacement; where its span counts from is said by whoever yields it. */
-export interface Edit {
-  readonly span: Span
-  readonly newText: string
-}
 
 /** A way to mend a finding. `safe` keeps every character that it need not touch and may be applied unasked; `review` is only offered. */
 export interface Fix {
@@ -59,6 +55,8 @@ export interface RuleContext {
  */
 export interface Example {
   readonly bad?: string
+  /** What `bad` becomes by the first fix of each finding, from the top; absent where the rule has no fix for it. */
+  readonly fixed?: string
   readonly good?: string
   /** Where the file stands; tells the programme. */
   readonly path?: string
@@ -80,15 +78,54 @@ interface RuleFacts {
 export interface IdeaRule extends RuleFacts {
   readonly scope: 'idea'
   readonly check: (idea: Idea, context: RuleContext) => Iterable<Report>
+  /** What it says of the file beside its ideas, as a rule of the file would. */
+  readonly checkFile?: (file: IdeaFile) => Iterable<Report>
 }
 
 /** A rule that reads the assembled file. */
 export interface FileRule extends RuleFacts {
   readonly scope: 'file'
+  /** Whether it reads more than headings, table of contents, and the ideas' fields, mentors and links: then it is run at every edit. */
+  readonly readsTexts?: true
   readonly check: (file: IdeaFile) => Iterable<Report>
 }
 
-export type Rule = IdeaRule | FileRule
+/** A rule that reads a project file (`.idea-files.json`) in place of a list. */
+export interface ConfigurationRule extends RuleFacts {
+  readonly scope: 'configuration'
+  readonly check: (read: ReadConfig) => Iterable<Report>
+}
+
+export type SuppressionKind = 'next-line' | 'file' | 'disable' | 'enable'
+
+/** A code in a comment, with its place. */
+export interface SuppressedCode {
+  readonly code: string
+  readonly span: Span
+}
+
+/** A comment that silences findings (`rules.md`, "Suppression"); no code means all. Spans count from the file's start. */
+export interface Suppression {
+  readonly kind: SuppressionKind
+  readonly codes: readonly SuppressedCode[]
+  /** The whole comment. */
+  readonly span: Span
+}
+
+/** A comment that silences nothing, or a code in it that does. */
+export interface Unused {
+  readonly suppression: Suppression
+  /** Null where nothing at all is silenced. */
+  readonly code: SuppressedCode | null
+}
+
+/** The rule about suppression comments: it comes after all others. */
+export interface SuppressionRule extends RuleFacts {
+  readonly scope: 'suppression'
+  readonly check: (file: { readonly text: string; readonly unused: readonly Unused[] }) => Iterable<Report>
+}
+
+export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule
 
 type Parts<R extends Rule> = Omit<R, 'scope'>
 
@@ -97,3 +134,12 @@ export const defineIdeaRule = (rule: Parts<IdeaRule>): IdeaRule => ({ scope: 'id
 
 /** Names a rule of the file; gives its parts their types. */
 export const defineFileRule = (rule: Parts<FileRule>): FileRule => ({ scope: 'file', ...rule })
+
+/** Names a rule of the project file; gives its parts their types. */
+export const defineConfigurationRule = (rule: Parts<ConfigurationRule>): ConfigurationRule => ({
+  scope: 'configuration',
+  ...rule,
+})
+
+/** Names the rule about suppression comments. */
+export const defineSuppressionRule = (rule: Parts<SuppressionRule>): SuppressionRule => ({ scope: 'suppression', ...rule })

@@ -1,7 +1,9 @@
 import type { Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
 import { ownCopy } from '../text/copy.ts'
 import { type Span, shift } from '../text/span.ts'
+import { FileFindings, movementTo } from './fileFindings.ts'
 import type { Finding, Fix, FixKind, Report, Rule, Severity } from './rule.ts'
+import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>
@@ -33,7 +35,16 @@ const unchanged: Severities = {}
 /** A linter of these rules. A rule that throws, or points outside its text, is told to `log` and goes without that report. */
 export function createLinter(rules: readonly Rule[], log: (message: string) => void = () => {}): Linter {
   const ideaRules = rules.filter((rule) => rule.scope === 'idea')
-  const fileRules = rules.filter((rule) => rule.scope === 'file')
+  const fileChecks = rules.flatMap((rule) => {
+    const check = rule.scope === 'file' ? rule.check : rule.scope === 'idea' ? rule.checkFile : undefined
+    if (!check) return []
+    const run = (file: IdeaFile): readonly Report[] =>
+      guarded(rule, () => check(file), file.text.length, log).map(({ report }) => report)
+    return [{ rule, run, findings: new FileFindings(run), always: rule.scope === 'file' && rule.readsTexts === true }]
+  })
+  const seen = new WeakMap<object, IdeaFile>()
+  const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
+  const readSuppressions = createSuppressionReader()
   const kept = new WeakMap<Idea, Kept>()
 
   function findingsOf({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
@@ -55,19 +66,36 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
   }
 
+  /** Findings that a comment silences are left out, and comments that silence none are told. */
+  function withoutSuppressed(file: IdeaFile, findings: readonly Finding[], severities: Severities): readonly Finding[] {
+    const suppressions = readSuppressions(file)
+    if (suppressions.length === 0) return findings
+    const { findings: left, unused } = suppress(file.text, suppressions, findings)
+    const own = suppressionRules.flatMap((rule) =>
+      guarded(rule, () => rule.check({ text: file.text, unused }), file.text.length, log).flatMap((raw) =>
+        findingOf(raw, 0, severities, log),
+      ),
+    )
+    const byName = suppressions.filter(({ codes }) => codes.length > 0)
+    return [...left, ...suppress(file.text, byName, own).findings]
+  }
+
   return {
     lint(file, severities = unchanged) {
       if (!file.ideaList) return []
       const findings: Finding[] = []
-      for (const rule of fileRules) {
-        for (const raw of guarded(rule, () => rule.check(file), file.text.length, log)) {
-          findings.push(...findingOf(raw, 0, severities, log))
+      const old = seen.get(file.tocHeadings)
+      const movement = old ? movementTo(old, file) : null
+      seen.set(file.tocHeadings, file)
+      for (const { rule, run, findings: last, always } of fileChecks) {
+        for (const report of always ? run(file) : last.of(file, movement)) {
+          findings.push(...findingOf({ rule, report }, 0, severities, log))
         }
       }
       for (const project of file.projects) {
         for (const idea of project.ideas) findings.push(...findingsOf(idea, file, severities))
       }
-      return findings.sort(byPlace)
+      return [...withoutSuppressed(file, findings, severities)].sort(byPlace)
     },
   }
 }

@@ -1,13 +1,38 @@
 import { isWeb } from '../model/links.ts'
+import type { Span } from '../text/span.ts'
 import { filled, firstLine } from './fieldPlace.ts'
 import { quote } from './quote.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** `org/repo#1`, which GitHub links in issues and nowhere else; the marks of code around it would keep it from being a link. */
+const shorthand = /(?<![\w.#/@`-])(`?)([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})\1(?![\w/`])/gi
+
+/** An address that lacks its scheme, or has it mistyped (`htps://`, `https//`). */
+const schemeless = /(?<![^\s<(])([a-z]{0,6}[:;]{0,2}\/{0,3})(?=(?:www\.)?git(?:hub|lab)\.com\/[^\s<>()`]{3})/i
+
+/** What turns the text of an upstream field into a link; `span` is the text's place in the idea. */
+function fixesOf(value: string, span: Span): readonly Fix[] {
+  if (value.includes('](')) return []
+  const place = (start: number, length: number): Span => ({ start: span.start + start, end: span.start + start + length })
+  const edits = [...value.matchAll(shorthand)].map((found) => ({
+    span: place(found.index, found[0].length),
+    newText: `https://github.com/${found[2]}/issues/${found[3]}`,
+  }))
+  if (edits.length > 0) return [{ title: `Write ${quote(edits[0]!.newText, 200)}`, kind: 'safe', edits }]
+  const scheme = schemeless.exec(value)
+  if (scheme === null) return []
+  const mended = { span: place(scheme.index, scheme[1]!.length), newText: 'https://' }
+  return [{ title: 'Write "https://" before the address', kind: 'review', edits: [mended] }]
+}
+
+/** An address in a form that is no link here (HTML, code), or a link whose target stands elsewhere in the file (`[x][1]`). */
+const otherForm = /https?:\/\/[^\s/]|\[[^[\]]{1,200}\]\[/i
 
 /** rules.md, Links: `upstream-url`. */
 export const upstreamUrl = defineIdeaRule({
   code: 'upstream-url',
   severity: 'error',
-  fix: 'none',
+  fix: 'safe',
   summary: 'The upstream issue is a text without a URL.',
   why: 'Contributors discuss an idea in its upstream issue before they apply; without a link they cannot find it, nor can a reviewer.',
   examples: [
@@ -19,6 +44,23 @@ export const upstreamUrl = defineIdeaRule({
   - Ada Example (@ada-example, ada@example.org)
 - Upstream Issue: TBD
                   ^^^
+`,
+    },
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: goharbor/harbor#1
+                  ^^^^^^^^^^^^^^^^^
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
 `,
     },
     {
@@ -34,10 +76,10 @@ export const upstreamUrl = defineIdeaRule({
   *check(idea, context) {
     const field = filled(idea, 'upstreamIssue')
     if (field === undefined || idea.upstream.some((link) => isWeb(link.url))) return
+    if (otherForm.test(context.text(field.valueSpan))) return
     const span = firstLine(field.valueSpan, context)
-    yield {
-      span,
-      message: `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`,
-    }
+    const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
+    const fixes = fixesOf(context.text(field.valueSpan), field.valueSpan)
+    yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }
   },
 })

@@ -1,6 +1,7 @@
-import type { Root, RootContent } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { type Span, shift } from '../text/span.ts'
 import type { Block } from './sections.ts'
 
 /** A top-level node of a block; `base` is what its offsets count from, in the block's own text. */
@@ -13,7 +14,7 @@ type ListItemNode = Extract<RootContent, { type: 'listItem' }>
 
 /** A longer block is kept as plain text: remark's time can grow with the square of a block's length. */
 const longestBlock = 64 * 1024
-/** As many marks in one block are no prose, and remark needs seconds for some of them (`*a_ *a_ …`). */
+/** As many marks or lines in one block are no prose, and remark needs seconds for some of them (`*a_ *a_ …`). */
 const mostMarks = 1500
 /** Blocks are parsed together up to this length: one call costs as much as some 50 characters, and long lists cost more than their parts. */
 const batchLength = 4 * 1024
@@ -29,7 +30,7 @@ const parse = (text: string): Root => parser.parse(text.includes('\uFEFF') ? tex
 /** Whether a block is too long, too deep or too full of marks to be parsed. */
 export function isUnread(block: Block): boolean {
   if (block.deep || block.text.length > longestBlock) return true
-  return block.text.length > mostMarks && (block.text.match(/[*_[\]<`~!]/g)?.length ?? 0) > mostMarks
+  return block.text.length > mostMarks && (block.text.match(/[*_[\]<`~!\r\n]/g)?.length ?? 0) > mostMarks
 }
 
 /**
@@ -87,3 +88,12 @@ const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 
 const topNodes = (root: Root): readonly (RootContent | ListItemNode)[] =>
   root.children.flatMap((node): readonly (RootContent | ListItemNode)[] => (node.type === 'list' ? node.children : [node]))
+
+/** Where HTML stands in a block, between other text too; spans count from the block's start. */
+export function htmlSpans({ node, base }: BlockNode): readonly Span[] {
+  const below = (inner: Nodes): readonly Span[] => {
+    if (inner.type !== 'html') return 'children' in inner ? inner.children.flatMap(below) : []
+    return [shift({ start: inner.position!.start.offset!, end: inner.position!.end.offset! }, -base)]
+  }
+  return below(node)
+}

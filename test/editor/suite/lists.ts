@@ -33,7 +33,8 @@ export const api = async (): Promise<Api> => {
   return extension().exports
 }
 
-const inWorkspace = (path: string): vscode.Uri => {
+/** A path in the folder that is open. */
+export const inWorkspace = (path: string): vscode.Uri => {
   const folder = vscode.workspace.workspaceFolders?.[0]
   ok(folder, 'no folder is open')
   return vscode.Uri.joinPath(folder.uri, path)

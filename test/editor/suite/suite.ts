@@ -1,5 +1,6 @@
 // The same suite for both hosts; mocha's globals are set up by index.node.ts and index.web.ts.
 import * as vscode from 'vscode'
+import { acting } from './actions.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 
 const expected = [
@@ -226,6 +227,7 @@ export const define = (host: 'node' | 'web'): void => {
     waiting(host)
     reading(host)
     typing()
+    acting(host)
     living(host)
     if (host === 'node') dying()
   })

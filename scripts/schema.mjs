@@ -1,0 +1,19 @@
+// usage: node scripts/schema.mjs
+// Writes schemas/idea-files.schema.json, and the setting ideaFiles.rules in package.json, from the schemas and the rules; a test holds both current.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from './bundle.mjs'
+import { must, root, script } from './run.mjs'
+
+const write = (path, value) => writeFileSync(join(root, path), `${JSON.stringify(value, null, 2)}\n`)
+
+await script(async () => {
+  const { projectFileJsonSchema, rulesSetting } = await load('server/src/config/jsonSchema.ts')
+  const { rules } = await load('server/src/rules/index.ts')
+  mkdirSync(join(root, 'schemas'), { recursive: true })
+  write('schemas/idea-files.schema.json', projectFileJsonSchema(rules))
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  manifest.contributes.configuration.properties['ideaFiles.rules'] = rulesSetting(rules)
+  write('package.json', manifest)
+  await must(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'schemas', 'package.json'])
+})

@@ -1,0 +1,123 @@
+/** A test for paths with forward slashes, counted from the folder that the glob counts from. */
+export type Matcher = (path: string) => boolean
+
+/** What one place of a name must be; `star` is any text. */
+type Token = { readonly kind: 'star' } | { readonly kind: 'one'; readonly fits: (char: string) => boolean }
+
+const longest = 200
+const mostAlternatives = 64
+
+/**
+ * Reads a glob: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}` and `{2024..2026}`. One without a slash fits
+ * a name in any folder. Null for one that is empty or too long. Not by a regular expression: those that the usual packages
+ * make take minutes for `*a*a*a*a*a*a*b`, and a project file comes with any repository that one opens.
+ */
+export function readGlob(glob: string): Matcher | null {
+  const plain = glob.trim().replace(/^(?:\.?\/)+/, '')
+  if (plain === '' || plain.length > longest) return null
+  const anywhere = plain.includes('/') ? plain : `**/${plain}`
+  const alternatives = expanded(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
+  if (alternatives === null) return null
+  const patterns = alternatives.map((each) => each.split('/').map(segment))
+  return (path) => {
+    const names = path.split('/').map((name) => Array.from(name))
+    return patterns.some((pattern) => fitsAll(pattern, names, isDeep, fitsName))
+  }
+}
+
+/** The globs that braces stand for, null where there are too many. */
+function expanded(glob: string): readonly string[] | null {
+  let all: readonly string[] = [glob]
+  for (;;) {
+    const open = all.some((each) => innermost.test(each))
+    if (!open) return all
+    all = all.flatMap((each) => {
+      const found = innermost.exec(each)
+      if (found === null) return [each]
+      const [whole, inside = ''] = found
+      return choices(inside).map((choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length))
+    })
+    if (all.length > mostAlternatives) return null
+  }
+}
+
+const innermost = /\{([^{}]*)\}/
+
+function choices(inside: string): readonly string[] {
+  const range = /^(\d{1,4})\.\.(\d{1,4})$/.exec(inside)
+  if (range === null) return inside.split(',')
+  const [from, to] = [Number(range[1]), Number(range[2])]
+  return Array.from({ length: Math.min(Math.max(0, to - from + 1), mostAlternatives + 1) }, (_, index) => String(from + index))
+}
+
+/** Null for `**`: any folders, also none. */
+type Segment = readonly Token[] | null
+
+const isDeep = (part: Segment): boolean => part === null
+
+function segment(written: string): Segment {
+  return written === '**' ? null : tokens(Array.from(written))
+}
+
+function tokens(chars: readonly string[]): readonly Token[] {
+  const read: Token[] = []
+  for (let at = 0; at < chars.length; at++) {
+    const char = chars[at]!
+    const close = char === '[' ? chars.indexOf(']', at + 2) : -1
+    if (char === '*') read.push({ kind: 'star' })
+    else if (char === '?') read.push({ kind: 'one', fits: () => true })
+    else if (close > 0) {
+      read.push({ kind: 'one', fits: charClass(chars.slice(at + 1, close)) })
+      at = close
+    } else read.push({ kind: 'one', fits: (other) => other === char })
+  }
+  return read
+}
+
+function charClass(written: readonly string[]): (char: string) => boolean {
+  const negated = written[0] === '!' || written[0] === '^'
+  const members = negated ? written.slice(1) : written
+  const ranges: (readonly [string, string])[] = []
+  for (let at = 0; at < members.length; at++) {
+    const isRange = members[at + 1] === '-' && members[at + 2] !== undefined
+    ranges.push([members[at]!, members[isRange ? at + 2 : at]!])
+    if (isRange) at += 2
+  }
+  return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated
+}
+
+const fitsName = (pattern: Segment, name: readonly string[]): boolean =>
+  pattern !== null &&
+  fitsAll(
+    pattern,
+    name,
+    ({ kind }) => kind === 'star',
+    (token, char) => token.kind === 'one' && token.fits(char),
+  )
+
+/** Whether a row of parts fits a row of things, where a wild part fits any number of them: only the last wild part is ever tried anew. */
+function fitsAll<P, T>(
+  parts: readonly P[],
+  things: readonly T[],
+  isWild: (part: P) => boolean,
+  fits: (part: P, thing: T) => boolean,
+): boolean {
+  let part = 0
+  let thing = 0
+  let retry: { readonly part: number; thing: number } | null = null
+  while (thing < things.length) {
+    const current = parts[part]
+    if (current !== undefined && isWild(current)) {
+      retry = { part: part + 1, thing }
+      part++
+    } else if (current !== undefined && fits(current, things[thing]!)) {
+      part++
+      thing++
+    } else if (retry !== null) {
+      retry.thing++
+      part = retry.part
+      thing = retry.thing
+    } else return false
+  }
+  return parts.slice(part).every(isWild)
+}

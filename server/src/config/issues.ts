@@ -1,0 +1,66 @@
+import { editDistance } from '../catalog/spelling.ts'
+import type { Issue } from './validPart.ts'
+
+const nouns: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a text in quotation marks',
+  boolean: 'true or false',
+}
+
+/** What is there, what was expected. Unknown keys are told one by one, by `unknownKey`. */
+export function messageOf(issue: Issue): string {
+  if (isMissing(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
+  switch (issue.code) {
+    case 'invalid_value':
+      return `${found(issue.input)}; expected ${choice(issue.input, issue.values.map(String))}.`
+    case 'invalid_type':
+      return `${found(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
+    default:
+      return `${found(issue.input)}; expected ${issue.message}.`
+  }
+}
+
+/** Whether a key that must be there is not. */
+export const isMissing = (issue: Issue): boolean =>
+  issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+
+/** What is said of a key that is none of `known`. */
+export function unknownKey(key: string, known: readonly string[]): string {
+  const near = nearest(key, known)
+  const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
+  return `There is no key ${quoted(key)} here; expected${near === null ? few : ` ${quoted(near)}`}.`
+}
+
+/** The name that is most like a word, if one is like it at all: a letter in three may differ. */
+export function nearest(word: string, names: readonly string[]): string | null {
+  if (word.length > 60) return null
+  let best: { readonly name: string; readonly distance: number } | null = null
+  for (const name of names) {
+    const most = best === null ? Math.max(1, Math.floor(name.length / 3)) : best.distance - 1
+    const distance = editDistance(word.toLowerCase(), name.toLowerCase(), most)
+    if (distance <= most) best = { name, distance }
+  }
+  return best?.name ?? null
+}
+
+function choice(input: unknown, values: readonly string[]): string {
+  const near =
+    typeof input === 'string' ? (nearest(input, values) ?? values.find((value) => startsAlike(value, input))) : undefined
+  if (near !== undefined) return quoted(near)
+  return `${values.slice(0, -1).map(quoted).join(', ')} or ${quoted(values.at(-1) ?? '')}`
+}
+
+/** `warn` for warning, `info` for information: the words of other tools. */
+const startsAlike = (value: string, input: string): boolean => input.length > 2 && value.startsWith(input.toLowerCase())
+
+const longest = 60
+
+const quoted = (text: string): string => JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+function found(input: unknown): string {
+  if (typeof input === 'string') return `Found ${quoted(input)}`
+  if (Array.isArray(input)) return 'Found a list'
+  if (typeof input === 'object' && input !== null) return 'Found an object'
+  return `Found ${String(input)}`
+}

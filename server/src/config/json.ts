@@ -1,0 +1,137 @@
+import { printParseErrorCode, visit } from 'jsonc-parser'
+import type { Span } from '../text/span.ts'
+
+/** A value of a JSON text at its place. */
+export type Json =
+  | { readonly kind: 'object'; readonly span: Span; readonly members: readonly Member[] }
+  | { readonly kind: 'array'; readonly span: Span; readonly items: readonly Json[] }
+  | { readonly kind: 'literal'; readonly span: Span; readonly value: string | number | boolean | null }
+
+/** `value` is null where the text has none behind the key. */
+export interface Member {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: Json | null
+}
+
+/** A mistake in the text, in words. */
+export interface Problem {
+  readonly span: Span
+  readonly message: string
+}
+
+interface ReadJson {
+  /** Null for a text without a value. */
+  readonly root: Json | null
+  /** The first mistake: those behind it mostly come from it. */
+  readonly problem: Problem | null
+}
+
+const messages: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is no JSON value; expected a text in quotation marks, true or false.',
+  PropertyNameExpected: 'A key is missing; expected one in quotation marks.',
+  ValueExpected: 'A value is missing.',
+  ColonExpected: 'A colon is missing; expected one behind the key.',
+  CommaExpected: 'A comma is missing; expected one between two values.',
+  CloseBraceExpected: 'A closing brace is missing.',
+  CloseBracketExpected: 'A closing bracket is missing.',
+  EndOfFileExpected: 'Something stands behind the end; expected one value.',
+  UnexpectedEndOfComment: 'A comment has no end.',
+  UnexpectedEndOfString: 'A text has no closing quotation mark.',
+  InvalidEscapeCharacter: 'A backslash escapes nothing; expected two of them for one.',
+  InvalidCharacter: 'A control character stands in a text.',
+}
+
+const spanOf = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
+
+/** A container that is not closed yet. */
+interface Open {
+  readonly kind: 'object' | 'array'
+  readonly start: number
+  readonly members: { readonly key: string; readonly keySpan: Span; value: Json | null }[]
+  readonly items: Json[]
+}
+
+/** Reads JSON with comments; commas at ends are let pass. Total: a broken text gives what can be read of it. */
+export function readJson(text: string): ReadJson {
+  const problems: Problem[] = []
+  const open: Open[] = []
+  let root: Json | null = null
+  const take = (value: Json): void => {
+    const parent = open.at(-1)
+    if (parent?.kind === 'array') parent.items.push(value)
+    else if (parent) {
+      const member = parent.members.at(-1)
+      if (member) member.value = value
+    } else root ??= value
+  }
+  const begin = (kind: Open['kind'], start: number): void => void open.push({ kind, start, members: [], items: [] })
+  const end = (at: number): void => {
+    const closed = open.pop()
+    if (!closed) return
+    const span = { start: closed.start, end: at }
+    take(
+      closed.kind === 'array' ? { kind: 'array', span, items: closed.items } : { kind: 'object', span, members: closed.members },
+    )
+  }
+  try {
+    // a mark of byte order is no JSON, and editors hide it
+    visit(
+      text.replace(/^\uFEFF/, ' '),
+      {
+        onObjectBegin: (offset) => begin('object', offset),
+        onObjectProperty: (key, offset, length) =>
+          void open.at(-1)?.members.push({ key, keySpan: spanOf(offset, length), value: null }),
+        onObjectEnd: (offset, length) => end(offset + length),
+        onArrayBegin: (offset) => begin('array', offset),
+        onArrayEnd: (offset, length) => end(offset + length),
+        onLiteralValue: (value: string | number | boolean | null, offset, length) =>
+          take({ kind: 'literal', span: spanOf(offset, length), value }),
+        onError: (code, offset, length) =>
+          problems.push({
+            span: spanOf(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
+            message: messages[printParseErrorCode(code)] ?? 'This is no JSON.',
+          }),
+      },
+      { allowTrailingComma: true, allowEmptyContent: true },
+    )
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { root: null, problem: { span: spanOf(0, 0), message: 'The file is nested too deeply to be read.' } }
+  }
+  while (open.length > 0) end(text.length)
+  return { root, problem: problems[0] ?? null }
+}
+
+/** The plain value; of a key that stands twice the last one holds, and one without a value is left out. */
+export function plainValue(json: Json): unknown {
+  if (json.kind === 'literal') return json.value
+  if (json.kind === 'array') return json.items.map(plainValue)
+  return Object.fromEntries(json.members.flatMap(({ key, value }) => (value ? [[key, plainValue(value)]] : [])))
+}
+
+/** What stands at a path of keys and indices; as far down as the text goes. */
+export function atPath(root: Json, path: readonly PropertyKey[]): Json {
+  let at = root
+  for (const part of path) {
+    const next: Json | null | undefined =
+      at.kind === 'array' ? at.items[Number(part)] : at.kind === 'object' ? memberOf(at, String(part))?.value : null
+    if (!next) return at
+    at = next
+  }
+  return at
+}
+
+/** The member that holds: of several with one key the last. */
+export const memberOf = (json: Json, key: string): Member | undefined =>
+  json.kind === 'object' ? json.members.findLast((member) => member.key === key) : undefined
+
+/** The keys that stand again in the same object, wherever it is. */
+export function repeatedKeys(json: Json): readonly Member[] {
+  if (json.kind === 'literal') return []
+  if (json.kind === 'array') return json.items.flatMap(repeatedKeys)
+  const { members } = json
+  const keys = new Set<string>()
+  const again = members.filter(({ key }) => keys.size === keys.add(key).size)
+  return [...again, ...members.flatMap(({ value }) => (value ? repeatedKeys(value) : []))]
+}

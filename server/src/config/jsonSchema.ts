@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { levelsSchema, type NamedRule } from './levels.ts'
+import { projectFileSchema } from './projectFile.ts'
+
+type JsonSchema = Readonly<Record<string, unknown>>
+
+/** VS Code takes draft 7 in full, and of later ones a part. */
+const target = 'draft-7'
+
+/** The JSON schema of the project file, for completion and checking in editors. */
+export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => ({
+  ...z.toJSONSchema(projectFileSchema(rules), { target, io: 'input' }),
+  title: 'Idea Files',
+  description: 'What holds for the idea lists in this folder and below it.',
+  allowComments: true,
+  allowTrailingCommas: true,
+})
+
+/** The editor's setting `ideaFiles.rules`, as the manifest contributes it. */
+export function rulesSetting(rules: readonly NamedRule[]): JsonSchema {
+  const { properties } = z.toJSONSchema(levelsSchema(rules), { target, io: 'input' })
+  return {
+    type: 'object',
+    default: {},
+    scope: 'resource',
+    markdownDescription:
+      "How loudly each rule speaks, by its code; what is not named keeps the rule's own severity. Where a project file `.idea-files.json` names a rule too, that file holds, so that editor and CI agree.",
+    additionalProperties: false,
+    properties,
+  }
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+
+/** How loudly a rule speaks, or that it says nothing. */
+export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const
+
+export type Level = (typeof levels)[number]
+
+/** What settings and project files say of rules, by code; a code that is not named keeps the rule's own severity. */
+export type Levels = Readonly<Record<string, Level>>
+
+/** What the schemas need to know of a rule: they come before the rules. */
+export interface NamedRule {
+  readonly code: string
+  readonly summary: string
+  readonly severity: string
+}
+
+const levelOf = ({ summary, severity }: NamedRule) => z.enum(levels).check(z.describe(`${summary} By itself: ${severity}.`))
+
+/** Levels by code, for exactly these rules. */
+export const levelsSchema = (rules: readonly NamedRule[]) =>
+  z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(levelOf(rule))])))

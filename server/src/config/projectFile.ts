@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { labelAt } from '../model/labels.ts'
+import { profiles } from '../model/profiles.ts'
+import type { FieldKey, ProfileId } from '../model/types.ts'
+import { readGlob } from './glob.ts'
+import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
+
+/** What the project file is called; the nearest one in a list's folder or above it holds. */
+export const projectFileName = '.idea-files.json'
+
+export type KnownField = Exclude<FieldKey, 'other'>
+
+/** What a project file says of the lists below its folder. */
+export interface ProjectConfig {
+  readonly rules: Levels
+  /** The first that fits holds; globs count from the file's folder. */
+  readonly profiles: readonly ProfileOfFiles[]
+  /** Names of projects beside those of the catalogue. */
+  readonly projects: readonly string[]
+  /** Labels beside the usual ones, by the field that they name. */
+  readonly labels: Readonly<Partial<Record<KnownField, readonly string[]>>>
+}
+
+export interface ProfileOfFiles {
+  readonly files: string
+  readonly profile: ProfileId
+}
+
+/** What holds where there is no project file. */
+export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], projects: [], labels: {} }
+
+const profileIds = Object.keys(profiles) as readonly ProfileId[]
+
+const fieldNames: Readonly<Record<KnownField, string>> = {
+  description: 'what the idea is about',
+  expectedOutcome: 'what is to come of it',
+  recommendedSkills: 'what a mentee should know',
+  size: "the project's size",
+  mentors: 'the mentors',
+  upstreamIssue: 'the issue of the project itself',
+  lfxUrl: 'the page on LFX Mentorship',
+  technologies: 'what it is made with',
+  difficulty: 'how hard it is',
+}
+
+/** A label is only taken as one where the model reads it so. */
+const isLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
+
+const label = z.string().check(
+  z.refine(isLabel, {
+    error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
+  }),
+)
+
+const glob = z.string().check(
+  z.refine((written) => readGlob(written) !== null, { error: 'a glob of at most 200 characters' }),
+  z.describe(
+    'A glob, counted from the folder of this file: `programs/**/2026.md`. One without a slash fits files of that name in any folder.',
+  ),
+)
+
+/** The first key that claims a label has it. */
+function saidOnce({
+  value,
+  issues,
+}: z.core.ParsePayload<Readonly<Partial<Record<KnownField, readonly string[] | undefined>>>>): void {
+  const keys = new Map<string, string>()
+  for (const [key, labels] of Object.entries(value)) {
+    for (const [index, each] of (labels ?? []).entries()) {
+      const name = each.toLowerCase()
+      const taken = keys.get(name)
+      keys.set(name, taken ?? key)
+      if (taken !== undefined && taken !== key) {
+        issues.push({ code: 'custom', path: [key, index], input: each, message: `a label that ${taken} does not have already` })
+      }
+    }
+  }
+}
+
+const labelsSchema = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(fieldNames).map(([key, name]) => [
+        key,
+        z.optional(z.array(label).check(z.describe(`Further labels for ${name}, as they stand before the colon.`))),
+      ]),
+    ) as Record<KnownField, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString>>>,
+  )
+  .check(saidOnce)
+
+/** The project file, for exactly these rules. Every key may be left out. */
+export const projectFileSchema = (rules: readonly NamedRule[]) =>
+  z.strictObject({
+    $schema: z.optional(z.string()),
+    rules: z.optional(
+      levelsSchema(rules).check(
+        z.describe("How loudly each rule speaks, by its code; what is named here comes before the editor's settings."),
+      ),
+    ),
+    profiles: z.optional(
+      z
+        .array(
+          z.strictObject({
+            files: glob,
+            profile: z
+              .enum(profileIds as [ProfileId, ...ProfileId[]])
+              .check(z.describe(profileIds.map((id) => `${id}: ${profiles[id].title}.`).join('\n'))),
+          }),
+        )
+        .check(z.describe('Which profile holds for which lists; the first that fits is taken.')),
+    ),
+    projects: z.optional(
+      z
+        .array(z.string().check(z.regex(/\S/, { error: "a project's name" })))
+        .check(z.describe('Names of projects that are to be known beside those of the foundation.')),
+    ),
+    labels: z.optional(labelsSchema.check(z.describe('Further labels of fields, by what they name.'))),
+  })
+
+/** The keys that may stand in the object at a path of the file. */
+export const knownKeys =
+  (rules: readonly NamedRule[]) =>
+  (path: readonly PropertyKey[]): readonly string[] => {
+    switch (path[0]) {
+      case undefined:
+        return ['rules', 'profiles', 'projects', 'labels']
+      case 'rules':
+        return rules.map(({ code }) => code)
+      case 'profiles':
+        return ['files', 'profile']
+      default:
+        return Object.keys(fieldNames)
+    }
+  }

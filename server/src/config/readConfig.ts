@@ -1,0 +1,55 @@
+import type { Span } from '../text/span.ts'
+import { isMissing, messageOf, unknownKey } from './issues.ts'
+import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
+import type { NamedRule } from './levels.ts'
+import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
+import { type Issue, validPart } from './validPart.ts'
+
+/** What a project file says, and what is wrong with it; spans are UTF-16 offsets in its text. */
+export interface ReadConfig {
+  readonly config: ProjectConfig
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a project file. Total: what is wrong is told at its place and left out, key by key and item by item. */
+export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
+  const { root, problem } = readJson(text)
+  const problems = problem === null ? [] : [problem]
+  if (root === null) return { config: emptyProjectConfig, problems }
+  const { data, issues } = validPart(projectFileSchema(rules), plainValue(root))
+  const known = knownKeys(rules)
+  const all = [
+    ...problems,
+    ...repeatedKeys(root).map(({ key, keySpan }) => ({
+      span: keySpan,
+      message: `The key "${key}" stands here twice; expected it once.`,
+    })),
+    ...issues.filter((issue) => !isMistyped(issue, issues)).flatMap((issue) => problemsOf(issue, root, known)),
+  ]
+  return {
+    config: { ...emptyProjectConfig, ...(data as Partial<ProjectConfig> | undefined) },
+    problems: all.map((problem) => ({ ...problem, span: firstLine(problem.span, text) })).toSorted(byPlace),
+  }
+}
+
+/** Whether a key is missing beside one that is unknown: that one is meant to be it. */
+const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
+  isMissing(issue) &&
+  all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
+
+const byPlace = (a: Problem, b: Problem): number => a.span.start - b.span.start || a.span.end - b.span.end
+
+function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
+  const at = atPath(root, issue.path)
+  if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: messageOf(issue) }]
+  return issue.keys.map((key) => ({
+    span: memberOf(at, key)?.keySpan ?? at.span,
+    message: unknownKey(key, known(issue.path)),
+  }))
+}
+
+/** The part of a place that stands on its first line: a squiggle under a whole object would help nobody. */
+function firstLine({ start, end }: Span, text: string): Span {
+  const line = text.slice(start, end).search(/[\r\n]/)
+  return { start, end: line < 0 ? end : start + line }
+}

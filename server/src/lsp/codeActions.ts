@@ -1,0 +1,83 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import { editsOf, type Job, readJob } from '../features/codeActionJobs.ts'
+import { type Action, codeActions, quickFixKind } from '../features/codeActions.ts'
+import { diagnosticsOf } from '../features/diagnostics.ts'
+import { rangeOf } from '../features/range.ts'
+import { explainCommand, fixAllKind } from '../protocol.ts'
+import type { Edit } from '../text/edits.ts'
+import type { Client } from './client.ts'
+import type { OpenDocument } from './document.ts'
+import { guard } from './guard.ts'
+import { meansOf } from './mending.ts'
+import { type Service, type Session, service } from './service.ts'
+
+/** Code actions, and their edits where the client asks for those one by one. */
+export const codeActionServices: readonly Service[] = [
+  service(CodeActionRequest.type, {
+    capability: { codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind], resolveProvider: true } },
+    offered: ({ codeActions: { literals } }) => literals,
+    fallback: [],
+    answer: actionsFor,
+  }),
+  {
+    capability: {},
+    offered: () => true,
+    listen: (session) => session.connection.onRequest(CodeActionResolveRequest.type, (action) => resolved(action, session)),
+  },
+]
+
+function actionsFor(document: OpenDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
+  // a client without literals would take them for commands, which they are not
+  if (!session.client.codeActions.literals) return []
+  const { file, lines } = document
+  const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
+  const span = { start: Math.min(...ends), end: Math.max(...ends) }
+  const { findings } = session.report(document)
+  return codeActions(file, findings, span, context.only)
+    .filter(({ explains }) => explains === undefined || session.client.own.explain)
+    .flatMap((action) => actionOf(action, document, session))
+}
+
+function actionOf(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
+  const { title, kind, preferred, job, explains } = action
+  const diagnostics = diagnosticsOf(action.findings, document.lines, document.uri, session.client.relatedInformation)
+  const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
+  if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
+  if (job === null) return []
+  if (session.client.codeActions.resolve) return [{ ...shown, data: { uri: document.uri, job } }]
+  const edit = editOf(job, document, session)
+  return edit ? [{ ...shown, edit }] : []
+}
+
+/** The action with its edit in the text as it stands now; without one where what it was about is gone. */
+function resolved(action: CodeAction, session: Session): CodeAction {
+  const { uri, job } = readData(action.data)
+  const document = session.document(uri)
+  if (!document || !job) return action
+  const edit = guard(session.connection, CodeActionResolveRequest.method, uri, null, () => editOf(job, document, session))
+  return edit ? { ...action, edit } : action
+}
+
+function readData(data: unknown): { readonly uri: string; readonly job: Job | null } {
+  if (typeof data !== 'object' || data === null || !('uri' in data) || !('job' in data)) return { uri: '', job: null }
+  return { uri: String(data.uri), job: readJob(data.job) }
+}
+
+function editOf(job: Job, document: OpenDocument, session: Session): WorkspaceEdit | null {
+  const edits = editsOf(job, session.report(document).findings, meansOf(document, session))
+  return edits === null || edits.length === 0 ? null : workspaceEdit(edits, document, session.client)
+}
+
+function workspaceEdit(edits: readonly Edit[], { uri, version, lines }: OpenDocument, client: Client): WorkspaceEdit {
+  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: rangeOf(lines, span), newText }))
+  return client.documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } }
+}

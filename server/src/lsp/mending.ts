@@ -1,0 +1,17 @@
+import type { Means } from '../features/codeActionJobs.ts'
+import { fixAll } from '../rules/fixAll.ts'
+import { suppressionEdit } from '../rules/suppressionEdit.ts'
+import type { OpenDocument } from './document.ts'
+import type { Session } from './service.ts'
+
+/** How findings of this document are mended and silenced, under what holds for it. */
+export const meansOf = (document: OpenDocument, session: Session): Means => ({
+  fixAll: (wanted) =>
+    fixAll(
+      document.text,
+      (text) => document.readAs(text),
+      (file) => session.lint(document, file),
+      wanted,
+    ),
+  ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),
+})

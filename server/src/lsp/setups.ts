@@ -1,0 +1,55 @@
+import { createEffective, type Effective, type ProjectFile } from '../config/effective.ts'
+import { readConfig } from '../config/readConfig.ts'
+import { defaultSettings, readSettings, type Settings } from '../config/settings.ts'
+import { rules } from '../rules/index.ts'
+import type { Given } from './configurations.ts'
+import { pathOf } from './document.ts'
+
+/** What holds for a document. Equal ones are the same object as far as its parts go: caches go by that. */
+export interface Setup {
+  /** Whether we are to look at it at all. */
+  readonly enabled: boolean
+  readonly effective: Effective
+}
+
+/** Makes setups; settings that make no sense are told to `log`, once. What a project file has wrong is shown in that file. */
+export class Setups {
+  readonly #log: (message: string) => void
+  readonly #effective = createEffective()
+  readonly #settings = new Map<string, Settings>()
+  readonly #files = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
+
+  constructor(log: (message: string) => void) {
+    this.#log = log
+  }
+
+  /** What holds for the document at `uri`. */
+  of(uri: string, { settings: sent, file }: Given): Setup {
+    const settings = this.#read(sent)
+    return { enabled: settings.enable, effective: this.#effective(settings, file && this.#file(file), pathOf(uri)) }
+  }
+
+  /** What holds where nothing is known. */
+  plain(uri: string): Setup {
+    return this.of(uri, { settings: undefined, file: null })
+  }
+
+  #read(sent: unknown): Settings {
+    if (sent === undefined || sent === null) return defaultSettings
+    const key = JSON.stringify(sent)
+    const known = this.#settings.get(key)
+    if (known) return known
+    const { settings, problems } = readSettings(sent, rules)
+    for (const problem of problems) this.#log(problem)
+    this.#settings.set(key, settings)
+    return settings
+  }
+
+  #file({ uri, text }: NonNullable<Given['file']>): ProjectFile {
+    const known = this.#files.get(uri)
+    if (known?.text === text) return known.file
+    const file = { path: pathOf(uri), config: readConfig(text, rules).config }
+    this.#files.set(uri, { text, file })
+    return file
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  ConfigurationRequest,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver'
+import { projectFile, type ReadFileParams, readFileRequest } from '../protocol.ts'
+import type { Client } from './client.ts'
+import type { Sources } from './configurations.ts'
+import { tell } from './guard.ts'
+
+/** Reads a file of this machine by its `file:` URI; fails where it cannot. */
+export type ReadLocalFile = (uri: string) => Promise<string>
+
+const section = 'ideaFiles'
+
+/** Asks the client for settings, and for files where this machine has no others. `pushed` are settings that it sent unasked. */
+export function sourcesOf(
+  connection: Connection,
+  client: () => Client,
+  pushed: () => unknown,
+  readLocal: ReadLocalFile | undefined,
+): Sources {
+  const readFile = async (uri: string): Promise<unknown> => {
+    if (readLocal && uri.startsWith('file:')) return readLocal(uri)
+    if (!client().own.files) return null
+    return connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
+  }
+  return {
+    any: () => client().configuration || client().own.files || readLocal !== undefined || pushed() !== undefined,
+    settings: async (scopeUri) => {
+      if (!client().configuration) return pushed()
+      const answer = connection.sendRequest(ConfigurationRequest.type, { items: [{ scopeUri, section }] })
+      return answer.then(
+        (settings) => settings?.[0],
+        () => undefined,
+      )
+    },
+    readFile: (uri) =>
+      readFile(uri).then(
+        (text) => (typeof text === 'string' ? text : null),
+        () => null,
+      ),
+  }
+}
+
+/** The settings in what a client sends unasked: it names our section, or sends that alone. */
+export function pushedSettings(settings: unknown): unknown {
+  if (typeof settings !== 'object' || settings === null) return undefined
+  return Reflect.get(settings, section) ?? settings
+}
+
+/** Asks the client to tell of changed settings and project files. */
+export function watch(connection: Connection, client: Client): void {
+  if (client.configuration && client.watchesSettings) {
+    tell(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
+  }
+  if (client.watchesFiles) {
+    const watchers = [{ globPattern: `**/${projectFile}` }]
+    tell(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
+  }
+}

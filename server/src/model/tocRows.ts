@@ -1,0 +1,139 @@
+import { longestOrderedRun } from '../text/order.ts'
+import { placeOf } from './tocMatch.ts'
+import { entryTarget, entryText, lineEnd } from './tocText.ts'
+import type { IdeaFile, TocHeading } from './types.ts'
+
+/** A line of a table of contents, with what belongs to it. */
+export interface Row {
+  /** The project or idea that it is about; null for what is left where it stands. */
+  readonly placed: TocHeading | null
+  readonly depth: number
+  /** Its number in the file's own table; -1 for one that is new or was taken to another depth. */
+  readonly index: number
+  /** From its line's first column to the last character that is no blank. */
+  readonly text: string
+  /** The line end and blank lines before it; null for the first of the table. */
+  readonly gap: string | null
+}
+
+/** Rows with everything deeper that follows each of them. */
+interface Branch {
+  readonly row: Row
+  readonly below: readonly Branch[]
+}
+
+function branches(rows: readonly Row[]): readonly Branch[] {
+  const found: Branch[] = []
+  for (let index = 0; index < rows.length; ) {
+    const row = rows[index]!
+    let end = index + 1
+    while (end < rows.length && rows[end]!.depth > row.depth) end++
+    found.push({ row, below: branches(rows.slice(index + 1, end)) })
+    index = end
+  }
+  return found
+}
+
+/** Siblings about projects and ideas change places among themselves; the others stay. */
+function sortedRows(siblings: readonly Branch[]): readonly Row[] {
+  const known = siblings.filter(({ row }) => row.placed !== null).sort((a, b) => a.row.placed!.index - b.row.placed!.index)
+  let next = 0
+  return siblings
+    .map((branch) => (branch.row.placed === null ? branch : known[next++]!))
+    .flatMap(({ row, below }) => [row, ...sortedRows(below)])
+}
+
+/** Rows in the order of the headings, without those that stand in the wrong branch: they are `loose`. */
+export function ordered(rows: readonly Row[]): { readonly rows: readonly Row[]; readonly loose: readonly Row[] } {
+  const sorted = sortedRows(branches(rows))
+  const known = sorted.filter(({ placed }) => placed !== null)
+  const kept = longestOrderedRun(known.map(({ placed }) => placed!.index))
+  const loose = new Set(known.filter((_, index) => !kept.has(index)))
+  return { rows: sorted.filter((row) => !loose.has(row)), loose: [...loose] }
+}
+
+/**
+ * The row of a heading that has none among `rows`, at the depth of its like and in their style; `old` are the table's rows as they
+ * stand. With `own` it is that row, taken to another place.
+ */
+export function newRow(file: IdeaFile, rows: readonly Row[], old: readonly Row[], placed: TocHeading, own: Row | null): Row {
+  const before = rows.findLast((row) => row.placed !== null && row.placed.index < placed.index)
+  const like = before?.placed?.role === placed.role ? before : old.find((row) => row.placed?.role === placed.role)
+  const project = old.find((row) => row.placed?.role === 'project')
+  const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
+  const model = like ?? modelAt(old, depth)
+  const link = own ? own.text.replace(itemMark, '') : `[${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`
+  return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: gapOf(old, depth, file.text) }
+}
+
+const modelAt = (old: readonly Row[], depth: number): Row | undefined =>
+  old.find((row) => row.placed !== null && row.depth === depth) ?? old.find((row) => row.placed !== null) ?? old[0]
+
+/** The rows with none deeper than one step below the row before it: Markdown would read it as code, or at another depth. */
+export function withoutJumps(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
+  const found: Row[] = []
+  for (const row of rows) {
+    const deepest = (found.at(-1)?.depth ?? -1) + 1
+    if (row.depth <= deepest || (row.placed === null && found.length > 0)) found.push(row)
+    else {
+      const text = `${prefixOf(modelAt(old, deepest), deepest)}${row.text.replace(itemMark, '')}`
+      found.push({ ...row, depth: deepest, index: -1, text })
+    }
+  }
+  return found
+}
+
+const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
+
+/** Indentation, bullet and blanks of a row at `depth`, as the model has them. */
+function prefixOf(model: Row | undefined, depth: number): string {
+  const [, indent = '', bullet = '*', blanks = ' '] = itemMark.exec(model?.text ?? '') ?? []
+  const deeper = depth - (model?.depth ?? 0)
+  return `${deeper < 0 ? '' : indent}${' '.repeat(bullet.length + 1).repeat(Math.max(0, deeper))}${bullet}${blanks}`
+}
+
+/** What separates a row of a depth from the one before it, in the table's own way. */
+export const gapOf = (rows: readonly Row[], depth: number, text: string): string =>
+  rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? lineEnd(text)
+
+/** The rows with one more, behind the one whose heading comes before its own and all that belongs to that. */
+export function inserted(rows: readonly Row[], row: Row): readonly Row[] {
+  const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
+  return rows.toSpliced(before < 0 ? firstPlace(rows) : behind(rows, before, row.depth), 0, row)
+}
+
+function firstPlace(rows: readonly Row[]): number {
+  const first = rows.findIndex(({ placed }) => placed !== null)
+  return first < 0 ? rows.length : first
+}
+
+function behind(rows: readonly Row[], before: number, depth: number): number {
+  let at = before + 1
+  while (at < rows.length && rows[at]!.placed === null && rows[at]!.depth > depth) at++
+  return at
+}
+
+/** The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it. */
+export const numbered = (rows: readonly Row[], old: readonly Row[]): readonly Row[] =>
+  old.every((row, index) => row.text === counted(old)[index]!.text) ? counted(rows) : rows
+
+const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
+
+function counted(rows: readonly Row[]): readonly Row[] {
+  const counts: number[] = []
+  const grown: number[] = []
+  return rows.map((row) => {
+    counts.length = Math.min(counts.length, row.depth + 1)
+    grown.length = Math.min(grown.length, row.depth)
+    const pad = ' '.repeat(grown.reduce((sum, by) => sum + by, 0))
+    const mark = numberMark.exec(row.text)
+    if (mark === null) return pad === '' ? row : { ...row, text: `${pad}${row.text}` }
+    const number = (counts[row.depth] ?? 0) + 1
+    const [whole, indent, was] = mark
+    for (let depth = counts.length; depth < row.depth; depth++) counts[depth] = 0
+    for (let depth = grown.length; depth < row.depth; depth++) grown[depth] = 0
+    counts[row.depth] = number
+    grown[row.depth] = Math.max(0, `${number}`.length - was!.length)
+    return { ...row, text: `${pad}${indent}${number}${row.text.slice(whole.length)}` }
+  })
+}

@@ -1,0 +1,169 @@
+import { tightened } from '../text/compose.ts'
+import { applyEdits, type Edit } from '../text/edits.ts'
+import { longestOrderedRun } from '../text/order.ts'
+import { type Span, shift } from '../text/span.ts'
+import { placeOf, sameText } from './tocMatch.ts'
+import { gapOf, inserted, newRow, numbered, ordered, type Row, withoutJumps } from './tocRows.ts'
+import { entryTarget, entryText } from './tocText.ts'
+import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from './types.ts'
+
+export interface SyncOptions {
+  /** Whether projects and ideas that no entry lists get one; as the list's template asks for a table, where it is not said. */
+  readonly add?: boolean
+}
+
+/**
+ * Makes the table of contents list what the file holds, with the fewest edits: texts and anchors are mended, entries put into
+ * the order of the headings, absent ones added. Bullets, indentation, marks and the table's place stay as they are, and so does
+ * every line about anything else. No edit at all where everything is in order; spans count from the file's start.
+ */
+export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
+  const { toc, tocMatch: match } = file
+  if (toc === null || match === null) return []
+  const mends = mendedEntries(file, toc, match)
+  const missing = (options.add ?? file.template.toc) ? match.missing : []
+  const ranks = ranksOf(toc, match)
+  const isOrdered = longestOrderedRun(ranks).size === ranks.length
+  if ((missing.length === 0 && isOrdered) || !canMoveEntries(file)) return mends
+  const old = rowsOf(file, toc, match, mends)
+  const { rows, loose } = isOrdered ? { rows: old.rows, loose: [] } : ordered(old.rows)
+  const added = [...missing.map((placed) => ({ placed, row: null })), ...loose.map((row) => ({ placed: row.placed!, row }))]
+  const all = added
+    .sort((a, b) => a.placed.index - b.placed.index)
+    .reduce((list, { placed, row }) => inserted(list, newRow(file, list, old.rows, placed, row)), rows)
+  return rowEdits(file, old, numbered(withoutJumps(all, old.rows), old.rows), mends)
+}
+
+/** The numbers in the file of the headings that entries are about, in the entries' order. */
+export const ranksOf = (toc: Toc, { headings }: TocMatch): readonly number[] =>
+  toc.entries.flatMap((entry) => {
+    const placed = headings.get(entry)
+    return placed !== undefined && placed.role !== null ? [placed.index] : []
+  })
+
+/** Texts and anchors of entries, made those of their headings. An entry about another heading keeps its text. */
+function mendedEntries(file: IdeaFile, toc: Toc, match: TocMatch): readonly Edit[] {
+  return toc.entries.flatMap((entry) => {
+    const placed = match.headings.get(entry)
+    if (placed === undefined) return []
+    const isFine = placed.role === null || sameText(entry.text, placed.heading.text)
+    return [...(isFine ? [] : [mendText(file, toc, entry, placed)]), ...mendAnchor(toc, entry, placed, match)]
+  })
+}
+
+const mendText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
+  span: shift(entry.textSpan, toc.at),
+  newText: entryText(file, placeOf(file, placed)),
+})
+
+/** The edit that lets an entry lead to its heading; none where it does, or leads to a place that somebody made by hand. */
+export function mendAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
+  if (targets.get(entry) === placed || (targets.get(entry) === undefined && !broken.has(entry))) return []
+  return [{ span: shift(entry.anchorSpan, toc.at), newText: entryTarget(placed).slice(1) }]
+}
+
+/** Whether each item of the table begins a line: where one shares its line with another, none is added or moved. */
+export const canMoveEntries = ({ text, toc }: IdeaFile): boolean =>
+  (toc?.items ?? []).every(({ span, isItem }) => {
+    const at = (toc?.at ?? 0) + span.start
+    return !isItem || /^[ \t]*$/.test(text.slice(lineStart(text, at), at))
+  })
+
+function lineStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start
+}
+
+interface Rows {
+  readonly rows: readonly Row[]
+  /** Where each row stands in the file, without what separates it from the next. */
+  readonly spans: readonly Span[]
+}
+
+/** The table's lines as they stand, with their texts and anchors mended. */
+function rowsOf(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[]): Rows {
+  const { text } = file
+  const last = Math.max(...toc.items.map(({ span }) => span.end)) + toc.at
+  const starts = toc.items.map(({ span, isItem }) => {
+    const at = span.start + toc.at
+    return isItem ? lineStart(text, at) : at
+  })
+  const spans = starts.map((start, index): Span => {
+    const end = starts[index + 1] ?? last
+    return { start, end: start + text.slice(start, end).trimEnd().length }
+  })
+  const rows = toc.items.map(({ entry, depth }, index): Row => {
+    const span = spans[index]!
+    const placed = (entry && match.headings.get(entry)) ?? null
+    const own = mends
+      .filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
+      .map((edit) => ({ ...edit, span: shift(edit.span, -span.start) }))
+    return {
+      placed: placed?.role === null ? null : placed,
+      depth,
+      index,
+      text: applyEdits(text.slice(span.start, span.end), own),
+      gap: index === 0 ? null : text.slice(spans[index - 1]!.end, span.start),
+    }
+  })
+  return { rows, spans }
+}
+
+/**
+ * The edit that takes an entry out of the table, with everything below it; null where something below it is about a heading, or
+ * where its line holds more.
+ */
+export function withoutEntry(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
+  const { toc } = file
+  if (toc === null || !canMoveEntries(file)) return null
+  const from = toc.items.findIndex((item) => item.entry === entry)
+  const after = toc.items.findIndex((item, index) => index > from && item.depth <= toc.items[from]!.depth)
+  const to = after < 0 ? toc.items.length : after
+  if (toc.items.slice(from, to).some((item) => item.entry === null || match.headings.has(item.entry))) return null
+  const { spans } = rowsOf(file, toc, match, [])
+  const start = from === 0 ? spans[0]!.start : spans[from - 1]!.end
+  const end = from === 0 && to < spans.length ? spans[to]!.start : spans[to - 1]!.end
+  return { span: { start, end }, newText: '' }
+}
+
+/** The edits that make the old rows the new ones: rows that keep their order stay, save for what is mended in them. */
+function rowEdits(file: IdeaFile, { rows: old, spans }: Rows, rows: readonly Row[], mends: readonly Edit[]): readonly Edit[] {
+  const own = rows.filter(({ index }) => index >= 0)
+  const run = longestOrderedRun(own.map(({ index }) => index))
+  const kept = rows.filter((row) => row.index >= 0 && run.has(own.indexOf(row)))
+  const gapBefore = (row: Row): string => row.gap ?? gapOf(old, row.depth, file.text)
+  const edits: Edit[] = []
+  let [from, fromOld] = [0, 0]
+  // what stands between two rows that stay, or at an end of the table, is written anew
+  const close = (to: number, toOld: number): void => {
+    const span = { start: spans[fromOld - 1]?.end ?? spans[0]!.start, end: spans[toOld]?.start ?? spans.at(-1)!.end }
+    const parts = rows.slice(from, to).flatMap((row, index) => (from + index === 0 ? [row.text] : [gapBefore(row), row.text]))
+    const next = rows[to]
+    const newText = [...parts, ...(next && to > 0 ? [gapBefore(next)] : [])].join('')
+    const edit = tightened(file.text, { span, newText })
+    if (edit) edits.push(edit)
+  }
+  for (const row of kept) {
+    close(rows.indexOf(row), row.index)
+    edits.push(...rowMends(file, row, old[row.index]!, spans[row.index]!, mends))
+    from = rows.indexOf(row) + 1
+    fromOld = row.index + 1
+  }
+  close(rows.length, old.length)
+  return edits.reduce<readonly Edit[]>(joined, [])
+}
+
+/** Edits in their order, where one that begins at the other's end is one with it: two of them at one place have no order. */
+function joined(edits: readonly Edit[], edit: Edit): readonly Edit[] {
+  const last = edits.at(-1)
+  if (last === undefined || last.span.end < edit.span.start) return [...edits, edit]
+  return [...edits.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText: last.newText + edit.newText }]
+}
+
+/** What is mended in a row that stays: each place for itself, unless its number changes, too. */
+function rowMends(file: IdeaFile, row: Row, old: Row, span: Span, mends: readonly Edit[]): readonly Edit[] {
+  if (row.text === old.text) return mends.filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
+  const edit = tightened(file.text, { span, newText: row.text })
+  return edit ? [edit] : []
+}

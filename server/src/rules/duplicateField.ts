@@ -1,0 +1,48 @@
+import type { Field, Template } from '../model/types.ts'
+import { addsMentors, specOf } from './fieldPlace.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule } from './rule.ts'
+
+/** Whether two fields answer to the same one of the template. */
+const isSame = (a: Field, b: Field, template: Template): boolean => a.key === b.key && specOf(a, template) === specOf(b, template)
+
+/** rules.md, Fields: `duplicate-field`. Co-mentors add to the mentors, and unknown labels are no fields. */
+export const duplicateField = defineIdeaRule({
+  code: 'duplicate-field',
+  severity: 'warning',
+  fix: 'none',
+  summary: 'An idea has the same field twice.',
+  why: 'Scripts take one of the two and drop the other; often the second belongs to an idea whose heading was lost.',
+  examples: [
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Description: The transfer should go on where it stopped.
+  ^^^^^^^^^^^
+`,
+    },
+    {
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example, ada@example.org)
+- Co-Mentor(s): Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    const fields = idea.fields.filter((field) => field.key !== 'other' && !addsMentors(field))
+    for (const [index, field] of fields.entries()) {
+      const first = fields.slice(0, index).find((other) => isSame(other, field, template))
+      if (first === undefined) continue
+      yield {
+        span: field.labelSpan,
+        message: `${quote(field.label)} stands here a second time; expected the field once.`,
+        related: [{ span: first.labelSpan, message: 'The first one.' }],
+      }
+    }
+  },
+})

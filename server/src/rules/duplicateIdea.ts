@@ -1,0 +1,67 @@
+import { projectKey } from '../catalog/projects.ts'
+import { type Span, shift } from '../text/span.ts'
+import { quote } from './quote.ts'
+import { defineFileRule } from './rule.ts'
+
+/** rules.md, Structure: `duplicate-idea`. Letter case is no difference; the headings of one project count together. */
+export const duplicateIdea = defineFileRule({
+  code: 'duplicate-idea',
+  severity: 'warning',
+  fix: 'none',
+  summary: 'Two ideas of one project have the same title.',
+  why: 'Either one is a copy that a merge left behind, or two ideas cannot be told apart: contributors apply for the wrong one.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+#### Resume broken transfers at the edge
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Description: Large images should not begin again when a transfer breaks.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Add end-to-end tests
+- Description: Replication should be tested between two registries.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Jaeger
+
+#### Add end-to-end tests
+- Description: Storage should be tested with a full disk.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check({ projects }) {
+    const known = new Map<string, Map<string, Span>>()
+    for (const { name, ideas } of projects) {
+      const key = projectKey(name)
+      const titles = known.get(key) ?? new Map<string, Span>()
+      known.set(key, titles)
+      for (const { idea, at } of ideas) {
+        if (idea.heading === null || idea.heading.text === '') continue
+        const title = idea.heading.text.toLowerCase()
+        const span = shift(idea.heading.textSpan, at)
+        const first = titles.get(title)
+        if (first === undefined) titles.set(title, span)
+        else {
+          const message = `${quote(idea.heading.text)} is the title of two ideas of this project; expected another one, or a single idea.`
+          yield { span, message, related: [{ span: first, message: 'The first idea of this title.' }] }
+        }
+      }
+    }
+  },
+})

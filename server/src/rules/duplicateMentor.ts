@@ -1,0 +1,120 @@
+import type { Idea, Mentor } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import type { Span } from '../text/span.ts'
+import { firstLine } from './fieldPlace.ts'
+import { extentOf, lineStart, type Stretch, stretchesOf } from './mentorLayout.ts'
+import { called, nameOf } from './person.ts'
+import { oneLine } from './quote.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** Whether the later entry says nothing that the earlier one does not. */
+function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
+  const plain = (part: string | null): string | null => part && oneLine(part).toLowerCase()
+  const extras = ({ extras }: Mentor): readonly (string | null)[] => extras.map(({ start, end }) => plain(text.slice(start, end)))
+  const known = extras(earlier)
+  return (
+    (later.name === null || plain(later.name) === plain(earlier.name)) &&
+    (later.handle === null || plain(later.handle) === plain(earlier.handle)) &&
+    (later.emailSpan === null || (later.email !== null && plain(later.email) === plain(earlier.email))) &&
+    (!later.primary || earlier.primary) &&
+    extras(later).every((piece) => known.includes(piece))
+  )
+}
+
+/** An idea's text, and who stands beside whom in it. */
+interface Layout {
+  readonly text: string
+  readonly stretches: readonly Stretch[]
+}
+
+const layoutOf = (text: string, idea: Idea): Layout => ({ text, stretches: stretchesOf(text, idea) })
+
+/** The text that goes with an entry: its line, or what stands between it and its neighbour; null where neither can be told. */
+function placeOf(text: string, stretches: readonly Stretch[], mentor: Mentor): Span | null {
+  const { start, end } = extentOf(text, mentor)
+  const stretch = stretches.find((people) => people.includes(mentor))
+  const index = stretch?.indexOf(mentor) ?? -1
+  const before = stretch?.[index - 1]
+  if (before !== undefined) return { start: extentOf(text, before).end, end }
+  const next = stretch?.[index + 1]
+  if (next !== undefined) return { start, end: extentOf(text, next).start }
+  return wholeLine(text, start, end)
+}
+
+/** The line of a list item of its own, with its line end; null where more belongs to the item. */
+function wholeLine(text: string, start: number, end: number): Span | null {
+  const from = lineStart(text, start)
+  const bullet = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+$/.exec(text.slice(from, start))
+  const rest = /^[ \t]*[,;]?[ \t]*(\r\n|\r|\n|$)/.exec(text.slice(end, end + 40))
+  if (bullet === null || rest === null) return null
+  const to = end + rest[0].length
+  const indent = /^[ \t]*/.exec(text.slice(to, to + 80))?.[0].length ?? 0
+  const below = /^[ \t]*(?:\S|$)/.exec(text.slice(to, to + 80)) !== null && text.slice(to + indent, to + indent + 1).trim() !== ''
+  return below && indent > bullet[1]!.length ? null : { start: from, end: to }
+}
+
+function fixesOf({ text, stretches }: Layout, earlier: Mentor, later: Mentor): readonly Fix[] {
+  const span = placeOf(text, stretches, later)
+  if (span === null) return []
+  const edits: readonly Edit[] = [{ span, newText: '' }]
+  return [{ title: 'Remove the second entry', kind: saysNoMore(text, earlier, later) ? 'safe' : 'review', edits }]
+}
+
+/** rules.md, Mentors: `duplicate-mentor`. Letter case does not count, in handles and in addresses. */
+export const duplicateMentor = defineIdeaRule({
+  code: 'duplicate-mentor',
+  severity: 'warning',
+  fix: 'safe',
+  summary: 'An idea names the same person twice.',
+  why: 'The programme counts people: an idea with one mentor in two entries has one mentor.',
+  examples: [
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+  - Ben Example (@ben-example, ben@example.org)
+  - Ada Example (@Ada-Example)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(idea, context) {
+    const { mentors, keys } = idea
+    let layout: Layout | null = null
+    for (const [index, mentor] of mentors.entries()) {
+      const [handle, email] = [keys.handles[index], keys.emails[index]]
+      const first = mentors.findIndex(
+        (_, at) => (handle != null && keys.handles[at] === handle) || (email != null && keys.emails[at] === email),
+      )
+      const earlier = mentors[first]
+      if (earlier === undefined || first >= index) continue
+      const same = handle != null && keys.handles[first] === handle ? `@${mentor.handle}` : mentor.email
+      layout ??= layoutOf(context.text({ start: 0, end: idea.length }), idea)
+      const fixes = fixesOf(layout, earlier, mentor)
+      yield {
+        span: firstLine(mentor.span, context),
+        message: `${same} is named a second time, as ${called(mentor)}; expected each mentor once.`,
+        related: [{ span: nameOf(earlier), message: 'The first entry.' }],
+        ...(fixes.length > 0 && { fix: fixes[0]!.kind, fixes: () => fixes }),
+      }
+    }
+  },
+})

@@ -1,0 +1,175 @@
+import { projectKey } from '../catalog/projects.ts'
+import type { IdeaFile, TocEntry } from '../model/types.ts'
+import { areDisjoint, type Edit } from '../text/edits.ts'
+import { type Span, shift } from '../text/span.ts'
+import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from './headingEdit.ts'
+import { chaptersOf, type ProjectPart } from './projectParts.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Fix } from './rule.ts'
+
+/** From `at` on, without the blank lines there. */
+const skipBlankLines = (text: string, at: number): number => {
+  const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(at))
+  return at + (blank?.[0].length ?? 0)
+}
+
+/** What stands under a project's heading. */
+function body({ text }: IdeaFile, { heading, end }: ProjectPart): string {
+  const start = skipBlankLines(text, nextLine(text, heading.at + heading.heading.span.end))
+  return start < end ? text.slice(start, end) : ''
+}
+
+/** Moves what stands under the second heading behind the first one's ideas; the second heading and its entry go. */
+function merge(file: IdeaFile, first: ProjectPart, second: ProjectPart, adjacent: boolean): readonly Edit[] {
+  const moves = moveIdeas(file, first, second, adjacent)
+  const both = [...moves, ...mergeEntries(file, first, second)]
+  // a table of contents that stands under one of the two headings moves as it is
+  return areDisjoint(both) ? both : moves
+}
+
+function moveIdeas(file: IdeaFile, first: ProjectPart, second: ProjectPart, adjacent: boolean): readonly Edit[] {
+  const { text } = file
+  const lineEnd = lineEndOf(text)
+  const moved = body(file, second)
+  if (adjacent && moved !== '') {
+    const end = skipBlankLines(text, nextLine(text, second.heading.at + second.heading.heading.span.end))
+    return [{ span: { start: second.start, end }, newText: '' }]
+  }
+  const next = skipBlankLines(text, nextLine(text, second.end))
+  // at the text's end the blank lines before it go, else those behind it
+  const cut: Span =
+    next < text.length
+      ? { start: second.start, end: next }
+      : { start: text.slice(0, second.start).trimEnd().length, end: second.end }
+  return [
+    ...(moved === '' ? [] : [{ span: { start: first.end, end: first.end }, newText: lineEnd + lineEnd + moved }]),
+    { span: cut, newText: '' },
+  ]
+}
+
+/** The lines of an entry's children, those of their children too. */
+function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
+  const { entries, at } = toc!
+  const rest = entries.slice(entries.indexOf(entry) + 1)
+  const end = rest.findIndex(({ depth }) => depth <= entry.depth)
+  const last = rest.slice(0, end < 0 ? rest.length : end).at(-1)
+  const start = nextLine(text, at + entry.span.end)
+  return { start, end: last === undefined ? start : nextLine(text, at + last.span.end) }
+}
+
+function mergeEntries(file: IdeaFile, first: ProjectPart, second: ProjectPart): readonly Edit[] {
+  const [kept, gone] = [entryOf(file, first.heading), entryOf(file, second.heading)]
+  if (kept === null || gone === null || kept.depth !== gone.depth) return removeEntry(file, second.heading)
+  const { text, toc } = file
+  const children = childLines(file, gone)
+  const place = childLines(file, kept).end
+  const start = lineStart(text, shift(gone.span, toc!.at).start)
+  if (place === start) return [{ span: { start, end: children.start }, newText: '' }]
+  const moved = text.slice(children.start, children.end)
+  const lines = moved === '' || moved.endsWith('\n') ? moved : moved + lineEndOf(text)
+  return [
+    ...(lines === '' ? [] : [{ span: { start: place, end: place }, newText: lines }]),
+    { span: { start, end: children.end }, newText: '' },
+  ]
+}
+
+/** rules.md, Structure: `duplicate-project`. A listed name and its aliases are one project; chapters may repeat it. */
+export const duplicateProject = defineFileRule({
+  code: 'duplicate-project',
+  severity: 'warning',
+  fix: 'review',
+  summary: 'A project has two headings.',
+  why: 'A reader who found the first one never looks for a second, and the ideas below it go unseen.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Jaeger
+
+#### Show long traces
+- Description: Traces of a million spans should open in a second.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+### Harbor
+    ^^^^^^
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Jaeger
+
+#### Show long traces
+- Description: Traces of a million spans should open in a second.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+### Linkerd
+
+#### Show long calls
+- Description: A call that takes minutes should be seen while it runs.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+### Linkerd and Envoy
+
+#### Compare both under load
+- Description: The same load should be run through both, with the figures side by side.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    for (const parts of chaptersOf(file)) {
+      const known = new Map<string, number>()
+      for (const [index, part] of parts.entries()) {
+        const { name } = part.project
+        const key = projectKey(name)
+        const before = known.get(key)
+        if (before === undefined) {
+          if (key !== '') known.set(key, index)
+          continue
+        }
+        const first = parts[before]!
+        const spanOf = ({ heading }: ProjectPart): Span => shift(heading.heading.textSpan, heading.at)
+        yield {
+          span: spanOf(part),
+          message: `${quote(name)} has another heading above; expected one heading for a project.`,
+          related: [{ span: spanOf(first), message: 'The first heading of this project.' }],
+          fixes: (): readonly Fix[] => [
+            {
+              title: 'Move its ideas under the first heading',
+              kind: 'review',
+              edits: merge(file, first, part, before + 1 === index),
+            },
+          ],
+        }
+      }
+    }
+  },
+})

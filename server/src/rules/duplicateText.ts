@@ -1,0 +1,82 @@
+import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
+import { shift } from '../text/span.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Report } from './rule.ts'
+
+const fieldOf = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
+
+const withoutBlanks = (file: IdeaFile, { idea: _, at }: PlacedIdea, { valueSpan }: Field): string =>
+  file.text.slice(at + valueSpan.start, at + valueSpan.end).replace(/\s/g, '')
+
+function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): Report | null {
+  const [before, field] = [fieldOf(first, key), fieldOf(later, key)]
+  // digests of different texts may meet
+  if (withoutBlanks(file, first, before) !== withoutBlanks(file, later, field)) return null
+  const title = first.idea.heading === null ? 'an idea without a heading' : quote(first.idea.heading.text)
+  return {
+    span: shift(field.labelSpan, later.at),
+    message: `${quote(field.label)} repeats the text of ${title}; expected one of its own.`,
+    related: [{ span: shift(before.labelSpan, first.at), message: 'The same text, for the first time.' }],
+  }
+}
+
+/** rules.md, Links: `duplicate-text`. Blanks do not count; short texts may be equal by chance. */
+export const duplicateText = defineFileRule({
+  readsTexts: true,
+  code: 'duplicate-text',
+  severity: 'information',
+  fix: 'none',
+  summary: 'A description or an outcome is the same as another idea’s.',
+  why: 'Mostly it was left behind when one idea was copied to begin another; contributors cannot tell the two apart.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example)
+
+#### Sign what is copied
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+  ^^^^^^^^^^^
+- Mentor(s): Ben Example (@ben-example)
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example)
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s): Ben Example (@ben-example)
+`,
+    },
+  ],
+  *check(file) {
+    const descriptions = new Map<string, PlacedIdea>()
+    const outcomes = new Map<string, PlacedIdea>()
+    const firstOf = (seen: Map<string, PlacedIdea>, digest: string | null, placed: PlacedIdea): PlacedIdea | null => {
+      if (digest === null) return null
+      const first = seen.get(digest)
+      if (first === undefined) seen.set(digest, placed)
+      return first ?? null
+    }
+    for (const { ideas } of file.projects) {
+      for (const placed of ideas) {
+        const { description, outcome } = placed.idea.keys
+        const described = firstOf(descriptions, description, placed)
+        const expected = firstOf(outcomes, outcome, placed)
+        const reports = [
+          described && report(file, described, placed, 'description'),
+          expected && report(file, expected, placed, 'expectedOutcome'),
+        ]
+        for (const found of reports) if (found !== null) yield found
+      }
+    }
+  },
+})

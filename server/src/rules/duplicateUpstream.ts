@@ -1,0 +1,81 @@
+import type { PlacedIdea, Project } from '../model/types.ts'
+import { shift } from '../text/span.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Report } from './rule.ts'
+
+interface Place {
+  readonly placed: PlacedIdea
+  readonly project: Project
+  /** Which of the idea's upstream links. */
+  readonly index: number
+}
+
+const titleOf = ({ idea }: PlacedIdea): string => (idea.heading === null ? 'an idea without a heading' : quote(idea.heading.text))
+
+function report(first: Place, { placed, project, index }: Place): Report {
+  const link = placed.idea.upstream[index]!
+  const within = first.project === project || first.project.name === project.name
+  return {
+    span: shift(link.span, placed.at),
+    message: `${quote(link.url)} is also the upstream issue of ${titleOf(first.placed)}; expected an issue of its own.`,
+    ...(within && { severity: 'information' as const }),
+    related: [
+      { span: shift(first.placed.idea.upstream[first.index]!.span, first.placed.at), message: 'The first idea with this issue.' },
+    ],
+  }
+}
+
+/** rules.md, Links: `duplicate-upstream`. */
+export const duplicateUpstream = defineFileRule({
+  code: 'duplicate-upstream',
+  severity: 'warning',
+  fix: 'none',
+  summary: 'Two ideas have the same upstream issue.',
+  why: 'Across projects it is a slip of copying; within one, contributors to two ideas would discuss both in one place.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s): Ben Example (@ben-example)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s): Ben Example (@ben-example)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/2
+`,
+    },
+  ],
+  *check(file) {
+    const firsts = new Map<string, Place>()
+    for (const project of file.projects) {
+      for (const placed of project.ideas) {
+        const { upstream } = placed.idea.keys
+        for (let index = 0; index < upstream.length; index++) {
+          const first = firsts.get(upstream[index]!.page)
+          if (first === undefined) firsts.set(upstream[index]!.page, { placed, project, index })
+          else if (first.placed !== placed) yield report(first, { placed, project, index })
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { shift } from '../text/span.ts'
+import { nextLine, removeEntry } from './headingEdit.ts'
+import { quote } from './quote.ts'
+import { defineFileRule } from './rule.ts'
+
+/** The heading with the blank lines behind it; a comment below it stays. */
+function removal({ text }: IdeaFile, at: number, end: number): Edit {
+  const behind = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
+  const to = end + (behind?.[0].length ?? 0)
+  // at the text's end the blank lines above go, so that it ends as before
+  const from = to < text.length ? at : Math.min(at, nextLine(text, text.slice(0, at).trimEnd().length))
+  return { span: { start: from, end: to }, newText: '' }
+}
+
+/** rules.md, Structure: `empty-idea`. It stands for all that is missing there. */
+export const emptyIdea = defineFileRule({
+  code: 'empty-idea',
+  severity: 'error',
+  fix: 'review',
+  summary: 'An idea has a heading and nothing under it.',
+  why: 'A title alone is no idea: nobody can apply for it, and the programme would send it back.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+      fixed: `
+### Harbor
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    for (const { ideas } of file.projects) {
+      for (const placed of ideas) {
+        const { idea, at } = placed
+        const { heading } = idea
+        if (heading === null || !idea.empty) continue
+        yield {
+          span: shift(heading.textSpan, at),
+          message: `${quote(heading.text)} has nothing under it; expected the fields of an idea.`,
+          fixes: () => [{ title: 'Remove the heading', kind: 'review', edits: removeIdea(file, placed) }],
+        }
+      }
+    }
+  },
+})
+
+function removeIdea(file: IdeaFile, { idea, at, anchor }: PlacedIdea): readonly Edit[] {
+  const heading: PlacedHeading = { heading: idea.heading!, at, anchor: anchor ?? '' }
+  return [removal(file, at, at + idea.heading!.span.end), ...removeEntry(file, heading)]
+}

@@ -1,0 +1,64 @@
+import type { Field, FieldSpec } from '../model/types.ts'
+import { addsMentors, levelled, specOf } from './fieldPlace.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */
+const oneSpelling = (label: string): string => levelled(label).replace(/^(upstreamissue)\(url\)$/, '$1')
+
+const rename =
+  ({ labelSpan }: Field, { label }: FieldSpec) =>
+  (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'safe', edits: [{ span: labelSpan, newText: label }] }]
+
+/** rules.md, Fields: `field-label`. */
+export const fieldLabel = defineIdeaRule({
+  code: 'field-label',
+  severity: 'information',
+  fix: 'safe',
+  summary: "A field stands under another label than the template's.",
+  why: 'Readers and scripts look for the same words in every idea: one list, one label.',
+  examples: [
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- **Required skills:** Go
+    ^^^^^^^^^^^^^^^
+- Mentors:
+  ^^^^^^^
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- **Recommended Skills:** Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      good: `
+#### Resume broken transfers at the edge
+- description: An edge site loses its link for hours; its registry should catch up by itself.
+- **Recommended Skills:** Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Co-Mentor(s): Ben Example (@ben-example, ben@example.org)
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    for (const field of idea.fields) {
+      const spec = field.key === 'other' ? undefined : specOf(field, template)
+      if (spec === undefined || addsMentors(field) || oneSpelling(field.label) === oneSpelling(spec.label)) continue
+      yield {
+        span: field.labelSpan,
+        message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
+        fixes: rename(field, spec),
+      }
+    }
+  },
+})

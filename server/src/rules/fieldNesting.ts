@@ -1,0 +1,63 @@
+import type { Field } from '../model/types.ts'
+import { indentValue, labelLine, width } from './itemLines.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** Indents what stands outside to the column of the label. */
+function nest(text: string, field: Field): readonly Fix[] | null {
+  const line = labelLine(text, field)
+  const edits = line && indentValue(text, field, width(line.indent + line.bullet + line.gap))
+  return edits && [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }]
+}
+
+/** rules.md, Fields: `field-nesting`. Lines that Markdown takes into the item by itself are inside. */
+export const fieldNesting = defineIdeaRule({
+  code: 'field-nesting',
+  severity: 'warning',
+  fix: 'safe',
+  summary: "A field's value stands outside its list item.",
+  why: 'For Markdown the item is empty, and what was meant to be in it is a list or paragraph of its own: scripts find no value.',
+  examples: [
+    {
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected Outcome:
+  ^^^^^^^^^^^^^^^^
+- A transfer goes on where it stopped.
+- A page says so.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected Outcome:
+  - A transfer goes on where it stopped.
+  - A page says so.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      good: `
+#### Resume broken transfers at the edge
+- Description:
+An edge site loses its link for hours;
+its registry should catch up by itself.
+- Expected Outcome:
+  - A transfer goes on where it stopped.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(idea, context) {
+    for (const field of idea.fields) {
+      if (!field.outside || field.shape !== 'item' || field.key === 'other') continue
+      const fixes = nest(context.text({ start: 0, end: idea.length }), field)
+      const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
+      yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }
+    }
+  },
+})

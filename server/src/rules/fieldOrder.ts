@@ -1,0 +1,128 @@
+import type { Field, FieldKey, Idea, Template } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import type { Span } from '../text/span.ts'
+import { specOf } from './fieldPlace.ts'
+import { labelLine, lineStart } from './itemLines.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+
+/** A field with its rank in the template: the first of its kind. */
+interface Ranked {
+  readonly field: Field
+  readonly rank: number
+}
+
+/** The first field of each kind that the template has, in the order of the text. */
+function ranked({ fields }: Idea, template: Template): readonly Ranked[] {
+  const seen = new Set<number>()
+  return fields.flatMap((field) => {
+    const spec = specOf(field, template)
+    const rank = spec ? template.fields.indexOf(spec) : -1
+    if (rank < 0 || seen.has(rank)) return []
+    seen.add(rank)
+    return [{ field, rank }]
+  })
+}
+
+/** From one field's line to the next field's; `end` leaves out the blanks and line ends behind its last character. */
+interface Chunk extends Span {
+  readonly key: FieldKey
+  readonly rank: number | null
+  readonly indent: string
+}
+
+/** The idea's items with what belongs to each; null where one of them is no plain item or would change its meaning elsewhere. */
+function chunksOf(text: string, idea: Idea, order: readonly Ranked[]): readonly Chunk[] | null {
+  const chunks: Chunk[] = []
+  for (const [index, field] of idea.fields.entries()) {
+    const line = labelLine(text, field)
+    if (field.shape !== 'item' || field.outside || !field.colon || !line || !/^[-+*]$/.test(line.bullet)) return null
+    const next = idea.fields[index + 1]
+    const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end
+    const end = line.start + text.slice(line.start, stop).trimEnd().length
+    const rank = order.find((entry) => entry.field === field)?.rank ?? null
+    const before = chunks.at(-1)
+    // co-mentors, and a field that is there twice, go with the first of them
+    if (before && rank === null && before.key === field.key && field.key !== 'other')
+      chunks[chunks.length - 1] = { ...before, end }
+    // a second one elsewhere would become the first by the move
+    else if (rank === null && order.some((entry) => entry.field.key === field.key)) return null
+    else chunks.push({ start: line.start, end, key: field.key, rank, indent: line.indent })
+  }
+  return chunks
+}
+
+/** Items in the template's order, each in the place of another; blanks between the places stay. Null where that cannot be told. */
+function reorder(text: string, idea: Idea, order: readonly Ranked[]): readonly Fix[] | null {
+  const chunks = chunksOf(text, idea, order)
+  const places = chunks?.filter(({ rank }) => rank !== null)
+  if (!chunks || !places || places.some(({ indent }) => indent !== places[0]!.indent)) return null
+  const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
+  const edits = places.flatMap(({ start, end }, index): readonly Edit[] => {
+    const item = sorted[index]!
+    return item.start === start ? [] : [{ span: { start, end }, newText: text.slice(item.start, item.end) }]
+  })
+  // text behind the last item may belong to it, and would be left behind
+  const last = chunks.at(-1)!
+  const tail = text.slice(last.end)
+  if (edits.at(-1)?.span.start === last.start && /[^\s*_-]/.test(tail)) return null
+  return [{ title: "Put the fields into the template's order", kind: 'safe', edits }]
+}
+
+/** rules.md, Fields: `field-order`. */
+export const fieldOrder = defineIdeaRule({
+  code: 'field-order',
+  severity: 'information',
+  fix: 'safe',
+  summary: "An idea's fields stand in another order than the template's.",
+  why: 'Readers compare ideas by scanning them: what stands in the same place everywhere is found at a glance.',
+  examples: [
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+  ^^^^^^^^^^^^^^
+- Recommended Skills:
+  - Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills:
+  - Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    },
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    },
+  ],
+  *check(idea, context) {
+    const order = ranked(idea, context.template)
+    const wrong = order.findIndex(({ rank }, index) => order.slice(index + 1).some((later) => later.rank < rank))
+    if (wrong < 0) return
+    const { field, rank } = order[wrong]!
+    const after = order.slice(wrong + 1).filter((later) => later.rank < rank)
+    const last = after.reduce((far, later) => (later.rank > far.rank ? later : far)).field
+    const fixes = reorder(context.text({ start: 0, end: idea.length }), idea, order)
+    yield {
+      span: field.labelSpan,
+      message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,
+      ...(fixes && { fixes: () => fixes }),
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { anchorsOf, slug } from '../text/slug.ts'
+import { type Span, shift } from '../text/span.ts'
+
+/** The line end that a text uses. */
+export const lineEndOf = (text: string): string => (/\r?\n/.exec(text.slice(0, 10_000)) ?? /\r?\n/.exec(text) ?? ['\n'])[0]
+
+/** Where the line that holds `at` begins. */
+export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+
+/** Behind the line end of the line that holds `at`. */
+export function nextLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end + 1
+}
+
+/** The entry of the table of contents that leads to a heading, by its anchor, else by its text; null where there is none, or several. */
+export function entryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
+  if (toc === null) return null
+  const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
+  const found = byAnchor.length > 0 ? byAnchor : toc.entries.filter((entry) => entry.text === heading.text)
+  return found.length === 1 ? found[0]! : null
+}
+
+/** Takes a heading's entry out of the table of contents; one with entries below it stays, as those would get another parent. */
+export function removeEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
+  const entry = entryOf(file, heading)
+  if (entry === null || file.toc === null) return []
+  const { entries, at } = file.toc
+  const next = entries[entries.indexOf(entry) + 1]
+  if (next !== undefined && next.depth > entry.depth) return []
+  const span = shift(entry.span, at)
+  return [{ span: { start: lineStart(file.text, span.start), end: nextLine(file.text, span.end) }, newText: '' }]
+}
+
+/** Whether a heading writes a part of its text without marks between the letters, so that it can be replaced. */
+export const canRename = ({ text }: IdeaFile, { heading, at }: PlacedHeading, from: string): boolean =>
+  text.slice(at + heading.textSpan.start, at + heading.textSpan.end).includes(from)
+
+/**
+ * Writes `to` for the first `from` in a heading and in its entry of the table of contents, and leads all links of the file to the
+ * anchors that come of it. Nothing where `canRename` says no.
+ */
+export function rename(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
+  const inHeading = replace(file.text, shift(placed.heading.textSpan, placed.at), from, to)
+  if (inHeading === null) return []
+  const entry = entryOf(file, placed)
+  const sameText = entry !== null && entry.text === placed.heading.text
+  const inEntry = sameText ? replace(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
+  const renamed = slug(placed.heading.text.replace(from, () => to))
+  return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retarget(file, placed, renamed)]
+}
+
+function replace(text: string, place: Span, from: string, to: string): Edit | null {
+  const found = text.slice(place.start, place.end).indexOf(from)
+  if (found < 0) return null
+  const start = place.start + found
+  return { span: { start, end: start + from.length }, newText: to }
+}
+
+/** Links to anchors that change when one heading gets another slug: its own, and those that were counted behind it. */
+function retarget({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
+  const anchors = anchorsOf(headings.map((other) => (other === placed ? renamed : other.heading.slug)))
+  const moved = new Map(
+    headings.flatMap((heading, index): [string, string][] =>
+      heading.anchor === anchors[index] ? [] : [[heading.anchor, anchors[index]!]],
+    ),
+  )
+  if (moved.size === 0) return []
+  return Array.from(text.matchAll(/\]\(#([^\s()<>]{1,300})(?=[\s)])/g)).flatMap((match): Edit[] => {
+    const newText = moved.get(match[1]!)
+    const end = match.index + match[0].length
+    return newText === undefined ? [] : [{ span: { start: end - match[1]!.length, end }, newText }]
+  })
+}

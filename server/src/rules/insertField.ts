@@ -1,0 +1,71 @@
+import { wholeField } from '../model/at.ts'
+import type { Field, FieldSpec, Idea, Template } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { specOf } from './fieldPlace.ts'
+import { bulletOf, labelLine, lineEndOf, lineStart } from './itemLines.ts'
+import type { Fix } from './rule.ts'
+
+/** Puts a field that an idea lacks into its place, for the author to fill in. The fix is worked out when it is asked for. */
+export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [
+  { title: `Add the field "${spec.label}"`, kind: 'review', edits: [insertion(text, idea, spec, template)] },
+]
+
+function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
+  const eol = lineEndOf(text)
+  const { before, next } = neighbours(idea, spec, template)
+  const item = newItem(text, idea, spec, template, eol)
+  if (before) {
+    const at = wholeField(before).end
+    return { span: { start: at, end: at }, newText: gapAt(text, idea, before, eol) + item }
+  }
+  if (next) {
+    const at = lineStart(text, next.labelSpan.start)
+    return { span: { start: at, end: at }, newText: item + gapAt(text, idea, next, eol) }
+  }
+  const at = idea.heading?.span.end ?? 0
+  return { span: { start: at, end: at }, newText: `${eol}${eol}${item}` }
+}
+
+/** The field behind which the new one stands; where it comes first, the one that it stands before. */
+function neighbours({ fields }: Idea, spec: FieldSpec, template: Template): { readonly before?: Field; readonly next?: Field } {
+  const rank = template.fields.indexOf(spec)
+  // what is inside another field ends with it
+  const own = fields.filter(({ shape }) => shape !== 'nested')
+  for (let earlier = rank - 1; earlier >= 0; earlier--) {
+    const before = own.findLast((field) => specOf(field, template) === template.fields[earlier])
+    if (before) return { before }
+  }
+  const next = own[0]
+  return next ? { next } : {}
+}
+
+/** The line ends between an idea's items, as they stand behind a field or else before it. */
+function gapAt(text: string, { fields }: Idea, field: Field, eol: string): string {
+  const index = fields.indexOf(field)
+  const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
+  const between = first ? text.slice(wholeField(first).end, lineStart(text, second!.labelSpan.start)) : ''
+  return /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/.test(between) ? eol + eol : eol
+}
+
+/** Bullet, marks and colon as the idea's first item has them, the template's label, and for mentors a form below it. */
+function newItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
+  const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
+  const line = model && labelLine(text, model)
+  const behind = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
+  const closed = line?.marks.length === behind?.replace(/[^*_]/g, '').length
+  const mark = `${line?.indent ?? ''}${bulletOf(text, idea)}`
+  const label = closed && line ? `${line.marks}${spec.label}${behind ?? ':'}` : `${spec.label}:`
+  return `${mark}${label}${spec.key === 'mentors' ? mentors(mark, template, eol) : ''}`
+}
+
+/** The template's own entries, else the form of one; as many as are asked for at least. */
+function mentors(mark: string, { mentors: asked, samples }: Template, eol: string): string {
+  const form = `Name (@handle${asked.email ? ', e-mail' : ''})`
+  const forms = Array.from(
+    { length: Math.max(1, asked.min) },
+    (_, index) => `${form}${index === 0 && asked.primary ? ' - primary' : ''}`,
+  )
+  const entries = samples && samples.mentors.length > 0 ? samples.mentors : forms
+  const indent = ' '.repeat(mark.replace(/\t/g, '    ').length)
+  return entries.map((entry) => `${eol}${indent}- ${entry}`).join('')
+}

@@ -1,0 +1,51 @@
+import type { Levels } from '../config/levels.ts'
+import type { ReadConfig } from '../config/readConfig.ts'
+import { type ConfigurationRule, defineConfigurationRule, type Finding } from './rule.ts'
+
+/** rules.md, About the file: `invalid-configuration`. What is wrong has been left out already, key by key. */
+export const invalidConfiguration: ConfigurationRule = defineConfigurationRule({
+  code: 'invalid-configuration',
+  severity: 'warning',
+  fix: 'none',
+  summary: 'The file .idea-files.json has a key or a value that is not known.',
+  why: 'What is not understood is left out, and the usual takes its place: a rule that was to be off still speaks.',
+  examples: [
+    {
+      path: '.idea-files.json',
+      bad: `
+{
+  "rules": {
+    "mentor-counts": "off",
+    ^^^^^^^^^^^^^^^
+    "mentor-email": "warn"
+                    ^^^^^^
+  },
+  "profiles": [{ "files": "programs/summerofcode/*.md", "profile": "gsoc" }]
+}
+`,
+    },
+    {
+      path: '.idea-files.json',
+      good: `
+{
+  // a single mentor is fine here
+  "rules": {
+    "mentor-count": "off",
+    "mentor-email": "warning"
+  },
+  "profiles": [{ "files": "programs/summerofcode/*.md", "profile": "gsoc" }],
+  "projects": ["Harbor Satellite"],
+  "labels": { "recommendedSkills": ["What you should know"] }
+}
+`,
+    },
+  ],
+  check: ({ problems }) => problems,
+})
+
+/** What is wrong with a project file, by its place in it. */
+export function lintProjectFile(read: ReadConfig, severities: Levels): readonly Finding[] {
+  const { code, fix, check } = invalidConfiguration
+  const severity = severities[code] ?? invalidConfiguration.severity
+  return severity === 'off' ? [] : Array.from(check(read), (report) => ({ ...report, code, fix, severity }))
+}

@@ -1,0 +1,104 @@
+import type { Field, Idea } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import type { Span } from '../text/span.ts'
+
+/** What a field's line holds before its label; the offsets count as the field's do. */
+export interface LabelLine {
+  readonly start: number
+  readonly indent: string
+  /** Empty for a label without one. */
+  readonly bullet: string
+  /** Blanks behind the bullet. */
+  readonly gap: string
+  /** Emphasis marks before the label. */
+  readonly marks: string
+}
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+
+/** Where the line of an offset ends, before its line end. */
+export function lineEnd(text: string, at: number): number {
+  for (let end = at; end < text.length; end++) if (text[end] === '\n' || text[end] === '\r') return end
+  return text.length
+}
+
+/** The line end that a text uses. */
+export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+
+/** Whether two places stand on different lines. */
+export const apart = (text: string, from: number, to: number): boolean => /[\r\n]/.test(text.slice(from, to))
+
+/** Reads the line that a label stands on; null where something else stands before it. */
+export function labelLine(text: string, { labelSpan }: Field): LabelLine | null {
+  const start = lineStart(text, labelSpan.start)
+  const found = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])([ \t]+))?([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
+  return found && { start, indent: found[1]!, bullet: found[2] ?? '', gap: found[3] ?? '', marks: found[4]! }
+}
+
+/** The columns that a piece of a line takes from column `from`: a tab goes to the next multiple of four. */
+export function width(piece: string, from = 0): number {
+  let column = from
+  for (const char of piece) column += char === '\t' ? 4 - (column % 4) : 1
+  return column - from
+}
+
+/** The bullet that an idea's fields have, with the blanks behind it. */
+export function bulletOf(text: string, { fields }: Idea): string {
+  const lines = fields.filter(({ shape }) => shape === 'item').map((field) => labelLine(text, field))
+  const first = lines.find((line) => line?.bullet)
+  return first ? `${first.bullet}${first.gap}` : '- '
+}
+
+/** The lines that a span touches, each without its line end. */
+export function linesOf(text: string, { start, end }: Span): readonly Span[] {
+  const lines: Span[] = []
+  for (let at = lineStart(text, start); at <= end; ) {
+    const stop = lineEnd(text, at)
+    lines.push({ start: at, end: stop })
+    at = stop + (text.startsWith('\r\n', stop) ? 2 : 1)
+  }
+  return lines
+}
+
+const isBlank = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
+
+/** Whether a line of these is a heading, which cannot move into an item without being lost to the outline. */
+function holdsHeading(text: string, lines: readonly Span[]): boolean {
+  let fence = ''
+  return lines.some((line, index) => {
+    const source = text.slice(line.start, line.end)
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(source)?.[1]
+    if (fence) {
+      if (mark?.startsWith(fence)) fence = ''
+      return false
+    }
+    if (mark) fence = mark
+    const above = lines[index - 1]
+    const under = above !== undefined && !isBlank(text, above)
+    return /^ {0,3}#{1,6}(?:[ \t]|$)/.test(source) || (under && /^ {0,3}(?:=+|-+)[ \t]*$/.test(source))
+  })
+}
+
+/** Indents a field's value by `columns` where it stands below the label's line; null where that would hide a heading. */
+export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
+  if (!apart(text, labelSpan.end, valueSpan.start)) return null
+  const lines = linesOf(text, valueSpan)
+  if (holdsHeading(text, lines)) return null
+  return lines
+    .filter((line) => !isBlank(text, line))
+    .map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns) }))
+}
+
+/** Takes up to `columns` of blanks from a line's start; tabs that would then reach elsewhere become blanks. */
+export function dedent(text: string, line: Span, columns: number): Edit | null {
+  const blanks = /^[ \t]*/.exec(text.slice(line.start, line.end))![0]
+  const left = Math.max(0, width(blanks) - columns)
+  if (blanks === '' || columns <= 0) return null
+  let cut = 0
+  while (cut < blanks.length && width(blanks.slice(0, cut)) < columns) cut++
+  const kept = blanks.slice(cut)
+  if (width(kept) === left) return { span: { start: line.start, end: line.start + cut }, newText: '' }
+  return { span: { start: line.start, end: line.start + blanks.length }, newText: ' '.repeat(left) }
+}

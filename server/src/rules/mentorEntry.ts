@@ -1,0 +1,89 @@
+import { readMentors } from '../model/mentors.ts'
+import type { Mentor } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import { oneLine } from './quote.ts'
+
+/** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
+export interface Entry {
+  readonly text: string
+  /** Whether it surely says the same: link texts may be lost in it, or another person be taken for a remark. */
+  readonly whole: boolean
+  /** Whether a piece behind the brackets could be taken for another person on a line with several. */
+  readonly parted: boolean
+}
+
+const isPrimaryWording = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
+
+/** A mentor's entry as it is to be written; null where there is no name, or nothing to put into the brackets. `text` is the idea's. */
+export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
+  const contacts = [handleOf(text, mentor), addressOf(text, mentor)].filter((part) => part !== null)
+  const name = nameOf(text, mentor)
+  if (name === null || contacts.length === 0) return null
+  const pieces = mentor.extras
+    .map(({ start, end }) => oneLine(text.slice(start, end)))
+    .filter((piece) => !/^mentors?\.?$/i.test(piece))
+  const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
+  const rest = pieces.filter((piece) => !isPrimaryWording(piece))
+  const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
+  const before = text.slice(mentor.span.start, mentor.span.end)
+  return {
+    text: written,
+    whole:
+      keepsWords(before, written) && (pieces.length === 0 || isBalanced(before)) && !rest.some((piece) => piece.includes('@')),
+    parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
+  }
+}
+
+const slice = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
+
+/** As written; what is marked up or linked in the plain. */
+function nameOf(text: string, { name, nameSpan }: Mentor): string | null {
+  const written = slice(text, nameSpan)
+  return written === null || /[*_`[<]|[\r\n]/.test(written) ? name : written
+}
+
+function handleOf(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
+  if (handle === null) return null
+  return handleForm === 'at' ? slice(text, handleSpan) : `@${handle.replace(/^@+/, '')}`
+}
+
+function addressOf(text: string, { email, emailSpan }: Mentor): string | null {
+  const written = slice(text, emailSpan)
+  return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
+}
+
+/** Behind a bracket that never closes may stand another person. */
+const isBalanced = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
+
+const notSaid: ReadonlySet<string> = new Set([
+  'mentor',
+  'mentors',
+  'and',
+  'primary',
+  'https',
+  'http',
+  'www',
+  'github',
+  'com',
+  'mailto',
+])
+
+/** Whether every word of the first text stands in the second; parts of addresses and the wording of roles aside. */
+function keepsWords(before: string, after: string): boolean {
+  const words = (part: string): readonly string[] => part.toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? []
+  const kept = new Set(words(after))
+  return words(before).every((word) => kept.has(word) || notSaid.has(word))
+}
+
+/** Whether a text alone names the same person, `mended` in the form that is asked for; `one` as in `MentorSource`. */
+export function readsAs(written: string, mentor: Mentor, one: boolean, mended = true): boolean {
+  const [read, ...others] = readMentors(written, { span: { start: 0, end: written.length }, one }, [])
+  return (
+    read !== undefined &&
+    others.length === 0 &&
+    (read.tidy || !mended) &&
+    read.name === mentor.name &&
+    read.handle === mentor.handle &&
+    read.email === mentor.email
+  )
+}

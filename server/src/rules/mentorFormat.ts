@@ -1,0 +1,200 @@
+import type { Field, Idea, Mentor } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { covers } from '../text/span.ts'
+import { firstLine } from './fieldPlace.ts'
+import { canonicalEntry, type Entry, readsAs } from './mentorEntry.ts'
+import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './mentorLayout.ts'
+import { wanted } from './person.ts'
+import { count, quote } from './quote.ts'
+import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
+
+/** The profile in whose lists people stand side by side. */
+const onOneLine = 'gsoc-classic'
+
+/** A person of whom nothing but a name is known, or another site, is for `mentor-handle`. */
+const isFlawed = ({ tidy, handle, emailSpan, handleForm }: Mentor): boolean =>
+  !tidy && handleForm !== 'foreign' && (handle !== null || emailSpan !== null)
+
+function flawOf(text: string, mentor: Mentor): string {
+  const { span, nameSpan, handleSpan, handleForm, extras } = mentor
+  if (mentor.name === null) return 'The name is missing'
+  if (handleForm === 'link') return 'The handle is shown by a link alone'
+  const bracket = text.indexOf('(', nameSpan?.end ?? span.start)
+  if (bracket < 0 || bracket >= span.end) return 'No brackets stand around handle and e-mail'
+  if (handleForm === 'bare') return 'The handle has no @'
+  if (bracket === nameSpan?.end) return 'No blank stands before the bracket'
+  if (handleSpan !== null && handleSpan.start < bracket) return 'The handle stands outside the brackets'
+  return extras.length > 0 ? 'Other text stands beside name, handle and e-mail' : 'The entry has another form'
+}
+
+/** Whether a bar stands outside brackets. */
+const hasCells = (written: string): boolean => written.replace(/\([^()]*\)/g, '').includes('|')
+
+/** A new text for one entry in its place; null where it would be read in another way. */
+function entryEdit(text: string, mentor: Mentor, entry: Entry): Edit | null {
+  const span = extentOf(text, mentor)
+  const written = text.slice(span.start, span.end)
+  // the cells of a table stay what they are
+  return isWhole(written) && !hasCells(written) && written !== entry.text ? { span, newText: entry.text } : null
+}
+
+const isBulleted = (text: string, { span }: Mentor): boolean =>
+  /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+[*_`]*$/.test(text.slice(lineStart(text, span.start), span.start))
+
+/** Beside remarks and names with commas it is anybody's guess where a person ends: what one entry becomes may change the next. */
+const isPlain = (text: string, { name, extras, span }: Mentor): boolean =>
+  extras.length === 0 && name !== null && !/[,;&/|]/.test(name) && !/[\r\n]/.test(text.slice(span.start, span.end))
+
+function inPlace(text: string, mentor: Mentor, stretch: Stretch): readonly Fix[] {
+  const entry = canonicalEntry(text, mentor)
+  if (entry === null || (stretch.length > 1 && entry.parted)) return []
+  const edit = entryEdit(text, mentor, entry)
+  if (edit === null || !readsAs(entry.text, mentor, isBulleted(text, stretch[0]))) return []
+  return [{ title: `Write ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
+}
+
+/** Gives everybody of a stretch a line, and those who need it another form. */
+function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): readonly Fix[] {
+  const bullets = bulletEdits(text, stretch, fields)
+  if (bullets === null || stretch.some(({ span }) => hasCells(text.slice(span.start, span.end)))) return []
+  const rewritten = stretch.filter(isFlawed).flatMap((mentor) => {
+    const entry = canonicalEntry(text, mentor)
+    const edit = entry && readsAs(entry.text, mentor, true) ? entryEdit(text, mentor, entry) : null
+    return entry && edit ? [{ mentor, edit, whole: entry.whole }] : []
+  })
+  // on a line of its own an entry may mean something else: a comma parts people there no more
+  const mended = new Set(rewritten.map(({ mentor }) => mentor))
+  const kept = stretch.filter((mentor) => !mended.has(mentor))
+  if (!kept.every((mentor) => readsAs(text.slice(mentor.span.start, mentor.span.end), mentor, true, false))) return []
+  const kind = rewritten.every(({ whole }) => whole) && stretch.every(({ name }) => name !== null) ? 'safe' : 'review'
+  const title = `Give each of the ${count(stretch.length, 'mentor')} a bullet`
+  return [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }]
+}
+
+/** The edits in their order; those that touch are one, as an insertion and a replacement at one place would be refused. */
+function joined(edits: readonly Edit[]): readonly Edit[] {
+  const found: Edit[] = []
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    const before = found.at(-1)
+    if (before?.span.end !== edit.span.start) found.push(edit)
+    else
+      found[found.length - 1] = { span: { start: before.span.start, end: edit.span.end }, newText: before.newText + edit.newText }
+  }
+  return found
+}
+
+/** A bracket that never closes, or a bullet without its blank: where one person ends is a guess in such a text. */
+const isOdd = (value: string): boolean =>
+  value.split(/[([]/).length !== value.split(/[)\]]/).length || /^[ \t]*[-+][^\s+-]/m.test(value)
+
+/** Whether a bullet stands between a stretch and the people before and behind it. */
+function standsAlone(text: string, stretch: Stretch, mentors: readonly Mentor[]): boolean {
+  const first = mentors.indexOf(stretch[0])
+  const rows = [
+    mentors.slice(Math.max(0, first - 1), first + 1),
+    mentors.slice(first + stretch.length - 1, first + stretch.length + 1),
+  ]
+  return rows.every(
+    ([a, b]) =>
+      a === undefined || b === undefined || /[\r\n][ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(text.slice(a.span.end, b.span.start)),
+  )
+}
+
+/** Whether it is beyond doubt where each person of a stretch ends; a bullet says it by itself. */
+function isSure(text: string, stretch: Stretch, { fields, mentors }: Idea, apart: boolean): boolean {
+  if (stretch.length > 1 && !apart && !stretch.every((mentor) => isPlain(text, mentor))) return false
+  if (!standsAlone(text, stretch, mentors)) return false
+  if (mentors.length < 2 || (stretch.length === 1 && isBulleted(text, stretch[0]))) return true
+  const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, stretch[0].span))
+  return field === undefined || !isOdd(text.slice(field.valueSpan.start, field.valueSpan.end))
+}
+
+const forReview = (fix: Fix): Fix => ({ ...fix, kind: 'review' })
+
+const withFixes = (report: Report, fixes: readonly Fix[]): Report => {
+  const [first] = fixes
+  return first === undefined ? report : { ...report, fix: first.kind, fixes: () => fixes }
+}
+
+function* reports(stretch: Stretch, idea: Idea, text: string, context: RuleContext): Iterable<Report> {
+  const apart = stretch.length > 1 && context.profile !== onOneLine
+  const flawed = stretch.filter(isFlawed)
+  if (flawed.length === 0 && !(apart && stretch.some(({ shared }) => shared))) return
+  const sure = isSure(text, stretch, idea, apart)
+  const told = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(forReview))
+  const bullets = apart ? told(asBullets(text, stretch, idea.fields)) : []
+  for (const mentor of flawed) {
+    const expected = canonicalEntry(text, mentor)?.text ?? wanted(mentor, context.template)
+    const report = {
+      span: firstLine(mentor.span, context),
+      message: `${flawOf(text, mentor)}; expected ${quote(expected, 100)}.`,
+    }
+    yield withFixes(report, apart ? bullets : told(inPlace(text, mentor, stretch)))
+  }
+  const side = stretch.filter(({ shared }) => shared)
+  if (!apart || flawed.length > 0 || side.length < 2 || !side.every(({ tidy }) => tidy)) return
+  const span = firstLine({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
+  const message = `${count(side.length, 'mentor')} stand on one line; expected one a bullet.`
+  yield withFixes({ span, message, severity: 'information' }, bullets)
+}
+
+/** rules.md, Mentors: `mentor-format`. Blanks and the wording of roles are nobody's concern. */
+export const mentorFormat = defineIdeaRule({
+  code: 'mentor-format',
+  severity: 'warning',
+  fix: 'safe',
+  summary: 'A mentor is written in another form than `Name (@handle, e-mail)`, or several stand on one line.',
+  why: 'Administrators read names, handles and addresses out of these lines to invite mentors; every other form costs them a question.',
+  examples: [
+    {
+      path: 'summerofcode/2025.md',
+      bad: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Primary Mentor: Ada Example @ada-example ada@example.org
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  - [Ben Example](https://github.com/ben-example) (ben@example.org) from Example
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org) - from Example
+`,
+    },
+    {
+      path: 'summerofcode/2025.md',
+      bad: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s): Ada Example (@ada-example, ada@example.org) - primary, Ben Example (@ben-example, ben@example.org)
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      path: 'summerofcode/2025.md',
+      good: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - Primary Mentor
+  - Ben Example (@ben-example , ben@example.org) - Secondary Mentor
+`,
+    },
+  ],
+  *check(idea, context) {
+    if (!idea.mentors.some((mentor) => isFlawed(mentor) || mentor.shared)) return
+    const text = context.text({ start: 0, end: idea.length })
+    for (const stretch of stretchesOf(text, idea)) yield* reports(stretch, idea, text, context)
+  },
+})

@@ -1,0 +1,108 @@
+import type { Field, Idea, Mentor } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { covers, type Span } from '../text/span.ts'
+
+/** Mentors whom nothing but separators and line ends part: people on one line, or on lines without bullets. */
+export type Stretch = readonly [Mentor, ...Mentor[]]
+
+/** The mentors of an idea by stretches; `text` is the idea's. */
+export function stretchesOf(text: string, { mentors, fields }: Idea): readonly Stretch[] {
+  const found: [Mentor, ...Mentor[]][] = []
+  for (const mentor of mentors) {
+    const open = found.at(-1)
+    const before = open?.at(-1)
+    const between = before === undefined ? '' : text.slice(before.span.end, mentor.span.start)
+    const together =
+      before !== undefined && (isSeparator(between) || !/[\r\n]/.test(between)) && sameField(fields, before, mentor)
+    if (open !== undefined && together) open.push(mentor)
+    else found.push([mentor])
+  }
+  return found
+}
+
+const sameField = (fields: readonly Field[], a: Mentor, b: Mentor): boolean => fieldOf(fields, a) === fieldOf(fields, b)
+
+const fieldOf = (fields: readonly Field[], { span }: Mentor): Field | undefined =>
+  fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, span))
+
+const lineEnds = /\r\n|\r|\n/g
+
+/** A longer text between two people says something. */
+const longestSeparator = 80
+
+function isSeparator(between: string): boolean {
+  if (between.length > longestSeparator || (between.match(lineEnds)?.length ?? 0) > 1) return false
+  return /^(?:[,;&|/•·+]|,? ?and|<br ?\/?>)?$/i.test(between.replace(/[\s*_`.]+/g, ' ').trim())
+}
+
+/** An entry with the emphasis marks that touch it. */
+export function extentOf(text: string, { span }: Mentor): Span {
+  let { start, end } = span
+  while (start > 0 && '*_`'.includes(text[start - 1]!)) start--
+  while (end < text.length && '*_`'.includes(text[end]!)) end++
+  return { start, end }
+}
+
+/** Whether every mark of emphasis that opens in a piece of text closes in it, and it holds no markup beside. */
+export function isWhole(piece: string): boolean {
+  const pairs = (mark: RegExp): boolean => (piece.match(mark)?.length ?? 0) % 2 === 0
+  return pairs(/\*+/g) && pairs(/`+/g) && !/<(?:!--|\/?[a-z]+[\s/>])/i.test(piece)
+}
+
+/** Edits that give each mentor of a stretch a bullet, in the idea's own style; null where its place allows none. */
+export function bulletEdits(text: string, stretch: Stretch, fields: readonly Field[]): readonly Edit[] | null {
+  const extents = stretch.map((mentor) => extentOf(text, mentor))
+  const first = extents[0]!
+  const field = fieldOf(fields, stretch[0])
+  if (field === undefined || extents.some(({ start, end }) => !isWhole(text.slice(start, end)))) return null
+  const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const opening = openingOf(text, first.start, field, eol)
+  if (opening === null) return null
+  const gaps = extents.slice(1).map(({ start }, index): Span => ({ start: extents[index]!.end, end: start }))
+  const parts = (gap: string): boolean => isSeparator(gap) && !/[*_`]/.test(gap)
+  if (!gaps.every(({ start, end }) => start <= end && parts(text.slice(start, end)))) return null
+  const { edit, prefix } = opening
+  return [...(edit ? [edit] : []), ...gaps.map((span) => ({ span, newText: `${eol}${prefix}` }))]
+}
+
+interface Opening {
+  /** What the first entry needs to have a bullet; null where it has one. */
+  readonly edit: Edit | null
+  /** What every line is to begin with. */
+  readonly prefix: string
+}
+
+function openingOf(text: string, at: number, field: Field, eol: string): Opening | null {
+  const head = text.slice(lineStart(text, at), at)
+  if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(head)) return { edit: null, prefix: head }
+  const prefix = nestedPrefix(text, field)
+  if (prefix === null || field.outside) return null
+  if (head.trim() === '') return { edit: { span: { start: at - head.length, end: at }, newText: prefix }, prefix }
+  const colon = /^[*_]*:?[*_]*/.exec(text.slice(field.labelSpan.end, at))?.[0].length ?? 0
+  const start = field.labelSpan.end + colon
+  if (start > at || text.slice(start, at).trim() !== '') return null
+  return { edit: { span: { start, end: at }, newText: `${eol}${prefix}` }, prefix }
+}
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+
+/** Columns of blanks and marks, tabs to every fourth one. */
+const columns = (head: string): number =>
+  Array.from(head).reduce((column, char) => (char === '\t' ? column + 4 - (column % 4) : column + 1), 0)
+
+/** What a bullet below a field begins with: as the idea's own nested lists have it, else at the content of the field's item. */
+function nestedPrefix(text: string, field: Field): string | null {
+  const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
+  const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)
+  if (item === null) return null
+  const [, lead = '', bullet = '-', padding = ' '] = item
+  const content = columns(lead + bullet + padding)
+  for (const [prefix, indent = ''] of text.matchAll(/^([ \t]+)[-*+][ \t]+(?=\S)/gm)) {
+    const column = columns(indent)
+    if (column >= content && column < content + 4) return prefix
+  }
+  const below = padding.includes('\t') ? '\t' : ' '.repeat(bullet.length + padding.length)
+  return `${lead}${below}${bullet.length === 1 ? bullet : '-'} `
+}

@@ -1,0 +1,25 @@
+import { editDistance } from '../catalog/spelling.ts'
+import { spellingsOf } from '../model/labels.ts'
+import type { Field, FieldSpec, Template } from '../model/types.ts'
+import { levelled } from './fieldPlace.ts'
+import type { Fix } from './rule.ts'
+
+/** How many letters may differ for one label to be meant for another: of a short one none. */
+const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
+
+/** The template's field whose label is nearest to one that is not known. */
+export function nearSpec({ label }: Field, { fields }: Template): FieldSpec | undefined {
+  const written = levelled(label)
+  const most = tolerance(written)
+  const distance = (spec: FieldSpec): number =>
+    Math.min(...[spec.label, ...spellingsOf(spec.key)].map((label) => editDistance(written, levelled(label), most)))
+  return fields
+    .map((spec) => ({ spec, distance: distance(spec) }))
+    .filter((near) => near.distance <= most)
+    .sort((a, b) => a.distance - b.distance)[0]?.spec
+}
+
+/** The fix that gives such a field the template's label. */
+export const renamed =
+  ({ labelSpan }: Field, { label }: FieldSpec) =>
+  (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] }]

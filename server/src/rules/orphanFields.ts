@@ -1,0 +1,88 @@
+import { shift } from '../text/span.ts'
+import { lineEndOf, lineStart } from './headingEdit.ts'
+import { defineFileRule } from './rule.ts'
+
+const placeholder = 'Title of the idea'
+
+/** rules.md, Structure: `orphan-fields`. One finding for all fields of what was meant to be one idea. */
+export const orphanFields = defineFileRule({
+  code: 'orphan-fields',
+  severity: 'error',
+  fix: 'review',
+  summary: 'The fields of an idea stand under no idea heading.',
+  why: 'An idea without a title cannot be linked to, listed or applied for; most often a merge swallowed its heading.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+  ^^^^^^^^^^^
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Jaeger
+
+#### Show long traces
+- Description: Traces of a million spans should open in a second.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+#### Compare two traces
+- Description: What got slower should be seen at a glance.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+      fixed: `
+### Harbor
+
+#### Title of the idea
+
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Jaeger
+
+#### Show long traces
+- Description: Traces of a million spans should open in a second.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+#### Compare two traces
+- Description: What got slower should be seen at a glance.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check({ projects, text, ideaLevel }) {
+    for (const { ideas } of projects) {
+      for (const { idea, at } of ideas) {
+        const [first] = idea.fields
+        if (idea.heading !== null || first === undefined) continue
+        const marks = '#'.repeat(ideaLevel)
+        yield {
+          span: shift(first.labelSpan, at),
+          message: `These fields stand under no idea heading; expected one of level ${ideaLevel} (${marks}) above them.`,
+          fixes: () => {
+            const start = lineStart(text, at + first.span.start)
+            const lineEnd = lineEndOf(text)
+            const newText = `${marks} ${placeholder}${lineEnd}${lineEnd}`
+            return [{ title: 'Insert an idea heading', kind: 'review', edits: [{ span: { start, end: start }, newText }] }]
+          },
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import type { Example, FixKind, Rule, Severity } from './rule.ts'
+
+/** What is told of a rule: everything but how it checks. */
+export type RuleFacts = Pick<Rule, 'code' | 'severity' | 'fix' | 'summary' | 'why' | 'examples'>
+
+const fixTexts: Readonly<Record<FixKind, string>> = {
+  safe: 'Safe: it touches only the characters that it must. One click, part of *Fix all safe problems*, and of fix on save where that is switched on.',
+  review: 'For review: it is offered, and never applied unasked, as a person must judge what is meant.',
+  none: 'None: only a person can know what is meant.',
+}
+
+const severityTexts: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+}
+
+/** A fence that no line of the text closes. */
+function fenceFor(text: string): string {
+  const runs = text.match(/`{3,}/g) ?? []
+  return '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+}
+
+const block = (text: string, language: string): string => {
+  const fence = fenceFor(text)
+  return `${fence}${language}\n${text.replace(/^\n+|\n+$/g, '')}\n${fence}`
+}
+
+function exampleParts({ bad, fixed, good, path }: Example): readonly string[] {
+  const language = path?.endsWith('.json') ? 'jsonc' : 'markdown'
+  return [
+    ...(bad === undefined ? [] : ['Reported, at the carets:', block(bad, language)]),
+    ...(fixed === undefined ? [] : ['After the fix:', block(fixed, language)]),
+    ...(good === undefined ? [] : ['Good:', block(good, language)]),
+  ]
+}
+
+/** A rule's page as Markdown: what is wrong, why it matters, what the fix does, examples. `level` is that of its heading. */
+export function rulePage(rule: RuleFacts, level = 1): string {
+  const parts = [
+    `${'#'.repeat(level)} ${rule.code}`,
+    rule.summary,
+    `**Why:** ${rule.why}`,
+    `**Severity:** ${severityTexts[rule.severity]}. **Fix:** ${fixTexts[rule.fix]}`,
+    ...rule.examples.flatMap(exampleParts),
+  ]
+  return `${parts.join('\n\n')}\n`
+}

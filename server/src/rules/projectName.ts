@@ -1,0 +1,91 @@
+import { misspelledName } from '../catalog/projects.ts'
+import { shift } from '../text/span.ts'
+import { canRename, rename } from './headingEdit.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Fix } from './rule.ts'
+
+/** rules.md, Structure: `project-name`. A sub-project's name is left as people write it. */
+export const projectName = defineFileRule({
+  code: 'project-name',
+  severity: 'information',
+  fix: 'safe',
+  summary: 'A project is named in other letter case, blanks or hyphens than it names itself.',
+  why: 'Projects care for their names, and a search for the right one does not find the other.',
+  examples: [
+    {
+      bad: `
+- [Kubearmor](#kubearmor)
+- [Litmus Chaos](#litmus-chaos)
+- [etcd](#etcd)
+
+### Kubearmor
+    ^^^^^^^^^
+
+#### Explain why a call was blocked
+- Description: A blocked call should name the policy that forbids it.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### Litmus Chaos
+    ^^^^^^^^^^^^
+
+#### Compare two runs
+- Description: What got worse should be seen at a glance.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+### etcd
+`,
+      fixed: `
+- [KubeArmor](#kubearmor)
+- [LitmusChaos](#litmuschaos)
+- [etcd](#etcd)
+
+### KubeArmor
+
+#### Explain why a call was blocked
+- Description: A blocked call should name the policy that forbids it.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+### LitmusChaos
+
+#### Compare two runs
+- Description: What got worse should be seen at a glance.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+
+### etcd
+`,
+    },
+    {
+      good: `
+### The Update Framework
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    for (const { heading: placed } of file.projects) {
+      if (placed === null) continue
+      const { text, textSpan } = placed.heading
+      const found = misspelledName(text)
+      if (found === null) continue
+      const { written, proper } = found
+      yield {
+        span: shift(textSpan, placed.at),
+        message: `The project is written ${quote(written)}; expected ${quote(proper)}.`,
+        // marks between the letters of a name are left to a person
+        ...(canRename(file, placed, written) && {
+          fixes: (): readonly Fix[] => [
+            { title: `Write the project as "${proper}"`, kind: 'safe', edits: rename(file, placed, written, proper) },
+          ],
+        }),
+      }
+    }
+  },
+})

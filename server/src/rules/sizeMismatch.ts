@@ -1,0 +1,86 @@
+import type { SizeWord, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import { filled, firstLine } from './fieldPlace.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
+import { hoursIn, sizeWords, writtenSize } from './sizeText.ts'
+
+/** What the words mean where a template counts in hours alone. */
+const usual: Readonly<Record<SizeWord, number>> = { small: 90, medium: 175, large: 350 }
+
+const hoursOf = (word: SizeWord, { sizes }: Template): number => sizes.find((spec) => spec.word === word)?.hours ?? usual[word]
+
+/** One a reading: the word is right, or the hours are. */
+function readings(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
+  const meant = (['small', 'medium', 'large'] as const).find((other) => hoursOf(other, template) === hours)
+  const words: readonly SizeWord[] = meant ? [word, meant] : [word]
+  const said = hoursIn(text).find((found) => found.hours === hours)
+  const written = new RegExp(`\\b${word}\\b`, 'i').exec(text)
+  if (!said || !written) return []
+  return words.map((right): Fix => {
+    const place = right === word ? said.digits : { start: written.index, end: written.index + word.length }
+    const capital = /^[A-Z]/.test(written[0])
+    const name = capital ? right[0]!.toUpperCase() + right.slice(1) : right
+    const newText = right === word ? `${hoursOf(word, template)}` : name
+    const edit = { span: { start: span.start + place.start, end: span.start + place.end }, newText }
+    return { title: `Write the size as "${writtenSize(right, template)}"`, kind: 'review', edits: [edit] }
+  })
+}
+
+/** rules.md, Fields: `size-mismatch`. */
+export const sizeMismatch = defineIdeaRule({
+  code: 'size-mismatch',
+  severity: 'warning',
+  fix: 'review',
+  summary: 'The word and the hours of a size disagree.',
+  why: 'Nobody can tell which of the two is meant, and the stipend depends on it.',
+  examples: [
+    {
+      path: 'summerofcode/2025.md',
+      bad: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: large (~175 hour projects)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+`,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: large (~350 hour projects)
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+`,
+    },
+    {
+      path: 'summerofcode/2025.md',
+      good: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: large (~350 hour projects)
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+`,
+    },
+  ],
+  *check(idea, context) {
+    const { template } = context
+    const field = filled(idea, 'size')
+    if (template.sizes.length === 0 || field === undefined) return
+    const span = firstLine(field.valueSpan, context)
+    const text = context.text(span)
+    const words = sizeWords(text)
+    const hours = hoursIn(text)
+    const [word] = words
+    const [first] = hours
+    if (word === undefined || first === undefined) return
+    // "medium or large, 175 or 350 hours" agrees with itself
+    if (words.some((one) => hours.some((other) => other.hours === hoursOf(one, template)))) return
+    yield {
+      span,
+      message: `${quote(text)} contradicts itself; expected ${quote(writtenSize(word, template))} or another word for ${first.hours} hours.`,
+      fixes: () => readings(text, span, word, first.hours, template),
+    }
+  },
+})

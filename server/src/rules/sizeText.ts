@@ -1,0 +1,42 @@
+import type { SizeWord, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+
+/** Hours that a size's text names; spans count from the text's start. */
+export interface Hours {
+  readonly hours: number
+  readonly digits: Span
+  /** With the mark before and the unit behind: `~175 hour projects`. */
+  readonly span: Span
+}
+
+/** The words of sizes in a text, in their order. */
+export const sizeWords = (text: string): readonly SizeWord[] =>
+  [...text.matchAll(/\b(?:small|medium|large)\b/gi)].map(([word]) => word.toLowerCase() as SizeWord)
+
+/** The hours in a text: numbers with their unit, or plain ones that no other unit claims. */
+export const hoursIn = (text: string): readonly Hours[] =>
+  [
+    ...text.matchAll(
+      /([~≈]?[ \t]?)(?<![\w.,#])(\d{2,4})(?![\d.,]\d)(\+?[ \t]{0,2}[-–]?[ \t]{0,2}(?:hours?|hrs?|h)\b(?:[ \t]projects?\b)?)?/gi,
+    ),
+  ].flatMap((found) => {
+    const [whole, before = '', number = '', unit] = found
+    const behind = text.slice(found.index + whole.length)
+    if (
+      unit === undefined &&
+      (/^\+?[ \t]{0,2}(?:weeks?|wks?|days?|months?|years?|lines?|k\b|[%$€])/i.test(behind) ||
+        Number(number) < 50 ||
+        number.length > 3)
+    )
+      return []
+    const lead = /^[ \t]/.test(before) ? 1 : 0
+    const digits = { start: found.index + before.length, end: found.index + before.length + number.length }
+    return [{ hours: Number(number), digits, span: { start: found.index + lead, end: found.index + whole.length } }]
+  })
+
+/** A size in the template's own words. */
+export function writtenSize(word: SizeWord, { samples, sizes }: Template): string {
+  const written = samples?.sizes.find((sample) => sample.toLowerCase().startsWith(word))
+  const hours = sizes.find((spec) => spec.word === word)?.hours
+  return written ?? (hours ? `${word} (~${hours} hour projects)` : word)
+}

@@ -1,0 +1,155 @@
+import type { IdeaFile, PlacedSection } from '../model/types.ts'
+import { htmlSpans, parseBlocks } from '../syntax/parse.ts'
+import { cutSections } from '../syntax/sections.ts'
+import { ownCopy } from '../text/copy.ts'
+import { type Span, shift } from '../text/span.ts'
+import type { Finding, SuppressedCode, Suppression, Unused } from './rule.ts'
+
+/** What all such comments begin with: a file without it is not looked at further. */
+const word = 'idea-files-'
+const comment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
+
+/** Reads the comments of files. Keeps what it has read of the last one: an edit costs the section that it is in. */
+export function createSuppressionReader(): (file: IdeaFile) => readonly Suppression[] {
+  let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
+  return (file) => {
+    if (!file.text.includes(word)) return []
+    const read = new Map<string, readonly Suppression[]>()
+    const found = sectionsWith(file).flatMap(({ at, length }) => {
+      const text = ownCopy(file.text.slice(at, at + length))
+      const own = known.get(text) ?? read.get(text) ?? inSection(text)
+      read.set(text, own)
+      return own.map((suppression) => placed(suppression, at))
+    })
+    known = read
+    return found
+  }
+}
+
+/** The comments of one file. */
+export const readSuppressions = (file: IdeaFile): readonly Suppression[] => createSuppressionReader()(file)
+
+const placed = ({ kind, codes, span }: Suppression, by: number): Suppression => ({
+  kind,
+  codes: codes.map((code) => ({ ...code, span: shift(code.span, by) })),
+  span: shift(span, by),
+})
+
+function sectionsWith({ text, sections }: IdeaFile): readonly PlacedSection[] {
+  const found: PlacedSection[] = []
+  let next = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    while (next < sections.length && sections[next]!.at + sections[next]!.length <= at) next++
+    const section = sections[next]
+    if (section !== undefined && found.at(-1) !== section) found.push(section)
+  }
+  return found
+}
+
+/** The comments of a section; what stands in code is none. */
+function inSection(text: string): readonly Suppression[] {
+  const found: Suppression[] = []
+  let start = 0
+  for (const section of cutSections(text)) {
+    const blocks = section.blocks.filter((block) => block.text.includes(word))
+    parseBlocks(blocks).forEach((nodes, index) => {
+      const at = start + blocks[index]!.at
+      for (const span of nodes.flatMap(htmlSpans)) found.push(...inHtml(blocks[index]!.text, span).map((own) => placed(own, at)))
+    })
+    start += section.length
+  }
+  return found
+}
+
+function inHtml(text: string, { start, end }: Span): readonly Suppression[] {
+  return [...text.slice(start, end).matchAll(comment)].map((match): Suppression => {
+    const at = start + match.index
+    const [whole, name = '', list = ''] = match
+    const codes = [...list.matchAll(/[^\s,]+/g)].map((code): SuppressedCode => {
+      const from = at + whole.length - '-->'.length - list.length + code.index
+      return { code: ownCopy(code[0]), span: { start: from, end: from + code[0].length } }
+    })
+    const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
+    return { kind, codes, span: { start: at, end: at + whole.length } }
+  })
+}
+
+/** Findings without those that a comment silences, and the comments that silence none. */
+export interface Suppressed {
+  readonly findings: readonly Finding[]
+  readonly unused: readonly Unused[]
+}
+
+/** A comment with where it holds. */
+interface Reach {
+  readonly suppression: Suppression
+  readonly holds: (finding: Finding) => boolean
+}
+
+export function suppress(text: string, suppressions: readonly Suppression[], findings: readonly Finding[]): Suppressed {
+  if (suppressions.length === 0) return { findings, unused: [] }
+  const reaches = suppressions.flatMap((suppression, index) => reachOf(text, suppressions, suppression, index))
+  const used = new Map<Suppression, Set<string>>()
+  const left = findings.filter((finding) => {
+    // of several comments none is told to be in vain
+    const silencing = reaches.filter(({ suppression, holds }) => names(suppression, finding.code) && holds(finding))
+    for (const { suppression } of silencing) {
+      used.set(suppression, (used.get(suppression) ?? new Set()).add(finding.code))
+    }
+    return silencing.length === 0
+  })
+  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedIn(suppression, used.get(suppression))) }
+}
+
+/** Whether a comment is about a code. */
+const names = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
+
+/** Where a comment silences findings; null for one that ends another's reach. */
+function reachOf(text: string, all: readonly Suppression[], suppression: Suppression, index: number): readonly Reach[] {
+  const { kind, span } = suppression
+  if (kind === 'enable') return []
+  if (kind === 'file') return [{ suppression, holds: () => true }]
+  if (kind === 'next-line') {
+    const line = lineBelow(text, span.end, all)
+    return [{ suppression, holds: ({ span: { start } }) => start >= line.start && start <= line.end }]
+  }
+  const ends = all.slice(index + 1).filter((other) => other.kind === 'enable')
+  const endOf = (code: string): number => ends.find((other) => names(other, code))?.span.start ?? Number.POSITIVE_INFINITY
+  return [{ suppression, holds: (finding) => finding.span.start >= span.end && finding.span.start < endOf(finding.code) }]
+}
+
+/** The first line below that is neither blank nor a comment of ours alone. */
+function lineBelow(text: string, from: number, all: readonly Suppression[]): Span {
+  let { end } = lineAt(text, from)
+  while (end < text.length) {
+    const start = text.startsWith('\r\n', end) ? end + 2 : end + 1
+    const line = lineAt(text, start)
+    const own = all.find(({ span }) => span.start >= line.start && span.end <= line.end)
+    const rest = own
+      ? text.slice(line.start, own.span.start) + text.slice(own.span.end, line.end)
+      : text.slice(line.start, line.end)
+    if (rest.trim() !== '') return line
+    end = line.end
+  }
+  return { start: text.length, end: text.length }
+}
+
+/** The line that holds an offset, without its end. */
+export function lineAt(text: string, offset: number): Span {
+  const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r'
+  let start = offset
+  let end = offset
+  while (start > 0 && !isEnd(start - 1)) start--
+  while (end < text.length && !isEnd(end)) end++
+  return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? Math.min(1, end) : start, end }
+}
+
+/** This code's own reports are silenced by name alone, as they come last. */
+const ownCode = 'unused-suppression'
+
+function unusedIn(suppression: Suppression, used: ReadonlySet<string> | undefined): readonly Unused[] {
+  const { codes } = suppression
+  const idle = codes.filter(({ code }) => code !== ownCode && !used?.has(code))
+  if (codes.length === 0 ? used !== undefined : idle.length === 0) return []
+  return idle.length === codes.length ? [{ suppression, code: null }] : idle.map((code) => ({ suppression, code }))
+}

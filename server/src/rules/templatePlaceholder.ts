@@ -1,0 +1,126 @@
+import type { Heading, Idea, Samples } from '../model/types.ts'
+import { covers, type Span, shift } from '../text/span.ts'
+import { apart } from './itemLines.ts'
+import { noteSpans, withBlanksBefore } from './noteText.ts'
+import { quote } from './quote.ts'
+import { defineIdeaRule, type Fix, type Report } from './rule.ts'
+
+/** What the programmes' own templates show, for files that have none or were pasted together. */
+const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {
+  names: ['Jane Doe', 'John Doe', 'Mentor Name', 'Your Name', 'Name'],
+  handles: ['jane-github', 'john-github', 'mentor_github', 'mentor-github'],
+  notes: [
+    'please use the same email address as you use on the LFX Mentorship Platform at https://mentorship.lfx.linuxfoundation.org',
+    'For GSoC, it is required to have at least 2 mentors with 1 being a primary mentor.',
+    'one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)',
+  ],
+}
+
+const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+
+const report = (span: Span, text: string, message: string): Report => ({ span, message: `${quote(text)} ${message}` })
+
+const isShown = (shown: readonly string[], heading: string): boolean =>
+  shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
+
+const headingReport = ({ text, textSpan }: Heading, at: number): Report =>
+  report(shift(textSpan, at), text, "is the template's own heading; expected a name.")
+
+function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<Report> {
+  for (const { name, handle, nameSpan, handleSpan } of mentors) {
+    if (name !== null && nameSpan && names.has(name.toLowerCase()))
+      yield report(nameSpan, name, "is the template's own mentor; expected a person.")
+    else if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
+      yield report(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
+  }
+}
+
+/** The notes of an idea with what is left of a note, the lone `#`; each goes with the blanks before it. */
+function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<Report> {
+  const removal = (span: Span, title: string): (() => readonly Fix[]) => {
+    const edits = [{ span, newText: '' }]
+    return () => [{ title, kind: 'safe', edits }]
+  }
+  for (const span of marked) {
+    if (!fields.some((field) => covers(field.span, span))) continue
+    const message = "is the template's note to its author; expected it gone."
+    const fixes = removal(withBlanksBefore(text, span), 'Remove the note of the template')
+    yield { ...report(span, text.slice(span.start, span.end), message), fixes }
+  }
+  for (const { key, label, labelSpan, valueSpan } of fields) {
+    const { start } = valueSpan
+    if (text[start] !== '#' || marked.some((span) => span.start === start) || apart(text, labelSpan.end, start)) continue
+    const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
+    if (!lone) continue
+    const fixes = removal({ start, end: start + lone[0].length }, 'Remove the "#"')
+    const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
+    yield { ...report({ start, end: start + 1 }, '#', message), fixes }
+  }
+}
+
+function* values(text: string, { fields }: Idea, shown: readonly string[]): Iterable<Report> {
+  for (const { valueSpan: span } of fields) {
+    const length = span.end - span.start
+    if (!shown.some((value) => value.length === length && text.startsWith(value, span.start))) continue
+    yield report(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
+  }
+}
+
+/** rules.md, Fields: `template-placeholder`. */
+export const templatePlaceholder = defineIdeaRule({
+  code: 'template-placeholder',
+  severity: 'warning',
+  fix: 'safe',
+  summary: 'A name, value, heading or note of the template was left as it is.',
+  why: 'It was meant for the author: readers take it for the real thing, and scripts copy it into the programme.',
+  examples: [
+    {
+      path: 'summerofcode/2025.md',
+      bad: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: # medium (~175 hour projects)
+                         ^
+- Mentor(s): #For GSoC, it is **required** to have at least 2 mentors with 1 being a primary mentor.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Jane Doe (@jane-github, jane@email.address)
+    ^^^^^^^^
+`,
+      fixed: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: medium (~175 hour projects)
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Jane Doe (@jane-github, jane@email.address)
+`,
+    },
+    {
+      path: 'summerofcode/2025.md',
+      good: `
+##### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Expected project size: medium (~175 hour projects)
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(idea, context) {
+    const { samples } = context.template
+    const text = context.text({ start: 0, end: idea.length })
+    if (idea.heading && isShown(samples?.headings ?? [], idea.heading.text)) yield headingReport(idea.heading, 0)
+    const names = lower([...usual.names, ...(samples?.names ?? [])])
+    const handles = lower([...usual.handles, ...(samples?.handles ?? [])])
+    yield* people(idea, names, handles)
+    yield* notes(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...usual.notes]))
+    yield* values(text, idea, samples?.values ?? [])
+  },
+  *checkFile({ projects, template }) {
+    const shown = template.samples?.headings ?? []
+    for (const { heading } of projects)
+      if (heading && isShown(shown, heading.heading.text)) yield headingReport(heading.heading, heading.at)
+  },
+})

@@ -1,0 +1,92 @@
+import { textSpanOf } from '../model/tocMatch.ts'
+import { longestOrderedRun } from '../text/order.ts'
+import { shift } from '../text/span.ts'
+import { quote } from './quote.ts'
+import { defineFileRule } from './rule.ts'
+import { rowFix } from './tocFixes.ts'
+
+/** rules.md, Table of contents: `toc-order`. One finding a file. */
+export const tocOrder = defineFileRule({
+  code: 'toc-order',
+  severity: 'information',
+  fix: 'safe',
+  summary: 'The table of contents lists projects and ideas in another order than the file.',
+  why: 'A reader looks for the next idea where the table has it; an entry in the wrong place looks like an idea of another project.',
+  examples: [
+    {
+      bad: `
+<!-- TOC -->
+- [Harbor](#harbor)
+  - [Sign what is copied](#sign-what-is-copied)
+  - [Resume broken transfers](#resume-broken-transfers)
+     ^^^^^^^^^^^^^^^^^^^^^^^
+<!-- /TOC -->
+
+### Harbor
+
+#### Resume broken transfers
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+      fixed: `
+<!-- TOC -->
+- [Harbor](#harbor)
+  - [Resume broken transfers](#resume-broken-transfers)
+  - [Sign what is copied](#sign-what-is-copied)
+<!-- /TOC -->
+
+### Harbor
+
+#### Resume broken transfers
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+#### Sign what is copied
+- Description: Signatures should travel with the artifacts that they belong to.
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+<!-- TOC -->
+- [Harbor](#harbor)
+  - [Resume broken transfers](#resume-broken-transfers)
+<!-- /TOC -->
+
+### Harbor
+
+#### Resume broken transfers
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    const { toc, tocMatch } = file
+    if (toc === null || tocMatch === null) return
+    const { headings } = tocMatch
+    const listed = toc.entries.flatMap((entry) => {
+      const placed = headings.get(entry)
+      return placed !== undefined && placed.role !== null ? [{ entry, placed }] : []
+    })
+    const kept = longestOrderedRun(listed.map(({ placed }) => placed.index))
+    const first = listed.find((_, index) => !kept.has(index))
+    if (first === undefined) return
+    const { entry, placed } = first
+    yield {
+      span: shift(entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span, toc.at),
+      message: `The entry ${quote(entry.text)} stands out of order; expected the order of the headings.`,
+      related: [{ span: textSpanOf(file, placed), message: 'Its heading.' }],
+      ...rowFix(file),
+    }
+  },
+})

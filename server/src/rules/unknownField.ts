@@ -1,0 +1,67 @@
+import { specOf } from './fieldPlace.ts'
+import { nearSpec, renamed } from './nearLabel.ts'
+import { oneOf, quote } from './quote.ts'
+import { defineIdeaRule } from './rule.ts'
+
+/** rules.md, Fields: `unknown-field`. */
+export const unknownField = defineIdeaRule({
+  code: 'unknown-field',
+  severity: 'information',
+  fix: 'review',
+  summary: 'A labelled item is no field that the list knows.',
+  why: 'Most of these are misspelled labels, whose value no script finds; others are better told in the description.',
+  examples: [
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      bad: `
+#### Resume broken transfers at the edge
+- Descripton: An edge site loses its link for hours; its registry should catch up by itself.
+  ^^^^^^^^^^
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      bad: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Meeting times: Tuesdays
+  ^^^^^^^^^^^^^
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+      good: `
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+  - Meeting times: Tuesdays
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(idea, { template }) {
+    for (const field of idea.fields) {
+      if (field.key !== 'other' || specOf(field, template)) continue
+      const near = nearSpec(field, template)
+      const labels = oneOf(template.fields.map((spec) => spec.label))
+      yield {
+        span: field.labelSpan,
+        message: `${quote(field.label)} is no field of this list; expected ${near ? quote(near.label) : labels}.`,
+        ...(near && { fixes: renamed(field, near) }),
+      }
+    }
+  },
+})

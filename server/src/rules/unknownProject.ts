@@ -1,0 +1,69 @@
+import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
+import type { PlacedHeading } from '../model/types.ts'
+import { shift } from '../text/span.ts'
+import { canRename, rename } from './headingEdit.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Fix } from './rule.ts'
+
+/** A list of so many projects, none of them known, is no list of the foundation's. */
+const fewest = 3
+
+/** rules.md, Structure: `unknown-project`. A word or two behind a project's name say which part of it is meant. */
+export const unknownProject = defineFileRule({
+  code: 'unknown-project',
+  severity: 'warning',
+  fix: 'review',
+  summary: 'A project heading names no CNCF project, sub-project, working group, SIG or TAG that is known.',
+  why: 'The programme takes ideas of its own projects alone, and contributors look for a project by its name.',
+  examples: [
+    {
+      bad: `
+### Promethues
+    ^^^^^^^^^^
+
+#### Show how a query was planned
+- Description: A slow query should tell where its time went.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+### Prometheus
+
+#### Show how a query was planned
+- Description: A slow query should tell where its time went.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      good: `
+### Prometheus and Jaeger
+
+#### Show how a query was planned
+- Description: A slow query should tell where its time went.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
+    const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
+    const foreign = unknown.length === headings.length && headings.length >= fewest
+    for (const placed of unknown) {
+      const { text, textSpan } = placed.heading
+      const span = shift(textSpan, placed.at)
+      const near = nearSpelling(text)
+      if (near !== null) {
+        const { written, proper } = near
+        const message = `${quote(text)} is no CNCF project that is known; expected a known name, perhaps ${quote(proper)}.`
+        const fixes = (): readonly Fix[] => [
+          { title: `Write the project as "${proper}"`, kind: 'review', edits: rename(file, placed, written, proper) },
+        ]
+        yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
+      } else if (!foreign && !qualifiesProject(text)) {
+        yield { span, message: `${quote(text)} is no CNCF project that is known; expected a project, sub-project or group.` }
+      }
+    }
+  },
+})

@@ -1,0 +1,92 @@
+import type { CatalogProject } from '../catalog/data.ts'
+import { namesIn } from '../catalog/projects.ts'
+import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
+import { joinedNames } from '../catalog/spelling.ts'
+import type { Idea, PlacedIdea, Project } from '../model/types.ts'
+import { shift } from '../text/span.ts'
+import { quote } from './quote.ts'
+import { defineFileRule, type Report } from './rule.ts'
+
+/** The catalogue's projects that a heading names; none for groups and names that are not known. */
+function projectsNamed(heading: string): readonly CatalogProject[] {
+  const whole = namesIn(heading)
+  const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(namesIn)
+  return [...new Set(names.map(({ project }) => project))]
+}
+
+/** Whether a project has a part in another: as its sub-project, or with its main repository in the same organisation. */
+const isKin = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
+  own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || isAtHome(own, owner)
+
+/** The first upstream link's foreign project, with the link's index; null where any link is at home or none is known. */
+function foreign(
+  { keys }: Idea,
+  heading: string,
+  own: () => readonly CatalogProject[],
+): readonly [number, CatalogProject] | null {
+  let found: readonly [number, CatalogProject] | null = null
+  for (let index = 0; index < keys.upstream.length; index++) {
+    const { owner, repository } = keys.upstream[index]!
+    const other = owner === null ? null : projectOfRepository(owner, repository)
+    if (owner === null || other === null) continue
+    // most headings are written as the catalogue has them
+    if (other.name === heading || own().some((project) => isKin(project, other, owner))) return null
+    found ??= [index, other]
+  }
+  return found
+}
+
+function* inProject({ name, ideas }: Project): Iterable<Report> {
+  let named: readonly CatalogProject[] | null = null
+  const own = (): readonly CatalogProject[] => {
+    named ??= projectsNamed(name)
+    return named
+  }
+  for (const placed of ideas) {
+    const found = foreign(placed.idea, name, own)
+    if (found !== null && own().length > 0) yield report(placed, found, name)
+  }
+}
+
+function report({ idea, at }: PlacedIdea, [index, other]: readonly [number, CatalogProject], name: string): Report {
+  const link = idea.upstream[index]!
+  const message = `${quote(link.url)} is in a repository of ${other.name}; expected one of ${quote(name)}.`
+  return { span: shift(link.span, at), message }
+}
+
+/** rules.md, Links: `upstream-project`. Silent on headings that the catalogue does not know and on shared organisations. */
+export const upstreamProject = defineFileRule({
+  code: 'upstream-project',
+  severity: 'information',
+  fix: 'none',
+  summary: 'The upstream issue is in a repository of another project.',
+  why: 'An issue copied with another idea, or an idea under the wrong heading: either way contributors end up with the wrong maintainers.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/linkerd/linkerd2/issues/1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    },
+  ],
+  *check(file) {
+    for (const project of file.projects) if (project.heading !== null) yield* inProject(project)
+  },
+})

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import * as z from 'zod/mini'
+import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
+import { levels } from '../../server/src/config/levels.ts'
+import { settingsSchema } from '../../server/src/config/settings.ts'
+import { rulesBook } from '../../server/src/rules/book.ts'
+import { rules } from '../../server/src/rules/index.ts'
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+const stale = (script: string): string => `it is not current: run \`node scripts/${script}.mjs\``
+
+const manifest = z
+  .object({
+    contributes: z.object({
+      configuration: z.object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+      jsonValidation: z.array(z.object({ fileMatch: z.string(), url: z.string() })),
+      languages: z.array(z.object({ id: z.string(), filenames: z.optional(z.array(z.string())) })),
+    }),
+  })
+  .parse(json('package.json')).contributes
+
+test('docs/rules.md is what the rules say', () => {
+  assert.equal(readFileSync('docs/rules.md', 'utf8'), rulesBook(rules), stale('docs'))
+})
+
+test('the page of rules has an anchor for every code, and its table leads there', () => {
+  const book = rulesBook(rules)
+  const headings = [...book.matchAll(/^## (\S+)$/gm)].map(([, code]) => code)
+  const entries = [...book.matchAll(/^\| \[([a-z-]+)\]\(#([a-z-]+)\) \|/gm)]
+  const codes = rules.map(({ code }) => code)
+  assert.deepEqual(
+    headings.filter((heading) => codes.includes(heading!)),
+    codes,
+  )
+  assert.deepEqual(
+    entries.map(([, code]) => code),
+    codes,
+  )
+  assert.deepEqual(
+    entries.map(([, , anchor]) => anchor),
+    codes,
+  )
+})
+
+test('the JSON schema of the project file is the one that the server reads by', () => {
+  assert.deepEqual(json('schemas/idea-files.schema.json'), projectFileJsonSchema(rules), stale('schema'))
+})
+
+test('the manifest contributes exactly the settings, with their types and defaults', () => {
+  const { properties: contributed } = manifest.configuration
+  const { properties = {} } = z.toJSONSchema(settingsSchema(rules), { io: 'input' })
+  const stated = Object.entries(properties).map(([key, schema]) => {
+    assert.ok(typeof schema === 'object')
+    return [`ideaFiles.${key}`, { type: schema.type, default: schema.default }] as const
+  })
+  const types = Object.entries(contributed).map(([key, value]) => [key, { type: value.type, default: value.default }] as const)
+  assert.deepEqual(Object.fromEntries(types), Object.fromEntries(stated))
+  assert.deepEqual(contributed['ideaFiles.rules'], rulesSetting(rules), stale('schema'))
+})
+
+test('the setting offers every rule with every level, and says what the rule reports', () => {
+  const { properties } = z
+    .object({ properties: z.record(z.string(), z.object({ enum: z.array(z.string()), description: z.string() })) })
+    .parse(rulesSetting(rules))
+  assert.deepEqual(
+    Object.keys(properties),
+    rules.map(({ code }) => code),
+  )
+  for (const { code, summary } of rules) {
+    assert.deepEqual(properties[code]?.enum, levels)
+    assert.ok(properties[code].description.startsWith(summary))
+  }
+})
+
+test('the project file is JSON with comments to the editor, and checked by the schema', () => {
+  assert.ok(manifest.languages.some(({ id, filenames }) => id === 'jsonc' && filenames?.includes('.idea-files.json')))
+  assert.deepEqual(manifest.jsonValidation, [{ fileMatch: '.idea-files.json', url: './schemas/idea-files.schema.json' }])
+  assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m)
+})

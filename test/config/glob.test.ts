@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readGlob } from '../../server/src/config/glob.ts'
+
+const fits = (glob: string, path: string): boolean | undefined => readGlob(glob)?.(path)
+
+const fitting = [
+  ['2026.md', '2026.md'],
+  ['2026.md', 'a/b/2026.md'],
+  ['/2026.md', '2026.md'],
+  ['./a/*.md', 'a/2026.md'],
+  ['programs/**/2026.md', 'programs/2026.md'],
+  ['programs/**/2026.md', 'programs/a/b/2026.md'],
+  ['programs/', 'programs/a/b.md'],
+  ['programs/**', 'programs/a/b.md'],
+  ['**', 'a/b.md'],
+  ['a/20[0-9]?.md', 'a/2026.md'],
+  ['a/20[!01]6.md', 'a/2026.md'],
+  ['a/{2024..2026}.md', 'a/2025.md'],
+  ['{a,b{c,d}}/x.md', 'bd/x.md'],
+  ['a/*-*-*.md', 'a/01-Mar-May.md'],
+  ['a/?.md', 'a/🚀.md'],
+  ['a/[x.md', 'a/[x.md'],
+] as const
+
+const failing = [
+  ['a/*.md', 'a/b/c.md'],
+  ['*.md', 'a.txt'],
+  ['programs/*/2026.md', 'programs/2026.md'],
+  ['a/20[!02]6.md', 'a/2026.md'],
+  ['a/{2024..2026}.md', 'a/2027.md'],
+  ['a.md', 'axmd'],
+  ['A.md', 'a.md'],
+  ['a/b', 'x/a/b'],
+] as const
+
+for (const [glob, path] of fitting) test(`${glob} fits ${path}`, () => assert.equal(fits(glob, path), true))
+for (const [glob, path] of failing) test(`${glob} does not fit ${path}`, () => assert.equal(fits(glob, path), false))
+
+test('what is empty, too long or stands for too many is no glob', () => {
+  for (const glob of ['', ' ', '/', 'a'.repeat(201), '{a,b}'.repeat(8), '{0..9999}', '{1,2}{0..9999}'])
+    assert.equal(readGlob(glob), null)
+})
+
+test('no glob takes long', () => {
+  const started = performance.now()
+  for (const glob of ['*a'.repeat(99), `${'**/'.repeat(60)}x`, `${'*a*'.repeat(60)}/b`]) {
+    for (const path of ['a'.repeat(5000), 'a/'.repeat(2500)]) fits(glob, path)
+  }
+  assert.ok(performance.now() - started < 2000)
+})

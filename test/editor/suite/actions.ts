@@ -1,0 +1,169 @@
+// Fixes, explanations and settings: the same tests for both hosts.
+import * as vscode from 'vscode'
+import { findings, inWorkspace, listPath, named, ok, open, rangeOf, replace, until } from './lists.ts'
+
+const wrongSize = 'invalid-size 175 hrs'
+const has = (document: vscode.TextDocument, finding: string): boolean => named(document).includes(finding)
+const comes = (document: vscode.TextDocument, finding: string): Promise<unknown> =>
+  until(
+    `${finding} to come`,
+    () => named(document),
+    (names) => names.includes(finding),
+  )
+const goes = (document: vscode.TextDocument, finding: string): Promise<unknown> =>
+  until(
+    `${finding} to go`,
+    () => named(document),
+    (names) => !names.includes(finding),
+  )
+
+const actionsAt = async (document: vscode.TextDocument, text: string, kind = 'quickfix'): Promise<vscode.CodeAction[]> =>
+  (await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    rangeOf(document, text),
+    kind,
+    20,
+  )) ?? []
+
+const write = (path: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text))
+const remove = (path: string): Thenable<void> => vscode.workspace.fs.delete(inWorkspace(path))
+
+/** Works on a copy of the list that may be saved; each needs a year of its own, as a closed document is not forgotten at once. */
+const inCopy = async (year: number, work: (copy: vscode.TextDocument) => Promise<void>): Promise<void> => {
+  const path = `programs/summerofcode/${year}.md`
+  await write(path, (await open(listPath)).getText())
+  try {
+    const copy = await open(path)
+    await comes(copy, wrongSize)
+    await work(copy)
+  } finally {
+    await remove(path)
+  }
+}
+
+const configured = async (section: string, key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
+  const set = (to: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration(section).update(key, to, vscode.ConfigurationTarget.Workspace)
+  await set(value)
+  try {
+    await work()
+  } finally {
+    await set(undefined)
+  }
+}
+
+const fixing = (): void => {
+  test('applies the preferred fix, which undo takes back', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    const before = list.getText()
+    const actions = await actionsAt(list, '175 hrs')
+    const preferred = actions.filter(({ isPreferred }) => isPreferred)
+    ok(preferred.length === 1, `of ${actions.map(({ title }) => title).join(', ')} ${preferred.length} are preferred`)
+    ok(preferred[0]?.edit, `${preferred[0]?.title} has no edit`)
+    ok(await vscode.workspace.applyEdit(preferred[0].edit), 'the edit was refused')
+    await goes(list, wrongSize)
+    ok(list.getText() !== before, 'nothing has changed')
+    await vscode.commands.executeCommand('undo')
+    ok(list.getText() === before, 'undo does not bring the text back')
+    await comes(list, wrongSize)
+  })
+  test('silences a finding where the person says so', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    const action = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Ignore invalid-size on this line')
+    ok(action?.edit, 'there is no such action')
+    ok(await vscode.workspace.applyEdit(action.edit), 'the edit was refused')
+    await goes(list, wrongSize)
+    ok(list.getText().includes('<!-- idea-files-disable-next-line invalid-size -->'), 'there is no comment')
+  })
+  test('mends everything safe by its command', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    await vscode.commands.executeCommand('ideaFiles.fixAll')
+    await goes(list, wrongSize)
+    await goes(list, 'toc-broken-link say-why-a-scan-is-old')
+    ok(has(list, 'missing-field Sample by cost'), 'what is not safe has been touched')
+  })
+  test('mends nothing on save unless it is told to', () =>
+    inCopy(2027, async (copy) => {
+      await replace(copy, 'Every report shows its age', 'Each report shows its age')
+      ok(await copy.save(), 'it was not saved')
+      ok(copy.getText().includes('175 hrs'), 'it was mended')
+    }))
+  test('mends on save where that is switched on', () =>
+    configured('editor', 'codeActionsOnSave', { 'source.fixAll.ideaFiles': 'explicit' }, () =>
+      inCopy(2028, async (copy) => {
+        await replace(copy, 'Every report shows its age', 'Each report shows its age')
+        ok(await copy.save(), 'it was not saved')
+        ok(!copy.getText().includes('175 hrs') && !copy.isDirty, 'it was not mended')
+        await goes(copy, wrongSize)
+      }),
+    ))
+}
+
+const explaining = (host: string): void => {
+  test('explains a rule in VS Code itself', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    const explain = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Explain invalid-size')
+    ok(explain?.command, 'there is no such action')
+    await vscode.commands.executeCommand(explain.command.command, ...(explain.command.arguments ?? []))
+    const tab = await until(
+      'the page',
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('invalid-size')),
+      Boolean,
+    )
+    ok(host === 'web' || tab?.input instanceof vscode.TabInputWebview, 'it is no preview')
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('idea-files-rule:/invalid-size.md'))
+    ok(/^# invalid-size\n/.test(page.getText()) && page.getText().includes('**Why:**'), page.getText().slice(0, 200))
+    // whoever knows anything about it has said so by then
+    await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', page.uri)
+    ok(findings(page).length === 0, 'its own page is taken for a list')
+  })
+}
+
+const configuring = (): void => {
+  test('a rule that the settings switch off says nothing', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    await configured('ideaFiles', 'rules', { 'invalid-size': 'off' }, async () => {
+      await goes(list, wrongSize)
+      ok(has(list, 'missing-field Sample by cost'), 'another rule has gone with it')
+    })
+    await comes(list, wrongSize)
+  })
+  test('follows the project file as it comes, changes and goes', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    const path = '.idea-files.json'
+    await write(path, '{ "rules": { "invalid-size": "off" } }')
+    try {
+      await goes(list, wrongSize)
+      await write(path, '{\n  // softly\n  "rules": { "invalid-size": "hint" }\n}\n')
+      await comes(list, wrongSize)
+      const found = findings(list).find(({ code }) => code === 'invalid-size')
+      ok(found?.severity === vscode.DiagnosticSeverity.Hint, `it is of severity ${found?.severity}`)
+      await write(path, '{ "rules": { "invalid-sizes": "off" } }')
+      const file = await open(path)
+      await comes(file, 'invalid-configuration "invalid-sizes"')
+    } finally {
+      await remove(path)
+    }
+    await open(listPath)
+    await until(
+      'its own severity',
+      () => findings(list).find(({ code }) => code === 'invalid-size')?.severity,
+      (severity) => severity === vscode.DiagnosticSeverity.Error,
+    )
+  })
+}
+
+/** Defines the tests of what a person can do about findings. */
+export const acting = (host: 'node' | 'web'): void => {
+  fixing()
+  explaining(host)
+  configuring()
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import type { Finding } from '../../server/src/rules/rule.ts'
+import { createLinter } from '../../server/src/rules/runner.ts'
+import { makeList } from '../fixtures/lists.ts'
+import { anyEdit, nearlyIdeaList } from './texts.ts'
+
+const options = { path: 'programs/summerofcode/2026.md', knowsProject }
+const linterOf = () => createLinter(rules, (message) => assert.fail(message))
+
+/** All that a person sees of findings, with what their fixes would do. */
+const seen = (findings: readonly Finding[]) =>
+  findings.map(({ code, severity, message, span, related, fix, fixes }) => ({
+    code,
+    severity,
+    message,
+    span,
+    related,
+    fix,
+    fixes: fixes?.(),
+  }))
+
+/** What an author changes in a sentence, and what breaks one. */
+const insertion = fc.constantFrom(
+  'x',
+  ' ',
+  'word ',
+  '\n',
+  '@',
+  '(',
+  '#',
+  '<!-- a -->',
+  '`',
+  '- ',
+  '<<<<<<< a\n=======\n>>>>>>> b\n',
+  'Ann (@ann)',
+  'https://github.com/a/b/issues/1',
+)
+
+function checkEdits(
+  text: string,
+  edits: readonly { readonly from: number; readonly length: number; readonly insert: string }[],
+): void {
+  const linter = linterOf()
+  let file = readIdeaFile(text, options)
+  linter.lint(file)
+  for (const { from, length, insert } of edits) {
+    const start = Math.floor(from * file.text.length)
+    const oldEnd = Math.min(file.text.length, start + length)
+    const next = file.text.slice(0, start) + insert + file.text.slice(oldEnd)
+    file = updateIdeaFile(file, next, { start, oldEnd, newEnd: start + insert.length }, options)
+    assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, options))))
+  }
+}
+
+test('after any edits the findings and their fixes are those of a fresh reading', () => {
+  fc.assert(
+    fc.property(nearlyIdeaList, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (text, edits) => checkEdits(text, edits)),
+    { numRuns: 150 },
+  )
+})
+
+test('while one types in a long list, too', () => {
+  const list = makeList({ bytes: 12_000, seed: 7, findingsAtMost: 40 })
+  const edit = fc.record({
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.constantFrom(0, 0, 0, 1, 5),
+    insert: insertion,
+  })
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => checkEdits(list, edits)),
+    { numRuns: 25 },
+  )
+})

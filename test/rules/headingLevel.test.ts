@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { headingLevel } from '../../server/src/rules/headingLevel.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
+
+const only = { rules: [headingLevel] }
+const fields = '\n- Description: It should.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada)\n\n'
+const idea = (level: number, title: string): string => `${'#'.repeat(level)} ${title}\n${fields}`
+
+const list = `# Mentoring
+
+## Projects
+
+### Harbor
+
+${idea(4, 'Sign')}${idea(4, 'Resume broken transfers at the edge')}### Jaeger
+
+${idea(4, 'Show long traces of more than a million spans')}${idea(4, 'Compare')}### Zot
+
+${idea(4, 'Copy')}`
+
+const projectsOf = (text: string): readonly string[] =>
+  read(text).projects.flatMap(({ name, ideas }) => ideas.map((placed) => `${name}: ${placed.idea.heading?.text}`))
+
+for (const line of list.split('\n').filter((text) => /^#{3,4} /.test(text))) {
+  for (const [what, changed] of [
+    ['deeper', `#${line}`],
+    ['higher', line.slice(1)],
+  ] as const) {
+    test(`one level ${what} is found and mended: ${line}`, () => {
+      const text = list.replace(`\n${line}\n`, `\n${changed}\n`)
+      const findings = lint(text, only)
+      assert.deepEqual(
+        findings.map(({ span }) => text.slice(span.start, span.end)),
+        [line.replace(/^#+ /, '')],
+      )
+      const [fix] = findings[0]!.fixes!()
+      assert.equal(fix!.kind, findings[0]!.fix)
+      assert.equal(applyEdits(text, fix!.edits), list)
+      if (fix!.kind === 'safe') assert.deepEqual(projectsOf(list), projectsOf(text))
+    })
+  }
+}
+
+test('a good list has nothing, and neither has one whose projects all stand higher than one level above', () => {
+  checkLint(list, only)
+  checkLint(`# Harbor\n\n${idea(3, 'One')}# Jaeger\n\n${idea(3, 'Two')}`, only)
+})
+
+test('ideas under a sub-project may be deeper', () =>
+  checkLint(`## Kubernetes\n\n${idea(3, 'One')}${idea(3, 'Two')}### SIG CLI\n\n${idea(4, 'Three')}${idea(4, 'Four')}`, only))
+
+test('a heading of an idea that holds the rest of its fields is a part of it', () =>
+  checkLint(
+    `### Harbor\n\n${idea(4, 'One')}${idea(4, 'Zero')}#### Two\n\n- Description: x\n\n##### Who\n\n- Recommended Skills: Go\n- Mentor(s): Ada (@ada)\n`,
+    only,
+  ))
+
+test('an idea that came in with fields of nobody may belong elsewhere: its fix is for review', () => {
+  const text = `### Harbor\n\n${idea(4, 'One')}### Jaeger\n${fields}${idea(3, 'Resume broken transfers at the edge')}### Zot\n\n${idea(4, 'Two')}`
+  assert.deepEqual(
+    lint(text, only).map(({ fix }) => fix),
+    ['review'],
+  )
+})
+
+test('an underlined heading becomes one with marks, for review', () => {
+  const bad = `Harbor\n------\n\n${idea(3, 'One')}Envoy\n=====\n\n${idea(3, 'Two')}`
+  assert.deepEqual(
+    lint(bad, only).map(({ fix, message }) => [fix, message]),
+    [['review', '"Envoy" is a project at heading level 1; expected level 2 (##), as for the others.']],
+  )
+  checkFixed(bad, bad.replace('Envoy\n=====', '## Envoy'), only)
+})
+
+test('marks at the end of a heading go along where they are the same', () => {
+  const bad = `### Harbor ###\n\n${idea(4, 'One')}### Sign what is copied to the edge ###  \n${fields}${idea(4, 'Two')}`
+  checkFixed(bad, bad.replace('### Sign what is copied to the edge ###', '#### Sign what is copied to the edge ####'), only)
+})
+
+const toc = (entry: string): string =>
+  `<!-- TOC -->\n* [Harbor](#harbor)\n\t- [Sign](#sign)\n${entry}\n* [Zot](#zot)\n\t- [Copy](#copy)\n<!-- /TOC -->\n\n`
+const below = (marks: string): string =>
+  `### Harbor\n\n${idea(4, 'Sign')}${marks} Resume broken transfers at the edge\n${fields}### Zot\n\n${idea(4, 'Copy')}`
+const link = '[Resume broken transfers at the edge](#resume-broken-transfers-at-the-edge)'
+
+test('the entry of the table of contents goes along, with the bullet of its new level', () =>
+  checkFixed(toc(`* ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
+
+test('an entry that stands where it should stays', () =>
+  checkFixed(toc(`\t- ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))

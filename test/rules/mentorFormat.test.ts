@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkFixed, lint, read } from '../checkLint.ts'
+
+const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
+const classic = { path: 'programs/summerofcode/2020.md', rules: [mentorFormat] }
+
+const list = (mentors: string): string => `#### Harbor
+
+##### Sign what is copied
+- Description: Signatures travel along.
+${mentors}
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+`
+
+/** Entries that are fine as they are, each alone in an item. */
+const fine = [
+  'Ada Example (@ada, ada@example.org)',
+  'Ada Example (@ada)',
+  'Ada Example (@ada , ada@example.org )',
+  'Ada Example  (@ada,\tada@example.org)',
+  'Ada Example\t(@ada, ada@example.org)',
+  '**Ada Example** (@ada, ada@example.org)',
+  '**Ada Example (@ada, ada@example.org)**',
+  'Ada Example (`@ada`, ada@example.org)',
+  'Ada Example (@ada, ada@example.org) - primary',
+  'Ada Example (@ada, ada@example.org) -primary',
+  'Ada Example (@ada, ada@example.org)- primary',
+  'Ada Example (@ada, ada@example.org) – **Primary**',
+  'Ada Example (@ada, ada@example.org) - Primary Mentor',
+  'Ada Example (@ada, ada@example.org) - Secondary Mentor, from Example',
+  'Ada Example (@ada, ada@example.org).',
+  'Ada Example (@ada, ada@example.org),',
+  'Ada Example (@ada, ada@example.org) ⭐',
+  'Ada Example (@ada, ada@example.org)<br>',
+  'Ada Example (@ada, ada@example.org) <!-- asked on 3 May -->',
+  'Ada Example (@ada, <ada@example.org>)',
+  'Ada Example (@ada, [ada@example.org](mailto:ada@example.org))',
+  'Ada Example (@ada, ada AT example DOT org)',
+  'Ada Example (@ada, ada [at] example [dot] org)',
+  'Example, Ada-Lou (@ada, ada@example.org)',
+  'Ada(Lou) (@ada)',
+  'Ada Example (ada@example.org)',
+  'Ada Example',
+  'Ada Example (Google)',
+  'Ada Example (IBM)',
+  'Ada Example - primary',
+  'Ada Example (https://gitlab.com/ada, ada@example.org)',
+  'TBD',
+]
+
+for (const entry of fine) {
+  test(`is left alone: ${entry}`, () => {
+    assert.deepEqual(lint(list(`- Mentor(s):\n  - ${entry}`), gsoc), [])
+    assert.deepEqual(lint(list(`- Mentor(s): ${entry}`), gsoc), [])
+  })
+}
+
+/** Entries in another form, and what a safe fix makes of them. */
+const mended: readonly [before: string, after: string][] = [
+  ['Ada Example, ada, ada@example.org', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example @ada ada@example.org', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example @ada', 'Ada Example (@ada)'],
+  ['Ada Example - @ada', 'Ada Example (@ada)'],
+  ['Ada Example: @ada, ada@example.org', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example @ada (ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example @ada (ada AT example DOT org) - primary', 'Ada Example (@ada, ada AT example DOT org) - primary'],
+  ['Ada Example (@ada ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (@ada / ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (@ada | ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example(@ada, ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example [@ada, ada@example.org]', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (ada)', 'Ada Example (@ada)'],
+  ['Ada Example (ada, ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (ada@example.org, @ada)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example <ada@example.org> (@ada)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (@ada) <ada@example.org>', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (@ada), ada@example.org', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (@ada) (ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['[Ada Example](https://github.com/ada)', 'Ada Example (@ada)'],
+  ['[Ada Example](https://github.com/ada) (ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['[Ada Example](https://github.com/ada) (@ada, ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['[Ada Example](mailto:ada@example.org) (@ada)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example ([@ada](https://github.com/ada), ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example ([ada](https://github.com/ada), ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example (https://github.com/ada, ada@example.org)', 'Ada Example (@ada, ada@example.org)'],
+  ['Ada Example https://github.com/ada', 'Ada Example (@ada)'],
+  ['Primary Mentor: Ada Example (@ada, ada@example.org)', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Primary: Ada Example (@ada, ada@example.org)', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Secondary Mentor: Ada Example (@ada)', 'Ada Example (@ada) - Secondary Mentor'],
+  ['Mentor: Ada Example (@ada)', 'Ada Example (@ada)'],
+  ['Ada Example (@ada, ada@example.org) (primary)', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Ada Example (@ada, ada@example.org), primary', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Ada Example (@ada, ada@example.org, primary)', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Ada Example (primary) (@ada, ada@example.org)', 'Ada Example (@ada, ada@example.org) - primary'],
+  ['Ada Example (@ada, ada@example.org) from Example', 'Ada Example (@ada, ada@example.org) - from Example'],
+  ['Ada Example (@ada, ada@example.org, Example)', 'Ada Example (@ada, ada@example.org) - Example'],
+  ['Ada Example (@ada, Example Inc.)', 'Ada Example (@ada) - Example Inc.'],
+  ['Ada Example (@ada) from Example (EU)', 'Ada Example (@ada) - from Example (EU)'],
+  ['Ada Example (@ada) [Example]', 'Ada Example (@ada) - Example'],
+  ['**Ada Example** @ada', 'Ada Example (@ada)'],
+  ['Ada Example **@ada**', 'Ada Example (@ada)'],
+  ['Ada Example @ada ⭐', 'Ada Example (@ada) ⭐'],
+  ['Zoë Ünal 😀 Example @zoe', 'Zoë Ünal 😀 Example (@zoe)'],
+]
+
+for (const [before, after] of mended) {
+  test(`is mended: ${before}`, () => {
+    for (const [head, options] of [
+      ['- Mentor(s):\n  - ', gsoc],
+      ['- Mentor(s): ', gsoc],
+      ['- Mentor(s): ', classic],
+      ['*\t**Mentors:** ', classic],
+    ] as const) {
+      const text = list(`${head}${before}`)
+      const [finding] = lint(text, options)
+      assert.equal(finding?.fix, 'safe')
+      checkFixed(text, list(`${head}${after}`), options)
+    }
+  })
+}
+
+/** Whole fields, in the modern lists. */
+const layouts: readonly [what: string, before: string, after: string | undefined][] = [
+  [
+    'several on the label’s line',
+    '- Mentor(s): Ada Example (@ada), Ben Example (@ben)',
+    '- Mentor(s):\n  - Ada Example (@ada)\n  - Ben Example (@ben)',
+  ],
+  [
+    'in bold',
+    '- **Mentor(s):** Ada Example (@ada) and Ben Example (@ben)',
+    '- **Mentor(s):**\n  - Ada Example (@ada)\n  - Ben Example (@ben)',
+  ],
+  [
+    'with stars',
+    '* Mentors: Ada Example (@ada) & Ben Example (@ben)',
+    '* Mentors:\n  * Ada Example (@ada)\n  * Ben Example (@ben)',
+  ],
+  [
+    'with a tab',
+    '-\tMentors: Ada Example (@ada); Ben Example (@ben)',
+    '-\tMentors:\n\t- Ada Example (@ada)\n\t- Ben Example (@ben)',
+  ],
+  [
+    'with numbers',
+    '1. Mentors: Ada Example (@ada), Ben Example (@ben)',
+    '1. Mentors:\n   - Ada Example (@ada)\n   - Ben Example (@ben)',
+  ],
+  [
+    'in the style of another field',
+    '- Expected Outcome:\n    * One thing\n- Mentors: Ada Example (@ada), Ben Example (@ben)',
+    '- Expected Outcome:\n    * One thing\n- Mentors:\n    * Ada Example (@ada)\n    * Ben Example (@ben)',
+  ],
+  [
+    'in one item',
+    '- Mentors:\n  - Ada Example (@ada), Ben Example (@ben) - primary\n  - Cleo Example (@cleo)',
+    '- Mentors:\n  - Ada Example (@ada)\n  - Ben Example (@ben) - primary\n  - Cleo Example (@cleo)',
+  ],
+  [
+    'three, some of another form',
+    '- Mentors: Ada Example @ada, [Ben Example](https://github.com/ben), Cleo Example (@cleo)',
+    '- Mentors:\n  - Ada Example (@ada)\n  - Ben Example (@ben)\n  - Cleo Example (@cleo)',
+  ],
+  [
+    'with a remark that holds a comma',
+    '- Mentors:\n  - Ada Example (@ada), Example, Inc\n  - Ben Example (@ben)',
+    '- Mentors:\n  - Ada Example (@ada) - Example, Inc\n  - Ben Example (@ben)',
+  ],
+  [
+    'lines without bullets',
+    '- Mentors:\n  Ada Example(@ada)\n  Ben Example (@ben)',
+    '- Mentors:\n  - Ada Example (@ada)\n  - Ben Example (@ben)',
+  ],
+  [
+    'lines at the margin',
+    '- Mentors: Ada Example(@ada)\nBen Example (@ben)',
+    '- Mentors:\n  - Ada Example (@ada)\n  - Ben Example (@ben)',
+  ],
+  ['tidy lines without bullets are let be', '- Mentors:\n  Ada Example (@ada)\n  Ben Example (@ben)', undefined],
+  ['only one in a bold list', '- Mentors: **Ada Example (@ada), Ben Example (@ben)**', undefined],
+  ['a bare label is another rule’s', '- Skills: Go\n\nMentors: Ada Example (@ada), Ben Example (@ben)\n', undefined],
+  ['nobody’s name is known', '- Mentors:\n  - @ada (ada@example.org)\n  - @ben', undefined],
+]
+
+for (const [what, before, after] of layouts) {
+  test(`several mentors: ${what}`, () => checkFixed(list(before), after === undefined ? undefined : list(after), gsoc))
+}
+
+test('in lists where people stand side by side they go on doing so', () => {
+  assert.deepEqual(lint(list('- Mentor(s): Ada Example (@ada), Ben Example (@ben) and Cleo Example (@cleo)'), classic), [])
+  checkFixed(
+    list('- Mentor(s): [Ada Example](https://github.com/ada), Ben Example (ben) and Cleo Example (@cleo)'),
+    list('- Mentor(s): Ada Example (@ada), Ben Example (@ben) and Cleo Example (@cleo)'),
+    classic,
+  )
+})
+
+test('words that a link shows and the new entry would not make it a matter of review', () => {
+  const [finding] = lint(list('- Mentor(s):\n  - Ada Example ([Lovelace](https://github.com/ada), ada@example.org)'), gsoc)
+  assert.equal(finding?.fix, 'review')
+})
+
+test('messages say what is there and what was expected', () => {
+  const message = (entry: string): string | undefined => lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)[0]?.message
+  assert.equal(message('Ada Example (ada)'), 'The handle has no @; expected "Ada Example (@ada)".')
+  assert.equal(message('Ada Example @ada'), 'No brackets stand around handle and e-mail; expected "Ada Example (@ada)".')
+  assert.equal(message('@ada'), 'The name is missing; expected "Name (@ada, e-mail)".')
+  assert.equal(
+    lint(list('- Mentor(s): Ada Example (@ada), Ben Example (@ben)'), gsoc)[0]?.message,
+    '2 mentors stand on one line; expected one a bullet.',
+  )
+})
+
+const pick = (...of: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...of)
+const anyEntry = fc
+  .tuple(
+    pick('', '', '', 'Primary Mentor: ', 'Lead: ', '-'),
+    pick(
+      'Ada Example',
+      'Ada-Lou, Example',
+      '[Ada Example](https://github.com/ada)',
+      'Ada (Lou) Example',
+      '**Ada**',
+      '',
+      'Zoë 😀',
+      'ada',
+    ),
+    pick(' ', '', ', ', ' - ', ': ', '\t', '\n    '),
+    pick('(', '(', '(', '', '['),
+    pick(
+      '@ada',
+      '@@ada',
+      'ada',
+      '',
+      '[@ada](https://github.com/ada)',
+      'https://github.com/ada',
+      '@ada\\_x',
+      'https://example.org/a',
+    ),
+    pick(', ', ', ', ' ', ' / ', '; '),
+    pick('ada@example.org', 'ada AT example DOT org', '', '<ada@example.org>', '[mail](mailto:ada@example.org)', 'ada@example'),
+    pick(')', ')', ')', '', ']'),
+    pick(
+      '',
+      '',
+      ' - primary',
+      ' (primary)',
+      ', Example, Inc',
+      ' from Example (EU)',
+      ' - Secondary Mentor',
+      ' [site](https://example.org)',
+      '.',
+      '<br>',
+    ),
+  )
+  .map((parts) => parts.join(''))
+const anyField = fc.record({
+  head: pick('- Mentor(s): ', '- Mentor(s):\n  - ', '*\tMentors: ', '- **Mentors**: ', 'Mentors: ', '- Mentors:\n'),
+  entries: fc.array(anyEntry, { minLength: 1, maxLength: 3 }),
+  between: pick(', ', ' and ', '\n  - ', '\n  ', '; ', ' & ', '\n\n  - ', ' | '),
+  path: pick(gsoc.path, classic.path),
+  eol: pick('\n', '\r\n'),
+})
+
+test('a law: safe fixes converge, and keep everybody’s name, handle, address, part and words', () => {
+  const people = (text: string, path: string) =>
+    read(text, path).projects.flatMap(({ ideas }) =>
+      ideas.flatMap(({ idea }) => idea.mentors.map(({ name, handle, email, primary }) => ({ name, handle, email, primary }))),
+    )
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? []
+  fc.assert(
+    fc.property(anyField, ({ head, entries, between, path, eol }) => {
+      const text = list(`${head}${entries.join(between)}`).replaceAll('\n', eol)
+      const options = { ...gsoc, path }
+      // an entry of several lines may be read as several people
+      const most = 3 * entries.length
+      let now = text
+      for (let round = 0; round <= most; round++) {
+        const safe = lint(now, options).flatMap((finding) => finding.fixes?.().filter(({ kind }) => kind === 'safe') ?? [])
+        if (safe.length === 0) break
+        assert.ok(round < most, `still something to mend in ${JSON.stringify(now)}`)
+        now = applyEdits(now, safe[0]!.edits)
+      }
+      assert.deepEqual(people(now, path), people(text, path))
+      const kept = new Set(words(now))
+      const gone = words(text).filter((word) => !kept.has(word))
+      const parts = new Set(['https', 'github', 'com', 'mailto', 'mentor', 'and', 'primary', 'br'])
+      assert.deepEqual(
+        gone.filter((word) => !parts.has(word)),
+        [],
+        `${JSON.stringify(text)} became ${JSON.stringify(now)}`,
+      )
+      assert.equal(/(?<!\r)\n/.test(now), eol === '\n')
+    }),
+    { numRuns: Number(process.env.RUNS ?? 500) },
+  )
+})

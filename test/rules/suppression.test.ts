@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { suppressionEdit } from '../../server/src/rules/suppressionEdit.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
+
+const options = { path: 'programs/summerofcode/2020.md' }
+
+const two = (first: string, second = '', third = ''): string => `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+${first}- Issue: tbd one
+${second}
+#### Copy what is signed
+
+- Description: Copies keep their signatures.
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+- Issue: tbd two
+${third}`
+
+const codes = (text: string): readonly string[] =>
+  lint(text, options).map(({ code, span }) => `${code} ${text.slice(0, span.start).split(/\r\n|\n/).length}`)
+
+test('without a comment both are told', () => assert.deepEqual(codes(two('')), ['upstream-url 8', 'upstream-url 15']))
+
+for (const comment of [
+  '  <!-- idea-files-disable-next-line upstream-url -->\n',
+  '  <!--idea-files-disable-next-line-->\n',
+  '  <!-- idea-files-disable-next-line mentor-email, upstream-url unused-suppression -->\n',
+  '  <!-- idea-files-disable-next-line upstream-url -->\n\n',
+]) {
+  test(`the next line is silenced by ${JSON.stringify(comment)}`, () => {
+    const rest = comment.includes('mentor-email') ? ['unused-suppression 8'] : []
+    const line = 15 + comment.split('\n').length - 1
+    assert.deepEqual(codes(two(comment)), [...rest, `upstream-url ${line}`])
+    assert.deepEqual(codes(two(comment).replaceAll('\n', '\r\n')), [...rest, `upstream-url ${line}`])
+  })
+}
+
+test('comments may stand one above the other', () =>
+  assert.deepEqual(
+    codes(
+      two(
+        '  <!-- idea-files-disable-next-line upstream-url -->\n  <!-- idea-files-disable-next-line mentor-count unused-suppression -->\n',
+      ),
+    ),
+    ['unused-suppression 9', 'upstream-url 17'],
+  ))
+
+test('a range ends where it is said to, or with the file', () => {
+  const from = '  <!-- idea-files-disable upstream-url -->\n'
+  assert.deepEqual(codes(two(from)), [])
+  assert.deepEqual(codes(two(from, '\n<!-- idea-files-enable upstream-url -->\n')), ['upstream-url 18'])
+  assert.deepEqual(codes(two(from, '\n<!-- idea-files-enable -->\n')), ['upstream-url 18'])
+  assert.deepEqual(codes(two(from, '\n<!-- idea-files-enable mentor-email -->\n')), [])
+  assert.deepEqual(codes(two('  <!-- idea-files-disable -->\n', '\n<!-- idea-files-enable upstream-url -->\n')), [
+    'upstream-url 18',
+  ])
+})
+
+test('a comment for the file holds wherever it stands', () => {
+  assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-file upstream-url -->\n')), [])
+  assert.deepEqual(codes(`<!-- idea-files-disable-file -->\n${two('')}`), [])
+})
+
+test('in code it is no comment', () => {
+  const fenced = '\n```\n<!-- idea-files-disable-file upstream-url -->\n```\n'
+  assert.deepEqual(codes(two('', '', fenced)), ['upstream-url 8', 'upstream-url 15'])
+  assert.deepEqual(codes(two('', '', '\n`<!-- idea-files-disable-file upstream-url -->`\n')), [
+    'upstream-url 8',
+    'upstream-url 15',
+  ])
+})
+
+test('other words are no comment of ours', () => {
+  assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-filex upstream-url -->\n')), [
+    'upstream-url 8',
+    'upstream-url 15',
+  ])
+})
+
+test('an unused comment, and an unused code, are told and removed', () => {
+  const bad = two(
+    `  <!-- idea-files-disable-next-line upstream-url mentor-email upstream-target -->
+                                                 ^^^^^^^^^^^^ unused-suppression information: "mentor-email" silences nothing in the next line; expected something to silence.
+                                                              ^^^^^^^^^^^^^^^ unused-suppression
+`,
+    '',
+    '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: The comment silences nothing behind it; expected something to silence.\n',
+  ).replace('tbd two', 'https://github.com/goharbor/harbor/issues/2')
+  checkLint(bad, options)
+  checkFixed(
+    bad,
+    two('  <!-- idea-files-disable-next-line upstream-url -->\n').replace(
+      'tbd two',
+      'https://github.com/goharbor/harbor/issues/2',
+    ),
+    options,
+  )
+})
+
+/** Silences the first finding of a code and holds the text against what is expected. */
+function checkSilenced(text: string, code: string, reach: 'next-line' | 'file', silenced: string): void {
+  for (const ends of [(some: string) => some, (some: string) => some.replaceAll('\n', '\r\n')]) {
+    const before = lint(ends(text), options)
+    const finding = before.find((own) => own.code === code)!
+    const edit = suppressionEdit(read(ends(text), options.path), code, finding.span.start, reach)
+    assert.ok(edit)
+    const after = applyEdits(ends(text), [edit])
+    assert.equal(after, ends(silenced))
+    const left = lint(after, options)
+    const gone = reach === 'file' ? before.filter((own) => own.code === code).length : 1
+    assert.deepEqual(
+      left.map((own) => own.code).sort(),
+      before
+        .map((own) => own.code)
+        .sort()
+        .toSpliced(
+          before
+            .map((own) => own.code)
+            .sort()
+            .indexOf(code),
+          gone,
+        ),
+    )
+  }
+}
+
+test('a comment for a line stands in the list, at the content column', () =>
+  checkSilenced(two(''), 'upstream-url', 'next-line', two('  <!-- idea-files-disable-next-line upstream-url -->\n')))
+
+test('a second code goes into the comment that is there', () =>
+  checkSilenced(
+    two('  <!-- idea-files-disable-next-line mentor-count unused-suppression -->\n').replace(' mentor-count', ''),
+    'upstream-url',
+    'next-line',
+    two('  <!-- idea-files-disable-next-line unused-suppression upstream-url -->\n'),
+  ))
+
+test('a comment for the file is its first line', () =>
+  checkSilenced(two(''), 'upstream-url', 'file', `<!-- idea-files-disable-file upstream-url -->\n\n${two('')}`))
+
+const nested = (comment: string, deeper = ''): string =>
+  two('').replace(
+    '- Mentor(s): Ada Example (@ada)\n',
+    `- Mentor(s):\n${deeper}    - Ada Example (@ada)\n${comment}    - Ben Example (ben@example.org)\n`,
+  )
+
+test('in a deeper list, too, it tears nothing apart', () => {
+  checkSilenced(nested(''), 'mentor-handle', 'next-line', nested('      <!-- idea-files-disable-next-line mentor-handle -->\n'))
+  const first = nested('')
+    .replace('Ada Example (@ada)', 'Ada Example (ada@example.org)')
+    .replace('Ben Example (ben@example.org)', 'Ben Example (@ben)')
+  const silenced = nested('', '    <!-- idea-files-disable-next-line mentor-handle -->\n')
+    .replace('Ada Example (@ada)', 'Ada Example (ada@example.org)')
+    .replace('Ben Example (ben@example.org)', 'Ben Example (@ben)')
+  checkSilenced(first, 'mentor-handle', 'next-line', silenced)
+})
+
+test('above a heading it stands at column 0', () => {
+  const text = two('').replace('- Recommended Skills: Go\n', '')
+  checkSilenced(
+    text,
+    'missing-field',
+    'next-line',
+    text.replace('#### Sign', '<!-- idea-files-disable-next-line missing-field -->\n#### Sign'),
+  )
+})
