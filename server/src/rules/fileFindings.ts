@@ -1,6 +1,6 @@
 import type { Idea, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import type { Related, Report } from './rule.ts'
+import type { Fix, Related, Report } from './rule.ts'
 
 /** An edit inside one idea that leaves alone what rules of the file read; places in the old file. */
 interface Movement {
@@ -9,19 +9,13 @@ interface Movement {
   readonly by: number
 }
 
-/** What rules of the file reported of a file as it stood. */
-interface Last {
-  readonly file: IdeaFile
-  readonly reports: readonly Report[]
-}
-
 /**
  * Runs a rule of the file, or takes over its last reports, moved, where an edit left alone all that such rules read: headings,
  * table of contents, and of each idea its fields, mentors and links. The last reports go by the file's list of headings, which
  * stays the same object until a heading changes.
  */
 export class FileFindings {
-  readonly #last = new WeakMap<object, Last>()
+  readonly #last = new WeakMap<object, readonly Report[]>()
   readonly #check: (file: IdeaFile) => readonly Report[]
 
   constructor(check: (file: IdeaFile) => readonly Report[]) {
@@ -31,9 +25,9 @@ export class FileFindings {
   /** The reports of a file, `movement` being what {@link movementTo} says of it. */
   of(file: IdeaFile, movement: Movement | null): readonly Report[] {
     const last = this.#last.get(file.tocHeadings)
-    const moved = last && movement ? this.#moved(last.reports, movement, file) : null
+    const moved = last && movement ? this.#moved(last, movement, file) : null
     const reports = moved ?? this.#check(file)
-    this.#last.set(file.tocHeadings, { file, reports })
+    this.#last.set(file.tocHeadings, reports)
     return reports
   }
 
@@ -43,16 +37,18 @@ export class FileFindings {
       const span = movedSpan(report.span, movement)
       const related = report.related && movedRelated(report.related, movement)
       if (!span || related === null) return null
-      // a fix counts in the text that it was made for: it is worked out anew when somebody asks
-      const fixes =
-        report.fixes &&
-        (() =>
-          this.#check(file)
-            .find((fresh) => isSame(fresh, span, report.message))
-            ?.fixes?.() ?? [])
+      const fixes = report.fixes && this.#fixesOf(file, span, report.message)
       moved.push({ ...report, span, ...(related && { related }), ...(fixes && { fixes }) })
     }
     return moved
+  }
+
+  /** A fix counts in the text that it was made for: it is worked out anew when somebody asks. Holds on to nothing but this file. */
+  #fixesOf(file: IdeaFile, span: Span, message: string): () => readonly Fix[] {
+    return () =>
+      this.#check(file)
+        .find((fresh) => isSame(fresh, span, message))
+        ?.fixes?.() ?? []
   }
 }
 

@@ -60,8 +60,9 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   }
 
   function checkIdea(idea: Idea, at: number, file: IdeaFile): readonly Raw[] {
-    // a message with a slice in it would keep this version of the whole text in memory
-    const text = (span: Span): string => ownCopy(file.text.slice(at + span.start, at + span.end))
+    // reports and their fixes live as long as the idea: a slice, or the file in hand, would keep this version of everything in memory
+    const own = ownCopy(file.text.slice(at, at + idea.length))
+    const text = ({ start, end }: Span): string => own.slice(start, end)
     const context = { template: file.template, profile: file.profile.id, text }
     return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
   }
