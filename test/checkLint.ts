@@ -4,10 +4,10 @@ import { isProjectFile } from '../server/src/config/nearest.ts'
 import { readConfig } from '../server/src/config/readConfig.ts'
 import { readIdeaFile } from '../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../server/src/model/types.ts'
+import { createLinter } from '../server/src/rules/engine/runner.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { lintProjectFile } from '../server/src/rules/invalidConfiguration.ts'
 import type { Finding, Rule } from '../server/src/rules/rule.ts'
-import { createLinter } from '../server/src/rules/runner.ts'
 import { applyEdits } from '../server/src/text/edits.ts'
 
 export interface LintOptions {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { defineFileRule, defineIdeaRule, type IdeaRule, type Report } from '../../server/src/rules/rule.ts'
-import { createLinter } from '../../server/src/rules/runner.ts'
 import { read } from '../checkLint.ts'
 
 const text = `### Harbor

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { suppressionEdit } from '../../server/src/rules/suppressionEdit.ts'
+import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
 

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
 import type { Finding } from '../rules/rule.ts'
-import { createLinter } from '../rules/runner.ts'
 import { type LineIndex, lineIndex } from '../text/lines.ts'
 import { encodedAs } from './decode.ts'
 import type { Failure } from './files.ts'

@@ -1,6 +1,6 @@
-import { fixAll } from '../rules/fixAll.ts'
+import { fixAll } from '../rules/engine/fixAll.ts'
+import type { Linter } from '../rules/engine/runner.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { Linter } from '../rules/runner.ts'
 import { applyEdits } from '../text/edits.ts'
 import { type ReadList, readText } from './lists.ts'
 

@@ -1,4 +1,4 @@
-import { rulePage } from '../rules/page.ts'
+import { rulePage } from '../rules/engine/page.ts'
 import type { Rule, Severity } from '../rules/rule.ts'
 import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
 import type { CheckReport, ReportedFinding } from './schema.ts'

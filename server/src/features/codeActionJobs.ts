@@ -1,6 +1,6 @@
 import { ideaSpan } from '../model/at.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
-import { type Wanted, withCode } from '../rules/fixAll.ts'
+import { type Wanted, withCode } from '../rules/engine/fixAll.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Edit } from '../text/edits.ts'
 

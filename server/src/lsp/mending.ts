@@ -1,6 +1,6 @@
 import type { Means } from '../features/codeActionJobs.ts'
-import { fixAll } from '../rules/fixAll.ts'
-import { suppressionEdit } from '../rules/suppressionEdit.ts'
+import { fixAll } from '../rules/engine/fixAll.ts'
+import { suppressionEdit } from '../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from './document.ts'
 import type { Session } from './service.ts'
 

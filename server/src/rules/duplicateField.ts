@@ -1,6 +1,6 @@
 import type { Field, Template } from '../model/types.ts'
-import { addsMentors, specOf } from './fieldPlace.ts'
-import { quote } from './quote.ts'
+import { addsMentors, specOf } from './parts/fieldPlace.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** Whether two fields answer to the same one of the template. */

@@ -2,9 +2,9 @@ import { projectKey } from '../catalog/projects.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
-import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from './headingEdit.ts'
-import { chaptersOf, type ProjectPart } from './projectParts.ts'
-import { quote } from './quote.ts'
+import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from './parts/headingEdit.ts'
+import { chaptersOf, type ProjectPart } from './parts/projectParts.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** From `at` on, without the blank lines there. */

@@ -1,8 +1,8 @@
 import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
-import { nextLine, removeEntry } from './headingEdit.ts'
-import { quote } from './quote.ts'
+import { nextLine, removeEntry } from './parts/headingEdit.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule } from './rule.ts'
 
 /** The heading with the blank lines behind it; a comment below it stays. */

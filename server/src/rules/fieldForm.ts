@@ -1,9 +1,9 @@
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { bulletOf, indentValue, width } from './itemLines.ts'
-import { beforeLabel, lift } from './liftField.ts'
-import { quote } from './quote.ts'
+import { bulletOf, indentValue, width } from './parts/itemLines.ts'
+import { beforeLabel, lift } from './parts/liftField.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** A colon where there is none, in the place of a dash where one stands for it. */

@@ -1,6 +1,6 @@
 import type { Field, FieldSpec } from '../model/types.ts'
-import { addsMentors, levelled, specOf } from './fieldPlace.ts'
-import { quote } from './quote.ts'
+import { addsMentors, levelled, specOf } from './parts/fieldPlace.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */

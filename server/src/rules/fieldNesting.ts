@@ -1,6 +1,6 @@
 import type { Field } from '../model/types.ts'
-import { indentValue, labelLine, width } from './itemLines.ts'
-import { quote } from './quote.ts'
+import { indentValue, labelLine, width } from './parts/itemLines.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Indents what stands outside to the column of the label. */

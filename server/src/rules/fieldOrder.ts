@@ -1,9 +1,9 @@
 import type { Field, FieldKey, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import { specOf } from './fieldPlace.ts'
-import { labelLine, lineStart } from './itemLines.ts'
-import { quote } from './quote.ts'
+import { specOf } from './parts/fieldPlace.ts'
+import { labelLine, lineStart } from './parts/itemLines.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** A field with its rank in the template: the first of its kind. */

@@ -1,8 +1,8 @@
 import type { IdeaFile, PlacedHeading, Project, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
-import { entryOf, lineStart } from './headingEdit.ts'
-import { quote } from './quote.ts'
+import { entryOf, lineStart } from './parts/headingEdit.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** A heading that stands at another level than those of its kind. */

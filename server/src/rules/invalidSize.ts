@@ -2,10 +2,10 @@ import { editDistance } from '../catalog/spelling.ts'
 import { readSize } from '../model/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { filled, firstLine } from './fieldPlace.ts'
-import { oneOf, quote } from './quote.ts'
+import { filled, firstLine } from './parts/fieldPlace.ts'
+import { oneOf, quote } from './parts/quote.ts'
+import { hoursIn, writtenSize } from './parts/sizeText.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { hoursIn, writtenSize } from './sizeText.ts'
 
 const hasWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
 

@@ -1,7 +1,7 @@
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { filled, firstLine } from './fieldPlace.ts'
-import { quote } from './quote.ts'
+import { filled, firstLine } from './parts/fieldPlace.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
 
 const expected = 'expected https://mentorship.lfx.linuxfoundation.org/project/ and the UUID of the project'

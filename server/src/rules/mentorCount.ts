@@ -1,6 +1,6 @@
 import type { MentorSpec } from '../model/types.ts'
-import { mentorsField } from './person.ts'
-import { count } from './quote.ts'
+import { mentorsField } from './parts/person.ts'
+import { count } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 const expected = ({ min, max }: MentorSpec): string => {

@@ -1,8 +1,8 @@
 import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
 import { ownCopy } from '../text/copy.ts'
 import { type Span, shift } from '../text/span.ts'
-import { called, nameOf, wanted } from './person.ts'
-import { quote } from './quote.ts'
+import { called, nameOf, wanted } from './parts/person.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 type Addresses = ReadonlyMap<string, string>

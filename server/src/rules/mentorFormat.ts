@@ -1,11 +1,11 @@
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { firstLine } from './fieldPlace.ts'
-import { canonicalEntry, type Entry, readsAs } from './mentorEntry.ts'
-import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './mentorLayout.ts'
-import { wanted } from './person.ts'
-import { count, quote } from './quote.ts'
+import { firstLine } from './parts/fieldPlace.ts'
+import { canonicalEntry, type Entry, readsAs } from './parts/mentorEntry.ts'
+import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
+import { wanted } from './parts/person.ts'
+import { count, quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
 
 /** The profile in whose lists people stand side by side. */

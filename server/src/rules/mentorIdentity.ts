@@ -1,6 +1,6 @@
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 /** A mentor with handle and address, and the place of the idea. */

@@ -1,7 +1,7 @@
-import { fieldsOf } from './fieldPlace.ts'
-import { insertField } from './insertField.ts'
-import { nearSpec, renamed } from './nearLabel.ts'
-import { quote } from './quote.ts'
+import { fieldsOf } from './parts/fieldPlace.ts'
+import { insertField } from './parts/insertField.ts'
+import { nearSpec, renamed } from './parts/nearLabel.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** rules.md, Fields: `missing-field`. */

@@ -2,8 +2,8 @@ import { squashed } from '../catalog/spelling.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
-import { chaptersOf, type ProjectPart } from './projectParts.ts'
-import { quote } from './quote.ts'
+import { chaptersOf, type ProjectPart } from './parts/projectParts.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 /** With a greater share out of order nobody meant to keep one. */

@@ -1,9 +1,9 @@
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
-import { filled, firstLine } from './fieldPlace.ts'
-import { quote } from './quote.ts'
+import { filled, firstLine } from './parts/fieldPlace.ts'
+import { quote } from './parts/quote.ts'
+import { hoursIn, sizeWords, writtenSize } from './parts/sizeText.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { hoursIn, sizeWords, writtenSize } from './sizeText.ts'
 
 /** What the words mean where a template counts in hours alone. */
 const usual: Readonly<Record<SizeWord, number>> = { small: 90, medium: 175, large: 350 }

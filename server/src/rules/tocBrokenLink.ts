@@ -2,7 +2,7 @@ import { sameText, textSpanOf } from '../model/tocMatch.ts'
 import { mendAnchor, withoutEntry } from '../model/tocSync.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Report } from './rule.ts'
 
 /** The right anchor is shown whole, to be compared and copied. */

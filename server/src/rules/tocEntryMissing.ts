@@ -1,7 +1,7 @@
 import { textSpanOf } from '../model/tocMatch.ts'
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
+import { rowFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
-import { rowFix } from './tocFixes.ts'
 
 /** rules.md, Table of contents: `toc-entry-missing`. Only where there is a table, and a template that asks for one. */
 export const tocEntryMissing = defineFileRule({

@@ -1,9 +1,9 @@
 import { sameText, textSpanOf } from '../model/tocMatch.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
+import { syncFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
-import { syncFix } from './tocFixes.ts'
 
 /** Headings and entries differ at their ends: both are shown whole. */
 const wholeTitle = 200

@@ -1,9 +1,9 @@
 import { textSpanOf } from '../model/tocMatch.ts'
 import { longestOrderedRun } from '../text/order.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
+import { rowFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
-import { rowFix } from './tocFixes.ts'
 
 /** rules.md, Table of contents: `toc-order`. One finding a file. */
 export const tocOrder = defineFileRule({

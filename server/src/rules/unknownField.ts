@@ -1,6 +1,6 @@
-import { specOf } from './fieldPlace.ts'
-import { nearSpec, renamed } from './nearLabel.ts'
-import { oneOf, quote } from './quote.ts'
+import { specOf } from './parts/fieldPlace.ts'
+import { nearSpec, renamed } from './parts/nearLabel.ts'
+import { oneOf, quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** rules.md, Fields: `unknown-field`. */

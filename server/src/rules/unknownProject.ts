@@ -1,8 +1,8 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
 import type { PlacedHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { canRename, rename } from './headingEdit.ts'
-import { quote } from './quote.ts'
+import { canRename, rename } from './parts/headingEdit.ts'
+import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** A list of so many projects, none of them known, is no list of the foundation's. */

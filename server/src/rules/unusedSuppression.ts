@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edits.ts'
-import { quote } from './quote.ts'
+import { lineAt } from './engine/suppression.ts'
+import { quote } from './parts/quote.ts'
 import { defineSuppressionRule, type SuppressedCode, type Suppression } from './rule.ts'
-import { lineAt } from './suppression.ts'
 
 /** A comment goes with its line where it stands alone on it, else with the blanks before it. */
 function withoutComment(text: string, { span }: Suppression): Edit {

@@ -1,4 +1,4 @@
-import { quote } from './quote.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** Hosts of code whose addresses are understood. Gists, raw files and wikis are nowhere told from proposals. */

@@ -1,7 +1,7 @@
 import { isWeb } from '../model/links.ts'
 import type { Span } from '../text/span.ts'
-import { filled, firstLine } from './fieldPlace.ts'
-import { quote } from './quote.ts'
+import { filled, firstLine } from './parts/fieldPlace.ts'
+import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `org/repo#1`, which GitHub links in issues and nowhere else; the marks of code around it would keep it from being a link. */

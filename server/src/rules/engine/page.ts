@@ -1,4 +1,4 @@
-import type { Example, FixKind, Rule, Severity } from './rule.ts'
+import type { Example, FixKind, Rule, Severity } from '../rule.ts'
 
 /** What is told of a rule: everything but how it checks. */
 export type RuleFacts = Pick<Rule, 'code' | 'severity' | 'fix' | 'summary' | 'why' | 'examples'>

@@ -1,4 +1,4 @@
-import type { IdeaFile, PlacedHeading, Project } from '../model/types.ts'
+import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
 import { lineStart } from './headingEdit.ts'
 
 /** A project with its place in the file: from its heading to its last line that says something. */

@@ -1,6 +1,6 @@
-import { readMentors } from '../model/mentors.ts'
-import type { Mentor } from '../model/types.ts'
-import type { Span } from '../text/span.ts'
+import { readMentors } from '../../model/mentors.ts'
+import type { Mentor } from '../../model/types.ts'
+import type { Span } from '../../text/span.ts'
 import { oneLine } from './quote.ts'
 
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts'
+import type { Span } from '../../text/span.ts'
 
 /** A word of a line, without the marks around it. */
 interface Word extends Span {

@@ -1,5 +1,5 @@
-import type { Field, Idea, Mentor, Template } from '../model/types.ts'
-import type { Span } from '../text/span.ts'
+import type { Field, Idea, Mentor, Template } from '../../model/types.ts'
+import type { Span } from '../../text/span.ts'
 import { hasValue } from './fieldPlace.ts'
 import { brief } from './quote.ts'
 

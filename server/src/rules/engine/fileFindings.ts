@@ -1,6 +1,6 @@
-import type { Idea, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
-import { type Span, shift } from '../text/span.ts'
-import type { Fix, Related, Report } from './rule.ts'
+import type { Idea, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import { type Span, shift } from '../../text/span.ts'
+import type { Fix, Related, Report } from '../rule.ts'
 
 /** An edit inside one idea that leaves alone what rules of the file read; places in the old file. */
 interface Movement {

@@ -1,6 +1,6 @@
-import type { Field, Idea, Mentor } from '../model/types.ts'
-import type { Edit } from '../text/edits.ts'
-import { covers, type Span } from '../text/span.ts'
+import type { Field, Idea, Mentor } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import { covers, type Span } from '../../text/span.ts'
 
 /** Mentors whom nothing but separators and line ends part: people on one line, or on lines without bullets. */
 export type Stretch = readonly [Mentor, ...Mentor[]]

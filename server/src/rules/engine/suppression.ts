@@ -1,9 +1,9 @@
-import type { IdeaFile, PlacedSection } from '../model/types.ts'
-import { htmlSpans, parseBlocks } from '../syntax/parse.ts'
-import { cutSections } from '../syntax/sections.ts'
-import { ownCopy } from '../text/copy.ts'
-import { type Span, shift } from '../text/span.ts'
-import type { Finding, SuppressedCode, Suppression, Unused } from './rule.ts'
+import type { IdeaFile, PlacedSection } from '../../model/types.ts'
+import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
+import { cutSections } from '../../syntax/sections.ts'
+import { ownCopy } from '../../text/copy.ts'
+import { type Span, shift } from '../../text/span.ts'
+import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 
 /** What all such comments begin with: a file without it is not looked at further. */
 const word = 'idea-files-'

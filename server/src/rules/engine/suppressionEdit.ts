@@ -1,7 +1,7 @@
-import { lineEnd } from '../model/tocText.ts'
-import type { IdeaFile } from '../model/types.ts'
-import type { Edit } from '../text/edits.ts'
-import type { Suppression } from './rule.ts'
+import { lineEnd } from '../../model/tocText.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import type { Suppression } from '../rule.ts'
 import { lineAt, readSuppressions } from './suppression.ts'
 
 /**

@@ -1,8 +1,8 @@
-import type { Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
-import { ownCopy } from '../text/copy.ts'
-import { type Span, shift } from '../text/span.ts'
+import type { Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
+import { ownCopy } from '../../text/copy.ts'
+import { type Span, shift } from '../../text/span.ts'
+import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
 import { FileFindings, movementTo } from './fileFindings.ts'
-import type { Finding, Fix, FixKind, Report, Rule, Severity } from './rule.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */

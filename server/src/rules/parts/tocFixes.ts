@@ -1,6 +1,6 @@
-import { canMoveEntries, syncToc } from '../model/tocSync.ts'
-import type { IdeaFile } from '../model/types.ts'
-import type { Fix, Report } from './rule.ts'
+import { canMoveEntries, syncToc } from '../../model/tocSync.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Fix, Report } from '../rule.ts'
 
 /** The fix that several findings of a table of contents share: everything in it is mended. */
 export const syncFix = (file: IdeaFile): (() => readonly Fix[]) => {
