@@ -89,6 +89,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     enabled: (uri) => setupOf(uri).enabled,
     report: (document) => reports.of(document, setupOf(document.uri), client.relatedInformation),
     lint: ({ uri }, file) => linter.lint(file, setupOf(uri).effective.severities),
+    others: () => [],
   }
 
   const inform = (document: OpenDocument): void => {

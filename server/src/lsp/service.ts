@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { IdeaFile } from '../model/types.ts'
 import type { Finding } from '../rules/rule.ts'
+import type { KnownList } from '../workspace/knownList.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
@@ -26,6 +27,8 @@ export interface Session {
   report(document: OpenDocument): Report
   /** The findings in a file read as the document is, under what holds for it. */
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
+  /** The other lists of the workspace that are known by now, the newest first. */
+  others(document: OpenDocument): readonly KnownList[]
 }
 
 /** One kind of request, and the capability under which the client hears of it. */
