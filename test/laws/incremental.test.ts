@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type ReadFile, readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { ReadFile } from '../../server/src/model/readFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
+import { makeList } from '../fixtures/lists.ts'
 import { type AnyEdit, anyEdit, anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const options = { path: 'programs/summerofcode/2026.md', knowsProject: (name: string) => name === 'Kubernetes' }
@@ -49,6 +51,40 @@ test('after any series of edits the model equals the one read from scratch', () 
       }
     }),
     { numRuns: 1500 },
+  )
+})
+
+/** What an author types and takes away within an idea, with what reaches beyond it among it. */
+const typing = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.constantFrom(0, 0, 0, 1, 4, 30),
+  insert: fc.constantFrom(
+    'x',
+    ' ',
+    'word ',
+    '\n',
+    '@',
+    '#',
+    '<!--',
+    '-->',
+    '`',
+    '- ',
+    '\n- Size: big\n',
+    '\n\n',
+    '<<<<<<< a\n',
+    '[a](#b)',
+  ),
+})
+
+test('so it does while one types in a long list', () => {
+  const long = makeList({ bytes: 12_000, seed: 7, findingsAtMost: 40 })
+  fc.assert(
+    fc.property(fc.array(typing, { minLength: 1, maxLength: 12 }), (edits) => {
+      let file = readIdeaFile(long, options)
+      for (const next of edits) file = edit(file, next)
+      assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
+    }),
+    { numRuns: 300 },
   )
 })
 

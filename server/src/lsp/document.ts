@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type ReadFile, type ReadOptions, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
+import { readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
+import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Change, fold } from '../text/change.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lines.ts'

@@ -11,6 +11,9 @@ export interface ReadIdea {
   readonly skip: number
 }
 
+/** Ideas by their first section: what was read once need not be read again, whichever version of the file it was read for. */
+export type Ideas = WeakMap<SectionFacts, ReadIdea>
+
 interface Draft {
   readonly name: string
   readonly heading: PlacedHeading | null
@@ -20,18 +23,17 @@ interface Draft {
 }
 
 /**
- * Puts projects and their ideas together from the sections' roles. `known` holds ideas of the last reading by their first
- * section. Headings are one for each section; null where it has none.
+ * Puts projects and their ideas together from the sections' roles. What `known` holds is taken over, and what it lacks is put there.
+ * Headings are one for each section; null where it has none.
  */
 export function assembleProjects(
   places: readonly PlacedSection[],
   read: readonly SectionFacts[],
   roles: readonly Role[],
   headings: readonly (PlacedHeading | null)[],
-  known: ReadonlyMap<SectionFacts, ReadIdea>,
-): { readonly projects: readonly Project[]; readonly ideas: ReadonlyMap<SectionFacts, ReadIdea> } {
+  known: Ideas,
+): readonly Project[] {
   const drafts: Draft[] = []
-  const ideas = new Map<SectionFacts, ReadIdea>()
   const add = (project: Draft, index: number, count: number, skip: number): void => {
     const sections = read.slice(index, index + count)
     const old = known.get(sections[0]!)
@@ -39,7 +41,7 @@ export function assembleProjects(
       old && old.skip === skip && sameSections(old.sections, sections)
         ? old
         : { idea: readIdea({ sections, skip }), sections, skip }
-    ideas.set(sections[0]!, entry)
+    if (entry !== old) known.set(sections[0]!, entry)
     const at = places[index]!.at + (sections[0]!.section.blocks[skip]?.at ?? 0)
     project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })
     project.end = at + entry.idea.length
@@ -61,10 +63,7 @@ export function assembleProjects(
     } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
       project = null
   })
-  return {
-    projects: drafts.map(({ name, heading, start, end, ideas: own }) => ({ name, heading, ideas: own, span: { start, end } })),
-    ideas,
-  }
+  return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
 }
 
 /** Ideas that stand under no project go by the heading above them. */

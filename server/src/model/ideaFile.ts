@@ -1,41 +1,18 @@
 import { mayBeIdeaList } from '../protocol.ts'
-import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
+import { cutSections, updateSections } from '../syntax/sections.ts'
 import type { Change } from '../text/change.ts'
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
-import { assembleProjects, type ReadIdea } from './assemble.ts'
+import { assembleProjects, type Ideas } from './assemble.ts'
 import { type Fact, readSections, type SectionFacts } from './facts.ts'
 import type { Labels } from './labels.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
+import type { ReadFile, ReadOptions, ReadSection } from './readFile.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
-import { noTable, readTable, type TocReading } from './tocFind.ts'
-import type { FieldKey, IdeaFile, PlacedHeading, PlacedSection, Profile, Template } from './types.ts'
-
-export interface ReadOptions {
-  /** The file's path or URI path, as the programme's name may stand in it. */
-  readonly path: string
-  /** The profile that the configuration names, if it does. */
-  readonly profile?: Profile | undefined
-  /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
-  readonly knowsProject: (name: string) => boolean
-  /** Which fields labels name, where the configuration knows more than the usual ones; when it changes, the file is to be read anew. */
-  readonly labels?: Labels | undefined
-}
-
-/** An idea file with what the next reading of it can take over. */
-export interface ReadFile extends IdeaFile {
-  readonly sections: readonly ReadSection[]
-  readonly templateBlock: TemplateBlock | null
-  readonly ideas: ReadonlyMap<SectionFacts, ReadIdea>
-  readonly tocReading: TocReading
-}
-
-/** A section in its file; its facts are read when the file may be an idea list. */
-interface ReadSection extends PlacedSection {
-  readonly section: Section
-  readonly facts: SectionFacts | null
-}
+import { noTable, readTable } from './tocFind.ts'
+import type { FieldKey, PlacedHeading, PlacedSection, Profile, Template } from './types.ts'
+import { withinIdea } from './withinIdea.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
 export const longestText = 4 * 1024 * 1024
@@ -71,6 +48,10 @@ export function updateIdeaFile(file: ReadFile, text: string, change: Change, opt
   )
   const rest = file.sections.length - after
   const facts = file.ideaList ? readSections(fresh, factsByText(file.sections.slice(before, rest)), options.labels) : []
+  if (fresh.length === 1 && rest === before + 1 && facts[0] && file.options === options) {
+    const within = withinIdea(file, text, { index: before, section: fresh[0]!, facts: facts[0] })
+    if (within) return within
+  }
   const read = fresh.map((section, index) => ({ section, facts: facts[index] ?? null }))
   return assemble(text, place([...file.sections.slice(0, before), ...read, ...file.sections.slice(rest)], text), options, file)
 }
@@ -111,10 +92,12 @@ function assemble(text: string, cut: readonly ReadSection[], options: ReadOption
   const headings = placeHeadings(sections, read, previous)
   const placed = headings.filter((heading) => heading !== null)
   const roles = rolesOf(read, levels, options.knowsProject)
-  const { projects, ideas } = assembleProjects(sections, read, roles, headings, previous?.ideas ?? new Map())
+  const ideas: Ideas = previous?.ideas ?? new WeakMap()
+  const projects = assembleProjects(sections, read, roles, headings, ideas)
   const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
   return {
     path: options.path,
+    options,
     text,
     ideaList: true,
     profile,
@@ -151,12 +134,13 @@ function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): rea
 
 const noFacts: ReadonlyMap<string, Fact> = new Map()
 
-const noIdeaList = (text: string, sections: readonly ReadSection[], { path, knowsProject }: ReadOptions): ReadFile => ({
-  path,
+const noIdeaList = (text: string, sections: readonly ReadSection[], options: ReadOptions): ReadFile => ({
+  path: options.path,
+  options,
   text,
   ideaList: false,
   profile: profiles.gsoc,
-  knowsProject,
+  knowsProject: options.knowsProject,
   template: profiles.gsoc,
   templateSpan: null,
   templateBlock: null,
@@ -165,7 +149,7 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], { path, know
   headings: [],
   sections,
   projects: [],
-  ideas: new Map(),
+  ideas: new WeakMap(),
   toc: null,
   tocHeadings: [],
   tocMatch: null,

@@ -2,6 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type Span, shift } from '../text/span.ts'
+import { plainNode } from './plain.ts'
 import type { Block } from './sections.ts'
 
 /** A top-level node of a block; `base` is what its offsets count from, in the block's own text. */
@@ -38,31 +39,38 @@ export function isUnread(block: Block): boolean {
  * The blocks may come from several sections: none of them depends on another.
  */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
+  const plain = blocks.map((block) => (isUnread(block) ? [] : plainBlock(block)))
+  const others = parseTogether(blocks.filter((_, index) => plain[index] === null))
+  let next = 0
+  return plain.map((nodes) => nodes ?? others[next++]!)
+}
+
+function plainBlock({ text }: Block): readonly BlockNode[] | null {
+  const node = plainNode(text)
+  return node && [{ node, base: 0 }]
+}
+
+/** remark's nodes of blocks, several parsed in one call. */
+function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
   const nodes: (readonly BlockNode[])[] = []
   let batch: Block[] = []
   let length = 0
-  const flush = (): void => {
-    if (batch.length > 0) nodes.push(...parseBatch(batch))
-    batch = []
-    length = 0
-  }
   for (const block of blocks) {
-    const unread = isUnread(block)
-    if (unread || length + block.text.length > batchLength) flush()
-    if (unread) nodes.push([])
-    else {
-      batch.push(block)
-      length += block.text.length
+    if (length + block.text.length > batchLength) {
+      nodes.push(...parseBatch(batch))
+      batch = []
+      length = 0
     }
+    batch.push(block)
+    length += block.text.length
   }
-  flush()
-  return nodes
+  return [...nodes, ...parseBatch(batch)]
 }
 
 const parseAlone = ({ text }: Block): readonly BlockNode[] => topNodes(parse(text)).map((node) => ({ node, base: 0 }))
 
 function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  if (blocks.length === 1) return blocks.map(parseAlone)
+  if (blocks.length < 2) return blocks.map(parseAlone)
   const starts = startsOf(blocks)
   const shared = blocks.map((): BlockNode[] => [])
   let index = 0

@@ -1,0 +1,125 @@
+import type { PhrasingContent } from 'mdast'
+
+interface Place {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** A block with the places of its lines; offsets are UTF-16 code units from its start. */
+export interface Source {
+  readonly block: string
+  readonly lineStarts: readonly number[]
+  /** The end of the last line that holds anything, its blanks included. */
+  readonly end: number
+  /** The end of the line with this index, its blanks included. */
+  lineEnd(index: number): number
+  /** The first character from `offset` on that is no blank. */
+  afterBlanks(offset: number): number
+  /** As mdast counts it: line and column from 1. */
+  place(offset: number): Place
+  position(start: number, end: number): { start: Place; end: Place }
+}
+
+/** Reads places in a block whose lines begin at `lineStarts`. */
+export function source(block: string, lineStarts: readonly number[]): Source {
+  const lineEnd = (index: number): number => {
+    const end = block.indexOf('\n', lineStarts[index])
+    return end < 0 ? block.length : end
+  }
+  const place = (offset: number): Place => {
+    let line = lineStarts.length
+    while (line > 1 && lineStarts[line - 1]! > offset) line--
+    return { line, column: offset - lineStarts[line - 1]! + 1, offset }
+  }
+  return {
+    block,
+    lineStarts,
+    end: lineEnd(lineStarts.length - 1),
+    lineEnd,
+    afterBlanks: (offset) => {
+      let at = offset
+      while (block.charCodeAt(at) === 32) at++
+      return at
+    },
+    place,
+    position: (start, end) => ({ start: place(start), end: place(end) }),
+  }
+}
+
+const link = /\[([^\s[\]`*_!](?:[^[\]`*_!\n]*[^\s[\]`*_!])?)\]\(([^\s()"'`*[\]]+)\)/y
+const codeSpan = /`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/y
+/** One or two stars around words that begin and end with a letter or digit; before a blank, a sign may end them. */
+const starred = /(\*\*?)([A-Za-z\d](?:[^*_`[\]\n]*(?:[A-Za-z\d]|[:)?](?=\*\*?(?: |$))))?)\1(?!\*)/my
+
+/** What stands between two places of one paragraph or heading; null where a mark in it may mean more than is read here. */
+export function inlineNodes(text: Source, start: number, end: number): PhrasingContent[] | null {
+  const { block } = text
+  const nodes: PhrasingContent[] = []
+  let last = end
+  while (last > start && block.charCodeAt(last - 1) === 32) last--
+  let from = start
+  for (let offset = start; offset < last; ) {
+    const code = block.charCodeAt(offset)
+    if (!isMark(code) || (code === 95 && isInWord(block, offset))) {
+      offset++
+      continue
+    }
+    const node =
+      code === 91 ? linkAt(text, offset) : code === 96 ? codeAt(text, offset) : code === 42 ? starsAt(text, offset, start) : null
+    if (!node) return null
+    if (offset > from) nodes.push(textNode(text, from, offset))
+    nodes.push(node)
+    offset = from = node.position!.end.offset!
+  }
+  if (last > from) nodes.push(textNode(text, from, last))
+  return nodes
+}
+
+/** `*`, `_`, `[`, `]` and the backtick. */
+const isMark = (code: number): boolean => code === 42 || code === 95 || code === 91 || code === 93 || code === 96
+
+const isWordCode = (code: number): boolean => (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
+
+const isInWord = (block: string, offset: number): boolean =>
+  isWordCode(block.charCodeAt(offset - 1)) && isWordCode(block.charCodeAt(offset + 1))
+
+/** Blanks at the beginning of a line are no part of a paragraph's text. */
+function textNode(text: Source, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
+  const value = text.block.slice(start, end)
+  const indent = value.endsWith(' ') ? (/(?<=\n) +$/.exec(value)?.[0].length ?? 0) : 0
+  return { type: 'text', value: value.replace(/\n +/g, '\n'), position: text.position(start, end - indent) }
+}
+
+function found(expression: RegExp, { block }: Source, offset: number): RegExpExecArray | null {
+  expression.lastIndex = offset
+  return expression.exec(block)
+}
+
+function linkAt(text: Source, offset: number): PhrasingContent | null {
+  const match = text.block.charCodeAt(offset - 1) === 33 ? null : found(link, text, offset)
+  if (!match) return null
+  const shown = textNode(text, offset + 1, offset + 1 + match[1]!.length)
+  return {
+    type: 'link',
+    title: null,
+    url: match[2]!,
+    children: [shown],
+    position: text.position(offset, offset + match[0].length),
+  }
+}
+
+function codeAt(text: Source, offset: number): PhrasingContent | null {
+  const match = found(codeSpan, text, offset)
+  return match && { type: 'inlineCode', value: match[1]!, position: text.position(offset, offset + match[0].length) }
+}
+
+/** CommonMark 6.2: marks with a blank, a bracket or the beginning before them and a word behind them can only open. */
+function starsAt(text: Source, offset: number, start: number): PhrasingContent | null {
+  const opens = offset === start || ' (\n'.includes(text.block[offset - 1]!)
+  const match = opens ? found(starred, text, offset) : null
+  if (!match) return null
+  const [whole, marks] = [match[0], match[1]!]
+  const children = [textNode(text, offset + marks.length, offset + whole.length - marks.length)]
+  return { type: marks === '*' ? 'emphasis' : 'strong', children, position: text.position(offset, offset + whole.length) }
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { plainNode } from '../../server/src/syntax/plain.ts'
+import { cutSections } from '../../server/src/syntax/sections.ts'
+import { anyMarkdown, nearlyIdeaList } from './texts.ts'
+
+// as in syntax/parse.ts: link definitions are read as text
+const remark = unified()
+  .data('micromarkExtensions', [{ disable: { null: ['definition'] } }])
+  .use(remarkParse)
+  .freeze()
+
+const remarkNodes = (text: string): readonly RootContent[] =>
+  remark.parse(text).children.flatMap((node): RootContent[] => (node.type === 'list' ? node.children : [node]))
+
+/** A copy of a node without the parser's own leavings. */
+const bare = (node: unknown): unknown => JSON.parse(JSON.stringify(node))
+
+function holds(text: string): boolean {
+  const node = plainNode(text)
+  if (node) assert.deepEqual([bare(node)], bare(remarkNodes(text)), JSON.stringify(text))
+  return node !== null
+}
+
+const words = [
+  'Go',
+  'a',
+  'snake_case',
+  '10',
+  '1.',
+  'x)',
+  '(@ann,',
+  'ann@example.org)',
+  'é',
+  '😀',
+  ':',
+  'https://a.example/b_c',
+  '–',
+  '!',
+  '"',
+]
+const marked = [
+  '**Label**:',
+  '*word*',
+  '(*one two*,',
+  'a & b',
+  '**Label:**',
+  '`code`',
+  '[Go](#go)',
+  '[a b](https://a.example/x_y)',
+  '*',
+  '**',
+  '_',
+  '`',
+  '[',
+  ']',
+  '![',
+  '](',
+  '#',
+  '|',
+]
+const inline = fc
+  .array(
+    fc.tuple(
+      fc.oneof({ arbitrary: fc.constantFrom(...words), weight: 6 }, { arbitrary: fc.constantFrom(...marked), weight: 1 }),
+      fc.constantFrom('', ' ', ' ', ' ', '  ', '\n', '\n  ', ' \n'),
+    ),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  .map((parts) => parts.flat().join(''))
+const indent = fc.constantFrom('', '', ' ', '  ', '  ', '   ', '    ', '    ', '      ')
+const bullet = fc.constantFrom('- ', '- ', '- ', '', '* ', '+ ', '-   ', '-     ', '-', '1. ', '')
+const lines = fc
+  .array(fc.tuple(indent, bullet, inline), { minLength: 1, maxLength: 6 })
+  .map((all) => all.map((parts) => parts.join('')).join('\n'))
+const heading = fc.tuple(fc.constantFrom('# ', '## ', '####  ', '####### ', '#'), inline).map((parts) => parts.join(''))
+const tail = fc.constantFrom('', '\n', '\n\n', '\n\n\n', '\n  \n', '\r\n')
+
+test('a plain block is read as remark reads it', () => {
+  let plain = 0
+  fc.assert(
+    fc.property(fc.oneof(lines, heading, inline), tail, (text, end) => {
+      if (holds(text + end)) plain++
+    }),
+    { numRuns: 20_000 },
+  )
+  assert.ok(plain > 2000, `only ${plain} of the texts were plain`)
+})
+
+test('blocks of broken Markdown are read as remark reads them, or left to it', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {
+      for (const { blocks } of cutSections(text)) for (const block of blocks) holds(block.text)
+    }),
+    { numRuns: 5000 },
+  )
+})
