@@ -49,9 +49,9 @@ export function assembleProjects(
   let project: Draft | null = null
   roles.forEach((role, index) => {
     const heading = headings[index] ?? null
-    const { at, length } = places[index]!
+    const { at, section } = places[index]!
     if (role === 'project' && heading) {
-      project = { name: heading.heading.text, heading, start: at, end: at + length, ideas: [] }
+      project = { name: heading.heading.text, heading, start: at, end: at + section.length, ideas: [] }
       drafts.push(project)
       const skip = firstField(read[index]!)
       if (skip > 0) add(project, index, 1, skip)

@@ -11,7 +11,7 @@ import { profileByFields, profileByPath, profiles } from './profiles.ts'
 import type { ReadFile, ReadOptions, ReadSection } from './readFile.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
 import { noTable, readTable } from './tocFind.ts'
-import type { FieldKey, PlacedHeading, PlacedSection, Profile, Template } from './types.ts'
+import type { FieldKey, PlacedHeading, Profile, Template } from './types.ts'
 import { withinIdea } from './withinIdea.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
@@ -65,15 +65,12 @@ const factsByText = (sections: readonly ReadSection[]): ReadonlyMap<string, Fact
   )
 
 /** Gives sections their places; those that stand where they stood stay the same objects. */
-function place(
-  sections: readonly (ReadSection | Omit<ReadSection, keyof PlacedSection>)[],
-  text: string,
-): readonly ReadSection[] {
+function place(sections: readonly (ReadSection | Omit<ReadSection, 'at'>)[], text: string): readonly ReadSection[] {
   let next = text.charCodeAt(0) === 0xfeff ? 1 : 0
   return sections.map((read) => {
     const at = next
     next += read.section.length
-    return 'at' in read && read.at === at ? read : { section: read.section, facts: read.facts, at, length: read.section.length }
+    return 'at' in read && read.at === at ? read : { section: read.section, facts: read.facts, at }
   })
 }
 

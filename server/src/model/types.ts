@@ -272,7 +272,7 @@ export interface TocMatch {
 /** A section's facts at its offset in the file. Declared with the facts in `facts.ts`; features need the place alone. */
 export interface PlacedSection {
   readonly at: number
-  readonly length: number
+  readonly section: { readonly length: number; readonly comments: boolean }
 }
 
 /** Everything that is known of one file. For a file that is no idea list `ideaList` is false and the rest is empty. */

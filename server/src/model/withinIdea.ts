@@ -3,7 +3,7 @@ import type { Section } from '../syntax/sections.ts'
 import type { ReadIdea } from './assemble.ts'
 import type { SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
-import type { ReadFile, ReadSection } from './readFile.ts'
+import type { ReadFile } from './readFile.ts'
 import type { PlacedIdea, Project } from './types.ts'
 
 /** A section of an idea that was read anew; `index` is its place among the file's sections. */
@@ -27,7 +27,7 @@ export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSecti
   const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
   const known: ReadIdea = { idea: readIdea({ sections, skip: 0 }), sections, skip: 0 }
   file.ideas.set(sections[0]!, known)
-  const by = replaced.section.length - old.length
+  const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)
   return {
     ...file,
@@ -35,7 +35,9 @@ export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSecti
     templateSpan: file.templateSpan && { start: moved(file.templateSpan.start), end: moved(file.templateSpan.end) },
     headings: by === 0 ? file.headings : file.headings.map((heading) => movedTo(heading, moved(heading.at))),
     sections: file.sections.map((section, index) =>
-      index === replaced.index ? replacedIn(section, replaced) : movedTo(section, moved(section.at)),
+      index === replaced.index
+        ? { at: section.at, section: replaced.section, facts: replaced.facts }
+        : movedTo(section, moved(section.at)),
     ),
     projects: file.projects.map((project) => movedProject(project, moved, found.placed, known)),
     toc: file.toc && movedTo(file.toc, moved(file.toc.at)),
@@ -96,10 +98,3 @@ function movedProject(project: Project, moved: (at: number) => number, placed: P
 }
 
 const movedTo = <T extends { readonly at: number }>(thing: T, at: number): T => (thing.at === at ? thing : { ...thing, at })
-
-const replacedIn = ({ at }: ReadSection, { section, facts }: ReplacedSection): ReadSection => ({
-  section,
-  facts,
-  at,
-  length: section.length,
-})

@@ -16,6 +16,8 @@ export interface Block {
 export interface Section {
   readonly length: number
   readonly blocks: readonly Block[]
+  /** Whether a comment may stand in it. */
+  readonly comments: boolean
 }
 
 /** A byte-order mark belongs to no section, as remark does not count it either. */
@@ -101,13 +103,19 @@ function group(
   let blocks: Block[] = []
   cut.blocks.forEach((block, index) => {
     if (block.level > 0 && index > 0) {
-      sections.push({ length: block.start - from, blocks })
+      sections.push(sectionOf(block.start - from, blocks))
       from = block.start
       blocks = []
     }
     const end = cut.blocks[index + 1]?.start ?? cut.end
     blocks.push({ at: block.start - from, text: text.slice(block.start, end), level: block.level, deep: block.deep })
   })
-  if (cut.end > from || sections.length === 0) sections.push({ length: cut.end - from, blocks })
+  if (cut.end > from || sections.length === 0) sections.push(sectionOf(cut.end - from, blocks))
   return sections
 }
+
+const sectionOf = (length: number, blocks: readonly Block[]): Section => ({
+  length,
+  blocks,
+  comments: blocks.some(({ text }) => text.includes('<!--')),
+})

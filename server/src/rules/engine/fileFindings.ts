@@ -72,19 +72,37 @@ function movedRelated(related: readonly Related[], movement: Movement): readonly
 export function movementTo(old: IdeaFile, file: IdeaFile): Movement | null {
   if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0 }
   if (!sameFrame(old, file)) return null
-  const before = old.projects.flatMap((project) => project.ideas)
-  const after = file.projects.flatMap((project) => project.ideas)
-  const at = after.findIndex(({ idea }, index) => idea !== before[index]!.idea)
-  if (at < 0) return null
-  const [from, to] = [before[at]!, after[at]!]
+  const edited = onlyDifference(old, file)
+  if (!edited) return null
+  const { from, to } = edited
   const by = to.idea.length - from.idea.length
   if (file.text.length - old.text.length !== by || skeleton(from.idea) !== skeleton(to.idea)) return null
   if (holdsConflict(old.text, from) || holdsConflict(file.text, to)) return null
-  const stays = after.every(({ idea, at: place }, index) => {
-    const one = before[index]!
-    return index === at ? place === one.at : idea === one.idea && place === one.at + (index > at ? by : 0)
-  })
-  return stays ? changed(old.text, file.text, from, by) : null
+  return changed(old.text, file.text, from, by)
+}
+
+interface Difference {
+  readonly from: PlacedIdea
+  readonly to: PlacedIdea
+}
+
+/** The one idea in which two files of the same projects differ; null where there is none, or more has changed. */
+function onlyDifference(old: IdeaFile, file: IdeaFile): Difference | null {
+  let found: Difference | null = null
+  let by = 0
+  for (const [index, project] of file.projects.entries()) {
+    const before = old.projects[index]!
+    if (project === before) continue
+    for (const [place, to] of project.ideas.entries()) {
+      const from = before.ideas[place]!
+      if (to.at !== from.at + by) return null
+      if (to.idea === from.idea) continue
+      if (found) return null
+      found = { from, to }
+      by = to.idea.length - from.idea.length
+    }
+  }
+  return found
 }
 
 function sameFrame(old: IdeaFile, file: IdeaFile): boolean {

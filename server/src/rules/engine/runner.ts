@@ -1,4 +1,4 @@
-import type { Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
+import type { Idea, IdeaFile, PlacedIdea, Project, Template } from '../../model/types.ts'
 import { ownCopy } from '../../text/copy.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
@@ -20,14 +20,18 @@ interface Raw {
   readonly report: Report
 }
 
-/** What was found in an idea, under which template, and where the idea stood. */
-interface Kept {
+/** What was found, and what it depends on beside the text. */
+interface KeptFindings {
   readonly template: Template
   readonly profile: string
-  readonly raws: readonly Raw[]
-  readonly at: number
   readonly severities: Severities
   readonly findings: readonly Finding[]
+}
+
+/** What was found in an idea, and where the idea stood. */
+interface Kept extends KeptFindings {
+  readonly raws: readonly Raw[]
+  readonly at: number
 }
 
 const unchanged: Severities = {}
@@ -46,16 +50,27 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
   const readSuppressions = createSuppressionReader()
   const kept = new WeakMap<Idea, Kept>()
+  const ofProjects = new WeakMap<Project, KeptFindings>()
 
   function findingsOf({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
     const { template } = file
     const profile = file.profile.id
     const before = kept.get(idea)
     const known = before?.template === template && before.profile === profile ? before : null
-    if (known?.at === at && known.severities === severities) return known.findings
+    if (known && (known.raws.length === 0 || (known.at === at && known.severities === severities))) return known.findings
     const raws = known?.raws ?? checkIdea(idea, at, file)
     const findings = raws.flatMap((raw) => findingOf(raw, at, severities, log))
     kept.set(idea, { template, profile, raws, at, severities, findings })
+    return findings
+  }
+
+  /** Projects that an edit leaves where they are are the same objects, and so are their findings. */
+  function findingsIn(project: Project, file: IdeaFile, severities: Severities): readonly Finding[] {
+    const known = ofProjects.get(project)
+    if (known?.template === file.template && known.profile === file.profile.id && known.severities === severities)
+      return known.findings
+    const findings = project.ideas.flatMap((idea) => findingsOf(idea, file, severities))
+    ofProjects.set(project, { template: file.template, profile: file.profile.id, severities, findings })
     return findings
   }
 
@@ -93,9 +108,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
           findings.push(...findingOf({ rule, report }, 0, severities, log))
         }
       }
-      for (const project of file.projects) {
-        for (const idea of project.ideas) findings.push(...findingsOf(idea, file, severities))
-      }
+      for (const project of file.projects) findings.push(...findingsIn(project, file, severities))
       return [...withoutSuppressed(file, findings, severities)].sort(byPlace)
     },
   }

@@ -1,24 +1,26 @@
-import type { IdeaFile, PlacedSection } from '../../model/types.ts'
+import type { IdeaFile } from '../../model/types.ts'
 import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { ownCopy } from '../../text/copy.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 
-/** What all such comments begin with: a file without it is not looked at further. */
+/** What all such comments begin with: a section without it is not looked at further. */
 const word = 'idea-files-'
 const comment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
 
 /** Reads the comments of files. Keeps what it has read of the last one: an edit costs the section that it is in. */
 export function createSuppressionReader(): (file: IdeaFile) => readonly Suppression[] {
   let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
-  return (file) => {
-    if (!file.text.includes(word)) return []
+  return ({ text, sections }) => {
     const read = new Map<string, readonly Suppression[]>()
-    const found = sectionsWith(file).flatMap(({ at, length }) => {
-      const text = ownCopy(file.text.slice(at, at + length))
-      const own = known.get(text) ?? read.get(text) ?? inSection(text)
-      read.set(text, own)
+    const found = sections.flatMap(({ at, section }) => {
+      if (!section.comments) return []
+      const cut = text.slice(at, at + section.length)
+      if (!cut.includes(word)) return []
+      const part = ownCopy(cut)
+      const own = known.get(part) ?? read.get(part) ?? inSection(part)
+      read.set(part, own)
       return own.map((suppression) => placed(suppression, at))
     })
     known = read
@@ -34,17 +36,6 @@ const placed = ({ kind, codes, span }: Suppression, by: number): Suppression => 
   codes: codes.map((code) => ({ ...code, span: shift(code.span, by) })),
   span: shift(span, by),
 })
-
-function sectionsWith({ text, sections }: IdeaFile): readonly PlacedSection[] {
-  const found: PlacedSection[] = []
-  let next = 0
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    while (next < sections.length && sections[next]!.at + sections[next]!.length <= at) next++
-    const section = sections[next]
-    if (section !== undefined && found.at(-1) !== section) found.push(section)
-  }
-  return found
-}
 
 /** The comments of a section; what stands in code is none. */
 function inSection(text: string): readonly Suppression[] {
