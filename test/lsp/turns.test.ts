@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
-import { warmUp } from '../../server/src/lsp/warmUp.ts'
+import { type Practice, warmUp } from '../../server/src/lsp/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))
@@ -41,23 +41,27 @@ test('starts anew after it has come to rest', async () => {
   assert.deepEqual(runs, ['a', 'a'])
 })
 
-test('warms up on real idea lists, and ends by itself', async () => {
+test('warms up on real idea lists, typing into their descriptions, and ends by itself', async () => {
   const texts: string[] = []
-  warmUp(
-    (text) => texts.push(text),
-    () => false,
-  )
+  const typed = new Set<string>()
+  const practice: Practice<string> = {
+    open: (text) => {
+      texts.push(text)
+      return text
+    },
+    type: (text, offset) => typed.add(text.slice(text.lastIndexOf('\n', offset) + 1, offset)),
+  }
+  warmUp(practice, () => false)
   await turns(200)
   assert.ok(texts.length >= 10 && texts.length < 100)
   for (const text of new Set(texts)) assert.ok(readIdeaFile(text, { path: '', knowsProject: () => false }).ideaList, text)
+  assert.deepEqual([...typed], ['- Description: '])
 })
 
 test('stops to warm up as soon as there is something better to do', async () => {
   let read = 0
-  warmUp(
-    () => read++,
-    () => read === 3,
-  )
+  const practice: Practice<number> = { open: () => read++, type: () => {} }
+  warmUp(practice, () => read === 3)
   await turns(50)
   assert.equal(read, 3)
 })

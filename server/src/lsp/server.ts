@@ -4,7 +4,6 @@ import { knowsProject } from '../catalog/projects.ts'
 import { isProjectFile } from '../config/nearest.ts'
 import { readConfig } from '../config/readConfig.ts'
 import { explain, ruleList } from '../features/explain.ts'
-import { readIdeaFile } from '../model/ideaFile.ts'
 import { explainRequest, rulesRequest, statusNotification } from '../protocol.ts'
 import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
@@ -20,7 +19,7 @@ import { type Setup, Setups } from './setups.ts'
 import { pushedSettings, type ReadLocalFile, sourcesOf, watch } from './sources.ts'
 import { StatusSender, statusOf } from './status.ts'
 import { whenSettled } from './turns.ts'
-import { warmUp } from './warmUp.ts'
+import { type Practice, warmUp } from './warmUp.ts'
 
 /** What the server's host can do for it. */
 export interface Host {
@@ -115,13 +114,15 @@ export function startServer(connection: Connection, host: Host = {}): void {
   })
   connection.onInitialized(() => {
     watch(connection, client)
-    const read = (text: string): void => {
-      linter.lint(readIdeaFile(text, { path: '', knowsProject }))
+    const practice: Practice<OpenDocument> = {
+      open: (text) => new OpenDocument(TextDocument.create('', 'markdown', 0, text), client.encoding, knowsProject),
+      type: (document, offset) => {
+        const position = document.lines.positionAt(offset)
+        document.update([{ range: { start: position, end: position }, text: 'x' }], document.version + 1)
+        guard(connection, 'initialized', '', undefined, () => void session.report(document))
+      },
     }
-    warmUp(
-      (text) => guard(connection, 'initialized', '', undefined, () => read(text)),
-      () => down || documents.keys().length > 0,
-    )
+    warmUp(practice, () => down || documents.keys().length > 0)
   })
   connection.onShutdown(() => {
     down = true
