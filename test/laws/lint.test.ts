@@ -76,3 +76,29 @@ test('while one types in a long list, too', () => {
     { numRuns: 25 },
   )
 })
+
+test('while one makes texts equal to others and unequal again, too', () => {
+  const texts = [
+    'Counts the stars above the edge of the town at night.',
+    'Sorts the letters of a whole year in the post office.',
+    'short',
+  ]
+  const change = fc.record({ idea: fc.nat(3), text: fc.constantFrom(...texts) })
+  const heading = (index: number): string => `#### Idea ${index}\n\n- Description: `
+  const list = `### Harbor\n\n${[0, 1, 2, 3].map((index) => `${heading(index)}${texts[0]}\n- Mentor(s): Ann (@ann${index})\n\n`).join('')}`
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+      const linter = linterOf()
+      let file = readIdeaFile(list, options)
+      linter.lint(file)
+      for (const { idea, text } of changes) {
+        const start = file.text.indexOf(heading(idea)) + heading(idea).length
+        const oldEnd = file.text.indexOf('\n', start)
+        const next = file.text.slice(0, start) + text + file.text.slice(oldEnd)
+        file = updateIdeaFile(file, next, { start, oldEnd, newEnd: start + text.length }, options)
+        assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, options))))
+      }
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -22,7 +22,7 @@ function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: Field
 
 /** rules.md, Links: `duplicate-text`. Blanks do not count; short texts may be equal by chance. */
 export const duplicateText = defineFileRule({
-  readsTexts: true,
+  compares: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
   severity: 'information',
   fix: 'none',

@@ -87,6 +87,8 @@ export interface FileRule extends RuleFacts {
   readonly scope: 'file'
   /** Whether it reads more than headings, table of contents, and the ideas' fields, mentors and links: then it is run at every edit. */
   readonly readsTexts?: true
+  /** The texts, or what stands for them, that it compares across ideas: it is run again when an edit makes or unmakes equal ones. */
+  readonly compares?: (idea: Idea) => readonly (string | null)[]
   readonly check: (file: IdeaFile) => Iterable<Report>
 }
 

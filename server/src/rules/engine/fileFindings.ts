@@ -7,6 +7,17 @@ interface Movement {
   readonly start: number
   readonly oldEnd: number
   readonly by: number
+  /** The idea before and after it; null where the file is the old one. */
+  readonly edited: Difference | null
+}
+
+/** What a rule compares across ideas beside what all such rules read. */
+type Compared = (idea: Idea) => readonly (string | null)[]
+
+/** What was reported last, and how many ideas had each text that the rule compares. */
+interface Last {
+  readonly reports: readonly Report[]
+  readonly counts: Map<string, number>
 }
 
 /**
@@ -15,20 +26,40 @@ interface Movement {
  * stays the same object until a heading changes.
  */
 export class FileFindings {
-  readonly #last = new WeakMap<object, readonly Report[]>()
+  readonly #last = new WeakMap<object, Last>()
   readonly #check: (file: IdeaFile) => readonly Report[]
+  readonly #compared: Compared | undefined
 
-  constructor(check: (file: IdeaFile) => readonly Report[]) {
+  constructor(check: (file: IdeaFile) => readonly Report[], compared: Compared | undefined) {
     this.#check = check
+    this.#compared = compared
   }
 
   /** The reports of a file, `movement` being what {@link movementTo} says of it. */
   of(file: IdeaFile, movement: Movement | null): readonly Report[] {
     const last = this.#last.get(file.tocHeadings)
-    const moved = last && movement ? this.#moved(last, movement, file) : null
+    const holds = last && movement && this.#stayApart(last.counts, movement)
+    const moved = holds ? this.#moved(last.reports, movement, file) : null
     const reports = moved ?? this.#check(file)
-    this.#last.set(file.tocHeadings, reports)
+    this.#last.set(file.tocHeadings, { reports, counts: holds ? last.counts : this.#count(file) })
     return reports
+  }
+
+  #count({ projects }: IdeaFile): Map<string, number> {
+    const counts = new Map<string, number>()
+    if (!this.#compared) return counts
+    for (const { ideas } of projects) {
+      for (const { idea } of ideas) for (const text of this.#compared(idea)) add(counts, text, 1)
+    }
+    return counts
+  }
+
+  /** Takes over an edit into the counts; whether no text in it was, or is now, another idea's too. */
+  #stayApart(counts: Map<string, number>, { edited }: Movement): boolean {
+    if (!this.#compared || !edited) return true
+    const before = this.#compared(edited.from.idea).map((text) => add(counts, text, -1))
+    const after = this.#compared(edited.to.idea).map((text) => add(counts, text, 1))
+    return before.every((left) => left === 0) && after.every((now) => now <= 1)
   }
 
   #moved(reports: readonly Report[], movement: Movement, file: IdeaFile): readonly Report[] | null {
@@ -52,6 +83,15 @@ export class FileFindings {
   }
 }
 
+/** Counts a text once more or less, and says how often it is there then; 0 for no text. */
+function add(counts: Map<string, number>, text: string | null, by: 1 | -1): number {
+  if (text === null) return 0
+  const now = (counts.get(text) ?? 0) + by
+  if (now === 0) counts.delete(text)
+  else counts.set(text, now)
+  return now
+}
+
 const isSame = (report: Report, span: Span, message: string): boolean =>
   report.span.start === span.start && report.span.end === span.end && report.message === message
 
@@ -70,7 +110,7 @@ function movedRelated(related: readonly Related[], movement: Movement): readonly
 
 /** How `file` differs from `old`, if by no more than the text inside one idea; null where rules of the file are to be run. */
 export function movementTo(old: IdeaFile, file: IdeaFile): Movement | null {
-  if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0 }
+  if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0, edited: null }
   if (!sameFrame(old, file)) return null
   const edited = onlyDifference(old, file)
   if (!edited) return null
@@ -78,7 +118,7 @@ export function movementTo(old: IdeaFile, file: IdeaFile): Movement | null {
   const by = to.idea.length - from.idea.length
   if (file.text.length - old.text.length !== by || skeleton(from.idea) !== skeleton(to.idea)) return null
   if (holdsConflict(old.text, from) || holdsConflict(file.text, to)) return null
-  return changed(old.text, file.text, from, by)
+  return { ...changed(old.text, file.text, from, by), edited }
 }
 
 interface Difference {
@@ -159,7 +199,7 @@ const holdsConflict = (text: string, { idea, at }: PlacedIdea): boolean =>
   /^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))
 
 /** The smallest stretch of the idea in which the two texts differ. */
-function changed(old: string, text: string, { idea, at }: PlacedIdea, by: number): Movement {
+function changed(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<Movement, 'edited'> {
   const oldEnd = at + idea.length
   let start = at
   while (start < oldEnd && start < oldEnd + by && old.charCodeAt(start) === text.charCodeAt(start)) start++

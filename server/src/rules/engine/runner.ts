@@ -44,7 +44,8 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     if (!check) return []
     const run = (file: IdeaFile): readonly Report[] =>
       guarded(rule, () => check(file), file.text.length, log).map(({ report }) => report)
-    return [{ rule, run, findings: new FileFindings(run), always: rule.scope === 'file' && rule.readsTexts === true }]
+    const { compares, readsTexts } = rule.scope === 'file' ? rule : {}
+    return [{ rule, run, findings: new FileFindings(run, compares), always: readsTexts === true }]
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
