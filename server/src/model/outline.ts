@@ -51,14 +51,18 @@ const isIdeaLike = (section: SectionFacts): boolean => hasFields(section) && !(s
 
 const explains = (heading: string): boolean => instructions.test(heading) && !/ideas?$/i.test(heading)
 
-/** Tells of each section what it is. `knowsProject` says whether a heading names a known project. */
-export function rolesOf(
-  sections: readonly SectionFacts[],
-  levels: Levels,
-  knowsProject: (name: string) => boolean,
-): readonly Role[] {
+/** What is known of a list beside its sections. */
+export interface Surroundings {
+  /** Whether a heading names a known project. */
+  readonly knowsProject: (name: string) => boolean
+  /** Whether a template, the path or the configuration says that this is a programme's list. */
+  readonly isProgramme: boolean
+}
+
+/** Tells of each section what it is. */
+export function rolesOf(sections: readonly SectionFacts[], levels: Levels, around: Surroundings): readonly Role[] {
   const whole = wholeSections(sections)
-  const roles = rolesOfWhole([...whole.values()], levels, knowsProject)
+  const roles = rolesOfWhole([...whole.values()], levels, around)
   if (whole.size === sections.length) return roles
   const places = [...whole.keys()]
   const byIndex = new Map(roles.map((role, place) => [places[place]!, role]))
@@ -98,14 +102,20 @@ function completes(above: SectionFacts, sections: readonly SectionFacts[], index
 function rolesOfWhole(
   sections: readonly SectionFacts[],
   levels: Levels,
-  knowsProject: (name: string) => boolean,
+  { knowsProject, isProgramme }: Surroundings,
 ): readonly Role[] {
   const first = sections.findIndex(isIdeaLike)
   const last = sections.findLastIndex(isIdeaLike)
   if (first < 0) return sections.map(() => 'other')
   const from = scopeStart(sections, first, levels, knowsProject)
   const to = scopeEnd(sections, last, levels)
-  const list: List = { sections, levels, knowsProject, mostAreKnown: once(() => mostAreKnown(sections, levels, knowsProject)) }
+  const list: List = {
+    sections,
+    levels,
+    knowsProject,
+    mostAreKnown: once(() => mostAreKnown(sections, levels, knowsProject)),
+    isLone: !isProgramme && first === last && !sections.some(({ heading }) => heading && knowsProject(heading.text)),
+  }
   const roles: Role[] = []
   sections.forEach((section, index) => {
     const inScope = index >= from && index <= to
@@ -119,6 +129,8 @@ interface List {
   readonly levels: Levels
   readonly knowsProject: (name: string) => boolean
   readonly mostAreKnown: () => boolean
+  /** Whether one section alone looks like an idea, in a file that may be about something else. */
+  readonly isLone: boolean
 }
 
 function once(ask: () => boolean): () => boolean {
@@ -130,7 +142,7 @@ function once(ask: () => boolean): () => boolean {
 }
 
 function roleOf(
-  { sections, levels, knowsProject, mostAreKnown: inCatalogue }: List,
+  { sections, levels, knowsProject, mostAreKnown: inCatalogue, isLone }: List,
   index: number,
   roles: readonly Role[],
 ): Role {
@@ -147,7 +159,8 @@ function roleOf(
   if (heading.level === levels.idea) {
     if (section.keys.size > 0) return 'idea'
     if (next?.heading && next.heading.level > levels.idea && hasFields(next)) return 'other'
-    return instructions.test(heading.text) || heading.text === '' ? 'other' : 'idea'
+    const holdsProse = section.facts.slice(1).some((fact) => fact.kind !== 'blank' && fact.kind !== 'html')
+    return instructions.test(heading.text) || heading.text === '' || (isLone && holdsProse) ? 'other' : 'idea'
   }
   if (heading.level > levels.project) return hasFields(section) ? 'idea' : 'other'
   if (hasFields(section) && instructions.test(heading.text)) return explains(heading.text) ? 'other' : 'fields'
