@@ -46,7 +46,11 @@ const handleLine = (handle: string | null): Line =>
 const addressLine = (email: string | null): Line => (email === null ? [] : [{ text: brief(email, 100), url: mailUrl(email) }])
 
 const isSame = (a: Person, handle: string | null, email: string | null): boolean =>
-  (a.handle !== null && a.handle === handle) || (a.email !== null && a.email === email)
+  isWritten(a.handle, handle) || isWritten(a.email, email)
+
+/** Whether a part of a person is meant by what another list writes; most are told apart by their length. */
+const isWritten = (part: string | null, written: string | null): boolean =>
+  part !== null && written !== null && part.length === written.length && part === written.toLowerCase()
 
 function ideasHere({ projects }: IdeaFile, person: Person, here: PlacedIdea): readonly Line[] {
   return projects.flatMap((project) =>
@@ -63,9 +67,7 @@ function ideasHere({ projects }: IdeaFile, person: Person, here: PlacedIdea): re
 const ideasIn = ({ projects }: KnownList, person: Person): readonly Line[] =>
   projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ title, project, mentors }): readonly Line[] => {
-      const found = mentors.find(({ handle, email }) =>
-        isSame(person, handle?.toLowerCase() ?? null, email?.toLowerCase() ?? null),
-      )
+      const found = mentors.find(({ handle, email }) => isSame(person, handle, email))
       return found === undefined ? [] : [[ideaOf(title, project), found.primary ? ', primary' : '']]
     }),
   )
