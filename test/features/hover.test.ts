@@ -235,6 +235,14 @@ test('a label that nobody asks for', () => {
   )
 })
 
+test('a label that the template leaves to the programme', () => {
+  const template = '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Mentor(s):\n```\n\n'
+  assert.equal(
+    bare(lfx, template + idea.replace('LFX', 'L$0FX')),
+    "**LFX URL** · optional (LFX Mentorship, proposed ideas)\n\nThe project's page at LFX Mentorship; empty until the idea is accepted.",
+  )
+})
+
 const offer = 'On offer: small (about 90 hours), medium (about 175 hours) or large (about 350 hours)'
 const sizes: readonly (readonly [string, string])[] = [
   ['large (~350 hour projects)', `**large** · about 350 hours\n\n${offer}`],

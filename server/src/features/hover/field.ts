@@ -9,22 +9,22 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   const index = template.fields.findIndex((spec) => isSpecOf(spec, field))
   const spec = template.fields[index]
   const whose = templateSpan === null ? profile.title : `this list's template`
-  if (spec === undefined) {
-    const what = field.key === 'other' ? 'a label of its own' : 'not asked for'
-    return [
-      ...line(
-        { strong: brief(field.label) },
-        ` · ${what}: ${whose} has ${brief(template.fields.map(({ label }) => label).join(', '), 300)}`,
-      ),
-      ...(field.key === 'other' ? [] : line(...contents(field.key, file))),
-    ]
-  }
+  if (spec === undefined)
+    return [...line({ strong: brief(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
   const place = `${spec.required ? 'required' : 'optional'}, field ${index + 1} of ${template.fields.length} (${whose})`
   return [
     ...line({ strong: brief(spec.label) }, ` · ${place}`),
     ...line(...contents(field.key, file)),
     ...quoted(templateLines(file, spec)),
   ]
+}
+
+/** Of a field that the list's own rules do not name: whether the programme has it all the same, or what is asked for instead. */
+function unasked({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
+  const byProfile = profile.fields.find((spec) => isSpecOf(spec, field))
+  if (byProfile?.required === false) return [` · optional (${profile.title})`]
+  const asked = brief(template.fields.map(({ label }) => label).join(', '), 300)
+  return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
 }
 
 const isSpecOf = (spec: FieldSpec, { key, label }: Field): boolean =>
