@@ -16,6 +16,8 @@ const CAPABILITIES = {
     publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentLink: { tooltipSupport: true },
   },
 }
 
@@ -125,6 +127,19 @@ export class Client {
 
   /** Replaces a stretch of the text; the time runs from sending the edit to having the findings on the new text. */
   async edit(offset, removed, inserted) {
+    const start = this.change(offset, removed, inserted)
+    const { at, items } = await this.diagnostics()
+    return { ms: at - start, items }
+  }
+
+  /** The same to having the answer to a request that is sent right behind the edit. */
+  async editThen(offset, removed, inserted, method, params) {
+    const start = this.change(offset, removed, inserted)
+    const result = await this.request(method, params)
+    return { ms: performance.now() - start, result }
+  }
+
+  change(offset, removed, inserted) {
     const range = { start: this.position(offset), end: this.position(offset + removed) }
     this.text = this.text.slice(0, offset) + inserted + this.text.slice(offset + removed)
     this.version++
@@ -133,8 +148,7 @@ export class Client {
     const contentChanges = [incremental ? { range, text: inserted } : { text: this.text }]
     const start = performance.now()
     this.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: this.version }, contentChanges })
-    const { at, items } = await this.diagnostics()
-    return { ms: at - start, items }
+    return start
   }
 
   position(offset) {

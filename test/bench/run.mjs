@@ -25,7 +25,14 @@ const SIZES = [
 ]
 /** A server that is slow is stopped after this, so that the whole bench stays short. */
 const EDITS = { count: 200, ms: 2000 }
+const FEATURE_EDITS = { count: 100, ms: 1500 }
 const TOC_EDITS = { count: 40, ms: 1500 }
+
+/** What is asked right behind a letter, at a mentor's entry below it, by the key under which the report shows it. */
+const FEATURES = {
+  hover: { method: 'textDocument/hover', capability: 'hoverProvider', placed: true },
+  links: { method: 'textDocument/documentLink', capability: 'documentLinkProvider', placed: false },
+}
 
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)]
 const median = (values) => quantile(values, 0.5)
@@ -63,16 +70,31 @@ const prose = (text, form) =>
     : places(text, /^- Description: .{60,}$/gm, (line) => [20, line.length - 4])
 const entries = (text) => places(text, /^ *\* \[.+\]\(#.+\)$/gm, (line) => [line.indexOf('[') + 2, line.length - 2])
 
-async function keys(client, place, { count, ms }) {
+/** Types letters, and takes the time to the findings or to the answer that `ask` (offset, removed, inserted) waits for. */
+async function keys(client, place, { count, ms }, ask = (...edit) => client.edit(...edit)) {
   const times = []
   const until = performance.now() + ms
   for (let typed = 0; typed < count && (typed < 5 || performance.now() < until); typed++) {
     // Letter in, letter out: the text stays as long as it was, and no place moves.
     const offset = place(typed >> 1)
-    const { ms } = await (typed % 2 ? client.edit(offset, 1, '') : client.edit(offset, 0, 'x'))
+    const { ms } = await (typed % 2 ? ask(offset, 1, '') : ask(offset, 0, 'x'))
     times.push(ms)
   }
   return { median: median(times), p95: quantile(times, 0.95), count: times.length }
+}
+
+/** What a feature costs right behind a letter; null where the server has no such feature. */
+async function feature(client, place, { method, capability, placed }) {
+  if (!client.capabilities[capability]) return null
+  const ask = (offset, removed, inserted) => {
+    const position = placed ? client.position(client.text.indexOf('(@', offset) + 3) : undefined
+    const params = { textDocument: { uri: client.uri }, position }
+    return client.editThen(offset, removed, inserted, method, params).then(({ ms, result }) => {
+      if (!result || result.length === 0) throw new Error(`${method} has no answer`)
+      return { ms }
+    })
+  }
+  return (await keys(client, place, FEATURE_EDITS, ask)).median
 }
 
 /** Once more where a server does not come up: one of the peers hangs at times when it is started. */
@@ -89,10 +111,15 @@ async function round(server, list, last) {
     const edit = await keys(client, prose(client.text, server.form), EDITS)
     const inToc = list.name === '160 KB' && server.form === 'markdown'
     const toc = inToc ? await keys(client, entries(client.text), TOC_EDITS) : null
+    const features = {}
+    if (server.form === 'markdown') {
+      for (const [key, each] of Object.entries(FEATURES))
+        features[key] = await feature(client, prose(client.text, server.form), each)
+    }
     const peak = client.peak()
     const check = server.form === 'json' ? ['"size": "', '"size": "vast '] : ['](#', '](#zz-']
     const follows = last ? await client.follows(...check) : null
-    return { open: opened.ms, findings: opened.items.length, edit, toc, peak, follows, pulls: client.pulls }
+    return { open: opened.ms, findings: opened.items.length, edit, toc, features, peak, follows, pulls: client.pulls }
   } finally {
     await client.stop()
   }
@@ -103,6 +130,9 @@ const summary = (results) => ({
   edit: median(results.map(({ edit }) => edit.median)),
   p95: median(results.map(({ edit }) => edit.p95)),
   toc: results[0].toc && median(results.map(({ toc }) => toc.median)),
+  ...Object.fromEntries(
+    Object.keys(FEATURES).map((key) => [key, results[0].features[key] && median(results.map(({ features }) => features[key]))]),
+  ),
   peak: results[0].peak && median(results.map(({ peak }) => peak)),
   findings: results[0].findings,
   edits: results.reduce((sum, { edit }) => sum + edit.count, 0),

@@ -15,6 +15,8 @@ const requests = {
   documentSymbolProvider: { method: 'textDocument/documentSymbol', params: { textDocument } },
   foldingRangeProvider: { method: 'textDocument/foldingRange', params: { textDocument } },
   selectionRangeProvider: { method: 'textDocument/selectionRange', params: { textDocument, positions } },
+  documentLinkProvider: { method: 'textDocument/documentLink', params: { textDocument } },
+  hoverProvider: { method: 'textDocument/hover', params: { textDocument, position: positions[0] } },
 } as const
 
 async function opened(text: string): Promise<TestClient> {
@@ -37,7 +39,8 @@ test('answers for everything that it advertises', { timeout }, async () => {
   client.open(list)
   for (const { method, params } of Object.values(requests)) {
     const answer = await client.request<unknown>(method, params)
-    const items = Array.isArray(answer) ? answer : (answer as { items: unknown[] }).items
+    assert.ok(answer, method)
+    const items = Array.isArray(answer) ? answer : ((answer as { items?: unknown[] }).items ?? [answer])
     assert.ok(items.length > 0, method)
   }
 })
@@ -47,14 +50,14 @@ test('a document that is not open gets nothing', { timeout }, async () => {
   await client.initialize(pullCapabilities)
   client.change(7, { text: list })
   client.notify('textDocument/didClose', { textDocument })
-  assert.deepEqual(await answersOf(client), [{ kind: 'full', items: [] }, [], [], null])
+  assert.deepEqual(await answersOf(client), [{ kind: 'full', items: [] }, [], [], null, [], null])
 })
 
 test('a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
   const client = await opened('# A readme\n\n- Description: of something\n\nMore text that is long enough to hold the place.\n')
-  const [diagnostics, symbols, folds] = await answersOf(client)
+  const [diagnostics, symbols, folds, , links, hover] = await answersOf(client)
   assert.deepEqual((diagnostics as { items: unknown[] }).items, [])
-  assert.deepEqual([symbols, folds], [[], []])
+  assert.deepEqual([symbols, folds, links, hover], [[], [], [], null])
   const place = { line: 4, character: 7 }
   const ranges = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [place] })
   assert.deepEqual(ranges, [{ range: { start: place, end: place } }])

@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
+import type { Format } from '../features/hover/render.ts'
 import type { ClientOptions } from '../protocol.ts'
 import type { PositionEncoding } from '../text/lines.ts'
 
@@ -17,6 +18,10 @@ export interface Client {
     /** Whether it asks for an action's edit when that is chosen. */
     readonly resolve: boolean
   }
+  /** What its hovers show, of what it would rather have; plain text where it does not say. */
+  readonly hover: Format
+  /** Whether links may say what they do. */
+  readonly linkTooltips: boolean
   /** Whether edits may name the version that they are made for. */
   readonly documentChanges: boolean
   /** Whether it is to be asked for settings; else it may send them by itself. */
@@ -47,6 +52,8 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
       literals: Boolean(codeAction?.codeActionLiteralSupport),
       resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
     },
+    hover: textDocument?.hover?.contentFormat?.find(isFormat) ?? 'plaintext',
+    linkTooltips: Boolean(textDocument?.documentLink?.tooltipSupport),
     documentChanges: Boolean(workspace?.workspaceEdit?.documentChanges),
     configuration: Boolean(workspace?.configuration),
     watchesSettings: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
@@ -55,6 +62,8 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     own: ownOptions(params.initializationOptions),
   }
 }
+
+const isFormat = (name: string): name is Format => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 wherever it may be, as offsets are counted in it; else what the client prefers of what is known. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {

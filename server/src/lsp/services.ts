@@ -1,12 +1,16 @@
 import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   SelectionRangeRequest,
 } from 'vscode-languageserver'
+import { documentLinks } from '../features/documentLink.ts'
 import { documentSymbols, flatSymbols } from '../features/documentSymbol.ts'
 import { foldingRanges } from '../features/foldingRange.ts'
+import { hover } from '../features/hover/hover.ts'
 import { selectionRanges } from '../features/selectionRange.ts'
 import { codeActionServices } from './codeActions.ts'
 import { type Service, service } from './service.ts'
@@ -23,6 +27,11 @@ export const services: readonly Service[] = [
       return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics }
     },
   }),
+  service(DocumentLinkRequest.type, {
+    capability: { documentLinkProvider: {} },
+    fallback: [],
+    answer: ({ file, lines }, _, { client }) => documentLinks(file, lines, client.linkTooltips),
+  }),
   service(DocumentSymbolRequest.type, {
     capability: { documentSymbolProvider: true },
     fallback: [],
@@ -33,6 +42,16 @@ export const services: readonly Service[] = [
     capability: { foldingRangeProvider: true },
     fallback: [],
     answer: ({ file, lines }, _, { client }) => foldingRanges(file, lines, client.folding),
+  }),
+  service(HoverRequest.type, {
+    capability: { hoverProvider: true },
+    fallback: null,
+    answer: (document, { position }, session) =>
+      hover(document.file, document.lines, document.lines.offsetAt(position), {
+        lists: session.others(document),
+        findings: () => session.report(document).findings,
+        format: session.client.hover,
+      }),
   }),
   service(SelectionRangeRequest.type, {
     capability: { selectionRangeProvider: true },

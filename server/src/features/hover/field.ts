@@ -1,0 +1,98 @@
+import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
+import { brief, count } from '../../rules/parts/quote.ts'
+import { type Card, line, quoted } from './card.ts'
+import { offered } from './size.ts'
+
+/** What belongs into a field by the rules that hold for the file: its own template's, else its profile's. */
+export function fieldCard(file: IdeaFile, field: Field): Card {
+  const { template, templateSpan, profile } = file
+  const index = template.fields.findIndex((spec) => isSpecOf(spec, field))
+  const spec = template.fields[index]
+  const whose = templateSpan === null ? profile.title : `this list's template`
+  if (spec === undefined)
+    return [...line({ strong: brief(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
+  const place = `${spec.required ? 'required' : 'optional'}, field ${index + 1} of ${template.fields.length} (${whose})`
+  return [
+    ...line({ strong: brief(spec.label) }, ` · ${place}`),
+    ...line(...contents(field.key, file)),
+    ...quoted(templateLines(file, spec)),
+  ]
+}
+
+/** Of a field that the list's own rules do not name: whether the programme has it all the same, or what is asked for instead. */
+function unasked({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
+  const byProfile = profile.fields.find((spec) => isSpecOf(spec, field))
+  if (byProfile?.required === false) return [` · optional (${profile.title})`]
+  const asked = brief(template.fields.map(({ label }) => label).join(', '), 300)
+  return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
+}
+
+const isSpecOf = (spec: FieldSpec, { key, label }: Field): boolean =>
+  spec.key === key && (key !== 'other' || spec.label.toLowerCase() === label.toLowerCase())
+
+/** What each field is for, in the words of the programmes' own instructions to authors. */
+function contents(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
+  switch (key) {
+    case 'description':
+      return ['What the problem is, and what is to be built.']
+    case 'expectedOutcome':
+      return ['What is there when the work is done.']
+    case 'recommendedSkills':
+      return ['What a contributor should know: names, with commas between them.']
+    case 'technologies':
+      return ['What the work is done with: names, with commas between them.']
+    case 'difficulty':
+      return ['How hard the work is.']
+    case 'size':
+      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${offered(template.sizes)}.`]
+    case 'mentors':
+      return [mentorsText(template)]
+    case 'upstreamIssue':
+      return ['The address of the issue, pull request, discussion or proposal where the idea is talked over.']
+    case 'lfxUrl':
+      return [
+        profile.id === 'lfx-proposal'
+          ? `The project's page at LFX Mentorship; empty until the idea is accepted.`
+          : `The project's page at LFX Mentorship, which ends in a UUID.`,
+      ]
+    case 'other':
+      return []
+  }
+}
+
+function mentorsText({ mentors: spec }: Template): string {
+  const entry = spec.email ? 'Name (@handle, e-mail)' : 'Name (@handle)'
+  const primary = spec.primary ? ', one of them with " - primary" behind it' : ''
+  return `${howMany(spec)}, one a line: ${entry}${primary}.`
+}
+
+function howMany({ min, advised, max }: MentorSpec): string {
+  const most = Number.isFinite(max)
+  const many = most && max > min ? `${min} to ${max} mentors` : most ? count(min, 'mentor') : `At least ${count(min, 'mentor')}`
+  return advised > min ? `${many} (${advised} advised)` : many
+}
+
+const mostTemplateLines = 6
+
+/** The lines of the file's own template that show a field, without what stands before all of them. */
+function templateLines({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
+  if (templateSpan === null) return []
+  const lines = text
+    .slice(templateSpan.start, templateSpan.end)
+    .split(/\r\n|\r|\n/)
+    .slice(1, -1)
+  const labelOf = (each: string): string | undefined => template.fields.find((spec) => isLabelled(each, spec.label))?.label
+  const first = lines.findIndex((each) => labelOf(each) === label)
+  if (first < 0) return []
+  const length = lines.slice(first + 1).findIndex((each) => labelOf(each) !== undefined || /^\s*(?:#{1,6}\s|$)/.test(each))
+  const own = lines.slice(first, length < 0 ? undefined : first + 1 + length)
+  const indent = (each: string): string => ' '.repeat(/^[ \t]{0,12}/.exec(each)![0].length)
+  return own.slice(0, mostTemplateLines).map((each) => indent(each) + brief(each, 160))
+}
+
+/** Whether a line begins with a label, bullets and marks before it aside. */
+const isLabelled = (each: string, label: string): boolean =>
+  each
+    .replace(/^[ \t>*+_-]{0,20}/, '')
+    .toLowerCase()
+    .startsWith(label.toLowerCase())

@@ -1,0 +1,67 @@
+import type { Hover } from 'vscode-languageserver-types'
+import { at, type Place } from '../../model/at.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { LineIndex } from '../../text/lines.ts'
+import { type Span, shift } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { rangeOf, withoutTail } from '../range.ts'
+import type { Card } from './card.ts'
+import { fieldCard } from './field.ts'
+import { linkCard } from './link.ts'
+import { mentorCard } from './mentor.ts'
+import { projectCard } from './project.ts'
+import { type Format, render } from './render.ts'
+import { sizeCard } from './size.ts'
+import { skillCard } from './skill.ts'
+import { tocEntryCard } from './tocEntry.ts'
+
+/** What a hover may know beside the file. */
+export interface HoverContext {
+  /** The other lists of the workspace, the newest first. */
+  readonly lists: readonly KnownList[]
+  /** The findings in the file; asked for where a hover tells them. */
+  readonly findings: () => readonly Finding[]
+  readonly format: Format
+}
+
+/** What is told of a place (`offset` in UTF-16, in the file), with the range that it is about; null where there is nothing to tell. */
+export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
+  const told = tell(at(file, offset), file, context)
+  if (told === null || told.card === null) return null
+  return {
+    contents: { kind: context.format, value: render(told.card, context.format) },
+    range: rangeOf(lines, withoutTail(file.text, told.span)),
+  }
+}
+
+/** A card with the place that it is about, in the file. */
+interface Told {
+  readonly card: Card | null
+  readonly span: Span
+}
+
+function tell(place: Place, file: IdeaFile, context: HoverContext): Told | null {
+  switch (place.kind) {
+    case 'mentor':
+      return { card: mentorCard(file, place, context.lists, context.findings()), span: shift(place.mentor.span, place.idea.at) }
+    case 'project-heading': {
+      const { heading } = place.project
+      return heading && { card: projectCard(file, place.project), span: shift(heading.heading.span, heading.at) }
+    }
+    case 'field-label':
+      return { card: fieldCard(file, place.field), span: shift(place.field.labelSpan, place.idea.at) }
+    case 'size':
+      return { card: sizeCard(file, place.size), span: shift(place.size.span, place.idea.at) }
+    case 'skill':
+      return { card: skillCard(file, place.skill, context.lists), span: shift(place.skill.span, place.idea.at) }
+    case 'link':
+      return { card: linkCard(place.link), span: shift(place.link.span, place.idea.at) }
+    case 'toc-entry':
+    case 'toc-text':
+    case 'toc-anchor':
+      return { card: tocEntryCard(file, place.entry), span: shift(place.entry.span, place.toc.at) }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,69 @@
+import type { CatalogProject } from '../../catalog/data.ts'
+import { type KnownName, namesIn, nearSpelling } from '../../catalog/projects.ts'
+import { bareName, joinedNames } from '../../catalog/spelling.ts'
+import type { IdeaFile, Project } from '../../model/types.ts'
+import { count } from '../../rules/parts/quote.ts'
+import { webUrl } from '../addresses.ts'
+import { type Card, dotted, line, list } from './card.ts'
+import { ideaLine, named } from './ideaText.ts'
+
+/** A project of a list: what the catalogue knows of it, and its ideas in the list. */
+export function projectCard(file: IdeaFile, project: Project): Card {
+  const known = projectsNamed(project.name)
+  return [
+    ...(known.length === 0 ? unknownCard(file, project.name) : known.flatMap((name) => knownCard(name))),
+    ...list(
+      `${count(project.ideas.length, 'idea')} in this list:`,
+      project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
+    ),
+  ]
+}
+
+/** Longer headings name nothing: the catalogue does not look at them either. */
+const longestHeading = 200
+
+/** Every project that a heading names: one, or the several that it joins; each once. */
+function projectsNamed(heading: string): readonly KnownName[] {
+  if (heading.length > longestHeading) return []
+  const oneName = (name: string): readonly KnownName[] => {
+    const names = namesIn(name)
+    return names.length > 0 ? names : namesIn(bareName(name))
+  }
+  const whole = oneName(heading)
+  const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(oneName)
+  return names.filter(({ project }, index) => names.findIndex((other) => other.project === project) === index)
+}
+
+function unknownCard(file: IdeaFile, name: string): Card {
+  const near = nearSpelling(name)
+  return [
+    ...line({ strong: named(name) || 'A project without a name' }),
+    ...(near !== null ? line(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
+    ...(near === null && !file.knowsProject(name) ? line('No project of the CNCF is known by this name.') : []),
+  ]
+}
+
+/** `a sandbox project of the CNCF, accepted on 2024-01-31`. */
+export const standing = ({ maturity, accepted }: CatalogProject): string =>
+  `${/^[aeiou]/.test(maturity) ? 'an' : 'a'} ${maturity} project of the CNCF, accepted on ${accepted}`
+
+function knownCard({ kind, spelling, project }: KnownName): Card {
+  const { name } = project
+  const what = standing(project)
+  return [
+    ...(kind === 'subproject' ? line({ strong: spelling }, ` · part of ${name}, ${what}`) : line({ strong: name }, ` · ${what}`)),
+    ...pages(project),
+    ...(project.aliases.length === 0 ? [] : line(`Also called ${project.aliases.join(', ')}`)),
+  ]
+}
+
+/** Home page and repository of a project, as a reader knows them. */
+export const pages = ({ homepage, repo }: CatalogProject): Card =>
+  line(
+    ...dotted(
+      ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],
+      repo === null ? [] : ['Repository: ', { text: withoutScheme(repo), url: webUrl(repo) }],
+    ),
+  )
+
+const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')

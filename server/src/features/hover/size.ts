@@ -1,0 +1,20 @@
+import type { IdeaFile, Size, SizeSpec } from '../../model/types.ts'
+import { oneOf } from '../../rules/parts/quote.ts'
+import { type Card, line } from './card.ts'
+
+/** What a size means in hours, and which sizes are on offer. */
+export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Size): Card {
+  const spec = sizes.find((size) => (word === null ? size.hours === hours : size.word === word))
+  const name = spec?.word ?? word ?? (hours === null ? null : `${hours} hours`)
+  const time = spec === undefined ? 'no size on offer here' : spec.word === null ? 'on offer here' : `about ${spec.hours} hours`
+  const differs = spec !== undefined && hours !== null && hours !== spec.hours
+  return [
+    ...(name === null ? line('No size can be read here.') : line({ strong: name }, ` · ${time}`)),
+    ...(differs ? line(`The idea itself says ${hours} hours.`) : []),
+    ...(sizes.length === 0 ? [] : line(`On offer: ${offered(sizes)}`)),
+  ]
+}
+
+/** `small (about 90 hours), medium (about 175 hours) or large (about 350 hours)`. */
+export const offered = (sizes: readonly SizeSpec[]): string =>
+  oneOf(sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : `${word} (about ${hours} hours)`)))
