@@ -32,7 +32,8 @@ const render = async (text: string): Promise<string | null> => {
   }
 }
 
-const nonce = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const nonce = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** The command that shows the idea under the cursor in a page beside the text, and the page, which follows the cursor and what is typed. */
 export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { ask, isOurs }: IdeaSource): IdeaView => {
@@ -48,7 +49,9 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     const document = openDocument(cursor.uri)
     if (!document) return nothing('The file with the idea has been closed.')
     if (!isOurs(document)) return nothing('This file is no idea list.')
-    const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: cursor.position }
+    // a plain object: a worker is sent a copy of its own properties, which VS Code's positions keep to themselves
+    const { line, character } = cursor.position
+    const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
     const found = await ask<IdeaAt | null>(ideaAtRequest, params)
     if (!found) return nothing('The cursor is in no idea.')
     idea = found

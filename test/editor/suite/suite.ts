@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
+import { looking } from './look.ts'
 
 const expected = [
   'toc-broken-link say-why-a-scan-is-old',
@@ -228,6 +229,7 @@ export const define = (host: 'node' | 'web'): void => {
     reading(host)
     typing()
     acting(host)
+    looking(host)
     living(host)
     if (host === 'node') dying()
   })
