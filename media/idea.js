@@ -31,8 +31,14 @@ window.addEventListener('message', ({ data }) => {
   extension.setState(place)
 })
 
-document.addEventListener('click', ({ target }) => {
-  const button = target.closest('[data-finding]')
+document.addEventListener('click', (event) => {
+  const jump = event.target.closest('[data-jump]')
+  if (jump) {
+    event.preventDefault()
+    findings.focus()
+    findings.scrollIntoView()
+  }
+  const button = event.target.closest('[data-finding]')
   if (button) extension.postMessage({ go: Number(button.dataset.finding) })
 })
 

@@ -97,14 +97,24 @@ test('hostile text takes no longer than its length', () => {
 })
 
 test('an idea is shown with a heading for itself and one for its findings', () => {
-  const { title, idea: main, findings, news } = partsOf({ kind: 'idea', idea, rendered: '<ul><li>Description<script>x</script></li></ul>' })
+  const {
+    title,
+    idea: main,
+    findings,
+    news,
+  } = partsOf({ kind: 'idea', idea, rendered: '<ul><li>Description<script>x</script></li></ul>' })
   assert.equal(title, 'Idea: Ring <the> "bell"')
   assert.equal(
     main,
-    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<ul><li>Description</li></ul>',
+    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<p class="below"><a href="#findings" data-jump>2 open findings</a></p>\n<ul><li>Description</li></ul>',
   )
-  assert.ok(findings.startsWith('<h2>2 open findings</h2>\n<ol><li><button type="button" data-finding="0" class="error">'), findings)
-  assert.ok(findings.includes('<span class="message">The size is “&#60;b&#62;”</span> <span class="place">invalid-size, line 8</span>'))
+  assert.ok(
+    findings.startsWith('<h2>2 open findings</h2>\n<ol><li><button type="button" data-finding="0" class="error">'),
+    findings,
+  )
+  assert.ok(
+    findings.includes('<span class="message">The size is “&#60;b&#62;”</span> <span class="place">invalid-size, line 8</span>'),
+  )
   assert.equal(findings.match(/<button type="button"/g)?.length, 2)
   assert.equal(news, 'Ring <the> "bell", 2 open findings')
 })
@@ -118,7 +128,7 @@ test('an idea without title, project and findings is shown all the same', () => 
   const parts = partsOf({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
   assert.deepEqual(parts, {
     title: 'Idea: Idea without a title',
-    idea: '\n<h1>Idea without a title</h1>\n',
+    idea: '\n<h1>Idea without a title</h1>\n<p class="below">No open findings</p>\n',
     findings: '<h2>No open findings</h2>',
     news: 'Idea without a title, No open findings',
   })
@@ -134,10 +144,7 @@ test('where there is no idea a sentence says so', () => {
 test('the page loads its own style and script and nothing else', () => {
   const page = pageOf({ style: 'https://w/a.css', script: 'https://w/a.js?x="', source: 'https://w', nonce: 'n0nce' })
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1]
-  assert.equal(
-    policy,
-    "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'",
-  )
+  assert.equal(policy, "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'")
   assert.ok(page.includes('<script nonce="n0nce" src="https://w/a.js?x=&#34;"></script>'))
   assert.ok(page.includes('<html lang="en">') && page.includes('<main id="idea"') && page.includes('<aside id="findings"'))
   assert.ok(page.includes('aria-live="polite"'))

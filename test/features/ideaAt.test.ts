@@ -24,7 +24,14 @@ test('the idea is the one around the cursor, from its heading to its last line',
 })
 
 test('elsewhere there is none', () => {
-  for (const place of ['$0# Ideas for', 'How to take$0 part', '- [Show the$0 tide]', '$0#### Idea title', '### Har$0bor', 'Write to$0 us']) {
+  for (const place of [
+    '$0# Ideas for',
+    'How to take$0 part',
+    '- [Show the$0 tide]',
+    '$0#### Idea title',
+    '### Har$0bor',
+    'Write to$0 us',
+  ]) {
     assert.equal(titleAt(place), undefined, place)
   }
   assert.equal(shownAt('# A README\n\nSome $0text.\n'), null)
@@ -36,7 +43,10 @@ test('it comes with its project, its place and its text below the heading', () =
   const shown = shownAt(withCursor(text, 'bell rings when$0'))
   assert.equal(shown?.project, 'Jaeger')
   const first = list.slice(0, list.indexOf('#### Ring')).split('\n').length - 1
-  assert.deepEqual(shown.range, { start: { line: first, character: 0 }, end: { line: first + 9, character: '- Upstream Issue (URL): 😀 TBD'.length } })
+  assert.deepEqual(shown.range, {
+    start: { line: first, character: 0 },
+    end: { line: first + 9, character: '- Upstream Issue (URL): 😀 TBD'.length },
+  })
   assert.ok(shown.text.startsWith('\r\n\r\n- Description: 😀 The bell'), shown.text)
   assert.ok(shown.text.endsWith('- Upstream Issue (URL): 😀 TBD'), shown.text)
 })

@@ -29,6 +29,8 @@ const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string 
     idea: [
       project?.trim() ? `<p class="project">${escapeHtml(project)}</p>` : '',
       `<h1>${escapeHtml(name)}</h1>`,
+      // for a page that is too narrow for them beside the text
+      `<p class="below">${findings.length > 0 ? `<a href="#findings" data-jump>${count}</a>` : count}</p>`,
       rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : safeHtml(rendered),
     ].join('\n'),
     findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(findingItem).join('')}</ol>` : ''}`,

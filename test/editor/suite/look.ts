@@ -101,6 +101,8 @@ const inserting = (): void => {
       () => labels(0, 7),
       (all) => all.includes('idea-gsoc'),
     )
+    const inProse = await labels(2, 'Some text'.length)
+    ok(!inProse.some((label) => label.startsWith('idea-')), inProse.join())
   })
 }
 
