@@ -69,7 +69,7 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     if (!server.running()) channel().info(notStarted)
     channel().show(true)
   }
-  const ideaView = offerIdeaView(context, { ask: server.ask, isOurs: documents.has })
+  const ideaView = offerIdeaView(context, { query: server.query, isOurs: documents.has })
   context.subscriptions.push(
     status,
     ideaView,

@@ -10,7 +10,8 @@ const viewType = 'ideaFiles.idea'
 const delay = 80
 
 export interface IdeaSource {
-  readonly ask: Ask
+  /** Asks the server; undefined where none runs. */
+  readonly query: Ask
   readonly isOurs: (document: vscode.TextDocument) => boolean
 }
 
@@ -18,6 +19,14 @@ export interface IdeaView extends vscode.Disposable {
   /** What the page shows, where one is open. */
   parts(): Parts | undefined
 }
+
+interface Target {
+  readonly uri: vscode.Uri
+  readonly range: vscode.Range
+}
+
+const rangeOf = ({ start, end }: IdeaAt['range']): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character)
 
 const nothing = (why: string): View => ({ kind: 'nothing', why })
 
@@ -36,26 +45,26 @@ const nonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** The command that shows the idea under the cursor in a page beside the text, and the page, which follows the cursor and what is typed. */
-export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { ask, isOurs }: IdeaSource): IdeaView => {
+export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query, isOurs }: IdeaSource): IdeaView => {
   let panel: vscode.WebviewPanel | undefined
   let cursor: Cursor | undefined
-  let idea: IdeaAt | undefined
   let parts: Parts | undefined
+  /** Where the findings lead that the page shows. */
+  let targets: readonly Target[] = []
   const media = vscode.Uri.joinPath(extensionUri, 'media')
 
   const look = async (): Promise<View> => {
-    idea = undefined
     if (!cursor) return nothing('Put the cursor into an idea to see it here as a reader will.')
     const document = openDocument(cursor.uri)
     if (!document) return nothing('The file with the idea has been closed.')
-    if (!isOurs(document)) return nothing('This file is no idea list.')
+    if (!isOurs(document)) return nothing('This file is no idea list, or Idea Files is switched off for it.')
     // a plain object: a worker is sent a copy of its own properties, which VS Code's positions keep to themselves
     const { line, character } = cursor.position
     const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
-    const found = await ask<IdeaAt | null>(ideaAtRequest, params)
-    if (!found) return nothing('The cursor is in no idea.')
-    idea = found
-    return { kind: 'idea', idea: found, rendered: await render(found.text) }
+    const idea = await query<IdeaAt | null>(ideaAtRequest, params)
+    if (idea === undefined) return nothing('Idea Files does not run; its command Restart Server starts it.')
+    if (idea === null) return nothing('The cursor is in no idea.')
+    return { kind: 'idea', idea, rendered: await render(idea.text) }
   }
   const post = (): void => {
     if (!panel || !parts) return
@@ -64,7 +73,9 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { ask, 
   }
   const refresh = latest(async () => {
     if (!panel) return
+    const uri = cursor?.uri
     const view = await look().catch(() => nothing('Idea Files gives no answer. Its output channel may say why.'))
+    targets = view.kind === 'idea' && uri ? view.idea.findings.map(({ range }) => ({ uri, range: rangeOf(range) })) : []
     parts = partsOf(view)
     post()
   }, delay)
@@ -76,11 +87,10 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     if (panel) refresh.call()
   }
   const goTo = async (finding: number): Promise<void> => {
-    const range = idea?.findings[finding]?.range
-    if (!cursor || !range) return
-    const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character)
-    const viewColumn = editorOf(cursor.uri)?.viewColumn ?? vscode.ViewColumn.One
-    await vscode.window.showTextDocument(cursor.uri, { viewColumn, selection })
+    const target = targets[finding]
+    if (!target) return
+    const viewColumn = editorOf(target.uri)?.viewColumn ?? vscode.ViewColumn.One
+    await vscode.window.showTextDocument(target.uri, { viewColumn, selection: target.range })
   }
 
   const take = (taken: vscode.WebviewPanel): void => {
