@@ -6,7 +6,9 @@ import { layTools, node24 } from '../test/editor/setup.mjs'
 import { install, must, Refusal, root, script } from './run.mjs'
 
 const limit = 700 * 1024
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+// the command line is for npm, and not in the VSIX
+const { bin: _, scripts: __, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { name, version } = manifest
 const out = process.argv.indexOf('--out')
 const vsix = resolve(out < 0 ? join(root, `${name}-${version}.vsix`) : process.argv[out + 1])
 
@@ -21,6 +23,11 @@ const filesIn = (zip) => {
   }
   return files
 }
+
+/** The files that the manifest names, as VS Code will look for them. */
+const named = [
+  ...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|docs|images|schemas|snippets|syntaxes)\/[^"]+\.\w+)"/g),
+].map(([, path]) => path)
 
 await script(async () => {
   await install(root)
@@ -37,6 +44,7 @@ await script(async () => {
   const wrong = [
     ...(/warning/i.test(said) ? [`vsce warns:\n${said}`] : []),
     ...(size > limit ? [`it takes ${Math.round(size / 1024)} KB without pictures, more than ${limit / 1024}`] : []),
+    ...named.filter((path) => !files.some((file) => file.path === `extension/${path}`)).map((path) => `it lacks ${path}`),
     ...files.filter(({ path }) => /\.map$|(^|\/)cli\.js$/.test(path)).map(({ path }) => `it holds ${path}`),
   ]
   if (wrong.length > 0) throw new Refusal(`The VSIX is not as it should be: ${wrong.join('; ')}.`)

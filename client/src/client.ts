@@ -2,8 +2,10 @@ import * as vscode from 'vscode'
 import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
 import { offerFixAll } from './fixAll.ts'
+import type { Parts } from './idea/page.ts'
 import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
+import { offerIdeaView } from './showIdea.ts'
 import { createStatus } from './status.ts'
 
 /** What the extension tells those who ask for its exports: its tests. */
@@ -13,6 +15,8 @@ export interface Api {
   status(): string | undefined
   /** The server's process, where it has one of its own. */
   pid(): number | undefined
+  /** What Show Idea shows, where it is open. */
+  shownIdea(): Parts | undefined
 }
 
 /** The extension, the same in both hosts. */
@@ -65,8 +69,10 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     if (!server.running()) channel().info(notStarted)
     channel().show(true)
   }
+  const ideaView = offerIdeaView(context, { query: server.query, isOurs: documents.has })
   context.subscriptions.push(
     status,
+    ideaView,
     documents,
     vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),
@@ -75,5 +81,6 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     offerFixAll(),
     { dispose: () => made?.dispose() },
   )
-  return { api: { running: server.running, status: status.text, pid: server.pid }, stop: server.stop }
+  const api: Api = { running: server.running, status: status.text, pid: server.pid, shownIdea: ideaView.parts }
+  return { api, stop: server.stop }
 }

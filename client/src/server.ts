@@ -41,6 +41,8 @@ export interface Server {
   open(document: vscode.TextDocument): void
   /** Sends a request that is about no document, and starts the server for it; undefined where that fails. */
   ask<R>(method: string, params?: unknown): Promise<R | undefined>
+  /** As `ask`, but starts nothing: undefined where no server runs. One that is starting is waited for. */
+  query<R>(method: string, params?: unknown): Promise<R | undefined>
 }
 
 export interface ServerEvents {
@@ -134,6 +136,10 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     pid: () => current?.life.pid(),
     ask: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
       await then('Starting', begin)
+      return current?.life.client.sendRequest<R>(method, params)
+    },
+    query: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
+      await steps
       return current?.life.client.sendRequest<R>(method, params)
     },
     open: (document) => void current?.sync.open(document).catch((error: unknown) => log('Opening', error)),

@@ -77,3 +77,41 @@ export interface RuleSummary {
 
 /** The kind of the code action that mends everything safe, as `editor.codeActionsOnSave` names it. */
 export const fixAllKind = 'source.fixAll.ideaFiles'
+
+/** From the client: the idea at a place of a document (`IdeaAtParams`) as `IdeaAt`; null where there is none. */
+export const ideaAtRequest = 'ideaFiles/ideaAt'
+
+/** As LSP has it: lines and characters count from 0. */
+interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+export interface IdeaAtParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
+}
+
+/** An idea as Show Idea shows it. */
+export interface IdeaAt {
+  /** Without Markdown's marks; null where labelled fields stand under no heading. */
+  readonly title: string | null
+  readonly project: string | null
+  readonly range: Range
+  /** What stands below the heading, as Markdown. */
+  readonly text: string
+  /** The open ones in this idea, in the order of the text. */
+  readonly findings: readonly IdeaFinding[]
+}
+
+export interface IdeaFinding {
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'information' | 'hint'
+  readonly message: string
+  readonly range: Range
+}

@@ -1,5 +1,6 @@
-// usage: node test/editor/run.mjs [node] [web] [window] [--packed] [--pictures]
-// Packs the VSIX (unless it is said to be packed), and runs the suite in both extension hosts and the script of the window.
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [--packed] [--pictures]
+// Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the script of
+// the window.
 // --pictures also takes those of the README.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ await script(async () => {
   await install(root)
   const tools = await setUp()
   // What these import is there only now.
+  const { runColours } = await import('./colours.mjs')
   const { buildSuite } = await import('./build.mjs')
   const { runInNode, runInWeb } = await import('./hosts.mjs')
   const { runInWindow } = await import('./scenario.mjs')
@@ -23,6 +25,7 @@ await script(async () => {
   await buildSuite()
   const sum = { passed: 0, failed: 0 }
   for (const [part, work] of [
+    ['colours', runColours],
     ['node', runInNode],
     ['web', runInWeb],
     ['window', runInWindow],

@@ -157,6 +157,23 @@ const steps = [
     },
   ],
   [
+    'Show Idea shows the idea beside the text, and a finding leads to its place',
+    async ({ page, goTo, runCommand }) => {
+      await goTo(...placeOf('Angular'))
+      await runCommand('Idea Files: Show Idea')
+      const idea = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+      await idea.getByRole('main').getByRole('heading', { name: 'Say why a scan is stale', level: 1 }).waitFor()
+      await idea.getByRole('complementary').getByRole('heading', { name: '1 open finding', level: 2 }).waitFor()
+      await idea.getByRole('button', { name: 'invalid-size' }).press('Enter')
+      await page.locator('.statusbar-item', { hasText: `(${'175 hrs'.length} selected)` }).waitFor()
+      await goTo(...placeOf('Traces differ'))
+      await idea.getByRole('heading', { name: 'Sample by cost', level: 1 }).waitFor()
+      const tab = page.getByRole('tab', { name: 'Idea: Sample by cost' })
+      await tab.click({ button: 'middle' })
+      await tab.waitFor({ state: 'detached' })
+    },
+  ],
+  [
     'Restart Server brings everything back, and says nothing',
     async ({ page, runCommand }) => {
       await runCommand('Idea Files: Restart Server')

@@ -13,11 +13,13 @@ import { foldingRanges } from '../features/foldingRange.ts'
 import { hover } from '../features/hover/hover.ts'
 import { selectionRanges } from '../features/selectionRange.ts'
 import { codeActionServices } from './codeActions.ts'
+import { ideaAtService } from './ideaAt.ts'
 import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
 export const services: readonly Service[] = [
   ...codeActionServices,
+  ideaAtService,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false } },
     offered: (client) => client.pull,

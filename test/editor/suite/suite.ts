@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { acting } from './actions.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { telling } from './telling.ts'
+import { looking } from './look.ts'
 
 const expected = [
   'toc-broken-link say-why-a-scan-is-old',
@@ -230,6 +231,7 @@ export const define = (host: 'node' | 'web'): void => {
     typing()
     acting(host)
     telling()
+    looking(host)
     living(host)
     if (host === 'node') dying()
   })

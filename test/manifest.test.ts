@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+
+interface Step {
+  readonly title: string
+  readonly description: string
+  readonly media: { readonly image?: string; readonly markdown?: string; readonly altText?: string }
+  readonly completionEvents: readonly string[]
+}
+
+interface Manifest {
+  readonly categories: readonly string[]
+  readonly keywords: readonly string[]
+  readonly icon: string
+  readonly galleryBanner: { readonly color: string; readonly theme: string }
+  readonly contributes: { readonly walkthroughs: readonly { readonly steps: readonly Step[] }[] }
+}
+
+const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+
+// https://code.visualstudio.com/api/references/extension-manifest
+const marketplace = [
+  'AI',
+  'Azure',
+  'Chat',
+  'Data Science',
+  'Debuggers',
+  'Education',
+  'Extension Packs',
+  'Formatters',
+  'Keymaps',
+  'Language Packs',
+  'Linters',
+  'Machine Learning',
+  'Notebooks',
+  'Other',
+  'Programming Languages',
+  'SCM Providers',
+  'Snippets',
+  'Testing',
+  'Themes',
+  'Visualization',
+]
+
+test('categories are the Marketplace’s, keywords are at most thirty', () => {
+  assert.deepEqual(
+    manifest.categories.filter((category) => !marketplace.includes(category)),
+    [],
+  )
+  assert.ok(manifest.keywords.length > 3 && manifest.keywords.length <= 30)
+})
+
+test('the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its colour', () => {
+  const png = readFileSync(manifest.icon)
+  assert.equal(png.toString('latin1', 1, 4), 'PNG')
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128])
+  assert.ok(readFileSync('images/icon.svg', 'utf8').includes(`fill="${manifest.galleryBanner.color}"`))
+})
+
+test('each step of the walkthrough has a picture or a page, and ends when its command is run', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)
+  assert.ok(steps.length >= 4 && steps.length <= 5)
+  for (const { title, description, media, completionEvents } of steps) {
+    const file = media.image ?? media.markdown
+    assert.ok(file !== undefined && existsSync(file), title)
+    if (media.image) assert.ok((media.altText?.length ?? 0) > 20, `${title}: what the picture shows`)
+    const commands = [...description.matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => `onCommand:${command}`)
+    assert.deepEqual(completionEvents, commands.slice(-1), title)
+  }
+})
