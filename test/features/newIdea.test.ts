@@ -188,7 +188,7 @@ test('a project without ideas gets its first', () => {
   const empty = changed(list, ['## How to apply\n', '### Kyverno\n\nIdeas are to come.\n\n## How to apply\n'])
   assert.match(
     leftAlone(empty, plan(empty, { project: 'Kyverno' })),
-    /### Kyverno\n\nIdeas are to come\.\n\n#### Sign copies\n\n- Description: what is to be built\n[^#]*\n\n## How to apply\n/,
+    /### Kyverno\n\nIdeas are to come\.\n\n#### Sign copies\n\n- Description: what is to be built\n(?:.*\n)*\n## How to apply\n/,
   )
 })
 
@@ -329,7 +329,7 @@ test('a title that says nothing, no project and a double title are refused in a 
 })
 
 test('where it would be read as no idea nothing is inserted', () => {
-  const torn = changed(list, ['- Upstream Issue (URL): 😀 TBD', '<!-- - Upstream Issue (URL):'])
+  const torn = changed(list, ['- Upstream Issue (URL): 😀 TBD', '```\n- Upstream Issue (URL):'])
   assert.match(refusal(plan(torn, { project: 'Jaeger' })), /may be left open\.$/)
   assert.match(refusal(plan('```\ntext\n', {}, gsoc)), /may be left open\.$/)
 })

@@ -31,8 +31,9 @@ export function freshList(file: IdeaFile, { profile: named, ...first }: FirstIde
   // what the table says does not change what it is about
   const plain = readWith(insertionWith([]))
   const insertion = insertionWith(profile.toc ? tocRows(plain) : [])
-  const [project, ...others] = readWith(insertion).projects
-  if (others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
+  const { templateSpan, projects } = readWith(insertion)
+  const [project, ...others] = projects
+  if (templateSpan === null || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
     return { refusal: 'A list would not be read as one in this file: a code block or a comment may be left open.' }
   }
   return planOf(file.text, insertion, [])

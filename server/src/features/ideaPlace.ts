@@ -6,8 +6,8 @@ import { touches } from '../text/span.ts'
 
 /** Where a new idea goes: under a project that is there, or with a heading for its project before or behind something. */
 export interface IdeaPlace {
-  /** The project that it joins; null where it brings a heading of its own. */
-  readonly project: Project | null
+  /** The project that it joins; null where it brings a heading of its own. A heading without ideas behind the last one is no project yet. */
+  readonly project: { readonly name: string; readonly heading: PlacedHeading; readonly ideas: Project['ideas'] } | null
   readonly at: number
   /** Whether what is inserted stands before what is at `at`, rather than behind what ends there. */
   readonly leads: boolean
@@ -23,9 +23,12 @@ export function placeOf(file: IdeaFile, name: string, at: number, eol: string): 
   const chapters = chaptersOf(file)
   const own = projectAt(chapters.flat(), name, at)
   if (own !== undefined) {
-    const gap = own.project.ideas.length > 0 ? ideaGap(file, eol) : blankLines(firstGaps(file), eol)
-    return { project: own.project, at: own.end, leads: false, gap }
+    const { project, heading, end } = own
+    const gap = project.ideas.length > 0 ? ideaGap(file, eol) : projectLead(file, eol)
+    return { project: { ...project, heading }, at: end, leads: false, gap }
   }
+  const bare = bareHeading(file, name)
+  if (bare !== null) return { ...bare, leads: false, gap: projectLead(file, eol) }
   const gap = projectGap(file, chapters, eol)
   const chapter = chapters.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, at)) ?? largest(chapters)
   if (chapter !== undefined) return { project: null, gap, ...placeAmong(chapter, name) }
@@ -43,6 +46,20 @@ function projectAt(parts: readonly ProjectPart[], name: string, at: number): Pro
   return (
     same.find(({ start, end }) => touches({ start, end }, at)) ?? same.find(({ project }) => project.name === name) ?? same[0]
   )
+}
+
+/** A project's heading behind the last idea, or in a list without any. */
+function bareHeading(
+  { text, headings, projectLevel, projects }: IdeaFile,
+  name: string,
+): Pick<IdeaPlace, 'project' | 'at'> | null {
+  const known = new Set(projects.flatMap(({ heading, ideas }) => [heading?.at, ...ideas.map(({ at }) => at)]))
+  const isBare = ({ heading, at }: PlacedHeading): boolean =>
+    heading.level === projectLevel && !known.has(at) && projectKey(heading.text) === projectKey(name)
+  const found = headings.find(isBare)
+  if (found === undefined) return null
+  const next = headings.find(({ at, heading }) => at > found.at && heading.level <= projectLevel)
+  return { project: { name: found.heading.text, heading: found, ideas: [] }, at: contentEnd(text, next?.at ?? text.length) }
 }
 
 /** The chapter with the most projects, of equal ones the last. */

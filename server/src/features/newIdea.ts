@@ -33,12 +33,12 @@ export function planNewIdea(file: IdeaFile, { project: named, title: typed, at =
   if (!file.ideaList) return freshList(file, { project: name, title, profile }, read)
   const double = ideaTitled(file, { project: name, title, at })
   if (double !== null) return { refusal: `${brief(double.name)} has an idea with the title ${brief(title)} already.` }
-  const { insertion, ideaAt, projectAt } = newEntry(file, name, title, at)
+  const { insertion, ideaAt, projectAt, fresh } = newEntry(file, name, title, at)
   const after = read(applyEdits(file.text, [asEdit(insertion)]))
   if (!isRead(file, after, ideaAt, projectAt)) {
     return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
   }
-  return planOf(file.text, insertion, tocAfter(file, after, insertion, [ideaAt, projectAt]))
+  return planOf(file.text, insertion, tocAfter(file, after, insertion, fresh))
 }
 
 /** The project that has an idea of this title already; null where none has. */
@@ -52,6 +52,8 @@ interface NewEntry {
   /** Where the headings of the idea and its project stand in the text with it. */
   readonly ideaAt: number
   readonly projectAt: number
+  /** Those of them that are new. */
+  readonly fresh: readonly number[]
 }
 
 function newEntry(file: IdeaFile, name: string, title: string, at: number): NewEntry {
@@ -75,16 +77,18 @@ function newEntry(file: IdeaFile, name: string, title: string, at: number): NewE
   const start = place.leads ? place.at : lineEnd(file.text, place.at)
   const isFirst = file.text.slice(0, start).replace('\ufeff', '') === ''
   const gap = isFirst && !place.leads ? '' : place.gap
-  const projectAt = start + (place.leads ? 0 : gap.length)
+  const entryAt = start + (place.leads ? 0 : gap.length)
+  const ideaAt = entryAt + heading.length
   return {
     insertion: { at: start, pieces: place.leads ? [...entry, cursorEnd, gap] : [gap, ...entry] },
-    ideaAt: projectAt + heading.length,
-    projectAt: own?.heading?.at ?? projectAt,
+    ideaAt,
+    projectAt: own?.heading.at ?? entryAt,
+    fresh: own === null ? [entryAt, ideaAt] : [ideaAt],
   }
 }
 
 /** An idea that shows how the list is written: the last of the project, else the first of the list. */
-function likeIdea(file: IdeaFile, project: Project | null): Model | null {
+function likeIdea(file: IdeaFile, project: Pick<Project, 'ideas'> | null): Model | null {
   const isModel = ({ idea }: Project['ideas'][number]): boolean =>
     idea.fields.some(({ shape, colon }) => shape === 'item' && colon)
   const found = project?.ideas.findLast(isModel) ?? file.projects.flatMap(({ ideas }) => ideas).find(isModel)

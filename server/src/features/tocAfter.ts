@@ -1,3 +1,4 @@
+import { isListed } from '../model/tocMatch.ts'
 import { syncToc } from '../model/tocSync.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
@@ -6,31 +7,36 @@ import { asEdit, type Insertion } from './plan.ts'
 
 /**
  * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
- * there. They count in the file before. A table that was in step stays so; one that was not gets the new entries, and the links
- * that worked go on to do so.
+ * there. They count in the file before. The new headings get entries, and links that an insertion leads elsewhere (anchors of
+ * repeated titles are numbered) are led back; whatever else is wrong in a table stays as it is.
  */
 export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion, headings: readonly number[]): readonly Edit[] {
   const { newText } = asEdit(insertion)
-  const edits = syncToc(after, optionsFor(before, after, new Set(headings)))
-  return edits.flatMap(({ span, newText: text }): readonly Edit[] => {
+  return tableEdits(before, after, new Set(headings)).flatMap(({ span, newText: text }): readonly Edit[] => {
     if (span.end <= insertion.at) return [{ span, newText: text }]
     return span.start >= insertion.at + newText.length ? [{ span: shift(span, -newText.length), newText: text }] : []
   })
 }
 
-function optionsFor(before: IdeaFile, after: IdeaFile, headings: ReadonlySet<number>): Parameters<typeof syncToc>[1] {
+function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<number>): readonly Edit[] {
   const { toc, tocMatch: match } = before
-  if (toc === null || match === null) return { add: false, mends: () => false, order: false }
-  const roles = new Set([...match.headings.values()].map(({ role }) => role))
-  const isNew = (placed: TocHeading): boolean => headings.has(after.headings[placed.index]!.at)
-  const isWanted = (placed: TocHeading): boolean => isNew(placed) && (before.template.toc || roles.has(placed.role))
-  if (syncToc(before).length === 0) return { add: (placed) => isWanted(placed) || (before.template.toc && !isNew(placed)) }
-  const entries = after.toc?.entries ?? []
-  const worked = (entry: TocEntry): boolean => {
-    const old = toc.entries[entries.indexOf(entry)]
-    return (
-      old !== undefined && entries.length === toc.entries.length && match.targets.get(old) === (match.headings.get(old) ?? null)
-    )
-  }
-  return { add: isWanted, mends: worked, order: false }
+  const entries = after.toc?.entries
+  if (toc === null || match === null || after.tocMatch === null || entries?.length !== toc.entries.length) return []
+  const fresh = after.headings.length - before.headings.length
+  const first = after.headings.findIndex(({ at }) => places.has(at))
+  const now = ({ index }: TocHeading): TocHeading => after.tocHeadings[index < first ? index : index + fresh]!
+  const headings = new Map<TocEntry, TocHeading>()
+  const moved = new Set<TocEntry>()
+  toc.entries.forEach((entry, index) => {
+    const heading = match.headings.get(entry)
+    if (heading === undefined) return
+    headings.set(entries[index]!, now(heading))
+    if (match.targets.get(entry) === heading && now(heading).anchor !== heading.anchor) moved.add(entries[index]!)
+  })
+  const roles = new Set([...headings.values()].map(({ role }) => role))
+  const missing = after.tocHeadings
+    .slice(first, first + fresh)
+    .filter((placed) => isListed(placed) && (before.template.toc || roles.has(placed.role)))
+  const tocMatch = { ...after.tocMatch, headings, missing }
+  return syncToc({ ...after, tocMatch }, { add: true, mends: (entry) => moved.has(entry), order: false })
 }
