@@ -2,6 +2,8 @@ import * as vscode from 'vscode'
 import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
 import { offerFixAll } from './fixAll.ts'
+import { offerNewIdea } from './newIdea.ts'
+import { offerPlans } from './plans.ts'
 import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { createStatus } from './status.ts'
@@ -73,6 +75,8 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
     offerRulePages(server.ask),
     offerFixAll(),
+    offerPlans(server.ask),
+    offerNewIdea(server.ask, context.globalState),
     { dispose: () => made?.dispose() },
   )
   return { api: { running: server.running, status: status.text, pid: server.pid }, stop: server.stop }

@@ -84,7 +84,7 @@ test('law: a title and a project of any characters make one idea more, read as t
       assert.deepEqual(syncToc(after), [], after.text)
       if (end('\n') === '\r\n') assert.doesNotMatch(after.text, /(?<!\r)\n/)
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
 })
 
@@ -111,7 +111,7 @@ test('law: in any text a plan is made or refused, and no character of the text i
         }
       },
     ),
-    { numRuns: 600 },
+    { numRuns: 300 },
   )
 })
 

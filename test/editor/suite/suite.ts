@@ -1,6 +1,7 @@
 // The same suite for both hosts; mocha's globals are set up by index.node.ts and index.web.ts.
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
+import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 
 const expected = [
@@ -228,6 +229,7 @@ export const define = (host: 'node' | 'web'): void => {
     reading(host)
     typing()
     acting(host)
+    authoring()
     living(host)
     if (host === 'node') dying()
   })
