@@ -15,7 +15,7 @@ export const writableEditor = async (): Promise<vscode.TextEditor | undefined> =
 
 const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
   if (uri.scheme === 'untitled') return false
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true
+  if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri)
     return (permissions & vscode.FilePermission.Readonly) !== 0

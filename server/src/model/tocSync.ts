@@ -14,7 +14,7 @@ export interface SyncOptions {
   readonly mends?: (entry: TocEntry) => boolean
   /** Whether entries are put into the order of the headings; they are, where it is not said. */
   readonly order?: boolean
-  /** Entries that go, as far as nothing below them is about a heading. */
+  /** Entries that go; what stands below them is put under others. */
   readonly drop?: ReadonlySet<TocEntry>
 }
 
@@ -31,7 +31,7 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
   const ranks = ranksOf(toc, match)
   const isOrdered = !order || longestOrderedRun(ranks).size === ranks.length
-  const dropped = drop ? droppedItems(toc, match, drop) : noItems
+  const dropped = drop ? droppedItems(toc, drop) : noItems
   if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return mends
   const old = rowsOf(file, toc, match, mends)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
@@ -45,15 +45,9 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
 
 const noItems: ReadonlySet<number> = new Set()
 
-/** The numbers of the items that go with these entries; none at all where no item would be left. */
-function droppedItems({ items }: Toc, { headings }: TocMatch, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
-  const found = new Set<number>()
-  items.forEach(({ entry, depth }, index) => {
-    if (entry === null || !drop.has(entry)) return
-    const after = items.findIndex((item, other) => other > index && item.depth <= depth)
-    const below = items.slice(index + 1, after < 0 ? items.length : after)
-    if (below.every((item) => item.entry !== null && !headings.has(item.entry) && drop.has(item.entry))) found.add(index)
-  })
+/** The numbers of these entries' items; none at all where no item would be left. */
+function droppedItems({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
+  const found = new Set(items.flatMap(({ entry }, index) => (entry !== null && drop.has(entry) ? [index] : [])))
   return found.size < items.length ? found : noItems
 }
 

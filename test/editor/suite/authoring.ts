@@ -134,6 +134,14 @@ const writing = (): void => {
     ok(!(await command('newIdea', { project: 'Harbor', title: 'Say why a scan is stale' })), 'a double title was taken')
     ok(!(await command('newIdea', { project: 'Harbor', title: '  ' })), 'an empty title was taken')
     ok(list.getText() === before, 'the text has changed')
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('idea-files-rule:/invalid-size.md'))
+    await vscode.window.showTextDocument(page)
+    const text = page.getText()
+    ok(
+      !(await command('newIdea', { project: 'Harbor', title: 'Sign copies', profile: 'gsoc' })),
+      'a page that nobody may write in took it',
+    )
+    ok(page.getText() === text, 'the page has changed')
     await vscode.commands.executeCommand('notifications.clearAll')
   })
   test('a mentor is added to the idea at the cursor', () =>
