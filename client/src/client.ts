@@ -3,6 +3,8 @@ import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
 import { offerFixAll } from './fixAll.ts'
 import type { Parts } from './idea/page.ts'
+import { offerNewIdea } from './newIdea.ts'
+import { offerPlans } from './plans.ts'
 import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { offerIdeaView } from './showIdea.ts'
@@ -79,6 +81,8 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
     offerRulePages(server.ask),
     offerFixAll(),
+    offerPlans(server.ask),
+    offerNewIdea(server.ask, context.globalState),
     { dispose: () => made?.dispose() },
   )
   const api: Api = { running: server.running, status: status.text, pid: server.pid, shownIdea: ideaView.parts }

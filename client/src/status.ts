@@ -35,16 +35,23 @@ const show = (status: FileStatus): vscode.LanguageStatusItem => {
   return item
 }
 
-/** Keeps the status item in step with the active editor. */
+/** What menus ask: whether the active editor shows an idea list. */
+const ideaListKey = 'ideaFiles.ideaList'
+
+/** Keeps the status item, and what menus go by, in step with the active editor. */
 export const createStatus = (): Status => {
   const known = new Map<string, FileStatus>()
   let shown: vscode.LanguageStatusItem | undefined
+  let isList = false
 
   const refresh = (): void => {
     shown?.dispose()
     const active = vscode.window.activeTextEditor?.document.uri.toString()
     const status = active === undefined ? undefined : known.get(active)
     shown = status && (status.ideaList || status.unread > 0) ? show(status) : undefined
+    if (isList === (status?.ideaList ?? false)) return
+    isList = status?.ideaList ?? false
+    void vscode.commands.executeCommand('setContext', ideaListKey, isList)
   }
   const editor = vscode.window.onDidChangeActiveTextEditor(refresh)
   return {

@@ -115,3 +115,54 @@ export interface IdeaFinding {
   readonly message: string
   readonly range: Range
 }
+
+/** The kind of the code action that brings the table of contents in step. */
+export const syncTocKind = 'source.syncToc.ideaFiles'
+
+/** From the client: what a command would do to a text (`PlanParams`), as a `PlanAnswer`. */
+export const planRequest = 'ideaFiles/plan'
+
+/** The text goes along: it may be one that the server has not been given, and the answer is about no other. */
+export interface PlanParams {
+  readonly uri: string
+  readonly text: string
+  readonly job: PlanJob
+}
+
+/** Places are UTF-16 offsets; `profile` names the programme of a file that is no idea list yet. */
+export type PlanJob =
+  | { readonly kind: 'newIdea'; readonly project: string; readonly title: string; readonly at: number; readonly profile?: string }
+  | { readonly kind: 'newMentor'; readonly at: number }
+  | { readonly kind: 'sortProjects' }
+  | { readonly kind: 'syncToc' }
+
+/** Disjoint edits in the order of the text, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
+export interface PlanAnswer {
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string; readonly snippet: boolean }[]
+  readonly refusal: string | null
+}
+
+/** From the client: what there is to choose from for a new idea in a text (`ChoicesParams`), as `Choices`. */
+export const choicesRequest = 'ideaFiles/choices'
+
+export interface ChoicesParams {
+  readonly uri: string
+  readonly text: string
+}
+
+export interface Choices {
+  readonly ideaList: boolean
+  /** The programme that the path tells, for a file that is no list yet; null where it is to be asked for. */
+  readonly profile: string | null
+  /** The projects of this list, with the titles of their ideas. */
+  readonly here: readonly { readonly name: string; readonly titles: readonly string[] }[]
+  readonly known: readonly KnownProjectName[]
+  readonly programmes: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** A project of the catalogue. */
+export interface KnownProjectName {
+  readonly name: string
+  readonly maturity: string
+  readonly aliases: readonly string[]
+}

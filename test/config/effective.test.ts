@@ -13,7 +13,7 @@ const fileOf = (config: object, path = '/repo/.idea-files.json'): ProjectFile =>
 })
 
 test('without a project file the settings hold as they are', () => {
-  const settings: Settings = { enable: true, rules: { 'mentor-count': 'off' } }
+  const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off' } }
   const { severities, profile, knowsProject: knows, labels } = createEffective()(settings, null, '/repo/a.md')
   assert.equal(severities, settings.rules)
   assert.deepEqual([profile, labels], [null, undefined])
@@ -21,7 +21,7 @@ test('without a project file the settings hold as they are', () => {
 })
 
 test('the project file comes before the settings, rule by rule', () => {
-  const settings: Settings = { enable: true, rules: { 'mentor-count': 'off', 'mentor-email': 'hint' } }
+  const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off', 'mentor-email': 'hint' } }
   const file = fileOf({ rules: { 'mentor-count': 'error' } })
   assert.deepEqual(createEffective()(settings, file, '/repo/a.md').severities, {
     'mentor-count': 'error',

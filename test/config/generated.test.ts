@@ -52,11 +52,20 @@ test('the JSON schema of the project file is the one that the server reads by', 
 test('the manifest contributes exactly the settings, with their types and defaults', () => {
   const { properties: contributed } = manifest.configuration
   const { properties = {} } = z.toJSONSchema(settingsSchema(rules), { io: 'input' })
-  const stated = Object.entries(properties).map(([key, schema]) => {
-    assert.ok(typeof schema === 'object')
-    return [`ideaFiles.${key}`, { type: schema.type, default: schema.default }] as const
+  type Schema = (typeof properties)[string]
+  // the rules are one setting; any other object is a group of them
+  const statedIn = (prefix: string, schemas: Readonly<Record<string, Schema>>): readonly (readonly [string, unknown])[] =>
+    Object.entries(schemas).flatMap(([key, schema]) => {
+      assert.ok(typeof schema === 'object')
+      if (schema.properties && key !== 'rules') return statedIn(`${prefix}${key}.`, schema.properties)
+      const choices = key === 'rules' || !schema.enum ? {} : { enum: schema.enum }
+      return [[`${prefix}${key}`, { type: schema.type, default: schema.default, ...choices }] as const]
+    })
+  const stated = statedIn('ideaFiles.', properties)
+  const types = Object.entries(contributed).map(([key, value]) => {
+    const choices = value.enum ? { enum: value.enum } : {}
+    return [key, { type: value.type, default: value.default, ...choices }] as const
   })
-  const types = Object.entries(contributed).map(([key, value]) => [key, { type: value.type, default: value.default }] as const)
   assert.deepEqual(Object.fromEntries(types), Object.fromEntries(stated))
   assert.deepEqual(contributed['ideaFiles.rules'], rulesSetting(rules), stale('schema'))
 })

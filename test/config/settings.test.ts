@@ -19,21 +19,26 @@ test('a value that is none of ours falls back to its default', () => {
     assert.deepEqual(readSettings(value, rules).settings, defaultSettings)
   }
   assert.deepEqual(readSettings({ enable: false, other: 1 }, rules), {
-    settings: { enable: false, rules: {} },
+    settings: { ...defaultSettings, enable: false },
     problems: [],
   })
 })
 
 test('it falls back key by key, and every one is told', () => {
   const { settings, problems } = readSettings(
-    { enable: 'no', rules: { 'mentor-count': 'off', 'mentor-email': 'warn', nonsense: 'off', 'upstream-url': 1 } },
+    {
+      enable: 'no',
+      toc: { sync: 'always' },
+      rules: { 'mentor-count': 'off', 'mentor-email': 'warn', nonsense: 'off', 'upstream-url': 1 },
+    },
     rules,
   )
-  assert.deepEqual(settings, { enable: true, rules: { 'mentor-count': 'off' } })
+  assert.deepEqual(settings, { ...defaultSettings, rules: { 'mentor-count': 'off' } })
   assert.deepEqual(problems, [
     'ideaFiles.enable: Found "no"; expected true or false.',
     'ideaFiles.rules.mentor-email: Found "warn"; expected "warning".',
     'ideaFiles.rules.upstream-url: Found 1; expected "error", "warning", "information", "hint" or "off".',
     'ideaFiles.rules: There is no key "nonsense" here; expected a rule\'s code.',
+    'ideaFiles.toc.sync: Found "always"; expected "keep", "onSave" or "off".',
   ])
 })

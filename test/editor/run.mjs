@@ -1,6 +1,6 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [--packed] [--pictures]
-// Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the script of
-// the window.
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [--packed] [--pictures]
+// Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
+// of the window.
 // --pictures also takes those of the README.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ await script(async () => {
   const { buildSuite } = await import('./build.mjs')
   const { runInNode, runInWeb } = await import('./hosts.mjs')
   const { runInWindow } = await import('./scenario.mjs')
+  const { writeInWindow } = await import('./writing.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -29,6 +30,7 @@ await script(async () => {
     ['node', runInNode],
     ['web', runInWeb],
     ['window', runInWindow],
+    ['writing', writeInWindow],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {

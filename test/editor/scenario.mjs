@@ -197,8 +197,11 @@ const steps = [
   ],
 ]
 
-/** Runs the steps in one window; what fails ends the script, for each step stands on those before it. */
-export const runInWindow = async (tools) => {
+/** Runs the script of the window. */
+export const runInWindow = (tools) => runSteps(tools, steps)
+
+/** Runs steps in one window; what fails ends the script, for each step stands on those before it. `name` sets its pictures apart. */
+export const runSteps = async (tools, steps, name = '') => {
   mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: fixture })
   const { page } = window
@@ -207,7 +210,7 @@ export const runInWindow = async (tools) => {
   let passed = 0
   try {
     for (const [index, [title, step]] of steps.entries()) {
-      const shot = join(shots, `${String(index + 1).padStart(2, '0')} ${title}.png`.replaceAll(' ', '-'))
+      const shot = join(shots, `${name}${String(index + 1).padStart(2, '0')} ${title}.png`.replaceAll(' ', '-'))
       const started = Date.now()
       try {
         await step({ ...window, status })

@@ -138,7 +138,7 @@ test('mends a file on save wherever the cursor stands, but not one with nothing 
   assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
 })
 
-const noMeans: Means = { fixAll: () => [], ignore: () => null }
+const noMeans: Means = { fixAll: () => [], ignore: () => null, syncToc: () => [] }
 
 function editsIn(text: string, job: Job, means: Means = noMeans): readonly Edit[] | null {
   const { file } = open(text)

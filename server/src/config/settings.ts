@@ -9,15 +9,22 @@ export const settingsSchema = (rules: readonly NamedRule[]) =>
     /** Whether the extension looks at a folder's files at all. */
     enable: z._default(z.boolean(), true),
     rules: z._default(levelsSchema(rules), {}),
+    toc: z._default(z.object({ sync: z._default(z.enum(tocSyncs), 'keep') }), { sync: 'keep' }),
   })
+
+const tocSyncs = ['keep', 'onSave', 'off'] as const
+
+/** When a save brings a table of contents in step: where it was so before, always, or never. */
+export type TocSync = (typeof tocSyncs)[number]
 
 export interface Settings {
   readonly enable: boolean
   readonly rules: Levels
+  readonly toc: { readonly sync: TocSync }
 }
 
 /** What holds where a client names no settings. */
-export const defaultSettings: Settings = { enable: true, rules: {} }
+export const defaultSettings: Settings = { enable: true, rules: {}, toc: { sync: 'keep' } }
 
 /** What settings came to, and what is wrong with them, for the log. */
 export interface ReadSettings {

@@ -16,6 +16,7 @@ export type Job =
   | { readonly kind: 'idea'; readonly anchor: string | null; readonly at: number }
   | { readonly kind: 'ignore-line'; readonly code: string; readonly message: string; readonly start: number }
   | { readonly kind: 'ignore-file'; readonly code: string }
+  | { readonly kind: 'sync-toc' }
 
 /** What a job needs beside the findings. */
 export interface Means {
@@ -23,6 +24,8 @@ export interface Means {
   readonly fixAll: (wanted: Wanted) => readonly Edit[]
   /** The edit that silences a code in the line of an offset, or in the whole file; null where something does so already. */
   readonly ignore: (code: string, offset: number, reach: 'next-line' | 'file') => Edit | null
+  /** The edits that bring the table of contents in step. */
+  readonly syncToc: () => readonly Edit[]
 }
 
 /** Whether a finding stands in the idea. */
@@ -53,6 +56,8 @@ export function editsOf(job: Job, findings: readonly Finding[], means: Means): r
     }
     case 'ignore-file':
       return listed(means.ignore(job.code, 0, 'file'))
+    case 'sync-toc':
+      return means.syncToc()
   }
 }
 
@@ -87,6 +92,7 @@ export function readJob(value: unknown): Job | null {
     idea: has('at', 'number') && (has('anchor', 'string') || isNull('anchor')),
     'ignore-line': has('code', 'string') && has('message', 'string') && has('start', 'number'),
     'ignore-file': has('code', 'string'),
+    'sync-toc': true,
   }
   return typeof value.kind === 'string' && Object.hasOwn(checks, value.kind) && checks[value.kind as Job['kind']]
     ? (value as Job)

@@ -1,15 +1,18 @@
+import { tocSpan } from '../model/at.ts'
+import { syncToc } from '../model/tocSync.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
-import { fixAllKind } from '../protocol.ts'
+import { fixAllKind, syncTocKind } from '../protocol.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Span } from '../text/span.ts'
 import { type Job, standsIn } from './codeActionJobs.ts'
 
 export const quickFixKind = 'quickfix'
+export const rewriteKind = 'refactor.rewrite'
 
 /** One entry of the list that an editor offers at a place. */
 export interface Action {
   readonly title: string
-  readonly kind: typeof quickFixKind | typeof fixAllKind
+  readonly kind: typeof quickFixKind | typeof fixAllKind | typeof syncTocKind | typeof rewriteKind
   /** The findings that it is about. */
   readonly findings: readonly Finding[]
   /** Whether it is the one that is taken where a person asks for no list. */
@@ -33,7 +36,19 @@ export function codeActions(
     ...(wantsQuickFixes ? quickFixes(file, findings, here) : []),
     // an editor that asks for anything gets it once, as a quick fix where something is wrong
     ...(isWanted(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixEverything(findings, fixAllKind, 1) : []),
+    ...tocActions(file, span, only),
   ]
+}
+
+/** Where the table of contents is out of step: for those who ask for source actions, and for anybody who stands in it. */
+function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefined): readonly Action[] {
+  const isInside = file.toc !== null && meets(tocSpan(file.toc), span)
+  const kinds = [
+    ...(only !== undefined && isWanted(syncTocKind, only) ? ([syncTocKind] as const) : []),
+    ...(isInside && isWanted(rewriteKind, only) ? ([rewriteKind] as const) : []),
+  ]
+  if (kinds.length === 0 || syncToc(file).length === 0) return []
+  return kinds.map((kind) => batch('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
 }
 
 /** Kinds are a tree: `source` asks for `source.fixAll` too. */

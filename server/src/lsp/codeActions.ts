@@ -7,10 +7,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { editsOf, type Job, readJob } from '../features/codeActionJobs.ts'
-import { type Action, codeActions, quickFixKind } from '../features/codeActions.ts'
+import { type Action, codeActions, quickFixKind, rewriteKind } from '../features/codeActions.ts'
 import { diagnosticsOf } from '../features/diagnostics.ts'
 import { rangeOf } from '../features/range.ts'
-import { explainCommand, fixAllKind } from '../protocol.ts'
+import { explainCommand, fixAllKind, syncTocKind } from '../protocol.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
@@ -21,7 +21,9 @@ import { type Service, type Session, service } from './service.ts'
 /** Code actions, and their edits where the client asks for those one by one. */
 export const codeActionServices: readonly Service[] = [
   service(CodeActionRequest.type, {
-    capability: { codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind], resolveProvider: true } },
+    capability: {
+      codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, syncTocKind, rewriteKind], resolveProvider: true },
+    },
     offered: ({ codeActions: { literals } }) => literals,
     fallback: [],
     answer: actionsFor,

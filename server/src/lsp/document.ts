@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
 import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
-import { type Change, fold } from '../text/change.ts'
+import { type Change, changeBetween, fold } from '../text/change.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lines.ts'
 
 /** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
@@ -55,6 +55,14 @@ export class OpenDocument {
   /** Another text, read as this document would be; nothing is taken over or kept. */
   readAs(text: string): IdeaFile {
     return readIdeaFile(text, this.#options)
+  }
+
+  /** The same, for a text that differs from this one in few places: what is alike is taken over. */
+  readChanged(text: string): IdeaFile {
+    const { file } = this
+    return this.#file === file
+      ? updateIdeaFile(this.#file, text, changeBetween(this.text, text), this.#options)
+      : this.readAs(text)
   }
 
   /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */

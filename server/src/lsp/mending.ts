@@ -1,4 +1,5 @@
 import type { Means } from '../features/codeActionJobs.ts'
+import { syncToc } from '../model/tocSync.ts'
 import { fixAll } from '../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from './document.ts'
@@ -13,5 +14,6 @@ export const meansOf = (document: OpenDocument, session: Session): Means => ({
       (file) => session.lint(document, file),
       wanted,
     ),
+  syncToc: () => syncToc(document.file),
   ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),
 })

@@ -4,6 +4,7 @@ import { knowsProject } from '../catalog/projects.ts'
 import { isProjectFile } from '../config/nearest.ts'
 import { readConfig } from '../config/readConfig.ts'
 import { explain, ruleList } from '../features/explain.ts'
+import { rangeOf } from '../features/range.ts'
 import { explainRequest, rulesRequest, statusNotification } from '../protocol.ts'
 import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
@@ -18,6 +19,7 @@ import { services } from './services.ts'
 import { type Setup, Setups } from './setups.ts'
 import { pushedSettings, type ReadLocalFile, sourcesOf, watch } from './sources.ts'
 import { StatusSender, statusOf } from './status.ts'
+import { TocKeeper } from './tocKeeper.ts'
 import { whenSettled } from './turns.ts'
 import { type Practice, warmUp } from './warmUp.ts'
 
@@ -35,10 +37,14 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const linter = createLinter(rules, (message) => tell(() => connection.console.error(message)))
   const setups = new Setups((message) => tell(() => connection.console.warn(message)))
   const statuses = new StatusSender((status) => tell(() => connection.sendNotification(statusNotification, status)))
+  const tocs = new TocKeeper()
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
       new OpenDocument(TextDocument.create(uri, languageId, version, text), client.encoding, knowsProject),
     update: (document, changes, version) => {
+      guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
+        if (setupOf(document.uri).tocSync !== 'off') tocs.changing(session.document(document.uri) ?? document)
+      })
       guard(connection, 'textDocument/didChange', document.uri, undefined, () => document.update(changes, version))
       return document
     },
@@ -82,6 +88,13 @@ export function startServer(connection: Connection, host: Host = {}): void {
     document: (uri) => {
       const document = documents.get(uri)
       document?.configure(optionsOf(uri))
+      return document
+    },
+    documentWith: (uri, text) => {
+      const known = session.document(uri)
+      if (known?.text === text) return known
+      const document = new OpenDocument(TextDocument.create(uri, 'markdown', 0, text), client.encoding, knowsProject)
+      document.configure(optionsOf(uri))
       return document
     },
     ready: (uri) => configurations.ready(uri),
@@ -134,7 +147,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onDidChangeWatchedFiles(reconfigure)
   connection.onRequest(explainRequest, (params: unknown) => explain(rules, codeOf(params)))
   connection.onRequest(rulesRequest, () => ruleList(rules))
-  documents.onDidOpen(({ document: { uri } }) => {
+  documents.onDidOpen(({ document }) => {
+    const { uri } = document
+    tocs.opened(document)
     // nobody tells of files that change unseen
     if (isProjectFile(uri)) reconfigure()
     else if (!client.watchesFiles) configurations.forgetFiles()
@@ -144,6 +159,17 @@ export function startServer(connection: Connection, host: Host = {}): void {
     if (isProjectFile(uri)) reconfigure()
     if (!client.pull || client.own.status) settled(uri)
   })
+  documents.onWillSaveWaitUntil(({ document: { uri }, reason }) =>
+    guard(connection, 'textDocument/willSaveWaitUntil', uri, [], () => {
+      const document = session.document(uri)
+      const { enabled, tocSync } = setupOf(uri)
+      if (!document || !enabled) return []
+      return tocs
+        .saving(document, reason, tocSync)
+        .map(({ span, newText }) => ({ range: rangeOf(document.lines, span), newText }))
+    }),
+  )
+  documents.onDidSave(({ document }) => tocs.saved(document))
   documents.onDidClose(({ document: { uri } }) => {
     configurations.drop(uri)
     if (isProjectFile(uri)) reconfigure()
@@ -162,7 +188,7 @@ const codeOf = (params: unknown): unknown =>
 const initializeResult = (client: Client): InitializeResult => ({
   capabilities: {
     positionEncoding: client.encoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: true },
     ...Object.assign({}, ...services.filter((each) => each.offered(client)).map((each) => each.capability)),
   },
   serverInfo: { name: 'idea-files' },

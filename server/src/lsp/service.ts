@@ -20,6 +20,8 @@ export interface Session {
   readonly connection: Connection
   readonly client: Client
   document(uri: string): OpenDocument | undefined
+  /** The open document if it has this text, else one that is read as it would be, and forgotten. */
+  documentWith(uri: string, text: string): OpenDocument
   /** Resolves when it is known what holds for a document; null where it is already. */
   ready(uri: string): Promise<void> | null
   /** Whether a person wants us to look at a document. */

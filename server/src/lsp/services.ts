@@ -12,6 +12,7 @@ import { documentSymbols, flatSymbols } from '../features/documentSymbol.ts'
 import { foldingRanges } from '../features/foldingRange.ts'
 import { hover } from '../features/hover/hover.ts'
 import { selectionRanges } from '../features/selectionRange.ts'
+import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { ideaAtService } from './ideaAt.ts'
 import { type Service, service } from './service.ts'
@@ -20,6 +21,7 @@ import { type Service, service } from './service.ts'
 export const services: readonly Service[] = [
   ...codeActionServices,
   ideaAtService,
+  ...authoringServices,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false } },
     offered: (client) => client.pull,

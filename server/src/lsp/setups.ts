@@ -1,6 +1,6 @@
 import { createEffective, type Effective, type ProjectFile } from '../config/effective.ts'
 import { readConfig } from '../config/readConfig.ts'
-import { defaultSettings, readSettings, type Settings } from '../config/settings.ts'
+import { defaultSettings, readSettings, type Settings, type TocSync } from '../config/settings.ts'
 import { rules } from '../rules/index.ts'
 import type { Given } from './configurations.ts'
 import { pathOf } from './document.ts'
@@ -9,6 +9,7 @@ import { pathOf } from './document.ts'
 export interface Setup {
   /** Whether we are to look at it at all. */
   readonly enabled: boolean
+  readonly tocSync: TocSync
   readonly effective: Effective
 }
 
@@ -26,7 +27,11 @@ export class Setups {
   /** What holds for the document at `uri`. */
   of(uri: string, { settings: sent, file }: Given): Setup {
     const settings = this.#read(sent)
-    return { enabled: settings.enable, effective: this.#effective(settings, file && this.#file(file), pathOf(uri)) }
+    return {
+      enabled: settings.enable,
+      tocSync: settings.toc.sync,
+      effective: this.#effective(settings, file && this.#file(file), pathOf(uri)),
+    }
   }
 
   /** What holds where nothing is known. */

@@ -8,8 +8,14 @@ import { entryTarget, entryText } from './tocText.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from './types.ts'
 
 export interface SyncOptions {
-  /** Whether projects and ideas that no entry lists get one; as the list's template asks for a table, where it is not said. */
-  readonly add?: boolean
+  /** Whether projects and ideas that no entry lists get one, or which of them; as the list's template asks for a table, where it is not said. */
+  readonly add?: boolean | ((placed: TocHeading) => boolean)
+  /** Which entries' texts and anchors are mended; all, where it is not said. */
+  readonly mends?: (entry: TocEntry) => boolean
+  /** Whether entries are put into the order of the headings; they are, where it is not said. */
+  readonly order?: boolean
+  /** Entries that go; what stands below them is put under others. */
+  readonly drop?: ReadonlySet<TocEntry>
 }
 
 /**
@@ -20,18 +26,29 @@ export interface SyncOptions {
 export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
   const { toc, tocMatch: match } = file
   if (toc === null || match === null) return []
-  const mends = mendedEntries(file, toc, match)
-  const missing = (options.add ?? file.template.toc) ? match.missing : []
+  const { add = file.template.toc, mends: isMended = () => true, order = true, drop } = options
+  const mends = mendedEntries(file, toc, match, isMended)
+  const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
   const ranks = ranksOf(toc, match)
-  const isOrdered = longestOrderedRun(ranks).size === ranks.length
-  if ((missing.length === 0 && isOrdered) || !canMoveEntries(file)) return mends
+  const isOrdered = !order || longestOrderedRun(ranks).size === ranks.length
+  const dropped = drop ? droppedItems(toc, drop) : noItems
+  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return mends
   const old = rowsOf(file, toc, match, mends)
-  const { rows, loose } = isOrdered ? { rows: old.rows, loose: [] } : ordered(old.rows)
+  const left = old.rows.filter(({ index }) => !dropped.has(index))
+  const { rows, loose } = isOrdered ? { rows: left, loose: [] } : ordered(left)
   const added = [...missing.map((placed) => ({ placed, row: null })), ...loose.map((row) => ({ placed: row.placed!, row }))]
   const all = added
     .sort((a, b) => a.placed.index - b.placed.index)
     .reduce((list, { placed, row }) => inserted(list, newRow(file, list, old.rows, placed, row)), rows)
   return rowEdits(file, old, numbered(withoutJumps(all, old.rows), old.rows), mends)
+}
+
+const noItems: ReadonlySet<number> = new Set()
+
+/** The numbers of these entries' items; none at all where no item would be left. */
+function droppedItems({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
+  const found = new Set(items.flatMap(({ entry }, index) => (entry !== null && drop.has(entry) ? [index] : [])))
+  return found.size < items.length ? found : noItems
 }
 
 /** The numbers in the file of the headings that entries are about, in the entries' order. */
@@ -42,10 +59,10 @@ export const ranksOf = (toc: Toc, { headings }: TocMatch): readonly number[] =>
   })
 
 /** Texts and anchors of entries, made those of their headings. An entry about another heading keeps its text. */
-function mendedEntries(file: IdeaFile, toc: Toc, match: TocMatch): readonly Edit[] {
+function mendedEntries(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (entry: TocEntry) => boolean): readonly Edit[] {
   return toc.entries.flatMap((entry) => {
     const placed = match.headings.get(entry)
-    if (placed === undefined) return []
+    if (placed === undefined || !isMended(entry)) return []
     const isFine = placed.role === null || sameText(entry.text, placed.heading.text)
     return [...(isFine ? [] : [mendText(file, toc, entry, placed)]), ...mendAnchor(toc, entry, placed, match)]
   })

@@ -14,3 +14,14 @@ export function fold(first: Change, second: Change): Change {
     newEnd: Math.max(first.newEnd + (second.newEnd - second.oldEnd), second.newEnd),
   }
 }
+
+/** The smallest single change that makes one text the other. */
+export function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let tail = 0
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail }
+}

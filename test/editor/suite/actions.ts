@@ -43,7 +43,8 @@ const inCopy = async (year: number, work: (copy: vscode.TextDocument) => Promise
   }
 }
 
-const configured = async (section: string, key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
+/** Works while a setting of the workspace has a value. */
+export const configured = async (section: string, key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
   const set = (to: unknown): Thenable<void> =>
     vscode.workspace.getConfiguration(section).update(key, to, vscode.ConfigurationTarget.Workspace)
   await set(value)

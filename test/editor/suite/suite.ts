@@ -1,9 +1,10 @@
 // The same suite for both hosts; mocha's globals are set up by index.node.ts and index.web.ts.
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
+import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
-import { telling } from './telling.ts'
 import { looking } from './look.ts'
+import { telling } from './telling.ts'
 
 const expected = [
   'toc-broken-link say-why-a-scan-is-old',
@@ -232,6 +233,7 @@ export const define = (host: 'node' | 'web'): void => {
     acting(host)
     telling()
     looking(host)
+    authoring()
     living(host)
     if (host === 'node') dying()
   })

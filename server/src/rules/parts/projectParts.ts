@@ -52,7 +52,7 @@ const partOf = (text: string, { project, heading }: Open, end: number): ProjectP
 })
 
 /** Before the blank lines and ruled lines that end at `end`; a line of dashes right below text underlines a heading. */
-function contentEnd(text: string, end: number): number {
+export function contentEnd(text: string, end: number): number {
   let to = end
   for (;;) {
     while (to > 0 && isBlank(text.charCodeAt(to - 1))) to--

@@ -1,0 +1,42 @@
+import { isListed } from '../model/tocMatch.ts'
+import { syncToc } from '../model/tocSync.ts'
+import type { IdeaFile, TocEntry, TocHeading } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { shift } from '../text/span.ts'
+import { asEdit, type Insertion } from './plan.ts'
+
+/**
+ * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
+ * there. They count in the file before. The new headings get entries, and links that an insertion leads elsewhere (anchors of
+ * repeated titles are numbered) are led back; whatever else is wrong in a table stays as it is.
+ */
+export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion, headings: readonly number[]): readonly Edit[] {
+  const { newText } = asEdit(insertion)
+  return tableEdits(before, after, new Set(headings)).flatMap(({ span, newText: text }): readonly Edit[] => {
+    if (span.end <= insertion.at) return [{ span, newText: text }]
+    return span.start >= insertion.at + newText.length ? [{ span: shift(span, -newText.length), newText: text }] : []
+  })
+}
+
+function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<number>): readonly Edit[] {
+  const { toc, tocMatch: match } = before
+  const entries = after.toc?.entries
+  if (toc === null || match === null || after.tocMatch === null || entries?.length !== toc.entries.length) return []
+  const fresh = after.headings.length - before.headings.length
+  const first = after.headings.findIndex(({ at }) => places.has(at))
+  const now = ({ index }: TocHeading): TocHeading => after.tocHeadings[index < first ? index : index + fresh]!
+  const headings = new Map<TocEntry, TocHeading>()
+  const moved = new Set<TocEntry>()
+  toc.entries.forEach((entry, index) => {
+    const heading = match.headings.get(entry)
+    if (heading === undefined) return
+    headings.set(entries[index]!, now(heading))
+    if (match.targets.get(entry) === heading && now(heading).anchor !== heading.anchor) moved.add(entries[index]!)
+  })
+  const roles = new Set([...headings.values()].map(({ role }) => role))
+  const missing = after.tocHeadings
+    .slice(first, first + fresh)
+    .filter((placed) => isListed(placed) && (before.template.toc || roles.has(placed.role)))
+  const tocMatch = { ...after.tocMatch, headings, missing }
+  return syncToc({ ...after, tocMatch }, { add: true, mends: (entry) => moved.has(entry), order: false })
+}

@@ -1,0 +1,80 @@
+import { choicesFor } from '../features/choices.ts'
+import { planNewIdea } from '../features/newIdea.ts'
+import { planNewMentor } from '../features/newMentor.ts'
+import type { Planned } from '../features/plan.ts'
+import { planSortProjects } from '../features/sortProjects.ts'
+import { planSyncToc } from '../features/syncToc.ts'
+import { profileById } from '../model/profiles.ts'
+import { type Choices, choicesRequest, type PlanAnswer, type PlanJob, planRequest } from '../protocol.ts'
+import type { OpenDocument } from './document.ts'
+import { guard } from './guard.ts'
+import type { Service, Session } from './service.ts'
+
+const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
+
+/** What our own extension asks for when a person writes in a list by command. */
+export const authoringServices: readonly Service[] = [
+  own(planRequest, failed, (document, params) => answerOf(plan(document, readJob(Reflect.get(params, 'job'))))),
+  own<Choices | null>(choicesRequest, null, ({ file }) => choicesFor(file)),
+]
+
+/** A request about a text that may be no open document, in the parameters `uri` and `text`. */
+function own<R>(method: string, fallback: R, answer: (document: OpenDocument, params: object) => R): Service {
+  const respond = async (session: Session, params: unknown): Promise<R> => {
+    if (typeof params !== 'object' || params === null) return fallback
+    const [uri, text] = [String(Reflect.get(params, 'uri')), String(Reflect.get(params, 'text'))]
+    if (session.document(uri)) await session.ready(uri)
+    return guard(session.connection, method, uri, fallback, () => answer(session.documentWith(uri, text), params))
+  }
+  return {
+    capability: {},
+    offered: () => true,
+    listen: (session) => session.connection.onRequest<unknown, never>(method, (params: unknown) => respond(session, params)),
+  }
+}
+
+function plan(document: OpenDocument, job: PlanJob | null): Planned {
+  const { file } = document
+  const read = (text: string) => document.readChanged(text)
+  switch (job?.kind) {
+    case 'newIdea': {
+      const profile = profileById(job.profile ?? '')
+      return planNewIdea(file, { project: job.project, title: job.title, at: job.at, ...(profile && { profile }) }, read)
+    }
+    case 'newMentor':
+      return planNewMentor(file, job.at)
+    case 'sortProjects':
+      return planSortProjects(file, read)
+    case 'syncToc':
+      return planSyncToc(file)
+    default:
+      return { refusal: 'Idea Files does not know this command.' }
+  }
+}
+
+const answerOf = (planned: Planned): PlanAnswer =>
+  'refusal' in planned
+    ? { edits: [], refusal: planned.refusal }
+    : {
+        edits: planned.edits.map(({ span: { start, end }, newText, snippet }) => ({ start, end, newText, snippet })),
+        refusal: null,
+      }
+
+/** A client may send anything. */
+function readJob(value: unknown): PlanJob | null {
+  if (typeof value !== 'object' || value === null) return null
+  const text = (key: string): string => String(Reflect.get(value, key) ?? '')
+  const at = Number(Reflect.get(value, 'at') ?? 0)
+  switch (Reflect.get(value, 'kind')) {
+    case 'newIdea':
+      return { kind: 'newIdea', project: text('project'), title: text('title'), at, profile: text('profile') }
+    case 'newMentor':
+      return { kind: 'newMentor', at }
+    case 'sortProjects':
+      return { kind: 'sortProjects' }
+    case 'syncToc':
+      return { kind: 'syncToc' }
+    default:
+      return null
+  }
+}

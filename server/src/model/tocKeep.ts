@@ -1,0 +1,84 @@
+import type { Edit } from '../text/edits.ts'
+import { isListed } from './tocMatch.ts'
+import { syncToc } from './tocSync.ts'
+import type { IdeaFile, TocEntry, TocHeading, TocMatch } from './types.ts'
+
+/** The entries of a table that was in step, by their anchors, each with what its heading names. Null for one that was not, and for no table. */
+export type TocBasis = ReadonlyMap<string, TocHeading['role']> | null
+
+/** What to hold on to of a list at a time when its author was content with it. */
+export function tocBasis(file: IdeaFile): TocBasis {
+  const { toc, tocMatch } = file
+  if (toc === null || tocMatch === null || tocMatch.broken.size > 0 || syncToc(file).length > 0) return null
+  return new Map(toc.entries.map((entry) => [entry.anchor, tocMatch.headings.get(entry)?.role ?? null]))
+}
+
+/**
+ * The edits that bring a table of contents back in step, when it was so at `basis`: entries follow headings that have been renamed,
+ * moved or added since, and those of projects and ideas that are gone go too. What else leads nowhere is left to its author.
+ */
+export function keepToc(file: IdeaFile, basis: NonNullable<TocBasis>): readonly Edit[] {
+  const { toc, tocMatch } = file
+  if (toc === null || tocMatch === null) return []
+  const lost = toc.entries.filter(
+    (entry) => tocMatch.broken.has(entry) && basis.get(entry.anchor) && !tocMatch.headings.has(entry),
+  )
+  const renamed = renamedEntries(file, tocMatch, lost, basis)
+  const taken = new Set(renamed.values())
+  const match: TocMatch = {
+    ...tocMatch,
+    headings: new Map([...tocMatch.headings, ...renamed]),
+    missing: tocMatch.missing.filter((placed) => !taken.has(placed)),
+  }
+  return syncToc({ ...file, tocMatch: match }, { drop: new Set(lost.filter((entry) => !renamed.has(entry))) })
+}
+
+/** Lost entries and the headings that stand in their place: between the same neighbours, as many of a role as are lost there. */
+function renamedEntries(
+  file: IdeaFile,
+  match: TocMatch,
+  lost: readonly TocEntry[],
+  basis: NonNullable<TocBasis>,
+): ReadonlyMap<TocEntry, TocHeading> {
+  const found = new Map<TocEntry, TocHeading>()
+  if (lost.length === 0 || match.missing.length === 0) return found
+  const isLost = new Set(lost)
+  const isMissing = new Set(match.missing)
+  const holes = runs(
+    file.toc!.entries,
+    (entry) => isLost.has(entry),
+    (entry) => match.headings.get(entry),
+  )
+  const fresh = runs(
+    file.tocHeadings.filter(isListed),
+    (placed) => isMissing.has(placed),
+    (placed) => placed,
+  )
+  for (const [neighbour, entries] of holes) {
+    const headings = fresh.get(neighbour) ?? []
+    for (const role of ['project', 'idea'] as const) {
+      const gone = entries.filter((entry) => basis.get(entry.anchor) === role)
+      const come = headings.filter((placed) => placed.role === role)
+      if (gone.length === come.length) for (const [index, entry] of gone.entries()) found.set(entry, come[index]!)
+    }
+  }
+  return found
+}
+
+/** The things that are wanted, by the heading of the last thing before them that is not; null where they come first. */
+function runs<T>(
+  things: readonly T[],
+  isWanted: (thing: T) => boolean,
+  headingOf: (thing: T) => TocHeading | undefined,
+): ReadonlyMap<TocHeading | null, readonly T[]> {
+  const found = new Map<TocHeading | null, T[]>()
+  let last: TocHeading | null = null
+  for (const thing of things) {
+    if (isWanted(thing)) found.set(last, [...(found.get(last) ?? []), thing])
+    else {
+      const heading = headingOf(thing)
+      if (heading?.role) last = heading
+    }
+  }
+  return found
+}

@@ -1,0 +1,151 @@
+// How a person writes a new idea in a window, from the command to a saved entry without a finding, by keyboard and mouse.
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+import { here } from './setup.mjs'
+
+const path = 'programs/summerofcode/2027.md'
+
+/** The list of the fixture without its defects. */
+const good = [
+  ['(#say-why-a-scan-is-old)', '(#say-why-a-scan-is-stale)'],
+  ['175 hrs', 'medium (~175 hour projects)'],
+  ['does not know it.\n', 'does not know it.\n- Expected Outcome: It does.\n'],
+  ['cem@example.org) - primary\n', 'cem@example.org) - primary\n  - Dan Example (@dan-example, dan@example.org)\n'],
+].reduce(
+  (text, [from, to]) => {
+    assert.ok(text.includes(from), `${from} is not in the fixture`)
+    return text.replace(from, to)
+  },
+  readFileSync(join(here, 'fixture/programs/summerofcode/2026.md'), 'utf8'),
+)
+
+const entry = (title) => `#### Helm
+
+##### ${title}
+
+- Description: A bad release is to be undone as a whole.
+- Expected Outcome: One command does it, and says what it did.
+- Recommended Skills: Go, Kubernetes
+- Expected project size: medium (~175 hour projects)
+- Mentor(s):
+  - Gil Example (@gil-example, gil@example.org) - primary
+  - Hal Example (@hal-example, hal@example.org)
+- Upstream Issue (URL): https://github.com/helm/helm/issues/7
+
+`
+
+/** The whole list with the entry and its lines in the table. */
+const withEntry = (title, anchor) =>
+  good
+    .replace('- [Jaeger](#jaeger)\n', `- [Helm](#helm)\n  - [${title}](#${anchor})\n- [Jaeger](#jaeger)\n`)
+    .replace('#### Jaeger\n', `${entry(title)}#### Jaeger\n`)
+
+const saved = async ({ page, workspace }, wanted) => {
+  await page.keyboard.press('Control+s')
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+  assert.equal(readFileSync(join(workspace, path), 'utf8'), wanted)
+}
+
+const findings = (page, count) =>
+  page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
+
+const steps = [
+  [
+    'a sound list has a button for a new idea',
+    async ({ page, workspace, openFile }) => {
+      writeFileSync(join(workspace, path), good)
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+      await openFile(path)
+      await findings(page, 0)
+      await page.locator('.editor-actions [aria-label*="New Idea"]').first().click()
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Harbor' }).first().waitFor()
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
+    'New Idea offers the projects of the list first',
+    async ({ page, runCommand }) => {
+      await runCommand('Idea Files: New Idea')
+      const rows = page.locator('.quick-input-list .monaco-list-row')
+      await rows.filter({ hasText: '2 ideas here' }).waitFor()
+      assert.match(await rows.first().textContent(), /Harbor/)
+    },
+  ],
+  [
+    'a project is found as it is typed, with its maturity',
+    async ({ page }) => {
+      await page.keyboard.type('helm')
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Helm' }).first()
+      await row.filter({ hasText: 'graduated' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.quick-input-widget', { hasText: 'New Idea for Helm' }).waitFor()
+    },
+  ],
+  [
+    'a title is asked for',
+    async ({ page, lines }) => {
+      await page.keyboard.type('Undo a release')
+      await page.keyboard.press('Enter')
+      await lines.getByText('##### Undo a release').last().waitFor()
+      await page.locator('.statusbar-item', { hasText: 'Col 16' }).waitFor()
+    },
+  ],
+  [
+    'the fields are filled in one after the other, the size from a list',
+    async ({ page, lines }) => {
+      for (const text of [
+        'A bad release is to be undone as a whole.',
+        'One command does it, and says what it did.',
+        'Go, Kubernetes',
+      ]) {
+        await page.keyboard.type(text)
+        await page.keyboard.press('Tab')
+      }
+      const sizes = page.locator('.suggest-widget:visible .monaco-list-row')
+      await sizes.filter({ hasText: 'medium (~175 hour projects)' }).waitFor()
+      assert.equal(await sizes.count(), 3)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await lines.getByText('Expected project size: medium').last().waitFor()
+    },
+  ],
+  [
+    'mentors are filled in where the samples stand',
+    async ({ page, lines }) => {
+      // a choice that is taken goes on to the next field by itself
+      await page.locator('.statusbar-item', { hasText: '(8 selected)' }).waitFor()
+      for (const text of ['Gil Example', 'gil-example', 'gil@example.org', 'Hal Example', 'hal-example', 'hal@example.org']) {
+        await page.keyboard.type(text)
+        await page.keyboard.press('Tab')
+      }
+      await page.keyboard.type('7')
+      await lines.getByText('helm/issues/7').last().waitFor()
+    },
+  ],
+  [
+    'the saved entry has no finding, and the table lists it',
+    async (window) => {
+      await saved(window, withEntry('Undo a release', 'undo-a-release'))
+      await findings(window.page, 0)
+    },
+  ],
+  [
+    'a title that is changed takes its entry along on save',
+    async (window) => {
+      const { page, goTo } = window
+      const before = withEntry('Undo a release', 'undo-a-release')
+      await goTo(before.slice(0, before.indexOf('##### Undo')).split('\n').length, 21)
+      await page.keyboard.type(' by name')
+      await saved(window, withEntry('Undo a release by name', 'undo-a-release-by-name'))
+      await findings(page, 0)
+      await page.keyboard.press('Control+z')
+      // the table alone: its old entry leads nowhere now, and the new title is in none
+      await findings(page, 2)
+    },
+  ],
+]
+
+/** Writes a new idea in a window. */
+export const writeInWindow = (tools) => runSteps(tools, steps, 'writing-')
