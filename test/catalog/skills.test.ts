@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as z from 'zod/mini'
+import { skillKey, skillNamed, skills } from '../../server/src/catalog/skills.ts'
+
+const name = z.string().check(z.regex(/^\S(?:.*\S)?$/), z.maxLength(40))
+const schema = z.array(z.strictObject({ name, aliases: z.array(name) }))
+
+test('the built-in list of skills is well formed', () => {
+  assert.deepEqual(schema.parse(skills), skills)
+  assert.ok(skills.length >= 150)
+})
+
+test('no spelling stands for two skills, and no alias says what a name says already', () => {
+  const spellings = skills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => ({ spelling, skill })))
+  const owners = new Map<string, string>()
+  for (const { spelling, skill } of spellings) {
+    const key = skillKey(spelling)
+    assert.notEqual(key, '', spelling)
+    assert.equal(owners.get(key), undefined, `${spelling} of ${skill.name}`)
+    owners.set(key, skill.name)
+  }
+})
+
+test('every name and every alias is looked up', () => {
+  for (const skill of skills) {
+    for (const spelling of [skill.name, ...skill.aliases]) assert.equal(skillNamed(spelling), skill, spelling)
+  }
+})
+
+const named = [
+  ['golang', 'Go'],
+  ['GOLANG', 'Go'],
+  ['Go (Golang)', 'Go'],
+  [' k8s ', 'Kubernetes'],
+  ['js', 'JavaScript'],
+  ['node JS', 'Node.js'],
+  ['nodejs', 'Node.js'],
+  ['React.js', 'React'],
+  ['c++', 'C++'],
+  ['C', 'C'],
+  ['c#', 'C#'],
+  ['dotnet', '.NET'],
+  ['CI / CD', 'CI/CD'],
+  ['e-BPF', 'eBPF'],
+  ['postgres', 'PostgreSQL'],
+  ['Gopher', null],
+  ['Go and Rust', null],
+  ['', null],
+  ['...', null],
+  ['()', null],
+  ['Go '.repeat(100_000), null],
+] as const
+
+for (const [written, expected] of named) {
+  test(`${JSON.stringify(written.slice(0, 20))} ${expected === null ? 'names no skill' : `is ${expected}`}`, () =>
+    assert.equal(skillNamed(written)?.name ?? null, expected))
+}
