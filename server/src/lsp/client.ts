@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver'
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
 import type { ClientOptions } from '../protocol.ts'
 import type { PositionEncoding } from '../text/lines.ts'
@@ -16,6 +16,11 @@ export interface Client {
     readonly literals: boolean
     /** Whether it asks for an action's edit when that is chosen. */
     readonly resolve: boolean
+  }
+  readonly completion: {
+    readonly snippets: boolean
+    /** Whether it can be told to leave the indents of what it inserts as they are. */
+    readonly asIs: boolean
   }
   /** Whether edits may name the version that they are made for. */
   readonly documentChanges: boolean
@@ -35,6 +40,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   const { general, textDocument, workspace } = params.capabilities ?? {}
   const codeAction = textDocument?.codeAction
   const folding = textDocument?.foldingRange
+  const item = textDocument?.completion?.completionItem
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     pull: Boolean(textDocument?.diagnostic),
@@ -46,6 +52,10 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     codeActions: {
       literals: Boolean(codeAction?.codeActionLiteralSupport),
       resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
+    },
+    completion: {
+      snippets: Boolean(item?.snippetSupport),
+      asIs: Boolean(item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs)),
     },
     documentChanges: Boolean(workspace?.workspaceEdit?.documentChanges),
     configuration: Boolean(workspace?.configuration),
@@ -65,5 +75,11 @@ function chooseEncoding(offered: readonly string[] | undefined): PositionEncodin
 function ownOptions(options: unknown): Required<ClientOptions> {
   const says = (key: keyof ClientOptions): boolean =>
     typeof options === 'object' && options !== null && Reflect.get(options, key) === true
-  return { status: says('status'), files: says('files'), explain: says('explain') }
+  return {
+    status: says('status'),
+    files: says('files'),
+    explain: says('explain'),
+    suggest: says('suggest'),
+    newIdea: says('newIdea'),
+  }
 }

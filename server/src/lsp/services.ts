@@ -9,11 +9,13 @@ import { documentSymbols, flatSymbols } from '../features/documentSymbol.ts'
 import { foldingRanges } from '../features/foldingRange.ts'
 import { selectionRanges } from '../features/selectionRange.ts'
 import { codeActionServices } from './codeActions.ts'
+import { completionServices } from './completion.ts'
 import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
 export const services: readonly Service[] = [
   ...codeActionServices,
+  ...completionServices,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false } },
     offered: (client) => client.pull,
