@@ -5,6 +5,7 @@ import { offerFixAll } from './fixAll.ts'
 import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { createStatus } from './status.ts'
+import { offerWhileTyping } from './suggest.ts'
 
 /** What the extension tells those who ask for its exports: its tests. */
 export interface Api {
@@ -73,6 +74,7 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
     offerRulePages(server.ask),
     offerFixAll(),
+    offerWhileTyping(documents.has, server.askAbout),
     { dispose: () => made?.dispose() },
   )
   return { api: { running: server.running, status: status.text, pid: server.pid }, stop: server.stop }
