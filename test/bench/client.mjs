@@ -15,6 +15,7 @@ const CAPABILITIES = {
     synchronization: { dynamicRegistration: true },
     publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
+    completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } }, contextSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 }
@@ -125,6 +126,23 @@ export class Client {
 
   /** Replaces a stretch of the text; the time runs from sending the edit to having the findings on the new text. */
   async edit(offset, removed, inserted) {
+    const start = this.replace(offset, removed, inserted)
+    const { at, items } = await this.diagnostics()
+    return { ms: at - start, items }
+  }
+
+  /** Types a text; the time runs from sending it to having the list of what can be chosen behind it. */
+  async complete(offset, inserted) {
+    const { line, character } = this.position(offset)
+    const position = { line, character: character + inserted.length }
+    const start = this.replace(offset, 0, inserted)
+    const context = { triggerKind: 2, triggerCharacter: inserted.at(-1) }
+    const answer = await this.request('textDocument/completion', { textDocument: { uri: this.uri }, position, context })
+    return { ms: performance.now() - start, count: answer?.items.length ?? 0 }
+  }
+
+  /** Sends an edit; gives the time at which it was sent. */
+  replace(offset, removed, inserted) {
     const range = { start: this.position(offset), end: this.position(offset + removed) }
     this.text = this.text.slice(0, offset) + inserted + this.text.slice(offset + removed)
     this.version++
@@ -133,8 +151,7 @@ export class Client {
     const contentChanges = [incremental ? { range, text: inserted } : { text: this.text }]
     const start = performance.now()
     this.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: this.version }, contentChanges })
-    const { at, items } = await this.diagnostics()
-    return { ms: at - start, items }
+    return start
   }
 
   position(offset) {

@@ -4,6 +4,7 @@ const ASKED = {
   p95: { '38 KB': 4, '160 KB': 6, '1 MB': 12 },
   open: { '38 KB': 150, '160 KB': 320, '1 MB': 1000 },
   toc: { '160 KB': 8 },
+  choose: { '160 KB': 3 },
   peak: { '160 KB': 180 },
 }
 const TITLES = {
@@ -11,6 +12,7 @@ const TITLES = {
   p95: 'The same, 95 of 100, ms',
   open: 'Opened in a fresh process → findings, ms',
   toc: 'One letter typed in the table of contents → findings, ms',
+  choose: 'Something typed that can be completed → the list of suggestions, ms',
   peak: 'Memory at its peak, MB',
 }
 const NAME = 38

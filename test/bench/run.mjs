@@ -25,6 +25,7 @@ const SIZES = [
 ]
 /** A server that is slow is stopped after this, so that the whole bench stays short. */
 const EDITS = { count: 200, ms: 2000 }
+const CHOICE_EDITS = { count: 80, ms: 2000 }
 const TOC_EDITS = { count: 40, ms: 1500 }
 
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)]
@@ -75,6 +76,31 @@ async function keys(client, place, { count, ms }) {
   return { median: median(times), p95: quantile(times, 0.95), count: times.length }
 }
 
+/** Where a list of suggestions opens, and what a person types there: a skill, a mentor, a label, a project. */
+const CHOICES = [
+  { line: /^- Recommended Skills: .+$/gm, at: (line) => line.length, typed: ', ' },
+  { line: /^ +- .+@.+$/gm, at: (line) => line.indexOf('- ') + 2, typed: 'a' },
+  { line: /^- Expected Outcome:.*$/gm, at: () => 2, typed: 'E' },
+  { line: /^#### .+$/gm, at: (line) => line.indexOf(' ') + 1, typed: 'k' },
+]
+
+/** What it takes to have the list of suggestions just after an edit, each kind of place in its turn. */
+async function choices(client, { count, ms }) {
+  const places = CHOICES.map(({ line, at }) => [...client.text.matchAll(line)].map(({ index, 0: whole }) => index + at(whole)))
+  const times = []
+  const until = performance.now() + ms
+  for (let turn = 0; turn < count && (turn < 8 || performance.now() < until); turn++) {
+    const kind = turn % CHOICES.length
+    const offset = places[kind][(turn * 7919) % places[kind].length]
+    const { typed } = CHOICES[kind]
+    const { ms, count } = await client.complete(offset, typed)
+    if (count === 0) throw new Error(`nothing to choose behind "${typed}" at ${offset}`)
+    times.push(ms)
+    await client.edit(offset, typed.length, '')
+  }
+  return median(times)
+}
+
 /** Once more where a server does not come up: one of the peers hangs at times when it is started. */
 const launch = ({ command, options }, root) =>
   Client.launch(command, root, options).catch(() => Client.launch(command, root, options))
@@ -89,10 +115,11 @@ async function round(server, list, last) {
     const edit = await keys(client, prose(client.text, server.form), EDITS)
     const inToc = list.name === '160 KB' && server.form === 'markdown'
     const toc = inToc ? await keys(client, entries(client.text), TOC_EDITS) : null
+    const choose = server.completes ? await choices(client, CHOICE_EDITS) : null
     const peak = client.peak()
     const check = server.form === 'json' ? ['"size": "', '"size": "vast '] : ['](#', '](#zz-']
     const follows = last ? await client.follows(...check) : null
-    return { open: opened.ms, findings: opened.items.length, edit, toc, peak, follows, pulls: client.pulls }
+    return { open: opened.ms, findings: opened.items.length, edit, toc, choose, peak, follows, pulls: client.pulls }
   } finally {
     await client.stop()
   }
@@ -103,6 +130,7 @@ const summary = (results) => ({
   edit: median(results.map(({ edit }) => edit.median)),
   p95: median(results.map(({ edit }) => edit.p95)),
   toc: results[0].toc && median(results.map(({ toc }) => toc.median)),
+  choose: results[0].choose && median(results.map(({ choose }) => choose)),
   peak: results[0].peak && median(results.map(({ peak }) => peak)),
   findings: results[0].findings,
   edits: results.reduce((sum, { edit }) => sum + edit.count, 0),
@@ -138,7 +166,7 @@ async function measure(servers, list) {
 const busy = () => loadavg()[0].toFixed(1)
 const load = busy()
 const start = performance.now()
-const ours = { name: 'Idea Files', command: [process.execPath, cli, 'lsp', '--stdio'], form: 'markdown' }
+const ours = { name: 'Idea Files', command: [process.execPath, cli, 'lsp', '--stdio'], form: 'markdown', completes: true }
 const bare = { name: 'bare server, remark by section', command: [process.execPath, join(here, 'bare.mjs')], form: 'markdown' }
 const servers = [ours, bare]
 if (!existsSync(cli)) {

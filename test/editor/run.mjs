@@ -1,5 +1,5 @@
-// usage: node test/editor/run.mjs [node] [web] [window] [--packed] [--pictures]
-// Packs the VSIX (unless it is said to be packed), and runs the suite in both extension hosts and the script of the window.
+// usage: node test/editor/run.mjs [node] [web] [window] [completion] [--packed] [--pictures]
+// Packs the VSIX (unless it is said to be packed), and runs the suite in both extension hosts and the scripts of the window.
 // --pictures also takes those of the README.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ await script(async () => {
   const { buildSuite } = await import('./build.mjs')
   const { runInNode, runInWeb } = await import('./hosts.mjs')
   const { runInWindow } = await import('./scenario.mjs')
+  const { runCompletion } = await import('./completionScenario.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -26,6 +27,7 @@ await script(async () => {
     ['node', runInNode],
     ['web', runInWeb],
     ['window', runInWindow],
+    ['completion', runCompletion],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {
