@@ -5,6 +5,7 @@ import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { completions } from '../../server/src/features/completion/completion.ts'
 import type { CompletionContext } from '../../server/src/features/completion/context.ts'
 import { completionList, type ItemOptions } from '../../server/src/features/completion/items.ts'
+import { createListFacts } from '../../server/src/features/completion/listFacts.ts'
 import { ruleList } from '../../server/src/features/explain.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
@@ -43,6 +44,7 @@ export function ask(marked: string, { path = '/ideas/list.md', options, ...askin
     asked: 'typed',
     lists: [],
     projects: [],
+    facts: createListFacts(),
     newIdea: false,
     rules: ruleList(rules),
     lint: createLinter(rules).lint,

@@ -68,11 +68,11 @@ function valueSuggestions(file: IdeaFile, line: Line, place: ValuePlace, context
     }
     case 'recommendedSkills':
     case 'technologies':
-      return skillSuggestions(file, line, place, context.lists)
+      return skillSuggestions(file, line, place, context)
     case 'mentors':
       return mentorSuggestions(file, line, place, context)
     case 'upstreamIssue':
-      return upstreamSuggestions(file, line, place, context.lists)
+      return upstreamSuggestions(file, line, place, context)
     case 'lfxUrl':
       return lfxSuggestions(line, place)
     default:

@@ -1,7 +1,7 @@
 import { lineEnd } from '../../model/tocText.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { bulletOf } from '../../rules/parts/itemLines.ts'
-import { projectHomes } from './homes.ts'
+import { mainHome } from './homes.ts'
 import { writtenSizes } from './sizes.ts'
 import { inChoice, inSnippet, type Suggestion } from './suggestion.ts'
 
@@ -52,7 +52,7 @@ function written(
   const value = ({ key }: FieldSpec): string => {
     if (key === 'size') return ` ${size()}`
     if (key === 'mentors') return Array.from({ length: Math.max(1, mentors.min) }, (_, index) => person(index)).join('')
-    if (key === 'upstreamIssue') return ` ${plain(project ? (projectHomes(file, project, [])[0]?.url ?? '') : '')}${stop('')}`
+    if (key === 'upstreamIssue') return ` ${plain(project ? (mainHome(project) ?? '') : '')}${stop('')}`
     return ` ${stop('')}`
   }
   const items = fields.filter(({ required }) => required).map((spec) => `${bullet}${plain(spec.label)}:${value(spec)}`.trimEnd())

@@ -127,18 +127,15 @@ function isBare({ text, headings }: IdeaFile, end: number): boolean {
 function formerTitles(
   file: IdeaFile,
   { name }: Project,
-  { lists }: CompletionContext,
-): readonly { text: string; list: string }[] {
+  { lists, facts }: CompletionContext,
+): readonly { readonly text: string; readonly list: string }[] {
   const key = projectKey(name)
   const seen = new Set(file.projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea.heading?.text.toLowerCase())))
-  return lists.flatMap(({ projects, programme }) =>
-    projects
-      .filter((project) => projectKey(project.name) === key)
-      .flatMap(({ ideas }) => ideas)
-      .flatMap(({ title }) => {
-        if (title === null || title === '' || seen.has(title.toLowerCase())) return []
-        seen.add(title.toLowerCase())
-        return [{ text: title, list: programme.label }]
-      }),
+  return lists.flatMap((list) =>
+    (facts(list).ideas.get(key) ?? []).flatMap(({ title }) => {
+      if (title === null || title === '' || seen.has(title.toLowerCase())) return []
+      seen.add(title.toLowerCase())
+      return [{ text: title, list: list.programme.label }]
+    }),
   )
 }

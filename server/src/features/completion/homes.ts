@@ -2,7 +2,7 @@ import type { CatalogProject } from '../../catalog/data.ts'
 import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Link, Project } from '../../model/types.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { CompletionContext } from './context.ts'
 
 /** Where a project's issues are. */
 export interface Home {
@@ -18,16 +18,13 @@ export interface Home {
 const repositoryIn = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i
 
 /** The repositories of a project: the catalogue's first, then those that its ideas lead to, here and in other lists, the most used first. */
-export function projectHomes(file: IdeaFile, { name }: Project, lists: readonly KnownList[]): readonly Home[] {
+export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }: CompletionContext): readonly Home[] {
   const key = projectKey(name)
   const links = [
     ...file.projects
       .filter((each) => projectKey(each.name) === key)
       .flatMap(({ ideas }) => ideas.flatMap(({ idea }) => idea.upstream)),
-    ...lists
-      .flatMap(({ projects }) => projects)
-      .filter((each) => projectKey(each.name) === key)
-      .flatMap(({ ideas }) => ideas.flatMap(({ upstream }) => upstream)),
+    ...lists.flatMap((list) => facts(list).ideas.get(key) ?? []).flatMap(({ upstream }) => upstream),
   ]
   const mains = catalogued(name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
   const uses = new Map<string, { readonly repository: string; count: number }>()
@@ -38,13 +35,21 @@ export function projectHomes(file: IdeaFile, { name }: Project, lists: readonly 
   const isMain = (repository: string): boolean => mains.some((main) => main.toLowerCase() === repository.toLowerCase())
   return [...uses.values()]
     .map(({ repository, count }) => ({
-      url: `https://github.com/${repository}/issues/`,
+      url: issuesOf(repository),
       repository,
       uses: isMain(repository) ? count - 1 : count,
       main: isMain(repository),
     }))
     .sort((a, b) => Number(b.main) - Number(a.main) || b.uses - a.uses)
 }
+
+/** Where the issues of a project's main repository are; null where the catalogue knows none. */
+export function mainHome({ name }: Project): string | null {
+  const [repository] = catalogued(name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
+  return repository === undefined ? null : issuesOf(repository)
+}
+
+const issuesOf = (repository: string): string => `https://github.com/${repository}/issues/`
 
 /** The catalogue's projects that a heading names, one or several joined. */
 function catalogued(heading: string): readonly CatalogProject[] {

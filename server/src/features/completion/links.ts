@@ -18,11 +18,11 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorPlace
     .sort((a, b) => rank(a) - rank(b))
     .map((found) => {
       const text = entryText(file, placeOf(file, found))
-      const anchor = entryTarget(found).slice(1)
+      const anchor = entryTarget(found)
       return {
         label: found.heading.text,
         kind: CompletionItemKind.Reference,
-        detail: `#${anchor}`,
+        detail: anchor,
         filter: `${anchor} ${found.heading.text}`,
         span: target,
         newText: anchor,

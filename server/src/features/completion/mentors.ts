@@ -3,7 +3,8 @@ import type { IdeaFile, Mentor } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import { belowItem, type Line } from './line.ts'
-import { type Person, peopleFor } from './people.ts'
+import type { Person } from './listFacts.ts'
+import { peopleFor } from './people.ts'
 import type { ValuePlace } from './place.ts'
 import type { Suggestion } from './suggestion.ts'
 import { pieceOf } from './value.ts'
@@ -13,7 +14,7 @@ export function mentorSuggestions(
   file: IdeaFile,
   line: Line,
   place: ValuePlace,
-  { lists }: CompletionContext,
+  context: CompletionContext,
 ): readonly Suggestion[] {
   const part = entryPart(file, line, place)
   const written = line.text.slice(part.start - line.start, part.end - line.start)
@@ -26,7 +27,7 @@ export function mentorSuggestions(
   const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
   const others = place.idea.idea.mentors.filter(({ span: own }) => !touches(own, line.cursor - place.idea.at))
   const taken = new Set(others.flatMap(({ handle }) => handle?.replace(/^@+/, '').toLowerCase() ?? []))
-  return peopleFor(file, place, lists)
+  return peopleFor(file, place, context)
     .filter(({ handle }) => !taken.has(handle.toLowerCase()))
     .map((person): Suggestion => {
       const entry = `${entryOf(person)}${isMarked ? '' : role}`

@@ -1,70 +1,38 @@
 import { projectKey } from '../../catalog/projects.ts'
-import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
-
-/** Somebody who mentors in this list or another. */
-export interface Person {
-  readonly name: string
-  /** Without `@`. */
-  readonly handle: string
-  readonly email: string | null
-  /** What they mentor, the newest first: `Harbor`, `GSoC 2025: Harbor`. */
-  readonly ideas: readonly string[]
-}
-
-interface Sighting {
-  readonly name: string | null
-  readonly handle: string | null
-  readonly email: string | null
-}
-
-interface Draft {
-  name: string
-  handle: string
-  email: string | null
-  /** 0 same project here, 1 same project elsewhere, 2 another project here, 3 another project elsewhere. */
-  rank: number
-  readonly ideas: string[]
-}
-
-/** How many of a person's ideas are told. */
-const mostIdeas = 5
+import type { IdeaFile } from '../../model/types.ts'
+import type { CompletionContext } from './context.ts'
+import { People, type Person } from './listFacts.ts'
+import type { Around } from './place.ts'
 
 /**
- * The people of a list and of the others, those of `project` before all others; without those of `idea`. A person is known by the handle,
- * and by the latest name and address that stand with it.
+ * The people of a list and of the others, those of the idea's project first, here before elsewhere; what they mentor in the idea itself
+ * does not count. Of several names and addresses of one handle the nearest holds.
  */
-export function peopleFor(
-  file: IdeaFile,
-  { idea, project }: { readonly idea: PlacedIdea; readonly project: Project },
-  lists: readonly KnownList[],
-): readonly Person[] {
+export function peopleFor(file: IdeaFile, { idea, project }: Around, { lists, facts }: CompletionContext): readonly Person[] {
   const own = projectKey(project.name)
-  const known = new Map<string, Draft>()
-  const add = ({ name, handle: written, email }: Sighting, rank: number, told: () => string): void => {
-    const handle = written?.replace(/^@+/, '') ?? ''
-    if (name === null || handle === '') return
-    const key = handle.toLowerCase()
-    const draft = known.get(key) ?? { name, handle, email, rank, ideas: [] }
-    known.set(key, draft)
-    draft.email ??= email
-    draft.rank = Math.min(draft.rank, rank)
-    if (draft.ideas.length < mostIdeas) draft.ideas.push(told())
-  }
+  const here = new People()
   for (const { name, ideas } of file.projects) {
-    const rank = projectKey(name) === own ? 0 : 2
+    const key = projectKey(name)
     for (const placed of ideas) {
       if (placed === idea) continue
-      for (const mentor of placed.idea.mentors) add(mentor, rank, () => `${name}: ${placed.idea.heading?.text ?? ''}`)
+      for (const mentor of placed.idea.mentors) here.add(mentor, key, () => `${name}: ${placed.idea.heading?.text ?? ''}`)
     }
   }
-  for (const { projects, programme } of lists) {
-    for (const { name, ideas } of projects) {
-      const rank = projectKey(name) === own ? 1 : 3
-      for (const each of ideas) {
-        for (const mentor of each.mentors) add(mentor, rank, () => `${programme.label}, ${name}: ${each.title ?? ''}`)
-      }
+  const all = new Map<string, Person>(here.all)
+  const ranks = new Map<string, number>()
+  for (const [key, { projects }] of here.all) ranks.set(key, projects.has(own) ? 0 : 2)
+  for (const list of lists) {
+    for (const [key, person] of facts(list).people) {
+      const known = all.get(key)
+      all.set(key, known ? joined(known, person) : person)
+      ranks.set(key, Math.min(ranks.get(key) ?? 3, person.projects.has(own) ? 1 : 3))
     }
   }
-  return [...known.values()].sort((a, b) => a.rank - b.rank)
+  return [...all].sort(([a], [b]) => ranks.get(a)! - ranks.get(b)!).map(([, person]) => person)
 }
+
+/** A person with what another list adds: an address, and what they mentor where the first list tells little. */
+const joined = (known: Person, other: Person): Person =>
+  known.email !== null && known.ideas.length > 2
+    ? known
+    : { ...known, email: known.email ?? other.email, ideas: [...known.ideas, ...other.ideas].slice(0, 5) }

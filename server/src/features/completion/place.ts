@@ -34,7 +34,7 @@ export type CompletionPlace =
   | { readonly kind: 'heading'; readonly level: number; readonly hashes: Span; readonly name: Span }
   | LabelPlace
   | ValuePlace
-  /** The target of a link to an anchor, without its `#`; `title` is the link's text. */
+  /** The target of a link to an anchor, its `#` included; `title` is the link's text. */
   | { readonly kind: 'anchor'; readonly target: Span; readonly title: Span | null }
   /** A line of the table of contents that holds no link yet. */
   | { readonly kind: 'entry'; readonly entry: Span }
@@ -91,7 +91,7 @@ function anchorPlace({ head, tail, start, cursor }: Line): CompletionPlace | nul
   const from = start + head.length - whole.length
   return {
     kind: 'anchor',
-    target: { start: cursor - typed.length, end: cursor + /^[^\s()]*/.exec(tail)![0].length },
+    target: { start: cursor - typed.length - 1, end: cursor + /^[^\s()]*/.exec(tail)![0].length },
     title: title === undefined ? null : { start: from + 1, end: from + title.length },
   }
 }

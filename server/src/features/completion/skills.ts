@@ -1,8 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { CompletionContext } from './context.ts'
 import type { Line } from './line.ts'
+import { Skills, type UsedSkill } from './listFacts.ts'
 import type { ValuePlace } from './place.ts'
 import type { Suggestion } from './suggestion.ts'
 import { listPart, pieceOf } from './value.ts'
@@ -11,10 +12,8 @@ import { listPart, pieceOf } from './value.ts'
 const fewestUses = 2
 const longestName = 30
 
-interface Used {
-  readonly name: string
+interface Used extends UsedSkill {
   readonly aliases: readonly string[]
-  readonly uses: number
 }
 
 /** Skills by how often the workspace uses them, under their usual names; without those that the line names already. */
@@ -22,7 +21,7 @@ export function skillSuggestions(
   file: IdeaFile,
   line: Line,
   { value }: ValuePlace,
-  lists: readonly KnownList[],
+  context: CompletionContext,
 ): readonly Suggestion[] {
   const part = listPart(line, value)
   const { span, lead } = pieceOf(line, part)
@@ -30,7 +29,7 @@ export function skillSuggestions(
     namedIn(line.text.slice(part.end - line.start, value.end - line.start)),
   )
   const present = new Set(written.map(keyOf))
-  return usedSkills(file, lists)
+  return usedSkills(file, context)
     .filter(({ name }) => !present.has(keyOf(name)))
     .map(({ name, aliases, uses }) => ({
       label: name,
@@ -51,22 +50,14 @@ const namedIn = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\.$/, ''))
     .filter((part) => part !== '')
 
-function usedSkills(file: IdeaFile, lists: readonly KnownList[]): readonly Used[] {
-  const counts = new Map<string, { readonly name: string; count: number }>()
-  const add = (written: string): void => {
-    const name = skillNamed(written)?.name ?? written
-    const key = skillKey(name)
-    const known = counts.get(key)
-    if (known) known.count++
-    else counts.set(key, { name, count: 1 })
-  }
-  for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) add(name)
-  for (const { projects } of lists)
-    for (const { ideas } of projects) for (const idea of ideas) for (const { name } of idea.skills) add(name)
-  const listed = skills.map(({ name, aliases }) => ({ name, aliases, uses: counts.get(skillKey(name))?.count ?? 0 }))
+function usedSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly Used[] {
+  const used = new Skills()
+  for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
+  for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
+  const listed = skills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
   const known = new Set(listed.map(({ name }) => skillKey(name)))
-  const others = [...counts].flatMap(([key, { name, count }]): Used[] =>
-    known.has(key) || count < fewestUses || name.length > longestName ? [] : [{ name, aliases: [], uses: count }],
+  const others = [...used.all].flatMap(([key, { name, uses }]): Used[] =>
+    known.has(key) || uses < fewestUses || name.length > longestName ? [] : [{ name, aliases: [], uses }],
   )
   return [...listed, ...others].sort((a, b) => b.uses - a.uses)
 }

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { CompletionContext } from './context.ts'
 import { projectHomes } from './homes.ts'
 import type { Line } from './line.ts'
 import type { ValuePlace } from './place.ts'
@@ -12,10 +12,10 @@ export function upstreamSuggestions(
   file: IdeaFile,
   line: Line,
   place: ValuePlace,
-  lists: readonly KnownList[],
+  context: CompletionContext,
 ): readonly Suggestion[] {
   const { span, lead } = addressAt(line, place)
-  return projectHomes(file, place.project, lists).map(({ url, uses, main, repository }) => ({
+  return projectHomes(file, place.project, context).map(({ url, uses, main, repository }) => ({
     label: url,
     kind: CompletionItemKind.Reference,
     detail: main ? 'the main repository' : `${uses === 1 ? 'one idea leads' : `${uses} ideas lead`} there`,
