@@ -38,7 +38,8 @@ function itemOf(suggestion: Suggestion, index: number, lines: LineIndex, options
     kind,
     ...(detail && { detail }),
     ...(documentation && { documentation }),
-    sortText: String(index).padStart(4, '0'),
+    // before the `#anchor` of others
+    sortText: `!${String(index).padStart(4, '0')}`,
     filterText: filter,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(options.asIs && { insertTextMode: InsertTextMode.asIs }),
