@@ -9,6 +9,7 @@ import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { offerIdeaView } from './showIdea.ts'
 import { createStatus } from './status.ts'
+import { offerWhileTyping } from './suggest.ts'
 
 /** What the extension tells those who ask for its exports: its tests. */
 export interface Api {
@@ -83,6 +84,7 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     offerFixAll(),
     offerPlans(server.ask),
     offerNewIdea(server.ask, context.globalState),
+    offerWhileTyping(documents.has, server.askAbout),
     { dispose: () => made?.dispose() },
   )
   const api: Api = { running: server.running, status: status.text, pid: server.pid, shownIdea: ideaView.parts }

@@ -37,6 +37,8 @@ export interface Server {
   restart(): void
   running(): boolean
   pid(): number | undefined
+  /** Sends a request about a document that it has been given; undefined while it is not running. */
+  askAbout<R>(method: string, params: unknown): Promise<R | undefined>
   /** Gives it a document that has just become ours. */
   open(document: vscode.TextDocument): void
   /** Sends a request that is about no document, and starts the server for it; undefined where that fails. */
@@ -54,7 +56,7 @@ export interface ServerEvents {
   crashed(next: AfterCrash): void
 }
 
-const abilities: ClientOptions = { status: true, files: true, explain: true }
+const abilities: ClientOptions = { status: true, files: true, explain: true, suggest: true }
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
 export const createServer = (create: CreateLife, events: ServerEvents): Server => {
@@ -141,6 +143,10 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     query: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
       await steps
       return current?.life.client.sendRequest<R>(method, params)
+    },
+    askAbout: async <R>(method: string, params: unknown): Promise<R | undefined> => {
+      const client = current?.life.client
+      return client?.isRunning() ? client.sendRequest<R>(method, params) : undefined
     },
     open: (document) => void current?.sync.open(document).catch((error: unknown) => log('Opening', error)),
   }

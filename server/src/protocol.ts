@@ -44,7 +44,20 @@ export interface ClientOptions {
   readonly files?: boolean
   /** Whether it has the command `explainCommand`. */
   readonly explain?: boolean
+  /** Whether it has the command `suggestCommand`. */
+  readonly suggest?: boolean
+  /** Whether it has the command `newIdeaCommand`. */
+  readonly newIdea?: boolean
 }
+
+/** VS Code's own command that opens the list of suggestions. */
+export const suggestCommand = 'editor.action.triggerSuggest'
+
+/** The command that asks for a project and a title, and writes an entry for them into the active list. */
+export const newIdeaCommand = 'ideaFiles.newIdea'
+
+/** From the client: whether there is anything to complete at a place (LSP's `TextDocumentPositionParams`) where a person has just typed. */
+export const completesRequest = 'ideaFiles/completes'
 
 /** The file by which a project sets up Idea Files, in the folder of its lists or above it. */
 export const projectFile = '.idea-files.json'

@@ -15,6 +15,7 @@ const CAPABILITIES = {
     synchronization: { dynamicRegistration: true },
     publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
+    completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } }, contextSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     documentLink: { tooltipSupport: true },
@@ -139,6 +140,17 @@ export class Client {
     return { ms: performance.now() - start, result }
   }
 
+  /** Types a text; the time runs from sending it to having the list of what can be chosen behind it. */
+  async complete(offset, inserted) {
+    const { line, character } = this.position(offset)
+    const position = { line, character: character + inserted.length }
+    const start = this.change(offset, 0, inserted)
+    const context = { triggerKind: 2, triggerCharacter: inserted.at(-1) }
+    const answer = await this.request('textDocument/completion', { textDocument: { uri: this.uri }, position, context })
+    return { ms: performance.now() - start, count: answer?.items.length ?? 0 }
+  }
+
+  /** Sends an edit; gives the time at which it was sent. */
   change(offset, removed, inserted) {
     const range = { start: this.position(offset), end: this.position(offset + removed) }
     this.text = this.text.slice(0, offset) + inserted + this.text.slice(offset + removed)

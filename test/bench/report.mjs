@@ -6,6 +6,7 @@ const ASKED = {
   toc: { '160 KB': 8 },
   hover: { '160 KB': 3 },
   links: { '160 KB': 3 },
+  choose: { '160 KB': 3 },
   peak: { '160 KB': 180 },
 }
 const TITLES = {
@@ -15,6 +16,7 @@ const TITLES = {
   toc: 'One letter typed in the table of contents → findings, ms',
   hover: 'One letter typed → hover at a mentor, ms',
   links: 'One letter typed → links of the file, ms',
+  choose: 'Something typed that can be completed → the list of suggestions, ms',
   peak: 'Memory at its peak, MB',
 }
 const NAME = 38

@@ -26,6 +26,7 @@ const SIZES = [
 /** A server that is slow is stopped after this, so that the whole bench stays short. */
 const EDITS = { count: 200, ms: 2000 }
 const FEATURE_EDITS = { count: 100, ms: 1500 }
+const CHOICE_EDITS = { count: 80, ms: 2000 }
 const TOC_EDITS = { count: 40, ms: 1500 }
 
 /** What is asked right behind a letter, at a mentor's entry below it, by the key under which the report shows it. */
@@ -97,6 +98,31 @@ async function feature(client, place, { method, capability, placed }) {
   return (await keys(client, place, FEATURE_EDITS, ask)).median
 }
 
+/** Where a list of suggestions opens, and what a person types there: a skill, a mentor, a label, a project. */
+const CHOICES = [
+  { line: /^- Recommended Skills: .+$/gm, at: (line) => line.length, typed: ', ' },
+  { line: /^ +- .+@.+$/gm, at: (line) => line.indexOf('- ') + 2, typed: 'a' },
+  { line: /^- Expected Outcome:.*$/gm, at: () => 2, typed: 'E' },
+  { line: /^#### .+$/gm, at: (line) => line.indexOf(' ') + 1, typed: 'k' },
+]
+
+/** What it takes to have the list of suggestions just after an edit, each kind of place in its turn. */
+async function choices(client, { count, ms }) {
+  const places = CHOICES.map(({ line, at }) => [...client.text.matchAll(line)].map(({ index, 0: whole }) => index + at(whole)))
+  const times = []
+  const until = performance.now() + ms
+  for (let turn = 0; turn < count && (turn < 8 || performance.now() < until); turn++) {
+    const kind = turn % CHOICES.length
+    const offset = places[kind][(turn * 7919) % places[kind].length]
+    const { typed } = CHOICES[kind]
+    const { ms, count } = await client.complete(offset, typed)
+    if (count === 0) throw new Error(`nothing to choose behind "${typed}" at ${offset}`)
+    times.push(ms)
+    await client.edit(offset, typed.length, '')
+  }
+  return median(times)
+}
+
 /** Once more where a server does not come up: one of the peers hangs at times when it is started. */
 const launch = ({ command, options }, root) =>
   Client.launch(command, root, options).catch(() => Client.launch(command, root, options))
@@ -116,10 +142,11 @@ async function round(server, list, last) {
       for (const [key, each] of Object.entries(FEATURES))
         features[key] = await feature(client, prose(client.text, server.form), each)
     }
+    const choose = server.completes ? await choices(client, CHOICE_EDITS) : null
     const peak = client.peak()
     const check = server.form === 'json' ? ['"size": "', '"size": "vast '] : ['](#', '](#zz-']
     const follows = last ? await client.follows(...check) : null
-    return { open: opened.ms, findings: opened.items.length, edit, toc, features, peak, follows, pulls: client.pulls }
+    return { open: opened.ms, findings: opened.items.length, edit, toc, features, choose, peak, follows, pulls: client.pulls }
   } finally {
     await client.stop()
   }
@@ -133,6 +160,7 @@ const summary = (results) => ({
   ...Object.fromEntries(
     Object.keys(FEATURES).map((key) => [key, results[0].features[key] && median(results.map(({ features }) => features[key]))]),
   ),
+  choose: results[0].choose && median(results.map(({ choose }) => choose)),
   peak: results[0].peak && median(results.map(({ peak }) => peak)),
   findings: results[0].findings,
   edits: results.reduce((sum, { edit }) => sum + edit.count, 0),
@@ -168,7 +196,7 @@ async function measure(servers, list) {
 const busy = () => loadavg()[0].toFixed(1)
 const load = busy()
 const start = performance.now()
-const ours = { name: 'Idea Files', command: [process.execPath, cli, 'lsp', '--stdio'], form: 'markdown' }
+const ours = { name: 'Idea Files', command: [process.execPath, cli, 'lsp', '--stdio'], form: 'markdown', completes: true }
 const bare = { name: 'bare server, remark by section', command: [process.execPath, join(here, 'bare.mjs')], form: 'markdown' }
 const servers = [ours, bare]
 if (!existsSync(cli)) {

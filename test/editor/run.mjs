@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [--packed] [--pictures]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [--packed] [--pictures]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // --pictures also takes those of the README.
@@ -21,6 +21,7 @@ await script(async () => {
   const { runInNode, runInWeb } = await import('./hosts.mjs')
   const { runInWindow } = await import('./scenario.mjs')
   const { writeInWindow } = await import('./writing.mjs')
+  const { runCompletion } = await import('./completionScenario.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -31,6 +32,7 @@ await script(async () => {
     ['web', runInWeb],
     ['window', runInWindow],
     ['writing', writeInWindow],
+    ['completion', runCompletion],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {

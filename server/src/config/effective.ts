@@ -21,6 +21,8 @@ export interface Effective {
   /** Null where the configuration names none for this list. */
   readonly profile: Profile | null
   readonly knowsProject: (name: string) => boolean
+  /** Names of projects beside those of the catalogue. */
+  readonly projects: readonly string[]
   /** Undefined where the configuration has no labels of its own. */
   readonly labels: Labels | undefined
 }
@@ -58,6 +60,7 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
     parts: {
       severities: config ? { ...settings.rules, ...config.rules } : settings.rules,
       knowsProject: projects.length === 0 ? knowsProject : knowing(projects),
+      projects,
       labels: Object.keys(labels).length === 0 ? undefined : labelsWith(labels),
     },
     profiles: (config?.profiles ?? []).flatMap(({ files, profile }) => {

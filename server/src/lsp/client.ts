@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver'
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
 import type { Format } from '../features/hover/render.ts'
 import type { ClientOptions } from '../protocol.ts'
@@ -22,6 +22,11 @@ export interface Client {
   readonly hover: Format
   /** Whether links may say what they do. */
   readonly linkTooltips: boolean
+  readonly completion: {
+    readonly snippets: boolean
+    /** Whether it can be told to leave the indents of what it inserts as they are. */
+    readonly asIs: boolean
+  }
   /** Whether edits may name the version that they are made for. */
   readonly documentChanges: boolean
   /** Whether it is to be asked for settings; else it may send them by itself. */
@@ -40,6 +45,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   const { general, textDocument, workspace } = params.capabilities ?? {}
   const codeAction = textDocument?.codeAction
   const folding = textDocument?.foldingRange
+  const item = textDocument?.completion?.completionItem
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     pull: Boolean(textDocument?.diagnostic),
@@ -54,6 +60,10 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     },
     hover: textDocument?.hover?.contentFormat?.find(isFormat) ?? 'plaintext',
     linkTooltips: Boolean(textDocument?.documentLink?.tooltipSupport),
+    completion: {
+      snippets: Boolean(item?.snippetSupport),
+      asIs: Boolean(item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs)),
+    },
     documentChanges: Boolean(workspace?.workspaceEdit?.documentChanges),
     configuration: Boolean(workspace?.configuration),
     watchesSettings: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
@@ -74,5 +84,11 @@ function chooseEncoding(offered: readonly string[] | undefined): PositionEncodin
 function ownOptions(options: unknown): Required<ClientOptions> {
   const says = (key: keyof ClientOptions): boolean =>
     typeof options === 'object' && options !== null && Reflect.get(options, key) === true
-  return { status: says('status'), files: says('files'), explain: says('explain') }
+  return {
+    status: says('status'),
+    files: says('files'),
+    explain: says('explain'),
+    suggest: says('suggest'),
+    newIdea: says('newIdea'),
+  }
 }

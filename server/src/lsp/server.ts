@@ -100,6 +100,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     ready: (uri) => configurations.ready(uri),
     enabled: (uri) => setupOf(uri).enabled,
     report: (document) => reports.of(document, setupOf(document.uri), client.relatedInformation),
+    projects: ({ uri }) => setupOf(uri).effective.projects,
     lint: ({ uri }, file) => linter.lint(file, setupOf(uri).effective.severities),
     others: () => [],
   }

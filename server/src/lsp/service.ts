@@ -27,6 +27,8 @@ export interface Session {
   /** Whether a person wants us to look at a document. */
   enabled(uri: string): boolean
   report(document: OpenDocument): Report
+  /** The names of projects that the configuration adds for a document. */
+  projects(document: OpenDocument): readonly string[]
   /** The findings in a file read as the document is, under what holds for it. */
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
   /** The other lists of the workspace that are known by now, the newest first. */

@@ -14,6 +14,7 @@ import { hover } from '../features/hover/hover.ts'
 import { selectionRanges } from '../features/selectionRange.ts'
 import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
+import { completionServices } from './completion.ts'
 import { ideaAtService } from './ideaAt.ts'
 import { type Service, service } from './service.ts'
 
@@ -22,6 +23,7 @@ export const services: readonly Service[] = [
   ...codeActionServices,
   ideaAtService,
   ...authoringServices,
+  ...completionServices,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false } },
     offered: (client) => client.pull,

@@ -1,0 +1,108 @@
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import { insertToc } from '../../model/tocInsert.ts'
+import { lineEnd } from '../../model/tocText.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { RuleSummary } from '../../protocol.ts'
+import type { Span } from '../../text/span.ts'
+import type { CompletionContext } from './context.ts'
+import type { Line } from './line.ts'
+import type { CompletionPlace } from './place.ts'
+import type { Suggestion } from './suggestion.ts'
+
+type CommentPlace = Extract<CompletionPlace, { kind: 'comment' }>
+
+const kinds = [
+  ['disable-next-line', 'silences rules in the next line'],
+  ['disable-file', 'silences rules in the whole file'],
+  ['disable', 'silences rules from here on'],
+  ['enable', 'ends what a comment above has silenced'],
+] as const
+
+/** Comments that mean something: the table of contents, and those that silence rules; behind their word the rules' codes. */
+export function commentSuggestions(
+  file: IdeaFile,
+  line: Line,
+  { comment }: CommentPlace,
+  context: CompletionContext,
+): readonly Suggestion[] {
+  const head = line.head.slice(comment.start - line.start)
+  const inCodes = /^<!--[ \t]*idea-files-(disable-next-line|disable-file|disable|enable)[ \t]+((?:[\w-]+[ \t,]+)*)([\w-]*)$/.exec(
+    head,
+  )
+  if (inCodes === null) return /^<(?:!-{0,2}[ \t]*[\w-]*)?$/.test(head) ? wholeComments(file, line, comment, context) : []
+  const [, kind = '', listed = '', typed = ''] = inCodes
+  const isClosed = line.text.slice(0, comment.end - line.start).endsWith('-->')
+  const word = /^[\w-]*/.exec(line.tail)![0]
+  const rest = isClosed ? word.replace(/-+$/, '') : ''
+  const span = { start: line.cursor - typed.length, end: isClosed ? line.cursor + rest.length : comment.end }
+  const present = new Set(listed.split(/[\s,]+/))
+  return codes(file, line, context, kind === 'disable-next-line')
+    .filter(({ code }) => !present.has(code))
+    .map(({ code, summary }) => ({
+      label: code,
+      kind: CompletionItemKind.Keyword,
+      documentation: summary,
+      filter: code,
+      span,
+      newText: isClosed ? code : `${code} -->`,
+    }))
+}
+
+/** The same for a line on which nothing stands but a word. */
+export function wholeComments(file: IdeaFile, line: Line, span: Span, context: CompletionContext): readonly Suggestion[] {
+  const found = foundBelow(file, line, context).map((code) => ({
+    ...silencing('disable-next-line', `silences ${code} in the next line`, span),
+    label: `<!-- idea-files-disable-next-line ${code} -->`,
+    newText: `<!-- idea-files-disable-next-line ${code} -->`,
+  }))
+  const silent = kinds.map(([kind, detail]): Suggestion => {
+    const start = `<!-- idea-files-${kind} `
+    return { ...silencing(kind, detail, span), newText: `${start}-->`, snippet: `${start}$0 -->`, next: 'suggest' }
+  })
+  return [...tocSuggestions(file, line, span), ...found, ...silent]
+}
+
+const silencing = (kind: string, detail: string, span: Span) => ({
+  label: `<!-- idea-files-${kind} … -->`,
+  kind: CompletionItemKind.Snippet,
+  detail,
+  filter: `<!-- idea-files-${kind}`,
+  span,
+})
+
+/** The table of contents between its marks; the marks alone where an open comment hides what it lists. */
+function tocSuggestions(file: IdeaFile, line: Line, span: Span): readonly Suggestion[] {
+  if (file.toc !== null || /<!--\s{0,9}toc\b/i.test(file.text.slice(0, line.start))) return []
+  const eol = lineEnd(file.text)
+  const isOpen = line.head.trimStart().startsWith('<!--') && !file.text.includes('-->', line.cursor)
+  const table = isOpen ? `<!-- TOC -->${eol}<!-- TOC -->` : insertToc(file)?.newText.trim()
+  if (table === undefined) return []
+  return [
+    {
+      label: '<!-- TOC -->',
+      kind: CompletionItemKind.Snippet,
+      detail: 'a table of contents',
+      filter: '<!-- TOC -->',
+      span,
+      newText: table,
+    },
+  ]
+}
+
+/** The rules' codes: first what is found in the next line, or in the file, then the others. */
+function codes(file: IdeaFile, line: Line, context: CompletionContext, below: boolean): readonly RuleSummary[] {
+  const found = new Set(below ? foundBelow(file, line, context) : context.lint(withoutSuppressions(file)).map(({ code }) => code))
+  return [...context.rules.filter(({ code }) => found.has(code)), ...context.rules.filter(({ code }) => !found.has(code))]
+}
+
+/** The same file with comments that silence nothing: what is being written may silence all. */
+const withoutSuppressions = (file: IdeaFile): IdeaFile => ({ ...file, text: file.text.replaceAll('idea-files-', 'idea-files.') })
+
+/** The codes of what is found in the next line that is not blank. */
+function foundBelow(file: IdeaFile, { end }: Line, { lint }: CompletionContext): readonly string[] {
+  const { text } = file
+  const blank = /^\s*/.exec(text.slice(end, end + 1000))![0].length
+  const length = text.slice(end + blank).search(/[\r\n]|$/)
+  const here = lint(withoutSuppressions(file)).filter(({ span: { start } }) => start > end && start <= end + blank + length)
+  return [...new Set(here.map(({ code }) => code))]
+}

@@ -1,0 +1,23 @@
+import type { IdeaFile } from '../../model/types.ts'
+import type { RuleSummary } from '../../protocol.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import type { ListFacts } from './listFacts.ts'
+import type { Asked } from './suggestion.ts'
+
+/** What completion knows beside the file. */
+export interface CompletionContext {
+  readonly asked: Asked
+  /** The other lists of the workspace, the newest first. */
+  readonly lists: readonly KnownList[]
+  /** What completion asks of those lists. */
+  readonly facts: (list: KnownList) => ListFacts
+  /** Names of projects that the configuration adds to the catalogue. */
+  readonly projects: readonly string[]
+  /** The codes and sentences of all rules. */
+  readonly rules: readonly RuleSummary[]
+  /** What is wrong in a file; asked for where it is needed alone. */
+  readonly lint: (file: IdeaFile) => readonly Finding[]
+  /** Whether the client has a dialogue for new ideas. */
+  readonly newIdea: boolean
+}

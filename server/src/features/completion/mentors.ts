@@ -1,0 +1,94 @@
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import type { IdeaFile, Mentor } from '../../model/types.ts'
+import { type Span, touches } from '../../text/span.ts'
+import type { CompletionContext } from './context.ts'
+import { belowItem, type Line } from './line.ts'
+import type { Person } from './listFacts.ts'
+import { peopleFor } from './people.ts'
+import type { ValuePlace } from './place.ts'
+import type { Suggestion } from './suggestion.ts'
+import { pieceOf } from './value.ts'
+
+/** People as whole lines `Name (@handle, e-mail)`, ` - primary` behind it where the idea has no primary mentor; behind an entry that alone. */
+export function mentorSuggestions(
+  file: IdeaFile,
+  line: Line,
+  place: ValuePlace,
+  context: CompletionContext,
+): readonly Suggestion[] {
+  const part = entryPart(file, line, place)
+  const written = line.text.slice(part.start - line.start, part.end - line.start)
+  const role = file.template.mentors.primary && !hasPrimary(place, line, part) ? ' - primary' : ''
+  const brackets = /^[^()]*\([^()]*\)/.exec(written)?.[0].length ?? written.length
+  // a cursor behind the brackets has chosen its person
+  if (line.cursor > part.start + brackets) return roleSuggestions(line, part.start + brackets, part.end, role)
+  const { span, lead } = pieceOf(line, { start: part.start, end: part.start + brackets })
+  const isMarked = line.text.slice(span.end - line.start).trim() !== ''
+  const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
+  const others = place.idea.idea.mentors.filter(({ span: own }) => !touches(own, line.cursor - place.idea.at))
+  const taken = new Set(others.flatMap(({ handle }) => handle?.replace(/^@+/, '').toLowerCase() ?? []))
+  return peopleFor(file, place, context)
+    .filter(({ handle }) => !taken.has(handle.toLowerCase()))
+    .map((person): Suggestion => {
+      const entry = `${entryOf(person)}${isMarked ? '' : role}`
+      return {
+        label: entryOf(person),
+        kind: CompletionItemKind.Value,
+        detail: person.ideas[0]!,
+        documentation: person.ideas.join('\n'),
+        filter: filterOf(person),
+        span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
+        newText: `${before}${entry}`,
+      }
+    })
+}
+
+const entryOf = ({ name, handle, email }: Person): string => `${name} (@${handle}${email === null ? '' : `, ${email}`})`
+
+/** The entry itself, and the handle and address alone behind it: who begins with `(@` names nobody first. */
+const filterOf = (person: Person): string => `${entryOf(person)} (@${person.handle} ${person.email ?? ''}`
+
+function roleSuggestions(line: Line, start: number, end: number, role: string): readonly Suggestion[] {
+  const typed = line.text.slice(start - line.start, line.cursor - line.start)
+  if (role === '' || !/^\s*(?:-\s*(?:p\w*)?)?$/i.test(typed) || line.cursor < end) return []
+  const span = { start, end: line.cursor }
+  return [
+    {
+      label: '- primary',
+      kind: CompletionItemKind.Keyword,
+      detail: 'the idea’s first contact',
+      filter: role,
+      span,
+      newText: role,
+    },
+  ]
+}
+
+/** Whether somebody is marked as the primary mentor outside the part that is being written. */
+function hasPrimary({ idea: { idea, at } }: ValuePlace, line: Line, part: Span): boolean {
+  const isHere = ({ span }: Mentor): boolean => at + span.start >= part.start && at + span.start <= part.end
+  const marked = /\)\s*-\s*\S*primary/i.test(line.text.slice(part.start - line.start, part.end - line.start))
+  return marked || idea.mentors.some((mentor) => mentor.primary && !isHere(mentor))
+}
+
+/** Whether several people stand on one line in this list. */
+const isInline = ({ profile }: IdeaFile, line: Line, { value }: ValuePlace): boolean =>
+  profile.id === 'gsoc-classic' || /\)[^()]*,/.test(line.head.slice(value.start - line.start))
+
+/** What stands between the separators around the cursor; without them the whole value. */
+function entryPart(file: IdeaFile, line: Line, place: ValuePlace): Span {
+  const { value } = place
+  if (!place.label || !isInline(file, line, place)) return trimmedEnd(line, value)
+  const head = line.head.slice(value.start - line.start)
+  const start = value.start + (/^.*\)[^()]*?[,;]/.exec(head)?.[0].length ?? 0)
+  const behind = /^[^()]*(?:\([^()]*\))?[^(),;]*/.exec(line.tail)![0]
+  return trimmedEnd(line, { start, end: line.cursor + behind.length })
+}
+
+function trimmedEnd(line: Line, { start, end }: Span): Span {
+  const kept = line.text.slice(0, end - line.start).trimEnd().length
+  return { start, end: Math.max(line.start + kept, line.cursor) }
+}
+
+/** Behind the label's colon: the blanks there go away where the entry gets a line of its own. */
+const labelEnd = (line: Line, { value }: ValuePlace): number => Math.min(value.start, line.cursor)

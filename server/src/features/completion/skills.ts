@@ -1,0 +1,63 @@
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { CompletionContext } from './context.ts'
+import type { Line } from './line.ts'
+import { Skills, type UsedSkill } from './listFacts.ts'
+import type { ValuePlace } from './place.ts'
+import type { Suggestion } from './suggestion.ts'
+import { listPart, pieceOf } from './value.ts'
+
+/** A skill that the catalogue does not know counts as a name from so many uses on, and up to this length. */
+const fewestUses = 2
+const longestName = 30
+
+interface Used extends UsedSkill {
+  readonly aliases: readonly string[]
+}
+
+/** Skills by how often the workspace uses them, under their usual names; without those that the line names already. */
+export function skillSuggestions(
+  file: IdeaFile,
+  line: Line,
+  { value }: ValuePlace,
+  context: CompletionContext,
+): readonly Suggestion[] {
+  const part = listPart(line, value)
+  const { span, lead } = pieceOf(line, part)
+  const written = namedIn(line.text.slice(value.start - line.start, part.start - line.start)).concat(
+    namedIn(line.text.slice(part.end - line.start, value.end - line.start)),
+  )
+  const present = new Set(written.map(keyOf))
+  return usedSkills(file, context)
+    .filter(({ name }) => !present.has(keyOf(name)))
+    .map(({ name, aliases, uses }) => ({
+      label: name,
+      kind: CompletionItemKind.Keyword,
+      detail: uses === 0 ? '' : `used ${uses === 1 ? 'once' : `${uses} times`}`,
+      ...(aliases.length > 0 && { documentation: `Also written ${aliases.join(', ')}` }),
+      filter: [name, ...aliases].join(' '),
+      span,
+      newText: `${lead}${name}`,
+    }))
+}
+
+const keyOf = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
+
+const namedIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;]|\sand\s/i)
+    .map((part) => part.trim().replace(/\.$/, ''))
+    .filter((part) => part !== '')
+
+function usedSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly Used[] {
+  const used = new Skills()
+  for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
+  for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
+  const listed = skills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
+  const known = new Set(listed.map(({ name }) => skillKey(name)))
+  const others = [...used.all].flatMap(([key, { name, uses }]): Used[] =>
+    known.has(key) || uses < fewestUses || name.length > longestName ? [] : [{ name, aliases: [], uses }],
+  )
+  return [...listed, ...others].sort((a, b) => b.uses - a.uses)
+}

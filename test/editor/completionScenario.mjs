@@ -1,0 +1,181 @@
+// What a person types and chooses, in a window on the fixture: each step states the line or lines that come of it.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { here } from './setup.mjs'
+import { openWindow } from './window.mjs'
+
+const fixture = join(here, 'fixture')
+const shots = join(here, 'shots')
+const listPath = 'programs/summerofcode/2026.md'
+const lineCount = readFileSync(join(fixture, listPath), 'utf8').split('\n').length
+
+/** What all steps do: they write into the end of the list, and read it from the file that was saved. */
+const gesturesOf = (window) => {
+  const { page, goTo, workspace } = window
+  const widget = page.locator('.suggest-widget.visible')
+  const rows = widget.locator('.monaco-list-row')
+  const type = (text) => page.keyboard.type(text, { delay: 30 })
+
+  /** Waits until the list of suggestions is there with this entry, and takes it. */
+  const choose = async (label) => {
+    const row = rows.filter({ hasText: label })
+    await row.first().waitFor()
+    const focused = widget.locator('.monaco-list-row.focused')
+    for (let step = 0; step < 12 && !(await focused.first().textContent()).includes(label); step++) {
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await row.first().waitFor({ state: 'detached' })
+  }
+  const closed = () => widget.waitFor({ state: 'hidden' })
+
+  /** The list's lines from the end of the fixture on. */
+  const written = async () => {
+    await page.keyboard.press('Control+s')
+    await page.locator('.tab.active:not(.dirty)').waitFor()
+    return readFileSync(join(workspace, listPath), 'utf8')
+      .split('\n')
+      .slice(lineCount - 1)
+  }
+  const toEnd = async () => {
+    const lines = (await written()).length
+    await goTo(lineCount - 1 + lines, 1)
+  }
+  return { ...window, widget, rows, type, choose, closed, written, toEnd }
+}
+
+const steps = [
+  [
+    'a project heading',
+    async ({ type, choose, written, toEnd }) => {
+      await toEnd()
+      await type('\n#### ')
+      await choose('Aeraki Mesh')
+      assert.deepEqual(await written(), ['', '#### Aeraki Mesh'])
+    },
+  ],
+  [
+    'a label, and one after the list was closed',
+    async ({ page, type, choose, closed, written, widget }) => {
+      await type('\n\n##### Say it twice\n\n')
+      await closed()
+      await type('- ')
+      await widget.waitFor()
+      await page.keyboard.press('Escape')
+      await closed()
+      await type('D')
+      await choose('Description')
+      await type('A mesh that says it once is not heard by all of them.\n')
+      await closed()
+      assert.deepEqual((await written()).slice(4, 7), [
+        '',
+        '- Description: A mesh that says it once is not heard by all of them.',
+        '',
+      ])
+    },
+  ],
+  [
+    'skills after a comma',
+    async ({ type, choose, written }) => {
+      await type('- rec')
+      await choose('Recommended Skills')
+      await choose('Go')
+      await type(',')
+      await choose('Kubernetes')
+      await type('\n')
+      assert.equal((await written()).at(-2), '- Recommended Skills: Go, Kubernetes')
+    },
+  ],
+  [
+    'a size',
+    async ({ type, choose, written }) => {
+      await type('- ex')
+      await choose('Expected project size')
+      await choose('medium')
+      await type('\n')
+      assert.equal((await written()).at(-2), '- Expected project size: medium (~175 hour projects)')
+    },
+  ],
+  [
+    'mentors, the first of them the primary one, found by handle and by surname',
+    async ({ page, type, choose, written }) => {
+      await type('- men')
+      await choose('Mentor(s)')
+      await type('(@ada')
+      await choose('Ada Example')
+      // the editor has indented the line
+      await type('\n- ')
+      await choose('Ben Example')
+      await type('\n')
+      await page.keyboard.press('Shift+Tab')
+      assert.deepEqual((await written()).slice(-4), [
+        '- Mentor(s):',
+        '  - Ada Example (@ada-example, ada@example.org) - primary',
+        '  - Ben Example (@ben-example, ben@example.org)',
+        '',
+      ])
+    },
+  ],
+  [
+    'an upstream issue',
+    async ({ page, type, choose, closed, written }) => {
+      await type('- up')
+      await choose('Upstream Issue (URL)')
+      await page.keyboard.press('Escape')
+      await type('https://')
+      await choose('https://github.com/aeraki-mesh/aeraki/issues/')
+      await type('7\n')
+      await closed()
+      assert.equal((await written()).at(-2), '- Upstream Issue (URL): https://github.com/aeraki-mesh/aeraki/issues/7')
+    },
+  ],
+  [
+    'a link to an anchor',
+    async ({ page, type, choose, written }) => {
+      await type('\nSee [it](#')
+      await choose('Sample by cost')
+      await page.keyboard.press('End')
+      await type('\n')
+      assert.equal((await written()).at(-2), 'See [it](#sample-by-cost)')
+    },
+  ],
+  [
+    'prose brings nothing',
+    async ({ type, widget, page }) => {
+      await type('\nMentors and projects, as they say: go and see (for once) what a Size of description is. ')
+      // the server has answered everything by now: this asks it once more, and is silent too
+      await page.waitForFunction(() => document.querySelector('.suggest-widget.visible') === null)
+      assert.equal(await widget.count(), 0)
+    },
+  ],
+]
+
+/** Runs the steps in one window; what fails ends the script, for each step stands on those before it. */
+export const runCompletion = async (tools) => {
+  mkdirSync(shots, { recursive: true })
+  const window = await openWindow(tools, { folder: fixture })
+  const { page, openFile } = window
+  let passed = 0
+  try {
+    await openFile(listPath)
+    await page.locator('[class*=squiggly-]').first().waitFor()
+    const gestures = gesturesOf(window)
+    for (const [index, [title, step]] of steps.entries()) {
+      const shot = join(shots, `completion-${index + 1} ${title}.png`.replaceAll(' ', '-'))
+      try {
+        await step(gestures)
+      } catch (error) {
+        console.log(`not ok Completion in the window: ${title}: ${error.message}`)
+        await page.screenshot({ path: shot })
+        return { passed, failed: steps.length - passed }
+      }
+      await page.screenshot({ path: shot })
+      console.log(`ok Completion in the window: ${title}`)
+      passed++
+    }
+    return { passed, failed: 0 }
+  } finally {
+    await window.stop()
+  }
+}
