@@ -96,7 +96,8 @@ const git = (args: readonly string[]): Promise<GitAnswer> =>
 /** The process's own files and streams. */
 export function nodeIo(): Io {
   const { stdout, stderr } = process
-  const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns ?? 80 }
+  // a terminal that does not know its width says 0
+  const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns || 80 }
   const line = createProgressLine(wantsProgress(stderr.isTTY === true, process.env) ? terminal : null, Date.now)
   const onto = (stream: NodeJS.WriteStream) => (text: string) => {
     line.clear()
