@@ -1,6 +1,6 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
-// Writes dist/ (the extension for both hosts, the servers, the command line) and, with --tests, build/test/ (the tests that Node runs).
-import { readdirSync, rmSync } from 'node:fs'
+// Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { install, root } from './run.mjs'
 
 await install(root)
@@ -17,8 +17,18 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
   { ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
-  // A worker has no document, which some packages' browser variants use.
+  // A worker has no document, which some packages' browser variants use; no more has Node, where the library runs, too.
   { ...web, conditions: ['worker'], format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
+  // .mjs: the package is CommonJS to Node, as VS Code wants its entry
+  {
+    ...web,
+    conditions: ['worker'],
+    format: 'esm',
+    entryPoints: ['server/src/library.ts'],
+    outfile: 'dist/library.mjs',
+    minify: true,
+    sourcemap: false,
+  },
 ]
 
 const testsIn = (path) =>
@@ -48,6 +58,7 @@ const tests = () => ({
 
 rmSync('dist', { recursive: true, force: true })
 await Promise.all(bundles.map((options) => build(options)))
+copyFileSync('server/src/library.d.mts', 'dist/library.d.mts')
 if (has('--tests')) {
   rmSync('build/test', { recursive: true, force: true })
   await build(tests())

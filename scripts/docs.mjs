@@ -5,7 +5,9 @@ import { load } from './bundle.mjs'
 import { root, script } from './run.mjs'
 
 await script(async () => {
-  const [{ rulesBook }, { rules }] = await Promise.all(['book', 'index'].map((name) => load(`server/src/rules/${name}.ts`)))
+  const [{ rulesBook }, { rules }] = await Promise.all(
+    ['engine/book', 'index'].map((name) => load(`server/src/rules/${name}.ts`)),
+  )
   mkdirSync(join(root, 'docs'), { recursive: true })
   writeFileSync(join(root, 'docs/rules.md'), rulesBook(rules))
 })

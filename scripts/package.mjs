@@ -45,7 +45,7 @@ await script(async () => {
     ...(/warning/i.test(said) ? [`vsce warns:\n${said}`] : []),
     ...(size > limit ? [`it takes ${Math.round(size / 1024)} KB without pictures, more than ${limit / 1024}`] : []),
     ...named.filter((path) => !files.some((file) => file.path === `extension/${path}`)).map((path) => `it lacks ${path}`),
-    ...files.filter(({ path }) => /\.map$|(^|\/)cli\.js$/.test(path)).map(({ path }) => `it holds ${path}`),
+    ...files.filter(({ path }) => /\.map$|(^|\/)(cli\.js|library\..*)$/.test(path)).map(({ path }) => `it holds ${path}`),
   ]
   if (wrong.length > 0) throw new Refusal(`The VSIX is not as it should be: ${wrong.join('; ')}.`)
   console.log(`${vsix}: ${files.length} files, ${Math.round(size / 1024)} KB without pictures`)

@@ -1,6 +1,6 @@
 // What the scripts share: running a command, and having the packages of a folder as its lock file says.
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -45,9 +45,20 @@ const isInstalled = (folder) => {
   return existsSync(copy) && changed(copy) + 2000 >= changed(lock)
 }
 
+// An npm that calls us (`npm install -g` of this repository, `npm pack --dry-run`) hands on in the environment what it was told itself.
+const here = ['--global=false', '--location=project', '--dry-run=false', '--include=dev']
+
+const isLinked = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+
 /** Installs the packages of a folder where they are missing or older than its lock file. */
 export const install = async (folder) => {
   if (isInstalled(folder)) return
+  // npm ci begins by emptying the folder, and would empty the one that the link leads to: others may be using it
+  if (isLinked(join(folder, 'node_modules'))) {
+    throw new Refusal(
+      `${join(folder, 'node_modules')} is a link to packages that are not those of package-lock.json: please remove the link.`,
+    )
+  }
   console.log(`Installing the packages of ${folder}`)
-  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  await npm(['ci', ...here, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 }

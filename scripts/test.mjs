@@ -1,7 +1,8 @@
-// usage: node scripts/test.mjs [check] [unit] [package] [editor]   Runs all the tests, or the parts named, and sums them up.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+// usage: node scripts/test.mjs [check] [unit] [package] [editors] [editor]   Runs all the tests, or the parts named, and sums them up.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { install, root, run, script } from './run.mjs'
+import { layNeovim } from '../test/editors/setup.mjs'
+import { install, must, root, run, script } from './run.mjs'
 
 const started = Date.now()
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
@@ -25,18 +26,25 @@ const testsIn = (folder) =>
 
 const lastCount = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0)
 
-const unit = async () => {
-  const tap = 'build/unit.tap'
+/** Runs files of Node's test runner and counts what became of their tests. */
+const nodeTests = async (name, files) => {
+  const tap = `build/${name}.tap`
+  mkdirSync(join(root, 'build'), { recursive: true })
   rmSync(join(root, tap), { force: true })
   const reporters = ['spec', 'stdout', 'tap', tap]
   const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`)
-  const files = testsIn('build/test')
   const code = files.length > 0 ? await node('--test', ...flags, ...files) : 'no test'
   const said = existsSync(join(root, tap)) ? readFileSync(join(root, tap), 'utf8') : ''
   const count = (word) => lastCount(said, new RegExp(`^# ${word} (\\d+)$`, 'gm'))
   const failed = count('fail') + count('cancelled')
   // A runner that failed without counting a failure (or ran nothing) has failed all the same.
   return { passed: count('pass'), failed: code === 0 ? failed : Math.max(1, failed), skipped: count('skipped') + count('todo') }
+}
+
+const editors = async () => {
+  if (!existsSync(join(root, 'dist/cli.js'))) await must(process.execPath, ['scripts/build.mjs', '--prod'])
+  await layNeovim()
+  return nodeTests('editors', ['test/editors/neovim.test.mjs'])
 }
 
 const editor = async () => {
@@ -51,12 +59,14 @@ const steps = [
   ['check', 'types', one('types', () => node(tool('typescript/bin/tsc'), '-p', '.'))],
   ['check', 'format and lint', one('format and lint', () => node(tool('@biomejs/biome/bin/biome'), 'check', '.'))],
   ['unit', 'build', one('the build', () => node('scripts/build.mjs', '--prod', '--tests'))],
-  ['unit', 'unit tests, laws and protocol', unit],
+  ['unit', 'unit tests, laws and protocol', () => nodeTests('unit', testsIn('build/test'))],
   ['package', 'VSIX', one('the VSIX', () => node('scripts/package.mjs'))],
+  ['package', 'npm package, library, action', () => nodeTests('package', ['test/package/npm.test.mjs'])],
+  ['editors', 'other editors', editors],
   ['editor', 'VS Code', editor],
 ]
 const named = process.argv.slice(2)
-const parts = named.length > 0 ? named : ['check', 'unit', 'package', 'editor']
+const parts = named.length > 0 ? named : ['check', 'unit', 'package', 'editors', 'editor']
 
 await script(async () => {
   await install(root)

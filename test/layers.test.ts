@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'protocol.ts': { layers: [], packages: [] },
   'node.ts': { layers: ['lsp'], packages: ['vscode-languageserver/node', 'node:'] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
+  'library.ts': { layers: [...model, 'rules', 'cli', 'library.d.mts'], packages: [] },
   'cli.ts': { layers: ['lsp', 'cli'], packages: ['vscode-languageserver/node', 'node:'] },
 }
 

@@ -1,3 +1,5 @@
+import { asksForServer } from './cli/arguments.ts'
+
 /** Serves the editor at the other end of the standard streams. */
 async function serve(): Promise<void> {
   const [{ createConnection }, { startServer }, { readFile }] = await Promise.all([
@@ -22,6 +24,4 @@ async function work(argv: readonly string[]): Promise<void> {
 
 const argv = process.argv.slice(2)
 // each side is loaded alone: neither the check nor the server waits for the other's code
-void (argv[0] === 'lsp' ? serve() : work(argv))
-
-export {}
+void (asksForServer(argv) ? serve() : work(argv))

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseArguments } from '../../server/src/cli/arguments.ts'
+import { asksForServer, parseArguments } from '../../server/src/cli/arguments.ts'
 import { runOn } from './memory.ts'
 
-const plain = { name: 'check', format: 'text', fix: false, profile: null, config: null, maxWarnings: Number.POSITIVE_INFINITY }
+const plain = {
+  name: 'check',
+  format: 'text',
+  fix: false,
+  profile: null,
+  config: null,
+  maxWarnings: Number.POSITIVE_INFINITY,
+  changedSince: null,
+}
 
 const understood = [
   ['check a.md', { ...plain, paths: ['a.md'] }],
@@ -16,8 +24,13 @@ const understood = [
   ['check -- --format', { ...plain, paths: ['--format'] }],
   ['check --format sarif --fix --config c.json a', { ...plain, format: 'sarif', fix: true, config: 'c.json', paths: ['a'] }],
   ['check --format github a --fix', { ...plain, format: 'github', fix: true, paths: ['a'] }],
-  ['export a.md', { name: 'export', config: null, paths: ['a.md'] }],
-  ['export --format json --config=c.json a.md', { name: 'export', config: 'c.json', paths: ['a.md'] }],
+  ['check --changed-since origin/main a', { ...plain, changedSince: 'origin/main', paths: ['a'] }],
+  ['export a.md', { name: 'export', format: 'json', config: null, paths: ['a.md'] }],
+  ['export --format json --config=c.json a.md', { name: 'export', format: 'json', config: 'c.json', paths: ['a.md'] }],
+  ['export --format=csv a.md', { name: 'export', format: 'csv', config: null, paths: ['a.md'] }],
+  ['toc a.md b', { name: 'toc', check: false, config: null, paths: ['a.md', 'b'] }],
+  ['toc --check --config c.json a.md', { name: 'toc', check: true, config: 'c.json', paths: ['a.md'] }],
+  ['lsp --help', { name: 'help' }],
   ['--help', { name: 'help' }],
   ['check --help', { name: 'help' }],
   ['--version', { name: 'version' }],
@@ -30,7 +43,14 @@ for (const [line, command] of understood) {
 const refused = [
   ['', 'a command is missing'],
   ['look a.md', 'there is no command look'],
-  ['toc a.md', 'the command toc is not there yet'],
+  ['toc', 'toc: a file or folder is missing'],
+  ['toc --fix a.md', 'toc: there is no option --fix'],
+  ['lsp --stdio a.md', 'lsp: a.md is not understood; the server takes --stdio alone'],
+  ['lsp --socket=6009', 'lsp: --socket=6009 is not understood; the server takes --stdio alone'],
+  ['check --changed-since --output=x a.md', 'check: --changed-since needs a branch, tag or commit, not --output=x'],
+  ['check --changed-since=-p a.md', 'check: --changed-since needs a branch, tag or commit, not -p'],
+  ['check --changed-since= a.md', 'check: --changed-since needs a branch, tag or commit'],
+  ['check --fix --changed-since main a.md', 'check: --fix mends whole lists and does not go with --changed-since'],
   ['check', 'check: a file or folder is missing'],
   ['check --json a.md', 'check: there is no option --json'],
   ['check -x a.md', 'check: there is no option -x'],
@@ -45,7 +65,7 @@ const refused = [
     'check --profile nope a.md',
     'check: there is no profile nope; there is gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted',
   ],
-  ['export --format csv a.md', 'export: --format csv is not there yet; there is json'],
+  ['export --format xml a.md', 'export: --format xml is unknown; there is json and csv'],
   ['export --profile gsoc a.md', 'export: there is no option --profile'],
 ] as const
 
@@ -65,4 +85,13 @@ test('help and version go to stdout', async () => {
   assert.match(out, /idea-files check .*\n/)
   assert.match(out, /gsoc-classic/)
   assert.match((await runOn({}, ['--version'])).out, /^\d+\.\d+\.\d+\n$/)
+})
+
+test('the server is asked for by its own words alone', () => {
+  const asked = ['lsp', 'lsp --stdio', 'lsp --stdio --clientProcessId=12', 'lsp --clientProcessId 12 --stdio']
+  const other = ['', 'check', 'lsp 12', 'lsp --stdio a.md', 'lsp --clientProcessId=x', 'lsp --help', '--stdio']
+  assert.deepEqual(
+    [...asked, ...other].filter((line) => asksForServer(line.split(' '))),
+    asked,
+  )
 })

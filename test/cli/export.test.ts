@@ -113,3 +113,37 @@ test('a file that is no list is told on stderr, one that cannot be read makes 2 
     err: 'idea-files: gone.md: it may not be read\n',
   })
 })
+
+test('csv: a row an idea, with what a spreadsheet would run made harmless', async () => {
+  const list = `### Harbor
+
+#### =HYPERLINK("https://example.org","+1") of us
+
+- Description: It should.
+- Recommended Skills: Go, "plain" C
+- Mentor(s):
+  - Ada Example (@ada, ada@example.org) - primary
+  - Ben Example
+- Upstream Issue: https://example.org/1 and https://example.org/2
+`
+  const { code, out, err } = await runOn({ 'lfx-mentorship/2026/01-Mar-May/project_ideas.md': list, 'good.md': good }, [
+    ...['export', '--format', 'csv', 'lfx-mentorship', 'good.md'],
+  ])
+  assert.deepEqual([code, err], [0, ''])
+  assert.equal(
+    out,
+    [
+      'path,profile,project,idea,line,size,mentors,primary,skills,upstream,lfxUrl',
+      `lfx-mentorship/2026/01-Mar-May/project_ideas.md,lfx-proposal,Harbor,"'=HYPERLINK(""https://example.org"",""+1"") of us",3,,"Ada Example (@ada, ada@example.org); Ben Example","Ada Example (@ada, ada@example.org)","Go; ""plain"" C",https://example.org/1; https://example.org/2,`,
+      'good.md,lfx-proposal,Harbor,Copy what is signed,3,,"Ada Example (@ada, ada@example.org); Ben Example (@ben, ben@example.org)",,Go; Rust,https://github.com/goharbor/harbor/issues/1,',
+      '',
+    ].join('\r\n'),
+  )
+})
+
+test('csv: no list is a header alone', async () => {
+  assert.equal(
+    (await runOn({ 'notes.md': '# Notes\n' }, ['export', '--format', 'csv', 'notes.md'])).out,
+    'path,profile,project,idea,line,size,mentors,primary,skills,upstream,lfxUrl\r\n',
+  )
+})

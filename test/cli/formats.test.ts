@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import * as z from 'zod'
 import { githubReport } from '../../server/src/cli/githubReport.ts'
 import { sarifReport } from '../../server/src/cli/sarifReport.ts'
 import { type Sarif, sarifSchema } from '../../server/src/cli/sarifSchema.ts'
@@ -42,6 +44,23 @@ test('github: whatever would end a command or a property is escaped; columns sta
 ::error file=x%25.md::x%25.md: it is%0Agone
 `,
   )
+})
+
+/** The published schema; `zod` takes a relative URI for no URI, so that format is left to the test of the paths. */
+const publishedSchema = z.fromJSONSchema(
+  JSON.parse(readFileSync('test/fixtures/sarif-2.1.0.schema.json', 'utf8'), (key, value) =>
+    key === 'format' && value === 'uri-reference' ? undefined : value,
+  ),
+)
+
+test('sarif: valid by the published schema, with unread files and findings of every level', async () => {
+  const { out } = await runOn(files, ['check', '--format', 'sarif', faultyPath, 'good.md', 'gone.md'])
+  const log = JSON.parse(out)
+  assert.equal(log.runs[0].invocations[0].toolExecutionNotifications.length, 1)
+  assert.deepEqual(publishedSchema.safeParse(log).error?.issues ?? [], [])
+  // the schema is really asked
+  assert.equal(publishedSchema.safeParse(JSON.parse(out.replace('"level": "note"', '"level": "fatal"'))).success, false)
+  assert.equal(publishedSchema.safeParse(JSON.parse(out.replace('"ruleIndex"', '"ruleNumber"'))).success, false)
 })
 
 const sarifOf = (out: string): Sarif => sarifSchema.parse(JSON.parse(out))

@@ -64,6 +64,10 @@ function memoryIo(
       if (path.includes('locked')) throw new Error('it may not be written (permission denied)')
       written.set(plain(path), bytes)
     },
+    git: async () => {
+      throw new Error('git is not installed')
+    },
+    progress: () => {},
   }
 }
 

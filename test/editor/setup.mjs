@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installDebian, mayInstall } from '../../scripts/debian.mjs'
 import { install, must, npm, Refusal, script } from '../../scripts/run.mjs'
 
 export const here = dirname(fileURLToPath(import.meta.url))
@@ -60,15 +61,12 @@ const findChromium = () => (process.env.CHROMIUM ? [process.env.CHROMIUM] : plac
 export const layChromium = async () => {
   const found = findChromium()
   if (found) return found
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  if (!mayInstall()) {
     throw new Refusal(
       'The editor tests need Chromium: please install the package "chromium", or name a Chromium or Chrome in CHROMIUM.',
     )
   }
-  console.log('Installing Debian’s chromium')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await must('apt-get', ['update', '-qq'], { env })
-  await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
+  await installDebian('chromium')
   const installed = findChromium()
   if (!installed) throw new Refusal('The package "chromium" was installed, but brought no /usr/bin/chromium.')
   return installed

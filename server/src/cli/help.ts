@@ -11,9 +11,18 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
                           nearest to each, in its folder or above it
       --profile ID        take this profile instead of the one that fits: PROFILES
       --max-warnings N    exit with 1 where there are more warnings than that
+      --changed-since REF report only what was touched since this branch left REF, a branch, tag
+                          or commit: findings on lines that are new or changed, and what is said
+                          of an idea or a field as a whole (something is missing) where anything
+                          in it was touched. Files that git does not know yet count as new
 
-  idea-files export [--format json] [--config FILE] PATH…
-      Prints the projects and ideas of the lists, with their fields and mentors.
+  idea-files toc [--check] [--config FILE] PATH…
+      Makes the table of contents of each list equal to its headings. With --check it writes
+      nothing, shows what it would change, and exits with 1 where that is anything.
+
+  idea-files export [--format json|csv] [--config FILE] PATH…
+      Prints the projects and ideas of the lists, with their fields and mentors. csv has a row
+      an idea, and an apostrophe before what a spreadsheet would take for a formula.
 
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
@@ -35,8 +44,10 @@ It exits with 0 where nothing is at error level, 1 where something is, 2 where i
 `
 
 /** What stands under a refusal. */
-export const usage = `Usage: idea-files check [--format text|json|github|sarif] [--fix] [--config FILE] [--profile ID] [--max-warnings N] PATH…
-       idea-files export [--format json] [--config FILE] PATH…
+export const usage = `Usage: idea-files check [--format text|json|github|sarif] [--fix] [--config FILE] [--profile ID] [--max-warnings N]
+                        [--changed-since REF] PATH…
+       idea-files toc [--check] [--config FILE] PATH…
+       idea-files export [--format json|csv] [--config FILE] PATH…
        idea-files lsp --stdio
        idea-files --help
 `

@@ -10,6 +10,13 @@ export interface Bytes {
   readonly size: number
 }
 
+/** What a run of git came to: its exit code and what it said. */
+export interface GitAnswer {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
 /** All that the command line knows of the world. What fails rejects with an `Error` whose message is fit to be shown. */
 export interface Io {
   readonly stdout: (text: string) => void
@@ -25,4 +32,8 @@ export interface Io {
   readonly exists: (path: string) => Promise<boolean>
   /** Puts these bytes in place of a file's. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Runs git, without a shell, in the folder that the command runs in. Rejects where there is no git, or where it says too much. */
+  readonly git: (args: readonly string[]) => Promise<GitAnswer>
+  /** Shows how far a long run is, on a terminal alone; null takes that away. */
+  readonly progress: (text: string | null) => void
 }

@@ -2,7 +2,7 @@ import type { Effective } from '../config/effective.ts'
 import { longestText, readIdeaFile } from '../model/ideaFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { mayBeIdeaList } from '../protocol.ts'
-import { flawOf, looselyDecoded } from './decode.ts'
+import { encodedAs, flawOf, looselyDecoded } from './decode.ts'
 import { type Candidate, type Failure, findFiles } from './files.ts'
 import type { Io } from './io.ts'
 import { isProjectPath, type Setup } from './setup.ts'
@@ -17,25 +17,37 @@ export interface ReadList {
   readonly effective: Effective
 }
 
-/** What became of one path: an idea list, a file that is none, a project file (named outright), or a failure. */
+/**
+ * What became of one path: an idea list, a file that is none, a project file (named outright), or a failure. `named` is false for what
+ * was found in a folder.
+ */
 export type Outcome =
   | ReadList
   | { readonly kind: 'other'; readonly path: string; readonly named: boolean }
   | { readonly kind: 'projectFile'; readonly path: string }
-  | { readonly kind: 'failure'; readonly path: string; readonly message: string }
+  | { readonly kind: 'failure'; readonly path: string; readonly named: boolean; readonly message: string }
 
 const mega = 1024 * 1024
 /** The longest list that is read, in bytes. */
 export const longestList = longestText
 
-/** Reads what these paths name, one file at a time. */
+/** Reads what these paths name, one file at a time, and shows how far that is. */
 export async function* readLists(paths: readonly string[], setup: Setup, io: Io): AsyncGenerator<Outcome> {
+  let files = 0
   for await (const found of findFiles(paths, io)) {
-    yield 'message' in found ? failure(found) : await read(found, setup, io)
+    files++
+    io.progress(`File ${files}: ${shown(found.path)}`)
+    yield 'message' in found ? failure(found, true) : await read(found, setup, io)
   }
+  io.progress(null)
 }
 
-const failure = ({ path, message }: Failure): Outcome => ({ kind: 'failure', path: shown(path), message })
+const failure = ({ path, message }: Failure, named: boolean): Outcome => ({
+  kind: 'failure',
+  path: shown(path),
+  named,
+  message,
+})
 
 /** A path as it is reported: with forward slashes on every system. */
 const shown = (path: string): string => path.replaceAll('\\', '/')
@@ -53,12 +65,22 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
     // what was only found in a folder and is no list is none of our business, whatever is wrong with it
     if (!named && !mayBeIdeaList(text, full) && (await setup.of(full)).labels === undefined) return none
     const flaw = size > longestList ? tooLong(size) : flawOf(bytes)
-    if (flaw !== null) return { kind: 'failure', path: shown(path), message: flaw }
+    if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await setup.of(full)
     const file = readText(text, full, effective)
     return file.ideaList ? { kind: 'list', path: shown(path), source: path, bytes, file, effective } : none
   } catch (error) {
-    return failure({ path, message: error instanceof Error ? error.message : String(error) })
+    return failure({ path, message: error instanceof Error ? error.message : String(error) }, named)
+  }
+}
+
+/** Puts a text in place of a list's; what hinders that is a failure. */
+export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
+  try {
+    await io.write(source, encodedAs(text, bytes))
+    return null
+  } catch (error) {
+    return { path, message: error instanceof Error ? error.message : String(error) }
   }
 }
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import type { Dirent } from 'node:fs'
 import { open, readdir, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Bytes, Entry, Io } from './io.ts'
+import type { Bytes, Entry, GitAnswer, Io } from './io.ts'
+import { createProgressLine, wantsProgress } from './progress.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -73,19 +75,49 @@ async function read(path: string, most: number): Promise<Bytes> {
 /** Whether a terminal reads the output and wants colours (no-color.org: NO_COLOR set to anything but nothing means none). */
 const wantsColours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 
+/** A branch that changes more text than this is no branch of lists. */
+const longestAnswer = 256 * 1024 * 1024
+
+const git = (args: readonly string[]): Promise<GitAnswer> =>
+  new Promise((resolve, reject) => {
+    // git's own words are matched and shown: in one language
+    const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }
+    execFile('git', [...args], { env, maxBuffer: longestAnswer, windowsHide: true }, (error, out, err) => {
+      const code = error === null ? 0 : error.code
+      if (typeof code === 'number') return resolve({ code, out, err })
+      const known: Readonly<Record<string, string>> = {
+        ENOENT: 'git is not installed',
+        ERR_CHILD_PROCESS_STDIO_MAXBUFFER: 'git shows more than 256 MB of changes',
+      }
+      reject(new Error(known[String(code)] ?? `git could not be run (${error?.message})`))
+    })
+  })
+
 /** The process's own files and streams. */
-export const nodeIo = (): Io => ({
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-  colours: wantsColours(),
-  absolute: (path) => resolve(path).replaceAll('\\', '/'),
-  kind: (path) => told(kind(path)),
-  list: (path) => told(list(path)),
-  read: (path, most) => told(read(path, most)),
-  exists: (path) =>
-    stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    ),
-  write: (path, bytes) => told(writeFile(path, bytes), writeReasons),
-})
+export function nodeIo(): Io {
+  const { stdout, stderr } = process
+  // a terminal that does not know its width says 0
+  const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns || 80 }
+  const line = createProgressLine(wantsProgress(stderr.isTTY === true, process.env) ? terminal : null, Date.now)
+  const onto = (stream: NodeJS.WriteStream) => (text: string) => {
+    line.clear()
+    stream.write(text)
+  }
+  return {
+    stdout: onto(stdout),
+    stderr: onto(stderr),
+    colours: wantsColours(),
+    absolute: (path) => resolve(path).replaceAll('\\', '/'),
+    kind: (path) => told(kind(path)),
+    list: (path) => told(list(path)),
+    read: (path, most) => told(read(path, most)),
+    exists: (path) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    write: (path, bytes) => told(writeFile(path, bytes), writeReasons),
+    git,
+    progress: (text) => (text === null ? line.clear() : line.show(text)),
+  }
+}

@@ -2,8 +2,10 @@ import { version } from '../../../package.json'
 import { profileById, profiles } from '../model/profiles.ts'
 import { rules } from '../rules/index.ts'
 import { harmless } from '../text/harmless.ts'
-import { type CheckCommand, parseArguments } from './arguments.ts'
+import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
+import { type Changes, readChanges } from './changes.ts'
 import { type Checked, check } from './check.ts'
+import { csvReport } from './csvReport.ts'
 import { exportLists } from './exportLists.ts'
 import { githubReport } from './githubReport.ts'
 import { help, usage } from './help.ts'
@@ -11,7 +13,9 @@ import type { Io } from './io.ts'
 import { sarifReport } from './sarifReport.ts'
 import type { CheckReport } from './schema.ts'
 import { createSetup, type Setup } from './setup.ts'
+import { syncTocs } from './syncTocs.ts'
 import { fixedReport, textReport } from './textReport.ts'
+import { tocReport } from './tocReport.ts'
 
 const [fine, defects, failed] = [0, 1, 2]
 
@@ -31,9 +35,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       const setup = await setupFor(command.config, null, io)
       if (typeof setup === 'number') return setup
       const exported = await exportLists(command.paths, setup, io)
-      io.stdout(json(exported.report))
+      io.stdout(command.format === 'csv' ? csvReport(exported.report) : json(exported.report))
       return exported.failed ? failed : fine
     }
+    case 'toc':
+      return runToc(command, io)
     case 'check':
       return runCheck(command, io)
   }
@@ -46,9 +52,32 @@ async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   }
   const setup = await setupFor(command.config, profile, io)
   if (typeof setup === 'number') return setup
-  const checked = await check(command.paths, command.fix, setup, io)
+  const changes = await changesFor(command, io)
+  if (typeof changes === 'number') return changes
+  const checked = await check(command.paths, command.fix, changes, setup, io)
   print(checked, command, io)
   return exitCode(checked.report, command.maxWarnings)
+}
+
+/** What a branch touched; null where everything counts, and the exit code where git does not tell. */
+async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promise<Changes | null | number> {
+  if (changedSince === null) return null
+  try {
+    return await readChanges(changedSince, paths, io)
+  } catch (error) {
+    io.stderr(`idea-files: --changed-since: ${harmless(error instanceof Error ? error.message : String(error))}\n`)
+    return failed
+  }
+}
+
+async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promise<number> {
+  const setup = await setupFor(config, null, io)
+  if (typeof setup === 'number') return setup
+  const synced = await syncTocs(paths, dry, setup, io)
+  for (const { path, message } of synced.errors) io.stderr(`idea-files: ${harmless(path)}: ${harmless(message)}\n`)
+  for (const path of synced.others) io.stderr(`idea-files: ${harmless(path)} is no idea list\n`)
+  io.stdout(tocReport(synced, dry))
+  return synced.errors.length > 0 ? failed : dry && synced.stale.length > 0 ? defects : fine
 }
 
 /** The setup, or the exit code where the project file that was named cannot be read. */
@@ -68,10 +97,11 @@ function refuse(message: string, io: Io): number {
   return failed
 }
 
-function print({ report, fixed }: Checked, { format, fix, paths, maxWarnings }: CheckCommand, io: Io): void {
+function print({ report, fixed }: Checked, command: CheckCommand, io: Io): void {
+  const { format, fix } = command
   if (format === 'text') {
     for (const { path, message } of report.errors) io.stderr(`idea-files: ${harmless(path)}: ${harmless(message)}\n`)
-    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, paths, maxWarnings, io.colours))
+    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colours))
     return
   }
   // a program reads what goes to stdout

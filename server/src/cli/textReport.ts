@@ -1,5 +1,6 @@
 import type { Severity } from '../rules/rule.ts'
 import { harmless } from '../text/harmless.ts'
+import type { CheckCommand } from './arguments.ts'
 import type { FixedFile } from './check.ts'
 import type { CheckedFile, CheckReport, ReportedFinding } from './schema.ts'
 
@@ -27,14 +28,17 @@ const painter =
 
 const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
-/** The report for a person's eyes: findings under their file in columns, and a summary. `paths` are those that were asked for. */
-export function textReport(report: CheckReport, paths: readonly string[], maxWarnings: number, colours: boolean): string {
+/** What was asked for, as far as the summary speaks of it. */
+export type Asked = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
+
+/** The report for a person's eyes: findings under their file in columns, and a summary. */
+export function textReport(report: CheckReport, asked: Asked, colours: boolean): string {
   const paint = painter(colours)
   // where there is no list at all the summary says so, of every path
   const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
     ? report.files.flatMap((file) => blockOf(file, paint))
     : []
-  return [...blocks, summary(report, paths, maxWarnings, paint), ''].join('\n')
+  return [...blocks, summary(report, asked, paint), ''].join('\n')
 }
 
 /** What was mended, a list a line. */
@@ -67,15 +71,19 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   return [[path, ...profile].join(' '), ...file.findings.map(line), '']
 }
 
-function summary({ files, errors }: CheckReport, paths: readonly string[], maxWarnings: number, paint: Painter): string {
+function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSince }: Asked, paint: Painter): string {
   const lists = files.filter((file) => file.ideaFile)
   const findings = files.flatMap((file) => file.findings)
   const unread = errors.length > 0 ? paint(`, ${many(errors.length, 'path')} not read`, 'red') : ''
   if (lists.length === 0 && findings.length === 0) {
     const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(harmless).join(', ')
-    return errors.length > 0 ? `No idea list read${unread}.` : `No idea list found in ${where}.`
+    if (errors.length > 0) return `No idea list read${unread}.`
+    return `No idea list ${changedSince === null ? 'found' : `changed since ${harmless(changedSince)}`} in ${where}.`
   }
-  if (findings.length === 0) return `${paint(`${many(lists.length, 'list')} checked, nothing to report`, 'green')}${unread}.`
+  if (findings.length === 0) {
+    const what = `${many(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
+    return `${paint(what, 'green')}${unread}.`
+  }
   const parts = severities.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     return number === 0

@@ -1,0 +1,67 @@
+import { exportedFile } from './cli/exportedFile.ts'
+import { linesOf, reported } from './cli/reported.ts'
+import { createEffective, type Effective } from './config/effective.ts'
+import { readConfig } from './config/readConfig.ts'
+import { defaultSettings } from './config/settings.ts'
+import type * as Library from './library.d.mts'
+import { readIdeaFile as readModel } from './model/ideaFile.ts'
+import { profileById, profiles } from './model/profiles.ts'
+import type { IdeaFile } from './model/types.ts'
+import { projectFile } from './protocol.ts'
+import { createLinter } from './rules/engine/runner.ts'
+import { rules } from './rules/index.ts'
+
+/** What `readIdeaFile` has read; the model is nobody else's, so it can change without anybody's notice. */
+class ReadFile implements Library.IdeaFile {
+  readonly path: string
+  readonly text: string
+  readonly ideaList: boolean
+  readonly profile: string | null
+  readonly #model: IdeaFile
+  readonly #effective: Effective
+
+  constructor(path: string, model: IdeaFile, effective: Effective) {
+    this.path = path
+    this.text = model.text
+    this.ideaList = model.ideaList
+    this.profile = model.ideaList ? model.profile.id : null
+    this.#model = model
+    this.#effective = effective
+  }
+
+  findings(): readonly Library.Finding[] {
+    const lines = linesOf(this.text)
+    return createLinter(rules)
+      .lint(this.#model, this.#effective.severities)
+      .map((finding) => reported(finding, lines))
+  }
+
+  exported(): Library.ExportedFile | null {
+    return this.ideaList ? exportedFile(this.path, this.#model) : null
+  }
+}
+
+/** The file, where it is one of ours. */
+function own(file: Library.IdeaFile): ReadFile {
+  if (file instanceof ReadFile) return file
+  throw new TypeError('This is no file that readIdeaFile has read.')
+}
+
+export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) => {
+  const path = options.path?.replaceAll('\\', '/') ?? ''
+  const named = options.profile === undefined ? null : profileById(options.profile)
+  if (options.profile !== undefined && named === null) {
+    throw new RangeError(`There is no profile ${options.profile}; there is ${Object.keys(profiles).join(', ')}.`)
+  }
+  // a full path, as globs count from the project file's folder
+  const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
+  const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
+  const effective = createEffective()(defaultSettings, config && { path: `/${projectFile}`, config }, full)
+  const { knowsProject, labels } = effective
+  const profile = named ?? effective.profile ?? undefined
+  return new ReadFile(path, readModel(text, { path: full, knowsProject, labels, profile }), effective)
+}
+
+export const check: typeof Library.check = (file) => own(file).findings()
+
+export const exportIdeas: typeof Library.exportIdeas = (file) => own(file).exported()
