@@ -376,3 +376,22 @@ test('mentors on one line know of each other', () => {
     [false, false],
   )
 })
+
+const posts = [
+  'Jane Roe (@jane, jane@example.org), Tech lead at @example',
+  'Jane Roe (@jane, jane@example.org) Maintainer @example',
+  'Jane Roe (@jane, jane@example.org), maintainer of @example/docs',
+  'Jane Roe (@jane, jane@example.org) - SRE, Platform Engineer at @example',
+  'Jane Roe @jane jane@example.org - Docs Ambassador, Chair @example',
+  'Jane Roe, Tech lead at @example (@jane, jane@example.org)',
+]
+
+for (const entry of posts) {
+  test(`what somebody does, and where, invents no person: ${entry}`, () => {
+    for (const field of [`- Mentor(s):\n  - ${entry}`, `- Mentor(s): ${entry}`])
+      assert.deepEqual(
+        mentorsOf(field).map(({ name, handle, email }) => [name, handle, email]),
+        [jane],
+      )
+  })
+}

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
-import { checkLint } from '../checkLint.ts'
+import { checkLint, lint } from '../checkLint.ts'
 
 const codes = new Set(['empty-idea', 'missing-field', 'empty-field', 'invalid-size', 'upstream-url'])
 const rules = all.filter(({ code }) => codes.has(code))
@@ -289,3 +290,20 @@ test('what is no idea list is left alone', () =>
 - Expected project size: huge
 `,
   ))
+
+test('a label that says more in brackets is renamed by a person alone', () => {
+  const path = 'lfx-mentorship/2025/01-Mar-May/project_ideas.md'
+  const list = (mentors: string): string => `### Harbor
+
+#### Sign what is copied
+- Description: Signatures travel along.
+- ${mentors}: Ann Lee (@ann, a@b.co)
+`
+  const told = (mentors: string): readonly string[] =>
+    lint(list(mentors), { path })
+      .filter(({ code }) => code === 'field-label')
+      .flatMap(({ fix, fixes }) => [fix, ...fixes!().map(({ kind, title }) => `${kind}: ${title}`)])
+  assert.deepEqual(told('Mentors (GitHub handle)'), ['review', 'review: Write the label as "Mentor(s)"'])
+  assert.deepEqual(told('Mentors'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+  assert.deepEqual(told('Mentors(s)'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+})

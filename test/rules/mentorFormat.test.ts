@@ -204,6 +204,45 @@ test('words that a link shows and the new entry would not make it a matter of re
   assert.equal(finding?.fix, 'review')
 })
 
+/** What a safe fix would have to guess: who it is that the handle belongs to, or whether a second person is there. */
+const doubtful = [
+  'Ada Fern, Ben Oak (@ben)',
+  'Ada Fern, Ben Oak (@ben, ben@example.org)',
+  'Ada Fern; Ben Oak; Cy Birch (@ben)',
+  'Ada Fern (@ada), Ben Oak',
+  'Ada Fern (@ada) and Ben Oak',
+  'Ada Fern, Tech lead at @example',
+  'Ada Fern (@ada), Tech lead at @example',
+]
+
+for (const entry of doubtful) {
+  test(`is a matter of review: ${entry}`, () => {
+    const findings = lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)
+    assert.deepEqual(
+      findings.map(({ fix, fixes }) => [fix, ...fixes!().map(({ kind }) => kind)]),
+      [['review', 'review']],
+    )
+  })
+}
+
+test('an organisation behind a comma is no second name', () => {
+  const [finding] = lint(list('- Mentor(s):\n  - Ada Fern, Example Labs (@ada)'), gsoc)
+  assert.equal(finding?.fix, 'safe')
+})
+
+test('somebody shown by a handle alone has no fix, on a line with others either', () => {
+  for (const mentors of ['- Mentor(s):\n  - @ada', '- Mentor(s):\n  - @ada (ada@example.org)\n  - Ben Oak (@ben)']) {
+    assert.deepEqual(
+      lint(list(mentors), gsoc).map(({ fix, fixes, message }) => [fix, fixes, message.split(';')[0]]),
+      [['none', undefined, 'The name is missing']],
+    )
+  }
+  assert.deepEqual(
+    lint(list('- Mentor(s): @ada, @ben'), gsoc).map(({ fix, message }) => `${fix} ${message.split(';')[0]}`),
+    ['none The name is missing', 'review 2 mentors stand on one line', 'none The name is missing'],
+  )
+})
+
 test('messages say what is there and what was expected', () => {
   const message = (entry: string): string | undefined => lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)[0]?.message
   assert.equal(message('Ada Example (ada)'), 'The handle has no @; expected "Ada Example (@ada)".')

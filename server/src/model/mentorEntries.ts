@@ -1,5 +1,5 @@
 import { peopleApart } from './mentorApart.ts'
-import { isContact, isRole, type Token } from './mentorTokens.ts'
+import { isContact, isPost, isRole, type Token } from './mentorTokens.ts'
 
 /** What GitHub takes for an account, and what nobody would take for a capitalised word or an organisation's initials. */
 export const looksLikeHandle = (word: string): boolean =>
@@ -71,6 +71,11 @@ function segment(all: readonly Token[], from: number): readonly Token[] {
   return all.slice(from)
 }
 
+const beforeContact = (part: readonly Token[]): readonly Token[] => {
+  const at = part.findIndex(isContact)
+  return at < 0 ? part : part.slice(0, at)
+}
+
 const names = (part: readonly Token[]): readonly Token[] => part.filter((token) => token.kind === 'word' && !isRole(token.value))
 const has = (part: readonly Token[], kinds: readonly Token['kind'][]): boolean => part.some((token) => kinds.includes(token.kind))
 export const mail: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
@@ -110,6 +115,7 @@ function separates(
     mail.includes(second.kind)
   )
     return false
+  if (separator.kind !== 'line' && isPost(beforeContact(following))) return false
   if (done) return !one || following.some(isContact) || separator.kind === 'line'
   if (separator.kind !== 'comma') return true
   return names(current).length > 1 && followers.length > 1

@@ -140,5 +140,17 @@ export const isContact = (token: Token): boolean => contacts.has(token.kind)
 export const isRole = (word: string): boolean =>
   /^(?:primary|secondary|co-?mentor|mentor|mentors|lead|backup|non-primary|primary-mentor|tbd|tba|tbc|n\/a|none)\.?$/i.test(word)
 
+/** Words behind which an account is an organisation's, or a project's. */
+export const isPlaceWord = (word: string): boolean => /^(?:at|of|from|for|with|by)$/i.test(word)
+
+const posts =
+  /^(?:maintainer|contributor|committer|reviewer|approver|owner|engineer|developer|architect|manager|director|advocate|ambassador|lead|chair|co-chair|founder|co-founder|member|researcher|professor|student|intern|sre|cto|ceo)s?[.,]?$/i
+
+/** Whether words say what somebody does, or where (`Tech lead at`, `Maintainer`), and are nobody's name. */
+export function isPost(words: readonly Token[]): boolean {
+  const last = words.at(-1)
+  return last?.kind === 'word' && (isPlaceWord(last.value) || posts.test(last.value))
+}
+
 /** From the first to the last of some tokens. */
 export const spanOf = (part: readonly Token[]): Span => ({ start: part[0]!.span.start, end: part.at(-1)!.span.end })

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts'
 import type { SourceLink } from './links.ts'
 import { account, entries, looksLikeHandle, mail } from './mentorEntries.ts'
 import { extras, withoutRoleBrackets } from './mentorExtras.ts'
-import { isContact, isRole, type MentorSource, spanOf, type Token, tokens } from './mentorTokens.ts'
+import { isContact, isPlaceWord, isRole, type MentorSource, spanOf, type Token, tokens } from './mentorTokens.ts'
 import type { Mentor } from './types.ts'
 
 /** Reads the people that a text names, in every form that lists hold; spans count as `source.span` does. */
@@ -27,12 +27,18 @@ interface Parts {
 function parts(entry: readonly Token[]): Parts {
   const email = entry.find((token) => mail.includes(token.kind)) ?? null
   const foreign = entry.find((token) => token.kind === 'foreign') ?? null
-  const handle = entry.find((token) => token.kind === 'handle') ?? entry.find((token) => token.kind === 'profile') ?? null
+  const handle = ownAccount(entry, 'handle') ?? ownAccount(entry, 'profile')
   const name = nameTokens(entry)
   if (handle) return { name, handle, bare: false, email, foreign }
   const bare = bareHandle(entry, name, email)
   const before = bare ? name.filter((token) => token.span.end <= bare.span.start) : name
   return { name: bare ? withoutTail(before) : before, handle: bare, bare: true, email, foreign }
+}
+
+/** The first account of a kind; one of a place (`at @example`) where there is no other. */
+function ownAccount(entry: readonly Token[], kind: Token['kind']): Token | null {
+  const all = entry.filter((token) => token.kind === kind)
+  return all.find((token) => !isPlaceWord(entry[entry.indexOf(token) - 1]?.value ?? '')) ?? all[0] ?? null
 }
 
 /** Without commas and brackets that a name left open. */

@@ -6,9 +6,18 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */
 const oneSpelling = (label: string): string => levelled(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
+/** Whether a label says more in brackets than that there may be several: `Mentors (GitHub handle)`. */
+const saysMore = ({ label }: Field): boolean =>
+  [...label.matchAll(/\(([^()]{1,100})\)?/g)].some(([, inside = '']) => !/^(?:e?s|urls?|links?)$/i.test(inside.trim()))
+
+/** What stands in brackets would be lost: whether anybody needs it is a person's to say. */
+const kindOf = (field: Field): Fix['kind'] => (saysMore(field) ? 'review' : 'safe')
+
 const rename =
-  ({ labelSpan }: Field, { label }: FieldSpec) =>
-  (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'safe', edits: [{ span: labelSpan, newText: label }] }]
+  (field: Field, { label }: FieldSpec) =>
+  (): readonly Fix[] => [
+    { title: `Write the label as "${label}"`, kind: kindOf(field), edits: [{ span: field.labelSpan, newText: label }] },
+  ]
 
 /** rules.md, Fields: `field-label`. */
 export const fieldLabel = defineIdeaRule({
@@ -57,6 +66,7 @@ export const fieldLabel = defineIdeaRule({
       yield {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
+        fix: kindOf(field),
         fixes: rename(field, spec),
       }
     }

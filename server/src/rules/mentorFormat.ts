@@ -129,10 +129,13 @@ function* reports(stretch: Stretch, idea: Idea, text: string, context: RuleConte
       span: firstLine(mentor.span, context),
       message: `${flawOf(text, mentor)}; expected ${quote(expected, 100)}.`,
     }
-    yield withFixes(report, apart ? bullets : told(inPlace(text, mentor, stretch)))
+    // a name that nobody wrote down is not found by an edit
+    if (mentor.name === null) yield report
+    else yield withFixes(report, apart ? bullets : told(inPlace(text, mentor, stretch)))
   }
   const side = stretch.filter(({ shared }) => shared)
-  if (!apart || flawed.length > 0 || side.length < 2 || !side.every(({ tidy }) => tidy)) return
+  const isSaid = flawed.some(({ name }) => name !== null)
+  if (!apart || isSaid || side.length < 2 || !side.every(({ tidy, name }) => tidy || name === null)) return
   const span = firstLine({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
   const message = `${count(side.length, 'mentor')} stand on one line; expected one a bullet.`
   yield withFixes({ span, message, severity: 'information' }, bullets)

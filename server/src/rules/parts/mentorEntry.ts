@@ -6,7 +6,7 @@ import { oneLine } from './quote.ts'
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
 export interface Entry {
   readonly text: string
-  /** Whether it surely says the same: link texts may be lost in it, or another person be taken for a remark. */
+  /** Whether it surely says the same: link texts may be lost in it, or another person, or somebody's organisation, be misread. */
   readonly whole: boolean
   /** Whether a piece behind the brackets could be taken for another person on a line with several. */
   readonly parted: boolean
@@ -29,7 +29,10 @@ export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
   return {
     text: written,
     whole:
-      keepsWords(before, written) && (pieces.length === 0 || isBalanced(before)) && !rest.some((piece) => piece.includes('@')),
+      keepsWords(before, written) &&
+      (pieces.length === 0 || isBalanced(before)) &&
+      !rest.some((piece) => piece.includes('@') || /(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
+      !mentor.extras.some((span) => mayNamePerson(text, mentor, span)),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }
 }
@@ -50,6 +53,26 @@ function handleOf(text: string, { handle, handleForm, handleSpan }: Mentor): str
 function addressOf(text: string, { email, emailSpan }: Mentor): string | null {
   const written = slice(text, emailSpan)
   return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
+}
+
+const organisation =
+  /^(?:inc|ltd|llc|gmbh|corp|corporation|company|labs?|university|institute|foundation|technologies|systems|team)\b/i
+
+/** Whether a piece behind a comma reads like another person's name: two to four capitalised words outside the brackets. */
+function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
+  const before = text.slice(span.start, piece.start)
+  const isBracketed = before.lastIndexOf('(') > before.lastIndexOf(')')
+  if (isBracketed || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
+  return text
+    .slice(piece.start, piece.end)
+    .split(/[,;&/|]|\s(?:and|or)\s/i)
+    .map((part) => part.trim().split(/\s+/))
+    .some(
+      (words) =>
+        words.length > 1 &&
+        words.length < 5 &&
+        words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) && !organisation.test(word)),
+    )
 }
 
 /** Behind a bracket that never closes may stand another person. */
