@@ -208,3 +208,60 @@ test('a table at the end of the file without a line end', () => {
   const text = `${list}## Contents\n\n* [etcd](#etcd)\n  * [Cache](#cache)\n  * [Compact](#compact)`
   assert.equal(applyEdits(text, edits(text)), `${text}\n* [Harbor](#harbor)\n  * [Sign](#sign)`)
 })
+
+test('of two equal entries the one in its place is the heading’s; the other one stays as it is', () => {
+  const table = `<!-- TOC -->
+* [Sign](#sign)
+* [etcd](#etcd)
+  * [Cache](#cache)
+  * [Compact](#compact)
+* [Harbor](#harbor)
+  * [Sign](#sign)
+<!-- TOC -->
+`
+  checkSync(table, table)
+})
+
+test('of equal entries the one that is out of place is taken for the heading that has none', () => {
+  checkSync(
+    `<!-- TOC -->
+* [etcd](#etcd)
+  * [Docs](#docs-1)
+* [Docs](#harbor)
+  * [Docs](#docs-1)
+<!-- TOC -->
+`,
+    `<!-- TOC -->
+* [etcd](#etcd)
+  * [Docs](#docs)
+* [Harbor](#harbor)
+  * [Docs](#docs-1)
+<!-- TOC -->
+`,
+    body({ etcd: ['Docs'], Harbor: ['Docs'] }),
+  )
+})
+
+test('a new entry stands up to the text of the one above it, however wide that one’s mark is', () => {
+  checkSync(
+    good.replaceAll('* [', '*   [').replaceAll(/ {2}\* {3}.*\n/g, ''),
+    good.replaceAll('* [', '*   [').replaceAll(/^ {2}\*/gm, '    *'),
+  )
+  checkSync(
+    `<!-- TOC -->
+*   [etcd](#etcd)
+    * [Cache](#cache)
+    * [Compact](#compact)
+   - [Harbor](#harbor)
+<!-- TOC -->
+`,
+    `<!-- TOC -->
+*   [etcd](#etcd)
+    * [Cache](#cache)
+    * [Compact](#compact)
+   - [Harbor](#harbor)
+     * [Sign](#sign)
+<!-- TOC -->
+`,
+  )
+})

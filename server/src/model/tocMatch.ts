@@ -1,3 +1,4 @@
+import { longestOrderedRun } from '../text/order.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { IdeaFile, PlacedHeading, Project, Toc, TocEntry, TocHeading, TocMatch } from './types.ts'
@@ -62,16 +63,16 @@ export function matchToc(toc: Toc, { headings: all, anchors }: TocTargets): TocM
     if (placed && entry.anchor !== '') targets.set(entry, placed)
   }
   const target = (entry: TocEntry): TocHeading | undefined => targets.get(entry)
-  for (const entry of toc.entries) {
-    const placed = target(entry)
-    if (placed && sameText(placed.heading.text, entry.text)) claim(entry, placed)
-  }
+  for (const [entry, placed] of inOrderFirst(toc, targets)) claim(entry, placed)
   if (found.size < toc.entries.length) {
     const free = all.filter((placed) => !taken.has(placed) && placed.heading.text !== '')
+    // an entry whose link leads nowhere, or to what another one lists, has its text alone to go by
+    const hasOther = (entry: TocEntry): boolean => targets.has(entry) && !taken.has(targets.get(entry)!)
+    const leastChoiceFirst = [...toc.entries.filter((entry) => !hasOther(entry)), ...toc.entries.filter(hasOther)]
     // a link that works is only held to be wrong where its text names a project or an idea
     const claimBy = (entryKey: (entry: TocEntry) => string, headingKey: (placed: TocHeading) => string): void => {
       const waiting = byKey(free, headingKey)
-      for (const entry of toc.entries) {
+      for (const entry of leastChoiceFirst) {
         if (found.has(entry)) continue
         const live = target(entry) !== undefined
         claim(
@@ -105,6 +106,23 @@ export function matchToc(toc: Toc, { headings: all, anchors }: TocTargets): TocM
     broken: new Set(lost.filter(({ anchor }) => !isTop(anchor) && !others.has(targetName(anchor)))),
     missing: withoutNamed(missing, toc),
   }
+}
+
+/**
+ * The entries that fit by text and anchor, each with its heading; those that stand in the order of the headings come first. Of two
+ * equal entries the one in its place is thus the heading's, and the other one is left alone: else the sync would take the one out
+ * of its place, leave the other, and find them the other way round when it reads the table again.
+ */
+function inOrderFirst({ entries }: Toc, targets: TocMatch['targets']): readonly (readonly [TocEntry, TocHeading])[] {
+  const fitting = entries.flatMap((entry) => {
+    const placed = targets.get(entry)
+    return placed !== undefined && sameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
+  })
+  // a table in which no heading stands twice needs no choice
+  if (new Set(fitting.map(([, placed]) => placed)).size === fitting.length) return fitting
+  const listed = fitting.filter(([, { role }]) => role !== null)
+  const run = longestOrderedRun(listed.map(([, { index }]) => index))
+  return [...listed.filter((_, index) => run.has(index)), ...fitting]
 }
 
 /** The headings that no item without a link names either: each names one. */

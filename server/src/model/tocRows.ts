@@ -89,8 +89,12 @@ const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
 function prefixOf(model: Row | undefined, depth: number): string {
   const [, indent = '', bullet = '*', blanks = ' '] = itemMark.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
-  return `${deeper < 0 ? '' : indent}${' '.repeat(bullet.length + 1).repeat(Math.max(0, deeper))}${bullet}${blanks}`
+  return `${deeper < 0 ? '' : indent}${stepOf(bullet, blanks).repeat(Math.max(0, deeper))}${bullet}${blanks}`
 }
+
+/** What brings an item below another: up to the other's text. Behind five blanks or more that text is code, which begins behind the first. */
+const stepOf = (bullet: string, blanks: string): string =>
+  blanks.includes('\t') ? '\t' : ' '.repeat(bullet.length + (blanks.length > 4 ? 1 : blanks.length))
 
 /** What separates a row of a depth from the one before it, in the table's own way. */
 export const gapOf = (rows: readonly Row[], depth: number, text: string): string =>

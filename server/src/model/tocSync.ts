@@ -2,6 +2,7 @@ import { tightened } from '../text/compose.ts'
 import { applyEdits, type Edit } from '../text/edits.ts'
 import { longestOrderedRun } from '../text/order.ts'
 import { type Span, shift } from '../text/span.ts'
+import { fitted } from './tocIndent.ts'
 import { placeOf, sameText } from './tocMatch.ts'
 import { gapOf, inserted, newRow, numbered, ordered, type Row, withoutJumps } from './tocRows.ts'
 import { entryTarget, entryText } from './tocText.ts'
@@ -40,7 +41,7 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   const all = added
     .sort((a, b) => a.placed.index - b.placed.index)
     .reduce((list, { placed, row }) => inserted(list, newRow(file, list, old.rows, placed, row)), rows)
-  return rowEdits(file, old, numbered(withoutJumps(all, old.rows), old.rows), mends)
+  return rowEdits(file, old, numbered(fitted(withoutJumps(all, old.rows), old.rows), old.rows), mends)
 }
 
 const noItems: ReadonlySet<number> = new Set()
