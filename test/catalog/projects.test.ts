@@ -8,6 +8,7 @@ import {
   namesIn,
   nearProject,
   nearSpelling,
+  ownNames,
   projectKey,
   qualifiesProject,
 } from '../../server/src/catalog/projects.ts'
@@ -106,8 +107,7 @@ const near = [
 ] as const
 
 for (const [heading, expected] of near) {
-  test(`${heading || 'nothing'} is near ${expected ?? 'no name'}`, () =>
-    assert.equal(nearProject(heading)?.spelling ?? null, expected))
+  test(`${heading || 'nothing'} is near ${expected ?? 'no name'}`, () => assert.equal(nearProject(heading), expected))
 }
 
 test('the names in a heading come with their spelling and kind, an alias first', () => {
@@ -183,4 +183,50 @@ test('a word or two behind a listed name say which part is meant', () => {
   for (const no of ['Harbor', 'Quux Harbor', 'Harbor and so much more', '', 'Harbor '.repeat(100_000)]) {
     assert.ok(!qualifiesProject(no), no.slice(0, 40))
   }
+})
+
+const own = ownNames(['Our Thing', 'OUR-THING', 'Quuxly (QX)', 'Harbinger'])
+
+test('names of the configuration are known as listed ones are', () => {
+  for (const yes of ['our-thing', 'Our Thing (docs)', '🔥 Our Thing', 'Our Thing and Harbor', 'quuxly (qx)'])
+    assert.ok(knowsProject(yes, own), yes)
+  assert.ok(!knowsProject('Our Things', own))
+  assert.ok(!knowsProject('Our Thing'))
+})
+
+const ownSpelling = [
+  ['our-thing', 'our-thing → Our Thing'],
+  ['OurThing (docs)', 'OurThing → Our Thing'],
+  ['quuxly (qx)', 'quuxly (qx) → Quuxly (QX)'],
+  ['Our Thing', null],
+  ['Kubearmor', 'Kubearmor → KubeArmor'],
+] as const
+
+for (const [heading, expected] of ownSpelling) {
+  test(`beside names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
+    const found = misspelledName(heading, own)
+    assert.equal(found && `${found.written} → ${found.proper}`, expected)
+  })
+}
+
+test('a name that both list may be spelled in either way, and becomes what the configuration has', () => {
+  const etcd = ownNames(['ETCD'])
+  assert.deepEqual(
+    ['ETCD', 'etcd'].map((heading) => misspelledName(heading, etcd)),
+    [null, null],
+  )
+  assert.deepEqual(misspelledName('EtcD', etcd), { written: 'EtcD', proper: 'ETCD' })
+})
+
+test('what is near a name of the configuration is told; of equally near names it comes first', () => {
+  assert.deepEqual(nearSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
+  assert.equal(nearSpelling('Our Thingy'), null)
+  assert.equal(nearProject('Harbar', ownNames(['Harbax'])), 'Harbax')
+  assert.equal(nearProject('Harbar', ownNames(['Harbaxx'])), 'Harbor')
+  assert.equal(nearProject('Our Thing', own), null)
+})
+
+test('a word or two behind a name of the configuration say which part is meant', () => {
+  assert.ok(qualifiesProject('Our Thing Website', own))
+  assert.ok(!qualifiesProject('Our Thing Website'))
 })

@@ -158,3 +158,29 @@ test('export says what is wrong with a project file on stderr', async () => {
     [0, 'idea-files: .idea-files.json:2:14: There is no key "mentor-emial" here; expected "mentor-email".\n'],
   )
 })
+
+test('the names of projects that a project file adds are the names that headings are held against', async () => {
+  const list = (project: string): string => `### ${project}
+
+#### Show who holds a lock
+- Description: A person who waits should see for whom.
+- Mentors:
+  - Ada Example (@ada-example, ada@example.org)
+`
+  const files = {
+    'a.md': list('our-thing'),
+    'b.md': list('Our Thingy'),
+    'c.md': list('Our Thing'),
+    '.idea-files.json': '{ "projects": ["Our Thing"] }',
+  }
+  const { report } = await checkJson(files, '.')
+  const aboutNames = report.files.flatMap(({ path, findings }) =>
+    findings
+      .filter(({ code }) => code.endsWith('-project') || code === 'project-name')
+      .map(({ code, message, fix }) => `${path} ${code} ${fix}: ${message}`),
+  )
+  assert.deepEqual(aboutNames, [
+    'a.md project-name safe: The project is written "our-thing"; expected "Our Thing".',
+    'b.md unknown-project review: "Our Thingy" is no CNCF project that is known; expected a known name, perhaps "Our Thing".',
+  ])
+})

@@ -8,6 +8,18 @@ export interface KnownName {
   readonly project: CatalogProject
 }
 
+/** Names of projects that a configuration adds, each by its squashed spelling. */
+export type OwnNames = ReadonlyMap<string, string>
+
+/** Of two that differ in letter case, blanks or hyphens alone the first holds. */
+export function ownNames(names: readonly string[]): OwnNames {
+  const own = new Map<string, string>()
+  for (const name of names) if (!own.has(squashed(name)) && squashed(name) !== '') own.set(squashed(name), name.trim())
+  return own
+}
+
+const none: OwnNames = new Map()
+
 /** The shortest squashed name that is compared by likeness: four letters are near too much. */
 const shortestNear = 5
 const longestHeading = 200
@@ -36,13 +48,17 @@ export const namesIn = (heading: string): readonly KnownName[] =>
 
 const groups = catalog.groups.map(pattern)
 
-function isListed(name: string): boolean {
-  if (namesIn(name).length > 0) return true
+/** The configuration's name that a heading writes, with or without a parenthesis behind it. */
+const ownNameIn = (heading: string, own: OwnNames): string | undefined =>
+  own.size === 0 ? undefined : (own.get(squashed(heading)) ?? own.get(squashed(withoutParenthesis(heading))))
+
+function isListed(name: string, own: OwnNames): boolean {
+  if (ownNameIn(name, own) !== undefined || namesIn(name).length > 0) return true
   const plain = levelled(name)
   return groups.some((fits) => fits(plain))
 }
 
-const isOneName = (name: string): boolean => isListed(name) || isListed(bareName(name))
+const isOneName = (name: string, own: OwnNames): boolean => isListed(name, own) || isListed(bareName(name), own)
 
 /** Which letters a squashed name has, one bit each: a letter that is typed otherwise changes two bits at most. */
 function lettersOf(squashedName: string): number {
@@ -51,7 +67,16 @@ function lettersOf(squashedName: string): number {
   return bits
 }
 
-const letters: ReadonlyMap<string, number> = new Map([...index.keys()].map((spelling) => [spelling, lettersOf(spelling)]))
+interface Comparable {
+  /** Squashed. */
+  readonly spelling: string
+  readonly letters: number
+  readonly name: string
+}
+
+const comparable = ([spelling, name]: readonly [string, string]): Comparable => ({ spelling, letters: lettersOf(spelling), name })
+
+const listed = [...index].map(([spelling, [first]]) => comparable([spelling, first!.spelling]))
 
 function bitCount(bits: number): number {
   let count = 0
@@ -60,24 +85,27 @@ function bitCount(bits: number): number {
 }
 
 /** rules.md, `unknown-project`: whether a heading names a project, an alias, a sub-project or a group, or joins such names. */
-export function knowsProject(heading: string): boolean {
+export function knowsProject(heading: string, own: OwnNames = none): boolean {
   if (heading.length > longestHeading) return false
-  if (isOneName(heading)) return true
+  if (isOneName(heading, own)) return true
   const parts = joinedNames(heading)
-  return parts.length > 1 && parts.every(isOneName)
+  return parts.length > 1 && parts.every((part) => isOneName(part, own))
 }
 
-/** The catalogue's name that a heading seems to mistype (one letter in names of five to seven letters, two in longer ones); null where none is near, or the heading is known. */
-export function nearProject(heading: string): KnownName | null {
+/**
+ * The name that a heading seems to mistype (one letter in names of five to seven letters, two in longer ones); null where none is
+ * near, or the heading is known. Of equally near names the configuration's come first.
+ */
+export function nearProject(heading: string, own: OwnNames = none): string | null {
   const written = squashed(withoutParenthesis(heading))
-  if (written.length < shortestNear || heading.length > longestHeading || knowsProject(heading)) return null
-  const own = lettersOf(written)
-  let best: { readonly distance: number; readonly name: KnownName } | null = null
-  for (const [spelling, [name]] of index) {
-    if (name === undefined || spelling.length < shortestNear) continue
+  if (written.length < shortestNear || heading.length > longestHeading || knowsProject(heading, own)) return null
+  const bits = lettersOf(written)
+  let best: { readonly distance: number; readonly name: string } | null = null
+  for (const { spelling, letters, name } of [...[...own].map(comparable), ...listed]) {
+    if (spelling.length < shortestNear) continue
     const most = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // hardly any name is near: most are told apart without a look at the order of their letters
-    if (bitCount(own ^ letters.get(spelling)!) > 2 * most) continue
+    if (bitCount(bits ^ letters) > 2 * most) continue
     const distance = editDistance(written, spelling, most)
     if (distance <= most) best = { distance, name }
   }
@@ -91,25 +119,30 @@ export interface Misspelling {
 }
 
 /** The part before a parenthesis that is no part of the name as it is listed. */
-const writtenName = (heading: string): string => (index.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading))
+const writtenName = (heading: string, own: OwnNames): string =>
+  index.has(squashed(heading)) || own.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading)
 
-/** rules.md, `project-name`: a listed name or an alias in other letter case, blanks or hyphens; null where any known spelling is met. */
-export function misspelledName(heading: string): Misspelling | null {
+/**
+ * rules.md, `project-name`: a listed name, an alias or a name of the configuration in other letter case, blanks or hyphens; null
+ * where any known spelling is met.
+ */
+export function misspelledName(heading: string, own: OwnNames = none): Misspelling | null {
   if (heading.length > longestHeading) return null
-  const written = writtenName(heading)
-  const [proper] = namesIn(heading)
-  if (proper === undefined || proper.kind === 'subproject') return null
-  const same = namesIn(heading).some(({ spelling }) => spelling === written || spelling === written.normalize('NFKC'))
-  return same ? null : { written, proper: proper.spelling }
+  const written = writtenName(heading, own)
+  const ownName = ownNameIn(heading, own)
+  const names = namesIn(heading)
+  if (ownName === undefined && (names[0] === undefined || names[0].kind === 'subproject')) return null
+  const known = [...(ownName === undefined ? [] : [ownName]), ...names.map(({ spelling }) => spelling)]
+  return known.includes(written) || known.includes(written.normalize('NFKC')) ? null : { written, proper: known[0]! }
 }
 
 /** What the heading of a misspelled project writes, without what stands around the name, and the near name: see `nearProject`. */
-export function nearSpelling(heading: string): Misspelling | null {
+export function nearSpelling(heading: string, own: OwnNames = none): Misspelling | null {
   if (heading.length > longestHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {
-    const near = nearProject(written)
-    if (near !== null) return { written, proper: near.spelling }
+    const proper = nearProject(written, own)
+    if (proper !== null) return { written, proper }
   }
   return null
 }
@@ -124,10 +157,11 @@ export function projectKey(heading: string): string {
 const mostQualifiers = 2
 
 /** Whether a heading begins with a known project's name and goes on with a word or two: a part of that project that nobody listed. */
-export function qualifiesProject(heading: string): boolean {
+export function qualifiesProject(heading: string, own: OwnNames = none): boolean {
   if (heading.length > longestHeading) return false
   const words = bareName(heading).split(/\s+/)
-  return [1, mostQualifiers].some(
-    (rest) => words.length > rest && namesIn(words.slice(0, -rest).join(' ')).some(({ kind }) => kind !== 'subproject'),
-  )
+  return [1, mostQualifiers].some((rest) => {
+    const name = words.slice(0, -rest).join(' ')
+    return name !== '' && (ownNameIn(name, own) !== undefined || namesIn(name).some(({ kind }) => kind !== 'subproject'))
+  })
 }

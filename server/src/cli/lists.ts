@@ -85,8 +85,8 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, { profile, knowsProject, labels }: Effective): IdeaFile =>
-  readIdeaFile(text, { path, knowsProject, labels, ...(profile && { profile }) })
+export const readText = (text: string, path: string, { profile, knowsProject, ownProjects, labels }: Effective): IdeaFile =>
+  readIdeaFile(text, { path, knowsProject, ownProjects, labels, ...(profile && { profile }) })
 
 const tooLong = (size: number): string =>
   `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`

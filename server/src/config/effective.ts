@@ -1,5 +1,4 @@
-import { knowsProject } from '../catalog/projects.ts'
-import { squashed } from '../catalog/spelling.ts'
+import { knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
 import { type Labels, labelsWith } from '../model/labels.ts'
 import { profileById } from '../model/profiles.ts'
 import type { Profile } from '../model/types.ts'
@@ -23,6 +22,7 @@ export interface Effective {
   readonly knowsProject: (name: string) => boolean
   /** Names of projects beside those of the catalogue. */
   readonly projects: readonly string[]
+  readonly ownProjects: OwnNames
   /** Undefined where the configuration has no labels of its own. */
   readonly labels: Labels | undefined
 }
@@ -56,11 +56,13 @@ export function createEffective(): EffectiveFor {
 function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
   const config = file?.config
   const { projects = [], labels = {} } = config ?? {}
+  const ownProjects = ownNames(projects)
   return {
     parts: {
       severities: config ? { ...settings.rules, ...config.rules } : settings.rules,
-      knowsProject: projects.length === 0 ? knowsProject : knowing(projects),
+      knowsProject: ownProjects.size === 0 ? knowsProject : (name) => knowsProject(name, ownProjects),
       projects,
+      ownProjects,
       labels: Object.keys(labels).length === 0 ? undefined : labelsWith(labels),
     },
     profiles: (config?.profiles ?? []).flatMap(({ files, profile }) => {
@@ -69,11 +71,6 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
     }),
     byProfile: new Map(),
   }
-}
-
-function knowing(projects: readonly string[]): (name: string) => boolean {
-  const own = new Set(projects.map(squashed))
-  return (name) => own.has(squashed(name)) || knowsProject(name)
 }
 
 function profileFor({ profiles }: Shared, file: ProjectFile, path: string): Profile | null {

@@ -10,8 +10,9 @@ import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
 import type { ReadFile, ReadOptions, ReadSection } from './readFile.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
+
 import { noTable, readTable } from './tocFind.ts'
-import type { FieldKey, PlacedHeading, Profile, Template } from './types.ts'
+import type { FieldKey, IdeaFile, PlacedHeading, Profile, Template } from './types.ts'
 import { withinIdea } from './withinIdea.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
@@ -100,6 +101,7 @@ function assemble(text: string, cut: readonly ReadSection[], options: ReadOption
     ideaList: true,
     profile,
     knowsProject: options.knowsProject,
+    ownProjects: options.ownProjects ?? noProjects,
     template,
     templateSpan: found?.span ?? null,
     templateBlock: found?.block ?? null,
@@ -131,6 +133,7 @@ function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): rea
 }
 
 const noFacts: ReadonlyMap<string, Fact> = new Map()
+const noProjects: IdeaFile['ownProjects'] = new Map()
 
 const noIdeaList = (text: string, sections: readonly ReadSection[], options: ReadOptions): ReadFile => ({
   path: options.path,
@@ -139,6 +142,7 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], options: Rea
   ideaList: false,
   profile: profiles.gsoc,
   knowsProject: options.knowsProject,
+  ownProjects: options.ownProjects ?? noProjects,
   template: profiles.gsoc,
   templateSpan: null,
   templateBlock: null,

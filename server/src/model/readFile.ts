@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly profile?: Profile | undefined
   /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
   readonly knowsProject: (name: string) => boolean
+  /** Names of projects that the configuration adds (`ownNames`). */
+  readonly ownProjects?: IdeaFile['ownProjects'] | undefined
   /** Which fields labels name, where the configuration knows more than the usual ones; when it changes, the file is to be read anew. */
   readonly labels?: Labels | undefined
 }

@@ -284,6 +284,8 @@ export interface IdeaFile {
   readonly profile: Profile
   /** Whether a name is a known project's, by the catalogue or by the configuration. */
   readonly knowsProject: (name: string) => boolean
+  /** The configuration's own project names, each by the spelling under which the catalogue compares names. */
+  readonly ownProjects: ReadonlyMap<string, string>
   readonly template: Template
   /** The fenced block that holds the file's own template. */
   readonly templateSpan: Span | null

@@ -53,7 +53,7 @@ export const unknownProject = defineFileRule({
     for (const placed of unknown) {
       const { text, textSpan } = placed.heading
       const span = shift(textSpan, placed.at)
-      const near = nearSpelling(text)
+      const near = nearSpelling(text, file.ownProjects)
       if (near !== null) {
         const { written, proper } = near
         const message = `${quote(text)} is no CNCF project that is known; expected a known name, perhaps ${quote(proper)}.`
@@ -61,7 +61,7 @@ export const unknownProject = defineFileRule({
           { title: `Write the project as "${proper}"`, kind: 'review', edits: rename(file, placed, written, proper) },
         ]
         yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
-      } else if (!foreign && !qualifiesProject(text)) {
+      } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {
         yield { span, message: `${quote(text)} is no CNCF project that is known; expected a project, sub-project or group.` }
       }
     }
