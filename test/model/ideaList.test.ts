@@ -90,15 +90,6 @@ test('places too deep or too long to be parsed are named, the rest is read', () 
   assert.equal(file.text.slice(file.unread[0]!.start).startsWith('> >'), true)
 })
 
-test('a lone pair of labels in a file about something else is no idea list', () => {
-  for (const text of [
-    '# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak and Bob Elm\n- Description: see the wiki\n\n## Install\n\nRun it.\n',
-    '# Programme\n\n## Current term\n\n- Mentor: Ann Oak\n- Mentee: Bob Elm\n- Issue: #12\n',
-  ]) {
-    assert.equal(read(text).ideaList, false, text)
-  }
-})
-
 test('beside a lone idea a heading with prose is no idea', () => {
   const file = read('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n')
   assert.deepEqual(

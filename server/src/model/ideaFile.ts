@@ -159,27 +159,10 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], options: Rea
   unread: [],
 })
 
-/**
- * Strong evidence only: a template, two ideas' forms, a whole one, or one whose mentors can be reached; or a known programme's path
- * with two fields under a heading. A lone pair of labels stands in many a README.
- */
-function isIdeaList(read: readonly SectionFacts[], hasTemplate: boolean, inProgramme: boolean): boolean {
-  if (hasTemplate) return true
-  const headed = read.filter(({ heading }) => heading !== null)
-  if (inProgramme && headed.some(({ keys }) => keys.size > 1)) return true
-  const forms = headed.filter(isIdeaForm)
-  return forms.length > 1 || forms.some((form) => form.keys.size >= wholeForm || namesContact(form))
-}
-
-const wholeForm = 4
-
-/** Whether a section's mentors field holds a handle, an address or a link. */
-const namesContact = ({ facts, section }: SectionFacts): boolean =>
-  facts.some(
-    (fact, index) =>
-      (fact.kind === 'item' ? fact.item.label?.key === 'mentors' : fact.kind === 'paragraph' && fact.keys.includes('mentors')) &&
-      /@|https?:/.test(section.blocks[index]!.text),
-  )
+/** Strong evidence only: an idea's form under a heading or in a template, or a known programme's path with two fields under a heading. */
+const isIdeaList = (read: readonly SectionFacts[], hasTemplate: boolean, inProgramme: boolean): boolean =>
+  hasTemplate ||
+  read.some((section) => section.heading !== null && (isIdeaForm(section) || (inProgramme && section.keys.size > 1)))
 
 const usedFields = (read: readonly SectionFacts[]): ReadonlySet<FieldKey> => {
   const counts = new Map<FieldKey, number>()
