@@ -79,7 +79,7 @@ const cursor = (position: Position): Range => ({ start: position, end: position 
 test('advertises the kinds that it has, to those who can take them', { timeout }, async () => {
   const { capabilities } = await connect().initialize(able)
   assert.deepEqual(capabilities.codeActionProvider, {
-    codeActionKinds: ['quickfix', 'source.fixAll.ideaFiles'],
+    codeActionKinds: ['quickfix', 'source.fixAll.ideaFiles', 'source.syncToc.ideaFiles', 'refactor.rewrite'],
     resolveProvider: true,
   })
   assert.equal((await connect().initialize({ textDocument: { codeAction: {} } })).capabilities.codeActionProvider, undefined)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { DocumentSymbol, FoldingRange, SelectionRange, SymbolInformation } from 'vscode-languageserver/node'
 import { list } from '../features/list.ts'
-import { connect, pullCapabilities, type TestClient, uri } from './client.ts'
+import { connect, pullCapabilities, rangeIn, type TestClient, uri } from './client.ts'
 
 const timeout = 10_000
 const textDocument = { uri }
@@ -17,6 +17,10 @@ const requests = {
   selectionRangeProvider: { method: 'textDocument/selectionRange', params: { textDocument, positions } },
   documentLinkProvider: { method: 'textDocument/documentLink', params: { textDocument } },
   hoverProvider: { method: 'textDocument/hover', params: { textDocument, position: positions[0] } },
+  completionProvider: {
+    method: 'textDocument/completion',
+    params: { textDocument, position: rangeIn(list, 'TypeScript').start },
+  },
 } as const
 
 async function opened(text: string): Promise<TestClient> {
@@ -34,7 +38,7 @@ test('answers for everything that it advertises', { timeout }, async () => {
   const { capabilities, serverInfo } = await client.initialize(pullCapabilities)
   const advertised = Object.keys(capabilities).filter((key) => key.endsWith('Provider'))
   assert.deepEqual(advertised.sort(), Object.keys(requests).sort())
-  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 })
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
   assert.equal(serverInfo?.name, 'idea-files')
   client.open(list)
   for (const { method, params } of Object.values(requests)) {
@@ -50,14 +54,14 @@ test('a document that is not open gets nothing', { timeout }, async () => {
   await client.initialize(pullCapabilities)
   client.change(7, { text: list })
   client.notify('textDocument/didClose', { textDocument })
-  assert.deepEqual(await answersOf(client), [{ kind: 'full', items: [] }, [], [], null, [], null])
+  assert.deepEqual(await answersOf(client), [{ kind: 'full', items: [] }, [], [], null, [], null, null])
 })
 
 test('a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
   const client = await opened('# A readme\n\n- Description: of something\n\nMore text that is long enough to hold the place.\n')
-  const [diagnostics, symbols, folds, , links, hover] = await answersOf(client)
+  const [diagnostics, symbols, folds, , links, hover, completions] = await answersOf(client)
   assert.deepEqual((diagnostics as { items: unknown[] }).items, [])
-  assert.deepEqual([symbols, folds, links, hover], [[], [], [], null])
+  assert.deepEqual([symbols, folds, links, hover, completions], [[], [], [], null, { isIncomplete: false, items: [] }])
   const place = { line: 4, character: 7 }
   const ranges = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [place] })
   assert.deepEqual(ranges, [{ range: { start: place, end: place } }])
