@@ -7,7 +7,7 @@ import { install, must, Refusal, root, script } from './run.mjs'
 
 const limit = 700 * 1024
 // the command line is for npm, and not in the VSIX
-const { bin: _, scripts: __, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { bin: _, exports: __, scripts: ___, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const { name, version } = manifest
 const out = process.argv.indexOf('--out')
 const vsix = resolve(out < 0 ? join(root, `${name}-${version}.vsix`) : process.argv[out + 1])
