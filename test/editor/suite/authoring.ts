@@ -128,6 +128,12 @@ const writing = (): void => {
     ok(lineOf() === '- Description: ', `the cursor is in "${lineOf()}"`)
     await until('the list to be read', () => findings(note).length > 0)
   })
+  test('a server that is still starting is waited for', async () => {
+    const list = await openText((await open(listPath)).getText())
+    void vscode.commands.executeCommand('ideaFiles.restartServer')
+    ok(await command('newIdea', { project: 'Harbor', title: 'Sign copies' }), 'it was refused')
+    ok(list.getText().includes('##### Sign copies\n\n- Description: \n'), list.getText())
+  })
   test('what cannot be is refused in a sentence, and changes nothing', async () => {
     const list = await open(listPath)
     const before = list.getText()
