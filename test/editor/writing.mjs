@@ -51,6 +51,14 @@ const saved = async ({ page, workspace }, wanted) => {
 const findings = (page, count) =>
   page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
 
+const at = (page, place) => page.locator('.statusbar-item', { hasText: place })
+
+/** Types a value and goes on to the next field; where something is suggested, the first Tab takes that. */
+const fill = async ({ page, pressUntil }, text, next) => {
+  await page.keyboard.type(text)
+  await pressUntil('Tab', at(page, next))
+}
+
 const steps = [
   [
     'a sound list has a button for a new idea',
@@ -94,15 +102,13 @@ const steps = [
   ],
   [
     'the fields are filled in one after the other, the size from a list',
-    async ({ page, lines }) => {
-      for (const text of [
-        'A bad release is to be undone as a whole.',
-        'One command does it, and says what it did.',
-        'Go, Kubernetes',
-      ]) {
-        await page.keyboard.type(text)
-        await page.keyboard.press('Tab')
-      }
+    async ({ page, lines, pressUntil }) => {
+      const fields = [
+        ['A bad release is to be undone as a whole.', 'Ln 59'],
+        ['One command does it, and says what it did.', 'Ln 60'],
+        ['Go, Kubernetes', 'Ln 61'],
+      ]
+      for (const [text, next] of fields) await fill({ page, pressUntil }, text, next)
       const sizes = page.locator('.suggest-widget:visible .monaco-list-row')
       await sizes.filter({ hasText: 'medium (~175 hour projects)' }).waitFor()
       assert.equal(await sizes.count(), 3)
@@ -113,13 +119,18 @@ const steps = [
   ],
   [
     'mentors are filled in where the samples stand',
-    async ({ page, lines }) => {
+    async ({ page, lines, pressUntil }) => {
       // a choice that is taken goes on to the next field by itself
-      await page.locator('.statusbar-item', { hasText: '(8 selected)' }).waitFor()
-      for (const text of ['Gil Example', 'gil-example', 'gil@example.org', 'Hal Example', 'hal-example', 'hal@example.org']) {
-        await page.keyboard.type(text)
-        await page.keyboard.press('Tab')
-      }
+      await at(page, '(8 selected)').waitFor()
+      const fields = [
+        ['Gil Example', '(11 selected)'],
+        ['gil-example', '(18 selected)'],
+        ['gil@example.org', '(8 selected)'],
+        ['Hal Example', '(11 selected)'],
+        ['hal-example', '(18 selected)'],
+        ['hal@example.org', 'Ln 65'],
+      ]
+      for (const [text, next] of fields) await fill({ page, pressUntil }, text, next)
       await page.keyboard.type('7')
       await lines.getByText('helm/issues/7').last().waitFor()
     },
