@@ -1,6 +1,6 @@
 // Fixes, explanations and settings: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { findings, inWorkspace, listPath, named, ok, open, rangeOf, replace, until } from './lists.ts'
+import { configured, findings, inCopy, listPath, named, ok, open, rangeOf, remove, replace, until, write } from './lists.ts'
 
 const wrongSize = 'invalid-size 175 hrs'
 const has = (document: vscode.TextDocument, finding: string): boolean => named(document).includes(finding)
@@ -25,35 +25,6 @@ const actionsAt = async (document: vscode.TextDocument, text: string, kind = 'qu
     kind,
     20,
   )) ?? []
-
-const write = (path: string, text: string): Thenable<void> =>
-  vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text))
-const remove = (path: string): Thenable<void> => vscode.workspace.fs.delete(inWorkspace(path))
-
-/** Works on a copy of the list that may be saved; each needs a year of its own, as a closed document is not forgotten at once. */
-const inCopy = async (year: number, work: (copy: vscode.TextDocument) => Promise<void>): Promise<void> => {
-  const path = `programs/summerofcode/${year}.md`
-  await write(path, (await open(listPath)).getText())
-  try {
-    const copy = await open(path)
-    await comes(copy, wrongSize)
-    await work(copy)
-  } finally {
-    await remove(path)
-  }
-}
-
-/** Works while a setting of the workspace has a value. */
-export const configured = async (section: string, key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
-  const set = (to: unknown): Thenable<void> =>
-    vscode.workspace.getConfiguration(section).update(key, to, vscode.ConfigurationTarget.Workspace)
-  await set(value)
-  try {
-    await work()
-  } finally {
-    await set(undefined)
-  }
-}
 
 const fixing = (): void => {
   test('applies the preferred fix, which undo takes back', async () => {
@@ -90,6 +61,7 @@ const fixing = (): void => {
   })
   test('mends nothing on save unless it is told to', () =>
     inCopy(2027, async (copy) => {
+      await comes(copy, wrongSize)
       await replace(copy, 'Every report shows its age', 'Each report shows its age')
       ok(await copy.save(), 'it was not saved')
       ok(copy.getText().includes('175 hrs'), 'it was mended')
@@ -97,9 +69,11 @@ const fixing = (): void => {
   test('mends on save where that is switched on', () =>
     configured('editor', 'codeActionsOnSave', { 'source.fixAll.ideaFiles': 'explicit' }, () =>
       inCopy(2028, async (copy) => {
+        await comes(copy, wrongSize)
         await replace(copy, 'Every report shows its age', 'Each report shows its age')
         ok(await copy.save(), 'it was not saved')
-        ok(!copy.getText().includes('175 hrs') && !copy.isDirty, 'it was not mended')
+        ok(!copy.getText().includes('175 hrs'), 'it was not mended')
+        ok(!copy.isDirty, 'what was mended was not saved')
         await goes(copy, wrongSize)
       }),
     ))

@@ -1,9 +1,6 @@
 // New ideas, mentors, and the table of contents in step: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { configured } from './actions.ts'
-import { findings, inWorkspace, listPath, named, ok, open, openText, rangeOf, replace, until } from './lists.ts'
-
-const found = (document: vscode.TextDocument): Promise<unknown> => until('findings', () => findings(document).length > 0)
+import { findings, inCopy, listPath, named, ok, open, openText, rangeOf, replace, until } from './lists.ts'
 
 const has = (document: vscode.TextDocument, finding: string): boolean => named(document).includes(finding)
 
@@ -26,27 +23,6 @@ const fill = async (text: string): Promise<void> => {
   await vscode.commands.executeCommand('type', { text })
   await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder')
 }
-
-const write = (path: string, text: string): Thenable<void> =>
-  vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text))
-
-/** Works on a copy of the list that is removed again; each needs a year of its own. VS Code in a browser would save it by itself. */
-const inCopy = (
-  year: number,
-  work: (copy: vscode.TextDocument) => Promise<void>,
-  change = (text: string): string => text,
-): Promise<void> =>
-  configured('files', 'autoSave', 'off', async () => {
-    const path = `programs/summerofcode/${year}.md`
-    await write(path, change((await open(listPath)).getText()))
-    try {
-      const copy = await open(path)
-      await found(copy)
-      await work(copy)
-    } finally {
-      await vscode.workspace.fs.delete(inWorkspace(path))
-    }
-  })
 
 const writing = (): void => {
   test('a new idea is one step, begins in the description, and goes through every field', () =>

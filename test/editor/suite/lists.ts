@@ -87,3 +87,43 @@ export const replace = async (document: vscode.TextDocument, text: string, by: s
 
 export const setEnabled = (value: boolean | undefined): Thenable<void> =>
   vscode.workspace.getConfiguration('ideaFiles').update('enable', value, vscode.ConfigurationTarget.Workspace)
+
+/** Writes a file in the folder that is open. */
+export const write = (path: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(inWorkspace(path), new TextEncoder().encode(text))
+
+/** Removes one. */
+export const remove = (path: string): Thenable<void> => vscode.workspace.fs.delete(inWorkspace(path))
+
+/** Works while a setting of the workspace has a value. */
+export const configured = async (section: string, key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
+  const set = (to: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration(section).update(key, to, vscode.ConfigurationTarget.Workspace)
+  await set(value)
+  try {
+    await work()
+  } finally {
+    await set(undefined)
+  }
+}
+
+/**
+ * Works on a copy of the list that is removed again; each needs a year of its own, as a closed document is not forgotten at once.
+ * VS Code in a browser saves by itself, at a time that no test can know.
+ */
+export const inCopy = (
+  year: number,
+  work: (copy: vscode.TextDocument) => Promise<void>,
+  change = (text: string): string => text,
+): Promise<void> =>
+  configured('files', 'autoSave', 'off', async () => {
+    const path = `programs/summerofcode/${year}.md`
+    await write(path, change((await open(listPath)).getText()))
+    try {
+      const copy = await open(path)
+      await until('findings', () => findings(copy).length > 0)
+      await work(copy)
+    } finally {
+      await remove(path)
+    }
+  })
