@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
   lsp: { layers: [...model, 'workspace', 'rules', 'features'], packages: ['vscode-languageserver', document] },
   cli: { layers: [...model, 'workspace', 'rules', 'features', 'package.json'], packages: ['zod/mini', document, 'node:'] },
   'protocol.ts': { layers: [], packages: [] },
-  'node.ts': { layers: ['lsp'], packages: ['vscode-languageserver/node', 'node:'] },
+  'node.ts': { layers: ['lsp', 'cli'], packages: ['vscode-languageserver/node', 'node:'] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...model, 'rules', 'cli', 'library.d.mts'], packages: [] },
   'cli.ts': { layers: ['lsp', 'cli'], packages: ['vscode-languageserver/node', 'node:'] },

@@ -9,12 +9,13 @@ import {
 import {
   type ClientOptions,
   type FileStatus,
+  listFolderRequest,
   projectFile,
   readFileRequest,
   statusNotification,
 } from '../../server/src/protocol.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
-import { readFile } from './files.ts'
+import { listFolder, readFile, watchFolders } from './files.ts'
 import { outlineFirst } from './outline.ts'
 import { type Sync, syncOf } from './sync.ts'
 
@@ -56,11 +57,11 @@ export interface ServerEvents {
   crashed(next: AfterCrash): void
 }
 
-const abilities: ClientOptions = { status: true, files: true, explain: true, suggest: true }
+const abilities: ClientOptions = { status: true, files: true, folders: true, explain: true, suggest: true }
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
 export const createServer = (create: CreateLife, events: ServerEvents): Server => {
-  let current: { life: Life; sync: Sync } | undefined
+  let current: { life: Life; sync: Sync; folders: vscode.Disposable } | undefined
   let steps: Promise<void> = Promise.resolve()
   let crashes: number[] = []
 
@@ -73,6 +74,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
 
   const died = (life: Life): void => {
     if (current?.life !== life) return
+    current.folders.dispose()
     current = undefined
     life.end()
     events.gone()
@@ -103,8 +105,12 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
       },
     })
     life.client.onRequest(readFileRequest, readFile)
+    life.client.onRequest(listFolderRequest, listFolder)
     life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
-    current = { life, sync }
+    const folders = watchFolders((changes) => {
+      if (life.client.isRunning()) void life.client.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    })
+    current = { life, sync, folders }
     try {
       await life.client.start()
       events.channel().info('The server is running.')
@@ -119,6 +125,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     current = undefined
     events.gone()
     if (old === undefined) return
+    old.folders.dispose()
     try {
       await old.life.client.dispose()
     } finally {

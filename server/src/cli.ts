@@ -2,12 +2,14 @@ import { asksForServer } from './cli/arguments.ts'
 
 /** Serves the editor at the other end of the standard streams. */
 async function serve(): Promise<void> {
-  const [{ createConnection }, { startServer }, { readFile }] = await Promise.all([
+  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('node:fs/promises'),
+    import('./cli/nodeFolders.ts'),
   ])
-  startServer(createConnection(process.stdin, process.stdout), { readFile: (uri) => readFile(new URL(uri), 'utf8') })
+  const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
+  startServer(createConnection(process.stdin, process.stdout), host)
 }
 
 /** A reader that has seen enough (`| head`) is no failure. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'vscode-languageserver/node'
+import { nodeFolders } from './cli/nodeFolders.ts'
 import { startServer } from './lsp/server.ts'
 
 // the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
-startServer(createConnection(), { readFile: (uri) => readFile(new URL(uri), 'utf8') })
+startServer(createConnection(), { readFile: (uri) => readFile(new URL(uri), 'utf8'), folders: nodeFolders })

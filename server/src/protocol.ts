@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly status?: boolean
   /** Whether it answers `readFileRequest`. */
   readonly files?: boolean
+  /** Whether it answers `listFolderRequest`. */
+  readonly folders?: boolean
   /** Whether it has the command `explainCommand`. */
   readonly explain?: boolean
   /** Whether it has the command `suggestCommand`. */
@@ -67,7 +69,24 @@ export const readFileRequest = 'ideaFiles/readFile'
 
 export interface ReadFileParams {
   readonly uri: string
+  /** Given where it is to be known why a file cannot be read: one that has more bytes than this, or is no UTF-8, is then an error. */
+  readonly most?: number
 }
+
+/** From the server: what a folder holds (`ListFolderParams`), as `FolderEntry[]`; files aside that are of no interest, and linked folders. */
+export const listFolderRequest = 'ideaFiles/listFolder'
+
+export interface ListFolderParams {
+  readonly uri: string
+}
+
+export interface FolderEntry {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
+}
+
+/** Whether a file in a folder is any business of the index of a workspace. */
+export const isOfInterest = (name: string): boolean => /\.md$/i.test(name) || name === '.gitignore'
 
 /** The command that shows a rule's page; its one argument is the rule's code. */
 export const explainCommand = 'ideaFiles.explainRule'

@@ -134,7 +134,10 @@ test('asks to be told of changes', { timeout }, async () => {
     .map(({ method, registerOptions }) => [method, registerOptions])
   assert.deepEqual(registrations, [
     ['workspace/didChangeConfiguration', { section: 'ideaFiles' }],
-    ['workspace/didChangeWatchedFiles', { watchers: [{ globPattern: '**/.idea-files.json' }] }],
+    [
+      'workspace/didChangeWatchedFiles',
+      { watchers: [{ globPattern: '**/.idea-files.json' }, { globPattern: '**/*.md' }, { globPattern: '**/.gitignore' }] },
+    ],
   ])
 })
 

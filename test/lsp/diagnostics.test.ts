@@ -89,7 +89,7 @@ test('answers a pull, says when nothing has changed, and pushes nothing', { time
 
 test('offers pull only to a client that knows of it', { timeout }, async () => {
   const { capabilities } = await connect().initialize(pullCapabilities)
-  const provider = { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false }
+  const provider = { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false }
   assert.deepEqual(capabilities.diagnosticProvider, provider)
 })
 

@@ -1,16 +1,18 @@
 import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
-import type { Finding } from '../rules/rule.ts'
+import type { Finding, Related } from '../rules/rule.ts'
+import { earlierPeers } from '../workspace/peers.ts'
+import { type Beside, besideOf } from './beside.ts'
 import type { Changes } from './changes.ts'
 import type { Failure } from './files.ts'
 import { mend } from './fix.ts'
 import type { Io } from './io.ts'
 import { type ReadList, readLists, writeList } from './lists.ts'
-import { allLines } from './patch.ts'
+import { allLines, noLines, type TouchedLines } from './patch.ts'
 import { linesOf, reported } from './reported.ts'
 import type { CheckedFile, CheckReport } from './schema.ts'
 import { fromHere, type Setup } from './setup.ts'
-import { touchedFindings, touchedIn } from './touched.ts'
+import { touchedFindings, touchedIn, touching } from './touched.ts'
 
 /** A list that was written anew, and how many of its findings that mended. */
 export interface FixedFile {
@@ -37,26 +39,40 @@ export async function check(
   io: Io,
 ): Promise<Checked> {
   const linter = createLinter(rules, (message) => io.stderr(`idea-files: ${message}\n`))
-  const files: CheckedFile[] = []
+  // lists are held against one another, so that none is reported before all are read
+  const files: (CheckedFile | { readonly list: ReadList; readonly lines: TouchedLines | null })[] = []
   const errors: Failure[] = []
   const fixed: FixedFile[] = []
   const linesIn = (path: string) => (changes === null ? allLines : changes(io.absolute(path)))
   for await (const outcome of readLists(paths, setup, io)) {
     const lines = linesIn(outcome.kind === 'list' ? outcome.source : outcome.path)
     // a path that was named and cannot be read is told in any case: it may not even be there
-    if (lines === null && !(outcome.kind === 'failure' && outcome.named)) continue
+    if (lines === null && outcome.kind !== 'list' && !(outcome.kind === 'failure' && outcome.named)) continue
     if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
     else if (outcome.kind === 'other' && outcome.named) files.push(noList(outcome.path))
     else if (outcome.kind === 'list') {
-      const before = linter.lint(outcome.file, outcome.effective.severities)
-      const mended = fix ? mend(outcome, before, linter) : null
+      const mended = fix && lines ? mend(outcome, linter.lint(outcome.file, outcome.effective.severities), linter) : null
       const failure = mended && (await writeList(outcome, mended.list.file.text, io))
       if (failure) errors.push(failure)
       else if (mended) fixed.push({ path: outcome.path, findings: mended.count })
-      const [list, findings] = mended && !failure ? [mended.list, mended.findings] : [outcome, before]
-      files.push(listReport(list, changes && lines ? touchedFindings(list.file, findings, lines) : findings))
+      files.push({ list: mended && !failure ? mended.list : outcome, lines })
     }
   }
+  const beside = besideOf(files.flatMap((each) => ('list' in each ? [each.list] : [])))
+  const touchedElsewhere = ({ uri, span }: Related): boolean => {
+    const list = uri === undefined ? undefined : beside.find(uri)
+    const touched = list && linesIn(list.source)
+    return Boolean(touched && touching(list.file.text, touched)(span, false))
+  }
+  const checked = files.flatMap((each) => {
+    if (!('list' in each)) return [each]
+    const { list, lines } = each
+    const peers = earlierPeers(list.file.path, beside.known)
+    if (lines === null && peers.length === 0) return []
+    const all = linter.lint(list.file, list.effective.severities, peers)
+    const findings = changes === null ? all : touchedFindings(list.file, all, lines ?? noLines, touchedElsewhere)
+    return lines === null && findings.length === 0 ? [] : [listReport(list, findings, beside)]
+  })
   const projectFiles = setup.used().flatMap(({ path, text, findings: all }) => {
     const touched = linesIn(path)
     const findings = touched === null ? [] : changes === null ? all : touchedIn(text, all, touched)
@@ -65,12 +81,17 @@ export async function check(
     return [{ ...noList(fromHere(path, io)), findings: findings.map((finding) => reported(finding, lines)) }]
   })
   const unread = setup.failures().map(({ path, message }) => ({ path: fromHere(path, io), message }))
-  return { report: { files: [...projectFiles, ...files], errors: [...unread, ...errors] }, fixed }
+  return { report: { files: [...projectFiles, ...checked], errors: [...unread, ...errors] }, fixed }
 }
 
 const noList = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
 
-function listReport({ path, file }: ReadList, findings: readonly Finding[]): CheckedFile {
-  const lines = linesOf(file.text)
-  return { path, ideaFile: true, profile: file.profile.id, findings: findings.map((finding) => reported(finding, lines)) }
+function listReport(list: ReadList, findings: readonly Finding[], beside: Beside): CheckedFile {
+  const { path, file } = list
+  const whereIs = ({ uri }: Related) => {
+    const other = uri === undefined ? list : beside.find(uri)
+    return other ? { path: other.path, lines: beside.linesOf(other) } : null
+  }
+  const shown = findings.map((finding) => reported(finding, beside.linesOf(list), whereIs))
+  return { path, ideaFile: true, profile: file.profile.id, findings: shown }
 }

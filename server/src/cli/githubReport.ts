@@ -29,7 +29,11 @@ export function githubReport({ files, errors }: CheckReport): string {
   return [...findings, ...unread].map((line) => `${line}\n`).join('')
 }
 
-function annotationOf(path: string, { severity, code, message, line, column, endLine, endColumn }: ReportedFinding): string {
+function annotationOf(path: string, finding: ReportedFinding): string {
+  const { severity, code, line, column, endLine, endColumn, related = [] } = finding
+  // an annotation has no links of its own
+  const elsewhere = related.filter((place) => place.path !== path).map((place) => `${place.path}:${place.line}: ${place.message}`)
+  const message = [finding.message, ...elsewhere].join('\n')
   // GitHub takes columns only where both are on one line
   const end = line === endLine ? { endLine, endColumn } : { endLine }
   return annotation(commands[severity], { file: fileOf(path), line, col: column, ...end, title: code }, message)

@@ -24,7 +24,7 @@ const writeReasons: Readonly<Record<string, string>> = {
 }
 
 /** The same work, its failures told in words. */
-async function told<T>(work: Promise<T>, words = reasons): Promise<T> {
+export async function told<T>(work: Promise<T>, words = reasons): Promise<T> {
   try {
     return await work
   } catch (error) {
@@ -54,7 +54,8 @@ const list = async (path: string): Promise<readonly Entry[]> => {
   return (await Promise.all(entries.map((entry) => entryOf(path, entry)))).flat()
 }
 
-async function read(path: string, most: number): Promise<Bytes> {
+/** The start of a file, at most so many bytes. */
+export async function read(path: string, most: number): Promise<Bytes> {
   const file = await open(path)
   try {
     const { size } = await file.stat()

@@ -9,6 +9,9 @@ export interface TouchedLines {
 /** Every line of a file: it is new. */
 export const allLines: TouchedLines = { ranges: [{ first: 1, last: Number.POSITIVE_INFINITY }], gaps: [] }
 
+/** No line of a file: it is as it was. */
+export const noLines: TouchedLines = { ranges: [], gaps: [] }
+
 const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
 
 /**

@@ -1,7 +1,7 @@
 import { rulePage } from '../rules/engine/page.ts'
 import type { Rule, Severity } from '../rules/rule.ts'
 import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
-import type { CheckReport, ReportedFinding } from './schema.ts'
+import type { CheckReport, ReportedPlace } from './schema.ts'
 
 const levels: Readonly<Record<Severity, SarifLevel>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' }
 
@@ -28,6 +28,12 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
         level: levels[finding.severity],
         message: { text: finding.message },
         locations: [locationOf(path, finding)],
+        ...(finding.related && {
+          relatedLocations: finding.related.map((place) => ({
+            ...locationOf(place.path, place),
+            message: { text: place.message },
+          })),
+        }),
       })),
     ),
   }
@@ -42,7 +48,7 @@ const ruleOf = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => ({
   defaultConfiguration: { level: levels[rule.severity] },
 })
 
-function locationOf(path: string, finding?: ReportedFinding): SarifLocation {
+function locationOf(path: string, finding?: Omit<ReportedPlace, 'path' | 'message'>): SarifLocation {
   const artifactLocation = { uri: uriOf(path) }
   if (!finding) return { physicalLocation: { artifactLocation } }
   const { line, column, endLine, endColumn } = finding

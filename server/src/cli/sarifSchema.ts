@@ -27,6 +27,7 @@ const result = z.strictObject({
   level,
   message: text,
   locations: z.array(location),
+  relatedLocations: z.optional(z.array(z.strictObject({ ...location.shape, message: text }))),
 })
 
 /** The parts of SARIF 2.1.0 (OASIS) that `check --format sarif` prints. */

@@ -2,6 +2,15 @@ import * as z from 'zod/mini'
 
 const count = z.int().check(z.minimum(1))
 
+const place = z.strictObject({
+  path: z.string(),
+  message: z.string(),
+  line: count,
+  column: count,
+  endLine: count,
+  endColumn: count,
+})
+
 const finding = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'information', 'hint']),
@@ -11,6 +20,8 @@ const finding = z.strictObject({
   endLine: count,
   endColumn: count,
   fix: z.enum(['safe', 'review', 'none']),
+  /** Other places that explain it, in this file or another one; absent where there are none. */
+  related: z.optional(z.array(place)),
 })
 
 const checkedFile = z.strictObject({
@@ -79,6 +90,7 @@ export const exportReportSchema = z.strictObject({
 export type CheckReport = z.infer<typeof checkReportSchema>
 export type CheckedFile = z.infer<typeof checkedFile>
 export type ReportedFinding = z.infer<typeof finding>
+export type ReportedPlace = z.infer<typeof place>
 export type ExportReport = z.infer<typeof exportReportSchema>
 export type ExportedFile = ExportReport['files'][number]
 export type ExportedIdea = z.infer<typeof idea>

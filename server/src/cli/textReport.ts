@@ -59,6 +59,14 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
     severity: widest(file.findings.map(({ severity }) => severityWords[severity])),
     code: widest(file.findings.map(({ code }) => code)),
   }
+  // a place in the same file is found without being named
+  const elsewhere = ({ related = [] }: ReportedFinding): readonly string[] =>
+    related
+      .filter(({ path }) => path !== file.path)
+      .map(({ path, line, column, message }) => {
+        const indent = ' '.repeat(widths.place + widths.severity + widths.code + 9)
+        return indent + paint(`${harmless(path)}:${line}:${column}  ${harmless(message)}`, 'dim')
+      })
   const line = ({ severity, code, message }: ReportedFinding, index: number): string =>
     [
       ' ',
@@ -68,7 +76,8 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
       harmless(message),
     ].join('  ')
   const profile = file.profile === null ? [] : [paint(file.profile, 'dim')]
-  return [[path, ...profile].join(' '), ...file.findings.map(line), '']
+  const lines = file.findings.flatMap((finding, index) => [line(finding, index), ...elsewhere(finding)])
+  return [[path, ...profile].join(' '), ...lines, '']
 }
 
 function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSince }: Asked, paint: Painter): string {

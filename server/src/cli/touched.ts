@@ -1,20 +1,25 @@
 import type { IdeaFile } from '../model/types.ts'
-import type { Finding } from '../rules/rule.ts'
+import type { Finding, Related } from '../rules/rule.ts'
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { TouchedLines } from './patch.ts'
 
 /**
  * The findings that a change answers for: those whose place, or a place that explains them, holds a touched line. What is said at an idea's
  * heading or at a field's label (a field is missing, mentors are too few) is about all that stands there: it counts where anything
- * in that idea or field was touched.
+ * in that idea or field was touched. `elsewhere` tells of a place in another list.
  */
-export function touchedFindings(file: IdeaFile, findings: readonly Finding[], lines: TouchedLines): readonly Finding[] {
+export function touchedFindings(
+  file: IdeaFile,
+  findings: readonly Finding[],
+  lines: TouchedLines,
+  elsewhere: (place: Related) => boolean,
+): readonly Finding[] {
   const isTouched = touching(file.text, lines)
   const wholes = wholesOf(file)
   return findings.filter(
     ({ span, related = [] }) =>
       isTouched(span, false) ||
-      related.some((place) => isTouched(place.span, false)) ||
+      related.some((place) => (place.uri === undefined ? isTouched(place.span, false) : elsewhere(place))) ||
       wholes.some(({ head, whole }) => covers(head, span) && isTouched(whole, true)),
   )
 }
@@ -37,7 +42,7 @@ const wholesOf = (file: IdeaFile): readonly { readonly head: Span; readonly whol
     })
 
 /** Tells whether a place was touched; a gap behind the last line of a `whole` touches it, too: something of it went away. */
-function touching(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
+export function touching(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
   // git's lines end at a line feed alone, the editor's at a carriage return, too
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index)
   const lineOf = (offset: number): number => {

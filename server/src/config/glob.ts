@@ -18,7 +18,14 @@ export function readGlob(glob: string): Matcher | null {
   const anywhere = plain.includes('/') ? plain : `**/${plain}`
   const alternatives = expanded(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
   if (alternatives === null) return null
-  const patterns = alternatives.map((each) => each.split('/').map(segment))
+  return matcherOf(alternatives)
+}
+
+/** Reads a glob as `readGlob` does, counted from the start of the path and with braces as plain characters; null where that does. */
+export const readPlainGlob = (glob: string): Matcher | null => (glob === '' || glob.length > longest ? null : matcherOf([glob]))
+
+function matcherOf(globs: readonly string[]): Matcher {
+  const patterns = globs.map((each) => each.split('/').map(segment))
   return (path) => {
     const names = path.split('/').map((name) => Array.from(name))
     return patterns.some((pattern) => fitsAll(pattern, names, isDeep, fitsName))

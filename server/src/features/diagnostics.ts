@@ -3,19 +3,31 @@ import type { Finding, Severity } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lines.ts'
 import { rangeOf } from './range.ts'
 
-/** Findings as LSP shows them; related places only where the client can show those, as `uri`. */
-export const diagnosticsOf = (findings: readonly Finding[], lines: LineIndex, uri: string, related: boolean): Diagnostic[] =>
+/** The lines of another list, by its URI; null for one that is not known. */
+export type LinesElsewhere = (uri: string) => LineIndex | null
+
+/** Findings as LSP shows them; related places only where the client can show those, as `uri`, or in a list that `elsewhere` knows. */
+export const diagnosticsOf = (
+  findings: readonly Finding[],
+  lines: LineIndex,
+  uri: string,
+  related: boolean,
+  elsewhere: LinesElsewhere = () => null,
+): Diagnostic[] =>
   findings.map((finding) => ({
     range: rangeOf(lines, finding.span),
     severity: severities[finding.severity],
     code: finding.code,
     source: 'idea-files',
     message: finding.message,
-    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri) }),
+    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, elsewhere) }),
   }))
 
-const relatedOf = (finding: Finding, lines: LineIndex, uri: string): DiagnosticRelatedInformation[] =>
-  (finding.related ?? []).map(({ span, message }) => ({ location: { uri, range: rangeOf(lines, span) }, message }))
+const relatedOf = (finding: Finding, own: LineIndex, ownUri: string, elsewhere: LinesElsewhere): DiagnosticRelatedInformation[] =>
+  (finding.related ?? []).flatMap(({ uri = ownUri, span, message }) => {
+    const lines = uri === ownUri ? own : elsewhere(uri)
+    return lines ? [{ location: { uri, range: rangeOf(lines, span) }, message }] : []
+  })
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -34,6 +34,8 @@ export interface Client {
   /** Whether it can be told what to watch: settings, files. */
   readonly watchesSettings: boolean
   readonly watchesFiles: boolean
+  /** Whether it tells of folders that come and go. */
+  readonly tellsFolders: boolean
   /** Whether it can be told that diagnostics are out of date. */
   readonly refreshesDiagnostics: boolean
   /** What our own extension does beside LSP. */
@@ -68,6 +70,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     configuration: Boolean(workspace?.configuration),
     watchesSettings: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
     watchesFiles: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
+    tellsFolders: Boolean(workspace?.workspaceFolders),
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
     own: ownOptions(params.initializationOptions),
   }
@@ -87,6 +90,7 @@ function ownOptions(options: unknown): Required<ClientOptions> {
   return {
     status: says('status'),
     files: says('files'),
+    folders: says('folders'),
     explain: says('explain'),
     suggest: says('suggest'),
     newIdea: says('newIdea'),

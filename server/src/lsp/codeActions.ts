@@ -49,7 +49,13 @@ function actionsFor(document: OpenDocument, { range, context }: CodeActionParams
 
 function actionOf(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
   const { title, kind, preferred, job, explains } = action
-  const diagnostics = diagnosticsOf(action.findings, document.lines, document.uri, session.client.relatedInformation)
+  const diagnostics = diagnosticsOf(
+    action.findings,
+    document.lines,
+    document.uri,
+    session.client.relatedInformation,
+    session.elsewhere,
+  )
   const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
   if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
   if (job === null) return []

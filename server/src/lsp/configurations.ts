@@ -1,11 +1,11 @@
-import { createFinder, type FindProjectFile } from '../config/nearest.ts'
+import { type NearestFile, ProjectFiles } from './projectFiles.ts'
 
 /** What a client and its files say about one document, before anything is made of it. */
 export interface Given {
   /** The editor's settings under `ideaFiles`; undefined where it names none. */
   readonly settings: unknown
   /** The nearest project file, in the document's folder or above it. */
-  readonly file: { readonly uri: string; readonly text: string } | null
+  readonly file: NearestFile | null
 }
 
 /** Where that comes from. Neither may fail. */
@@ -32,14 +32,14 @@ export class Configurations<T> {
   readonly #changed: (uri: string) => void
   readonly #known = new Map<string, Known<T>>()
   readonly #loading = new Map<string, Promise<void>>()
-  /** One for each scheme and host; it remembers what it has read. */
-  readonly #finders = new Map<string, FindProjectFile>()
+  readonly #files: ProjectFiles
 
   /** `make` gives the value, `changed` hears of a document whose value is another than before. */
   constructor(sources: Sources, make: (uri: string, given: Given) => T, changed: (uri: string) => void) {
     this.#sources = sources
     this.#make = make
     this.#changed = changed
+    this.#files = new ProjectFiles((uri) => sources.readFile(uri))
   }
 
   /** What holds for a document; undefined as long as it is not known. */
@@ -62,7 +62,7 @@ export class Configurations<T> {
 
   /** Forgets what was read of files. */
   forgetFiles(): void {
-    this.#finders.clear()
+    this.#files.forget()
   }
 
   /** Forgets a document. */
@@ -109,18 +109,7 @@ export class Configurations<T> {
   }
 
   async #gather(uri: string): Promise<Given> {
-    const [settings, file] = await Promise.all([this.#sources.settings(uri), this.#nearest(uri)])
+    const [settings, file] = await Promise.all([this.#sources.settings(uri), this.#files.nearest(uri)])
     return { settings, file }
-  }
-
-  async #nearest(uri: string): Promise<Given['file']> {
-    const [, root, path] = /^([^/?#]+:\/\/[^/?#]*)(\/[^?#]*)/.exec(uri) ?? []
-    // a document that was never saved stands in no folder
-    if (root === undefined || path === undefined) return null
-    const known = this.#finders.get(root)
-    const find = known ?? createFinder((file) => this.#sources.readFile(root + file))
-    if (!known) this.#finders.set(root, find)
-    const found = await find(path)
-    return found && { uri: root + found.path, text: found.text }
   }
 }

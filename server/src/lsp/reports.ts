@@ -1,7 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { diagnosticsOf, sameDiagnostics } from '../features/diagnostics.ts'
+import { diagnosticsOf, type LinesElsewhere, sameDiagnostics } from '../features/diagnostics.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Finding } from '../rules/rule.ts'
+import type { KnownList } from '../workspace/knownList.ts'
 import type { OpenDocument } from './document.ts'
 
 /** What is wrong with a document as it stood when it was last asked for. */
@@ -15,6 +16,16 @@ export interface Report {
 
 interface Kept extends Report {
   readonly setup: unknown
+  readonly peers: unknown
+}
+
+/** What a document is reported under; the same objects mean that nothing has changed. */
+export interface Under {
+  readonly setup: unknown
+  readonly peers: readonly KnownList[]
+  readonly elsewhere: LinesElsewhere
+  /** Whether the client can show related places. */
+  readonly related: boolean
 }
 
 /** The latest report of each document, made anew when its text or its configuration has changed. */
@@ -29,16 +40,16 @@ export class Reports {
     this.#find = find
   }
 
-  /** The report of the document's text as it stands under `setup`; `related` says whether the client can show related places. */
-  of(document: OpenDocument, setup: unknown, related: boolean): Report {
+  /** The report of the document's text as it stands. */
+  of(document: OpenDocument, { setup, peers, elsewhere, related }: Under): Report {
     const { file } = document
     const last = this.#latest.get(document)
-    if (last?.file === file && last.setup === setup) return last
+    if (last?.file === file && last.setup === setup && last.peers === peers) return last
     const findings = this.#find(document)
-    const diagnostics = diagnosticsOf(findings, document.lines, document.uri, related)
+    const diagnostics = diagnosticsOf(findings, document.lines, document.uri, related, elsewhere)
     const same = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics)
     const resultId = same ? last.resultId : `${this.#started}.${++this.#made}`
-    const report = { file, findings, diagnostics, resultId, setup }
+    const report = { file, findings, diagnostics, resultId, setup, peers }
     this.#latest.set(document, report)
     return report
   }

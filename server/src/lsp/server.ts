@@ -9,10 +9,13 @@ import { explainRequest, rulesRequest, statusNotification } from '../protocol.ts
 import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
 import { lintProjectFile } from '../rules/invalidConfiguration.ts'
+import type { Folders } from '../workspace/folders.ts'
 import { type Client, readClient } from './client.ts'
 import { Configurations } from './configurations.ts'
 import { OpenDocument } from './document.ts'
 import { guard, tell } from './guard.ts'
+import { Lists } from './lists.ts'
+import { remoteFolders } from './remoteFolders.ts'
 import { Reports } from './reports.ts'
 import type { Session } from './service.ts'
 import { services } from './services.ts'
@@ -27,6 +30,8 @@ import { type Practice, warmUp } from './warmUp.ts'
 export interface Host {
   /** Absent where there is no file system, as in a browser. */
   readonly readFile?: ReadLocalFile
+  /** The file system of this machine; absent where there is none. */
+  readonly folders?: Folders
 }
 
 /** Serves the client at the other end of `connection`, and starts to listen to it. */
@@ -42,6 +47,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     create: (uri, languageId, version, text) =>
       new OpenDocument(TextDocument.create(uri, languageId, version, text), client.encoding, knowsProject),
     update: (document, changes, version) => {
+      lists.touch()
       guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
         if (setupOf(document.uri).tocSync !== 'off') tocs.changing(session.document(document.uri) ?? document)
       })
@@ -56,9 +62,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     () => pushed,
     host.readFile,
   )
+  // what is open in the editor holds, saved or not
+  const readFile = async (uri: string): Promise<string | null> => documents.get(uri)?.text ?? sources.readFile(uri)
   const configurations = new Configurations<Setup>(
-    // what is open in the editor holds, saved or not
-    { ...sources, readFile: async (uri) => documents.get(uri)?.text ?? sources.readFile(uri) },
+    { ...sources, readFile },
     (uri, given) => guard(connection, 'configuration', uri, setups.plain(uri), () => setups.of(uri, given)),
     (uri) => {
       settled(uri)
@@ -69,6 +76,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const reconfigure = (): void => {
     configurations.forgetFiles()
     configurations.reload(documents.keys())
+    lists.reconfigure()
   }
   const reports = new Reports((document) => {
     const { enabled, effective } = setupOf(document.uri)
@@ -80,6 +88,23 @@ export function startServer(connection: Connection, host: Host = {}): void {
     const { profile, ...options } = setupOf(uri).effective
     return { profile: profile ?? undefined, ...options }
   }
+  const lists = new Lists({
+    client: () => client,
+    documents,
+    document: (uri) => (configurations.of(uri) ? session.document(uri) : undefined),
+    setup: (uri, file) => setups.of(uri, { settings: undefined, file }),
+    readFile,
+    folders: (uri) => {
+      if (host.folders && uri.startsWith('file:')) return host.folders
+      return client.own.folders ? remoteFolders(connection) : null
+    },
+    say: (message) => tell(() => connection.console.info(message)),
+    changed: (uri) => {
+      settled(uri)
+      refresh('diagnostics')
+    },
+  })
+  const elsewhere = (uri: string) => lists.linesOf(uri)
   const session: Session = {
     connection,
     get client() {
@@ -99,15 +124,24 @@ export function startServer(connection: Connection, host: Host = {}): void {
     },
     ready: (uri) => configurations.ready(uri),
     enabled: (uri) => setupOf(uri).enabled,
-    report: (document) => reports.of(document, setupOf(document.uri), client.relatedInformation),
+    report: (document) => {
+      const under = { setup: setupOf(document.uri), peers: lists.peers(document), elsewhere, related: client.relatedInformation }
+      const report = reports.of(document, under)
+      // what is practised on while nothing is open is nobody's document
+      if (report.file.ideaList && documents.get(document.uri)) lists.begin()
+      return report
+    },
     projects: ({ uri }) => setupOf(uri).effective.projects,
-    lint: ({ uri }, file) => linter.lint(file, setupOf(uri).effective.severities),
-    others: () => [],
+    lint: (document, file) => linter.lint(file, setupOf(document.uri).effective.severities, lists.peers(document)),
+    others: (document) => lists.others(document),
+    workspace: lists.workspace,
+    elsewhere,
   }
 
   const inform = (document: OpenDocument): void => {
     const { uri, version } = document
     const report = session.report(document)
+    lists.settled(document)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
     if (client.own.status) statuses.update(statusOf(uri, report))
   }
@@ -124,10 +158,19 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   connection.onInitialize((params) => {
     client = readClient(params)
+    lists.named(params)
     return initializeResult(client)
   })
   connection.onInitialized(() => {
     watch(connection, client)
+    if (client.tellsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        lists.foldersChanged(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        ),
+      )
+    }
     const practice: Practice<OpenDocument> = {
       open: (text) => new OpenDocument(TextDocument.create('', 'markdown', 0, text), client.encoding, knowsProject),
       type: (document, offset) => {
@@ -145,7 +188,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     pushed = pushedSettings(settings)
     configurations.reload(documents.keys())
   })
-  connection.onDidChangeWatchedFiles(reconfigure)
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => isProjectFile(uri))) reconfigure()
+    lists.filesChanged(changes)
+  })
   connection.onRequest(explainRequest, (params: unknown) => explain(rules, codeOf(params)))
   connection.onRequest(rulesRequest, () => ruleList(rules))
   documents.onDidOpen(({ document }) => {
@@ -158,7 +204,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   })
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (isProjectFile(uri)) reconfigure()
-    if (!client.pull || client.own.status) settled(uri)
+    if (!client.pull || client.own.status || lists.concernsOthers(uri)) settled(uri)
   })
   documents.onWillSaveWaitUntil(({ document: { uri }, reason }) =>
     guard(connection, 'textDocument/willSaveWaitUntil', uri, [], () => {
@@ -171,8 +217,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     }),
   )
   documents.onDidSave(({ document }) => tocs.saved(document))
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidClose(({ document }) => {
+    const { uri } = document
     configurations.drop(uri)
+    lists.closed(document)
     if (isProjectFile(uri)) reconfigure()
     statuses.forget(uri)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
@@ -190,6 +238,7 @@ const initializeResult = (client: Client): InitializeResult => ({
   capabilities: {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...Object.assign({}, ...services.filter((each) => each.offered(client)).map((each) => each.capability)),
   },
   serverInfo: { name: 'idea-files' },

@@ -7,9 +7,11 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
+import type { LinesElsewhere } from '../features/diagnostics.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { KnownList } from '../workspace/knownList.ts'
+import type { LoadingIndex } from '../workspace/workspace.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
@@ -33,6 +35,10 @@ export interface Session {
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
   /** The other lists of the workspace that are known by now, the newest first. */
   others(document: OpenDocument): readonly KnownList[]
+  /** All lists of the workspace; what must be complete waits for `whenLoaded`. */
+  readonly workspace: LoadingIndex
+  /** The lines of another list, by its URI; null for one that is not known. */
+  readonly elsewhere: LinesElsewhere
 }
 
 /** One kind of request, and the capability under which the client hears of it. */

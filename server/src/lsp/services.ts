@@ -25,7 +25,7 @@ export const services: readonly Service[] = [
   ...authoringServices,
   ...completionServices,
   service(DocumentDiagnosticRequest.type, {
-    capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: false, workspaceDiagnostics: false } },
+    capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false } },
     offered: (client) => client.pull,
     fallback: { kind: 'full', items: [] },
     answer: (document, { previousResultId }, session): DocumentDiagnosticReport => {

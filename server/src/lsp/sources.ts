@@ -56,7 +56,7 @@ export function watch(connection: Connection, client: Client): void {
     tell(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: `**/${projectFile}` }]
+    const watchers = [projectFile, '*.md', '.gitignore'].map((name) => ({ globPattern: `**/${name}` }))
     tell(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }
 }

@@ -23,46 +23,45 @@ interface Draft {
 }
 
 /**
- * Puts projects and their ideas together from the sections' roles. What `known` holds is taken over, and what it lacks is put there.
- * Headings are one for each section; null where it has none.
+ * Puts projects and their ideas together from the sections' roles, a step for each idea that is read. What `known` holds is taken
+ * over, and what it lacks is put there. Headings are one for each section; null where it has none.
  */
-export function assembleProjects(
+export function* assembleProjects(
   places: readonly PlacedSection[],
   read: readonly SectionFacts[],
   roles: readonly Role[],
   headings: readonly (PlacedHeading | null)[],
   known: Ideas,
-): readonly Project[] {
+): Generator<void, readonly Project[]> {
   const drafts: Draft[] = []
-  const add = (project: Draft, index: number, count: number, skip: number): void => {
+  function* add(project: Draft, index: number, count: number, skip: number): Generator<void, void> {
     const sections = read.slice(index, index + count)
     const old = known.get(sections[0]!)
-    const entry =
-      old && old.skip === skip && sameSections(old.sections, sections)
-        ? old
-        : { idea: readIdea({ sections, skip }), sections, skip }
-    if (entry !== old) known.set(sections[0]!, entry)
+    const same = old && old.skip === skip && sameSections(old.sections, sections)
+    const entry = same ? old : { idea: readIdea({ sections, skip }), sections, skip }
+    if (!same) known.set(sections[0]!, entry)
     const at = places[index]!.at + (sections[0]!.section.blocks[skip]?.at ?? 0)
     project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })
     project.end = at + entry.idea.length
+    if (!same) yield
   }
   let project: Draft | null = null
-  roles.forEach((role, index) => {
+  for (const [index, role] of roles.entries()) {
     const heading = headings[index] ?? null
     const { at, section } = places[index]!
     if (role === 'project' && heading) {
       project = { name: heading.heading.text, heading, start: at, end: at + section.length, ideas: [] }
       drafts.push(project)
       const skip = firstField(read[index]!)
-      if (skip > 0) add(project, index, 1, skip)
+      if (skip > 0) yield* add(project, index, 1, skip)
     } else if (role === 'idea' || role === 'fields') {
       project ??= withoutHeading(headings, index, at)
       if (drafts.at(-1) !== project) drafts.push(project)
-      if (role === 'idea') add(project, index, countParts(roles, index), 0)
-      else add(project, index, 1, firstField(read[index]!))
+      if (role === 'idea') yield* add(project, index, countParts(roles, index), 0)
+      else yield* add(project, index, 1, firstField(read[index]!))
     } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
       project = null
-  })
+  }
   return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
 }
 

@@ -1,5 +1,5 @@
 import { mayBeIdeaList } from '../protocol.ts'
-import { cutSections, updateSections } from '../syntax/sections.ts'
+import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
 import type { Change } from '../text/change.ts'
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
@@ -31,6 +31,43 @@ export const readIdeaFile = (text: string, options: ReadOptions): ReadFile =>
         options,
         null,
       )
+
+// less than a millisecond where remark is not needed; it takes several for the same
+const piece = 1024
+
+/** Reads as `readIdeaFile` does, step by step: whoever asks may do something else in between. */
+export function* readInSteps(text: string, options: ReadOptions): Generator<void, ReadFile> {
+  if (text.length > longestText || (!options.labels && !mayBeIdeaList(text, options.path))) return readIdeaFile(text, options)
+  const sections = cutSections(text)
+  yield
+  const facts: SectionFacts[] = []
+  while (facts.length < sections.length) {
+    const rest = sections.slice(facts.length)
+    const next = rest.slice(0, fitting(rest))
+    facts.push(...readSections(next, noFacts, options.labels))
+    yield
+  }
+  const read = sections.map((section, index) => ({ section, facts: facts[index]! }))
+  return yield* assembleInSteps(text, place(read, text), options, null)
+}
+
+/** Takes all steps at once. */
+function whole<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
+}
+
+/** How many of the sections make a piece: one at least. */
+function fitting(sections: readonly Section[]): number {
+  let length = 0
+  const over = sections.findIndex((section) => {
+    length += section.length
+    return length > piece
+  })
+  return over < 0 ? sections.length : Math.max(1, over)
+}
 
 /** A list that is too long is one place that was not read. */
 const tooLong = (text: string, options: ReadOptions): ReadFile => ({
@@ -75,12 +112,21 @@ function place(sections: readonly (ReadSection | Omit<ReadSection, 'at'>)[], tex
   })
 }
 
-function assemble(text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile {
+const assemble = (text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile =>
+  whole(assembleInSteps(text, cut, options, previous))
+
+function* assembleInSteps(
+  text: string,
+  cut: readonly ReadSection[],
+  options: ReadOptions,
+  previous: ReadFile | null,
+): Generator<void, ReadFile> {
   // the cheap look knows the usual labels alone
   if (!options.labels && !mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
   const sections = withFacts(cut, options.labels)
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options.labels)
+  yield
   const byPath = profileByPath(options.path)
   if (!isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
@@ -91,8 +137,10 @@ function assemble(text: string, cut: readonly ReadSection[], options: ReadOption
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
   const roles = rolesOf(read, levels, { knowsProject: options.knowsProject, isProgramme })
+  yield
   const ideas: Ideas = previous?.ideas ?? new WeakMap()
-  const projects = assembleProjects(sections, read, roles, headings, ideas)
+  const projects = yield* assembleProjects(sections, read, roles, headings, ideas)
+  yield
   const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
   return {
     path: options.path,

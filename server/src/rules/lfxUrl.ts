@@ -1,5 +1,8 @@
+import { lfxProject } from '../model/links.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
+import type { KnownIdea, KnownList } from '../workspace/knownList.ts'
+import { nameOf } from '../workspace/uris.ts'
 import { filled, firstLine } from './parts/fieldPlace.ts'
 import { quote } from './parts/quote.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
@@ -50,6 +53,36 @@ export const lfxUrl = defineIdeaRule({
   },
 })
 
+/** An idea of another list, with the list's URI. */
+interface Elsewhere {
+  readonly idea: KnownIdea
+  readonly uri: string
+}
+
+/** The first idea of other lists with each address of a project. */
+function ideasOfPeers(peers: readonly KnownList[]): ReadonlyMap<string, Elsewhere> {
+  const ideas = new Map<string, Elsewhere>()
+  for (const { uri, projects } of peers) {
+    for (const idea of projects.flatMap((project) => project.ideas)) {
+      const key = idea.lfx && lfxProject(idea.lfx.url)
+      if (key && !ideas.has(key)) ideas.set(key, { idea, uri })
+    }
+  }
+  return ideas
+}
+
+/** Two lists of a term may both hold an idea: it has one address in both. */
+const isSameIdea = (title: string | null, other: string | null): boolean =>
+  title !== null && other !== null && plain(title) === plain(other)
+
+const plain = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const called = (title: string | null): string => (title === null ? 'an idea without a heading' : quote(title))
+
 /** rules.md, Links: `duplicate-lfx-url`. Only addresses of a project count: the programme's own page may stand in for many. */
 export const duplicateLfxUrl = defineFileRule({
   code: 'duplicate-lfx-url',
@@ -96,7 +129,9 @@ export const duplicateLfxUrl = defineFileRule({
 `,
     },
   ],
-  *check(file) {
+  readsPeers: true,
+  *check(file, peers) {
+    const elsewhere = ideasOfPeers(peers)
     const firsts = new Map<string, PlacedIdea>()
     for (const { ideas } of file.projects) {
       for (const placed of ideas) {
@@ -105,12 +140,20 @@ export const duplicateLfxUrl = defineFileRule({
         const first = firsts.get(keys.lfx)
         if (first === undefined) {
           firsts.set(keys.lfx, placed)
+          const there = elsewhere.get(keys.lfx)
+          if (there?.idea.lfx && !isSameIdea(there.idea.title, placed.idea.heading?.text ?? null)) {
+            const { idea, uri } = there
+            yield {
+              span: shift(lfx.span, placed.at),
+              message: `This is also the LFX URL of ${called(idea.title)} in ${nameOf(uri)}; expected the project's own.`,
+              related: [{ uri, span: there.idea.lfx.span, message: 'The first idea with this address.' }],
+            }
+          }
           continue
         }
-        const title = first.idea.heading === null ? 'an idea without a heading' : quote(first.idea.heading.text)
         yield {
           span: shift(lfx.span, placed.at),
-          message: `This is also the LFX URL of ${title}; expected the project's own.`,
+          message: `This is also the LFX URL of ${called(first.idea.heading?.text ?? null)}; expected the project's own.`,
           related: [{ span: shift(first.idea.lfx!.span, first.at), message: 'The first idea with this address.' }],
         }
       }

@@ -1,5 +1,7 @@
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
+import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
+import { nameOf } from '../workspace/uris.ts'
 import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
@@ -19,16 +21,15 @@ const shown = ({ mentor }: Known, part: Part): string =>
 const placeOf = ({ mentor, at }: Known, part: Part) => shift((part === 'email' ? mentor.emailSpan : mentor.handleSpan)!, at)
 
 /** The first one's way here, or this one's there; a handle that is shown by a link stays as it is. */
-function fixesOf(first: Known, later: Known, part: Part): readonly Fix[] {
-  const fix = (from: Known, to: Known, where: string): readonly Fix[] => {
-    if (part === 'handle' && to.mentor.handleForm === 'link') return []
-    const bare = part === 'handle' && to.mentor.handleForm === 'bare'
-    const newText = bare ? shown(from, part).slice(1) : shown(from, part)
-    return [
-      { title: `Write ${quote(shown(from, part))} ${where}`, kind: 'review', edits: [{ span: placeOf(to, part), newText }] },
-    ]
-  }
-  return [...fix(first, later, 'here'), ...fix(later, first, 'at the first place')]
+const fixesOf = (first: Known, later: Known, part: Part): readonly Fix[] => [
+  ...writing(shown(first, part), later, part, 'here'),
+  ...writing(shown(later, part), first, part, 'at the first place'),
+]
+
+function writing(text: string, to: Known, part: Part, where: string): readonly Fix[] {
+  if (part === 'handle' && to.mentor.handleForm === 'link') return []
+  const newText = part === 'handle' && to.mentor.handleForm === 'bare' ? text.slice(1) : text
+  return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: placeOf(to, part), newText }] }]
 }
 
 function report(first: Known, later: Known, part: Part): Report {
@@ -42,7 +43,45 @@ function report(first: Known, later: Known, part: Part): Report {
   }
 }
 
-/** rules.md, Mentors: `mentor-identity`, within one file. Letter case does not count. */
+/** A mentor of another list, with the list's URI. */
+interface Elsewhere {
+  readonly mentor: KnownMentor
+  readonly uri: string
+}
+
+/** Whom other lists know, the first entry of each, by handle or by address, in lower case. */
+function whomPeersKnow(peers: readonly KnownList[], part: Part): ReadonlyMap<string, Elsewhere> {
+  const known = new Map<string, Elsewhere>()
+  for (const { uri, projects } of peers) {
+    for (const mentor of projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))) {
+      const key = mentor[part]?.toLowerCase()
+      if (key && mentor.handle && mentor.email && !known.has(key)) known.set(key, { mentor, uri })
+    }
+  }
+  return known
+}
+
+/** What is said of an entry that another list contradicts: only this list is ours to mend. */
+function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): Report {
+  const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
+  const noun = part === 'email' ? 'e-mail' : 'handle'
+  const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
+  const list = nameOf(uri)
+  return {
+    span: placeOf(later, part),
+    message: `${whose} has the ${noun} ${quote(shown(later, part))} here and ${quote(there)} in ${list}; expected one.`,
+    related: [
+      {
+        uri,
+        span: (part === 'email' ? mentor.emailSpan : mentor.handleSpan) ?? mentor.span,
+        message: `With the ${noun} ${quote(there)}.`,
+      },
+    ],
+    fixes: () => writing(there, later, part, 'here'),
+  }
+}
+
+/** rules.md, Mentors: `mentor-identity`, within one file and against other lists of its kind and term. Letter case does not count. */
 export const mentorIdentity = defineFileRule({
   code: 'mentor-identity',
   severity: 'information',
@@ -95,7 +134,10 @@ export const mentorIdentity = defineFileRule({
 `,
     },
   ],
-  *check({ projects }) {
+  readsPeers: true,
+  *check({ projects }, peers) {
+    const peersByHandle = whomPeersKnow(peers, 'handle')
+    const peersByEmail = whomPeersKnow(peers, 'email')
     const byHandle = new Map<string, Known>()
     const byEmail = new Map<string, Known>()
     for (const { ideas } of projects) {
@@ -112,6 +154,13 @@ export const mentorIdentity = defineFileRule({
           if (sameEmail === undefined) byEmail.set(email, known)
           if (sameHandle !== undefined) yield report(sameHandle, known, 'email')
           else if (sameEmail !== undefined) yield report(sameEmail, known, 'handle')
+          else {
+            const [handleThere, emailThere] = [peersByHandle.get(handle), peersByEmail.get(email)]
+            if (handleThere && handleThere.mentor.email!.toLowerCase() !== email)
+              yield reportElsewhere(handleThere, known, 'email')
+            else if (emailThere && emailThere.mentor.handle!.toLowerCase() !== handle)
+              yield reportElsewhere(emailThere, known, 'handle')
+          }
         }
       }
     }

@@ -2,6 +2,7 @@ import type { ReadConfig } from '../config/readConfig.ts'
 import type { Idea, IdeaFile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
+import type { KnownList } from '../workspace/knownList.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -16,6 +17,8 @@ export interface Fix {
 
 /** A second place that explains a finding. */
 export interface Related {
+  /** The list that it stands in, where that is another one; the span counts from that list's start then. */
+  readonly uri?: string
   readonly span: Span
   readonly message: string
 }
@@ -89,7 +92,10 @@ export interface FileRule extends RuleFacts {
   readonly readsTexts?: true
   /** The texts, or what stands for them, that it compares across ideas: it is run again when an edit makes or unmakes equal ones. */
   readonly compares?: (idea: Idea) => readonly (string | null)[]
-  readonly check: (file: IdeaFile) => Iterable<Report>
+  /** Whether it looks beyond the file: only then it is told of other lists. */
+  readonly readsPeers?: true
+  /** `peers` are the lists of the same kind and term that come before this one. */
+  readonly check: (file: IdeaFile, peers: readonly KnownList[]) => Iterable<Report>
 }
 
 /** A rule that reads a project file (`.idea-files.json`) in place of a list. */

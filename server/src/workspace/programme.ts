@@ -26,3 +26,21 @@ const yearIn = (name: string): number | null => {
   const found = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(name)
   return found ? Number(found[1]) : null
 }
+
+/** The newest year first, in it the newest term; lists of no known year come last, lists of no programme by their names. */
+export function byProgramme(a: { readonly uri: string; readonly programme: Programme }, b: typeof a): number {
+  const years = (b.programme.year ?? 0) - (a.programme.year ?? 0)
+  if (years !== 0) return years
+  const [one, other] = [termOf(a.programme), termOf(b.programme)]
+  if (one !== other) return one > other ? -1 : 1
+  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0
+}
+
+/** Terms of one programme are named so that later ones come later; a list of no programme has none. */
+const termOf = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
+
+/** What comes before the programme's folder in a path or URI; null where the path tells no programme. */
+export function programmeRoot(path: string): string | null {
+  const plain = path.replaceAll('\\', '/')
+  return /^(.*?)(?:summerofcode\/\d{4}|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+)\.md$/i.exec(plain)?.[1] ?? null
+}

@@ -1,6 +1,10 @@
 import type { Idea, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
 import type { Fix, Related, Report } from '../rule.ts'
+
+/** What a rule of the file reports beside these other lists. */
+export type CheckFile = (file: IdeaFile, peers: readonly KnownList[]) => readonly Report[]
 
 /** An edit inside one idea that leaves alone what rules of the file read; places in the old file. */
 interface Movement {
@@ -14,9 +18,10 @@ interface Movement {
 /** What a rule compares across ideas beside what all such rules read. */
 type Compared = (idea: Idea) => readonly (string | null)[]
 
-/** What was reported last, and how many ideas had each text that the rule compares. */
+/** What was reported last beside which other lists, and how many ideas had each text that the rule compares. */
 interface Last {
   readonly reports: readonly Report[]
+  readonly peers: readonly KnownList[]
   readonly counts: Map<string, number>
 }
 
@@ -27,21 +32,21 @@ interface Last {
  */
 export class FileFindings {
   readonly #last = new WeakMap<object, Last>()
-  readonly #check: (file: IdeaFile) => readonly Report[]
+  readonly #check: CheckFile
   readonly #compared: Compared | undefined
 
-  constructor(check: (file: IdeaFile) => readonly Report[], compared: Compared | undefined) {
+  constructor(check: CheckFile, compared: Compared | undefined) {
     this.#check = check
     this.#compared = compared
   }
 
-  /** The reports of a file, `movement` being what {@link movementTo} says of it. */
-  of(file: IdeaFile, movement: Movement | null): readonly Report[] {
+  /** The reports of a file beside these other lists, `movement` being what {@link movementTo} says of it. */
+  of(file: IdeaFile, movement: Movement | null, peers: readonly KnownList[]): readonly Report[] {
     const last = this.#last.get(file.tocHeadings)
-    const holds = last && movement && this.#stayApart(last.counts, movement)
-    const moved = holds ? this.#moved(last.reports, movement, file) : null
-    const reports = moved ?? this.#check(file)
-    this.#last.set(file.tocHeadings, { reports, counts: holds ? last.counts : this.#count(file) })
+    const holds = last?.peers === peers && movement && this.#stayApart(last.counts, movement)
+    const moved = holds ? this.#moved(last.reports, movement, file, peers) : null
+    const reports = moved ?? this.#check(file, peers)
+    this.#last.set(file.tocHeadings, { reports, peers, counts: holds ? last.counts : this.#count(file) })
     return reports
   }
 
@@ -62,22 +67,22 @@ export class FileFindings {
     return before.every((left) => left === 0) && after.every((now) => now <= 1)
   }
 
-  #moved(reports: readonly Report[], movement: Movement, file: IdeaFile): readonly Report[] | null {
+  #moved(reports: readonly Report[], movement: Movement, file: IdeaFile, peers: readonly KnownList[]): readonly Report[] | null {
     const moved: Report[] = []
     for (const report of reports) {
       const span = movedSpan(report.span, movement)
       const related = report.related && movedRelated(report.related, movement)
       if (!span || related === null) return null
-      const fixes = report.fixes && this.#fixesOf(file, span, report.message)
+      const fixes = report.fixes && this.#fixesOf(file, peers, span, report.message)
       moved.push({ ...report, span, ...(related && { related }), ...(fixes && { fixes }) })
     }
     return moved
   }
 
   /** A fix counts in the text that it was made for: it is worked out anew when somebody asks. Holds on to nothing but this file. */
-  #fixesOf(file: IdeaFile, span: Span, message: string): () => readonly Fix[] {
+  #fixesOf(file: IdeaFile, peers: readonly KnownList[], span: Span, message: string): () => readonly Fix[] {
     return () =>
-      this.#check(file)
+      this.#check(file, peers)
         .find((fresh) => isSame(fresh, span, message))
         ?.fixes?.() ?? []
   }
@@ -101,9 +106,9 @@ function movedSpan(span: Span, { start, oldEnd, by }: Movement): Span | null {
 }
 
 function movedRelated(related: readonly Related[], movement: Movement): readonly Related[] | null {
-  const moved = related.flatMap(({ span, message }) => {
-    const place = movedSpan(span, movement)
-    return place ? [{ span: place, message }] : []
+  const moved = related.flatMap((each) => {
+    const span = each.uri === undefined ? movedSpan(each.span, movement) : each.span
+    return span ? [{ ...each, span }] : []
   })
   return moved.length === related.length ? moved : null
 }

@@ -1,8 +1,10 @@
 import type { Idea, IdeaFile, PlacedIdea, Project, Template } from '../../model/types.ts'
 import { ownCopy } from '../../text/copy.ts'
 import { type Span, shift } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
-import { FileFindings, movementTo } from './fileFindings.ts'
+import { type CheckFile, FileFindings, movementTo } from './fileFindings.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
@@ -10,8 +12,11 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>
 
 /** Reports defects of files. Keeps what it found in an idea for as long as that idea is in use, so an edit costs one idea. */
 export interface Linter {
-  /** Sorted by place; spans count from the file's start. A file that is no idea list has none. */
-  lint(file: IdeaFile, severities?: Severities): readonly Finding[]
+  /**
+   * Sorted by place; spans count from the file's start. A file that is no idea list has none. `peers` are the lists of the same kind
+   * and term that come before it: the same array means that nothing in them has changed.
+   */
+  lint(file: IdeaFile, severities?: Severities, peers?: readonly KnownList[]): readonly Finding[]
 }
 
 /** A report of a rule whose own place is known; nothing is set by a configuration yet. */
@@ -42,10 +47,10 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   const fileChecks = rules.flatMap((rule) => {
     const check = rule.scope === 'file' ? rule.check : rule.scope === 'idea' ? rule.checkFile : undefined
     if (!check) return []
-    const run = (file: IdeaFile): readonly Report[] =>
-      guarded(rule, () => check(file), file.text.length, log).map(({ report }) => report)
-    const { compares, readsTexts } = rule.scope === 'file' ? rule : {}
-    return [{ rule, run, findings: new FileFindings(run, compares), always: readsTexts === true }]
+    const run: CheckFile = (file, peers) =>
+      guarded(rule, () => check(file, peers), file.text.length, log).map(({ report }) => report)
+    const { compares, readsTexts = false, readsPeers = false } = rule.scope === 'file' ? rule : {}
+    return [{ rule, run, findings: new FileFindings(run, compares), always: readsTexts, readsPeers }]
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
@@ -98,14 +103,15 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   }
 
   return {
-    lint(file, severities = unchanged) {
+    lint(file, severities = unchanged, peers = noPeers) {
       if (!file.ideaList) return []
       const findings: Finding[] = []
       const old = seen.get(file.tocHeadings)
       const movement = old ? movementTo(old, file) : null
       seen.set(file.tocHeadings, file)
-      for (const { rule, run, findings: last, always } of fileChecks) {
-        for (const report of always ? run(file) : last.of(file, movement)) {
+      for (const { rule, run, findings: last, always, readsPeers } of fileChecks) {
+        const beside = readsPeers ? peers : noPeers
+        for (const report of always ? run(file, beside) : last.of(file, movement, beside)) {
           findings.push(...findingOf({ rule, report }, 0, severities, log))
         }
       }
@@ -119,7 +125,8 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
 function guarded(rule: Rule, check: () => Iterable<Report>, length: number, log: (message: string) => void): readonly Raw[] {
   try {
     return Array.from(check(), (report) => ({ rule, report })).filter(({ report }) => {
-      const inside = [report.span, ...(report.related ?? []).map((related) => related.span)].every((span) => lies(span, length))
+      const own = (report.related ?? []).filter(({ uri }) => uri === undefined)
+      const inside = [report.span, ...own.map(({ span }) => span)].every((span) => lies(span, length))
       if (!inside)
         log(`${rule.code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
       return inside
@@ -146,7 +153,9 @@ function findingOf(
   return [
     {
       ...finding,
-      ...(related && { related: related.map((place) => ({ ...place, span: shift(place.span, at) })) }),
+      ...(related && {
+        related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
+      }),
       ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
     },
   ]

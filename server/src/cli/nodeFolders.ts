@@ -1,0 +1,44 @@
+import { opendir, realpath, stat } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { isOfInterest } from '../protocol.ts'
+import type { Entry, Folders } from '../workspace/folders.ts'
+import { flawOf, looselyDecoded } from './decode.ts'
+import { read, told } from './nodeIo.ts'
+
+/** The process's own file system, by `file:` URIs. */
+export const nodeFolders: Folders = { list, read: readText }
+
+/** A folder at a time, and of that a few entries: most files of a workspace are none of ours. */
+async function* list(folder: string): AsyncGenerator<Entry> {
+  const path = fileURLToPath(folder)
+  for await (const entry of await told(opendir(path, { bufferSize: 256 }))) {
+    const { name } = entry
+    if (entry.isDirectory()) yield { name, kind: 'folder' }
+    else if (!isOfInterest(name)) continue
+    else if (entry.isFile()) yield { name, kind: 'file' }
+    else if (entry.isSymbolicLink()) yield* linked(name, `${path}/${name}`)
+  }
+}
+
+/** A link to a file; one to a folder could lead back to where we stand. */
+async function* linked(name: string, path: string): AsyncGenerator<Entry> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
+}
+
+async function readText(uri: string, most: number): Promise<string | null> {
+  const path = fileURLToPath(uri)
+  const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : told(Promise.reject(error))))
+  if (found === null) return null
+  // a pipe would be waited for
+  if (!found.isFile()) throw new Error('it is no file')
+  const { bytes, size } = await told(read(path, most + 1))
+  if (size > most)
+    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${most / 1024 / 1024} MB are not read`)
+  const flaw = flawOf(bytes)
+  if (flaw !== null) throw new Error(flaw)
+  return looselyDecoded(bytes)
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

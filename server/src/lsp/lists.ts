@@ -1,0 +1,170 @@
+import { FileChangeType, type FileEvent, type InitializeParams, type TextDocuments } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { isProjectFile } from '../config/nearest.ts'
+import { type LineIndex, lineIndex } from '../text/lines.ts'
+import type { Folders } from '../workspace/folders.ts'
+import type { KnownList } from '../workspace/knownList.ts'
+import { comesBefore, earlierPeers, factsOf } from '../workspace/peers.ts'
+import { uriKey } from '../workspace/uris.ts'
+import { type OpenFile, Workspace } from '../workspace/workspace.ts'
+import type { Client } from './client.ts'
+import { type OpenDocument, pathOf } from './document.ts'
+import { Pacer } from './pacer.ts'
+import { ProjectFiles } from './projectFiles.ts'
+import type { Setup } from './setups.ts'
+
+// milliseconds without a change to a project file, after which it holds for files on disk
+const settledAfter = 300
+
+/** What the lists of a server need of it. */
+export interface ListsHost {
+  readonly client: () => Client
+  readonly documents: TextDocuments<OpenDocument>
+  /** A document that is read as its project file says; undefined for one of which that is not known yet. */
+  readonly document: (uri: string) => OpenDocument | undefined
+  /** What a project file says of a file on disk. */
+  readonly setup: (uri: string, file: Awaited<ReturnType<ProjectFiles['nearest']>>) => Setup
+  readonly readFile: (uri: string) => Promise<string | null>
+  readonly folders: (uri: string) => Folders | null
+  readonly say: (message: string) => void
+  /** What other lists say has changed so that the findings of this document may be others. */
+  readonly changed: (uri: string) => void
+}
+
+/** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
+export class Lists {
+  readonly #host: ListsHost
+  readonly #pacer = new Pacer()
+  readonly #projectFiles: ProjectFiles
+  readonly #facts = new Map<string, string>()
+  readonly #peers = new Map<string, readonly KnownList[]>()
+  readonly #lines = new WeakMap<KnownList, LineIndex>()
+  readonly workspace: Workspace
+  #folders: readonly string[] = []
+  #begun = false
+  #reloading: ReturnType<typeof setTimeout> | undefined
+
+  constructor(host: ListsHost) {
+    this.#host = host
+    this.#projectFiles = new ProjectFiles(host.readFile)
+    this.workspace = new Workspace({
+      folders: host.folders,
+      open: () => this.#open(),
+      isOpen: (uri) => this.#isOpen(uriKey(uri)),
+      options: async (uri) => {
+        const { profile, knowsProject, labels } = host.setup(uri, await this.#projectFiles.nearest(uri)).effective
+        return { path: pathOf(uri), profile: profile ?? undefined, knowsProject, labels }
+      },
+      pause: () => this.#pacer.pause(),
+      say: host.say,
+      changed: (before, after) => this.#changed(before, after),
+    })
+  }
+
+  /** Takes the folders that a client names when it starts; a client that knows of one alone names that. */
+  named({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): void {
+    this.#folders = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : []
+  }
+
+  /** Folders have come and gone. */
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(uriKey))
+    this.#folders = [...this.#folders.filter((uri) => !gone.has(uriKey(uri))), ...added]
+    if (this.#begun) this.workspace.setFolders(this.#folders)
+  }
+
+  /** An idea list is open: from now on the others are of interest. Calls after the first one do nothing. */
+  begin(): void {
+    if (this.#begun) return
+    this.#begun = true
+    void this.#pacer.pause().then(() => this.workspace.setFolders(this.#folders))
+  }
+
+  filesChanged(changes: readonly FileEvent[]): void {
+    if (!this.#begun) return
+    const files = changes.filter(({ uri }) => !isProjectFile(uri))
+    this.workspace.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })))
+  }
+
+  /** Project files have changed; while somebody types in one, nothing is loaded. */
+  reconfigure(): void {
+    this.#projectFiles.forget()
+    if (!this.#begun) return
+    clearTimeout(this.#reloading)
+    this.#reloading = setTimeout(() => this.workspace.reload(), settledAfter)
+  }
+
+  /** Somebody types: loading waits. */
+  touch(): void {
+    this.#pacer.touch()
+  }
+
+  /** Whether what other open documents say may depend on this one. */
+  concernsOthers(uri: string): boolean {
+    return this.#concernedBy(uri).length > 0
+  }
+
+  /** Tells other documents of what this one says now, where that concerns them. */
+  settled({ uri }: OpenDocument): void {
+    const concerned = this.#concernedBy(uri)
+    if (concerned.length === 0) return
+    const own = uriKey(uri)
+    const facts = factsOf(this.workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
+    if (this.#facts.get(own) === facts) return
+    this.#facts.set(own, facts)
+    for (const each of concerned) this.#host.changed(each)
+  }
+
+  closed({ uri, file }: OpenDocument): void {
+    this.#facts.delete(uriKey(uri))
+    this.#peers.delete(uri)
+    if (this.#begun) this.workspace.closed(uri, file)
+  }
+
+  /** All other lists, the newest first. */
+  others({ uri }: OpenDocument): readonly KnownList[] {
+    const own = uriKey(uri)
+    return this.workspace.lists().filter((list) => uriKey(list.uri) !== own)
+  }
+
+  /** The lists that this one is held against; the same array for as long as nothing in them changes. */
+  peers({ uri }: OpenDocument): readonly KnownList[] {
+    const peers = earlierPeers(uri, this.workspace.lists())
+    const last = this.#peers.get(uri)
+    if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
+    this.#peers.set(uri, peers)
+    return peers
+  }
+
+  /** The lines of a list, by its URI; null for one that is not known. */
+  linesOf(uri: string): LineIndex | null {
+    const list = this.workspace.lists().find((each) => each.uri === uri)
+    if (list === undefined) return null
+    const known =
+      this.#lines.get(list) ?? lineIndex(TextDocument.create(uri, 'markdown', 0, list.text), this.#host.client().encoding)
+    this.#lines.set(list, known)
+    return known
+  }
+
+  *#open(): Generator<OpenFile> {
+    for (const uri of this.#host.documents.keys()) {
+      const document = isProjectFile(uri) ? undefined : this.#host.document(uri)
+      if (document) yield { uri, file: document.file }
+    }
+  }
+
+  #isOpen(key: string): boolean {
+    return this.#host.documents.keys().some((uri) => uriKey(uri) === key)
+  }
+
+  #concernedBy(uri: string): readonly string[] {
+    return this.#host.documents.keys().filter((each) => comesBefore(uri, each))
+  }
+
+  #changed(before: KnownList | null, after: KnownList | null): void {
+    const list = after ?? before
+    const concerned = list ? this.#concernedBy(list.uri) : []
+    if (concerned.length === 0 || factsOf(before) === factsOf(after)) return
+    for (const each of concerned) this.#host.changed(each)
+  }
+}

@@ -1,0 +1,36 @@
+import { createFinder, type FindProjectFile } from '../config/nearest.ts'
+
+/** A project file's text, and where it stands. */
+export interface NearestFile {
+  readonly uri: string
+  readonly text: string
+}
+
+/** Finds the nearest project file of documents; asks for each folder's once, until it is told to forget. */
+export class ProjectFiles {
+  readonly #readFile: (uri: string) => Promise<string | null>
+  /** One for each scheme and host; it remembers what it has read. */
+  readonly #finders = new Map<string, FindProjectFile>()
+
+  /** `readFile` gives the text of a file by its URI, null where there is none. */
+  constructor(readFile: (uri: string) => Promise<string | null>) {
+    this.#readFile = readFile
+  }
+
+  /** The project file in a document's folder or above it; null where there is none. */
+  async nearest(uri: string): Promise<NearestFile | null> {
+    const [, root, path] = /^([^/?#]+:\/\/[^/?#]*)(\/[^?#]*)/.exec(uri) ?? []
+    // a document that was never saved stands in no folder
+    if (root === undefined || path === undefined) return null
+    const known = this.#finders.get(root)
+    const find = known ?? createFinder((file) => this.#readFile(root + file))
+    if (!known) this.#finders.set(root, find)
+    const found = await find(path)
+    return found && { uri: root + found.path, text: found.text }
+  }
+
+  /** Forgets what was read. */
+  forget(): void {
+    this.#finders.clear()
+  }
+}

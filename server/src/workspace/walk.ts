@@ -1,0 +1,135 @@
+import { type Entry, type Folders, gitignore, isMarkdown, neverLookedInto } from './folders.ts'
+import { readGitignore, type Verdict } from './gitignore.ts'
+import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
+
+/** What a walk left out, or could not do. */
+export interface WalkEvents {
+  /** A folder could not be read, or there are too many. */
+  readonly failed: (uri: string, message: string) => void
+  /** A file or folder is left out by a `.gitignore`. */
+  readonly ignored: (uri: string) => void
+}
+
+// a file is at most half of this: nobody writes such a list of patterns
+const longestIgnore = 256 * 1024
+/** More folders than this are not looked into, nor more files. */
+const most = 50_000
+// folders that are listed at the same time: the answers of a far file system take their time
+const atOnce = 8
+
+/** The Markdown files of a folder, those aside that Git ignores (as far as `.gitignore` in this folder and below it says). */
+export class Walk {
+  readonly #top: string
+  readonly #topKey: string
+  readonly #folders: Folders
+  readonly #events: WalkEvents
+  readonly #rules = new Map<string, Promise<Verdict | null>>()
+  readonly #verdicts = new Map<string, Promise<boolean>>()
+  /** Links to files that are found anyway. */
+  readonly #linked = new Set<string>()
+
+  constructor(top: string, folders: Folders, events: WalkEvents) {
+    this.#top = top
+    this.#topKey = uriKey(top)
+    this.#folders = folders
+    this.#events = events
+  }
+
+  /** Their URIs, as they are found. Follows no link to a folder, nor to a file that is found anyway. */
+  async *files(from = this.#top): AsyncGenerator<string> {
+    let waiting = [from]
+    let listed = 0
+    let found = 0
+    while (waiting.length > 0) {
+      const now = waiting.slice(0, atOnce)
+      waiting = waiting.slice(atOnce)
+      listed += now.length
+      for (const { folder, entries } of await Promise.all(now.map((folder) => this.#list(folder)))) {
+        for (const { name, kind } of entries) {
+          const uri = childUri(folder, name)
+          if (kind === 'folder') waiting.push(uri)
+          else if (++found <= most) yield uri
+        }
+      }
+      if (listed + waiting.length > most || found > most) {
+        this.#events.failed(this.#top, `it has more than ${most} folders or Markdown files; the rest is left out`)
+        return
+      }
+    }
+  }
+
+  /** Whether a walk would come to a file or folder, given that it is there. */
+  async wants(uri: string, kind: Entry['kind'] = 'file'): Promise<boolean> {
+    const names = namesBelow(this.#top, uri)
+    const key = uriKey(uri)
+    if (!isInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => neverLookedInto.has(name))) return false
+    return names.length > 0 && !(await this.#isLeftOut(names, kind === 'folder'))
+  }
+
+  /** Forgets what the `.gitignore` files in a folder said: the folder is another one now. */
+  forget(folder: string): void {
+    const names = namesBelow(this.#top, folder).join('/')
+    for (const known of [this.#rules, this.#verdicts]) {
+      for (const key of known.keys()) if (names === '' || key === names || key.startsWith(`${names}/`)) known.delete(key)
+    }
+  }
+
+  async #list(folder: string): Promise<{ readonly folder: string; readonly entries: readonly Entry[] }> {
+    const kept: Entry[] = []
+    try {
+      const above = namesBelow(this.#top, folder)
+      const listed: Entry[] = []
+      for await (const entry of await this.#folders.list(folder)) listed.push(entry)
+      // nobody asks for a file that is known not to be there
+      if (!listed.some(({ name }) => name === gitignore)) this.#rules.set(above.join('/'), Promise.resolve(null))
+      for (const entry of listed) {
+        if (entry.kind === 'folder' ? neverLookedInto.has(entry.name) : !isMarkdown(entry.name)) continue
+        if (entry.target !== undefined && isInside(this.#topKey, uriKey(entry.target))) {
+          this.#linked.add(uriKey(childUri(folder, entry.name)))
+          continue
+        }
+        if (await this.#isLeftOut([...above, entry.name], entry.kind === 'folder')) {
+          this.#events.ignored(childUri(folder, entry.name))
+        } else kept.push(entry)
+      }
+    } catch (error) {
+      this.#events.failed(folder, error instanceof Error ? error.message : String(error))
+    }
+    return { folder, entries: kept.sort(byName) }
+  }
+
+  /** What is in a folder that is left out is left out with it, whatever else is said of it. */
+  async #isLeftOut(names: readonly string[], isFolder: boolean): Promise<boolean> {
+    if (names.length === 0) return false
+    const above = names.slice(0, -1)
+    if (await this.#isFolderLeftOut(above)) return true
+    for (let depth = above.length; depth >= 0; depth--) {
+      const rules = await this.#rulesOf(names.slice(0, depth))
+      const verdict = rules?.(names.slice(depth).join('/'), isFolder)
+      if (verdict !== undefined) return verdict === 'ignored'
+    }
+    return false
+  }
+
+  #isFolderLeftOut(names: readonly string[]): Promise<boolean> {
+    const key = names.join('/')
+    const known = this.#verdicts.get(key) ?? this.#isLeftOut(names, true)
+    this.#verdicts.set(key, known)
+    return known
+  }
+
+  #rulesOf(names: readonly string[]): Promise<Verdict | null> {
+    const key = names.join('/')
+    const uri = [...names, gitignore].reduce(childUri, this.#top)
+    const known =
+      this.#rules.get(key) ??
+      this.#folders.read(uri, longestIgnore).then(
+        (text) => (text === null ? null : readGitignore(text)),
+        () => null,
+      )
+    this.#rules.set(key, known)
+    return known
+  }
+}
+
+const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

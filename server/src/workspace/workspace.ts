@@ -1,0 +1,334 @@
+import { longestText, readInSteps } from '../model/ideaFile.ts'
+import type { ReadOptions } from '../model/readFile.ts'
+import type { IdeaFile } from '../model/types.ts'
+import { mayBeIdeaList } from '../protocol.ts'
+import { type Folders, gitignore, isMarkdown } from './folders.ts'
+import { type KnownList, knownList, type WorkspaceIndex } from './knownList.ts'
+import { byProgramme } from './programme.ts'
+import { isInside, nameOf, uriKey } from './uris.ts'
+import { Walk } from './walk.ts'
+
+/** An open document, with its text as it stands. */
+export interface OpenFile {
+  readonly uri: string
+  readonly file: IdeaFile
+}
+
+/** What a workspace needs of the world around it. */
+export interface WorkspaceHost {
+  /** The file system that a folder stands in; null where nobody can read it. */
+  readonly folders: (folder: string) => Folders | null
+  /** The open documents that we are to look at. */
+  readonly open: () => Iterable<OpenFile>
+  readonly isOpen: (uri: string) => boolean
+  /** How the file at a URI is to be read: what its project file says. Never rejects. */
+  readonly options: (uri: string) => Promise<ReadOptions>
+  /** Resolves when there is time for the next piece of work. */
+  readonly pause: () => Promise<void>
+  /** Hears what was left out, each thing once, and how loading went. */
+  readonly say: (message: string) => void
+  /** Hears of each list on disk that came (`before` is null), went (`after` is null) or changed. */
+  readonly changed: (before: KnownList | null, after: KnownList | null) => void
+}
+
+/** Something happened to a file or folder, as its URI names it. */
+export interface FileChange {
+  readonly uri: string
+  readonly deleted: boolean
+}
+
+interface Root {
+  readonly uri: string
+  readonly key: string
+  readonly folders: Folders
+  walk: Walk
+  /** How many scans are under way. */
+  scans: number
+  /** Whether it was said how its first loading went. */
+  said: boolean
+}
+
+interface Loaded {
+  readonly list: KnownList
+  readonly options: ReadOptions
+}
+
+/** What a scan came by. */
+interface Tally {
+  files: number
+  ignored: number
+}
+
+// reading a list goes on for so many milliseconds, and ends with the step that exceeds them: whoever types waits for no more
+const atATime = 1
+// more readings at once gain nothing on a disk and little elsewhere
+const atOnce = 4
+
+/** An index that fills by and by. */
+export interface LoadingIndex extends WorkspaceIndex {
+  /** Resolves when everything that has begun to load is loaded. */
+  whenLoaded(): Promise<void>
+}
+
+/** The idea lists of a workspace's folders. What is open in the editor stands in the place of what is on disk. */
+export class Workspace implements LoadingIndex {
+  readonly #host: WorkspaceHost
+  readonly #roots = new Map<string, Root>()
+  /** The lists on disk, by {@link uriKey}. */
+  readonly #disk = new Map<string, Loaded>()
+  /** The last load that began of each file that is being loaded: what an earlier one brings is out of date. */
+  readonly #loads = new Map<string, { readonly uri: string }>()
+  readonly #running = new Set<Promise<void>>()
+  readonly #said = new Set<string>()
+  readonly #ofOpen = new WeakMap<IdeaFile, KnownList>()
+  #version = 0
+  #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly KnownList[] } | null = null
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host
+  }
+
+  lists(): readonly KnownList[] {
+    const open = [...this.#host.open()]
+    const last = this.#composed
+    if (last?.version === this.#version && sameFiles(last.open, open)) return last.lists
+    const hidden = new Set(open.map(({ uri }) => uriKey(uri)))
+    const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
+    const lists = [...onDisk, ...open.flatMap((each) => this.#openList(each))].sort(byProgramme)
+    this.#composed = { version: this.#version, open, lists }
+    return lists
+  }
+
+  async whenLoaded(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  /** Takes these folders for the workspace's: loads the new ones and forgets those that are gone. */
+  setFolders(uris: readonly string[]): void {
+    const wanted = new Map(uris.map((uri) => [uriKey(uri), uri]))
+    const gone = [...this.#roots.keys()].filter((key) => !wanted.has(key))
+    for (const key of gone) this.#roots.delete(key)
+    for (const root of gone) for (const uri of this.#inside(root)) this.#reload(uri)
+    for (const [key, uri] of wanted) if (!this.#roots.has(key)) this.#addRoot(key, uri)
+  }
+
+  /** Takes over what happened to files and folders; a change that was none costs a reading. */
+  filesChanged(changes: readonly FileChange[]): void {
+    const scans = new Set<Root>()
+    for (const { uri, deleted } of changes) {
+      const key = uriKey(uri)
+      const name = nameOf(uri)
+      const roots = [...this.#roots.values()].filter((root) => isInside(root.key, key))
+      if (name === gitignore) for (const root of roots) scans.add(root)
+      else if (isMarkdown(name)) this.#reload(uri)
+      // what is neither is a folder, or no business of ours; a folder's own files are not always told of
+      else if (deleted || !name.includes('.')) {
+        for (const root of roots) {
+          root.walk.forget(uri)
+          // a scan that is under way may have seen the folder as it was
+          if (root.scans > 0) scans.add(root)
+          else this.#track(this.#scanFolder(root, uri, deleted))
+        }
+      }
+      if (deleted && isMarkdown(name)) for (const known of this.#inside(key)) this.#reload(known)
+    }
+    for (const root of scans) this.#rescan(root)
+  }
+
+  /** Loads everything again, as other project files hold; what comes out as it was stays the same object. */
+  reload(): void {
+    for (const root of this.#roots.values()) this.#rescan(root)
+  }
+
+  /** A document was closed, `file` being what it showed last: from now on the disk holds. */
+  closed(uri: string, file: IdeaFile): void {
+    if (this.#roots.size === 0) return
+    // until it is read, what was shown is nearer to the truth than nothing
+    const loaded = this.#disk.get(uriKey(uri))
+    if (file.ideaList) this.#put(uriKey(uri), { list: this.#known({ uri, file }), options: loaded?.options ?? noOptions })
+    this.#reload(uri)
+  }
+
+  #openList(open: OpenFile): readonly KnownList[] {
+    return open.file.ideaList ? [this.#known(open)] : []
+  }
+
+  #known({ uri, file }: OpenFile): KnownList {
+    const known = this.#ofOpen.get(file) ?? knownList(uri, file)
+    this.#ofOpen.set(file, known)
+    return known
+  }
+
+  /** The files in a folder that are loaded or being loaded, and what has this name itself. */
+  #inside(key: string): readonly string[] {
+    const known = new Map([...this.#disk].map(([each, { list }]) => [each, list.uri]))
+    for (const [each, { uri }] of this.#loads) known.set(each, uri)
+    return [...known].flatMap(([each, uri]) => (isInside(key, each) ? [uri] : []))
+  }
+
+  #addRoot(key: string, uri: string): void {
+    const folders = this.#host.folders(uri)
+    if (folders === null) {
+      this.#say(`${uri}: the lists of this folder are not known to one another, as nobody can read it`)
+      return
+    }
+    const root: Root = { uri, key, folders, walk: this.#walk(uri, folders, { files: 0, ignored: 0 }), scans: 0, said: false }
+    this.#roots.set(key, root)
+    this.#rescan(root)
+  }
+
+  #walk(uri: string, folders: Folders, tally: Tally): Walk {
+    return new Walk(uri, folders, {
+      failed: (place, message) => this.#say(`${place} is left out: ${message}`),
+      ignored: () => void tally.ignored++,
+    })
+  }
+
+  #rescan(root: Root): void {
+    this.#track(this.#scanAll(root))
+  }
+
+  async #scanAll(root: Root): Promise<void> {
+    const start = performance.now()
+    const tally: Tally = { files: 0, ignored: 0 }
+    const before = this.#inside(root.key)
+    root.walk = this.#walk(root.uri, root.folders, tally)
+    const { walk } = root
+    const found = await this.#scan(root, root.uri, tally)
+    // a later scan sees to the rest
+    if (this.#roots.get(root.key) !== root || root.walk !== walk) return
+    // what was not found may be gone, or stand in a folder of its own
+    for (const uri of before) if (!found.has(uriKey(uri))) this.#reload(uri)
+    if (!root.said)
+      this.#host.say(`${root.uri}: ${this.#summary(root, tally)}, ${Math.round(performance.now() - start)} ms${leftOut(tally)}`)
+    root.said = true
+  }
+
+  #summary({ key }: Root, { files }: Tally): string {
+    const lists = this.lists().filter(({ uri }) => isInside(key, uriKey(uri)))
+    const ideas = lists.reduce((sum, list) => sum + ideasIn(list), 0)
+    return `${many(lists.length, 'list')} with ${many(ideas, 'idea')}, ${many(files, 'Markdown file')} looked at`
+  }
+
+  async #scanFolder(root: Root, uri: string, deleted: boolean): Promise<void> {
+    const { walk } = root
+    const before = this.#inside(uriKey(uri))
+    const found = deleted ? new Set<string>() : await this.#scan(root, uri)
+    if (root.walk === walk) for (const each of before) if (!found.has(uriKey(each))) this.#reload(each)
+  }
+
+  /** Loads what a folder of a root holds; the keys of the files that were found. */
+  async #scan(root: Root, from: string, tally: Tally = { files: 0, ignored: 0 }): Promise<ReadonlySet<string>> {
+    const found = new Set<string>()
+    const { walk } = root
+    if (from !== root.uri && !(await walk.wants(from, 'folder'))) return found
+    const files = walk.files(from)
+    // a later scan of the root sees to everything
+    const isCurrent = (): boolean => this.#roots.get(root.key) === root && root.walk === walk
+    const work = async (): Promise<void> => {
+      for (let next = await files.next(); !next.done; next = await files.next()) {
+        if (!isCurrent()) return
+        tally.files++
+        found.add(uriKey(next.value))
+        await this.#load(next.value, async () => root.folders)
+      }
+    }
+    root.scans++
+    await Promise.all(Array.from({ length: atOnce }, work)).finally(() => root.scans--)
+    return found
+  }
+
+  /** Has a file read anew, from whichever root wants it; forgets it where none does. */
+  #reload(uri: string): void {
+    this.#track(this.#load(uri, () => this.#foldersOf(uri)))
+  }
+
+  async #foldersOf(uri: string): Promise<Folders | null> {
+    for (const { walk, folders } of this.#roots.values()) if (await walk.wants(uri)) return folders
+    return null
+  }
+
+  async #load(uri: string, foldersOf: () => Promise<Folders | null>): Promise<void> {
+    const key = uriKey(uri)
+    const load = { uri }
+    this.#loads.set(key, load)
+    const isCurrent = (): boolean => this.#loads.get(key) === load
+    const loaded = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
+      if (isCurrent()) this.#say(`${uri} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      return null
+    })
+    if (!isCurrent()) return
+    this.#loads.delete(key)
+    this.#put(key, loaded)
+  }
+
+  async #read(uri: string, foldersOf: () => Promise<Folders | null>, isCurrent: () => boolean): Promise<Loaded | null> {
+    const folders = await foldersOf()
+    // what is open needs no second reading; when it is closed it is loaded
+    if (folders === null || this.#host.isOpen(uri)) return null
+    const text = await folders.read(uri, longestText)
+    if (text === null) return null
+    const options = await this.#host.options(uri)
+    const before = this.#disk.get(uriKey(uri))
+    if (before?.list.text === text && sameOptions(before.options, options)) return before
+    if (!options.labels && !mayBeIdeaList(text, options.path)) return null
+    const steps = readInSteps(text, options)
+    for (;;) {
+      await this.#host.pause()
+      if (!isCurrent()) return null
+      const end = performance.now() + atATime
+      do {
+        const next = steps.next()
+        if (next.done) return this.#loaded(uri, next.value, options)
+      } while (performance.now() < end)
+    }
+  }
+
+  async #loaded(uri: string, file: IdeaFile, options: ReadOptions): Promise<Loaded | null> {
+    if (!file.ideaList) return null
+    await this.#host.pause()
+    return { list: knownList(uri, file), options }
+  }
+
+  #put(key: string, loaded: Loaded | null): void {
+    const before = this.#disk.get(key) ?? null
+    if (before?.list === loaded?.list) return
+    if (loaded) this.#disk.set(key, loaded)
+    else this.#disk.delete(key)
+    this.#version++
+    this.#host.changed(before?.list ?? null, loaded?.list ?? null)
+  }
+
+  #track(work: Promise<unknown>): void {
+    const tracked: Promise<void> = work.then(
+      () => {},
+      (error: unknown) => this.#say(`Loading failed: ${error instanceof Error ? error.message : String(error)}`),
+    )
+    this.#running.add(tracked)
+    void tracked.then(() => this.#running.delete(tracked))
+  }
+
+  #say(message: string): void {
+    if (this.#said.has(message)) return
+    this.#said.add(message)
+    this.#host.say(message)
+  }
+}
+
+/** Of a list that was only seen open: it is equal to none. */
+const noOptions: ReadOptions = { path: '', knowsProject: () => false }
+
+const ideasIn = ({ projects }: KnownList): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+
+const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+function leftOut({ ignored }: Tally): string {
+  if (ignored === 0) return ''
+  return `; ${ignored === 1 ? '1 file or folder is' : `${ignored} files and folders are`} left out by .gitignore`
+}
+
+const sameFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
+  a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)
+
+const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
+  a.path === b.path && a.profile === b.profile && a.knowsProject === b.knowsProject && a.labels === b.labels

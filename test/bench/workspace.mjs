@@ -1,0 +1,123 @@
+// usage: node test/bench/workspace.mjs [--ours PATH]   Prints what a workspace of 50 lists costs: loading, memory, typing meanwhile, the check.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { Client, sleep } from './client.mjs'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const folder = join(root, 'build', 'bench')
+const place = join(folder, 'workspace')
+const alone = join(folder, 'alone')
+const option = (name, standard) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : standard)
+const cli = resolve(option('--ours', join(root, 'dist', 'cli.js')))
+const command = [process.execPath, cli, 'lsp', '--stdio']
+const typed = 'programs/summerofcode/2026.md'
+
+async function generated() {
+  const outfile = join(folder, 'workspace.mjs')
+  const entryPoints = [join(root, 'test', 'fixtures', 'workspace.ts')]
+  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })
+  const { makeWorkspace } = await import(pathToFileURL(outfile).href)
+  const files = makeWorkspace(1)
+  rmSync(place, { recursive: true, force: true })
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(place, path)), { recursive: true })
+    writeFileSync(join(place, path), text)
+  }
+  mkdirSync(join(alone, dirname(typed)), { recursive: true })
+  writeFileSync(join(alone, typed), files.get(typed))
+  return files
+}
+
+const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)]
+
+/** Resolves when the server says that it has loaded a folder. */
+const loaded = (client) =>
+  new Promise((resolve) => {
+    const receive = client.receive.bind(client)
+    client.receive = (message) => {
+      if (message.method === 'window/logMessage' && / lists? with /.test(message.params.message)) resolve(message.params.message)
+      receive(message)
+    }
+  })
+
+/** Types as a fast person does, a letter in and out, until `stop` or for so many keys. */
+async function type(client, gap, count, done = () => false) {
+  const at = client.text.indexOf('- Description: ') + 30
+  const times = []
+  for (let key = 0; key < count && !done(); key++) {
+    const { ms } = await (key % 2 ? client.edit(at, 1, '') : client.edit(at, 0, 'x'))
+    times.push(ms)
+    await sleep(gap)
+  }
+  if (times.length % 2) await client.edit(at, 1, '')
+  return times
+}
+
+const shown = (times) =>
+  `median ${quantile(times, 0.5).toFixed(2)} ms, 95 % ${quantile(times, 0.95).toFixed(2)} ms (${times.length} keys)`
+
+/** From the start of a fresh process to a complete index, and its memory. */
+async function loading() {
+  const start = performance.now()
+  const client = await Client.launch(command, place)
+  const whole = loaded(client)
+  await client.open(join(place, typed), 'markdown')
+  const said = await whole
+  const time = performance.now() - start
+  await sleep(500)
+  const peak = client.peak()
+  await client.stop()
+  return { time, peak, said }
+}
+
+/** Typing right after opening: with 50 lists that load meanwhile, or with none. */
+async function typing(root, gap, keys) {
+  const client = await Client.launch(command, root)
+  let isDone = false
+  loaded(client).then(() => {
+    isDone = true
+  })
+  await client.open(join(root, typed), 'markdown')
+  const during = await type(client, gap, keys, () => keys === Number.POSITIVE_INFINITY && isDone)
+  await client.stop()
+  return during
+}
+
+const files = await generated()
+const bytes = [...files.values()].reduce((sum, text) => sum + text.length, 0)
+console.log(`${files.size} lists, ${(bytes / 1e6).toFixed(2)} million characters; load ${loadavg()[0].toFixed(1)}`)
+
+for (let round = 0; round < 3; round++) {
+  const { time, peak, said } = await loading()
+  console.log(
+    `complete ${Math.round(time)} ms after the start (asked: 2,000), ${Math.round(peak)} MB (250); ${said.replace(/^\S+ /, '')}`,
+  )
+}
+for (const gap of [30, 80]) {
+  const busy = []
+  const idle = []
+  // turn by turn, so that a busy minute of the machine falls on both alike
+  for (let round = 0; round < 4; round++) {
+    const times = await typing(place, gap, Number.POSITIVE_INFINITY)
+    busy.push(...times)
+    idle.push(...(await typing(alone, gap, times.length)))
+  }
+  const ratio = quantile(busy, 0.5) / quantile(idle, 0.5)
+  console.log(
+    `a key every ${gap} ms while it loads: ${shown(busy)}; with nothing to load: ${shown(idle)}; ${ratio.toFixed(2)} times (1.5)`,
+  )
+}
+for (let round = 0; round < 3; round++) {
+  const start = performance.now()
+  const { status, stdout } = spawnSync(process.execPath, [cli, 'check', place], { encoding: 'utf8', maxBuffer: 1e8 })
+  const time = performance.now() - start
+  console.log(`check: ${Math.round(time)} ms (3,000), exit code ${status}; ${stdout.trim().split('\n').at(-1)}`)
+}
+const start = performance.now()
+execFileSync(process.execPath, ['-e', ''])
+console.log(`an empty process: ${Math.round(performance.now() - start)} ms; load ${loadavg()[0].toFixed(1)}`)

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { readIdeaFile, readInSteps } from '../../server/src/model/ideaFile.ts'
+import { knownList } from '../../server/src/workspace/knownList.ts'
+import { list } from '../features/list.ts'
+import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../workspace/memory.ts'
+import { nearlyIdeaList } from './texts.ts'
+
+const paths = [
+  '/w/a.md',
+  '/w/b c.md',
+  '/w/in/a.md',
+  '/w/in/deep/ä.md',
+  '/w/out/a.md',
+  '/v/a.md',
+  '/w/in/.gitignore',
+  '/w/.gitignore',
+]
+const lists: readonly Content[] = [listOf('One'), listOf('One', 'Two'), '# No list\n', new Error('it may not be read')]
+const ignores: readonly Content[] = ['out/\n', '*.md\n!a.md\n', 'deep\n', '']
+
+type Step =
+  | { readonly kind: 'write'; readonly path: string; readonly content: Content | null; readonly wait: boolean }
+  | { readonly kind: 'open' | 'close'; readonly path: string; readonly text: string }
+  | { readonly kind: 'folders'; readonly folders: readonly string[] }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+
+const path = fc.constantFrom(...paths)
+const contentFor = (at: string): fc.Arbitrary<Content | null> =>
+  at.endsWith('.gitignore') ? fc.constantFrom(...ignores, null) : fc.constantFrom(...lists, null)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: path.chain((at) =>
+      fc.record({ kind: fc.constant('write' as const), path: fc.constant(at), content: contentFor(at), wait: fc.boolean() }),
+    ),
+  },
+  fc.record({
+    kind: fc.constantFrom('open' as const, 'close' as const),
+    path: fc.constantFrom(...paths.filter((each) => each.endsWith('.md'))),
+    text: fc.constantFrom(listOf('Open'), '# Nothing\n'),
+  }),
+  fc.record({ kind: fc.constant('folders' as const), folders: fc.subarray(['/w', '/v', '/w/in', '/w/out']) }),
+  fc.constantFrom(
+    { kind: 'rename' as const, from: '/w/in', to: '/w/moved' },
+    { kind: 'rename' as const, from: '/w/moved', to: '/w/in' },
+    { kind: 'rename' as const, from: '/w/in/deep', to: '/w/deeper' },
+  ),
+)
+
+/** Does what a step says; what it starts to load goes on behind it. */
+async function take(next: Step, memory: MemoryWorkspace): Promise<void> {
+  switch (next.kind) {
+    case 'write': {
+      const written = memory.write({ [next.path]: next.content })
+      if (next.wait) await written
+      return
+    }
+    case 'open':
+      return memory.open(next.path, next.text)
+    case 'close':
+      if (memory.opened.has(next.path)) void memory.close(next.path)
+      return
+    case 'folders':
+      return memory.workspace.setFolders(next.folders.map(uriOf))
+    case 'rename': {
+      const { files } = memory.files
+      const moved = [...files].filter(([each]) => each.startsWith(`${next.from}/`))
+      for (const [each, content] of moved) {
+        files.delete(each)
+        files.set(next.to + each.slice(next.from.length), content)
+      }
+      memory.workspace.filesChanged([
+        { uri: uriOf(next.from), deleted: true },
+        { uri: uriOf(next.to), deleted: false },
+      ])
+    }
+  }
+}
+
+test('after any series of events the index is what it would be if it were loaded anew', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/in/deep/ä.md': listOf('Deep'), '/v/a.md': listOf('V') })
+      let folders: readonly string[] = ['/w', '/v']
+      await memory.load(...folders)
+      for (const next of steps) {
+        await take(next, memory)
+        if (next.kind === 'folders') ({ folders } = next)
+      }
+      await memory.workspace.whenLoaded()
+      const anew = new MemoryWorkspace(new MemoryFiles(Object.fromEntries(memory.files.files)))
+      for (const [at, text] of memory.opened) anew.open(at, text)
+      await anew.load(...folders)
+      assert.deepEqual(memory.shown, anew.shown)
+    }),
+    { numRuns: 300 },
+  ))
+
+test('a text that is read step by step is read as the whole of it is', () => {
+  const check = (text: string): void => {
+    const options = { path: 'summerofcode/2026.md', knowsProject }
+    const steps = readInSteps(text, options)
+    let next = steps.next()
+    while (!next.done) next = steps.next()
+    const whole = readIdeaFile(text, options)
+    assert.deepEqual(knownList('a', next.value), knownList('a', whole))
+    assert.deepEqual(next.value.tocMatch?.missing, whole.tocMatch?.missing)
+    assert.deepEqual(next.value.sections, whole.sections)
+  }
+  check(list)
+  fc.assert(fc.property(nearlyIdeaList, check), { numRuns: 300 })
+})
