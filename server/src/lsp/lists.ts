@@ -38,6 +38,7 @@ export class Lists {
   readonly #projectFiles: ProjectFiles
   readonly #facts = new Map<string, string>()
   readonly #peers = new Map<string, readonly KnownList[]>()
+  #others: { readonly all: readonly KnownList[]; readonly uri: string; readonly others: readonly KnownList[] } | null = null
   readonly #lines = new WeakMap<KnownList, LineIndex>()
   readonly workspace: Workspace
   #folders: readonly string[] = []
@@ -121,10 +122,15 @@ export class Lists {
     if (this.#begun) this.workspace.closed(uri, file)
   }
 
-  /** All other lists, the newest first. */
+  /** All other lists, the newest first; the same array until one of all lists changes. */
   others({ uri }: OpenDocument): readonly KnownList[] {
+    const all = this.workspace.lists()
+    const last = this.#others
+    if (last?.all === all && last.uri === uri) return last.others
     const own = uriKey(uri)
-    return this.workspace.lists().filter((list) => uriKey(list.uri) !== own)
+    const others = all.filter((list) => uriKey(list.uri) !== own)
+    this.#others = { all, uri, others }
+    return others
   }
 
   /** The lists that this one is held against; the same array for as long as nothing in them changes. */
