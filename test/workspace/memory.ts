@@ -5,9 +5,10 @@ import { defaultSettings } from '../../server/src/config/settings.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Entry, Folders } from '../../server/src/workspace/folders.ts'
+import type { OpenFile } from '../../server/src/workspace/host.ts'
 import type { KnownList } from '../../server/src/workspace/knownList.ts'
 import { childUri, uriPath } from '../../server/src/workspace/uris.ts'
-import { type OpenFile, Workspace } from '../../server/src/workspace/workspace.ts'
+import { Workspace } from '../../server/src/workspace/workspace.ts'
 
 /** What stands in a file: a text, what reading it fails with, or a link to another file by its path. */
 export type Content = string | Error | { readonly link: string }

@@ -3,39 +3,11 @@ import type { ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { mayBeIdeaList } from '../protocol.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
-import { type KnownList, knownList, type WorkspaceIndex } from './knownList.ts'
+import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
+import { type KnownList, knownList } from './knownList.ts'
 import { byProgramme } from './programme.ts'
 import { isInside, nameOf, uriKey } from './uris.ts'
 import { Walk } from './walk.ts'
-
-/** An open document, with its text as it stands. */
-export interface OpenFile {
-  readonly uri: string
-  readonly file: IdeaFile
-}
-
-/** What a workspace needs of the world around it. */
-export interface WorkspaceHost {
-  /** The file system that a folder stands in; null where nobody can read it. */
-  readonly folders: (folder: string) => Folders | null
-  /** The open documents that we are to look at. */
-  readonly open: () => Iterable<OpenFile>
-  readonly isOpen: (uri: string) => boolean
-  /** How the file at a URI is to be read: what its project file says. Never rejects. */
-  readonly options: (uri: string) => Promise<ReadOptions>
-  /** Resolves when there is time for the next piece of work. */
-  readonly pause: () => Promise<void>
-  /** Hears what was left out, each thing once, and how loading went. */
-  readonly say: (message: string) => void
-  /** Hears of each list on disk that came (`before` is null), went (`after` is null) or changed. */
-  readonly changed: (before: KnownList | null, after: KnownList | null) => void
-}
-
-/** Something happened to a file or folder, as its URI names it. */
-export interface FileChange {
-  readonly uri: string
-  readonly deleted: boolean
-}
 
 interface Root {
   readonly uri: string
@@ -63,12 +35,6 @@ interface Tally {
 const atATime = 1
 // more readings at once gain nothing on a disk and little elsewhere
 const atOnce = 4
-
-/** An index that fills by and by. */
-export interface LoadingIndex extends WorkspaceIndex {
-  /** Resolves when everything that has begun to load is loaded. */
-  whenLoaded(): Promise<void>
-}
 
 /** The idea lists of a workspace's folders. What is open in the editor stands in the place of what is on disk. */
 export class Workspace implements LoadingIndex {
