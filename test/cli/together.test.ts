@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { sarifSchema } from '../../server/src/cli/sarifSchema.ts'
 import { checkReportSchema } from '../../server/src/cli/schema.ts'
 import { runOn, runWriting } from './memory.ts'
+import { makeFolder } from './repository.ts'
 
 const term = 'lfx-mentorship/2026/01-Mar-May'
 const page = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-00000000000'
@@ -21,7 +23,7 @@ const listOf = (title: string, email: string, number: number): string => `### Ha
 - LFX URL: ${page}${number}
 `
 
-const files = {
+const files: Readonly<Record<string, string>> = {
   [`${term}/README.md`]: listOf('Sign copies', 'ada@example.org', 1),
   [`${term}/selected_projects.md`]: listOf('Copy signs', 'ada@example.com', 2),
 }
@@ -88,4 +90,22 @@ test('fix: lists are held against what the others became', async () => {
   assert.equal(new TextDecoder().decode(written.get(`${term}/README.md`)), files[`${term}/README.md`])
   const [found] = identity(ran.out)
   assert.deepEqual(found!.findings[0]!.related, [{ ...place, column: 24, endLine: 9, endColumn: 39 }])
+})
+
+const built = existsSync('dist/cli.js') ? false : 'dist/cli.js is not built'
+
+test('changed since: whoever contradicts another list is told, whichever of the two was touched', { skip: built }, () => {
+  const [readme, selected] = [`${term}/README.md`, `${term}/selected_projects.md`]
+  const agreeing = { [readme]: files[readme]!.replace('ada@example.org', 'ada@example.com'), [selected]: files[selected]! }
+  const { commit, git, run } = makeFolder()
+  commit(agreeing)
+  git('checkout', '--quiet', '-b', 'topic')
+  const said = () => identity(run(['check', '--changed-since', 'main', '--format', 'json', '.']).stdout).map(({ path }) => path)
+  assert.deepEqual(said(), [])
+  commit({ [readme]: files[readme]! })
+  assert.deepEqual(said(), [selected])
+  commit({ [readme]: agreeing[readme]!, [selected]: files[selected]!.replace('ada@example.com', 'ada@example.net') })
+  assert.deepEqual(said(), [selected])
+  commit({ [selected]: files[selected]!.replace('They do.', 'They do, always.') })
+  assert.deepEqual(said(), [])
 })

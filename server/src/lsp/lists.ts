@@ -54,8 +54,8 @@ export class Lists {
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uriKey(uri)),
       options: async (uri) => {
-        const { profile, knowsProject, labels } = host.setup(uri, await this.#projectFiles.nearest(uri)).effective
-        return { path: pathOf(uri), profile: profile ?? undefined, knowsProject, labels }
+        const { profile, knowsProject, ownProjects, labels } = host.setup(uri, await this.#projectFiles.nearest(uri)).effective
+        return { path: pathOf(uri), profile: profile ?? undefined, knowsProject, ownProjects, labels }
       },
       pause: () => this.#pacer.pause(),
       say: host.say,
