@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { isProjectFile } from '../config/nearest.ts'
 import { type LineIndex, lineIndex } from '../text/lines.ts'
 import type { Folders } from '../workspace/folders.ts'
-import type { OpenFile } from '../workspace/host.ts'
+import type { LoadingIndex, OpenFile } from '../workspace/host.ts'
 import type { KnownList } from '../workspace/knownList.ts'
 import { comesBefore, earlierPeers, factsOf } from '../workspace/peers.ts'
 import { uriKey } from '../workspace/uris.ts'
@@ -20,9 +20,11 @@ const settledAfter = 300
 /** What the lists of a server need of it. */
 export interface ListsHost {
   readonly client: () => Client
-  readonly documents: TextDocuments<OpenDocument>
+  readonly documents: Pick<TextDocuments<OpenDocument>, 'keys'>
   /** A document that is read as its project file says; undefined for one of which that is not known yet. */
   readonly document: (uri: string) => OpenDocument | undefined
+  /** Resolves when that is known; null where it is already. */
+  readonly ready: (uri: string) => Promise<void> | null
   /** What a project file says of a file on disk. */
   readonly setup: (uri: string, file: Awaited<ReturnType<ProjectFiles['nearest']>>) => Setup
   readonly readFile: (uri: string) => Promise<string | null>
@@ -33,7 +35,7 @@ export interface ListsHost {
 }
 
 /** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
-export class Lists {
+export class Lists implements LoadingIndex {
   readonly #host: ListsHost
   readonly #pacer = new Pacer()
   readonly #projectFiles: ProjectFiles
@@ -41,15 +43,16 @@ export class Lists {
   readonly #peers = new Map<string, readonly KnownList[]>()
   #others: { readonly all: readonly KnownList[]; readonly uri: string; readonly others: readonly KnownList[] } | null = null
   readonly #lines = new WeakMap<KnownList, LineIndex>()
-  readonly workspace: Workspace
+  readonly #workspace: Workspace
   #folders: readonly string[] = []
-  #begun = false
+  /** Resolves when the folders have begun to load; null before an idea list is open or anybody has asked. */
+  #begun: Promise<void> | null = null
   #reloading: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: ListsHost) {
     this.#host = host
     this.#projectFiles = new ProjectFiles(host.readFile)
-    this.workspace = new Workspace({
+    this.#workspace = new Workspace({
       folders: host.folders,
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uriKey(uri)),
@@ -72,20 +75,29 @@ export class Lists {
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
     const gone = new Set(removed.map(uriKey))
     this.#folders = [...this.#folders.filter((uri) => !gone.has(uriKey(uri))), ...added]
-    if (this.#begun) this.workspace.setFolders(this.#folders)
+    if (this.#begun) this.#workspace.setFolders(this.#folders)
   }
 
   /** An idea list is open: from now on the others are of interest. Calls after the first one do nothing. */
   begin(): void {
-    if (this.#begun) return
-    this.#begun = true
-    void this.#pacer.pause().then(() => this.workspace.setFolders(this.#folders))
+    this.#begun ??= this.#pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
+  }
+
+  lists(): readonly KnownList[] {
+    return this.#workspace.lists()
+  }
+
+  /** Resolves when all lists are known; whoever asks for all of them has them loaded, be none open. */
+  async whenLoaded(): Promise<void> {
+    this.begin()
+    await Promise.all([this.#begun, ...this.#host.documents.keys().map(this.#host.ready)])
+    await this.#workspace.whenLoaded()
   }
 
   filesChanged(changes: readonly FileEvent[]): void {
     if (!this.#begun) return
     const files = changes.filter(({ uri }) => !isProjectFile(uri))
-    this.workspace.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })))
+    this.#workspace.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })))
   }
 
   /** Project files have changed; while somebody types in one, nothing is loaded. */
@@ -93,7 +105,7 @@ export class Lists {
     this.#projectFiles.forget()
     if (!this.#begun) return
     clearTimeout(this.#reloading)
-    this.#reloading = setTimeout(() => this.workspace.reload(), settledAfter)
+    this.#reloading = setTimeout(() => this.#workspace.reload(), settledAfter)
   }
 
   /** Somebody types: loading waits. */
@@ -111,7 +123,7 @@ export class Lists {
     const concerned = this.#concernedBy(uri)
     if (concerned.length === 0) return
     const own = uriKey(uri)
-    const facts = factsOf(this.workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
+    const facts = factsOf(this.#workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
     if (this.#facts.get(own) === facts) return
     this.#facts.set(own, facts)
     for (const each of concerned) this.#host.changed(each)
@@ -120,12 +132,12 @@ export class Lists {
   closed({ uri, file }: OpenDocument): void {
     this.#facts.delete(uriKey(uri))
     this.#peers.delete(uri)
-    if (this.#begun) this.workspace.closed(uri, file)
+    if (this.#begun) this.#workspace.closed(uri, file)
   }
 
   /** All other lists, the newest first; the same array until one of all lists changes. */
   others({ uri }: OpenDocument): readonly KnownList[] {
-    const all = this.workspace.lists()
+    const all = this.#workspace.lists()
     const last = this.#others
     if (last?.all === all && last.uri === uri) return last.others
     const own = uriKey(uri)
@@ -136,7 +148,7 @@ export class Lists {
 
   /** The lists that this one is held against; the same array for as long as nothing in them changes. */
   peers({ uri }: OpenDocument): readonly KnownList[] {
-    const peers = earlierPeers(uri, this.workspace.lists())
+    const peers = earlierPeers(uri, this.#workspace.lists())
     const last = this.#peers.get(uri)
     if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
     this.#peers.set(uri, peers)
@@ -145,7 +157,7 @@ export class Lists {
 
   /** The lines of a list, by its URI; null for one that is not known. */
   linesOf(uri: string): LineIndex | null {
-    const list = this.workspace.lists().find((each) => each.uri === uri)
+    const list = this.#workspace.lists().find((each) => each.uri === uri)
     if (list === undefined) return null
     const known =
       this.#lines.get(list) ?? lineIndex(TextDocument.create(uri, 'markdown', 0, list.text), this.#host.client().encoding)

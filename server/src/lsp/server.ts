@@ -92,6 +92,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     client: () => client,
     documents,
     document: (uri) => (configurations.of(uri) ? session.document(uri) : undefined),
+    ready: (uri) => configurations.ready(uri),
     setup: (uri, file) => setups.of(uri, { settings: undefined, file }),
     readFile,
     folders: (uri) => {
@@ -134,7 +135,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     projects: ({ uri }) => setupOf(uri).effective.projects,
     lint: (document, file) => linter.lint(file, setupOf(document.uri).effective.severities, lists.peers(document)),
     others: (document) => lists.others(document),
-    workspace: lists.workspace,
+    workspace: lists,
     elsewhere,
   }
 

@@ -35,7 +35,7 @@ export interface Session {
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
   /** The other lists of the workspace that are known by now, the newest first. */
   others(document: OpenDocument): readonly KnownList[]
-  /** All lists of the workspace; what must be complete waits for `whenLoaded`. */
+  /** All lists of the workspace; what must be complete waits for `whenLoaded`, which begins to load where nothing has yet. */
   readonly workspace: LoadingIndex
   /** The lines of another list, by its URI; null for one that is not known. */
   readonly elsewhere: LinesElsewhere
