@@ -103,6 +103,13 @@ test('a broken text tells its first mistake, and what can be read of it holds', 
   assert.deepEqual(told('[\n]'), ['[ | Found a list; expected an object.'])
 })
 
+test('a comment without an end, as it is while it is typed', () => {
+  assert.deepEqual(readConfig('[/*', rules).problems, [
+    { span: { start: 0, end: 3 }, message: 'Found a list; expected an object.' },
+    { span: { start: 1, end: 3 }, message: 'A comment has no end.' },
+  ])
+})
+
 test('no text makes it fail, and every place lies in the text', () => {
   const some = fc.array(
     fc.constantFrom(

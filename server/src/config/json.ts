@@ -69,7 +69,8 @@ export function readJson(text: string): ReadJson {
   const end = (at: number): void => {
     const closed = open.pop()
     if (!closed) return
-    const span = { start: closed.start, end: at }
+    // the parser goes a step too far behind a comment without an end
+    const span = { start: closed.start, end: Math.min(at, text.length) }
     take(
       closed.kind === 'array' ? { kind: 'array', span, items: closed.items } : { kind: 'object', span, members: closed.members },
     )
