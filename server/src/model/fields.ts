@@ -15,6 +15,8 @@ export interface ValuePart {
   /** `line`: behind the label or in a paragraph; `item`: a list item's own first paragraph. */
   readonly kind: 'line' | 'item'
   readonly span: Span
+  /** How many other items of the value stand around an item; none where it is absent. */
+  readonly depth?: number
 }
 
 /** A field with the parts of its value, as the readers of mentors and skills want them. */
@@ -85,7 +87,7 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     const key = item.label?.key ?? null
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && !isCoLabel(item.label!.text)
     if (item.label && key && !sameMentors) drafts.push(itemDraft(item, at, key, item.label))
-    else if (waits && mayHold(text, open, shift(item.span, at))) addOutside(open, itemParts(item, at))
+    else if (waits && mayHold(text, open, shift(item.span, at))) takeItem(open, item, at, drafts)
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
     const found = bareLabels(text, fact, at, open)
@@ -100,6 +102,18 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     )
   } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at)))
     addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
+}
+
+/** An item in the value of a label that has no item around it, with the fields that stand on its further lines. */
+function takeItem(open: Draft, item: Item, at: number, drafts: Draft[]): void {
+  addOutside(open, itemParts(item, at, open.label))
+  drafts.push(...laterFields(item, at, open.label))
+}
+
+/** Fields on the further lines of an item's first paragraph and of its children's: Markdown takes them in, as no blank line parts them. */
+function laterFields(item: Item, at: number, outer: Label): readonly Draft[] {
+  const own = laterDrafts(item, at, outer, []).map((draft): Draft => ({ ...draft, shape: 'bare' }))
+  return [...own, ...item.children.flatMap((child) => laterFields(child, at, outer))]
 }
 
 const isValue = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
@@ -200,16 +214,16 @@ function partsBelow(item: Item, at: number, label: Label): readonly ValuePart[] 
 }
 
 /** The parts of an item in the value of the field `outer`, none where that is left out. */
-function itemParts(item: Item, at: number, outer?: Label): readonly ValuePart[] {
-  const later = outer && item.laterLabels.find((found) => isSwallowed(found, outer))
+function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
+  const later = item.laterLabels.find((found) => isSwallowed(found, outer))
   const own: readonly ValuePart[] = item.lead
-    ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at) }]
+    ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
     : []
   const rest: readonly ValuePart[] =
     !item.lead && item.children.length === 0 && item.span.end > item.span.start + item.bullet.length
       ? [{ kind: 'line', span: shift({ start: item.span.start + item.bullet.length, end: item.span.end }, at) }]
       : []
-  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer))]
+  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer, depth + 1))]
 }
 
 /** Whether a label inside a field's value begins a field of its own. */
@@ -220,12 +234,14 @@ const isSwallowed = (inner: Label, outer: Label): boolean =>
 function swallowed(item: Item, at: number): readonly Draft[] {
   const { label } = item
   if (!label?.key) return []
-  const children = item.children.filter((child) => child.label && isSwallowed(child.label, label))
+  // what stands below the first paragraph belongs to its last label
+  const owner = item.laterLabels.findLast((later) => isSwallowed(later, label)) ?? label
+  const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
   return [
     ...children.map((child): Draft => ({ ...itemDraft(child, at, child.label!.key!, child.label!), shape: 'nested' })),
-    ...laterDrafts(item, at, label, partsBelow(item, at, label)),
-    ...others.flatMap((child) => laterDrafts(child, at, label, [])),
+    ...laterDrafts(item, at, label, partsBelow(item, at, owner)),
+    ...others.flatMap((child) => laterDrafts(child, at, owner, [])),
   ]
 }
 
@@ -256,7 +272,7 @@ const isListMarks = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9
 
 function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField {
   const parts = draft.parts
-    .map((part) => ({ ...part, span: trimmed(text, part.kind === 'line' ? withoutMark(text, part.span) : part.span) }))
+    .map((part) => ({ ...part, span: trimmed(text, withoutMark(text, part.span)) }))
     .filter(({ span }) => span.end > span.start)
   const own = draft.shape === 'item' ? draft.span : trimmed(text, withoutMark(text, draft.span))
   const holdsOthers = draft.outside || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft)

@@ -4,7 +4,7 @@ import { placeComments, placeFacts, placeLinks, type ReadField, readFields, type
 import { keysOf } from './keys.ts'
 import { isPrimaryLabel } from './labels.ts'
 import { isWeb, type SourceLink } from './links.ts'
-import { readMentors } from './mentors.ts'
+import { mentorsOfParts } from './mentorItems.ts'
 import { readSize } from './sizes.ts'
 import { readSkills } from './skills.ts'
 import type { FieldKey, Idea, Link, Mentor, Skill } from './types.ts'
@@ -64,22 +64,17 @@ const longestPart = 2000
 const longestNames = 8000
 
 function mentorsOf(text: string, { field, parts }: ReadField, links: readonly SourceLink[]): readonly Mentor[] {
-  const found = firstParts(parts).flatMap(({ kind, span }) =>
-    readMentors(
-      text,
-      { span, one: kind === 'item' },
-      links.filter((link) => link.span.start >= span.start && link.span.end <= span.end),
-    ),
-  )
+  const found = mentorsOfParts(text, firstParts(parts), links)
   return isPrimaryLabel(field.label) ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor)) : found
 }
 
 function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
   let left = longestNames
-  return parts.flatMap(({ kind, span: { start, end } }) => {
+  return parts.flatMap((part) => {
+    const { start, end } = part.span
     const length = Math.min(end - start, longestPart, left)
     left -= length
-    return length > 0 ? [{ kind, span: { start, end: start + length } }] : []
+    return length > 0 ? [{ ...part, span: { start, end: start + length } }] : []
   })
 }
 

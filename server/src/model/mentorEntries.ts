@@ -1,4 +1,5 @@
 import { peopleApart } from './mentorApart.ts'
+import { namesNobody } from './mentorProse.ts'
 import { isContact, isPost, isRole, type Token } from './mentorTokens.ts'
 
 /** What GitHub takes for an account, and what nobody would take for a capitalised word or an organisation's initials. */
@@ -28,7 +29,7 @@ export function entries(all: readonly Token[], one: boolean): readonly (readonly
   return [...people, current]
     .flatMap((entry) => peopleApart(withoutHead(entry)))
     .map(withoutHead)
-    .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word'))
+    .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !namesNobody(entry))
 }
 
 /** A name that is folded: one word before the line's end, or behind somebody else, and a contact on the next line. */
@@ -105,6 +106,7 @@ function separates(
   }
   const followers = names(following)
   if (followers.length === 0) return false
+  if (done && has(following, ['elsewhere']) && !following.some(isContact)) return false
   // `Name, handle, address` without any bracket
   if (
     !done &&

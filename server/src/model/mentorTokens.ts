@@ -8,7 +8,7 @@ export interface MentorSource {
   readonly one: boolean
 }
 
-/** One part of a mentors' line. `value` is what it means: the handle without `@`, the address, the linked account. */
+/** One part of a mentors' line. `value` is what it means: the handle without `@`, the address, the linked account; `elsewhere` is an account on another site. */
 export interface Token {
   readonly kind:
     | 'word'
@@ -26,6 +26,7 @@ export interface Token {
     | 'colon'
     | 'line'
     | 'label'
+    | 'elsewhere'
     | 'cell'
   readonly value: string
   readonly span: Span
@@ -39,14 +40,19 @@ type Pattern = readonly [Token['kind'], RegExp]
 const patterns = (): readonly Pattern[] => [
   ['line', /\\?(?:\r\n|\r|\n)\s*/y],
   ['line', /<br[ \t]?\/?>/iy],
-  ['label', /(name|github|e-?mail|slack)(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)/iy],
+  [
+    'label',
+    /(name|github|gh|e-?mail|mail|slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitter|zulip)(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)/iy,
+  ],
+  ['label', /(github|gh)(?=[ \t]@)/iy],
   ['email', /<?(?:mailto:)?((?:[\w.%+-]|\\_)+@[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?)+)>?/y],
   [
     'disguised',
     /[\w.%+-]+(?:(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w.%+-]+){0,4}[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*[\w-]+(?:(?:\.|[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w-]+)*/iy,
   ],
   ['malformed', /[\w.%+-]+@[\w.-]*/y],
-  ['handle', /@{1,2}(?:\w|\\_)(?:(?:[\w.-]|\\_)*(?:[\w-]|\\_))?/y],
+  // a team of an organisation (`@example/maintainers`) is one
+  ['handle', /@{1,2}(?:\w|\\_)(?:(?:[\w.-]|\\_)*(?:[\w-]|\\_))?(?:\/[a-z\d](?:[\w.-]{0,80}[\w-])?(?![\w.%+-]{0,80}@))?/y],
   ['foreign', /<?https?:\/\/[^\s<>()"'`,（），]+>?/iy],
   ['profile', /(?:www\.)?(github\.com\/[A-Za-z0-9][\w-]*)\/?(?=[\s,;)\]`|，）]|\.?$|\.\s)/iy],
   ['open', /[([{（]/y],
@@ -78,11 +84,29 @@ export function tokens(text: string, { span, one }: MentorSource, links: readonl
     }
     const link = byStart.get(at)
     const token = link && link.span.end <= span.end ? linkToken(link) : next(source, at, span.start, scanner)
-    if (token && token.value !== '') found.push(silent.table && token.value === '|' ? { ...token, kind: 'cell' } : token)
+    if (token && token.value !== '')
+      addToken(found, silent.table && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
     at = token ? token.span.end - span.start : at + 1
   }
   return found
 }
+
+/** What somebody is called on another site is no GitHub account, and a star within an address belongs to it. */
+function addToken(found: Token[], token: Token, text: string): void {
+  const last = found.at(-1)
+  if (token.kind === 'handle' && last && isElsewhere(last)) found.push({ ...token, kind: 'elsewhere' })
+  else if (token.kind === 'email' && last?.kind === 'word' && text.slice(last.span.end, token.span.start) === '*') {
+    const span = { start: last.span.start, end: token.span.end }
+    found[found.length - 1] = { kind: 'malformed', value: text.slice(span.start, span.end), span }
+  } else found.push(token)
+}
+
+const sites = /^(?:slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitter|zulip)$/i
+
+/** Whether a word names a site where people have accounts that are none of GitHub's. */
+export const isSite = (word: string): boolean => sites.test(word)
+
+const isElsewhere = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
 
 function next(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
   const char = source.charCodeAt(at)
@@ -97,7 +121,7 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     const span = { start: base + at, end: base + at + match[0].length }
     if (kind === 'foreign') return urlToken(withoutTail(match[0]), span)
     if (kind === 'profile') return { kind, value: githubAccount(match[1]!)!, span }
-    if (kind === 'label') return { kind, value: match[1]!.toLowerCase().replace('-', ''), span }
+    if (kind === 'label') return { kind, value: labelValue(match[1]!.toLowerCase()), span }
     // a full stop alone is nobody's name and no remark, and so is the number of an item
     if (kind === 'word' && (!/[\p{L}\p{N}]/u.test(match[0]) || /^\d{1,2}\.$/.test(match[0]))) {
       return { kind: 'word', value: '', span }
@@ -107,6 +131,8 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
   }
   return null
 }
+
+const labelValue = (label: string): string => (label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', ''))
 
 /** A URL without the bracket or the full stops around it. */
 function withoutTail(url: string): string {
@@ -134,7 +160,7 @@ function linkToken(link: SourceLink): Token {
 
 const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'disguised', 'malformed', 'profile', 'foreign'])
 /** Whether a token says how to reach somebody. */
-export const isContact = (token: Token): boolean => contacts.has(token.kind)
+export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contacts.has(kind)
 
 /** Words that say what part somebody takes, and nobody's name. */
 export const isRole = (word: string): boolean =>

@@ -1,14 +1,16 @@
 import type { Span } from '../text/span.ts'
 import type { SourceLink } from './links.ts'
 import { account, entries, looksLikeHandle, mail } from './mentorEntries.ts'
-import { extras, withoutRoleBrackets } from './mentorExtras.ts'
+import { extras, saysSomething } from './mentorExtras.ts'
+import { isPrimaryWord } from './mentorProse.ts'
+import { leadingLabel, withoutRole, withoutRoleBrackets } from './mentorRoles.ts'
 import { isContact, isPlaceWord, isRole, type MentorSource, spanOf, type Token, tokens } from './mentorTokens.ts'
 import type { Mentor } from './types.ts'
 
 /** Reads the people that a text names, in every form that lists hold; spans count as `source.span` does. */
 export function readMentors(text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] {
   const people = entries(tokens(text, source, links), source.one)
-  const mentors = people.map((entry) => mentor(text, entry)).filter((found) => found !== null)
+  const mentors = people.map((entry) => person(text, entry)).filter((found) => found !== null)
   const together = mentors.slice(1).map((found, index) => sameLine(text, mentors[index]!.span, found.span))
   return mentors.map((found, index) => ({ ...found, shared: (together[index - 1] ?? false) || (together[index] ?? false) }))
 }
@@ -50,6 +52,7 @@ function nameTokens(entry: readonly Token[]): readonly Token[] {
   const isLinkedName = ({ kind, shown }: Token): boolean =>
     shown !== undefined &&
     /^\p{L}/u.test(shown) &&
+    !isContactWord(shown) &&
     (kind === 'profile' || kind === 'foreign' || (kind === 'email' && entry[0]?.shown === shown))
   const linked = entry.find(isLinkedName)
   const opensContacts = bracketsOfContacts(entry)
@@ -62,6 +65,10 @@ function nameTokens(entry: readonly Token[]): readonly Token[] {
   if (name.length > 0) return name
   return linked ? [linked] : nameBehind(entry)
 }
+
+/** What a link to an account is called that is no name. */
+const isContactWord = (shown: string): boolean =>
+  /^(?:github|e-?mail|mail|profile|account|contact)(?:[ \t]profile)?$/i.test(shown)
 
 /** `Jane Roe, Some Company` is Jane Roe; a single word behind the comma belongs to the name (`Hung-Ying, Tai`). */
 function beforeCompany(before: readonly Token[]): readonly Token[] {
@@ -98,22 +105,6 @@ function bracketsOfContacts(entry: readonly Token[]): ReadonlySet<number> {
   return found
 }
 
-/** Without `(Primary)` before the name. */
-function withoutLeadingRoles(all: readonly Token[]): readonly Token[] {
-  if (all[0]?.kind !== 'open') return all
-  const close = all.findIndex(({ kind }) => kind === 'close')
-  return close > 1 && all.slice(1, close).every(({ value }) => isRole(value)) ? all.slice(close + 1) : all
-}
-
-/** Without `Primary Mentor:` and the like before the name. */
-function withoutRole(all: readonly Token[]): readonly Token[] {
-  const before = withoutLeadingRoles(all)
-  const colon = before.findIndex((token) => token.kind === 'colon')
-  const roles = colon > 0 && before.slice(0, colon).every((token) => isRole(token.value)) ? before.slice(colon + 1) : before
-  const first = roles.findIndex((token) => token.kind !== 'word' || !isRole(token.value))
-  return first < 0 ? [] : roles.slice(first)
-}
-
 /** A handle without `@`: alone in brackets behind the name, or between name and address. */
 function bareHandle(entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null {
   const labelled = entry[entry.findIndex(({ kind, value }) => kind === 'label' && value === 'github') + 1]
@@ -143,7 +134,8 @@ function bareHandle(entry: readonly Token[], name: readonly Token[], email: Toke
   return null
 }
 
-function mentor(text: string, entry: readonly Token[]): Mentor | null {
+/** The person of an entry; null where it names nobody and says no contact. */
+export function person(text: string, entry: readonly Token[]): Mentor | null {
   const { name, handle, bare, email, foreign } = parts(entry)
   if (name.length === 0 && !handle && !email && !foreign) return null
   const names = new Set(name)
@@ -158,11 +150,7 @@ function mentor(text: string, entry: readonly Token[]): Mentor | null {
     handle: handle?.value ?? null,
     email: email?.kind === 'email' ? email.value : null,
     primary: entry.some(
-      (token, index) =>
-        token.kind === 'word' &&
-        /^primary(?:-mentor)?\.?$/i.test(token.value) &&
-        !/^(?:not?|non|never)$/i.test(entry[index - 1]?.value ?? '') &&
-        !names.has(token),
+      (token, index) => isPrimaryWord(token) && !/^(?:not?|non|never)$/i.test(entry[index - 1]?.value ?? '') && !names.has(token),
     ),
     remark: remark(text, entry, [...own, ...(handle ? [handle] : []), ...(email?.kind === 'email' ? [email] : [])]),
     extras: extras(entry, [...own, handle, email], handle?.value.toLowerCase() ?? null),
@@ -203,9 +191,8 @@ function trimmedEntry(entry: readonly Token[]): Span {
 
 /** What is left of an entry beside name, handle, address, role and punctuation. */
 function remark(text: string, entry: readonly Token[], taken: readonly Token[]): string | null {
-  const own = new Set(taken)
-  const says = (token: Token): boolean =>
-    isContact(token) || (token.kind === 'word' && !isRole(token.value)) || token.value === 'slack'
+  const own = new Set([...taken, ...leadingLabel(entry)])
+  const says = (token: Token): boolean => saysSomething(token) && !(token.kind === 'word' && isRole(token.value))
   const outside = entry.filter((token) => !own.has(token) && says(token))
   return outside.length === 0 ? null : text.slice(outside[0]!.span.start, outside.at(-1)!.span.end)
 }

@@ -49,9 +49,15 @@ function inPlace(text: string, mentor: Mentor, stretch: Stretch): readonly Fix[]
   const entry = canonicalEntry(text, mentor)
   if (entry === null || (stretch.length > 1 && entry.parted)) return []
   const edit = entryEdit(text, mentor, entry)
-  if (edit === null || !readsAs(entry.text, mentor, isBulleted(text, stretch[0]))) return []
+  // items between somebody's contacts would go with them
+  const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
+  if (edit === null || (isSpread && !entry.whole) || !readsAs(entry.text, mentor, isBulleted(text, stretch[0]))) return []
   return [{ title: `Write ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
 }
+
+/** Whether nothing is said behind the last of a stretch, of whom or of all it may be. */
+const endsLine = (text: string, stretch: Stretch): boolean =>
+  /^[^\p{L}\p{N}\r\n]{0,40}(?:[\r\n]|$)/u.test(text.slice(stretch.at(-1)!.span.end, stretch.at(-1)!.span.end + 42))
 
 /** Gives everybody of a stretch a line, and those who need it another form. */
 function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): readonly Fix[] {
@@ -66,7 +72,8 @@ function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): re
   const mended = new Set(rewritten.map(({ mentor }) => mentor))
   const kept = stretch.filter((mentor) => !mended.has(mentor))
   if (!kept.every((mentor) => readsAs(text.slice(mentor.span.start, mentor.span.end), mentor, true, false))) return []
-  const kind = rewritten.every(({ whole }) => whole) && stretch.every(({ name }) => name !== null) ? 'safe' : 'review'
+  const isSafe = rewritten.every(({ whole }) => whole) && stretch.every(({ name }) => name !== null) && endsLine(text, stretch)
+  const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${count(stretch.length, 'mentor')} a bullet`
   return [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }]
 }

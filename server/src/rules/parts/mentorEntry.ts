@@ -12,6 +12,12 @@ export interface Entry {
   readonly parted: boolean
 }
 
+/** What says no more of somebody than the field's own label does. */
+const isOwnLabel = (piece: string): boolean => /^mentors?(?:\(s\))?\.?$/i.test(piece)
+
+/** Which of several mentors somebody is (`Mentor 2`). */
+const isNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$/i.test(piece)
+
 const isPrimaryWording = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
 
 /** A mentor's entry as it is to be written; null where there is no name, or nothing to put into the brackets. `text` is the idea's. */
@@ -19,19 +25,18 @@ export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
   const contacts = [handleOf(text, mentor), addressOf(text, mentor)].filter((part) => part !== null)
   const name = nameOf(text, mentor)
   if (name === null || contacts.length === 0) return null
-  const pieces = mentor.extras
-    .map(({ start, end }) => oneLine(text.slice(start, end)))
-    .filter((piece) => !/^mentors?\.?$/i.test(piece))
+  const pieces = mentor.extras.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
   const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
-  const rest = pieces.filter((piece) => !isPrimaryWording(piece))
+  const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isNumber(piece))
   const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
   const before = text.slice(mentor.span.start, mentor.span.end)
   return {
     text: written,
     whole:
-      keepsWords(before, written) &&
+      keepsWords(before.replace(/mentors?\(s\)|\b(?:gh|e-?mail|mail)(?= ?:)/gi, ''), written) &&
+      !pieces.some(isNumber) &&
       (pieces.length === 0 || isBalanced(before)) &&
-      !rest.some((piece) => piece.includes('@') || /(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
+      !rest.some((piece) => piece.includes('@') || /^(?:who|whom|which|both|all)\b|(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
       !mentor.extras.some((span) => mayNamePerson(text, mentor, span)),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }

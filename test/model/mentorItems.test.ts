@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Mentor } from '../../server/src/model/types.ts'
+import { fieldsOf, laterIdea } from './readIdeas.ts'
+
+type Person = readonly [name: string | null, handle: string | null, email: string | null, primary?: 'primary']
+
+const told = ({ name, handle, email, primary }: Mentor): Person =>
+  primary ? [name, handle, email, 'primary'] : [name, handle, email]
+
+const peopleIn = (body: string): readonly Person[] => laterIdea(body).placed.idea.mentors.map(told)
+
+const fern: Person = ['Ida Fern', 'idafern', 'ida@example.org']
+const moss: Person = ['Otto Moss', 'ottomoss', 'otto@example.org']
+const [ida, otto] = ['Ida Fern (@idafern, ida@example.org)', 'Otto Moss (@ottomoss, otto@example.org)']
+
+const entries: readonly [entry: string, person: Person][] = [
+  ['Mentor(s): Ida Fern (@idafern, ida@example.org) - primary', ['Ida Fern', 'idafern', 'ida@example.org', 'primary']],
+  ['**Mentor(s):** Ida Fern (@idafern, ida@example.org)', fern],
+  ['Mentor A: Ida Fern (@idafern, ida@example.org)', fern],
+  ['Mentor 2: Ida Fern (@idafern, ida@example.org)', fern],
+  ['2nd Mentor: Ida Fern (@idafern, ida@example.org)', fern],
+  ['Co-Mentor(s): Ida Fern (@idafern, ida@example.org)', fern],
+  ['Tech lead: Ida Fern (@idafern, ida@example.org)', fern],
+  ['(Primary) Mentor: Ida Fern (@idafern, ida@example.org)', ['Ida Fern', 'idafern', 'ida@example.org', 'primary']],
+  ['mentor Ida (@idafern, ida@example.org)', ['Ida', 'idafern', 'ida@example.org']],
+  ['Mentor Krasniqi (@mkras, mkras@example.org)', ['Mentor Krasniqi', 'mkras', 'mkras@example.org']],
+  ['Primary Jones (@pjones, pjones@example.org)', ['Primary Jones', 'pjones', 'pjones@example.org']],
+  ['Ida Fern (@goharbor/all-maintainers, list@example.org)', ['Ida Fern', 'goharbor/all-maintainers', 'list@example.org']],
+  ['Ida Fern (@idafern/ida@example.org)', ['Ida Fern', 'idafern', null]],
+  ['Ida Fern (gh: idafern, mail: ida@example.org)', fern],
+  ['Ida Fern (GitHub @idafern, ida@example.org)', fern],
+  ['Ida Fern @idafern <ida@example.org>, CNCF Slack @fern', fern],
+  ['Ida Fern (Slack: @fern, ida@example.org)', ['Ida Fern', null, 'ida@example.org']],
+  ['Ida *Fern (@idafern, ida*x@example.org)', ['Ida Fern', 'idafern', null]],
+]
+
+for (const [entry, person] of entries) {
+  test(`an entry is read: ${entry}`, () => assert.deepEqual(peopleIn(`- Mentor(s):\n  - ${entry}`), [person]))
+}
+
+const fields: readonly [what: string, body: string, people: readonly Person[]][] = [
+  [
+    'remarks below people with contacts are nobody',
+    `- Mentor(s):\n  - ${ida} - primary\n    - Maintainer at Acme\n    - Berlin\n  - ${otto}`,
+    [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss],
+  ],
+  [
+    'contacts below a name are that person’s',
+    '- Mentor(s):\n  - Ida Fern\n    - primary\n    - GitHub: @idafern\n    - Email: ida@example.org\n  - Otto Moss\n    - GitHub: ottomoss\n    - otto@example.org',
+    [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss],
+  ],
+  [
+    'an address below an entry without one is that person’s',
+    '- Mentor(s):\n  - Ida Fern (@idafern)\n    - ida@example.org',
+    [fern],
+  ],
+  [
+    'a link called GitHub is no name',
+    '- Mentor(s):\n  - Ida Fern\n    - [GitHub](https://github.com/idafern)\n    - ida@example.org',
+    [fern],
+  ],
+  [
+    'another account is another person',
+    '- Mentor(s):\n  - Ida Fern (@idafern)\n    - @ottomoss',
+    [
+      ['Ida Fern', 'idafern', null],
+      [null, 'ottomoss', null],
+    ],
+  ],
+  ['somebody below somebody else is a person', `- Mentor(s):\n  - ${ida}\n    - ${otto}`, [fern, moss]],
+  [
+    'names below a name are people',
+    '- Mentor(s):\n  - Ida Fern\n    - Otto Moss',
+    [
+      ['Ida Fern', null, null],
+      ['Otto Moss', null, null],
+    ],
+  ],
+  [
+    'a role above people is the first one’s',
+    `- Mentor(s):\n  - Primary:\n    - ${ida}\n  - Secondary:\n    - ${otto}`,
+    [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss],
+  ],
+  [
+    'an organisation above people is nobody',
+    `- Mentor(s):\n  - From Acme:\n    - ${ida}\n  - Acme Labs:\n    - ${otto}`,
+    [fern, moss],
+  ],
+  ['a sentence on a further line', `- Mentor(s):\n  - ${ida}\n  - ${otto}\nPlease ping them on Slack.`, [fern, moss]],
+  ['a clause behind people', `- Mentor(s): ${ida}, ${otto}, who both speak Go.`, [fern, moss]],
+  ['people who are looked for', `- Mentor(s):\n  - ${ida}\n  - Looking for a second mentor!`, [fern]],
+  ['a place to be filled', `- Mentor(s):\n  - ${ida}\n  - TBC (second mentor from CNCF TAG)`, [fern]],
+  ['a post', `- Mentor(s):\n  - Ida Fern\n    Maintainer\n  - Maintainer at Acme`, [['Ida Fern', null, null]]],
+  ['a channel', `- Mentor(s):\n  - ${ida}\n  - Slack channel: #harbor\n  - CNCF Slack @fern`, [fern]],
+  ['the form to fill in', `- Mentor(s):\n  - Name (@handle, e-mail) - primary\n  - ${otto}`, [moss]],
+  [
+    'people of whom a remark says what is missing stay',
+    '- Mentor(s):\n  - Ida Fern (to be confirmed)\n  - Otto Moss, needs a handle\n  - Will Smith\n  - An Nguyen\n  - Uma An Nguyen from Acme',
+    [
+      ['Ida Fern (to be confirmed)', null, null],
+      ['Otto Moss', null, null],
+      ['Will Smith', null, null],
+      ['An Nguyen', null, null],
+      ['Uma An Nguyen from Acme', null, null],
+    ],
+  ],
+]
+
+for (const [what, body, people] of fields) {
+  test(`mentors are read: ${what}`, () => assert.deepEqual(peopleIn(body), people))
+  test(`mentors are read in CRLF: ${what}`, () => assert.deepEqual(peopleIn(body.replaceAll('\n', '\r\n')), people))
+}
+
+const link = 'https://github.com/goharbor/harbor/issues/7'
+
+for (const label of ['-Mentor(s):', '**Mentor(s)**:']) {
+  test(`people with roles stay below a label that the field above took in: ${label}`, () => {
+    const { file, placed } = laterIdea(
+      `- Recommended Skills: Go\n${label}\n  - Primary Mentor: ${ida}\n  - ${otto}\n- Upstream Issue: ${link}`,
+    )
+    assert.deepEqual(fieldsOf(file, placed), [
+      ['recommendedSkills', 'Go'],
+      ['mentors', `- Primary Mentor: ${ida}\n  - ${otto}`],
+      ['upstreamIssue', link],
+    ])
+    assert.deepEqual(placed.idea.mentors.map(told), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
+  })
+}
+
+test('a label on the line below the items of a bare label is a field, and none of its mentors', () => {
+  const body = `**Description:** Copies keep their signatures.\n\n**Mentor(s):**\n  - ${ida}\n  - ${otto}\n**Upstream Issue (URL):** ${link}`
+  const { file, placed } = laterIdea(body)
+  assert.deepEqual(fieldsOf(file, placed), [
+    ['description', 'Copies keep their signatures.'],
+    ['mentors', `- ${ida}\n  - ${otto}`],
+    ['upstreamIssue', link],
+  ])
+  assert.deepEqual(placed.idea.mentors.map(told), [fern, moss])
+  assert.deepEqual(
+    placed.idea.upstream.map(({ url }) => url),
+    [link],
+  )
+})

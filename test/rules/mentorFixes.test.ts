@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fieldForm } from '../../server/src/rules/fieldForm.ts'
+import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
+import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
+import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkFixed, lint } from '../checkLint.ts'
+
+const path = 'programs/summerofcode/2026.md'
+const format = { path, rules: [mentorFormat] }
+
+const list = (mentors: string): string => `#### Harbor
+
+##### Sign what is copied
+- Description: Signatures travel along.
+${mentors}
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+`
+
+const one = (entry: string): string => list(`- Mentor(s):\n  - ${entry}`)
+
+const safe: readonly [before: string, after: string][] = [
+  ['Mentor(s): Ida Fern (@idafern, ida@example.org) - primary', 'Ida Fern (@idafern, ida@example.org) - primary'],
+  ['Co-Mentor(s): Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - Co-Mentor(s)'],
+  ['2nd Mentor: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - 2nd Mentor'],
+  ['Ida Fern (gh: idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern (@idafern, mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern (GitHub @idafern, E-Mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  [
+    'Ida Fern\n    - GitHub: @idafern\n    - Email: ida@example.org\n    - primary',
+    'Ida Fern (@idafern, ida@example.org) - primary',
+  ],
+]
+
+for (const [before, after] of safe) {
+  test(`is mended by a safe fix: ${JSON.stringify(before)}`, () => {
+    assert.deepEqual(
+      lint(one(before), format).map(({ fix }) => fix),
+      ['safe'],
+    )
+    checkFixed(one(before), one(after), format)
+  })
+}
+
+/** What a person is to decide: what is offered says all that stands there. */
+const reviewed: readonly [before: string, after: string][] = [
+  ['Mentor A: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Mentor 2: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern @idafern <ida@example.org>, CNCF Slack @fern', 'Ida Fern (@idafern, ida@example.org) - CNCF Slack @fern'],
+  ['Ida Fern (@idafern, ida@example.org, Slack: @ida) - primary', 'Ida Fern (@idafern, ida@example.org) - primary - Slack: @ida'],
+  ['Ida Fern (@idafern, ida@example.org, Slack: @idafern)', 'Ida Fern (@idafern, ida@example.org) - Slack: @idafern'],
+  ['Ida Fern (@idafern, ida@example.org / fern@example.com)', 'Ida Fern (@idafern, ida@example.org) - fern@example.com'],
+  ['Ida Fern (@idafern, ida@example.org), who speaks Go.', 'Ida Fern (@idafern, ida@example.org) - who speaks Go.'],
+]
+
+for (const [before, after] of reviewed) {
+  test(`is a matter of review: ${before}`, () => {
+    const findings = lint(one(before), format)
+    assert.deepEqual(
+      findings.map(({ fix, message }) => [fix, message.slice(message.indexOf('expected'))]),
+      [['review', `expected "${after}".`]],
+    )
+    assert.equal(applyEdits(one(before), findings[0]!.fixes!()[0]!.edits), one(after))
+  })
+}
+
+const fine = [
+  'Mentor Krasniqi (@mkras, mkras@example.org) - primary',
+  'Primary Jones (@pjones, pjones@example.org)',
+  'Mentor A:Ida Fern (@idafern, ida@example.org)',
+  'Mentor (s) Ida Fern (@idafern, ida@example.org)',
+  'Ida *Fern (@idafern, ida*x@example.org)',
+  'Ida Fern (@goharbor/all-maintainers, list@example.org)',
+  'Ida Fern (@idafern, ida@example.org) - primary\n    - Maintainer at Acme',
+  'Ida Fern (@idafern, ida@example.org)\nPlease ping them on Slack.',
+]
+
+for (const entry of fine) test(`is left alone: ${JSON.stringify(entry)}`, () => assert.deepEqual(lint(one(entry), format), []))
+
+test('items between somebody’s contacts are not thrown away', () => {
+  const [finding, ...others] = lint(one('Ida Fern\n    - Maintainer\n    - GitHub: @idafern'), format)
+  assert.deepEqual([finding?.fix, others.length], ['none', 0])
+})
+
+test('people on a line with words behind them get bullets from a person alone', () => {
+  const mentors = '- Mentor(s): Ida Fern (@idafern, ida@example.org), Otto Moss (@ottomoss, otto@example.org), who both speak Go.'
+  assert.deepEqual(
+    lint(list(mentors), format).map(({ fix }) => fix),
+    ['review'],
+  )
+})
+
+test('remarks, posts and sentences are no mentors without a handle', () => {
+  const mentors = `- Mentor(s):
+  - Ida Fern (@idafern, ida@example.org) - primary
+    - Maintainer at Acme
+  - Otto Moss (@ottomoss, otto@example.org)
+  - Looking for a third mentor!
+  - TBC (from CNCF TAG)
+Please ping them on Slack.`
+  assert.deepEqual(lint(list(mentors), { path, rules: [mentorFormat, mentorHandle, mentorPrimary] }), [])
+})
+
+test('a team is no handle', () => {
+  const [finding] = lint(one('Ida Fern (@goharbor/all-maintainers, list@example.org)'), { path, rules: [mentorHandle] })
+  assert.match(finding!.message, /^"@goharbor\/all-maintainers" cannot be a GitHub handle: it holds "\/"/)
+})
+
+for (const label of ['-Mentor(s):', '**Mentor(s):**']) {
+  test(`people with roles stay where they are when their label is mended: ${label}`, () => {
+    const people = '  - Primary Mentor: Ida Fern (@idafern, ida@example.org)\n  - Otto Moss (@ottomoss, otto@example.org)'
+    const bad = list(`${label}\n${people}`)
+    const options = { path, rules: [fieldForm] }
+    assert.deepEqual(
+      lint(bad, options).map(({ span }) => bad.slice(span.start, span.end)),
+      ['Mentor(s)'],
+    )
+    checkFixed(bad, list(`${label.replace(/^-?/, '- ')}\n${people}`), options)
+  })
+}
+
+test('a label below the items of a bare label is mended by field-form alone', () => {
+  const body = (mark: string): string => `#### Harbor
+
+##### Sign what is copied
+- Description: Signatures travel along.
+- Mentor(s): Ida Fern (@idafern, ida@example.org)
+
+##### Copy what is signed
+${mark}**Description:** Signatures travel along.
+
+${mark}**Mentor(s):**
+  - Ida Fern (@idafern, ida@example.org)
+  - Otto Moss (@ottomoss, otto@example.org)
+${mark}**Upstream Issue (URL):** https://github.com/goharbor/harbor/issues/1
+`
+  const options = { path, rules: [fieldForm] }
+  assert.deepEqual(
+    lint(body(''), options).map(({ message }) => message),
+    ['Description', 'Mentor(s)', 'Upstream Issue (URL)'].map((label) => `"${label}" is no list item; expected "- ${label}:".`),
+  )
+  checkFixed(body(''), body('- ').replaceAll('\n  -', '\n    -'), options)
+})
