@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { conflictMarker } from '../../server/src/rules/conflictMarker.ts'
+import { fieldLabel } from '../../server/src/rules/fieldLabel.ts'
 import { checkLint, lint, read } from '../checkLint.ts'
 
 const only = { rules: [conflictMarker] }
@@ -29,6 +30,27 @@ test('the line in the middle is no heading: what follows stays with its idea', (
       ['Three', ['ada']],
     ],
   )
+})
+
+test('in an idea with a conflict nothing is mended unasked; in the next one it is', () => {
+  const labels = (text: string): readonly string[] =>
+    lint(text, { rules: [fieldLabel], path: 'programs/summerofcode/2026.md' }).flatMap(({ fix, fixes }) => [
+      fix,
+      ...fixes!().map(({ kind }) => kind),
+    ])
+  const idea = (mentors: string): string => `#### Two\n\n- Description: x\n${mentors}\n`
+  const sides = conflict('- Mentors: Ben Example (@ben)', '- Mentors: Cy Example (@cy)')
+  const other = '#### Three\n\n- Description: x\n- Mentors: Ada Example (@ada)\n'
+  assert.deepEqual(labels(`${list}${idea(sides)}\n${other}`), ['review', 'review', 'review', 'review', 'safe', 'safe'])
+  assert.deepEqual(labels(`${list}${idea(`- Mentors: Dee Example (@dee)\n${conflict('', 'b')}`)}`), ['review', 'review'])
+  // one whose sides are whole ideas reaches into the idea before it
+  assert.deepEqual(labels(`${list}${other}${conflict(idea('- Mentors: Ben Example (@ben)'), '')}`), [
+    'review',
+    'review',
+    'review',
+    'review',
+  ])
+  assert.deepEqual(labels(`${list}${idea('<<<<<<< HEAD\n- Mentors: Ben Example (@ben)')}`), ['safe', 'safe'])
 })
 
 const fine = {

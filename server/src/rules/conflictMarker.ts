@@ -1,55 +1,5 @@
-import { cutSections } from '../syntax/sections.ts'
-import type { Span } from '../text/span.ts'
+import { conflictsIn, type Line, mayHoldConflict, plainLines } from './parts/conflictLines.ts'
 import { defineFileRule, type Report } from './rule.ts'
-
-interface Line {
-  readonly text: string
-  readonly span: Span
-  /** Whether a heading begins here, so that a diff pasted above has come to its end. */
-  readonly heading: boolean
-}
-
-/** The lines that stand outside fences. */
-function* plainLines(text: string): Iterable<Line> {
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  for (const { blocks, length } of cutSections(text)) {
-    for (const block of blocks) {
-      if (/^ {0,3}(?:```|~~~)/.test(block.text)) continue
-      yield* linesOf(block.text, start + block.at)
-    }
-    start += length
-  }
-}
-
-function* linesOf(block: string, at: number): Iterable<Line> {
-  for (let from = 0; from < block.length; ) {
-    const end = block.indexOf('\n', from)
-    const to = end < 0 ? block.length : end
-    const text = block.slice(from, block[to - 1] === '\r' ? to - 1 : to)
-    yield { text, span: { start: at + from, end: at + from + text.length }, heading: /^#{1,6}(?:[ \t]|$)/.test(text) }
-    from = to + 1
-  }
-}
-
-const opens = (line: string): boolean => /^<{7}(?: |$)/.test(line)
-const divides = (line: string): boolean => /^={7}[ \t]*$/.test(line)
-const closes = (line: string): boolean => /^>{7}(?: |$)/.test(line)
-
-/** A conflict is whole: what opens it, divides it and closes it, in this order. */
-function* conflicts(lines: readonly Line[]): Iterable<Report> {
-  let first: Span | null = null
-  let divided = false
-  for (const { text, span } of lines) {
-    if (opens(text)) {
-      first = span
-      divided = false
-    } else if (first !== null && divides(text)) divided = true
-    else if (first !== null && divided && closes(text)) {
-      yield { span: first, message: 'A merge conflict begins here; expected one of its two sides, without the marks.' }
-      first = null
-    }
-  }
-}
 
 const isDiffHeader = (line: string): boolean =>
   /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
@@ -102,11 +52,15 @@ export const conflictMarker = defineFileRule({
     },
   ],
   *check({ text }) {
-    const conflict = text.includes('<<<<<<<') && text.includes('>>>>>>>')
+    const conflict = mayHoldConflict(text)
     const diff = text.includes('diff --git a/') || text.includes('@@ -')
     if (!conflict && !diff) return
     const lines = [...plainLines(text)]
-    if (conflict) yield* conflicts(lines)
+    if (conflict) {
+      for (const { opening } of conflictsIn(lines)) {
+        yield { span: opening, message: 'A merge conflict begins here; expected one of its two sides, without the marks.' }
+      }
+    }
     if (diff) yield* diffs(lines)
   },
 })

@@ -5,6 +5,7 @@ import type { KnownList } from '../../workspace/knownList.ts'
 import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
 import { type CheckFile, FileFindings, movementTo } from './fileFindings.ts'
+import { mendedByHand } from './inConflict.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
@@ -116,7 +117,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
         }
       }
       for (const project of file.projects) findings.push(...findingsIn(project, file, severities))
-      return [...withoutSuppressed(file, findings, severities)].sort(byPlace)
+      return [...mendedByHand(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
     },
   }
 }
