@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { duplicateMentor } from '../../server/src/rules/duplicateMentor.ts'
 import { fieldForm } from '../../server/src/rules/fieldForm.ts'
 import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
@@ -141,4 +142,26 @@ ${mark}**Upstream Issue (URL):** https://github.com/goharbor/harbor/issues/1
     ['Description', 'Mentor(s)', 'Upstream Issue (URL)'].map((label) => `"${label}" is no list item; expected "- ${label}:".`),
   )
   checkFixed(body(''), body('- ').replaceAll('\n  -', '\n    -'), options)
+})
+
+const kinds = (text: string): readonly string[] =>
+  lint(text, { path, rules: [duplicateMentor] }).flatMap(({ fix, fixes }) => [fix, ...fixes!().map(({ kind }) => kind)])
+
+test('somebody twice in one field goes by a safe fix, in two fields by a person alone', () => {
+  const twice = '  - Ida Fern (@idafern, ida@example.org)'
+  assert.deepEqual(kinds(list(`- Mentor(s):\n${twice}\n${twice}`)), ['safe', 'safe'])
+  assert.deepEqual(kinds(list(`- Mentor(s):\n${twice}\n- Co-Mentor(s):\n${twice}`)), ['review', 'review'])
+  const lost = `- Mentor(s):\n${twice}\n\n**Copy what is signed**\n- Description: Copies.\n- Mentor(s):\n${twice}`
+  assert.deepEqual(kinds(list(lost)), ['review', 'review'])
+})
+
+const marks = (mentors: string): readonly string[] =>
+  lint(list(mentors), { path, rules: [mentorPrimary] }).flatMap(({ fixes }) => fixes?.().map(({ title }) => title) ?? [])
+
+test('nobody is marked primary where the mark would take in the next name', () => {
+  const [ida, otto] = ['[Ida Fern](https://github.com/idafern)', '[Otto Moss](https://github.com/ottomoss)']
+  assert.deepEqual(marks(`- Mentor(s): ${ida}/${otto}`), ['Mark Otto Moss as primary'])
+  const both = ['Mark Ida Fern as primary', 'Mark Otto Moss as primary']
+  for (const between of [', ', ' / ', ' and ', '; ', '<br>'])
+    assert.deepEqual(marks(`- Mentor(s): ${ida}${between}${otto}`), both)
 })

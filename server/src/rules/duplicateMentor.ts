@@ -2,7 +2,7 @@ import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { firstLine } from './parts/fieldPlace.ts'
-import { extentOf, lineStart, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
+import { extentOf, lineStart, mentorsFieldOf, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
 import { called, nameOf } from './parts/person.ts'
 import { oneLine } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -20,6 +20,10 @@ function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
     extras(later).every((piece) => known.includes(piece))
   )
 }
+
+/** Whether two entries stand in different fields: the second field may be another idea's whose heading is lost, or be left empty. */
+const areApart = ({ fields }: Idea, earlier: Mentor, later: Mentor): boolean =>
+  mentorsFieldOf(fields, earlier) !== mentorsFieldOf(fields, later)
 
 /** An idea's text, and who stands beside whom in it. */
 interface Layout {
@@ -53,11 +57,12 @@ function wholeLine(text: string, start: number, end: number): Span | null {
   return below && indent > bullet[1]!.length ? null : { start: from, end: to }
 }
 
-function fixesOf({ text, stretches }: Layout, earlier: Mentor, later: Mentor): readonly Fix[] {
+function fixesOf({ text, stretches }: Layout, idea: Idea, earlier: Mentor, later: Mentor): readonly Fix[] {
   const span = placeOf(text, stretches, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
-  return [{ title: 'Remove the second entry', kind: saysNoMore(text, earlier, later) ? 'safe' : 'review', edits }]
+  const isSafe = saysNoMore(text, earlier, later) && !areApart(idea, earlier, later)
+  return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
 
 /** rules.md, Mentors: `duplicate-mentor`. Letter case does not count, in handles and in addresses. */
@@ -108,7 +113,7 @@ export const duplicateMentor = defineIdeaRule({
       if (earlier === undefined || first >= index) continue
       const same = handle != null && keys.handles[first] === handle ? `@${mentor.handle}` : mentor.email
       layout ??= layoutOf(context.text({ start: 0, end: idea.length }), idea)
-      const fixes = fixesOf(layout, earlier, mentor)
+      const fixes = fixesOf(layout, idea, earlier, mentor)
       yield {
         span: firstLine(mentor.span, context),
         message: `${same} is named a second time, as ${called(mentor)}; expected each mentor once.`,

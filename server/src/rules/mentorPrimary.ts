@@ -41,9 +41,16 @@ function unmark(text: string, mentor: Mentor): Edit | null {
   return null
 }
 
-/** One fix a mentor; `text` is the idea's. */
+/** Whether words behind a place would be the end of it: a slash right there joins what is written before it to the next name. */
+const canEnd = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
+
+/** One fix for each mentor who can be marked; `text` is the idea's. */
 const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
-  mentors.map((mentor) => ({ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [mark(text, mentor)] }))
+  mentors.flatMap((mentor): readonly Fix[] => {
+    const edit = mark(text, mentor)
+    if (edit.span.start === edit.span.end && !canEnd(text, edit)) return []
+    return [{ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [edit] }]
+  })
 
 /** One fix for each of those marked, where the others can lose their marks. */
 function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
@@ -117,7 +124,7 @@ export const mentorPrimary = defineIdeaRule({
     if (first === undefined) {
       const message = `None of the ${count(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
       const fixes = markFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
-      yield { span: field.labelSpan, message, fixes: () => fixes }
+      yield { span: field.labelSpan, message, ...(fixes.length > 0 && { fixes: () => fixes }) }
       return
     }
     if (further.length === 0) return

@@ -20,9 +20,11 @@ export function stretchesOf(text: string, { mentors, fields }: Idea): readonly S
   return found
 }
 
-const sameField = (fields: readonly Field[], a: Mentor, b: Mentor): boolean => fieldOf(fields, a) === fieldOf(fields, b)
+const sameField = (fields: readonly Field[], a: Mentor, b: Mentor): boolean =>
+  mentorsFieldOf(fields, a) === mentorsFieldOf(fields, b)
 
-const fieldOf = (fields: readonly Field[], { span }: Mentor): Field | undefined =>
+/** The field that names somebody. */
+export const mentorsFieldOf = (fields: readonly Field[], { span }: Mentor): Field | undefined =>
   fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, span))
 
 const lineEnds = /\r\n|\r|\n/g
@@ -53,7 +55,7 @@ export function isWhole(piece: string): boolean {
 export function bulletEdits(text: string, stretch: Stretch, fields: readonly Field[]): readonly Edit[] | null {
   const extents = stretch.map((mentor) => extentOf(text, mentor))
   const first = extents[0]!
-  const field = fieldOf(fields, stretch[0])
+  const field = mentorsFieldOf(fields, stretch[0])
   if (field === undefined || extents.some(({ start, end }) => !isWhole(text.slice(start, end)))) return null
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
   const opening = openingOf(text, first.start, field, eol)
