@@ -1,6 +1,7 @@
 import { wholeField } from '../../model/at.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import type { Span } from '../../text/span.ts'
 import type { Fix } from '../rule.ts'
 import { specOf } from './fieldPlace.ts'
 import { bulletOf, labelLine, lineEndOf, lineStart } from './itemLines.ts'
@@ -14,6 +15,13 @@ function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template
   const eol = lineEndOf(text)
   const { before, next } = neighbours(idea, spec, template)
   const item = newItem(text, idea, spec, template, eol)
+  const begun = begunLine(text, idea, spec, before)
+  if (begun) return { span: begun, newText: item }
+  const behind = before && behindStray(text, idea, before)
+  if (behind) {
+    const at = lineStart(text, behind.labelSpan.start)
+    return { span: { start: at, end: at }, newText: item + gapAt(text, idea, behind, eol) }
+  }
   if (before) {
     const at = wholeField(before).end
     return { span: { start: at, end: at }, newText: gapAt(text, idea, before, eol) + item }
@@ -24,6 +32,25 @@ function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template
   }
   const at = idea.heading?.span.end ?? 0
   return { span: { start: at, end: at }, newText: `${eol}${eol}${item}` }
+}
+
+/** The line behind `before` of an item that is no field and holds nothing but the label's first letters: somebody begins to type it. */
+function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
+  const from = before ? wholeField(before).end : 0
+  const to = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= from)?.span.start ?? text.length
+  for (const match of text.matchAll(/^[ \t]{0,3}[-*+][ \t]{1,4}[*_]{0,3}(\p{L}[\p{L} \t]{2,40})[*_]{0,3}[ \t]*(?=[\r\n]|$)/gmu)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const isBegun = label.toLowerCase().startsWith(match[1]!.trim().toLowerCase())
+    if (isBegun && span.start >= from && span.end <= to) return span
+  }
+  return null
+}
+
+/** The field behind what stands below `before` and is no part of it: an empty field between them would take that for its value. */
+function behindStray(text: string, { fields }: Idea, before: Field): Field | undefined {
+  const { end } = wholeField(before)
+  const next = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
+  return next && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
 }
 
 /** The field behind which the new one stands; where it comes first, the one that it stands before. */
