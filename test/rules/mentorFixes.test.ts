@@ -25,6 +25,8 @@ const safe: readonly [before: string, after: string][] = [
   ['Mentor(s): Ida Fern (@idafern, ida@example.org) - primary', 'Ida Fern (@idafern, ida@example.org) - primary'],
   ['Co-Mentor(s): Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - Co-Mentor(s)'],
   ['2nd Mentor: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - 2nd Mentor'],
+  ['Primary Mentor - Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - primary'],
+  ['Maintainer: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - Maintainer'],
   ['Ida Fern (gh: idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
   ['Ida Fern (@idafern, mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
   ['Ida Fern (GitHub @idafern, E-Mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
@@ -32,6 +34,7 @@ const safe: readonly [before: string, after: string][] = [
     'Ida Fern\n    - GitHub: @idafern\n    - Email: ida@example.org\n    - primary',
     'Ida Fern (@idafern, ida@example.org) - primary',
   ],
+  ['Ida Fern\n  - GitHub: @idafern\n  - Email: ida@example.org\n  - primary', 'Ida Fern (@idafern, ida@example.org) - primary'],
 ]
 
 for (const [before, after] of safe) {
@@ -153,6 +156,10 @@ test('somebody twice in one field goes by a safe fix, in two fields by a person 
   assert.deepEqual(kinds(list(`- Mentor(s):\n${twice}\n- Co-Mentor(s):\n${twice}`)), ['review', 'review'])
   const lost = `- Mentor(s):\n${twice}\n\n**Copy what is signed**\n- Description: Copies.\n- Mentor(s):\n${twice}`
   assert.deepEqual(kinds(list(lost)), ['review', 'review'])
+  const below = (eol: string): string => list(`- Mentor(s):\n${twice}\n  - Co-Mentor(s):\n  ${twice}`).replaceAll('\n', eol)
+  for (const eol of ['\n', '\r\n']) assert.deepEqual(kinds(below(eol)), ['review', 'review'])
+  const beside = `- Mentor(s):\n${twice}\n  - Co-Mentor(s):\n    - Otto Moss (@ottomoss, otto@example.org)\n  ${twice}`
+  assert.deepEqual(kinds(list(beside)), ['safe', 'safe'])
 })
 
 const marks = (mentors: string): readonly string[] =>

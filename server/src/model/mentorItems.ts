@@ -1,7 +1,8 @@
 import type { ValuePart } from './fields.ts'
 import type { SourceLink } from './links.ts'
 import { entries } from './mentorEntries.ts'
-import { isPrimaryWord, isRoleOnly } from './mentorProse.ts'
+import { isPrimaryWord } from './mentorProse.ts'
+import { isRoleOnly } from './mentorRoles.ts'
 import { person, readMentors } from './mentors.ts'
 import { type Token, tokens } from './mentorTokens.ts'
 import type { Mentor } from './types.ts'
@@ -20,7 +21,7 @@ interface Source {
 
 /** The people whom the parts of a mentors field name: what stands below somebody's item says more of that person, or names others. */
 export const mentorsOfParts = (text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] =>
-  nodesOf(parts).flatMap((node) => peopleOf({ text, links }, node))
+  withLines({ text, links }, nodesOf(parts)).flatMap((node) => peopleOf({ text, links }, node))
 
 function nodesOf(parts: readonly ValuePart[]): readonly Node[] {
   const roots: Node[] = []
@@ -35,10 +36,32 @@ function nodesOf(parts: readonly ValuePart[]): readonly Node[] {
   return roots
 }
 
+/** Items that stand beside a name and say one contact each (`GitHub: @jane`), below it, where they would be understood. */
+function withLines(source: Source, nodes: readonly Node[]): readonly Node[] {
+  const found: Node[] = []
+  for (const node of nodes) {
+    const head = found.at(-1)
+    if (head !== undefined && goesOn(source, head, node)) found[found.length - 1] = { ...head, below: [...head.below, node] }
+    else found.push(node)
+  }
+  return found
+}
+
+function goesOn(source: Source, head: Node, { part, below }: Node): boolean {
+  if (head.part.kind !== 'item' || part.kind !== 'item' || below.length > 0) return false
+  const all = tokensOf(source, { part })
+  const [label] = all
+  const isContactLine = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
+  if (!isContactLine && !(head.below.length > 0 && isRoleOnly(all) && all.every(({ kind }) => kind === 'word'))) return false
+  const [mentor, ...others] = read(source, head)
+  if (mentor === undefined || mentor.name === null || isReachable(mentor) || others.length > 0) return false
+  return head.below.every((line) => tokensOf(source, line)[0]?.value !== label!.value)
+}
+
 function peopleOf(source: Source, node: Node): readonly Mentor[] {
   const own = read(source, node)
   if (node.below.length === 0) return own
-  const below = node.below.flatMap((inner) => peopleOf(source, inner))
+  const below = withLines(source, node.below).flatMap((inner) => peopleOf(source, inner))
   const [first] = own
   if (first === undefined) return saysPrimary(source, node) ? asPrimary(below) : below
   const joined = own.length === 1 && !below.some(isWhole) ? withContacts(source, node, first) : null
@@ -65,13 +88,16 @@ const lineOf = ({ part: { span } }: Node): Token => ({ kind: 'dash', value: '-',
 
 /** Whether all that people say is a contact that somebody's entry lacks. */
 function isContactOf(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
-  if (contact === undefined || contact.name !== null || others.length > 0) return false
+  if (contact === undefined || isNamed(contact) || others.length > 0) return false
   return (mentor.handle === null && contact.handle !== null) || (mentor.emailSpan === null && contact.emailSpan !== null)
 }
 
 const isReachable = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
 
-const isWhole = (mentor: Mentor): boolean => mentor.name !== null && isReachable(mentor)
+/** A link to an account that is called as that is names nobody. */
+const isNamed = ({ name, handle }: Mentor): boolean => name !== null && name.toLowerCase() !== handle?.toLowerCase()
+
+const isWhole = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(mentor)
 
 const isOther = ({ handle }: Mentor, known: readonly Mentor[]): boolean =>
   handle !== null && known.every((mentor) => mentor.handle !== null && mentor.handle.toLowerCase() !== handle.toLowerCase())
@@ -90,7 +116,7 @@ const introduces = ({ text }: Source, { part: { span } }: Node): boolean =>
 const read = ({ text, links }: Source, { part: { kind, span } }: Node): readonly Mentor[] =>
   readMentors(text, { span, one: kind === 'item' }, within(links, span))
 
-const tokensOf = ({ text, links }: Source, { part: { kind, span } }: Node): readonly Token[] =>
+const tokensOf = ({ text, links }: Source, { part: { kind, span } }: Pick<Node, 'part'>): readonly Token[] =>
   tokens(text, { span, one: kind === 'item' }, within(links, span))
 
 const within = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>

@@ -1,19 +1,29 @@
-import { isRole, type Token } from './mentorTokens.ts'
+import { isPost, isRole, type Token } from './mentorTokens.ts'
 
 /** Words that stand beside a role in the label of an entry (`2nd Mentor:`, `Mentor A:`, `Tech lead:`); nobody's name. */
 const besideRoles =
   /^(?:s|co|tech|technical|main|second|first|third|additional|other|possible|potential|proposed|likely|contact|project|program|programme|gsoc|lfx|cncf|#?\d{1,2}|\d(?:st|nd|rd|th)|\p{Lu})$/iu
 
-/** The label that an entry begins with, its colon included (`Primary Mentor:`, `Mentor(s):`); empty where it begins with none. */
+/** The label that an entry begins with, its colon or dash included (`Primary Mentor:`, `Mentor(s) -`); empty where it begins with none. */
 export function leadingLabel(entry: readonly Token[]): readonly Token[] {
-  const colon = entry.findIndex(({ kind }) => kind === 'colon')
-  const label = entry.slice(0, Math.max(0, colon))
+  const end = entry.findIndex(({ kind }) => kind === 'colon' || kind === 'dash')
+  const label = entry.slice(0, Math.max(0, end))
+  const says = (token: Token): boolean => isRole(token.value) || isPost([token]) || /^contact$/i.test(token.value)
   const isLabel =
     label.length < 8 &&
-    label.some(({ value }) => isRole(value)) &&
-    label.every(({ kind, value }) => kind === 'open' || kind === 'close' || (kind === 'word' && isLabelWord(value)))
-  return isLabel ? entry.slice(0, colon + 1) : []
+    label.some(says) &&
+    label.every((token) => isBracket(token) || (token.kind === 'word' && (isLabelWord(token.value) || says(token))))
+  return isLabel ? entry.slice(0, end + 1) : []
 }
+
+/** Whether an entry says nothing but which part somebody takes (`Primary:`, `Co-Mentor(s)`). */
+export const isRoleOnly = (entry: readonly Token[]): boolean =>
+  entry.some(({ kind, value }) => kind === 'word' && isRole(value)) &&
+  entry.every((token) =>
+    token.kind === 'word' ? isLabelWord(token.value) : isBracket(token) || token.kind === 'colon' || token.kind === 'dash',
+  )
+
+const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'
 
 const isLabelWord = (word: string): boolean => isRole(word) || besideRoles.test(word)
 

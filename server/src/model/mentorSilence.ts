@@ -4,7 +4,10 @@ export interface Silence {
   get(at: number): number | undefined
 }
 
-/** Comments, struck text, boxes to tick, the head of a table and a note (`# …`) on the label's line; linear in the text's length. */
+/**
+ * Comments, struck text, boxes to tick, the marks of a merge conflict, the head of a table and a note (`# …`) on the label's line;
+ * linear in the text's length.
+ */
 export function silence(source: string, one: boolean): Silence {
   const gaps = new Map<number, number>()
   const add = (found: Iterable<RegExpMatchArray>): void => {
@@ -13,6 +16,7 @@ export function silence(source: string, one: boolean): Silence {
   add(comments(source))
   add(source.matchAll(/~~[^~\r\n]{1,200}~~/g))
   add(source.matchAll(/(?<=^[ \t]{0,8})\[[ xX]\](?=[ \t])/gm))
+  add(source.matchAll(/^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7}[ \t]*)(?=[\r\n]|$)/gm))
   if (!one) add(source.matchAll(/^[^\S\r\n]{0,8}#[^\r\n]*/g))
   if (!one) add(source.matchAll(/(?<=^[^\r\n]{1,400}[ \t])#[ \t][^\r\n]*/g))
   const head = tableHead(source)

@@ -49,21 +49,22 @@ const withoutTail = (part: readonly Token[]): readonly Token[] =>
 
 /** The words before the first contact, brackets in the name included; for a linked name the link itself. */
 function nameTokens(entry: readonly Token[]): readonly Token[] {
+  const body = entry.slice(leadingLabel(entry).length)
   const isLinkedName = ({ kind, shown }: Token): boolean =>
     shown !== undefined &&
     /^\p{L}/u.test(shown) &&
     !isContactWord(shown) &&
-    (kind === 'profile' || kind === 'foreign' || (kind === 'email' && entry[0]?.shown === shown))
-  const linked = entry.find(isLinkedName)
-  const opensContacts = bracketsOfContacts(entry)
-  const stop = entry.findIndex(
+    (kind === 'profile' || kind === 'foreign' || (kind === 'email' && body[0]?.shown === shown))
+  const linked = body.find(isLinkedName)
+  const opensContacts = bracketsOfContacts(body)
+  const stop = body.findIndex(
     (token, index) =>
       isContact(token) || token.kind === 'dash' || token.kind === 'cell' || token.kind === 'label' || opensContacts.has(index),
   )
-  const before = beforeCompany(withoutRole(entry.slice(0, stop < 0 ? entry.length : stop)))
+  const before = beforeCompany(withoutRole(body.slice(0, stop < 0 ? body.length : stop)))
   const name = withoutTail(withoutRoleBrackets(withoutTail(before)))
   if (name.length > 0) return name
-  return linked ? [linked] : nameBehind(entry)
+  return linked ? [linked] : nameBehind(body)
 }
 
 /** What a link to an account is called that is no name. */

@@ -25,6 +25,17 @@ function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
 const areApart = ({ fields }: Idea, earlier: Mentor, later: Mentor): boolean =>
   mentorsFieldOf(fields, earlier) !== mentorsFieldOf(fields, later)
 
+/** Whether a line is the only item of a list inside another item (`- Co-Mentor(s):`), which would be left with nothing. */
+function isOnlyChild(text: string, { start, end }: Span): boolean {
+  const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length
+  if (start === 0 || lineStart(text, start) < start) return false
+  const own = indentOf(text.slice(start, end))
+  const before = start - (text.startsWith('\r\n', start - 2) ? 2 : 1)
+  const above = text.slice(lineStart(text, before), before)
+  const below = /^[^\r\n]*/.exec(text.slice(end))![0]
+  return indentOf(above) < own && (below.trim() === '' || indentOf(below) < own)
+}
+
 /** An idea's text, and who stands beside whom in it. */
 interface Layout {
   readonly text: string
@@ -61,7 +72,7 @@ function fixesOf({ text, stretches }: Layout, idea: Idea, earlier: Mentor, later
   const span = placeOf(text, stretches, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
-  const isSafe = saysNoMore(text, earlier, later) && !areApart(idea, earlier, later)
+  const isSafe = saysNoMore(text, earlier, later) && !areApart(idea, earlier, later) && !isOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
 
