@@ -166,7 +166,7 @@ for (const [what, body, people] of fields) {
 
 const link = 'https://github.com/goharbor/harbor/issues/7'
 
-for (const label of ['-Mentor(s):', '**Mentor(s)**:']) {
+for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)**', 'Mentor(s)']) {
   test(`people with roles stay below a label that the field above took in: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n  - Primary Mentor: ${ida}\n  - ${otto}\n- Upstream Issue: ${link}`,
@@ -179,6 +179,40 @@ for (const label of ['-Mentor(s):', '**Mentor(s)**:']) {
     assert.deepEqual(placed.idea.mentors.map(told), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
   })
 }
+
+for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
+  test(`people with roles beside a label that the field above took in are its value: ${label}`, () => {
+    const { file, placed } = laterIdea(
+      `- Recommended Skills: Go\n${label}\n- Primary Mentor: ${ida}\n- ${otto}\n- Upstream Issue: ${link}`,
+    )
+    assert.deepEqual(fieldsOf(file, placed), [
+      ['recommendedSkills', 'Go'],
+      ['mentors', `- Primary Mentor: ${ida}\n- ${otto}`],
+      ['upstreamIssue', link],
+    ])
+    assert.deepEqual(placed.idea.mentors.map(told), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
+  })
+}
+
+test('items behind a label that the field above took in are its value', () => {
+  const { file, placed } = laterIdea(`- Description: Copies.\n-Recommended Skills:\n- Go\n- Rust\n- Mentor(s): ${ida}`)
+  assert.deepEqual(fieldsOf(file, placed), [
+    ['description', 'Copies.'],
+    ['recommendedSkills', '- Go\n- Rust'],
+    ['mentors', ida],
+  ])
+})
+
+test('a label at the end of a text is none where the field stands below', () => {
+  const { file, placed } = laterIdea(
+    `- Description: Copies, as told by the\nMentors:\n- Mentor(s): ${ida}\n- Upstream Issue: ${link}`,
+  )
+  assert.deepEqual(fieldsOf(file, placed).slice(1), [
+    ['mentors', ida],
+    ['upstreamIssue', link],
+  ])
+  assert.deepEqual(placed.idea.mentors.map(told), [fern])
+})
 
 test('a label on the line below the items of a bare label is a field, and none of its mentors', () => {
   const body = `**Description:** Copies keep their signatures.\n\n**Mentor(s):**\n  - ${ida}\n  - ${otto}\n**Upstream Issue (URL):** ${link}`

@@ -54,6 +54,7 @@ const reviewed: readonly [before: string, after: string][] = [
   ['Ida Fern @idafern <ida@example.org>, CNCF Slack @fern', 'Ida Fern (@idafern, ida@example.org) - CNCF Slack @fern'],
   ['Ida Fern (@idafern, ida@example.org, Slack: @ida) - primary', 'Ida Fern (@idafern, ida@example.org) - primary - Slack: @ida'],
   ['Ida Fern (@idafern, ida@example.org, Slack: @idafern)', 'Ida Fern (@idafern, ida@example.org) - Slack: @idafern'],
+  ['Ida Fern (@idafern, @idafern:example.net, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - @idafern:example.net'],
   ['Ida Fern (@idafern, ida@example.org / fern@example.com)', 'Ida Fern (@idafern, ida@example.org) - fern@example.com'],
   ['Ida Fern (@idafern, ida@example.org), who speaks Go.', 'Ida Fern (@idafern, ida@example.org) - who speaks Go.'],
 ]
@@ -111,7 +112,7 @@ test('a team is no handle', () => {
   assert.match(finding!.message, /^"@goharbor\/all-maintainers" cannot be a GitHub handle: it holds "\/"/)
 })
 
-for (const label of ['-Mentor(s):', '**Mentor(s):**']) {
+for (const label of ['-Mentor(s):', '**Mentor(s):**', '-Mentor(s)', 'Mentor(s)']) {
   test(`people with roles stay where they are when their label is mended: ${label}`, () => {
     const people = '  - Primary Mentor: Ida Fern (@idafern, ida@example.org)\n  - Otto Moss (@ottomoss, otto@example.org)'
     const bad = list(`${label}\n${people}`)
@@ -120,7 +121,7 @@ for (const label of ['-Mentor(s):', '**Mentor(s):**']) {
       lint(bad, options).map(({ span }) => bad.slice(span.start, span.end)),
       ['Mentor(s)'],
     )
-    checkFixed(bad, list(`${label.replace(/^-?/, '- ')}\n${people}`), options)
+    checkFixed(bad, list(`${label.replace(/^-?/, '- ').replace(/\)$/, '):')}\n${people}`), options)
   })
 }
 

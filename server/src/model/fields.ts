@@ -1,14 +1,8 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
-import type { Fact, Item, SectionFacts } from './facts.ts'
-import { isCoLabel, isLabel, type Label, labelAt } from './labels.ts'
-import type { SourceLink } from './links.ts'
+import type { Fact, Item } from './facts.ts'
+import { isCoLabel, isLabel, isRoleLabel, type Label, labelAt } from './labels.ts'
+import type { PlacedFact } from './placedFacts.ts'
 import type { Field, FieldKey, Heading } from './types.ts'
-
-/** A fact at its offset in the idea's text. */
-export interface PlacedFact {
-  readonly fact: Fact
-  readonly at: number
-}
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -25,29 +19,6 @@ export interface ReadField {
   readonly parts: readonly ValuePart[]
 }
 
-/** The facts of an idea's sections in one row. `starts` are the sections' offsets in the idea. */
-export const placeFacts = (sections: readonly SectionFacts[], starts: readonly number[]): readonly PlacedFact[] =>
-  sections.flatMap(({ section, facts }, index) =>
-    facts.map((fact, block) => ({ fact, at: starts[index]! + section.blocks[block]!.at })),
-  )
-
-/** Links of all facts; spans count from the idea's start. */
-export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] =>
-  facts.flatMap(({ fact, at }) =>
-    'links' in fact
-      ? fact.links.map((link) => ({
-          ...link,
-          span: shift(link.span, at),
-          textSpan: shift(link.textSpan, at),
-          urlSpan: shift(link.urlSpan, at),
-        }))
-      : [],
-  )
-
-/** Comments of all facts; spans count from the idea's start. */
-export const placeComments = (facts: readonly PlacedFact[]): readonly Span[] =>
-  facts.flatMap(({ fact, at }) => ('comments' in fact ? fact.comments.map((span) => shift(span, at)) : []))
-
 /** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
 export function readFields(text: string, facts: readonly PlacedFact[]): readonly ReadField[] {
   const top: Draft[] = []
@@ -55,10 +26,15 @@ export function readFields(text: string, facts: readonly PlacedFact[]): readonly
     takeFact(text, placed, top, index > 0)
   })
   const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map((draft) => draft.key))
-  const missed = facts.flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
+  const taken = new Set(top.map(({ label }) => label.span.start))
+  const missed = facts
+    .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
+    .filter(({ label }) => !taken.has(label.span.start))
   const nested = missed.filter((draft) => !present.has(draft.key))
   const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(draft.key))
-  return [...kept, ...nested].sort((a, b) => a.span.start - b.span.start).map((draft) => finish(text, draft, nested))
+  const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
+  const inner = drafts.filter(({ shape }) => shape === 'nested')
+  return drafts.map((draft) => finish(text, draft, inner))
 }
 
 interface Draft {
@@ -85,8 +61,9 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
   if (fact.kind === 'item') {
     const { item } = fact
     const key = item.label?.key ?? null
-    const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && !isCoLabel(item.label!.text)
-    if (item.label && key && !sameMentors) drafts.push(itemDraft(item, at, key, item.label))
+    const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
+    if (item.label && key && !sameMentors)
+      drafts.push(itemDraft(item, at, key, item.label), ...waitingDrafts(item, at, item.label))
     else if (waits && mayHold(text, open, shift(item.span, at))) takeItem(open, item, at, drafts)
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
@@ -102,6 +79,16 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     )
   } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at)))
     addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
+}
+
+/** Whether a mentors label names people of the field above it: one of the same name inside an item may be a word of that item's text. */
+const isPartOf = (open: Draft, { text }: Label): boolean => !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
+
+/** The label that ends an item's paragraph, and is all that the item says: what stands behind the item is its value. */
+function waitingDrafts(item: Item, at: number, label: Label): readonly Draft[] {
+  const later = item.children.length > 0 ? undefined : item.laterLabels.at(-1)
+  if (later === undefined || later.end < item.span.end || !isTakenIn(later, label)) return []
+  return laterDrafts(item, at, label, []).slice(-1)
 }
 
 /** An item in the value of a label that has no item around it, with the fields that stand on its further lines. */
@@ -199,7 +186,7 @@ const place = (label: Label, at: number): Label => ({ ...label, span: shift(labe
  * Items below belong to the last label of the paragraph above them.
  */
 function valueParts(item: Item, at: number, label: Label): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isSwallowed(found, label))
+  const later = item.laterLabels.find((found) => isTakenIn(found, label))
   const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
   const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
   return later ? [line] : [line, ...partsBelow(item, at, label)]
@@ -215,7 +202,7 @@ function partsBelow(item: Item, at: number, label: Label): readonly ValuePart[] 
 
 /** The parts of an item in the value of the field `outer`, none where that is left out. */
 function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isSwallowed(found, outer))
+  const later = item.laterLabels.find((found) => isTakenIn(found, outer))
   const own: readonly ValuePart[] = item.lead
     ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
     : []
@@ -226,16 +213,19 @@ function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly Va
   return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer, depth + 1))]
 }
 
-/** Whether a label inside a field's value begins a field of its own. */
-const isSwallowed = (inner: Label, outer: Label): boolean =>
-  inner.key !== null && inner.mark === 'colon' && (isPlain(inner) || outer.key === 'mentors') && inner.key !== outer.key
+/** Whether a label on a further line of a field's value begins a field of its own. */
+const isTakenIn = (inner: Label, outer: Label): boolean =>
+  inner.key !== null && (isPlain(inner) || outer.key === 'mentors') && inner.key !== outer.key
+
+/** Whether an item's label inside a field's value does: without a colon it may be a word of the value. */
+const isSwallowed = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isTakenIn(inner, outer)
 
 /** Fields that stand as children or as further lines of another field, or on lines that one of its children took in. */
 function swallowed(item: Item, at: number): readonly Draft[] {
   const { label } = item
   if (!label?.key) return []
   // what stands below the first paragraph belongs to its last label
-  const owner = item.laterLabels.findLast((later) => isSwallowed(later, label)) ?? label
+  const owner = item.laterLabels.findLast((later) => isTakenIn(later, label)) ?? label
   const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
   return [
@@ -247,7 +237,7 @@ function swallowed(item: Item, at: number): readonly Draft[] {
 
 /** Fields on further lines of an item's first paragraph; what stands below it belongs to the last of them. */
 function laterDrafts(item: Item, at: number, outer: Label, below: readonly ValuePart[]): readonly Draft[] {
-  const lines = item.laterLabels.filter((later) => isSwallowed(later, outer))
+  const lines = item.laterLabels.filter((later) => isTakenIn(later, outer))
   return lines.map((later, index): Draft => {
     const next = lines[index + 1]
     const draft = bareDraft(later, at, shift({ start: later.span.start, end: next?.span.start ?? item.lead!.end }, at))

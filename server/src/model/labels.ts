@@ -114,14 +114,19 @@ function label(line: string, start: number, open: number, stop: number, mark: La
 
 const firstLine = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
 
-/** Labels with a colon at the beginning of a paragraph's lines; a bullet without its blank (`-Description:`) is passed over. */
+/**
+ * Labels at the beginning of a paragraph's lines, with a colon, in bold, or on further lines alone behind a bullet without its blank
+ * (`-Description`), which is passed over, or as the mentors' label.
+ */
 export function lineLabels(text: string, paragraph: Span, labels: Labels = fieldKey): readonly Label[] {
   const found: Label[] = []
   for (let at = paragraph.start; at < paragraph.end; ) {
     const blank = /^[ \t]*[-+•]?[ \t]*/.exec(text.slice(at, Math.min(paragraph.end, at + longest)))![0].length
     const label = labelAt(text, at + blank, paragraph.end, labels)
-    if (label && (label.mark === 'colon' || (label.bold && (at === paragraph.start || standsAlone(text, label)))))
-      found.push(label)
+    const isFirst = at === paragraph.start
+    const isGlued = /[-+•]$/.test(text.slice(at, at + blank))
+    const isClear = label?.bold || (!isFirst && (isGlued || label?.key === 'mentors'))
+    if (label && (label.mark === 'colon' || (label.bold && isFirst) || (isClear && standsAlone(text, label)))) found.push(label)
     const lineEnd = text.slice(at, paragraph.end).search(/[\r\n]/)
     if (lineEnd < 0) break
     at += lineEnd + 1
@@ -133,11 +138,11 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
 export const isMarkedTwice = (text: string, { span }: Label): boolean =>
   /(?:\*\*|__)$/.test(text.slice(Math.max(0, span.start - 3), span.start))
 
-/** Whether a known label in bold has its line for itself. */
+/** Whether a known label has its line for itself, which in italics may be a word of somebody's text. */
 const standsAlone = (text: string, label: Label): boolean =>
   label.key !== null &&
   label.mark === 'alone' &&
-  isMarkedTwice(text, label) &&
+  (!label.bold || isMarkedTwice(text, label)) &&
   /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + longest))
 
 /** The spellings under which a field is known, in lower case (`rules.md`, "Aliases"). */
@@ -257,6 +262,9 @@ export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly stri
 
 /** Whether a label names a single person as the first or only primary mentor. */
 export const isPrimaryLabel = (label: string): boolean => /^primary mentor/i.test(label)
+
+/** Whether a label says which part a mentor takes. */
+export const isRoleLabel = (label: string): boolean => /^(?:primary|secondary) mentor/i.test(label)
 
 /** Whether a label adds to the mentors that another field names. */
 export const isCoLabel = (label: string): boolean => /^co[- ]?mentor/i.test(label)

@@ -51,6 +51,8 @@ const patterns = (): readonly Pattern[] => [
     /[\w.%+-]+(?:(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w.%+-]+){0,4}[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*[\w-]+(?:(?:\.|[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w-]+)*/iy,
   ],
   ['malformed', /[\w.%+-]+@[\w.-]*/y],
+  // as Matrix writes an account
+  ['elsewhere', /@[\w.=-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/y],
   // a team of an organisation (`@example/maintainers`) is one
   ['handle', /@{1,2}(?:\w|\\_)(?:(?:[\w.-]|\\_)*(?:[\w-]|\\_))?(?:\/[a-z\d](?:[\w.-]{0,80}[\w-])?(?![\w.%+-]{0,80}@))?/y],
   ['foreign', /<?https?:\/\/[^\s<>()"'`,（），]+>?/iy],
