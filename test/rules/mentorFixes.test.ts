@@ -125,6 +125,14 @@ for (const label of ['-Mentor(s):', '**Mentor(s):**', '-Mentor(s)', 'Mentor(s)']
   })
 }
 
+test('somebody with a role in a field that names no mentors is moved by a person alone', () => {
+  const people = '  - Primary Mentor: Ida Fern (@idafern, ida@example.org)\n  - Otto Moss (@ottomoss, otto@example.org)'
+  assert.deepEqual(
+    lint(list(people), { path, rules: [fieldForm] }).flatMap(({ fix, fixes }) => [fix, fixes!().map(({ kind }) => kind)]),
+    ['review', ['review']],
+  )
+})
+
 test('a label below the items of a bare label is mended by field-form alone', () => {
   const body = (mark: string): string => `#### Harbor
 

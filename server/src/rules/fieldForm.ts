@@ -1,3 +1,4 @@
+import { isRoleLabel } from '../model/labels.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
@@ -27,12 +28,14 @@ function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | 
   return value && [{ span: { start: before.start, end: before.labelled }, newText: mark }, ...value]
 }
 
-function mend(text: string, idea: Idea, field: Field): readonly Fix[] | null {
+function mend(text: string, idea: Idea, field: Field): Fix | null {
   const colon = colonEdit(text, field)
-  if (field.shape === 'item') return [{ title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }]
+  if (field.shape === 'item') return { title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }
   const moved = field.shape === 'bare' ? bulletEdits(text, idea, field) : lift(text, idea, field)
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
-  return moved && [{ title, kind: 'safe', edits: [...moved, ...colon] }]
+  // beside somebody with a role others may stand whose label is missing, and whom it would leave behind
+  const kind = field.shape === 'nested' && field.key === 'mentors' && isRoleLabel(field.label) ? 'review' : 'safe'
+  return moved && { title, kind, edits: [...moved, ...colon] }
 }
 
 function messageOf({ shape, label, labelSpan, span }: Field, { fields }: Idea): string {
@@ -89,8 +92,9 @@ export const fieldForm = defineIdeaRule({
   *check(idea, context) {
     for (const field of idea.fields) {
       if (field.key === 'other' || (field.shape === 'item' && field.colon)) continue
-      const fixes = mend(context.text({ start: 0, end: idea.length }), idea, field)
-      yield { span: field.labelSpan, message: messageOf(field, idea), ...(fixes && { fixes: () => fixes }) }
+      const fix = mend(context.text({ start: 0, end: idea.length }), idea, field)
+      const report = { span: field.labelSpan, message: messageOf(field, idea) }
+      yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report
     }
   },
 })
