@@ -1,11 +1,11 @@
 import { exportedFile } from './cli/exportedFile.ts'
 import { linesOf, reported } from './cli/reported.ts'
-import { createEffective, type Effective } from './config/effective.ts'
+import { createEffective, type Effective, underProfile } from './config/effective.ts'
 import { readConfig } from './config/readConfig.ts'
 import { defaultSettings } from './config/settings.ts'
 import type * as Library from './library.d.mts'
 import { readIdeaFile as readModel } from './model/ideaFile.ts'
-import { profileById, profiles } from './model/profiles.ts'
+import { builtInIds } from './model/profiles.ts'
 import type { IdeaFile } from './model/types.ts'
 import { projectFile } from './protocol.ts'
 import { createLinter } from './rules/engine/runner.ts'
@@ -49,17 +49,21 @@ function own(file: Library.IdeaFile): ReadFile {
 
 export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) => {
   const path = options.path?.replaceAll('\\', '/') ?? ''
-  const named = options.profile === undefined ? null : profileById(options.profile)
-  if (options.profile !== undefined && named === null) {
-    throw new RangeError(`There is no profile ${options.profile}; there is ${Object.keys(profiles).join(', ')}.`)
-  }
   // a full path, as globs count from the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const effective = createEffective()(defaultSettings, config && { path: `/${projectFile}`, config }, full)
-  const { knowsProject, labels } = effective
-  const profile = named ?? effective.profile ?? undefined
-  return new ReadFile(path, readModel(text, { path: full, knowsProject, labels, profile }), effective)
+  const holds = createEffective()(defaultSettings, config && { path: `/${projectFile}`, config }, full)
+  const effective = options.profile === undefined ? holds : underProfile(holds, options.profile)
+  if (effective === null) {
+    const own = holds.programmes.map(({ profile }) => profile.id)
+    throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...own].join(', ')}.`)
+  }
+  const { knowsProject, ownProjects, labels, claimed, profile } = effective
+  return new ReadFile(
+    path,
+    readModel(text, { path: full, knowsProject, ownProjects, labels, claimed, profile: profile ?? undefined }),
+    effective,
+  )
 }
 
 export const check: typeof Library.check = (file) => own(file).findings()

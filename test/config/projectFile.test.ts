@@ -24,6 +24,7 @@ test('a whole file, with comments and commas at ends', () => {
     $schema: './schema.json',
     rules: { 'mentor-count': 'off' },
     profiles: [{ files: '**/2026.md', profile: 'gsoc' }],
+    programmes: {},
     projects: ['Our Thing'],
     labels: { mentors: ['Betreuer', 'Betreuerin'], difficulty: ['Wie schwer'] },
   })
@@ -66,11 +67,12 @@ test('what is wrong is told at its place and left out; what stands beside it hol
     '"Betreuer" | Found "Betreuer"; expected a label that description does not have already.',
     '"Was: " | Found "Was: "; expected a label as it can stand before a colon: at most six words, of which the first begins with a letter.',
     '"other" | There is no key "other" here; expected one of description, expectedOutcome, recommendedSkills, size, mentors, upstreamIssue, lfxUrl, technologies, difficulty.',
-    '"__proto__" | There is no key "__proto__" here; expected one of rules, profiles, projects, labels.',
+    '"__proto__" | There is no key "__proto__" here; expected one of rules, profiles, programmes, projects, labels.',
   ])
   assert.deepEqual(readConfig(text, rules).config, {
     rules: { 'mentor-count': 'off' },
     profiles: [{ files: 'a.md', profile: 'gsoc' }],
+    programmes: {},
     projects: ['A'],
     labels: { mentors: [], description: ['Betreuer'] },
   })

@@ -79,7 +79,10 @@ test("the template's own facts override the profile's", () => {
     { word: 'small', hours: 90 },
     { word: 'large', hours: 300 },
   ])
-  assert.deepEqual({ ...template.mentors }, { min: 3, advised: 3, max: Number.POSITIVE_INFINITY, email: false, primary: false })
+  assert.deepEqual(
+    { ...template.mentors },
+    { min: 3, advised: 3, max: Number.POSITIVE_INFINITY, handle: true, email: false, primary: false },
+  )
   assert.deepEqual([template.projectLevel, template.ideaLevel], [2, 3])
 })
 

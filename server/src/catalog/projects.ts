@@ -84,6 +84,14 @@ function bitCount(bits: number): number {
   return count
 }
 
+/** Whether a heading names a project of the configuration, or joins such names: for lists whose projects are not those of the catalogue. */
+export function knowsOwnProject(heading: string, own: OwnNames): boolean {
+  if (heading.length > longestHeading) return false
+  if (ownNameIn(heading, own) !== undefined) return true
+  const parts = joinedNames(heading)
+  return parts.length > 1 && parts.every((part) => ownNameIn(part, own) !== undefined)
+}
+
 /** rules.md, `unknown-project`: whether a heading names a project, an alias, a sub-project or a group, or joins such names. */
 export function knowsProject(heading: string, own: OwnNames = none): boolean {
   if (heading.length > longestHeading) return false
@@ -94,14 +102,20 @@ export function knowsProject(heading: string, own: OwnNames = none): boolean {
 
 /**
  * The name that a heading seems to mistype (one letter in names of five to seven letters, two in longer ones); null where none is
- * near, or the heading is known. Of equally near names the configuration's come first.
+ * near, or the heading is known. Of equally near names the configuration's come first, and where the list is none of the catalogue's
+ * projects they are alone.
  */
-export function nearProject(heading: string, own: OwnNames = none): string | null {
+export function nearProject(heading: string, own: OwnNames = none, catalogued = true): string | null {
   const written = squashed(withoutParenthesis(heading))
-  if (written.length < shortestNear || heading.length > longestHeading || knowsProject(heading, own)) return null
+  if (
+    written.length < shortestNear ||
+    heading.length > longestHeading ||
+    (catalogued ? knowsProject : knowsOwnProject)(heading, own)
+  )
+    return null
   const bits = lettersOf(written)
   let best: { readonly distance: number; readonly name: string } | null = null
-  for (const { spelling, letters, name } of [...[...own].map(comparable), ...listed]) {
+  for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? listed : [])]) {
     if (spelling.length < shortestNear) continue
     const most = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // hardly any name is near: most are told apart without a look at the order of their letters
@@ -126,22 +140,22 @@ const writtenName = (heading: string, own: OwnNames): string =>
  * rules.md, `project-name`: a listed name, an alias or a name of the configuration in other letter case, blanks or hyphens; null
  * where any known spelling is met.
  */
-export function misspelledName(heading: string, own: OwnNames = none): Misspelling | null {
+export function misspelledName(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
   if (heading.length > longestHeading) return null
   const written = writtenName(heading, own)
   const ownName = ownNameIn(heading, own)
-  const names = namesIn(heading)
+  const names = catalogued ? namesIn(heading) : []
   if (ownName === undefined && (names[0] === undefined || names[0].kind === 'subproject')) return null
   const known = [...(ownName === undefined ? [] : [ownName]), ...names.map(({ spelling }) => spelling)]
   return known.includes(written) || known.includes(written.normalize('NFKC')) ? null : { written, proper: known[0]! }
 }
 
 /** What the heading of a misspelled project writes, without what stands around the name, and the near name: see `nearProject`. */
-export function nearSpelling(heading: string, own: OwnNames = none): Misspelling | null {
+export function nearSpelling(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
   if (heading.length > longestHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {
-    const proper = nearProject(written, own)
+    const proper = nearProject(written, own, catalogued)
     if (proper !== null) return { written, proper }
   }
   return null

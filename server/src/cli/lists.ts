@@ -63,7 +63,7 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
     const text = looselyDecoded(bytes)
     const none: Outcome = { kind: 'other', path: shown(path), named }
     // what was only found in a folder and is no list is none of our business, whatever is wrong with it
-    if (!named && !mayBeIdeaList(text, full) && (await setup.of(full)).labels === undefined) return none
+    if (!named && !mayBeIdeaList(text, full) && !asksToLook(await setup.of(full))) return none
     const flaw = size > longestList ? tooLong(size) : flawOf(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await setup.of(full)
@@ -73,6 +73,9 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
     return failure({ path, message: error instanceof Error ? error.message : String(error) }, named)
   }
 }
+
+/** Whether what holds for a file knows more of lists than the cheap look does. */
+const asksToLook = ({ labels, claimed }: Effective): boolean => claimed || labels !== undefined
 
 /** Puts a text in place of a list's; what hinders that is a failure. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
@@ -85,8 +88,11 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, { profile, knowsProject, ownProjects, labels }: Effective): IdeaFile =>
-  readIdeaFile(text, { path, knowsProject, ownProjects, labels, ...(profile && { profile }) })
+export const readText = (
+  text: string,
+  path: string,
+  { profile, claimed, knowsProject, ownProjects, labels }: Effective,
+): IdeaFile => readIdeaFile(text, { path, claimed, knowsProject, ownProjects, labels, ...(profile && { profile }) })
 
 const tooLong = (size: number): string =>
   `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`

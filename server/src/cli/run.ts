@@ -1,5 +1,5 @@
 import { version } from '../../../package.json'
-import { profileById, profiles } from '../model/profiles.ts'
+import { builtInIds, profileById } from '../model/profiles.ts'
 import { rules } from '../rules/index.ts'
 import { harmless } from '../text/harmless.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const command = parseArguments(argv)
   switch (command.name) {
     case 'help':
-      io.stdout(help.replace('PROFILES', Object.keys(profiles).join(', ')))
+      io.stdout(help.replace('PROFILES', builtInIds.join(', ')))
       return fine
     case 'version':
       io.stdout(`${version}\n`)
@@ -46,12 +46,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function runCheck(command: CheckCommand, io: Io): Promise<number> {
-  const profile = command.profile === null ? null : profileById(command.profile)
-  if (command.profile !== null && profile === null) {
-    return refuse(`check: there is no profile ${command.profile}; there is ${Object.keys(profiles).join(', ')}`, io)
-  }
+  const { profile, paths } = command
   const setup = await setupFor(command.config, profile, io)
   if (typeof setup === 'number') return setup
+  const own = profile === null || profileById(profile) !== null ? null : await setup.ownIds(paths)
+  if (own !== null && !own.some((id) => id === profile)) {
+    return refuse(`check: there is no profile ${profile}; there is ${[...builtInIds, ...own].join(', ')}`, io)
+  }
   const changes = await changesFor(command, io)
   if (typeof changes === 'number') return changes
   const checked = await check(command.paths, command.fix, changes, setup, io)

@@ -1,8 +1,7 @@
-import { createEffective, type Effective, type ProjectFile } from '../config/effective.ts'
+import { createEffective, type Effective, type ProjectFile, underProfile } from '../config/effective.ts'
 import { createFinder, isProjectFile } from '../config/nearest.ts'
 import { type ReadConfig, readConfig } from '../config/readConfig.ts'
 import { defaultSettings } from '../config/settings.ts'
-import type { Profile } from '../model/types.ts'
 import { rules } from '../rules/index.ts'
 import { lintProjectFile } from '../rules/invalidConfiguration.ts'
 import type { Finding } from '../rules/rule.ts'
@@ -25,16 +24,18 @@ export interface Setup {
   /** The project files that were read so far, each once. */
   readonly used: () => readonly UsedFile[]
   readonly failures: () => readonly Failure[]
+  /** The ids of the programmes that the project files above these paths define. */
+  readonly ownIds: (paths: readonly string[]) => Promise<readonly string[]>
 }
 
 /** The longest project file that is read, in bytes. */
 const longest = 1024 * 1024
 
 /**
- * Reads lists by the nearest project file of each, or by the one that `named` names. `profile` comes before any file's.
+ * Reads lists by the nearest project file of each, or by the one that `named` names. The profile of the id `profile` comes before any file's.
  * Rejects where the named one cannot be read.
  */
-export async function createSetup(named: string | null, profile: Profile | null, io: Io): Promise<Setup> {
+export async function createSetup(named: string | null, profile: string | null, io: Io): Promise<Setup> {
   const effective = createEffective()
   const used = new Map<string, UsedFile>()
   const failures = new Map<string, Failure>()
@@ -63,11 +64,17 @@ export async function createSetup(named: string | null, profile: Profile | null,
   return {
     of: async (path) => {
       const holds = effective(defaultSettings, fixed ?? (await nearest(path)), path)
-      return profile === null ? holds : { ...holds, profile }
+      return profile === null ? holds : (underProfile(holds, profile) ?? holds)
     },
     look: async (path) => void (await nearest(path)),
     used: () => [...used.values()],
     failures: () => [...failures.values()],
+    ownIds: async (paths) => {
+      // a folder's own project file counts as well as those above it
+      const places = paths.flatMap((path) => [io.absolute(path), `${io.absolute(path)}/-`])
+      const found = fixed ? [fixed] : await Promise.all(places.map(nearest))
+      return [...new Set(found.flatMap((file) => (file ? Object.keys(file.config.programmes) : [])))]
+    },
   }
 }
 

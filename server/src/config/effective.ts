@@ -1,9 +1,10 @@
-import { knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
-import { type Labels, labelsWith } from '../model/labels.ts'
+import { knowsOwnProject, knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
+import { labelsWith } from '../model/labels.ts'
 import { profileById } from '../model/profiles.ts'
-import type { Profile } from '../model/types.ts'
+import type { Labels, Profile } from '../model/types.ts'
 import { type Matcher, readGlob } from './glob.ts'
 import type { Levels } from './levels.ts'
+import { labelsOf, type OwnProgramme, profileOf } from './programme.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
 
@@ -19,6 +20,10 @@ export interface Effective {
   readonly severities: Levels
   /** Null where the configuration names none for this list. */
   readonly profile: Profile | null
+  /** Whether a programme of the project file says that this file is a list of it. */
+  readonly claimed: boolean
+  /** The programmes that the project file defines. */
+  readonly programmes: readonly Programme[]
   readonly knowsProject: (name: string) => boolean
   /** Names of projects beside those of the catalogue. */
   readonly projects: readonly string[]
@@ -27,9 +32,20 @@ export interface Effective {
   readonly labels: Labels | undefined
 }
 
+/** What the lists of a programme are read by in place of what holds for others. */
+type ProgrammeParts = Pick<Effective, 'profile' | 'knowsProject' | 'labels'>
+
+/** A programme of the project file, and the globs of its lists. */
+export interface Programme {
+  readonly profile: Profile
+  readonly files: readonly string[]
+  readonly parts: ProgrammeParts
+}
+
 /** What holds for all lists under one configuration. */
 interface Shared {
-  readonly parts: Omit<Effective, 'profile'>
+  readonly parts: Omit<Effective, 'profile' | 'claimed'>
+  readonly claims: readonly { readonly fits: Matcher; readonly programme: Programme }[]
   readonly profiles: readonly { readonly fits: Matcher; readonly profile: Profile }[]
   readonly byProfile: Map<Profile | null, Effective>
 }
@@ -46,8 +62,11 @@ export function createEffective(): EffectiveFor {
     // without a project file the settings stand in its place
     const shared = known.get(file ?? settings) ?? sharedBy(settings, file)
     known.set(file ?? settings, shared)
-    const profile = file === null ? null : profileFor(shared, file, path)
-    const effective = shared.byProfile.get(profile) ?? { ...shared.parts, profile }
+    const inside = file === null ? null : insideOf(file, path)
+    const programme = inside === null ? undefined : shared.claims.find(({ fits }) => fits(inside))?.programme
+    const profile = programme?.profile ?? (inside === null ? null : profileFor(shared, inside))
+    const claimed = programme !== undefined
+    const effective = shared.byProfile.get(profile) ?? { ...shared.parts, profile, claimed, ...programme?.parts }
     shared.byProfile.set(profile, effective)
     return effective
   }
@@ -57,14 +76,23 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
   const config = file?.config
   const { projects = [], labels = {} } = config ?? {}
   const ownProjects = ownNames(projects)
+  const own = Object.keys(labels).length === 0 ? undefined : labelsWith(labels)
+  const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => programmeOf(id, each, ownProjects, own))
   return {
     parts: {
       severities: config ? { ...settings.rules, ...config.rules } : settings.rules,
       knowsProject: ownProjects.size === 0 ? knowsProject : (name) => knowsProject(name, ownProjects),
       projects,
       ownProjects,
-      labels: Object.keys(labels).length === 0 ? undefined : labelsWith(labels),
+      labels: own,
+      programmes,
     },
+    claims: programmes.flatMap((programme) =>
+      programme.files.flatMap((files) => {
+        const fits = readGlob(files)
+        return fits ? [{ fits, programme }] : []
+      }),
+    ),
     profiles: (config?.profiles ?? []).flatMap(({ files, profile }) => {
       const [fits, known] = [readGlob(files), profileById(profile)]
       return fits && known ? [{ fits, profile: known }] : []
@@ -73,9 +101,30 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
   }
 }
 
-function profileFor({ profiles }: Shared, file: ProjectFile, path: string): Profile | null {
+function programmeOf(id: string, own: OwnProgramme, ownProjects: OwnNames, labels: Labels | undefined): Programme {
+  const profile = profileOf(id, own)
+  const known = profile.cncfProjects ? knowsProject : knowsOwnProject
+  return {
+    profile,
+    files: own.files,
+    parts: { profile, labels: labelsWith(labelsOf(profile), labels), knowsProject: (name) => known(name, ownProjects) },
+  }
+}
+
+/** A path as the globs of a project file count; null for one outside its folder. */
+function insideOf(file: ProjectFile, path: string): string | null {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
-  if (!path.startsWith(folder)) return null
-  const inside = path.slice(folder.length)
-  return profiles.find(({ fits }) => fits(inside))?.profile ?? null
+  return path.startsWith(folder) ? path.slice(folder.length) : null
+}
+
+const profileFor = ({ profiles }: Shared, inside: string): Profile | null =>
+  profiles.find(({ fits }) => fits(inside))?.profile ?? null
+
+/** What holds for the same list under the profile of this id; null where there is none. A file that another programme claims is claimed no more. */
+export function underProfile(effective: Effective, id: string): Effective | null {
+  if (effective.profile?.id === id) return effective
+  const own = effective.programmes.find(({ profile }) => profile.id === id)
+  if (own) return { ...effective, ...own.parts, claimed: false }
+  const profile = profileById(id)
+  return profile && { ...effective, profile, claimed: false }
 }

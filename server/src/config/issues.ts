@@ -14,6 +14,8 @@ export function messageOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_value':
       return `${found(issue.input)}; expected ${choice(issue.input, issue.values.map(String))}.`
+    case 'invalid_key':
+      return `The name is ${quoted(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
     case 'invalid_type':
       return `${found(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
     default:

@@ -1,20 +1,20 @@
 import * as z from 'zod/mini'
-import { labelAt } from '../model/labels.ts'
-import { profiles } from '../model/profiles.ts'
-import type { FieldKey, ProfileId } from '../model/types.ts'
-import { readGlob } from './glob.ts'
+import { builtInIds, profiles } from '../model/profiles.ts'
+import type { BuiltInId } from '../model/types.ts'
 import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
+import { fieldNames, glob, type KnownField, label } from './parts.ts'
+import { type OwnProgramme, programmeKeys, programmesSchema } from './programme.ts'
 
 /** What the project file is called; the nearest one in a list's folder or above it holds. */
 export const projectFileName = '.idea-files.json'
-
-export type KnownField = Exclude<FieldKey, 'other'>
 
 /** What a project file says of the lists below its folder. */
 export interface ProjectConfig {
   readonly rules: Levels
   /** The first that fits holds; globs count from the file's folder. */
   readonly profiles: readonly ProfileOfFiles[]
+  /** Profiles of one's own, by their ids. They come before `profiles`, the first that fits first. */
+  readonly programmes: Readonly<Record<string, OwnProgramme>>
   /** Names of projects beside those of the catalogue. */
   readonly projects: readonly string[]
   /** Labels beside the usual ones, by the field that they name. */
@@ -23,41 +23,11 @@ export interface ProjectConfig {
 
 export interface ProfileOfFiles {
   readonly files: string
-  readonly profile: ProfileId
+  readonly profile: BuiltInId
 }
 
 /** What holds where there is no project file. */
-export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], projects: [], labels: {} }
-
-const profileIds = Object.keys(profiles) as readonly ProfileId[]
-
-const fieldNames: Readonly<Record<KnownField, string>> = {
-  description: 'what the idea is about',
-  expectedOutcome: 'what is to come of it',
-  recommendedSkills: 'what a mentee should know',
-  size: "the project's size",
-  mentors: 'the mentors',
-  upstreamIssue: 'the issue of the project itself',
-  lfxUrl: 'the page on LFX Mentorship',
-  technologies: 'what it is made with',
-  difficulty: 'how hard it is',
-}
-
-/** A label is only taken as one where the model reads it so. */
-const isLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
-
-const label = z.string().check(
-  z.refine(isLabel, {
-    error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
-  }),
-)
-
-const glob = z.string().check(
-  z.refine((written) => readGlob(written) !== null, { error: 'a glob of at most 200 characters' }),
-  z.describe(
-    'A glob, counted from the folder of this file: `programs/**/2026.md`. One without a slash fits files of that name in any folder.',
-  ),
-)
+export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], programmes: {}, projects: [], labels: {} }
 
 /** The first key that claims a label has it. */
 function saidOnce({
@@ -102,13 +72,12 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
         .array(
           z.strictObject({
             files: glob,
-            profile: z
-              .enum(profileIds as [ProfileId, ...ProfileId[]])
-              .check(z.describe(profileIds.map((id) => `${id}: ${profiles[id].title}.`).join('\n'))),
+            profile: z.enum(builtInIds).check(z.describe(builtInIds.map((id) => `${id}: ${profiles[id].title}.`).join('\n'))),
           }),
         )
         .check(z.describe('Which profile holds for which lists; the first that fits is taken.')),
     ),
+    programmes: z.optional(programmesSchema),
     projects: z.optional(
       z
         .array(z.string().check(z.regex(/\S/, { error: "a project's name" })))
@@ -123,11 +92,13 @@ export const knownKeys =
   (path: readonly PropertyKey[]): readonly string[] => {
     switch (path[0]) {
       case undefined:
-        return ['rules', 'profiles', 'projects', 'labels']
+        return ['rules', 'profiles', 'programmes', 'projects', 'labels']
       case 'rules':
         return rules.map(({ code }) => code)
       case 'profiles':
         return ['files', 'profile']
+      case 'programmes':
+        return programmeKeys(path.slice(2))
       default:
         return Object.keys(fieldNames)
     }

@@ -41,6 +41,10 @@ const byPlace = (a: Problem, b: Problem): number => a.span.start - b.span.start 
 
 function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
   const at = atPath(root, issue.path)
+  if (issue.code === 'invalid_key') {
+    const key = memberOf(atPath(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
+    return [{ span: key ?? at.span, message: messageOf(issue) }]
+  }
   if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: messageOf(issue) }]
   return issue.keys.map((key) => ({
     span: memberOf(at, key)?.keySpan ?? at.span,

@@ -1,4 +1,5 @@
 import { profileByPath } from '../model/profiles.ts'
+import { inMarks } from '../model/tocInsert.ts'
 import { entryTarget, entryText, lineEnd as eolOf } from '../model/tocText.ts'
 import type { FieldSpec, IdeaFile, Profile } from '../model/types.ts'
 import { lineEnd } from '../rules/parts/itemLines.ts'
@@ -19,12 +20,29 @@ export interface FirstIdea {
   readonly profile: Profile | undefined
 }
 
-const [sectionMark, projectMark, ideaMark] = ['##', '###', '####']
+const sectionMark = '##'
 
-/** Plans a list at the end of a file that is none: its title, a table of contents where the programme asks for one, its template, one idea. */
+/** Where a profile names no levels. */
+const usualLevels = { project: 3, idea: 4 }
+
+/** The marks of a project's and an idea's heading. */
+function marksOf({ projectLevel, ideaLevel }: Profile): { readonly projectMark: string; readonly ideaMark: string } {
+  const idea = ideaLevel ?? (projectLevel === null ? usualLevels.idea : projectLevel + 1)
+  const project = projectLevel ?? (ideaLevel === null ? usualLevels.project : Math.max(1, ideaLevel - 1))
+  return { projectMark: '#'.repeat(project), ideaMark: '#'.repeat(idea) }
+}
+
+/** Whether the configuration calls a file a list in which nobody has written a project, a template or a table yet. */
+export const isUnbegun = ({ claimed, projects, templateSpan, toc }: IdeaFile): boolean =>
+  claimed && projects.length === 0 && templateSpan === null && toc === null
+
+/**
+ * Plans a list at the end of a file that is none: its title, a table of contents where the programme asks for one, its template, one
+ * idea. A list that the configuration claims needs no template: its form is there.
+ */
 export function freshList(file: IdeaFile, { profile: named, ...first }: FirstIdea, read: Read): Planned {
   if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
-  const profile = named ?? profileByPath(file.path)
+  const profile = named ?? (file.claimed ? file.profile : profileByPath(file.path))
   if (profile === null) return { refusal: 'This file is no idea list yet, and no programme was chosen for it.' }
   const insertionWith = (toc: readonly string[]): Insertion => insertionOf(file, profile, first, toc)
   const readWith = (insertion: Insertion): IdeaFile => read(applyEdits(file.text, [asEdit(insertion)]))
@@ -33,7 +51,7 @@ export function freshList(file: IdeaFile, { profile: named, ...first }: FirstIde
   const insertion = insertionWith(profile.toc ? tocRows(plain) : [])
   const { templateSpan, projects } = readWith(insertion)
   const [project, ...others] = projects
-  if (templateSpan === null || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
+  if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
     return { refusal: 'A list would not be read as one in this file: a code block or a comment may be left open.' }
   }
   return planOf(file.text, insertion, [])
@@ -58,31 +76,35 @@ function insertionOf(
   toc: readonly string[],
 ): Insertion {
   const { text } = file
+  const { projectMark, ideaMark } = marksOf(profile)
   const eol = eolOf(text)
   const end = lineEnd(text, contentEnd(text, text.length))
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const parts = [
     ...(isEmpty ? [[`# ${titleOf(file.path, profile)}`]] : []),
-    ...(toc.length > 0 ? [['<!-- TOC -->', ...toc, '<!-- TOC -->']] : []),
-    [`${sectionMark} Template`],
-    templateLines(profile),
-    [`${sectionMark} Ideas`],
+    ...(toc.length > 0 ? [inMarks(toc, profile)] : []),
+    ...(file.claimed ? [] : [[`${sectionMark} Template`], templateLines(profile), [`${sectionMark} Ideas`]]),
     [`${projectMark} ${headingText(project)}`],
     [`${ideaMark} ${headingText(title)}`, ''],
   ].map((lines) => lines.join(eol))
-  const isInline = profile.id === 'gsoc-classic'
-  const template = { ...profile, samples }
-  const fields = fieldPieces({ model: null, template, fields: profile.fields, eol, project, inline: isInline })
+  const fields = fieldPieces({
+    model: null,
+    template: file.claimed ? profile : { ...profile, samples },
+    fields: profile.fields,
+    eol,
+    project: profile.cncfProjects ? project : null,
+    inline: profile.mentorsOnOneLine,
+  })
   const at = isEmpty ? Math.min(text.length, text.startsWith('\ufeff') ? 1 : 0) : end
   const isClosed = /[\r\n]/.test(text.slice(at))
   return { at, pieces: [`${isEmpty ? '' : eol + eol}${parts.join(eol + eol)}${eol}`, ...fields, cursorEnd, isClosed ? '' : eol] }
 }
 
 /** What the file is called where it has no title yet. */
-function titleOf(path: string, { id }: Profile): string {
-  const programme = id.startsWith('lfx') ? 'LFX Mentorship' : 'Google Summer of Code'
-  const { label, term } = programmeOf(path)
-  return term.startsWith('file/') ? programme : `${programme} ${label.replace(/^\w+ /, '')}`
+function titleOf(path: string, { programme }: Profile): string {
+  const { label, term, year } = programmeOf(path)
+  if (term.startsWith('file/')) return year === null ? programme : `${programme} ${year}`
+  return `${programme} ${label.replace(/^\w+ /, '')}`
 }
 
 const people = [
@@ -101,6 +123,7 @@ const samples = {
 
 /** The programme's form in a fence, as the template of the file: read again it asks for the same. */
 function templateLines(profile: Profile): readonly string[] {
+  const { projectMark, ideaMark } = marksOf(profile)
   const line = (spec: FieldSpec): readonly string[] => {
     if (spec.key === 'size') return [`- ${spec.label}: ${sizeNote(profile)}`.trimEnd()]
     if (spec.key !== 'mentors') return [`- ${spec.label}:`]
@@ -108,7 +131,7 @@ function templateLines(profile: Profile): readonly string[] {
     const entries = people
       .slice(0, Math.max(min, advised))
       .map(({ name, handle, email: address }) => `${name} (@${handle}${email ? `, ${address}` : ''})`)
-    if (profile.id === 'gsoc-classic') return [`- ${spec.label}: ${entries.join(', ')}`]
+    if (profile.mentorsOnOneLine) return [`- ${spec.label}: ${entries.join(', ')}`]
     const note = min > 1 ? ` # at least ${min} mentors` : ''
     return [
       `- ${spec.label}:${note}`,

@@ -1,7 +1,6 @@
 import { namesIn } from '../catalog/projects.ts'
-import { readTemplateBlock } from '../model/template.ts'
+import { isNamed, readTemplateBlock } from '../model/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
-import { levelled } from '../rules/parts/fieldPlace.ts'
 import { apart, bulletOf, labelLine, lineStart, width } from '../rules/parts/itemLines.ts'
 import { writtenSize } from '../rules/parts/sizeText.ts'
 import type { Piece } from './snippet.ts'
@@ -13,11 +12,11 @@ export interface Model {
 }
 
 /** The idea that a file's own template shows; null where it has none. */
-export function templateModel({ text, templateSpan }: IdeaFile): Model | null {
+export function templateModel({ text, templateSpan, labels, profile }: IdeaFile): Model | null {
   if (templateSpan === null) return null
   const fence = text.slice(templateSpan.start, templateSpan.end)
   const body = /^[^\r\n]*(?:\r\n|\r|\n)([\s\S]*)$/.exec(fence)?.[1]?.replace(/(?:^|[\r\n])[ \t]*[`~]{3,}[ \t]*$/, '') ?? ''
-  const block = readTemplateBlock(body)
+  const block = readTemplateBlock(body, labels, profile)
   return block && { idea: block.idea, text: block.ideaText }
 }
 
@@ -31,8 +30,8 @@ export interface FormOptions {
   readonly template: Template
   readonly fields: readonly FieldSpec[]
   readonly eol: string
-  /** The project as its heading names it. */
-  readonly project: string
+  /** The project as its heading names it; null where it is none of the catalogue. */
+  readonly project: string | null
   /** Whether mentors stand behind their label rather than one a line. */
   readonly inline: boolean
 }
@@ -63,7 +62,7 @@ interface LabelStyle {
 /** How a field's label is written: as that field of the model, else as its first one. */
 function labelStyle(spec: FieldSpec, model: Model | null): LabelStyle {
   const items = model?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
-  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || levelled(label) === levelled(spec.label)))
+  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || isNamed(spec, label)))
   const field = own ?? items[0]
   const line = field && model ? labelLine(model.text, field) : null
   if (!field || !model || !line?.bullet) return { head: model ? bulletOf(model.text, model.idea) : '- ', tail: ':' }
@@ -109,12 +108,14 @@ function mentorCount({ model, template: { mentors, samples } }: FormOptions): nu
 export function mentorPieces({ mentors, samples }: Template, index: number): readonly Piece[] {
   const sample = samples?.mentors[index] ?? ''
   const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'e-mail'
+  const contacts: readonly (readonly Piece[])[] = [
+    ...(mentors.handle ? [['@', { stop: samples?.handles[index] ?? 'handle' }]] : []),
+    ...(mentors.email ? [[{ stop: email }]] : []),
+  ]
   return [
     { stop: samples?.names[index] ?? 'Name' },
-    ' (@',
-    { stop: samples?.handles[index] ?? 'handle' },
-    ...(mentors.email ? [', ', { stop: email }] : []),
-    ')',
+    ...contacts.flatMap((contact, place) => [place === 0 ? ' (' : ', ', ...contact]),
+    ...(contacts.length > 0 ? [')'] : []),
     ...(mentors.primary && index === 0 ? [' - primary'] : []),
   ]
 }
@@ -125,7 +126,7 @@ function valuePieces(spec: FieldSpec, { model, template, project }: FormOptions)
     const [first, ...others] = sizeChoices(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]
   }
-  const repository = spec.key === 'upstreamIssue' ? repositoryOf(project) : null
+  const repository = spec.key === 'upstreamIssue' && project !== null ? repositoryOf(project) : null
   if (repository !== null) return [`${repository}/issues/`, { stop: '' }]
   const field = model?.idea.fields.find(({ key }) => key === spec.key)
   const value = field && model ? model.text.slice(field.valueSpan.start, field.valueSpan.end) : ''
@@ -139,6 +140,7 @@ const isSample = (value: string, field: Field | undefined, { samples }: Template
 const sizeChoices = (template: Template): readonly string[] =>
   template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : writtenSize(word, template)))
 
+/** Where the issues of a project of the catalogue are. */
 function repositoryOf(project: string): string | null {
   const repo = namesIn(project)[0]?.project.repo ?? null
   return repo !== null && /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/.test(repo) ? repo : null

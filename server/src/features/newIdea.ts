@@ -4,7 +4,7 @@ import type { FieldSpec, IdeaFile, Profile, Project } from '../model/types.ts'
 import { lineEnd } from '../rules/parts/itemLines.ts'
 import { brief } from '../rules/parts/quote.ts'
 import { applyEdits } from '../text/edits.ts'
-import { freshList } from './freshList.ts'
+import { freshList, isUnbegun } from './freshList.ts'
 import { headingText, oneLine } from './headingText.ts'
 import { fieldPieces, isInline, type Model, modelOf, templateModel } from './ideaForm.ts'
 import { headingLead, lineEnds, placeOf, projectLead, projectNamed } from './ideaPlace.ts'
@@ -30,7 +30,7 @@ export function planNewIdea(file: IdeaFile, { project: named, title: typed, at =
   const [name, title] = [oneLine(named), oneLine(typed)]
   if (name === '') return { refusal: 'An idea needs a project; none was named.' }
   if (title === '') return { refusal: 'An idea needs a title; none was given.' }
-  if (!file.ideaList) return freshList(file, { project: name, title, profile }, read)
+  if (!file.ideaList || isUnbegun(file)) return freshList(file, { project: name, title, profile }, read)
   const double = ideaTitled(file, { project: name, title, at })
   if (double !== null) return { refusal: `${brief(double.name)} has an idea with the title ${brief(title)} already.` }
   const { insertion, ideaAt, projectAt, fresh } = newEntry(file, name, title, at)
@@ -70,8 +70,8 @@ function newEntry(file: IdeaFile, name: string, title: string, at: number): NewE
     template: file.template,
     fields: fieldsFor(file),
     eol,
-    project: own?.name ?? name,
-    inline: model && model.idea.mentors.length > 0 ? isInline(model) : file.profile.id === 'gsoc-classic',
+    project: file.profile.cncfProjects ? (own?.name ?? name) : null,
+    inline: model && model.idea.mentors.length > 0 ? isInline(model) : file.profile.mentorsOnOneLine,
   })
   const entry: readonly Piece[] = [`${heading}${hash(file.ideaLevel)}${headingText(title)}${lead}`, ...fields]
   const start = place.leads ? place.at : lineEnd(file.text, place.at)

@@ -14,17 +14,22 @@ const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that
 
 /** What our own extension asks for when a person writes in a list by command. */
 export const authoringServices: readonly Service[] = [
-  own(planRequest, failed, (document, params) => answerOf(plan(document, readJob(Reflect.get(params, 'job'))))),
-  own<Choices | null>(choicesRequest, null, ({ file }) => choicesFor(file)),
+  own(planRequest, failed, (document, params, session) => answerOf(plan(document, readJob(Reflect.get(params, 'job')), session))),
+  own<Choices | null>(choicesRequest, null, (document, _, session) =>
+    choicesFor(
+      document.file,
+      session.programmes(document).map(({ profile }) => profile),
+    ),
+  ),
 ]
 
 /** A request about a text that may be no open document, in the parameters `uri` and `text`. */
-function own<R>(method: string, fallback: R, answer: (document: OpenDocument, params: object) => R): Service {
+function own<R>(method: string, fallback: R, answer: (document: OpenDocument, params: object, session: Session) => R): Service {
   const respond = async (session: Session, params: unknown): Promise<R> => {
     if (typeof params !== 'object' || params === null) return fallback
     const [uri, text] = [String(Reflect.get(params, 'uri')), String(Reflect.get(params, 'text'))]
     if (session.document(uri)) await session.ready(uri)
-    return guard(session.connection, method, uri, fallback, () => answer(session.documentWith(uri, text), params))
+    return guard(session.connection, method, uri, fallback, () => answer(session.documentWith(uri, text), params, session))
   }
   return {
     capability: {},
@@ -33,12 +38,16 @@ function own<R>(method: string, fallback: R, answer: (document: OpenDocument, pa
   }
 }
 
-function plan(document: OpenDocument, job: PlanJob | null): Planned {
+function plan(document: OpenDocument, job: PlanJob | null, session: Session): Planned {
   const { file } = document
   const read = (text: string) => document.readChanged(text)
   switch (job?.kind) {
     case 'newIdea': {
-      const profile = profileById(job.profile ?? '')
+      const id = job.profile ?? ''
+      const own = session.programmes(document).find(({ profile }) => profile.id === id)
+      if (own && !file.ideaList)
+        return { refusal: `Lists of ${own.profile.title} are kept in ${own.files.join(', ')}: this file is none.` }
+      const profile = profileById(id)
       return planNewIdea(file, { project: job.project, title: job.title, at: job.at, ...(profile && { profile }) }, read)
     }
     case 'newMentor':

@@ -44,10 +44,10 @@ export class OpenDocument {
   }
 
   /** Reads by these options from now on. */
-  configure({ profile, knowsProject, ownProjects, labels }: Omit<ReadOptions, 'path'>): void {
+  configure({ profile, claimed, knowsProject, ownProjects, labels }: Omit<ReadOptions, 'path'>): void {
     const { path, ...now } = this.#options
-    if (now.profile === profile && now.knowsProject === knowsProject && now.labels === labels) return
-    this.#options = { path, profile, knowsProject, ownProjects, labels }
+    if (now.profile === profile && now.claimed === claimed && now.knowsProject === knowsProject && now.labels === labels) return
+    this.#options = { path, profile, claimed, knowsProject, ownProjects, labels }
     this.#file = null
     this.#unread = null
   }

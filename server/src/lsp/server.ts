@@ -133,6 +133,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       return report
     },
     projects: ({ uri }) => setupOf(uri).effective.projects,
+    programmes: ({ uri }) => setupOf(uri).effective.programmes,
     lint: (document, file) => linter.lint(file, setupOf(document.uri).effective.severities, lists.peers(document)),
     others: (document) => lists.others(document),
     workspace: lists,

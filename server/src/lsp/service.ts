@@ -7,6 +7,7 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
+import type { Programme } from '../config/effective.ts'
 import type { LinesElsewhere } from '../features/diagnostics.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Finding } from '../rules/rule.ts'
@@ -31,6 +32,8 @@ export interface Session {
   report(document: OpenDocument): Report
   /** The names of projects that the configuration adds for a document. */
   projects(document: OpenDocument): readonly string[]
+  /** The programmes that the configuration of a document defines. */
+  programmes(document: OpenDocument): readonly Programme[]
   /** The findings in a file read as the document is, under what holds for it. */
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
   /** The other lists of the workspace that are known by now, the newest first. */

@@ -1,5 +1,5 @@
 import { keysOf, type SectionFacts } from './facts.ts'
-import { readIdea } from './idea.ts'
+import { readIdea, type Vocabulary } from './idea.ts'
 import type { Role } from './outline.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from './types.ts'
 
@@ -32,13 +32,14 @@ export function* assembleProjects(
   roles: readonly Role[],
   headings: readonly (PlacedHeading | null)[],
   known: Ideas,
+  vocabulary: Vocabulary,
 ): Generator<void, readonly Project[]> {
   const drafts: Draft[] = []
   function* add(project: Draft, index: number, count: number, skip: number): Generator<void, void> {
     const sections = read.slice(index, index + count)
     const old = known.get(sections[0]!)
     const same = old && old.skip === skip && sameSections(old.sections, sections)
-    const entry = same ? old : { idea: readIdea({ sections, skip }), sections, skip }
+    const entry = same ? old : { idea: readIdea({ sections, skip }, vocabulary), sections, skip }
     if (!same) known.set(sections[0]!, entry)
     const at = places[index]!.at + (sections[0]!.section.blocks[skip]?.at ?? 0)
     project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })

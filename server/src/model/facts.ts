@@ -5,10 +5,10 @@ import type { Block, Section } from '../syntax/sections.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift, trimmed } from '../text/span.ts'
 import { commentsIn, withoutComments } from './comments.ts'
-import { fieldKey, isMarkedTwice, type Label, type Labels, labelAt, lineLabels } from './labels.ts'
+import { fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from './labels.ts'
 import { linksIn, type SourceLink } from './links.ts'
 import { anchorsIn } from './tocAnchors.ts'
-import type { FieldKey, Heading } from './types.ts'
+import type { Heading, Labels } from './types.ts'
 
 /** A list item; spans are relative to its block's start. */
 export interface Item {
@@ -39,7 +39,7 @@ export type Fact =
       readonly kind: 'paragraph'
       readonly span: Span
       readonly labels: readonly Label[]
-      readonly keys: readonly FieldKey[]
+      readonly keys: readonly string[]
     } & Inline)
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
   | { readonly kind: 'html' | 'other' | 'unread' | 'blank'; readonly span: Span }
@@ -50,8 +50,8 @@ export interface SectionFacts {
   /** One for each of the section's blocks. */
   readonly facts: readonly Fact[]
   readonly heading: Heading | null
-  /** The fields that its items name beyond doubt: what tells an idea from other prose. */
-  readonly keys: ReadonlySet<FieldKey>
+  /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
+  readonly keys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
   /** What one can link to beside the heading (`anchorsIn`). */
@@ -86,12 +86,16 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
 }
 
 /** The fields that a block names beyond doubt: a label without a colon counts only with a list below it, one that is no item only in bold. */
-export function keysOf(fact: Fact): readonly FieldKey[] {
+export function keysOf(fact: Fact): readonly string[] {
   if (fact.kind === 'paragraph') return fact.keys
   if (fact.kind !== 'item' || !fact.item.label) return []
-  const { key, mark } = fact.item.label
+  const { mark } = fact.item.label
+  const key = keyOf(fact.item.label)
   return key && (mark === 'colon' || (mark !== 'link' && fact.item.children.length > 0)) ? [key] : []
 }
+
+/** What tells a labelled field from others. */
+const keyOf = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
 function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimmed(block.text, { start: 0, end: block.text.length })
@@ -180,7 +184,7 @@ class NodeReader {
   paragraph(span: Span, inline: Inline): Fact {
     const labels = lineLabels(this.shown, span, this.labels)
     const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
-    return { kind: 'paragraph', span, labels, keys: sure.flatMap(({ key }) => key ?? []), ...inline }
+    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => keyOf(label) ?? []), ...inline }
   }
 
   /** From the first to the last child; for a node without children the empty place at its end. */

@@ -2,7 +2,8 @@ import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item } from './facts.ts'
 import { isCoLabel, isLabel, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
-import type { Field, FieldKey, Heading } from './types.ts'
+import { sizeWordsIn } from './sizes.ts'
+import type { Field, FieldKey, Heading, Labels, SizeWord } from './types.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -20,22 +21,31 @@ export interface ReadField {
 }
 
 /** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
-export function readFields(text: string, facts: readonly PlacedFact[]): readonly ReadField[] {
+export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ReadField[] {
   const top: Draft[] = []
   facts.forEach((placed, index) => {
-    takeFact(text, placed, top, index > 0)
+    takeFact(text, placed, top, index > 0, words)
   })
-  const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map((draft) => draft.key))
+  const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
   const taken = new Set(top.map(({ label }) => label.span.start))
   const missed = facts
     .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
-  const nested = missed.filter((draft) => !present.has(draft.key))
-  const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(draft.key))
+  const nested = missed.filter((draft) => !present.has(kindOf(draft)))
+  const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(kindOf(draft)))
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
   return drafts.map((draft) => finish(text, draft, inner))
 }
+
+/** The words of a programme, as far as fields are told by them. */
+interface Words {
+  readonly labels: Labels | undefined
+  readonly sizes: readonly SizeWord[]
+}
+
+/** What tells fields apart: an organisation's own are all `other`. */
+const kindOf = ({ key, label }: Draft): string => (key === 'other' ? `other ${label.text.toLowerCase()}` : key)
 
 interface Draft {
   readonly key: FieldKey
@@ -50,12 +60,12 @@ interface Draft {
   takesAll?: boolean
 }
 
-function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], inside: boolean): void {
+function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], inside: boolean, words: Words): void {
   const open = drafts.at(-1)
   const waits = open !== undefined && (open.outside || open.takesAll === true || isEmpty(text, open))
   if (fact.kind === 'heading') {
     if (open) open.takesAll = false
-    if (inside) drafts.push(...headingDrafts(text, fact.heading, at))
+    if (inside) drafts.push(...headingDrafts(text, fact.heading, at, words.labels))
     return
   }
   if (fact.kind === 'item') {
@@ -64,20 +74,20 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
     if (item.label && key && !sameMentors)
       drafts.push(itemDraft(item, at, key, item.label), ...waitingDrafts(item, at, item.label))
-    else if (waits && mayHold(text, open, shift(item.span, at))) takeItem(open, item, at, drafts)
+    else if (waits && mayHold(text, open, shift(item.span, at), words)) takeItem(open, item, at, drafts)
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
-    const found = bareLabels(text, fact, at, open)
+    const found = bareLabels(text, fact, at, open, words)
     const [first] = found
     const before = shift({ start: fact.span.start, end: first?.span.start ?? fact.span.end }, at)
-    if (waits && (!first || first.span.start > fact.span.start + 3) && mayHold(text, open, before))
+    if (waits && (!first || first.span.start > fact.span.start + 3) && mayHold(text, open, before, words))
       addOutside(open, [{ kind: 'line', span: before }])
     drafts.push(
       ...found.map((label, index) =>
         bareDraft(label, at, shift({ start: label.span.start, end: found[index + 1]?.span.start ?? fact.span.end }, at)),
       ),
     )
-  } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at)))
+  } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at), words))
     addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
 }
 
@@ -106,10 +116,10 @@ function laterFields(item: Item, at: number, outer: Label): readonly Draft[] {
 const isValue = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
 
 /** Whether what stands outside an item can be its value: a line across never is, and a field of links waits for a link. */
-function mayHold(text: string, { key, outside }: Pick<Draft, 'key' | 'outside'>, span: Span): boolean {
+function mayHold(text: string, { key, outside }: Pick<Draft, 'key' | 'outside'>, span: Span, { sizes }: Words): boolean {
   const source = text.slice(span.start, Math.min(span.end, span.start + 1000))
   if (/^(?:[-*_][ \t]*){3,100}$/.test(source)) return false
-  if (key === 'size') return outside || /\d|\b(?:small|medium|large)\b/i.test(source)
+  if (key === 'size') return outside || /\d/.test(source) || sizeWordsIn(source, sizes).length > 0
   return (key !== 'upstreamIssue' && key !== 'lfxUrl') || /https?:\/\/|\]\(|#\d|^\W{0,6}TB[DAC]\b/i.test(source)
 }
 
@@ -129,19 +139,30 @@ const canBeBare = (label: Label): boolean => label.key !== null && (isPlain(labe
 type Paragraph = Extract<Fact, { kind: 'paragraph' }>
 
 /** The labels of a paragraph that begin fields: a short plain word does in the company of others, and where it ends the mentors. */
-function bareLabels(text: string, { labels, span }: Paragraph, at: number, open: Draft | undefined): readonly Label[] {
+function bareLabels(
+  text: string,
+  { labels, span }: Paragraph,
+  at: number,
+  open: Draft | undefined,
+  words: Words,
+): readonly Label[] {
   const known = labels.filter(({ key }) => key !== null)
   const among = new Set(known.map(({ key }) => key)).size > 1 || open?.shape === 'bare' || open?.key === 'mentors'
   return known.filter((label, index) => {
     if (canBeBare(label)) return true
     const value = shift({ start: label.end, end: known[index + 1]?.span.start ?? span.end }, at)
-    return among && mayHold(text, { key: label.key!, outside: false }, value)
+    return among && mayHold(text, { key: label.key!, outside: false }, value, words)
   })
 }
 
 /** A part's heading that is a known label begins a field. */
-function headingDrafts(text: string, { span, textSpan, text: title }: Heading, at: number): readonly Draft[] {
-  const label = labelAt(text, textSpan.start + at, textSpan.end + at)
+function headingDrafts(
+  text: string,
+  { span, textSpan, text: title }: Heading,
+  at: number,
+  labels: Labels | undefined,
+): readonly Draft[] {
+  const label = labelAt(text, textSpan.start + at, textSpan.end + at, labels)
   const isWhole = label !== null && label.text.length >= title.replace(/[:：]$/, '').trim().length
   if (!isWhole || label.key === null || label.mark === 'dash' || label.mark === 'link') return []
   const end = span.end + at

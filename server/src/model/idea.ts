@@ -6,9 +6,9 @@ import { isPrimaryLabel } from './labels.ts'
 import { isWeb, type SourceLink } from './links.ts'
 import { mentorsOfParts } from './mentorItems.ts'
 import { placeComments, placeFacts, placeLinks } from './placedFacts.ts'
-import { readSize } from './sizes.ts'
+import { readSize, usualWords } from './sizes.ts'
 import { readSkills } from './skills.ts'
-import type { FieldKey, Idea, Link, Mentor, Skill } from './types.ts'
+import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
 
 /** The sections that make one idea. */
 export interface IdeaParts {
@@ -17,8 +17,16 @@ export interface IdeaParts {
   readonly skip: number
 }
 
+/** The words of a programme: which labels its fields have, and what its sizes are called. */
+export interface Vocabulary {
+  readonly labels: Labels | undefined
+  readonly sizes: readonly SizeWord[]
+}
+
+const usual: Vocabulary = { labels: undefined, sizes: usualWords }
+
 /** Reads an idea from its sections alone; all spans count from its first block. */
-export function readIdea({ sections, skip }: IdeaParts): Idea {
+export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = usual): Idea {
   const [first] = sections
   const offset = first?.section.blocks[skip]?.at ?? 0
   const starts = startsOf(sections, offset)
@@ -28,7 +36,7 @@ export function readIdea({ sections, skip }: IdeaParts): Idea {
     .slice(skip)
     .join('')
   const shown = withoutComments(text, placeComments(facts))
-  const fields = readFields(shown, facts)
+  const fields = readFields(shown, facts, vocabulary)
   const links = placeLinks(facts)
   const heading = skip === 0 ? (first?.heading ?? null) : null
   const size = fields.find(({ field }) => field.key === 'size')
@@ -43,7 +51,7 @@ export function readIdea({ sections, skip }: IdeaParts): Idea {
     length: text.length,
     ...parts,
     keys: keysOf(shown, parts),
-    size: size ? readSize(shown, size.field.valueSpan) : null,
+    size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,
     skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(shown, found)),
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
   }

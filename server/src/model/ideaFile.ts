@@ -5,14 +5,12 @@ import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
 import { assembleProjects, type Ideas } from './assemble.ts'
 import { type Fact, readSections, type SectionFacts } from './facts.ts'
-import type { Labels } from './labels.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
 import type { ReadFile, ReadOptions, ReadSection } from './readFile.ts'
-import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
-
+import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf, vocabularyOf } from './template.ts'
 import { noTable, readTable } from './tocFind.ts'
-import type { FieldKey, IdeaFile, PlacedHeading, Profile, Template } from './types.ts'
+import type { IdeaFile, Labels, PlacedHeading, Profile, Template } from './types.ts'
 import { withinIdea } from './withinIdea.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
@@ -72,7 +70,7 @@ function fitting(sections: readonly Section[]): number {
 /** A list that is too long is one place that was not read. */
 const tooLong = (text: string, options: ReadOptions): ReadFile => ({
   ...noIdeaList(text, [], options),
-  unread: mayBeIdeaList(text, options.path) ? [{ start: 0, end: text.length }] : [],
+  unread: options.claimed || mayBeIdeaList(text, options.path) ? [{ start: 0, end: text.length }] : [],
 })
 
 /** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
@@ -121,14 +119,15 @@ function* assembleInSteps(
   options: ReadOptions,
   previous: ReadFile | null,
 ): Generator<void, ReadFile> {
-  // the cheap look knows the usual labels alone
-  if (!options.labels && !mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
+  // the cheap look knows the usual labels alone, and no claims
+  const claimed = options.claimed === true
+  if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
   const sections = withFacts(cut, options.labels)
   const read = sections.map(({ facts }) => facts!)
-  const found = findTemplate(sections, read, previous, options.labels)
+  const found = findTemplate(sections, read, previous, options)
   yield
   const byPath = profileByPath(options.path)
-  if (!isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
+  if (!claimed && !isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
   const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(read))
   const template = templateFor(found?.block ?? null, profile, previous)
@@ -139,7 +138,7 @@ function* assembleInSteps(
   const roles = rolesOf(read, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
   const ideas: Ideas = previous?.ideas ?? new WeakMap()
-  const projects = yield* assembleProjects(sections, read, roles, headings, ideas)
+  const projects = yield* assembleProjects(sections, read, roles, headings, ideas, vocabularyOf(options.labels, profile))
   yield
   const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
   return {
@@ -148,6 +147,8 @@ function* assembleInSteps(
     text,
     ideaList: true,
     profile,
+    claimed,
+    labels: options.labels,
     knowsProject: options.knowsProject,
     ownProjects: options.ownProjects ?? noProjects,
     template,
@@ -189,6 +190,8 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], options: Rea
   text,
   ideaList: false,
   profile: profiles.gsoc,
+  claimed: false,
+  labels: options.labels,
   knowsProject: options.knowsProject,
   ownProjects: options.ownProjects ?? noProjects,
   template: profiles.gsoc,
@@ -212,8 +215,8 @@ const isIdeaList = (read: readonly SectionFacts[], hasTemplate: boolean, inProgr
   hasTemplate ||
   read.some((section) => section.heading !== null && (isIdeaForm(section) || (inProgramme && section.keys.size > 1)))
 
-const usedFields = (read: readonly SectionFacts[]): ReadonlySet<FieldKey> => {
-  const counts = new Map<FieldKey, number>()
+const usedFields = (read: readonly SectionFacts[]): ReadonlySet<string> => {
+  const counts = new Map<string, number>()
   const ideas = read.filter((section) => section.keys.size > 1)
   for (const { keys } of ideas) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return new Set([...counts].filter(([, count]) => count * 2 >= ideas.length).map(([key]) => key))
@@ -229,14 +232,14 @@ function findTemplate(
   sections: readonly ReadSection[],
   read: readonly SectionFacts[],
   previous: ReadFile | null,
-  labels: Labels | undefined,
+  { labels, profile }: ReadOptions,
 ): FoundTemplate | null {
   for (const [index, { heading, facts, section }] of read.entries()) {
     if (!heading || !/template/i.test(heading.text)) continue
     for (const [block, fact] of facts.entries()) {
       if (fact.kind !== 'fence') continue
       const known = previous?.templateBlock
-      const template = known?.body === fact.body ? known : readTemplateBlock(fact.body, labels)
+      const template = known?.body === fact.body ? known : readTemplateBlock(fact.body, labels, profile)
       if (template) return { block: template, span: shift(fact.span, sections[index]!.at + section.blocks[block]!.at) }
     }
   }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { FieldKey } from './types.ts'
+import type { FieldKey, Labels } from './types.ts'
 
 /** What may be the label of a field: some words at the beginning of a line. Spans count as the text does that it was read from. */
 export interface Label {
@@ -22,9 +22,6 @@ const longest = 80
 const words = /^\p{L}[\p{L}\p{M}\p{N} \t()/&'’.,+-]*\??$/u
 
 const count = (text: string): number => text.split(/\s+/).length
-
-/** Which field a label names; null for one that is not known. */
-export type Labels = (label: string) => FieldKey | null
 
 /** The label that a line at `start` may begin with; `end` bounds the paragraph. */
 export function labelAt(text: string, start: number, end: number, labels: Labels = fieldKey): Label | null {
@@ -252,12 +249,12 @@ export const fieldKey: Labels = (label) => {
 /** The usual spellings of a field's label, in lower case. */
 export const spellingsOf = (key: FieldKey): readonly string[] => (key === 'other' ? [] : aliases[key])
 
-/** Knows further labels beside the usual ones, and takes them first. */
-export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>): Labels {
+/** Knows further labels beside those that `others` knows, and takes them first. */
+export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>, others: Labels = fieldKey): Labels {
   const own = new Map(
     Object.entries(more).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [levelled(name), key as FieldKey])),
   )
-  return (label) => own.get(levelled(label)) ?? fieldKey(label)
+  return (label) => own.get(levelled(label)) ?? others(label)
 }
 
 /** Whether a label names a single person as the first or only primary mentor. */

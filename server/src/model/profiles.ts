@@ -1,4 +1,4 @@
-import type { FieldKey, FieldSpec, MentorSpec, Profile, ProfileId, SizeSpec } from './types.ts'
+import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarks } from './types.ts'
 
 const field = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
 const optional = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
@@ -12,8 +12,8 @@ const upstream = field('upstreamIssue', 'Upstream Issue')
 const upstreamUrl = field('upstreamIssue', 'Upstream Issue (URL)')
 
 const many = Number.POSITIVE_INFINITY
-const anyMentor: MentorSpec = { min: 1, advised: 1, max: many, email: false, primary: false }
-const lfxMentors: MentorSpec = { min: 1, advised: 2, max: 4, email: true, primary: false }
+const anyMentor: MentorSpec = { min: 1, advised: 1, max: many, handle: true, email: false, primary: false }
+const lfxMentors: MentorSpec = { min: 1, advised: 2, max: 4, handle: true, email: true, primary: false }
 const words: readonly SizeSpec[] = [
   { word: 'small', hours: 90 },
   { word: 'medium', hours: 175 },
@@ -23,18 +23,23 @@ const hours: readonly SizeSpec[] = [
   { word: null, hours: 175 },
   { word: null, hours: 350 },
 ]
-const noLevels = { projectLevel: null, ideaLevel: null }
+/** The comments that most lists have around their tables. */
+export const usualMarks: TocMarks = { open: '<!-- TOC -->', close: '<!-- TOC -->' }
+/** What the programmes have in common. */
+const common = { projectLevel: null, ideaLevel: null, tocMarks: usualMarks, mentorsOnOneLine: false, cncfProjects: true }
+const ofGsoc = { ...common, programme: 'Google Summer of Code' }
+const ofLfx = { ...common, programme: 'LFX Mentorship' }
 
 /** The programmes' own forms (`rules.md`, "Profiles"): they fill in what a file's template does not say. */
-export const profiles: Readonly<Record<ProfileId, Profile>> = {
+export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   gsoc: {
     id: 'gsoc',
     title: 'Google Summer of Code, from 2024',
     fields: [description, outcome, skills, size, mentors, upstreamUrl],
     sizes: words,
-    mentors: { min: 2, advised: 2, max: many, email: true, primary: true },
+    mentors: { min: 2, advised: 2, max: many, handle: true, email: true, primary: true },
     toc: true,
-    ...noLevels,
+    ...ofGsoc,
   },
   'gsoc-2022': {
     id: 'gsoc-2022',
@@ -51,7 +56,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     sizes: hours,
     mentors: anyMentor,
     toc: true,
-    ...noLevels,
+    ...ofGsoc,
   },
   'gsoc-classic': {
     id: 'gsoc-classic',
@@ -60,7 +65,8 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     sizes: [],
     mentors: anyMentor,
     toc: false,
-    ...noLevels,
+    ...ofGsoc,
+    mentorsOnOneLine: true,
   },
   'lfx-proposal': {
     id: 'lfx-proposal',
@@ -69,7 +75,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     sizes: [],
     mentors: lfxMentors,
     toc: false,
-    ...noLevels,
+    ...ofLfx,
   },
   'lfx-accepted': {
     id: 'lfx-accepted',
@@ -86,12 +92,19 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
     sizes: [],
     mentors: lfxMentors,
     toc: true,
-    ...noLevels,
+    ...ofLfx,
   },
 }
 
-/** The profile with an id, null for any other word. */
-export const profileById = (id: string): Profile | null => (Object.hasOwn(profiles, id) ? profiles[id as ProfileId] : null)
+/** The ids of the profiles that come with us. */
+export const builtInIds = Object.keys(profiles) as readonly BuiltInId[]
+
+/** The profile with an id, one of a project file's own or one that comes with us; null for any other word. */
+export const profileById = (id: string, own: readonly Profile[] = []): Profile | null =>
+  Object.hasOwn(profiles, id) ? profiles[id as BuiltInId] : (own.find((profile) => profile.id === id) ?? null)
+
+/** Whether a profile asks for the page of each project on LFX Mentorship, and does not only leave room for it. */
+export const wantsLfxUrl = ({ fields }: Profile): boolean => fields.some(({ key, required }) => key === 'lfxUrl' && required)
 
 /** From this year on the accepted LFX lists ask for addresses. */
 const firstYearOfAddresses = 2023
@@ -115,12 +128,12 @@ const acceptedWithoutAddresses: Profile = { ...profiles['lfx-accepted'], mentors
 const acceptedOf = (year: number): Profile => (year >= firstYearOfAddresses ? profiles['lfx-accepted'] : acceptedWithoutAddresses)
 
 /** The profile nearest to the fields that a template or a list uses: the most shared ones, then the fewest it lacks. */
-export function profileByFields(used: ReadonlySet<FieldKey>): Profile {
+export function profileByFields(used: ReadonlySet<string>): Profile {
   const all = Object.values(profiles)
   const distance = (profile: Profile): number => {
-    const keys = profile.fields.map((spec) => spec.key)
+    const keys: readonly string[] = profile.fields.map((spec) => spec.key)
     const lacking = profile.fields.filter((spec) => spec.required && !used.has(spec.key)).length
-    const foreign = [...used].filter((key) => key !== 'other' && !keys.includes(key)).length
+    const foreign = [...used].filter((key) => !key.startsWith('other') && !keys.includes(key)).length
     return lacking + foreign
   }
   return all.reduce((nearest, profile) => (distance(profile) < distance(nearest) ? profile : nearest))

@@ -1,16 +1,17 @@
 import type { Section } from '../syntax/sections.ts'
 import type { Ideas } from './assemble.ts'
 import type { SectionFacts } from './facts.ts'
-import type { Labels } from './labels.ts'
 import type { TemplateBlock } from './template.ts'
 import type { TocReading } from './tocFind.ts'
-import type { IdeaFile, PlacedSection, Profile } from './types.ts'
+import type { IdeaFile, Labels, PlacedSection, Profile } from './types.ts'
 
 export interface ReadOptions {
   /** The file's path or URI path, as the programme's name may stand in it. */
   readonly path: string
   /** The profile that the configuration names, if it does. */
   readonly profile?: Profile | undefined
+  /** Whether the configuration says that the file is a list of that profile, whatever stands in it. */
+  readonly claimed?: boolean | undefined
   /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
   readonly knowsProject: (name: string) => boolean
   /** Names of projects that the configuration adds (`ownNames`). */

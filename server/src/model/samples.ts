@@ -1,4 +1,5 @@
-import type { Field, FieldKey, Idea, Mentor, Samples } from './types.ts'
+import { sizeWordsIn } from './sizes.ts'
+import type { Field, FieldKey, Idea, Mentor, Samples, SizeWord } from './types.ts'
 
 /** The idea that a template block shows, with its own text and the headings around it. */
 export interface ShownIdea {
@@ -10,8 +11,8 @@ export interface ShownIdea {
 /** Fields whose value nobody would write a second time by chance. */
 const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'upstreamIssue', 'lfxUrl'])
 
-/** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`). */
-export function samplesOf({ idea, ideaText, headings }: ShownIdea): Samples {
+/** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`); `words` are those of sizes. */
+export function samplesOf({ idea, ideaText, headings }: ShownIdea, words: readonly SizeWord[]): Samples {
   const lines = idea.fields.map((field) => ({ field, line: labelLine(ideaText, field) }))
   const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
   const entries = idea.mentors.map((mentor) => lineAt(ideaText, mentor.span.start))
@@ -29,7 +30,7 @@ export function samplesOf({ idea, ideaText, headings }: ShownIdea): Samples {
     ].filter((note) => note !== ''),
     values: values.filter((value) => value !== '' && !isNote(value)),
     mentors: dummies.length === 0 ? [] : entries.map((entry) => entry.replace(/^[-+*][ \t]+/, '').replace(longNote, '')),
-    sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => writtenSizes(line)),
+    sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => writtenSizes(line, words)),
   }
 }
 
@@ -65,5 +66,8 @@ const isDummy = ({ name, handle, email }: Mentor): boolean =>
   dummyDomain.test(email?.split('@')[1] ?? '')
 
 /** The sizes of a note, each with the bracket behind it. */
-const writtenSizes = (note: string): readonly string[] =>
-  [...note.matchAll(/\b(?:small|medium|large)\b[ \t]{0,3}\([^()\r\n]{1,60}\)/gi)].map(([written]) => written)
+const writtenSizes = (note: string, words: readonly SizeWord[]): readonly string[] =>
+  sizeWordsIn(note, words).flatMap(({ span }) => {
+    const bracket = /^[ \t]{0,3}\([^()\r\n]{1,60}\)/.exec(note.slice(span.end, span.end + 70))?.[0]
+    return bracket === undefined ? [] : [note.slice(span.start, span.end) + bracket]
+  })

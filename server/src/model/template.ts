@@ -1,10 +1,9 @@
 import { cutSections } from '../syntax/sections.ts'
 import { readSections, type SectionFacts } from './facts.ts'
-import { readIdea } from './idea.ts'
-import type { Labels } from './labels.ts'
+import { readIdea, type Vocabulary } from './idea.ts'
 import { samplesOf } from './samples.ts'
-import { offeredSizes } from './sizes.ts'
-import type { Field, FieldKey, FieldSpec, Idea, MentorSpec, Profile, Template } from './types.ts'
+import { offeredSizes, wordsOf } from './sizes.ts'
+import type { Field, FieldSpec, Idea, Labels, MentorSpec, Profile, Template } from './types.ts'
 
 /** A template block as its file shows it: nothing in it is filled in from a profile yet. */
 export interface TemplateBlock {
@@ -19,7 +18,7 @@ export interface TemplateBlock {
 }
 
 /** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
-export function readTemplateBlock(body: string, labels?: Labels): TemplateBlock | null {
+export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
   const sections = readSections(cutSections(body), new Map(), labels)
   const at = sections.findIndex(isIdeaForm)
   if (at < 0) return null
@@ -27,7 +26,7 @@ export function readTemplateBlock(body: string, labels?: Labels): TemplateBlock 
   const levels = headings.map(({ level }) => level)
   const ideaLevel = levels.at(-1) ?? null
   const projectLevel = levels.findLast((level) => ideaLevel !== null && level < ideaLevel) ?? null
-  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 })
+  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 }, vocabularyOf(labels, profile))
   return {
     body,
     idea,
@@ -38,33 +37,47 @@ export function readTemplateBlock(body: string, labels?: Labels): TemplateBlock 
   }
 }
 
+/** The words by which ideas are read under a profile. */
+export const vocabularyOf = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
+  labels,
+  sizes: wordsOf(profile?.sizes ?? []),
+})
+
 /** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
 export const isIdeaForm = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
 
 /** The fields that a template block uses. */
-export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<FieldKey> => new Set(idea.fields.map((field) => field.key))
+export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
 
 /** The template of a file: its own block's facts, and the profile's where the block is silent. */
 export function templateOf(block: TemplateBlock, profile: Profile): Template {
   const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
-  const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!) : []
+  const words = wordsOf(profile.sizes)
+  const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
   return {
     fields: idea.fields.map((field) => specOf(field, profile)),
     sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
     mentors: mentorSpec(body, idea, profile.mentors),
     toc: profile.toc,
-    projectLevel,
-    ideaLevel,
-    samples: samplesOf(block),
+    tocMarks: profile.tocMarks,
+    projectLevel: projectLevel ?? profile.projectLevel,
+    ideaLevel: ideaLevel ?? profile.ideaLevel,
+    samples: samplesOf(block, words),
   }
 }
 
+const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+
+/** Whether a label is one of those under which a field is known; letter case and blanks aside. */
+export const isNamed = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
+  [label, ...aliases].some((each) => levelled(each) === levelled(written))
+
 /** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
 function specOf({ key, label }: Field, profile: Profile): FieldSpec {
-  const known = profile.fields.find((spec) => spec.key === key)
-  const optional = key === 'other' || /optional/i.test(label) || known?.required === false
-  return { key, label, required: !optional }
+  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || isNamed(spec, label)))
+  const optional = (key === 'other' && !known) || /optional/i.test(label) || known?.required === false
+  return { key, label, required: !optional, ...(known?.aliases && { aliases: known.aliases }) }
 }
 
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
@@ -79,6 +92,7 @@ function mentorSpec(body: string, idea: Idea, fallback: MentorSpec): MentorSpec 
     min,
     advised: Math.max(min, fallback.advised),
     max: Math.max(min, fallback.max),
+    handle: fallback.handle,
     email: samples.some((mentor) => mentor.emailForm !== null),
     primary: samples.some((mentor) => mentor.primary) || /\bprimary mentor\b/i.test(body),
   }

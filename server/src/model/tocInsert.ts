@@ -2,7 +2,7 @@ import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
 import { listedHeadings, placeOf } from './tocMatch.ts'
 import { entryTarget, entryText, lineEnd } from './tocText.ts'
-import type { IdeaFile, PlacedHeading, TocHeading } from './types.ts'
+import type { IdeaFile, PlacedHeading, Template, TocHeading } from './types.ts'
 
 /** The heading of the section that holds the first project; null where nothing stands above the projects. */
 export function headingAbove(file: IdeaFile): PlacedHeading | null {
@@ -27,8 +27,12 @@ export function insertToc(file: IdeaFile): Edit | null {
   )
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
-  return { span: { start: at, end: at }, newText: `${lead}${['<!-- TOC -->', ...rows, '<!-- TOC -->'].join(end)}${end}${end}` }
+  return { span: { start: at, end: at }, newText: `${lead}${inMarks(rows, file.template).join(end)}${end}${end}` }
 }
+
+/** The lines of a new table with the marks that the list's programme has around it. */
+export const inMarks = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
+  tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
 
 /** Whether a text, up to the start of a line, ends with a blank line or is empty. */
 const endsBlank = (before: string): boolean => /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))

@@ -4,6 +4,7 @@ import type { ReadIdea } from './assemble.ts'
 import type { SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
 import type { ReadFile } from './readFile.ts'
+import { vocabularyOf } from './template.ts'
 import type { PlacedIdea, Project } from './types.ts'
 
 /** A section of an idea that was read anew; `index` is its place among the file's sections. */
@@ -21,11 +22,15 @@ export interface ReplacedSection {
 export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSection): ReadFile | null {
   const old = file.sections[replaced.index]!
   if (!old.facts || !isSameOutside(old.facts, replaced.facts) || file.unread.length > 0) return null
-  if (!file.options.labels && !mayBeIdeaList(text, file.path)) return null
+  if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
   const found = ideaAt(file, replaced.index)
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
-  const known: ReadIdea = { idea: readIdea({ sections, skip: 0 }), sections, skip: 0 }
+  const known: ReadIdea = {
+    idea: readIdea({ sections, skip: 0 }, vocabularyOf(file.options.labels, file.profile)),
+    sections,
+    skip: 0,
+  }
   file.ideas.set(sections[0]!, known)
   const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)

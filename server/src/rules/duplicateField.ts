@@ -1,5 +1,5 @@
 import type { Field, Template } from '../model/types.ts'
-import { addsMentors, specOf } from './parts/fieldPlace.ts'
+import { addsMentors, isKnown, specOf } from './parts/fieldPlace.ts'
 import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
@@ -34,7 +34,7 @@ export const duplicateField = defineIdeaRule({
     },
   ],
   *check(idea, { template }) {
-    const fields = idea.fields.filter((field) => field.key !== 'other' && !addsMentors(field))
+    const fields = idea.fields.filter((field) => isKnown(field, template) && !addsMentors(field))
     for (const [index, field] of fields.entries()) {
       const first = fields.slice(0, index).find((other) => isSame(other, field, template))
       if (first === undefined) continue

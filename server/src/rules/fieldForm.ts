@@ -2,6 +2,7 @@ import { isRoleLabel } from '../model/labels.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
+import { isKnown } from './parts/fieldPlace.ts'
 import { bulletOf, indentValue, width } from './parts/itemLines.ts'
 import { beforeLabel, lift } from './parts/liftField.ts'
 import { quote } from './parts/quote.ts'
@@ -91,7 +92,7 @@ export const fieldForm = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (field.key === 'other' || (field.shape === 'item' && field.colon)) continue
+      if (!isKnown(field, context.template) || (field.shape === 'item' && field.colon)) continue
       const fix = mend(context.text({ start: 0, end: idea.length }), idea, field)
       const report = { span: field.labelSpan, message: messageOf(field, idea) }
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report

@@ -61,7 +61,7 @@ export const fieldLabel = defineIdeaRule({
   ],
   *check(idea, { template }) {
     for (const field of idea.fields) {
-      const spec = field.key === 'other' ? undefined : specOf(field, template)
+      const spec = specOf(field, template)
       if (spec === undefined || addsMentors(field) || oneSpelling(field.label) === oneSpelling(spec.label)) continue
       yield {
         span: field.labelSpan,

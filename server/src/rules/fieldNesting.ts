@@ -1,4 +1,5 @@
 import type { Field } from '../model/types.ts'
+import { isKnown } from './parts/fieldPlace.ts'
 import { indentValue, labelLine, width } from './parts/itemLines.ts'
 import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -54,7 +55,7 @@ its registry should catch up by itself.
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!field.outside || field.shape !== 'item' || field.key === 'other') continue
+      if (!field.outside || field.shape !== 'item' || !isKnown(field, context.template)) continue
       const fixes = nest(context.text({ start: 0, end: idea.length }), field)
       const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }

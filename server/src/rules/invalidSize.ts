@@ -1,5 +1,5 @@
 import { editDistance } from '../catalog/spelling.ts'
-import { readSize } from '../model/sizes.ts'
+import { readSize, wordsOf } from '../model/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { filled, firstLine } from './parts/fieldPlace.ts'
@@ -24,8 +24,10 @@ function offer(template: Template, hours: number | null): string {
 
 /** The word that a misspelled one is nearest to. */
 function nearWord(text: string, template: Template): { readonly word: SizeWord; readonly span: Span } | null {
-  for (const found of text.matchAll(/[A-Za-z]{4,8}/g)) {
-    const near = template.sizes.find(({ word }) => word !== null && editDistance(found[0].toLowerCase(), word, 1) === 1)
+  for (const found of text.matchAll(/\p{L}{4,20}/gu)) {
+    const near = template.sizes.find(
+      ({ word }) => word !== null && editDistance(found[0].toLowerCase(), word.toLowerCase(), 1) === 1,
+    )
     if (near?.word) return { word: near.word, span: { start: found.index, end: found.index + found[0].length } }
   }
   return null
@@ -103,7 +105,7 @@ export const invalidSize = defineIdeaRule({
     if (template.sizes.length === 0 || field === undefined) return
     // the idea's own size is that of its first size field, which may be empty
     const value = context.text(field.valueSpan)
-    const size = readSize(value, { start: 0, end: value.length })
+    const size = readSize(value, { start: 0, end: value.length }, wordsOf(template.sizes))
     if (size !== null && isOnOffer(size, template)) return
     const span = firstLine(field.valueSpan, context)
     const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'

@@ -1,4 +1,5 @@
 import { lfxProject } from '../model/links.ts'
+import { wantsLfxUrl } from '../model/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import type { KnownIdea, KnownList } from '../workspace/knownList.ts'
@@ -40,7 +41,7 @@ export const lfxUrl = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (context.profile !== 'lfx-accepted' || idea.keys.lfx !== null) return
+    if (!wantsLfxUrl(context.profile) || idea.keys.lfx !== null) return
     const label = idea.fields.find(({ key }) => key === 'lfxUrl')
     if (label === undefined) return
     const field = filled(idea, 'lfxUrl')

@@ -8,9 +8,6 @@ import { wanted } from './parts/person.ts'
 import { count, quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
 
-/** The profile in whose lists people stand side by side. */
-const onOneLine = 'gsoc-classic'
-
 /** A person of whom nothing but a name is known, or another site, is for `mentor-handle`. */
 const isFlawed = ({ tidy, handle, emailSpan, handleForm }: Mentor): boolean =>
   !tidy && handleForm !== 'foreign' && (handle !== null || emailSpan !== null)
@@ -124,7 +121,7 @@ const withFixes = (report: Report, fixes: readonly Fix[]): Report => {
 }
 
 function* reports(stretch: Stretch, idea: Idea, text: string, context: RuleContext): Iterable<Report> {
-  const apart = stretch.length > 1 && context.profile !== onOneLine
+  const apart = stretch.length > 1 && !context.profile.mentorsOnOneLine
   const flawed = stretch.filter(isFlawed)
   if (flawed.length === 0 && !(apart && stretch.some(({ shared }) => shared))) return
   const sure = isSure(text, stretch, idea, apart)

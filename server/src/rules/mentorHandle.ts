@@ -31,6 +31,7 @@ function* reports(mentor: Mentor, context: RuleContext): Iterable<Report> {
   if (mentor.handleForm === 'link') return
   const handle = mentor.handle?.replace(/^@+/, '') ?? ''
   if (handle === '') {
+    if (!context.template.mentors.handle) return
     const message = `${called(mentor)} has no GitHub handle; expected ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
     return yield { span: nameOf(mentor), message }
   }

@@ -73,7 +73,7 @@ export const projectName = defineFileRule({
     for (const { heading: placed } of file.projects) {
       if (placed === null) continue
       const { text, textSpan } = placed.heading
-      const found = misspelledName(text, file.ownProjects)
+      const found = misspelledName(text, file.ownProjects, file.profile.cncfProjects)
       if (found === null) continue
       const { written, proper } = found
       yield {

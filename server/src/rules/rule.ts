@@ -1,5 +1,5 @@
 import type { ReadConfig } from '../config/readConfig.ts'
-import type { Idea, IdeaFile, Template } from '../model/types.ts'
+import type { Idea, IdeaFile, Profile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import type { KnownList } from '../workspace/knownList.ts'
@@ -47,7 +47,7 @@ export interface Finding extends Report {
 /** What a rule of one idea may know beside the idea: all of it is part of the cache's key. */
 export interface RuleContext {
   readonly template: Template
-  readonly profile: string
+  readonly profile: Profile
   /** The idea's own text at a span that counts from the idea's start. */
   readonly text: (span: Span) => string
 }

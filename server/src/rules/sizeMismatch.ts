@@ -1,25 +1,32 @@
+import { sizeWordsIn, wordsOf } from '../model/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { filled, firstLine } from './parts/fieldPlace.ts'
 import { quote } from './parts/quote.ts'
-import { hoursIn, sizeWords, writtenSize } from './parts/sizeText.ts'
+import { hoursIn, writtenSize } from './parts/sizeText.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** What the words mean where a template counts in hours alone. */
-const usual: Readonly<Record<SizeWord, number>> = { small: 90, medium: 175, large: 350 }
+const usual: ReadonlyMap<SizeWord, number> = new Map([
+  ['small', 90],
+  ['medium', 175],
+  ['large', 350],
+])
 
-const hoursOf = (word: SizeWord, { sizes }: Template): number => sizes.find((spec) => spec.word === word)?.hours ?? usual[word]
+/** 0 where nobody says. */
+const hoursOf = (word: SizeWord, { sizes }: Template): number =>
+  sizes.find((spec) => spec.word === word)?.hours ?? usual.get(word) ?? 0
 
 /** One a reading: the word is right, or the hours are. */
 function readings(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
-  const meant = (['small', 'medium', 'large'] as const).find((other) => hoursOf(other, template) === hours)
+  const meant = wordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
   const said = hoursIn(text).find((found) => found.hours === hours)
-  const written = new RegExp(`\\b${word}\\b`, 'i').exec(text)
+  const written = sizeWordsIn(text, [word])[0]?.span
   if (!said || !written) return []
   return words.map((right): Fix => {
-    const place = right === word ? said.digits : { start: written.index, end: written.index + word.length }
-    const capital = /^[A-Z]/.test(written[0])
+    const place = right === word ? said.digits : written
+    const capital = /^\p{Lu}/u.test(text.slice(written.start))
     const name = capital ? right[0]!.toUpperCase() + right.slice(1) : right
     const newText = right === word ? `${hoursOf(word, template)}` : name
     const edit = { span: { start: span.start + place.start, end: span.start + place.end }, newText }
@@ -70,13 +77,13 @@ export const sizeMismatch = defineIdeaRule({
     if (template.sizes.length === 0 || field === undefined) return
     const span = firstLine(field.valueSpan, context)
     const text = context.text(span)
-    const words = sizeWords(text)
+    const words = sizeWordsIn(text, wordsOf(template.sizes)).map(({ word }) => word)
     const hours = hoursIn(text)
     const [word] = words
     const [first] = hours
     if (word === undefined || first === undefined) return
     // "medium or large, 175 or 350 hours" agrees with itself
-    if (words.some((one) => hours.some((other) => other.hours === hoursOf(one, template)))) return
+    if (words.some((one) => hoursOf(one, template) === 0 || hours.some((other) => other.hours === hoursOf(one, template)))) return
     yield {
       span,
       message: `${quote(text)} contradicts itself; expected ${quote(writtenSize(word, template))} or another word for ${first.hours} hours.`,

@@ -1,8 +1,9 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
 import type { PlacedHeading } from '../model/types.ts'
+import { projectFile } from '../protocol.ts'
 import { shift } from '../text/span.ts'
 import { canRename, rename } from './parts/headingEdit.ts'
-import { quote } from './parts/quote.ts'
+import { brief, quote } from './parts/quote.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** A list of so many projects, none of them known, is no list of the foundation's. */
@@ -47,22 +48,28 @@ export const unknownProject = defineFileRule({
     },
   ],
   *check(file) {
+    const { cncfProjects, programme } = file.profile
+    // a programme that names none of its projects takes ideas of any
+    if (!cncfProjects && file.ownProjects.size === 0) return
+    const [is, part] = cncfProjects
+      ? ['is no CNCF project that is known', ', sub-project or group']
+      : [`is no project of ${brief(programme)} that is known`, ` named in ${projectFile}`]
     const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
     const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
     const foreign = unknown.length === headings.length && headings.length >= fewest
     for (const placed of unknown) {
       const { text, textSpan } = placed.heading
       const span = shift(textSpan, placed.at)
-      const near = nearSpelling(text, file.ownProjects)
+      const near = nearSpelling(text, file.ownProjects, cncfProjects)
       if (near !== null) {
         const { written, proper } = near
-        const message = `${quote(text)} is no CNCF project that is known; expected a known name, perhaps ${quote(proper)}.`
+        const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`
         const fixes = (): readonly Fix[] => [
           { title: `Write the project as "${proper}"`, kind: 'review', edits: rename(file, placed, written, proper) },
         ]
         yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
       } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {
-        yield { span, message: `${quote(text)} is no CNCF project that is known; expected a project, sub-project or group.` }
+        yield { span, message: `${quote(text)} ${is}; expected a project${part}.` }
       }
     }
   },

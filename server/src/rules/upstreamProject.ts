@@ -87,6 +87,7 @@ export const upstreamProject = defineFileRule({
     },
   ],
   *check(file) {
+    if (!file.profile.cncfProjects) return
     for (const project of file.projects) if (project.heading !== null) yield* inProject(project)
   },
 })

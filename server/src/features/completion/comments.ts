@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
+import { usualMarks } from '../../model/profiles.ts'
 import { insertToc } from '../../model/tocInsert.ts'
 import { lineEnd } from '../../model/tocText.ts'
 import type { IdeaFile } from '../../model/types.ts'
@@ -75,14 +76,15 @@ function tocSuggestions(file: IdeaFile, line: Line, span: Span): readonly Sugges
   if (file.toc !== null || /<!--\s{0,9}toc\b/i.test(file.text.slice(0, line.start))) return []
   const eol = lineEnd(file.text)
   const isOpen = line.head.trimStart().startsWith('<!--') && !file.text.includes('-->', line.cursor)
-  const table = isOpen ? `<!-- TOC -->${eol}<!-- TOC -->` : insertToc(file)?.newText.trim()
+  const { open, close } = file.template.tocMarks ?? usualMarks
+  const table = isOpen ? `${open}${eol}${close}` : insertToc(file)?.newText.trim()
   if (table === undefined) return []
   return [
     {
-      label: '<!-- TOC -->',
+      label: open,
       kind: CompletionItemKind.Snippet,
       detail: 'a table of contents',
-      filter: '<!-- TOC -->',
+      filter: open,
       span,
       newText: table,
     },

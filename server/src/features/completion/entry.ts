@@ -45,14 +45,16 @@ function written(
   const eol = lineEnd(file.text)
   const head = `${'#'.repeat(file.ideaLevel)} ${stop('Title')}`
   const person = (index: number): string => {
-    const contact = `${stop('Name')} (@${stop('handle')}${mentors.email ? `, ${stop('e-mail')}` : ''})`
+    const name = stop('Name')
+    const contacts = [...(mentors.handle ? [`@${stop('handle')}`] : []), ...(mentors.email ? [stop('e-mail')] : [])]
+    const contact = contacts.length === 0 ? name : `${name} (${contacts.join(', ')})`
     const role = mentors.primary && index === 0 ? ' - primary' : ''
     return `${eol}${' '.repeat(bullet.length)}${bullet}${contact}${role}`
   }
   const value = ({ key }: FieldSpec): string => {
     if (key === 'size') return ` ${size()}`
     if (key === 'mentors') return Array.from({ length: Math.max(1, mentors.min) }, (_, index) => person(index)).join('')
-    if (key === 'upstreamIssue') return ` ${plain(project ? (mainHome(project) ?? '') : '')}${stop('')}`
+    if (key === 'upstreamIssue') return ` ${plain(project ? (mainHome(file, project) ?? '') : '')}${stop('')}`
     return ` ${stop('')}`
   }
   const items = fields.filter(({ required }) => required).map((spec) => `${bullet}${plain(spec.label)}:${value(spec)}`.trimEnd())

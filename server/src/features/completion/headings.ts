@@ -42,7 +42,7 @@ function names(
   const taken = new Set(written.map((project) => projectKey(project.name)))
   const typed = line.text.slice(hashes.start - line.start, name.start - line.start)
   const span = { start: hashes.start, end: name.end }
-  return knownNames(context.projects)
+  return knownNames(context.projects, file.profile.cncfProjects)
     .filter((known) => !taken.has(projectKey(known.name)))
     .map(({ name: label, detail, aliases, documentation }) => ({
       label,
@@ -58,20 +58,22 @@ function names(
 /** `OpenTelemetry` as others write it: `Open Telemetry`. */
 const parted = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
-function knownNames(own: readonly string[]): readonly Name[] {
-  const listed = catalog.projects.flatMap(({ name, maturity, homepage, accepted, aliases, subprojects }): Name[] => [
-    {
-      name,
-      aliases,
-      detail: `${maturity} · ${homepage}`,
-      documentation: [
-        `CNCF ${maturity} project since ${accepted.slice(0, 4)}`,
-        homepage,
-        ...(aliases.length > 0 ? [`Also called ${aliases.join(', ')}`] : []),
-      ].join('\n'),
-    },
-    ...subprojects.map((part) => ({ name: part, aliases: [], detail: `part of ${name}`, documentation: homepage })),
-  ])
+function knownNames(own: readonly string[], cncf: boolean): readonly Name[] {
+  const listed = (cncf ? catalog.projects : []).flatMap(
+    ({ name, maturity, homepage, accepted, aliases, subprojects }): Name[] => [
+      {
+        name,
+        aliases,
+        detail: `${maturity} · ${homepage}`,
+        documentation: [
+          `CNCF ${maturity} project since ${accepted.slice(0, 4)}`,
+          homepage,
+          ...(aliases.length > 0 ? [`Also called ${aliases.join(', ')}`] : []),
+        ].join('\n'),
+      },
+      ...subprojects.map((part) => ({ name: part, aliases: [], detail: `part of ${name}`, documentation: homepage })),
+    ],
+  )
   const ours = own.map((name) => ({ name, aliases: [], detail: 'named in .idea-files.json', documentation: '' }))
   const seen = new Set<string>()
   return [...ours, ...listed]

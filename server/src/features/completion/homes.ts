@@ -26,7 +26,7 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
       .flatMap(({ ideas }) => ideas.flatMap(({ idea }) => idea.upstream)),
     ...lists.flatMap((list) => facts(list).ideas.get(key) ?? []).flatMap(({ upstream }) => upstream),
   ]
-  const mains = catalogued(name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
+  const mains = catalogued(file, name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
   const uses = new Map<string, { readonly repository: string; count: number }>()
   for (const repository of [...mains, ...links.flatMap((link) => inIssues(link) ?? [])]) {
     const known = uses.get(repository.toLowerCase()) ?? { repository, count: 0 }
@@ -44,15 +44,16 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
 }
 
 /** Where the issues of a project's main repository are; null where the catalogue knows none. */
-export function mainHome({ name }: Project): string | null {
-  const [repository] = catalogued(name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
+export function mainHome(file: IdeaFile, { name }: Project): string | null {
+  const [repository] = catalogued(file, name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
   return repository === undefined ? null : issuesOf(repository)
 }
 
 const issuesOf = (repository: string): string => `https://github.com/${repository}/issues/`
 
-/** The catalogue's projects that a heading names, one or several joined. */
-function catalogued(heading: string): readonly CatalogProject[] {
+/** The catalogue's projects that a heading names, one or several joined; none in a list of other projects. */
+function catalogued({ profile }: IdeaFile, heading: string): readonly CatalogProject[] {
+  if (!profile.cncfProjects) return []
   const whole = namesIn(heading)[0]
   const parts = whole ? [whole] : joinedNames(heading).flatMap((part) => namesIn(part)[0] ?? [])
   return [...new Set(parts.map(({ project }) => project))]

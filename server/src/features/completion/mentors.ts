@@ -73,7 +73,7 @@ function hasPrimary({ idea: { idea, at } }: ValuePlace, line: Line, part: Span):
 
 /** Whether several people stand on one line in this list. */
 const isInline = ({ profile }: IdeaFile, line: Line, { value }: ValuePlace): boolean =>
-  profile.id === 'gsoc-classic' || /\)[^()]*,/.test(line.head.slice(value.start - line.start))
+  profile.mentorsOnOneLine || /\)[^()]*,/.test(line.head.slice(value.start - line.start))
 
 /** What stands between the separators around the cursor; without them the whole value. */
 function entryPart(file: IdeaFile, line: Line, place: ValuePlace): Span {

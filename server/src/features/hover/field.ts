@@ -1,4 +1,6 @@
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
+import { specOf } from '../../rules/parts/fieldPlace.ts'
+import { entryForm } from '../../rules/parts/person.ts'
 import { brief, count } from '../../rules/parts/quote.ts'
 import { type Card, line, quoted } from './card.ts'
 import { offered } from './size.ts'
@@ -6,12 +8,11 @@ import { offered } from './size.ts'
 /** What belongs into a field by the rules that hold for the file: its own template's, else its profile's. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
-  const index = template.fields.findIndex((spec) => isSpecOf(spec, field))
-  const spec = template.fields[index]
+  const spec = specOf(field, template)
   const whose = templateSpan === null ? profile.title : `this list's template`
   if (spec === undefined)
     return [...line({ strong: brief(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
-  const place = `${spec.required ? 'required' : 'optional'}, field ${index + 1} of ${template.fields.length} (${whose})`
+  const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
   return [
     ...line({ strong: brief(spec.label) }, ` · ${place}`),
     ...line(...contents(field.key, file)),
@@ -21,14 +22,11 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
 
 /** Of a field that the list's own rules do not name: whether the programme has it all the same, or what is asked for instead. */
 function unasked({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
-  const byProfile = profile.fields.find((spec) => isSpecOf(spec, field))
+  const byProfile = specOf(field, profile)
   if (byProfile?.required === false) return [` · optional (${profile.title})`]
   const asked = brief(template.fields.map(({ label }) => label).join(', '), 300)
   return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
 }
-
-const isSpecOf = (spec: FieldSpec, { key, label }: Field): boolean =>
-  spec.key === key && (key !== 'other' || spec.label.toLowerCase() === label.toLowerCase())
 
 /** What each field is for, in the words of the programmes' own instructions to authors. */
 function contents(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
@@ -51,7 +49,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
       return ['The address of the issue, pull request, discussion or proposal where the idea is talked over.']
     case 'lfxUrl':
       return [
-        profile.id === 'lfx-proposal'
+        profile.fields.some((spec) => spec.key === key && !spec.required)
           ? `The project's page at LFX Mentorship; empty until the idea is accepted.`
           : `The project's page at LFX Mentorship, which ends in a UUID.`,
       ]
@@ -61,7 +59,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
 }
 
 function mentorsText({ mentors: spec }: Template): string {
-  const entry = spec.email ? 'Name (@handle, e-mail)' : 'Name (@handle)'
+  const entry = entryForm(spec)
   const primary = spec.primary ? ', one of them with " - primary" behind it' : ''
   return `${howMany(spec)}, one a line: ${entry}${primary}.`
 }

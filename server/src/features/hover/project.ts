@@ -9,7 +9,7 @@ import { ideaLine, named } from './ideaText.ts'
 
 /** A project of a list: what the catalogue knows of it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {
-  const known = projectsNamed(project.name)
+  const known = file.profile.cncfProjects ? projectsNamed(project.name) : []
   return [
     ...(known.length === 0 ? unknownCard(file, project.name) : known.flatMap((name) => knownCard(name))),
     ...list(
@@ -35,9 +35,11 @@ function projectsNamed(heading: string): readonly KnownName[] {
 }
 
 function unknownCard(file: IdeaFile, name: string): Card {
+  const title = line({ strong: named(name) || 'A project without a name' })
+  if (!file.profile.cncfProjects) return title
   const near = nearSpelling(name)
   return [
-    ...line({ strong: named(name) || 'A project without a name' }),
+    ...title,
     ...(near !== null ? line(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
     ...(near === null && !file.knowsProject(name) ? line('No project of the CNCF is known by this name.') : []),
   ]

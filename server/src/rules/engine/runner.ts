@@ -1,4 +1,4 @@
-import type { Idea, IdeaFile, PlacedIdea, Project, Template } from '../../model/types.ts'
+import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
 import { ownCopy } from '../../text/copy.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
@@ -29,7 +29,7 @@ interface Raw {
 /** What was found, and what it depends on beside the text. */
 interface KeptFindings {
   readonly template: Template
-  readonly profile: string
+  readonly profile: Profile
   readonly severities: Severities
   readonly findings: readonly Finding[]
 }
@@ -60,8 +60,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   const ofProjects = new WeakMap<Project, KeptFindings>()
 
   function findingsOf({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
-    const { template } = file
-    const profile = file.profile.id
+    const { template, profile } = file
     const before = kept.get(idea)
     const known = before?.template === template && before.profile === profile ? before : null
     if (known && (known.raws.length === 0 || (known.at === at && known.severities === severities))) return known.findings
@@ -74,10 +73,10 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   /** Projects that an edit leaves where they are are the same objects, and so are their findings. */
   function findingsIn(project: Project, file: IdeaFile, severities: Severities): readonly Finding[] {
     const known = ofProjects.get(project)
-    if (known?.template === file.template && known.profile === file.profile.id && known.severities === severities)
+    if (known?.template === file.template && known.profile === file.profile && known.severities === severities)
       return known.findings
     const findings = project.ideas.flatMap((idea) => findingsOf(idea, file, severities))
-    ofProjects.set(project, { template: file.template, profile: file.profile.id, severities, findings })
+    ofProjects.set(project, { template: file.template, profile: file.profile, severities, findings })
     return findings
   }
 
@@ -85,7 +84,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     // reports and their fixes live as long as the idea: a slice, or the file in hand, would keep this version of everything in memory
     const own = ownCopy(file.text.slice(at, at + idea.length))
     const text = ({ start, end }: Span): string => own.slice(start, end)
-    const context = { template: file.template, profile: file.profile.id, text }
+    const context = { template: file.template, profile: file.profile, text }
     return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
   }
 

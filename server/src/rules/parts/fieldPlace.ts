@@ -1,10 +1,12 @@
 import { isCoLabel } from '../../model/labels.ts'
+import { isNamed } from '../../model/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { RuleContext } from '../rule.ts'
 
 /** The fields of an idea that answer to a field of the template. */
-export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] => idea.fields.filter((field) => field.key === spec.key)
+export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
+  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || isNamed(spec, label)))
 
 /** A label without what writers vary: letter case and blanks. */
 export const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
@@ -12,9 +14,13 @@ export const levelled = (label: string): string => label.toLowerCase().replace(/
 /** The field of the template that a field answers to: under its own label where there are several, else the first of its kind. */
 export function specOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
   const same = fields.filter((spec) => spec.key === key)
-  const named = same.find((spec) => levelled(spec.label) === levelled(label))
+  const named = same.find((spec) => levelled(spec.label) === levelled(label)) ?? same.find((spec) => isNamed(spec, label))
   return named ?? (key === 'other' ? undefined : same[0])
 }
+
+/** Whether a list knows a field: by its kind, or as one of its template's own. */
+export const isKnown = (field: Field, template: Template): boolean =>
+  field.key !== 'other' || specOf(field, template) !== undefined
 
 /** Whether a field only adds people to those of the mentors field (`Co-Mentor(s)`), or says which part one takes (`Primary Mentor`). */
 export const addsMentors = ({ key, label }: Field): boolean =>

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.ts'
 import type { Fix } from '../rule.ts'
 import { specOf } from './fieldPlace.ts'
 import { bulletOf, labelLine, lineEndOf, lineStart } from './itemLines.ts'
+import { entryForm } from './person.ts'
 
 /** Puts a field that an idea lacks into its place, for the author to fill in. The fix is worked out when it is asked for. */
 export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [
@@ -87,7 +88,7 @@ function newItem(text: string, idea: Idea, spec: FieldSpec, template: Template, 
 
 /** The template's own entries, else the form of one; as many as are asked for at least. */
 function mentors(mark: string, { mentors: asked, samples }: Template, eol: string): string {
-  const form = `Name (@handle${asked.email ? ', e-mail' : ''})`
+  const form = entryForm(asked)
   const forms = Array.from(
     { length: Math.max(1, asked.min) },
     (_, index) => `${form}${index === 0 && asked.primary ? ' - primary' : ''}`,

@@ -12,7 +12,11 @@ export function nearSpec({ label }: Field, { fields }: Template): FieldSpec | un
   const written = levelled(label)
   const most = tolerance(written)
   const distance = (spec: FieldSpec): number =>
-    Math.min(...[spec.label, ...spellingsOf(spec.key)].map((label) => editDistance(written, levelled(label), most)))
+    Math.min(
+      ...[spec.label, ...(spec.aliases ?? []), ...spellingsOf(spec.key)].map((label) =>
+        editDistance(written, levelled(label), most),
+      ),
+    )
   return fields
     .map((spec) => ({ spec, distance: distance(spec) }))
     .filter((near) => near.distance <= most)

@@ -1,4 +1,4 @@
-import type { Field, Idea, Mentor, Template } from '../../model/types.ts'
+import type { Field, Idea, Mentor, MentorSpec, Template } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { hasValue } from './fieldPlace.ts'
 import { brief } from './quote.ts'
@@ -13,8 +13,20 @@ export const nameOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handle
 /** What an entry should look like, with the person's own name and handle where they are known. */
 export function wanted(mentor: Mentor, template: Template): string {
   const name = mentor.name ?? 'Name'
-  const handle = `@${mentor.handle?.replace(/^@+/, '') || 'handle'}`
-  return template.mentors.email ? `${name} (${handle}, ${mentor.email ?? 'e-mail'})` : `${name} (${handle})`
+  return entryForm(template.mentors, { name, handle: mentor.handle?.replace(/^@+/, ''), email: mentor.email })
+}
+
+/** Who somebody is; what is not known is told by what it is. */
+interface Somebody {
+  readonly name?: string
+  readonly handle?: string | null | undefined
+  readonly email?: string | null
+}
+
+/** A mentor's entry with what is asked for, in the form in which it is: `Name (@handle, e-mail)`. */
+export function entryForm(asked: MentorSpec, { name = 'Name', handle, email }: Somebody = {}): string {
+  const contacts = [...(asked.handle ? [`@${handle || 'handle'}`] : []), ...(asked.email ? [email ?? 'e-mail'] : [])]
+  return contacts.length === 0 ? name : `${name} (${contacts.join(', ')})`
 }
 
 /** The field that stands for all of an idea's mentors; null where there is none, or none that says anything (`empty-field` does then). */

@@ -9,10 +9,6 @@ export interface Hours {
   readonly span: Span
 }
 
-/** The words of sizes in a text, in their order. */
-export const sizeWords = (text: string): readonly SizeWord[] =>
-  [...text.matchAll(/\b(?:small|medium|large)\b/gi)].map(([word]) => word.toLowerCase() as SizeWord)
-
 /** The hours in a text: numbers with their unit, or plain ones that no other unit claims. */
 export const hoursIn = (text: string): readonly Hours[] =>
   [
@@ -36,7 +32,7 @@ export const hoursIn = (text: string): readonly Hours[] =>
 
 /** A size in the template's own words. */
 export function writtenSize(word: SizeWord, { samples, sizes }: Template): string {
-  const written = samples?.sizes.find((sample) => sample.toLowerCase().startsWith(word))
-  const hours = sizes.find((spec) => spec.word === word)?.hours
-  return written ?? (hours ? `${word} (~${hours} hour projects)` : word)
+  const written = samples?.sizes.find((sample) => sample.toLowerCase().startsWith(word.toLowerCase()))
+  const spec = sizes.find((each) => each.word === word)
+  return written ?? spec?.text ?? (spec?.hours ? `${word} (~${spec.hours} hour projects)` : word)
 }

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { labelAt } from '../model/labels.ts'
+import type { FieldKey } from '../model/types.ts'
+import { readGlob } from './glob.ts'
+
+export type KnownField = Exclude<FieldKey, 'other'>
+
+/** What each field is for. */
+export const fieldNames: Readonly<Record<KnownField, string>> = {
+  description: 'what the idea is about',
+  expectedOutcome: 'what is to come of it',
+  recommendedSkills: 'what a mentee should know',
+  size: "the project's size",
+  mentors: 'the mentors',
+  upstreamIssue: 'the issue of the project itself',
+  lfxUrl: 'the page on LFX Mentorship',
+  technologies: 'what it is made with',
+  difficulty: 'how hard it is',
+}
+
+/** A label is only taken as one where the model reads it so. */
+const isLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
+
+/** A label of a field. */
+export const label = z.string().check(
+  z.refine(isLabel, {
+    error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
+  }),
+)
+
+/** Which files something is about. */
+export const glob = z.string().check(
+  z.refine((written) => readGlob(written) !== null, { error: 'a glob of at most 200 characters' }),
+  z.describe(
+    'A glob, counted from the folder of this file: `programs/**/2026.md`. One without a slash fits files of that name in any folder.',
+  ),
+)

@@ -1,0 +1,225 @@
+import * as z from 'zod/mini'
+import { builtInIds, profiles, usualMarks } from '../model/profiles.ts'
+import type { FieldKey, FieldSpec, MentorSpec, Profile, TocMarks } from '../model/types.ts'
+import { fieldNames, glob, type KnownField, label } from './parts.ts'
+
+type Payload<T> = z.core.ParsePayload<T>
+
+const known = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
+const flag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
+const words = (error: string) => z.string().check(z.regex(/\S/, { error }))
+const wholeNumber = z
+  .int()
+  .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
+const level = z.int().check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
+
+const field = z.strictObject({
+  label: label.check(z.describe('The label as authors are to write it, without the colon.')),
+  key: z.optional(
+    z
+      .enum(known)
+      .check(
+        z.describe(
+          `What the field is for; leave it out for a field that is none of these.\n${known.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
+        ),
+      ),
+  ),
+  aliases: z.optional(z.array(label).check(z.describe('Other labels under which the field is known, and told to be another.'))),
+  required: flag('Whether an idea must have it; true where nothing is said.'),
+})
+
+const mentors = z
+  .strictObject({
+    min: z.optional(wholeNumber.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
+    advised: z.optional(wholeNumber.check(z.describe('How many it had better have.'))),
+    max: z.optional(wholeNumber.check(z.describe('How many it has at most; any number where nothing is said.'))),
+    handle: flag('Whether each needs a GitHub handle; true where nothing is said.'),
+    email: flag('Whether each needs an e-mail address; false where nothing is said.'),
+    primary: flag('Whether one of several is marked ` - primary`; false where nothing is said.'),
+    oneLine: flag('Whether they stand side by side behind their label, with commas between them; else one a line.'),
+  })
+  .check(({ value: { min, max }, issues }) => {
+    if (min !== undefined && max !== undefined && max < min)
+      issues.push({ code: 'custom', path: ['max'], input: max, message: `${min} or more, as "min" is ${min}` })
+  })
+
+const size = z
+  .strictObject({
+    word: z.optional(words("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
+    hours: z.optional(z.int().check(z.minimum(1, { error: 'a number of hours' }), z.describe('About how many hours it is.'))),
+    text: z.optional(
+      words('the size as it is written').check(
+        z.describe('How authors write it: `kurz (etwa 40 Stunden)`. It begins with the word.'),
+      ),
+    ),
+  })
+  .check(({ value: { word, hours }, issues }) => {
+    if (word === undefined && hours === undefined)
+      issues.push({ code: 'invalid_type', expected: 'string', path: ['word'], input: undefined })
+  })
+
+/** How the marks around a table of contents are called in a project file. */
+const marks: Readonly<Record<string, TocMarks | null>> = {
+  '<!-- TOC -->': usualMarks,
+  '<!-- toc -->': { open: '<!-- toc -->', close: '<!-- tocstop -->' },
+  '<!-- START doctoc -->': { open: '<!-- START doctoc -->', close: '<!-- END doctoc -->' },
+  none: null,
+}
+
+const shape = {
+  title: words('the name of the programme').check(
+    z.describe('What the programme is called. The title of a new list begins with it.'),
+  ),
+  files: z
+    .array(glob)
+    .check(
+      z.minLength(1, { error: 'a list of at least one glob' }),
+      z.describe('Which files are its lists, whatever stands in them; counted from the folder of this file.'),
+    ),
+  extends: z.optional(z.enum(builtInIds).check(z.describe('The profile whose facts hold where this one says nothing.'))),
+  fields: z.optional(
+    z
+      .array(field)
+      .check(
+        z.minLength(1, { error: 'a list of at least one field' }),
+        eachOnce,
+        z.describe('The fields of an idea, in their order.'),
+      ),
+  ),
+  mentors: z.optional(mentors.check(z.describe('What is asked for in the field of mentors.'))),
+  sizes: z.optional(z.array(size).check(z.describe('The sizes on offer; none where the list is empty.'))),
+  toc: flag('Whether a list has a table of contents.'),
+  tocMarks: z.optional(
+    z.enum(Object.keys(marks) as [string, ...string[]]).check(z.describe('The comment before a new table of contents.')),
+  ),
+  levels: z.optional(
+    z
+      .strictObject({
+        project: z.optional(level.check(z.describe("The level of a project's heading: 2 for `##`."))),
+        idea: z.optional(level.check(z.describe("The level of an idea's heading."))),
+      })
+      .check(({ value: { project, idea }, issues }) => {
+        if (project !== undefined && idea !== undefined && idea <= project)
+          issues.push({ code: 'custom', path: ['idea'], input: idea, message: `a level below that of projects, ${project}` })
+      }, z.describe('The levels of headings; read from the list where nothing is said.')),
+  ),
+  cncfProjects: flag('Whether its projects are those of the CNCF; else those named under "projects", and any where none is.'),
+}
+
+const programme = z.strictObject(shape).check(({ value, issues }) => {
+  if (value.fields === undefined && value.extends === undefined)
+    issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
+})
+
+/** A programme of one's own as a project file defines it. */
+export type OwnProgramme = z.infer<typeof programme>
+
+const id = z.string().check(
+  z.refine((name) => /^[a-z][a-z\d-]{0,39}$/i.test(name), {
+    error: 'a name of letters, digits and hyphens that begins with a letter',
+  }),
+  z.refine((name) => !Object.hasOwn(profiles, name), {
+    error: 'another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon',
+  }),
+)
+
+/** The programmes of a project file, by their ids. */
+export const programmesSchema = z
+  .record(id, programme)
+  .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
+
+/** A label names one field, and a field that we know stands once. */
+function eachOnce({ value, issues }: Payload<readonly z.infer<typeof field>[]>): void {
+  const keys = new Set<string>()
+  const taken = new Map<string, string>()
+  for (const [index, { key, label: own, aliases = [] }] of value.entries()) {
+    if (key !== undefined && keys.has(key))
+      issues.push({ code: 'custom', path: [index, 'key'], input: key, message: 'a key that no field before it has' })
+    keys.add(key ?? '')
+    for (const [place, name] of [own, ...aliases].entries()) {
+      const before = taken.get(name.toLowerCase())
+      const path = place === 0 ? [index, 'label'] : [index, 'aliases', place - 1]
+      if (before !== undefined)
+        issues.push({ code: 'custom', path, input: name, message: `a label that ${before} does not have already` })
+      taken.set(name.toLowerCase(), `"${own}"`)
+    }
+  }
+}
+
+/** The keys that may stand at a path inside a programme. */
+export function programmeKeys(path: readonly PropertyKey[]): readonly string[] {
+  switch (path[0]) {
+    case undefined:
+      return Object.keys(shape)
+    case 'fields':
+      return Object.keys(field.def.shape)
+    case 'mentors':
+      return Object.keys(mentors.def.shape)
+    case 'sizes':
+      return Object.keys(size.def.shape)
+    default:
+      return ['project', 'idea']
+  }
+}
+
+/** What holds where a programme neither says anything nor extends another. */
+const plain: Omit<Profile, 'id' | 'title' | 'programme'> = {
+  fields: [],
+  sizes: [],
+  mentors: { min: 1, advised: 1, max: Number.POSITIVE_INFINITY, handle: true, email: false, primary: false },
+  toc: false,
+  tocMarks: usualMarks,
+  projectLevel: null,
+  ideaLevel: null,
+  mentorsOnOneLine: false,
+  cncfProjects: false,
+}
+
+/** The profile that a programme of one's own comes to. */
+export function profileOf(id: string, own: OwnProgramme): Profile {
+  const base = own.extends === undefined ? plain : { ...profiles[own.extends], cncfProjects: false }
+  return {
+    ...base,
+    id,
+    title: own.title,
+    programme: own.title,
+    fields: own.fields?.map(fieldOf) ?? base.fields,
+    sizes:
+      own.sizes?.map(({ word = null, hours = 0, text }) => ({ word, hours, ...(text !== undefined && { text }) })) ?? base.sizes,
+    mentors: mentorsOf(own.mentors ?? {}, base.mentors),
+    toc: own.toc ?? base.toc,
+    tocMarks: own.tocMarks === undefined ? base.tocMarks : (marks[own.tocMarks] ?? null),
+    projectLevel: own.levels?.project ?? base.projectLevel,
+    ideaLevel: own.levels?.idea ?? base.ideaLevel,
+    mentorsOnOneLine: own.mentors?.oneLine ?? base.mentorsOnOneLine,
+    cncfProjects: own.cncfProjects ?? base.cncfProjects,
+  }
+}
+
+/** What a programme says of mentors, and what the one that it extends does; numbers that it does not name give way to those that it does. */
+function mentorsOf(own: z.infer<typeof mentors>, base: MentorSpec): MentorSpec {
+  const min = own.min ?? Math.min(base.min, own.max ?? base.max)
+  const max = own.max ?? Math.max(base.max, min)
+  return {
+    min,
+    advised: own.advised ?? Math.min(Math.max(base.advised, min), max),
+    max,
+    handle: own.handle ?? base.handle,
+    email: own.email ?? base.email,
+    primary: own.primary ?? base.primary,
+  }
+}
+
+const fieldOf = ({ key, label: own, aliases, required = true }: z.infer<typeof field>): FieldSpec => ({
+  key: key ?? 'other',
+  label: own,
+  required,
+  ...(aliases !== undefined && { aliases }),
+})
+
+/** Which labels name which field in a programme of one's own; those without a key are `other`. */
+export function labelsOf({ fields }: Profile): Readonly<Partial<Record<FieldKey, readonly string[]>>> {
+  const labels: Partial<Record<FieldKey, readonly string[]>> = {}
+  for (const { key, label: own, aliases = [] } of fields) labels[key] = [...(labels[key] ?? []), own, ...aliases]
+  return labels
+}
