@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { mayBeIdeaList, projectFile } from '../../server/src/protocol.ts'
+import { watchClaims } from './claims.ts'
 import { rulePageScheme } from './rulePages.ts'
 
 /** The open documents that are ours to look at: Markdown, switched on, and perhaps an idea list; and project files. */
@@ -55,13 +56,23 @@ const key = (document: vscode.TextDocument): string => document.uri.toString()
 /** Watches the open documents, and takes the cheap look at each: when it opens, when it is saved, and at lines that change. */
 export const watchDocuments = (events: DocumentEvents): Documents => {
   let ours = new Set<string>()
+  /** Those that a project file may call lists, whether they are switched on or not. */
+  const claimed = new Set<string>()
 
   const lookAt = (document: vscode.TextDocument, good: () => boolean): void => {
     if (ours.has(key(document)) || !isCandidate(document) || !good()) return
     ours.add(key(document))
     events.found(document)
   }
-  const lookAtAll = (document: vscode.TextDocument): void => lookAt(document, () => looksRight(document))
+  const lookAtAll = (document: vscode.TextDocument): void => {
+    lookAt(document, () => looksRight(document))
+    void askClaims(document)
+  }
+  const askClaims = async (document: vscode.TextDocument): Promise<void> => {
+    if (ours.has(key(document)) || !isCandidate(document) || !(await claims.mayHold(document))) return
+    claimed.add(key(document))
+    if (!document.isClosed) lookAt(document, () => true)
+  }
   // The path has been looked at already, and so has the rest of the text: a key in a file of 10 MB costs one line.
   const lookAtLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
     lookAt(document, () => touchedLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
@@ -69,17 +80,25 @@ export const watchDocuments = (events: DocumentEvents): Documents => {
   const lookAgain = (): void => {
     const known = ours
     const now = vscode.workspace.textDocuments.filter(
-      (document) => isCandidate(document) && (known.has(key(document)) || looksRight(document)),
+      (document) => isCandidate(document) && (known.has(key(document)) || claimed.has(key(document)) || looksRight(document)),
     )
     ours = new Set(now.map(key))
     if (ours.size !== known.size || now.some((document) => !known.has(key(document)))) events.switched()
   }
 
+  const claims = watchClaims(() => {
+    claimed.clear()
+    vscode.workspace.textDocuments.forEach(lookAtAll)
+  })
   const listeners = [
+    claims,
     vscode.workspace.onDidOpenTextDocument(lookAtAll),
     vscode.workspace.onDidSaveTextDocument(lookAtAll),
     vscode.workspace.onDidChangeTextDocument(lookAtLines),
-    vscode.workspace.onDidCloseTextDocument((document) => ours.delete(key(document))),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      ours.delete(key(document))
+      claimed.delete(key(document))
+    }),
     vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(setting)) lookAgain()

@@ -25,7 +25,7 @@ export const projectItems = ({ here, known }: Choices, mine: readonly string[]):
   const groups: readonly (readonly [string, readonly ProjectItem[]])[] = [
     ['in this list', here.map(({ name, titles }) => item(name, counted(titles.length)))],
     ['written for before', own.map((name) => item(name))],
-    ['CNCF projects', known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
+    ['known projects', known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
   ]
   return groups.flatMap(([label, items]) => (items.length > 0 ? [separator(label), ...items] : []))
 }
