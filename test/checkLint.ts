@@ -14,6 +14,8 @@ export interface LintOptions {
   /** Where the file stands; tells the programme. */
   readonly path?: string
   readonly rules?: readonly Rule[]
+  /** Reads the text in another way than a list without a project file is read. */
+  readonly read?: (text: string) => IdeaFile
 }
 
 const caretLine = /^[ \t]*\^+ [a-z]/
@@ -33,7 +35,9 @@ export const lint = (text: string, options: LintOptions = {}): readonly Finding[
   isProjectFile(options.path ?? '') ? lintProjectFile(readConfig(text, rules), {}) : lintList(text, options)
 
 const lintList = (text: string, options: LintOptions): readonly Finding[] =>
-  createLinter(options.rules ?? rules, (message) => assert.fail(message)).lint(read(text, options.path))
+  createLinter(options.rules ?? rules, (message) => assert.fail(message)).lint(
+    (options.read ?? ((each) => read(each, options.path)))(text),
+  )
 
 /**
  * Holds the findings of the marked text against its carets: under each place of a finding stands `^^^ code`, or

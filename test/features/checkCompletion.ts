@@ -8,6 +8,7 @@ import { completionList, type ItemOptions } from '../../server/src/features/comp
 import { createListFacts } from '../../server/src/features/completion/listFacts.ts'
 import { ruleList } from '../../server/src/features/explain.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../../server/src/model/types.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lines.ts'
@@ -17,6 +18,8 @@ import { type KnownList, knownList } from '../../server/src/workspace/knownList.
 export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'projects' | 'newIdea' | 'lists'>> {
   readonly path?: string
   readonly options?: Partial<ItemOptions>
+  /** Reads the text in another way than a list without a project file is read. */
+  readonly read?: (text: string) => IdeaFile
 }
 
 /** A list of the workspace, as the others know it. */
@@ -34,12 +37,12 @@ interface Asked {
 }
 
 /** What the server answers for a text with `$0` at the cursor, asked for by a typed character unless `asking` says otherwise. */
-export function ask(marked: string, { path = '/ideas/list.md', options, ...asking }: Asking = {}): Asked {
+export function ask(marked: string, { path = '/ideas/list.md', options, read, ...asking }: Asking = {}): Asked {
   assert.equal(marked.split('$0').length, 2, 'one cursor')
   const text = marked.replace('$0', '')
   const offset = marked.indexOf('$0')
   const lines = lineIndex(TextDocument.create('file:///list.md', 'markdown', 1, text), 'utf-16')
-  const file = readIdeaFile(text, { path, knowsProject })
+  const file = read ? read(text) : readIdeaFile(text, { path, knowsProject })
   const found = completions(file, offset, {
     asked: 'typed',
     lists: [],

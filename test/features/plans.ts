@@ -13,8 +13,7 @@ export interface Opened {
 }
 
 /** Reads a text in which `$0` marks the cursor, at a path that may tell the programme. */
-export function opened(marked: string, path = 'ideas.md'): Opened {
-  const readAs: Read = (text) => read(text, path)
+export function opened(marked: string, path = 'ideas.md', readAs: Read = (text) => read(text, path)): Opened {
   return { file: readAs(marked.replace('$0', '')), read: readAs, offset: Math.max(0, marked.indexOf('$0')) }
 }
 

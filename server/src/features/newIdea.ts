@@ -1,6 +1,7 @@
 import { sameText } from '../model/tocMatch.ts'
 import { lineEnd as eolOf } from '../model/tocText.ts'
 import type { FieldSpec, IdeaFile, Profile, Project } from '../model/types.ts'
+import { fieldsOf } from '../rules/parts/fieldPlace.ts'
 import { lineEnd } from '../rules/parts/itemLines.ts'
 import { brief } from '../rules/parts/quote.ts'
 import { applyEdits } from '../text/edits.ts'
@@ -101,8 +102,8 @@ const leadOf = ({ idea, text }: Model): number | null =>
 /** All fields of a file's own template; of a profile those that it requires, and those that half of the list's ideas have. */
 function fieldsFor({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
   const ideas = projects.flatMap((project) => project.ideas)
-  const isUsed = ({ key }: FieldSpec): boolean =>
-    ideas.filter(({ idea }) => idea.fields.some((field) => field.key === key)).length * 2 >= Math.max(1, ideas.length)
+  const isUsed = (spec: FieldSpec): boolean =>
+    ideas.filter(({ idea }) => fieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)
   return template.fields.filter((spec) => templateSpan !== null || spec.required || isUsed(spec))
 }
 

@@ -2,11 +2,11 @@ import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
 
-/** Somebody who mentors in a list; known by the handle. */
+/** Somebody who mentors in a list; known by the handle, else by the address. */
 export interface Person {
   readonly name: string
   /** Without `@`. */
-  readonly handle: string
+  readonly handle: string | null
   readonly email: string | null
   /** The keys of the projects that they mentor in. */
   readonly projects: ReadonlySet<string>
@@ -22,7 +22,7 @@ export interface UsedSkill {
 
 /** What completion asks of a list, put together once. */
 export interface ListFacts {
-  /** By their handles in lower case. */
+  /** By their handles or addresses in lower case. */
   readonly people: ReadonlyMap<string, Person>
   /** By their keys. */
   readonly skills: ReadonlyMap<string, UsedSkill>
@@ -73,11 +73,11 @@ export class People {
     return this.#all
   }
 
-  /** Takes in a mentor without a name or a handle as nobody; `told` says what they mentor. */
+  /** Takes in a mentor without a name, or without both handle and address, as nobody; `told` says what they mentor. */
   add({ name, handle: written, email }: Sighting, project: string, told: () => string): void {
-    const handle = written?.replace(/^@+/, '') ?? ''
-    if (name === null || handle === '') return
-    const key = handle.toLowerCase()
+    const handle = written?.replace(/^@+/, '') || null
+    const key = (handle ?? email)?.toLowerCase()
+    if (name === null || key === undefined) return
     const known = this.#all.get(key)
     const person = known ?? { name, handle, email, projects: new Set(), ideas: [] }
     if (!known || (known.email === null && email !== null)) this.#all.set(key, { ...person, email: person.email ?? email })

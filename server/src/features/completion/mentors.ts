@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import type { IdeaFile, Mentor } from '../../model/types.ts'
+import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import { belowItem, type Line } from './line.ts'
@@ -26,27 +26,35 @@ export function mentorSuggestions(
   const isMarked = line.text.slice(span.end - line.start).trim() !== ''
   const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
   const others = place.idea.idea.mentors.filter(({ span: own }) => !touches(own, line.cursor - place.idea.at))
-  const taken = new Set(others.flatMap(({ handle }) => handle?.replace(/^@+/, '').toLowerCase() ?? []))
+  const asked = file.template.mentors
+  const taken = new Set(others.flatMap(({ handle, email }) => [handle?.replace(/^@+/, '') ?? '', email ?? '']).map(lower))
   return peopleFor(file, place, context)
-    .filter(({ handle }) => !taken.has(handle.toLowerCase()))
+    .filter(({ handle, email }) => (handle !== null || !asked.handle) && !taken.has(lower(handle ?? email ?? '')))
     .map((person): Suggestion => {
-      const entry = `${entryOf(person)}${isMarked ? '' : role}`
+      const entry = `${entryOf(person, asked)}${isMarked ? '' : role}`
       return {
-        label: entryOf(person),
+        label: entryOf(person, asked),
         kind: CompletionItemKind.Value,
         detail: person.ideas[0]!,
         documentation: person.ideas.join('\n'),
-        filter: filterOf(person),
+        filter: filterOf(person, asked),
         span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
         newText: `${before}${entry}`,
       }
     })
 }
 
-const entryOf = ({ name, handle, email }: Person): string => `${name} (@${handle}${email === null ? '' : `, ${email}`})`
+const lower = (text: string): string => text.toLowerCase()
+
+/** A list that asks for no handles shows none beside an address. */
+function entryOf({ name, handle, email }: Person, asked: MentorSpec): string {
+  const shown = handle === null || (!asked.handle && email !== null) ? [] : [`@${handle}`]
+  return `${name} (${[...shown, ...(email === null ? [] : [email])].join(', ')})`
+}
 
 /** The entry itself, and the handle and address alone behind it: who begins with `(@` names nobody first. */
-const filterOf = (person: Person): string => `${entryOf(person)} (@${person.handle} ${person.email ?? ''}`
+const filterOf = (person: Person, asked: MentorSpec): string =>
+  `${entryOf(person, asked)} (@${person.handle ?? ''} ${person.email ?? ''}`
 
 function roleSuggestions(line: Line, start: number, end: number, role: string): readonly Suggestion[] {
   const typed = line.text.slice(start - line.start, line.cursor - line.start)
