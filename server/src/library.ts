@@ -1,6 +1,6 @@
 import { exportedFile } from './cli/exportedFile.ts'
 import { linesOf, reported } from './cli/reported.ts'
-import { createEffective, type Effective, underProfile } from './config/effective.ts'
+import { createEffective, type Effective, readOptions, underProfile } from './config/effective.ts'
 import { readConfig } from './config/readConfig.ts'
 import { defaultSettings } from './config/settings.ts'
 import type * as Library from './library.d.mts'
@@ -58,12 +58,7 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
     const own = holds.programmes.map(({ profile }) => profile.id)
     throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...own].join(', ')}.`)
   }
-  const { knowsProject, ownProjects, labels, claimed, profile } = effective
-  return new ReadFile(
-    path,
-    readModel(text, { path: full, knowsProject, ownProjects, labels, claimed, profile: profile ?? undefined }),
-    effective,
-  )
+  return new ReadFile(path, readModel(text, readOptions(effective, full)), effective)
 }
 
 export const check: typeof Library.check = (file) => own(file).findings()

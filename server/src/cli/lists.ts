@@ -1,4 +1,4 @@
-import type { Effective } from '../config/effective.ts'
+import { type Effective, readOptions } from '../config/effective.ts'
 import { longestText, readIdeaFile } from '../model/ideaFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { mayBeIdeaList } from '../protocol.ts'
@@ -88,11 +88,8 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (
-  text: string,
-  path: string,
-  { profile, claimed, knowsProject, ownProjects, labels }: Effective,
-): IdeaFile => readIdeaFile(text, { path, claimed, knowsProject, ownProjects, labels, ...(profile && { profile }) })
+export const readText = (text: string, path: string, effective: Effective): IdeaFile =>
+  readIdeaFile(text, readOptions(effective, path))
 
 const tooLong = (size: number): string =>
   `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`

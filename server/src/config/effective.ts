@@ -1,6 +1,7 @@
 import { knowsOwnProject, knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
 import { labelsWith } from '../model/labels.ts'
 import { profileById } from '../model/profiles.ts'
+import type { ReadOptions } from '../model/readFile.ts'
 import type { Labels, Profile } from '../model/types.ts'
 import { type Matcher, readGlob } from './glob.ts'
 import type { Levels } from './levels.ts'
@@ -119,6 +120,16 @@ function insideOf(file: ProjectFile, path: string): string | null {
 
 const profileFor = ({ profiles }: Shared, inside: string): Profile | null =>
   profiles.find(({ fits }) => fits(inside))?.profile ?? null
+
+/** How a file at a path is read under what holds for it. */
+export const readOptions = ({ profile, claimed, knowsProject, ownProjects, labels }: Effective, path: string): ReadOptions => ({
+  path,
+  profile: profile ?? undefined,
+  claimed,
+  knowsProject,
+  ownProjects,
+  labels,
+})
 
 /** What holds for the same list under the profile of this id; null where there is none. A file that another programme claims is claimed no more. */
 export function underProfile(effective: Effective, id: string): Effective | null {

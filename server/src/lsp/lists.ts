@@ -1,5 +1,6 @@
 import { FileChangeType, type FileEvent, type InitializeParams, type TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { readOptions } from '../config/effective.ts'
 import { isProjectFile } from '../config/nearest.ts'
 import { type LineIndex, lineIndex } from '../text/lines.ts'
 import type { Folders } from '../workspace/folders.ts'
@@ -56,10 +57,7 @@ export class Lists implements LoadingIndex {
       folders: host.folders,
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uriKey(uri)),
-      options: async (uri) => {
-        const { profile, knowsProject, ownProjects, labels } = host.setup(uri, await this.#projectFiles.nearest(uri)).effective
-        return { path: pathOf(uri), profile: profile ?? undefined, knowsProject, ownProjects, labels }
-      },
+      options: async (uri) => readOptions(host.setup(uri, await this.#projectFiles.nearest(uri)).effective, pathOf(uri)),
       pause: () => this.#pacer.pause(),
       say: host.say,
       changed: (before, after) => this.#changed(before, after),

@@ -1,6 +1,7 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../catalog/projects.ts'
+import { readOptions } from '../config/effective.ts'
 import { isProjectFile } from '../config/nearest.ts'
 import { readConfig } from '../config/readConfig.ts'
 import { explain, ruleList } from '../features/explain.ts'
@@ -12,7 +13,7 @@ import { lintProjectFile } from '../rules/invalidConfiguration.ts'
 import type { Folders } from '../workspace/folders.ts'
 import { type Client, readClient } from './client.ts'
 import { Configurations } from './configurations.ts'
-import { OpenDocument } from './document.ts'
+import { OpenDocument, pathOf } from './document.ts'
 import { guard, tell } from './guard.ts'
 import { Lists } from './lists.ts'
 import { remoteFolders } from './remoteFolders.ts'
@@ -84,10 +85,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     if (isProjectFile(document.uri)) return lintProjectFile(readConfig(document.text, rules), effective.severities)
     return session.lint(document, document.file)
   })
-  const optionsOf = (uri: string) => {
-    const { profile, ...options } = setupOf(uri).effective
-    return { profile: profile ?? undefined, ...options }
-  }
+  const optionsOf = (uri: string) => readOptions(setupOf(uri).effective, pathOf(uri))
   const lists = new Lists({
     client: () => client,
     documents,

@@ -59,10 +59,17 @@ export interface WorkspaceIndex {
   lists(): readonly KnownList[]
 }
 
+/** A list that the configuration claims is called by its programme. */
+function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
+  const programme = programmeOf(path)
+  const isNamed = claimed && programme.term.startsWith('file/')
+  return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme
+}
+
 /** What the workspace is to know of a list. */
 export const knownList = (uri: string, file: IdeaFile): KnownList => ({
   uri,
-  programme: programmeOf(file.path),
+  programme: programmeFor(file),
   profile: file.profile.id,
   text: file.text,
   projects: file.projects.map(({ name, heading, ideas }) => ({

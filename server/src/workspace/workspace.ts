@@ -237,7 +237,7 @@ export class Workspace implements LoadingIndex {
     const options = await this.#host.options(uri)
     const before = this.#disk.get(uriKey(uri))
     if (before?.list.text === text && sameOptions(before.options, options)) return before
-    if (!options.labels && !mayBeIdeaList(text, options.path)) return null
+    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return null
     const steps = readInSteps(text, options)
     for (;;) {
       await this.#host.pause()
@@ -297,4 +297,8 @@ const sameFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
   a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)
 
 const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
-  a.path === b.path && a.profile === b.profile && a.knowsProject === b.knowsProject && a.labels === b.labels
+  a.path === b.path &&
+  a.profile === b.profile &&
+  a.claimed === b.claimed &&
+  a.knowsProject === b.knowsProject &&
+  a.labels === b.labels
