@@ -89,9 +89,12 @@ test('what the form asks for is found missing, doubled, out of order, without it
   assert.deepEqual(planted('  - Jonte Birnbaum (jonte@hollergrund.example)\n', ''), [
     '26: mentor-count information The field names 1 mentor; 2 are advised.',
   ])
-  assert.deepEqual(planted('## Mosterei\n', '## Mostereii\n').slice(-1), [
-    '79: unknown-project warning "Mostereii" is no project of Obsthain-Sommer that is known; expected a known name, perhaps "Mosterei".',
-  ])
+  assert.deepEqual(
+    planted('## Mosterei\n', '## Mostereii\n').filter((each) => each.includes('project')),
+    [
+      '79: unknown-project warning "Mostereii" is no project of Obsthain-Sommer that is known; expected a known name, perhaps "Mosterei".',
+    ],
+  )
 })
 
 test('its fields, sizes and mentors are exported as those of any other list', () => {

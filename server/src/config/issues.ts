@@ -6,6 +6,9 @@ const nouns: Readonly<Record<string, string>> = {
   array: 'a list',
   string: 'a text in quotation marks',
   boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+  record: 'an object',
 }
 
 /** What is there, what was expected. Unknown keys are told one by one, by `unknownKey`. */
