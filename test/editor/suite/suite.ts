@@ -4,6 +4,7 @@ import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
+import { claiming } from './programme.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -228,6 +229,7 @@ export const define = (host: 'node' | 'web'): void => {
   suite(`Idea Files in the ${host} extension host`, () => {
     teardown(closeAll)
     waiting(host)
+    claiming()
     reading(host)
     typing()
     acting(host)
