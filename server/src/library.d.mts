@@ -2,7 +2,7 @@
 export interface ReadOptions {
   /** The list's path: its folders can name the programme, as in `lfx-mentorship/2026/01-Mar-May/project_ideas.md`. */
   readonly path?: string
-  /** The profile that is taken in place of the one that fits: `gsoc`, `gsoc-2022`, `gsoc-classic`, `lfx-proposal` or `lfx-accepted`. */
+  /** The profile that is taken in place of the one that fits: `gsoc`, `gsoc-2022`, `gsoc-classic`, `lfx-proposal` or `lfx-accepted`, or a programme of `configuration`. */
   readonly profile?: string
   /** The text of an `.idea-files.json`. Its globs count from where `path` does; what is wrong in it is left out. */
   readonly configuration?: string

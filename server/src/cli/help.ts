@@ -9,7 +9,8 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
                           changes, and reports what is left
       --config FILE       take this project file for all lists, not the .idea-files.json that is
                           nearest to each, in its folder or above it
-      --profile ID        take this profile instead of the one that fits: PROFILES
+      --profile ID        take this profile instead of the one that fits: PROFILES,
+                          or a programme that the project file defines
       --max-warnings N    exit with 1 where there are more warnings than that
       --changed-since REF report only what was touched since this branch left REF, a branch, tag
                           or commit: findings on lines that are new or changed, and what is said
@@ -39,6 +40,7 @@ The project file is JSON with comments. All of its keys may be left out:
   }
 
 A rule is error, warning, information, hint or off. Globs count from the file's folder.
+Under "programmes" it defines forms of your own: docs/own-programmes.md.
 
 It exits with 0 where nothing is at error level, 1 where something is, 2 where it could not work.
 `
