@@ -1,0 +1,113 @@
+import { projectKey } from '../../catalog/projects.ts'
+import { skillKey, skillNamed } from '../../catalog/skills.ts'
+import { squashed } from '../../catalog/spelling.ts'
+import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
+import { programmeRoot } from '../../workspace/programme.ts'
+import { uriKey } from '../../workspace/uris.ts'
+
+/** A list with its things in one spelling each, by which lists are held against one another. */
+export interface Facts {
+  readonly list: KnownList
+  /** 0 where it is not known. */
+  readonly year: number
+  readonly entries: readonly Entry[]
+}
+
+/** An idea as one list has it. */
+export interface Entry {
+  readonly idea: KnownIdea
+  /** The same for all entries of one idea: lists of one term repeat it, proposed and then accepted. */
+  readonly key: string
+  readonly project: { readonly key: string; readonly name: string }
+  readonly mentors: readonly Mentor[]
+  /** Under their usual names, or as they are written. */
+  readonly skills: readonly { readonly key: string; readonly name: string; readonly span: KnownIdea['span'] }[]
+}
+
+interface Mentor {
+  readonly entry: KnownMentor
+  /** Who that is as far as the entry itself tells: `@handle`, else `mail:address`, else the name; null for an entry that names nobody. */
+  readonly person: string | null
+  /** In lower case. */
+  readonly address: string | null
+}
+
+/** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
+export function createFacts(): (list: KnownList) => Facts {
+  const known = new WeakMap<KnownList, Facts>()
+  const projectKeyOf = remembered(projectKey)
+  const skillOf = remembered((written) => {
+    const name = skillNamed(written)?.name ?? written
+    return { key: skillKey(name), name }
+  })
+
+  const entryOf = (idea: KnownIdea, key: string, project: Entry['project']): Entry => ({
+    idea,
+    key,
+    project,
+    mentors: idea.mentors.map(mentorOf),
+    skills: idea.skills.map(({ name, span }) => ({ ...skillOf(name), span })),
+  })
+  const factsOf = (list: KnownList): Facts => {
+    const term = termOf(list)
+    const met = new Map<string, number>()
+    const entriesIn = ({ name, ideas }: KnownProject): readonly Entry[] => {
+      const project = { key: projectKeyOf(name), name: name.trim() }
+      return ideas.map((idea) => {
+        // fields under no heading are nobody else's
+        const title = idea.title === null ? `${list.uri}\n${idea.span.start}` : squashed(idea.title)
+        const key = `${term}\n${project.key}\n${title}`
+        const nth = (met.get(key) ?? 0) + 1
+        met.set(key, nth)
+        return entryOf(idea, `${key}\n${nth}`, project)
+      })
+    }
+    return { list, year: list.programme.year ?? 0, entries: list.projects.flatMap(entriesIn) }
+  }
+  return (list) => {
+    const facts = known.get(list) ?? factsOf(list)
+    known.set(list, facts)
+    return facts
+  }
+}
+
+function mentorOf(entry: KnownMentor): Mentor {
+  const [handle, address] = [entry.handle?.toLowerCase(), entry.email?.toLowerCase()]
+  const person = handle ? `@${handle}` : address ? `mail:${address}` : entry.name ? `name:${squashed(entry.name)}` : null
+  return { entry, person, address: address ?? null }
+}
+
+function remembered<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return (name) => {
+    const made = known.get(name) ?? make(name)
+    known.set(name, made)
+    return made
+  }
+}
+
+/** The term of a list, proposed and accepted alike, in its own copy of the repository. */
+function termOf({ uri, programme }: KnownList): string {
+  const root = programmeRoot(uriKey(uri))
+  return root === null ? uri : `${root}\n${programme.term.replace(/\/(?:proposed|accepted)$/, '')}`
+}
+
+/** The lists of a year; all for null. */
+export const inYear = (all: readonly Facts[], year: number | null): readonly Facts[] =>
+  year === null ? all : all.filter((facts) => facts.year === year)
+
+/** Who a mentor is, as a key; null for an entry that names nobody. */
+export type PersonKey = (mentor: Mentor) => string | null
+
+/** People go by their handle, else by their address (one that stands beside a handle in some list is that person's), else by their name. */
+export function peopleOf(all: readonly Facts[]): PersonKey {
+  const owners = new Map<string, string>()
+  for (const { entries } of all) {
+    for (const { mentors } of entries) {
+      for (const { person, address } of mentors) {
+        if (address !== null && person?.startsWith('@') && !owners.has(address)) owners.set(address, person)
+      }
+    }
+  }
+  return ({ person, address }) => (person?.startsWith('mail:') && address !== null ? (owners.get(address) ?? person) : person)
+}

@@ -1,0 +1,177 @@
+import type { Overview, OverviewRow } from '../../protocol.ts'
+import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
+import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
+
+/**
+ * The workspace in numbers: `all` are the facts of its lists, the newest first; `year` is the one that counts, 0 for lists of none, null
+ * for all.
+ */
+export function overview(all: readonly Facts[], year: number | null): Omit<Overview, 'complete'> {
+  const person = peopleOf(all)
+  const years = [...new Set(all.map((facts) => facts.year))].sort((a, b) => b - a)
+  const chosen = inYear(all, year)
+  const entries = chosen.flatMap((facts) => facts.entries)
+  const projects = projectRows(all, years, year)
+  const mentors = mentorRows(entries, person)
+  return {
+    year,
+    years,
+    totals: {
+      lists: chosen.length,
+      projects: projects.length,
+      ideas: new Set(entries.map(({ key }) => key)).size,
+      mentors: mentors.length,
+    },
+    byYear: yearRows(all, years),
+    lists: listRows(chosen, person),
+    projects,
+    mentors,
+    sizes: sizeRows(entries),
+    skills: skillRows(entries),
+  }
+}
+
+/** Rows by their keys, each with the ideas that it counts. */
+class Counter<T extends object> {
+  readonly #rows = new Map<string, { readonly about: T; readonly ideas: Set<string> }>()
+
+  /** Counts an idea in a row; `about` is asked for when it is new. */
+  add(key: string, idea: string, about: () => T): T {
+    const row = this.#rows.get(key) ?? { about: about(), ideas: new Set() }
+    this.#rows.set(key, row)
+    row.ideas.add(idea)
+    return row.about
+  }
+
+  /** Their keys and numbers of ideas, in the order in which they were met. */
+  rows(): readonly (T & { readonly key: string; readonly ideas: number })[] {
+    return [...this.#rows].map(([key, { about, ideas }]) => ({ ...about, key, ideas: ideas.size }))
+  }
+}
+
+/** The most ideas first, equal ones by name, whatever its letter case, and at last by key. */
+function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
+  return rows
+    .map((row) => ({ row, name: row.name.toLowerCase() }))
+    .sort((a, b) => b.row.ideas - a.row.ideas || order(a.name, b.name) || order(a.row.key, b.row.key))
+    .map(({ row }) => row)
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function yearRows(all: readonly Facts[], years: readonly number[]): Overview['byYear'] {
+  const rows = new Map(years.map((year) => [year, { gsoc: new Set<string>(), lfx: new Set<string>(), other: new Set<string>() }]))
+  for (const { list, year, entries } of all) for (const { key } of entries) rows.get(year)?.[kindOf(list)].add(key)
+  return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
+}
+
+const kindOf = ({ programme: { term } }: KnownList): 'gsoc' | 'lfx' | 'other' =>
+  term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
+
+function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
+  const details = tellingApart(all.map(({ list }) => list))
+  return all.map(({ list, year, entries }, index) => ({
+    key: list.uri,
+    name: list.programme.label,
+    detail: details[index]!,
+    year,
+    ideas: entries.length,
+    projects: new Set(entries.map(({ project }) => project.key)).size,
+    mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((key) => key !== null)).size,
+  }))
+}
+
+/** For each list the end of its path that tells it from others of the same label: nothing, its file's name, or more. */
+function tellingApart(lists: readonly KnownList[]): readonly string[] {
+  const names = lists.map(({ uri }) => decoded(uri).split('/'))
+  return lists.map((list, index) => {
+    const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
+    if (others.length === 0) return ''
+    const own = names[index]!
+    const tail = (parts: readonly string[], length: number): string => parts.slice(-length).join('/')
+    const length = own.findIndex((_, at) => others.every((other) => tail(other, at + 1) !== tail(own, at + 1))) + 1
+    return tail(own, length === 0 ? own.length : length)
+  })
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri
+  }
+}
+
+function projectRows(all: readonly Facts[], years: readonly number[], year: number | null): Overview['projects'] {
+  const projects = new Map<string, { readonly name: string; readonly perYear: readonly Set<string>[] }>()
+  for (const facts of all) {
+    const column = years.indexOf(facts.year)
+    for (const { key, project } of facts.entries) {
+      // the newest list's spelling
+      const row = projects.get(project.key) ?? { name: project.name, perYear: years.map(() => new Set()) }
+      projects.set(project.key, row)
+      row.perYear[column]?.add(key)
+    }
+  }
+  const rows = [...projects].map(([key, { name, perYear }]) => {
+    const counts = perYear.map(({ size }) => size)
+    const ideas = counts.reduce((sum, count, column) => (year === null || years[column] === year ? sum + count : sum), 0)
+    return { key, name: name || 'Under no project', detail: '', ideas, perYear: counts }
+  })
+  return sorted(rows.filter(({ ideas }) => ideas > 0))
+}
+
+function mentorRows(entries: readonly Entry[], personOf: PersonKey): Overview['mentors'] {
+  const people = new Counter<{ name: string | null; handle: string | null; email: string | null; primary: Set<string> }>()
+  for (const { key: idea, mentors } of entries) {
+    for (const mentor of mentors) {
+      const key = personOf(mentor)
+      if (key === null) continue
+      const { entry } = mentor
+      const person = people.add(key, idea, () => ({ name: null, handle: null, email: null, primary: new Set() }))
+      // the newest list's spelling
+      person.name ??= entry.name
+      person.handle ??= entry.handle || null
+      person.email ??= entry.email
+      if (entry.primary) person.primary.add(idea)
+    }
+  }
+  const rows = people.rows().map(({ key, name, handle, email, ideas, primary }) => {
+    const account = handle === null ? (email ?? '') : `@${handle}`
+    return { key, name: name ?? account, detail: name === null ? '' : account, ideas, primary: primary.size }
+  })
+  return sorted(rows)
+}
+
+const sizeWords: readonly string[] = ['small', 'medium', 'large']
+
+/** What a size is told by: its word, else its hours. Null where neither is said. */
+export const sizeKey = ({ size }: KnownIdea): string | null =>
+  size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
+
+/** The key of ideas that give no size. */
+export const noSize = 'none'
+
+/** Words from small to large, hours from few to many, and what has no size. */
+function sizeRows(entries: readonly Entry[]): readonly OverviewRow[] {
+  const sizes = new Map<string, string | null>()
+  for (const { idea, key } of entries) sizes.set(key, sizes.get(key) ?? sizeKey(idea))
+  const counts = new Map<string, number>()
+  for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
+  return [...counts]
+    .map(([key, ideas]) => ({ key, name: key === noSize ? 'No size given' : key, detail: '', ideas }))
+    .sort((a, b) => sizeRank(a.key) - sizeRank(b.key))
+}
+
+function sizeRank(key: string): number {
+  if (key === noSize) return Number.POSITIVE_INFINITY
+  const word = sizeWords.indexOf(key)
+  return word < 0 ? Number.parseInt(key, 10) : word - sizeWords.length
+}
+
+function skillRows(entries: readonly Entry[]): readonly OverviewRow[] {
+  const counter = new Counter<{ readonly name: string; readonly detail: string }>()
+  for (const { key, skills } of entries)
+    for (const { key: skill, name } of skills) counter.add(skill, key, () => ({ name, detail: '' }))
+  return sorted(counter.rows())
+}
