@@ -1,4 +1,4 @@
-import { projectKey } from '../../catalog/projects.ts'
+import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
@@ -35,7 +35,7 @@ interface Mentor {
 /** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
 export function createFacts(): (list: KnownList) => Facts {
   const known = new WeakMap<KnownList, Facts>()
-  const projectKeyOf = remembered(projectKey)
+  const projectKeyOf = remembered(keyOfProject)
   const skillOf = remembered((written) => {
     const name = skillNamed(written)?.name ?? written
     return { key: skillKey(name), name }
@@ -69,6 +69,12 @@ export function createFacts(): (list: KnownList) => Facts {
     known.set(list, facts)
     return facts
   }
+}
+
+/** As `projectKey` has it, a parenthesis behind a known name set aside: over the years a project is written with and without. */
+function keyOfProject(heading: string): string {
+  const [known] = namesIn(heading)
+  return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
 
 function mentorOf(entry: KnownMentor): Mentor {

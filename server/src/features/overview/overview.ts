@@ -1,4 +1,5 @@
 import type { Overview, OverviewRow } from '../../protocol.ts'
+import { brief } from '../../rules/parts/quote.ts'
 import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
 
@@ -49,12 +50,15 @@ class Counter<T extends object> {
   }
 }
 
+/** Letters of a name: nobody reads more in one row. */
+const longest = 100
+
 /** The most ideas first, equal ones by name, whatever its letter case, and at last by key. */
 function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
   return rows
     .map((row) => ({ row, name: row.name.toLowerCase() }))
     .sort((a, b) => b.row.ideas - a.row.ideas || order(a.name, b.name) || order(a.row.key, b.row.key))
-    .map(({ row }) => row)
+    .map(({ row }) => ({ ...row, name: brief(row.name, longest), detail: brief(row.detail, longest) }))
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -72,8 +76,8 @@ function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
   const details = tellingApart(all.map(({ list }) => list))
   return all.map(({ list, year, entries }, index) => ({
     key: list.uri,
-    name: list.programme.label,
-    detail: details[index]!,
+    name: brief(list.programme.label, longest),
+    detail: brief(details[index]!, 2 * longest),
     year,
     ideas: entries.length,
     projects: new Set(entries.map(({ project }) => project.key)).size,

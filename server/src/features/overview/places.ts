@@ -1,9 +1,13 @@
 import type { OverviewPlacesParams } from '../../protocol.ts'
+import { brief } from '../../rules/parts/quote.ts'
 import type { Span } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
 import type { FoundIn } from './found.ts'
 import { noSize, sizeKey } from './overview.ts'
+
+// letters: nobody reads more in one row
+const longest = 200
 
 /** A place that a row counts; the span counts from the list's start (UTF-16). */
 export interface Place {
@@ -41,8 +45,11 @@ const top: Span = { start: 0, end: 0 }
 const place = ({ uri, programme }: KnownList, span: Span, title: string, project = ''): Place => ({
   uri,
   span,
-  title,
-  detail: [project, programme.label].filter((part) => part !== '').join(' · '),
+  title: brief(title, longest),
+  detail: [project, programme.label]
+    .filter((part) => part !== '')
+    .map((part) => brief(part, longest))
+    .join(' · '),
 })
 
 /** Where an idea is what a row counts; undefined where it is not. */
