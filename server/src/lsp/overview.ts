@@ -19,9 +19,12 @@ import {
   overviewRequest,
 } from '../protocol.ts'
 import { rules } from '../rules/index.ts'
+import type { KnownList } from '../workspace/knownList.ts'
 import { FoundInLists } from './foundInLists.ts'
 import { guard, tell } from './guard.ts'
 import type { Service, Session } from './service.ts'
+
+type IsCancelled = () => boolean
 
 /** The workspace in numbers, for a client that shows it; it hears once of what has changed since it asked. */
 export const overviewService: Service = {
@@ -41,15 +44,17 @@ export const overviewService: Service = {
     }
     session.whenListsChange(changed)
 
+    /** Null is answered as cancelled. A client that sends no parameters gets its answer all the same, and cannot cancel it. */
     const onRequest = <R>(
       method: string,
       fallback: R,
-      answer: (params: unknown, token: CancellationToken) => Promise<R | null>,
+      answer: (params: unknown, isCancelled: IsCancelled) => Promise<R | null>,
     ) =>
-      connection.onRequest<unknown, never>(method, async (params: unknown, token) => {
+      connection.onRequest<unknown, never>(method, async (params: unknown, token?: CancellationToken) => {
+        const isCancelled = (): boolean => token?.isCancellationRequested === true
         const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`)
-        if (token.isCancellationRequested) return cancelled
-        return answer(params, token).then(
+        if (isCancelled()) return cancelled
+        return answer(params, isCancelled).then(
           (result) => result ?? cancelled,
           (error: unknown) =>
             guard(connection, method, '', fallback, () => {
@@ -57,30 +62,30 @@ export const overviewService: Service = {
             }),
         )
       })
-    const find = (token: CancellationToken) => found.find(() => token.isCancellationRequested)
 
     onRequest<Overview | null>(overviewRequest, null, async (params) => {
       const complete = await isLoaded(session)
+      await readFacts(session, factsOf)
       if (!complete) void lists.whole().then(changed)
       toBeTold = true
       return { ...overview(facts(), yearIn(params)), complete }
     })
-    onRequest<FindingsOverview | null>(overviewFindingsRequest, null, async (params, token) => {
-      const all = await find(token)
+    onRequest<FindingsOverview | null>(overviewFindingsRequest, null, async (params, isCancelled) => {
+      const all = await found.find(isCancelled)
       return all && findingsOverview(all, yearIn(params), summaries)
     })
-    onRequest<readonly OverviewPlace[]>(overviewPlacesRequest, [], async (params, token) => {
+    onRequest<readonly OverviewPlace[]>(overviewPlacesRequest, [], async (params, isCancelled) => {
       const wanted = placesParams(params)
       if (wanted === null) return []
-      const all = wanted.table === 'findings' ? await find(token) : []
+      const all = wanted.table === 'findings' ? await found.find(isCancelled) : []
       if (all === null) return null
       return placesOf(facts(), all, wanted).flatMap(({ uri, span, title, detail }) => {
         const lines = session.elsewhere(uri)
         return lines ? [{ uri, range: rangeOf(lines, span), title, detail }] : []
       })
     })
-    onRequest<string | null>(overviewCsvRequest, null, async (params, token) => {
-      const all = await find(token)
+    onRequest<string | null>(overviewCsvRequest, null, async (params, isCancelled) => {
+      const all = await found.find(isCancelled)
       const year = yearIn(params)
       return all && overviewCsv(overview(facts(), year), findingsOverview(all, year, summaries))
     })
@@ -90,6 +95,20 @@ export const overviewService: Service = {
 /** Whether nothing is being loaded; has it begin where nothing has. */
 const isLoaded = ({ lists }: Session): Promise<boolean> =>
   Promise.race([lists.whole().then(() => true), lists.pause().then(() => false)])
+
+// milliseconds for which facts are put together before others get their turn
+const atATime = 1
+
+/** Has the facts of all lists put together, in pieces: the first time that is more work than one answer may be. */
+async function readFacts({ workspace, lists }: Session, factsOf: (list: KnownList) => Facts): Promise<void> {
+  let end = performance.now() + atATime
+  for (const list of workspace.lists()) {
+    factsOf(list)
+    if (performance.now() < end) continue
+    await lists.pause()
+    end = performance.now() + atATime
+  }
+}
 
 /** A client may send anything. */
 const paramOf = (params: unknown, key: string): unknown =>
