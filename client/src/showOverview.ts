@@ -109,8 +109,8 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
         starting = true
         refresh.call()
         return
-      case 'export':
-        void exportCsv({ year })
+      case 'save':
+        void saveCsv({ year })
         return
       case 'year':
         year = message.year
@@ -120,8 +120,8 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
         void goTo({ table: message.table, key: message.key, year: message.year ?? year })
     }
   }
-  const exportCsv = async (params: OverviewParams): Promise<void> => {
-    const options = { location: vscode.ProgressLocation.Notification, title: 'Counting for the export …', cancellable: true }
+  const saveCsv = async (params: OverviewParams): Promise<void> => {
+    const options = { location: vscode.ProgressLocation.Notification, title: 'Counting the findings …', cancellable: true }
     const csv = await vscode.window.withProgress(options, (_, token) =>
       ask<string | null>(overviewCsvRequest, params, token).catch(() => null),
     )
@@ -158,7 +158,7 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
   }
   const disposables = [
     vscode.commands.registerCommand('ideaFiles.overview', reveal),
-    vscode.commands.registerCommand('ideaFiles.exportOverview', () => exportCsv({ year: panel ? year : null })),
+    vscode.commands.registerCommand('ideaFiles.saveOverview', () => saveCsv({ year: panel ? year : null })),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (old, saved: unknown) => {
         year = typeof saved === 'object' && saved !== null ? readYear(Reflect.get(saved, 'year')) : null

@@ -92,14 +92,14 @@ test('one year counts alone; the years and their columns stay', () => {
   assert.deepEqual(of(1999).totals, { lists: 0, projects: 0, ideas: 0, mentors: 0 })
 })
 
-test('equal numbers are sorted by name, whatever its letter case', () => {
+test('equal numbers are sorted by name, whatever its letter case and accents', () => {
   const ideas = (...names: readonly string[]): readonly Told[] => names.map((name) => ({ title: name, skills: name }))
   const lists = knownLists({
     'summerofcode/2026.md': listText({ pear: ideas('b', 'a'), Apple: ideas('D', 'c'), fig: ideas('d', 'd') }),
   })
   const { projects, skills } = overview(factsOf(lists), null)
-  assert.deepEqual(counts(projects), ['Apple 2', 'fig 2', 'pear 2'])
-  assert.deepEqual(counts(skills), ['D 3', 'a 1', 'b 1', 'C 1'])
+  assert.deepEqual(counts(projects), ['Apple 2', 'Émeraude 2', 'fig 2', 'pear 2'])
+  assert.deepEqual(counts(skills), ['D 3', 'a 2', 'b 2', 'C 1'])
 })
 
 test('an idea without a title is nobody else’s, and text of a file cannot turn the line round', () => {

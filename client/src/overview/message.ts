@@ -2,7 +2,7 @@ import type { OverviewTable } from '../../../server/src/protocol.ts'
 
 /** What a person does in the page. */
 export type Message =
-  | { readonly kind: 'ready' | 'refresh' | 'export' }
+  | { readonly kind: 'ready' | 'refresh' | 'save' }
   | { readonly kind: 'year'; readonly year: number | null }
   /** `year` is null where the row counts what the page does. */
   | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
@@ -23,7 +23,7 @@ export function readMessage(message: object): Message | undefined {
   const [kind, year, table, key]: readonly unknown[] = ['kind', 'year', 'table', 'key'].map((name): unknown =>
     Reflect.get(message, name),
   )
-  if (kind === 'ready' || kind === 'refresh' || kind === 'export') return { kind }
+  if (kind === 'ready' || kind === 'refresh' || kind === 'save') return { kind }
   if (kind === 'year') return { kind, year: readYear(year) }
   if (kind === 'open' && isTable(table) && typeof key === 'string') return { kind, table, key, year: readYear(year) }
   return undefined

@@ -1,7 +1,7 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol.ts'
 import { escapeHtml } from '../idea/safeHtml.ts'
-import { amount, type Column, counted, grouped, link, named, tableHtml } from './table.ts'
-import { ideasIn, legend, programmes, yearChart, yearName } from './yearChart.ts'
+import { amount, type Column, counted, grouped, legend, link, named, tableHtml } from './table.ts'
+import { ideasIn, shownProgrammes, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` tells whether they are being. */
 export type View =
@@ -39,7 +39,7 @@ export const emptyPage = `<header>
 <div class="tools">
 <label id="scope" hidden>Year <select id="choice"></select></label>
 <button type="button" data-do="refresh">Refresh</button>
-<button type="button" data-do="export">Export as CSV</button>
+<button type="button" data-do="save">Save as CSV</button>
 </div>
 </header>
 <main id="main" tabindex="-1" aria-label="Overview">
@@ -114,21 +114,21 @@ function summary({ totals, complete }: Overview): string {
 const amountColumn: Column = { title: 'Ideas', kind: 'amount' }
 
 function years({ byYear, year: chosen }: Overview): string {
-  const used = programmes.filter(({ kind }) => byYear.some((year) => year[kind] > 0))
-  const most = Math.max(...byYear.map(ideasIn))
+  const used = shownProgrammes(byYear)
   const rows = byYear.map((year) => {
     const name = yearName(year.year)
-    const only = `<button type="button" class="link" data-only="${year.year}" aria-label="Show ${year.year === 0 ? 'lists without a year' : name} alone"${chosen === year.year ? ' aria-current="true"' : ''}>${name}</button>`
-    const parts = programmes.map(({ kind }) => ({ kind, count: year[kind] }))
-    return [only, amount(ideasIn(year), most, parts), ...used.map(({ kind }) => grouped(year[kind]))]
+    const label = `Show ${year.year === 0 ? 'lists without a year' : name} alone`
+    const current = chosen === year.year ? ' aria-current="true"' : ''
+    const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${label}"${current}>${name}</button>`
+    return [only, ...used.map(({ kind }) => grouped(year[kind])), grouped(ideasIn(year))]
   })
   const columns: readonly Column[] = [
     { title: 'Year', kind: 'name' },
-    amountColumn,
     ...used.map(({ name }): Column => ({ title: name, kind: 'number' })),
+    { title: 'All', kind: 'number' },
   ]
   const table = tableHtml({ id: 'years', caption: 'Ideas by year and programme', columns, rows, things: 'years' })
-  return `<div class="beside"><div class="scroll">${yearChart(byYear)}</div>${legend(byYear)}</div>\n${table}`
+  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${legend(used)}</div><div>${table}</div></div>`
 }
 
 function lists({ lists: all }: Overview, findings: FindingsOverview | null): string {
@@ -181,7 +181,11 @@ function mentors({ mentors: all }: Overview): string {
     grouped(primary),
   ])
   const columns: readonly Column[] = [{ title: 'Mentor', kind: 'name' }, amountColumn, { title: 'As primary', kind: 'number' }]
-  return tableHtml({ id: 'mentors', caption: 'Mentors by the ideas that they mentor', columns, rows, things: 'mentors' })
+  const kinds = legend([
+    { kind: 'primary', name: 'as primary mentor' },
+    { kind: 'plain', name: 'beside one' },
+  ])
+  return kinds + tableHtml({ id: 'mentors', caption: 'Mentors by the ideas that they mentor', columns, rows, things: 'mentors' })
 }
 
 function plainTable(

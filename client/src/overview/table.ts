@@ -64,6 +64,15 @@ export function amount(count: number, most: number, parts: readonly Part[] = [{ 
   return `<div class="amount"><span>${grouped(count)}</span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg></div>`
 }
 
+/** What the colours of bars stand for; names are plain text. */
+export const legend = (kinds: readonly { readonly kind: string; readonly name: string }[]): string =>
+  `<p class="legend">${kinds
+    .map(
+      ({ kind, name }) =>
+        `<span><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="${kind}" width="10" height="10"/></svg>${escapeHtml(name)}</span>`,
+    )
+    .join(' ')}</p>`
+
 /** At most two digits behind the point. */
 export const digits = (number: number): string => String(Math.round(number * 100) / 100)
 

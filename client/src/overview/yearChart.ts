@@ -48,12 +48,6 @@ export function yearChart(years: readonly Year[]): string {
   ].join('\n')
 }
 
-/** What the colours of a chart of these years stand for. */
-export const legend = (years: readonly Year[]): string =>
-  `<p class="legend">${programmes
-    .filter(({ kind }) => years.some((year) => year[kind] > 0))
-    .map(
-      ({ kind, name }) =>
-        `<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="${kind}" width="10" height="10"/></svg>${name}</span>`,
-    )
-    .join(' ')}</p>`
+/** The programmes that a chart of these years shows. */
+export const shownProgrammes = (years: readonly Year[]): readonly (typeof programmes)[number][] =>
+  programmes.filter(({ kind }) => years.some((year) => year[kind] > 0))

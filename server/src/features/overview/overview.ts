@@ -53,13 +53,16 @@ class Counter<T extends object> {
 /** Letters of a name: nobody reads more in one row. */
 const longest = 100
 
-/** The most ideas first, equal ones by name, whatever its letter case, and at last by key. */
+/** The most ideas first, equal ones by name, whatever its letter case and accents, and at last by key. */
 function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
   return rows
-    .map((row) => ({ row, name: row.name.toLowerCase() }))
+    .map((row) => ({ row, name: plainLetters(row.name) }))
     .sort((a, b) => b.row.ideas - a.row.ideas || order(a.name, b.name) || order(a.row.key, b.row.key))
     .map(({ row }) => ({ ...row, name: brief(row.name, longest), detail: brief(row.detail, longest) }))
 }
+
+const plainLetters = (name: string): string =>
+  /^[\x00-\x7f]*$/.test(name) ? name.toLowerCase() : name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
