@@ -95,7 +95,12 @@ test('one year counts alone; the years and their columns stay', () => {
 test('equal numbers are sorted by name, whatever its letter case and accents', () => {
   const ideas = (...names: readonly string[]): readonly Told[] => names.map((name) => ({ title: name, skills: name }))
   const lists = knownLists({
-    'summerofcode/2026.md': listText({ pear: ideas('b', 'a'), Apple: ideas('D', 'c'), fig: ideas('d', 'd') }),
+    'summerofcode/2026.md': listText({
+      pear: ideas('b', 'a'),
+      Apple: ideas('D', 'c'),
+      fig: ideas('d', 'd'),
+      Émeraude: ideas('a', 'b'),
+    }),
   })
   const { projects, skills } = overview(factsOf(lists), null)
   assert.deepEqual(counts(projects), ['Apple 2', 'Émeraude 2', 'fig 2', 'pear 2'])

@@ -62,7 +62,7 @@ function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
 }
 
 const plainLetters = (name: string): string =>
-  /^[\x00-\x7f]*$/.test(name) ? name.toLowerCase() : name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
