@@ -85,7 +85,7 @@ const steps = [
   [
     'a year counts alone',
     async ({ shown, part }) => {
-      await shown.getByLabel('Year').selectOption('2024')
+      await shown.getByRole('combobox', { name: 'Year' }).selectOption('2024')
       await part('summary').getByText('7', { exact: true }).waitFor()
       assert.equal(await part('lists').getByRole('rowheader').count(), 7)
       const [all] = await part('projects')
@@ -110,7 +110,7 @@ const steps = [
       assert.ok(Number(/\((\d+) selected\)/.exec(selected)[1]) >= name.length, `${name}: ${selected}`)
       await page.getByRole('tab', { name: 'Overview' }).click()
       await part('summary').getByText('7', { exact: true }).waitFor()
-      assert.equal(await shown.getByLabel('Year').inputValue(), '2024')
+      assert.equal(await shown.getByRole('combobox', { name: 'Year' }).inputValue(), '2024')
       assert.equal(await part('mentors').locator('details').getAttribute('open'), '')
     },
   ],

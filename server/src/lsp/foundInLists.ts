@@ -68,26 +68,23 @@ export class FoundInLists {
     return found
   }
 
-  async #read(
-    { uri, text }: KnownList,
-    setup: Setup,
-    peers: readonly KnownList[],
-    isCancelled: () => boolean,
-  ): Promise<FoundIn['findings'] | null> {
+  async #read({ uri, text }: KnownList, setup: Setup, peers: readonly KnownList[], isCancelled: () => boolean) {
     const { profile, knowsProject, ownProjects, labels } = setup.effective
-    const steps = readInSteps(text, { path: pathOf(uri), profile: profile ?? undefined, knowsProject, ownProjects, labels })
+    const options = { path: pathOf(uri), profile: profile ?? undefined, knowsProject, ownProjects, labels }
+    const file = await this.#inPieces(readInSteps(text, options), isCancelled)
+    const findings = file && (await this.#inPieces(this.#session.lintOnDisk(file, setup, peers), isCancelled))
+    // no fixes are kept: they would hold the whole model
+    return findings?.map(({ code, severity, message, span }) => ({ code, severity, message, span })) ?? null
+  }
+
+  async #inPieces<T>(steps: Generator<void, T>, isCancelled: () => boolean): Promise<T | null> {
     for (;;) {
       await this.#session.pause()
       if (isCancelled()) return null
       const end = performance.now() + atATime
       do {
         const next = steps.next()
-        if (!next.done) continue
-        await this.#session.pause()
-        // no fixes are kept: they would hold the whole model
-        return this.#session
-          .lintOnDisk(next.value, setup, peers)
-          .map(({ code, severity, message, span }) => ({ code, severity, message, span }))
+        if (next.done) return next.value
       } while (performance.now() < end)
     }
   }

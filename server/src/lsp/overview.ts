@@ -31,7 +31,7 @@ export const overviewService: Service = {
   capability: {},
   offered: () => true,
   listen: (session) => {
-    const { connection, lists, workspace } = session
+    const { connection, workspace } = session
     const found = new FoundInLists(session)
     const factsOf = createFacts()
     const facts = (): readonly Facts[] => workspace.lists().map(factsOf)
@@ -66,7 +66,7 @@ export const overviewService: Service = {
     onRequest<Overview | null>(overviewRequest, null, async (params) => {
       const complete = await isLoaded(session)
       await readFacts(session, factsOf)
-      if (!complete) void lists.whole().then(changed)
+      if (!complete) void workspace.whenLoaded().then(changed)
       toBeTold = true
       return { ...overview(facts(), yearIn(params)), complete }
     })
@@ -93,19 +93,19 @@ export const overviewService: Service = {
 }
 
 /** Whether nothing is being loaded; has it begin where nothing has. */
-const isLoaded = ({ lists }: Session): Promise<boolean> =>
-  Promise.race([lists.whole().then(() => true), lists.pause().then(() => false)])
+const isLoaded = (session: Session): Promise<boolean> =>
+  Promise.race([session.workspace.whenLoaded().then(() => true), session.pause().then(() => false)])
 
 // milliseconds for which facts are put together before others get their turn
 const atATime = 1
 
 /** Has the facts of all lists put together, in pieces: the first time that is more work than one answer may be. */
-async function readFacts({ workspace, lists }: Session, factsOf: (list: KnownList) => Facts): Promise<void> {
+async function readFacts(session: Session, factsOf: (list: KnownList) => Facts): Promise<void> {
   let end = performance.now() + atATime
-  for (const list of workspace.lists()) {
+  for (const list of session.workspace.lists()) {
     factsOf(list)
     if (performance.now() < end) continue
-    await lists.pause()
+    await session.pause()
     end = performance.now() + atATime
   }
 }

@@ -139,7 +139,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     workspace: lists,
     pause: () => lists.pause(),
     setupOnDisk: async (uri) => setups.of(uri, { settings: await sources.settings(uri), file: await lists.projectFile(uri) }),
-    lintOnDisk: (file, { effective }, peers) => linter.lint(file, effective.severities, peers),
+    lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
     elsewhere,
     whenListsChange: (listener) => void listeners.push(listener),
   }

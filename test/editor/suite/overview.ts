@@ -2,26 +2,34 @@
 import * as vscode from 'vscode'
 import { api, listPath, ok, open, replace, until } from './lists.ts'
 
-const shows = async (...texts: readonly string[]): Promise<void> => {
-  const { shownOverview } = await api()
-  await until(
-    `the overview to show ${texts}`,
-    () => JSON.stringify(shownOverview() ?? {}),
-    (shown) => texts.every((text) => shown.includes(text)),
-  )
+/** What the page's row of a list says: name, ideas, projects, mentors, findings. Other tests may have left lists behind. */
+const rowOf = async (name: string): Promise<string | undefined> => {
+  const lists = (await api()).shownOverview()?.parts.lists ?? ''
+  const row = lists.split('<tr>').find((each) => each.includes(`>${name}<`))
+  return row
+    ?.replaceAll(/<svg.*?<\/svg>/g, '')
+    .replaceAll(/(?:<[^>]*>\s*)+/g, ' ')
+    .trim()
 }
+const shows = (row: string): Promise<unknown> =>
+  until(
+    `the row ${row}`,
+    () => rowOf('GSoC 2026'),
+    (shown) => shown === row,
+  )
 
 /** Defines the tests of the page that shows the workspace at a glance. */
 export const overviewing = (host: 'node' | 'web'): void => {
   test('shows the workspace at a glance, follows what is typed, and is gone when it is closed', async () => {
     const list = await open(listPath)
     await vscode.commands.executeCommand('ideaFiles.overview')
-    await shows('3 ideas in 1 list, 4 findings', '>GSoC 2026<', '>Jaeger<', '>Cem Example<', '>invalid-size<', '>missing-field<')
+    await shows('GSoC 2026 3 2 4 4')
+    const { shownOverview } = await api()
+    const html = Object.values(shownOverview()?.parts ?? {}).join('')
+    for (const text of ['>Jaeger<', '>Cem Example<', '>invalid-size<', '>missing-field<']) ok(html.includes(text), text)
     await vscode.window.showTextDocument(list, vscode.ViewColumn.Beside)
     await replace(list, '175 hrs', 'medium')
-    await shows('3 ideas in 1 list, 3 findings')
-    const { shownOverview } = await api()
-    ok(!shownOverview()?.parts.findings.includes('invalid-size'), 'a finding that was mended is shown')
+    await shows('GSoC 2026 3 2 4 3')
     const tab = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'Idea Files: Overview')
     ok(tab, 'the page has no tab')
     await vscode.window.tabGroups.close(tab)
