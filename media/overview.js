@@ -33,12 +33,12 @@ const put = (id, html) => {
 window.addEventListener('message', ({ data }) => {
   const { parts, news, year: chosen } = data
   for (const [id, html] of Object.entries(parts)) put(id, html)
-  byId('scope').hidden = parts.choice === ''
-  byId('nav').hidden = parts.years === ''
+  byId('scope').hidden = !shown.get('choice')
+  byId('nav').hidden = !shown.get('years')
   if (byId('news').textContent !== news) byId('news').textContent = news
   saved.year = chosen
   save()
-  if (isFirst && parts.years !== '') {
+  if (isFirst && shown.get('years')) {
     isFirst = false
     window.scrollTo(0, scroll)
   }

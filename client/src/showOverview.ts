@@ -53,9 +53,12 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
   let counting: vscode.CancellationTokenSource | undefined
 
   const show = (next: View): void => {
+    const before: Readonly<Record<string, string>> = parts?.parts ?? {}
     view = next
     parts = partsOf(next)
-    void panel?.webview.postMessage({ ...parts, year })
+    // of a large workspace that is much HTML, and most of it is there already
+    const changed = Object.entries(parts.parts).filter(([id, html]) => before[id] !== html)
+    void panel?.webview.postMessage({ parts: Object.fromEntries(changed), news: parts.news, year })
   }
   const look = async (): Promise<View> => {
     const params: OverviewParams = { year }
@@ -65,31 +68,39 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     if (overview === undefined) return nothing('Idea Files does not run; Refresh starts it.')
     if (overview === null) return nothing(noAnswer)
     // the year that was chosen may be gone with its last list
-    if (year !== null && overview.years.length > 0 && !overview.years.includes(year)) {
+    if (year !== null && overview.complete && overview.years.length > 0 && !overview.years.includes(year)) {
       year = null
       return look()
     }
     const last = view?.kind === 'overview' && view.overview.year === overview.year ? view.findings : null
     return { kind: 'overview', overview, findings: last, counting: true }
   }
-  const refresh = latest(async () => {
+  const lookAgain = async (): Promise<void> => {
     if (!panel) return
     stale = !panel.visible
     if (stale) return
-    show(await look().catch(() => nothing(noAnswer)))
-    if (view?.kind === 'overview' && view.overview.complete) count.call()
-  }, delay)
+    const next = await look().catch(() => nothing(noAnswer))
+    // another year has been chosen in the meantime: its numbers are on their way
+    if (!panel || (next.kind === 'overview' && next.overview.year !== year)) return
+    show(next)
+    if (next.kind === 'overview' && next.overview.complete) count.call()
+  }
+  const refresh = latest(lookAgain, delay)
+  const refreshNow = latest(lookAgain, 0)
   const count = latest(async () => {
     if (!panel) return
     counting?.dispose()
     counting = new vscode.CancellationTokenSource()
+    const { token } = counting
     const asked: OverviewParams = { year }
-    const findings = await query<FindingsOverview>(overviewFindingsRequest, asked, counting.token).catch(() => undefined)
-    if (!panel || view?.kind !== 'overview' || year !== asked.year || view.overview.year !== asked.year) return
+    const findings = await query<FindingsOverview>(overviewFindingsRequest, asked, token).catch(() => undefined)
+    stale ||= token.isCancellationRequested
+    if (stale || !panel || view?.kind !== 'overview' || asked.year !== year || view.overview.year !== year) return
     show({ ...view, findings: findings ?? null, counting: false })
   }, 0)
   const stop = (): void => {
     refresh.stop()
+    refreshNow.stop()
     count.stop()
     counting?.cancel()
   }
@@ -107,14 +118,14 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
         return
       case 'refresh':
         starting = true
-        refresh.call()
+        refreshNow.call()
         return
       case 'save':
         void saveCsv({ year })
         return
       case 'year':
         year = message.year
-        refresh.call()
+        refreshNow.call()
         return
       case 'open':
         void goTo({ table: message.table, key: message.key, year: message.year ?? year })
@@ -141,13 +152,13 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     })
     taken.onDidChangeViewState(() => {
       if (!taken.visible) counting?.cancel()
-      else if (stale || (view?.kind === 'overview' && view.findings === null)) refresh.call()
+      else if (stale) refreshNow.call()
     })
     fillPanel(taken, extensionUri, { name: 'overview', title: 'Overview', body: emptyPage }, (message) => {
       const read = readMessage(message)
       if (read) act(read)
     })
-    refresh.call()
+    refreshNow.call()
   }
   const reveal = (): void => {
     if (panel) panel.reveal()
