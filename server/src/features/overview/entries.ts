@@ -1,6 +1,7 @@
 import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
+import { brief } from '../../rules/parts/quote.ts'
 import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
 import { programmeRoot } from '../../workspace/programme.ts'
 import { uriKey } from '../../workspace/uris.ts'
@@ -13,7 +14,7 @@ export interface Facts {
   readonly entries: readonly Entry[]
 }
 
-/** An idea as one list has it. */
+/** An idea as one list has it; names are cut and without what could turn a line round. */
 export interface Entry {
   readonly idea: KnownIdea
   /** The same for all entries of one idea: lists of one term repeat it, proposed and then accepted. */
@@ -26,33 +27,41 @@ export interface Entry {
 
 interface Mentor {
   readonly entry: KnownMentor
+  readonly name: string | null
+  /** `@handle`, as it is written. */
+  readonly handle: string | null
   /** Who that is as far as the entry itself tells: `@handle`, else `mail:address`, else the name; null for an entry that names nobody. */
   readonly person: string | null
-  /** In lower case. */
+  readonly email: string | null
+  /** The same in lower case. */
   readonly address: string | null
 }
+
+/** Letters of a name: nobody reads more in one row. */
+const longest = 100
 
 /** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
 export function createFacts(): (list: KnownList) => Facts {
   const known = new WeakMap<KnownList, Facts>()
   const projectKeyOf = remembered(keyOfProject)
+  const shown = remembered((name) => brief(name, longest))
   const skillOf = remembered((written) => {
     const name = skillNamed(written)?.name ?? written
-    return { key: skillKey(name), name }
+    return { key: skillKey(name), name: brief(name, longest) }
   })
 
   const entryOf = (idea: KnownIdea, key: string, project: Entry['project']): Entry => ({
     idea,
     key,
     project,
-    mentors: idea.mentors.map(mentorOf),
+    mentors: idea.mentors.map((mentor) => mentorOf(mentor, shown)),
     skills: idea.skills.map(({ name, span }) => ({ ...skillOf(name), span })),
   })
   const factsOf = (list: KnownList): Facts => {
     const term = termOf(list)
     const met = new Map<string, number>()
     const entriesIn = ({ name, ideas }: KnownProject): readonly Entry[] => {
-      const project = { key: projectKeyOf(name), name: name.trim() }
+      const project = { key: projectKeyOf(name), name: shown(name) }
       return ideas.map((idea) => {
         // fields under no heading are nobody else's
         const title = idea.title === null ? `${list.uri}\n${idea.span.start}` : squashed(idea.title)
@@ -77,16 +86,28 @@ function keyOfProject(heading: string): string {
   return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
 
-function mentorOf(entry: KnownMentor): Mentor {
-  const [handle, address] = [entry.handle?.toLowerCase(), entry.email?.toLowerCase()]
-  const person = handle ? `@${handle}` : address ? `mail:${address}` : entry.name ? `name:${squashed(entry.name)}` : null
-  return { entry, person, address: address ?? null }
+function mentorOf(entry: KnownMentor, shown: (name: string) => string): Mentor {
+  const { name, handle, email } = entry
+  const address = email?.toLowerCase() ?? null
+  const person = handle ? `@${handle.toLowerCase()}` : address ? `mail:${address}` : name ? `name:${squashed(name)}` : null
+  return {
+    entry,
+    name: name && shown(name),
+    handle: handle ? shown(`@${handle}`) : null,
+    email: email && shown(email),
+    person,
+    address,
+  }
 }
+
+/** So many names are remembered: whoever types one leaves each of its beginnings behind. */
+const mostNames = 20_000
 
 function remembered<T>(make: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>()
   return (name) => {
     const made = known.get(name) ?? make(name)
+    if (known.size > mostNames) known.clear()
     known.set(name, made)
     return made
   }
