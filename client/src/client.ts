@@ -4,10 +4,12 @@ import { watchDocuments } from './documents.ts'
 import { offerFixAll } from './fixAll.ts'
 import type { Parts } from './idea/page.ts'
 import { offerNewIdea } from './newIdea.ts'
+import type { Parts as OverviewParts } from './overview/page.ts'
 import { offerPlans } from './plans.ts'
 import { offerRulePages } from './rulePages.ts'
 import { type CreateLife, createServer } from './server.ts'
 import { offerIdeaView } from './showIdea.ts'
+import { offerOverview } from './showOverview.ts'
 import { createStatus } from './status.ts'
 import { offerWhileTyping } from './suggest.ts'
 
@@ -20,6 +22,8 @@ export interface Api {
   pid(): number | undefined
   /** What Show Idea shows, where it is open. */
   shownIdea(): Parts | undefined
+  /** What Overview shows, where it is open. */
+  shownOverview(): OverviewParts | undefined
 }
 
 /** The extension, the same in both hosts. */
@@ -56,7 +60,11 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     isOurs: (document) => documents.has(document),
     channel,
     status: status.set,
-    gone: status.clear,
+    gone: () => {
+      status.clear()
+      overview.changed()
+    },
+    overviewChanged: () => overview.changed(),
     crashed: (next) => sayCrashed(next, restart, showOutput),
   })
   const documents = watchDocuments({
@@ -73,9 +81,11 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     channel().show(true)
   }
   const ideaView = offerIdeaView(context, { query: server.query, isOurs: documents.has })
+  const overview = offerOverview(context, server)
   context.subscriptions.push(
     status,
     ideaView,
+    overview,
     documents,
     vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),
@@ -87,6 +97,12 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     offerWhileTyping(documents.has, server.askAbout),
     { dispose: () => made?.dispose() },
   )
-  const api: Api = { running: server.running, status: status.text, pid: server.pid, shownIdea: ideaView.parts }
+  const api: Api = {
+    running: server.running,
+    status: status.text,
+    pid: server.pid,
+    shownIdea: ideaView.parts,
+    shownOverview: overview.parts,
+  }
   return { api, stop: server.stop }
 }

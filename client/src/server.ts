@@ -10,6 +10,7 @@ import {
   type ClientOptions,
   type FileStatus,
   listFolderRequest,
+  overviewChangedNotification,
   projectFile,
   readFileRequest,
   statusNotification,
@@ -43,9 +44,9 @@ export interface Server {
   /** Gives it a document that has just become ours. */
   open(document: vscode.TextDocument): void
   /** Sends a request that is about no document, and starts the server for it; undefined where that fails. */
-  ask<R>(method: string, params?: unknown): Promise<R | undefined>
+  ask<R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined>
   /** As `ask`, but starts nothing: undefined where no server runs. One that is starting is waited for. */
-  query<R>(method: string, params?: unknown): Promise<R | undefined>
+  query<R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined>
 }
 
 export interface ServerEvents {
@@ -54,6 +55,8 @@ export interface ServerEvents {
   status(status: FileStatus): void
   /** It has stopped or died: what it said holds no more. */
   gone(): void
+  /** Lists of the workspace, or what is found in them, have changed since an overview was asked for. */
+  overviewChanged(): void
   crashed(next: AfterCrash): void
 }
 
@@ -107,6 +110,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     life.client.onRequest(readFileRequest, readFile)
     life.client.onRequest(listFolderRequest, listFolder)
     life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
+    life.client.onNotification(overviewChangedNotification, events.overviewChanged)
     const folders = watchFolders((changes) => {
       if (life.client.isRunning()) void life.client.sendNotification('workspace/didChangeWatchedFiles', { changes })
     })
@@ -143,13 +147,13 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     },
     running: () => current?.life.client.isRunning() ?? false,
     pid: () => current?.life.pid(),
-    ask: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
+    ask: async <R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined> => {
       await then('Starting', begin)
-      return current?.life.client.sendRequest<R>(method, params)
+      return current?.life.client.sendRequest<R>(method, params, token)
     },
-    query: async <R>(method: string, params?: unknown): Promise<R | undefined> => {
+    query: async <R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined> => {
       await steps
-      return current?.life.client.sendRequest<R>(method, params)
+      return current?.life.client.sendRequest<R>(method, params, token)
     },
     askAbout: async <R>(method: string, params: unknown): Promise<R | undefined> => {
       const client = current?.life.client

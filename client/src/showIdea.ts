@@ -2,8 +2,9 @@ import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../server/src/protocol.ts'
 import { type Cursor, cursorOf, editorOf, openDocument, restored, savedOf } from './idea/cursor.ts'
 import { latest } from './idea/latest.ts'
-import { type Parts, pageOf, partsOf, type View } from './idea/page.ts'
+import { emptyPage, type Parts, partsOf, type View } from './idea/page.ts'
 import type { Ask } from './rulePages.ts'
+import { fillPanel } from './webview/fill.ts'
 
 const viewType = 'ideaFiles.idea'
 /** Milliseconds. */
@@ -41,9 +42,6 @@ const render = async (text: string): Promise<string | null> => {
   }
 }
 
-const nonce = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** The command that shows the idea under the cursor in a page beside the text, and the page, which follows the cursor and what is typed. */
 export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query, isOurs }: IdeaSource): IdeaView => {
   let panel: vscode.WebviewPanel | undefined
@@ -51,7 +49,6 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query
   let parts: Parts | undefined
   /** Where the findings lead that the page shows. */
   let targets: readonly Target[] = []
-  const media = vscode.Uri.joinPath(extensionUri, 'media')
 
   const look = async (): Promise<View> => {
     if (!cursor) return nothing('Put the cursor into an idea to see it here as a reader will.')
@@ -95,21 +92,17 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query
 
   const take = (taken: vscode.WebviewPanel): void => {
     panel = taken
-    taken.iconPath = vscode.Uri.joinPath(extensionUri, 'images/icon.png')
-    const { webview } = taken
-    webview.options = { enableScripts: true, localResourceRoots: [media] }
-    webview.onDidReceiveMessage((message: { readonly ready?: boolean; readonly go?: unknown }) => {
-      if (message.ready) post()
-      if (typeof message.go === 'number') void goTo(message.go)
-    })
     taken.onDidDispose(() => {
       if (panel !== taken) return
       panel = undefined
       parts = undefined
       refresh.stop()
     })
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString()
-    webview.html = pageOf({ style: file('idea.css'), script: file('idea.js'), source: webview.cspSource, nonce: nonce() })
+    fillPanel(taken, extensionUri, { name: 'idea', title: 'Idea', body: emptyPage }, (message) => {
+      const go: unknown = Reflect.get(message, 'go')
+      if (Reflect.get(message, 'ready')) post()
+      if (typeof go === 'number') void goTo(go)
+    })
     refresh.call()
   }
   const show = (): void => {

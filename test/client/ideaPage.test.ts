@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pageOf, partsOf } from '../../client/src/idea/page.ts'
+import { emptyPage, partsOf } from '../../client/src/idea/page.ts'
 import { safeHtml } from '../../client/src/idea/safeHtml.ts'
+import { framed } from '../../client/src/webview/frame.ts'
 import type { IdeaAt } from '../../server/src/protocol.ts'
 
 const at = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } })
@@ -142,10 +143,18 @@ test('where there is no idea a sentence says so', () => {
 })
 
 test('the page loads its own style and script and nothing else', () => {
-  const page = pageOf({ style: 'https://w/a.css', script: 'https://w/a.js?x="', source: 'https://w', nonce: 'n0nce' })
+  const sources = {
+    styles: ['https://w/a.css', 'https://w/b.css'],
+    script: 'https://w/a.js?x="',
+    source: 'https://w',
+    nonce: 'n0nce',
+  }
+  const page = framed('An <idea>', emptyPage, sources)
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1]
   assert.equal(policy, "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'")
   assert.ok(page.includes('<script nonce="n0nce" src="https://w/a.js?x=&#34;"></script>'))
+  assert.equal(page.match(/<link rel="stylesheet" href="https:\/\/w\/[ab].css">/g)?.length, 2)
+  assert.ok(page.includes('<title>An &#60;idea&#62;</title>'))
   assert.ok(page.includes('<html lang="en">') && page.includes('<main id="idea"') && page.includes('<aside id="findings"'))
   assert.ok(page.includes('aria-live="polite"'))
   assert.ok(!/unsafe|\son\w+=|style=/.test(page))

@@ -49,31 +49,7 @@ const findingItem = ({ code, severity, message, range }: IdeaFinding, index: num
     `<span class="place">${escapeHtml(code)}, line ${range.start.line + 1}</span></button></li>`,
   ].join('')
 
-/** Where the page's own files are, and what alone may load them. */
-export interface PageSources {
-  readonly style: string
-  readonly script: string
-  /** The webview's own source of styles. */
-  readonly source: string
-  /** Made anew for each page. */
-  readonly nonce: string
-}
-
-/** The page without content, which its script fills in. Nothing but our own style and script is ever loaded. */
-export const pageOf = ({ style, script, source, nonce }: PageSources): string => `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeHtml(style)}">
-<title>Idea</title>
-</head>
-<body>
-<main id="idea" tabindex="-1" aria-label="Idea"><p class="nothing">Reading the idea …</p></main>
+/** The page without content, which its script fills in. */
+export const emptyPage = `<main id="idea" tabindex="-1" aria-label="Idea"><p class="nothing">Reading the idea …</p></main>
 <aside id="findings" tabindex="-1" aria-label="Open findings"></aside>
-<p id="news" class="heard" role="status" aria-live="polite"></p>
-<script nonce="${nonce}" src="${escapeHtml(script)}"></script>
-</body>
-</html>
-`
+<p id="news" class="heard" role="status" aria-live="polite"></p>`

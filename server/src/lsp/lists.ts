@@ -33,6 +33,8 @@ export interface ListsHost {
   readonly say: (message: string) => void
   /** What other lists say has changed so that the findings of this document may be others. */
   readonly changed: (uri: string) => void
+  /** A list on disk has come, gone or changed. */
+  readonly listed: () => void
 }
 
 /** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
@@ -92,6 +94,16 @@ export class Lists implements LoadingIndex {
     await this.#workspace.whenLoaded()
   }
 
+  /** The project file that holds for a list on disk; null where there is none. */
+  projectFile(uri: string): ReturnType<ProjectFiles['nearest']> {
+    return this.#projectFiles.nearest(uri)
+  }
+
+  /** Resolves when there is time for the next piece of long work. */
+  pause(): Promise<void> {
+    return this.#pacer.pause()
+  }
+
   filesChanged(changes: readonly FileEvent[]): void {
     if (!this.#begun) return
     const files = changes.filter(({ uri }) => !isProjectFile(uri))
@@ -103,7 +115,11 @@ export class Lists implements LoadingIndex {
     this.#projectFiles.forget()
     if (!this.#begun) return
     clearTimeout(this.#reloading)
-    this.#reloading = setTimeout(() => this.#workspace.reload(), settledAfter)
+    this.#reloading = setTimeout(() => {
+      this.#workspace.reload()
+      // what is found may change where no list does
+      this.#host.listed()
+    }, settledAfter)
   }
 
   /** Somebody types: loading waits. */
@@ -179,6 +195,7 @@ export class Lists implements LoadingIndex {
   }
 
   #changed(before: KnownList | null, after: KnownList | null): void {
+    this.#host.listed()
     const list = after ?? before
     const concerned = list ? this.#concernedBy(list.uri) : []
     if (concerned.length === 0 || factsOf(before) === factsOf(after)) return

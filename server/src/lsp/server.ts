@@ -102,6 +102,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       settled(uri)
       refresh('diagnostics')
     },
+    listed: () => listsChanged(),
   })
   const elsewhere = (uri: string) => lists.linesOf(uri)
   const session: Session = {
@@ -135,7 +136,15 @@ export function startServer(connection: Connection, host: Host = {}): void {
     lint: (document, file) => linter.lint(file, setupOf(document.uri).effective.severities, lists.peers(document)),
     others: (document) => lists.others(document),
     workspace: lists,
+    pause: () => lists.pause(),
+    setupOnDisk: async (uri) => setups.of(uri, { settings: await sources.settings(uri), file: await lists.projectFile(uri) }),
+    lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
     elsewhere,
+    whenListsChange: (listener) => void listeners.push(listener),
+  }
+  const listeners: (() => void)[] = []
+  const listsChanged = (): void => {
+    if (!down) for (const listener of listeners) listener()
   }
 
   const inform = (document: OpenDocument): void => {
@@ -144,6 +153,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     lists.settled(document)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
     if (client.own.status) statuses.update(statusOf(uri, report))
+    listsChanged()
   }
   const settled = whenSettled<string>((uri) => {
     const document = session.document(uri)
@@ -187,6 +197,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     pushed = pushedSettings(settings)
     configurations.reload(documents.keys())
+    listsChanged()
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) reconfigure()
@@ -221,6 +232,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     const { uri } = document
     configurations.drop(uri)
     lists.closed(document)
+    listsChanged()
     if (isProjectFile(uri)) reconfigure()
     statuses.forget(uri)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }))

@@ -17,6 +17,7 @@ import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
 import type { Report } from './reports.ts'
+import type { Setup } from './setups.ts'
 
 /** What a service may know of the server that it runs in. */
 export interface Session {
@@ -40,8 +41,16 @@ export interface Session {
   others(document: OpenDocument): readonly KnownList[]
   /** All lists of the workspace; what must be complete waits for `whenLoaded`, which begins to load where nothing has yet. */
   readonly workspace: LoadingIndex
+  /** Resolves when there is time for the next piece of long work. */
+  pause(): Promise<void>
+  /** What holds for a list on disk, as it would were it open. */
+  setupOnDisk(uri: string): Promise<Setup>
+  /** Finds what is wrong in a list on disk, step by step; `peers` are the lists that it is held against. */
+  lintOnDisk(file: IdeaFile, setup: Setup, peers: readonly KnownList[]): Generator<void, readonly Finding[]>
   /** The lines of another list, by its URI; null for one that is not known. */
   readonly elsewhere: LinesElsewhere
+  /** Calls `listener` whenever what lists say, or what is found in them, may have changed. */
+  whenListsChange(listener: () => void): void
 }
 
 /** One kind of request, and the capability under which the client hears of it. */

@@ -5,6 +5,7 @@ import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
 import { claiming } from './programme.ts'
+import { overviewing } from './overview.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -235,6 +236,7 @@ export const define = (host: 'node' | 'web'): void => {
     acting(host)
     telling()
     looking(host)
+    overviewing(host)
     authoring()
     living(host)
     if (host === 'node') dying()

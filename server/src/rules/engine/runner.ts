@@ -18,6 +18,8 @@ export interface Linter {
    * and term that come before it: the same array means that nothing in them has changed.
    */
   lint(file: IdeaFile, severities?: Severities, peers?: readonly KnownList[]): readonly Finding[]
+  /** The same step by step: whoever asks may do something else in between. */
+  lintInSteps(file: IdeaFile, severities?: Severities, peers?: readonly KnownList[]): Generator<void, readonly Finding[]>
 }
 
 /** A report of a rule whose own place is known; nothing is set by a configuration yet. */
@@ -102,22 +104,35 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     return [...left, ...suppress(file.text, byName, own).findings]
   }
 
-  return {
-    lint(file, severities = unchanged, peers = noPeers) {
-      if (!file.ideaList) return []
-      const findings: Finding[] = []
-      const old = seen.get(file.tocHeadings)
-      const movement = old ? movementTo(old, file) : null
-      seen.set(file.tocHeadings, file)
-      for (const { rule, run, findings: last, always, readsPeers } of fileChecks) {
-        const beside = readsPeers ? peers : noPeers
-        for (const report of always ? run(file, beside) : last.of(file, movement, beside)) {
-          findings.push(...findingOf({ rule, report }, 0, severities, log))
-        }
+  function* lintInSteps(file: IdeaFile, severities = unchanged, peers = noPeers): Generator<void, readonly Finding[]> {
+    if (!file.ideaList) return []
+    const findings: Finding[] = []
+    const old = seen.get(file.tocHeadings)
+    const movement = old ? movementTo(old, file) : null
+    seen.set(file.tocHeadings, file)
+    for (const { rule, run, findings: last, always, readsPeers } of fileChecks) {
+      const beside = readsPeers ? peers : noPeers
+      for (const report of always ? run(file, beside) : last.of(file, movement, beside)) {
+        findings.push(...findingOf({ rule, report }, 0, severities, log))
       }
-      for (const project of file.projects) findings.push(...findingsIn(project, file, severities))
-      return [...mendedByHand(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
+      yield
+    }
+    for (const project of file.projects) {
+      findings.push(...findingsIn(project, file, severities))
+      yield
+    }
+    return [...mendedByHand(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
+  }
+
+  return {
+    lint(file, severities, peers) {
+      const steps = lintInSteps(file, severities, peers)
+      for (;;) {
+        const next = steps.next()
+        if (next.done) return next.value
+      }
     },
+    lintInSteps,
   }
 }
 

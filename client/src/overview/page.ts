@@ -1,0 +1,238 @@
+import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol.ts'
+import { escapeHtml } from '../idea/safeHtml.ts'
+import { amount, type Column, counted, grouped, legend, link, named, tableHtml } from './table.ts'
+import { ideasIn, shownProgrammes, yearChart, yearName } from './yearChart.ts'
+
+/** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` tells whether they are being. */
+export type View =
+  | {
+      readonly kind: 'overview'
+      readonly overview: Overview
+      readonly findings: FindingsOverview | null
+      readonly counting: boolean
+    }
+  | { readonly kind: 'nothing'; readonly why: string }
+
+/** The HTML of each part of the page, by its id; a part that is empty is not shown. */
+export interface Parts {
+  readonly parts: Readonly<Record<PartId, string>>
+  /** What a screen reader says where it differs from what it said last; plain text. */
+  readonly news: string
+}
+
+type PartId = 'choice' | 'summary' | SectionId
+type SectionId = (typeof sections)[number]['id']
+
+const sections = [
+  { id: 'years', title: 'Ideas over the years' },
+  { id: 'lists', title: 'Lists' },
+  { id: 'projects', title: 'Projects' },
+  { id: 'mentors', title: 'Mentors by load' },
+  { id: 'skills', title: 'Skills' },
+  { id: 'sizes', title: 'Sizes' },
+  { id: 'findings', title: 'Findings' },
+] as const
+
+/** The page without content, which its script fills in. */
+export const emptyPage = `<header>
+<h1>Overview</h1>
+<div class="tools">
+<label id="scope" hidden>Year <select id="choice"></select></label>
+<button type="button" data-do="refresh">Refresh</button>
+<button type="button" data-do="save">Save as CSV</button>
+</div>
+</header>
+<main id="main" tabindex="-1" aria-label="Overview">
+<div id="summary"><p class="nothing">Reading the lists of the workspace …</p></div>
+<nav id="nav" aria-label="Parts of the overview" hidden><ul>${sections.map(({ id, title }) => `<li><a href="#section-${id}">${title}</a></li>`).join('')}</ul></nav>
+<div class="sections">
+${sections.map(({ id, title }) => `<section id="section-${id}" tabindex="-1" aria-labelledby="title-${id}" hidden><h2 id="title-${id}">${title}</h2><div id="${id}"></div></section>`).join('\n')}
+</div>
+</main>
+<p id="news" class="heard" role="status" aria-live="polite"></p>`
+
+const empty: Parts['parts'] = {
+  choice: '',
+  summary: '',
+  years: '',
+  lists: '',
+  projects: '',
+  mentors: '',
+  skills: '',
+  sizes: '',
+  findings: '',
+}
+
+export function partsOf(view: View): Parts {
+  if (view.kind === 'nothing') return sentence(view.why)
+  const { overview, findings, counting } = view
+  if (overview.years.length === 0) {
+    return sentence(
+      overview.complete
+        ? 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
+        : 'Reading the lists of the workspace …',
+    )
+  }
+  return {
+    parts: {
+      choice: choice(overview),
+      summary: summary(overview),
+      years: years(overview),
+      lists: lists(overview, findings),
+      projects: projects(overview),
+      mentors: mentors(overview),
+      skills: plainTable('skills', 'Skill', 'skills', overview.skills, overview.totals.ideas),
+      sizes: plainTable('sizes', 'Size', 'sizes', overview.sizes, overview.totals.ideas),
+      findings: findingsPart(overview, findings, counting),
+    },
+    news: news(overview, findings, counting),
+  }
+}
+
+const sentence = (text: string): Parts => ({
+  parts: { ...empty, summary: `<p class="nothing">${escapeHtml(text)}</p>` },
+  news: text,
+})
+
+const choice = ({ year, years: all }: Overview): string =>
+  [null, ...all]
+    .map((each) => {
+      const [value, name] = each === null ? ['', 'All years'] : [String(each), yearName(each)]
+      return `<option value="${value}"${each === year ? ' selected' : ''}>${name}</option>`
+    })
+    .join('')
+
+function summary({ totals, complete }: Overview): string {
+  const tiles = Object.entries(totals).map(([name, count]) => {
+    const noun = count === 1 ? name.replace(/s$/, '') : name
+    return `<div><dd>${grouped(count)}</dd><dt>${noun}</dt></div>`
+  })
+  const more = complete ? '' : '\n<p class="nothing">More lists are still being read …</p>'
+  return `<dl>${tiles.join('')}</dl>\n<p class="note">An idea that several lists of one term repeat counts once; in the table of lists each counts its own.</p>${more}`
+}
+
+const amountColumn: Column = { title: 'Ideas', kind: 'amount' }
+
+function years({ byYear, year: chosen }: Overview): string {
+  const used = shownProgrammes(byYear)
+  const rows = byYear.map((year) => {
+    const name = yearName(year.year)
+    const label = `Show ${year.year === 0 ? 'lists without a year' : name} alone`
+    const current = chosen === year.year ? ' aria-current="true"' : ''
+    const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${label}"${current}>${name}</button>`
+    return [only, ...used.map(({ kind }) => grouped(year[kind])), grouped(ideasIn(year))]
+  })
+  const columns: readonly Column[] = [
+    { title: 'Year', kind: 'name' },
+    ...used.map(({ name }): Column => ({ title: name, kind: 'number' })),
+    { title: 'All', kind: 'number' },
+  ]
+  const table = tableHtml({ id: 'years', caption: 'Ideas by year and programme', columns, rows, things: 'years' })
+  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${legend(used)}</div><div>${table}</div></div>`
+}
+
+function lists({ lists: all }: Overview, findings: FindingsOverview | null): string {
+  const most = Math.max(0, ...all.map(({ ideas }) => ideas))
+  const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople }) => [
+    named(name, detail, { table: 'lists', key }),
+    amount(ideas, most),
+    grouped(ofProjects),
+    grouped(ofPeople),
+    findings === null ? '…' : grouped(findings.lists[key] ?? 0),
+  ])
+  const columns: readonly Column[] = [
+    { title: 'List', kind: 'name' },
+    amountColumn,
+    ...['Projects', 'Mentors', 'Findings'].map((title): Column => ({ title, kind: 'number' })),
+  ]
+  return tableHtml({ id: 'lists', caption: 'Lists, the newest first', columns, rows, things: 'lists' })
+}
+
+function projects({ projects: all, years: columnsOf, year }: Overview): string {
+  const most = Math.max(0, ...all.map(({ ideas }) => ideas))
+  // the oldest first, as one reads
+  const order = columnsOf.map((each, index) => ({ each, index })).reverse()
+  const rows = all.map(({ key, name, detail, ideas, perYear }) => [
+    named(name, detail, { table: 'projects', key }),
+    amount(ideas, most),
+    ...order.map(({ each, index }) => {
+      const count = perYear[index] ?? 0
+      if (count === 0) return '<span class="detail">0</span>'
+      return link(grouped(count), { table: 'projects', key, year: each }, `${name}, ${yearName(each)}: ${counted(count, 'idea')}`)
+    }),
+  ])
+  const columns: readonly Column[] = [
+    { title: 'Project', kind: 'name' },
+    year === null ? amountColumn : { title: `Ideas, ${yearName(year)}`, kind: 'amount' },
+    ...order.map(({ each }): Column => ({ title: yearName(each), kind: 'number' })),
+  ]
+  return tableHtml({ id: 'projects', caption: 'Projects by ideas, and their ideas by year', columns, rows, things: 'projects' })
+}
+
+function mentors({ mentors: all }: Overview): string {
+  if (all.length === 0) return '<p class="nothing">No idea names a mentor.</p>'
+  const most = Math.max(...all.map(({ ideas }) => ideas))
+  const rows = all.map(({ key, name, detail, ideas, primary }) => [
+    named(name, detail, { table: 'mentors', key }),
+    amount(ideas, most, [
+      { kind: 'primary', count: primary },
+      { kind: 'plain', count: ideas - primary },
+    ]),
+    grouped(primary),
+  ])
+  const columns: readonly Column[] = [{ title: 'Mentor', kind: 'name' }, amountColumn, { title: 'As primary', kind: 'number' }]
+  const kinds = legend([
+    { kind: 'primary', name: 'as primary mentor' },
+    { kind: 'plain', name: 'beside one' },
+  ])
+  return kinds + tableHtml({ id: 'mentors', caption: 'Mentors by the ideas that they mentor', columns, rows, things: 'mentors' })
+}
+
+function plainTable(
+  table: 'skills' | 'sizes',
+  title: string,
+  things: string,
+  all: readonly OverviewRow[],
+  total: number,
+): string {
+  if (all.length === 0) return `<p class="nothing">No idea names ${things}.</p>`
+  const most = Math.max(...all.map(({ ideas }) => ideas))
+  const rows = all.map(({ key, name, detail, ideas }) => [
+    named(name, detail, { table, key }),
+    amount(ideas, most),
+    `${Math.round((100 * ideas) / Math.max(1, total))} %`,
+  ])
+  const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn, { title: 'Of all', kind: 'number' }]
+  return tableHtml({ id: table, caption: `${title}s by ideas`, columns, rows, things })
+}
+
+const severities = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const
+
+function findingsPart({ complete, lists: all }: Overview, findings: FindingsOverview | null, counting: boolean): string {
+  const note = counting || !complete ? '<p class="nothing">Counting the findings …</p>' : ''
+  if (findings === null) return note || '<p class="nothing">The findings could not be counted. Refresh tries again.</p>'
+  if (findings.total === 0) return note || `<p class="nothing">No findings in ${counted(all.length, 'list')}.</p>`
+  const most = Math.max(...findings.rules.map((rule) => rule.findings))
+  const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
+    named(key, detail, { table: 'findings', key }),
+    severities[severity],
+    amount(count, most, [{ kind: severity, count }]),
+    grouped(inLists),
+  ])
+  const columns: readonly Column[] = [
+    { title: 'Rule', kind: 'name' },
+    { title: 'Severity', kind: 'text' },
+    { title: 'Findings', kind: 'amount' },
+    { title: 'Lists', kind: 'number' },
+  ]
+  // what was counted last stays until the new numbers are there
+  const again = note && '<p class="nothing">Counting again …</p>'
+  return again + tableHtml({ id: 'findings', caption: 'Findings by rule', columns, rows, things: 'rules' })
+}
+
+function news({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {
+  if (!complete) return 'Reading the lists of the workspace …'
+  const scope = year === null ? '' : `${yearName(year)}: `
+  const found = counting || findings === null ? '' : `, ${counted(findings.total, 'finding')}`
+  return `${scope}${counted(totals.ideas, 'idea')} in ${counted(totals.lists, 'list')}${found}`
+}

@@ -1,0 +1,46 @@
+import type { FindingsOverview, FindingsRow } from '../../protocol.ts'
+import type { Finding, Severity } from '../../rules/rule.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+
+/** A list and what is wrong in it; as much of each finding as an overview asks for. */
+export interface FoundIn {
+  readonly list: KnownList
+  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'span'>[]
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+/** The findings of these lists by rule; `summaries` says by code what a rule is about. */
+export function findingsOverview(
+  found: readonly FoundIn[],
+  year: number | null,
+  summaries: ReadonlyMap<string, string>,
+): FindingsOverview {
+  const chosen = found.filter(({ list }) => year === null || (list.programme.year ?? 0) === year)
+  const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<KnownList> }>()
+  for (const { list, findings } of chosen) {
+    for (const { code, severity } of findings) {
+      const row = rules.get(code) ?? { worst: severities.length, findings: 0, lists: new Set() }
+      rules.set(code, row)
+      row.worst = Math.min(row.worst, severities.indexOf(severity))
+      row.findings++
+      row.lists.add(list)
+    }
+  }
+  const rows = [...rules].sort(([code, a], [other, b]) => a.worst - b.worst || b.findings - a.findings || (code < other ? -1 : 1))
+  return {
+    total: chosen.reduce((sum, { findings }) => sum + findings.length, 0),
+    rules: rows.map(
+      ([code, { worst, findings, lists }]): FindingsRow => ({
+        key: code,
+        detail: summaries.get(code) ?? '',
+        severity: severities[worst]!,
+        findings,
+        lists: lists.size,
+      }),
+    ),
+    lists: Object.fromEntries(
+      chosen.flatMap(({ list: { uri }, findings }) => (findings.length > 0 ? [[uri, findings.length]] : [])),
+    ),
+  }
+}

@@ -1,0 +1,199 @@
+import type { Overview, OverviewRow } from '../../protocol.ts'
+import { brief } from '../../rules/parts/quote.ts'
+import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
+import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
+
+/**
+ * The workspace in numbers: `all` are the facts of its lists, the newest first; `year` is the one that counts, 0 for lists of none, null
+ * for all.
+ */
+export function overview(all: readonly Facts[], year: number | null): Omit<Overview, 'complete'> {
+  const person = peopleOf(all)
+  const years = [...new Set(all.map((facts) => facts.year))].sort((a, b) => b - a)
+  const chosen = inYear(all, year)
+  const ideas = numbered(all)
+  const entries = year === null ? ideas : ideas.filter(({ facts }) => facts.year === year)
+  const projects = projectRows(ideas, years, year)
+  const mentors = mentorRows(entries, person)
+  return {
+    year,
+    years,
+    totals: {
+      lists: chosen.length,
+      projects: projects.length,
+      ideas: new Set(entries.map(({ id }) => id)).size,
+      mentors: mentors.length,
+    },
+    byYear: yearRows(ideas, years),
+    lists: listRows(chosen, person),
+    projects,
+    mentors,
+    sizes: sizeRows(entries),
+    skills: skillRows(entries),
+  }
+}
+
+/** An entry with the number of its idea: sets of numbers are several times as fast as sets of keys. */
+interface Numbered {
+  readonly facts: Facts
+  readonly entry: Entry
+  readonly id: number
+}
+
+function numbered(all: readonly Facts[]): readonly Numbered[] {
+  const ids = new Map<string, number>()
+  return all.flatMap((facts) =>
+    facts.entries.map((entry) => {
+      const id = ids.get(entry.key) ?? ids.size
+      ids.set(entry.key, id)
+      return { facts, entry, id }
+    }),
+  )
+}
+
+/** Rows by their keys, each with the ideas that it counts. */
+class Counter<T extends object> {
+  readonly #rows = new Map<string, { readonly about: T; readonly ideas: Set<number> }>()
+
+  /** Counts an idea in a row; `about` is asked for when it is new. */
+  add(key: string, idea: number, about: () => T): T {
+    const row = this.#rows.get(key) ?? { about: about(), ideas: new Set() }
+    this.#rows.set(key, row)
+    row.ideas.add(idea)
+    return row.about
+  }
+
+  /** Their keys and numbers of ideas, in the order in which they were met. */
+  rows(): readonly (T & { readonly key: string; readonly ideas: number })[] {
+    return [...this.#rows].map(([key, { about, ideas }]) => ({ ...about, key, ideas: ideas.size }))
+  }
+}
+
+// letters: nobody reads more in one row
+const longest = 200
+
+/** The most ideas first, equal ones by name, whatever its letter case and accents, and at last by key. */
+function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
+  return rows
+    .map((row) => ({ row, name: plainLetters(row.name) }))
+    .sort((a, b) => b.row.ideas - a.row.ideas || order(a.name, b.name) || order(a.row.key, b.row.key))
+    .map(({ row }) => row)
+}
+
+const plainLetters = (name: string): string =>
+  /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function yearRows(ideas: readonly Numbered[], years: readonly number[]): Overview['byYear'] {
+  const rows = new Map(years.map((year) => [year, { gsoc: new Set<number>(), lfx: new Set<number>(), other: new Set<number>() }]))
+  for (const { facts, id } of ideas) rows.get(facts.year)?.[kindOf(facts.list)].add(id)
+  return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
+}
+
+const kindOf = ({ programme: { term } }: KnownList): 'gsoc' | 'lfx' | 'other' =>
+  term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
+
+function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
+  const details = tellingApart(all.map(({ list }) => list))
+  return all.map(({ list, year, entries }, index) => ({
+    key: list.uri,
+    name: brief(list.programme.label, longest),
+    detail: brief(details[index]!, longest),
+    year,
+    ideas: entries.length,
+    projects: new Set(entries.map(({ project }) => project.key)).size,
+    mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((key) => key !== null)).size,
+  }))
+}
+
+/** For each list the end of its path that tells it from others of the same label: nothing, its file's name, or more. */
+function tellingApart(lists: readonly KnownList[]): readonly string[] {
+  const names = lists.map(({ uri }) => decoded(uri).split('/'))
+  return lists.map((list, index) => {
+    const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
+    if (others.length === 0) return ''
+    const own = names[index]!
+    const tail = (parts: readonly string[], length: number): string => parts.slice(-length).join('/')
+    const length = own.findIndex((_, at) => others.every((other) => tail(other, at + 1) !== tail(own, at + 1))) + 1
+    return tail(own, length === 0 ? own.length : length)
+  })
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri
+  }
+}
+
+function projectRows(all: readonly Numbered[], years: readonly number[], year: number | null): Overview['projects'] {
+  const projects = new Map<string, { readonly name: string; readonly perYear: readonly Set<number>[] }>()
+  for (const { facts, entry, id } of all) {
+    const { key, name } = entry.project
+    // the newest list's spelling
+    const row = projects.get(key) ?? { name, perYear: years.map(() => new Set()) }
+    projects.set(key, row)
+    row.perYear[years.indexOf(facts.year)]?.add(id)
+  }
+  const rows = [...projects].map(([key, { name, perYear }]) => {
+    const counts = perYear.map(({ size }) => size)
+    const ideas = counts.reduce((sum, count, column) => (year === null || years[column] === year ? sum + count : sum), 0)
+    return { key, name: name || 'Under no project', detail: '', ideas, perYear: counts }
+  })
+  return sorted(rows.filter(({ ideas }) => ideas > 0))
+}
+
+function mentorRows(entries: readonly Numbered[], personOf: PersonKey): Overview['mentors'] {
+  const people = new Counter<{ name: string | null; handle: string | null; email: string | null; primary: Set<number> }>()
+  for (const { entry, id } of entries) {
+    for (const mentor of entry.mentors) {
+      const key = personOf(mentor)
+      if (key === null) continue
+      const person = people.add(key, id, () => ({ name: null, handle: null, email: null, primary: new Set() }))
+      // the newest list's spelling
+      person.name ??= mentor.name
+      person.handle ??= mentor.handle
+      person.email ??= mentor.email
+      if (mentor.entry.primary) person.primary.add(id)
+    }
+  }
+  const rows = people.rows().map(({ key, name, handle, email, ideas, primary }) => {
+    const account = handle ?? email ?? ''
+    return { key, name: name ?? account, detail: name === null ? '' : account, ideas, primary: primary.size }
+  })
+  return sorted(rows)
+}
+
+const sizeWords: readonly string[] = ['small', 'medium', 'large']
+
+/** What a size is told by: its word, else its hours. Null where neither is said. */
+export const sizeKey = ({ size }: KnownIdea): string | null =>
+  size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
+
+/** The key of ideas that give no size. */
+export const noSize = 'none'
+
+/** Words from small to large, hours from few to many, and what has no size. */
+function sizeRows(entries: readonly Numbered[]): readonly OverviewRow[] {
+  const sizes = new Map<number, string | null>()
+  for (const { entry, id } of entries) sizes.set(id, sizes.get(id) ?? sizeKey(entry.idea))
+  const counts = new Map<string, number>()
+  for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
+  return [...counts]
+    .map(([key, ideas]) => ({ key, name: key === noSize ? 'No size given' : key, detail: '', ideas }))
+    .sort((a, b) => sizeRank(a.key) - sizeRank(b.key))
+}
+
+function sizeRank(key: string): number {
+  if (key === noSize) return Number.POSITIVE_INFINITY
+  const word = sizeWords.indexOf(key)
+  return word < 0 ? Number.parseInt(key, 10) : word - sizeWords.length
+}
+
+function skillRows(entries: readonly Numbered[]): readonly OverviewRow[] {
+  const skills = new Counter<{ readonly name: string; readonly detail: string }>()
+  for (const { entry, id } of entries) for (const { key, name } of entry.skills) skills.add(key, id, () => ({ name, detail: '' }))
+  return sorted(skills.rows())
+}
