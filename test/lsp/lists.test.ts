@@ -36,6 +36,7 @@ function listsOf(open: readonly OpenDocument[] = [], host: Partial<ListsHost> = 
     folders: () => files.folders,
     say: () => {},
     changed: () => {},
+    listed: () => {},
     ...host,
   })
   lists.named({ workspaceFolders: [{ uri: uriOf(''), name: 'memory' }], rootUri: null })

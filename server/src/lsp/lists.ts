@@ -32,6 +32,8 @@ export interface ListsHost {
   readonly say: (message: string) => void
   /** What other lists say has changed so that the findings of this document may be others. */
   readonly changed: (uri: string) => void
+  /** A list on disk has come, gone or changed. */
+  readonly listed: () => void
 }
 
 /** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
@@ -181,6 +183,7 @@ export class Lists implements LoadingIndex {
   }
 
   #changed(before: KnownList | null, after: KnownList | null): void {
+    this.#host.listed()
     const list = after ?? before
     const concerned = list ? this.#concernedBy(list.uri) : []
     if (concerned.length === 0 || factsOf(before) === factsOf(after)) return

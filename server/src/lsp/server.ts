@@ -88,6 +88,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     const { profile, ...options } = setupOf(uri).effective
     return { profile: profile ?? undefined, ...options }
   }
+  const listeners: (() => void)[] = []
+  const listsChanged = (): void => {
+    if (!down) for (const listener of listeners) listener()
+  }
   const lists = new Lists({
     client: () => client,
     documents,
@@ -104,6 +108,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       settled(uri)
       refresh('diagnostics')
     },
+    listed: listsChanged,
   })
   const elsewhere = (uri: string) => lists.linesOf(uri)
   const session: Session = {
@@ -137,6 +142,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     others: (document) => lists.others(document),
     workspace: lists,
     elsewhere,
+    whenListsChange: (listener) => void listeners.push(listener),
   }
 
   const inform = (document: OpenDocument): void => {
@@ -145,6 +151,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     lists.settled(document)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
     if (client.own.status) statuses.update(statusOf(uri, report))
+    listsChanged()
   }
   const settled = whenSettled<string>((uri) => {
     const document = session.document(uri)
@@ -222,6 +229,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     const { uri } = document
     configurations.drop(uri)
     lists.closed(document)
+    listsChanged()
     if (isProjectFile(uri)) reconfigure()
     statuses.forget(uri)
     if (!client.pull) tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }))

@@ -39,6 +39,8 @@ export interface Session {
   readonly workspace: LoadingIndex
   /** The lines of another list, by its URI; null for one that is not known. */
   readonly elsewhere: LinesElsewhere
+  /** Calls `listener` whenever what lists say, or what is found in them, may have changed. */
+  whenListsChange(listener: () => void): void
 }
 
 /** One kind of request, and the capability under which the client hears of it. */

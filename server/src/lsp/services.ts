@@ -16,12 +16,14 @@ import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
 import { ideaAtService } from './ideaAt.ts'
+import { ideasService } from './ideas.ts'
 import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
 export const services: readonly Service[] = [
   ...codeActionServices,
   ideaAtService,
+  ideasService,
   ...authoringServices,
   ...completionServices,
   service(DocumentDiagnosticRequest.type, {
