@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
+import { goingToIdeas } from './ideas.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
 import { telling } from './telling.ts'
@@ -233,6 +234,7 @@ export const define = (host: 'node' | 'web'): void => {
     acting(host)
     telling()
     looking(host)
+    goingToIdeas()
     authoring()
     living(host)
     if (host === 'node') dying()

@@ -1,0 +1,155 @@
+// The ideas of all lists in a window: the view, its badges and groupings, find in it, Go to Idea, Copy as Markdown.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+import { here } from './setup.mjs'
+
+const listPath = 'programs/summerofcode/2026.md'
+const text = readFileSync(join(here, 'fixture', listPath), 'utf8')
+const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
+
+const paneOf = (page) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) })
+const rowsOf = (page) => paneOf(page).locator('.monaco-list-row')
+const rowOf = (page, label) => rowsOf(page).filter({ has: page.locator('.label-name', { hasText: label }) })
+/** The rows as a person reads them, with their badges. */
+const shownIn = async (page) => {
+  const rows = await rowsOf(page).all()
+  const read = async (row) => {
+    const [name, about] = await Promise.all(
+      ['.label-name', '.label-description'].map(async (part) => (await row.locator(part).allTextContents()).join('')),
+    )
+    const badge = await row
+      .locator('.monaco-icon-label')
+      .evaluate((label) => getComputedStyle(label, '::after').content.replaceAll('"', ''))
+    return [name, about, badge === 'none' ? '' : badge].join('|')
+  }
+  return Promise.all(rows.map(read))
+}
+const until = async (what, ask, wanted) => {
+  const end = Date.now() + 20_000
+  for (;;) {
+    const now = await ask()
+    try {
+      assert.deepEqual(now, wanted)
+      return
+    } catch (error) {
+      if (Date.now() > end) throw new Error(`${what}: ${error.message}`)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+}
+/** A menu closes when the window is at work: it is opened again. */
+const groupBy = async (page, title) => {
+  await paneOf(page).locator('.pane-header').hover()
+  await paneOf(page).getByRole('button', { name: 'Group Ideas' }).click()
+  await page.getByRole('menuitem', { name: title }).click()
+}
+const at = async (page, line) => page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor()
+
+const steps = [
+  [
+    'there is no view before a list is open',
+    async ({ page, openFile }) => {
+      await openFile('README.md')
+      await page.locator('.breadcrumbs-control', { hasText: '# Mentoring' }).waitFor()
+      assert.equal(await page.locator('.pane-header', { hasText: 'Ideas' }).count(), 0)
+    },
+  ],
+  [
+    'the first list opens the view: its own ideas are shown with their findings, other lists below',
+    async ({ page, openFile }) => {
+      await openFile(listPath)
+      await until('the rows', () => shownIn(page), [
+        'GSoC 2026|programs/summerofcode/2026.md|4',
+        'Harbor||1',
+        'Warm the cache before a rollout|Ada Example, Ben Example|',
+        'Say why a scan is stale|Ada Example, Ben Example|1',
+        'Jaeger||2',
+        'Sample by cost|Cem Example|2',
+        'GSoC 2024|programs/summerofcode/2024.md|',
+      ])
+      assert.equal(await page.locator('.part.editor .monaco-editor.focused').count(), 1, 'the view took the focus')
+    },
+  ],
+  [
+    'a click leads to the idea',
+    async ({ page }) => {
+      await rowOf(page, 'Sample by cost').click()
+      await at(page, lineOf('##### Sample by cost'))
+    },
+  ],
+  [
+    'typing changes the row, and mending takes its badge away',
+    async ({ page, goTo }) => {
+      await goTo(lineOf('175 hrs'), '- Expected project size: '.length + 1)
+      await page.keyboard.press('Shift+End')
+      await page.keyboard.type('medium')
+      await goTo(lineOf('##### Say why'), 100)
+      await page.keyboard.type(' and old')
+      const wanted = 'Say why a scan is stale and old|Ada Example, Ben Example|1'
+      await until('the row', async () => (await shownIn(page)).find((row) => row.startsWith('Say why')), wanted)
+      await page.keyboard.press('Control+z')
+      await until(
+        'the row as it was',
+        async () => (await shownIn(page)).find((row) => row.startsWith('Say why')),
+        'Say why a scan is stale|Ada Example, Ben Example|',
+      )
+    },
+  ],
+  [
+    'the menu groups by mentor, and a row is unfolded with the keyboard',
+    async ({ page }) => {
+      await groupBy(page, 'By Mentor')
+      await rowOf(page, 'Eli Example').click()
+      await page.keyboard.press('ArrowRight')
+      await until('the rows', () => shownIn(page), [
+        'Ada Example|@ada-example · 2 ideas|',
+        'Ben Example|@ben-example · 2 ideas|',
+        'Cem Example|@cem-example · 1 idea|2',
+        'Dee Example|@dee-example · 1 idea|',
+        'Eli Example|@eli-example · 1 idea|',
+        'Ring at low tide|Bells · GSoC 2024|',
+      ])
+    },
+  ],
+  [
+    'find in the view finds what is shown',
+    async ({ page }) => {
+      await rowOf(page, 'Eli Example').click()
+      await page.keyboard.press('Control+f')
+      const find = paneOf(page).locator('.tree-filter-container input, .monaco-tree-type-filter input').first()
+      await find.waitFor()
+      await find.fill('low tide')
+      await paneOf(page).locator('.monaco-list-row .monaco-highlighted-label .highlight').first().waitFor()
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
+    'Go to Idea filters by title, project, list and mentor as one types',
+    async ({ page, runCommand }) => {
+      await runCommand('Idea Files: Go to Idea')
+      const input = page.locator('.quick-input-widget:visible input')
+      const picks = page.locator('.quick-input-list .monaco-list-row')
+      const titles = async () => (await picks.locator('.label-name').allTextContents()).map((title) => title.trim())
+      await page.locator('.quick-input-title', { hasText: 'Go to Idea' }).waitFor()
+      for (const [typed, wanted] of [
+        ['rollout', ['Warm the cache before a rollout']],
+        ['jaeger', ['Sample by cost']],
+        ['gsoc 2024', ['Ring at low tide']],
+        ['cem exam', ['Sample by cost']],
+        ['', ['Warm the cache before a rollout', 'Say why a scan is stale', 'Sample by cost', 'Ring at low tide']],
+        ['eli', ['Ring at low tide']],
+      ]) {
+        await input.fill(typed)
+        await until(typed, async () => (await titles()).filter((_, index) => index < 4), wanted)
+      }
+      await page.keyboard.press('Enter')
+      await page.locator('.tab.active', { hasText: '2024.md' }).waitFor()
+      await at(page, 5)
+    },
+  ],
+]
+
+/** Runs the script of the ideas of all lists. */
+export const runIdeas = (tools) => runSteps(tools, steps, 'ideas-')
