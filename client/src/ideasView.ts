@@ -166,9 +166,10 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
 }
 
 const itemOf = (row: Row): vscode.TreeItem => {
-  const { id, kind, label, description, children, unfolded, place, findings } = row
-  const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState
-  const item = new vscode.TreeItem(label, children.length === 0 ? None : unfolded ? Expanded : Collapsed)
+  const { id, kind, label, description, children, place, findings } = row
+  const { None, Expanded } = vscode.TreeItemCollapsibleState
+  // VS Code's find in trees knows of no row that was never unfolded
+  const item = new vscode.TreeItem(label, children.length === 0 ? None : Expanded)
   const path = decorationPath(findings)
   item.id = id
   item.description = description

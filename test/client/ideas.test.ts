@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { decorationOf, decorationPath, findingsText, sumOf } from '../../client/src/ideas/findings.ts'
 import { knownVersions, type ShownList, takeOver } from '../../client/src/ideas/lists.ts'
 import { ideaPicks, samePick } from '../../client/src/ideas/picks.ts'
-import { changedRows, type Grouping, noRows, type Row, type Rows, rowsOf, spoken } from '../../client/src/ideas/rows.ts'
+import { changedRows, type Grouping, noRows, type Rows, rowsOf, spoken } from '../../client/src/ideas/rows.ts'
 import type { IdeaEntry, MentorEntry } from '../../server/src/protocol.ts'
 
 const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({
@@ -62,7 +62,7 @@ const older = listOf(2024, [
   idea(null, null, { mentors: [mentor(null, 'cy-moss', 'CY@example.org')] }),
 ])
 
-test('by list: projects, unfolded, below them ideas with their mentors; first what stands under no project', () => {
+test('by list: projects, below them ideas with their mentors; first what stands under no project', () => {
   assert.equal(
     treeOf([newer, older], 'list'),
     tree(
@@ -78,11 +78,6 @@ test('by list: projects, unfolded, below them ideas with their mentors; first wh
       '    Show the ebb — A. Fern',
     ),
   )
-  const rows = rowsOf([newer, older], 'list', pathOf)
-  const unfolded = (kind: Row['kind']) =>
-    new Set([...rows.all.values()].filter((row) => row.kind === kind).map((row) => row.unfolded))
-  assert.deepEqual([unfolded('list'), unfolded('project')], [new Set([false]), new Set([true])])
-  assert.equal(rowsOf([newer], 'list', pathOf).all.get(`list\n${newer.uri}`)?.unfolded, true)
 })
 
 test('by project: all spellings together under the newest, in the alphabet, with the lists of their ideas', () => {

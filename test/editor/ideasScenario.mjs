@@ -72,6 +72,8 @@ const steps = [
         'Jaeger||2',
         'Sample by cost|Cem Example|2',
         'GSoC 2024|programs/summerofcode/2024.md|',
+        'Bells||',
+        'Ring at low tide|Dee Example, Eli Example|',
       ])
     },
   ],
@@ -102,30 +104,46 @@ const steps = [
     },
   ],
   [
-    'the menu groups by mentor, and a row is unfolded with the keyboard',
+    'the menu groups by mentor',
     async ({ page }) => {
       await groupBy(page, 'By Mentor')
-      await rowOf(page, 'Eli Example').click()
-      await page.keyboard.press('ArrowRight')
       await until('the rows', () => shownIn(page), [
         'Ada Example|@ada-example · 2 ideas|',
+        'Warm the cache before a rollout|Harbor · GSoC 2026|',
+        'Say why a scan is stale|Harbor · GSoC 2026|',
         'Ben Example|@ben-example · 2 ideas|',
+        'Warm the cache before a rollout|Harbor · GSoC 2026|',
+        'Say why a scan is stale|Harbor · GSoC 2026|',
         'Cem Example|@cem-example · 1 idea|2',
+        'Sample by cost|Jaeger · GSoC 2026|2',
         'Dee Example|@dee-example · 1 idea|',
+        'Ring at low tide|Bells · GSoC 2024|',
         'Eli Example|@eli-example · 1 idea|',
         'Ring at low tide|Bells · GSoC 2024|',
       ])
     },
   ],
   [
-    'find in the view finds what is shown',
+    'find in the view finds an idea, also below rows that were folded',
     async ({ page }) => {
-      await rowOf(page, 'Eli Example').click()
-      await page.keyboard.press('Control+f')
-      const find = paneOf(page).locator('.tree-filter-container input, .monaco-tree-type-filter input').first()
+      await rowOf(page, 'Cem Example').click()
+      await page.keyboard.press('Control+Alt+f')
+      const find = paneOf(page).locator('.monaco-tree-type-filter input')
       await find.waitFor()
+      await paneOf(page).locator('.monaco-tree-type-filter').getByLabel('Filter').click()
       await find.fill('low tide')
-      await paneOf(page).locator('.monaco-list-row .monaco-highlighted-label .highlight').first().waitFor()
+      const found = ['Dee Example', 'Ring at low tide', 'Eli Example', 'Ring at low tide']
+      const labels = async () => (await shownIn(page)).map((row) => row.split('|')[0])
+      await until('what was found', labels, found)
+      await paneOf(page).locator('.monaco-tree-type-filter').getByLabel('Close').click()
+      await paneOf(page).locator('.pane-header').hover()
+      await paneOf(page).getByRole('button', { name: 'Collapse All' }).click()
+      await until('the people', async () => (await labels()).length, 5)
+      await rowOf(page, 'Ada Example').click({ modifiers: ['Control'] })
+      await page.keyboard.press('Control+Alt+f')
+      await find.fill('low tide')
+      await until('what was found again', labels, found)
+      await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
     },
   ],

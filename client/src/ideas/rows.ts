@@ -29,8 +29,6 @@ export interface Row {
   /** Of the rows below it. */
   readonly children: readonly string[]
   readonly parent: string | null
-  /** Whether it is shown unfolded before anybody folds it. */
-  readonly unfolded: boolean
   /** Null for a row that stands for several. */
   readonly place: PlacedIdea | null
 }
@@ -71,7 +69,7 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
     const projects = gathered(ideas, 'project', ({ project }) => (project ? [belonging(project)] : []))
     const children = [
       ...homeless.map((each) => addIdea(all, each, id, mentorsText(each.idea))),
-      ...projects.map((group) => addGroup(all, { ...group, detail: '' }, id, true, ({ idea }) => mentorsText(idea))),
+      ...projects.map((group) => addGroup(all, { ...group, detail: '' }, id, ({ idea }) => mentorsText(idea))),
     ]
     const path = pathOf(list.uri)
     all.set(id, {
@@ -83,7 +81,6 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
       details: [counted(list.ideas.length, 'idea'), ...findingsLine(list.findings)],
       children,
       parent: null,
-      unfolded: lists.length === 1,
       place: null,
     })
     return id
@@ -107,7 +104,7 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
   const where = ({ list, idea }: PlacedIdea): string =>
     grouping === 'project' ? list.label : dotted([idea.project?.name, list.label])
   const order = grouping === 'skill' ? byUse : byLabel
-  const roots = groups.sort(order).map((group) => addGroup(all, withCount(group), null, false, where))
+  const roots = groups.sort(order).map((group) => addGroup(all, withCount(group), null, where))
   return { roots, all }
 }
 
@@ -159,14 +156,13 @@ const addGroup = (
   all: Map<string, Row>,
   { key, kind, label, detail, ideas }: Group,
   parent: string | null,
-  unfolded: boolean,
   describe: (idea: PlacedIdea) => string,
 ): string => {
   const id = [...(parent === null ? [] : [parent]), kind, key].join('\n')
   const children = ideas.map((idea) => addIdea(all, idea, id, describe(idea)))
   const findings = sumOf(ideas.map(({ idea }) => idea.findings))
   const details = [counted(ideas.length, 'idea'), ...findingsLine(findings)]
-  all.set(id, { id, kind, label, description: detail, findings, details, children, parent, unfolded, place: null })
+  all.set(id, { id, kind, label, description: detail, findings, details, children, parent, place: null })
   return id
 }
 
@@ -181,7 +177,7 @@ const addIdea = (all: Map<string, Row>, place: PlacedIdea, parent: string, descr
     ...findingsLine(findings),
   ]
   const label = idea.title ?? untitled
-  all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], parent, unfolded: false, place })
+  all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], parent, place })
   return id
 }
 
