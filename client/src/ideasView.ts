@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../server/src/protocol.ts'
 import { headingOf } from './goToIdea.ts'
+import { calmly } from './ideas/calmly.ts'
 import { decorationOf, decorationPath, findingsText, sumOf, totalOf } from './ideas/findings.ts'
 import { changedRows, type Grouping, groupings, noRows, type Row, type Rows, rowsOf, spoken } from './ideas/rows.ts'
 import type { IdeaStore } from './ideas/store.ts'
@@ -49,7 +50,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
   const changed = new vscode.EventEmitter<string[] | undefined>()
 
   const makeRows = (): Rows => rowsOf(store.lists(), grouping, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))
-  const refresh = (): void => {
+  const refresh = calmly(() => {
     if (!view || !drawn) return
     const before = rows
     rows = makeRows()
@@ -57,7 +58,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
     if (ids === 'all') changed.fire(undefined)
     else if (ids.length > 0) changed.fire([...ids])
     label()
-  }
+  })
   /** What stands beside the rows: the count of findings, what they are grouped by, and whether more will come. */
   const label = (): void => {
     if (!view) return
@@ -78,16 +79,17 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
   const provider: vscode.TreeDataProvider<string> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (id) => {
+      refresh.touch()
       if (id !== undefined) return [...(rows.all.get(id)?.children ?? [])]
       if (!drawn) await draw()
       return [...rows.roots]
     },
     getTreeItem: (id) => {
+      refresh.touch()
       const row = rows.all.get(id)
       // a row that has just gone: VS Code asks for its children next, which say so
       return row ? itemOf(row) : new vscode.TreeItem('')
     },
-    getParent: (id) => rows.all.get(id)?.parent ?? undefined,
   }
   const draw = async (): Promise<void> => {
     await store.update(query)
@@ -96,16 +98,12 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
     label()
   }
 
-  /** Once in a workspace the view is shown unfolded, as VS Code folds new views of the Explorer; from then on a person's choice holds. */
+  /** Once in a workspace the view is unfolded, as VS Code folds new views of the Explorer; from then on a person's choice holds. */
   const openOnce = async (): Promise<void> => {
     if (memory.get(openedKey) === true) return
-    if (!drawn) await draw()
-    const active = vscode.window.activeTextEditor?.document.uri.toString()
-    const own = [...rows.all.values()].find(({ place }) => place && vscode.Uri.parse(place.list.uri).toString() === active)
-    const shown = own?.parent ?? rows.roots[0]
-    if (!view || shown === undefined) return
     await memory.update(openedKey, true)
-    await view.reveal(shown, { select: false, focus: false, expand: true })
+    // older versions have no such command: `reveal` would do, but where rows are still being drawn it mixes them up
+    await vscode.commands.executeCommand(`${viewId}.open`, { preserveFocus: true }).then(undefined, () => undefined)
   }
   const make = async (): Promise<void> => {
     view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true })
@@ -117,10 +115,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
     grouping = next
     await memory.update(groupingKey, next)
     await set(groupingKey, next)
-    rows = noRows
-    refresh()
-    // where there are no rows nothing has changed
-    label()
+    refresh.call()
   }
   const copy = async (id: unknown): Promise<void> => {
     const place = rows.all.get(typeof id === 'string' ? id : (view?.selection[0] ?? ''))?.place
@@ -133,7 +128,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
     vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
   }
 
-  const stopWatching = store.watch(refresh)
+  const stopWatching = store.watch(refresh.call)
   const commands = [
     vscode.commands.registerCommand('ideaFiles.copyIdea', copy),
     ...groupings.map((each) => vscode.commands.registerCommand(`ideaFiles.groupIdeasBy.${each}`, () => groupBy(each))),
@@ -157,6 +152,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
     },
     dispose: () => {
       stopWatching()
+      refresh.stop()
       loaded?.()
       parts?.dispose()
       changed.dispose()

@@ -14,17 +14,16 @@ const rowsOf = (page) => paneOf(page).locator('.monaco-list-row')
 const rowOf = (page, label) => rowsOf(page).filter({ has: page.locator('.label-name', { hasText: label }) })
 /** The rows as a person reads them, with their badges. */
 const shownIn = async (page) => {
-  const rows = await rowsOf(page).all()
-  const read = async (row) => {
-    const [name, about] = await Promise.all(
-      ['.label-name', '.label-description'].map(async (part) => (await row.locator(part).allTextContents()).join('')),
-    )
-    const badge = await row
-      .locator('.monaco-icon-label')
-      .evaluate((label) => getComputedStyle(label, '::after').content.replaceAll('"', ''))
-    return [name, about, badge === 'none' ? '' : badge].join('|')
-  }
-  return Promise.all(rows.map(read))
+  // in one go: rows come and go while one looks
+  const rows = await rowsOf(page).evaluateAll((all) =>
+    all.map((row) => {
+      const text = (part) => row.querySelector(part)?.textContent ?? ''
+      const badge = getComputedStyle(row.querySelector('.monaco-icon-label'), '::after').content.replaceAll('"', '')
+      const shown = [text('.label-name'), text('.label-description'), badge === 'none' ? '' : badge].join('|')
+      return [Number(row.dataset.index), shown]
+    }),
+  )
+  return rows.sort(([a], [b]) => a - b).map(([, shown]) => shown)
 }
 const until = async (what, ask, wanted) => {
   const end = Date.now() + 20_000

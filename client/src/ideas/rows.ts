@@ -28,7 +28,6 @@ export interface Row {
   readonly details: readonly string[]
   /** Of the rows below it. */
   readonly children: readonly string[]
-  readonly parent: string | null
   /** Null for a row that stands for several. */
   readonly place: PlacedIdea | null
 }
@@ -80,7 +79,6 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
       findings: list.findings,
       details: [counted(list.ideas.length, 'idea'), ...findingsLine(list.findings)],
       children,
-      parent: null,
       place: null,
     })
     return id
@@ -162,7 +160,7 @@ const addGroup = (
   const children = ideas.map((idea) => addIdea(all, idea, id, describe(idea)))
   const findings = sumOf(ideas.map(({ idea }) => idea.findings))
   const details = [counted(ideas.length, 'idea'), ...findingsLine(findings)]
-  all.set(id, { id, kind, label, description: detail, findings, details, children, parent, place: null })
+  all.set(id, { id, kind, label, description: detail, findings, details, children, place: null })
   return id
 }
 
@@ -177,7 +175,7 @@ const addIdea = (all: Map<string, Row>, place: PlacedIdea, parent: string, descr
     ...findingsLine(findings),
   ]
   const label = idea.title ?? untitled
-  all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], parent, place })
+  all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], place })
   return id
 }
 
