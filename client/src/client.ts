@@ -2,7 +2,10 @@ import * as vscode from 'vscode'
 import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
 import { offerFixAll } from './fixAll.ts'
+import { offerGoToIdea } from './goToIdea.ts'
 import type { Parts } from './idea/page.ts'
+import { createStore } from './ideas/store.ts'
+import { offerIdeasView } from './ideasView.ts'
 import { offerNewIdea } from './newIdea.ts'
 import type { Parts as OverviewParts } from './overview/page.ts'
 import { offerPlans } from './plans.ts'
@@ -59,18 +62,27 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
   const server = createServer(create, {
     isOurs: (document) => documents.has(document),
     channel,
-    status: status.set,
+    status: (of) => {
+      status.set(of)
+      if (of.ideaList) ideasView.seen()
+    },
+    ideasChanged: () => void ideas.update(server.query),
+    overviewChanged: () => overview.changed(),
     gone: () => {
       status.clear()
+      ideasView.gone()
       overview.changed()
     },
-    overviewChanged: () => overview.changed(),
     crashed: (next) => sayCrashed(next, restart, showOutput),
   })
   const documents = watchDocuments({
     found: (document) => (server.running() ? server.open(document) : server.start()),
     // Starting anew is what makes VS Code ask again for outlines and folds.
-    switched: () => (documents.any() ? server.restart() : void server.stop()),
+    switched: () => {
+      if (documents.any()) return server.restart()
+      ideasView.off()
+      void server.stop()
+    },
   })
   const restart = (): void => {
     if (documents.any()) server.restart()
@@ -80,12 +92,16 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     if (!server.running()) channel().info(notStarted)
     channel().show(true)
   }
+  const ideas = createStore()
+  const ideasView = offerIdeasView(context, ideas, server.query)
   const ideaView = offerIdeaView(context, { query: server.query, isOurs: documents.has })
   const overview = offerOverview(context, server)
   context.subscriptions.push(
     status,
     ideaView,
     overview,
+    ideasView,
+    offerGoToIdea(ideas, server.ask),
     documents,
     vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),

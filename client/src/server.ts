@@ -9,6 +9,7 @@ import {
 import {
   type ClientOptions,
   type FileStatus,
+  ideasChangedNotification,
   listFolderRequest,
   overviewChangedNotification,
   projectFile,
@@ -53,6 +54,8 @@ export interface ServerEvents {
   isOurs(document: vscode.TextDocument): boolean
   channel(): vscode.LogOutputChannel
   status(status: FileStatus): void
+  /** What it told of the ideas of all lists is out of date. */
+  ideasChanged(): void
   /** It has stopped or died: what it said holds no more. */
   gone(): void
   /** Lists of the workspace, or what is found in them, have changed since an overview was asked for. */
@@ -111,6 +114,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     life.client.onRequest(listFolderRequest, listFolder)
     life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
     life.client.onNotification(overviewChangedNotification, events.overviewChanged)
+    life.client.onNotification(ideasChangedNotification, events.ideasChanged)
     const folders = watchFolders((changes) => {
       if (life.client.isRunning()) void life.client.sendNotification('workspace/didChangeWatchedFiles', { changes })
     })

@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [overview] [--packed] [--pictures]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [overview] [ideas] [--packed] [--pictures]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // --pictures also takes those of the README.
@@ -23,6 +23,7 @@ await script(async () => {
   const { writeInWindow } = await import('./writing.mjs')
   const { runCompletion } = await import('./completionScenario.mjs')
   const { runOverview } = await import('./overviewScenario.mjs')
+  const { runIdeas } = await import('./ideasScenario.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -35,6 +36,7 @@ await script(async () => {
     ['writing', writeInWindow],
     ['completion', runCompletion],
     ['overview', runOverview],
+    ['ideas', runIdeas],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {

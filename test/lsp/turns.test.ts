@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
+import { atIntervals, nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
 import { type Practice, warmUp } from '../../server/src/lsp/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 
@@ -64,4 +64,21 @@ test('stops to warm up as soon as there is something better to do', async () => 
   warmUp(practice, () => read === 3)
   await turns(50)
   assert.equal(read, 3)
+})
+
+test('runs at once, and for all calls of an interval once more when it is over', ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  let runs = 0
+  const call = atIntervals(() => runs++, 100)
+  call()
+  assert.equal(runs, 1)
+  for (let index = 0; index < 5; index++) call()
+  mock.timers.tick(99)
+  assert.equal(runs, 1)
+  mock.timers.tick(1)
+  assert.equal(runs, 2)
+  mock.timers.tick(500)
+  assert.equal(runs, 2)
+  call()
+  assert.equal(runs, 3)
 })

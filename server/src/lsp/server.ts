@@ -86,6 +86,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     return session.lint(document, document.file)
   })
   const optionsOf = (uri: string) => readOptions(setupOf(uri).effective, pathOf(uri))
+  const listeners: (() => void)[] = []
+  const listsChanged = (): void => {
+    if (!down) for (const listener of listeners) listener()
+  }
   const lists = new Lists({
     client: () => client,
     documents,
@@ -102,7 +106,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       settled(uri)
       refresh('diagnostics')
     },
-    listed: () => listsChanged(),
+    listed: listsChanged,
   })
   const elsewhere = (uri: string) => lists.linesOf(uri)
   const session: Session = {
@@ -141,10 +145,6 @@ export function startServer(connection: Connection, host: Host = {}): void {
     lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
     elsewhere,
     whenListsChange: (listener) => void listeners.push(listener),
-  }
-  const listeners: (() => void)[] = []
-  const listsChanged = (): void => {
-    if (!down) for (const listener of listeners) listener()
   }
 
   const inform = (document: OpenDocument): void => {

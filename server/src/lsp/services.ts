@@ -16,6 +16,7 @@ import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
 import { ideaAtService } from './ideaAt.ts'
+import { ideasService } from './ideas.ts'
 import { overviewService } from './overview.ts'
 import { type Service, service } from './service.ts'
 
@@ -24,6 +25,7 @@ export const services: readonly Service[] = [
   ...codeActionServices,
   ideaAtService,
   overviewService,
+  ideasService,
   ...authoringServices,
   ...completionServices,
   service(DocumentDiagnosticRequest.type, {

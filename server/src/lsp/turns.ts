@@ -37,3 +37,22 @@ export function whenSettled<K>(settled: (key: K) => void): (key: K) => void {
     nextTurn(tick)
   }
 }
+
+/** Runs `run` at once, and again for calls that come within `interval` milliseconds of it, when those are over: many calls cost few runs. */
+export function atIntervals(run: () => void, interval: number): () => void {
+  let waiting = false
+  let again = false
+  const go = (): void => {
+    waiting = true
+    again = false
+    setTimeout(() => {
+      waiting = false
+      if (again) go()
+    }, interval)
+    run()
+  }
+  return () => {
+    if (waiting) again = true
+    else go()
+  }
+}

@@ -2,10 +2,11 @@
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
+import { goingToIdeas } from './ideas.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
-import { claiming } from './programme.ts'
 import { overviewing } from './overview.ts'
+import { claiming } from './programme.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -237,6 +238,7 @@ export const define = (host: 'node' | 'web'): void => {
     telling()
     looking(host)
     overviewing(host)
+    goingToIdeas()
     authoring()
     living(host)
     if (host === 'node') dying()

@@ -1,0 +1,49 @@
+import type { FindingCounts } from '../../../server/src/protocol.ts'
+
+/** The sum of what is known; null where nothing is. */
+export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
+  counts.reduce(
+    (sum, each) =>
+      sum && each
+        ? { errors: sum.errors + each.errors, warnings: sum.warnings + each.warnings, others: sum.others + each.others }
+        : (sum ?? each),
+    null,
+  )
+
+export const totalOf = (counts: FindingCounts | null): number =>
+  counts === null ? 0 : counts.errors + counts.warnings + counts.others
+
+/** `1 error, 2 warnings, 1 remark`; empty where there is nothing to say. */
+export const findingsText = (counts: FindingCounts | null): string =>
+  counts === null
+    ? ''
+    : [counted(counts.errors, 'error'), counted(counts.warnings, 'warning'), counted(counts.others, 'remark')]
+        .filter((part) => part !== '')
+        .join(', ')
+
+const counted = (count: number, noun: string): string => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`)
+
+/** How a row shows its findings: how many in two characters, the worst of them by its colour, all in words. */
+export interface Decoration {
+  readonly badge: string
+  readonly level: 'error' | 'warning' | 'other'
+  readonly tooltip: string
+}
+
+/** A path that tells no more than a row's decoration: rows with the same findings have the same one. Null for a row without findings. */
+export const decorationPath = (counts: FindingCounts | null): string | null =>
+  counts === null || totalOf(counts) === 0 ? null : `/${counts.errors}/${counts.warnings}/${counts.others}`
+
+/** The decoration that a path tells; null for a path that is none of {@link decorationPath}. */
+export const decorationOf = (path: string): Decoration | null => {
+  const [, errors, warnings, others] = /^\/(\d{1,6})\/(\d{1,6})\/(\d{1,6})$/.exec(path) ?? []
+  if (others === undefined) return null
+  const counts = { errors: Number(errors), warnings: Number(warnings), others: Number(others) }
+  const total = totalOf(counts)
+  return {
+    // as the Explorer counts problems
+    badge: total > 9 ? '9+' : `${total}`,
+    level: counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'other',
+    tooltip: findingsText(counts),
+  }
+}
