@@ -53,13 +53,13 @@ const former = otherList('/programs/summerofcode/2025.md', list.replace('#### Sh
 test('an idea’s heading gets the whole entry by the template', () => {
   const entry = `#### Title
 
-- Description:
-- Expected Outcome:
-- Recommended Skills:
-- Expected project size:
+- Description: what is to be built
+- Expected Outcome: what is there in the end
+- Recommended Skills: ${''}
+- Expected project size: small (~90 hour projects)
 - Mentor(s):
-  - Name (@handle, e-mail) - primary
-  - Name (@handle, e-mail)
+  - Jane Doe (@jane-doe, jane@example.com) - primary
+  - John Doe (@john-doe, john@example.com)
 - Upstream Issue (URL): https://github.com/jaegertracing/jaeger/issues/
 `
   accepts(newProject, `#### $0\n\n${newProject}`, 'New idea', `${entry}\n${newProject}`)
@@ -83,13 +83,13 @@ test('the entry is a snippet where the client knows snippets', () => {
     textEdit!.newText,
     `#### \${1:Title}
 
-- Description: \${2}
-- Expected Outcome: \${3}
+- Description: \${2:what is to be built}
+- Expected Outcome: \${3:what is there in the end}
 - Recommended Skills: \${4}
 - Expected project size: \${5|small (~90 hour projects),medium (~175 hour projects),large (~350 hour projects)|}
 - Mentor(s):
-  - \${6:Name} (@\${7:handle}, \${8:e-mail}) - primary
-  - \${9:Name} (@\${10:handle}, \${11:e-mail})
+  - \${6:Jane Doe} (@\${7:jane-doe}, \${8:jane@example.com}) - primary
+  - \${9:John Doe} (@\${10:john-doe}, \${11:john@example.com})
 - Upstream Issue (URL): https://github.com/jaegertracing/jaeger/issues/\${12}$0`,
   )
 })
