@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [--packed] [--pictures]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [by-hand] [--packed] [--pictures]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // --pictures also takes those of the README.
@@ -22,6 +22,7 @@ await script(async () => {
   const { runInWindow } = await import('./scenario.mjs')
   const { writeInWindow } = await import('./writing.mjs')
   const { runCompletion } = await import('./completionScenario.mjs')
+  const { typeInWindow } = await import('./byHand.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -33,6 +34,7 @@ await script(async () => {
     ['window', runInWindow],
     ['writing', writeInWindow],
     ['completion', runCompletion],
+    ['by-hand', typeInWindow],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {
