@@ -11,7 +11,7 @@ const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'u
 /** The VSIX that scripts/package.mjs writes. */
 export const vsix = join(root, `${name}-${version}.vsix`)
 
-const settings = {
+const calmSettings = {
   'editor.minimap.enabled': false,
   // It would lie over the lines that the mouse looks for.
   'editor.stickyScroll.enabled': false,
@@ -21,7 +21,7 @@ const settings = {
 }
 
 /** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
-const serveNode = async ({ node, vscodeDir }, workspace) => {
+const serveNode = async ({ node, vscodeDir }, workspace, settings) => {
   const [data, extensions] = ['data', 'extensions'].map(tempFolder)
   installVsix({ node, vscodeDir, extensions: extensions.path, vsix })
   const server = await startServer({ node, vscodeDir, data: data.path, extensions: extensions.path, settings })
@@ -37,10 +37,10 @@ const serveNode = async ({ node, vscodeDir }, workspace) => {
 }
 
 /** VS Code without a remote, the extension in a web worker; what is saved stays in the browser, so it is copied out of the editor. */
-const serveWorker = async ({ vscodeDir }, workspace) => {
+const serveWorker = async ({ vscodeDir }, workspace, settings) => {
   const fsProvider = join(here, 'node_modules/@vscode/test-web/fs-provider')
-  const all = { ...quietSettings, ...settings }
-  const { url, stop } = await serveWeb({ vscodeDir, extension: root, folder: workspace, fsProvider, settings: all })
+  const quiet = { ...quietSettings, ...settings }
+  const { url, stop } = await serveWeb({ vscodeDir, extension: root, folder: workspace, fsProvider, settings: quiet })
   const readSaved = async (page) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.keyboard.press('Control+a')
@@ -54,7 +54,7 @@ const serveWorker = async ({ vscodeDir }, workspace) => {
  * A window on a copy of a folder, and the few gestures that the scripts are made of. `host` says where the extension runs (node, web);
  * `files` are texts by their paths, laid beside the folder's own.
  */
-export const openWindow = async (tools, { folder, host = 'node', files = {}, viewport, scale }) => {
+export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, viewport, scale }) => {
   const work = tempFolder('window')
   const workspace = join(work.path, basename(folder))
   cpSync(folder, workspace, { recursive: true })
@@ -62,7 +62,7 @@ export const openWindow = async (tools, { folder, host = 'node', files = {}, vie
     mkdirSync(dirname(join(workspace, path)), { recursive: true })
     writeFileSync(join(workspace, path), text)
   }
-  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace)
+  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings })
   const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
   const { page } = browser
   page.setDefaultTimeout(20_000)

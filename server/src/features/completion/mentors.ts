@@ -32,9 +32,10 @@ export function mentorSuggestions(
     .map((person): Suggestion => {
       const entry = `${entryOf(person)}${isMarked ? '' : role}`
       return {
-        label: entryOf(person),
+        // an editor's list has no room for a whole line
+        label: `${person.name} (@${person.handle})`,
         kind: CompletionItemKind.Value,
-        detail: person.ideas[0]!,
+        detail: person.email ?? 'no address known',
         documentation: person.ideas.join('\n'),
         filter: filterOf(person),
         span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
