@@ -1,7 +1,7 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [by-hand] [--packed] [--pictures]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [by-hand] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
-// --pictures also takes those of the README.
+// The pictures of the README and of the walkthrough are taken only where they are asked for.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install, must, root, script } from '../../scripts/run.mjs'
@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs'
 const started = Date.now()
 const flags = process.argv.slice(2)
 const named = flags.filter((flag) => !flag.startsWith('--'))
-const wants = (part) => named.length === 0 || named.includes(part)
+const wants = (part) => (named.length === 0 && part !== 'pictures') || named.includes(part)
 
 await script(async () => {
   await install(root)
@@ -23,6 +23,7 @@ await script(async () => {
   const { writeInWindow } = await import('./writing.mjs')
   const { runCompletion } = await import('./completionScenario.mjs')
   const { typeInWindow } = await import('./byHand.mjs')
+  const { takePictures } = await import('./pictures.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -35,6 +36,7 @@ await script(async () => {
     ['writing', writeInWindow],
     ['completion', runCompletion],
     ['by-hand', typeInWindow],
+    ['pictures', takePictures],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {
@@ -45,7 +47,6 @@ await script(async () => {
     sum.failed += failed
     console.log(`# ${part}: ${Math.round((Date.now() - started) / 1000)} s`)
   }
-  if (flags.includes('--pictures')) await (await import('./pictures.mjs')).takePictures(tools)
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(join(root, 'build/editor.json'), JSON.stringify(sum))
   console.log(`${sum.passed} passed, ${sum.failed} failed`)

@@ -207,6 +207,8 @@ test('a mentor is a whole line, found by any part of it', () => {
     accepts(second, `  - ${typed}\n`, 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')
   }
   accepts(second, '  - Ed $0Pond (@ed, e@x)\n', 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')
+  const ed = ask(having(second, '  - Ed$0\n')).items.find(({ label }) => label === 'Ed Lake (@ed-lake)')
+  assert.match(String(ed?.documentation), /^ed@example\.org\n.+/, 'the address, and what they mentor')
 })
 
 test('people of the project come first, then those of this list, then the others; nobody twice', () => {

@@ -32,11 +32,10 @@ export function mentorSuggestions(
     .map((person): Suggestion => {
       const entry = `${entryOf(person)}${isMarked ? '' : role}`
       return {
-        // an editor's list has no room for a whole line
+        // an editor's list has no room for a whole line, nor for anything beside this
         label: `${person.name} (@${person.handle})`,
         kind: CompletionItemKind.Value,
-        detail: person.email ?? 'no address known',
-        documentation: person.ideas.join('\n'),
+        documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
         filter: filterOf(person),
         span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
         newText: `${before}${entry}`,
