@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { layTools, node24 } from '../test/editor/setup.mjs'
-import { install, must, Refusal, root, script } from './run.mjs'
+import { install, Refusal, root, script } from './run.mjs'
 
 const limit = 700 * 1024
 // the command line is for npm, and not in the VSIX
@@ -32,11 +32,12 @@ const named = [
 await script(async () => {
   await install(root)
   await layTools()
-  await must(process.execPath, ['scripts/build.mjs', '--prod'])
   const vsce = join(root, 'test/editor/node_modules/@vscode/vsce/vsce')
-  // As long as the repository has no address, there is nothing that the README's links could be rewritten to.
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix]
-  const packed = spawnSync(node24(), [vsce, 'package', ...flags], { cwd: root, encoding: 'utf8' })
+  // It builds first, by the manifest's vscode:prepublish.
+  const packed = spawnSync(node24(), [vsce, 'package', '--allow-missing-repository', '--out', vsix], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const said = `${packed.stdout}${packed.stderr}`
   if (packed.status !== 0) throw new Refusal(`vsce could not pack the extension:\n${said}`)
   const files = filesIn(readFileSync(vsix))

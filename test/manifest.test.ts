@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 
 interface Step {
   readonly title: string
   readonly description: string
-  readonly media: { readonly image?: string; readonly markdown?: string; readonly altText?: string }
+  readonly media: { readonly image: string; readonly altText: string }
   readonly completionEvents: readonly string[]
 }
 
@@ -58,14 +58,24 @@ test('the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its
   assert.ok(readFileSync('images/icon.svg', 'utf8').includes(`fill="${manifest.galleryBanner.color}"`))
 })
 
-test('each step of the walkthrough has a picture or a page, and ends when its command is run', () => {
+test('each step of the walkthrough has a picture, and ends when its command is run', () => {
   const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)
-  assert.ok(steps.length >= 4 && steps.length <= 5)
+  assert.ok(steps.length >= 4 && steps.length <= 6)
   for (const { title, description, media, completionEvents } of steps) {
-    const file = media.image ?? media.markdown
-    assert.ok(file !== undefined && existsSync(file), title)
-    if (media.image) assert.ok((media.altText?.length ?? 0) > 20, `${title}: what the picture shows`)
+    assert.ok(existsSync(media.image), title)
+    assert.ok(media.altText.length > 20, `${title}: what the picture shows`)
     const commands = [...description.matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => `onCommand:${command}`)
     assert.deepEqual(completionEvents, commands.slice(-1), title)
   }
+})
+
+test('the README shows the pictures of the walkthrough, all there are, and each is small', () => {
+  const names = readdirSync('docs/images').map((name) => `docs/images/${name}`)
+  const inReadme = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]{20,}\]\((docs\/images\/[^)]+)\)/g)].map(
+    ([, path]) => path,
+  )
+  const inSteps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps).map(({ media }) => media.image)
+  assert.deepEqual(inReadme.toSorted(), names)
+  assert.deepEqual(inSteps.toSorted(), names)
+  for (const name of names) assert.ok(statSync(name).size <= 150 * 1024, name)
 })

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Choices, choicesRequest } from '../../server/src/protocol.ts'
+import { type Choices, choicesRequest, newIdeaCommand } from '../../server/src/protocol.ts'
 import { carryOut, notStarted, offsetOf, say, writableEditor } from './plans.ts'
 import { pickProject } from './projectPick.ts'
 import type { Ask } from './rulePages.ts'
@@ -17,7 +17,7 @@ interface Named {
 
 /** Asks for project, title and, where it is not known, the programme; then writes the entry, ready to be filled in. */
 export const offerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposable =>
-  vscode.commands.registerCommand('ideaFiles.newIdea', async (argument?: unknown) => {
+  vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const editor = await writableEditor()
     if (!editor) return false
     const { document } = editor

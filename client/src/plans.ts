@@ -46,8 +46,18 @@ export const carryOut = async (ask: Ask, editor: vscode.TextEditor, job: PlanJob
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(editOf(document, answer))))
     return said('The editor did not take the change; please try again.')
-  shown.revealRange(shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  shown.revealRange(insertedIn(document, answer) ?? shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
+}
+
+/** Where the text with the stops stands by now, all its lines: whoever fills it in sees what is to come. */
+const insertedIn = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Range | undefined => {
+  const index = edits.findIndex(({ snippet }) => snippet)
+  const inserted = edits[index]
+  if (inserted === undefined) return undefined
+  const grown = edits.slice(0, index).reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0)
+  const start = document.positionAt(inserted.start + grown)
+  return new vscode.Range(start, start.translate(inserted.newText.split('\n').length - 1))
 }
 
 const said = (sentence: string): false => {

@@ -63,7 +63,7 @@ export interface ServerEvents {
   crashed(next: AfterCrash): void
 }
 
-const abilities: ClientOptions = { status: true, files: true, folders: true, explain: true, suggest: true }
+const abilities: ClientOptions = { status: true, files: true, folders: true, explain: true, suggest: true, newIdea: true }
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
 export const createServer = (create: CreateLife, events: ServerEvents): Server => {

@@ -23,7 +23,8 @@ const isTypedBy = (
   const [selection, ...others] = editor?.selections ?? []
   if (editor?.document !== document || selection === undefined || others.length > 0 || !selection.isEmpty) return false
   const ahead = selection.active.character - at.character
-  return selection.active.line === at.line && ahead >= 0 && ahead < 10
+  // VS Code may tell of the change before it tells where the cursor has come to stand
+  return selection.active.line === at.line && ahead >= -1 && ahead < 10
 }
 
 /**

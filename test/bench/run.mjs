@@ -108,7 +108,10 @@ const CHOICES = [
 
 /** What it takes to have the list of suggestions just after an edit, each kind of place in its turn. */
 async function choices(client, { count, ms }) {
-  const places = CHOICES.map(({ line, at }) => [...client.text.matchAll(line)].map(({ index, 0: whole }) => index + at(whole)))
+  const template = client.text.indexOf('## Ideas')
+  const places = CHOICES.map(({ line, at }) =>
+    [...client.text.matchAll(line)].map(({ index, 0: whole }) => index + at(whole)).filter((place) => place > template),
+  )
   const times = []
   const until = performance.now() + ms
   for (let turn = 0; turn < count && (turn < 8 || performance.now() < until); turn++) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
+import { suggestionsIn } from './suggestions.mjs'
 import { openWindow } from './window.mjs'
 
 const fixture = join(here, 'fixture')
@@ -13,22 +14,6 @@ const lineCount = readFileSync(join(fixture, listPath), 'utf8').split('\n').leng
 /** What all steps do: they write into the end of the list, and read it from the file that was saved. */
 const gesturesOf = (window) => {
   const { page, goTo, workspace } = window
-  const widget = page.locator('.suggest-widget.visible')
-  const rows = widget.locator('.monaco-list-row')
-  const type = (text) => page.keyboard.type(text, { delay: 30 })
-
-  /** Waits until the list of suggestions is there with this entry, and takes it. */
-  const choose = async (label) => {
-    const row = rows.filter({ hasText: label })
-    await row.first().waitFor()
-    const focused = widget.locator('.monaco-list-row.focused')
-    for (let step = 0; step < 12 && !(await focused.first().textContent()).includes(label); step++) {
-      await page.keyboard.press('ArrowDown')
-    }
-    await page.keyboard.press('Enter')
-    await row.first().waitFor({ state: 'detached' })
-  }
-  const closed = () => widget.waitFor({ state: 'hidden' })
 
   /** The list's lines from the end of the fixture on. */
   const written = async () => {
@@ -42,7 +27,7 @@ const gesturesOf = (window) => {
     const lines = (await written()).length
     await goTo(lineCount - 1 + lines, 1)
   }
-  return { ...window, widget, rows, type, choose, closed, written, toEnd }
+  return { ...window, ...suggestionsIn(window), written, toEnd }
 }
 
 const steps = [

@@ -1,52 +1,130 @@
-// The pictures of the README: the samples, in a window as wide as a page needs.
-import { mkdirSync, readFileSync } from 'node:fs'
+// The pictures of the README and of the walkthrough: the samples in a real window, each step driven as a person would.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../scripts/run.mjs'
+import { Refusal, root } from '../../scripts/run.mjs'
+import { smaller } from './png.mjs'
+import { suggestionsIn } from './suggestions.mjs'
 import { openWindow } from './window.mjs'
 
 const images = join(root, 'docs/images')
-const list = readFileSync(join(root, 'examples/programs/summerofcode/2026.md'), 'utf8')
-/** Of an idea with two findings; counted from 1. */
-const firstLine = list.slice(0, list.indexOf('- Description: Every post-mortem')).split('\n').length
+const path = 'programs/summerofcode/2026.md'
+const list = readFileSync(join(root, 'examples', path), 'utf8')
+const limit = 150 * 1024
 
-export const takePictures = async (tools) => {
-  mkdirSync(images, { recursive: true })
-  const window = await openWindow(tools, { folder: join(root, 'examples'), viewport: { width: 1120, height: 700 }, scale: 1.5 })
-  const { page, pressUntil } = window
-  const take = async (name) => {
-    await page.screenshot({ path: join(images, `${name}.png`) })
-    console.log(`taken: docs/images/${name}.png`)
-  }
-  try {
-    await window.openFile('programs/summerofcode/2026.md')
-    const problems = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
-    await pressUntil('Control+Shift+m', problems)
-    const row = problems.filter({ hasText: 'invalid-size' }).first()
-    await row.dblclick()
-    await page.locator('.squiggly-error').first().hover({ force: true })
-    await page.locator('.monaco-hover:visible', { hasText: 'Quick Fix' }).first().waitFor()
-    await take('findings')
+// What is not of the matter is left out of the pictures.
+const settings = {
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  // The samples' lines fit into the window.
+  'editor.fontSize': 13,
+  'workbench.reduceMotion': 'on',
+}
 
-    await problems.filter({ hasText: 'empty-field' }).first().dblclick()
-    await pressUntil('Control+j', page.locator('.markers-panel'), 'hidden')
+/** The line and the column of the end of a text, counted from 1. */
+const endOf = (text) => {
+  const before = list.slice(0, list.indexOf(text) + text.length).split('\n')
+  return [before.length, before.at(-1).length + 1]
+}
+
+/** Each brings the window to what its picture shows, and says which part of the window that is. */
+const pictures = {
+  list: async ({ page, goTo }) => {
     // The tree of files gives its room to the outline.
     await page.locator('.pane-header', { hasText: 'Outline' }).click()
     await page.locator('.pane-header', { hasText: 'examples' }).click()
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Description' }).first().waitFor()
-    await page.locator('.breadcrumbs-control', { hasText: 'Idea Files' }).waitFor()
-    await page.locator('[id="status.languageStatus"]').hover()
-    await page.getByText('Idea list: ').first().waitFor()
-    await take('outline')
-
-    await page.locator('.pane-header', { hasText: 'Outline' }).click()
-    await pressUntil('Control+b', page.locator('.part.sidebar'), 'hidden')
-    await window.goTo(firstLine, 3)
-    await window.runCommand('Idea Files: Show Idea')
+    await goTo(...endOf('Expected project size: 175 hrs'))
+    await page.locator('.breadcrumbs-control', { hasText: 'Find out who pays' }).waitFor()
+    await page.locator('.squiggly-error').first().hover({ force: true })
+    await page.locator('.monaco-hover:visible', { hasText: 'Quick Fix' }).first().waitFor()
+  },
+  'quick-fix': async ({ page, goTo, pressUntil, calm }) => {
+    await calm()
+    await goTo(...endOf('Expected project size: 175'))
+    await pressUntil('Control+.', page.locator('.action-widget .monaco-list-row', { hasText: 'medium' }))
+  },
+  completion: async (window) => {
+    const { page, goTo, calm } = window
+    const { type, offered } = suggestionsIn(window)
+    await calm()
+    await goTo(...endOf('noor.vanrijswijk@example.org) - primary'))
+    await type('\n- ')
+    await offered('Emeka')
+    await page.locator('.breadcrumbs-control', { hasText: 'Ask the compactor' }).waitFor()
+  },
+  hover: async ({ page, goTo, lines, calm }) => {
+    await calm()
+    await goTo(...endOf('Dagny Solheim (@dagny-scales, dagny.solheim@example.org)\n'))
+    await lines
+      .getByText('Dagny Solheim')
+      .last()
+      .hover({ position: { x: 60, y: 8 } })
+    await page
+      .locator('.monaco-hover:visible', { hasText: 'Bongani' })
+      .or(page.locator('.monaco-hover:visible', { hasText: 'dagny-scales' }))
+      .first()
+      .waitFor()
+  },
+  'new-idea': async ({ page, runCommand, pressUntil, calm, lines }) => {
+    await calm()
+    await runCommand('Idea Files: New Idea')
+    const rows = page.locator('.quick-input-list .monaco-list-row')
+    await rows.filter({ hasText: '2 ideas here' }).first().waitFor()
+    await page.keyboard.type('longhorn')
+    await rows.filter({ hasText: 'Longhorn' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.quick-input-widget', { hasText: 'New Idea for Longhorn' }).waitFor()
+    await page.keyboard.type('Rehearse the loss of a node')
+    await page.keyboard.press('Enter')
+    await lines.getByText('##### Rehearse').last().waitFor()
+    const place = page.locator('.statusbar-item', { hasText: 'Col 16' })
+    await place.waitFor()
+    const line = Number(/Ln (\d+)/.exec(await place.textContent())[1])
+    const texts = ['Try out what a lost node takes along.', 'A rehearsal tells it.', 'Go, Kubernetes']
+    for (const [index, text] of texts.entries()) {
+      await page.keyboard.type(text)
+      // the first Tab may take a suggestion
+      await pressUntil('Tab', page.locator('.statusbar-item', { hasText: `Ln ${line + index + 1}` }))
+    }
+    await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'medium (~175 hour projects)' }).waitFor()
+    await page.locator('.breadcrumbs-control', { hasText: 'Expected project size' }).waitFor()
+  },
+  'show-idea': async ({ page, goTo, runCommand, calm }) => {
+    await calm()
+    await goTo(...endOf('- Description: Every post-mortem'))
+    await runCommand('Idea Files: Show Idea')
     const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
     await shown.getByRole('heading', { level: 1 }).waitFor()
     await shown.getByRole('button').first().waitFor()
-    await take('show-idea')
+  },
+}
+
+const take = async (tools, name, bring) => {
+  const viewport = { width: 1080, height: 640 }
+  const window = await openWindow(tools, { folder: join(root, 'examples'), settings, viewport, scale: 1.5 })
+  const { page } = window
+  /** The editor alone. */
+  const calm = () => window.pressUntil('Control+b', page.locator('.part.sidebar'), 'hidden')
+  try {
+    await window.openFile(path)
+    await page.locator('[id="status.languageStatus"] [aria-label*="findings"]').first().waitFor({ state: 'attached' })
+    await bring({ ...window, calm })
+    const png = smaller(await page.screenshot())
+    if (png.length > limit) throw new Refusal(`docs/images/${name}.png would take ${Math.ceil(png.length / 1024)} KB.`)
+    writeFileSync(join(images, `${name}.png`), png)
+    console.log(`ok docs/images/${name}.png (${Math.ceil(png.length / 1024)} KB)`)
   } finally {
     await window.stop()
   }
+}
+
+/** Takes all of them, each in a window of its own. */
+export const takePictures = async (tools) => {
+  mkdirSync(images, { recursive: true })
+  const all = Object.entries(pictures)
+  for (const [name, bring] of all) await take(tools, name, bring)
+  return { passed: all.length, failed: 0 }
 }

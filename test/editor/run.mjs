@@ -1,7 +1,7 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [overview] [ideas] [--packed] [--pictures]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [by-hand] [overview] [ideas] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
-// --pictures also takes those of the README.
+// The pictures of the README and of the walkthrough are taken only where they are asked for.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install, must, root, script } from '../../scripts/run.mjs'
@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs'
 const started = Date.now()
 const flags = process.argv.slice(2)
 const named = flags.filter((flag) => !flag.startsWith('--'))
-const wants = (part) => named.length === 0 || named.includes(part)
+const wants = (part) => (named.length === 0 && part !== 'pictures') || named.includes(part)
 
 await script(async () => {
   await install(root)
@@ -24,6 +24,8 @@ await script(async () => {
   const { runCompletion } = await import('./completionScenario.mjs')
   const { runOverview } = await import('./overviewScenario.mjs')
   const { runIdeas } = await import('./ideasScenario.mjs')
+  const { typeInWindow } = await import('./byHand.mjs')
+  const { takePictures } = await import('./pictures.mjs')
 
   if (!flags.includes('--packed')) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
@@ -37,6 +39,8 @@ await script(async () => {
     ['completion', runCompletion],
     ['overview', runOverview],
     ['ideas', runIdeas],
+    ['by-hand', typeInWindow],
+    ['pictures', takePictures],
   ]) {
     if (!wants(part)) continue
     const { passed, failed } = await work(tools).catch((error) => {
@@ -47,7 +51,6 @@ await script(async () => {
     sum.failed += failed
     console.log(`# ${part}: ${Math.round((Date.now() - started) / 1000)} s`)
   }
-  if (flags.includes('--pictures')) await (await import('./pictures.mjs')).takePictures(tools)
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(join(root, 'build/editor.json'), JSON.stringify(sum))
   console.log(`${sum.passed} passed, ${sum.failed} failed`)

@@ -200,27 +200,34 @@ const steps = [
 /** Runs the script of the window. */
 export const runInWindow = (tools) => runSteps(tools, steps)
 
-/** Runs steps in one window; what fails ends the script, for each step stands on those before it. `name` sets its pictures apart. */
-export const runSteps = async (tools, steps, name = '') => {
+/**
+ * Runs steps in one window; what fails ends the script, for each step stands on those before it. `name` sets its pictures apart; the
+ * rest says how the window is opened.
+ */
+export const runSteps = async (tools, steps, { name = '', host = 'node', ...opened } = {}) => {
   mkdirSync(shots, { recursive: true })
-  const window = await openWindow(tools, { folder: fixture })
+  const window = await openWindow(tools, { folder: fixture, host, ...opened })
   const { page } = window
   const item = page.locator('[id="status.languageStatus"]')
   const status = async () => ((await item.count()) > 0 ? `${await item.first().getAttribute('aria-label')}` : '')
+  const where = host === 'web' ? 'web ' : ''
   let passed = 0
   try {
     for (const [index, [title, step]] of steps.entries()) {
-      const shot = join(shots, `${name}${String(index + 1).padStart(2, '0')} ${title}.png`.replaceAll(' ', '-'))
+      const shot = join(
+        shots,
+        `${name}${host === 'web' ? 'web-' : ''}${String(index + 1).padStart(2, '0')} ${title}.png`.replaceAll(' ', '-'),
+      )
       const started = Date.now()
       try {
         await step({ ...window, status })
       } catch (error) {
-        console.log(`not ok In the window: ${title}: ${error.message}`)
+        console.log(`not ok In the ${where}window: ${title}: ${error.message}`)
         await page.screenshot({ path: shot })
         return { passed, failed: steps.length - passed }
       }
       await page.screenshot({ path: shot })
-      console.log(`ok In the window: ${title} (${Date.now() - started} ms)`)
+      console.log(`ok In the ${where}window: ${title} (${Date.now() - started} ms)`)
       passed++
     }
     return { passed, failed: 0 }
@@ -228,3 +235,10 @@ export const runSteps = async (tools, steps, name = '') => {
     await window.stop()
   }
 }
+
+/** The tallies of several runs as one. */
+export const sumOf = (tallies) =>
+  tallies.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  })

@@ -44,7 +44,7 @@ const page = async ({ vscodeDir, authority, tests, settings }) => {
   const uri = (path) => ({ scheme: 'http', authority, path })
   const config = {
     folderUri: { scheme: 'vscode-test-web', authority: 'mount', path: '/' },
-    additionalBuiltinExtensions: [uri('/fs-provider')],
+    additionalBuiltinExtensions: [uri('/fs-provider'), ...(tests ? [] : [uri('/extension')])],
     enableWorkspaceTrust: false,
     userDataPath: '/',
     isEnabledFileDownloads: true,
@@ -56,11 +56,13 @@ const page = async ({ vscodeDir, authority, tests, settings }) => {
       extensionEnabledApiProposals: { 'vscode.vscode-test-web-fs': ['fileSearchProvider', 'textSearchProvider'] },
     },
     configurationDefaults: settings,
-    developmentOptions: {
-      enableSmokeTestDriver: true,
-      extensions: [uri('/extension')],
-      extensionTestsPath: uri(`/extension/${tests}`),
-    },
+    ...(tests && {
+      developmentOptions: {
+        enableSmokeTestDriver: true,
+        extensions: [uri('/extension')],
+        extensionTestsPath: uri(`/extension/${tests}`),
+      },
+    }),
   }
   const values = {
     WORKBENCH_WEB_CONFIGURATION: JSON.stringify(config).replaceAll('"', '&quot;'),
@@ -72,7 +74,10 @@ const page = async ({ vscodeDir, authority, tests, settings }) => {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '')
 }
 
-/** Serves that VS Code with an extension and its test bundle (a path inside it), the workspace being a copy of `folder`. */
+/**
+ * Serves that VS Code with an extension, the workspace being `folder`. With a test bundle (a path inside the extension) it is under
+ * development and the bundle is run; without one it is there as an installed one is.
+ */
 export const serveWeb = async ({ vscodeDir, extension, tests, folder, fsProvider, settings }) => {
   const roots = { vscode: vscodeDir, extension, static: folder, 'fs-provider': fsProvider }
   const answer = async (url) => {

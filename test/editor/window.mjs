@@ -1,15 +1,17 @@
 // A window of VS Code as a person has it: the VSIX installed, driven with the keyboard and the mouse.
-import { cpSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { root } from '../../scripts/run.mjs'
-import { installVsix, startBrowser, startServer, tempFolder } from './workbench.mjs'
+import { here } from './setup.mjs'
+import { serveWeb } from './webServer.mjs'
+import { installVsix, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** The VSIX that scripts/package.mjs writes. */
 export const vsix = join(root, `${name}-${version}.vsix`)
 
-const settings = {
+const calmSettings = {
   'editor.minimap.enabled': false,
   // It would lie over the lines that the mouse looks for.
   'editor.stickyScroll.enabled': false,
@@ -18,31 +20,67 @@ const settings = {
   'workbench.editor.enablePreview': false,
 }
 
-/** A window on a copy of a folder, the VSIX installed, and the few gestures that the scripts are made of. */
-export const openWindow = async ({ node, vscodeDir, chromium }, { folder, viewport, scale }) => {
-  const [work, data, extensions] = ['window', 'data', 'extensions'].map(tempFolder)
+/** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
+const serveNode = async ({ node, vscodeDir }, workspace, settings) => {
+  const [data, extensions] = ['data', 'extensions'].map(tempFolder)
+  installVsix({ node, vscodeDir, extensions: extensions.path, vsix })
+  const server = await startServer({ node, vscodeDir, data: data.path, extensions: extensions.path, settings })
+  return {
+    url: `http://${server.authority}/?${new URLSearchParams({ folder: workspace })}`,
+    extensions: extensions.path,
+    readSaved: (_page, path) => readFileSync(join(workspace, path), 'utf8'),
+    stop: async () => {
+      await server.stop()
+      for (const each of [data, extensions]) each.remove()
+    },
+  }
+}
+
+/** VS Code without a remote, the extension in a web worker; what is saved stays in the browser, so it is copied out of the editor. */
+const serveWorker = async ({ vscodeDir }, workspace, settings) => {
+  const fsProvider = join(here, 'node_modules/@vscode/test-web/fs-provider')
+  const quiet = { ...quietSettings, ...settings }
+  const { url, stop } = await serveWeb({ vscodeDir, extension: root, folder: workspace, fsProvider, settings: quiet })
+  const readSaved = async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  return { url, stop, readSaved }
+}
+
+/**
+ * A window on a copy of a folder, and the few gestures that the scripts are made of. `host` says where the extension runs (node, web);
+ * `files` are texts by their paths, laid beside the folder's own.
+ */
+export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, viewport, scale }) => {
+  const work = tempFolder('window')
   const workspace = join(work.path, basename(folder))
   cpSync(folder, workspace, { recursive: true })
-  installVsix({ node, vscodeDir, extensions: extensions.path, vsix })
-  const server = await startServer({
-    node,
-    vscodeDir,
-    data: data.path,
-    extensions: extensions.path,
-    settings,
-  })
-  const browser = await startBrowser({ chromium, viewport, scale })
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true })
+    writeFileSync(join(workspace, path), text)
+  }
+  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings })
+  const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
   const { page } = browser
   page.setDefaultTimeout(20_000)
   const stop = async () => {
     await browser.stop()
     await server.stop()
-    for (const each of [work, data, extensions]) each.remove()
+    work.remove()
   }
-  await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder: workspace })}`)
+  await page.goto(server.url)
   const rows = page.locator('.explorer-folders-view .monaco-list-row')
   await rows.first().waitFor()
-  return { page, stop, workspace, extensions: extensions.path, ...gestures(page, rows) }
+  /** The text of the list in front, as it was saved. */
+  const saved = async (path) => {
+    await page.keyboard.press('Control+s')
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+    return server.readSaved(page, path)
+  }
+  return { page, stop, workspace, extensions: server.extensions, saved, ...gestures(page, rows) }
 }
 
 const gestures = (page, rows) => {

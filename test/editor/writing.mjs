@@ -1,8 +1,8 @@
 // How a person writes a new idea in a window, from the command to a saved entry without a finding, by keyboard and mouse.
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runSteps } from './scenario.mjs'
+import { runSteps, sumOf } from './scenario.mjs'
 import { here } from './setup.mjs'
 
 const path = 'programs/summerofcode/2027.md'
@@ -42,11 +42,7 @@ const withEntry = (title, anchor) =>
     .replace('- [Jaeger](#jaeger)\n', `- [Helm](#helm)\n  - [${title}](#${anchor})\n- [Jaeger](#jaeger)\n`)
     .replace('#### Jaeger\n', `${entry(title)}#### Jaeger\n`)
 
-const saved = async ({ page, workspace }, wanted) => {
-  await page.keyboard.press('Control+s')
-  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
-  assert.equal(readFileSync(join(workspace, path), 'utf8'), wanted)
-}
+const savedAs = async ({ saved }, wanted) => assert.equal(await saved(path), wanted)
 
 const findings = (page, count) =>
   page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
@@ -62,9 +58,7 @@ const fill = async ({ page, pressUntil }, text, next) => {
 const steps = [
   [
     'a sound list has a button for a new idea',
-    async ({ page, workspace, openFile }) => {
-      writeFileSync(join(workspace, path), good)
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+    async ({ page, openFile }) => {
       await openFile(path)
       await findings(page, 0)
       await page.locator('.editor-actions [aria-label*="New Idea"]').first().click()
@@ -138,7 +132,7 @@ const steps = [
   [
     'the saved entry has no finding, and the table lists it',
     async (window) => {
-      await saved(window, withEntry('Undo a release', 'undo-a-release'))
+      await savedAs(window, withEntry('Undo a release', 'undo-a-release'))
       await findings(window.page, 0)
     },
   ],
@@ -149,7 +143,7 @@ const steps = [
       const before = withEntry('Undo a release', 'undo-a-release')
       await goTo(before.slice(0, before.indexOf('##### Undo')).split('\n').length, 21)
       await page.keyboard.type(' by name')
-      await saved(window, withEntry('Undo a release by name', 'undo-a-release-by-name'))
+      await savedAs(window, withEntry('Undo a release by name', 'undo-a-release-by-name'))
       await findings(page, 0)
       await page.keyboard.press('Control+z')
       // the table alone: its old entry leads nowhere now, and the new title is in none
@@ -158,5 +152,8 @@ const steps = [
   ],
 ]
 
-/** Writes a new idea in a window. */
-export const writeInWindow = (tools) => runSteps(tools, steps, 'writing-')
+/** Writes a new idea in a window of either host. */
+export const writeInWindow = async (tools) => {
+  const opened = { name: 'writing-', files: { [path]: good } }
+  return sumOf([await runSteps(tools, steps, opened), await runSteps(tools, steps, { ...opened, host: 'web' })])
+}

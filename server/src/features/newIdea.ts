@@ -61,19 +61,9 @@ function newEntry(file: IdeaFile, name: string, title: string, at: number): NewE
   const eol = eolOf(file.text)
   const place = placeOf(file, name, at, eol)
   const own = place.project
-  const shown = templateModel(file)
-  const model = shown ?? likeIdea(file, own)
   const hash = (level: number): string => `${'#'.repeat(level)} `
-  const lead = headingLead(file, shown && leadOf(shown), eol)
+  const { lead, fields } = ideaForm(file, name, own)
   const heading = own === null ? `${hash(file.projectLevel)}${headingText(name)}${projectLead(file, eol)}` : ''
-  const fields = fieldPieces({
-    model,
-    template: file.template,
-    fields: fieldsFor(file),
-    eol,
-    project: file.profile.cncfProjects ? (own?.name ?? name) : null,
-    inline: model && model.idea.mentors.length > 0 ? isInline(model) : file.profile.mentorsOnOneLine,
-  })
   const entry: readonly Piece[] = [`${heading}${hash(file.ideaLevel)}${headingText(title)}${lead}`, ...fields]
   const start = place.leads ? place.at : lineEnd(file.text, place.at)
   const isFirst = file.text.slice(0, start).replace('\ufeff', '') === ''
@@ -86,6 +76,26 @@ function newEntry(file: IdeaFile, name: string, title: string, at: number): NewE
     projectAt: own?.heading.at ?? entryAt,
     fresh: own === null ? [entryAt, ideaAt] : [ideaAt],
   }
+}
+
+/** What stands below the heading of a new idea: the line ends, and the fields by the list's own template. `own` is its project in the list. */
+export function ideaForm(
+  file: IdeaFile,
+  name: string,
+  own: Pick<Project, 'ideas' | 'name'> | null,
+): { readonly lead: string; readonly fields: readonly Piece[] } {
+  const eol = eolOf(file.text)
+  const shown = templateModel(file)
+  const model = shown ?? likeIdea(file, own)
+  const fields = fieldPieces({
+    model,
+    template: file.template,
+    fields: fieldsFor(file),
+    eol,
+    project: file.profile.cncfProjects ? (own?.name ?? name) : null,
+    inline: model && model.idea.mentors.length > 0 ? isInline(model) : file.profile.mentorsOnOneLine,
+  })
+  return { lead: headingLead(file, shown && leadOf(shown), eol), fields }
 }
 
 /** An idea that shows how the list is written: the last of the project, else the first of the list. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
+import { completing } from './completion.ts'
 import { goingToIdeas } from './ideas.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
@@ -240,6 +241,7 @@ export const define = (host: 'node' | 'web'): void => {
     overviewing(host)
     goingToIdeas()
     authoring()
+    completing()
     living(host)
     if (host === 'node') dying()
   })

@@ -43,12 +43,6 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
     .sort((a, b) => Number(b.main) - Number(a.main) || b.uses - a.uses)
 }
 
-/** Where the issues of a project's main repository are; null where the catalogue knows none. */
-export function mainHome(file: IdeaFile, { name }: Project): string | null {
-  const [repository] = catalogued(file, name).flatMap(({ repo }) => (repo === null ? [] : (repositoryOf(repo) ?? [])))
-  return repository === undefined ? null : issuesOf(repository)
-}
-
 const issuesOf = (repository: string): string => `https://github.com/${repository}/issues/`
 
 /** The catalogue's projects that a heading names, one or several joined; none in a list of other projects. */

@@ -33,10 +33,10 @@ export function mentorSuggestions(
     .map((person): Suggestion => {
       const entry = `${entryOf(person, asked)}${isMarked ? '' : role}`
       return {
-        label: entryOf(person, asked),
+        // an editor's list has no room for a whole line, nor for anything beside this
+        label: briefly(person, asked),
         kind: CompletionItemKind.Value,
-        detail: person.ideas[0]!,
-        documentation: person.ideas.join('\n'),
+        documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
         filter: filterOf(person, asked),
         span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
         newText: `${before}${entry}`,
@@ -51,6 +51,10 @@ function entryOf({ name, handle, email }: Person, asked: MentorSpec): string {
   const shown = handle === null || (!asked.handle && email !== null) ? [] : [`@${handle}`]
   return `${name} (${[...shown, ...(email === null ? [] : [email])].join(', ')})`
 }
+
+/** By name and handle, or by the address where the list asks for no handles. */
+const briefly = (person: Person, asked: MentorSpec): string =>
+  asked.handle && person.handle !== null ? `${person.name} (@${person.handle})` : entryOf(person, asked)
 
 /** The entry itself, and the handle and address alone behind it: who begins with `(@` names nobody first. */
 const filterOf = (person: Person, asked: MentorSpec): string =>

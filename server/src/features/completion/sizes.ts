@@ -8,9 +8,6 @@ import type { Suggestion } from './suggestion.ts'
 const written = ({ word, hours }: SizeSpec, template: Template): string =>
   word === null ? `${hours} hours` : writtenSize(word, template)
 
-/** The sizes on offer as an idea is to write them. */
-export const writtenSizes = (template: Template): readonly string[] => template.sizes.map((size) => written(size, template))
-
 /** The sizes on offer, in the template's order; `value` is replaced as a whole. */
 export const sizeSuggestions = (template: Template, value: Span): readonly Suggestion[] =>
   template.sizes.map((size) => {

@@ -25,12 +25,6 @@ export interface Suggestion {
 /** How the list was asked for: by a character that was typed, or by a person (Ctrl+Space). */
 export type Asked = 'typed' | 'invoked'
 
-/** Text as a snippet writes it: nothing in it is a place to fill in. */
-export const inSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
-
-/** Text as an entry of a snippet's choice. */
-export const inChoice = (text: string): string => text.replace(/[\\$},|]/g, '\\$&')
-
 /**
  * Whether an editor would show it for what is typed: all letters in their order, letter case and blanks before them set aside.
  * Generous, as editors differ; they sort and drop further.
