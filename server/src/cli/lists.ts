@@ -1,7 +1,8 @@
 import type { Effective } from '../config/effective.ts'
-import { longestText, readIdeaFile } from '../model/ideaFile.ts'
-import type { IdeaFile } from '../model/types.ts'
+import { longestText, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
+import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import { mayBeIdeaList } from '../protocol.ts'
+import type { Change } from '../text/change.ts'
 import { encodedAs, flawOf, looselyDecoded } from './decode.ts'
 import { type Candidate, type Failure, findFiles } from './files.ts'
 import type { Io } from './io.ts'
@@ -13,7 +14,7 @@ export interface ReadList {
   readonly path: string
   readonly source: string
   readonly bytes: Uint8Array
-  readonly file: IdeaFile
+  readonly file: ReadFile
   readonly effective: Effective
 }
 
@@ -85,8 +86,19 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, { profile, knowsProject, ownProjects, labels }: Effective): IdeaFile =>
-  readIdeaFile(text, { path, knowsProject, ownProjects, labels, ...(profile && { profile }) })
+const readText = (text: string, path: string, effective: Effective): ReadFile => readIdeaFile(text, optionsOf(path, effective))
+
+/** Reads a list again, whose text was changed by `change` alone. */
+export const updated = ({ effective }: ReadList, file: ReadFile, text: string, change: Change): ReadFile =>
+  updateIdeaFile(file, text, change, optionsOf(file.path, effective))
+
+const optionsOf = (path: string, { profile, knowsProject, ownProjects, labels }: Effective): ReadOptions => ({
+  path,
+  knowsProject,
+  ownProjects,
+  labels,
+  ...(profile && { profile }),
+})
 
 const tooLong = (size: number): string =>
   `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`

@@ -9,11 +9,13 @@ import type { Session } from './service.ts'
 export const meansOf = (document: OpenDocument, session: Session): Means => ({
   fixAll: (wanted) =>
     fixAll(
-      document.text,
-      (text) => document.readAs(text),
-      (file) => session.lint(document, file),
+      document.file,
+      {
+        update: (file, text, change) => document.updated(file, text, change),
+        lint: (file) => session.lint(document, file),
+      },
       wanted,
-    ),
+    ).edits,
   syncToc: () => syncToc(document.file),
   ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),
 })
