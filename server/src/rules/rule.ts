@@ -116,6 +116,8 @@ export interface SuppressedCode {
 export interface Suppression {
   readonly kind: SuppressionKind
   readonly codes: readonly SuppressedCode[]
+  /** Whether more stands in it than codes: what a person gives as the reason. */
+  readonly hasReason: boolean
   /** The whole comment. */
   readonly span: Span
 }
@@ -123,14 +125,21 @@ export interface Suppression {
 /** A comment that silences nothing, or a code in it that does. */
 export interface Unused {
   readonly suppression: Suppression
-  /** Null where nothing at all is silenced. */
+  /** Null where none of its codes silences anything. */
   readonly code: SuppressedCode | null
+}
+
+/** What the rule about suppression comments reads; `codes` are those that comments can name. */
+export interface UnusedIn {
+  readonly text: string
+  readonly unused: readonly Unused[]
+  readonly codes: readonly string[]
 }
 
 /** The rule about suppression comments: it comes after all others. */
 export interface SuppressionRule extends RuleFacts {
   readonly scope: 'suppression'
-  readonly check: (file: { readonly text: string; readonly unused: readonly Unused[] }) => Iterable<Report>
+  readonly check: (file: UnusedIn) => Iterable<Report>
 }
 
 export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule

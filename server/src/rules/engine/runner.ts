@@ -55,7 +55,8 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
-  const readSuppressions = createSuppressionReader()
+  const codes = rules.map(({ code }) => code)
+  const readSuppressions = createSuppressionReader(codes)
   const kept = new WeakMap<Idea, Kept>()
   const ofProjects = new WeakMap<Project, KeptFindings>()
 
@@ -93,14 +94,14 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   function withoutSuppressed(file: IdeaFile, findings: readonly Finding[], severities: Severities): readonly Finding[] {
     const suppressions = readSuppressions(file)
     if (suppressions.length === 0) return findings
-    const { findings: left, unused } = suppress(file.text, suppressions, findings)
+    const { findings: left, unused } = suppress(file.text, suppressions, findings, codes)
     const own = suppressionRules.flatMap((rule) =>
-      guarded(rule, () => rule.check({ text: file.text, unused }), file.text.length, log).flatMap((raw) =>
+      guarded(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap((raw) =>
         findingOf(raw, 0, severities, log),
       ),
     )
     const byName = suppressions.filter(({ codes }) => codes.length > 0)
-    return [...left, ...suppress(file.text, byName, own).findings]
+    return [...left, ...suppress(file.text, byName, own, codes).findings]
   }
 
   return {
