@@ -7,7 +7,7 @@ import type { Session } from './service.ts'
 
 /** How findings of this document are mended and silenced, under what holds for it. */
 export const meansOf = (document: OpenDocument, session: Session): Means => ({
-  fixAll: (wanted) =>
+  fixAll: (wanted, reach) =>
     fixAll(
       document.file,
       {
@@ -15,6 +15,7 @@ export const meansOf = (document: OpenDocument, session: Session): Means => ({
         lint: (file) => session.lint(document, file),
       },
       wanted,
+      reach,
     ).edits,
   syncToc: () => syncToc(document.file),
   ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),

@@ -33,6 +33,8 @@ export interface Report {
   readonly related?: readonly Related[]
   /** Asked for when a person asks: a fix costs nothing until then. */
   readonly fixes?: () => readonly Fix[]
+  /** Where `fixes` mend other findings along with this one: what mends it and nothing else. */
+  readonly fixesAlone?: () => readonly Fix[]
   /** What the best of the fixes is, where it differs from the rule's own. */
   readonly fix?: FixKind
 }

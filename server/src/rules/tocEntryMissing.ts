@@ -1,6 +1,6 @@
 import { textSpanOf } from '../model/tocMatch.ts'
 import { quote } from './parts/quote.ts'
-import { rowFix } from './parts/tocFixes.ts'
+import { entryFixes } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
 
 /** rules.md, Table of contents: `toc-entry-missing`. Only where there is a table, and a template that asks for one. */
@@ -73,14 +73,14 @@ export const tocEntryMissing = defineFileRule({
     const { toc, tocMatch } = file
     if (toc === null || !file.template.toc || !tocMatch?.missing.length) return
     const reached = new Set(tocMatch.targets.values())
-    const fix = rowFix(file)
+    const fixes = entryFixes(file)
     for (const placed of tocMatch.missing) {
       // an entry that leads here under another text is a finding of its own
       if (reached.has(placed)) continue
       yield {
         span: textSpanOf(file, placed),
         message: `${quote(placed.heading.text)} is not in the table of contents; expected an entry for it.`,
-        ...fix,
+        ...fixes(placed),
       }
     }
   },

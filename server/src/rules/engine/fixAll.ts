@@ -23,6 +23,9 @@ export interface Rounds<File extends IdeaFile> {
   readonly lint: (file: File) => readonly Finding[]
 }
 
+/** How far a fix may reach: `finding` for those that mend nothing but what was wanted. */
+export type FixReach = 'file' | 'finding'
+
 /** What the rounds made of a file. */
 export interface FixedFile<File extends IdeaFile> {
   readonly file: File
@@ -34,18 +37,19 @@ export interface FixedFile<File extends IdeaFile> {
 
 /**
  * Applies every safe fix that is wanted: in rounds, the edits of one round disjoint, the file brought up to date and checked anew
- * after each.
+ * after each. `reach` says whether a fix may mend others of the file along with its finding.
  */
 export function fixAll<File extends IdeaFile>(
   file: File,
   { update, lint }: Rounds<File>,
   wanted: Wanted = () => true,
+  reach: FixReach = 'file',
 ): FixedFile<File> {
   let edits: readonly Edit[] = []
   let now = file
   for (let round = 0; round < mostRounds; round++) {
     const findings = lint(now).filter((finding) => finding.fix === 'safe' && wanted(finding, now))
-    const next = disjointFixes(findings, now.text)
+    const next = disjointFixes(findings, now.text, reach)
     const change = covering(next)
     if (change === null) break
     now = update(now, applyEdits(now.text, next), change)
@@ -55,10 +59,11 @@ export function fixAll<File extends IdeaFile>(
 }
 
 /** The first safe fix of each finding, from the top; one that meets an earlier one is left to the next round. */
-function disjointFixes(findings: readonly Finding[], text: string): readonly Edit[] {
+function disjointFixes(findings: readonly Finding[], text: string, reach: FixReach): readonly Edit[] {
   const taken: Edit[] = []
   for (const finding of findings) {
-    const fix = finding.fixes?.().find(({ kind }) => kind === 'safe')
+    const fixes = reach === 'finding' ? (finding.fixesAlone ?? finding.fixes) : finding.fixes
+    const fix = fixes?.().find(({ kind }) => kind === 'safe')
     const edits = fix?.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText) ?? []
     if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => meets(taken, edit))) continue
     for (const edit of edits) taken.splice(placeOf(taken, edit), 0, edit)

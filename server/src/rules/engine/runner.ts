@@ -149,7 +149,7 @@ function findingOf(
 ): readonly Finding[] {
   const severity = (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
   if (severity === 'off') return []
-  const { message, related, fixes } = report
+  const { message, related, fixes, fixesAlone } = report
   const finding: Finding = { code: rule.code, severity, span: shift(report.span, at), message, fix: fixKind(rule, report) }
   if (related === undefined && fixes === undefined) return [finding]
   return [
@@ -159,6 +159,7 @@ function findingOf(
         related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
       }),
       ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
+      ...(fixesAlone && { fixesAlone: () => placedFixes(rule.code, fixesAlone, at, log) }),
     },
   ]
 }
