@@ -1,6 +1,7 @@
 import type { Effective } from '../config/effective.ts'
 import { longestText, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
-import type { ReadFile, ReadOptions } from '../model/readFile.ts'
+import type { ReadFile } from '../model/readFile.ts'
+import type { ReadOptions } from '../model/types.ts'
 import { mayBeIdeaList } from '../protocol.ts'
 import type { Change } from '../text/change.ts'
 import { encodedAs, flawOf, looselyDecoded } from './decode.ts'

@@ -8,11 +8,11 @@ import { type Fact, readSections, type SectionFacts } from './facts.ts'
 import type { Labels } from './labels.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
-import type { ReadFile, ReadOptions, ReadSection } from './readFile.ts'
+import type { ReadFile, ReadSection } from './readFile.ts'
 import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf } from './template.ts'
 
 import { noTable, readTable } from './tocFind.ts'
-import type { FieldKey, IdeaFile, PlacedHeading, Profile, Template } from './types.ts'
+import type { FieldKey, IdeaFile, PlacedHeading, Profile, ReadOptions, Template } from './types.ts'
 import { withinIdea } from './withinIdea.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */

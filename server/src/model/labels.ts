@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { FieldKey } from './types.ts'
+import type { FieldKey } from './schema.ts'
 
 /** What may be the label of a field: some words at the beginning of a line. Spans count as the text does that it was read from. */
 export interface Label {
