@@ -1,5 +1,6 @@
 import { specOf } from './parts/fieldPlace.ts'
 import { nearSpec, renamed } from './parts/nearLabel.ts'
+import { inOwnLists } from './parts/ownLists.ts'
 import { oneOf, quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
@@ -52,10 +53,13 @@ export const unknownField = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, { template, text }) {
+    const others = idea.fields.some(({ key }) => key === 'other')
+    const own = others ? inOwnLists(text({ start: 0, end: idea.length }), idea) : new Set()
     for (const field of idea.fields) {
       if (field.key !== 'other' || specOf(field, template)) continue
       const near = nearSpec(field, template)
+      if (!near && own.has(field)) continue
       const labels = oneOf(template.fields.map((spec) => spec.label))
       yield {
         span: field.labelSpan,
