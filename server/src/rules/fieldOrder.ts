@@ -90,6 +90,7 @@ export const fieldOrder = defineIdeaRule({
   code: 'field-order',
   severity: 'information',
   fix: 'safe',
+  varies: [{ where: 'something among the fields is no plain item', fix: 'none' }],
   summary: "An idea's fields stand in another order than the template's.",
   why: 'Readers compare ideas by scanning them: what stands in the same place everywhere is found at a glance.',
   examples: [

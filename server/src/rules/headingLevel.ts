@@ -140,6 +140,7 @@ export const headingLevel = defineFileRule({
   code: 'heading-level',
   severity: 'warning',
   fix: 'safe',
+  varies: [{ where: 'another project would take an idea over, or lose one', fix: 'review' }],
   summary: "A project's or an idea's heading stands at another level than the list's others.",
   why: 'The level tells ideas from projects: an idea at the level of projects looks like one, and the next ideas like its own.',
   examples: [

@@ -65,6 +65,7 @@ export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
   fix: 'safe',
+  varies: [{ where: 'neither the word nor the hours decide what is meant', fix: 'none' }],
   summary: 'The project size is none of those that the programme offers.',
   why: 'The size decides the stipend and the length of the project: the programme takes the words of its own list and nothing else.',
   examples: [

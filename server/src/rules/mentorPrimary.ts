@@ -70,6 +70,10 @@ export const mentorPrimary = defineIdeaRule({
   code: 'mentor-primary',
   severity: 'warning',
   fix: 'review',
+  varies: [
+    { where: 'several are marked', severity: 'error' },
+    { where: 'a mark cannot be taken away by itself', fix: 'none' },
+  ],
   summary: 'No mentor of the idea is marked primary, or several are.',
   why: 'The primary mentor is the one whom the programme asks for evaluations: it needs exactly one name.',
   examples: [

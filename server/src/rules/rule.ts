@@ -67,11 +67,19 @@ export interface Example {
   readonly path?: string
 }
 
+/** A case in which a finding has another severity or fix than its rule says: what comes behind "where". */
+export interface Variation {
+  readonly where: string
+  readonly severity?: Severity
+  readonly fix?: FixKind
+}
+
 interface RuleFacts {
   readonly code: string
+  /** That of most findings, as is the fix; `varies` names the others. */
   readonly severity: Severity
-  /** The best fix that the rule offers in any case. */
   readonly fix: FixKind
+  readonly varies?: readonly Variation[]
   /** What is wrong, in one sentence. */
   readonly summary: string
   /** Why it matters to a reader or to the programme. */

@@ -9,6 +9,7 @@ export const unknownField = defineIdeaRule({
   code: 'unknown-field',
   severity: 'information',
   fix: 'review',
+  varies: [{ where: 'no label of the list is near', fix: 'none' }],
   summary: 'A labelled item is no field that the list knows.',
   why: 'Most of these are misspelled labels, whose value no script finds; others are better told in the description.',
   examples: [

@@ -55,6 +55,7 @@ export const unusedSuppression = defineSuppressionRule({
   code: 'unused-suppression',
   severity: 'information',
   fix: 'safe',
+  varies: [{ where: 'the comment gives a reason, or names a code that no rule has', fix: 'review' }],
   summary: 'A suppression comment silences nothing.',
   why: 'What it was written for is mended or gone, and it would hide the next defect in its place.',
   examples: [
