@@ -7,7 +7,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 function nest(text: string, field: Field): readonly Fix[] | null {
   const line = labelLine(text, field)
   const edits = line && indentValue(text, field, width(line.indent + line.bullet + line.gap))
-  return edits && [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }]
+  return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
 
 /** rules.md, Fields: `field-nesting`. Lines that Markdown takes into the item by itself are inside. */
