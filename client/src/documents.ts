@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { mayBeIdeaList, projectFile } from '../../server/src/protocol.ts'
+import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { projectFile } from '../../server/src/protocol.ts'
 import { rulePageScheme } from './rulePages.ts'
 
 /** The open documents that are ours to look at: Markdown, switched on, and perhaps an idea list; and project files. */

@@ -1,8 +1,8 @@
-import { mayBeIdeaList } from '../protocol.ts'
 import type { Section } from '../syntax/sections.ts'
 import type { ReadIdea } from './assemble.ts'
 import type { SectionFacts } from './facts.ts'
 import { readIdea } from './idea.ts'
+import { mayBeIdeaList } from './mayBeIdeaList.ts'
 import type { ReadFile } from './readFile.ts'
 import type { PlacedIdea, Project } from './types.ts'
 
