@@ -15,7 +15,7 @@ const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that
 /** What our own extension asks for when a person writes in a list by command. */
 export const authoringServices: readonly Service[] = [
   own(planRequest, failed, (document, params) => answerOf(plan(document, readJob(Reflect.get(params, 'job'))))),
-  own<Choices | null>(choicesRequest, null, ({ file }) => choicesFor(file)),
+  own<Choices | null>(choicesRequest, null, (document) => choicesFor(document.read())),
 ]
 
 /** A request about a text that may be no open document, in the parameters `uri` and `text`. */
@@ -34,7 +34,7 @@ function own<R>(method: string, fallback: R, answer: (document: OpenDocument, pa
 }
 
 function plan(document: OpenDocument, job: PlanJob | null): Planned {
-  const { file } = document
+  const file = document.read()
   const read = (text: string) => document.readChanged(text)
   switch (job?.kind) {
     case 'newIdea': {

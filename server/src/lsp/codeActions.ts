@@ -38,7 +38,8 @@ export const codeActionServices: readonly Service[] = [
 function actionsFor(document: OpenDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
   // a client without literals would take them for commands, which they are not
   if (!session.client.codeActions.literals) return []
-  const { file, lines } = document
+  const { lines } = document
+  const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
   const { findings } = session.report(document)

@@ -31,8 +31,8 @@ export class OpenDocument {
     return this.#text.getText()
   }
 
-  /** The model of the text as it stands. */
-  get file(): ReadFile {
+  /** Brings the model up to date with the text as it stands, which costs what has changed since it was last asked for. */
+  read(): ReadFile {
     const [known, change] = [this.#file, this.#unread]
     if (known && !change) return known
     // forgotten first: should an update fail, the next call reads the whole
@@ -59,7 +59,7 @@ export class OpenDocument {
 
   /** The same, for a text that differs from this one in few places. */
   readChanged(text: string): ReadFile {
-    return this.updated(this.file, text, changeBetween(this.text, text))
+    return this.updated(this.read(), text, changeBetween(this.text, text))
   }
 
   /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */

@@ -9,7 +9,7 @@ import type { Session } from './service.ts'
 export const meansOf = (document: OpenDocument, session: Session): Means => ({
   fixAll: (wanted, reach) =>
     fixAll(
-      document.file,
+      document.read(),
       {
         update: (file, text, change) => document.updated(file, text, change),
         lint: (file) => session.lint(document, file),
@@ -17,6 +17,6 @@ export const meansOf = (document: OpenDocument, session: Session): Means => ({
       wanted,
       reach,
     ).edits,
-  syncToc: () => syncToc(document.file),
-  ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),
+  syncToc: () => syncToc(document.read()),
+  ignore: (code, offset, reach) => suppressionEdit(document.read(), code, offset, reach),
 })
