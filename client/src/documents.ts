@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { mayBeIdeaList, projectFile } from '../../server/src/protocol.ts'
+import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { projectFile } from '../../server/src/protocol.ts'
 import { watchClaims } from './claims.ts'
 import { rulePageScheme } from './rulePages.ts'
 

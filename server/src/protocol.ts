@@ -1,4 +1,4 @@
-/** What client and server say to each other beside LSP, and the cheap look that both take at a file. No imports: the client bundles this file. */
+/** What client and server say to each other beside LSP. No imports: the client bundles this file. */
 
 export const statusNotification = 'ideaFiles/status'
 
@@ -13,28 +13,6 @@ export interface FileStatus {
   /** Places too long or too deeply nested to be parsed. */
   readonly unread: number
 }
-
-/**
- * A line that begins with a label of mentors, its colon or nothing behind it. The bullet may be missing, and a task's box, a picture, marks
- * of code or tags may stand around it: the reader takes that, too.
- */
-const mentorsLabel = new RegExp(
-  [
-    String.raw`^[ \t>]{0,40}(?:(?:[-*+•]|\d{1,9}[.)])[ \t]{0,9})?(?:\[[ x]\][ \t]{1,4})?`,
-    String.raw`(?:[*_]{1,3}[ \t]?)?(?:(?:[^\x00-\x7f]{1,16}|:[\w+-]{1,30}:)[ \t]{0,3})?(?:[*_]{1,3}[ \t]?)?(?:\x60{1,2}|<\w{1,6}>)?`,
-    String.raw`(?:[\w-]{1,20}[ \t])?(?:co-?)?mentors?(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}[ \t]{0,3}`,
-    String.raw`(?:(?:[*_]{1,3}|\x60{1,2}[*_]{0,3}|<\/\w{1,6}>[*_]{0,3})[ \t]{0,3})?(?:[:：]|[-–—][ \t]|<!--|\r?$)`,
-  ].join(''),
-  'im',
-)
-const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+\.md)$/i
-
-/**
- * Whether a file could be an idea list at all: a label of mentors in its text, or a known programme in its path.
- * Cheap and generous; what says no is never parsed, and no server is started for it.
- */
-export const mayBeIdeaList = (text: string, path: string): boolean =>
-  mentorsLabel.test(text) || programmePath.test(path.replaceAll('\\', '/'))
 
 /** What the client says of itself in `initializationOptions`; a client that says nothing is taken for another editor. */
 export interface ClientOptions {

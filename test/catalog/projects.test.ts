@@ -68,6 +68,10 @@ const known = [
   ['a TAG', 'TAG Environmental Sustainability'],
   ['a working group', 'Kubernetes Batch Working Group'],
   ['a group in brackets', 'Kubernetes (WG Batch)'],
+  ['a short name', 'OTel'],
+  ['a short name in other letters', 'k8s'],
+  ['the name of its organisation', 'FluxCD'],
+  ['short names that are joined', 'CNPG & K8s'],
   ['blanks around it', '  Harbor \t'],
   ['a number before it', '12. Harbor'],
   ['a symbol before and behind it', '🚀 Harbor 🔥'],
@@ -109,6 +113,13 @@ const near = [
 for (const [heading, expected] of near) {
   test(`${heading || 'nothing'} is near ${expected ?? 'no name'}`, () => assert.equal(nearProject(heading), expected))
 }
+
+test('short names are fine in every usual spelling, and the same project', () => {
+  for (const heading of ['OTel', 'Otel', 'OTEL', 'K8s', 'k8s', 'K8S', 'FluxCD', 'Flux CD', 'CNPG', 'OCM'])
+    assert.equal(misspelledName(heading), null, heading)
+  assert.equal(projectKey('OTel'), projectKey('OpenTelemetry'))
+  assert.equal(projectKey('k8s'), projectKey('Kubernetes'))
+})
 
 test('the names in a heading come with their spelling and kind, an alias first', () => {
   const told = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)

@@ -20,7 +20,6 @@ const fitting = [
   ['{a,b{c,d}}/x.md', 'bd/x.md'],
   ['a/*-*-*.md', 'a/01-Mar-May.md'],
   ['a/?.md', 'a/🚀.md'],
-  ['a/[x.md', 'a/[x.md'],
 ] as const
 
 const failing = [
@@ -40,6 +39,11 @@ for (const [glob, path] of failing) test(`${glob} does not fit ${path}`, () => a
 test('what is empty, too long or stands for too many is no glob', () => {
   for (const glob of ['', ' ', '/', 'a'.repeat(201), '{a,b}'.repeat(8), '{0..9999}', '{1,2}{0..9999}'])
     assert.equal(readGlob(glob), null)
+})
+
+test('what no path can fit is no glob', () => {
+  const wrong = ['[a', 'a/[x.md', '{a', 'a}', '}a{', '{a,{b}', 'a\\b.md', '../a.md', 'a/../b.md', 'C:/a.md', '{2026..2024}']
+  for (const glob of wrong) assert.equal(readGlob(glob), null, glob)
 })
 
 test('no glob takes long', () => {

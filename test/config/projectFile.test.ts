@@ -61,7 +61,7 @@ test('what is wrong is told at its place and left out; what stands beside it hol
     '"file" | There is no key "file" here; expected "files".',
     '{ "profile": "gsoc" } | "files" is missing; expected it beside the others.',
     '7 | Found 7; expected an object.',
-    '"" | Found ""; expected a glob of at most 200 characters.',
+    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
     '" " | Found " "; expected a project\'s name.',
     '4 | Found 4; expected a text in quotation marks.',
     '"Betreuer" | Found "Betreuer"; expected a label that description does not have already.',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { fixAll, withCode } from '../../server/src/rules/engine/fixAll.ts'
 import { rules } from '../../server/src/rules/index.ts'
@@ -33,12 +35,17 @@ const safeLeft = (text: string, path: string): readonly string[] =>
   )
 
 function mended(text: string, path: string, wanted?: (finding: Finding, file: IdeaFile) => boolean): readonly Edit[] {
-  return fixAll(
-    text,
-    (now) => read(now, path),
-    (file) => lint(file.text, { path }),
+  const options = { path, knowsProject }
+  const { file, edits } = fixAll(
+    readIdeaFile(text, options),
+    {
+      update: (before, now, change) => updateIdeaFile(before, now, change, options),
+      lint: (now) => lint(now.text, { path }),
+    },
     wanted,
   )
+  assert.equal(file.text, applyEdits(text, edits), 'the file of the last round is the one that the edits make')
+  return edits
 }
 
 /** Mends everything safe in a text and holds what comes of it against the laws. */

@@ -46,6 +46,20 @@ test('sections begin where remark, reading the whole text, has its top-level hea
   )
 })
 
+test('a lone tag that goes on with an item’s paragraph at column 0 takes in the lines of the item behind it', () => {
+  const heads = ['- a', '- a\n  - b', '> a', '1. a\n   > b']
+  const tails = ['  # Ideas', '# Ideas', '', '\n  # Ideas', '  x\n# Ideas', '   > # Ideas', '</i>\n# Ideas', '  </i>\n\n# Ideas']
+  for (const head of heads) {
+    for (const tag of ['</pre>', '<b>', ' </b>', '  </b>']) {
+      for (const tail of tails) {
+        const text = `${head}\n${tag}\n${tail}\n`
+        assert.deepEqual(ourHeadings(text), remarkHeadings(text), JSON.stringify(text))
+        assert.deepEqual(ourHeadings(text.replaceAll('\n', '\r\n')), remarkHeadings(text.replaceAll('\n', '\r\n')))
+      }
+    }
+  }
+})
+
 test('sections and blocks hold every character of the text once and in order', () => {
   fc.assert(
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {

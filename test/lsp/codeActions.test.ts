@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   type ClientCapabilities,
   type CodeAction,
+  type Diagnostic,
   type Position,
   type Range,
   TextDocumentEdit,
@@ -51,8 +52,13 @@ async function opened(text = bad, capabilities = able, options: unknown = { expl
   return client
 }
 
-const ask = (client: TestClient, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]> =>
-  client.request('textDocument/codeAction', { textDocument, range, context: { diagnostics: [], ...(only && { only }) } })
+const ask = (
+  client: TestClient,
+  range: Range,
+  only?: readonly string[],
+  diagnostics: readonly Diagnostic[] = [],
+): Promise<readonly CodeAction[]> =>
+  client.request('textDocument/codeAction', { textDocument, range, context: { diagnostics, ...(only && { only }) } })
 
 const resolve = (client: TestClient, action: CodeAction): Promise<CodeAction> => client.request('codeAction/resolve', action)
 
@@ -108,6 +114,39 @@ test('offers fixes with their diagnostics, the safe one preferred, and no edit b
   const shown = (await client.pulled()).filter(({ range }) => range.start.line === skills.start.line)
   assert.deepEqual(titled(actions, fixLabel).diagnostics, shown)
   assert.ok(actions.every(({ diagnostics }) => diagnostics?.length))
+})
+
+test('offers the fixes of a line where its first column is asked about', { timeout }, async () => {
+  const client = await opened()
+  const titlesAt = async (line: number, character: number): Promise<readonly string[]> =>
+    (await ask(client, cursor({ line, character }), ['quickfix'])).map(({ title }) => title)
+  assert.ok((await titlesAt(skills.start.line, 0)).includes(fixLabel))
+  assert.deepEqual(await titlesAt(skills.start.line, 1), [], 'a column of its own is a place of its own')
+  assert.deepEqual(await titlesAt(skills.start.line - 1, 0), [])
+})
+
+test('offers the fixes of findings that the editor names, and of no others', { timeout }, async () => {
+  const client = await opened()
+  const all = await client.pulled()
+  const here = all.filter(({ range }) => range.start.line === skills.start.line)
+  const end = cursor({ line: skills.start.line, character: 30 })
+  assert.deepEqual(await ask(client, end, ['quickfix']), [])
+  assert.ok((await ask(client, end, ['quickfix'], here)).some(({ title }) => title === fixLabel))
+  const foreign = here.map((each): Diagnostic => ({ ...each, code: 'MD001', source: 'another linter' }))
+  assert.deepEqual(await ask(client, end, ['quickfix'], foreign), [])
+})
+
+test('mends of the table of contents what belongs to the idea', { timeout }, async () => {
+  const text = bad.replace('  - [Show the tide](#show-the-tide)\n', '').replace('- [Jaeger](#jaeger)\n', '')
+  const client = await opened(text)
+  const at = rangeIn(text, '#### Show the tide', 8)
+  const actions = await ask(client, at)
+  assert.ok(actions.some(({ title }) => title === 'Bring the table of contents up to date with the headings'))
+  const after = async (title: string): Promise<string> => applied(text, editsOf(await resolve(client, titled(actions, title)), 1))
+  const withEntry = text.replace('- [Harbor](#harbor)\n', '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n')
+  assert.equal(await after('Add "Show the tide" to the table of contents'), withEntry)
+  const mended = labels.slice(0, 2).reduce((now, [from, to]) => now.replace(to, from), withEntry)
+  assert.equal(await after('Fix all safe problems in this idea'), mended)
 })
 
 test('resolves a fix to a plain edit of the version that is open', { timeout }, async () => {

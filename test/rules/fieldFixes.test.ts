@@ -114,6 +114,41 @@ check(
   `- Description: d\n\n- Expected Outcome: x\n\n  y\n\n- Recommended Skills: Go\n\n- Mentor(s):\n  - Ann (@ann, a@b.co)\n\n- Co-Mentors: Bo (@bo, b@b.co)\n\n- Upstream Issue: ${link}`,
 )
 check(
+  'labels that are indented: what is far enough to the right stays as it is',
+  lfx,
+  `   Description: It is\n   long.\n\n   Expected Outcome: x\n\n   Recommended Skills: Go\n\n   Mentor(s):\n\n   - Ann Lee (@ann, a@b.co)\n\n   Upstream Issue: ${link}`,
+  ['1 field-form', '4 field-form', '6 field-form', '8 field-form', '12 field-form'],
+  `- Description: It is\n   long.\n\n- Expected Outcome: x\n\n- Recommended Skills: Go\n\n- Mentor(s):\n\n   - Ann Lee (@ann, a@b.co)\n\n- Upstream Issue: ${link}`,
+)
+check(
+  'a value that is half indented gets the blanks that it lacks',
+  lfx,
+  `- Description: d\n- Expected Outcome:\n\n - one\n   - deep\n\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+  ['2 field-nesting'],
+  `- Description: d\n- Expected Outcome:\n\n  - one\n    - deep\n\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
+  'numbers stay in their places, the items change theirs',
+  lfx,
+  `1. Description: d\n2. Upstream Issue: ${link}\n3. Recommended Skills:\n   - Go\n4. Mentor(s): Ann (@ann, a@b.co)\n5. Expected Outcome: x`,
+  ['2 field-order'],
+  `1. Description: d\n2. Expected Outcome: x\n3. Recommended Skills:\n   - Go\n4. Mentor(s): Ann (@ann, a@b.co)\n5. Upstream Issue: ${link}`,
+)
+check(
+  'a field that is there twice comes behind the first, wherever it stood',
+  lfx,
+  `- Upstream Issue: ${link}\n- Description: d\n- Contact: c\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann, a@b.co)\n- Expected Outcome: x\n- Description: more`,
+  ['1 field-order', '3 unknown-field', '7 duplicate-field'],
+  `- Description: d\n- Description: more\n- Contact: c\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
+  'numbers of different widths are left to a person',
+  lfx,
+  `9. Recommended Skills: Go\n10. Description: d`,
+  ['1 field-order'],
+  `9. Recommended Skills: Go\n10. Description: d`,
+)
+check(
   'text behind the last item is not torn from it',
   lfx,
   `- Recommended Skills: Go\n- Description: d\n\nMore of it.`,

@@ -183,6 +183,15 @@ for (const size of ['small', 'Medium', '**large**', 'large (~350 hours)', '350 h
   test(`a template with words takes ${size}`, () => checkLint(sized(size), gsoc))
 }
 
+for (const range of ['90h - 175h', '90 - 175 h', '90/175 hours']) {
+  test(`a range of hours names the sizes of both: ${range}`, () =>
+    checkLint(
+      sized(`${range}
+                         ${'^'.repeat(range.length)} invalid-size error: "${range}" has no size word; expected small (~90 h) or medium (~175 h).`),
+      gsoc,
+    ))
+}
+
 test('hours alone are no size where there are words; the word of those hours is named', () =>
   checkLint(
     sized(`175 hrs

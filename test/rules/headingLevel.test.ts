@@ -90,3 +90,22 @@ test('the entry of the table of contents goes along, with the bullet of its new 
 
 test('an entry that stands where it should stays', () =>
   checkFixed(toc(`\t- ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
+
+test('hashes without a blank behind them are told, as the ideas below belong to another project', () => {
+  const tight = (project: string, title: string): string =>
+    `### Harbor\n\n${idea(4, 'Sign')}${project}\n\n${idea(4, 'Trace')}${title}\n${fields}### Zot\n\n${idea(4, 'Copy')}`
+  const bad = tight(
+    `###Jaeger
+^^^^^^^^^ heading-level warning: "###Jaeger" is no heading, as other projects' are; expected "### Jaeger".`,
+    `####🔭 Compare
+^^^^^^^^^^^^^^ heading-level warning: "####🔭 Compare" is no heading, as other ideas' are; expected "#### 🔭 Compare".`,
+  )
+  checkLint(bad, only)
+  checkFixed(bad, tight('### Jaeger', '#### 🔭 Compare'), only)
+})
+
+test('hashes in a fence, a comment, an address or at another level are no headings', () =>
+  checkLint(
+    `### Harbor\n\n${idea(4, 'Sign')}\`\`\`\n####Trace\n\`\`\`\n\n<!--\n####Trace\n-->\n\n####123 is done\n\n#trace ##trace ####trace\n\n##Trace\n\n    ####Trace\n`,
+    only,
+  ))

@@ -87,6 +87,12 @@ for (const [project, url, reported] of [
   ['SPIFFE', 'https://github.com/spiffe/spire/issues/1', false],
   ['Fluent Bit', 'https://github.com/fluent/fluentd/issues/1', false],
   ['TAG Network', 'https://github.com/linkerd/linkerd2/issues/1', false],
+  ['OTel', 'https://github.com/open-telemetry/opentelemetry-go-contrib/issues/1', false],
+  ['Notary Project', 'https://github.com/theupdateframework/notary/issues/1', false],
+  ['Jaeger', 'https://github.com/open-telemetry/jaeger-proto/issues/1', false],
+  ['Jaeger', 'https://github.com/open-telemetry/opentelemetry-go/issues/1', true],
+  ['Kubeflow', 'https://github.com/kserve/kserve/issues/1', false],
+  ['OpenMetrics', 'https://github.com/prometheus/prometheus/issues/1', false],
   ['Somebody Unknown', 'https://github.com/linkerd/linkerd2/issues/1', false],
   ['Harbor', 'https://github.com/linkerd/linkerd2/issues/1 https://github.com/goharbor/harbor/issues/1', false],
 ] as const) {

@@ -153,7 +153,7 @@ ${mark}**Upstream Issue (URL):** https://github.com/goharbor/harbor/issues/1
     lint(body(''), options).map(({ message }) => message),
     ['Description', 'Mentor(s)', 'Upstream Issue (URL)'].map((label) => `"${label}" is no list item; expected "- ${label}:".`),
   )
-  checkFixed(body(''), body('- ').replaceAll('\n  -', '\n    -'), options)
+  checkFixed(body(''), body('- '), options)
 })
 
 const kinds = (text: string): readonly string[] =>

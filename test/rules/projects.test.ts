@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { duplicateProject } from '../../server/src/rules/duplicateProject.ts'
 import { emptyProject } from '../../server/src/rules/emptyProject.ts'
+import { rules } from '../../server/src/rules/index.ts'
 import { longestRun } from '../../server/src/rules/parts/projectSort.ts'
 import { projectName } from '../../server/src/rules/projectName.ts'
 import { projectOrder } from '../../server/src/rules/projectOrder.ts'
@@ -67,6 +68,25 @@ test('letter case is no matter, nor whether blanks count; a chapter begins anew'
   assert.deepEqual(told(`## First\n\n${list('Rook', 'Thanos')}## Then\n\n${list('Antrea', 'Dapr')}`, projectOrder), [])
 })
 
+test('emoji, numbers in boxes and signs before a name are no letters of it', () => {
+  assert.deepEqual(told(list('🚢 Antrea', 'Dapr', ':whale: Harbor', '1️⃣ Rook', '"Thanos"'), projectOrder), [])
+  assert.deepEqual(told(list('Antrea', 'Dapr', 'Harbor', 'Rook', '🚢 Cilium'), projectOrder), ['🚢 Cilium'])
+})
+
+test('sorting takes the table of contents along', () => {
+  const toc = (...lines: readonly string[]): string => `<!-- TOC -->\n${lines.join('\n')}\n<!-- /TOC -->\n\n`
+  const both = rules.filter(({ code }) => code === 'project-order' || code === 'toc-order')
+  checkFixed(
+    toc('* [Rook](#rook)', '  * [Tests](#tests)', '* [Antrea](#antrea)', '  * [Tests](#tests-1)') +
+      project('Rook', 'Tests') +
+      project('Antrea', 'Tests').trimEnd(),
+    toc('* [Antrea](#antrea)', '  * [Tests](#tests)', '* [Rook](#rook)', '  * [Tests](#tests-1)') +
+      project('Antrea', 'Tests') +
+      project('Rook', 'Tests').trimEnd(),
+    { rules: both },
+  )
+})
+
 test('sorting moves whole projects, and leaves what stands between and behind them', () => {
   const ruled = (...names: readonly string[]): string => names.map((name) => `${list(name)}---\n\n`).join('')
   checkFixed(
@@ -89,14 +109,14 @@ test('a listed name and its alias are one project, a joined name and one with a 
 test('merging moves the ideas and their entries, wherever the second heading stands', () => {
   const toc = (...lines: readonly string[]): string => `<!-- TOC -->\n${lines.join('\n')}\n<!-- /TOC -->\n\n`
   const [one, two, three] = ['  * [One](#one)', '  * [Two](#two)', '  * [Three](#three)']
-  const rules = { rules: [duplicateProject] }
+  const only = { rules: [duplicateProject] }
   checkFixed(
     toc('* [Rook](#rook)', one, '* [Zot](#zot)', two, '* [Rook](#rook-1)', three) +
       project('Rook', 'One') +
       project('Zot', 'Two') +
       project('Rook', 'Three'),
     toc('* [Rook](#rook)', one, three, '* [Zot](#zot)', two) + project('Rook', 'One', 'Three') + project('Zot', 'Two'),
-    rules,
+    only,
   )
   checkFixed(
     toc('* [Rook](#rook)', one, '* [Rook](#rook-1)', three, '* [Zot](#zot)', two) +
@@ -104,7 +124,7 @@ test('merging moves the ideas and their entries, wherever the second heading sta
       project('Rook', 'Three') +
       project('Zot', 'Two'),
     toc('* [Rook](#rook)', one, three, '* [Zot](#zot)', two) + project('Rook', 'One', 'Three') + project('Zot', 'Two'),
-    rules,
+    only,
   )
 })
 

@@ -91,7 +91,7 @@ test('an unused comment, and an unused code, are told and removed', () => {
                                                               ^^^^^^^^^^^^^^^ unused-suppression
 `,
     '',
-    '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: The comment silences nothing behind it; expected something to silence.\n',
+    '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: The comment about lfx-url silences nothing behind it; expected something to silence.\n',
   ).replace('tbd two', 'https://github.com/goharbor/harbor/issues/2')
   checkLint(bad, options)
   checkFixed(
@@ -102,6 +102,69 @@ test('an unused comment, and an unused code, are told and removed', () => {
     ),
     options,
   )
+})
+
+for (const reason of [
+  'the issue is private',
+  '-- the issue is private',
+  '– mentor-count and all that',
+  'well-known, and so on',
+  ', as agreed',
+]) {
+  test(`what stands behind the codes is a reason: ${reason}`, () => {
+    assert.deepEqual(codes(two(`  <!-- idea-files-disable-next-line upstream-url ${reason} -->\n`)), ['upstream-url 16'])
+  })
+}
+
+test('a colon, too, begins a reason; without a code all is silenced', () => {
+  assert.deepEqual(codes(two('  <!-- idea-files-disable-next-line upstream-url: mentor-count later -->\n')), ['upstream-url 16'])
+  assert.deepEqual(codes(two('  <!-- idea-files-disable-next-line -- agreed upon -->\n')), ['upstream-url 16'])
+})
+
+const mended = (comment: string): string => two(comment).replace('tbd one', 'https://github.com/goharbor/harbor/issues/2')
+const second = (text: string): string => text.replace('tbd two', 'https://github.com/goharbor/harbor/issues/3')
+
+/** States what is offered for the one finding of a text. */
+function checkOffered(text: string, message: string, offered: readonly (readonly [kind: string, after: string])[]): void {
+  const [finding, ...others] = lint(text, options)
+  assert.ok(finding)
+  assert.equal(others.length, 0)
+  assert.equal(finding.message, message)
+  const fixes = finding.fixes?.() ?? []
+  assert.deepEqual(
+    fixes.map(({ kind, edits }) => [kind, applyEdits(text, edits)]),
+    offered,
+  )
+  assert.equal(finding.fix, offered[0]?.[0])
+}
+
+test('a reason goes only where a person says so', () =>
+  checkOffered(
+    second(mended('  <!-- idea-files-disable-next-line upstream-url as agreed with Ada -->\n')),
+    'The comment about upstream-url silences nothing in the next line; expected something to silence.',
+    [['review', second(mended(''))]],
+  ))
+
+test('beside a reason an idle code goes alone', () => {
+  const comment = (list: string): string => second(two(`  <!-- idea-files-disable-next-line ${list} -->\n`))
+  const told = '"mentor-email" silences nothing in the next line; expected something to silence.'
+  checkOffered(comment('upstream-url mentor-email: as agreed'), told, [['safe', comment('upstream-url: as agreed')]])
+  checkOffered(comment('mentor-email, upstream-url -- as agreed'), told, [['safe', comment('upstream-url -- as agreed')]])
+})
+
+test('a code that no rule has is named', () => {
+  const comment = (list: string): string => second(mended(`  <!-- idea-files-disable-next-line ${list} -->\n`))
+  checkOffered(
+    comment('upstream-ulr unused-suppression'),
+    'No rule has the code "upstream-ulr", so it silences nothing; expected "upstream-url".',
+    [
+      ['review', comment('upstream-url unused-suppression')],
+      ['review', comment('unused-suppression')],
+    ],
+  )
+  checkOffered(comment('legacy text'), `No rule has the code "legacy", so it silences nothing; expected a rule's code.`, [
+    ['review', second(mended(''))],
+  ])
 })
 
 /** Silences the first finding of a code and holds the text against what is expected. */

@@ -304,3 +304,57 @@ test('a table goes behind the introduction of its section', () =>
     `## Ideas\n\nAll of them.\n\n<!-- TOC -->\n- [Harbor](#harbor)\n  - [Tests](#tests)\n<!-- TOC -->\n\n#### Harbor\n\n${idea('Tests')}`,
     withToc,
   ))
+
+for (const [form, table] of Object.entries({
+  'of projects alone': '[Harbor](#harbor), [Keylime](#keylime)',
+  'of projects alone in a list': '- [Harbor](#harbor)\n- [Keylime](#keylime)',
+  'of links by reference': '- [Harbor]\n- [Keylime][key]\n\n[Harbor]: #harbor\n[key]: #keylime',
+  'without links': '- **Harbor** (2 ideas)\n- Keylime:',
+  'of numbers without links': '1. Harbor\n   1. Tests\n2. Keylime',
+})) {
+  test(`a table ${form} is one`, () =>
+    checkLint(
+      `## Ideas\n\n${table}\n\n#### Harbor\n\n${idea('Tests')}\n${idea('Copies')}\n#### Keylime\n\n${idea('Agents')}`,
+      withToc,
+    ))
+}
+
+test('a link here and there is no table', () =>
+  checkLint(
+    `## Ideas
+   ^^^^^ toc-missing
+
+Most are [those of Harbor](#harbor). Rules:
+
+- Tests
+- Be kind
+
+#### Harbor
+
+${idea('Tests')}
+${idea('Copies')}
+#### Keylime
+
+${idea('Agents')}`,
+    withToc,
+  ))
+
+for (const [open, close] of [
+  ['<!-- TOC -->', '<!-- TOC -->'],
+  ['<!-- toc depth=2 -->', '<!-- tocstop -->'],
+  ['<!-- START doctoc -->', '<!-- END doctoc -->'],
+]) {
+  test(`a table goes between the marks that wait for it: ${open}`, () =>
+    checkFixed(
+      `## Ideas\n\n\`\`\`\n<!-- TOC -->\n<!-- TOC -->\n\`\`\`\n\n${open}\n\n${close}\n\nAll of them.\n\n#### Harbor\n\n${idea('Tests')}`,
+      `## Ideas\n\n\`\`\`\n<!-- TOC -->\n<!-- TOC -->\n\`\`\`\n\n${open}\n- [Harbor](#harbor)\n  - [Tests](#tests)\n${close}\n\nAll of them.\n\n#### Harbor\n\n${idea('Tests')}`,
+      withToc,
+    ))
+}
+
+test('a comment in the first line silences the rule that has its place there', () => {
+  const text = `\n<!-- idea-files-disable-next-line toc-missing -->\n#### Harbor\n\n${idea('Tests')}`
+  assert.deepEqual(lint(text.slice(1), withToc), [])
+  assert.deepEqual(lint(text.replace('\n', '\ufeff'), withToc), [])
+  assert.deepEqual(lint(text.slice(1).replaceAll('\n', '\r\n'), withToc), [])
+})

@@ -1,8 +1,7 @@
 import { fixAll } from '../rules/engine/fixAll.ts'
 import type { Linter } from '../rules/engine/runner.ts'
 import type { Finding } from '../rules/rule.ts'
-import { applyEdits } from '../text/edits.ts'
-import { type ReadList, readText } from './lists.ts'
+import { type ReadList, updated } from './lists.ts'
 
 /** A list with everything safe done, and what is left to report. */
 export interface Mended {
@@ -15,12 +14,9 @@ export interface Mended {
 /** Mends what is safe to mend in a list, of which `before` are the findings; null where that changes nothing. */
 export function mend(list: ReadList, before: readonly Finding[], linter: Linter): Mended | null {
   if (safeIn(before) === 0) return null
-  const { effective, file: old } = list
-  const read = (text: string) => readText(text, old.path, effective)
-  const lint = (file: ReadList['file']) => linter.lint(file, effective.severities)
-  const text = applyEdits(old.text, fixAll(old.text, read, lint))
-  if (text === old.text) return null
-  const file = read(text)
+  const lint = (file: ReadList['file']): readonly Finding[] => linter.lint(file, list.effective.severities)
+  const { file } = fixAll(list.file, { update: (...changed) => updated(list, ...changed), lint })
+  if (file.text === list.file.text) return null
   const findings = lint(file)
   return { list: { ...list, file }, findings, count: Math.max(1, safeIn(before) - safeIn(findings)) }
 }

@@ -1,7 +1,8 @@
 import { type Effective, readOptions } from '../config/effective.ts'
-import { longestText, readIdeaFile } from '../model/ideaFile.ts'
-import type { IdeaFile } from '../model/types.ts'
-import { mayBeIdeaList } from '../protocol.ts'
+import { longestText, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
+import { mayBeIdeaList } from '../model/mayBeIdeaList.ts'
+import type { ReadFile } from '../model/readFile.ts'
+import type { Change } from '../text/change.ts'
 import { encodedAs, flawOf, looselyDecoded } from './decode.ts'
 import { type Candidate, type Failure, findFiles } from './files.ts'
 import type { Io } from './io.ts'
@@ -13,7 +14,7 @@ export interface ReadList {
   readonly path: string
   readonly source: string
   readonly bytes: Uint8Array
-  readonly file: IdeaFile
+  readonly file: ReadFile
   readonly effective: Effective
 }
 
@@ -88,8 +89,12 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, effective: Effective): IdeaFile =>
+export const readText = (text: string, path: string, effective: Effective): ReadFile =>
   readIdeaFile(text, readOptions(effective, path))
+
+/** Reads a list again, whose text was changed by `change` alone. */
+export const updated = ({ effective }: ReadList, file: ReadFile, text: string, change: Change): ReadFile =>
+  updateIdeaFile(file, text, change, readOptions(effective, file.path))
 
 const tooLong = (size: number): string =>
   `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`

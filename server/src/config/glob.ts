@@ -9,12 +9,12 @@ const mostAlternatives = 64
 
 /**
  * Reads a glob: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}` and `{2024..2026}`. One without a slash fits
- * a name in any folder. Null for one that is empty or too long. Not by a regular expression: those that the usual packages
+ * a name in any folder. Null for one that is empty or too long, or that nothing can fit (`wrong`). Not by a regular expression: those that the usual packages
  * make take minutes for `*a*a*a*a*a*a*b`, and a project file comes with any repository that one opens.
  */
 export function readGlob(glob: string): Matcher | null {
   const plain = glob.trim().replace(/^(?:\.?\/)+/, '')
-  if (plain === '' || plain.length > longest) return null
+  if (plain === '' || plain.length > longest || wrong.test(plain) || hasOpenBraces(plain)) return null
   const anywhere = plain.includes('/') ? plain : `**/${plain}`
   const alternatives = expanded(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
   if (alternatives === null) return null
@@ -30,6 +30,19 @@ function matcherOf(globs: readonly string[]): Matcher {
     const names = path.split('/').map((name) => Array.from(name))
     return patterns.some((pattern) => fitsAll(pattern, names, isDeep, fitsName))
   }
+}
+
+/** What no path below the folder fits: an open bracket, a backslash, a way out of the folder. */
+const wrong = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:/
+
+/** Whether a brace has no partner, or a range of numbers runs from back to front. */
+function hasOpenBraces(glob: string): boolean {
+  let depth = 0
+  for (const char of glob) {
+    if (char === '{') depth++
+    else if (char === '}' && --depth < 0) return true
+  }
+  return depth > 0 || [...glob.matchAll(/(\d{1,4})\.\.(\d{1,4})/g)].some(([, from, to]) => Number(from) > Number(to))
 }
 
 /** The globs that braces stand for, null where there are too many. */

@@ -30,7 +30,10 @@ export const label = z.string().check(
 
 /** Which files something is about. */
 export const glob = z.string().check(
-  z.refine((written) => readGlob(written) !== null, { error: 'a glob of at most 200 characters' }),
+  z.refine((written) => readGlob(written) !== null, {
+    error:
+      'a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder',
+  }),
   z.describe(
     'A glob, counted from the folder of this file: `programs/**/2026.md`. One without a slash fits files of that name in any folder.',
   ),

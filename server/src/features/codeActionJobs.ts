@@ -1,7 +1,7 @@
 import { ideaSpan } from '../model/at.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
-import { type Wanted, withCode } from '../rules/engine/fixAll.ts'
-import type { Finding } from '../rules/rule.ts'
+import { type FixReach, type Wanted, withCode } from '../rules/engine/fixAll.ts'
+import type { Finding, Fix } from '../rules/rule.ts'
 import type { Edit } from '../text/edits.ts'
 
 /**
@@ -21,7 +21,7 @@ export type Job =
 /** What a job needs beside the findings. */
 export interface Means {
   /** The edits that mend all wanted findings of the file, in as many rounds as it takes. */
-  readonly fixAll: (wanted: Wanted) => readonly Edit[]
+  readonly fixAll: (wanted: Wanted, reach?: FixReach) => readonly Edit[]
   /** The edit that silences a code in the line of an offset, or in the whole file; null where something does so already. */
   readonly ignore: (code: string, offset: number, reach: 'next-line' | 'file') => Edit | null
   /** The edits that bring the table of contents in step. */
@@ -34,22 +34,28 @@ export function standsIn(idea: PlacedIdea, { span }: Finding): boolean {
   return start <= span.start && span.start < end
 }
 
+/** What is offered for a finding: its fixes, and those of it alone where they do something else. */
+export function fixesOffered(finding: Finding): readonly Fix[] {
+  const fixes = finding.fixes?.() ?? []
+  const known = new Set(fixes.map(({ edits }) => JSON.stringify(edits)))
+  const alone = finding.fixesAlone?.() ?? []
+  return [...fixes, ...alone.filter(({ edits }) => edits.length > 0 && !known.has(JSON.stringify(edits)))]
+}
+
 /** The edits of a job in the file as it stands now; null where what it was about is gone. */
 export function editsOf(job: Job, findings: readonly Finding[], means: Means): readonly Edit[] | null {
   switch (job.kind) {
-    case 'fix':
-      return (
-        nearest(findings, job)
-          ?.fixes?.()
-          .find(({ title }) => title === job.title)?.edits ?? null
-      )
+    case 'fix': {
+      const finding = nearest(findings, job)
+      return (finding && fixesOffered(finding).find(({ title }) => title === job.title)?.edits) ?? null
+    }
     case 'all':
       return means.fixAll(job.code === null ? () => true : withCode(job.code))
     case 'idea':
       return means.fixAll((finding, file) => {
         const idea = ideaOf(file, job)
         return idea !== undefined && standsIn(idea, finding)
-      })
+      }, 'finding')
     case 'ignore-line': {
       const finding = nearest(findings, job)
       return finding ? listed(means.ignore(job.code, finding.span.start, 'next-line')) : null

@@ -4,7 +4,7 @@ import type { IdeaFile, PlacedIdea } from '../model/types.ts'
 import { fixAllKind, syncTocKind } from '../protocol.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Span } from '../text/span.ts'
-import { type Job, standsIn } from './codeActionJobs.ts'
+import { fixesOffered, type Job, standsIn } from './codeActionJobs.ts'
 
 export const quickFixKind = 'quickfix'
 export const rewriteKind = 'refactor.rewrite'
@@ -23,14 +23,19 @@ export interface Action {
   readonly explains?: string
 }
 
-/** What an action offers when a place in a file is asked about; `only` are the kinds that are wanted, undefined for any. */
+/**
+ * What an action offers when a place in a file is asked about; `only` are the kinds that are wanted, undefined for any. `isNamed`
+ * tells the findings that the editor means wherever they stand: some ask about a line by its first column.
+ */
 export function codeActions(
   file: IdeaFile,
   findings: readonly Finding[],
   span: Span,
   only: readonly string[] | undefined,
+  isNamed: (finding: Finding) => boolean = () => false,
 ): readonly Action[] {
-  const here = findings.filter((finding) => meets(finding.span, span))
+  const place = lineOf(file.text, span)
+  const here = findings.filter((finding) => meets(finding.span, place) || isNamed(finding))
   const wantsQuickFixes = here.length > 0 && isWanted(quickFixKind, only)
   return [
     ...(wantsQuickFixes ? quickFixes(file, findings, here) : []),
@@ -57,6 +62,13 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
 
 const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
+/** The whole line for a cursor in its first column, which stands for the line; else the place itself. */
+function lineOf(text: string, { start, end }: Span): Span {
+  if (start !== end || !/^[\r\n\ufeff]?$/.test(text.slice(Math.max(0, start - 1), start))) return { start, end }
+  const length = text.slice(start).search(/[\r\n]/)
+  return { start, end: length < 0 ? text.length : start + length }
+}
+
 const isSafe = (finding: Finding): boolean => finding.fix === 'safe'
 
 function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly Finding[]): readonly Action[] {
@@ -79,7 +91,7 @@ interface OneFix {
 
 function fixesOf(finding: Finding): readonly OneFix[] {
   const { code, message, span } = finding
-  const fixes = finding.fixes?.() ?? []
+  const fixes = fixesOffered(finding)
   const best = fixes.findIndex(({ kind }) => kind === 'safe')
   return fixes.map(({ title, edits }, index) => {
     const job: Job = { kind: 'fix', code, message, title, start: span.start }

@@ -17,7 +17,7 @@ export const authoringServices: readonly Service[] = [
   own(planRequest, failed, (document, params, session) => answerOf(plan(document, readJob(Reflect.get(params, 'job')), session))),
   own<Choices | null>(choicesRequest, null, (document, _, session) =>
     choicesFor(
-      document.file,
+      document.read(),
       session.programmes(document).map(({ profile }) => profile),
     ),
   ),
@@ -39,7 +39,7 @@ function own<R>(method: string, fallback: R, answer: (document: OpenDocument, pa
 }
 
 function plan(document: OpenDocument, job: PlanJob | null, session: Session): Planned {
-  const { file } = document
+  const file = document.read()
   const read = (text: string) => document.readChanged(text)
   switch (job?.kind) {
     case 'newIdea': {

@@ -38,14 +38,19 @@ export const codeActionServices: readonly Service[] = [
 function actionsFor(document: OpenDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
   // a client without literals would take them for commands, which they are not
   if (!session.client.codeActions.literals) return []
-  const { file, lines } = document
+  const { lines } = document
+  const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
   const { findings } = session.report(document)
-  return codeActions(file, findings, span, context.only)
+  const named = new Set(context.diagnostics.map(({ code, range: { start } }) => nameOf(code, lines.offsetAt(start))))
+  return codeActions(file, findings, span, context.only, ({ code, span: { start } }) => named.has(nameOf(code, start)))
     .filter(({ explains }) => explains === undefined || session.client.own.explain)
     .flatMap((action) => actionOf(action, document, session))
 }
+
+/** What tells a diagnostic from others, those of other servers too. */
+const nameOf = (code: unknown, start: number): string => `${String(code)} ${start}`
 
 function actionOf(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
   const { title, kind, preferred, job, explains } = action

@@ -50,8 +50,8 @@ const servicesWith = (facts: CompletionContext['facts']): readonly Service[] => 
   }),
 ]
 
-const completionsAt = ({ file, lines }: OpenDocument, position: Position, context: CompletionContext): Completions =>
-  completions(file, lines.offsetAt(position), context)
+const completionsAt = (document: OpenDocument, position: Position, context: CompletionContext): Completions =>
+  completions(document.read(), document.lines.offsetAt(position), context)
 
 const contextOf = (
   document: OpenDocument,

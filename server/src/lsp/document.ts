@@ -1,8 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
-import type { ReadFile, ReadOptions } from '../model/readFile.ts'
-import type { IdeaFile } from '../model/types.ts'
+import type { ReadFile } from '../model/readFile.ts'
+import type { ReadOptions } from '../model/types.ts'
 import { type Change, changeBetween, fold } from '../text/change.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lines.ts'
 
@@ -31,8 +31,8 @@ export class OpenDocument {
     return this.#text.getText()
   }
 
-  /** The model of the text as it stands. */
-  get file(): IdeaFile {
+  /** Brings the model up to date with the text as it stands, which costs what has changed since it was last asked for. */
+  read(): ReadFile {
     const [known, change] = [this.#file, this.#unread]
     if (known && !change) return known
     // forgotten first: should an update fail, the next call reads the whole
@@ -52,17 +52,14 @@ export class OpenDocument {
     this.#unread = null
   }
 
-  /** Another text, read as this document would be; nothing is taken over or kept. */
-  readAs(text: string): IdeaFile {
-    return readIdeaFile(text, this.#options)
+  /** Another text, read as this document would be: it differs from the text of `file` by `change` alone. Nothing is kept of it. */
+  updated(file: ReadFile, text: string, change: Change): ReadFile {
+    return updateIdeaFile(file, text, change, this.#options)
   }
 
-  /** The same, for a text that differs from this one in few places: what is alike is taken over. */
-  readChanged(text: string): IdeaFile {
-    const { file } = this
-    return this.#file === file
-      ? updateIdeaFile(this.#file, text, changeBetween(this.text, text), this.#options)
-      : this.readAs(text)
+  /** The same, for a text that differs from this one in few places. */
+  readChanged(text: string): ReadFile {
+    return this.updated(this.read(), text, changeBetween(this.text, text))
   }
 
   /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */

@@ -143,10 +143,11 @@ export class Lists implements LoadingIndex {
     for (const each of concerned) this.#host.changed(each)
   }
 
-  closed({ uri, file }: OpenDocument): void {
+  closed(document: OpenDocument): void {
+    const { uri } = document
     this.#facts.delete(uriKey(uri))
     this.#peers.delete(uri)
-    if (this.#begun) this.#workspace.closed(uri, file)
+    if (this.#begun) this.#workspace.closed(uri, document.read())
   }
 
   /** All other lists, the newest first; the same array until one of all lists changes. */
@@ -182,7 +183,7 @@ export class Lists implements LoadingIndex {
   *#open(): Generator<OpenFile> {
     for (const uri of this.#host.documents.keys()) {
       const document = isProjectFile(uri) ? undefined : this.#host.document(uri)
-      if (document) yield { uri, file: document.file }
+      if (document) yield { uri, file: document.read() }
     }
   }
 

@@ -7,13 +7,16 @@ import type { Session } from './service.ts'
 
 /** How findings of this document are mended and silenced, under what holds for it. */
 export const meansOf = (document: OpenDocument, session: Session): Means => ({
-  fixAll: (wanted) =>
+  fixAll: (wanted, reach) =>
     fixAll(
-      document.text,
-      (text) => document.readAs(text),
-      (file) => session.lint(document, file),
+      document.read(),
+      {
+        update: (file, text, change) => document.updated(file, text, change),
+        lint: (file) => session.lint(document, file),
+      },
       wanted,
-    ),
-  syncToc: () => syncToc(document.file),
-  ignore: (code, offset, reach) => suppressionEdit(document.file, code, offset, reach),
+      reach,
+    ).edits,
+  syncToc: () => syncToc(document.read()),
+  ignore: (code, offset, reach) => suppressionEdit(document.read(), code, offset, reach),
 })

@@ -42,7 +42,7 @@ export class Reports {
 
   /** The report of the document's text as it stands. */
   of(document: OpenDocument, { setup, peers, elsewhere, related }: Under): Report {
-    const { file } = document
+    const file = document.read()
     const last = this.#latest.get(document)
     if (last?.file === file && last.setup === setup && last.peers === peers) return last
     const findings = this.#find(document)

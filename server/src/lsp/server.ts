@@ -83,7 +83,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     const { enabled, effective } = setupOf(document.uri)
     if (!enabled) return []
     if (isProjectFile(document.uri)) return lintProjectFile(readConfig(document.text, rules), effective.severities)
-    return session.lint(document, document.file)
+    return session.lint(document, document.read())
   })
   const optionsOf = (uri: string) => readOptions(setupOf(uri).effective, pathOf(uri))
   const listeners: (() => void)[] = []

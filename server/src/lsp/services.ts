@@ -40,24 +40,26 @@ export const services: readonly Service[] = [
   service(DocumentLinkRequest.type, {
     capability: { documentLinkProvider: {} },
     fallback: [],
-    answer: ({ file, lines }, _, { client }) => documentLinks(file, lines, client.linkTooltips),
+    answer: (document, _, { client }) => documentLinks(document.read(), document.lines, client.linkTooltips),
   }),
   service(DocumentSymbolRequest.type, {
     capability: { documentSymbolProvider: true },
     fallback: [],
-    answer: ({ file, lines, uri }, _, { client }) =>
-      client.symbolTree ? documentSymbols(file, lines) : flatSymbols(file, lines, uri),
+    answer: (document, _, { client }) =>
+      client.symbolTree
+        ? documentSymbols(document.read(), document.lines)
+        : flatSymbols(document.read(), document.lines, document.uri),
   }),
   service(FoldingRangeRequest.type, {
     capability: { foldingRangeProvider: true },
     fallback: [],
-    answer: ({ file, lines }, _, { client }) => foldingRanges(file, lines, client.folding),
+    answer: (document, _, { client }) => foldingRanges(document.read(), document.lines, client.folding),
   }),
   service(HoverRequest.type, {
     capability: { hoverProvider: true },
     fallback: null,
     answer: (document, { position }, session) =>
-      hover(document.file, document.lines, document.lines.offsetAt(position), {
+      hover(document.read(), document.lines, document.lines.offsetAt(position), {
         lists: session.others(document),
         findings: () => session.report(document).findings,
         format: session.client.hover,
@@ -66,6 +68,6 @@ export const services: readonly Service[] = [
   service(SelectionRangeRequest.type, {
     capability: { selectionRangeProvider: true },
     fallback: null,
-    answer: ({ file, lines }, { positions }) => selectionRanges(file, lines, positions),
+    answer: (document, { positions }) => selectionRanges(document.read(), document.lines, positions),
   }),
 ]

@@ -29,7 +29,7 @@ export class TocKeeper {
   changing(document: OpenDocument): void {
     const kept = this.#kept.get(document)
     if (kept?.basis !== undefined || kept?.version !== document.version) return
-    this.#kept.set(document, { ...kept, basis: tocBasis(document.file) })
+    this.#kept.set(document, { ...kept, basis: tocBasis(document.read()) })
   }
 
   /** The edits that a save is to make first. */
@@ -42,8 +42,8 @@ export class TocKeeper {
     const kept = this.#kept.get(document)
     const basis = kept?.basis ?? null
     if (mode === 'off') return []
-    if (mode === 'keep') return basis === null || kept?.version === document.version ? [] : keepToc(document.file, basis)
-    return basis === null ? syncToc(document.file) : keepToc(document.file, basis)
+    if (mode === 'keep') return basis === null || kept?.version === document.version ? [] : keepToc(document.read(), basis)
+    return basis === null ? syncToc(document.read()) : keepToc(document.read(), basis)
   }
 
   /** To be called when a document has been saved. */

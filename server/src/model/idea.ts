@@ -42,7 +42,10 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {
     fields: fields.map(({ field }) => field),
-    mentors: of(fields, 'mentors').flatMap((found) => mentorsOf(shown, found, links)),
+    // a field may stand inside another one: people are in the order of the text all the same
+    mentors: of(fields, 'mentors')
+      .flatMap((found) => mentorsOf(shown, found, links))
+      .sort((a, b) => a.span.start - b.span.start),
     upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => webLinks(found, links))),
     lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
   }

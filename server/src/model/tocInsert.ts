@@ -1,5 +1,7 @@
+import { htmlSpans, parseBlocks } from '../syntax/parse.ts'
+import { cutSections } from '../syntax/sections.ts'
 import type { Edit } from '../text/edits.ts'
-import { shift } from '../text/span.ts'
+import { type Span, shift } from '../text/span.ts'
 import { listedHeadings, placeOf } from './tocMatch.ts'
 import { entryTarget, entryText, lineEnd } from './tocText.ts'
 import type { IdeaFile, PlacedHeading, Template, TocHeading } from './types.ts'
@@ -12,7 +14,10 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
   return file.headings.findLast(({ at, heading }) => at < first.at && heading.level < first.heading.level) ?? null
 }
 
-/** The edit that gives a file without a table of contents one, before its projects; null where it has nothing to list. */
+/**
+ * The edit that gives a file without a table of contents one, between the marks that wait for it or else before its projects; null
+ * where it has nothing to list.
+ */
 export function insertToc(file: IdeaFile): Edit | null {
   const listed = listedHeadings(file)
   const [found] = listed
@@ -25,6 +30,8 @@ export function insertToc(file: IdeaFile): Edit | null {
     (placed) =>
       `${indentOf(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
   )
+  const marks = emptyMarks(file)
+  if (marks) return { span: marks, newText: `${end}${rows.join(end)}${end}` }
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
   return { span: { start: at, end: at }, newText: `${lead}${inMarks(rows, file.template).join(end)}${end}${end}` }
@@ -33,6 +40,30 @@ export function insertToc(file: IdeaFile): Edit | null {
 /** The lines of a new table with the marks that the list's programme has around it. */
 export const inMarks = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
   tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
+
+const emptyPair = /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
+
+/** The blanks between two marks of a table of contents with nothing between them; null where there are none, or in code alone. */
+function emptyMarks({ text, sections }: IdeaFile): Span | null {
+  for (const match of text.matchAll(emptyPair)) {
+    const start = match.index + match[0].indexOf('-->') + '-->'.length
+    const section = sections.findLast(({ at }) => at <= match.index)
+    if (section && isHtml(text.slice(section.at, section.at + section.section.length), match.index - section.at))
+      return { start, end: start + match[1]!.length }
+  }
+  return null
+}
+
+/** Whether HTML stands at an offset of a section's text. */
+function isHtml(text: string, offset: number): boolean {
+  const blocks = cutSections(text)[0]?.blocks ?? []
+  return parseBlocks(blocks).some((nodes, index) =>
+    nodes.flatMap(htmlSpans).some((span) => {
+      const { start, end } = shift(span, blocks[index]!.at)
+      return start <= offset && offset < end
+    }),
+  )
+}
 
 /** Whether a text, up to the start of a line, ends with a blank line or is empty. */
 const endsBlank = (before: string): boolean => /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))

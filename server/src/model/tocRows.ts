@@ -118,8 +118,10 @@ function behind(rows: readonly Row[], before: number, depth: number): number {
 }
 
 /** The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it. */
-export const numbered = (rows: readonly Row[], old: readonly Row[]): readonly Row[] =>
-  old.every((row, index) => row.text === counted(old)[index]!.text) ? counted(rows) : rows
+export function numbered(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
+  const anew = counted(old)
+  return old.every((row, index) => row.text === anew[index]!.text) ? counted(rows) : rows
+}
 
 const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
 

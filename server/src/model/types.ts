@@ -214,11 +214,29 @@ export interface PlacedSection {
   readonly section: { readonly length: number; readonly comments: boolean }
 }
 
+/** What a file is read by beside its text. */
+export interface ReadOptions {
+  /** The file's path or URI path, as the programme's name may stand in it. */
+  readonly path: string
+  /** The profile that the configuration names, if it does. */
+  readonly profile?: Profile | undefined
+  /** Whether the configuration says that the file is a list of that profile, whatever stands in it. */
+  readonly claimed?: boolean | undefined
+  /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
+  readonly knowsProject: (name: string) => boolean
+  /** Names of projects that the configuration adds (`ownNames`). */
+  readonly ownProjects?: IdeaFile['ownProjects'] | undefined
+  /** Which fields labels name, where the configuration knows more than the usual ones; when it changes, the file is to be read anew. */
+  readonly labels?: Labels | undefined
+}
+
 /** Everything that is known of one file. For a file that is no idea list `ideaList` is false and the rest is empty. */
 export interface IdeaFile {
   /** As the caller named it; forward slashes. Tells the programme, never whether the file is an idea list by itself. */
   readonly path: string
   readonly text: string
+  /** What it was read by: another text is read in the same way with them. */
+  readonly options: ReadOptions
   readonly ideaList: boolean
   readonly profile: Profile
   /** Whether the configuration says that this file is a list of `profile`, whatever stands in it. */

@@ -81,6 +81,10 @@ export const duplicateMentor = defineIdeaRule({
   code: 'duplicate-mentor',
   severity: 'warning',
   fix: 'safe',
+  varies: [
+    { where: 'the second entry says more than the first', fix: 'review' },
+    { where: 'the second entry cannot be told from its neighbours', fix: 'none' },
+  ],
   summary: 'An idea names the same person twice.',
   why: 'The programme counts people: an idea with one mentor in two entries has one mentor.',
   examples: [

@@ -30,6 +30,7 @@ export const duplicateUpstream = defineFileRule({
   code: 'duplicate-upstream',
   severity: 'warning',
   fix: 'none',
+  varies: [{ where: 'both ideas are of one project', severity: 'information' }],
   summary: 'Two ideas have the same upstream issue.',
   why: 'Across projects it is a slip of copying; within one, contributors to two ideas would discuss both in one place.',
   examples: [

@@ -51,6 +51,7 @@ export const fieldForm = defineIdeaRule({
   code: 'field-form',
   severity: 'warning',
   fix: 'safe',
+  varies: [{ where: 'the item cannot be told from what stands around it', fix: 'none' }],
   summary: 'A field lacks its list mark, the blank behind it or its colon, or stands inside another field.',
   why: 'Without them Markdown runs fields together into one paragraph or one item, and scripts do not find the label.',
   examples: [

@@ -24,6 +24,7 @@ export const fieldLabel = defineIdeaRule({
   code: 'field-label',
   severity: 'information',
   fix: 'safe',
+  varies: [{ where: "the label says more than the template's", fix: 'review' }],
   summary: "A field stands under another label than the template's.",
   why: 'Readers and scripts look for the same words in every idea: one list, one label.',
   examples: [

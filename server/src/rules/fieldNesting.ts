@@ -8,7 +8,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 function nest(text: string, field: Field): readonly Fix[] | null {
   const line = labelLine(text, field)
   const edits = line && indentValue(text, field, width(line.indent + line.bullet + line.gap))
-  return edits && [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }]
+  return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
 
 /** rules.md, Fields: `field-nesting`. Lines that Markdown takes into the item by itself are inside. */
@@ -16,6 +16,7 @@ export const fieldNesting = defineIdeaRule({
   code: 'field-nesting',
   severity: 'warning',
   fix: 'safe',
+  varies: [{ where: 'the value cannot be moved without another meaning', fix: 'none' }],
   summary: "A field's value stands outside its list item.",
   why: 'For Markdown the item is empty, and what was meant to be in it is a list or paragraph of its own: scripts find no value.',
   examples: [

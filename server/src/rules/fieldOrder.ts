@@ -1,4 +1,4 @@
-import type { Field, FieldKey, Idea, Template } from '../model/types.ts'
+import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { specOf } from './parts/fieldPlace.ts'
@@ -26,41 +26,57 @@ function ranked({ fields }: Idea, template: Template): readonly Ranked[] {
 
 /** From one field's line to the next field's; `end` leaves out the blanks and line ends behind its last character. */
 interface Chunk extends Span {
-  readonly key: FieldKey
+  /** Null for a field that the template does not have: it stays where it stands. */
   readonly rank: number | null
   readonly indent: string
+  /** The list mark with the blanks behind it. */
+  readonly mark: string
 }
 
-/** The idea's items with what belongs to each; null where one of them is no plain item or would change its meaning elsewhere. */
-function chunksOf(text: string, idea: Idea, order: readonly Ranked[]): readonly Chunk[] | null {
+/** The idea's items with what belongs to each; null where one of them is no plain item. */
+function chunksOf(text: string, { fields }: Idea, template: Template): readonly Chunk[] | null {
   const chunks: Chunk[] = []
-  for (const [index, field] of idea.fields.entries()) {
+  for (const [index, field] of fields.entries()) {
     const line = labelLine(text, field)
-    if (field.shape !== 'item' || field.outside || !field.colon || !line || !/^[-+*]$/.test(line.bullet)) return null
-    const next = idea.fields[index + 1]
+    if (field.shape !== 'item' || field.outside || !field.colon || !line || line.bullet === '') return null
+    const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end
     const end = line.start + text.slice(line.start, stop).trimEnd().length
-    const rank = order.find((entry) => entry.field === field)?.rank ?? null
-    const before = chunks.at(-1)
-    // co-mentors, and a field that is there twice, go with the first of them
-    if (before && rank === null && before.key === field.key && field.key !== 'other')
-      chunks[chunks.length - 1] = { ...before, end }
-    // a second one elsewhere would become the first by the move
-    else if (rank === null && order.some((entry) => entry.field.key === field.key)) return null
-    else chunks.push({ start: line.start, end, key: field.key, rank, indent: line.indent })
+    const spec = specOf(field, template)
+    const rank = spec ? template.fields.indexOf(spec) : null
+    chunks.push({ start: line.start, end, rank, indent: line.indent, mark: line.bullet + line.gap })
   }
   return chunks
 }
 
-/** Items in the template's order, each in the place of another; blanks between the places stay. Null where that cannot be told. */
-function reorder(text: string, idea: Idea, order: readonly Ranked[]): readonly Fix[] | null {
-  const chunks = chunksOf(text, idea, order)
+const isNumber = ({ mark }: Chunk): boolean => /^\d/.test(mark)
+
+/** Whether one item can stand in the place of any other: at one depth, and with numbers of one width, which stay in their places. */
+const areAlike = ([first, ...others]: readonly Chunk[]): boolean =>
+  others.every(
+    (other) =>
+      other.indent === first!.indent &&
+      isNumber(other) === isNumber(first!) &&
+      (!isNumber(other) || other.mark.length === first!.mark.length),
+  )
+
+/**
+ * Items in the template's order, each in the place of another; blanks between the places stay. Several of one kind (co-mentors, a
+ * field that is there twice) come behind each other as they stood. Null where that cannot be told.
+ */
+function reorder(text: string, idea: Idea, template: Template): readonly Fix[] | null {
+  const chunks = chunksOf(text, idea, template)
   const places = chunks?.filter(({ rank }) => rank !== null)
-  if (!chunks || !places || places.some(({ indent }) => indent !== places[0]!.indent)) return null
+  if (!chunks || !places || !areAlike(places)) return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
-  const edits = places.flatMap(({ start, end }, index): readonly Edit[] => {
+  const edits = places.flatMap((place, index): readonly Edit[] => {
     const item = sorted[index]!
-    return item.start === start ? [] : [{ span: { start, end }, newText: text.slice(item.start, item.end) }]
+    if (item === place) return []
+    const head = isNumber(place)
+      ? place.indent + place.mark
+      : text.slice(item.start, item.start + item.indent.length + item.mark.length)
+    const rest = text.slice(item.start + item.indent.length + item.mark.length, item.end)
+    return [{ span: { start: place.start, end: place.end }, newText: head + rest }]
   })
   // text behind the last item may belong to it, and would be left behind
   const last = chunks.at(-1)!
@@ -74,6 +90,7 @@ export const fieldOrder = defineIdeaRule({
   code: 'field-order',
   severity: 'information',
   fix: 'safe',
+  varies: [{ where: 'something among the fields is no plain item', fix: 'none' }],
   summary: "An idea's fields stand in another order than the template's.",
   why: 'Readers compare ideas by scanning them: what stands in the same place everywhere is found at a glance.',
   examples: [
@@ -118,7 +135,7 @@ export const fieldOrder = defineIdeaRule({
     const { field, rank } = order[wrong]!
     const after = order.slice(wrong + 1).filter((later) => later.rank < rank)
     const last = after.reduce((far, later) => (later.rank > far.rank ? later : far)).field
-    const fixes = reorder(context.text({ start: 0, end: idea.length }), idea, order)
+    const fixes = reorder(context.text({ start: 0, end: idea.length }), idea, context.template)
     yield {
       span: field.labelSpan,
       message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,

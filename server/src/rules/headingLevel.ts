@@ -3,7 +3,8 @@ import type { Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
 import { entryOf, lineStart } from './parts/headingEdit.ts'
 import { quote } from './parts/quote.ts'
-import { defineFileRule, type Fix } from './rule.ts'
+import { tightHeadings } from './parts/tightHeadings.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** A heading that stands at another level than those of its kind. */
 interface Stray {
@@ -136,10 +137,13 @@ function reindented(file: IdeaFile, { kind, placed, level, project }: Stray): re
 }
 
 /** rules.md, Structure: `heading-level`, and Words: "Levels". */
-export const headingLevel = defineFileRule({
+export const headingLevel = defineIdeaRule({
   code: 'heading-level',
   severity: 'warning',
   fix: 'safe',
+  varies: [
+    { where: 'another project would take an idea over, or lose one, or the hashes lack the blank behind them', fix: 'review' },
+  ],
   summary: "A project's or an idea's heading stands at another level than the list's others.",
   why: 'The level tells ideas from projects: an idea at the level of projects looks like one, and the next ideas like its own.',
   examples: [
@@ -217,7 +221,21 @@ export const headingLevel = defineFileRule({
 `,
     },
   ],
-  *check(file) {
+  *check(idea, context) {
+    for (const { kind, marks, textSpan } of tightHeadings(context.text({ start: 0, end: idea.length }), idea)) {
+      const text = context.text(textSpan)
+      const at = textSpan.start
+      yield {
+        span: { start: at - marks.length, end: textSpan.end },
+        message: `${quote(marks + text)} is no heading, as ${kind === 'idea' ? "other ideas'" : "other projects'"} are; expected ${quote(`${marks} ${text}`)}.`,
+        fix: 'review',
+        fixes: () => [
+          { title: 'Put a blank behind the hashes', kind: 'review', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
+        ],
+      }
+    }
+  },
+  *checkFile(file) {
     const strays = straysOf(file)
     const unclear = strays.length > 0 && isUnclear(file)
     for (const stray of strays) {

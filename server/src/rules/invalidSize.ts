@@ -16,8 +16,10 @@ function isOnOffer(size: Size, template: Template): boolean {
 
 const shown = ({ word, hours }: SizeSpec): string => (word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word)
 
-function offer(template: Template, hours: number | null): string {
-  const sameHours = template.sizes.filter((spec) => spec.word !== null && spec.hours === hours)
+/** The sizes whose hours a text names, or all of them. */
+function offer(template: Template, text: string): string {
+  const named = hoursIn(text)
+  const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
   return `${oneOf(sizes.map(shown))}${hasWords(template) ? '' : ' hours'}`
 }
@@ -67,6 +69,7 @@ export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
   fix: 'safe',
+  varies: [{ where: 'neither the word nor the hours decide what is meant', fix: 'none' }],
   summary: 'The project size is none of those that the programme offers.',
   why: 'The size decides the stipend and the length of the project: the programme takes the words of its own list and nothing else.',
   examples: [
@@ -111,7 +114,7 @@ export const invalidSize = defineIdeaRule({
     const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
     const text = context.text(span)
     const fixes = fixesFor(text, template)
-    const message = `${quote(text)} ${lack}; expected ${offer(template, size?.hours ?? null)}.`
+    const message = `${quote(text)} ${lack}; expected ${offer(template, text)}.`
     if (fixes.length === 0) yield { span, message }
     else yield { span, message, fix: fixes[0]!.kind, fixes: () => placed(fixes, span.start) }
   },

@@ -13,6 +13,7 @@ export const mentorCount = defineIdeaRule({
   code: 'mentor-count',
   severity: 'error',
   fix: 'none',
+  varies: [{ where: 'there are enough and one more is advised', severity: 'information' }],
   summary: 'An idea has fewer or more mentors than the programme takes.',
   why: 'With one mentor a holiday or an illness leaves the contributor alone; programmes refuse ideas outside their limits.',
   examples: [

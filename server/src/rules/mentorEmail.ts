@@ -83,6 +83,7 @@ export const mentorEmail = defineFileRule({
   code: 'mentor-email',
   severity: 'warning',
   fix: 'review',
+  varies: [{ where: 'the address is neither there nor known from elsewhere', fix: 'none' }],
   summary: 'A mentor has no e-mail address where the template asks for one, or one that cannot be used as it stands.',
   why: 'The programme invites mentors by e-mail: an address that is missing or disguised is asked for in review, with the deadline near.',
   examples: [

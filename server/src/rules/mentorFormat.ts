@@ -56,10 +56,18 @@ function inPlace(text: string, mentor: Mentor, stretch: Stretch): readonly Fix[]
 const endsLine = (text: string, stretch: Stretch): boolean =>
   /^[^\p{L}\p{N}\r\n]{0,40}(?:[\r\n]|$)/u.test(text.slice(stretch.at(-1)!.span.end, stretch.at(-1)!.span.end + 42))
 
+/** A fix for several people, and whose entries it gives the form that is asked for. */
+interface Bullets {
+  readonly fixes: readonly Fix[]
+  readonly mended: ReadonlySet<Mentor>
+}
+
+const noBullets: Bullets = { fixes: [], mended: new Set() }
+
 /** Gives everybody of a stretch a line, and those who need it another form. */
-function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): readonly Fix[] {
+function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): Bullets {
   const bullets = bulletEdits(text, stretch, fields)
-  if (bullets === null || stretch.some(({ span }) => hasCells(text.slice(span.start, span.end)))) return []
+  if (bullets === null || stretch.some(({ span }) => hasCells(text.slice(span.start, span.end)))) return noBullets
   const rewritten = stretch.filter(isFlawed).flatMap((mentor) => {
     const entry = canonicalEntry(text, mentor)
     const edit = entry && readsAs(entry.text, mentor, true) ? entryEdit(text, mentor, entry) : null
@@ -68,11 +76,11 @@ function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): re
   // on a line of its own an entry may mean something else: a comma parts people there no more
   const mended = new Set(rewritten.map(({ mentor }) => mentor))
   const kept = stretch.filter((mentor) => !mended.has(mentor))
-  if (!kept.every((mentor) => readsAs(text.slice(mentor.span.start, mentor.span.end), mentor, true, false))) return []
+  if (!kept.every((mentor) => readsAs(text.slice(mentor.span.start, mentor.span.end), mentor, true, false))) return noBullets
   const isSafe = rewritten.every(({ whole }) => whole) && stretch.every(({ name }) => name !== null) && endsLine(text, stretch)
   const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${count(stretch.length, 'mentor')} a bullet`
-  return [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }]
+  return { fixes: [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }], mended }
 }
 
 /** The edits in their order; those that touch are one, as an insertion and a replacement at one place would be refused. */
@@ -126,7 +134,8 @@ function* reports(stretch: Stretch, idea: Idea, text: string, context: RuleConte
   if (flawed.length === 0 && !(apart && stretch.some(({ shared }) => shared))) return
   const sure = isSure(text, stretch, idea, apart)
   const told = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(forReview))
-  const bullets = apart ? told(asBullets(text, stretch, idea.fields)) : []
+  const bullets = apart ? asBullets(text, stretch, idea.fields) : noBullets
+  const together = told(bullets.fixes)
   for (const mentor of flawed) {
     const expected = canonicalEntry(text, mentor)?.text ?? wanted(mentor, context.template)
     const report = {
@@ -134,15 +143,15 @@ function* reports(stretch: Stretch, idea: Idea, text: string, context: RuleConte
       message: `${flawOf(text, mentor)}; expected ${quote(expected, 100)}.`,
     }
     // a name that nobody wrote down is not found by an edit
-    if (mentor.name === null) yield report
-    else yield withFixes(report, apart ? bullets : told(inPlace(text, mentor, stretch)))
+    if (mentor.name === null || (apart && !bullets.mended.has(mentor))) yield report
+    else yield withFixes(report, apart ? together : told(inPlace(text, mentor, stretch)))
   }
   const side = stretch.filter(({ shared }) => shared)
   const isSaid = flawed.some(({ name }) => name !== null)
   if (!apart || isSaid || side.length < 2 || !side.every(({ tidy, name }) => tidy || name === null)) return
   const span = firstLine({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
   const message = `${count(side.length, 'mentor')} stand on one line; expected one a bullet.`
-  yield withFixes({ span, message, severity: 'information' }, bullets)
+  yield withFixes({ span, message, severity: 'information' }, together)
 }
 
 /** rules.md, Mentors: `mentor-format`. Blanks and the wording of roles are nobody's concern. */
@@ -150,6 +159,11 @@ export const mentorFormat = defineIdeaRule({
   code: 'mentor-format',
   severity: 'warning',
   fix: 'safe',
+  varies: [
+    { where: 'several tidy entries share a line', severity: 'information' },
+    { where: 'a part of the entry would get lost, or may be meant in another way', fix: 'review' },
+    { where: 'the entry has no name', fix: 'none' },
+  ],
   summary: 'A mentor is written in another form than `Name (@handle, e-mail)`, or several stand on one line.',
   why: 'Administrators read names, handles and addresses out of these lines to invite mentors; every other form costs them a question.',
   examples: [

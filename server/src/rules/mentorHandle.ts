@@ -58,6 +58,10 @@ export const mentorHandle = defineIdeaRule({
   code: 'mentor-handle',
   severity: 'error',
   fix: 'none',
+  varies: [
+    { where: 'the handle ends with a hyphen or holds an underscore, which old and managed accounts may', severity: 'warning' },
+    { where: 'the handle begins with two `@`', fix: 'safe' },
+  ],
   summary: 'A mentor has no GitHub handle, or one that GitHub cannot have.',
   why: 'The handle is how contributors find a mentor and how administrators ask back; a mistyped one reaches nobody, or somebody else.',
   examples: [

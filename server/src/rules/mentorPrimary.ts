@@ -1,6 +1,6 @@
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
-import { extentOf } from './parts/mentorLayout.ts'
+import { extentOf, lineStart } from './parts/mentorLayout.ts'
 import { called, mentorsField, nameOf } from './parts/person.ts'
 import { count } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -30,13 +30,17 @@ const marks: readonly RegExp[] = [
   /\bprimary(?:[ -]mentor)?[ \t]{0,9}[,;][ \t]{0,9}/i,
 ]
 
-/** Takes the mark from somebody; null where a label gives it, or it is said in another way. */
+/** Takes the mark from somebody; null where a label gives it, or it is said in another way, or in two. */
 function unmark(text: string, mentor: Mentor): Edit | null {
   const { start, end } = extentOf(text, mentor)
   const entry = text.slice(start, end)
+  if (/\bprimary\b/i.test(text.slice(lineStart(text, start), start))) return null
   for (const pattern of marks) {
     const found = pattern.exec(entry)
-    if (found !== null) return { span: { start: start + found.index, end: start + found.index + found[0].length }, newText: '' }
+    if (found === null) continue
+    const rest = entry.slice(0, found.index) + entry.slice(found.index + found[0].length)
+    if (/(?<!non-)\bprimary\b/i.test(rest)) return null
+    return { span: { start: start + found.index, end: start + found.index + found[0].length }, newText: '' }
   }
   return null
 }
@@ -66,6 +70,10 @@ export const mentorPrimary = defineIdeaRule({
   code: 'mentor-primary',
   severity: 'warning',
   fix: 'review',
+  varies: [
+    { where: 'several are marked', severity: 'error' },
+    { where: 'a mark cannot be taken away by itself', fix: 'none' },
+  ],
   summary: 'No mentor of the idea is marked primary, or several are.',
   why: 'The primary mentor is the one whom the programme asks for evaluations: it needs exactly one name.',
   examples: [

@@ -1,7 +1,8 @@
+import { readIdeaFile } from '../model/ideaFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { chaptersOf, type ProjectPart } from './parts/projectParts.ts'
-import { isKept, type Order, orderOf, sorted } from './parts/projectSort.ts'
+import { isKept, type Order, orderOf, sortEdits } from './parts/projectSort.ts'
 import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
@@ -17,7 +18,11 @@ function* check(file: IdeaFile, parts: readonly ProjectPart[]): Iterable<Report>
   const order = orderOf(parts)
   const out = parts.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = (): readonly Fix[] => [
-    { title: 'Sort the projects by name', kind: 'review', edits: sorted(file, parts, order.keyOf) },
+    {
+      title: 'Sort the projects by name',
+      kind: 'review',
+      edits: sortEdits(file, [parts], (text) => readIdeaFile(text, file.options)),
+    },
   ]
   const many = !isKept(order, parts)
   for (const index of many ? out.slice(0, 1) : out) {

@@ -33,6 +33,8 @@ export interface Report {
   readonly related?: readonly Related[]
   /** Asked for when a person asks: a fix costs nothing until then. */
   readonly fixes?: () => readonly Fix[]
+  /** Where `fixes` mend other findings along with this one: what mends it and nothing else. */
+  readonly fixesAlone?: () => readonly Fix[]
   /** What the best of the fixes is, where it differs from the rule's own. */
   readonly fix?: FixKind
 }
@@ -65,11 +67,19 @@ export interface Example {
   readonly path?: string
 }
 
+/** A case in which a finding has another severity or fix than its rule says: what comes behind "where". */
+export interface Variation {
+  readonly where: string
+  readonly severity?: Severity
+  readonly fix?: FixKind
+}
+
 interface RuleFacts {
   readonly code: string
+  /** That of most findings, as is the fix; `varies` names the others. */
   readonly severity: Severity
-  /** The best fix that the rule offers in any case. */
   readonly fix: FixKind
+  readonly varies?: readonly Variation[]
   /** What is wrong, in one sentence. */
   readonly summary: string
   /** Why it matters to a reader or to the programme. */
@@ -116,6 +126,8 @@ export interface SuppressedCode {
 export interface Suppression {
   readonly kind: SuppressionKind
   readonly codes: readonly SuppressedCode[]
+  /** Whether more stands in it than codes: what a person gives as the reason. */
+  readonly hasReason: boolean
   /** The whole comment. */
   readonly span: Span
 }
@@ -123,14 +135,21 @@ export interface Suppression {
 /** A comment that silences nothing, or a code in it that does. */
 export interface Unused {
   readonly suppression: Suppression
-  /** Null where nothing at all is silenced. */
+  /** Null where none of its codes silences anything. */
   readonly code: SuppressedCode | null
+}
+
+/** What the rule about suppression comments reads; `codes` are those that comments can name. */
+export interface UnusedIn {
+  readonly text: string
+  readonly unused: readonly Unused[]
+  readonly codes: readonly string[]
 }
 
 /** The rule about suppression comments: it comes after all others. */
 export interface SuppressionRule extends RuleFacts {
   readonly scope: 'suppression'
-  readonly check: (file: { readonly text: string; readonly unused: readonly Unused[] }) => Iterable<Report>
+  readonly check: (file: UnusedIn) => Iterable<Report>
 }
 
 export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule

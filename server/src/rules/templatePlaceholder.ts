@@ -71,6 +71,7 @@ export const templatePlaceholder = defineIdeaRule({
   code: 'template-placeholder',
   severity: 'warning',
   fix: 'safe',
+  varies: [{ where: 'a name or a value of the template was left', fix: 'none' }],
   summary: 'A name, value, heading or note of the template was left as it is.',
   why: 'It was meant for the author: readers take it for the real thing, and scripts copy it into the programme.',
   examples: [

@@ -41,6 +41,10 @@ export const tocBrokenLink = defineFileRule({
   code: 'toc-broken-link',
   severity: 'warning',
   fix: 'review',
+  varies: [
+    { where: "a heading has the entry's text", fix: 'safe' },
+    { where: "more hangs on the entry's line", fix: 'none' },
+  ],
   summary: 'An entry of the table of contents leads to an anchor that no heading has.',
   why: 'A reader who clicks it stays at the top of the page. Most of these come from a heading that was renamed after the list was made.',
   examples: [

@@ -1,6 +1,6 @@
 import { textSpanOf } from '../model/tocMatch.ts'
 import { quote } from './parts/quote.ts'
-import { rowFix } from './parts/tocFixes.ts'
+import { entryFixes } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
 
 /** rules.md, Table of contents: `toc-entry-missing`. Only where there is a table, and a template that asks for one. */
@@ -8,6 +8,7 @@ export const tocEntryMissing = defineFileRule({
   code: 'toc-entry-missing',
   severity: 'warning',
   fix: 'safe',
+  varies: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
   summary: 'A project or an idea is absent from the table of contents.',
   why: 'In a list of a hundred ideas the table is what contributors read; an idea that is not in it gets no applicants.',
   examples: [
@@ -73,14 +74,14 @@ export const tocEntryMissing = defineFileRule({
     const { toc, tocMatch } = file
     if (toc === null || !file.template.toc || !tocMatch?.missing.length) return
     const reached = new Set(tocMatch.targets.values())
-    const fix = rowFix(file)
+    const fixes = entryFixes(file)
     for (const placed of tocMatch.missing) {
       // an entry that leads here under another text is a finding of its own
       if (reached.has(placed)) continue
       yield {
         span: textSpanOf(file, placed),
         message: `${quote(placed.heading.text)} is not in the table of contents; expected an entry for it.`,
-        ...fix,
+        ...fixes(placed),
       }
     }
   },

@@ -70,6 +70,7 @@ export const tocEntryText = defineFileRule({
     const { toc, tocMatch } = file
     if (toc === null || tocMatch === null) return
     const { headings, targets } = tocMatch
+    const fixes = syncFix(file)
     for (const entry of toc.entries) {
       const target = targets.get(entry)
       const meant = headings.get(entry)
@@ -80,7 +81,7 @@ export const tocEntryText = defineFileRule({
         span: shift(span, toc.at),
         message: flaw(entry, target, meant),
         related: [{ span: textSpanOf(file, meant), message: 'Its heading.' }],
-        fixes: syncFix(file),
+        fixes,
       }
     }
   },

@@ -1,5 +1,6 @@
 import { specOf } from './parts/fieldPlace.ts'
 import { nearSpec, renamed } from './parts/nearLabel.ts'
+import { inOwnLists } from './parts/ownLists.ts'
 import { oneOf, quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
@@ -8,6 +9,7 @@ export const unknownField = defineIdeaRule({
   code: 'unknown-field',
   severity: 'information',
   fix: 'review',
+  varies: [{ where: 'no label of the list is near', fix: 'none' }],
   summary: 'A labelled item is no field that the list knows.',
   why: 'Most of these are misspelled labels, whose value no script finds; others are better told in the description.',
   examples: [
@@ -52,10 +54,13 @@ export const unknownField = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, { template, text }) {
+    const others = idea.fields.some(({ key }) => key === 'other')
+    const own = others ? inOwnLists(text({ start: 0, end: idea.length }), idea) : new Set()
     for (const field of idea.fields) {
       if (field.key !== 'other' || specOf(field, template)) continue
       const near = nearSpec(field, template)
+      if (!near && own.has(field)) continue
       const labels = oneOf(template.fields.map((spec) => spec.label))
       yield {
         span: field.labelSpan,

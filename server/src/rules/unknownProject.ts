@@ -14,6 +14,7 @@ export const unknownProject = defineFileRule({
   code: 'unknown-project',
   severity: 'warning',
   fix: 'review',
+  varies: [{ where: 'no known name is near', fix: 'none' }],
   summary: 'A project heading names no CNCF project, sub-project, working group, SIG or TAG that is known.',
   why: 'The programme takes ideas of its own projects alone, and contributors look for a project by its name.',
   examples: [

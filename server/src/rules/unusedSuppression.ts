@@ -1,7 +1,8 @@
+import { nearest } from '../config/issues.ts'
 import type { Edit } from '../text/edits.ts'
 import { lineAt } from './engine/suppression.ts'
-import { quote } from './parts/quote.ts'
-import { defineSuppressionRule, type SuppressedCode, type Suppression } from './rule.ts'
+import { oneOf, quote } from './parts/quote.ts'
+import { defineSuppressionRule, type Fix, type Report, type SuppressedCode, type Suppression } from './rule.ts'
 
 /** A comment goes with its line where it stands alone on it, else with the blanks before it. */
 function withoutComment(text: string, { span }: Suppression): Edit {
@@ -14,12 +15,38 @@ function withoutComment(text: string, { span }: Suppression): Edit {
   return { span: { start, end: next }, newText: '' }
 }
 
-/** A code goes with what separates it from the word before it. */
-function withoutCode(text: string, { span }: SuppressedCode): Edit {
-  const before = text.slice(0, span.start)
+/** A code goes with what separates it from the code before it; the first one with what separates it from the next. */
+function withoutCode({ codes }: Suppression, code: SuppressedCode): Edit {
+  const index = codes.indexOf(code)
+  const before = codes[index - 1]
+  if (before === undefined) return { span: { start: code.span.start, end: codes[1]?.span.start ?? code.span.end }, newText: '' }
+  return { span: { start: before.span.end, end: code.span.end }, newText: '' }
+}
+
+/** Takes a comment away that is for nothing: with somebody's reason in it that is a person's business. */
+function removal(text: string, suppression: Suppression): Fix {
+  const edits = [withoutComment(text, suppression)]
+  return suppression.hasReason
+    ? { title: 'Remove the comment and its reason', kind: 'review', edits }
+    : { title: 'Remove the comment', kind: 'safe', edits }
+}
+
+const removalOf = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
+  suppression.codes.length === 1
+    ? removal(text, suppression)
+    : { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [withoutCode(suppression, code)] }
+
+/** A code that no rule has: what was meant by it is for a person to say. */
+function unknownCode(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): Report {
+  const near = nearest(code.code, codes)
+  const rename: Fix | null =
+    near === null ? null : { title: `Write "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
+  const remove: Fix = { ...removalOf(text, suppression, code), kind: 'review' }
   return {
-    span: { start: before.length - (/[\s,]{1,2000}$/.exec(before.slice(-2000))?.[0].length ?? 0), end: span.end },
-    newText: '',
+    span: code.span,
+    message: `No rule has the code ${quote(code.code)}, so it silences nothing; expected ${near === null ? "a rule's code" : quote(near)}.`,
+    fixes: () => (rename ? [rename, remove] : [remove]),
+    fix: 'review',
   }
 }
 
@@ -28,6 +55,7 @@ export const unusedSuppression = defineSuppressionRule({
   code: 'unused-suppression',
   severity: 'information',
   fix: 'safe',
+  varies: [{ where: 'the comment gives a reason, or names a code that no rule has', fix: 'review' }],
   summary: 'A suppression comment silences nothing.',
   why: 'What it was written for is mended or gone, and it would hide the next defect in its place.',
   examples: [
@@ -77,18 +105,24 @@ export const unusedSuppression = defineSuppressionRule({
       path: 'summerofcode/2020.md',
     },
   ],
-  *check({ text, unused }) {
+  *check({ text, unused, codes }) {
     for (const { suppression, code } of unused) {
+      if (code && !codes.includes(code.code)) {
+        yield unknownCode(text, suppression, code, codes)
+        continue
+      }
       const where =
         suppression.kind === 'next-line' ? 'in the next line' : suppression.kind === 'file' ? 'in the file' : 'behind it'
+      const what = code
+        ? quote(code.code)
+        : suppression.codes.length === 0
+          ? 'The comment'
+          : `The comment about ${oneOf(suppression.codes.map((each) => each.code))}`
       yield {
         span: code?.span ?? suppression.span,
-        message: `${code ? quote(code.code) : 'The comment'} silences nothing ${where}; expected something to silence.`,
-        fixes: () => [
-          code
-            ? { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [withoutCode(text, code)] }
-            : { title: 'Remove the comment', kind: 'safe', edits: [withoutComment(text, suppression)] },
-        ],
+        message: `${what} silences nothing ${where}; expected something to silence.`,
+        fixes: () => [code ? removalOf(text, suppression, code) : removal(text, suppression)],
+        ...(!code && suppression.hasReason && { fix: 'review' }),
       }
     }
   },

@@ -1,7 +1,7 @@
 import type { CatalogProject } from '../catalog/data.ts'
 import { namesIn } from '../catalog/projects.ts'
 import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
-import { joinedNames } from '../catalog/spelling.ts'
+import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
 import type { Idea, PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from './parts/quote.ts'
@@ -18,6 +18,17 @@ function projectsNamed(heading: string): readonly CatalogProject[] {
 const isKin = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
   own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || isAtHome(own, owner)
 
+/** The shortest name that tells whose a repository is wherever it stands: shorter ones are in too many words. */
+const shortestTelling = 4
+
+/** Whether a repository of somebody else's is about a project by its name (`theupdateframework/notary`). */
+const isAbout = ({ name, aliases, subprojects }: CatalogProject, repository: string | null): boolean => {
+  const own = squashed(repository?.slice(repository.indexOf('/') + 1) ?? '')
+  return [name, ...aliases, ...subprojects]
+    .map((each) => squashed(withoutParenthesis(each)))
+    .some((each) => each.length >= shortestTelling && own.includes(each))
+}
+
 /** The first upstream link's foreign project, with the link's index; null where any link is at home or none is known. */
 function foreign(
   { keys }: Idea,
@@ -30,7 +41,8 @@ function foreign(
     const other = owner === null ? null : projectOfRepository(owner, repository)
     if (owner === null || other === null) continue
     // most headings are written as the catalogue has them
-    if (other.name === heading || own().some((project) => isKin(project, other, owner))) return null
+    if (other.name === heading || own().some((project) => isKin(project, other, owner) || isAbout(project, repository)))
+      return null
     found ??= [index, other]
   }
   return found

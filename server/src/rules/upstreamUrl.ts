@@ -33,6 +33,10 @@ export const upstreamUrl = defineIdeaRule({
   code: 'upstream-url',
   severity: 'error',
   fix: 'safe',
+  varies: [
+    { where: 'the address has its scheme left out or mistyped', fix: 'review' },
+    { where: 'no repository and number stand there', fix: 'none' },
+  ],
   summary: 'The upstream issue is a text without a URL.',
   why: 'Contributors discuss an idea in its upstream issue before they apply; without a link they cannot find it, nor can a reviewer.',
   examples: [

@@ -130,9 +130,9 @@ class BlockScanner {
       const fence = opensFence(this.text, at, cursor.end)
       if (fence) return this.openLeaf({ kind: 'fence', fence }, depth, begins)
       const html = opensHtml(this.text, at, cursor.end, continues && all)
-      // micromark lets a lone tag interrupt a paragraph that it continues lazily, and ends it with the line
+      // micromark lets a lone tag interrupt a paragraph that it continues lazily, and keeps it in the containers that stay open
       if (html === 7 && continues) {
-        this.close(depth)
+        this.leaf = { kind: 'html', html }
         return goesOn
       }
       if (html) return this.openLeaf(closesHtml(this.text, at, cursor.end, html) ? none : { kind: 'html', html }, depth, begins)

@@ -1,8 +1,22 @@
+import type { Edit } from './edits.ts'
+
 /** One replacement in a text: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new one (UTF-16 offsets). */
 export interface Change {
   readonly start: number
   readonly oldEnd: number
   readonly newEnd: number
+}
+
+/** The smallest single change that covers disjoint edits of one text; null for none. */
+export function covering(edits: readonly Edit[]): Change | null {
+  if (edits.length === 0) return null
+  let [start, oldEnd, grown] = [Number.POSITIVE_INFINITY, 0, 0]
+  for (const { span, newText } of edits) {
+    start = Math.min(start, span.start)
+    oldEnd = Math.max(oldEnd, span.end)
+    grown += newText.length - (span.end - span.start)
+  }
+  return { start, oldEnd, newEnd: oldEnd + grown }
 }
 
 /** The smallest single change that covers `first` and then `second`, which counts in the text that `first` left. */

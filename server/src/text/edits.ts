@@ -8,11 +8,12 @@ export interface Edit {
 
 const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end
 
-/** Whether no two edits touch the same character or insert at the same place. */
+/** Whether no two edits touch the same character or insert at the same place, and none ends before it begins. */
 export function areDisjoint(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(byPlace)
   return sorted.every(({ span }, index) => {
     const before = sorted[index - 1]
+    if (span.end < span.start) return false
     return (
       !before ||
       before.span.end < span.start ||

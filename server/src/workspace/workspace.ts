@@ -1,7 +1,7 @@
 import { longestText, readInSteps } from '../model/ideaFile.ts'
+import { mayBeIdeaList } from '../model/mayBeIdeaList.ts'
 import type { ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
-import { mayBeIdeaList } from '../protocol.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { type KnownList, knownList } from './knownList.ts'

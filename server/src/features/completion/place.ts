@@ -1,6 +1,6 @@
 import { at, tocSpan } from '../../model/at.ts'
+import { mayBeIdeaList } from '../../model/mayBeIdeaList.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import { mayBeIdeaList } from '../../protocol.ts'
 import { lineStart, width } from '../../rules/parts/itemLines.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { type ItemLine, isText, itemLine, type Line, lineOf } from './line.ts'

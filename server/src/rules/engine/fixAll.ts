@@ -1,4 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
+import { type Change, covering } from '../../text/change.ts'
 import { composeEdits } from '../../text/compose.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../text/edits.ts'
 import type { Finding } from '../rule.ts'
@@ -15,36 +16,54 @@ export const withCode =
   (finding) =>
     finding.code === code
 
+/** How a file is read and checked again between the rounds. */
+export interface Rounds<File extends IdeaFile> {
+  /** Reads `text`, which differs from the text of `file` by `change` alone. */
+  readonly update: (file: File, text: string, change: Change) => File
+  readonly lint: (file: File) => readonly Finding[]
+}
+
+/** How far a fix may reach: `finding` for those that mend nothing but what was wanted. */
+export type FixReach = 'file' | 'finding'
+
+/** What the rounds made of a file. */
+export interface FixedFile<File extends IdeaFile> {
+  readonly file: File
+  /**
+   * One disjoint set against the text as it was, which keeps every character that no fix touched; empty where nothing safe is left.
+   */
+  readonly edits: readonly Edit[]
+}
+
 /**
- * The edits that apply every safe fix that is wanted: in rounds, those of one round disjoint, the text read and checked anew after
- * each. One disjoint set against `text`, which keeps every character that no fix touched; empty where nothing safe is left.
+ * Applies every safe fix that is wanted: in rounds, the edits of one round disjoint, the file brought up to date and checked anew
+ * after each. `reach` says whether a fix may mend others of the file along with its finding.
  */
-export function fixAll(
-  text: string,
-  read: (text: string) => IdeaFile,
-  lint: (file: IdeaFile) => readonly Finding[],
+export function fixAll<File extends IdeaFile>(
+  file: File,
+  { update, lint }: Rounds<File>,
   wanted: Wanted = () => true,
-): readonly Edit[] {
+  reach: FixReach = 'file',
+): FixedFile<File> {
   let edits: readonly Edit[] = []
-  let now = text
+  let now = file
   for (let round = 0; round < mostRounds; round++) {
-    const file = read(now)
-    const next = disjointFixes(
-      lint(file).filter((finding) => finding.fix === 'safe' && wanted(finding, file)),
-      now,
-    )
-    if (next.length === 0) break
-    now = applyEdits(now, next)
-    edits = composeEdits(text, edits, next)
+    const findings = lint(now).filter((finding) => finding.fix === 'safe' && wanted(finding, now))
+    const next = disjointFixes(findings, now.text, reach)
+    const change = covering(next)
+    if (change === null) break
+    now = update(now, applyEdits(now.text, next), change)
+    edits = composeEdits(file.text, edits, next)
   }
-  return edits
+  return { file: now, edits }
 }
 
 /** The first safe fix of each finding, from the top; one that meets an earlier one is left to the next round. */
-function disjointFixes(findings: readonly Finding[], text: string): readonly Edit[] {
+function disjointFixes(findings: readonly Finding[], text: string, reach: FixReach): readonly Edit[] {
   const taken: Edit[] = []
   for (const finding of findings) {
-    const fix = finding.fixes?.().find(({ kind }) => kind === 'safe')
+    const fixes = reach === 'finding' ? (finding.fixesAlone ?? finding.fixes) : finding.fixes
+    const fix = fixes?.().find(({ kind }) => kind === 'safe')
     const edits = fix?.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText) ?? []
     if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => meets(taken, edit))) continue
     for (const edit of edits) taken.splice(placeOf(taken, edit), 0, edit)

@@ -57,7 +57,8 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
-  const readSuppressions = createSuppressionReader()
+  const codes = rules.map(({ code }) => code)
+  const readSuppressions = createSuppressionReader(codes)
   const kept = new WeakMap<Idea, Kept>()
   const ofProjects = new WeakMap<Project, KeptFindings>()
 
@@ -94,14 +95,14 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
   function withoutSuppressed(file: IdeaFile, findings: readonly Finding[], severities: Severities): readonly Finding[] {
     const suppressions = readSuppressions(file)
     if (suppressions.length === 0) return findings
-    const { findings: left, unused } = suppress(file.text, suppressions, findings)
+    const { findings: left, unused } = suppress(file.text, suppressions, findings, codes)
     const own = suppressionRules.flatMap((rule) =>
-      guarded(rule, () => rule.check({ text: file.text, unused }), file.text.length, log).flatMap((raw) =>
+      guarded(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap((raw) =>
         findingOf(raw, 0, severities, log),
       ),
     )
     const byName = suppressions.filter(({ codes }) => codes.length > 0)
-    return [...left, ...suppress(file.text, byName, own).findings]
+    return [...left, ...suppress(file.text, byName, own, codes).findings]
   }
 
   function* lintInSteps(file: IdeaFile, severities = unchanged, peers = noPeers): Generator<void, readonly Finding[]> {
@@ -162,7 +163,7 @@ function findingOf(
 ): readonly Finding[] {
   const severity = (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
   if (severity === 'off') return []
-  const { message, related, fixes } = report
+  const { message, related, fixes, fixesAlone } = report
   const finding: Finding = { code: rule.code, severity, span: shift(report.span, at), message, fix: fixKind(rule, report) }
   if (related === undefined && fixes === undefined) return [finding]
   return [
@@ -172,6 +173,7 @@ function findingOf(
         related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
       }),
       ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
+      ...(fixesAlone && { fixesAlone: () => placedFixes(rule.code, fixesAlone, at, log) }),
     },
   ]
 }

@@ -10,7 +10,7 @@ const word = 'idea-files-'
 const comment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
 
 /** Reads the comments of files. Keeps what it has read of the last one: an edit costs the section that it is in. */
-export function createSuppressionReader(): (file: IdeaFile) => readonly Suppression[] {
+export function createSuppressionReader(codes: readonly string[]): (file: IdeaFile) => readonly Suppression[] {
   let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
   return ({ text, sections }) => {
     const read = new Map<string, readonly Suppression[]>()
@@ -19,7 +19,7 @@ export function createSuppressionReader(): (file: IdeaFile) => readonly Suppress
       const cut = text.slice(at, at + section.length)
       if (!cut.includes(word)) return []
       const part = ownCopy(cut)
-      const own = known.get(part) ?? read.get(part) ?? inSection(part)
+      const own = known.get(part) ?? read.get(part) ?? inSection(part, codes)
       read.set(part, own)
       return own.map((suppression) => placed(suppression, at))
     })
@@ -29,40 +29,62 @@ export function createSuppressionReader(): (file: IdeaFile) => readonly Suppress
 }
 
 /** The comments of one file. */
-export const readSuppressions = (file: IdeaFile): readonly Suppression[] => createSuppressionReader()(file)
+export const readSuppressions = (file: IdeaFile, codes: readonly string[]): readonly Suppression[] =>
+  createSuppressionReader(codes)(file)
 
-const placed = ({ kind, codes, span }: Suppression, by: number): Suppression => ({
-  kind,
-  codes: codes.map((code) => ({ ...code, span: shift(code.span, by) })),
-  span: shift(span, by),
+const placed = (suppression: Suppression, by: number): Suppression => ({
+  ...suppression,
+  codes: suppression.codes.map((code) => ({ ...code, span: shift(code.span, by) })),
+  span: shift(suppression.span, by),
 })
 
 /** The comments of a section; what stands in code is none. */
-function inSection(text: string): readonly Suppression[] {
+function inSection(text: string, codes: readonly string[]): readonly Suppression[] {
   const found: Suppression[] = []
   let start = 0
   for (const section of cutSections(text)) {
     const blocks = section.blocks.filter((block) => block.text.includes(word))
     parseBlocks(blocks).forEach((nodes, index) => {
       const at = start + blocks[index]!.at
-      for (const span of nodes.flatMap(htmlSpans)) found.push(...inHtml(blocks[index]!.text, span).map((own) => placed(own, at)))
+      for (const span of nodes.flatMap(htmlSpans))
+        found.push(...inHtml(blocks[index]!.text, span, codes).map((own) => placed(own, at)))
     })
     start += section.length
   }
   return found
 }
 
-function inHtml(text: string, { start, end }: Span): readonly Suppression[] {
+function inHtml(text: string, { start, end }: Span, known: readonly string[]): readonly Suppression[] {
   return [...text.slice(start, end).matchAll(comment)].map((match): Suppression => {
     const at = start + match.index
     const [whole, name = '', list = ''] = match
-    const codes = [...list.matchAll(/[^\s,]+/g)].map((code): SuppressedCode => {
-      const from = at + whole.length - '-->'.length - list.length + code.index
-      return { code: ownCopy(code[0]), span: { start: from, end: from + code[0].length } }
+    const words = [...list.matchAll(/[^\s,]+/g)].map((each): SuppressedCode => {
+      const from = at + whole.length - '-->'.length - list.length + each.index
+      const code = each[0].replace(/(?<=.):$/, '')
+      return { code: ownCopy(code), span: { start: from, end: from + code.length } }
     })
+    const codes = words.slice(0, codeCount(words, text, known))
     const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
-    return { kind, codes, span: { start: at, end: at + whole.length } }
+    return { kind, codes, hasReason: codes.length < words.length, span: { start: at, end: at + whole.length } }
   })
+}
+
+/** How a code is written, known or not. */
+const codeShape = /^[a-z]+(?:-[a-z]+)+$/
+
+/**
+ * How many of a comment's words are codes; the others say why it is there. A reason begins behind `--`, another dash or a colon, else
+ * with the first word that cannot be a code. One word that is no code at all is a mistaken one: it silences nothing.
+ */
+function codeCount(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
+  const dash = words.findIndex(({ code }) => /^[-\u2010-\u2015:]+$/.test(code))
+  if (dash >= 0) return dash
+  const colon = words.findIndex(({ span }) => text[span.end] === ':')
+  if (colon >= 0) return colon + 1
+  const other = words.findIndex(({ code }) => !codeShape.test(code))
+  if (other < 0) return words.length
+  // "well-known" looks like a code, too
+  return Math.max(1, words.slice(0, other).findLastIndex(({ code }) => known.includes(code)) + 1)
 }
 
 /** Findings without those that a comment silences, and the comments that silence none. */
@@ -77,7 +99,13 @@ interface Reach {
   readonly holds: (finding: Finding) => boolean
 }
 
-export function suppress(text: string, suppressions: readonly Suppression[], findings: readonly Finding[]): Suppressed {
+/** Holds findings against the comments; `codes` are those of all rules. */
+export function suppress(
+  text: string,
+  suppressions: readonly Suppression[],
+  findings: readonly Finding[],
+  codes: readonly string[],
+): Suppressed {
   if (suppressions.length === 0) return { findings, unused: [] }
   const reaches = suppressions.flatMap((suppression, index) => reachOf(text, suppressions, suppression, index))
   const used = new Map<Suppression, Set<string>>()
@@ -89,7 +117,7 @@ export function suppress(text: string, suppressions: readonly Suppression[], fin
     }
     return silencing.length === 0
   })
-  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedIn(suppression, used.get(suppression))) }
+  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedIn(suppression, used.get(suppression), codes)) }
 }
 
 /** Whether a comment is about a code. */
@@ -138,9 +166,10 @@ export function lineAt(text: string, offset: number): Span {
 /** This code's own reports are silenced by name alone, as they come last. */
 const ownCode = 'unused-suppression'
 
-function unusedIn(suppression: Suppression, used: ReadonlySet<string> | undefined): readonly Unused[] {
+function unusedIn(suppression: Suppression, used: ReadonlySet<string> | undefined, known: readonly string[]): readonly Unused[] {
   const { codes } = suppression
   const idle = codes.filter(({ code }) => code !== ownCode && !used?.has(code))
   if (codes.length === 0 ? used !== undefined : idle.length === 0) return []
-  return idle.length === codes.length ? [{ suppression, code: null }] : idle.map((code) => ({ suppression, code }))
+  const isInVain = idle.length === codes.length && idle.every(({ code }) => known.includes(code))
+  return isInVain ? [{ suppression, code: null }] : idle.map((code) => ({ suppression, code }))
 }

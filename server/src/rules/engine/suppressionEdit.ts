@@ -1,6 +1,7 @@
 import { lineEnd } from '../../model/tocText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { rules } from '../index.ts'
 import type { Suppression } from '../rule.ts'
 import { lineAt, readSuppressions } from './suppression.ts'
 
@@ -10,13 +11,15 @@ import { lineAt, readSuppressions } from './suppression.ts'
  */
 export function suppressionEdit(file: IdeaFile, code: string, offset: number, reach: 'next-line' | 'file'): Edit | null {
   const line = lineAt(file.text, offset)
-  const present = readSuppressions(file).find(
+  const present = readSuppressions(file, codes).find(
     ({ kind, span }) =>
       kind === reach && (reach === 'file' || lineAt(file.text, span.end).end === lineAbove(file.text, line.start)),
   )
   if (present) return oneMore(present, code)
   return reach === 'file' ? atTop(file.text, code) : above(file.text, line.start, code)
 }
+
+const codes = rules.map(({ code }) => code)
 
 /** The end of the line above. */
 const lineAbove = (text: string, start: number): number => (text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1)

@@ -14,8 +14,8 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 
 function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = lineEndOf(text)
-  const { before, next } = neighbours(idea, spec, template)
-  const item = newItem(text, idea, spec, template, eol)
+  const { before, next } = neighbours(text, idea, spec, template)
+  const item = newItem(text, modelOf(text, idea, before ?? next), spec, template, eol)
   const begun = begunLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
   const behind = before && behindStray(text, idea, before)
@@ -48,23 +48,45 @@ function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before:
 }
 
 /** The field behind what stands below `before` and is no part of it: an empty field between them would take that for its value. */
-function behindStray(text: string, { fields }: Idea, before: Field): Field | undefined {
+function behindStray(text: string, idea: Idea, before: Field): Field | undefined {
   const { end } = wholeField(before)
-  const next = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
-  return next && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
+  const next = idea.fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
+  const isNear = next !== undefined && next.labelSpan.start < firstPartEnd(text, idea)
+  return isNear && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
 }
 
 /** The field behind which the new one stands; where it comes first, the one that it stands before. */
-function neighbours({ fields }: Idea, spec: FieldSpec, template: Template): { readonly before?: Field; readonly next?: Field } {
+function neighbours(
+  text: string,
+  idea: Idea,
+  spec: FieldSpec,
+  template: Template,
+): { readonly before?: Field; readonly next?: Field } {
   const rank = template.fields.indexOf(spec)
+  const end = firstPartEnd(text, idea)
   // what is inside another field ends with it
-  const own = fields.filter(({ shape }) => shape !== 'nested')
+  const own = idea.fields.filter(({ shape, labelSpan }) => shape !== 'nested' && labelSpan.start < end)
   for (let earlier = rank - 1; earlier >= 0; earlier--) {
-    const before = own.findLast((field) => specOf(field, template) === template.fields[earlier])
-    if (before) return { before }
+    const isOfKind = (field: Field | undefined): boolean =>
+      field !== undefined && specOf(field, template) === template.fields[earlier]
+    let at = own.findIndex(isOfKind)
+    // behind the co-mentors
+    while (at >= 0 && isOfKind(own[at + 1])) at++
+    if (at >= 0) return { before: own[at]! }
   }
   const next = own[0]
   return next ? { next } : {}
+}
+
+/**
+ * Where an idea's first part ends: before a heading that is no field's label. A field more in another part could make an idea of
+ * that part.
+ */
+function firstPartEnd(text: string, { heading, fields }: Idea): number {
+  const from = heading?.span.end ?? 0
+  const labels = new Set(fields.map(({ span }) => span.start))
+  const own = [...text.slice(from).matchAll(/^#{1,6}[ \t]/gm)].map(({ index }) => from + index)
+  return own.find((at) => at > from && !labels.has(at)) ?? text.length
 }
 
 /** The line ends between an idea's items, as they stand behind a field or else before it. */
@@ -73,6 +95,20 @@ function gapAt(text: string, { fields }: Idea, field: Field, eol: string): strin
   const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
   const between = first ? text.slice(wholeField(first).end, lineStart(text, second!.labelSpan.start)) : ''
   return /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/.test(between) ? eol + eol : eol
+}
+
+/**
+ * The idea with those fields that show how its items are written: the template's own, before any other labelled line. A number
+ * belongs into a list: beside anything else it would be read as text.
+ */
+function modelOf(text: string, idea: Idea, beside: Field | undefined): Idea {
+  const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
+  const fields = known.length > 0 ? known : idea.fields
+  const isNumbered = (field: Field): boolean => /^\d/.test(labelLine(text, field)?.bullet ?? '')
+  return {
+    ...idea,
+    fields: beside?.shape === 'item' && isNumbered(beside) ? fields : fields.filter((field) => !isNumbered(field)),
+  }
 }
 
 /** Bullet, marks and colon as the idea's first item has them, the template's label, and for mentors a form below it. */

@@ -81,15 +81,24 @@ function holdsHeading(text: string, lines: readonly Span[]): boolean {
   })
 }
 
-/** Indents a field's value by `columns` where it stands below the label's line; null where that would hide a heading. */
+/**
+ * Indents a field's value where it stands below the label's line, so that it begins in column `columns` at least and keeps its own
+ * indentation; null where that would hide a heading.
+ */
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   if (!apart(text, labelSpan.end, valueSpan.start)) return null
   const lines = linesOf(text, valueSpan)
   if (holdsHeading(text, lines)) return null
-  return lines
-    .filter((line) => !isBlank(text, line))
-    .map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns) }))
+  const filled = lines.filter((line) => !isBlank(text, line))
+  const indent = Math.min(...filled.slice(0, longestValue).map((line) => width(indentOf(text, line))))
+  if (indent >= columns) return []
+  return filled.map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns - indent) }))
 }
+
+/** With more lines a value is not looked at further to find its least indentation. */
+const longestValue = 10_000
+
+const indentOf = (text: string, { start, end }: Span): string => /^[ \t]*/.exec(text.slice(start, end))![0]
 
 /** Takes up to `columns` of blanks from a line's start; tabs that would then reach elsewhere become blanks. */
 export function dedent(text: string, line: Span, columns: number): Edit | null {

@@ -61,7 +61,8 @@ function followed(text: string, { fields }: Idea, outer: Field, inner: Field): b
     ({ shape, span }) => shape === 'nested' && span.start > inner.span.start && covers(outer.span, span),
   )
   let rest = ''
-  let at = inner.span.end
+  // what stands behind it on its last line (a comment) goes where it goes
+  let at = Math.max(inner.span.end, linesOf(text, inner.span).at(-1)?.end ?? 0)
   for (const { span } of later) {
     rest += text.slice(at, Math.max(at, span.start))
     at = Math.max(at, span.end)

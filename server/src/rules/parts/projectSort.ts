@@ -1,6 +1,8 @@
 import { squashed } from '../../catalog/spelling.ts'
+import { syncToc } from '../../model/tocSync.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { Edit } from '../../text/edits.ts'
+import { composeEdits } from '../../text/compose.ts'
+import { applyEdits, type Edit } from '../../text/edits.ts'
 import type { ProjectPart } from './projectParts.ts'
 
 /** With a greater share out of order nobody meant to keep one. */
@@ -9,8 +11,14 @@ const greatestShare = 1 / 4
 /** What a project is sorted by. */
 export type KeyOf = (name: string) => string
 
-const byWords: KeyOf = (name) => name.normalize('NFKC').toLowerCase()
-const byLetters: KeyOf = squashed
+/** A name without the emoji, numbers in boxes and other signs before its first letter or digit. */
+function withoutSigns(name: string): string {
+  const bare = name.replace(/^(?::[a-z0-9_+-]{1,40}:|\p{N}\ufe0f?\u20e3|[^\p{L}\p{N}])+/u, '')
+  return bare === '' ? name : bare
+}
+
+const byWords: KeyOf = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
+const byLetters: KeyOf = (name) => squashed(withoutSigns(name))
 
 /** The indexes of the longest run of keys in order; of equal runs the one that keeps the earlier keys. */
 export function longestRun(keys: readonly string[]): ReadonlySet<number> {
@@ -58,8 +66,23 @@ export function orderOf(parts: readonly ProjectPart[]): Order {
 export const isKept = ({ kept }: Order, parts: readonly ProjectPart[]): boolean =>
   parts.length - kept.size <= parts.length * greatestShare
 
+/**
+ * Sorts the projects of these chapters and puts the table of contents in step with them; a table that was not in step gets its
+ * entries moved and their links mended, and no new ones. `read` reads another text as this file was read.
+ */
+export function sortEdits(
+  file: IdeaFile,
+  chapters: readonly (readonly ProjectPart[])[],
+  read: (text: string) => IdeaFile,
+): readonly Edit[] {
+  const moves = chapters.flatMap((parts) => sorted(file, parts, orderOf(parts).keyOf))
+  if (moves.length === 0) return []
+  const after = read(applyEdits(file.text, moves))
+  return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: false }))
+}
+
 /** Puts each project's text into the place that its name has; what stands between the places stays. */
-export function sorted(file: IdeaFile, parts: readonly ProjectPart[], keyOf: KeyOf): readonly Edit[] {
+function sorted(file: IdeaFile, parts: readonly ProjectPart[], keyOf: KeyOf): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

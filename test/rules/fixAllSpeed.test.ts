@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
+import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import { makeList } from '../fixtures/lists.ts'
+
+/** A long list in which more than a thousand places can be mended: labels, forms, mentors, the table of contents. */
+function messyList(): string {
+  let count = 0
+  const some = (written: string, slip: string): string => (count++ % 3 === 0 ? slip : written)
+  return makeList({ bytes: 1_000_000, seed: 1, findingsAtMost: 300 })
+    .replace(/^- Description:/gm, (label) => some(label, '-Description:'))
+    .replace(/^- Mentor\(s\):/gm, (label) => some(label, '- Mentors'))
+    .replace(/ \((@[\w-]+), ([^)]+)\)/g, (bracket, handle, email) => some(bracket, ` ${handle} ${email}`))
+    .replace(/\]\(#([\w-]+)\)/g, (link, anchor) => some(link, `](#${anchor}x)`))
+}
+
+test('to mend everything in a list of 1 MB takes no longer than to read it three times', () => {
+  const options = { path: 'programs/summerofcode/2026.md', knowsProject }
+  const linter = createLinter(rules, (message) => assert.fail(message))
+  const [text, began] = [messyList(), performance.now()]
+  const file = readIdeaFile(text, options)
+  const findings = linter.lint(file)
+  const read = performance.now()
+  const update = (...[before, now, change]: [typeof file, string, Parameters<typeof updateIdeaFile>[2]]): typeof file =>
+    updateIdeaFile(before, now, change, options)
+  const { edits, file: after } = fixAll(file, { update, lint: (now) => linter.lint(now) })
+  const took = performance.now() - read
+  assert.ok(findings.filter(({ fix }) => fix === 'safe').length > 1_000, `${findings.length} findings`)
+  assert.ok(edits.length > 700, `${edits.length} edits`)
+  assert.deepEqual(
+    linter.lint(after).filter(({ fix }) => fix === 'safe'),
+    [],
+  )
+  assert.ok(took < 3 * (read - began), `${Math.round(took)} ms, and ${Math.round(read - began)} ms to read the list and check it`)
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isProjectFile } from '../../server/src/config/nearest.ts'
+import { readConfig } from '../../server/src/config/readConfig.ts'
+import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import { lintProjectFile } from '../../server/src/rules/invalidConfiguration.ts'
+import type { Finding, Severity } from '../../server/src/rules/rule.ts'
+import { read } from '../checkLint.ts'
+
+/** What is found of a rule in a text under a severity. */
+function told(code: string, text: string, path: string, severity: Severity | 'off'): readonly Finding[] {
+  const severities = { [code]: severity }
+  const findings = isProjectFile(path)
+    ? lintProjectFile(readConfig(text, rules), severities)
+    : createLinter(rules, (message) => assert.fail(message)).lint(read(text, path), severities)
+  return findings.filter((finding) => finding.code === code)
+}
+
+for (const { code, examples } of rules) {
+  test(`${code} has the severity that a configuration gives it`, () => {
+    for (const { bad, path = 'ideas.md' } of examples) {
+      if (bad === undefined) continue
+      const text = bad.replace(/^[ \t]*\^+$\n?/gm, '')
+      for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+        const found = told(code, text, path, severity)
+        assert.ok(found.length > 0)
+        assert.deepEqual([...new Set(found.map((finding) => finding.severity))], [severity])
+      }
+      assert.deepEqual(told(code, text, path, 'off'), [])
+    }
+  })
+}
+
+test('a case with a severity of its own follows a configuration, too', () => {
+  const idea = (mentors: string): string => `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Expected Outcome: They do.
+- Recommended Skills: Go
+- Mentor(s): ${mentors}
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`
+  const path = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
+  for (const severity of ['error', 'hint'] as const) {
+    const [one] = told('mentor-count', idea('Ada Example (@ada, ada@example.org)'), path, severity)
+    assert.equal(one?.severity, severity)
+    const [two] = told('mentor-format', idea('Ada Fern (@ada, ada@example.org), Ben Oak (@ben, ben@example.org)'), path, severity)
+    assert.equal(two?.severity, severity)
+  }
+})
