@@ -4,6 +4,7 @@ import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
+import { knowingOthers } from './others.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -234,6 +235,7 @@ export const define = (host: 'node' | 'web'): void => {
     telling()
     looking(host)
     authoring()
+    knowingOthers()
     living(host)
     if (host === 'node') dying()
   })
