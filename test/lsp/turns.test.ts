@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Pacer } from '../../server/src/lsp/pacer.ts'
 import { nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
 import { type Practice, warmUp } from '../../server/src/lsp/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
@@ -64,4 +65,14 @@ test('stops to warm up as soon as there is something better to do', async () => 
   warmUp(practice, () => read === 3)
   await turns(50)
   assert.equal(read, 3)
+})
+
+test('pieces of long work are short as long as somebody types', async () => {
+  const pacer = new Pacer()
+  const atRest = await pacer.pause()
+  const start = performance.now()
+  pacer.touch()
+  const typing = await pacer.pause()
+  assert.ok(typing * 3 <= atRest, `${typing} ms while typing, ${atRest} ms at rest`)
+  assert.ok(performance.now() - start >= 24, 'it did not wait for the next key')
 })
