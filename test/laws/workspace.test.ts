@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, readInSteps } from '../../server/src/model/ideaFile.ts'
+import type { ReadFile } from '../../server/src/model/readFile.ts'
 import { knownList } from '../../server/src/workspace/knownList.ts'
 import { list } from '../features/list.ts'
 import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../workspace/memory.ts'
@@ -99,17 +100,53 @@ test('after any series of events the index is what it would be if it were loaded
     { numRuns: 300 },
   ))
 
-test('a text that is read step by step is read as the whole of it is', () => {
-  const check = (text: string): void => {
-    const options = { path: 'summerofcode/2026.md', knowsProject }
-    const steps = readInSteps(text, options)
-    let next = steps.next()
-    while (!next.done) next = steps.next()
-    const whole = readIdeaFile(text, options)
-    assert.deepEqual(knownList('a', next.value), knownList('a', whole))
-    assert.deepEqual(next.value.tocMatch?.missing, whole.tocMatch?.missing)
-    assert.deepEqual(next.value.sections, whole.sections)
+const options = { path: 'summerofcode/2026.md', knowsProject }
+
+/** Takes all steps. */
+function inSteps(text: string, other: ReadFile | null, path = options.path): ReadFile {
+  const steps = readInSteps(text, { ...options, path }, other)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
   }
-  check(list)
-  fc.assert(fc.property(nearlyIdeaList, check), { numRuns: 300 })
+}
+
+function isWhole(text: string, other: ReadFile | null): void {
+  const [read, whole] = [inSteps(text, other), readIdeaFile(text, options)]
+  assert.deepEqual(knownList('a', read), knownList('a', whole))
+  for (const part of ['toc', 'template', 'templateBlock', 'headings', 'tocHeadings', 'sections', 'unread'] as const)
+    assert.deepEqual(read[part], whole[part])
+  assert.deepEqual(read.tocMatch?.missing, whole.tocMatch?.missing)
+}
+
+test('a text that is read step by step is read as the whole of it is', () => {
+  isWhole(list, null)
+  fc.assert(
+    fc.property(nearlyIdeaList, (text) => isWhole(text, null)),
+    { numRuns: 300 },
+  )
+})
+
+test('what another list says in the same words changes nothing', () => {
+  const others = ['lfx-mentorship/2026/01-Mar-May/README.md', 'notes.md', options.path]
+  /** Pieces of both in the order that `order` says, some of them twice. */
+  const mixed = (texts: readonly string[], order: readonly number[]): string => {
+    const pieces = texts.flatMap((text) => text.split(/^(?=#)/m))
+    return order.map((index) => pieces[index % pieces.length]).join('')
+  }
+  for (const path of others) isWhole(`${list}\n${list}`, inSteps(list, null, path))
+  fc.assert(
+    fc.property(
+      nearlyIdeaList,
+      fc.array(fc.nat(40), { maxLength: 30 }),
+      fc.array(fc.nat(40), { maxLength: 30 }),
+      fc.constantFrom(...others),
+      (text, one, two, path) => {
+        const other = inSteps(mixed([list, text], one), null, path)
+        isWhole(mixed([list, text], two), other)
+        isWhole(text, other)
+      },
+    ),
+    { numRuns: 200 },
+  )
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Pacer } from '../../server/src/lsp/pacer.ts'
 import { atIntervals, nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
 import { type Practice, warmUp } from '../../server/src/lsp/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
@@ -81,4 +82,14 @@ test('runs at once, and for all calls of an interval once more when it is over',
   assert.equal(runs, 2)
   call()
   assert.equal(runs, 3)
+})
+
+test('pieces of long work are short as long as somebody types', async () => {
+  const pacer = new Pacer()
+  const atRest = await pacer.pause()
+  const start = performance.now()
+  pacer.touch()
+  const typing = await pacer.pause()
+  assert.ok(typing * 3 <= atRest, `${typing} ms while typing, ${atRest} ms at rest`)
+  assert.ok(performance.now() - start >= 24, 'it did not wait for the next key')
 })

@@ -73,7 +73,7 @@ export class MemoryWorkspace {
       open: () => [...this.opened].map(([path, text]) => ({ uri: uriOf(path), file: this.#model(path, text) })),
       isOpen: (uri) => this.opened.has(pathOf(uri)),
       options: async (uri) => this.#optionsOf(pathOf(uri)),
-      pause: () => this.pause(),
+      pause: () => this.pause().then(() => 1),
       say: (message) => this.said.push(message),
       changed: (before, after) => this.changes.push([before && pathOf(before.uri), after && pathOf(after.uri)]),
     })

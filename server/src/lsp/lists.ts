@@ -99,8 +99,8 @@ export class Lists implements LoadingIndex {
     return this.#projectFiles.nearest(uri)
   }
 
-  /** Resolves when there is time for the next piece of long work. */
-  pause(): Promise<void> {
+  /** Resolves when there is time for the next piece of long work, to the milliseconds that it may take. */
+  pause(): Promise<number> {
     return this.#pacer.pause()
   }
 

@@ -2,6 +2,7 @@ import { cutSections, type Section, updateSections } from '../syntax/sections.ts
 import type { Change } from '../text/change.ts'
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
+import { withAlike } from './alike.ts'
 import { assembleProjects, type Ideas } from './assemble.ts'
 import { type Fact, readSections, type SectionFacts } from './facts.ts'
 import { mayBeIdeaList } from './mayBeIdeaList.ts'
@@ -33,20 +34,28 @@ export const readIdeaFile = (text: string, options: ReadOptions): ReadFile =>
 // less than a millisecond where remark is not needed; it takes several for the same
 const piece = 1024
 
-/** Reads as `readIdeaFile` does, step by step: whoever asks may do something else in between. */
-export function* readInSteps(text: string, options: ReadOptions): Generator<void, ReadFile> {
+/**
+ * Reads as `readIdeaFile` does, step by step: whoever asks may do something else in between. What `other`, a list that was read before,
+ * says in the same words is not read again.
+ */
+export function* readInSteps(text: string, options: ReadOptions, other: ReadFile | null = null): Generator<void, ReadFile> {
   if (text.length > longestText || (!options.labels && !mayBeIdeaList(text, options.path))) return readIdeaFile(text, options)
-  const sections = cutSections(text)
+  const previous = other?.options.labels === options.labels ? other : null
+  const cut = place(
+    cutSections(text).map((section) => ({ section, facts: null })),
+    text,
+  )
   yield
+  const known = previous ? withAlike(cut, text, previous) : cut
+  const unread = known.flatMap(({ section, facts }) => (facts ? [] : [section]))
   const facts: SectionFacts[] = []
-  while (facts.length < sections.length) {
-    const rest = sections.slice(facts.length)
+  while (facts.length < unread.length) {
+    const rest = unread.slice(facts.length)
     const next = rest.slice(0, fitting(rest))
     facts.push(...readSections(next, noFacts, options.labels))
     yield
   }
-  const read = sections.map((section, index) => ({ section, facts: facts[index]! }))
-  return yield* assembleInSteps(text, place(read, text), options, null)
+  return yield* assembleInSteps(text, withEach(known, facts), options, previous)
 }
 
 /** Takes all steps at once. */
@@ -177,6 +186,11 @@ function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): rea
     noFacts,
     labels,
   )
+  return withEach(cut, read)
+}
+
+/** Gives each section that nothing is known of what was read of it. */
+function withEach(cut: readonly ReadSection[], read: readonly SectionFacts[]): readonly ReadSection[] {
   let next = 0
   return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
 }

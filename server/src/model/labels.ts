@@ -241,6 +241,9 @@ const keyByAlias: ReadonlyMap<string, FieldKey> = new Map(
 
 /** The field that a label names, whatever its letter case and blanks; null for a label that is not known. */
 export const fieldKey: Labels = (label) => {
+  // nearly every label is written as we know it
+  const known = keyByAlias.get(label.toLowerCase())
+  if (known) return known
   const name = levelled(label)
   // a remark may stand behind it: `Mentors (GitHub handle)`
   return keyByAlias.get(name) ?? keyByAlias.get(name.replace(/\([^()]*\)$/, '')) ?? null

@@ -76,7 +76,8 @@ function withoutSame(sections: readonly Section[], { before, fresh, after }: Sec
   return { before: before + head, fresh: fresh.slice(head, fresh.length - tail), after: after + tail }
 }
 
-const isSame = (a: Section, b: Section): boolean =>
+/** Whether two sections say the same and are cut alike. */
+export const isSame = (a: Section, b: Section): boolean =>
   a.length === b.length &&
   a.blocks.length === b.blocks.length &&
   a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)

@@ -18,8 +18,8 @@ export interface WorkspaceHost {
   readonly isOpen: (uri: string) => boolean
   /** How the file at a URI is to be read: what its project file says. Never rejects. */
   readonly options: (uri: string) => Promise<ReadOptions>
-  /** Resolves when there is time for the next piece of work. */
-  readonly pause: () => Promise<void>
+  /** Resolves when there is time for the next piece of work, to the milliseconds that it may take. */
+  readonly pause: () => Promise<number>
   /** Hears what was left out, each thing once, and how loading went. */
   readonly say: (message: string) => void
   /** Hears of each list on disk that came (`before` is null), went (`after` is null) or changed. */

@@ -1,6 +1,6 @@
 import { longestText, readInSteps } from '../model/ideaFile.ts'
 import { mayBeIdeaList } from '../model/mayBeIdeaList.ts'
-import type { ReadOptions } from '../model/readFile.ts'
+import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
@@ -31,9 +31,7 @@ interface Tally {
   ignored: number
 }
 
-// reading a list goes on for so many milliseconds, and ends with the step that exceeds them: whoever types waits for no more
-const atATime = 1
-// more readings at once gain nothing on a disk and little elsewhere
+// files that are fetched at the same time; so many lists have their texts at hand while one is being read
 const atOnce = 4
 
 /** The idea lists of a workspace's folders. What is open in the editor stands in the place of what is on disk. */
@@ -45,6 +43,10 @@ export class Workspace implements LoadingIndex {
   /** The last load that began of each file that is being loaded: what an earlier one brings is out of date. */
   readonly #loads = new Map<string, { readonly uri: string }>()
   readonly #running = new Set<Promise<void>>()
+  /** One list is read after the other: fewer half-read ones are in memory, and none waits for its text. */
+  #reading: Promise<unknown> = Promise.resolve()
+  /** The list that was read last, while others are loading. */
+  #neighbour: ReadFile | null = null
   readonly #said = new Set<string>()
   readonly #ofOpen = new WeakMap<IdeaFile, KnownList>()
   #version = 0
@@ -238,22 +240,26 @@ export class Workspace implements LoadingIndex {
     const before = this.#disk.get(uriKey(uri))
     if (before?.list.text === text && sameOptions(before.options, options)) return before
     if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return null
-    const steps = readInSteps(text, options)
-    for (;;) {
-      await this.#host.pause()
-      if (!isCurrent()) return null
-      const end = performance.now() + atATime
-      do {
-        const next = steps.next()
-        if (next.done) return this.#loaded(uri, next.value, options)
-      } while (performance.now() < end)
-    }
+    const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
+    this.#reading = reading.catch(() => null)
+    const file = await reading
+    return file?.ideaList ? { list: knownList(uri, file), options } : null
   }
 
-  async #loaded(uri: string, file: IdeaFile, options: ReadOptions): Promise<Loaded | null> {
-    if (!file.ideaList) return null
-    await this.#host.pause()
-    return { list: knownList(uri, file), options }
+  /** A piece of work ends with the step that exceeds its time. */
+  async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ReadFile | null> {
+    const steps = readInSteps(text, options, this.#neighbour)
+    for (;;) {
+      const end = (await this.#host.pause()) + performance.now()
+      if (!isCurrent()) return null
+      do {
+        const { done, value: file } = steps.next()
+        if (!done) continue
+        if (file.ideaList) this.#neighbour = file
+        await this.#host.pause()
+        return file
+      } while (performance.now() < end)
+    }
   }
 
   #put(key: string, loaded: Loaded | null): void {
@@ -271,7 +277,10 @@ export class Workspace implements LoadingIndex {
       (error: unknown) => this.#say(`Loading failed: ${error instanceof Error ? error.message : String(error)}`),
     )
     this.#running.add(tracked)
-    void tracked.then(() => this.#running.delete(tracked))
+    void tracked.then(() => {
+      this.#running.delete(tracked)
+      if (this.#running.size === 0) this.#neighbour = null
+    })
   }
 
   #say(message: string): void {

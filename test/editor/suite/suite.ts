@@ -6,6 +6,7 @@ import { completing } from './completion.ts'
 import { goingToIdeas } from './ideas.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
+import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
 import { telling } from './telling.ts'
@@ -242,6 +243,7 @@ export const define = (host: 'node' | 'web'): void => {
     goingToIdeas()
     authoring()
     completing()
+    knowingOthers()
     living(host)
     if (host === 'node') dying()
   })

@@ -1,0 +1,134 @@
+// What the lists of a workspace know of one another, whatever file system they stand in: the same tests for both hosts.
+import * as vscode from 'vscode'
+import { api, findings, inWorkspace, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
+
+const term = 'programs/lfx-mentorship/2031/01 März & Mai'
+const first = `${term}/README.md`
+const second = `${term}/selected (late).md`
+
+const listOf = (title: string, mentor: string): string => `### Harbor
+
+#### ${title}
+
+- Description: Signatures travel along.
+- Expected Outcome: They do.
+- Recommended Skills: Go, Rust
+- Mentor(s):
+  - ${mentor}
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`
+const one = listOf('Sign', 'Ada Fern (@ada-fern, ada@example.org)')
+const other = listOf('Copy signs', 'Ada Fern (@ada-fern, fern@example.com)')
+const agreeing = listOf('Sign', 'Ada Fern (@ada-fern, fern@example.com)')
+
+const contradictions = (document: vscode.TextDocument): vscode.Diagnostic[] =>
+  findings(document).filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'mentor-identity')
+
+const finds = (document: vscode.TextDocument, count: number, when: string): Promise<vscode.Diagnostic[]> =>
+  until(
+    `${count} contradictions ${when}`,
+    () => contradictions(document),
+    ({ length }) => length === count,
+  )
+
+/** The text of a file at a place, without opening it: an open one would be known by what the editor says. */
+const textAt = async ({ uri, range: { start, end } }: vscode.Location): Promise<string | undefined> => {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  return text.split('\n')[start.line]?.slice(start.character, end.character)
+}
+
+const move = (from: string, to: string): Thenable<void> => vscode.workspace.fs.rename(inWorkspace(from), inWorkspace(to))
+const removeFolder = (path: string): Thenable<void> => vscode.workspace.fs.delete(inWorkspace(path), { recursive: true })
+
+/** Works while two lists of one term contradict each other, the second of them open. */
+const inTerm = async (work: (list: vscode.TextDocument) => Promise<void>): Promise<void> => {
+  await write(first, one)
+  await write(second, other)
+  try {
+    const list = await open(second)
+    await finds(list, 1, 'at first')
+    await work(list)
+  } finally {
+    await removeFolder('programs/lfx-mentorship')
+  }
+}
+
+const hoverAt = async (document: vscode.TextDocument, text: string): Promise<string> => {
+  const { start } = rangeOf(document, text)
+  const position = start.translate(0, 1)
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position)
+  const contents = hovers.flatMap((hover) => hover.contents)
+  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n')
+}
+
+/** VS Code keeps a document for minutes whose editor is closed, and so do we; beyond those, a list that was deleted is nobody's. */
+const knowsNoGhosts = async (hover: string): Promise<void> => {
+  const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path)
+  for (const [, year] of hover.matchAll(/GSoC (\d{4}):/g)) {
+    const { path } = inWorkspace(`programs/summerofcode/${year}.md`)
+    ok(open.includes(path), `the list of ${year} is not open, and was deleted`)
+  }
+}
+
+/** Tests of a workspace with several lists. */
+export const knowingOthers = (): void => {
+  test('tells where another list of the term says something else, also after a new start', () =>
+    inTerm(async (list) => {
+      const leadsThere = async (): Promise<void> => {
+        const [found] = await finds(list, 1, 'with a place')
+        const [related] = found?.relatedInformation ?? []
+        ok(found && list.getText(found.range) === 'fern@example.com', `the finding stands at ${found?.range.start.line}`)
+        ok(related?.location.uri.toString() === inWorkspace(first).toString(), `it leads to ${related?.location.uri}`)
+        ok((await textAt(related.location)) === 'ada@example.org', 'it leads to another place')
+      }
+      await leadsThere()
+      const { running } = await api()
+      void vscode.commands.executeCommand('ideaFiles.restartServer')
+      await until('the old server to go', () => findings(list).length === 0 || !running())
+      await leadsThere()
+    }))
+  test('follows lists that are changed, deleted, written again and moved beside the editor', () =>
+    inTerm(async (list) => {
+      await write(first, agreeing)
+      await finds(list, 0, 'when the other agrees')
+      await write(first, one)
+      await finds(list, 1, 'when it differs again')
+      await remove(first)
+      await finds(list, 0, 'when it is gone')
+      await write(first, one)
+      await finds(list, 1, 'when it is back')
+      await move(first, `${term}/notes.txt`)
+      await finds(list, 0, 'when it is no list by its name')
+      await move(`${term}/notes.txt`, first)
+      await finds(list, 1, 'when it is one again')
+    }))
+  test('leaves out what Git ignores, as soon as that is said', () =>
+    inTerm(async (list) => {
+      await write('programs/.gitignore', 'README.md\n')
+      await finds(list, 0, 'when the other is ignored')
+      await remove('programs/.gitignore')
+      await finds(list, 1, 'when it is not')
+    }))
+  test('follows folders that come, move and go', async () => {
+    const list = await open(listPath)
+    const shows = (says: boolean, when: string): Promise<string> =>
+      until(
+        `a hover that ${says ? 'names' : 'does not name'} the other list ${when}`,
+        () => hoverAt(list, '@cem-example'),
+        (text) => text.includes('Cem Example') && text.includes('GSoC 2040') === says,
+      )
+    await knowsNoGhosts(await shows(false, 'at first'))
+    try {
+      await write('attic/summerofcode/2040.md', listOf('Sample by luck', 'Cem Example (@cem-example, cem@example.org)'))
+      await shows(true, 'when there is one')
+      await move('attic', 'node_modules')
+      await shows(false, 'when it is in node_modules')
+      await move('node_modules', 'attic')
+      await shows(true, 'when it is back')
+      await removeFolder('attic')
+      await shows(false, 'when its folder is gone')
+    } finally {
+      for (const folder of ['attic', 'node_modules']) await removeFolder(folder).then(undefined, () => {})
+    }
+  })
+}
