@@ -12,7 +12,12 @@ const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 const list = 'file:///orchard/ideas/2026.md'
 const projectFile = 'file:///orchard/.idea-files.json'
 
-const symbols = { ...pullCapabilities.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true } }
+const literals = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } }
+const symbols = {
+  ...pullCapabilities.textDocument,
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  codeAction: literals,
+}
 
 const codes = async (client: TestClient, of: string): Promise<readonly unknown[]> =>
   (await client.pulled(of)).map(({ code }) => code)
