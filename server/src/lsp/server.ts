@@ -136,6 +136,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
     lint: (document, file) => linter.lint(file, setupOf(document.uri).effective.severities, lists.peers(document)),
     others: (document) => lists.others(document),
     workspace: lists,
+    reread: (uris) => lists.reread(uris),
+    readFile,
     elsewhere,
   }
 

@@ -37,6 +37,10 @@ export interface Session {
   others(document: OpenDocument): readonly KnownList[]
   /** All lists of the workspace; what must be complete waits for `whenLoaded`, which begins to load where nothing has yet. */
   readonly workspace: LoadingIndex
+  /** Reads these lists anew where they are not open; resolves when what is known of them is what stands on disk. */
+  reread(uris: readonly string[]): Promise<void>
+  /** The text of a file as it stands, open or not; null where there is none. */
+  readFile(uri: string): Promise<string | null>
   /** The lines of another list, by its URI; null for one that is not known. */
   readonly elsewhere: LinesElsewhere
 }

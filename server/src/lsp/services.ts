@@ -16,6 +16,8 @@ import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
 import { ideaAtService } from './ideaAt.ts'
+import { navigationServices } from './navigation.ts'
+import { renameServices } from './rename.ts'
 import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
@@ -24,6 +26,8 @@ export const services: readonly Service[] = [
   ideaAtService,
   ...authoringServices,
   ...completionServices,
+  ...navigationServices,
+  ...renameServices,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false } },
     offered: (client) => client.pull,
