@@ -5,7 +5,7 @@ import { quote } from '../../rules/parts/quote.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'
 import type { KnownHeading, KnownLink, KnownList } from '../../workspace/knownList.ts'
-import { headingNamed, type Lists, leadsTo } from './places.ts'
+import { type Lists, leadsTo } from './places.ts'
 import type { Renamed } from './renamed.ts'
 
 /**
@@ -47,7 +47,8 @@ function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: strin
   const [old, now] = [before.headings[index]!, after.headings[index]]
   const { role } = before.tocHeadings[index]!
   const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
-  if (!isSame || after.tocHeadings[index]?.role !== role)
+  // which of the two it is can hang on the name where levels are mixed up, and is no reason to refuse it
+  if (!isSame || after.tocHeadings[index]?.role === null)
     return `With the heading ${quote(name)} this would no longer be read as ${called(role)}.`
   const { start, end } = shift(now.heading.textSpan, now.at)
   if (after.text.slice(start, end) !== name) return `${quote(name)} would not be read as the whole text of a heading.`
@@ -76,12 +77,9 @@ function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, inde
 
 function linkEdit(from: KnownList, link: KnownLink, to: KnownList, anchors: ReadonlyMap<string, string>): readonly Edit[] {
   const { anchor, span } = link
-  if (anchor === null) return []
-  // most links lead to headings that keep their anchors, and are told apart by those alone
-  if (!anchors.has(anchor) && !anchors.has(anchor.toLowerCase())) return []
-  if (!leadsTo(link, from, to)) return []
-  const moved = anchors.get(headingNamed(to, anchor)?.anchor ?? '')
-  if (moved === undefined) return []
+  // an anchor in other letter case led nowhere before, and is left to whoever mends it
+  const moved = anchor === null ? undefined : anchors.get(anchor)
+  if (moved === undefined || !leadsTo(link, from, to)) return []
   const target = from.text.slice(span.start, span.end)
   const hash = target.indexOf('#') + 1
   return [{ span: { start: span.start + hash, end: span.end }, newText: writtenAs(target.slice(hash), moved) }]
