@@ -21,6 +21,23 @@ const requests = {
     method: 'textDocument/completion',
     params: { textDocument, position: rangeIn(list, 'TypeScript').start },
   },
+  definitionProvider: {
+    method: 'textDocument/definition',
+    params: { textDocument, position: rangeIn(list, 'Show the tide').start },
+  },
+  referencesProvider: {
+    method: 'textDocument/references',
+    params: { textDocument, position: rangeIn(list, '@ada-fern').start, context: { includeDeclaration: true } },
+  },
+  documentHighlightProvider: {
+    method: 'textDocument/documentHighlight',
+    params: { textDocument, position: rangeIn(list, 'TypeScript').start },
+  },
+  renameProvider: {
+    method: 'textDocument/rename',
+    params: { textDocument, position: rangeIn(list, '@ada-fern').end, newName: 'fern' },
+  },
+  workspaceSymbolProvider: { method: 'workspace/symbol', params: { query: 'tide' } },
 } as const
 
 async function opened(text: string): Promise<TestClient> {
@@ -54,12 +71,26 @@ test('a document that is not open gets nothing', { timeout }, async () => {
   await client.initialize(pullCapabilities)
   client.change(7, { text: list })
   client.notify('textDocument/didClose', { textDocument })
-  assert.deepEqual(await answersOf(client), [{ kind: 'full', items: [] }, [], [], null, [], null, null])
+  assert.deepEqual(await answersOf(client), [
+    { kind: 'full', items: [] },
+    [],
+    [],
+    null,
+    [],
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    [],
+  ])
 })
 
 test('a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
   const client = await opened('# A readme\n\n- Description: of something\n\nMore text that is long enough to hold the place.\n')
-  const [diagnostics, symbols, folds, , links, hover, completions] = await answersOf(client)
+  const [diagnostics, symbols, folds, , links, hover, completions, ...others] = await answersOf(client)
+  assert.deepEqual(others, [null, null, null, null, []])
   assert.deepEqual((diagnostics as { items: unknown[] }).items, [])
   assert.deepEqual([symbols, folds, links, hover, completions], [[], [], [], null, { isIncomplete: false, items: [] }])
   const place = { line: 4, character: 7 }

@@ -20,6 +20,12 @@ export interface Client {
   }
   /** What its hovers show, of what it would rather have; plain text where it does not say. */
   readonly hover: Format
+  /** Whether it takes where a definition was asked for, and what it is about, with its place. */
+  readonly definitionLinks: boolean
+  /** Whether it asks what is to be renamed before it asks for the new name. */
+  readonly preparesRename: boolean
+  /** Whether edits may say what they are for, and be confirmed one by one. */
+  readonly changeAnnotations: boolean
   /** Whether links may say what they do. */
   readonly linkTooltips: boolean
   readonly completion: {
@@ -61,6 +67,9 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
       resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
     },
     hover: textDocument?.hover?.contentFormat?.find(isFormat) ?? 'plaintext',
+    definitionLinks: Boolean(textDocument?.definition?.linkSupport),
+    preparesRename: Boolean(textDocument?.rename?.prepareSupport),
+    changeAnnotations: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.changeAnnotationSupport),
     linkTooltips: Boolean(textDocument?.documentLink?.tooltipSupport),
     completion: {
       snippets: Boolean(item?.snippetSupport),

@@ -1,3 +1,4 @@
+import { readOptions } from '../config/effective.ts'
 import type { FoundIn } from '../features/overview/found.ts'
 import { readInSteps } from '../model/ideaFile.ts'
 import type { KnownList } from '../workspace/knownList.ts'
@@ -5,9 +6,6 @@ import { earlierPeers } from '../workspace/peers.ts'
 import { pathOf } from './document.ts'
 import type { Session } from './service.ts'
 import type { Setup } from './setups.ts'
-
-// a piece of work goes on for so many milliseconds, and ends with the step that exceeds them: whoever types waits for no more
-const atATime = 1
 
 /** What was found in a list on disk, and what that depends on beside its text. */
 interface Kept {
@@ -69,9 +67,7 @@ export class FoundInLists {
   }
 
   async #read({ uri, text }: KnownList, setup: Setup, peers: readonly KnownList[], isCancelled: () => boolean) {
-    const { profile, knowsProject, ownProjects, labels } = setup.effective
-    const options = { path: pathOf(uri), profile: profile ?? undefined, knowsProject, ownProjects, labels }
-    const file = await this.#inPieces(readInSteps(text, options), isCancelled)
+    const file = await this.#inPieces(readInSteps(text, readOptions(setup.effective, pathOf(uri))), isCancelled)
     const findings = file && (await this.#inPieces(this.#session.lintOnDisk(file, setup, peers), isCancelled))
     // no fixes are kept: they would hold the whole model
     return findings?.map(({ code, severity, message, span }) => ({ code, severity, message, span })) ?? null
@@ -79,9 +75,8 @@ export class FoundInLists {
 
   async #inPieces<T>(steps: Generator<void, T>, isCancelled: () => boolean): Promise<T | null> {
     for (;;) {
-      await this.#session.pause()
+      const end = (await this.#session.pause()) + performance.now()
       if (isCancelled()) return null
-      const end = performance.now() + atATime
       do {
         const next = steps.next()
         if (next.done) return next.value

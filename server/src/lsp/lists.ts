@@ -104,6 +104,12 @@ export class Lists implements LoadingIndex {
     return this.#pacer.pause()
   }
 
+  /** Takes over what stands on disk now, whether or not anybody told of a change. */
+  async reread(uris: readonly string[]): Promise<void> {
+    this.#workspace.filesChanged(uris.map((uri) => ({ uri, deleted: false })))
+    await this.#workspace.whenLoaded()
+  }
+
   filesChanged(changes: readonly FileEvent[]): void {
     if (!this.#begun) return
     const files = changes.filter(({ uri }) => !isProjectFile(uri))

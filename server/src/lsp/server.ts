@@ -143,6 +143,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
     pause: () => lists.pause(),
     setupOnDisk: async (uri) => setups.of(uri, { settings: await sources.settings(uri), file: await lists.projectFile(uri) }),
     lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
+    reread: (uris) => lists.reread(uris),
+    readFile,
     elsewhere,
     whenListsChange: (listener) => void listeners.push(listener),
   }

@@ -41,12 +41,16 @@ export interface Session {
   others(document: OpenDocument): readonly KnownList[]
   /** All lists of the workspace; what must be complete waits for `whenLoaded`, which begins to load where nothing has yet. */
   readonly workspace: LoadingIndex
-  /** Resolves when there is time for the next piece of long work. */
-  pause(): Promise<void>
+  /** Resolves when there is time for the next piece of long work, to the milliseconds that it may take. */
+  pause(): Promise<number>
   /** What holds for a list on disk, as it would were it open. */
   setupOnDisk(uri: string): Promise<Setup>
   /** Finds what is wrong in a list on disk, step by step; `peers` are the lists that it is held against. */
   lintOnDisk(file: IdeaFile, setup: Setup, peers: readonly KnownList[]): Generator<void, readonly Finding[]>
+  /** Reads these lists anew where they are not open; resolves when what is known of them is what stands on disk. */
+  reread(uris: readonly string[]): Promise<void>
+  /** The text of a file as it stands, open or not; null where there is none. */
+  readFile(uri: string): Promise<string | null>
   /** The lines of another list, by its URI; null for one that is not known. */
   readonly elsewhere: LinesElsewhere
   /** Calls `listener` whenever what lists say, or what is found in them, may have changed. */

@@ -17,7 +17,9 @@ import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
 import { ideaAtService } from './ideaAt.ts'
 import { ideasService } from './ideas.ts'
+import { navigationServices } from './navigation.ts'
 import { overviewService } from './overview.ts'
+import { renameServices } from './rename.ts'
 import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
@@ -28,6 +30,8 @@ export const services: readonly Service[] = [
   ideasService,
   ...authoringServices,
   ...completionServices,
+  ...navigationServices,
+  ...renameServices,
   service(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false } },
     offered: (client) => client.pull,

@@ -7,8 +7,9 @@ import { type Span, shift, trimmed } from '../text/span.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from './labels.ts'
 import { linksIn, type SourceLink } from './links.ts'
+import { localLinksIn } from './localLinks.ts'
 import { anchorsIn } from './tocAnchors.ts'
-import type { Heading, Labels } from './types.ts'
+import type { Heading, Labels, LocalLink } from './types.ts'
 
 /** A list item; spans are relative to its block's start. */
 export interface Item {
@@ -33,7 +34,7 @@ interface Inline {
 
 /** What one top-level block says; spans are relative to its start. */
 export type Fact =
-  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'heading'; readonly heading: Heading; readonly links: readonly SourceLink[] }
   | ({ readonly kind: 'item'; readonly item: Item } & Inline)
   | ({
       readonly kind: 'paragraph'
@@ -42,7 +43,8 @@ export type Fact =
       readonly keys: readonly string[]
     } & Inline)
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
-  | { readonly kind: 'html' | 'other' | 'unread' | 'blank'; readonly span: Span }
+  | { readonly kind: 'other'; readonly span: Span; readonly links: readonly SourceLink[] }
+  | { readonly kind: 'html' | 'unread' | 'blank'; readonly span: Span }
 
 /** Everything that one section says, block by block, with nothing in it that depends on another section. */
 export interface SectionFacts {
@@ -56,6 +58,8 @@ export interface SectionFacts {
   readonly unread: readonly Span[]
   /** What one can link to beside the heading (`anchorsIn`). */
   readonly anchors: readonly string[]
+  /** Links into this file and to those beside it; counted from the section's start. */
+  readonly links: readonly LocalLink[]
 }
 
 /** Reads sections; `known` holds facts of blocks by their text, read with the same `labels`, which are taken over as they are. */
@@ -82,6 +86,7 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
     keys: new Set(facts.flatMap(keysOf)),
     unread,
     anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
+    links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
   }
 }
 
@@ -109,7 +114,7 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
     case 'heading': {
       const typed = reader.halfTyped(node)
       if (typed) return reader.paragraph(typed, { links: linksIn(node, block.text, base), comments })
-      return { kind: 'heading', heading: reader.heading(node) }
+      return { kind: 'heading', heading: reader.heading(node), links: linksIn(node, block.text, base) }
     }
     case 'listItem':
       return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base), comments }
@@ -118,7 +123,7 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
     case 'code':
       return { kind: 'fence', span: reader.span(node), body: node.value }
     default:
-      return { kind: node.type === 'html' ? 'html' : 'other', span }
+      return node.type === 'html' ? { kind: 'html', span } : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
 }
 

@@ -40,6 +40,16 @@ export interface Link {
   readonly span: Span
 }
 
+/** A link to a place in its own file or in one beside it: anything that is no absolute address. The span counts from its section's start. */
+export interface LocalLink {
+  /** As written, without what follows `?` or `#`; empty for a link into its own file. */
+  readonly path: string
+  /** What follows the `#`, as written; null where there is none. */
+  readonly anchor: string | null
+  /** The target's own characters, path and anchor alike. */
+  readonly span: Span
+}
+
 /**
  * A field of an idea; spans are relative to the idea's start.
  * `shape`: `item` a labelled list item; `bare` a label that lacks its bullet or the blank after it; `nested` swallowed by another field.
@@ -212,6 +222,8 @@ export interface TocMatch {
 export interface PlacedSection {
   readonly at: number
   readonly section: { readonly length: number; readonly comments: boolean }
+  /** Null where nothing was read, as the file is no idea list. */
+  readonly facts: { readonly links: readonly LocalLink[] } | null
 }
 
 /** What a file is read by beside its text. */

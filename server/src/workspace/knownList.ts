@@ -1,4 +1,5 @@
-import type { IdeaFile, Link, Mentor, PlacedIdea, SizeWord } from '../model/types.ts'
+import { targetName } from '../model/tocMatch.ts'
+import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { type Programme, programmeOf } from './programme.ts'
 
@@ -44,12 +45,34 @@ export interface KnownProject {
   readonly ideas: readonly KnownIdea[]
 }
 
+/** A heading of a list, of whatever it may be; spans count from the list's start. */
+export interface KnownHeading {
+  /** As a reader sees it. */
+  readonly text: string
+  readonly anchor: string
+  readonly role: 'project' | 'idea' | null
+  readonly span: Span
+  readonly textSpan: Span
+}
+
+/** A link into its own list or to a file beside it; the span is that of the target as it is written. */
+export interface KnownLink {
+  /** As written; empty for a link into its own list. */
+  readonly path: string
+  /** Without escapes and the prefix that GitHub puts before ids; null for a link to a file. */
+  readonly anchor: string | null
+  readonly span: Span
+}
+
 /** One idea list of the workspace, as much of it as other lists ask for. */
 export interface KnownList {
   readonly uri: string
   readonly programme: Programme
   readonly profile: string
   readonly projects: readonly KnownProject[]
+  /** All of them, in the order of the text. */
+  readonly headings: readonly KnownHeading[]
+  readonly links: readonly KnownLink[]
   readonly text: string
 }
 
@@ -77,6 +100,22 @@ export const knownList = (uri: string, file: IdeaFile): KnownList => ({
     span: heading && shift(heading.heading.textSpan, heading.at),
     ideas: ideas.map((idea) => knownIdea(idea, name)),
   })),
+  headings: file.tocHeadings.map((heading, index) => knownHeading(heading, file.headings[index]!.at)),
+  links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => knownLink(link, at)) ?? []),
+})
+
+const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): KnownHeading => ({
+  text,
+  anchor,
+  role,
+  span: shift(span, at),
+  textSpan: shift(textSpan, at),
+})
+
+const knownLink = ({ path, anchor, span }: LocalLink, at: number): KnownLink => ({
+  path,
+  anchor: anchor === null ? null : targetName(anchor),
+  span: shift(span, at),
 })
 
 function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): KnownIdea {

@@ -1,8 +1,9 @@
 import { namesIn } from '../../catalog/projects.ts'
-import { type CatalogSkill, skillKey, skillNamed } from '../../catalog/skills.ts'
+import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
 import { count } from '../../rules/parts/quote.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
+import { skillMeaning } from '../skillMeaning.ts'
 import { type Card, line } from './card.ts'
 import { named } from './ideaText.ts'
 import { pages, standing } from './project.ts'
@@ -10,7 +11,7 @@ import { pages, standing } from './project.ts'
 /** A skill under its canonical name, and how many ideas of this list and of the others ask for it. */
 export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly KnownList[]): Card {
   const known = skillNamed(name)
-  const isMeant = meaning(name, known)
+  const isMeant = skillMeaning(name)
   const here = file.projects.flatMap(({ ideas }) => ideas).filter(({ idea }) => idea.skills.some(isMeant)).length
   const others = lists.map((list) => ideasIn(list, isMeant)).filter((many) => many > 0)
   const sum = others.reduce((all, many) => all + many, 0)
@@ -29,15 +30,3 @@ const writtenOtherwise = (name: string, known: CatalogSkill | null): readonly st
 
 const ideasIn = ({ projects }: KnownList, isMeant: (skill: { readonly name: string }) => boolean): number =>
   projects.flatMap(({ ideas }) => ideas).filter(({ skills }) => skills.some(isMeant)).length
-
-/** A test for the same skill under any of its names. Most names begin with another letter: only the others are put into one spelling. */
-function meaning(name: string, known: CatalogSkill | null): (skill: { readonly name: string }) => boolean {
-  const keys = known === null ? [skillKey(name)] : [known.name, ...known.aliases].map(skillKey)
-  const firsts = new Set(keys.map((key) => key[0]))
-  return ({ name: other }) => {
-    const first = other[0]?.toLowerCase() ?? ''
-    // a letter beyond ASCII may stand for one of it, and a dot for none
-    if (first > '.' && first < '\x7f' && !firsts.has(first)) return false
-    return known === null ? keys.includes(skillKey(other)) : skillNamed(other) === known
-  }
-}

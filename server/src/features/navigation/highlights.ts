@@ -1,0 +1,34 @@
+import type { IdeaFile } from '../../model/types.ts'
+import { type Span, shift } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { skillMeaning } from '../skillMeaning.ts'
+import { placesOfPerson } from './mentions.ts'
+import { linksTo } from './places.ts'
+import { aboutEntry, subjectAt } from './subject.ts'
+
+/** A place to light up; `declares` is that of the heading itself. */
+export interface Highlight {
+  readonly span: Span
+  readonly declares: boolean
+}
+
+/** Every place of this list that is about what stands at `offset`: a mentor, a skill, a heading with its entry in the table of contents. */
+export function highlights(file: IdeaFile, own: KnownList, offset: number): readonly Highlight[] {
+  const subject = subjectAt(file, offset)
+  if (subject === null) return []
+  if (subject.kind === 'person') return placesOfPerson(own, subject).map(mentioned)
+  if (subject.kind === 'skill') {
+    const isMeant = skillMeaning(subject.name)
+    return own.projects.flatMap(({ ideas }) =>
+      ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => mentioned(span))),
+    )
+  }
+  const heading = own.headings[subject.index]!
+  const entries = (file.toc?.entries ?? []).filter((entry) => aboutEntry(file, entry) === subject.index)
+  const texts = entries.map(({ textSpan }) => shift(textSpan, file.toc!.at))
+  const targets = entries.map(({ anchorSpan }) => anchorSpan.end + file.toc!.at)
+  const links = linksTo(own, own, new Set([heading])).filter(({ span }) => !targets.includes(span.end))
+  return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(mentioned)]
+}
+
+const mentioned = (span: Span): Highlight => ({ span, declares: false })

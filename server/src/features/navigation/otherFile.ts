@@ -1,0 +1,21 @@
+import { readSections } from '../../model/facts.ts'
+import { longestText } from '../../model/ideaFile.ts'
+import { targetName } from '../../model/tocMatch.ts'
+import { cutSections } from '../../syntax/sections.ts'
+import { anchorsOf } from '../../text/slug.ts'
+import { type Span, shift } from '../../text/span.ts'
+
+/** The text of the heading that an anchor names in a Markdown file that is no idea list; the file's start where there is none. */
+export function headingSpan(text: string, anchor: string | null): Span {
+  const top = { start: 0, end: 0 }
+  if (anchor === null || text.length > longestText) return top
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const headings = readSections(cutSections(text), new Map()).flatMap(({ heading, section }) => {
+    const start = at
+    at += section.length
+    return heading ? [{ slug: heading.slug, span: shift(heading.textSpan, start) }] : []
+  })
+  const wanted = targetName(anchor)
+  const index = anchorsOf(headings.map(({ slug }) => slug)).indexOf(wanted)
+  return headings[index]?.span ?? top
+}

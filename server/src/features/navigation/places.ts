@@ -1,0 +1,61 @@
+import type { Span } from '../../text/span.ts'
+import type { KnownHeading, KnownLink, KnownList } from '../../workspace/knownList.ts'
+import { uriKey } from '../../workspace/uris.ts'
+
+/** A place in a list, by UTF-16 offsets. */
+export interface ListPlace {
+  readonly uri: string
+  readonly span: Span
+}
+
+/** The lists of a workspace as one of them sees them: itself as it stands, and the others, the newest first. */
+export interface Lists {
+  readonly own: KnownList
+  readonly others: readonly KnownList[]
+}
+
+/** The URI that a path leads to from a file; null where it leads nowhere. A path from the root is one from the repository's, wherever that is. */
+export function resolved(from: string, path: string): string | null {
+  if (path === '') return from
+  try {
+    return new URL(path, from).href
+  } catch {
+    return null
+  }
+}
+
+/** Whether a link in the list `from` leads to (a place of) the list `to`. */
+export function leadsTo(link: KnownLink, from: KnownList, to: KnownList): boolean {
+  if (link.path === '') return from === to
+  // a path from the root: of the repository, not of the file system
+  if (link.path.startsWith('/')) return uriKey(to.uri).endsWith(uriKey(link.path))
+  const uri = resolved(from.uri, link.path)
+  return uri !== null && uriKey(uri) === uriKey(to.uri)
+}
+
+/** The heading that an anchor names; null where there is none. GitHub sets letter case aside where no heading has the very anchor. */
+export function headingNamed({ headings }: KnownList, anchor: string): KnownHeading | null {
+  const lower = anchor.toLowerCase()
+  return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
+}
+
+/** The links of a list to these headings of the list `to`. */
+export function linksTo(from: KnownList, to: KnownList, headings: ReadonlySet<KnownHeading>): readonly KnownLink[] {
+  const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
+  return from.links.filter((link) => {
+    const { anchor } = link
+    if (anchor === null || !(anchors.has(anchor) || anchors.has(anchor.toLowerCase())) || !leadsTo(link, from, to)) return false
+    const heading = headingNamed(to, anchor)
+    return heading !== null && headings.has(heading)
+  })
+}
+
+/** The line of a text that holds `offset`, without its line end. */
+export function lineAround(text: string, offset: number): Span {
+  let [start, end] = [offset, offset]
+  while (start > 0 && !isLineEnd(text, start - 1)) start--
+  while (end < text.length && !isLineEnd(text, end)) end++
+  return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, end }
+}
+
+const isLineEnd = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r'

@@ -1,0 +1,86 @@
+import { namesIn } from '../../catalog/projects.ts'
+import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { KnownHeading, KnownList } from '../../workspace/knownList.ts'
+import { skillMeaning } from '../skillMeaning.ts'
+import { placesOfPerson } from './mentions.ts'
+import { type ListPlace, type Lists, lineAround, linksTo } from './places.ts'
+import { subjectAt } from './subject.ts'
+
+/**
+ * Every place that is about what stands at `offset`, in this list and then in the others: of a mentor the entries and mentions, of a
+ * skill where ideas ask for it, of an idea the links to it, of a project its headings and the links to them. The declaration of
+ * an idea is its heading, that of a project its headings in this list. Ranges of headings and links are those of VS Code's own
+ * Markdown support, so that it shows none of them twice.
+ */
+export function references(
+  file: IdeaFile,
+  { own, others }: Lists,
+  offset: number,
+  includeDeclaration: boolean,
+): readonly ListPlace[] {
+  const subject = subjectAt(file, offset)
+  const lists = [own, ...others]
+  switch (subject?.kind) {
+    case 'idea': {
+      const heading = own.headings[subject.index]!
+      const declared = includeDeclaration ? [declarationOf(own, heading)] : []
+      return [...declared, ...lists.flatMap((from) => linkPlaces(from, own, new Set([heading])))]
+    }
+    case 'project':
+      return ofProject(own, lists, own.headings[subject.index]!, includeDeclaration)
+    case 'person':
+      return lists.flatMap((list) => placesOfPerson(list, subject).map((span) => ({ uri: list.uri, span })))
+    case 'skill': {
+      const isMeant = skillMeaning(subject.name)
+      return lists.flatMap(({ uri, projects }) =>
+        projects.flatMap(({ ideas }) => ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => ({ uri, span })))),
+      )
+    }
+    default:
+      return []
+  }
+}
+
+const declarationOf = ({ uri, text }: KnownList, { span }: KnownHeading): ListPlace => ({
+  uri,
+  span: lineAround(text, span.start),
+})
+
+const linkPlaces = (from: KnownList, to: KnownList, headings: ReadonlySet<KnownHeading>): readonly ListPlace[] =>
+  linksTo(from, to, headings).map(({ span }) => ({ uri: from.uri, span }))
+
+function ofProject(
+  own: KnownList,
+  lists: readonly KnownList[],
+  named: KnownHeading,
+  includeDeclaration: boolean,
+): readonly ListPlace[] {
+  const keys = projectKeys(named.text)
+  const found = lists.map((list) => ({
+    list,
+    headings: new Set(
+      list.headings.filter(({ role, text }) => role === 'project' && projectKeys(text).some((key) => keys.includes(key))),
+    ),
+  }))
+  return lists.flatMap((from) => [
+    ...found.flatMap(({ list, headings }) =>
+      list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => declarationOf(list, each)) : [],
+    ),
+    ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkPlaces(from, list, headings))),
+  ])
+}
+
+/** What tells the projects of a heading from others: one key for each that it names; its names and aliases are one. */
+function projectKeys(heading: string): readonly string[] {
+  const whole = keyOf(heading)
+  if (whole !== null) return [whole]
+  const joined = joinedNames(heading).map(keyOf)
+  return joined.length > 1 && joined.every((key) => key !== null) ? joined : [squashed(heading)]
+}
+
+function keyOf(name: string): string | null {
+  const [known] = [...namesIn(name), ...namesIn(bareName(name))]
+  if (known === undefined) return null
+  return squashed(known.kind === 'subproject' ? known.spelling : known.project.name)
+}

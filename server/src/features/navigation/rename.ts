@@ -1,0 +1,100 @@
+import { at } from '../../model/at.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import { quote } from '../../rules/parts/quote.ts'
+import { type Span, shift, touches } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { mailUrl, profileUrl } from '../addresses.ts'
+import { addressSpans, handleSpans } from './mentions.ts'
+import type { Lists } from './places.ts'
+import type { Changed, Renamed } from './renamed.ts'
+import { renameHeading } from './renameHeading.ts'
+import { subjectAt } from './subject.ts'
+
+/** What can be renamed at a place. */
+export interface Renaming {
+  readonly kind: Changed['kind']
+  /** The place that one stands in, in the file. */
+  readonly span: Span
+  /** The name as it is written now: of a heading the source, of a handle what follows its `@`. */
+  readonly name: string
+}
+
+/** What `offset` (UTF-16, in the file) lets one rename: the heading of an idea or project, there or in the table of contents, a mentor's handle or address. */
+export function renamingAt(file: IdeaFile, own: KnownList, offset: number): Renaming | null {
+  const subject = subjectAt(file, offset)
+  if (subject?.kind === 'idea' || subject?.kind === 'project') {
+    const { textSpan, text } = own.headings[subject.index]!
+    if (text === '') return null
+    const name = own.text.slice(textSpan.start, textSpan.end)
+    if (subject.entry === null || file.toc === null) return { kind: 'heading', span: textSpan, name }
+    const { textSpan: shown, anchorSpan } = subject.entry
+    const place = touches(shift(anchorSpan, file.toc.at), offset) ? anchorSpan : shown
+    return { kind: 'heading', span: shift(place, file.toc.at), name }
+  }
+  return subject?.kind === 'person' ? contactAt(file, own, offset) : null
+}
+
+function contactAt(file: IdeaFile, own: KnownList, offset: number): Renaming | null {
+  const place = at(file, offset)
+  if (place.kind !== 'mentor') return null
+  const handle = place.mentor.handle?.replace(/^@+/, '').toLowerCase() ?? ''
+  const address = place.mentor.email?.toLowerCase() ?? ''
+  const isHere = (span: Span): boolean => touches(span, offset)
+  const found = [
+    ...(handle === '' ? [] : handleSpans(own, handle).filter(isHere)).map((span) => ({ kind: 'handle' as const, span })),
+    ...addressSpans(own, address)
+      .filter(isHere)
+      .map((span) => ({ kind: 'address' as const, span })),
+  ][0]
+  return found === undefined ? null : { ...found, name: own.text.slice(found.span.start, found.span.end) }
+}
+
+/**
+ * What it takes to give what stands at `offset` another name in all lists; `read` reads another text as the file is read. Null where
+ * nothing can be renamed. A heading's name is Markdown, as it is typed into the heading itself.
+ */
+export function rename(
+  file: IdeaFile,
+  lists: Lists,
+  offset: number,
+  typed: string,
+  read: (text: string) => IdeaFile,
+): Renamed | null {
+  const renaming = renamingAt(file, lists.own, offset)
+  const subject = subjectAt(file, offset)
+  if (renaming === null || subject === null || subject.kind === 'skill') return null
+  if (subject.kind !== 'person') return renameHeading(file, lists, subject.index, typed, read)
+  return renaming.kind === 'handle' ? renameHandle(lists, renaming.name, typed) : renameAddress(lists, renaming.name, typed)
+}
+
+function renameHandle(lists: Lists, name: string, typed: string): Renamed {
+  const handle = typed.trim().replace(/^@+/, '')
+  if (profileUrl(handle) === null)
+    return refused(
+      `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
+    )
+  const old = name.replaceAll('\\', '').toLowerCase()
+  return everywhere(lists, 'handle', (list) => handleSpans(list, old), handle)
+}
+
+function renameAddress(lists: Lists, name: string, typed: string): Renamed {
+  const address = typed.trim()
+  if (mailUrl(address) === null) return refused(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
+  const old = name.replaceAll('\\', '').toLowerCase()
+  return everywhere(lists, 'address', (list) => addressSpans(list, old), address)
+}
+
+const refused = (refusal: string): Renamed => ({ refusal })
+
+function everywhere(
+  { own, others }: Lists,
+  kind: Changed['kind'],
+  spansIn: (list: KnownList) => readonly Span[],
+  newText: string,
+): Changed {
+  const changes = [own, ...others].map((list) => ({
+    list,
+    edits: spansIn(list).flatMap((span) => (list.text.slice(span.start, span.end) === newText ? [] : [{ span, newText }])),
+  }))
+  return { refusal: null, kind, changes: changes.filter(({ edits }) => edits.length > 0) }
+}

@@ -1,0 +1,94 @@
+import { sameText } from '../../model/tocMatch.ts'
+import { entryTarget, entryText } from '../../model/tocText.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import { quote } from '../../rules/parts/quote.ts'
+import { applyEdits, type Edit } from '../../text/edits.ts'
+import { covers, shift } from '../../text/span.ts'
+import type { KnownHeading, KnownLink, KnownList } from '../../workspace/knownList.ts'
+import { type Lists, leadsTo } from './places.ts'
+import type { Renamed } from './renamed.ts'
+
+/**
+ * Gives a heading another text: changes it, the text of its entry in the table of contents, and every link to it in any list. Links to
+ * equal headings behind it are changed, too, where their numbers (`-1`) move. What the name would make of the list is read, so
+ * that none is taken that would not come out as the text of the same heading.
+ */
+export function renameHeading(
+  file: IdeaFile,
+  { own, others }: Lists,
+  index: number,
+  typed: string,
+  read: (text: string) => IdeaFile,
+): Renamed {
+  const name = typed.trim()
+  const { textSpan, role } = own.headings[index]!
+  if (name === '') return { refusal: `The heading of ${called(role)} needs a text.` }
+  if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
+  const inHeading: Edit = { span: textSpan, newText: name }
+  const after = read(applyEdits(file.text, [inHeading]))
+  const refusal = refusalOf(file, after, index, name)
+  if (refusal !== null) return { refusal }
+  const anchors = movedAnchors(file, after)
+  const links = (list: KnownList): readonly Edit[] => list.links.flatMap((link) => linkEdit(list, link, own, anchors))
+  const inOwn = [inHeading, ...entryEdits(file, after, index), ...links(own).filter(({ span }) => !covers(textSpan, span))]
+  const changes = [{ list: own, edits: inOwn }, ...others.map((list) => ({ list, edits: links(list) }))].map(
+    ({ list, edits }) => ({
+      list,
+      edits: edits.filter(({ span, newText }) => list.text.slice(span.start, span.end) !== newText),
+    }),
+  )
+  return { refusal: null, kind: 'heading', changes: changes.filter(({ edits }) => edits.length > 0) }
+}
+
+const called = (role: KnownHeading['role']): string => (role === 'project' ? 'a project' : 'an idea')
+
+/** Why a name cannot be; `after` is the file with it. */
+function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
+  const [old, now] = [before.headings[index]!, after.headings[index]]
+  const { role } = before.tocHeadings[index]!
+  const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
+  // which of the two it is can hang on the name where levels are mixed up, and is no reason to refuse it
+  if (!isSame || after.tocHeadings[index]?.role === null)
+    return `With the heading ${quote(name)} this would no longer be read as ${called(role)}.`
+  const { start, end } = shift(now.heading.textSpan, now.at)
+  if (after.text.slice(start, end) !== name) return `${quote(name)} would not be read as the whole text of a heading.`
+  return now.anchor === '' || now.heading.text === '' || now.heading.slug === ''
+    ? `${quote(name)} has no letter or digit, so that no link could lead to the heading.`
+    : null
+}
+
+/** The anchors that headings lose, each with the one that its heading has from then on. */
+const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<string, string> =>
+  new Map(
+    before.headings.flatMap(({ anchor }, index) =>
+      after.headings[index]!.anchor === anchor ? [] : [[anchor, after.headings[index]!.anchor] as const],
+    ),
+  )
+
+/** The texts of the entries about a heading, where they are its own. */
+function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
+  const old = headings[index]!.heading.text
+  return (toc?.entries ?? []).flatMap((entry) =>
+    tocMatch?.headings.get(entry)?.index === index && sameText(entry.text, old)
+      ? [{ span: shift(entry.textSpan, toc!.at), newText: entryText(after, after.headings[index]!) }]
+      : [],
+  )
+}
+
+function linkEdit(from: KnownList, link: KnownLink, to: KnownList, anchors: ReadonlyMap<string, string>): readonly Edit[] {
+  const { anchor, span } = link
+  // an anchor in other letter case led nowhere before, and is left to whoever mends it
+  const moved = anchor === null ? undefined : anchors.get(anchor)
+  if (moved === undefined || !leadsTo(link, from, to)) return []
+  const target = from.text.slice(span.start, span.end)
+  const hash = target.indexOf('#') + 1
+  return [{ span: { start: span.start + hash, end: span.end }, newText: writtenAs(target.slice(hash), moved) }]
+}
+
+/** An anchor in the form of the one in whose place it comes: with GitHub's prefix, and escaped where that is. */
+function writtenAs(old: string, anchor: string): string {
+  const prefix = old.startsWith(prefixOfIds) ? prefixOfIds : ''
+  return prefix + (old.includes('%') ? encodeURIComponent(anchor) : entryTarget({ anchor }).slice(1))
+}
+
+const prefixOfIds = 'user-content-'
