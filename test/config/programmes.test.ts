@@ -79,7 +79,7 @@ test('what is wrong is told at its place, and what stands beside it holds', () =
   "toc": "yes", "tocMarks": "<!-- Toc -->", "levels": { "project": 2, "idea": 7 }, "extends": "gsco"
 } } }`
   assert.deepEqual(told(text), [
-    '"" | Found ""; expected a glob of at most 200 characters.',
+    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
     '"field" | There is no key "field" here; expected "fields".',
     '"describtion" | Found "describtion"; expected "description".',
     '"labl" | There is no key "labl" here; expected "label".',
