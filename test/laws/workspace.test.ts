@@ -127,6 +127,12 @@ test('a text that is read step by step is read as the whole of it is', () => {
   )
 })
 
+test('tables of contents that stand in another order in another list change nothing', () => {
+  const table = (bullet: string): string => `## Contents\n\n${bullet} [Harbor](#harbor)\n  ${bullet} [One](#one)\n\n`
+  const [dashed, starred] = [table('-'), table('*')]
+  isWhole(starred + dashed + listOf('One'), inSteps(dashed + starred + listOf('One'), null))
+})
+
 test('what another list says in the same words changes nothing', () => {
   const others = ['lfx-mentorship/2026/01-Mar-May/README.md', 'notes.md', options.path]
   /** Pieces of both in the order that `order` says, some of them twice. */

@@ -40,7 +40,8 @@ const piece = 1024
  */
 export function* readInSteps(text: string, options: ReadOptions, other: ReadFile | null = null): Generator<void, ReadFile> {
   if (text.length > longestText || (!options.labels && !mayBeIdeaList(text, options.path))) return readIdeaFile(text, options)
-  const previous = other?.options.labels === options.labels ? other : null
+  // its table is another's: the same sections may stand here in another order
+  const previous = other && other.options.labels === options.labels ? { ...other, tocReading: noTable } : null
   const cut = place(
     cutSections(text).map((section) => ({ section, facts: null })),
     text,
