@@ -83,6 +83,18 @@ const equal = (titles: readonly string[], anchors: readonly string[]): Texts => 
   [older]: `${anchors.map((anchor) => `[a](2026.md#${anchor})`).join(' ')}\n\n### Harbor\n\n#### One\n\n${idea('- Bo (@bo)')}`,
 })
 
+test('a link that says the heading to the letter says the new one, in any list and outside a table of contents', () => {
+  const text = (marked: string, title: string, anchor: string): string =>
+    `See [${title}](#${anchor}), [show the tide](#${anchor}) and [Show the tide](#harbor).\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
+  const other = (title: string, anchor: string): string =>
+    `[${title}](2026.md#${anchor}) and [Show the tide](#show-the-tide)\n\n### Harbor\n\n#### Show the tide\n\n${idea('- Bo (@bo)')}`
+  checkRename(
+    { [newer]: text('Show $0the tide', 'Show the tide', 'show-the-tide'), [older]: other('Show the tide', 'show-the-tide') },
+    'Draw it',
+    { [newer]: text('Draw it', 'Draw it', 'draw-it'), [older]: other('Draw it', 'draw-it') },
+  )
+})
+
 test('of equal headings the others are counted anew, and the links to them follow', () => {
   checkRename(
     equal(['$0Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
