@@ -161,6 +161,11 @@ test('an editor is told what will be renamed', () => {
   assert.equal(at('$0#### `Sign'), 'heading `Sign` it: #### «`Sign` it» ####')
   assert.equal(at('[`Si$0gn` it]'), 'heading `Sign` it:   - [«`Sign` it»](#sign-it)')
   assert.equal(at('(#sign$0-it)'), 'heading `Sign` it:   - [`Sign` it](#«sign-it»)')
+  assert.equal(at('See [ab$0ove]'), null)
+  assert.equal(
+    offered('See [a$0bove](#sign).\n\n### Harbor\n\n#### Sign\n\n- Description: a\n- Mentor(s): Bo (@bo)\n'),
+    'heading Sign: See [«above»](#sign).',
+  )
   assert.equal(at('### Harbor$0\n'), 'heading Harbor: ### «Harbor»')
   assert.equal(at('@@ada$0-fern'), 'handle ada-fern:   - Ada Fern (@@«ada-fern», ada@example.org)')
   assert.equal(at('ada@$0example'), 'address ada@example.org:   - Ada Fern (@@ada-fern, «ada@example.org»)')

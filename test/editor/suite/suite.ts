@@ -4,6 +4,7 @@ import { acting } from './actions.ts'
 import { authoring } from './authoring.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
+import { navigating } from './navigation.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -232,6 +233,7 @@ export const define = (host: 'node' | 'web'): void => {
     typing()
     acting(host)
     telling()
+    navigating()
     looking(host)
     authoring()
     living(host)
