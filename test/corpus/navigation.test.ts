@@ -5,18 +5,23 @@ import type { Lists } from '../../server/src/features/navigation/places.ts'
 import { references } from '../../server/src/features/navigation/references.ts'
 import { rename, renamingAt } from '../../server/src/features/navigation/rename.ts'
 import { workspaceSymbols } from '../../server/src/features/navigation/symbols.ts'
-import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
-import type { IdeaFile } from '../../server/src/model/types.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { ReadFile } from '../../server/src/model/readFile.ts'
+import { changeBetween } from '../../server/src/text/change.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
 import { expected, skip } from './corpus.ts'
 
 interface Open {
   readonly uri: string
-  readonly file: IdeaFile
+  readonly file: ReadFile
 }
 
-const read = (path: string, text: string): IdeaFile => readIdeaFile(text, { path, knowsProject })
+const read = (path: string, text: string): ReadFile => readIdeaFile(text, { path, knowsProject })
+/** The file with another text, as an editor's document reads it. */
+const changed = (file: ReadFile, text: string): ReadFile =>
+  updateIdeaFile(file, text, changeBetween(file.text, text), file.options)
+
 /** The five lists, as a workspace of them has them. */
 const open: readonly Open[] = expected.map(({ path, text }) => ({ uri: `file://${encodeURI(path)}`, file: read(path, text) }))
 
@@ -147,10 +152,10 @@ test('rename there and back restores every list to the byte, for each heading, h
 })
 
 function renamed(own: Open, all: readonly Open[], offset: number, name: string): readonly Open[] {
-  const answer = rename(own.file, listsFrom(own, all), offset, name, (text) => read(own.file.path, text))
+  const answer = rename(own.file, listsFrom(own, all), offset, name, (text) => changed(own.file, text))
   assert.ok(answer?.refusal === null, answer?.refusal ?? 'nothing to rename')
   return all.map((each) => {
     const edits = answer.changes.find(({ list }) => list.uri === each.uri)?.edits
-    return edits ? { uri: each.uri, file: read(each.file.path, applyEdits(each.file.text, edits)) } : each
+    return edits ? { uri: each.uri, file: changed(each.file, applyEdits(each.file.text, edits)) } : each
   })
 }

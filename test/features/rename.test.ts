@@ -83,6 +83,18 @@ const equal = (titles: readonly string[], anchors: readonly string[]): Texts => 
   [older]: `${anchors.map((anchor) => `[a](2026.md#${anchor})`).join(' ')}\n\n### Harbor\n\n#### One\n\n${idea('- Bo (@bo)')}`,
 })
 
+test('a link that says the heading to the letter says the new one, in any list and outside a table of contents', () => {
+  const text = (marked: string, title: string, anchor: string): string =>
+    `See [${title}](#${anchor}), [show the tide](#${anchor}) and [Show the tide](#harbor).\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
+  const other = (title: string, anchor: string): string =>
+    `[${title}](2026.md#${anchor}) and [Show the tide](#show-the-tide)\n\n### Harbor\n\n#### Show the tide\n\n${idea('- Bo (@bo)')}`
+  checkRename(
+    { [newer]: text('Show $0the tide', 'Show the tide', 'show-the-tide'), [older]: other('Show the tide', 'show-the-tide') },
+    'Draw it',
+    { [newer]: text('Draw it', 'Draw it', 'draw-it'), [older]: other('Draw it', 'draw-it') },
+  )
+})
+
 test('of equal headings the others are counted anew, and the links to them follow', () => {
   checkRename(
     equal(['$0Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
@@ -149,6 +161,11 @@ test('an editor is told what will be renamed', () => {
   assert.equal(at('$0#### `Sign'), 'heading `Sign` it: #### «`Sign` it» ####')
   assert.equal(at('[`Si$0gn` it]'), 'heading `Sign` it:   - [«`Sign` it»](#sign-it)')
   assert.equal(at('(#sign$0-it)'), 'heading `Sign` it:   - [`Sign` it](#«sign-it»)')
+  assert.equal(at('See [ab$0ove]'), null)
+  assert.equal(
+    offered('See [a$0bove](#sign).\n\n### Harbor\n\n#### Sign\n\n- Description: a\n- Mentor(s): Bo (@bo)\n'),
+    'heading Sign: See [«above»](#sign).',
+  )
   assert.equal(at('### Harbor$0\n'), 'heading Harbor: ### «Harbor»')
   assert.equal(at('@@ada$0-fern'), 'handle ada-fern:   - Ada Fern (@@«ada-fern», ada@example.org)')
   assert.equal(at('ada@$0example'), 'address ada@example.org:   - Ada Fern (@@ada-fern, «ada@example.org»)')

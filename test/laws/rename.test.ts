@@ -112,9 +112,9 @@ test('there and back restores every list to the byte, and every link leads to it
       if (there.get(path) !== text) changed++
       if ([...there].filter(([each, now]) => texts.get(each) !== now).length > 1) many++
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
-  assert.ok(changed > 200 && many > 50, `${changed} changed something, ${many} in several lists`)
+  assert.ok(changed > 100 && many > 20, `${changed} changed something, ${many} in several lists`)
 })
 
 test('in any text a rename changes the name and touches nothing else than links, or is refused', () => {
@@ -129,9 +129,10 @@ test('in any text a rename changes the name and touches nothing else than links,
       const lists = listsFrom(texts, paths[0]!)
       for (let offset = 0; offset <= text.length; offset += 7) {
         const renaming = renamingAt(file, lists.own, offset)
-        const there = renamed(texts, paths[0]!, offset, name)
-        if (renaming === null) assert.equal(there, null)
-        if (renaming?.kind !== 'heading' || there === null) continue
+        const answer = rename(file, lists, offset, name, (now) => read(paths[0]!, now))
+        assert.equal(answer === null, renaming === null)
+        const there = renaming?.kind === 'heading' ? renamed(texts, paths[0]!, offset, name) : null
+        if (there === null) continue
         const [before, after] = [file, read(paths[0]!, there.get(paths[0]!)!)]
         assert.deepEqual(
           after.tocHeadings.map(({ role }) => role !== null),
@@ -139,6 +140,6 @@ test('in any text a rename changes the name and touches nothing else than links,
         )
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })

@@ -22,7 +22,7 @@ export function localLinksIn(fact: Linking, text: string, at: number): readonly 
   const defined = fact.kind === 'paragraph' && text.includes(']:') ? found(text, definitions) : []
   const tagged = text.includes('href') || text.includes('HREF') ? found(text, attributes) : []
   const all = [...links, ...defined, ...tagged].filter(({ target }) => target !== '' && !absolute.test(target))
-  return all.length === 0 ? noLinks : inOrder(all).map(({ target, span }) => localLink(target, shift(span, at)))
+  return all.length === 0 ? noLinks : inOrder(all).map((each) => localLink(each, at))
 }
 
 const noLinks: readonly LocalLink[] = []
@@ -30,24 +30,30 @@ const noLinks: readonly LocalLink[] = []
 interface Target {
   readonly target: string
   readonly span: Span
+  readonly textSpan: Span | null
 }
 
 const inOrder = (targets: readonly Target[]): readonly Target[] => [...targets].sort((a, b) => a.span.start - b.span.start)
 
 const targetOf =
   (text: string) =>
-  ({ urlSpan }: SourceLink): Target => ({ target: text.slice(urlSpan.start, urlSpan.end), span: urlSpan })
+  ({ urlSpan, textSpan }: SourceLink): Target => ({ target: text.slice(urlSpan.start, urlSpan.end), span: urlSpan, textSpan })
 
 const found = (text: string, pattern: RegExp): readonly Target[] =>
   Array.from(text.matchAll(pattern), ({ index, 0: whole, 1: first, 2: second }) => {
     const target = first ?? second ?? ''
     // what follows the target is at most the quotation mark behind it
     const start = index + whole.lastIndexOf(target)
-    return { target, span: { start, end: start + target.length } }
+    return { target, span: { start, end: start + target.length }, textSpan: null }
   })
 
-function localLink(target: string, span: Span): LocalLink {
+function localLink({ target, span, textSpan }: Target, at: number): LocalLink {
   const hash = target.indexOf('#')
   const path = (hash < 0 ? target : target.slice(0, hash)).replace(/\?.*$/, '')
-  return { path, anchor: hash < 0 ? null : target.slice(hash + 1), span }
+  return {
+    path,
+    anchor: hash < 0 ? null : target.slice(hash + 1),
+    span: shift(span, at),
+    textSpan: textSpan && shift(textSpan, at),
+  }
 }

@@ -48,6 +48,8 @@ export interface LocalLink {
   readonly anchor: string | null
   /** The target's own characters, path and anchor alike. */
   readonly span: Span
+  /** What a reader clicks; null where that stands elsewhere or is no Markdown. */
+  readonly textSpan: Span | null
 }
 
 /**

@@ -62,6 +62,8 @@ export interface KnownLink {
   /** Without escapes and the prefix that GitHub puts before ids; null for a link to a file. */
   readonly anchor: string | null
   readonly span: Span
+  /** What a reader clicks; null where that stands elsewhere. */
+  readonly textSpan: Span | null
 }
 
 /** One idea list of the workspace, as much of it as other lists ask for. */
@@ -112,10 +114,11 @@ const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHe
   textSpan: shift(textSpan, at),
 })
 
-const knownLink = ({ path, anchor, span }: LocalLink, at: number): KnownLink => ({
+const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): KnownLink => ({
   path,
   anchor: anchor === null ? null : targetName(anchor),
   span: shift(span, at),
+  textSpan: textSpan && shift(textSpan, at),
 })
 
 function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): KnownIdea {

@@ -9,6 +9,7 @@ import { looking } from './look.ts'
 import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
+import { navigating } from './navigation.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -238,6 +239,7 @@ export const define = (host: 'node' | 'web'): void => {
     typing()
     acting(host)
     telling()
+    navigating()
     looking(host)
     overviewing(host)
     goingToIdeas()

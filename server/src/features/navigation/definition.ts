@@ -2,7 +2,7 @@ import { at } from '../../model/at.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { KnownHeading, KnownList } from '../../workspace/knownList.ts'
-import { headingNamed, type Lists, leadsTo, resolved } from './places.ts'
+import { headingNamed, type Lists, leadsTo, lineAround, resolved } from './places.ts'
 import { aboutEntry, subjectAt } from './subject.ts'
 
 /** Where a place leads: into a list, or to a file of which nothing is known, with the anchor that is wanted in it. */
@@ -18,15 +18,16 @@ export type Definition = { readonly origin: Span } & (
 export function definitions(file: IdeaFile, lists: Lists, offset: number): readonly Definition[] {
   const place = at(file, offset)
   const { own } = lists
-  const link = place.kind === 'toc-text' ? undefined : own.links.find(({ span }) => touches(span, offset))
+  const isAt = (span: Span | null): boolean => span !== null && touches(span, offset)
+  const link = place.kind === 'toc-text' ? undefined : own.links.find(({ span, textSpan }) => isAt(span) || isAt(textSpan))
   const found = link && leading(lists, link)
   if (found) return [found]
   if (place.kind === 'toc-text' || place.kind === 'toc-entry' || place.kind === 'toc-anchor') {
     const index = aboutEntry(file, place.entry)
     return index === null ? [] : [toHeading(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
-  const subject = subjectAt(file, offset)
-  if (subject?.kind !== 'idea' && subject?.kind !== 'project') return []
+  const subject = subjectAt(file, own, offset)
+  if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return toEntries(file, own, subject.index, textSpan)
 }
@@ -52,8 +53,11 @@ function leading({ own, others }: Lists, link: KnownList['links'][number]): Defi
   return list === own ? null : { kind: 'list', list, origin, span: { start: 0, end: 0 }, whole: { start: 0, end: 0 } }
 }
 
-/** To a heading; one of an idea with all that stands below it. */
-function toHeading(list: KnownList, { span, textSpan }: KnownHeading, origin: Span): Definition {
-  const idea = list.projects.flatMap(({ ideas }) => ideas).find(({ whole }) => whole.start === span.start)
-  return { kind: 'list', list, origin, span: textSpan, whole: idea?.whole ?? span }
-}
+/** To a heading; the range is that of VS Code's own Markdown support, so that of two equal answers it shows one. */
+const toHeading = (list: KnownList, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
+  kind: 'list',
+  list,
+  origin,
+  span: textSpan,
+  whole: lineAround(list.text, span.start),
+})

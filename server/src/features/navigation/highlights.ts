@@ -14,7 +14,7 @@ export interface Highlight {
 
 /** Every place of this list that is about what stands at `offset`: a mentor, a skill, a heading with its entry in the table of contents. */
 export function highlights(file: IdeaFile, own: KnownList, offset: number): readonly Highlight[] {
-  const subject = subjectAt(file, offset)
+  const subject = subjectAt(file, own, offset)
   if (subject === null) return []
   if (subject.kind === 'person') return placesOfPerson(own, subject).map(mentioned)
   if (subject.kind === 'skill') {

@@ -19,7 +19,7 @@ export function references(
   offset: number,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
-  const subject = subjectAt(file, offset)
+  const subject = subjectAt(file, own, offset)
   const lists = [own, ...others]
   switch (subject?.kind) {
     case 'idea': {

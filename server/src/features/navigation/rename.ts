@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { quote } from '../../rules/parts/quote.ts'
-import { type Span, shift, touches } from '../../text/span.ts'
+import { type Span, touches } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { mailUrl, profileUrl } from '../addresses.ts'
 import { addressSpans, handleSpans } from './mentions.ts'
@@ -21,15 +21,12 @@ export interface Renaming {
 
 /** What `offset` (UTF-16, in the file) lets one rename: the heading of an idea or project, there or in the table of contents, a mentor's handle or address. */
 export function renamingAt(file: IdeaFile, own: KnownList, offset: number): Renaming | null {
-  const subject = subjectAt(file, offset)
+  const subject = subjectAt(file, own, offset)
   if (subject?.kind === 'idea' || subject?.kind === 'project') {
     const { textSpan, text } = own.headings[subject.index]!
     if (text === '') return null
     const name = own.text.slice(textSpan.start, textSpan.end)
-    if (subject.entry === null || file.toc === null) return { kind: 'heading', span: textSpan, name }
-    const { textSpan: shown, anchorSpan } = subject.entry
-    const place = touches(shift(anchorSpan, file.toc.at), offset) ? anchorSpan : shown
-    return { kind: 'heading', span: shift(place, file.toc.at), name }
+    return { kind: 'heading', span: subject.via ?? textSpan, name }
   }
   return subject?.kind === 'person' ? contactAt(file, own, offset) : null
 }
@@ -61,7 +58,7 @@ export function rename(
   read: (text: string) => IdeaFile,
 ): Renamed | null {
   const renaming = renamingAt(file, lists.own, offset)
-  const subject = subjectAt(file, offset)
+  const subject = subjectAt(file, lists.own, offset)
   if (renaming === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return renameHeading(file, lists, subject.index, typed, read)
   return renaming.kind === 'handle' ? renameHandle(lists, renaming.name, typed) : renameAddress(lists, renaming.name, typed)

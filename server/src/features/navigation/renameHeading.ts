@@ -29,8 +29,13 @@ export function renameHeading(
   const refusal = refusalOf(file, after, index, name)
   if (refusal !== null) return { refusal }
   const anchors = movedAnchors(file, after)
-  const links = (list: KnownList): readonly Edit[] => list.links.flatMap((link) => linkEdit(list, link, own, anchors))
-  const inOwn = [inHeading, ...entryEdits(file, after, index), ...links(own).filter(({ span }) => !covers(textSpan, span))]
+  const texts = { anchor: own.headings[index]!.anchor, old: entryText(file, file.headings[index]!), now: textAfter(after, index) }
+  const links = (list: KnownList): readonly Edit[] =>
+    list.links.flatMap((link) => [...textEdit(list, link, own, texts), ...linkEdit(list, link, own, anchors)])
+  const entries = entryEdits(file, after, index)
+  const inEntries = new Set(entries.map(({ span }) => span.start))
+  const elsewhere = links(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
+  const inOwn = [inHeading, ...entries, ...elsewhere]
   const changes = [{ list: own, edits: inOwn }, ...others.map((list) => ({ list, edits: links(list) }))].map(
     ({ list, edits }) => ({
       list,
@@ -65,14 +70,29 @@ const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<string, st
     ),
   )
 
+const textAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
+
 /** The texts of the entries about a heading, where they are its own. */
 function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
   const old = headings[index]!.heading.text
   return (toc?.entries ?? []).flatMap((entry) =>
     tocMatch?.headings.get(entry)?.index === index && sameText(entry.text, old)
-      ? [{ span: shift(entry.textSpan, toc!.at), newText: entryText(after, after.headings[index]!) }]
+      ? [{ span: shift(entry.textSpan, toc!.at), newText: textAfter(after, index) }]
       : [],
   )
+}
+
+interface LinkTexts {
+  readonly anchor: string
+  readonly old: string
+  readonly now: string
+}
+
+/** The text of a link to the heading, where it is the heading's own to the letter: somebody's own words stay. */
+function textEdit(from: KnownList, link: KnownLink, to: KnownList, { anchor, old, now }: LinkTexts): readonly Edit[] {
+  const { textSpan } = link
+  if (link.anchor !== anchor || textSpan === null || !leadsTo(link, from, to)) return []
+  return from.text.slice(textSpan.start, textSpan.end) === old ? [{ span: textSpan, newText: now }] : []
 }
 
 function linkEdit(from: KnownList, link: KnownLink, to: KnownList, anchors: ReadonlyMap<string, string>): readonly Edit[] {

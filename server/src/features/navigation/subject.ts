@@ -1,10 +1,13 @@
 import { at } from '../../model/at.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
+import { type Span, shift, touches } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { headingNamed, leadsTo } from './places.ts'
 
 /** What stands at a place and can be looked for elsewhere. */
 export type Subject =
-  /** `index` counts the list's headings; `entry` is where it was met in the table of contents. */
-  | { readonly kind: 'project' | 'idea'; readonly index: number; readonly entry: TocEntry | null }
+  /** `index` counts the list's headings; `via` is what leads to the heading where one stands: an entry's or a link's text or target. */
+  | { readonly kind: 'project' | 'idea'; readonly index: number; readonly via: Span | null }
   | ({ readonly kind: 'person' } & Person)
   | { readonly kind: 'skill'; readonly name: string }
 
@@ -15,26 +18,38 @@ export interface Person {
 }
 
 /** What stands at `offset` (UTF-16, in the file); null where it is nothing that other places could be about. */
-export function subjectAt(file: IdeaFile, offset: number): Subject | null {
+export function subjectAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
   const place = at(file, offset)
   switch (place.kind) {
     case 'project-heading':
-      return place.project.heading && headingAt(file, place.project.heading.at)
+      return place.project.heading && headingAt(file, indexAt(file, place.project.heading.at), null)
     case 'idea-heading':
-      return headingAt(file, place.idea.at)
+      return headingAt(file, indexAt(file, place.idea.at), null)
     case 'toc-text':
     case 'toc-entry':
     case 'toc-anchor': {
-      const heading = aboutEntry(file, place.entry)
-      return heading === null ? null : headingAt(file, file.headings[heading]!.at, place.entry)
+      const { textSpan, anchorSpan } = place.entry
+      const via = shift(place.kind === 'toc-anchor' ? anchorSpan : textSpan, place.toc.at)
+      return headingAt(file, aboutEntry(file, place.entry), via)
     }
     case 'mentor':
       return personOf(place.mentor)
     case 'skill':
       return { kind: 'skill', name: place.skill.name }
     default:
-      return null
+      return linkedAt(file, own, offset)
   }
+}
+
+/** The heading of this list that a link leads to. */
+function linkedAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
+  for (const link of own.links) {
+    const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
+    if (!via || link.anchor === null || !leadsTo(link, own, own)) continue
+    const heading = headingNamed(own, link.anchor)
+    if (heading) return headingAt(file, own.headings.indexOf(heading), via)
+  }
+  return null
 }
 
 /** The number of the heading that an entry of the table of contents is about, or leads to; null where there is none. */
@@ -48,8 +63,9 @@ export function personOf({ handle, email }: Person): (Person & { readonly kind: 
   return { kind: 'person', handle: plain, email: email?.toLowerCase() ?? null }
 }
 
-function headingAt(file: IdeaFile, place: number, entry: TocEntry | null = null): Subject | null {
-  const index = file.headings.findIndex(({ at: start }) => start === place)
-  const role = file.tocHeadings[index]?.role ?? null
-  return role === null ? null : { kind: role, index, entry }
+const indexAt = ({ headings }: IdeaFile, place: number): number => headings.findIndex(({ at: start }) => start === place)
+
+function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): Subject | null {
+  const role = (index === null ? null : tocHeadings[index]?.role) ?? null
+  return role === null || index === null ? null : { kind: role, index, via }
 }

@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** VS Code filters and sorts what it is given by itself; an editor that does not shows no list as long as this to anybody. */
-const most = 5000
+const most = 10_000
 
 /**
  * What is found in the lists by a query: words in any order, each a part of the name, else letters that the name has in that order, as an
