@@ -14,7 +14,14 @@ interface Manifest {
   readonly keywords: readonly string[]
   readonly icon: string
   readonly galleryBanner: { readonly color: string; readonly theme: string }
-  readonly contributes: { readonly walkthroughs: readonly { readonly steps: readonly Step[] }[] }
+  readonly contributes: {
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[]
+    readonly commands: readonly { readonly command: string }[]
+    readonly submenus: readonly { readonly id: string }[]
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>>
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when: string }[]>>
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[]
+  }
 }
 
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -78,4 +85,26 @@ test('the README shows the pictures of the walkthrough, all there are, and each 
   assert.deepEqual(inReadme.toSorted(), names)
   assert.deepEqual(inSteps.toSorted(), names)
   for (const name of names) assert.ok(statSync(name).size <= 150 * 1024, name)
+})
+
+test('menus and welcoming texts name commands, submenus and views that there are', () => {
+  const { commands, submenus, menus, views, viewsWelcome } = manifest.contributes
+  const known = new Set(commands.map(({ command }) => command))
+  const items = Object.values(menus).flat()
+  assert.deepEqual(
+    items.flatMap(({ command }) => (command === undefined || known.has(command) ? [] : [command])),
+    [],
+  )
+  const ids = new Set(submenus.map(({ id }) => id))
+  for (const { submenu } of items) if (submenu !== undefined) assert.ok(ids.has(submenu) && menus[submenu], submenu)
+  const shown = Object.values(views).flat()
+  for (const { view, contents } of viewsWelcome) {
+    assert.ok(
+      shown.some(({ id }) => id === view),
+      view,
+    )
+    for (const [, command] of contents.matchAll(/\(command:([\w.]+)\)/g)) assert.ok(known.has(command!), command)
+  }
+  // what is there before a list is open costs those who never write one
+  for (const { id, when } of shown) assert.ok(when.includes('ideaFiles.'), id)
 })

@@ -143,6 +143,8 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
       isOutOfDate = true
     },
     off: () => {
+      loaded?.()
+      loaded = undefined
       parts?.dispose()
       view = undefined
       drawn = false

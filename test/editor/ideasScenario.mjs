@@ -123,7 +123,7 @@ const steps = [
     },
   ],
   [
-    'find in the view finds an idea, also below rows that were folded',
+    'find in the view finds an idea, and the rows that it was folded into',
     async ({ page }) => {
       await rowOf(page, 'Cem Example').click()
       await page.keyboard.press('Control+Alt+f')
@@ -141,7 +141,7 @@ const steps = [
       await rowOf(page, 'Ada Example').click({ modifiers: ['Control'] })
       await page.keyboard.press('Control+Alt+f')
       await find.fill('low tide')
-      await until('what was found again', labels, found)
+      await until('what was found again', labels, ['Dee Example', 'Eli Example'])
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
     },
@@ -152,7 +152,7 @@ const steps = [
       await runCommand('Idea Files: Go to Idea')
       const input = page.locator('.quick-input-widget:visible input')
       const picks = page.locator('.quick-input-list .monaco-list-row')
-      const titles = async () => (await picks.locator('.label-name').allTextContents()).map((title) => title.trim())
+      const titles = () => picks.evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name').textContent.trim()))
       await page.locator('.quick-input-title', { hasText: 'Go to Idea' }).waitFor()
       for (const [typed, wanted] of [
         ['rollout', ['Warm the cache before a rollout']],

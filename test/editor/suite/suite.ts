@@ -6,10 +6,10 @@ import { completing } from './completion.ts'
 import { goingToIdeas } from './ideas.ts'
 import { api, closeAll, findings, listPath, named, ok, open, openText, rangeOf, replace, setEnabled, until } from './lists.ts'
 import { looking } from './look.ts'
+import { navigating } from './navigation.ts'
 import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
-import { navigating } from './navigation.ts'
 import { telling } from './telling.ts'
 
 const expected = [
