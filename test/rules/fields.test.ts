@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
 import { checkLint, lint } from '../checkLint.ts'
 
 const codes = new Set(['empty-idea', 'missing-field', 'empty-field', 'invalid-size', 'upstream-url'])
@@ -315,4 +316,16 @@ test('a label that says more in brackets is renamed by a person alone', () => {
   assert.deepEqual(told('Mentors (GitHub handle)'), ['review', 'review: Write the label as "Mentor(s)"'])
   assert.deepEqual(told('Mentors'), ['safe', 'safe: Write the label as "Mentor(s)"'])
   assert.deepEqual(told('Mentors(s)'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+})
+
+test('a misspelled label in another part of the idea stays: it is that part that lacks the field', () => {
+  const part = '\n###### Later\n\n- Descripton: More of them.\n- Recommended Skills: C\n'
+  const text = (first: string): string =>
+    `### Harbor\n\n#### Sign what is copied\n\n${first}- Expected Outcome: Signatures.\n- Recommended Skills: Go\n- Mentor(s):\n  - Ada Example (@ada, ada@example.org)\n  - Ben Example (@ben, ben@example.org)\n- Upstream Issue: https://github.com/goharbor/harbor/issues/1\n${part}`
+  const [finding, ...others] = lint(text(''), { ...proposal, rules: rules.filter(({ code }) => code === 'missing-field') })
+  assert.equal(others.length, 0)
+  assert.deepEqual(
+    finding?.fixes?.().map(({ title, edits }) => [title, applyEdits(text(''), edits)]),
+    [['Add the field "Description"', text('- Description:\n')]],
+  )
 })

@@ -1,5 +1,5 @@
 import { fieldsOf } from './parts/fieldPlace.ts'
-import { insertField } from './parts/insertField.ts'
+import { firstPartEnd, insertField } from './parts/insertField.ts'
 import { nearSpec, renamed } from './parts/nearLabel.ts'
 import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -55,11 +55,11 @@ export const missingField = defineIdeaRule({
     for (const spec of template.fields) {
       if (!spec.required || fieldsOf(idea, spec).length > 0) continue
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
-      // a second, empty field beside the misspelled one would help nobody
+      const text = context.text({ start: 0, end: idea.length })
+      // a second, empty field beside the misspelled one would help nobody; one in another part is that part's
       const misspelled = idea.fields.find((field) => field.key === 'other' && nearSpec(field, template) === spec)
-      const fixes = misspelled
-        ? renamed(misspelled, spec)
-        : insertField(context.text({ start: 0, end: idea.length }), idea, spec, template)
+      const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
+      const fixes = isNear ? renamed(misspelled, spec) : insertField(text, idea, spec, template)
       yield { span, message, fixes }
     }
   },

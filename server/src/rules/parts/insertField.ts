@@ -82,7 +82,7 @@ function neighbours(
  * Where an idea's first part ends: before a heading that is no field's label. A field more in another part could make an idea of
  * that part.
  */
-function firstPartEnd(text: string, { heading, fields }: Idea): number {
+export function firstPartEnd(text: string, { heading, fields }: Idea): number {
   const from = heading?.span.end ?? 0
   const labels = new Set(fields.map(({ span }) => span.start))
   const own = [...text.slice(from).matchAll(/^#{1,6}[ \t]/gm)].map(({ index }) => from + index)
