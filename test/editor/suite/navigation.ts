@@ -18,6 +18,8 @@ const ask = async <T>(
 /** Each text that an edit writes, with what stood there. */
 const written = (edit: vscode.WorkspaceEdit | undefined, document: vscode.TextDocument): string[] =>
   (edit?.entries() ?? [])
+    // what other tests wrote without a file may still be there
+    .filter(([uri]) => uri.toString() === document.uri.toString())
     .flatMap(([, edits]) => edits.map(({ range, newText }) => `${document.getText(range)} → ${newText}`))
     .sort()
 
