@@ -1,6 +1,7 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { install, root } from './run.mjs'
 
 await install(root)
@@ -8,17 +9,28 @@ const { build } = await import('esbuild')
 
 const has = (flag) => process.argv.includes(flag)
 const prod = has('--prod')
+// the server brings a version of its own of these types, whose code would be bundled twice
+const alias = {
+  'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver/node_modules/vscode-languageserver-types'),
+}
 const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
 const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', alias },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
   { ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
   // A worker has no document, which some packages' browser variants use; no more has Node, where the library runs, too.
-  { ...web, conditions: ['worker'], format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js' },
+  {
+    ...web,
+    conditions: ['worker'],
+    format: 'iife',
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/web/server.js',
+    alias,
+  },
   // .mjs: the package is CommonJS to Node, as VS Code wants its entry
   {
     ...web,

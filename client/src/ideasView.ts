@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type IdeaTextParams, ideaTextRequest } from '../../server/src/protocol.ts'
+import { type IdeaTextParams, ideaTextRequest } from '../../server/src/protocol/ideas.ts'
 import { headingOf } from './goToIdea.ts'
 import { calmly } from './ideas/calmly.ts'
 import { decorationOf, decorationPath, findingsText, sumOf, totalOf } from './ideas/findings.ts'

@@ -6,12 +6,12 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient'
+import { ideasChangedNotification } from '../../server/src/protocol/ideas.ts'
+import { overviewChangedNotification } from '../../server/src/protocol/overview.ts'
 import {
   type ClientOptions,
   type FileStatus,
-  ideasChangedNotification,
   listFolderRequest,
-  overviewChangedNotification,
   projectFile,
   readFileRequest,
   statusNotification,

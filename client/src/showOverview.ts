@@ -9,7 +9,7 @@ import {
   overviewFindingsRequest,
   overviewPlacesRequest,
   overviewRequest,
-} from '../../server/src/protocol.ts'
+} from '../../server/src/protocol/overview.ts'
 import { editorOf } from './idea/cursor.ts'
 import { latest } from './idea/latest.ts'
 import { type Message, readMessage, readYear } from './overview/message.ts'

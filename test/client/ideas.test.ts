@@ -4,7 +4,7 @@ import { decorationOf, decorationPath, findingsText, sumOf } from '../../client/
 import { knownVersions, type ShownList, takeOver } from '../../client/src/ideas/lists.ts'
 import { ideaPicks, samePick } from '../../client/src/ideas/picks.ts'
 import { changedRows, type Grouping, noRows, type Rows, rowsOf, spoken } from '../../client/src/ideas/rows.ts'
-import type { IdeaEntry, MentorEntry } from '../../server/src/protocol.ts'
+import type { IdeaEntry, MentorEntry } from '../../server/src/protocol/ideas.ts'
 
 const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({
   name,

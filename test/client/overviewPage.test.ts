@@ -4,7 +4,7 @@ import { readMessage, readYear } from '../../client/src/overview/message.ts'
 import { emptyPage, type Parts, partsOf } from '../../client/src/overview/page.ts'
 import { amount, grouped, link, tableHtml } from '../../client/src/overview/table.ts'
 import { yearChart } from '../../client/src/overview/yearChart.ts'
-import type { FindingsOverview, Overview } from '../../server/src/protocol.ts'
+import type { FindingsOverview, Overview } from '../../server/src/protocol/overview.ts'
 
 const overview: Overview = {
   year: null,

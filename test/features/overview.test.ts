@@ -5,7 +5,7 @@ import { createFacts } from '../../server/src/features/overview/entries.ts'
 import { type FoundIn, findingsOverview } from '../../server/src/features/overview/found.ts'
 import { overview } from '../../server/src/features/overview/overview.ts'
 import { placesOf } from '../../server/src/features/overview/places.ts'
-import type { OverviewTable } from '../../server/src/protocol.ts'
+import type { OverviewTable } from '../../server/src/protocol/overview.ts'
 import { factsOf, fiveLists, knownLists, listText, type Told, uriOf } from './overviewLists.ts'
 
 const of = (year: number | null) => overview(factsOf(fiveLists), year)

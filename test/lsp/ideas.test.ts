@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { nodeFolders } from '../../server/src/cli/nodeFolders.ts'
-import { type IdeasAnswer, ideasChangedNotification, ideasRequest, ideaTextRequest } from '../../server/src/protocol.ts'
+import { type IdeasAnswer, ideasChangedNotification, ideasRequest, ideaTextRequest } from '../../server/src/protocol/ideas.ts'
 import { list } from '../features/list.ts'
 import { command, connect, launch, pullCapabilities, type TestClient } from './client.ts'
 

@@ -16,7 +16,7 @@ import {
   overviewFindingsRequest,
   overviewPlacesRequest,
   overviewRequest,
-} from '../../server/src/protocol.ts'
+} from '../../server/src/protocol/overview.ts'
 import { list } from '../features/list.ts'
 import { command, connect, launch, pullCapabilities, type TestClient } from './client.ts'
 

@@ -1,4 +1,4 @@
-import type { FindingCounts } from '../../../server/src/protocol.ts'
+import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
 
 /** The sum of what is known; null where nothing is. */
 export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>

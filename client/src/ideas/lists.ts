@@ -1,4 +1,4 @@
-import type { IdeasAnswer, IdeasParams, ListEntry } from '../../../server/src/protocol.ts'
+import type { IdeasAnswer, IdeasParams, ListEntry } from '../../../server/src/protocol/ideas.ts'
 
 /** A list as the server last told it. */
 export interface ShownList extends ListEntry {

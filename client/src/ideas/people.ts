@@ -1,4 +1,4 @@
-import type { MentorEntry } from '../../../server/src/protocol.ts'
+import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { ShownList } from './lists.ts'
 
 /** A person as a row names them. */

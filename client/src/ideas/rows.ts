@@ -1,4 +1,4 @@
-import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol.ts'
+import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol/ideas.ts'
 import { findingsText, sumOf } from './findings.ts'
 import type { ShownList } from './lists.ts'
 import { mentorName, peopleIn } from './people.ts'

@@ -1,4 +1,4 @@
-import { type IdeasAnswer, type IdeasParams, ideasRequest } from '../../../server/src/protocol.ts'
+import { type IdeasAnswer, type IdeasParams, ideasRequest } from '../../../server/src/protocol/ideas.ts'
 import type { Ask } from '../rulePages.ts'
 import { knownVersions, type ShownList, takeOver } from './lists.ts'
 

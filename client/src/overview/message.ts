@@ -1,4 +1,4 @@
-import type { OverviewTable } from '../../../server/src/protocol.ts'
+import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 
 /** What a person does in the page. */
 export type Message =

@@ -1,4 +1,4 @@
-import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol.ts'
+import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../idea/safeHtml.ts'
 import { amount, type Column, counted, grouped, legend, link, named, tableHtml } from './table.ts'
 import { ideasIn, shownProgrammes, yearChart, yearName } from './yearChart.ts'

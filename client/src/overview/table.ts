@@ -1,4 +1,4 @@
-import type { OverviewTable } from '../../../server/src/protocol.ts'
+import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../idea/safeHtml.ts'
 
 /** What a button of a row leads to, as the page's script sends it back. */

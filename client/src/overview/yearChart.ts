@@ -1,4 +1,4 @@
-import type { Overview } from '../../../server/src/protocol.ts'
+import type { Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../idea/safeHtml.ts'
 import { digits, grouped } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { projectKey } from '../catalog/projects.ts'
 import { skillKey, skillNamed } from '../catalog/skills.ts'
-import type { FindingCounts, Grouped, IdeaEntry, ListEntry, MentorEntry } from '../protocol.ts'
+import type { FindingCounts, Grouped, IdeaEntry, ListEntry, MentorEntry } from '../protocol/ideas.ts'
 import { brief } from '../rules/parts/quote.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lines.ts'

@@ -7,7 +7,7 @@ import {
   ideasRequest,
   ideaTextRequest,
   type ListEntry,
-} from '../protocol.ts'
+} from '../protocol/ideas.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { LineIndex, LinePosition } from '../text/lines.ts'
 import type { KnownList } from '../workspace/knownList.ts'

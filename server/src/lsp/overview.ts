@@ -17,7 +17,7 @@ import {
   overviewFindingsRequest,
   overviewPlacesRequest,
   overviewRequest,
-} from '../protocol.ts'
+} from '../protocol/overview.ts'
 import { rules } from '../rules/index.ts'
 import type { KnownList } from '../workspace/knownList.ts'
 import { FoundInLists } from './foundInLists.ts'

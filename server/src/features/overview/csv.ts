@@ -1,4 +1,4 @@
-import type { FindingsOverview, Overview } from '../../protocol.ts'
+import type { FindingsOverview, Overview } from '../../protocol/overview.ts'
 import { csvText } from '../../text/csv.ts'
 
 const columns = ['table', 'name', 'detail', 'year', 'ideas', 'primary', 'findings']

@@ -1,4 +1,4 @@
-import type { FindingsOverview, FindingsRow } from '../../protocol.ts'
+import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 

@@ -1,4 +1,4 @@
-import type { OverviewPlacesParams } from '../../protocol.ts'
+import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import { brief } from '../../rules/parts/quote.ts'
 import type { Span } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
