@@ -239,10 +239,11 @@ export const define = (host: 'node' | 'web'): void => {
     typing()
     acting(host)
     telling()
-    navigating()
     looking(host)
     overviewing(host)
     goingToIdeas()
+    // leaves a list open behind it
+    navigating()
     authoring()
     completing()
     knowingOthers()
