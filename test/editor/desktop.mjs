@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { install, must, Refusal, root, script } from '../../scripts/run.mjs'
-import { here, layTools, node24 } from './setup.mjs'
-import { copyOf, tempFolder } from './workbench.mjs'
+import { layTools, node24 } from './setup.mjs'
+import { listFolder, tempFolder } from './workbench.mjs'
 
 const mark = 'EDITOR '
 const wanted = process.env.IDEA_FILES_VSCODE ?? 'stable'
@@ -30,7 +30,7 @@ const inside = async () => {
   const vscodeExecutablePath = await executable()
   const { runTests } = await import('@vscode/test-electron')
   const { bundles } = await import('./build.mjs')
-  const [folder, data] = [copyOf(join(here, 'fixture'), 'list'), tempFolder('user')]
+  const [folder, data] = [listFolder(), tempFolder('user')]
   try {
     await runTests({
       vscodeExecutablePath,

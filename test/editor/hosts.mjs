@@ -5,9 +5,8 @@ import { root } from '../../scripts/run.mjs'
 import { bundles } from './build.mjs'
 import { here } from './setup.mjs'
 import { serveWeb } from './webServer.mjs'
-import { copyOf, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
+import { listFolder, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
-const fixture = join(here, 'fixture')
 const limit = 120_000
 const mark = 'EDITOR '
 
@@ -49,7 +48,7 @@ const runPage = async ({ page }, url, name) => {
 
 /** The suite in the Node extension host. */
 export const runInNode = async ({ node, vscodeDir, chromium }) => {
-  const [folder, data] = [copyOf(fixture, 'list'), tempFolder('data')]
+  const [folder, data] = [listFolder(), tempFolder('data')]
   const server = await startServer({ node, vscodeDir, data: data.path, smokeTest: true })
   const browser = await startBrowser({ chromium })
   try {
@@ -68,7 +67,7 @@ export const runInNode = async ({ node, vscodeDir, chromium }) => {
 
 /** The suite in the web worker extension host. */
 export const runInWeb = async ({ vscodeDir, chromium }) => {
-  const folder = copyOf(fixture, 'list')
+  const folder = listFolder()
   const fsProvider = join(here, 'node_modules/@vscode/test-web/fs-provider')
   const options = { vscodeDir, extension: root, tests: bundles.web, folder: folder.path, fsProvider, settings: quietSettings }
   const server = await serveWeb(options)

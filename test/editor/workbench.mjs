@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { here } from './setup.mjs'
 
 export const freePort = () =>
   new Promise((done) => {
@@ -124,5 +125,15 @@ export const startBrowser = async ({ chromium, viewport = { width: 1280, height:
 export const copyOf = (folder, name) => {
   const copy = tempFolder(name)
   cpSync(folder, copy.path, { recursive: true })
+  return copy
+}
+
+/** There from the start: what happens in a new folder in its first moments, VS Code's watcher of a disk may never tell. */
+const folders = ['orchard/ideas', 'programs/lfx-mentorship/2031/01 März & Mai']
+
+/** A copy of the fixture, with those folders. */
+export const listFolder = () => {
+  const copy = copyOf(join(here, 'fixture'), 'list')
+  for (const path of folders) mkdirSync(join(copy.path, path), { recursive: true })
   return copy
 }

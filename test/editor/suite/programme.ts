@@ -1,6 +1,6 @@
 // Lists of a programme that a project file defines, before anything else has started the server: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { api, findings, inWorkspace, named, ok, open, rangeOf, replace, until, write } from './lists.ts'
+import { api, findings, inWorkspace, named, ok, open, rangeOf, remove, replace, until, write } from './lists.ts'
 
 const folder = 'orchard'
 const listPath = `${folder}/ideas/2026.md`
@@ -34,14 +34,18 @@ const list = `# Obsthain-Sommer
 - Umfang: mittel
 `
 
-/** Works in a folder with that project file and list, which is removed again. */
+/** Works in a folder with that project file and list, which are removed again. */
 const inOrchard = async (work: () => Promise<void>): Promise<void> => {
   await write(`${folder}/.idea-files.json`, configuration)
   await write(listPath, list)
   try {
     await work()
   } finally {
-    await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true })
+    for (const path of [folder, `${folder}/ideas`]) {
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(inWorkspace(path))) {
+        if (type === vscode.FileType.File) await remove(`${path}/${name}`)
+      }
+    }
   }
 }
 

@@ -246,7 +246,7 @@ export const define = (host: 'node' | 'web'): void => {
     navigating()
     authoring()
     completing()
-    knowingOthers()
+    knowingOthers(host)
     living(host)
     if (host === 'node') dying()
   })
