@@ -56,7 +56,7 @@ function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[]
   let batch: Block[] = []
   let length = 0
   for (const block of blocks) {
-    if (length + block.text.length > batchLength) {
+    if (length + block.text.length > batchLength || endsText(block)) {
       nodes.push(...parseBatch(batch))
       batch = []
       length = 0
@@ -66,6 +66,9 @@ function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[]
   }
   return [...nodes, ...parseBatch(batch)]
 }
+
+// micromark reads an empty item at the very end of a text by what stands before it
+const endsText = ({ text }: Block): boolean => !/[\r\n]$/.test(text)
 
 const parseAlone = ({ text }: Block): readonly BlockNode[] => topNodes(parse(text)).map((node) => ({ node, base: 0 }))
 
@@ -79,9 +82,13 @@ function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[]
     shared[index]!.push({ node, base: starts[index]! })
   }
   // where remark joins what the cut holds apart, each block is parsed alone: an edit would read it so, too
-  const agrees = shared.every((inBlock, at) => inBlock.length === 1 || (inBlock.length === 0 && isBlank(blocks[at]!.text)))
+  const agrees = shared.every(([node, ...more], at) =>
+    node ? more.length === 0 && endsInside(node, blocks[at]!) : isBlank(blocks[at]!.text),
+  )
   return agrees ? shared : blocks.map(parseAlone)
 }
+
+const endsInside = ({ node, base }: BlockNode, { text }: Block): boolean => node.position!.end.offset! - base <= text.length
 
 function startsOf(blocks: readonly Block[]): readonly number[] {
   let at = 0
