@@ -28,5 +28,7 @@ test('blocks parsed together are what each of them is alone', () => {
 
 test('a block that is read without remark leaves those around it apart', () => {
   holds(' Go, *Rust\n# Ideas\n2. Title\n=====\nTitle\n=====\n- Skills: Go\n')
+  holds('[# Ideas\n- 2. # Ideas\n')
+  holds('\t# Ideas\n- \n\n')
   holds(' *a\n# b\n_c\n# d\n1. *e\n---\n')
 })

@@ -107,3 +107,12 @@ test('the New Idea command offers the programme, and says where its lists are ke
   const { refusal } = await client.request<PlanAnswer>('ideaFiles/plan', { uri: notes, text: '', job })
   assert.equal(refusal, 'Lists of Obsthain-Sommer are kept in ideas/*.md: this file is none.')
 })
+
+test('the New Idea command knows the programme of a text that is not open', { timeout }, async () => {
+  const client = connect()
+  client.answers.set('ideaFiles/readFile', ({ uri }: { uri: string }) => (uri === projectFile ? configuration : null))
+  await client.initialize(pullCapabilities, { files: true })
+  const next = 'file:///orchard/ideas/2027.md'
+  const { profile } = await client.request<Choices>('ideaFiles/choices', { uri: next, text: '\n' })
+  assert.equal(profile, 'orchard')
+})

@@ -28,8 +28,12 @@ function own<R>(method: string, fallback: R, answer: (document: OpenDocument, pa
   const respond = async (session: Session, params: unknown): Promise<R> => {
     if (typeof params !== 'object' || params === null) return fallback
     const [uri, text] = [String(Reflect.get(params, 'uri')), String(Reflect.get(params, 'text'))]
-    if (session.document(uri)) await session.ready(uri)
-    return guard(session.connection, method, uri, fallback, () => answer(session.documentWith(uri, text), params, session))
+    await session.ready(uri)
+    const answered = guard(session.connection, method, uri, fallback, () =>
+      answer(session.documentWith(uri, text), params, session),
+    )
+    session.forget(uri)
+    return answered
   }
   return {
     capability: {},

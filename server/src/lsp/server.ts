@@ -127,6 +127,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
       return document
     },
     ready: (uri) => configurations.ready(uri),
+    forget: (uri) => {
+      if (!documents.get(uri)) configurations.drop(uri)
+    },
     enabled: (uri) => setupOf(uri).enabled,
     report: (document) => {
       const under = { setup: setupOf(document.uri), peers: lists.peers(document), elsewhere, related: client.relatedInformation }

@@ -28,6 +28,8 @@ export interface Session {
   documentWith(uri: string, text: string): OpenDocument
   /** Resolves when it is known what holds for a document; null where it is already. */
   ready(uri: string): Promise<void> | null
+  /** Forgets what holds for a document that is not open; nobody would tell of changes to it. */
+  forget(uri: string): void
   /** Whether a person wants us to look at a document. */
   enabled(uri: string): boolean
   report(document: OpenDocument): Report

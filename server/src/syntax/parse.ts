@@ -56,19 +56,24 @@ function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[]
   let batch: Block[] = []
   let length = 0
   for (const block of blocks) {
-    if (length + block.text.length > batchLength || endsText(block)) {
+    const alone = standsAlone(block)
+    if (alone || length + block.text.length > batchLength) {
       nodes.push(...parseBatch(batch))
       batch = []
       length = 0
     }
-    batch.push(block)
-    length += block.text.length
+    if (alone) nodes.push(parseAlone(block))
+    else batch.push(block)
+    length += alone ? 0 : block.text.length
   }
   return [...nodes, ...parseBatch(batch)]
 }
 
-// micromark reads an empty item at the very end of a text by what stands before it
-const endsText = ({ text }: Block): boolean => !/[\r\n]$/.test(text)
+/** An item which cannot interrupt a paragraph, or begins with such a one: micromark takes other blocks before it for paragraphs, too. */
+const noInterrupter = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\d{1,9}[.)]|[-*+][ \t]*(?:[\r\n]|$))/
+
+/** Whether micromark would read a block by what stands before it: such an item, also an empty one at the very end of the text. */
+const standsAlone = ({ text }: Block): boolean => !/[\r\n]$/.test(text) || noInterrupter.test(text)
 
 const parseAlone = ({ text }: Block): readonly BlockNode[] => topNodes(parse(text)).map((node) => ({ node, base: 0 }))
 
