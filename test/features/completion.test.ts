@@ -258,6 +258,8 @@ test('the upstream issue begins with the project’s repository, then those that
     accepts(upstream, `- Upstream Issue (URL):${typed}\n`, home, `- Upstream Issue (URL): ${home}\n`)
   }
   accepts(upstream, upstream.replace('harbor-light', 'h$0arbor-light'), home, `- Upstream Issue (URL): ${home}12\n`)
+  accepts(upstream, '- Upstream Issue (URL): <https://$0>\n', home, `- Upstream Issue (URL): <${home}>\n`)
+  accepts(upstream, '- Upstream Issue (URL): [the bell](gohar$0)\n', home, `- Upstream Issue (URL): [the bell](${home})\n`)
   assert.deepEqual(shown(upstream, '- Upstream Issue (URL): $0\n'), [home, 'https://github.com/harbor-light/harbor/issues/'])
 })
 

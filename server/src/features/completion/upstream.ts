@@ -50,5 +50,7 @@ function addressAt(line: Line, { value }: ValuePlace): Piece {
   const rest = /^[^\s,;()<>[\]]*/.exec(line.tail)![0]
   const kept = /\/(?:issues|pull|discussions|project)\/([\w-]+)$/.exec(`${typed}${rest}`)?.[1]?.length ?? 0
   const end = line.cursor + Math.max(0, rest.length - kept)
-  return pieceOf(line, { start: line.cursor - typed.length, end })
+  const piece = pieceOf(line, { start: line.cursor - typed.length, end })
+  // a blank behind the bracket of `<…>` or `[…](…)` would make text of the link
+  return /[<([]$/.test(line.text.slice(0, piece.span.start - line.start)) ? { ...piece, lead: '' } : piece
 }
