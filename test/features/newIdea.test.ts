@@ -207,6 +207,17 @@ test('a stale table gets the new entries alone, and links that worked go on to w
   )
 })
 
+test('an idea of a project that the table has nothing of brings its entry along', () => {
+  const [jaeger, bell] = ['- [Jaeger](#jaeger)\n', '  - [Ring the bell 🔔](#ring-the-bell-)\n']
+  const copies = '  - [Sign copies](#sign-copies)\n'
+  const table = (before: string): string => /^(?: *- \[.*\n)+/m.exec(leftAlone(before, plan(before, { project: 'Jaeger' })))![0]
+  const harbor = /^- \[Harbor\].*\n(?: {2}- .*\n)+/m.exec(list)![0]
+  assert.equal(table(changed(list, [jaeger + bell, ''])), harbor + jaeger + copies)
+  assert.equal(table(changed(list, [jaeger, ''])), harbor + bell + copies, 'beside the ideas of its project')
+  const ideas = list.replace(/^- \[(?:Harbor|Jaeger)\].*\n/gm, '').replace(/^ {2}- \[/gm, '- [')
+  assert.doesNotMatch(table(ideas.replace(`${bell.trim()}\n`, '')), /#jaeger/, 'a table of ideas alone stays one')
+})
+
 test('a table that lists projects alone gets no idea, unless the programme asks for it', () => {
   const short = `# Ideas\n\n## Contents\n\n- [Jaeger](#jaeger)\n- [Harbor](#harbor)\n- [Cilium](#cilium)\n\n${proposals.replace('# Ideas\n', '')}`
   const toc = (made: Planned): string => leftAlone(short, made).split('\n## Jaeger')[0]!

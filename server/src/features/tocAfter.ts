@@ -7,8 +7,8 @@ import { asEdit, type Insertion } from './plan.ts'
 
 /**
  * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
- * there. They count in the file before. The new headings get entries, and links that an insertion leads elsewhere (anchors of
- * repeated titles are numbered) are led back; whatever else is wrong in a table stays as it is.
+ * there. They count in the file before. The new headings get entries, and an idea's project too where the table has nothing of it; links
+ * that an insertion leads elsewhere (anchors of repeated titles are numbered) are led back. Whatever else is wrong stays as it is.
  */
 export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion, headings: readonly number[]): readonly Edit[] {
   const { newText } = asEdit(insertion)
@@ -33,10 +33,19 @@ function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<numbe
     headings.set(entries[index]!, now(heading))
     if (match.targets.get(entry) === heading && now(heading).anchor !== heading.anchor) moved.add(entries[index]!)
   })
-  const roles = new Set([...headings.values()].map(({ role }) => role))
-  const missing = after.tocHeadings
-    .slice(first, first + fresh)
-    .filter((placed) => isListed(placed) && (before.template.toc || roles.has(placed.role)))
+  const listed = new Set(headings.values())
+  const roles = new Set([...listed].map(({ role }) => role))
+  const isWanted = (placed: TocHeading): boolean => isListed(placed) && (before.template.toc || roles.has(placed.role))
+  const added = after.tocHeadings.slice(first, first + fresh).filter(isWanted)
+  const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedAbove(after, first, listed) : null
+  const missing = project ? [project, ...added] : added
   const tocMatch = { ...after.tocMatch, headings, missing }
   return syncToc({ ...after, tocMatch }, { add: true, mends: (entry) => moved.has(entry), order: false })
+}
+
+/** The project above a heading, where neither it nor an idea of it is listed: below another project's entry an idea would seem that one's. */
+function unlistedAbove({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
+  const from = tocHeadings.findLastIndex((placed) => placed.index < index && placed.role === 'project')
+  const project = tocHeadings[from]
+  return project && isListed(project) && !tocHeadings.slice(from, index).some((placed) => listed.has(placed)) ? project : null
 }
