@@ -91,6 +91,10 @@ test('the table is brought in step by command, and refused in a sentence where t
     refusal(planSyncToc(opened(list.replace(/## Table[\s\S]*?## Template/, '## Template')).file)),
     'This list has no table of contents.',
   )
+  const marked = (table: string): string =>
+    list.replace(/## Table[\s\S]*?## Template/, () => `<!-- TOC -->\n${table}<!-- TOC -->\n\n## Template`)
+  const table = /^(?: *- \[.*\n)+/m.exec(list)![0]
+  assert.equal(leftAlone(marked(''), planSyncToc(opened(marked('')).file)), marked(table), 'marks that wait for a table')
   const gone = list.replace('- [Jaeger](#jaeger)\n', '- [Gone](#gone)\n- [Jaeger](#jaeger)\n')
   assert.match(refusal(planSyncToc(opened(gone).file)), /an entry leads to no heading/)
 })

@@ -218,6 +218,16 @@ test('an idea of a project that the table has nothing of brings its entry along'
   assert.doesNotMatch(table(ideas.replace(`${bell.trim()}\n`, '')), /#jaeger/, 'a table of ideas alone stays one')
 })
 
+test('marks that wait for a table get it with the new idea', () => {
+  const bare = list.replace(/## Table[\s\S]*?## Template/, '<!-- TOC -->\n<!-- TOC -->\n\n## Template')
+  const table = /^(?: *- \[.*\n)+/m.exec(list)![0]
+  assert.ok(
+    leftAlone(bare, plan(bare, { project: 'Jaeger' })).includes(
+      `<!-- TOC -->\n${table}  - [Sign copies](#sign-copies)\n<!-- TOC -->\n\n## Template`,
+    ),
+  )
+})
+
 test('a table that lists projects alone gets no idea, unless the programme asks for it', () => {
   const short = `# Ideas\n\n## Contents\n\n- [Jaeger](#jaeger)\n- [Harbor](#harbor)\n- [Cilium](#cilium)\n\n${proposals.replace('# Ideas\n', '')}`
   const toc = (made: Planned): string => leftAlone(short, made).split('\n## Jaeger')[0]!

@@ -1,11 +1,15 @@
+import { fillToc } from '../model/tocInsert.ts'
 import { canMoveEntries, syncToc } from '../model/tocSync.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Planned, plainPlan } from './plan.ts'
 
-/** Plans the table of contents in step with the headings: one that is there, none is made. */
+/** Plans the table of contents in step with the headings: one that is there, or that an empty pair of marks waits for; none is made elsewhere. */
 export function planSyncToc(file: IdeaFile): Planned {
   if (!file.ideaList) return { refusal: 'This file is no idea list; it has no table of contents of projects and ideas.' }
-  if (file.toc === null) return { refusal: 'This list has no table of contents.' }
+  if (file.toc === null) {
+    const filled = fillToc(file)
+    return filled ? plainPlan([filled]) : { refusal: 'This list has no table of contents.' }
+  }
   const edits = syncToc(file)
   if (edits.length > 0) return plainPlan(edits)
   const broken = file.tocMatch?.broken.size ?? 0

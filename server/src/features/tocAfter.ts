@@ -1,3 +1,4 @@
+import { fillToc } from '../model/tocInsert.ts'
 import { isListed } from '../model/tocMatch.ts'
 import { syncToc } from '../model/tocSync.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../model/types.ts'
@@ -7,8 +8,9 @@ import { asEdit, type Insertion } from './plan.ts'
 
 /**
  * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
- * there. They count in the file before. The new headings get entries, and an idea's project too where the table has nothing of it; links
- * that an insertion leads elsewhere (anchors of repeated titles are numbered) are led back. Whatever else is wrong stays as it is.
+ * there. They count in the file before. The new headings get entries, and an idea's project too where the table has nothing of it;
+ * links that an insertion leads elsewhere (anchors of repeated titles are numbered) are led back. Whatever else is wrong stays as it
+ * is. An empty pair of marks gets the whole table.
  */
 export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion, headings: readonly number[]): readonly Edit[] {
   const { newText } = asEdit(insertion)
@@ -20,6 +22,8 @@ export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion
 
 function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<number>): readonly Edit[] {
   const { toc, tocMatch: match } = before
+  const filled = toc === null ? fillToc(after) : null
+  if (filled) return [filled]
   const entries = after.toc?.entries
   if (toc === null || match === null || after.tocMatch === null || entries?.length !== toc.entries.length) return []
   const fresh = after.headings.length - before.headings.length

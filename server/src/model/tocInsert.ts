@@ -19,22 +19,36 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
  * where it has nothing to list.
  */
 export function insertToc(file: IdeaFile): Edit | null {
-  const listed = listedHeadings(file)
-  const [found] = listed
-  if (file.toc !== null || found === undefined) return null
-  const first = placeOf(file, found)
-  const above = headingAbove(file)
+  const rows = newRows(file)
+  if (rows.length === 0) return null
+  const filled = between(file, rows)
+  if (filled !== null) return filled
   const end = lineEnd(file.text)
-  const bullet = bulletOf(file)
-  const rows = listed.map(
-    (placed) =>
-      `${indentOf(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
-  )
-  const marks = emptyMarks(file)
-  if (marks) return { span: marks, newText: `${end}${rows.join(end)}${end}` }
+  const above = headingAbove(file)
+  const first = placeOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
   return { span: { start: at, end: at }, newText: `${lead}${inMarks(rows, file.template).join(end)}${end}${end}` }
+}
+
+/** The edit that writes a table between the marks that wait for one; null where none wait, or nothing is to be listed. */
+export const fillToc = (file: IdeaFile): Edit | null => between(file, newRows(file))
+
+function between(file: IdeaFile, rows: readonly string[]): Edit | null {
+  const span = rows.length > 0 ? emptyMarks(file) : null
+  const end = lineEnd(file.text)
+  return span && { span, newText: `${end}${rows.join(end)}${end}` }
+}
+
+/** The lines of a table for a file that has none. */
+function newRows(file: IdeaFile): readonly string[] {
+  if (file.toc !== null) return []
+  const listed = listedHeadings(file)
+  const bullet = bulletOf(file)
+  return listed.map(
+    (placed) =>
+      `${indentOf(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
+  )
 }
 
 /** The lines of a new table with the marks that the list's programme has around it. */
