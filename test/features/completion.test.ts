@@ -132,11 +132,13 @@ test('labels take the dress of those beside them', () => {
   const bold = list.replace(/^- ((?:Desc|Rec|Exp|Ment|Up)[^:\n]*):/gm, '- **$1:**')
   const [from, at, to] = ['- **Expected Outcome:** a reader\n', '- $0\n', '- **Expected Outcome:** \n']
   assert.ok(bold.includes(from))
-  checkCompletion(
-    bold.replace(from, () => at),
-    'Expected Outcome',
-    bold.replace(from, () => to),
-  )
+  for (const typed of [at, '- **$0\n', '- **Exp$0**\n']) {
+    checkCompletion(
+      bold.replace(from, () => typed),
+      'Expected Outcome',
+      bold.replace(from, () => to),
+    )
+  }
 })
 
 const mentors = `- Mentor(s):
@@ -189,6 +191,8 @@ test('a skill has its usual name, whatever is typed', () => {
 test('skills of the line are left out, and the others come by their use', () => {
   const names = shown(skills, '- Recommended Skills: golang, CSS, $0\n')
   assert.ok(!names.includes('Go') && !names.includes('CSS'))
+  const below = shown(skills, '- Recommended Skills:\n  - golang\n  - $0\n  - CSS\n')
+  assert.ok(!below.includes('Go') && !below.includes('CSS') && below.includes('TypeScript'), 'nor those of the items beside it')
   const { items } = ask(having(skills, '- Recommended Skills: $0\n'), { lists: [former, former] })
   assert.deepEqual(
     items.slice(0, 4).map(({ label, detail }) => `${label} ${detail}`),
@@ -203,7 +207,7 @@ const order = (text: string): number => ['Python', 'C ', 'Go', 'TypeScript'].fin
 const second = '  - Bo Reed (@bo-reed, bo@example.org)\n'
 
 test('a mentor is a whole line, found by any part of it', () => {
-  for (const typed of ['$0', 'ed$0', 'Lak$0', '(@ed$0', '@ed-l$0', 'ed@ex$0', 'Ed Lake (@$0']) {
+  for (const typed of ['$0', 'ed$0', 'Lak$0', '(@ed$0', '@ed-l$0', 'ed@ex$0', 'Ed Lake (@$0', 'Ed Lake (@ed-lake, $0']) {
     accepts(second, `  - ${typed}\n`, 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')
   }
   accepts(second, '  - Ed $0Pond (@ed, e@x)\n', 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')

@@ -10,6 +10,9 @@ export const shift = (span: Span, by: number): Span => ({ start: span.start + by
 /** Whether `offset` stands in the span or at one of its two ends. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
+/** Whether two spans have a place in common, both ends counted. */
+export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
+
 /** Whether the whole of `inner` lies in `outer`. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 

@@ -18,7 +18,8 @@ export function labelSuggestions(file: IdeaFile, line: Line, place: LabelPlace):
   const behind = line.text.slice(end - line.start)
   const isAlone = behind.trim() === '' && !hasItemsBelow(file.text, line)
   const span = { start: item.content, end }
-  const dress = typed === '' ? dressOf(file, idea) : { marks: typed, colon: `${typed}:` }
+  const usual = dressOf(file, idea)
+  const dress = typed === '' || typed === usual.marks ? usual : { marks: typed, colon: `${typed}:` }
   const written = {
     span,
     dress,

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
-import { type Span, touches } from '../../text/span.ts'
+import { meets, type Span, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import { belowItem, type Line } from './line.ts'
 import type { Person } from './listFacts.ts'
@@ -25,7 +25,7 @@ export function mentorSuggestions(
   const { span, lead } = pieceOf(line, { start: part.start, end: part.start + brackets })
   const isMarked = line.text.slice(span.end - line.start).trim() !== ''
   const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
-  const others = place.idea.idea.mentors.filter(({ span: own }) => !touches(own, line.cursor - place.idea.at))
+  const others = place.idea.idea.mentors.filter(({ span: own }) => !meets(shift(own, place.idea.at), part))
   const asked = file.template.mentors
   const taken = new Set(others.flatMap(({ handle, email }) => [handle?.replace(/^@+/, '') ?? '', email ?? '']).map(lower))
   return peopleFor(file, place, context)

@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
+import { meets, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import type { Line } from './line.ts'
 import { Skills, type UsedSkill } from './listFacts.ts'
@@ -16,11 +17,11 @@ interface Used extends UsedSkill {
   readonly aliases: readonly string[]
 }
 
-/** Skills by how often the workspace uses them, under their usual names; without those that the line names already. */
+/** Skills by how often the workspace uses them, under their usual names; without those that the line names already, or another item of its list. */
 export function skillSuggestions(
   file: IdeaFile,
   line: Line,
-  { value }: ValuePlace,
+  { value, label, idea: { idea, at } }: ValuePlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
   const part = listPart(line, value)
@@ -28,7 +29,9 @@ export function skillSuggestions(
   const written = namedIn(line.text.slice(value.start - line.start, part.start - line.start)).concat(
     namedIn(line.text.slice(part.end - line.start, value.end - line.start)),
   )
-  const present = new Set(written.map(keyOf))
+  // an item of a list has its fellows on other lines
+  const fellows = label === null ? idea.skills.filter(({ span: own }) => !meets(shift(own, at), part)) : []
+  const present = new Set([...written, ...fellows.map(({ name }) => name)].map(keyOf))
   return usedSkills(file, context)
     .filter(({ name }) => !present.has(keyOf(name)))
     .map(({ name, aliases, uses }) => ({
