@@ -207,9 +207,20 @@ const order = (text: string): number => ['Python', 'C ', 'Go', 'TypeScript'].fin
 const second = '  - Bo Reed (@bo-reed, bo@example.org)\n'
 
 test('a mentor is a whole line, found by any part of it', () => {
-  for (const typed of ['$0', 'ed$0', 'Lak$0', '(@ed$0', '@ed-l$0', 'ed@ex$0', 'Ed Lake (@$0', 'Ed Lake (@ed-lake, $0']) {
+  for (const typed of [
+    '$0',
+    'ed$0',
+    'Lak$0',
+    '(@ed$0',
+    '@ed-l$0',
+    'ed@ex$0',
+    'Ed Lake (@$0',
+    'Ed Lake (@ed-lake, $0',
+    'Edward L. (@ed$0)',
+  ]) {
     accepts(second, `  - ${typed}\n`, 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')
   }
+  assert.deepEqual(shown(second, '  - Somebody New (@$0)\n'), [], 'nobody is meant yet')
   accepts(second, '  - Ed $0Pond (@ed, e@x)\n', 'Ed Lake (@ed-lake)', '  - Ed Lake (@ed-lake, ed@example.org)\n')
   const ed = ask(having(second, '  - Ed$0\n')).items.find(({ label }) => label === 'Ed Lake (@ed-lake)')
   assert.match(String(ed?.documentation), /^ed@example\.org\n.+/, 'the address, and what they mentor')

@@ -6,7 +6,7 @@ import { belowItem, type Line } from './line.ts'
 import type { Person } from './listFacts.ts'
 import { peopleFor } from './people.ts'
 import type { ValuePlace } from './place.ts'
-import type { Suggestion } from './suggestion.ts'
+import { fits, type Suggestion } from './suggestion.ts'
 import { pieceOf } from './value.ts'
 
 /** People as whole lines `Name (@handle, e-mail)`, ` - primary` behind it where the idea has no primary mentor; behind an entry that alone. */
@@ -27,6 +27,7 @@ export function mentorSuggestions(
   const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
   const others = place.idea.idea.mentors.filter(({ span: own }) => !meets(shift(own, place.idea.at), part))
   const asked = file.template.mentors
+  const typed = line.text.slice(span.start - line.start, line.cursor - line.start)
   const taken = new Set(others.flatMap(({ handle, email }) => [handle?.replace(/^@+/, '') ?? '', email ?? '']).map(lower))
   return peopleFor(file, place, context)
     .filter(({ handle, email }) => (handle !== null || !asked.handle) && !taken.has(lower(handle ?? email ?? '')))
@@ -37,7 +38,7 @@ export function mentorSuggestions(
         label: briefly(person, asked),
         kind: CompletionItemKind.Value,
         documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
-        filter: filterOf(person, asked),
+        filter: filterOf(person, asked, typed),
         span: before === lead ? span : { start: labelEnd(line, place), end: span.end },
         newText: `${before}${entry}`,
       }
@@ -56,9 +57,16 @@ function entryOf({ name, handle, email }: Person, asked: MentorSpec): string {
 const briefly = (person: Person, asked: MentorSpec): string =>
   asked.handle && person.handle !== null ? `${person.name} (@${person.handle})` : entryOf(person, asked)
 
-/** The entry itself, and the handle and address alone behind it: who begins with `(@` names nobody first. */
-const filterOf = (person: Person, asked: MentorSpec): string =>
-  `${entryOf(person, asked)} (@${person.handle ?? ''} ${person.email ?? ''}`
+/**
+ * The entry itself, and the handle and address alone behind it: who begins with `(@` names nobody first. Behind a name that the list
+ * spells otherwise the beginning of the handle tells whose it is.
+ */
+function filterOf(person: Person, asked: MentorSpec, typed: string): string {
+  const handle = `(@${person.handle ?? ''} ${person.email ?? ''}`
+  const filter = `${entryOf(person, asked)} ${handle}`
+  const name = /^[^()]*(?=\(@\S)/.exec(typed)?.[0] ?? ''
+  return name === '' || fits(filter, typed) ? filter : `${name}${handle}`
+}
 
 function roleSuggestions(line: Line, start: number, end: number, role: string): readonly Suggestion[] {
   const typed = line.text.slice(start - line.start, line.cursor - line.start)
