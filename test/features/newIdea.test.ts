@@ -228,6 +228,18 @@ test('marks that wait for a table get it with the new idea', () => {
   )
 })
 
+test('a list of 1,000 ideas gets one more, behind those of its project', () => {
+  const [head, rest] = list.split('### Jaeger\n') as [string, string]
+  const more = Array.from(
+    { length: 1000 },
+    (_, index) => `#### Idea ${index}\n\n- Description: Number ${index}.\n- Mentor(s):\n\n`,
+  )
+  const before = `${head}${more.join('')}### Jaeger\n${rest}`
+  const after = leftAlone(before, plan(before, {}))
+  assert.match(after, /\n#### Idea 999\n\n.*\n.*\n\n#### Sign copies\n\n- Description: /)
+  assert.ok(after.includes('  - [Sign copies](#sign-copies)\n- [Jaeger](#jaeger)\n'))
+})
+
 test('a table that lists projects alone gets no idea, unless the programme asks for it', () => {
   const short = `# Ideas\n\n## Contents\n\n- [Jaeger](#jaeger)\n- [Harbor](#harbor)\n- [Cilium](#cilium)\n\n${proposals.replace('# Ideas\n', '')}`
   const toc = (made: Planned): string => leftAlone(short, made).split('\n## Jaeger')[0]!
