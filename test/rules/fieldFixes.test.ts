@@ -107,6 +107,13 @@ check(
   `- **Description:** a text\n- Expected Outcome:\n  - b\n- __Recommended Skills:__ Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue:\n  ${link}`,
 )
 check(
+  'dashes and URLs right behind labels',
+  lfx,
+  `- Description- a text\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s)-\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue ${link}`,
+  ['1 field-form', '4 field-form', '6 field-form'],
+  `- Description: a text\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
   'items in disorder move whole, co-mentors with the mentors',
   lfx,
   `- Upstream Issue: ${link}\n\n- Mentors:\n  - Ann (@ann, a@b.co)\n\n- Co-Mentors: Bo (@bo, b@b.co)\n\n- Recommended Skills: Go\n\n- Expected Outcome: x\n\n  y\n\n- Description: d`,

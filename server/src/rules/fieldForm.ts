@@ -12,7 +12,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
   if (colon) return []
   const { end } = labelSpan
-  const dash = /^([*_]{0,3})([ \t]+[-–—])(?=\s|$)/.exec(text.slice(end, end + 20))
+  const dash = /^([*_]{0,3})([ \t]*[-–—])(?=\s|$)/.exec(text.slice(end, end + 20))
   if (!dash) return [{ span: { start: end, end }, newText: ':' }]
   const start = end + dash[1]!.length
   return [{ span: { start, end: start + dash[2]!.length }, newText: ':' }]
