@@ -49,7 +49,7 @@ const longestName = 4
 /** Fields under a heading of instructions explain what to write. */
 const isIdeaLike = (section: SectionFacts): boolean => hasFields(section) && !(section.heading && explains(section.heading.text))
 
-const explains = (heading: string): boolean => instructions.test(heading) && !/ideas?$/i.test(heading)
+const explains = (heading: string): boolean => instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
 
 /** What is known of a list beside its sections. */
 export interface Surroundings {
