@@ -121,6 +121,13 @@ check(
   `- Description: d\n\n- Expected Outcome: x\n\n  y\n\n- Recommended Skills: Go\n\n- Mentor(s):\n  - Ann (@ann, a@b.co)\n\n- Co-Mentors: Bo (@bo, b@b.co)\n\n- Upstream Issue: ${link}`,
 )
 check(
+  'blanks at the end of an item go with it',
+  lfx,
+  `- Description: d\n- Recommended Skills: Go  \n- Expected Outcome: x\n- Upstream Issue: ${link}\n- Mentor(s):\n  - Ann (@ann, a@b.co)\t `,
+  ['2 field-order'],
+  `- Description: d\n- Expected Outcome: x\n- Recommended Skills: Go  \n- Mentor(s):\n  - Ann (@ann, a@b.co)\t \n- Upstream Issue: ${link}`,
+)
+check(
   'labels that are indented: what is far enough to the right stays as it is',
   lfx,
   `   Description: It is\n   long.\n\n   Expected Outcome: x\n\n   Recommended Skills: Go\n\n   Mentor(s):\n\n   - Ann Lee (@ann, a@b.co)\n\n   Upstream Issue: ${link}`,
