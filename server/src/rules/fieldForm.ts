@@ -51,7 +51,10 @@ export const fieldForm = defineIdeaRule({
   code: 'field-form',
   severity: 'warning',
   fix: 'safe',
-  varies: [{ where: 'the item cannot be told from what stands around it', fix: 'none' }],
+  varies: [
+    { where: 'a mentor with a role stands inside another field, beside whom others may stand', fix: 'review' },
+    { where: 'the item cannot be told from what stands around it', fix: 'none' },
+  ],
   summary: 'A field lacks its list mark, the blank behind it or its colon, or stands inside another field.',
   why: 'Without them Markdown runs fields together into one paragraph or one item, and scripts do not find the label.',
   examples: [
