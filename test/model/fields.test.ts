@@ -41,6 +41,31 @@ check('no colon, items below', `- Expected Outcome\n  - one\n  - two\n${rest}`, 
   ...restFields,
 ])
 check('a dash for the colon', `- Recommended Skills - Go, Rust\n${rest}`, [['recommendedSkills', 'Go, Rust'], ...restFields])
+check(
+  'dashes right behind labels, before long values too',
+  `- Description- some text\n- Expected Outcome - ${'more and '.repeat(20)}more\n- Skills-\n  - Go\n${rest}`,
+  [
+    ['description', 'some text'],
+    ['expectedOutcome', `${'more and '.repeat(20)}more`],
+    ['recommendedSkills', '- Go'],
+    ...restFields,
+  ],
+)
+check(
+  'links right behind the labels that ask for them',
+  `- Description: some text\n- Mentor(s): Ann Lee (@ann)\n- Upstream Issue https://github.com/a/b/issues/1\n- LFX URL <https://mentorship.lfx.linuxfoundation.org/project/1>`,
+  [
+    ['description', 'some text'],
+    ['mentors', 'Ann Lee (@ann)'],
+    ['upstreamIssue', 'https://github.com/a/b/issues/1'],
+    ['lfxUrl', '<https://mentorship.lfx.linuxfoundation.org/project/1>'],
+  ],
+)
+check(
+  'an issue among others, where the field has its own label',
+  `- Description: some text\n- Skills - see\n${rest}\n- Issue https://github.com/a/b/issues/2\n- Skills https://example.org`,
+  [['description', 'some text'], ['recommendedSkills', 'see'], ...restFields],
+)
 check('one blank before the bullet', ` - Description: some text\n${rest}`, [['description', 'some text'], ...restFields])
 check('several paragraphs', `- Description: some\n  text\n\n  more text\n\n${rest}`, [
   ['description', 'some\n  text\n\n  more text'],

@@ -164,6 +164,26 @@ test('instructions among projects are no project, nor are fields that explain wh
   ])
 })
 
+test('known projects before the first idea with fields belong to the list where their ideas are begun', () => {
+  const begun = '#### None yet\n\n### Helm\n\n#### Labels in prose\n\n**Description**\n\ntext\n\n**Mentors**\n\nAnn (@ann)\n\n'
+  const file = read(`## Ideas\n\n### Harbor\n\n${begun}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
+  assert.deepEqual(outline(file), [
+    ['Harbor', ['None yet']],
+    ['Helm', ['Labels in prose']],
+    ['Kubernetes', ['One']],
+    ['Jaeger', ['Two']],
+  ])
+})
+
+test('what is told of projects before the first idea is no idea', () => {
+  const prose = '### Harbor\n\n### Helm\n\n#### Who we are\n\nAll of us.\n\n### Somebody\n\n#### None\n\n'
+  const file = read(`## Ideas\n\n${prose}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
+  assert.deepEqual(outline(file), [
+    ['Kubernetes', ['One']],
+    ['Jaeger', ['Two']],
+  ])
+})
+
 const rest = '- Recommended Skills: Go\n- Mentor(s): Ann (@ann)\n- Upstream Issue: https://github.com/a/b/issues/1\n'
 
 test('an idea whose fields go on under deeper headings is one idea', () => {

@@ -107,11 +107,25 @@ check(
   `- **Description:** a text\n- Expected Outcome:\n  - b\n- __Recommended Skills:__ Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue:\n  ${link}`,
 )
 check(
+  'dashes and URLs right behind labels',
+  lfx,
+  `- Description- a text\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s)-\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue ${link}`,
+  ['1 field-form', '4 field-form', '6 field-form'],
+  `- Description: a text\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
   'items in disorder move whole, co-mentors with the mentors',
   lfx,
   `- Upstream Issue: ${link}\n\n- Mentors:\n  - Ann (@ann, a@b.co)\n\n- Co-Mentors: Bo (@bo, b@b.co)\n\n- Recommended Skills: Go\n\n- Expected Outcome: x\n\n  y\n\n- Description: d`,
   ['1 field-order', '3 field-label'],
   `- Description: d\n\n- Expected Outcome: x\n\n  y\n\n- Recommended Skills: Go\n\n- Mentor(s):\n  - Ann (@ann, a@b.co)\n\n- Co-Mentors: Bo (@bo, b@b.co)\n\n- Upstream Issue: ${link}`,
+)
+check(
+  'blanks at the end of an item go with it',
+  lfx,
+  `- Description: d\n- Recommended Skills: Go  \n- Expected Outcome: x\n- Upstream Issue: ${link}\n- Mentor(s):\n  - Ann (@ann, a@b.co)\t `,
+  ['2 field-order'],
+  `- Description: d\n- Expected Outcome: x\n- Recommended Skills: Go  \n- Mentor(s):\n  - Ann (@ann, a@b.co)\t \n- Upstream Issue: ${link}`,
 )
 check(
   'labels that are indented: what is far enough to the right stays as it is',

@@ -57,7 +57,9 @@ test('fields right under a project or a chapter get a heading where they begin, 
 })
 
 test('fields that explain the template belong to nobody', () =>
-  checkLint(`## Guidelines\n\n${fields}\n### Harbor\n\n${idea('One')}${idea('Two')}`, orphan))
+  ['Guidelines', 'How to add an idea'].forEach((heading) =>
+    checkLint(`## ${heading}\n\n${fields}\n### Harbor\n\n${idea('One')}${idea('Two')}`, orphan),
+  ))
 
 test('the same title under one project is told at each further place, whatever its letter case and emphasis', () =>
   checkLint(

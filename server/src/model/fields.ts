@@ -164,7 +164,7 @@ function headingDrafts(
 ): readonly Draft[] {
   const label = labelAt(text, textSpan.start + at, textSpan.end + at, labels)
   const isWhole = label !== null && label.text.length >= title.replace(/[:：]$/, '').trim().length
-  if (!isWhole || label.key === null || label.mark === 'dash' || label.mark === 'link') return []
+  if (!isWhole || label.key === null || (label.mark !== 'colon' && label.mark !== 'alone')) return []
   const end = span.end + at
   return [
     {
@@ -186,7 +186,7 @@ function itemDraft(item: Item, at: number, key: FieldKey, label: Label): Draft {
     shape: 'item',
     span: shift(item.span, at),
     parts: [...valueParts(item, at, label)],
-    doubtful: label.mark === 'link',
+    doubtful: label.mark === 'link' || label.mark === 'url',
     outside: false,
   }
 }

@@ -8,8 +8,11 @@ export interface Label {
   /** The field that it names; null where it is not known. */
   readonly key: FieldKey | null
   readonly span: Span
-  /** `colon` behind the words; `dash` instead of it; `alone` on its line; `link` where the words are a link's, whose target is the value. */
-  readonly mark: 'colon' | 'dash' | 'alone' | 'link'
+  /**
+   * `colon` behind the words; `dash` instead of it; `url` where nothing parts them from a URL; `alone` on its line; `link` where the
+   * words are a link's, whose target is the value.
+   */
+  readonly mark: 'colon' | 'dash' | 'url' | 'alone' | 'link'
   /** Whether emphasis marks stand around it. */
   readonly bold: boolean
   /** Where the value begins: behind the colon and the marks. */
@@ -70,10 +73,19 @@ function simpleLabel(line: string, start: number, labels: Labels): Label | null 
   if (marked) return marked
   const colon = line.search(/[:：]/)
   if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon', labels)
-  if (line.length === longest) return null
   const dash = line.search(/[ \t][-–—](?:[ \t]|$)/)
   if (dash > open) return label(line, start, open, dash, 'dash', labels)
-  return colon < 0 ? label(line, start, open, line.length, 'alone', labels) : null
+  const close = closeLabel(line, start, open, labels)
+  if (close) return close
+  return colon < 0 && line.length < longest ? label(line, start, open, line.length, 'alone', labels) : null
+}
+
+/** A known label with a dash right behind it (`Mentor(s)-`), or of a field of links with its URL there (`Upstream Issue https://…`). */
+function closeLabel(line: string, start: number, open: number, labels: Labels): Label | null {
+  const stop = line.search(/[-–—](?:[ \t]|$)|[ \t]<?https?:\/\//i)
+  const found = stop > open ? label(line, start, open, stop, /[ \t]/.test(line[stop]!) ? 'url' : 'dash', labels) : null
+  if (found?.mark === 'url' && found.key !== 'upstreamIssue' && found.key !== 'lfxUrl') return null
+  return found?.key ? found : null
 }
 
 /** How a sentence goes on whose first words are in bold. */
@@ -96,7 +108,8 @@ function label(line: string, start: number, open: number, stop: number, mark: La
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!words.test(text) || count(text) > 6) return null
   const from = start + open
-  const behind = mark === 'alone' ? line.length : mark === 'dash' ? Math.min(line.length, stop + 3) : stop + 1
+  const behind =
+    mark === 'alone' ? line.length : stop + (mark === 'dash' ? /^[ \t]?.[ \t]?/.exec(line.slice(stop))![0].length : 1)
   const marks = mark === 'colon' && open > 0 ? /^[ \t]*[*_]{1,3}/.exec(line.slice(behind, behind + 5)) : null
   const closing = marks && /[*_]/.test(raw.slice(text.length)) ? null : marks
   return {

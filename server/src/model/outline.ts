@@ -49,7 +49,7 @@ const longestName = 4
 /** Fields under a heading of instructions explain what to write. */
 const isIdeaLike = (section: SectionFacts): boolean => hasFields(section) && !(section.heading && explains(section.heading.text))
 
-const explains = (heading: string): boolean => instructions.test(heading) && !/ideas?$/i.test(heading)
+const explains = (heading: string): boolean => instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
 
 /** What is known of a list beside its sections. */
 export interface Surroundings {
@@ -107,7 +107,7 @@ function rolesOfWhole(
   const first = sections.findIndex(isIdeaLike)
   const last = sections.findLastIndex(isIdeaLike)
   if (first < 0) return sections.map(() => 'other')
-  const from = scopeStart(sections, first, levels, knowsProject)
+  const from = withBegunIdeas(sections, scopeStart(sections, first, levels, knowsProject), levels, knowsProject)
   const to = scopeEnd(sections, last, levels)
   const list: List = {
     sections,
@@ -171,10 +171,9 @@ function roleOf(
     const named = words <= longestName && next?.heading?.level === levels.idea
     return named && !inCatalogue() ? 'project' : 'idea'
   }
-  const bare = section.facts.slice(1).every((fact) => fact.kind === 'blank' || fact.kind === 'html')
   const followed = next?.heading && next.heading.level > levels.project
   if (!followed && instructions.test(heading.text)) return 'other'
-  return bare && words > longestName && !followed ? 'idea' : 'project'
+  return isBare(section) && words > longestName && !followed ? 'idea' : 'project'
 }
 
 /** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
@@ -240,6 +239,32 @@ function scopeStart(
   }
   return first
 }
+
+/** Known projects right before the scope's start belong to it where their ideas are only begun: with nothing below, or labels in prose. */
+function withBegunIdeas(
+  sections: readonly SectionFacts[],
+  from: number,
+  levels: Levels,
+  knowsProject: (name: string) => boolean,
+): number {
+  let start = from
+  if (sections[from]!.heading?.level !== levels.project) return start
+  for (let index = from - 1; index >= 0; index--) {
+    const section = sections[index]!
+    const level = section.heading?.level ?? 0
+    if (level === levels.idea && isBegun(section)) continue
+    if (level !== levels.project || !knowsProject(section.heading!.text)) break
+    if (sections[index + 1]!.heading?.level === levels.idea) start = index
+  }
+  return start
+}
+
+const isBegun = (section: SectionFacts): boolean =>
+  isBare(section) ||
+  section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
+    fewestFields
+
+const isBare = ({ facts }: SectionFacts): boolean => facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
 
 const namesList = (heading: string, knowsProject: (name: string) => boolean): boolean =>
   instructions.test(heading) || (titles.test(heading) && !knowsProject(heading))

@@ -12,7 +12,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
   if (colon) return []
   const { end } = labelSpan
-  const dash = /^([*_]{0,3})([ \t]+[-–—])(?=\s|$)/.exec(text.slice(end, end + 20))
+  const dash = /^([*_]{0,3})([ \t]*[-–—])(?=\s|$)/.exec(text.slice(end, end + 20))
   if (!dash) return [{ span: { start: end, end }, newText: ':' }]
   const start = end + dash[1]!.length
   return [{ span: { start, end: start + dash[2]!.length }, newText: ':' }]
@@ -51,7 +51,10 @@ export const fieldForm = defineIdeaRule({
   code: 'field-form',
   severity: 'warning',
   fix: 'safe',
-  varies: [{ where: 'the item cannot be told from what stands around it', fix: 'none' }],
+  varies: [
+    { where: 'a mentor with a role stands inside another field, beside whom others may stand', fix: 'review' },
+    { where: 'the item cannot be told from what stands around it', fix: 'none' },
+  ],
   summary: 'A field lacks its list mark, the blank behind it or its colon, or stands inside another field.',
   why: 'Without them Markdown runs fields together into one paragraph or one item, and scripts do not find the label.',
   examples: [

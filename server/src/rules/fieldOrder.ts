@@ -41,7 +41,9 @@ function chunksOf(text: string, { fields }: Idea, template: Template): readonly 
     if (field.shape !== 'item' || field.outside || !field.colon || !line || line.bullet === '') return null
     const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end
-    const end = line.start + text.slice(line.start, stop).trimEnd().length
+    const written = line.start + text.slice(line.start, stop).trimEnd().length
+    // blanks at the end of its last line go with it
+    const end = written + /^[ \t]*/.exec(text.slice(written))![0].length
     const spec = specOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : null
     chunks.push({ start: line.start, end, rank, indent: line.indent, mark: line.bullet + line.gap })
