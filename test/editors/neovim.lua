@@ -70,8 +70,6 @@ local function work()
   end)
   results.diagnostics = diagnostics()
   local client = clients()[1]
-  local capabilities = client.server_capabilities
-  results.advertised = { completion = capabilities.completionProvider ~= nil, rename = capabilities.renameProvider ~= nil }
 
   results.symbols = vim.tbl_map(function(symbol)
     return symbol.name
@@ -90,29 +88,25 @@ local function work()
   end)
   results.left = diagnostics()
 
-  if results.advertised.completion then
-    local number = find('- Mentor(s):')
-    vim.api.nvim_buf_set_lines(0, number - 1, number - 1, false, { '- Rec' })
-    vim.api.nvim_win_set_cursor(0, { number, 5 })
-    -- a cursor of normal mode stands on a letter, completion is asked for behind it
-    local params = position_params(client)
-    params.position.character = 5
-    local found = answer('textDocument/completion', params) or {}
-    results.completion = vim.tbl_map(function(item)
-      return vim.trim(item.label)
-    end, found.items or found)
-    vim.api.nvim_buf_set_lines(0, number - 1, number, false, {})
-  end
+  local number = find('- Mentor(s):')
+  vim.api.nvim_buf_set_lines(0, number - 1, number - 1, false, { '- Rec' })
+  vim.api.nvim_win_set_cursor(0, { number, 5 })
+  -- a cursor of normal mode stands on a letter, completion is asked for behind it
+  local params = position_params(client)
+  params.position.character = 5
+  local found = answer('textDocument/completion', params) or {}
+  results.completion = vim.tbl_map(function(item)
+    return vim.trim(item.label)
+  end, found.items or found)
+  vim.api.nvim_buf_set_lines(0, number - 1, number, false, {})
 
-  if results.advertised.rename then
-    go_to('Sign what is copied')
-    local tick = vim.api.nvim_buf_get_changedtick(0)
-    vim.lsp.buf.rename('Sign each copy')
-    vim.wait(patience, function()
-      return vim.api.nvim_buf_get_changedtick(0) > tick
-    end)
-    results.renamed = lines()
-  end
+  go_to('Sign what is copied')
+  local tick = vim.api.nvim_buf_get_changedtick(0)
+  vim.lsp.buf.rename('Sign each copy')
+  vim.wait(patience, function()
+    return vim.api.nvim_buf_get_changedtick(0) > tick
+  end)
+  results.renamed = lines()
 
   client.stop()
   vim.wait(patience, function()

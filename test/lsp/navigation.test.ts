@@ -16,6 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type ClientOptions, type ReadFileParams, readFileRequest } from '../../server/src/protocol.ts'
 import { list } from '../features/list.ts'
 import { command, connect, launch, uri as openUri, rangeIn, type TestClient } from './client.ts'
 
@@ -58,7 +59,11 @@ interface Workspace {
 }
 
 /** The real server in a process, with a folder on disk in which the newer list is open. */
-async function started(context: TestContext, capabilities: ClientCapabilities = able): Promise<Workspace> {
+async function started(
+  context: TestContext,
+  capabilities: ClientCapabilities = able,
+  initializationOptions?: ClientOptions,
+): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -74,6 +79,7 @@ async function started(context: TestContext, capabilities: ClientCapabilities = 
     processId: null,
     rootUri: null,
     capabilities,
+    initializationOptions,
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'folder' }],
   })
   client.notify('initialized', {})
@@ -199,6 +205,63 @@ test('renames an idea in the open list and in one on disk, as that stands at thi
     [newer]: list.replaceAll('Show the tide', 'Draw the tide').replace('#show-the-tide', '#draw-the-tide'),
     [older]: now.replace('#show-the-tide', '#draw-the-tide'),
   })
+})
+
+test('a link to a renamed idea follows in Markdown that is no list, on disk and as it stands in the editor', {
+  timeout,
+  skip,
+}, async (context) => {
+  const workspace = await started(context)
+  const { ask, client, uriOf, write } = workspace
+  const [onDisk, open] = ['Lies mich 😀.md', 'programs/notes/open.md']
+  const texts = {
+    [onDisk]:
+      '😀 [Show the tide](programs/summerofcode/2026.md#show-the-tide)\r\n\r\n[two](./programs/summerofcode/2026.md#gone)\r\n',
+    [open]:
+      '# Typed\n\nSee [it](../summerofcode/2026.md#show-the-tide "Tide"), `x.md#show-the-tide` and [y](y.md#show-the-tide).\n',
+  }
+  write(onDisk, 'Nothing yet.\n')
+  write(open, 'Not typed yet.\n')
+  client.open('Not typed yet.\n', 1, uriOf(open))
+  client.notify('textDocument/didChange', {
+    textDocument: { uri: uriOf(open), version: 2 },
+    contentChanges: [{ text: texts[open] }],
+  })
+  write(onDisk, texts[onDisk]!)
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(onDisk), type: 2 }] })
+  const rename = () => ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
+  const edit = await rename()
+  const { [newer]: _, [older]: __, ...pages } = applied(edit, workspace, { ...files, [newer]: list, ...texts })
+  assert.deepEqual(pages, {
+    [onDisk]: texts[onDisk]!.replace('Show the tide', 'Draw the tide').replace('#show-the-tide', '#draw-the-tide'),
+    [open]: texts[open]!.replace('2026.md#show-the-tide', '2026.md#draw-the-tide'),
+  })
+  assert.deepEqual(
+    edit.documentChanges
+      ?.filter(TextDocumentEdit.is)
+      .flatMap(({ textDocument: { uri, version } }) => (version ? [[uri, version]] : [])),
+    [
+      [uriOf(newer), 1],
+      [uriOf(open), 2],
+    ],
+  )
+  rmSync(fileURLToPath(uriOf(onDisk)))
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(onDisk), type: 3 }] })
+  assert.equal(onDisk in applied(await rename(), workspace, { ...files, [newer]: list, ...texts }), false)
+})
+
+test('a client that keeps a document to itself is asked what stands in it', { timeout, skip }, async (context) => {
+  const workspace = await started(context, able, { files: true })
+  const { ask, client, pathOf, uriOf, write } = workspace
+  const page = 'README.md'
+  const saved = '[tide](programs/summerofcode/2026.md#show-the-tide)\n'
+  const typed = `Not saved yet.\n\n${saved}`
+  client.answers.set(readFileRequest, ({ uri }: ReadFileParams) => (pathOf(uri) === page ? typed : null))
+  write(page, saved)
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(page), type: 1 }] })
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
+  const after = applied(edit, workspace, { ...files, [newer]: list, [page]: typed })
+  assert.equal(after[page], typed.replace('#show-the-tide', '#draw-the-tide'))
 })
 
 /** Where the text of this heading stands. */

@@ -279,6 +279,26 @@ test('the project file of a folder holds for its lists on disk, and what it beco
   await gone
 })
 
+test('what a project file that nobody has open says wrong is left out, and said once', { timeout }, async (context) => {
+  const folder = folderOf(context, {
+    '.idea-files.json': '{ "rules": { "mentor-identity": "of" }, "labels": { "mentors": ["Guías"] }',
+    [readme]: one.replace('Mentor(s)', 'Guías'),
+    [selected]: other,
+  })
+  const uri = urisIn(folder)
+  const client = await started(pulling, [pathToFileURL(folder).href])
+  const came = refreshed(client)
+  client.open(other, 1, uri(selected))
+  await client.pulled(uri(selected))
+  await came
+  // the labels behind the mistake hold, the rule is at its usual level
+  assert.equal(identities(await client.pulled(uri(selected))).length, 1)
+  const said = client
+    .notifications<LogMessageParams>('window/logMessage')
+    .flatMap(({ message }) => (message.startsWith(`${uri('.idea-files.json')}: `) ? [message.replace(/^.*left out: /, '')] : []))
+  assert.deepEqual(said, ['Found "of"; expected "off".', 'A closing brace is missing.'])
+})
+
 /** Resolves when so many people are found to have two addresses: asked again at each refresh. */
 async function findings(client: TestClient, uri: string, count: number): Promise<void> {
   for (;;) {

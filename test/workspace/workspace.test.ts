@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { uriPath } from '../../server/src/workspace/uris.ts'
 import { listOf, MemoryFiles, MemoryWorkspace, uriOf } from './memory.ts'
 
 const gsoc = (year: number): string => `/w/programs/summerofcode/${year}.md`
@@ -214,4 +215,36 @@ test('100,000 other files are not read, and a few folders are asked for what the
   await memory.load('/w')
   assert.deepEqual(memory.shown, ['/w/a.md: One'])
   assert.deepEqual([memory.files.listed, memory.files.read], [['/w', '/w/data'], ['/w/a.md']])
+})
+
+test('other Markdown that may link to a heading is known by name, on disk and open, for as long as it is none of the lists', async () => {
+  const link = 'See [it](programs/summerofcode/2025.md#sign-copies).\n'
+  const memory = new MemoryWorkspace({
+    [gsoc(2025)]: `${link}\n${listOf('Sign copies')}`,
+    '/w/README.md': link,
+    '/w/docs/a.md': link,
+    '/w/docs/b.md': 'See [the file](../programs/summerofcode/2025.md) and [above](#a).\n',
+    '/w/node_modules/a.md': link,
+    '/w/drafts/a.md': link,
+    '/w/.gitignore': 'drafts\n',
+  })
+  const pages = (): readonly string[] => memory.workspace.pages().map(uriPath).sort()
+  await memory.load('/w')
+  assert.deepEqual(pages(), ['/w/README.md', '/w/docs/a.md'])
+  memory.open('/w/docs/b.md', 'A link is being typed.\n')
+  memory.open('/w/README.md', listOf('A list by now'))
+  assert.deepEqual(pages(), ['/w/docs/a.md', '/w/docs/b.md'])
+  await memory.close('/w/docs/b.md')
+  await memory.close('/w/README.md')
+  assert.deepEqual(pages(), ['/w/README.md', '/w/docs/a.md'])
+  await memory.write({ '/w/README.md': listOf('One more'), '/w/docs/a.md': null, '/w/docs/b.md': link })
+  assert.deepEqual(pages(), ['/w/docs/b.md'])
+  memory.put({ '/w/docs/b.md': null })
+  memory.workspace.filesChanged([{ uri: uriOf('/w/docs'), deleted: true }])
+  await memory.workspace.whenLoaded()
+  assert.deepEqual(pages(), [])
+  await memory.write({ '/w/README.md': link })
+  assert.deepEqual(pages(), ['/w/README.md'])
+  await memory.load()
+  assert.deepEqual(pages(), [])
 })

@@ -87,6 +87,10 @@ export class Lists implements LoadingIndex {
     return this.#workspace.lists()
   }
 
+  pages(): readonly string[] {
+    return this.#workspace.pages()
+  }
+
   /** Resolves when all lists are known; whoever asks for all of them has them loaded, be none open. */
   async whenLoaded(): Promise<void> {
     this.begin()

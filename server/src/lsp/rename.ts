@@ -11,10 +11,14 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { rename, renamingAt } from '../features/navigation/rename.ts'
 import type { Changed, ListEdits, Renamed } from '../features/navigation/renamed.ts'
 import { rangeOf } from '../features/range.ts'
+import { longestText } from '../model/ideaFile.ts'
 import { count } from '../rules/parts/quote.ts'
+import { lineIndex } from '../text/lines.ts'
+import { type KnownList, knownPage, mayLinkToHeading } from '../workspace/knownList.ts'
 import { type Answer, cancelled, listsFrom } from './across.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
@@ -54,12 +58,15 @@ async function respond(
   await session.ready(uri)
   // unlike a search, a rename must not leave out what is still to be loaded
   await session.workspace.whenLoaded()
-  const known = new Set<string>()
+  const pages = await readPages(session)
+  const known = new Set<string>(pages.keys())
   for (let reading = 0; ; reading++) {
     const document = session.document(uri)
     if (token.isCancellationRequested || !document) return cancelled(RenameRequest.method)
     if (document.version !== version) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
-    const found = guard(session.connection, RenameRequest.method, uri, null, () => renameIn(document, session, position, newName))
+    const found = guard(session.connection, RenameRequest.method, uri, null, () =>
+      renameIn(document, session, pages, position, newName),
+    )
     if (found === null) return null
     if (found.refusal !== null) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
     // what is closed is edited as it stands on disk at this moment
@@ -70,10 +77,37 @@ async function respond(
   }
 }
 
-function renameIn(document: OpenDocument, session: Session, position: RenameParams['position'], newName: string): Renamed | null {
+/** Texts of files, by their URIs. */
+type Pages = ReadonlyMap<string, string>
+
+/** What stands in the Markdown files that are no lists and may link to headings of some. */
+async function readPages(session: Session): Promise<Pages> {
+  const texts = await Promise.all(session.workspace.pages().map(async (uri) => [uri, await session.readFile(uri)] as const))
+  return new Map(texts.flatMap(([uri, text]) => (text === null || text.length > longestText ? [] : [[uri, text] as const])))
+}
+
+/** What is known of those files; of an open one as it stands now. */
+const linking = (pages: Pages, session: Session): readonly KnownList[] =>
+  [...pages].flatMap(([uri, onDisk]) => {
+    const text = session.document(uri)?.text ?? onDisk
+    return mayLinkToHeading(text) ? [knownPage(uri, text)] : []
+  })
+
+function renameIn(
+  document: OpenDocument,
+  session: Session,
+  pages: Pages,
+  position: RenameParams['position'],
+  newName: string,
+): Renamed | null {
   const lists = session.enabled(document.uri) ? listsFrom(document, session) : null
-  const { lines } = document
-  return lists && rename(document.read(), lists, lines.offsetAt(position), newName, (text) => document.readChanged(text))
+  if (lists === null) return null
+  const { own, others } = lists
+  const [file, offset] = [document.read(), document.lines.offsetAt(position)]
+  // who is named elsewhere than in a list is left to whoever wrote that
+  const isHeading = renamingAt(file, own, offset)?.kind === 'heading'
+  const all = isHeading ? { own, others: [...others, ...linking(pages, session)] } : lists
+  return rename(file, all, offset, newName, (text) => document.readChanged(text))
 }
 
 function workspaceEdit({ kind, changes }: Changed, newName: string, session: Session): WorkspaceEdit {
@@ -95,8 +129,8 @@ function workspaceEdit({ kind, changes }: Changed, newName: string, session: Ses
 }
 
 function textEdits({ list, edits }: ListEdits, session: Session): TextEdit[] {
-  const lines = session.elsewhere(list.uri)
-  if (lines === null) throw new Error(`${list.uri} has gone`)
+  const lines =
+    session.elsewhere(list.uri) ?? lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding)
   return edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }))
 }
 

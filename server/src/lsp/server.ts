@@ -147,7 +147,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     setupOnDisk: async (uri) => setups.of(uri, { settings: await sources.settings(uri), file: await lists.projectFile(uri) }),
     lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
     reread: (uris) => lists.reread(uris),
-    readFile,
+    readFile: async (uri) => documents.get(uri)?.text ?? sources.readShown(uri),
     elsewhere,
     whenListsChange: (listener) => void listeners.push(listener),
   }

@@ -13,12 +13,13 @@ export interface Setup {
   readonly effective: Effective
 }
 
-/** Makes setups; settings that make no sense are told to `log`, once. What a project file has wrong is shown in that file. */
+/** Makes setups; settings that make no sense, and what a project file has wrong, are told to `log`, once. */
 export class Setups {
   readonly #log: (message: string) => void
   readonly #effective = createEffective()
   readonly #settings = new Map<string, Settings>()
   readonly #files = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
+  readonly #said = new Set<string>()
 
   constructor(log: (message: string) => void) {
     this.#log = log
@@ -53,8 +54,18 @@ export class Setups {
   #file({ uri, text }: NonNullable<Given['file']>): ProjectFile {
     const known = this.#files.get(uri)
     if (known?.text === text) return known.file
-    const file = { path: pathOf(uri), config: readConfig(text, rules).config }
+    const { config, problems } = readConfig(text, rules)
+    const file = { path: pathOf(uri), config }
     this.#files.set(uri, { text, file })
+    // the places are shown in the file, where that is open
+    for (const { message } of problems) this.#say(`${uri}: what is wrong here is left out: ${message}`)
     return file
+  }
+
+  /** Each thing once: somebody may be typing. */
+  #say(message: string): void {
+    if (this.#said.has(message)) return
+    this.#said.add(message)
+    this.#log(message)
   }
 }

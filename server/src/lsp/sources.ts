@@ -14,17 +14,20 @@ export type ReadLocalFile = (uri: string) => Promise<string>
 
 const section = 'ideaFiles'
 
-/** Asks the client for settings, and for files where this machine has no others. `pushed` are settings that it sent unasked. */
+/**
+ * Asks the client for settings, and for files where this machine has no others; `readShown` asks it for all files that it may show
+ * otherwise than they stand on disk. `pushed` are settings that it sent unasked.
+ */
 export function sourcesOf(
   connection: Connection,
   client: () => Client,
   pushed: () => unknown,
   readLocal: ReadLocalFile | undefined,
-): Sources {
+): Sources & { readonly readShown: (uri: string) => Promise<string | null> } {
+  const ask = (uri: string): Promise<unknown> => connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
   const readFile = async (uri: string): Promise<unknown> => {
     if (readLocal && uri.startsWith('file:')) return readLocal(uri)
-    if (!client().own.files) return null
-    return connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
+    return client().own.files ? ask(uri) : null
   }
   return {
     any: () => client().configuration || client().own.files || readLocal !== undefined || pushed() !== undefined,
@@ -36,13 +39,17 @@ export function sourcesOf(
         () => undefined,
       )
     },
-    readFile: (uri) =>
-      readFile(uri).then(
-        (text) => (typeof text === 'string' ? text : null),
-        () => null,
-      ),
+    readFile: (uri) => textOrNull(readFile(uri)),
+    // a client need not tell of every document that it has open
+    readShown: (uri) => textOrNull(client().own.files ? ask(uri) : readFile(uri)),
   }
 }
+
+const textOrNull = (reading: Promise<unknown>): Promise<string | null> =>
+  reading.then(
+    (text) => (typeof text === 'string' ? text.replace(/^\ufeff/, '') : null),
+    () => null,
+  )
 
 /** The settings in what a client sends unasked: it names our section, or sends that alone. */
 export function pushedSettings(settings: unknown): unknown {

@@ -34,6 +34,8 @@ export interface FileChange {
 
 /** An index that fills by and by. */
 export interface LoadingIndex extends WorkspaceIndex {
+  /** The URIs of the Markdown files, open or not, that are no lists and may link into some. */
+  pages(): readonly string[]
   /** Resolves when everything that has begun to load is loaded. */
   whenLoaded(): Promise<void>
 }

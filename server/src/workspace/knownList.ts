@@ -1,7 +1,10 @@
+import { readSections } from '../model/facts.ts'
 import { targetName } from '../model/tocMatch.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
+import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
 import { type Programme, programmeOf } from './programme.ts'
+import { uriPath } from './uris.ts'
 
 /** A mentor of a known list; spans count from the list's start (UTF-16). */
 export interface KnownMentor {
@@ -105,6 +108,20 @@ export const knownList = (uri: string, file: IdeaFile): KnownList => ({
   headings: file.tocHeadings.map((heading, index) => knownHeading(heading, file.headings[index]!.at)),
   links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => knownLink(link, at)) ?? []),
 })
+
+/** Whether a text may link to a heading of another file; cheap and generous. */
+export const mayLinkToHeading = (text: string): boolean => /\.(?:md|markdown)(?:\?[^\s#]{0,100})?#/i.test(text)
+
+/** What is to be known of a Markdown file that is no list: where it links to. */
+export function knownPage(uri: string, text: string): KnownList {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const links = readSections(cutSections(text), new Map()).flatMap(({ links, section }) => {
+    const start = at
+    at += section.length
+    return links.map((link) => knownLink(link, start))
+  })
+  return { uri, programme: programmeOf(uriPath(uri)), profile: '', text, projects: [], headings: [], links }
+}
 
 const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): KnownHeading => ({
   text,

@@ -4,8 +4,9 @@ import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { type KnownList, knownList } from './knownList.ts'
+import { type KnownList, knownList, mayLinkToHeading } from './knownList.ts'
 import { byProgramme } from './programme.ts'
+import { scanSummary, type Tally } from './tally.ts'
 import { isInside, nameOf, uriKey } from './uris.ts'
 import { Walk } from './walk.ts'
 
@@ -25,12 +26,6 @@ interface Loaded {
   readonly options: ReadOptions
 }
 
-/** What a scan came by. */
-interface Tally {
-  files: number
-  ignored: number
-}
-
 // files that are fetched at the same time; so many lists have their texts at hand while one is being read
 const atOnce = 4
 
@@ -40,6 +35,8 @@ export class Workspace implements LoadingIndex {
   readonly #roots = new Map<string, Root>()
   /** The lists on disk, by {@link uriKey}. */
   readonly #disk = new Map<string, Loaded>()
+  /** The other Markdown files on disk that may link into lists: their URIs, by {@link uriKey}. */
+  readonly #pages = new Map<string, string>()
   /** The last load that began of each file that is being loaded: what an earlier one brings is out of date. */
   readonly #loads = new Map<string, { readonly uri: string }>()
   readonly #running = new Set<Promise<void>>()
@@ -65,6 +62,13 @@ export class Workspace implements LoadingIndex {
     const lists = [...onDisk, ...open.flatMap((each) => this.#openList(each))].sort(byProgramme)
     this.#composed = { version: this.#version, open, lists }
     return lists
+  }
+
+  pages(): readonly string[] {
+    const open = [...this.#host.open()].filter(({ file }) => !file.ideaList)
+    const pages = new Map([...this.#pages, ...open.map(({ uri }) => [uriKey(uri), uri] as const)])
+    for (const { uri } of this.lists()) pages.delete(uriKey(uri))
+    return [...pages.values()]
   }
 
   async whenLoaded(): Promise<void> {
@@ -129,7 +133,7 @@ export class Workspace implements LoadingIndex {
 
   /** The files in a folder that are loaded or being loaded, and what has this name itself. */
   #inside(key: string): readonly string[] {
-    const known = new Map([...this.#disk].map(([each, { list }]) => [each, list.uri]))
+    const known = new Map([...this.#pages, ...[...this.#disk].map(([each, { list }]) => [each, list.uri] as const)])
     for (const [each, { uri }] of this.#loads) known.set(each, uri)
     return [...known].flatMap(([each, uri]) => (isInside(key, each) ? [uri] : []))
   }
@@ -167,15 +171,9 @@ export class Workspace implements LoadingIndex {
     if (this.#roots.get(root.key) !== root || root.walk !== walk) return
     // what was not found may be gone, or stand in a folder of its own
     for (const uri of before) if (!found.has(uriKey(uri))) this.#reload(uri)
-    if (!root.said)
-      this.#host.say(`${root.uri}: ${this.#summary(root, tally)}, ${Math.round(performance.now() - start)} ms${leftOut(tally)}`)
+    const lists = this.lists().filter(({ uri }) => isInside(root.key, uriKey(uri)))
+    if (!root.said) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.said = true
-  }
-
-  #summary({ key }: Root, { files }: Tally): string {
-    const lists = this.lists().filter(({ uri }) => isInside(key, uriKey(uri)))
-    const ideas = lists.reduce((sum, list) => sum + ideasIn(list), 0)
-    return `${many(lists.length, 'list')} with ${many(ideas, 'idea')}, ${many(files, 'Markdown file')} looked at`
   }
 
   async #scanFolder(root: Root, uri: string, deleted: boolean): Promise<void> {
@@ -227,10 +225,12 @@ export class Workspace implements LoadingIndex {
     })
     if (!isCurrent()) return
     this.#loads.delete(key)
-    this.#put(key, loaded)
+    if (loaded === 'page') this.#pages.set(key, uri)
+    else this.#pages.delete(key)
+    this.#put(key, loaded === 'page' ? null : loaded)
   }
 
-  async #read(uri: string, foldersOf: () => Promise<Folders | null>, isCurrent: () => boolean): Promise<Loaded | null> {
+  async #read(uri: string, foldersOf: () => Promise<Folders | null>, isCurrent: () => boolean): Promise<Loaded | 'page' | null> {
     const folders = await foldersOf()
     // what is open needs no second reading; when it is closed it is loaded
     if (folders === null || this.#host.isOpen(uri)) return null
@@ -239,11 +239,12 @@ export class Workspace implements LoadingIndex {
     const options = await this.#host.options(uri)
     const before = this.#disk.get(uriKey(uri))
     if (before?.list.text === text && sameOptions(before.options, options)) return before
-    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return null
+    const otherwise = mayLinkToHeading(text) ? 'page' : null
+    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return otherwise
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
     this.#reading = reading.catch(() => null)
     const file = await reading
-    return file?.ideaList ? { list: knownList(uri, file), options } : null
+    return file?.ideaList ? { list: knownList(uri, file), options } : otherwise
   }
 
   /** A piece of work ends with the step that exceeds its time. */
@@ -292,15 +293,6 @@ export class Workspace implements LoadingIndex {
 
 /** Of a list that was only seen open: it is equal to none. */
 const noOptions: ReadOptions = { path: '', knowsProject: () => false }
-
-const ideasIn = ({ projects }: KnownList): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
-
-const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
-
-function leftOut({ ignored }: Tally): string {
-  if (ignored === 0) return ''
-  return `; ${ignored === 1 ? '1 file or folder is' : `${ignored} files and folders are`} left out by .gitignore`
-}
 
 const sameFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
   a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)

@@ -1,0 +1,23 @@
+import type { KnownList } from './knownList.ts'
+
+/** What a scan came by. */
+export interface Tally {
+  files: number
+  ignored: number
+}
+
+/** How the scan of a folder went, in words: the lists that it has, what was looked at and left out, and the time that it took (milliseconds). */
+export function scanSummary(lists: readonly KnownList[], { files, ignored }: Tally, time: number): string {
+  const ideas = lists.reduce((sum, list) => sum + ideasIn(list), 0)
+  const found = `${many(lists.length, 'list')} with ${many(ideas, 'idea')}, ${many(files, 'Markdown file')} looked at`
+  return `${found}, ${Math.round(time)} ms${leftOut(ignored)}`
+}
+
+const ideasIn = ({ projects }: KnownList): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+
+const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+function leftOut(ignored: number): string {
+  if (ignored === 0) return ''
+  return `; ${ignored === 1 ? '1 file or folder is' : `${ignored} files and folders are`} left out by .gitignore`
+}
