@@ -56,10 +56,11 @@ test('fields right under a project or a chapter get a heading where they begin, 
   checkFixed(`## Ideas\n\n${fields}\n${rest}`, `## Ideas\n\n#### Title of the idea\n\n${fields}\n${rest}`, orphan)
 })
 
-test('fields that explain the template belong to nobody', () =>
-  ['Guidelines', 'How to add an idea'].forEach((heading) =>
-    checkLint(`## ${heading}\n\n${fields}\n### Harbor\n\n${idea('One')}${idea('Two')}`, orphan),
-  ))
+test('fields that explain the template belong to nobody', () => {
+  for (const heading of ['Guidelines', 'How to add an idea']) {
+    checkLint(`## ${heading}\n\n${fields}\n### Harbor\n\n${idea('One')}${idea('Two')}`, orphan)
+  }
+})
 
 test('the same title under one project is told at each further place, whatever its letter case and emphasis', () =>
   checkLint(
