@@ -1,5 +1,6 @@
 // usage: node scripts/test.mjs [check] [unit] [package] [editors] [editor]   Runs all the tests, or the parts named, and sums them up.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { layNeovim } from '../test/editors/setup.mjs'
 import { install, must, root, run, script } from './run.mjs'
@@ -32,7 +33,11 @@ const nodeTests = async (name, files) => {
   mkdirSync(join(root, 'build'), { recursive: true })
   rmSync(join(root, tap), { force: true })
   const reporters = ['spec', 'stdout', 'tap', tap]
-  const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`)
+  // Node would leave one core to itself, which on two cores is half of them
+  const flags = [
+    `--test-concurrency=${availableParallelism()}`,
+    ...reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`),
+  ]
   const code = files.length > 0 ? await node('--test', ...flags, ...files) : 'no test'
   const said = existsSync(join(root, tap)) ? readFileSync(join(root, tap), 'utf8') : ''
   const count = (word) => lastCount(said, new RegExp(`^# ${word} (\\d+)$`, 'gm'))

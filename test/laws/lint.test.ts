@@ -73,7 +73,7 @@ test('while one types in a long list, too', () => {
   })
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => checkEdits(list, edits)),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 
@@ -99,6 +99,6 @@ test('while one makes texts equal to others and unequal again, too', () => {
         assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, options))))
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

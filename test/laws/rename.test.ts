@@ -112,7 +112,7 @@ test('there and back restores every list to the byte, and every link leads to it
       if (there.get(path) !== text) changed++
       if ([...there].filter(([each, now]) => texts.get(each) !== now).length > 1) many++
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
   assert.ok(changed > 100 && many > 20, `${changed} changed something, ${many} in several lists`)
 })
@@ -140,6 +140,6 @@ test('in any text a rename changes the name and touches nothing else than links,
         )
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })

@@ -168,6 +168,6 @@ test('law: a synced table is in order, keeps what is not its own, and is synced'
         file.headings.map(({ anchor }) => anchor),
       )
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
