@@ -115,16 +115,17 @@ const steps = [
     },
   ],
   [
-    'the numbers are saved as CSV, to where one says',
+    'the numbers are saved as CSV, to where VS Code proposes',
     async ({ page, workspace, shown }) => {
       await shown.getByRole('button', { name: 'Save as CSV' }).press('Enter')
       const input = page.locator('.quick-input-widget:visible input')
       await input.waitFor()
-      const path = join(workspace, 'numbers.csv')
-      await input.fill(path)
-      await page.locator('.quick-input-widget:visible a', { hasText: 'OK' }).click()
+      // VS Code's own dialog has looked at its folder when it proposes the name
+      await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value.endsWith('idea-overview.csv'))
+      await input.press('Enter')
       await input.waitFor({ state: 'hidden' })
-      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'numbers.csv' }).waitFor()
+      const path = join(workspace, 'idea-overview.csv')
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'idea-overview.csv' }).waitFor()
       const csv = readFileSync(path, 'utf8')
       assert.match(csv, /^table,name,detail,year,ideas,primary,findings\r\nyears,/)
       assert.match(csv, /\r\nlists,GSoC 2024,,2024,\d+,,\d+\r\n/)
