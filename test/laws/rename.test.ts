@@ -112,7 +112,7 @@ test('there and back restores every list to the byte, and every link leads to it
       if (there.get(path) !== text) changed++
       if ([...there].filter(([each, now]) => texts.get(each) !== now).length > 1) many++
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   )
   assert.ok(changed > 100 && many > 20, `${changed} changed something, ${many} in several lists`)
 })
