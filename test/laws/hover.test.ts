@@ -198,7 +198,7 @@ test('no list makes a hover say more than text, throw, or point elsewhere', () =
         assert.equal(range.start.line, range.end.line)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   )
   assert.ok(shown > 300, `${shown} hovers`)
 })
