@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { claimedGlobs, projectFile } from '../../server/src/protocol.ts'
+import { readWhole } from './files.ts'
 
 /** Tells of documents in which no label is known whether a project file says that they are lists. */
 export interface Claims extends vscode.Disposable {
@@ -17,18 +18,8 @@ interface Found {
 export const watchClaims = (changed: () => void): Claims => {
   let known = new Map<string, Promise<Found | null>>()
 
-  const textOf = async (uri: vscode.Uri): Promise<string | null> => {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
-    if (open) return open.getText()
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
-    } catch {
-      // there is none, or nobody may read it
-      return null
-    }
-  }
   const nearest = async (folder: vscode.Uri): Promise<Found | null> => {
-    const text = await textOf(vscode.Uri.joinPath(folder, projectFile))
+    const text = await readWhole(vscode.Uri.joinPath(folder, projectFile))
     if (text !== null) return { folder, text }
     const above = vscode.Uri.joinPath(folder, '..')
     return above.path === folder.path ? null : nearestTo(above)

@@ -3,8 +3,8 @@ import { type FolderEntry, isOfInterest, type ListFolderParams, type ReadFilePar
 
 const isMissing = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
 
-/** What is open counts as it stands there, saved or not. */
-const readWhole = async (uri: vscode.Uri): Promise<string | null> => {
+/** The text of a file, null where there is none or nobody may read it. What is open counts as it stands there, saved or not. */
+export const readWhole = async (uri: vscode.Uri): Promise<string | null> => {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   if (open) return open.getText()
   try {

@@ -405,7 +405,7 @@ const withProse = (text: string): string =>
     'Write to us.',
   ].reduce((marked, piece) => marked.replace(piece, () => `$1${piece}$1`), text)
 
-test('nothing is offered that would change nothing, and no range leaves the line, at any place of the list', () => {
+test('nothing is offered that would change nothing, and no range leaves the line, at places all over the list', () => {
   const asking = { asked: 'invoked', lists: [former] } as const
   for (const text of [list, crlf(list), `\ufeff${list}`]) {
     for (let at = 0; at <= text.length; at += 7)
