@@ -109,6 +109,33 @@ export const knownList = (uri: string, file: IdeaFile): KnownList => ({
   links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => knownLink(link, at)) ?? []),
 })
 
+/**
+ * The same of a list that is open, worked out when somebody asks: it changes with every key, and few ask. It keeps `file` in memory, as
+ * whoever shows it does.
+ */
+export function shownList(uri: string, file: IdeaFile): KnownList {
+  let known: KnownList | null = null
+  const all = (): KnownList => {
+    known ??= knownList(uri, file)
+    return known
+  }
+  return {
+    uri,
+    programme: programmeFor(file),
+    profile: file.profile.id,
+    text: file.text,
+    get projects() {
+      return all().projects
+    },
+    get headings() {
+      return all().headings
+    },
+    get links() {
+      return all().links
+    },
+  }
+}
+
 /** Whether a text may link to a heading of another file; cheap and generous. */
 export const mayLinkToHeading = (text: string): boolean => /\.(?:md|markdown)(?:\?[^\s#]{0,100})?#/i.test(text)
 

@@ -4,7 +4,7 @@ import type { ReadFile, ReadOptions } from '../model/readFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { type KnownList, knownList, mayLinkToHeading } from './knownList.ts'
+import { type KnownList, knownList, mayLinkToHeading, shownList } from './knownList.ts'
 import { byProgramme } from './programme.ts'
 import { scanSummary, type Tally } from './tally.ts'
 import { isInside, nameOf, uriKey } from './uris.ts'
@@ -117,7 +117,7 @@ export class Workspace implements LoadingIndex {
     if (this.#roots.size === 0) return
     // until it is read, what was shown is nearer to the truth than nothing
     const loaded = this.#disk.get(uriKey(uri))
-    if (file.ideaList) this.#put(uriKey(uri), { list: this.#known({ uri, file }), options: loaded?.options ?? noOptions })
+    if (file.ideaList) this.#put(uriKey(uri), { list: knownList(uri, file), options: loaded?.options ?? noOptions })
     this.#reload(uri)
   }
 
@@ -126,7 +126,7 @@ export class Workspace implements LoadingIndex {
   }
 
   #known({ uri, file }: OpenFile): KnownList {
-    const known = this.#ofOpen.get(file) ?? knownList(uri, file)
+    const known = this.#ofOpen.get(file) ?? shownList(uri, file)
     this.#ofOpen.set(file, known)
     return known
   }
