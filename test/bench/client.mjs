@@ -19,6 +19,7 @@ const CAPABILITIES = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     documentLink: { tooltipSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['source.fixAll'] } } },
   },
 }
 

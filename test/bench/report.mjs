@@ -9,6 +9,13 @@ const ASKED = {
   choose: { '160 KB': 3 },
   peak: { '160 KB': 180 },
 }
+/** What two of the others took on the machine for which the figures were set; ms. */
+const THERE = {
+  edit: { of: 'VS Code’s JSON server, with a schema', '38 KB': 1, '160 KB': 2.5, '1 MB': 13 },
+  open: { of: 'bare server, remark by section', '38 KB': 100, '160 KB': 230, '1 MB': 680 },
+}
+/** By which of them a figure is set over to the machine in hand; memory is the same on every machine. */
+const SET_OVER = { edit: 'edit', p95: 'edit', toc: 'edit', hover: 'edit', links: 'edit', choose: 'edit', open: 'open' }
 const TITLES = {
   edit: 'One letter typed → findings, ms',
   p95: 'The same, 95 of 100, ms',
@@ -17,6 +24,7 @@ const TITLES = {
   hover: 'One letter typed → hover at a mentor, ms',
   links: 'One letter typed → links of the file, ms',
   choose: 'Something typed that can be completed → the list of suggestions, ms',
+  mend: 'The edit that mends everything safe, ms',
   peak: 'Memory at its peak, MB',
 }
 const NAME = 38
@@ -49,20 +57,43 @@ function table(measured, ours, key, names) {
     )
   const asked = line(
     'asked for, at most',
-    measured.map(({ name }) => String(ASKED[key][name] ?? '–')),
+    measured.map(({ name }) => String(ASKED[key]?.[name] ?? '–')),
+  )
+  const here = line(
+    'the same at the speed of this machine',
+    measured.map((list) => figure(askedHere(key, list))),
   )
   const beside = shown.includes(ours) ? shown.filter((name) => name !== ours).map(ratio) : []
-  return ['', TITLES[key], line('', [...measured.map(({ name }) => name), '160 KB→1 MB']), ...shown.map(row), asked, ...beside]
+  return [
+    '',
+    TITLES[key],
+    line('', [...measured.map(({ name }) => name), '160 KB→1 MB']),
+    ...shown.map(row),
+    ...(ASKED[key] ? [asked] : []),
+    ...(ASKED[key] && SET_OVER[key] ? [here] : []),
+    ...beside,
+  ]
+}
+
+/** A target, as much higher as another server takes longer here than where the target was set; undefined where that is not known. */
+function askedHere(key, { name, results }) {
+  const target = ASKED[key]?.[name]
+  if (!SET_OVER[key] || target === undefined) return target
+  const there = THERE[SET_OVER[key]]
+  const theirs = results[there.of]?.[SET_OVER[key]]
+  return theirs && (target * theirs) / there[name]
 }
 
 /** The targets that the measured values miss; the bench only says so, since a busy machine misses them too. */
-function missed(measured, ours) {
-  return Object.entries(ASKED).flatMap(([key, targets]) =>
+const missed = (measured, ours, target) =>
+  Object.keys(ASKED).flatMap((key) =>
     measured
-      .filter(({ name, results }) => results[ours]?.[key] > targets[name])
-      .map(({ name, results }) => `${TITLES[key]}, ${name}: ${figure(results[ours][key])}, asked for ${targets[name]}`),
+      .filter((list) => list.results[ours]?.[key] > target(key, list))
+      .map((list) => {
+        const asked = `asked for ${figure(target(key, list))}`
+        return `${TITLES[key]}, ${list.name}: ${figure(list.results[ours][key])}, ${asked}`
+      }),
   )
-}
 
 export function print(measured, ours, how) {
   const names = [...new Set(measured.flatMap(({ results }) => Object.keys(results)))]
@@ -75,10 +106,20 @@ export function print(measured, ours, how) {
     const findings = found.map(({ findings }) => findings).join(', ')
     return `  ${name}: ${found[0].pulls ? 'pull' : 'push'}; ${findings} findings; ${edits} edits timed; its answers ${follows}`
   })
-  const misses = missed(measured, ours)
   const count = Object.values(ASKED).flatMap(Object.values).length
-  const verdict = names.includes(ours)
-    ? ['', `${count - misses.length} of ${count} figures met`, ...misses.map((miss) => `  ${miss}`)]
+  const verdict = (misses, how) => [
+    '',
+    `${count - misses.length} of ${count} figures met${how}`,
+    ...misses.map((miss) => `  ${miss}`),
+  ]
+  const verdicts = names.includes(ours)
+    ? [
+        ...verdict(
+          missed(measured, ours, (key, { name }) => ASKED[key][name]),
+          ' as they were set',
+        ),
+        ...verdict(missed(measured, ours, askedHere), ' at the speed of this machine'),
+      ]
     : []
-  console.log([how, ...tables, '', 'Servers', ...facts, ...verdict].join('\n'))
+  console.log([how, ...tables, '', 'Servers', ...facts, ...verdicts].join('\n'))
 }

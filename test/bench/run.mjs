@@ -31,8 +31,8 @@ const TOC_EDITS = { count: 40, ms: 1500 }
 
 /** What is asked right behind a letter, at a mentor's entry below it, by the key under which the report shows it. */
 const FEATURES = {
-  hover: { method: 'textDocument/hover', capability: 'hoverProvider', placed: true },
-  links: { method: 'textDocument/documentLink', capability: 'documentLinkProvider', placed: false },
+  hover: { method: 'textDocument/hover', placed: true },
+  links: { method: 'textDocument/documentLink', placed: false },
 }
 
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)]
@@ -84,9 +84,8 @@ async function keys(client, place, { count, ms }, ask = (...edit) => client.edit
   return { median: median(times), p95: quantile(times, 0.95), count: times.length }
 }
 
-/** What a feature costs right behind a letter; null where the server has no such feature. */
-async function feature(client, place, { method, capability, placed }) {
-  if (!client.capabilities[capability]) return null
+/** What a feature costs right behind a letter. */
+async function feature(client, place, { method, placed }) {
   const ask = (offset, removed, inserted) => {
     const position = placed ? client.position(client.text.indexOf('(@', offset) + 3) : undefined
     const params = { textDocument: { uri: client.uri }, position }
@@ -126,6 +125,17 @@ async function choices(client, { count, ms }) {
   return median(times)
 }
 
+/** What it takes to have the edit that mends everything safe in the file. */
+async function mending(client) {
+  const range = { start: client.position(0), end: client.position(client.text.length) }
+  const context = { diagnostics: [], only: ['source.fixAll'] }
+  const start = performance.now()
+  const [action] = await client.request('textDocument/codeAction', { textDocument: { uri: client.uri }, range, context })
+  const { edit } = action.edit ? action : await client.request('codeAction/resolve', action)
+  if (!edit) throw new Error('nothing is mended')
+  return performance.now() - start
+}
+
 /** Once more where a server does not come up: one of the peers hangs at times when it is started. */
 const launch = ({ command, options }, root) =>
   Client.launch(command, root, options).catch(() => Client.launch(command, root, options))
@@ -141,15 +151,27 @@ async function round(server, list, last) {
     const inToc = list.name === '160 KB' && server.form === 'markdown'
     const toc = inToc ? await keys(client, entries(client.text), TOC_EDITS) : null
     const features = {}
-    if (server.form === 'markdown') {
+    if (server.featured) {
       for (const [key, each] of Object.entries(FEATURES))
         features[key] = await feature(client, prose(client.text, server.form), each)
     }
-    const choose = server.completes ? await choices(client, CHOICE_EDITS) : null
+    const choose = server.featured ? await choices(client, CHOICE_EDITS) : null
     const peak = client.peak()
+    const mend = server.featured ? await mending(client) : null
     const check = server.form === 'json' ? ['"size": "', '"size": "vast '] : ['](#', '](#zz-']
     const follows = last ? await client.follows(...check) : null
-    return { open: opened.ms, findings: opened.items.length, edit, toc, features, choose, peak, follows, pulls: client.pulls }
+    return {
+      open: opened.ms,
+      findings: opened.items.length,
+      edit,
+      toc,
+      features,
+      choose,
+      mend,
+      peak,
+      follows,
+      pulls: client.pulls,
+    }
   } finally {
     await client.stop()
   }
@@ -164,6 +186,7 @@ const summary = (results) => ({
     Object.keys(FEATURES).map((key) => [key, results[0].features[key] && median(results.map(({ features }) => features[key]))]),
   ),
   choose: results[0].choose && median(results.map(({ choose }) => choose)),
+  mend: results[0].mend && median(results.map(({ mend }) => mend)),
   peak: results[0].peak && median(results.map(({ peak }) => peak)),
   findings: results[0].findings,
   edits: results.reduce((sum, { edit }) => sum + edit.count, 0),
@@ -199,7 +222,12 @@ async function measure(servers, list) {
 const busy = () => loadavg()[0].toFixed(1)
 const load = busy()
 const start = performance.now()
-const ours = { name: 'Idea Files', command: [process.execPath, cli, 'lsp', '--stdio'], form: 'markdown', completes: true }
+const ours = {
+  name: 'Idea Files',
+  command: [process.execPath, cli, 'lsp', '--stdio'],
+  form: 'markdown',
+  featured: true,
+}
 const bare = { name: 'bare server, remark by section', command: [process.execPath, join(here, 'bare.mjs')], form: 'markdown' }
 const servers = [ours, bare]
 if (!existsSync(cli)) {

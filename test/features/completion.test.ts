@@ -408,7 +408,7 @@ const withProse = (text: string): string =>
 test('nothing is offered that would change nothing, and no range leaves the line, at places all over the list', () => {
   const asking = { asked: 'invoked', lists: [former] } as const
   for (const text of [list, crlf(list), `\ufeff${list}`]) {
-    for (let at = 0; at <= text.length; at += 7)
+    for (let at = 0; at <= text.length; at += 13)
       if (text[at] !== '\n' || text[at - 1] !== '\r') shownAt(`${text.slice(0, at)}$0${text.slice(at)}`, asking)
   }
 })

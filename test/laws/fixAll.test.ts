@@ -10,6 +10,7 @@ import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
 import { lint, read } from '../checkLint.ts'
 import { expected, skip } from '../corpus/corpus.ts'
+import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const crlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n')
@@ -100,7 +101,7 @@ test('law: on any text, what is safe is mended at once', () => {
       checkFixAll(each, path)
       checkEachFix(each, path)
     }),
-    { numRuns: 700 },
+    runs(400),
   )
 })
 
@@ -114,7 +115,7 @@ test('law: to mend one code leaves nothing safe of that code', () => {
         [],
       )
     }),
-    { numRuns: 300 },
+    runs(150),
   )
 })
 

@@ -5,6 +5,7 @@ import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
 import { lint } from '../checkLint.ts'
 import { messyList, proseOf } from './messyList.ts'
+import { runs } from './runs.ts'
 
 const paths = [
   'programs/summerofcode/2026.md',
@@ -50,6 +51,6 @@ test('law: a fix mends its finding and keeps every word of prose, once', () => {
         }
       }
     }),
-    { numRuns: 20 },
+    runs(8),
   )
 })

@@ -13,6 +13,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { harmless } from '../../server/src/text/harmless.ts'
 import { knownList } from '../../server/src/workspace/knownList.ts'
 import { open } from '../features/fixture.ts'
+import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 /** What would be more than text where somebody forgot to escape it. */
@@ -97,7 +98,7 @@ test('any text is shown as it is, and nothing but text', () => {
       assertHarmless(markdown)
       assert.equal(plainText(fromMarkdown(markdown)), trim(onOneLine(text)))
     }),
-    { numRuns: 3000 },
+    runs(3000),
   )
 })
 
@@ -198,7 +199,7 @@ test('no list makes a hover say more than text, throw, or point elsewhere', () =
         assert.equal(range.start.line, range.end.line)
       }
     }),
-    { numRuns: 150 },
+    runs(80),
   )
   assert.ok(shown > 300, `${shown} hovers`)
 })

@@ -5,6 +5,7 @@ import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts
 import type { ReadFile } from '../../server/src/model/readFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { makeList } from '../fixtures/lists.ts'
+import { runs } from './runs.ts'
 import { type AnyEdit, anyEdit, anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const options = { path: 'programs/summerofcode/2026.md', knowsProject: (name: string) => name === 'Kubernetes' }
@@ -50,7 +51,7 @@ test('after any series of edits the model equals the one read from scratch', () 
         assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
       }
     }),
-    { numRuns: 1500 },
+    runs(900),
   )
 })
 
@@ -84,7 +85,7 @@ test('so it does while one types in a long list', () => {
       for (const next of edits) file = edit(file, next)
       assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
     }),
-    { numRuns: 300 },
+    runs(100),
   )
 })
 

@@ -7,6 +7,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { makeList } from '../fixtures/lists.ts'
+import { runs } from './runs.ts'
 import { anyEdit, nearlyIdeaList } from './texts.ts'
 
 const options = { path: 'programs/summerofcode/2026.md', knowsProject }
@@ -60,7 +61,7 @@ function checkEdits(
 test('after any edits the findings and their fixes are those of a fresh reading', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (text, edits) => checkEdits(text, edits)),
-    { numRuns: 150 },
+    runs(150),
   )
 })
 
@@ -73,7 +74,7 @@ test('while one types in a long list, too', () => {
   })
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => checkEdits(list, edits)),
-    { numRuns: 12 },
+    runs(12),
   )
 })
 
@@ -99,6 +100,6 @@ test('while one makes texts equal to others and unequal again, too', () => {
         assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, options))))
       }
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })

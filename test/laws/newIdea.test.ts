@@ -9,6 +9,7 @@ import { syncToc } from '../../server/src/model/tocSync.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { list } from '../features/list.ts'
 import { leftAlone, opened } from '../features/plans.ts'
+import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const ideasOf = ({ projects }: IdeaFile) =>
@@ -84,7 +85,7 @@ test('law: a title and a project of any characters make one idea more, read as t
       assert.deepEqual(syncToc(after), [], after.text)
       if (end('\n') === '\r\n') assert.doesNotMatch(after.text, /(?<!\r)\n/)
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })
 
@@ -111,7 +112,7 @@ test('law: in any text a plan is made or refused, and no character of the text i
         }
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { plainNode } from '../../server/src/syntax/plain.ts'
 import { cutSections } from '../../server/src/syntax/sections.ts'
+import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 // as in syntax/parse.ts: link definitions are read as text
@@ -89,7 +90,7 @@ test('a plain block is read as remark reads it', () => {
     fc.property(fc.oneof(lines, heading, inline), tail, (text, end) => {
       if (holds(text + end)) plain++
     }),
-    { numRuns: 20_000 },
+    runs(20_000),
   )
   assert.ok(plain > 2000, `only ${plain} of the texts were plain`)
 })
@@ -99,6 +100,6 @@ test('blocks of broken Markdown are read as remark reads them, or left to it', (
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {
       for (const { blocks } of cutSections(text)) for (const block of blocks) holds(block.text)
     }),
-    { numRuns: 5000 },
+    runs(5000),
   )
 })

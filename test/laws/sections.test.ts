@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { cutSections } from '../../server/src/syntax/sections.ts'
+import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 // link definitions are read as text everywhere (design: references across sections are exempt)
@@ -42,7 +43,7 @@ test('sections begin where remark, reading the whole text, has its top-level hea
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList).filter(reads), (text) =>
       assert.deepEqual(ourHeadings(text), remarkHeadings(text)),
     ),
-    { numRuns: 8000 },
+    runs(5000),
   )
 })
 
@@ -68,6 +69,6 @@ test('sections and blocks hold every character of the text once and in order', (
         .join('')
       assert.equal(joined, text.replace(/^\ufeff/, ''))
     }),
-    { numRuns: 2000 },
+    runs(2000),
   )
 })

@@ -7,6 +7,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { anchorsOf, slug } from '../../server/src/text/slug.ts'
 import { lint, read } from '../checkLint.ts'
+import { runs } from './runs.ts'
 
 const path = 'programs/summerofcode/2022.md'
 const titles = [
@@ -168,6 +169,6 @@ test('law: a synced table is in order, keeps what is not its own, and is synced'
         file.headings.map(({ anchor }) => anchor),
       )
     }),
-    { numRuns: 150 },
+    runs(100),
   )
 })

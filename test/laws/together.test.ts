@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type BlockNode, parseBlocks } from '../../server/src/syntax/parse.ts'
 import { type Block, cutSections } from '../../server/src/syntax/sections.ts'
+import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 /** What a node holds and where; remark counts the line end behind open HTML in where the text ends there. */
@@ -23,7 +24,7 @@ function holds(text: string): void {
 }
 
 test('blocks parsed together are what each of them is alone', () => {
-  fc.assert(fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), holds), { numRuns: 3000 })
+  fc.assert(fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), holds), runs(3000))
 })
 
 test('a block that is read without remark leaves those around it apart', () => {

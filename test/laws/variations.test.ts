@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { rules } from '../../server/src/rules/index.ts'
 import { lint } from '../checkLint.ts'
 import { messyList } from './messyList.ts'
+import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const paths = ['programs/summerofcode/2026.md', 'programs/lfx-mentorship/2025/01-Mar-May/README.md']
@@ -20,6 +21,6 @@ test('law: a finding has a severity and a fix that its rule names', () => {
         assert.ok(fixes === undefined || fix !== 'none', `${code}: fixes that nobody is told of`)
       }
     }),
-    { numRuns: 150 },
+    runs(150),
   )
 })

@@ -7,6 +7,7 @@ import type { ReadFile } from '../../server/src/model/readFile.ts'
 import { knownList } from '../../server/src/workspace/knownList.ts'
 import { list } from '../features/list.ts'
 import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../workspace/memory.ts'
+import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const paths = [
@@ -97,7 +98,7 @@ test('after any series of events the index is what it would be if it were loaded
       await anew.load(...folders)
       assert.deepEqual(memory.shown, anew.shown)
     }),
-    { numRuns: 300 },
+    runs(200),
   ))
 
 const options = { path: 'summerofcode/2026.md', knowsProject }
@@ -123,7 +124,7 @@ test('a text that is read step by step is read as the whole of it is', () => {
   isWhole(list, null)
   fc.assert(
     fc.property(nearlyIdeaList, (text) => isWhole(text, null)),
-    { numRuns: 300 },
+    runs(200),
   )
 })
 
@@ -153,6 +154,6 @@ test('what another list says in the same words changes nothing', () => {
         isWhole(text, other)
       },
     ),
-    { numRuns: 200 },
+    runs(200),
   )
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { checkFixed, lint, read } from '../checkLint.ts'
+import { runs } from '../laws/runs.ts'
 
 const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
 const classic = { path: 'programs/summerofcode/2020.md', rules: [mentorFormat] }
@@ -335,6 +336,6 @@ test('a law: safe fixes converge, and keep everybody’s name, handle, address, 
       )
       assert.equal(/(?<!\r)\n/.test(now), eol === '\n')
     }),
-    { numRuns: Number(process.env.RUNS ?? 500) },
+    runs(500),
   )
 })

@@ -18,22 +18,26 @@ function messyList(): string {
     .replace(/\]\(#([\w-]+)\)/g, (link, anchor) => some(link, `](#${anchor}x)`))
 }
 
-test('to mend everything in a list of 1 MB takes no longer than to read it three times', () => {
+test('everything safe in a list of 1 MB is mended, the list being checked a handful of times', () => {
   const options = { path: 'programs/summerofcode/2026.md', knowsProject }
   const linter = createLinter(rules, (message) => assert.fail(message))
-  const [text, began] = [messyList(), performance.now()]
-  const file = readIdeaFile(text, options)
+  const file = readIdeaFile(messyList(), options)
   const findings = linter.lint(file)
-  const read = performance.now()
+  let checks = 0
   const update = (...[before, now, change]: [typeof file, string, Parameters<typeof updateIdeaFile>[2]]): typeof file =>
     updateIdeaFile(before, now, change, options)
-  const { edits, file: after } = fixAll(file, { update, lint: (now) => linter.lint(now) })
-  const took = performance.now() - read
+  const { edits, file: after } = fixAll(file, {
+    update,
+    lint: (now) => {
+      checks++
+      return linter.lint(now)
+    },
+  })
   assert.ok(findings.filter(({ fix }) => fix === 'safe').length > 1_000, `${findings.length} findings`)
   assert.ok(edits.length > 700, `${edits.length} edits`)
   assert.deepEqual(
     linter.lint(after).filter(({ fix }) => fix === 'safe'),
     [],
   )
-  assert.ok(took < 3 * (read - began), `${Math.round(took)} ms, and ${Math.round(read - began)} ms to read the list and check it`)
+  assert.ok(checks <= 6, `${checks}`)
 })
