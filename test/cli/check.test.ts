@@ -179,6 +179,14 @@ test('in text the failures go to stderr, one a line', async () => {
   assert.equal(out, '1 list checked, nothing to report, 1 path not read.\n')
 })
 
+test('a place that would take too long to read is told, and the rest is checked', async () => {
+  const files = { 'wild.md': `${good}\n${'['.repeat(70_000)}\n\nThe end.\n` }
+  const { code, err } = await runOn(files, ['check', 'wild.md'])
+  const line = good.split('\n').length + 1
+  assert.equal(err, `idea-files: wild.md: line ${line} is not read, being too long or too deeply nested\n`)
+  assert.equal(code, 0)
+})
+
 test('text: the findings of a file in columns, and a summary', async () => {
   const { out } = await runOn({ [faultyPath]: faulty, 'good.md': good }, ['check', faultyPath, 'good.md'])
   assert.equal(

@@ -3,9 +3,11 @@ import { longestText, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
 import { mayBeIdeaList } from '../model/mayBeIdeaList.ts'
 import type { ReadFile } from '../model/readFile.ts'
 import type { Change } from '../text/change.ts'
+import { harmless } from '../text/harmless.ts'
 import { encodedAs, flawOf, looselyDecoded } from './decode.ts'
 import { type Candidate, type Failure, findFiles } from './files.ts'
 import type { Io } from './io.ts'
+import { linesOf } from './reported.ts'
 import { isProjectPath, type Setup } from './setup.ts'
 
 /** An idea list with what holds for it. `path` is the one that is reported, `source` the one that it was read from. */
@@ -69,9 +71,23 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
     if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await setup.of(full)
     const file = readText(text, full, effective)
-    return file.ideaList ? { kind: 'list', path: shown(path), source: path, bytes, file, effective } : none
+    if (!file.ideaList) return none
+    const list: ReadList = { kind: 'list', path: shown(path), source: path, bytes, file, effective }
+    sayUnread(list, io)
+    return list
   } catch (error) {
     return failure({ path, message: error instanceof Error ? error.message : String(error) }, named)
+  }
+}
+
+/** Says which places of a list count for nothing, as reading them could take without end. */
+function sayUnread({ path, file }: ReadList, io: Io): void {
+  if (file.unread.length === 0) return
+  const lines = linesOf(file.text)
+  for (const { start, end } of file.unread) {
+    const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
+    const where = from === to ? `line ${from} is` : `lines ${from} to ${to} are`
+    io.stderr(`idea-files: ${harmless(path)}: ${where} not read, being too long or too deeply nested\n`)
   }
 }
 
