@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import type { AfterCrash } from './crashes.ts'
 import { watchDocuments } from './documents.ts'
-import { offerFixAll } from './fixAll.ts'
 import { offerGoToIdea } from './goToIdea.ts'
 import type { Parts } from './idea/page.ts'
 import { createStore } from './ideas/store.ts'
@@ -107,7 +106,6 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
     offerRulePages(server.ask),
-    offerFixAll(),
     offerPlans(server.ask),
     offerNewIdea(server.ask, context.globalState),
     offerWhileTyping(documents.has, server.askAbout),

@@ -46,7 +46,8 @@ export const carryOut = async (ask: Ask, editor: vscode.TextEditor, job: PlanJob
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(editOf(document, answer))))
     return said('The editor did not take the change; please try again.')
-  shown.revealRange(insertedIn(document, answer) ?? shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  const inserted = insertedIn(document, answer)
+  if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
 }
 
@@ -83,7 +84,7 @@ const editOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Wo
   return edit
 }
 
-/** The commands that need nothing but the editor: a mentor for the idea at the cursor, projects by name, the table of contents. */
+/** The commands that need nothing but the editor: a mentor for the idea at the cursor, projects by name, the table of contents, everything safe. */
 export const offerPlans = (ask: Ask): vscode.Disposable => {
   const offer = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
     vscode.commands.registerCommand(command, async () => {
@@ -94,5 +95,7 @@ export const offerPlans = (ask: Ask): vscode.Disposable => {
     offer('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: offsetOf(editor) })),
     offer('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
     offer('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
+    // VS Code's own command for code actions applies an edit to whatever the text has become by then: asked twice, it mends twice
+    offer('ideaFiles.fixAll', () => ({ kind: 'fixAll' })),
   )
 }

@@ -168,6 +168,7 @@ export type PlanJob =
   | { readonly kind: 'newMentor'; readonly at: number }
   | { readonly kind: 'sortProjects' }
   | { readonly kind: 'syncToc' }
+  | { readonly kind: 'fixAll' }
 
 /** Disjoint edits in the order of the text, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
 export interface PlanAnswer {

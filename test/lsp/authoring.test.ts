@@ -44,6 +44,16 @@ test('says in a sentence why it plans nothing', { timeout }, async () => {
   assert.equal((await plan(client, '', { ...newIdea, profile: 'gsoc' })).refusal, null)
 })
 
+test('plans to mend everything safe, in the text that it is given', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const flawed = list.replace('](#show-the-tide)', '](#show-a-tide)')
+  assert.notEqual(flawed, list)
+  assert.equal(after(flawed, await plan(client, flawed, { kind: 'fixAll' })), list)
+  assert.match(`${(await plan(client, list, { kind: 'fixAll' })).refusal}`, /Nothing in this list can be mended safely/)
+  assert.match(`${(await plan(client, '# Notes\n', { kind: 'fixAll' })).refusal}`, /no idea list/)
+})
+
 test('offers the projects of the list with their titles, the known ones and the programmes', { timeout }, async () => {
   const client = connect()
   await client.initialize()

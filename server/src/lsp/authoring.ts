@@ -1,4 +1,5 @@
 import { choicesFor } from '../features/choices.ts'
+import { planFixAll } from '../features/fixAll.ts'
 import { planNewIdea } from '../features/newIdea.ts'
 import { planNewMentor } from '../features/newMentor.ts'
 import type { Planned } from '../features/plan.ts'
@@ -8,6 +9,7 @@ import { profileById } from '../model/profiles.ts'
 import { type Choices, choicesRequest, type PlanAnswer, type PlanJob, planRequest } from '../protocol.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
+import { meansOf } from './mending.ts'
 import type { Service, Session } from './service.ts'
 
 const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
@@ -60,6 +62,11 @@ function plan(document: OpenDocument, job: PlanJob | null, session: Session): Pl
       return planSortProjects(file, read)
     case 'syncToc':
       return planSyncToc(file)
+    case 'fixAll':
+      return planFixAll(
+        file,
+        meansOf(document, session).fixAll(() => true),
+      )
     default:
       return { refusal: 'Idea Files does not know this command.' }
   }
@@ -87,6 +94,8 @@ function readJob(value: unknown): PlanJob | null {
       return { kind: 'sortProjects' }
     case 'syncToc':
       return { kind: 'syncToc' }
+    case 'fixAll':
+      return { kind: 'fixAll' }
     default:
       return null
   }
