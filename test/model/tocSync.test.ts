@@ -186,6 +186,25 @@ test('numbers are counted on', () =>
     '## Contents\n\n1. [etcd](#etcd)\n   1. [Cache](#cache)\n   2. [Compact](#compact)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
   ))
 
+test('right below its parent an item begins with 1: with another number Markdown would read no item', () =>
+  checkSync(
+    '## Contents\n\n1. [etcd](#etcd)\n   1. [All](#ideas)\n   2. [Compact](#compact)\n   2. [More](#ideas)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
+    '## Contents\n\n1. [etcd](#etcd)\n   1. [Cache](#cache)\n   1. [All](#ideas)\n   2. [Compact](#compact)\n   2. [More](#ideas)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
+  ))
+
+test('what another link of a line, or a line above the items, lists is not listed once more', () => {
+  for (const toc of [
+    '## Contents\n\n* [etcd](#etcd): [Cache](#cache), [Compact](#compact)\n* [Harbor](#harbor): [Sign](#sign)\n',
+    '## Contents\n\n**etcd**\n\n* [Cache](#cache)\n* [Compact](#compact)\n\n**Harbor**\n\n* [Sign](#sign)\n',
+    '## Contents\n\n[etcd](#etcd)\n\n* [Cache](#cache)\n* [Compact](#compact)\n\n[Harbor](#harbor)\n\n* [Sign](#sign)\n',
+    '## Contents\n\n* [etcd][e]\n* [Cache](#cache)\n* [Compact](#compact)\n* [Harbor](#harbor)\n* [Sign](#sign)\n\n[e]: #etcd\n',
+  ])
+    checkSync(toc, toc)
+})
+
+test('two links, one below the other, are a table', () =>
+  checkSync('* [etcd](#etcd)\n  * [Cache](#cash)\n', '* [etcd](#etcd)\n  * [Cache](#cache)\n', body({ etcd: ['Cache'] })))
+
 test('a number that grows takes along what is below it', () => {
   const names = Array.from({ length: 10 }, (_, index) => `P${index}`)
   const headings = names.map((name) => body({ [name]: [`Idea of ${name}`] })).join('')

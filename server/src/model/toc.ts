@@ -12,9 +12,11 @@ export interface TocCandidate {
 const mark = /^\s*<!--\s*(?:toc|start doctoc|\/toc|tocstop|end doctoc)\b/i
 const title = /^[^\p{L}\p{N}]*(?:table of contents?|contents?|toc|index)[^\p{L}\p{N}]*$/iu
 const fewestLinks = 3
+/** Where one stands below another. */
+const fewestNested = 2
 
 /** The list of links to anchors that a section holds, with `at` 0; null where it cannot be a table of contents. */
-export function readToc({ section, facts, heading }: SectionFacts): TocCandidate | null {
+export function readToc({ section, facts, heading, links }: SectionFacts): TocCandidate | null {
   const at = (index: number): number => section.blocks[index]!.at
   const textOf = (index: number): string => section.blocks[index]!.text
   const found = facts.flatMap((fact, index) =>
@@ -28,14 +30,20 @@ export function readToc({ section, facts, heading }: SectionFacts): TocCandidate
   const entries = list.flatMap(({ entry }) => entry ?? [])
   const isTitled = heading !== null && title.test(heading.text)
   const said = markers ? 'marks' : isTitled || hasTitle(facts, textOf) ? 'title' : 'links'
-  if (said === 'links' && (entries.length < fewestLinks || list.filter(isOfList).length > 2 * entries.length)) return null
+  const fewest = entries.some(({ depth }) => depth > 0) ? fewestNested : fewestLinks
+  if (said === 'links' && (entries.length < fewest || list.filter(isOfList).length > 2 * entries.length)) return null
   const first = entries[0]?.span ?? list[0]!.span
   const last = entries.at(-1)?.span ?? list.at(-1)!.span
   const span = {
     start: Math.min(first.start, markers?.open.start ?? Number.POSITIVE_INFINITY),
     end: Math.max(last.end, markers?.close?.end ?? 0),
   }
-  return { toc: { at: 0, span, entries, items: list, markers }, said }
+  const known = new Set(entries.map(({ anchorSpan }) => anchorSpan.end))
+  const beside = {
+    anchors: links.flatMap(({ path, anchor, span }) => (path === '' && anchor !== null && !known.has(span.end) ? [anchor] : [])),
+    names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (shownText(fact.span, textOf(index)) ?? []) : [])),
+  }
+  return { toc: { at: 0, span, entries, items: list, beside, markers }, said }
 }
 
 const isOfList = ({ isItem }: TocItem): boolean => isItem
@@ -62,7 +70,7 @@ interface ItemBlock {
 /** An item with those below it, each with its own lines. */
 function itemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
   const entry = entryOf(item, block, depth)
-  const text = entry ? null : shownText(item, block)
+  const text = entry || !item.lead ? null : shownText(item.lead, block.text)
   const own: TocItem = { span: shift(item.span, block.at), depth, isItem: true, entry, text }
   return [own, ...item.children.flatMap((child) => itemsOf(child, block, depth + 1))]
 }
@@ -90,13 +98,12 @@ function entryOf(item: Item, { text, at, links }: ItemBlock, depth: number): Toc
 
 const longestText = 300
 
-/** The first line of an item as a reader sees it, without the box of a task; null where it says nothing. */
-function shownText({ lead }: Item, { text }: ItemBlock): string | null {
-  if (!lead) return null
-  const [line = ''] = text.slice(lead.start, Math.min(lead.end, lead.start + longestText)).split(/[\r\n]/, 1)
+/** The first line of a stretch of text as a reader sees it, without the box of a task; null where it says nothing. */
+function shownText({ start, end }: Span, text: string): string | null {
+  const [line = ''] = text.slice(start, Math.min(end, start + longestText)).split(/[\r\n]/, 1)
   const shown = line
     .replace(/^\[[ xX]\][ \t]+/, '')
-    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/[*`~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/:\s*$/, '')
     .trim()

@@ -99,7 +99,8 @@ export function matchToc(toc: Toc, { headings: all, anchors }: TocTargets): TocM
   }
   const lost = toc.entries.filter((entry) => target(entry) === undefined)
   const others = new Set(lost.length > 0 ? anchors : [])
-  const missing = all.filter((placed) => isListed(placed) && !taken.has(placed))
+  const beside = new Set(toc.beside.anchors.map(targetName))
+  const missing = all.filter((placed) => isListed(placed) && !taken.has(placed) && !beside.has(placed.anchor))
   return {
     headings: found,
     targets,
@@ -125,10 +126,11 @@ function inOrderFirst({ entries }: Toc, targets: TocMatch['targets']): readonly 
   return [...listed.filter((_, index) => run.has(index)), ...fitting]
 }
 
-/** The headings that no item without a link names either: each names one. */
+/** The headings that no item without a link names either, nor a line beside: each names one. */
 function withoutNamed(headings: readonly TocHeading[], toc: Toc): readonly TocHeading[] {
   const names = new Map<string, number>()
-  for (const { text } of toc.items) if (text !== null) names.set(plain(text), (names.get(plain(text)) ?? 0) + 1)
+  for (const text of [...toc.items.map(({ text }) => text), ...toc.beside.names])
+    if (text !== null) names.set(plain(text), (names.get(plain(text)) ?? 0) + 1)
   if (headings.length === 0 || names.size === 0) return headings
   return headings.filter(({ heading }) => {
     const name = plain(heading.text)

@@ -117,11 +117,19 @@ function behind(rows: readonly Row[], before: number, depth: number): number {
   return at
 }
 
-/** The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it. */
+/**
+ * The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it.
+ * Elsewhere numbers stay, save where Markdown would read no item: right below a line of text only one with the number 1 begins a list.
+ */
 export function numbered(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
   const anew = counted(old)
-  return old.every((row, index) => row.text === anew[index]!.text) ? counted(rows) : rows
+  if (old.every((row, index) => row.text === anew[index]!.text)) return counted(rows)
+  return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTight(row) ? fromOne(row) : row))
 }
+
+const isTight = ({ gap }: Row): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
+
+const fromOne = (row: Row): Row => ({ ...row, text: row.text.replace(numberMark, '$11') })
 
 const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
 
