@@ -109,3 +109,18 @@ test('hashes in a fence, a comment, an address or at another level are no headin
     `### Harbor\n\n${idea(4, 'Sign')}\`\`\`\n####Trace\n\`\`\`\n\n<!--\n####Trace\n-->\n\n####123 is done\n\n#trace ##trace ####trace\n\n##Trace\n\n    ####Trace\n`,
     only,
   ))
+
+test('where projects stand at two depths with their ideas, no level is changed unasked', () => {
+  // above the projects' level a name that nobody knows is no project: a deeper heading would be told as another's
+  const harbor = `## Harbor\n\n${idea(3, 'Sign')}## Our own tools\n\n${idea(3, 'Read logs')}`
+  const deeper = `#### Jaeger\n\n${idea(5, 'Trace')}${idea(5, 'Compare')}${idea(5, 'Undo')}#### Keylime\n\n${idea(5, 'Attest')}${idea(5, 'Seal')}`
+  const found = lint(harbor + deeper, only)
+  assert.deepEqual(
+    found.map(({ fix, message }) => [fix, message.split(' is ')[0]]),
+    [
+      ['review', '"Harbor"'],
+      ['review', '"Sign"'],
+      ['review', '"Read logs"'],
+    ],
+  )
+})

@@ -1,18 +1,10 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item } from './facts.ts'
+import { isListMarks, isPlain, isSwallowed, isTakenIn, itemParts, partsBelow, type ValuePart, valueParts } from './fieldParts.ts'
 import { isCoLabel, isLabel, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
 import { sizeWordsIn } from './sizes.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from './types.ts'
-
-/** A part of a field's value; spans count from the idea's start. */
-export interface ValuePart {
-  /** `line`: behind the label or in a paragraph; `item`: a list item's own first paragraph. */
-  readonly kind: 'line' | 'item'
-  readonly span: Span
-  /** How many other items of the value stand around an item; none where it is absent. */
-  readonly depth?: number
-}
 
 /** A field with the parts of its value, as the readers of mentors and skills want them. */
 export interface ReadField {
@@ -29,7 +21,7 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Wo
   const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
   const taken = new Set(top.map(({ label }) => label.span.start))
   const missed = facts
-    .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(fact.item, at) : []))
+    .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(text, fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
   const nested = missed.filter((draft) => !present.has(kindOf(draft)))
   const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(kindOf(draft)))
@@ -73,9 +65,10 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     const key = item.label?.key ?? null
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
     if (item.label && key && !sameMentors)
-      drafts.push(itemDraft(item, at, key, item.label), ...waitingDrafts(item, at, item.label))
+      drafts.push(itemDraft(text, item, at, key, item.label), ...waitingDrafts(item, at, item.label))
     else if (waits && mayHold(text, open, shift(item.span, at), words)) takeItem(open, item, at, drafts)
-    else if (item.label && isLabel(item.label)) drafts.push(itemDraft(item, at, 'other', item.label))
+    else if (open?.shape === 'bare' && item.indent >= leastIndent) open.parts.push(...itemParts(item, at, open.label))
+    else if (item.label && isLabel(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
     const found = bareLabels(text, fact, at, open, words)
     const [first] = found
@@ -90,6 +83,9 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
   } else if (waits && isValue(fact.kind) && mayHold(text, open, shift(fact.span, at), words))
     addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
 }
+
+/** The columns of an item's mark with a blank behind it: what stands deeper below a label without one would be in its item. */
+const leastIndent = 2
 
 /** Whether a mentors label names people of the field above it: one of the same name inside an item may be a word of that item's text. */
 const isPartOf = (open: Draft, { text }: Label): boolean => !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
@@ -128,11 +124,9 @@ function addOutside(draft: Draft, parts: readonly ValuePart[]): void {
   if (parts.length > 0 && !draft.takesAll) draft.outside = true
 }
 
+/** Whether nothing stands behind a label, or a second colon alone. */
 const isEmpty = (text: string, draft: Draft): boolean =>
-  draft.parts.every(({ span }) => span.start >= span.end || text.slice(span.start, span.end).trim() === '')
-
-/** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
-const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
+  draft.parts.every(({ span }) => span.start >= span.end || /^\s*(?:[:：]\s*)?$/.test(text.slice(span.start, span.end)))
 
 const canBeBare = (label: Label): boolean => label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
 
@@ -179,13 +173,13 @@ function headingDrafts(
   ]
 }
 
-function itemDraft(item: Item, at: number, key: FieldKey, label: Label): Draft {
+function itemDraft(text: string, item: Item, at: number, key: FieldKey, label: Label): Draft {
   return {
     key,
     label: place(label, at),
     shape: 'item',
     span: shift(item.span, at),
-    parts: [...valueParts(item, at, label)],
+    parts: [...valueParts(text, item, at, label)],
     doubtful: label.mark === 'link' || label.mark === 'url',
     outside: false,
   }
@@ -202,47 +196,8 @@ const bareDraft = (label: Label, at: number, span: Span): Draft => ({
 
 const place = (label: Label, at: number): Label => ({ ...label, span: shift(label.span, at), end: label.end + at })
 
-/**
- * What stands behind the label on its line and in its paragraph, then the items below; fields that it swallowed are none of it.
- * Items below belong to the last label of the paragraph above them.
- */
-function valueParts(item: Item, at: number, label: Label): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isTakenIn(found, label))
-  const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
-  const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
-  return later ? [line] : [line, ...partsBelow(item, at, label)]
-}
-
-/** What stands in an item below its first paragraph: its items, or where it has none of its own the further paragraphs. */
-function partsBelow(item: Item, at: number, label: Label): readonly ValuePart[] {
-  const own = item.children.filter((child) => !child.label || !isSwallowed(child.label, label))
-  if (own.length > 0) return own.flatMap((child) => itemParts(child, at, label))
-  const end = item.children[0]?.span.start ?? item.span.end
-  return item.lead && end > item.lead.end ? [{ kind: 'line', span: shift({ start: item.lead.end, end }, at) }] : []
-}
-
-/** The parts of an item in the value of the field `outer`, none where that is left out. */
-function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isTakenIn(found, outer))
-  const own: readonly ValuePart[] = item.lead
-    ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
-    : []
-  const rest: readonly ValuePart[] =
-    !item.lead && item.children.length === 0 && item.span.end > item.span.start + item.bullet.length
-      ? [{ kind: 'line', span: shift({ start: item.span.start + item.bullet.length, end: item.span.end }, at) }]
-      : []
-  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer, depth + 1))]
-}
-
-/** Whether a label on a further line of a field's value begins a field of its own. */
-const isTakenIn = (inner: Label, outer: Label): boolean =>
-  inner.key !== null && (isPlain(inner) || outer.key === 'mentors') && inner.key !== outer.key
-
-/** Whether an item's label inside a field's value does: without a colon it may be a word of the value. */
-const isSwallowed = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isTakenIn(inner, outer)
-
 /** Fields that stand as children or as further lines of another field, or on lines that one of its children took in. */
-function swallowed(item: Item, at: number): readonly Draft[] {
+function swallowed(text: string, item: Item, at: number): readonly Draft[] {
   const { label } = item
   if (!label?.key) return []
   // what stands below the first paragraph belongs to its last label
@@ -250,11 +205,17 @@ function swallowed(item: Item, at: number): readonly Draft[] {
   const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
   return [
-    ...children.map((child): Draft => ({ ...itemDraft(child, at, child.label!.key!, child.label!), shape: 'nested' })),
-    ...laterDrafts(item, at, label, partsBelow(item, at, owner)),
-    ...others.flatMap((child) => laterDrafts(child, at, owner, [])),
+    ...children.map((child): Draft => ({ ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' })),
+    ...laterDrafts(item, at, label, partsBelow(text, item, at, owner)),
+    ...others.flatMap((child) => laterBelow(child, at, owner)),
   ]
 }
+
+/** Fields on further lines of an item in a field's value, and of the items below it. */
+const laterBelow = (item: Item, at: number, outer: Label): readonly Draft[] => [
+  ...laterDrafts(item, at, outer, []),
+  ...item.children.flatMap((child) => laterBelow(child, at, outer)),
+]
 
 /** Fields on further lines of an item's first paragraph; what stands below it belongs to the last of them. */
 function laterDrafts(item: Item, at: number, outer: Label, below: readonly ValuePart[]): readonly Draft[] {
@@ -277,9 +238,6 @@ function withoutMark(text: string, { start, end }: Span): Span {
   const mark = /[\r\n][ \t]*[-+•]?[ \t]*[*_]{0,3}$/.exec(text.slice(Math.max(start, end - 16), end))
   return mark ? { start, end: end - mark[0].length } : { start, end }
 }
-
-/** Whether a text is nothing but bullets that somebody has not filled in. */
-const isListMarks = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)
 
 function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField {
   const parts = draft.parts

@@ -1,6 +1,7 @@
 import { withoutComments } from './comments.ts'
 import type { SectionFacts } from './facts.ts'
-import { type ReadField, readFields, type ValuePart } from './fields.ts'
+import type { ValuePart } from './fieldParts.ts'
+import { type ReadField, readFields } from './fields.ts'
 import { keysOf } from './keys.ts'
 import { isPrimaryLabel } from './labels.ts'
 import { isWeb, type SourceLink } from './links.ts'
@@ -76,7 +77,20 @@ const longestPart = 2000
 const longestNames = 8000
 
 function mentorsOf(text: string, { field, parts }: ReadField, links: readonly SourceLink[]): readonly Mentor[] {
-  const found = mentorsOfParts(text, firstParts(parts), links)
+  const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
+  const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
+  // in paragraphs around a list of people somebody is named with a contact, and prose has none
+  const around = all.some(({ kind }) => kind === 'item')
+    ? all.filter((part) => part.kind === 'line' && !isOnLabelsLine(part))
+    : []
+  const found = [
+    ...mentorsOfParts(
+      text,
+      all.filter((part) => !around.includes(part)),
+      links,
+    ),
+    ...mentorsOfParts(text, around, links).filter(({ handle, emailSpan }) => handle !== null || emailSpan !== null),
+  ]
   return isPrimaryLabel(field.label) ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor)) : found
 }
 
@@ -104,5 +118,6 @@ function unique(links: readonly Link[]): readonly Link[] {
 /** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
 function skillsOf(text: string, { parts }: ReadField): readonly Skill[] {
   const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
-  return (items.length > 0 ? items : parts).flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))
+  const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')
+  return shown.flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))
 }

@@ -1,4 +1,4 @@
-import type { ValuePart } from './fields.ts'
+import type { ValuePart } from './fieldParts.ts'
 import type { SourceLink } from './links.ts'
 import { entries } from './mentorEntries.ts'
 import { isPrimaryWord } from './mentorProse.ts'

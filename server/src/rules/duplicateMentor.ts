@@ -72,7 +72,10 @@ function fixesOf({ text, stretches }: Layout, idea: Idea, earlier: Mentor, later
   const span = placeOf(text, stretches, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
-  const isSafe = saysNoMore(text, earlier, later) && !areApart(idea, earlier, later) && !isOnlyChild(text, span)
+  const neighbours = stretches.find((people) => people.includes(later)) ?? []
+  // where entries run into one another, what is left may be read in another way
+  const isClear = neighbours.length < 2 || neighbours.every(({ tidy }) => tidy)
+  const isSafe = isClear && saysNoMore(text, earlier, later) && !areApart(idea, earlier, later) && !isOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
 
@@ -82,7 +85,7 @@ export const duplicateMentor = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   varies: [
-    { where: 'the second entry says more than the first', fix: 'review' },
+    { where: 'the second entry says more than the first, or stands among others of another form', fix: 'review' },
     { where: 'the second entry cannot be told from its neighbours', fix: 'none' },
   ],
   summary: 'An idea names the same person twice.',

@@ -35,7 +35,8 @@ function mend(text: string, idea: Idea, field: Field): Fix | null {
   const moved = field.shape === 'bare' ? bulletEdits(text, idea, field) : lift(text, idea, field)
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
   // beside somebody with a role others may stand whose label is missing, and whom it would leave behind
-  const kind = field.shape === 'nested' && field.key === 'mentors' && isRoleLabel(field.label) ? 'review' : 'safe'
+  const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')
+  const kind = isAmong && field.key === 'mentors' && isRoleLabel(field.label) ? 'review' : 'safe'
   return moved && { title, kind, edits: [...moved, ...colon] }
 }
 

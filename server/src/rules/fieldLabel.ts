@@ -13,6 +13,15 @@ const saysMore = ({ label }: Field): boolean =>
 /** What stands in brackets would be lost: whether anybody needs it is a person's to say. */
 const kindOf = (field: Field): Fix['kind'] => (saysMore(field) ? 'review' : 'safe')
 
+/**
+ * Whether the proper label begins a field where this one stands. A single word without a list mark may be one of a text: inside another
+ * field it is, and elsewhere where neither emphasis nor a heading sets it off.
+ */
+function isKnownThere(before: string, { shape, key }: Field, { label }: FieldSpec): boolean {
+  if (shape === 'item' || key === 'mentors' || /[\s(]/.test(label)) return true
+  return shape === 'bare' && (key === 'description' || /[*_]$|#[ \t]+$/.test(before))
+}
+
 const rename =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
@@ -24,7 +33,10 @@ export const fieldLabel = defineIdeaRule({
   code: 'field-label',
   severity: 'information',
   fix: 'safe',
-  varies: [{ where: "the label says more than the template's", fix: 'review' }],
+  varies: [
+    { where: "the label says more than the template's", fix: 'review' },
+    { where: "the field is no list item yet, and the template's label would be read as a word of some text there", fix: 'none' },
+  ],
   summary: "A field stands under another label than the template's.",
   why: 'Readers and scripts look for the same words in every idea: one list, one label.',
   examples: [
@@ -60,16 +72,19 @@ export const fieldLabel = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = specOf(field, template)
       if (spec === undefined || addsMentors(field) || oneSpelling(field.label) === oneSpelling(spec.label)) continue
-      yield {
+      const report = {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
-        fix: kindOf(field),
-        fixes: rename(field, spec),
       }
+      const { start } = field.labelSpan
+      const before = text({ start: Math.max(0, start - 4), end: start })
+      yield isKnownThere(before, field, spec)
+        ? { ...report, fix: kindOf(field), fixes: rename(field, spec) }
+        : { ...report, fix: 'none' }
     }
   },
 })

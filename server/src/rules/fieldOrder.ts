@@ -31,6 +31,8 @@ interface Chunk extends Span {
   readonly indent: string
   /** The list mark with the blanks behind it. */
   readonly mark: string
+  /** Whether nothing stands behind the label: what follows would be read as its value, were it no known field. */
+  readonly waits: boolean
 }
 
 /** The idea's items with what belongs to each; null where one of them is no plain item. */
@@ -46,7 +48,8 @@ function chunksOf(text: string, { fields }: Idea, template: Template): readonly 
     const end = written + /^[ \t]*/.exec(text.slice(written))![0].length
     const spec = specOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : null
-    chunks.push({ start: line.start, end, rank, indent: line.indent, mark: line.bullet + line.gap })
+    const waits = field.valueSpan.end === field.valueSpan.start || /^\s*[:：]\s*$/.test(text.slice(field.labelSpan.end, stop))
+    chunks.push({ start: line.start, end, rank, indent: line.indent, mark: line.bullet + line.gap, waits })
   }
   return chunks
 }
@@ -69,8 +72,10 @@ const areAlike = ([first, ...others]: readonly Chunk[]): boolean =>
 function reorder(text: string, idea: Idea, template: Template): readonly Fix[] | null {
   const chunks = chunksOf(text, idea, template)
   const places = chunks?.filter(({ rank }) => rank !== null)
-  if (!chunks || !places || !areAlike(places)) return null
+  if (!chunks || !places || !areAlike(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
+  const after = chunks.map((chunk) => (chunk.rank === null ? chunk : sorted[places.indexOf(chunk)]!))
+  if (after.some(({ waits }, index) => waits && after[index + 1]?.rank === null)) return null
   const edits = places.flatMap((place, index): readonly Edit[] => {
     const item = sorted[index]!
     if (item === place) return []

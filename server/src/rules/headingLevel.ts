@@ -65,6 +65,11 @@ const isUnclear = ({ text, projects, knowsProject }: IdeaFile): boolean =>
   text.includes('<<<<<<<') ||
   projects.some(({ name, ideas }) => ideas.some(({ idea }) => idea.heading === null) && !knowsProject(name))
 
+/** Whether projects stand at several depths, each with ideas of its own below: what one of them is depends on the levels of the others. */
+const isMixed = ({ projects, projectLevel }: IdeaFile, strays: readonly Stray[]): boolean =>
+  projects.some(({ heading }) => heading !== null && heading.heading.level !== projectLevel) &&
+  strays.some(({ kind }) => kind === 'idea')
+
 /** Whether the headings around a stray one say what they are by themselves, whatever its level. */
 function standsClear({ headings, projects, projectLevel, ideaLevel, knowsProject }: IdeaFile, { placed, kind }: Stray): boolean {
   const index = headings.findIndex(({ at }) => at === placed.at)
@@ -142,7 +147,11 @@ export const headingLevel = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   varies: [
-    { where: 'another project would take an idea over, or lose one, or the hashes lack the blank behind them', fix: 'review' },
+    {
+      where:
+        'another project would take an idea over, or lose one, projects stand at several depths with their ideas, or the hashes lack the blank behind them',
+      fix: 'review',
+    },
   ],
   summary: "A project's or an idea's heading stands at another level than the list's others.",
   why: 'The level tells ideas from projects: an idea at the level of projects looks like one, and the next ideas like its own.',
@@ -237,7 +246,7 @@ export const headingLevel = defineIdeaRule({
   },
   *checkFile(file) {
     const strays = straysOf(file)
-    const unclear = strays.length > 0 && isUnclear(file)
+    const unclear = strays.length > 0 && (isUnclear(file) || isMixed(file, strays))
     for (const stray of strays) {
       const { kind, placed, level } = stray
       const { text, textSpan, span } = placed.heading

@@ -1,6 +1,6 @@
-import type { Heading, Idea, Samples } from '../model/types.ts'
+import type { Field, Heading, Idea, Samples } from '../model/types.ts'
 import { covers, type Span, shift } from '../text/span.ts'
-import { apart } from './parts/itemLines.ts'
+import { apart, lineStart } from './parts/itemLines.ts'
 import { noteSpans, withBlanksBefore } from './parts/noteText.ts'
 import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix, type Report } from './rule.ts'
@@ -37,25 +37,34 @@ function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: Readonl
 
 /** The notes of an idea with what is left of a note, the lone `#`; each goes with the blanks before it. */
 function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<Report> {
-  const removal = (span: Span, title: string): (() => readonly Fix[]) => {
+  const removal = (span: Span, title: string, kind: Fix['kind'] = 'safe') => {
     const edits = [{ span, newText: '' }]
-    return () => [{ title, kind: 'safe', edits }]
+    return { fix: kind, fixes: (): readonly Fix[] => [{ title, kind, edits }] }
   }
   for (const span of marked) {
     if (!fields.some((field) => covers(field.span, span))) continue
     const message = "is the template's note to its author; expected it gone."
-    const fixes = removal(withBlanksBefore(text, span), 'Remove the note of the template')
-    yield { ...report(span, text.slice(span.start, span.end), message), fixes }
+    yield {
+      ...report(span, text.slice(span.start, span.end), message),
+      ...removal(withBlanksBefore(text, span), 'Remove the note of the template'),
+    }
   }
-  for (const { key, label, labelSpan, valueSpan } of fields) {
+  for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
     const { start } = valueSpan
     if (text[start] !== '#' || marked.some((span) => span.start === start) || apart(text, labelSpan.end, start)) continue
     const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
     if (!lone) continue
-    const fixes = removal({ start, end: start + lone[0].length }, 'Remove the "#"')
+    const end = start + lone[0].length
+    const kind = end < valueSpan.end || endsThere(text, end, fields[index + 1]) ? 'safe' : 'review'
     const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
-    yield { ...report({ start, end: start + 1 }, '#', message), fixes }
+    yield { ...report({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
   }
+}
+
+/** Whether nothing but the next known field stands behind `end`: anything else would be read as the value of one that has none. */
+function endsThere(text: string, end: number, next: Field | undefined): boolean {
+  const rest = text.slice(end, next && lineStart(text, next.labelSpan.start))
+  return (next === undefined || next.key !== 'other') && rest.trim() === ''
 }
 
 function* values(text: string, { fields }: Idea, shown: readonly string[]): Iterable<Report> {
@@ -71,7 +80,10 @@ export const templatePlaceholder = defineIdeaRule({
   code: 'template-placeholder',
   severity: 'warning',
   fix: 'safe',
-  varies: [{ where: 'a name or a value of the template was left', fix: 'none' }],
+  varies: [
+    { where: 'a name or a value of the template was left', fix: 'none' },
+    { where: 'the mark is all that a field holds, and what follows would be taken for its value', fix: 'review' },
+  ],
   summary: 'A name, value, heading or note of the template was left as it is.',
   why: 'It was meant for the author: readers take it for the real thing, and scripts copy it into the programme.',
   examples: [

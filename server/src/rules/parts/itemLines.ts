@@ -46,7 +46,7 @@ export function width(piece: string, from = 0): number {
 
 /** The bullet that an idea's fields have, with the blanks behind it. */
 export function bulletOf(text: string, { fields }: Idea): string {
-  const lines = fields.filter(({ shape }) => shape === 'item').map((field) => labelLine(text, field))
+  const lines = fields.filter(({ shape, key }) => shape === 'item' && key !== 'other').map((field) => labelLine(text, field))
   const first = lines.find((line) => line?.bullet)
   return first ? `${first.bullet}${first.gap}` : '- '
 }
@@ -81,14 +81,19 @@ function holdsHeading(text: string, lines: readonly Span[]): boolean {
   })
 }
 
+/** Whether text stands right below the value that Markdown would take into the item with it, as it does the lines of a paragraph. */
+function goesOn(text: string, { end }: Span): boolean {
+  const below = /^[^\r\n]*(?:\r\n|\r|\n)([^\r\n]*)/.exec(text.slice(end))?.[1] ?? ''
+  return below.trim() !== '' && !/^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}|>|`{3,}|~{3,}|<)(?:[ \t]|$)/.test(below)
+}
+
 /**
  * Indents a field's value where it stands below the label's line, so that it begins in column `columns` at least and keeps its own
- * indentation; null where that would hide a heading.
+ * indentation; null where that would hide a heading, or take in what is none of it.
  */
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
-  if (!apart(text, labelSpan.end, valueSpan.start)) return null
-  const lines = linesOf(text, valueSpan)
-  if (holdsHeading(text, lines)) return null
+  const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
+  if (lines.length === 0 || holdsHeading(text, lines) || goesOn(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlank(text, line))
   const indent = Math.min(...filled.slice(0, longestValue).map((line) => width(indentOf(text, line))))
   if (indent >= columns) return []

@@ -44,8 +44,14 @@ export function lift(text: string, idea: Idea, field: Field): readonly Edit[] | 
         `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : bulletOf(text, idea)}`,
       )
   if (edits === null) return null
-  return followed(text, idea, outer, field) ? movedBehind(text, outer, field, edits) : edits
+  if (!followed(text, idea, outer, field)) return edits
+  // what a field has behind the item around it would be parted from it
+  return insideOf(idea, outer).some(({ outside }) => outside) ? null : movedBehind(text, outer, field, edits)
 }
+
+/** The fields that an item has swallowed; the value of the last may go on behind it. */
+const insideOf = ({ fields }: Idea, outer: Field): readonly Field[] =>
+  fields.filter(({ shape, labelSpan }) => shape === 'nested' && covers(outer.span, labelSpan))
 
 const dedented = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
   lines.map((line) => dedent(text, line, columns)).filter((edit) => edit !== null)
@@ -56,10 +62,8 @@ function newItem(text: string, field: Field, mark: string): readonly Edit[] | nu
 }
 
 /** Whether the outer field goes on behind the inner one: what follows would become part of the lifted item. */
-function followed(text: string, { fields }: Idea, outer: Field, inner: Field): boolean {
-  const later = fields.filter(
-    ({ shape, span }) => shape === 'nested' && span.start > inner.span.start && covers(outer.span, span),
-  )
+function followed(text: string, idea: Idea, outer: Field, inner: Field): boolean {
+  const later = insideOf(idea, outer).filter(({ span }) => span.start > inner.span.start)
   let rest = ''
   // what stands behind it on its last line (a comment) goes where it goes
   let at = Math.max(inner.span.end, linesOf(text, inner.span).at(-1)?.end ?? 0)
