@@ -359,6 +359,28 @@ test('the word idea on an empty line is a new idea, for who asks', () => {
   assert.equal(other[0], 'idea', 'the entry itself where the client has no dialogue')
 })
 
+test('the word idea begins a list where a programme keeps its lists, for who asks, and nowhere else', () => {
+  const asking = { asked: 'invoked', newIdea: true } as const
+  const path = '/programs/summerofcode/2027.md'
+  for (const [before, after] of [
+    ['$0', ''],
+    ['id$0', ''],
+    ['\ufeffidea$0\r\n', '\ufeff\r\n'],
+    ['# Ideas\n\nidea$0\n', '# Ideas\n\n\n'],
+  ] as const) {
+    checkCompletion(before, 'idea', after, { ...asking, path })
+    assert.deepEqual(shownAt(before, { ...asking, path }), ['idea'], 'and nothing of lists')
+    checkSilence(before, { ...asking, path, asked: 'typed' })
+    checkSilence(before, { ...asking, path, newIdea: false })
+    for (const other of ['/notes/2027.md', '/programs/summerofcode/README.md', '/programs/lfx-mentorship/2027/README.md']) {
+      checkSilence(before, { ...asking, path: other })
+    }
+  }
+  checkCompletion('idea$0', 'idea', '', { ...asking, path: '/programs/lfx-mentorship/2027/01-Mar-May/project_ideas.md' })
+  const page = '# Ideas\n\n$1Soon to come.$1\n\n### $0\n\n- $0\n\n```\nid$0\n```\n\n<!-- \nid$0\n-->\n\n[a](#$0\n'
+  checkSilence(page, { ...asking, path })
+})
+
 test('an empty line of an idea offers what is missing, for who asks', () => {
   accepts(outcome, '$0\n', 'Expected Outcome', '- Expected Outcome: \n', { asked: 'invoked' })
   assert.deepEqual(shown(outcome, '$0\n'), [])
