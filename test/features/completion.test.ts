@@ -42,6 +42,27 @@ test('projects are found by their aliases, with maturity and home page beside th
   assert.match(String(falco.documentation), /CNCF graduated project since 2018/)
 })
 
+test('a heading that another name is typed in gets the listed one', () => {
+  for (const [typed, name] of [
+    ['k8s', 'Kubernetes'],
+    ['K8S', 'Kubernetes'],
+    ['otel', 'OpenTelemetry'],
+    ['flux cd', 'Flux'],
+    ['opa', 'Open Policy Agent (OPA)'],
+  ] as const) {
+    accepts(newProject, `### ${typed}$0\n\n${newProject}`, name, `### ${name}\n\n${newProject}`)
+    assert.equal(shown(newProject, `### ${typed}$0\n\n${newProject}`)[0], name, `${typed} is said first`)
+  }
+  const { items, incomplete } = ask(having(newProject, `### k8$0\n\n${newProject}`))
+  const kubernetes = items.find(({ label }) => label === 'Kubernetes')!
+  assert.ok(incomplete, 'with the next letter there may be another first one')
+  assert.match(kubernetes.detail!, /^K8s · graduated · /, 'it says why it is there')
+  // others look at the beginning alone
+  assert.ok(kubernetes.filterText!.startsWith('### k8'))
+  const taken = having('### Jaeger\n', '### K8s\n').replace(newProject, `### k8s$0\n\n${newProject}`)
+  assert.ok(!shownAt(taken).includes('Kubernetes'), 'the list has it under that name')
+})
+
 test('projects of the configuration count too', () => {
   const asking = { projects: ['Lantern Light', 'Harbor'] }
   accepts(newProject, `### Lan$0\n\n${newProject}`, 'Lantern Light', `### Lantern Light\n\n${newProject}`, asking)

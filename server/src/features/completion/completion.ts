@@ -33,7 +33,9 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
     ({ filter, span }) => span.start <= cursor && cursor <= span.end && fits(filter, file.text.slice(span.start, cursor)),
   )
   const shown = all.filter((suggestion) => changes(file.text, suggestion))
-  return { suggestions: shown.slice(0, most), incomplete: shown.length > most }
+  // another name of a project tells by the letters that are typed
+  const isAskedAgain = shown.length > 0 && found.place.kind === 'heading'
+  return { suggestions: shown.slice(0, most), incomplete: shown.length > most || isAskedAgain }
 }
 
 /** Whether it changes anything but blanks: what stands there already would only catch the Enter key. */
