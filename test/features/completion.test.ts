@@ -368,6 +368,30 @@ test('a comment that silences a rule names it', () => {
   assert.ok(!shownAt(at(two)).includes('field-label'))
 })
 
+test('a comment that nothing closes is closed with its code', () => {
+  const open = '<!-- idea-files-disable-next-line'
+  const heading = '#### Show the tide\n'
+  const at = (typed: string): string => having(heading, `${typed}\n${heading}`)
+  for (const [typed, after] of [
+    [`${open} mis$0`, `${open} missing-field -->`],
+    [`${open} mis$0>`, `${open} missing-field -->`],
+    [`${open} mis$0sing-f`, `${open} missing-field -->`],
+    [`${open} mis$0--`, `${open} missing-field -->`],
+    [`${open} empty-field, mis$0`, `${open} empty-field, missing-field -->`],
+    [`${open} mis$0 as agreed`, `${open} missing-field as agreed -->`],
+    [`${open} mis$0 as agreed ->`, `${open} missing-field as agreed -->`],
+    [`${open} mis$0\n  as agreed -->`, `${open} missing-field\n  as agreed -->`],
+    [`${open} mis$0 -->`, `${open} missing-field -->`],
+    ['<!--idea-files-disable mis$0', '<!--idea-files-disable missing-field -->'],
+  ] as const) {
+    checkCompletion(at(typed), 'missing-field', at(after))
+    checkCompletion(`${crlf(at(typed))}\r\n<!-- more -->`, 'missing-field', `${crlf(at(after))}\r\n<!-- more -->`)
+    // the next comment's end is this one's by then, and nothing of the list is left
+    checkCompletion(`${typed}\n\n${list}\n<!-- more -->\n`, 'missing-field', `${after}\n\n${list}\n<!-- more -->\n`)
+  }
+  checkSilence(`# Notes\n\nMentors: none\n\n${open} mis$0\n`, { asked: 'invoked' })
+})
+
 test('the word idea on an empty line is a new idea, for who asks', () => {
   const typed = `idea$0\n\n${newProject}`
   assert.deepEqual(shown(newProject, typed), [])

@@ -1,4 +1,5 @@
 import { at, tocSpan } from '../../model/at.ts'
+import { readIdeaFile } from '../../model/ideaFile.ts'
 import { mayBeIdeaList } from '../../model/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
@@ -69,9 +70,15 @@ function placeIn(file: IdeaFile, line: Line): CompletionPlace | null {
 const placeOfFirst = (file: IdeaFile, line: Line): CompletionPlace | null =>
   profileByPath(file.path) ? linePlace(file, line) : null
 
-/** A comment that has just been opened swallows the rest of the file, and with it what makes it a list. */
-const isHiddenByComment = ({ text, path }: IdeaFile, { head, cursor }: Line): boolean =>
-  /^[ \t]*<!--/.test(head) && !text.includes('-->', cursor) && mayBeIdeaList(text, path)
+/** Longer lists (UTF-16 code units) are not read once more for a comment: that would be felt. */
+const longestReadAgain = 256 * 1024
+
+/** A comment that is still open swallows the file as far as the next one's end, and with it what makes it a list. */
+function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: Line): boolean {
+  if (!/^[ \t]*<!--[^<>]*$/.test(head) || tail.includes('-->')) return false
+  if (text.length > longestReadAgain || !mayBeIdeaList(text, path)) return false
+  return readIdeaFile(text.slice(0, start) + text.slice(end), options).ideaList
+}
 
 function headingPlace({ head, start, end, text }: Line): CompletionPlace | null {
   const [mark, indent = '', hashes = ''] = /^( {0,3})(#{1,6})[ \t]+/.exec(head) ?? []
