@@ -1,6 +1,8 @@
 import { readOptions } from '../config/effective.ts'
 import { longestText, readIdeaFile } from '../model/ideaFile.ts'
+import { unsavedRequest } from '../protocol.ts'
 import { type KnownList, knownList, knownPage, mayLinkToHeading } from '../workspace/knownList.ts'
+import { uriKey } from '../workspace/uris.ts'
 import { pathOf } from './document.ts'
 import type { Session } from './service.ts'
 
@@ -18,7 +20,7 @@ export interface Untold {
 /** Reads them all. */
 export async function readUntold(session: Session): Promise<Untold> {
   const [pages, lists] = await Promise.all([
-    Promise.all(session.workspace.pages().map(async (uri) => [uri, await session.readFile(uri)] as const)),
+    readPages(session),
     Promise.all(
       session.workspace
         .lists()
@@ -32,6 +34,20 @@ export async function readUntold(session: Session): Promise<Untold> {
     pages: new Map(texts.flatMap(([uri, text]) => (text === null || text.length > longestText ? [] : [[uri, text]]))),
     lists: new Map(read.map(({ uri, list }) => [uri, list])),
   }
+}
+
+/** The pages that the index knows to link somewhere, and those in which links may stand that nobody has saved. */
+async function readPages(session: Session): Promise<readonly (readonly [string, string | null])[]> {
+  const unsaved = await unsavedIn(session)
+  const known = new Set([...session.workspace.pages(), ...session.workspace.lists().map(({ uri }) => uri)].map(uriKey))
+  const pages = [...session.workspace.pages(), ...unsaved.filter((uri) => !known.has(uriKey(uri)))]
+  return Promise.all(pages.map(async (uri) => [uri, await session.readFile(uri)] as const))
+}
+
+async function unsavedIn({ client, connection }: Session): Promise<readonly string[]> {
+  if (!client.own.unsaved) return []
+  const answer: unknown = await connection.sendRequest(unsavedRequest).catch(() => null)
+  return Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : []
 }
 
 interface Read {
