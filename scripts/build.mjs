@@ -13,15 +13,24 @@ const prod = has('--prod')
 const alias = {
   'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver/node_modules/vscode-languageserver-types'),
 }
+// a server that registers no file operations needs no globs for them
+const clientAlias = { minimatch: join(root, 'client/src/noMinimatch.ts') }
 const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
 const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'], alias: clientAlias },
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', alias },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
-  { ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
+  {
+    ...web,
+    format: 'cjs',
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/web/client.js',
+    external: ['vscode'],
+    alias: clientAlias,
+  },
   // A worker has no document, which some packages' browser variants use; no more has Node, where the library runs, too.
   {
     ...web,

@@ -67,7 +67,7 @@ test('the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its
 
 test('each step of the walkthrough has a picture, and ends when its command is run', () => {
   const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)
-  assert.ok(steps.length >= 4 && steps.length <= 6)
+  assert.ok(steps.length >= 4 && steps.length <= 8)
   for (const { title, description, media, completionEvents } of steps) {
     assert.ok(existsSync(media.image), title)
     assert.ok(media.altText.length > 20, `${title}: what the picture shows`)

@@ -32,6 +32,12 @@ const readStrictly = async (uri: vscode.Uri, most: number): Promise<string | nul
 export const readFile = ({ uri, most }: ReadFileParams): Promise<string | null> =>
   most === undefined ? readWhole(vscode.Uri.parse(uri)) : readStrictly(vscode.Uri.parse(uri), most)
 
+/** Answers the server with the Markdown documents whose text stands in no file. */
+export const unsavedDocuments = (): readonly string[] =>
+  vscode.workspace.textDocuments
+    .filter(({ isDirty, languageId }) => isDirty && languageId === 'markdown')
+    .map(({ uri }) => uri.toString())
+
 /**
  * Answers the server with what a folder holds of interest. Folder by folder, for `findFiles` does not know of `.gitignore`, and does not
  * return at all from a file system without a search of its own (microsoft/vscode#228990).

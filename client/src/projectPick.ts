@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Choices } from '../../server/src/protocol.ts'
+import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {
   /** Absent for a line between groups. */
@@ -30,6 +31,14 @@ export const projectItems = ({ here, known }: Choices, mine: readonly string[]):
   return groups.flatMap(([label, items]) => (items.length > 0 ? [separator(label), ...items] : []))
 }
 
+/** The row for what is typed where no row says just that: the project that it is another name of, which stands first so; else another project. */
+const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] => {
+  const listed = listedName(typed, known)
+  return listed === undefined
+    ? [separator('another name'), { label: typed, project: typed, description: 'another project', alwaysShow: true }]
+    : [{ label: typed, project: listed, description: `another name of ${listed}`, alwaysShow: true }]
+}
+
 /** Lets a person pick a project, or type any other name; undefined where they turn away. */
 export const pickProject = (asked: Promise<Choices | undefined>, mine: readonly string[]): Promise<string | undefined> =>
   new Promise((done) => {
@@ -40,20 +49,18 @@ export const pickProject = (asked: Promise<Choices | undefined>, mine: readonly 
     pick.matchOnDetail = true
     pick.ignoreFocusOut = true
     pick.busy = true
-    let items: readonly ProjectItem[] = []
-    const show = (): void => {
+    const show = (choices: Choices): void => {
+      const items = projectItems(choices, mine)
       const typed = pick.value.trim()
       const isKnown = items.some(({ project }) => project?.toLowerCase() === typed.toLowerCase())
-      const other: ProjectItem = { label: typed, project: typed, description: 'another project', alwaysShow: true }
-      pick.items = typed === '' || isKnown ? items : [...items, separator('another name'), other]
+      pick.items = typed === '' || isKnown ? items : [...items, ...typedItem(typed, choices)]
     }
     void asked.then((choices) => {
-      items = choices ? projectItems(choices, mine) : []
       pick.busy = false
-      if (choices) show()
-      else pick.hide()
+      if (choices === undefined) return pick.hide()
+      pick.onDidChangeValue(() => show(choices))
+      show(choices)
     })
-    pick.onDidChangeValue(show)
     pick.onDidAccept(() => {
       done(pick.selectedItems[0]?.project)
       pick.hide()

@@ -15,9 +15,10 @@ import {
   projectFile,
   readFileRequest,
   statusNotification,
+  unsavedRequest,
 } from '../../server/src/protocol.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
-import { listFolder, readFile, watchFolders } from './files.ts'
+import { listFolder, readFile, unsavedDocuments, watchFolders } from './files.ts'
 import { outlineFirst } from './outline.ts'
 import { type Sync, syncOf } from './sync.ts'
 
@@ -63,7 +64,15 @@ export interface ServerEvents {
   crashed(next: AfterCrash): void
 }
 
-const abilities: ClientOptions = { status: true, files: true, folders: true, explain: true, suggest: true, newIdea: true }
+const abilities: ClientOptions = {
+  status: true,
+  files: true,
+  folders: true,
+  unsaved: true,
+  explain: true,
+  suggest: true,
+  newIdea: true,
+}
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
 export const createServer = (create: CreateLife, events: ServerEvents): Server => {
@@ -112,6 +121,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     })
     life.client.onRequest(readFileRequest, readFile)
     life.client.onRequest(listFolderRequest, listFolder)
+    life.client.onRequest(unsavedRequest, unsavedDocuments)
     life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
     life.client.onNotification(overviewChangedNotification, events.overviewChanged)
     life.client.onNotification(ideasChangedNotification, events.ideasChanged)

@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly files?: boolean
   /** Whether it answers `listFolderRequest`. */
   readonly folders?: boolean
+  /** Whether it answers `unsavedRequest`. */
+  readonly unsaved?: boolean
   /** Whether it has the command `explainCommand`. */
   readonly explain?: boolean
   /** Whether it has the command `suggestCommand`. */
@@ -73,6 +75,9 @@ export interface ReadFileParams {
   /** Given where it is to be known why a file cannot be read: one that has more bytes than this, or is no UTF-8, is then an error. */
   readonly most?: number
 }
+
+/** From the server: the URIs of all Markdown documents that are open and not saved, as `string[]`; the server is given idea lists alone. */
+export const unsavedRequest = 'ideaFiles/unsaved'
 
 /** From the server: what a folder holds (`ListFolderParams`), as `FolderEntry[]`; files aside that are of no interest, and linked folders. */
 export const listFolderRequest = 'ideaFiles/listFolder'

@@ -9,9 +9,13 @@ import { root } from '../../scripts/run.mjs'
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const sample = readFileSync(join(root, 'examples/programs/summerofcode/2026.md'), 'utf8')
 
-const grammarOf = async (vscodeDir) => {
+/**
+ * VS Code's Markdown grammar as its own tokenizer reads it: by itself, or with what we inject (`injected`). `theme` is a list of token
+ * colours as theme files have them.
+ */
+export const loadMarkdown = async (vscodeDir, injected, theme) => {
   const require = createRequire(join(vscodeDir, 'package.json'))
-  const [{ Registry, parseRawGrammar, INITIAL }, oniguruma] = ['vscode-textmate', 'vscode-oniguruma'].map((name) => require(name))
+  const [textmate, oniguruma] = ['vscode-textmate', 'vscode-oniguruma'].map((name) => require(name))
   const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'))
   await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength))
   const own = manifest.contributes.grammars
@@ -28,16 +32,21 @@ const grammarOf = async (vscodeDir) => {
     createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
     createOnigString: (text) => new oniguruma.OnigString(text),
   })
-  const load = (injections) =>
-    new Registry({
-      onigLib,
-      loadGrammar: async (scope) => (paths[scope] ? parseRawGrammar(readFileSync(paths[scope], 'utf8'), paths[scope]) : null),
-      getInjections: (scope) =>
-        injections ? own.filter(({ injectTo }) => injectTo.includes(scope)).map(({ scopeName }) => scopeName) : [],
-    }).loadGrammar('text.html.markdown')
-  const [plain, ours] = await Promise.all([load(false), load(true)])
-  const tokens = (grammar, text) => {
-    let state = INITIAL
+  const registry = new textmate.Registry({
+    onigLib,
+    ...(theme && { theme: { settings: theme } }),
+    loadGrammar: async (scope) =>
+      paths[scope] ? textmate.parseRawGrammar(readFileSync(paths[scope], 'utf8'), paths[scope]) : null,
+    getInjections: (scope) =>
+      injected ? own.filter(({ injectTo }) => injectTo.includes(scope)).map(({ scopeName }) => scopeName) : [],
+  })
+  return { grammar: await registry.loadGrammar('text.html.markdown'), colours: registry.getColorMap(), initial: textmate.INITIAL }
+}
+
+const grammarOf = async (vscodeDir) => {
+  const [plain, ours] = [await loadMarkdown(vscodeDir, false), await loadMarkdown(vscodeDir, true)]
+  const tokens = ({ grammar, initial }, text) => {
+    let state = initial
     return text.split('\n').map((line) => {
       const { tokens, ruleStack } = grammar.tokenizeLine(line, state)
       state = ruleStack

@@ -32,6 +32,19 @@ const gesturesOf = (window) => {
 
 const steps = [
   [
+    'a project heading by another name',
+    async ({ page, type, rows, choose, written, toEnd }) => {
+      await toEnd()
+      await type('\n#### k8s')
+      await rows.first().filter({ hasText: 'Kubernetes' }).filter({ hasNotText: 'CDK' }).waitFor()
+      await choose('Kubernetes')
+      assert.deepEqual(await written(), ['', '#### Kubernetes'])
+      await page.keyboard.press('Shift+Home')
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Backspace')
+    },
+  ],
+  [
     'a project heading',
     async ({ type, choose, written, toEnd }) => {
       await toEnd()
@@ -123,6 +136,16 @@ const steps = [
       await page.keyboard.press('End')
       await type('\n')
       assert.equal((await written()).at(-2), 'See [it](#sample-by-cost)')
+    },
+  ],
+  [
+    'a code in a comment that is still open',
+    async ({ type, choose, closed, written }) => {
+      await type('\n<!-- idea-files-disable-next-line mis')
+      await choose('missing-field')
+      await type('\n')
+      await closed()
+      assert.equal((await written()).at(-2), '<!-- idea-files-disable-next-line missing-field -->')
     },
   ],
   [

@@ -173,4 +173,4 @@ const steps = [
 ]
 
 /** Runs the script of the ideas of all lists. */
-export const runIdeas = (tools) => runSteps(tools, steps, 'ideas-')
+export const runIdeas = (tools) => runSteps(tools, steps, { name: 'ideas-' })

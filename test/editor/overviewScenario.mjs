@@ -12,7 +12,7 @@ import { tempFolder } from './workbench.mjs'
 const shots = join(here, 'shots')
 
 /** The generated workspace of 50 lists, in a folder of its own. */
-const generated = async () => {
+export const generated = async () => {
   const outfile = join(root, 'build/editor/workspace.mjs')
   const entryPoints = [join(root, 'test/fixtures/workspace.ts')]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })

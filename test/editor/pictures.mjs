@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, root } from '../../scripts/run.mjs'
+import { generated } from './overviewScenario.mjs'
 import { smaller } from './png.mjs'
 import { suggestionsIn } from './suggestions.mjs'
 import { openWindow } from './window.mjs'
@@ -100,11 +101,35 @@ const pictures = {
     await shown.getByRole('heading', { level: 1 }).waitFor()
     await shown.getByRole('button').first().waitFor()
   },
+  ideas: async ({ page }) => {
+    // The tree of files gives its room to the ideas.
+    await page.locator('.pane-header', { hasText: 'examples' }).click()
+    const rows = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) }).locator('.monaco-list-row')
+    await rows.filter({ hasText: 'LFX 2026' }).waitFor()
+    const { x, y, width } = await page.locator('.part.sidebar').boundingBox()
+    const edge = x + width
+    await page.mouse.move(edge, y + 300)
+    await page.mouse.down()
+    await page.mouse.move(edge + 110, y + 300, { steps: 5 })
+    await page.mouse.up()
+    await rows.filter({ hasText: 'Replay a recorded outage' }).click()
+    await page.locator('.breadcrumbs-control', { hasText: 'Replay a recorded outage' }).waitFor()
+  },
+  overview: async ({ page, runCommand }) => {
+    await runCommand('View: Close Primary Side Bar')
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' })
+    await runCommand('Idea Files: Overview')
+    const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+    await shown.locator('[id="findings"]').getByRole('table').first().waitFor()
+  },
 }
 
-const take = async (tools, name, bring) => {
-  const viewport = { width: 1080, height: 640 }
-  const window = await openWindow(tools, { folder: join(root, 'examples'), settings, viewport, scale: 1.5 })
+const usual = { viewport: { width: 1080, height: 640 }, scale: 1.5 }
+/** As many pixels, more of the page. */
+const whole = { viewport: { width: 1350, height: 800 }, scale: 1.2 }
+
+const take = async (tools, name, bring, opened) => {
+  const window = await openWindow(tools, { settings, ...opened })
   const { page } = window
   /** The editor alone. */
   const calm = () => window.pressUntil('Control+b', page.locator('.part.sidebar'), 'hidden')
@@ -121,10 +146,18 @@ const take = async (tools, name, bring) => {
   }
 }
 
-/** Takes all of them, each in a window of its own. */
+/** Takes all of them, each in a window of its own: Overview on fifty lists, as one year says little. */
 export const takePictures = async (tools) => {
   mkdirSync(images, { recursive: true })
+  const many = await generated()
   const all = Object.entries(pictures)
-  for (const [name, bring] of all) await take(tools, name, bring)
+  try {
+    for (const [name, bring] of all) {
+      const opened = name === 'overview' ? { ...whole, folder: many.path } : { ...usual, folder: join(root, 'examples') }
+      await take(tools, name, bring, opened)
+    }
+  } finally {
+    many.remove()
+  }
   return { passed: all.length, failed: 0 }
 }

@@ -67,6 +67,19 @@ const steps = [
     },
   ],
   [
+    'another name of a project stands for it, before all that only look like it',
+    async ({ page, runCommand }) => {
+      await runCommand('Idea Files: New Idea')
+      const rows = page.locator('.quick-input-list .monaco-list-row')
+      await rows.filter({ hasText: '2 ideas here' }).waitFor()
+      await page.keyboard.type('k8s')
+      await rows.first().filter({ hasText: 'another name of Kubernetes' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.quick-input-widget', { hasText: 'New Idea for Kubernetes' }).waitFor()
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
     'New Idea offers the projects of the list first',
     async ({ page, runCommand }) => {
       await runCommand('Idea Files: New Idea')

@@ -31,7 +31,8 @@ test('a project heading gets a name that the list does not have, and the right l
 test('a project’s heading is replaced as a whole, its own name being free again', () => {
   accepts('### Harbor\n', '### Ha$0rbour light\n', 'Harbor', '### Harbor\n')
   accepts('### Harbor\n', '### $0Harbor\n', 'Falco', '### Falco\n')
-  assert.ok(!shown('### Harbor\n', '### Harbor$0\n').includes('Harbor'), 'nothing to change')
+  const [first, ...longer] = shown('### Harbor\n', '### Harbor$0\n')
+  assert.ok(first === 'Harbor' && longer.includes('Harbor Satellite'), 'what is there comes before what only begins so')
 })
 
 test('projects are found by their aliases, with maturity and home page beside them', () => {
@@ -40,6 +41,27 @@ test('projects are found by their aliases, with maturity and home page beside th
   const falco = items.find(({ label }) => label === 'Falco')!
   assert.match(falco.detail!, /^graduated · https:\/\/falco\.org/)
   assert.match(String(falco.documentation), /CNCF graduated project since 2018/)
+})
+
+test('a heading that another name is typed in gets the listed one', () => {
+  for (const [typed, name] of [
+    ['k8s', 'Kubernetes'],
+    ['K8S', 'Kubernetes'],
+    ['otel', 'OpenTelemetry'],
+    ['flux cd', 'Flux'],
+    ['opa', 'Open Policy Agent (OPA)'],
+  ] as const) {
+    accepts(newProject, `### ${typed}$0\n\n${newProject}`, name, `### ${name}\n\n${newProject}`)
+    assert.equal(shown(newProject, `### ${typed}$0\n\n${newProject}`)[0], name, `${typed} is said first`)
+  }
+  const { items, incomplete } = ask(having(newProject, `### k8$0\n\n${newProject}`))
+  const kubernetes = items.find(({ label }) => label === 'Kubernetes')!
+  assert.ok(incomplete, 'with the next letter there may be another first one')
+  assert.match(kubernetes.detail!, /^K8s · graduated · /, 'it says why it is there')
+  // others look at the beginning alone
+  assert.ok(kubernetes.filterText!.startsWith('### k8'))
+  const taken = having('### Jaeger\n', '### K8s\n').replace(newProject, `### k8s$0\n\n${newProject}`)
+  assert.ok(!shownAt(taken).includes('Kubernetes'), 'the list has it under that name')
 })
 
 test('projects of the configuration count too', () => {
@@ -182,6 +204,8 @@ test('a skill has its usual name, whatever is typed', () => {
   skillsAre('Go, $0', 'Rust', 'Go, Rust')
   skillsAre('Go, k8$0', 'Kubernetes', 'Go, Kubernetes')
   skillsAre('gola$0', 'Go', 'Go')
+  // the list may come when the word is there: Tab must not make more of it
+  assert.equal(shown(skills, '- Recommended Skills: Go, Kubernetes$0\n')[0], 'Kubernetes')
   skillsAre('Go, k$0ube, CSS', 'Kubernetes', 'Go, Kubernetes, CSS')
   skillsAre('Go, TypeScript and ru$0', 'Rust', 'Go, TypeScript and Rust')
   skillsAre('$0 and CSS', 'Rust', 'Rust and CSS')
@@ -347,6 +371,30 @@ test('a comment that silences a rule names it', () => {
   assert.ok(!shownAt(at(two)).includes('field-label'))
 })
 
+test('a comment that nothing closes is closed with its code', () => {
+  const open = '<!-- idea-files-disable-next-line'
+  const heading = '#### Show the tide\n'
+  const at = (typed: string): string => having(heading, `${typed}\n${heading}`)
+  for (const [typed, after] of [
+    [`${open} mis$0`, `${open} missing-field -->`],
+    [`${open} mis$0>`, `${open} missing-field -->`],
+    [`${open} mis$0sing-f`, `${open} missing-field -->`],
+    [`${open} mis$0--`, `${open} missing-field -->`],
+    [`${open} empty-field, mis$0`, `${open} empty-field, missing-field -->`],
+    [`${open} mis$0 as agreed`, `${open} missing-field as agreed -->`],
+    [`${open} mis$0 as agreed ->`, `${open} missing-field as agreed -->`],
+    [`${open} mis$0\n  as agreed -->`, `${open} missing-field\n  as agreed -->`],
+    [`${open} mis$0 -->`, `${open} missing-field -->`],
+    ['<!--idea-files-disable mis$0', '<!--idea-files-disable missing-field -->'],
+  ] as const) {
+    checkCompletion(at(typed), 'missing-field', at(after))
+    checkCompletion(`${crlf(at(typed))}\r\n<!-- more -->`, 'missing-field', `${crlf(at(after))}\r\n<!-- more -->`)
+    // the next comment's end is this one's by then, and nothing of the list is left
+    checkCompletion(`${typed}\n\n${list}\n<!-- more -->\n`, 'missing-field', `${after}\n\n${list}\n<!-- more -->\n`)
+  }
+  checkSilence(`# Notes\n\nMentors: none\n\n${open} mis$0\n`, { asked: 'invoked' })
+})
+
 test('the word idea on an empty line is a new idea, for who asks', () => {
   const typed = `idea$0\n\n${newProject}`
   assert.deepEqual(shown(newProject, typed), [])
@@ -357,6 +405,28 @@ test('the word idea on an empty line is a new idea, for who asks', () => {
   accepts(newProject, typed, 'idea', `\n\n${newProject}`, asking)
   const other = shown(newProject, `\n$0\n\n${newProject}`, { asked: 'invoked' })
   assert.equal(other[0], 'idea', 'the entry itself where the client has no dialogue')
+})
+
+test('the word idea begins a list where a programme keeps its lists, for who asks, and nowhere else', () => {
+  const asking = { asked: 'invoked', newIdea: true } as const
+  const path = '/programs/summerofcode/2027.md'
+  for (const [before, after] of [
+    ['$0', ''],
+    ['id$0', ''],
+    ['\ufeffidea$0\r\n', '\ufeff\r\n'],
+    ['# Ideas\n\nidea$0\n', '# Ideas\n\n\n'],
+  ] as const) {
+    checkCompletion(before, 'idea', after, { ...asking, path })
+    assert.deepEqual(shownAt(before, { ...asking, path }), ['idea'], 'and nothing of lists')
+    checkSilence(before, { ...asking, path, asked: 'typed' })
+    checkSilence(before, { ...asking, path, newIdea: false })
+    for (const other of ['/notes/2027.md', '/programs/summerofcode/README.md', '/programs/lfx-mentorship/2027/README.md']) {
+      checkSilence(before, { ...asking, path: other })
+    }
+  }
+  checkCompletion('idea$0', 'idea', '', { ...asking, path: '/programs/lfx-mentorship/2027/01-Mar-May/project_ideas.md' })
+  const page = '# Ideas\n\n$1Soon to come.$1\n\n### $0\n\n- $0\n\n```\nid$0\n```\n\n<!-- \nid$0\n-->\n\n[a](#$0\n'
+  checkSilence(page, { ...asking, path })
 })
 
 test('an empty line of an idea offers what is missing, for who asks', () => {

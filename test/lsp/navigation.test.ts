@@ -16,7 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type ClientOptions, type ReadFileParams, readFileRequest } from '../../server/src/protocol.ts'
+import { type ClientOptions, type ReadFileParams, readFileRequest, unsavedRequest } from '../../server/src/protocol.ts'
 import { list } from '../features/list.ts'
 import { command, connect, launch, uri as openUri, rangeIn, type TestClient } from './client.ts'
 
@@ -262,6 +262,56 @@ test('a client that keeps a document to itself is asked what stands in it', { ti
   const edit = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
   const after = applied(edit, workspace, { ...files, [newer]: list, [page]: typed })
   assert.equal(after[page], typed.replace('#show-the-tide', '#draw-the-tide'))
+})
+
+test('a link that is typed into a page and not saved yet follows, too', { timeout, skip }, async (context) => {
+  const workspace = await started(context, able, { files: true, unsaved: true })
+  const { ask, client, pathOf, uriOf, write } = workspace
+  const page = 'programs/Über uns.md'
+  const typed = '# About\n\nNot saved: [tide](summerofcode/2026.md#show-the-tide).\n'
+  write(page, '# About\n')
+  client.answers.set(unsavedRequest, () => [uriOf(page), uriOf(newer), 'untitled:Untitled-1', 7])
+  client.answers.set(readFileRequest, ({ uri }: ReadFileParams) =>
+    uri.startsWith('file:') && pathOf(uri) === page ? typed : null,
+  )
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
+  const after = applied(edit, workspace, { ...files, [page]: typed })
+  assert.equal(after[page], typed.replace('#show-the-tide', '#draw-the-tide'))
+  assert.equal(after[newer], list.replaceAll('Show the tide', 'Draw the tide').replace('#show-the-tide', '#draw-the-tide'))
+})
+
+test('a list that is switched off is renamed in as it stands in the editor, whether the client opens it for us or not', {
+  timeout,
+  skip,
+}, async (context) => {
+  const typed = `Not saved yet, @ada-fern.\n\n${other}\nAnd [again](../summerofcode/2026.md#show-the-tide).\n`
+  const settled = (text: string): string => text.replaceAll('#show-the-tide', '#draw-the-tide')
+  const check = async (workspace: Workspace, now = typed): Promise<void> => {
+    const { ask } = workspace
+    const texts = { ...files, [older]: now }
+    const heading = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
+    assert.equal(applied(heading, workspace, texts)[older], settled(now))
+    const handle = await ask<WorkspaceEdit>('textDocument/rename', '(@ada$0-fern', { newName: 'fern' })
+    const isList = now.includes('Mentor(s)')
+    assert.equal(applied(handle, workspace, texts)[older], isList ? now.replaceAll('@ada-fern', '@fern') : undefined)
+  }
+
+  const silent = await started(context, able, { files: true })
+  let shown = typed
+  silent.client.answers.set(readFileRequest, ({ uri }: ReadFileParams) =>
+    silent.pathOf(uri) === older ? shown : uri.endsWith('.md') ? readFileSync(fileURLToPath(uri), 'utf8') : null,
+  )
+  await check(silent)
+  // what is typed may make a page of it, which only its links concern
+  shown = 'Nothing, @ada-fern, but [this](../summerofcode/2026.md#show-the-tide).\n'
+  await check(silent, shown)
+
+  const told = await started(context, { ...able, workspace: { ...able.workspace, configuration: true } })
+  told.client.answers.set('workspace/configuration', ({ items }: { items: readonly { scopeUri: string }[] }) =>
+    items.map(({ scopeUri }) => ({ enable: told.pathOf(scopeUri) !== older })),
+  )
+  told.client.open(typed, 7, told.uriOf(older))
+  await check(told)
 })
 
 /** Where the text of this heading stands. */

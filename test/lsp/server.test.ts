@@ -56,6 +56,7 @@ test('answers for everything that it advertises', { timeout }, async () => {
   const advertised = Object.keys(capabilities).filter((key) => key.endsWith('Provider'))
   assert.deepEqual(advertised.sort(), Object.keys(requests).sort())
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
+  assert.equal(capabilities.workspace?.fileOperations, undefined, 'our client is built without what they need')
   assert.equal(serverInfo?.name, 'idea-files')
   client.open(list)
   for (const { method, params } of Object.values(requests)) {

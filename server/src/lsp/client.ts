@@ -100,6 +100,7 @@ function ownOptions(options: unknown): Required<ClientOptions> {
     status: says('status'),
     files: says('files'),
     folders: says('folders'),
+    unsaved: says('unsaved'),
     explain: says('explain'),
     suggest: says('suggest'),
     newIdea: says('newIdea'),

@@ -15,14 +15,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { rename, renamingAt } from '../features/navigation/rename.ts'
 import type { Changed, ListEdits, Renamed } from '../features/navigation/renamed.ts'
 import { rangeOf } from '../features/range.ts'
-import { longestText } from '../model/ideaFile.ts'
 import { count } from '../rules/parts/quote.ts'
 import { lineIndex } from '../text/lines.ts'
-import { type KnownList, knownPage, mayLinkToHeading } from '../workspace/knownList.ts'
 import { type Answer, cancelled, listsFrom } from './across.ts'
 import type { OpenDocument } from './document.ts'
 import { guard } from './guard.ts'
 import { type Service, type Session, service } from './service.ts'
+import { listsNow, pagesNow, readUntold, type Untold } from './untold.ts'
 
 /** Renames in all lists: an idea, a project, a mentor's handle or address. */
 export const renameServices: readonly Service[] = [
@@ -58,14 +57,14 @@ async function respond(
   await session.ready(uri)
   // unlike a search, a rename must not leave out what is still to be loaded
   await session.workspace.whenLoaded()
-  const pages = await readPages(session)
-  const known = new Set<string>(pages.keys())
+  const untold = await readUntold(session)
+  const known = new Set<string>([...untold.pages.keys(), ...untold.lists.keys()])
   for (let reading = 0; ; reading++) {
     const document = session.document(uri)
     if (token.isCancellationRequested || !document) return cancelled(RenameRequest.method)
     if (document.version !== version) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
     const found = guard(session.connection, RenameRequest.method, uri, null, () =>
-      renameIn(document, session, pages, position, newName),
+      renameIn(document, session, untold, position, newName),
     )
     if (found === null) return null
     if (found.refusal !== null) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
@@ -77,36 +76,21 @@ async function respond(
   }
 }
 
-/** Texts of files, by their URIs. */
-type Pages = ReadonlyMap<string, string>
-
-/** What stands in the Markdown files that are no lists and may link to headings of some. */
-async function readPages(session: Session): Promise<Pages> {
-  const texts = await Promise.all(session.workspace.pages().map(async (uri) => [uri, await session.readFile(uri)] as const))
-  return new Map(texts.flatMap(([uri, text]) => (text === null || text.length > longestText ? [] : [[uri, text] as const])))
-}
-
-/** What is known of those files; of an open one as it stands now. */
-const linking = (pages: Pages, session: Session): readonly KnownList[] =>
-  [...pages].flatMap(([uri, onDisk]) => {
-    const text = session.document(uri)?.text ?? onDisk
-    return mayLinkToHeading(text) ? [knownPage(uri, text)] : []
-  })
-
 function renameIn(
   document: OpenDocument,
   session: Session,
-  pages: Pages,
+  untold: Untold,
   position: RenameParams['position'],
   newName: string,
 ): Renamed | null {
   const lists = session.enabled(document.uri) ? listsFrom(document, session) : null
   if (lists === null) return null
-  const { own, others } = lists
+  const { own } = lists
+  const others = listsNow(lists.others, untold, session)
   const [file, offset] = [document.read(), document.lines.offsetAt(position)]
   // who is named elsewhere than in a list is left to whoever wrote that
   const isHeading = renamingAt(file, own, offset)?.kind === 'heading'
-  const all = isHeading ? { own, others: [...others, ...linking(pages, session)] } : lists
+  const all = isHeading ? { own, others: [...others, ...pagesNow(untold, session)] } : { own, others }
   return rename(file, all, offset, newName, (text) => document.readChanged(text))
 }
 
@@ -129,8 +113,7 @@ function workspaceEdit({ kind, changes }: Changed, newName: string, session: Ses
 }
 
 function textEdits({ list, edits }: ListEdits, session: Session): TextEdit[] {
-  const lines =
-    session.elsewhere(list.uri) ?? lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding)
+  const lines = lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding)
   return edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }))
 }
 

@@ -1,6 +1,6 @@
 // Completion: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { listPath, ok, open, openText, rangeOf, until } from './lists.ts'
+import { listPath, ok, open, openText, rangeOf, remove, until, write } from './lists.ts'
 
 const labelsAt = async (document: vscode.TextDocument, position: vscode.Position, typed?: string): Promise<string[]> => {
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -68,5 +68,24 @@ export const completing = (): void => {
     await vscode.commands.executeCommand('hideSuggestWidget')
     await type('E')
     await accepted(document, '- Expected Outcome: ')
+  })
+  test('offers a new idea in a programme’s file that is still empty, and in no other', async () => {
+    const path = 'programs/summerofcode/2037.md'
+    // the web host's own test server knows no files without a byte
+    await write(path, '\n')
+    try {
+      const document = await open(path)
+      const start = new vscode.Position(0, 0)
+      await until(
+        'the new idea',
+        () => labelsAt(document, start),
+        (labels) => labels.join() === 'idea',
+      )
+      const note = await openText('\n')
+      const offered = await labelsAt(note, start)
+      ok(offered.length === 0, `in a note: ${offered}`)
+    } finally {
+      await remove(path)
+    }
   })
 }

@@ -1,6 +1,6 @@
 // From one place to others, and new names: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { findings, inWorkspace, listPath, ok, open, rangeOf, replace, until } from './lists.ts'
+import { configured, findings, inWorkspace, listPath, ok, open, rangeOf, replace, until } from './lists.ts'
 
 const at = (document: vscode.TextDocument, text: string): vscode.Position => rangeOf(document, text).start.translate(0, 1)
 
@@ -129,4 +129,33 @@ export const navigating = (): void => {
       await vscode.workspace.fs.delete(other)
     }
   })
+  test('renames through a page that is open and not saved, and keeps what was typed there', () =>
+    // VS Code in a browser saves by itself
+    configured('files', 'autoSave', 'off', async () => {
+      const readme = await open('README.md')
+      const typed = (anchor: string): string =>
+        `Typed and not saved: [warm](programs/summerofcode/2026.md#${anchor}) 😀, and on.\n\n- Description: it says`
+      await replace(readme, '- Description: it says', typed('warm-the-cache-before-a-rollout'))
+      const before = readme.getText()
+      const list = await open(listPath)
+      const place = at(list, '##### Warm the cache').translate(0, 8)
+      const edit = await until(
+        'the edit of the page',
+        () =>
+          vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+            'vscode.executeDocumentRenameProvider',
+            list.uri,
+            place,
+            'Warm it',
+          ),
+        (found) => found?.has(readme.uri) === true,
+      )
+      ok(await vscode.workspace.applyEdit(edit), 'the edit was not taken')
+      ok(list.getText().includes('\n##### Warm it\n') && list.getText().includes('[Warm it](#warm-it)'), list.getText())
+      const after = before.replace(typed('warm-the-cache-before-a-rollout'), typed('warm-it'))
+      ok(after !== before && readme.getText() === after, readme.getText())
+      ok(readme.isDirty, 'the page was saved')
+      const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(readme.uri))
+      ok(!saved.includes('Typed and not saved'), 'the page was written')
+    }))
 }

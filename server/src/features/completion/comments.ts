@@ -19,6 +19,11 @@ const kinds = [
   ['enable', 'ends what a comment above has silenced'],
 ] as const
 
+/** Longer comments silence nothing (UTF-16 code units). */
+const longestComment = 2000
+/** What stands in an open comment up to its end, as far as a paragraph goes: a `-->` behind a blank line is another one's. */
+const closed = /^(?:[^<>\r\n]|\r?\n(?![ \t]*\r?\n))*?-->/
+
 /** Comments that mean something: the table of contents, and those that silence rules; behind their word the rules' codes. */
 export function commentSuggestions(
   file: IdeaFile,
@@ -32,10 +37,14 @@ export function commentSuggestions(
   )
   if (inCodes === null) return /^<(?:!-{0,2}[ \t]*[\w-]*)?$/.test(head) ? wholeComments(file, line, comment, context) : []
   const [, kind = '', listed = '', typed = ''] = inCodes
-  const isClosed = line.text.slice(0, comment.end - line.start).endsWith('-->')
-  const word = /^[\w-]*/.exec(line.tail)![0]
-  const rest = isClosed ? word.replace(/-+$/, '') : ''
-  const span = { start: line.cursor - typed.length, end: isClosed ? line.cursor + rest.length : comment.end }
+  const behind = /^[\w-]*/.exec(line.tail)![0]
+  const isClosed = closed.test(file.text.slice(line.cursor, line.cursor + longestComment))
+  // of `…-->` the dashes are no part of the word, and editors close a `<` by themselves
+  const rest = isClosed ? behind.replace(/-+$/, '') : (/^[\w-]*>/.exec(line.tail)?.[0] ?? behind)
+  const span = { start: line.cursor - typed.length, end: line.cursor + rest.length }
+  const after = file.text.slice(span.end, line.end)
+  const isLast = after.trim() === ''
+  const end = line.end - /[ \t]*(?:-{0,2}>[ \t]*)?$/.exec(after)![0].length
   const present = new Set(listed.split(/[\s,]+/))
   return codes(file, line, context, kind === 'disable-next-line')
     .filter(({ code }) => !present.has(code))
@@ -45,7 +54,9 @@ export function commentSuggestions(
       documentation: summary,
       filter: code,
       span,
-      newText: isClosed ? code : `${code} -->`,
+      newText: !isClosed && isLast ? `${code} -->` : code,
+      // what else stands there says why
+      ...(!isClosed && !isLast && { more: [{ span: { start: end, end: line.end }, newText: ' -->' }] }),
     }))
 }
 

@@ -32,11 +32,15 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const all = suggestionsFor(file, found, context).filter(
     ({ filter, span }) => span.start <= cursor && cursor <= span.end && fits(filter, file.text.slice(span.start, cursor)),
   )
-  const shown = all.filter((suggestion) => changes(file.text, suggestion))
-  return { suggestions: shown.slice(0, most), incomplete: shown.length > most }
+  const others = all.filter((suggestion) => changes(file.text, suggestion))
+  // what is typed in full comes before what only begins so, for Enter and Tab take the first; alone it would catch them for nothing
+  const shown = others.length === 0 ? [] : [...all.filter((suggestion) => !changes(file.text, suggestion)), ...others]
+  // another name of a project tells by the letters that are typed
+  const isAskedAgain = shown.length > 0 && found.place.kind === 'heading'
+  return { suggestions: shown.slice(0, most), incomplete: shown.length > most || isAskedAgain }
 }
 
-/** Whether it changes anything but blanks: what stands there already would only catch the Enter key. */
+/** Whether it changes anything but blanks. */
 const changes = (text: string, { span, newText, next }: Suggestion): boolean =>
   next === 'newIdea' || newText.trim() !== text.slice(span.start, span.end).trim()
 

@@ -22,6 +22,7 @@ export function emptyLineSuggestions(
   context: CompletionContext,
 ): readonly Suggestion[] {
   if (context.asked === 'typed') return []
+  if (!file.ideaList) return context.newIdea ? [dialogue(word)] : []
   const comments = wholeComments(file, line, word, context).map((each) => ({
     ...each,
     filter: each.filter.replace(/^<!-- /, ''),
@@ -42,10 +43,14 @@ function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: S
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }
 
+const shownAs = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word })
+
+/** The client's dialogue for a new idea, which lays down a whole list where there is none. */
+const dialogue = (word: Span): Suggestion => ({ ...shownAs(word), detail: 'New idea …', newText: '', next: 'newIdea' })
+
 /** A new idea: the client's dialogue where it has one, else the entry itself, under the project above. */
 function ideaSuggestions(file: IdeaFile, line: Line, word: Span, { newIdea }: CompletionContext): readonly Suggestion[] {
-  const shown = { label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word }
-  if (newIdea) return [{ ...shown, detail: 'New idea …', newText: '', next: 'newIdea' }]
+  if (newIdea) return [dialogue(word)]
   const project = projectAbove(file, line.start)
-  return project ? [{ ...shown, detail: `a new idea for ${project.name || 'this list'}`, ...entryOf(file, project) }] : []
+  return project ? [{ ...shownAs(word), detail: `a new idea for ${project.name || 'this list'}`, ...entryOf(file, project) }] : []
 }

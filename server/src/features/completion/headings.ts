@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { catalog } from '../../catalog/data.ts'
 import { projectKey } from '../../catalog/projects.ts'
+import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
 import { entryOf } from './entry.ts'
@@ -31,7 +32,10 @@ interface Name {
   readonly documentation: string
 }
 
-/** Projects that the list does not have yet, in alphabetical order; the heading gets the projects' level. */
+/**
+ * Projects that the list does not have yet, in alphabetical order, the one before them that goes by what is typed as another name; the
+ * heading gets the projects' level.
+ */
 function names(
   file: IdeaFile,
   { line }: Found,
@@ -41,18 +45,32 @@ function names(
   const written = file.projects.filter(({ heading }) => heading !== null && heading.at !== line.start)
   const taken = new Set(written.map((project) => projectKey(project.name)))
   const typed = line.text.slice(hashes.start - line.start, name.start - line.start)
+  const word = line.head.slice(name.start - line.start)
   const span = { start: hashes.start, end: name.end }
-  return knownNames(context.projects, file.profile.cncfProjects)
-    .filter((known) => !taken.has(projectKey(known.name)))
-    .map(({ name: label, detail, aliases, documentation }) => ({
-      label,
-      kind: CompletionItemKind.Module,
-      detail,
-      documentation,
-      filter: `${typed}${[label, ...aliases, parted(label)].join(' ')}`,
-      span,
-      newText: `${'#'.repeat(file.projectLevel)} ${label}`,
-    }))
+  const free = knownNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
+  const called = free.filter(({ aliases }) => word !== '' && aliases.some((alias) => squashed(alias) === squashed(word)))
+  return [...called, ...free.filter((known) => !called.includes(known))].map(
+    ({ name: label, detail, aliases, documentation }) => {
+      const alias = beginning(aliases, label, word)
+      return {
+        label,
+        kind: CompletionItemKind.Module,
+        detail: alias === null ? detail : `${alias} · ${detail}`,
+        documentation,
+        // as far as it is typed another name counts as much as the listed one: editors look at the beginning first
+        filter: `${typed}${[...(alias === null ? [] : [word.trimEnd()]), label, ...aliases, parted(label)].join(' ')}`,
+        span,
+        newText: `${'#'.repeat(file.projectLevel)} ${label}`,
+      }
+    },
+  )
+}
+
+/** The alias that begins with what is typed, where the name itself does not; letter case, blanks and hyphens set aside. */
+function beginning(aliases: readonly string[], name: string, word: string): string | null {
+  const wanted = squashed(word)
+  if (wanted === '' || squashed(name).startsWith(wanted)) return null
+  return aliases.find((alias) => squashed(alias).startsWith(wanted)) ?? null
 }
 
 /** `OpenTelemetry` as others write it: `Open Telemetry`. */

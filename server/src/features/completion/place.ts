@@ -1,5 +1,7 @@
 import { at, tocSpan } from '../../model/at.ts'
+import { readIdeaFile } from '../../model/ideaFile.ts'
 import { mayBeIdeaList } from '../../model/mayBeIdeaList.ts'
+import { profileByPath } from '../../model/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { lineStart, width } from '../../rules/parts/itemLines.ts'
 import { type Span, touches } from '../../text/span.ts'
@@ -49,19 +51,34 @@ export interface Found {
   readonly place: CompletionPlace
 }
 
-/** Says what may be completed at `offset` (UTF-16); null in prose, code, comments, the template, and in files that are no lists. */
+/**
+ * Says what may be completed at `offset` (UTF-16); null in prose, code, comments, the template, and in files that are no lists: where a
+ * programme keeps its lists an empty line is a place, as a list may begin there.
+ */
 export function completionPlace(file: IdeaFile, offset: number): Found | null {
   const line = lineOf(file.text, offset)
-  if (!file.ideaList && !isHiddenByComment(file, line)) return null
-  const around = at(file, line.cursor)
-  if (around.kind === 'template') return null
-  const place = headingPlace(line) ?? commentPlace(line) ?? anchorPlace(line) ?? entryPlace(file, line) ?? linePlace(file, line)
+  const place = file.ideaList || isHiddenByComment(file, line) ? placeIn(file, line) : placeOfFirst(file, line)
   return place && isText(file, line) ? { line, place } : null
 }
 
-/** A comment that has just been opened swallows the rest of the file, and with it what makes it a list. */
-const isHiddenByComment = ({ text, path }: IdeaFile, { head, cursor }: Line): boolean =>
-  /^[ \t]*<!--/.test(head) && !text.includes('-->', cursor) && mayBeIdeaList(text, path)
+function placeIn(file: IdeaFile, line: Line): CompletionPlace | null {
+  if (at(file, line.cursor).kind === 'template') return null
+  return headingPlace(line) ?? commentPlace(line) ?? anchorPlace(line) ?? entryPlace(file, line) ?? linePlace(file, line)
+}
+
+/** Where the first idea of a file may be asked for that is no list yet. */
+const placeOfFirst = (file: IdeaFile, line: Line): CompletionPlace | null =>
+  profileByPath(file.path) ? linePlace(file, line) : null
+
+/** Longer lists (UTF-16 code units) are not read once more for a comment: that would be felt. */
+const longestReadAgain = 256 * 1024
+
+/** A comment that is still open swallows the file as far as the next one's end, and with it what makes it a list. */
+function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: Line): boolean {
+  if (!/^[ \t]*<!--[^<>]*$/.test(head) || tail.includes('-->')) return false
+  if (text.length > longestReadAgain || !mayBeIdeaList(text, path)) return false
+  return readIdeaFile(text.slice(0, start) + text.slice(end), options).ideaList
+}
 
 function headingPlace({ head, start, end, text }: Line): CompletionPlace | null {
   const [mark, indent = '', hashes = ''] = /^( {0,3})(#{1,6})[ \t]+/.exec(head) ?? []
