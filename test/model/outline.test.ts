@@ -164,6 +164,33 @@ test('instructions among projects are no project, nor are fields that explain wh
   ])
 })
 
+const doubtfulTitles = [
+  ...['How to scale Argo', 'Overview', 'FAQ', 'Communication', 'Introduction', 'Process', 'Notes', 'Template', 'Contents'],
+  ...['Timeline', 'Project timeline', 'Application process', 'Accepted projects'],
+]
+
+test('an idea is one whatever it is called, first, last or alone', () => {
+  for (const title of doubtfulTitles) {
+    const [argo, envoy] = [`## Argo\n\n${idea(3, title)}`, `## Envoy\n\n${idea(3, 'One')}`]
+    assert.deepEqual(outline(read(`# Ideas\n\n${argo}${envoy}`)), [
+      ['Argo', [title]],
+      ['Envoy', ['One']],
+    ])
+    assert.deepEqual(outline(read(`# Ideas\n\n${envoy}${argo}`)), [
+      ['Envoy', ['One']],
+      ['Argo', [title]],
+    ])
+    assert.deepEqual(outline(read(`# Ideas\n\n${argo}`)), [['Argo', [title]]])
+    const own = template.replace('### Project\n\n#### Title', '## Project\n\n### Title').replace('## Template', '# Template')
+    assert.deepEqual(outline(read(`${own}${argo}`)), [['Argo', [title]]], own)
+  }
+})
+
+test('a template that no fence surrounds, or a form that is filled in to show how, is no idea', () => {
+  for (const title of ['Template', 'Guidelines', 'How to add an idea'])
+    assert.deepEqual(outline(read(`# GSoC\n\n### ${title}\n${fields}## Argo\n\n${idea(3, 'One')}`)), [['Argo', ['One']]])
+})
+
 test('known projects before the first idea with fields belong to the list where their ideas are begun', () => {
   const begun = '#### None yet\n\n### Helm\n\n#### Labels in prose\n\n**Description**\n\ntext\n\n**Mentors**\n\nAnn (@ann)\n\n'
   const file = read(`## Ideas\n\n### Harbor\n\n${begun}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)

@@ -13,7 +13,7 @@ export interface Levels {
 }
 
 const fewestFields = 2
-const hasFields = ({ keys }: SectionFacts): boolean => keys.size >= fewestFields
+const hasFields = ({ keys }: Pick<SectionFacts, 'keys'>): boolean => keys.size >= fewestFields
 
 /**
  * The levels at which ideas and projects stand: the template's, else the commonest of headings whose own section holds two
@@ -46,10 +46,42 @@ const titles = /\b(?:ideas?|gsoc|summer of code|lfx|mentorships?)\b/i
 /** More words than this name an idea rather than a project. */
 const longestName = 4
 
-/** Fields under a heading of instructions explain what to write. */
-const isIdeaLike = (section: SectionFacts): boolean => hasFields(section) && !(section.heading && explains(section.heading.text))
-
 const explains = (heading: string): boolean => instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
+
+/** Titles below which somebody may have filled in a whole form to show how that is done. */
+const shows = /\b(?:template|instructions?|guidelines?|process|how to)\b/i
+
+/** Whether a section holds so much of an idea's form that its title alone does not say otherwise. */
+const isForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.has('mentors') && hasFields({ keys }))
+
+/**
+ * Whether a section looks like an idea by itself. Fields under a heading of instructions explain what to write, but a whole form where
+ * ideas stand is one that is called so (`How to scale …`, `Overview`).
+ */
+function isIdeaLike(
+  sections: readonly SectionFacts[],
+  index: number,
+  levels: Levels,
+  knowsProject: (name: string) => boolean,
+): boolean {
+  const section = sections[index]!
+  if (!hasFields(section)) return false
+  const { heading } = section
+  if (!heading || !explains(heading.text)) return true
+  if (!isForm(section) || heading.level < levels.idea) return false
+  return !shows.test(heading.text) || standsInProject(sections, index, levels, knowsProject)
+}
+
+/** Whether the nearest heading above, as far as it is no idea's, is a project's. */
+function standsInProject(
+  sections: readonly SectionFacts[],
+  index: number,
+  levels: Levels,
+  knowsProject: (name: string) => boolean,
+): boolean {
+  const above = sections.slice(0, index).findLast(({ heading }) => heading !== null && heading.level < levels.idea)?.heading
+  return above?.level === levels.project && !namesList(above.text, knowsProject)
+}
 
 /** What is known of a list beside its sections. */
 export interface Surroundings {
@@ -104,8 +136,9 @@ function rolesOfWhole(
   levels: Levels,
   { knowsProject, isProgramme }: Surroundings,
 ): readonly Role[] {
-  const first = sections.findIndex(isIdeaLike)
-  const last = sections.findLastIndex(isIdeaLike)
+  const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaLike(sections, index, levels, knowsProject)
+  const first = sections.findIndex(looksLikeIdea)
+  const last = sections.findLastIndex(looksLikeIdea)
   if (first < 0) return sections.map(() => 'other')
   const from = withBegunIdeas(sections, scopeStart(sections, first, levels, knowsProject), levels, knowsProject)
   const to = scopeEnd(sections, last, levels)
