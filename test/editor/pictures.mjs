@@ -30,12 +30,14 @@ const endOf = (text) => {
   return [before.length, before.at(-1).length + 1]
 }
 
+const ideasIn = (page) =>
+  page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) }).locator('.monaco-list-row')
+
 /** Each brings the window to what its picture shows, and says which part of the window that is. */
 const pictures = {
   list: async ({ page, goTo }) => {
-    // The tree of files gives its room to the outline.
-    await page.locator('.pane-header', { hasText: 'Outline' }).click()
-    await page.locator('.pane-header', { hasText: 'examples' }).click()
+    // The tree of files and the ideas give their room to the outline.
+    for (const title of ['Outline', 'examples', 'Ideas']) await page.locator('.pane-header', { hasText: title }).click()
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Description' }).first().waitFor()
     await goTo(...endOf('Expected project size: 175 hrs'))
     await page.locator('.breadcrumbs-control', { hasText: 'Find out who pays' }).waitFor()
@@ -104,7 +106,7 @@ const pictures = {
   ideas: async ({ page }) => {
     // The tree of files gives its room to the ideas.
     await page.locator('.pane-header', { hasText: 'examples' }).click()
-    const rows = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) }).locator('.monaco-list-row')
+    const rows = ideasIn(page)
     await rows.filter({ hasText: 'LFX 2026' }).waitFor()
     const { x, y, width } = await page.locator('.part.sidebar').boundingBox()
     const edge = x + width
@@ -115,9 +117,8 @@ const pictures = {
     await rows.filter({ hasText: 'Replay a recorded outage' }).click()
     await page.locator('.breadcrumbs-control', { hasText: 'Replay a recorded outage' }).waitFor()
   },
-  overview: async ({ page, runCommand }) => {
-    await runCommand('View: Close Primary Side Bar')
-    await page.locator('.part.sidebar').waitFor({ state: 'hidden' })
+  overview: async ({ page, runCommand, calm }) => {
+    await calm()
     await runCommand('Idea Files: Overview')
     const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
     await shown.locator('[id="findings"]').getByRole('table').first().waitFor()
@@ -136,6 +137,8 @@ const take = async (tools, name, bring, opened) => {
   try {
     await window.openFile(path)
     await page.locator('[id="status.languageStatus"] [aria-label*="findings"]').first().waitFor({ state: 'attached' })
+    // the first list opens the view of ideas, and with it the side bar
+    await ideasIn(page).first().waitFor()
     await bring({ ...window, calm })
     const png = smaller(await page.screenshot())
     if (png.length > limit) throw new Refusal(`docs/images/${name}.png would take ${Math.ceil(png.length / 1024)} KB.`)
