@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { planNewIdea } from '../../server/src/features/newIdea.ts'
 import { syncToc } from '../../server/src/model/tocSync.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { rules } from '../../server/src/rules/index.ts'
@@ -170,5 +171,29 @@ test('law: a synced table is in order, keeps what is not its own, and is synced'
       )
     }),
     runs(100),
+  )
+})
+
+test('law: a new idea brings its entry into any table, wherever the table stands', () => {
+  const project = fc.constantFrom('Tests', 'Akri', 'Harbor', 'Zot', 'a_b_c')
+  fc.assert(
+    fc.property(anyList, fc.constantFrom('above', 'below', 'tight'), project, (list, place, name) => {
+      const { text } = written(list)
+      const eol = list.style.eol
+      const table = text.slice(text.indexOf('<!-- TOC'), text.lastIndexOf('<!-- TOC -->') + 12)
+      const moved = { above: text, below: text.replace(table, '') + table, tight: text.replaceAll(eol + eol, eol) }[place]
+      const file = read(moved, path)
+      if (file.toc === null) return
+      const made = planNewIdea(file, { project: name, title: 'Fresh' }, (each) => read(each, path))
+      if ('refusal' in made) return
+      assert.ok(areDisjoint(made.edits))
+      const after = read(applyEdits(moved, made.edits), path)
+      assert.deepEqual(
+        after.tocMatch?.missing.filter(({ heading }) => heading.text === 'Fresh'),
+        [],
+        after.text,
+      )
+    }),
+    runs(40),
   )
 })

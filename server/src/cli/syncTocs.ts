@@ -1,4 +1,4 @@
-import { syncToc } from '../model/tocSync.ts'
+import { syncRenamed } from '../model/tocKeep.ts'
 import { applyEdits, type Edit } from '../text/edits.ts'
 import type { Failure } from './files.ts'
 import type { Io } from './io.ts'
@@ -39,7 +39,7 @@ export async function syncTocs(paths: readonly string[], dry: boolean, setup: Se
     else if (outcome.kind === 'list') {
       lists++
       const { file, path } = outcome
-      const edits = syncToc(file)
+      const edits = syncRenamed(file)
       if (file.toc === null && file.template.toc) without.push(path)
       const failure = edits.length > 0 && !dry ? await writeList(outcome, applyEdits(file.text, edits), io) : null
       if (failure) errors.push(failure)

@@ -33,26 +33,33 @@ export interface Insertion {
 export const asEdit = ({ at, pieces }: Insertion): Edit => ({ span: { start: at, end: at }, newText: plainText(pieces) })
 
 /**
- * One plan of an insertion and other edits, all of them counting in `text`. Editors indent the lines of what they insert as a
- * snippet like the line where it begins: edits with several lines begin at a line's start.
+ * One plan of an insertion and other edits, disjoint and all of them counting in `text`. Editors indent the lines of what they insert as
+ * a snippet like the line where it begins: edits with several lines begin at a line's start. Refused where another edit reaches into
+ * the place of the insertion.
  */
-export function planOf(text: string, { at, pieces }: Insertion, others: readonly Edit[]): Plan {
+export function planOf(text: string, { at, pieces }: Insertion, others: readonly Edit[]): Planned {
   const snippet: PlannedEdit = { span: { start: at, end: at }, newText: snippetText(pieces), snippet: true }
-  const plain = others.map(
-    (edit): PlannedEdit => ({ ...(/[\r\n]/.test(edit.newText) ? fromLineStart(text, edit, others) : edit), snippet: false }),
-  )
-  const edits = [snippet, ...plain].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-  return { edits: areDisjoint(edits) ? edits : [snippet] }
+  const plain = sorted(others).reduce<readonly Edit[]>((before, edit) => withEdit(text, before, edit), [])
+  const edits = sorted([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
+  return areDisjoint(edits)
+    ? { edits }
+    : { refusal: 'The table of contents stands in the place of the entry; put a blank line between them.' }
 }
 
-function fromLineStart(text: string, edit: Edit, all: readonly Edit[]): Edit {
-  const { span, newText } = edit
-  const start = lineStart(text, span.start)
-  const isTaken = all.some((other) => other !== edit && other.span.end > start && other.span.start < span.start)
-  return isTaken ? edit : { span: { start, end: span.end }, newText: text.slice(start, span.start) + newText }
+const sorted = <E extends Edit>(edits: readonly E[]): readonly E[] =>
+  [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+
+/** Edits in their order with one more behind them; where that begins at its line's start, those of the same line are one with it. */
+function withEdit(text: string, before: readonly Edit[], edit: Edit): readonly Edit[] {
+  const last = before.at(-1)
+  const start = /[\r\n]/.test(edit.newText) ? lineStart(text, edit.span.start) : edit.span.start
+  if (last === undefined || last.span.end < start || start === edit.span.start)
+    return [...before, { span: { start, end: edit.span.end }, newText: text.slice(start, edit.span.start) + edit.newText }]
+  const newText = last.newText + text.slice(last.span.end, edit.span.start) + edit.newText
+  return withEdit(text, before.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText })
 }
 
 /** A plan of edits without anything to fill in. */
 export const plainPlan = (edits: readonly Edit[]): Plan => ({
-  edits: [...edits].sort((a, b) => a.span.start - b.span.start).map((edit) => ({ ...edit, snippet: false })),
+  edits: sorted(edits).map((edit) => ({ ...edit, snippet: false })),
 })

@@ -1,5 +1,6 @@
 import { fillToc } from '../model/tocInsert.ts'
-import { canMoveEntries, syncToc } from '../model/tocSync.ts'
+import { syncRenamed } from '../model/tocKeep.ts'
+import { canMoveEntries } from '../model/tocSync.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Planned, plainPlan } from './plan.ts'
 
@@ -10,7 +11,7 @@ export function planSyncToc(file: IdeaFile): Planned {
     const filled = fillToc(file)
     return filled ? plainPlan([filled]) : { refusal: 'This list has no table of contents.' }
   }
-  const edits = syncToc(file)
+  const edits = syncRenamed(file)
   if (edits.length > 0) return plainPlan(edits)
   const broken = file.tocMatch?.broken.size ?? 0
   if (broken > 0)

@@ -1,5 +1,5 @@
 import type { Means } from '../features/codeActionJobs.ts'
-import { syncToc } from '../model/tocSync.ts'
+import { syncRenamed } from '../model/tocKeep.ts'
 import { fixAll } from '../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from './document.ts'
@@ -17,6 +17,6 @@ export const meansOf = (document: OpenDocument, session: Session): Means => ({
       wanted,
       reach,
     ).edits,
-  syncToc: () => syncToc(document.read()),
+  syncToc: () => syncRenamed(document.read()),
   ignore: (code, offset, reach) => suppressionEdit(document.read(), code, offset, reach),
 })

@@ -24,13 +24,46 @@ export function keepToc(file: IdeaFile, basis: NonNullable<TocBasis>): readonly 
     (entry) => tocMatch.broken.has(entry) && basis.get(entry.anchor) && !tocMatch.headings.has(entry),
   )
   const renamed = renamedEntries(file, tocMatch, lost, basis)
-  const taken = new Set(renamed.values())
-  const match: TocMatch = {
-    ...tocMatch,
-    headings: new Map([...tocMatch.headings, ...renamed]),
-    missing: tocMatch.missing.filter((placed) => !taken.has(placed)),
+  return syncToc(
+    { ...file, tocMatch: withRenamed(tocMatch, renamed) },
+    { drop: new Set(lost.filter((entry) => !renamed.has(entry))) },
+  )
+}
+
+/**
+ * The edits of `syncToc`, where entries that lead nowhere follow the headings that stand in their place and that no entry lists: an author
+ * who asks for a table in step has renamed those, and would find the old entries beside the new ones. Others that lead nowhere stay.
+ */
+export function syncRenamed(file: IdeaFile): readonly Edit[] {
+  const { toc, tocMatch } = file
+  // where new headings get no entries there is nothing to find beside the old ones
+  if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
+  const roles = rolesByDepth(toc.entries, tocMatch)
+  const lost = toc.entries.filter(
+    (entry) => tocMatch.broken.has(entry) && !tocMatch.headings.has(entry) && roles.get(entry.depth),
+  )
+  const basis = new Map(lost.map((entry) => [entry.anchor, roles.get(entry.depth)!]))
+  return syncToc({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
+}
+
+/** What the entries of each depth name; null where they name projects and ideas alike. */
+function rolesByDepth(entries: readonly TocEntry[], { headings }: TocMatch): ReadonlyMap<number, TocHeading['role']> {
+  const roles = new Map<number, TocHeading['role']>()
+  for (const entry of entries) {
+    const role = headings.get(entry)?.role
+    if (role) roles.set(entry.depth, (roles.get(entry.depth) ?? role) === role ? role : null)
   }
-  return syncToc({ ...file, tocMatch: match }, { drop: new Set(lost.filter((entry) => !renamed.has(entry))) })
+  return roles
+}
+
+/** What a table lists, with renamed headings in their entries. */
+function withRenamed(match: TocMatch, renamed: ReadonlyMap<TocEntry, TocHeading>): TocMatch {
+  const taken = new Set(renamed.values())
+  return {
+    ...match,
+    headings: new Map([...match.headings, ...renamed]),
+    missing: match.missing.filter((placed) => !taken.has(placed)),
+  }
 }
 
 /** Lost entries and the headings that stand in their place: between the same neighbours, as many of a role as are lost there. */

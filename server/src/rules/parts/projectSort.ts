@@ -1,6 +1,6 @@
 import { squashed } from '../../catalog/spelling.ts'
 import { syncToc } from '../../model/tocSync.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { composeEdits } from '../../text/compose.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import type { ProjectPart } from './projectParts.ts'
@@ -68,7 +68,7 @@ export const isKept = ({ kept }: Order, parts: readonly ProjectPart[]): boolean 
 
 /**
  * Sorts the projects of these chapters and puts the table of contents in step with them; a table that was not in step gets its
- * entries moved and their links mended, and no new ones. `read` reads another text as this file was read.
+ * entries moved and their links mended, and no new ones but those of projects whose ideas it lists. `read` reads another text as this file was read.
  */
 export function sortEdits(
   file: IdeaFile,
@@ -78,7 +78,19 @@ export function sortEdits(
   const moves = chapters.flatMap((parts) => sorted(file, parts, orderOf(parts).keyOf))
   if (moves.length === 0) return []
   const after = read(applyEdits(file.text, moves))
-  return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: false }))
+  return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: neededProjects(after) }))
+}
+
+/** Tells the projects that a table must list for its entries of ideas: without its project's an idea would come under another. */
+function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeading) => boolean {
+  const listed = new Set(tocMatch?.headings.values())
+  const listsProjects = [...listed].some(({ role }) => role === 'project')
+  return ({ role, index }) => {
+    const below = tocHeadings.slice(index + 1)
+    const next = below.findIndex((other) => other.role === 'project')
+    const ideas = next < 0 ? below : below.slice(0, next)
+    return listsProjects && role === 'project' && ideas.some((idea) => idea.role === 'idea' && listed.has(idea))
+  }
 }
 
 /** Puts each project's text into the place that its name has; what stands between the places stays. */
