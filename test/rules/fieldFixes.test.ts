@@ -336,3 +336,14 @@ for (const [skills, mentors] of [
         )
       }
     })
+
+test('labels in bold below a heading of their own keep their people when the fields above them become items', () => {
+  const people = ['Cy Xu (@cyxu, cy@example.org)', 'Bo Ray (@boray, bo@example.org)']
+  const first = `**Description:** To be signed.\n\n**Mentors:** ${people[0]!}`
+  const second = `##### Another one\n\n**Description**\n\nText.\n\n**Mentors**\n\n* ${people[1]!}`
+  const after = read(allSafe(listOf(`${first}\n\n${second}`, lfx), lfx), lfx)
+  assert.deepEqual(
+    after.projects[0]!.ideas.slice(0, -1).flatMap(({ idea }) => idea.mentors.map(({ handle }) => handle)),
+    ['cyxu', 'boray'],
+  )
+})
