@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
-import { lint } from '../checkLint.ts'
+import { lint, read } from '../checkLint.ts'
 
 const lfx = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 const gsoc = 'programs/summerofcode/2026.md'
@@ -306,5 +306,44 @@ test('an LFX URL that waits takes neither a line across nor prose for its value'
   assert.deepEqual(
     lint(text, { rules, path: lfx }).filter(({ code }) => code === 'field-nesting'),
     [],
+  )
+})
+
+const team = ['* Cy Xu (@cyxu, cy@example.org)', '* Bo Ray (@boray, bo@example.org)']
+check(
+  'a value goes into its item, and the label right below it does not',
+  lfx,
+  `**Recommended Skills**\n\nGo\n**Mentor(s)**\n\n${team.join('\n')}`,
+  ['1 field-form', '4 field-form'],
+  `- **Recommended Skills:**\n\n  Go\n\n- **Mentor(s):**\n\n  ${team.join('\n  ')}`,
+)
+
+for (const [skills, mentors] of [
+  ['**Recommended Skills**', '**Mentors**'],
+  ['**Recommended Skills:**', '**Mentors:**'],
+  ['- **Recommended Skills:**', '**Mentors:**'],
+  ['- Recommended Skills:', 'Mentors:'],
+  ['- **Recommended Skills**', '-**Mentors**'],
+])
+  for (const between of ['\n\nGo\n', '\n\n* Go\n* C\n', '\nGo\n', ' Go\n', '\n\nGo\nand C\n\n'])
+    test(`nobody is lost when all is mended: ${JSON.stringify(skills + between + mentors)}`, () => {
+      const text = listOf(`${skills}${between}${mentors}\n\n${team.join('\n')}`, lfx)
+      for (const each of [text, crlf(text)]) {
+        const people = read(allSafe(each, lfx), lfx).projects[0]!.ideas[0]!.idea.mentors
+        assert.deepEqual(
+          people.map(({ handle }) => handle),
+          ['cyxu', 'boray'],
+        )
+      }
+    })
+
+test('labels in bold below a heading of their own keep their people when the fields above them become items', () => {
+  const people = ['Cy Xu (@cyxu, cy@example.org)', 'Bo Ray (@boray, bo@example.org)']
+  const first = `**Description:** To be signed.\n\n**Mentors:** ${people[0]!}`
+  const second = `##### Another one\n\n**Description**\n\nText.\n\n**Mentors**\n\n* ${people[1]!}`
+  const after = read(allSafe(listOf(`${first}\n\n${second}`, lfx), lfx), lfx)
+  assert.deepEqual(
+    after.projects[0]!.ideas.slice(0, -1).flatMap(({ idea }) => idea.mentors.map(({ handle }) => handle)),
+    ['cyxu', 'boray'],
   )
 })

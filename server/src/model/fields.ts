@@ -1,7 +1,7 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item } from './facts.ts'
 import { isListMarks, isPlain, isSwallowed, isTakenIn, itemParts, partsBelow, type ValuePart, valueParts } from './fieldParts.ts'
-import { isCoLabel, isLabel, isRoleLabel, type Label, labelAt } from './labels.ts'
+import { isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
 import { sizeWordsIn } from './sizes.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from './types.ts'
@@ -24,7 +24,9 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Wo
     .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(text, fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
   const nested = missed.filter((draft) => !present.has(kindOf(draft)))
-  const kept = top.filter((draft) => (draft.shape === 'item' && !draft.doubtful) || !present.has(kindOf(draft)))
+  const kept = top.filter(
+    (draft) => (draft.shape === 'item' && !draft.doubtful) || isHeadingLike(text, draft) || !present.has(kindOf(draft)),
+  )
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
   return drafts.map((draft) => finish(text, draft, inner))
@@ -35,6 +37,10 @@ interface Words {
   readonly labels: Labels | undefined
   readonly sizes: readonly SizeWord[]
 }
+
+/** Whether a bare label is in bold and alone on its line, as a heading is: it begins a field, though there may be one of its kind. */
+const isHeadingLike = (text: string, { shape, label }: Draft): boolean =>
+  shape === 'bare' && isMarkedTwice(text, label) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + 80))
 
 /** What tells fields apart: an organisation's own are all `other`. */
 const kindOf = ({ key, label }: Draft): string => (key === 'other' ? `other ${label.text.toLowerCase()}` : key)

@@ -97,7 +97,17 @@ export function indentValue(text: string, { labelSpan, valueSpan }: Field, colum
   const filled = lines.filter((line) => !isBlank(text, line))
   const indent = Math.min(...filled.slice(0, longestValue).map((line) => width(indentOf(text, line))))
   if (indent >= columns) return []
-  return filled.map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns - indent) }))
+  const moved = filled.map(({ start }): Edit => ({ span: { start, end: start }, newText: ' '.repeat(columns - indent) }))
+  const end = lines.at(-1)!.end
+  return isTakenIn(text, end) ? [...moved, { span: { start: end, end }, newText: lineEndOf(text) }] : moved
+}
+
+/** Whether Markdown would take the line below `end` into an item that ends there, as no blank line parts them and it begins nothing itself. */
+function isTakenIn(text: string, end: number): boolean {
+  const start = end + (text.startsWith('\r\n', end) ? 2 : 1)
+  return !/^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<)/.test(
+    text.slice(start, lineEnd(text, start)),
+  )
 }
 
 /** With more lines a value is not looked at further to find its least indentation. */
