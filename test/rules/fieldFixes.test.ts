@@ -315,7 +315,7 @@ check(
   lfx,
   `**Recommended Skills**\n\nGo\n**Mentor(s)**\n\n${team.join('\n')}`,
   ['1 field-form', '4 field-form'],
-  `- **Recommended Skills:**\n\n  Go\n\n- **Mentor(s):**\n\n  ${team.join('\n  ')}`,
+  `- **Recommended Skills:**\n\n  Go\n- **Mentor(s):**\n\n  ${team.join('\n  ')}`,
 )
 
 for (const [skills, mentors] of [
