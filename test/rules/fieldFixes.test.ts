@@ -107,6 +107,20 @@ check(
   `- **Description:** a text\n- Expected Outcome:\n  - b\n- __Recommended Skills:__ Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue:\n  ${link}`,
 )
 check(
+  'a dash for a colon, and a colon in the prose behind it',
+  lfx,
+  `- Description - Build it: fast\n- **Expected Outcome** – one thing: speed\n- Recommended Skills: Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+  ['1 field-form', '2 field-form'],
+  `- Description: Build it: fast\n- **Expected Outcome**: one thing: speed\n- Recommended Skills: Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
+  'a longer label that begins with a known one stays as it is',
+  lfx,
+  `- Description: Build it - fast: now\n- Expected Outcome: b\n- Recommended Skills: Go\n- Skills - nice to have: Rust\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+  [],
+  `- Description: Build it - fast: now\n- Expected Outcome: b\n- Recommended Skills: Go\n- Skills - nice to have: Rust\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+check(
   'dashes and URLs right behind labels',
   lfx,
   `- Description- a text\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s)-\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue ${link}`,

@@ -72,13 +72,18 @@ function simpleLabel(line: string, start: number, labels: Labels): Label | null 
   const marked = open > 0 ? markedLabel(line, start, open, labels) : null
   if (marked) return marked
   const colon = line.search(/[:：]/)
-  if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon', labels)
   const dash = line.search(/[ \t][-–—](?:[ \t]|$)/)
+  const early = dash > open && dash < colon ? label(line, start, open, dash, 'dash', labels) : null
+  if (early && isProse(early)) return early
+  if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon', labels)
   if (dash > open) return label(line, start, open, dash, 'dash', labels)
   const close = closeLabel(line, start, open, labels)
   if (close) return close
   return colon < 0 && line.length < longest ? label(line, start, open, line.length, 'alone', labels) : null
 }
+
+/** A field of prose, in which a colon may stand (`Description - Build it: fast`). In others it ends a longer label (`Skills - nice to have: Go`). */
+const isProse = ({ key }: Label): boolean => key === 'description' || key === 'expectedOutcome'
 
 /** A known label with a dash right behind it (`Mentor(s)-`), or of a field of links with its URL there (`Upstream Issue https://…`). */
 function closeLabel(line: string, start: number, open: number, labels: Labels): Label | null {

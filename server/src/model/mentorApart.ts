@@ -1,3 +1,4 @@
+import { isWrittenName } from './mentorNames.ts'
 import { isContact, isPost, isRole, type Token } from './mentorTokens.ts'
 
 /** Parts people whom nothing but a blank parts: another account, of a name or in the form of the first, begins another person. */
@@ -43,7 +44,7 @@ function cutBefore(entry: readonly Token[], { token, end, named }: Known, open: 
   if (!isSaid || skipped.at(-1)?.kind === 'dash') return null
   if (from < 0) return open === at && between.every(({ kind }) => kind === 'email') && isAlike(token, entry[at]!) ? open : null
   const name = between.slice(from)
-  if (name.length > 4 || !name.every(({ kind, value }) => kind === 'word' && /^[\p{Lu}\p{Lo}]/u.test(value))) return null
+  if (name.length > 4 || !isWrittenName(name)) return null
   if (isPost(name)) return null
   if (named || token.shown !== undefined) return end + from
   return open === at ? open : null

@@ -1,3 +1,4 @@
+import { isCapital, particles } from './mentorNames.ts'
 import { isRoleOnly } from './mentorRoles.ts'
 import { isContact, isPlaceWord, isPost, isSite, type Token } from './mentorTokens.ts'
 
@@ -39,14 +40,9 @@ function isNote(words: readonly string[]): boolean {
   return words.length > 1 && !(isCapital(first) && isCapital(second)) && words.some((word) => sentenceWords.has(word))
 }
 
-/** Words within a name that begin with a small letter. */
-const particles = /^(?:van|von|vom|zum|zur|der|den|del|della|delle|des|dos|das|ter|ten|bin|bint|ibn|abu)$/
-
 /** Whether words end as a sentence does, or a clause of one (`and knows it all.`). */
 const endsSentence = (words: readonly string[], last: string): boolean =>
   (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapital(words[0]!))
-
-const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word)
 
 /** `Name (@handle, e-mail)`, as the tool itself puts it in for an author to fill in. */
 const isForm = ([name, ...more]: readonly Token[]): boolean =>

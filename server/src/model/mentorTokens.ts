@@ -85,12 +85,23 @@ export function tokens(text: string, { span, one }: MentorSource, links: readonl
       continue
     }
     const link = byStart.get(at)
-    const token = link && link.span.end <= span.end ? linkToken(link) : next(source, at, span.start, scanner)
+    const read = link && link.span.end <= span.end ? linkToken(link) : next(source, at, span.start, scanner)
+    const token = read && isGivenName(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
     if (token && token.value !== '')
       addToken(found, silent.table && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
     at = token ? token.span.end - span.start : at + 1
   }
   return found
+}
+
+/**
+ * `And` is a name where an entry begins with it, or behind another `and`, as what it would join is not there; and behind a comma before
+ * a single word with a contact, as few are called by one name alone.
+ */
+function isGivenName({ kind }: Token, before: Token | undefined, source: string): boolean {
+  if (kind !== 'and' || !/^And[ \t]+\p{Lu}/u.test(source)) return false
+  if (before === undefined || before.kind === 'and') return true
+  return before.kind === 'comma' && /^And[ \t]+[^\s,;()@]{1,40}[ \t]*[(（@]/u.test(source)
 }
 
 /** What somebody is called on another site is no GitHub account, and a star within an address belongs to it. */

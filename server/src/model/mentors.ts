@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts'
 import type { SourceLink } from './links.ts'
 import { account, entries, looksLikeHandle, mail } from './mentorEntries.ts'
 import { extras, saysSomething } from './mentorExtras.ts'
+import { isWrittenName } from './mentorNames.ts'
 import { isPrimaryWord } from './mentorProse.ts'
 import { leadingLabel, withoutRole, withoutRoleBrackets } from './mentorRoles.ts'
 import { isContact, isPlaceWord, isRole, type MentorSource, spanOf, type Token, tokens } from './mentorTokens.ts'
@@ -78,7 +79,7 @@ function beforeCompany(before: readonly Token[]): readonly Token[] {
   return comma > 1 && words(before.slice(0, comma)) > 1 && words(before.slice(comma)) > 1 ? before.slice(0, comma) : before
 }
 
-/** Two to four capitalised words right behind the account, or before the address in the brackets behind it. */
+/** A name of two to four words right behind the account, or before the address in the brackets behind it. */
 function nameBehind(entry: readonly Token[]): readonly Token[] {
   const [first, second] = entry
   if (first === undefined || !account.includes(first.kind)) return []
@@ -89,7 +90,7 @@ function nameBehind(entry: readonly Token[]): readonly Token[] {
   const [comma, address] = entry.slice(end)
   if (inside && (comma?.kind !== 'comma' || address === undefined || !mail.includes(address.kind))) return []
   const name = entry.slice(from, end)
-  const isName = name.length > 1 && name.length < 5 && name.every(({ value }) => /^[\p{Lu}\p{Lo}]/u.test(value) && !isRole(value))
+  const isName = name.length > 1 && name.length < 5 && isWrittenName(name) && !name.some(({ value }) => isRole(value))
   return isName ? name : []
 }
 
@@ -205,8 +206,10 @@ function isTidy(text: string, entry: readonly Token[], name: readonly Token[]): 
   if (name.some((token) => token.shown !== undefined) || !/[ \t]/.test(text[entry[open]!.span.start - 1] ?? '')) return false
   const close = entry.findIndex((token, index) => index > open && token.kind === 'close')
   if (close < 0) return false
-  const inside = entry.slice(open + 1, close).map((token) => token.kind)
-  const [first, comma, second, ...more] = inside
+  const brackets = entry.slice(open + 1, close)
+  // a semicolon, or a comma of another script, is none that a script splits at
+  if (brackets.some(({ kind, span }) => kind === 'comma' && text[span.start] !== ',')) return false
+  const [first, comma, second, ...more] = brackets.map(({ kind }) => kind)
   const ends = (kind: Token['kind'] | undefined): boolean => kind !== undefined && mail.includes(kind)
   const pair =
     first === 'handle' ? comma === undefined || (comma === 'comma' && ends(second)) : comma === undefined && ends(first)

@@ -13,14 +13,18 @@ const isFlawed = ({ tidy, handle, emailSpan, handleForm }: Mentor): boolean =>
   !tidy && handleForm !== 'foreign' && (handle !== null || emailSpan !== null)
 
 function flawOf(text: string, mentor: Mentor): string {
-  const { span, nameSpan, handleSpan, handleForm, extras } = mentor
+  const { span, nameSpan, handleSpan, handleForm, emailSpan, extras } = mentor
   if (mentor.name === null) return 'The name is missing'
   if (handleForm === 'link') return 'The handle is shown by a link alone'
-  const bracket = text.indexOf('(', nameSpan?.end ?? span.start)
+  const from = nameSpan?.end ?? span.start
+  if (/[（）]/.test(text.slice(from, span.end))) return 'The brackets are full-width ones'
+  const bracket = text.indexOf('(', from)
   if (bracket < 0 || bracket >= span.end) return 'No brackets stand around handle and e-mail'
   if (handleForm === 'bare') return 'The handle has no @'
   if (bracket === nameSpan?.end) return 'No blank stands before the bracket'
   if (handleSpan !== null && handleSpan.start < bracket) return 'The handle stands outside the brackets'
+  if (handleSpan !== null && emailSpan !== null && /^[ \t]*[;，；、]/.test(text.slice(handleSpan.end, emailSpan.start)))
+    return 'No comma parts handle and e-mail'
   return extras.length > 0 ? 'Other text stands beside name, handle and e-mail' : 'The entry has another form'
 }
 
