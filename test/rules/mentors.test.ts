@@ -203,6 +203,10 @@ for (const [disguised, address] of [
   ['ada [at] example [dot] co [dot] uk', 'ada@example.co.uk'],
   ['ada(at)example.org', 'ada@example.org'],
   ['ada DOT x AT example DOT org', 'ada.x@example.org'],
+  ['ada at example.org', 'ada@example.org'],
+  ['ada_AT_example.org', 'ada@example.org'],
+  ['ada_x_at_example_dot_org', 'ada_x@example.org'],
+  ['ada@example [dot] org', 'ada@example.org'],
 ]) {
   test(`a disguised address is unmasked on request: ${disguised}`, () => {
     const at = (email: string | undefined): string =>

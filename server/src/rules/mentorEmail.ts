@@ -31,7 +31,8 @@ function addAddresses(found: Map<string, string>, { mentors, keys }: Idea, wante
 
 /** `x AT y DOT com` as one types it; null where no address comes of it. */
 export function unmasked(text: string): string | null {
-  const words = text.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
+  const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
+  const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
   if (at < 0) return null
   const isDot = (word: string): boolean => /^dot$/i.test(word)
