@@ -257,6 +257,29 @@ test('a client that takes commands alone gets none of ours', { timeout }, async 
   assert.deepEqual(await ask(client, cursor(skills.end)), [])
 })
 
+test('offers the address that another open list has for somebody, when it is asked and when it is chosen', {
+  timeout,
+}, async () => {
+  const listOf = (mentor: string): string =>
+    `### Lantern\n\n#### Light the bells\n\n- Description: Bells are seen.\n- Recommended Skills: Go\n- Mentor(s):\n  - ${mentor}\n`
+  const [older, newer] = ['2024', '2026'].map((year) => `file:///programs/summerofcode/${year}.md`)
+  const client = connect()
+  await client.initialize(able, {})
+  client.open(listOf('Ada Fern (@ada-fern, ada@example.org)'), 1, older)
+  const text = listOf('Ada Fern (@ada-fern)')
+  client.open(text, 1, newer)
+  const range = rangeIn(text, 'Ada Fern', 8)
+  const actions: readonly CodeAction[] = await client.request('textDocument/codeAction', {
+    textDocument: { uri: newer },
+    range,
+    context: { diagnostics: [], only: ['quickfix'] },
+  })
+  const { edit } = await resolve(client, titled(actions, 'Write "ada@example.org"'))
+  const [change] = edit!.documentChanges as TextDocumentEdit[]
+  assert.equal(change!.textDocument.uri, newer)
+  assert.equal(applied(text, change!.edits as TextEdit[]), listOf('Ada Fern (@ada-fern, ada@example.org)'))
+})
+
 test('broken requests are answered', { timeout }, async () => {
   const client = await opened()
   assert.deepEqual(

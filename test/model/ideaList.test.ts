@@ -86,6 +86,27 @@ test("the template's own facts override the profile's", () => {
   assert.deepEqual([template.projectLevel, template.ideaLevel], [2, 3])
 })
 
+for (const [entry, handle, email] of [
+  ['Name (@handle)', true, false],
+  ['\n  - Name (@handle)', true, false],
+  ['Name (@handle, e-mail)', true, true],
+  ['<name> (<github-handle>, <email>)', true, true],
+  ['Jane Doe (@jane)', true, false],
+  ['Jane Doe (jane@x.example)', false, true],
+  ['Jane Doe (@jane, jane@x.example)', true, true],
+  // what says nothing of it leaves it to the profile
+  ['Jane Doe', true, false],
+  ['', true, true],
+] as const) {
+  test(`what a mentor needs is what the template shows: ${JSON.stringify(entry)}`, () => {
+    const { template } = read(
+      `# Template\n\n~~~markdown\n## Project\n### Title\n- **Description**: what\n- **Mentors**: ${entry}\n- **Issue**: URL\n~~~\n`,
+      'programs/summerofcode/2026.md',
+    )
+    assert.deepEqual([template.mentors.handle, template.mentors.email], [handle, email])
+  })
+}
+
 test('places too deep or too long to be parsed are named, the rest is read', () => {
   const file = read(`# P\n\n## Idea\n\n- Description: text\n- Mentors: Ann (@ann)\n\n${'> '.repeat(300)}deep\n`)
   assert.equal(file.ideaList, true)

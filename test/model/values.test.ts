@@ -19,6 +19,32 @@ test('skills are split as a reader splits them', () => {
   assert.deepEqual(skills('Backend Node/Go/etc.'), ['Backend Node/Go/etc.'])
 })
 
+test('a full stop within a word, or behind one that is cut short, parts no skills', () => {
+  assert.deepEqual(skills('HTML, e.g. React'), ['HTML', 'e.g. React'])
+  assert.deepEqual(skills('U.S. English. Go'), ['U.S. English', 'Go'])
+  assert.deepEqual(skills('Harbour Inc. tooling'), ['Harbour Inc. tooling'])
+  assert.deepEqual(skills('Knowledge of C. Some Go'), ['Knowledge of C', 'Some Go'])
+})
+
+test('a remark in brackets does not keep the last "and" of a list from parting names', () => {
+  assert.deepEqual(skills('Go (must-have), Kubernetes (nice to have) and Terraform'), [
+    'Go (must-have)',
+    'Kubernetes (nice to have)',
+    'Terraform',
+  ])
+  assert.deepEqual(skills('Go (reading and writing)'), ['Go (reading and writing)'])
+  assert.deepEqual(skills('storage concepts (blocks) and systems of all kinds'), [
+    'storage concepts (blocks) and systems of all kinds',
+  ])
+})
+
+test('hard line ends and commas of full width part skills', () => {
+  for (const eol of ['  \n', '\\\n', '<br>', '   \r\n  '])
+    assert.deepEqual(skills(['Go', 'Linux', 'Rust'].join(eol)), ['Go', 'Linux', 'Rust'])
+  assert.deepEqual(skills('Go\nLinux'), ['Go Linux'])
+  assert.deepEqual(skills('Go、Linux，C（或 C++，都行）；Rust'), ['Go', 'Linux', 'C（或 C++，都行）', 'Rust'])
+})
+
 test('an item of skills is one, unless it is a list of short names', () => {
   assert.deepEqual(skills('Go, Docker', true), ['Go', 'Docker'])
   assert.deepEqual(skills('Good writing, and the patience to do it every day again', true), [

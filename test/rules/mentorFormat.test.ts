@@ -226,6 +226,61 @@ for (const entry of doubtful) {
   })
 }
 
+/** Entries whose safe fix would lose something, or leave it where it makes no sense: what is offered, if anything. */
+const kept: readonly [entry: string, fixes: readonly string[]][] = [
+  ['[Ada Fern](https://ada.example) (@ada, ada@example.org)', ['review']],
+  ['Ada Fern (@ada fern, ada@example.org)', ['review']],
+  ['Ada Fern (@ada on GitHub, ada@example.org)', []],
+  ['Ada Fern (@ada, TBD)', []],
+  ['Ada <b>Fern</b> @ada', []],
+]
+
+for (const [entry, fixes] of kept) {
+  test(`loses nothing to a safe fix: ${entry}`, () => {
+    const findings = lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)
+    assert.deepEqual(
+      findings.map((finding) => finding.fixes?.().map(({ kind }) => kind) ?? []),
+      [fixes],
+    )
+  })
+}
+
+/** Accounts and addresses that are none are for the rules about them: each is one piece of the entry. */
+const mistyped: readonly [entry: string, handle: string | null, address: string | null][] = [
+  ['Ada Fern (@-ada, ada@example.org)', '-ada', 'ada@example.org'],
+  ['Ada Fern (@éda, ada@example.org)', 'éda', 'ada@example.org'],
+  ['Ada Fern (@ada, ada@example,org)', 'ada', 'ada@example,org'],
+  ['Ada Fern (@ada, ada@ example.org)', 'ada', 'ada@ example.org'],
+  ['Ada Fern (@ada, ada@example [dot] org)', 'ada', 'ada@example [dot] org'],
+  ['Ada Fern (@ada, ada at example.org)', 'ada', 'ada at example.org'],
+  ['Ada Fern (@ada, ada_AT_example.org)', 'ada', 'ada_AT_example.org'],
+  ['Ada Fern (@ada, ada@exämple.org)', 'ada', 'ada@exämple.org'],
+]
+
+for (const [entry, handle, address] of mistyped) {
+  test(`takes nothing apart: ${entry}`, () => {
+    const text = list(`- Mentor(s):\n  - ${entry}`)
+    assert.deepEqual(lint(text, gsoc), [])
+    const { idea, at } = read(text, gsoc.path).projects[0]!.ideas[0]!
+    const written = (span: { start: number; end: number } | null) => span && text.slice(at + span.start, at + span.end)
+    assert.deepEqual(
+      idea.mentors.map((mentor) => [mentor.handle, written(mentor.emailSpan)]),
+      [[handle, address]],
+    )
+  })
+}
+
+test('a time zone is nobody, and a place of work no address', () => {
+  for (const [before, after] of [
+    ['Ada Fern @ada, UTC+1 <ada@example.org>', 'Ada Fern (@ada, ada@example.org) - UTC+1'],
+    ['Ada Fern @ada, engineer at example.org', 'Ada Fern (@ada) - engineer at example.org'],
+    ['Ada Fern (@ada, email ada@example.org)', 'Ada Fern (@ada, ada@example.org)'],
+    ['Ada Fern (@ada, ada@example.org) ![badge](a.png)', 'Ada Fern (@ada, ada@example.org) - ![badge](a.png)'],
+  ]) {
+    checkFixed(list(`- Mentor(s):\n  - ${before}`), list(`- Mentor(s):\n  - ${after}`), gsoc)
+  }
+})
+
 test('an organisation behind a comma is no second name', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Fern, Example Labs (@ada)'), gsoc)
   assert.equal(finding?.fix, 'safe')
@@ -268,6 +323,8 @@ const anyEntry = fc
       '',
       'Zoë 😀',
       'ada',
+      '[Ada](https://ada.example)',
+      'Ada <b>Example</b>',
     ),
     pick(' ', '', ', ', ' - ', ': ', '\t', '\n    '),
     pick('(', '(', '(', '', '['),
@@ -280,9 +337,29 @@ const anyEntry = fc
       'https://github.com/ada',
       '@ada\\_x',
       'https://example.org/a',
+      '@-ada',
+      '@éda',
+      '@ada example',
+      '@ada on GitHub',
+      '@ada, UTC+1',
     ),
     pick(', ', ', ', ' ', ' / ', '; '),
-    pick('ada@example.org', 'ada AT example DOT org', '', '<ada@example.org>', '[mail](mailto:ada@example.org)', 'ada@example'),
+    pick(
+      'ada@example.org',
+      'ada AT example DOT org',
+      '',
+      '<ada@example.org>',
+      '[mail](mailto:ada@example.org)',
+      'ada@example',
+      'ada@example,org',
+      'ada@ example.org',
+      'ada@example [dot] org',
+      'ada at example.org',
+      'ada_AT_example.org',
+      'ada@exämple.org',
+      'email ada@example.org',
+      'TBD',
+    ),
     pick(')', ')', ')', '', ']'),
     pick(
       '',
@@ -295,6 +372,7 @@ const anyEntry = fc
       ' [site](https://example.org)',
       '.',
       '<br>',
+      ' ![badge](a.png)',
     ),
   )
   .map((parts) => parts.join(''))
@@ -312,6 +390,10 @@ test('a law: safe fixes converge, and keep everybody’s name, handle, address, 
       ideas.flatMap(({ idea }) => idea.mentors.map(({ name, handle, email, primary }) => ({ name, handle, email, primary }))),
     )
   const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? []
+  // whatever has an `@`, and what is an address of the web, is one
+  const tokens = (text: string): readonly string[] =>
+    text.replaceAll('@@', '@').match(/https?:[^\s()[\]<>,;]+|[^\s()[\]<>,;*/|]*@[^\s()[\]<>,;*/|]*/g) ?? []
+  const said = (text: string): readonly string[] => [...words(text), ...tokens(text).map((each) => each.replace(/[.:]+$/, ''))]
   fc.assert(
     fc.property(anyField, ({ head, entries, between, path, eol }) => {
       const text = list(`${head}${entries.join(between)}`).replaceAll('\n', eol)
@@ -326,11 +408,12 @@ test('a law: safe fixes converge, and keep everybody’s name, handle, address, 
         now = applyEdits(now, safe[0]!.edits)
       }
       assert.deepEqual(people(now, path), people(text, path))
-      const kept = new Set(words(now))
-      const gone = words(text).filter((word) => !kept.has(word))
-      const parts = new Set(['https', 'github', 'com', 'mailto', 'mentor', 'and', 'primary', 'br'])
+      const kept = new Set(said(now))
+      const gone = said(text).filter((word) => !kept.has(word))
+      const parts = new Set(['https', 'github', 'com', 'mailto', 'mentor', 'and', 'primary', 'br', 'email'])
+      const links = new Set(['https://github.com/ada', 'mailto:ada@example.org'])
       assert.deepEqual(
-        gone.filter((word) => !parts.has(word)),
+        gone.filter((word) => !parts.has(word) && !links.has(word)),
         [],
         `${JSON.stringify(text)} became ${JSON.stringify(now)}`,
       )

@@ -7,7 +7,7 @@ import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
 import { mentorIdentity } from '../../server/src/rules/mentorIdentity.ts'
 import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint } from '../checkLint.ts'
+import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
 
 // `mentor-format` has a test of its own
 const rules = [mentorHandle, mentorEmail, mentorCount, mentorPrimary, duplicateMentor, mentorIdentity]
@@ -203,6 +203,10 @@ for (const [disguised, address] of [
   ['ada [at] example [dot] co [dot] uk', 'ada@example.co.uk'],
   ['ada(at)example.org', 'ada@example.org'],
   ['ada DOT x AT example DOT org', 'ada.x@example.org'],
+  ['ada at example.org', 'ada@example.org'],
+  ['ada_AT_example.org', 'ada@example.org'],
+  ['ada_x_at_example_dot_org', 'ada_x@example.org'],
+  ['ada@example [dot] org', 'ada@example.org'],
 ]) {
   test(`a disguised address is unmasked on request: ${disguised}`, () => {
     const at = (email: string | undefined): string =>
@@ -240,6 +244,29 @@ test('each mentor may be marked primary, whatever part the entry gives', () => {
     ['Mark Cleo Example as primary', three([marks[0]!, marks[1]!, ' - primary - from Example'])],
   ])
 })
+
+for (const [first, second] of [
+  ['@ada', '@ben'],
+  ['https://github.com/ada', 'https://github.com/ben'],
+  ['Ada Example (@ada)', 'Ben Example (@ben)'],
+  ['[Ada Example](https://github.com/ada)', '[Ben Example](https://github.com/ben)'],
+]) {
+  test(`a mark between two whom a blank parts is told from both: ${first} ${second}`, () => {
+    const line = (people: string): string => inGsoc(`- Mentor(s): ${people}`)
+    const options = { ...gsoc, rules: [mentorPrimary] }
+    const offered = offers(line(`${first} ${second}`), options).map(([, text]) => text)
+    assert.deepEqual(offered, [line(`${first} - primary, ${second}`), line(`${first} ${second} - primary`)])
+    assert.deepEqual(
+      offered.map((text) =>
+        read(text, gsoc.path).projects[0]!.ideas[0]!.idea.mentors.map(({ handle, primary }) => `${handle} ${primary}`),
+      ),
+      [
+        ['ada true', 'ben false'],
+        ['ada false', 'ben true'],
+      ],
+    )
+  })
+}
 
 test('of several that are marked primary each may be kept alone', () => {
   const three = (marks: readonly string[]): string =>

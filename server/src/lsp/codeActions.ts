@@ -9,8 +9,10 @@ import {
 import { editsOf, type Job, readJob } from '../features/codeActionJobs.ts'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../features/codeActions.ts'
 import { diagnosticsOf } from '../features/diagnostics.ts'
+import { withKnownAddresses } from '../features/knownAddresses.ts'
 import { rangeOf } from '../features/range.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../protocol.ts'
+import type { Finding } from '../rules/rule.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './document.ts'
@@ -42,12 +44,15 @@ function actionsFor(document: OpenDocument, { range, context }: CodeActionParams
   const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
-  const { findings } = session.report(document)
+  const findings = findingsOf(document, session)
   const named = new Set(context.diagnostics.map(({ code, range: { start } }) => nameOf(code, lines.offsetAt(start))))
   return codeActions(file, findings, span, context.only, ({ code, span: { start } }) => named.has(nameOf(code, start)))
     .filter(({ explains }) => explains === undefined || session.client.own.explain)
     .flatMap((action) => actionOf(action, document, session))
 }
+
+const findingsOf = (document: OpenDocument, session: Session): readonly Finding[] =>
+  withKnownAddresses(session.report(document).findings, document.read(), () => session.others(document))
 
 /** What tells a diagnostic from others, those of other servers too. */
 const nameOf = (code: unknown, start: number): string => `${String(code)} ${start}`
@@ -84,7 +89,7 @@ function readData(data: unknown): { readonly uri: string; readonly job: Job | nu
 }
 
 function editOf(job: Job, document: OpenDocument, session: Session): WorkspaceEdit | null {
-  const edits = editsOf(job, session.report(document).findings, meansOf(document, session))
+  const edits = editsOf(job, findingsOf(document, session), meansOf(document, session))
   return edits === null || edits.length === 0 ? null : workspaceEdit(edits, document, session.client)
 }
 

@@ -77,7 +77,12 @@ const beforeContact = (part: readonly Token[]): readonly Token[] => {
   return at < 0 ? part : part.slice(0, at)
 }
 
-const names = (part: readonly Token[]): readonly Token[] => part.filter((token) => token.kind === 'word' && !isRole(token.value))
+const names = (part: readonly Token[]): readonly Token[] =>
+  part.filter(({ kind, value }) => kind === 'word' && !isRole(value) && !isHour(value))
+
+/** Whether a word is a time zone or a part of one (`UTC+1`, `CET`, `+5:30`). */
+const isHour = (word: string): boolean => /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
+
 const has = (part: readonly Token[], kinds: readonly Token['kind'][]): boolean => part.some((token) => kinds.includes(token.kind))
 export const mail: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
 export const account: readonly Token['kind'][] = ['handle', 'profile']

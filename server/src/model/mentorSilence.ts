@@ -5,7 +5,7 @@ export interface Silence {
 }
 
 /**
- * Comments, struck text, boxes to tick, the marks of a merge conflict, the head of a table and a note (`# …`) on the label's line;
+ * Comments, tags, struck text, boxes to tick, the marks of a merge conflict, the head of a table and a note (`# …`) on the label's line;
  * linear in the text's length.
  */
 export function silence(source: string, one: boolean): Silence {
@@ -14,6 +14,8 @@ export function silence(source: string, one: boolean): Silence {
     for (const match of found) gaps.set(match.index!, match.index! + match[0].length)
   }
   add(comments(source))
+  // a name's own mark-up
+  add(source.matchAll(/<\/?(?:b|i|u|em|strong|small|sub|sup|code|kbd|span|font)[ \t]?>/gi))
   add(source.matchAll(/~~[^~\r\n]{1,200}~~/g))
   add(source.matchAll(/(?<=^[ \t]{0,8})\[[ xX]\](?=[ \t])/gm))
   add(source.matchAll(/^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7}[ \t]*)(?=[\r\n]|$)/gm))

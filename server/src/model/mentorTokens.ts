@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import { contactPatterns, isDisguise } from './contactPatterns.ts'
 import { githubAccount, type SourceLink } from './links.ts'
 import { silence } from './mentorSilence.ts'
 
@@ -45,16 +46,8 @@ const patterns = (): readonly Pattern[] => [
     /(name|github|gh|e-?mail|mail|slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitter|zulip)(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)/iy,
   ],
   ['label', /(github|gh)(?=[ \t]@)/iy],
-  ['email', /<?(?:mailto:)?((?:[\w.%+-]|\\_)+@[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?)+)>?/y],
-  [
-    'disguised',
-    /[\w.%+-]+(?:(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w.%+-]+){0,4}[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*[\w-]+(?:(?:\.|[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)[\w-]+)*/iy,
-  ],
-  ['malformed', /[\w.%+-]+@[\w.-]*/y],
-  // as Matrix writes an account
-  ['elsewhere', /@[\w.=-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/y],
-  // a team of an organisation (`@example/maintainers`) is one
-  ['handle', /@{1,2}(?:\w|\\_)(?:(?:[\w.-]|\\_)*(?:[\w-]|\\_))?(?:\/[a-z\d](?:[\w.-]{0,80}[\w-])?(?![\w.%+-]{0,80}@))?/y],
+  ['label', /(e-?mail|mail)(?=[ \t]<?[\w.%+-]{1,64}@)/iy],
+  ...contactPatterns(),
   ['foreign', /<?https?:\/\/[^\s<>()"'`,（），]+>?/iy],
   ['profile', /(?:www\.)?(github\.com\/[A-Za-z0-9][\w-]*)\/?(?=[\s,;)\]`|，）]|\.?$|\.\s)/iy],
   ['open', /[([{（]/y],
@@ -66,10 +59,6 @@ const patterns = (): readonly Pattern[] => [
   ['colon', /:(?=[\s*_]|$)|：/y],
   ['word', /(?:[^\s,;()[\]{}<>@&:*`|\\（），；、：]|:(?=[^\s*_])|&(?=\S)|\\(?=\S))+/y],
 ]
-
-/** An `AT` in lower case is a word like any other unless brackets or a `DOT` show what is meant. */
-const isDisguise = (text: string): boolean =>
-  /[ \t]AT[ \t]/.test(text) || /[[({<][ \t]*at[ \t]*[\])}>]/i.test(text) || /[ \t]dot[ \t]/i.test(text)
 
 /** Cuts the text of `source` into tokens; Markdown's links are one token each, what is no name at all none. Linear in the text's length. */
 export function tokens(text: string, { span, one }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
@@ -128,7 +117,7 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     pattern.lastIndex = at
     const match = pattern.exec(source)
     if (!match || match[0] === '') continue
-    if (kind === 'disguised' && !isDisguise(match[0])) continue
+    if (kind === 'disguised' && !isDisguise(match[0], source.slice(Math.max(0, at - 200), at))) continue
     // `Or` is a name
     if (kind === 'and' && match[0] === 'Or') continue
     const span = { start: base + at, end: base + at + match[0].length }

@@ -179,7 +179,7 @@ export function person(text: string, entry: readonly Token[]): Mentor | null {
 
 const plain = (name: string): string =>
   name
-    .replace(/[*_`]+/g, '')
+    .replace(/[*_`]+|<\/?[a-z]{1,6}[ \t]?>/gi, '')
     .replace(/\s+/g, ' ')
     .trim()
 

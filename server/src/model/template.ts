@@ -3,7 +3,7 @@ import { readSections, type SectionFacts } from './facts.ts'
 import { readIdea, type Vocabulary } from './idea.ts'
 import { samplesOf } from './samples.ts'
 import { offeredSizes, wordsOf } from './sizes.ts'
-import type { Field, FieldSpec, Idea, Labels, MentorSpec, Profile, Template } from './types.ts'
+import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from './types.ts'
 
 /** A template block as its file shows it: nothing in it is filled in from a profile yet. */
 export interface TemplateBlock {
@@ -58,7 +58,7 @@ export function templateOf(block: TemplateBlock, profile: Profile): Template {
   return {
     fields: idea.fields.map((field) => specOf(field, profile)),
     sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
-    mentors: mentorSpec(body, idea, profile.mentors),
+    mentors: mentorSpec(block, profile.mentors),
     toc: profile.toc,
     tocMarks: profile.tocMarks,
     projectLevel: projectLevel ?? profile.projectLevel,
@@ -83,17 +83,42 @@ function specOf({ key, label }: Field, profile: Profile): FieldSpec {
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
 
 /** How many mentors, with what: from the note behind the label (`at least 2 mentors`) and the sample entries below it. */
-function mentorSpec(body: string, idea: Idea, fallback: MentorSpec): MentorSpec {
+function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
   const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
-  if (samples.length === 0) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
+  const asked = samples.length > 0 ? ofSamples(samples, ideaText, fallback) : ofForm(mentorsText(idea, ideaText))
+  if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
   return {
     min,
     advised: Math.max(min, fallback.advised),
     max: Math.max(min, fallback.max),
-    handle: fallback.handle,
-    email: samples.some((mentor) => mentor.emailForm !== null),
+    ...asked,
     primary: samples.some((mentor) => mentor.primary) || /\bprimary mentor\b/i.test(body),
   }
 }
+
+/** What an entry has beside the name. */
+type Contacts = Pick<MentorSpec, 'handle' | 'email'>
+
+/** A sample that is a name alone leaves open how somebody is to be known; `<email>` in one stands for an address. */
+function ofSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): Contacts {
+  const form = ofForm(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
+  const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
+  const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
+  return { handle: handle || (!email && fallback.handle), email }
+}
+
+/** What the form of an entry asks for (`Name (@handle, e-mail)`); null where it names no contact at all. */
+function ofForm(text: string): Contacts | null {
+  const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
+  const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)
+  return handle || email ? { handle, email } : null
+}
+
+/** What stands behind and below the label. */
+const mentorsText = ({ fields }: Idea, ideaText: string): string =>
+  fields
+    .filter(({ key }) => key === 'mentors')
+    .map(({ valueSpan }) => ideaText.slice(valueSpan.start, valueSpan.end))
+    .join('\n')

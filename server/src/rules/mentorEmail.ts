@@ -1,37 +1,43 @@
 import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
 import { ownCopy } from '../text/copy.ts'
 import { type Span, shift } from '../text/span.ts'
+import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
 import { called, nameOf, wanted } from './parts/person.ts'
 import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
-type Addresses = ReadonlyMap<string, string>
+/** The addresses that are known for each handle, by the handle in lower case. */
+type Addresses = ReadonlyMap<string, readonly string[]>
 
 /** The handles of an idea's mentors without a plain address. */
 const lacking = ({ mentors, keys }: Idea): readonly string[] =>
   mentors.flatMap(({ emailForm }, index) => (emailForm === 'plain' ? [] : (keys.handles[index] ?? [])))
 
-/** The first address that the file has for each handle that lacks one somewhere: they are few. */
-function addressesOf({ projects }: IdeaFile): Addresses {
+/** The addresses that the file has for each handle that lacks one somewhere, or other lists where the file has none: they are few. */
+function addressesOf({ projects }: IdeaFile, peers: readonly KnownList[]): Addresses {
   const wantedHandles = new Set<string>()
-  const found = new Map<string, string>()
+  const found = new Map<string, string[]>()
   for (const { ideas } of projects) for (const { idea } of ideas) for (const handle of lacking(idea)) wantedHandles.add(handle)
-  if (wantedHandles.size > 0)
-    for (const { ideas } of projects) for (const { idea } of ideas) addAddresses(found, idea, wantedHandles)
+  if (wantedHandles.size === 0) return found
+  const add = (handle: string | null | undefined, email: string | null): void => {
+    if (!handle || email === null || !wantedHandles.has(handle)) return
+    const known = found.get(handle) ?? []
+    if (known.every((each) => each.toLowerCase() !== email.toLowerCase())) found.set(handle, [...known, email])
+  }
+  for (const { ideas } of projects)
+    for (const { idea } of ideas) for (const [index, { email }] of idea.mentors.entries()) add(idea.keys.handles[index], email)
+  for (const handle of found.keys()) wantedHandles.delete(handle)
+  for (const { handle, email } of peers.flatMap(mentorsOf)) add(handle?.toLowerCase(), email)
   return found
 }
 
-function addAddresses(found: Map<string, string>, { mentors, keys }: Idea, wantedHandles: ReadonlySet<string>): void {
-  for (let index = 0; index < mentors.length; index++) {
-    const handle = keys.handles[index]
-    const email = mentors[index]!.email
-    if (handle && email !== null && wantedHandles.has(handle) && !found.has(handle)) found.set(handle, email)
-  }
-}
+const mentorsOf = ({ projects }: KnownList): readonly KnownMentor[] =>
+  projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` as one types it; null where no address comes of it. */
 export function unmasked(text: string): string | null {
-  const words = text.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
+  const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
+  const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
   if (at < 0) return null
   const isDot = (word: string): boolean => /^dot$/i.test(word)
@@ -45,22 +51,41 @@ const write = (address: string, span: Span, newText: string): readonly Fix[] => 
   { title: `Write ${quote(address)}`, kind: 'review', edits: [{ span, newText }] },
 ]
 
-/** `known`: the address that the same handle has elsewhere in the file. */
+/** `known`: the addresses that the same handle has elsewhere. */
 function fixesOf(
   { handleSpan, tidy, emailForm }: Mentor,
   written: string,
   span: Span,
   at: number,
-  known: string | undefined,
+  known: readonly string[],
 ): readonly Fix[] {
-  const address = emailForm === 'disguised' ? unmasked(written) : known
-  if (address == null) return []
-  if (emailForm !== null) return write(address, span, address)
+  const typed = emailForm === 'disguised' ? unmasked(written) : null
+  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => write(address, span, address))
   // what has another form is `mentor-format`'s first
   if (!tidy || handleSpan === null) return []
   const behind = handleSpan.end + at
-  return write(address, { start: behind, end: behind }, `, ${address}`)
+  return known.flatMap((address) => write(address, { start: behind, end: behind }, `, ${address}`))
 }
+
+/**
+ * What mends the finding of this rule at `place` with the addresses that lists of any year have for the handle; nothing where the
+ * rule itself knows one. Spans count from the file's start.
+ */
+export function fixesFrom(lists: readonly KnownList[], file: IdeaFile, place: Span): readonly Fix[] {
+  for (const { ideas } of file.projects) {
+    for (const { idea, at } of ideas) {
+      const index = idea.mentors.findIndex((mentor) => placeOf(mentor, at).start === place.start)
+      const handle = idea.keys.handles[index]
+      if (handle === undefined || handle === null) continue
+      const mentor = idea.mentors[index]!
+      const span = placeOf(mentor, at)
+      return fixesOf(mentor, file.text.slice(span.start, span.end), span, at, addressesOf(file, lists).get(handle) ?? [])
+    }
+  }
+  return []
+}
+
+const placeOf = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameOf(mentor), at)
 
 function messageOf(mentor: Mentor, written: string, file: IdeaFile): string {
   if (mentor.emailForm === 'disguised')
@@ -69,8 +94,8 @@ function messageOf(mentor: Mentor, written: string, file: IdeaFile): string {
   return `${called(mentor)} has no e-mail address; expected ${quote(wanted(mentor, file.template))}.`
 }
 
-function report(mentor: Mentor, at: number, file: IdeaFile, known: string | undefined): Report {
-  const span = shift(mentor.emailSpan ?? nameOf(mentor), at)
+function report(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): Report {
+  const span = placeOf(mentor, at)
   // a message with a slice in it would keep this version of the whole text in memory
   const written = ownCopy(file.text.slice(span.start, span.end))
   const fixes = fixesOf(mentor, written, span, at, known)
@@ -117,7 +142,8 @@ export const mentorEmail = defineFileRule({
 `,
     },
   ],
-  *check(file) {
+  readsPeers: true,
+  *check(file, peers) {
     const { email: asked } = file.template.mentors
     let addresses: Addresses | null = null
     for (const { ideas } of file.projects) {
@@ -125,8 +151,8 @@ export const mentorEmail = defineFileRule({
         for (let index = 0; index < idea.mentors.length; index++) {
           const mentor = idea.mentors[index]!
           if (mentor.emailForm === 'plain' || (mentor.emailForm === null && !asked)) continue
-          addresses ??= addressesOf(file)
-          yield report(mentor, at, file, addresses.get(idea.keys.handles[index] ?? ''))
+          addresses ??= addressesOf(file, peers)
+          yield report(mentor, at, file, addresses.get(idea.keys.handles[index] ?? '') ?? [])
         }
       }
     }

@@ -81,7 +81,9 @@ function asBullets(text: string, stretch: Stretch, fields: readonly Field[]): Bu
   const mended = new Set(rewritten.map(({ mentor }) => mentor))
   const kept = stretch.filter((mentor) => !mended.has(mentor))
   if (!kept.every((mentor) => readsAs(text.slice(mentor.span.start, mentor.span.end), mentor, true, false))) return noBullets
-  const isSafe = rewritten.every(({ whole }) => whole) && stretch.every(({ name }) => name !== null) && endsLine(text, stretch)
+  // a name alone takes the contacts of the line below it for its own
+  const isKnown = ({ name, handle, emailSpan }: Mentor): boolean => name !== null && (handle !== null || emailSpan !== null)
+  const isSafe = rewritten.every(({ whole }) => whole) && stretch.every(isKnown) && endsLine(text, stretch)
   const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${count(stretch.length, 'mentor')} a bullet`
   return { fixes: [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }], mended }

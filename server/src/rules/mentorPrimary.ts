@@ -48,12 +48,17 @@ function unmark(text: string, mentor: Mentor): Edit | null {
 /** Whether words behind a place would be the end of it: a slash right there joins what is written before it to the next name. */
 const canEnd = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
 
+/** Whether nothing but blanks parts the text behind a place from the next person on the same line: words there would join the two. */
+const runsOn = (text: string, { span }: Edit, next: Mentor | undefined): boolean =>
+  next !== undefined && next.span.start > span.end && /^[ \t]+$/.test(text.slice(span.end, next.span.start))
+
 /** One fix for each mentor who can be marked; `text` is the idea's. */
 const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
-  mentors.flatMap((mentor): readonly Fix[] => {
+  mentors.flatMap((mentor, index): readonly Fix[] => {
     const edit = mark(text, mentor)
     if (edit.span.start === edit.span.end && !canEnd(text, edit)) return []
-    return [{ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [edit] }]
+    const parted = runsOn(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
+    return [{ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 
 /** One fix for each of those marked, where the others can lose their marks. */

@@ -1,6 +1,7 @@
 import { readMentors } from '../../model/mentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
+import { isLitter, keepsAddresses, keepsWords } from './entryWords.ts'
 import { oneLine } from './quote.ts'
 
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
@@ -26,6 +27,7 @@ export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
   const name = nameOf(text, mentor)
   if (name === null || contacts.length === 0) return null
   const pieces = mentor.extras.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
+  if (pieces.some(isLitter)) return null
   const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
   const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isNumber(piece))
   const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
@@ -33,11 +35,12 @@ export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
   return {
     text: written,
     whole:
-      keepsWords(before.replace(/mentors?\(s\)|\b(?:gh|e-?mail|mail)(?= ?:)/gi, ''), written) &&
+      keepsWords(before, written) &&
+      keepsAddresses(before, written, mentor) &&
       !pieces.some(isNumber) &&
       (pieces.length === 0 || isBalanced(before)) &&
       !rest.some((piece) => piece.includes('@') || /^(?:who|whom|which|both|all)\b|(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
-      !mentor.extras.some((span) => mayNamePerson(text, mentor, span)),
+      !mentor.extras.some((span) => mayNamePerson(text, mentor, span) || mayBelongToContact(text, mentor, span)),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }
 }
@@ -66,8 +69,7 @@ const organisation =
 /** Whether a piece behind a comma reads like another person's name: two to four capitalised words outside the brackets. */
 function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
   const before = text.slice(span.start, piece.start)
-  const isBracketed = before.lastIndexOf('(') > before.lastIndexOf(')')
-  if (isBracketed || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
+  if (isInBrackets(before) || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
   return text
     .slice(piece.start, piece.end)
     .split(/[,;&/|]|\s(?:and|or)\s/i)
@@ -80,28 +82,18 @@ function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
     )
 }
 
+const isInBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
+
+/** Whether a piece may be the rest of a handle or an address that was mistyped: nothing but a blank parts it within the brackets. */
+function mayBelongToContact(text: string, { span, handleSpan, handleForm, emailSpan, emailForm }: Mentor, piece: Span): boolean {
+  if (!isInBrackets(text.slice(span.start, piece.start))) return false
+  const follows = (contact: Span | null): boolean =>
+    contact !== null && contact.end <= piece.start && text.slice(contact.end, piece.start).trim() === ''
+  return (handleForm === 'at' && follows(handleSpan)) || (emailForm !== 'plain' && follows(emailSpan))
+}
+
 /** Behind a bracket that never closes may stand another person. */
 const isBalanced = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
-
-const notSaid: ReadonlySet<string> = new Set([
-  'mentor',
-  'mentors',
-  'and',
-  'primary',
-  'https',
-  'http',
-  'www',
-  'github',
-  'com',
-  'mailto',
-])
-
-/** Whether every word of the first text stands in the second; parts of addresses and the wording of roles aside. */
-function keepsWords(before: string, after: string): boolean {
-  const words = (part: string): readonly string[] => part.toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? []
-  const kept = new Set(words(after))
-  return words(before).every((word) => kept.has(word) || notSaid.has(word))
-}
 
 /** Whether a text alone names the same person, `mended` in the form that is asked for; `one` as in `MentorSource`. */
 export function readsAs(written: string, mentor: Mentor, one: boolean, mended = true): boolean {
