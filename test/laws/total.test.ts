@@ -83,7 +83,7 @@ test('hostile text is read in the end', () => {
     })
     // a process of its own can be ended: a test cannot stop what runs inside it; each alone only where one of all fails
     const check = (...paths: readonly string[]) =>
-      spawnSync(process.execPath, ['dist/cli.js', 'check', ...paths], { timeout: 20_000, stdio: 'ignore' })
+      spawnSync(process.execPath, ['dist/cli.js', 'check', ...paths], { timeout: 60_000, stdio: 'ignore' })
     const isFine = ({ status, error }: ReturnType<typeof check>): boolean => !error && (status === 0 || status === 1)
     const all = check(...files.map(({ path }) => path))
     const failing = isFine(all) ? [] : files.filter(({ path }) => !isFine(check(path))).map(({ name }) => name)
