@@ -48,6 +48,32 @@ check(
 - **Upstream Issue**: https://github.com/goharbor/harbor/issues/1`,
 )
 check(
+  'a label that an item took in, and the items that follow it',
+  `- Expected Outcome:
+  - A transfer goes on
+-Recommended Skills
+  - Go
+  - Rust
+- Mentor(s): Ada Fern (@ada, ada@example.org)`,
+  `- Expected Outcome:
+  - A transfer goes on
+- Recommended Skills:
+  - Go
+  - Rust
+- Mentor(s): Ada Fern (@ada, ada@example.org)`,
+)
+check(
+  'people on both sides of a field that stands among them',
+  `- Mentor(s):
+  - Ada Fern (@ada, ada@example.org)
+  - Upstream Issue:
+  - Bo Reed (@bo, bo@example.org)`,
+  `- Mentor(s):
+  - Ada Fern (@ada, ada@example.org)
+  - Bo Reed (@bo, bo@example.org)
+- Upstream Issue:`,
+)
+check(
   'an item with its second paragraph',
   `- Expected Outcome:
 

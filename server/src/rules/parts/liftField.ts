@@ -44,7 +44,9 @@ export function lift(text: string, idea: Idea, field: Field): readonly Edit[] | 
         `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : bulletOf(text, idea)}`,
       )
   if (edits === null) return null
-  if (!followed(text, idea, outer, field)) return edits
+  // what follows a label that is no item and has no value is that
+  const waits = !inner?.bullet && field.valueSpan.end === field.valueSpan.start
+  if (waits || !followed(text, idea, outer, field)) return edits
   // what a field has behind the item around it would be parted from it
   return insideOf(idea, outer).some(({ outside }) => outside) ? null : movedBehind(text, outer, field, edits)
 }
