@@ -6,7 +6,7 @@ import { duplicateLfxUrl, lfxUrl } from '../../server/src/rules/lfxUrl.ts'
 import { upstreamProject } from '../../server/src/rules/upstreamProject.ts'
 import { upstreamTarget } from '../../server/src/rules/upstreamTarget.ts'
 import { upstreamUrl } from '../../server/src/rules/upstreamUrl.ts'
-import { checkFixed, lint } from '../checkLint.ts'
+import { checkFixed, lint, read } from '../checkLint.ts'
 
 const idea = (title: string, upstream: string, more = ''): string => `#### ${title}
 - Description: ${title} is what this idea is about, and nothing else.
@@ -63,6 +63,14 @@ for (const [before, after, kind] of [
   ['htps://github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
   ['https//github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
   ['github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
+  ['hhttps://github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
+  ['hthttps://github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
+  ['https:https://github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
+  ['https://https://github.com/a/b/issues/1', 'https://github.com/a/b/issues/1', 'review'],
+  ['<http://https://github.com/a/b/issues/1>', '<https://github.com/a/b/issues/1>', 'review'],
+  ['[the issue](hhttps://github.com/a/b/issues/1)', '[the issue](https://github.com/a/b/issues/1)', 'review'],
+  ['https://github', undefined, 'none'],
+  ['https://github/a/b/issues/1', undefined, 'none'],
   ['TBD', undefined, 'none'],
   ['#12', undefined, 'none'],
   ['Harbor', undefined, 'none'],
@@ -73,6 +81,30 @@ for (const [before, after, kind] of [
     checkFixed(list(before), after === undefined ? undefined : list(after), options)
   })
 }
+
+for (const link of [
+  'https://web.archive.org/web/2020/https://github.com/a/b/issues/1',
+  'see:https://github.com/a/b/issues/1',
+  'https: https://github.com/a/b/issues/1',
+  '`https://github.com/a/b/issues/1`',
+  'hhttps://github.com/a/b/issues/1 or https://github.com/a/b/issues/2',
+  '[the issue][1]',
+  'http://go/a-b-1',
+]) {
+  test(`is a link, or one in another form: ${link}`, () => assert.deepEqual(codes(list(link), [upstreamUrl]), []))
+}
+
+test('a link in HTML is one, in the order of the text', () => {
+  const text = list('<a href="https://github.com/a/b/issues/1">1</a>, https://github.com/a/b/issues/2')
+  const { idea: found, at } = read(text).projects[0]!.ideas[0]!
+  assert.deepEqual(
+    found.upstream.map(({ url, text: shown, span }) => [url, shown, text.slice(at + span.start, at + span.end)]),
+    [
+      ['https://github.com/a/b/issues/1', '1', '<a href="https://github.com/a/b/issues/1">1</a>'],
+      ['https://github.com/a/b/issues/2', 'https://github.com/a/b/issues/2', 'https://github.com/a/b/issues/2'],
+    ],
+  )
+})
 
 for (const [project, url, reported] of [
   ['Harbor', 'https://github.com/goharbor/harbor/issues/1', false],

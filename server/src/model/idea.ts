@@ -4,7 +4,7 @@ import type { ValuePart } from './fieldParts.ts'
 import { type ReadField, readFields } from './fields.ts'
 import { keysOf } from './keys.ts'
 import { isPrimaryLabel } from './labels.ts'
-import { isWeb, type SourceLink } from './links.ts'
+import { htmlLinks, isWeb, type SourceLink } from './links.ts'
 import { mentorsOfParts } from './mentorItems.ts'
 import { placeComments, placeFacts, placeLinks } from './placedFacts.ts'
 import { readSize, usualWords } from './sizes.ts'
@@ -47,7 +47,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     mentors: of(fields, 'mentors')
       .flatMap((found) => mentorsOf(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
-    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => webLinks(found, links))),
+    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
     lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
   }
   return {
@@ -109,6 +109,10 @@ const webLinks = ({ field }: ReadField, links: readonly SourceLink[]): readonly 
   links
     .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
+
+/** The web links of an upstream field in their order, those of HTML too. */
+const upstreamLinks = (text: string, found: ReadField, links: readonly SourceLink[]): readonly Link[] =>
+  [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
 
 function unique(links: readonly Link[]): readonly Link[] {
   const seen = new Set<string>()

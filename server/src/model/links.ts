@@ -75,6 +75,16 @@ function withoutTail(url: string): string {
   return ''
 }
 
+/** The links to the web that a stretch of text writes as HTML has them. */
+export const htmlLinks = (text: string, { start, end }: Span): readonly Pick<SourceLink, 'url' | 'text' | 'span'>[] =>
+  [...text.slice(start, end).matchAll(htmlLink)].map(({ 0: whole, 1: url = '', 2: shown = '', index }) => ({
+    url,
+    text: shown.trim(),
+    span: shift({ start: index, end: index + whole.length }, start),
+  }))
+
+const htmlLink = /<a\s(?:[^<>]{0,200}?\s)?href=["']?(https?:\/\/[^\s"'<>]{1,2000})["']?(?:\s[^<>]{0,200})?>([^<>]{0,500})<\/a>/gi
+
 /** Whether a link leads to an absolute address of the web. */
 export const isWeb = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
 

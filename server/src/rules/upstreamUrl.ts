@@ -10,10 +10,15 @@ const shorthand = /(?<![\w.#/@`-])(`?)([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d
 /** An address that lacks its scheme, or has it mistyped (`htps://`, `https//`). */
 const schemeless = /(?<![^\s<(])([a-z]{0,6}[:;]{0,2}\/{0,3})(?=(?:www\.)?git(?:hub|lab)\.com\/[^\s<>()`]{3})/i
 
+/** A scheme with letters too many, or in front of another one (`hhttps://`, `https:https://`, `https://https://`): that is what it matches. */
+const surplus = /(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}(?=https?:\/\/[^\s/])/gi
+
 /** What turns the text of an upstream field into a link; `span` is the text's place in the idea. */
 function fixesOf(value: string, span: Span): readonly Fix[] {
-  if (value.includes('](')) return []
   const place = (start: number, length: number): Span => ({ start: span.start + start, end: span.start + start + length })
+  const doubled = [...value.matchAll(surplus)].map((found) => ({ span: place(found.index, found[0].length), newText: '' }))
+  if (doubled.length > 0) return [{ title: 'Write "https://" once before the address', kind: 'review', edits: doubled }]
+  if (value.includes('](')) return []
   const edits = [...value.matchAll(shorthand)].map((found) => ({
     span: place(found.index, found[0].length),
     newText: `https://github.com/${found[2]}/issues/${found[3]}`,
@@ -26,7 +31,17 @@ function fixesOf(value: string, span: Span): readonly Fix[] {
 }
 
 /** An address in a form that is no link here (HTML, code), or a link whose target stands elsewhere in the file (`[x][1]`). */
-const otherForm = /https?:\/\/[^\s/]|\[[^[\]]{1,200}\]\[/i
+const otherForm = /(?<![a-z])(?<![htps]:?\/{0,3})https?:\/\/(?!https?:)[^\s/.]*\.|\[[^[\]]{1,200}\]\[/i
+
+/** A host that is a word alone, which no issue is on. */
+const wordAlone = /^https?:\/\/(?:[^/.?#:]+\/?$|git(?:hub|lab)\/)/i
+
+/** Whether a link leads somewhere as it is written; `before` is the text in front of it. */
+const isSound = (url: string, before: string): boolean =>
+  isWeb(url) &&
+  !/^https?:\/\/https?:/i.test(url) &&
+  !wordAlone.test(url) &&
+  !/(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}$/i.test(before)
 
 /** rules.md, Links: `upstream-url`. */
 export const upstreamUrl = defineIdeaRule({
@@ -79,7 +94,8 @@ export const upstreamUrl = defineIdeaRule({
   ],
   *check(idea, context) {
     const field = filled(idea, 'upstreamIssue')
-    if (field === undefined || idea.upstream.some((link) => isWeb(link.url))) return
+    const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
+    if (field === undefined || idea.upstream.some(({ url, span }) => isSound(url, before(span.start)))) return
     if (otherForm.test(context.text(field.valueSpan))) return
     const span = firstLine(field.valueSpan, context)
     const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
