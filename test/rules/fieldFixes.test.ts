@@ -361,3 +361,26 @@ test('labels in bold below a heading of their own keep their people when the fie
     ['cyxu', 'boray'],
   )
 })
+
+const pair = ['  - Cy Xu (@cyxu, cy@example.org) - primary', '  - Bo Ray (@boray, bo@example.org)'].join('\n')
+check(
+  'a label one step too deep is lifted above the people beside it',
+  lfx,
+  `- Recommended Skills: Go\n  - Mentor(s):\n${pair}\n- Upstream Issue: https://github.com/goharbor/harbor/issues/3`,
+  ['2 field-form'],
+  `- Recommended Skills: Go\n- Mentor(s):\n${pair}\n- Upstream Issue: https://github.com/goharbor/harbor/issues/3`,
+)
+check(
+  'two labels one step too deep',
+  lfx,
+  `- Description: To be signed.\n  - Recommended Skills:\n  - Go\n  - C\n  - Mentor(s):\n${pair}`,
+  ['2 field-form', '5 field-form'],
+  `- Description: To be signed.\n- Recommended Skills:\n  - Go\n  - C\n- Mentor(s):\n${pair}`,
+)
+check(
+  'an empty label among people is none of their labels',
+  lfx,
+  `- Mentor(s):\n  - Upstream Issue:\n${pair}`,
+  ['2 empty-field', '2 field-form'],
+  `- Mentor(s):\n${pair}\n- Upstream Issue:`,
+)

@@ -1,6 +1,16 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
 import type { Fact, Item } from './facts.ts'
-import { isListMarks, isPlain, isSwallowed, isTakenIn, itemParts, partsBelow, type ValuePart, valueParts } from './fieldParts.ts'
+import {
+  besideLabel,
+  isListMarks,
+  isPlain,
+  isSwallowed,
+  isTakenIn,
+  itemParts,
+  partsBelow,
+  type ValuePart,
+  valueParts,
+} from './fieldParts.ts'
 import { isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
 import { sizeWordsIn } from './sizes.ts'
@@ -210,8 +220,15 @@ function swallowed(text: string, item: Item, at: number): readonly Draft[] {
   const owner = item.laterLabels.findLast((later) => isTakenIn(later, label)) ?? label
   const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
+  const nestedDraft = (child: Item): Draft => {
+    const draft: Draft = { ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' }
+    const beside = besideLabel(item, child, owner)
+    if (beside.length === 0) return draft
+    const parts = [...draft.parts, ...beside.flatMap((each) => itemParts(each, at, child.label!))]
+    return { ...draft, parts, span: { start: draft.span.start, end: lastEnd(parts, draft.span.end) }, outside: true }
+  }
   return [
-    ...children.map((child): Draft => ({ ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' })),
+    ...children.map(nestedDraft),
     ...laterDrafts(item, at, label, partsBelow(text, item, at, owner)),
     ...others.flatMap((child) => laterBelow(child, at, owner)),
   ]
