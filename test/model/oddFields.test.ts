@@ -51,6 +51,57 @@ check(
 )
 check('code that looks like a comment', '- Description: `<!-- no comment -->`', [['description', '`<!-- no comment -->`']])
 
+check(
+  'an empty field takes no other labelled item',
+  `- Description:
+- Slack: #dapr
+- Recommended Skills:
+- Recomended Skils: Go
+- Expected project size:
+- Duration: 12 weeks
+- Mentor(s):
+- Booth: B12
+- Upstream Issue (URL):
+- Project Website: https://dapr.io`,
+  [
+    ['description', ''],
+    ['other', '#dapr'],
+    ['recommendedSkills', ''],
+    ['other', 'Go'],
+    ['size', ''],
+    ['other', '12 weeks'],
+    ['mentors', ''],
+    ['other', 'B12'],
+    ['upstreamIssue', ''],
+    ['other', 'https://dapr.io'],
+  ],
+)
+check(
+  'what an empty field asks for is its value, though it has a label',
+  `- Description:
+- Goal: a store that nobody has to look after.
+- Expected Outcome:
+- API: v2
+- Pages: two
+- Recommended Skills:
+- Languages: Go
+- Expected project size:
+- Large: 350 hours
+- Mentor(s):
+- Ann Lee: @ann
+- Bob Ray: bob@example.org
+- Upstream Issue (URL):
+- Epic: ${issue}`,
+  [
+    ['description', '- Goal: a store that nobody has to look after.'],
+    ['expectedOutcome', '- API: v2\n- Pages: two'],
+    ['recommendedSkills', '- Languages: Go'],
+    ['size', '- Large: 350 hours'],
+    ['mentors', '- Ann Lee: @ann\n- Bob Ray: bob@example.org'],
+    ['upstreamIssue', `- Epic: ${issue}`],
+  ],
+)
+
 test('comments hide from every reader', () => {
   const { idea } = laterIdea(
     `- Recommended Skills: Go <!-- , Rust -->\n- Size: small <!-- or large, 350 h -->\n- Mentor(s) <!-- two -->:\n  - Ann Lee <!-- our lead --> (@ann)\n  - <!-- Bob (@bob) -->\n  - <!-- new --> Eve (@eve)`,

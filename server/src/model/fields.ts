@@ -1,4 +1,5 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
+import { standsAside } from './asideLabel.ts'
 import type { Fact, Item } from './facts.ts'
 import {
   besideLabel,
@@ -26,7 +27,7 @@ export interface ReadField {
 export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ReadField[] {
   const top: Draft[] = []
   facts.forEach((placed, index) => {
-    takeFact(text, placed, top, index > 0, words)
+    takeFact(text, placed, { drafts: top, inside: index > 0, isLast: () => endsValue(facts, index) }, words)
   })
   const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
   const taken = new Set(top.map(({ label }) => label.span.start))
@@ -68,7 +69,24 @@ interface Draft {
   takesAll?: boolean
 }
 
-function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], inside: boolean, words: Words): void {
+/** What stands around a fact that is taken. */
+interface Before {
+  /** The fields so far; a new one goes to their end. */
+  readonly drafts: Draft[]
+  /** Whether it stands behind the idea's first block. */
+  readonly inside: boolean
+  /** Whether a known label or the end of the idea follows. */
+  readonly isLast: () => boolean
+}
+
+/** Whether nothing but known labels, headings and the end of the idea can follow a fact. */
+function endsValue(facts: readonly PlacedFact[], index: number): boolean {
+  const next = facts.slice(index + 1).find(({ fact }) => fact.kind !== 'blank' && fact.kind !== 'html')?.fact
+  if (next?.kind === 'item') return (next.item.label?.key ?? null) !== null
+  return next?.kind !== 'paragraph' || next.labels.some(({ key }) => key !== null)
+}
+
+function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLast }: Before, words: Words): void {
   const open = drafts.at(-1)
   const waits = open !== undefined && (open.outside || open.takesAll === true || isEmpty(text, open))
   if (fact.kind === 'heading') {
@@ -82,7 +100,8 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
     if (item.label && key && !sameMentors)
       drafts.push(itemDraft(text, item, at, key, item.label), ...waitingDrafts(item, at, item.label))
-    else if (waits && mayHold(text, open, shift(item.span, at), words)) takeItem(open, item, at, drafts)
+    else if (waits && mayHold(text, open, shift(item.span, at), words) && !isAside(text, open, item, at, isLast, words))
+      takeItem(open, item, at, drafts)
     else if (open?.shape === 'bare' && item.indent >= leastIndent) open.parts.push(...itemParts(item, at, open.label))
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
@@ -102,6 +121,14 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
 
 /** The columns of an item's mark with a blank behind it: what stands deeper below a label without one would be in its item. */
 const leastIndent = 2
+
+/** Whether an item behind an empty field begins another one, whose label is not known. */
+function isAside(text: string, open: Draft, item: Item, at: number, isLast: () => boolean, { sizes }: Words): boolean {
+  const { label, children } = item
+  if (!label || open.outside || open.takesAll || open.shape !== 'item') return false
+  const span = shift(item.span, at)
+  return standsAside(text, open.key, { label, span, alone: isLast(), hasChildren: children.length > 0 }, sizes)
+}
 
 /** Whether a mentors label names people of the field above it: one of the same name inside an item may be a word of that item's text. */
 const isPartOf = (open: Draft, { text }: Label): boolean => !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
