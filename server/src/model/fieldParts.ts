@@ -1,6 +1,6 @@
 import { type Span, shift } from '../text/span.ts'
 import type { Item } from './facts.ts'
-import type { Label } from './labels.ts'
+import { isPlain, type Label } from './labels.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -10,9 +10,6 @@ export interface ValuePart {
   /** How many other items of the value stand around an item; none where it is absent. */
   readonly depth?: number
 }
-
-/** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
-export const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
 
 /**
  * What stands behind the label on its line and in its paragraph, then the items below; fields that it swallowed are none of it.

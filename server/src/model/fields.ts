@@ -4,7 +4,6 @@ import type { Fact, Item } from './facts.ts'
 import {
   besideLabel,
   isListMarks,
-  isPlain,
   isSwallowed,
   isTakenIn,
   itemParts,
@@ -12,7 +11,7 @@ import {
   type ValuePart,
   valueParts,
 } from './fieldParts.ts'
-import { isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
+import { canBeBare, isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
 import { sizeWordsIn } from './sizes.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from './types.ts'
@@ -170,8 +169,6 @@ function addOutside(draft: Draft, parts: readonly ValuePart[]): void {
 /** Whether nothing stands behind a label, or a second colon alone. */
 const isEmpty = (text: string, draft: Draft): boolean =>
   draft.parts.every(({ span }) => span.start >= span.end || /^\s*(?:[:：]\s*)?$/.test(text.slice(span.start, span.end)))
-
-const canBeBare = (label: Label): boolean => label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
 
 type Paragraph = Extract<Fact, { kind: 'paragraph' }>
 
