@@ -49,6 +49,15 @@ check(
     ['mentors', ''],
   ],
 )
+check(
+  'comments between paragraphs',
+  '- Expected project size:\n\n<!-- small, medium or large -->\nmedium\n\n**Recommended Skills**\n\n<!-- as names -->\n\nGo\n\n**Description**\n\n<!-- nothing -->',
+  [
+    ['size', 'medium'],
+    ['recommendedSkills', 'Go'],
+    ['description', ''],
+  ],
+)
 check('code that looks like a comment', '- Description: `<!-- no comment -->`', [['description', '`<!-- no comment -->`']])
 
 check(

@@ -384,3 +384,23 @@ check(
   ['2 empty-field', '2 field-form'],
   `- Mentor(s):\n${pair}\n- Upstream Issue:`,
 )
+
+check(
+  'a comment between label and value goes with the value',
+  gsoc,
+  '- Expected project size:\n\n<!-- small, medium or large -->\nmedium\n\n- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/3',
+  ['1 field-nesting'],
+  '- Expected project size:\n\n  <!-- small, medium or large -->\n  medium\n\n- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/3',
+)
+
+test('a comment above a value silences what is told of it', () => {
+  const silent = '<!-- idea-files-disable-next-line invalid-size -->\n'
+  const codesOf = (comment: string): readonly string[] => {
+    const text = listOf(`**Expected project size**\n\n${comment}175 hours`, gsoc)
+    return lint(text, { path: gsoc }).flatMap(({ code }) =>
+      code === 'invalid-size' || code === 'unused-suppression' ? [code] : [],
+    )
+  }
+  assert.deepEqual(codesOf(''), ['invalid-size'])
+  assert.deepEqual(codesOf(silent), [])
+})

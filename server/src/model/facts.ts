@@ -44,7 +44,8 @@ export type Fact =
     } & Inline)
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
   | { readonly kind: 'other'; readonly span: Span; readonly links: readonly SourceLink[] }
-  | { readonly kind: 'html' | 'unread' | 'blank'; readonly span: Span }
+  | { readonly kind: 'html'; readonly span: Span; readonly comments: readonly Span[] }
+  | { readonly kind: 'unread' | 'blank'; readonly span: Span }
 
 /** Everything that one section says, block by block, with nothing in it that depends on another section. */
 export interface SectionFacts {
@@ -140,7 +141,9 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
     case 'code':
       return { kind: 'fence', span: reader.span(node), body: node.value }
     default:
-      return node.type === 'html' ? { kind: 'html', span } : { kind: 'other', span, links: linksIn(node, block.text, base) }
+      return node.type === 'html'
+        ? { kind: 'html', span, comments }
+        : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
 }
 
