@@ -164,6 +164,17 @@ test('instructions among projects are no project, nor are fields that explain wh
   ])
 })
 
+test("a heading without text is no project, and what stands below it is nobody else's", () => {
+  const list = (between: string): string => `## Argo\n\n${idea(3, 'One')}${between}## Envoy\n\n${idea(3, 'Two')}`
+  const plain = [
+    ['Argo', ['One']],
+    ['Envoy', ['Two']],
+  ]
+  for (const between of ['## \n\n', '##\n\n', '## <!-- ours -->\n\n', '## \n\nText.\n\n'])
+    assert.deepEqual(outline(read(list(between))), plain, between)
+  assert.deepEqual(outline(read(list(`## \n\n${idea(3, 'Begun')}`))), [plain[0], ['', ['Begun']], plain[1]])
+})
+
 const doubtfulTitles = [
   ...['How to scale Argo', 'Overview', 'FAQ', 'Communication', 'Introduction', 'Process', 'Notes', 'Template', 'Contents'],
   ...['Timeline', 'Project timeline', 'Application process', 'Accepted projects'],

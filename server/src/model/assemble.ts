@@ -62,10 +62,15 @@ export function* assembleProjects(
       if (drafts.at(-1) !== project) drafts.push(project)
       if (role === 'idea') yield* add(project, index, countParts(roles, index), 0)
       else yield* add(project, index, 1, firstField(told[index]!))
-    } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
-      project = null
+    } else if (role === 'other' && project && heading && endsProject(heading, project.heading)) project = null
   }
   return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
+}
+
+/** Whether a heading that is none of the list's ends a project: one above it, or the empty one of a project whose name is not typed yet. */
+function endsProject({ heading: { level, text } }: PlacedHeading, project: PlacedHeading | null): boolean {
+  const own = project?.heading.level ?? 0
+  return level < own || (level === own && text === '')
 }
 
 /** Ideas that stand under no project go by the heading above them. */

@@ -198,6 +198,8 @@ function roleOf(
   if (heading.level > levels.project) return hasFields(section) ? 'idea' : 'other'
   if (hasFields(section) && instructions.test(heading.text)) return explains(heading.text) ? 'other' : 'fields'
   if (heading.level < levels.project) return hasFields(section) && levels.project > 1 ? 'idea' : 'other'
+  // somebody begins to type a project
+  if (heading.text === '' && !hasFields(section)) return 'other'
   const words = heading.text.split(/\s+/).length
   if (knowsProject(heading.text)) return 'project'
   if (hasFields(section)) {
