@@ -236,3 +236,18 @@ test('a project that describes itself keeps its ideas apart', () => {
   const found = outline(read(`# Ideas\n\n## Kubernetes\n\n- Description: a project\n\n${ideas}`)).flatMap(([, titles]) => titles)
   assert.deepEqual(found.slice(-2), ['One', 'Two'])
 })
+
+test('first tasks below an idea are none, though they have an issue and skills', () => {
+  const tasks = '#### First tasks\n\n- Task: try it\n- Issue: https://github.com/a/b/issues/77\n- Recommended Skills: none\n\n'
+  const whole = (title: string): string => `### ${title}\n\n- Description: text\n${rest}\n`
+  const file = read(`# Ideas\n\n## Argo\n\n${whole('One')}${tasks}## Dapr\n\n${whole('Two')}`)
+  assert.deepEqual(outline(file), [
+    ['Argo', ['One']],
+    ['Dapr', ['Two']],
+  ])
+  const { idea } = file.projects[0]!.ideas[0]!
+  assert.deepEqual(
+    [idea.upstream.map(({ url }) => url), idea.skills.map(({ name }) => name)],
+    [['https://github.com/a/b/issues/1'], ['Go']],
+  )
+})

@@ -24,12 +24,13 @@ export interface ReadField {
 
 /** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
 export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ReadField[] {
-  const top: Draft[] = []
+  const all: Draft[] = []
   facts.forEach((placed, index) => {
-    takeFact(text, placed, { drafts: top, inside: index > 0, isLast: () => endsValue(facts, index) }, words)
+    takeFact(text, placed, { drafts: all, inside: index > 0, isLast: () => endsValue(facts, index) }, words)
   })
+  const top = withoutRepeats(facts, all)
   const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
-  const taken = new Set(top.map(({ label }) => label.span.start))
+  const taken = new Set(all.map(({ label }) => label.span.start))
   const missed = facts
     .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(text, fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
@@ -46,6 +47,26 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Wo
 interface Words {
   readonly labels: Labels | undefined
   readonly sizes: readonly SizeWord[]
+}
+
+/**
+ * Without what stands under a deeper heading and repeats two or more fields of the idea above, but says neither what is to be done nor
+ * by whom: the issue and the skills of first tasks are not the idea's.
+ */
+function withoutRepeats(facts: readonly PlacedFact[], drafts: readonly Draft[]): readonly Draft[] {
+  const starts = facts.slice(1).flatMap(({ fact, at }) => (fact.kind === 'heading' ? [at] : []))
+  if (starts.length === 0) return drafts
+  const above = new Set<string>()
+  let from = 0
+  return [...starts, Number.POSITIVE_INFINITY].flatMap((end) => {
+    const first = from
+    while (from < drafts.length && drafts[from]!.span.start < end) from++
+    const here = drafts.slice(first, from)
+    const fresh = here.filter((draft) => !above.has(kindOf(draft)))
+    for (const draft of here) above.add(kindOf(draft))
+    const isWhole = here.some(({ key }) => key === 'description' || key === 'mentors' || key === 'expectedOutcome')
+    return isWhole || here.length - fresh.length < 2 ? here : fresh
+  })
 }
 
 /** Whether a bare label is in bold and alone on its line, as a heading is: it begins a field, though there may be one of its kind. */

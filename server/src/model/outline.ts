@@ -221,9 +221,13 @@ function tornHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFac
 
 const dividesConflict = (heading: string): boolean => heading.trimEnd().endsWith('\n=======')
 
+/** An idea says what is to be done or by whom; an issue and skills alone may be those of first tasks and the like. */
+const saysMuch = ({ keys }: SectionFacts): boolean =>
+  keys.has('description') || keys.has('mentors') || keys.has('expectedOutcome') || keys.size > 3
+
 /** Whether a section is a whole idea and no part of the one above: it holds a field that is written there already. */
 function repeatsFields(sections: readonly SectionFacts[], index: number, roles: readonly Role[]): boolean {
-  if (!hasFields(sections[index]!)) return false
+  if (!hasFields(sections[index]!) || !saysMuch(sections[index]!)) return false
   const { keys } = sections[index]!
   for (let above = index - 1; above >= 0; above--) {
     if ([...sections[above]!.keys].some((key) => keys.has(key))) return true
