@@ -1,4 +1,5 @@
 import type { SectionFacts } from './facts.ts'
+import { tornHeadings } from './tornHeadings.ts'
 
 /**
  * What a section is in the list. `project` may hold fields of an idea without a heading, as does `fields` under a heading of neither;
@@ -210,16 +211,6 @@ function roleOf(
   if (!followed && instructions.test(heading.text)) return 'other'
   return isBare(section) && words > longestName && !followed ? 'idea' : 'project'
 }
-
-/** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
-function tornHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
-  const underlined = sections.filter(({ heading, section }) => heading?.level === 1 && dividesConflict(section.blocks[0]!.text))
-  if (underlined.length === 0) return new Set()
-  const opened = sections.some(({ section }) => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text)))
-  return new Set(opened ? underlined : [])
-}
-
-const dividesConflict = (heading: string): boolean => heading.trimEnd().endsWith('\n=======')
 
 /** An idea says what is to be done or by whom; an issue and skills alone may be those of first tasks and the like. */
 const saysMuch = ({ keys }: SectionFacts): boolean =>
