@@ -27,6 +27,42 @@ test('the path of a programme is evidence only with two fields under a heading',
   assert.equal(isList('# P\n\ntext\n', path), false)
 })
 
+test('on the path of a programme labels alone on their lines, or in paragraphs, are fields', () => {
+  const path = 'programs/summerofcode/2026.md'
+  const people = '  - Ann Lee (@ann, ann@example.org)\n  - Bob Ray (@bob, bob@example.org)\n'
+  for (const [what, body] of [
+    ['bold items', `- **Description**\n  A thing.\n- **Recommended Skills**\n  Go\n- **Mentor(s)**\n${people}`],
+    ['plain items', `- Description\n  A thing.\n- Recommended Skills\n  Go\n- Mentor(s)\n${people}`],
+    ['bold paragraphs', `**Description**\n\nA thing.\n\n**Recommended Skills**\n\nGo\n\n**Mentor(s)**\n\n${people}`],
+    ['plain paragraphs', `Description: A thing.\n\nRecommended Skills: Go\n\nMentor(s):\n\n${people}`],
+  ] as const) {
+    for (const text of [
+      `## Argo\n\n### One\n\n${body}\n### Two\n\n${body}`,
+      `## Argo\n\n${body}\n## Dapr\n\n### Two\n\n${body}`,
+    ]) {
+      const { ideaList, projects } = read(text, path)
+      assert.ok(ideaList, what)
+      const ideas = projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea))
+      assert.deepEqual(
+        ideas.map(({ fields, mentors, skills }) => [fields.length, mentors.length, skills.length]),
+        [
+          [3, 2, 1],
+          [3, 2, 1],
+        ],
+        `${what}\n${text}`,
+      )
+    }
+    if (what.startsWith('plain')) assert.equal(isList(`# Tool\n\n${body.split('- Mentor')[0]!.split('Mentor')[0]!}`), false, what)
+  }
+})
+
+test('a description alone makes no list of a README, even on the path of a programme', () => {
+  const path = 'programs/lfx-mentorship/2026/01-Mar-May/README.md'
+  assert.equal(isList('# Term\n\n**Description**\n\nAll about it.\n\n## Mentors\n\nAsk them.\n', path), false)
+  assert.equal(isList('# Term\n\n- [Mentors](#mentors)\n- [Description](#description)\n- Skills\n- Mentors\n', path), false)
+  assert.equal(isList('# Term\n\nThe mentors: look below. Issue: none.\n', path), false)
+})
+
 test('what is no list has nothing', () => {
   const { projects, headings, toc } = read('# Tool\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n')
   assert.deepEqual({ projects, headings, toc }, { projects: [], headings: [], toc: null })

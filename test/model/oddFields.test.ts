@@ -49,7 +49,67 @@ check(
     ['mentors', ''],
   ],
 )
+check(
+  'comments between paragraphs',
+  '- Expected project size:\n\n<!-- small, medium or large -->\nmedium\n\n**Recommended Skills**\n\n<!-- as names -->\n\nGo\n\n**Description**\n\n<!-- nothing -->',
+  [
+    ['size', 'medium'],
+    ['recommendedSkills', 'Go'],
+    ['description', ''],
+  ],
+)
 check('code that looks like a comment', '- Description: `<!-- no comment -->`', [['description', '`<!-- no comment -->`']])
+
+check(
+  'an empty field takes no other labelled item',
+  `- Description:
+- Slack: #dapr
+- Recommended Skills:
+- Recomended Skils: Go
+- Expected project size:
+- Duration: 12 weeks
+- Mentor(s):
+- Booth: B12
+- Upstream Issue (URL):
+- Project Website: https://dapr.io`,
+  [
+    ['description', ''],
+    ['other', '#dapr'],
+    ['recommendedSkills', ''],
+    ['other', 'Go'],
+    ['size', ''],
+    ['other', '12 weeks'],
+    ['mentors', ''],
+    ['other', 'B12'],
+    ['upstreamIssue', ''],
+    ['other', 'https://dapr.io'],
+  ],
+)
+check(
+  'what an empty field asks for is its value, though it has a label',
+  `- Description:
+- Goal: a store that nobody has to look after.
+- Expected Outcome:
+- API: v2
+- Pages: two
+- Recommended Skills:
+- Languages: Go
+- Expected project size:
+- Large: 350 hours
+- Mentor(s):
+- Ann Lee: @ann
+- Bob Ray: bob@example.org
+- Upstream Issue (URL):
+- Epic: ${issue}`,
+  [
+    ['description', '- Goal: a store that nobody has to look after.'],
+    ['expectedOutcome', '- API: v2\n- Pages: two'],
+    ['recommendedSkills', '- Languages: Go'],
+    ['size', '- Large: 350 hours'],
+    ['mentors', '- Ann Lee: @ann\n- Bob Ray: bob@example.org'],
+    ['upstreamIssue', `- Epic: ${issue}`],
+  ],
+)
 
 test('comments hide from every reader', () => {
   const { idea } = laterIdea(

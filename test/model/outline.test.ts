@@ -164,6 +164,17 @@ test('instructions among projects are no project, nor are fields that explain wh
   ])
 })
 
+test("a heading without text is no project, and what stands below it is nobody else's", () => {
+  const list = (between: string): string => `## Argo\n\n${idea(3, 'One')}${between}## Envoy\n\n${idea(3, 'Two')}`
+  const plain = [
+    ['Argo', ['One']],
+    ['Envoy', ['Two']],
+  ]
+  for (const between of ['## \n\n', '##\n\n', '## <!-- ours -->\n\n', '## \n\nText.\n\n'])
+    assert.deepEqual(outline(read(list(between))), plain, between)
+  assert.deepEqual(outline(read(list(`## \n\n${idea(3, 'Begun')}`))), [plain[0], ['', ['Begun']], plain[1]])
+})
+
 const doubtfulTitles = [
   ...['How to scale Argo', 'Overview', 'FAQ', 'Communication', 'Introduction', 'Process', 'Notes', 'Template', 'Contents'],
   ...['Timeline', 'Project timeline', 'Application process', 'Accepted projects'],
@@ -224,4 +235,19 @@ test('a project that describes itself keeps its ideas apart', () => {
   const ideas = `### One\n\n${rest}\n### Two\n\n${rest}\n`
   const found = outline(read(`# Ideas\n\n## Kubernetes\n\n- Description: a project\n\n${ideas}`)).flatMap(([, titles]) => titles)
   assert.deepEqual(found.slice(-2), ['One', 'Two'])
+})
+
+test('first tasks below an idea are none, though they have an issue and skills', () => {
+  const tasks = '#### First tasks\n\n- Task: try it\n- Issue: https://github.com/a/b/issues/77\n- Recommended Skills: none\n\n'
+  const whole = (title: string): string => `### ${title}\n\n- Description: text\n${rest}\n`
+  const file = read(`# Ideas\n\n## Argo\n\n${whole('One')}${tasks}## Dapr\n\n${whole('Two')}`)
+  assert.deepEqual(outline(file), [
+    ['Argo', ['One']],
+    ['Dapr', ['Two']],
+  ])
+  const { idea } = file.projects[0]!.ideas[0]!
+  assert.deepEqual(
+    [idea.upstream.map(({ url }) => url), idea.skills.map(({ name }) => name)],
+    [['https://github.com/a/b/issues/1'], ['Go']],
+  )
 })

@@ -361,3 +361,46 @@ test('labels in bold below a heading of their own keep their people when the fie
     ['cyxu', 'boray'],
   )
 })
+
+const pair = ['  - Cy Xu (@cyxu, cy@example.org) - primary', '  - Bo Ray (@boray, bo@example.org)'].join('\n')
+check(
+  'a label one step too deep is lifted above the people beside it',
+  lfx,
+  `- Recommended Skills: Go\n  - Mentor(s):\n${pair}\n- Upstream Issue: https://github.com/goharbor/harbor/issues/3`,
+  ['2 field-form'],
+  `- Recommended Skills: Go\n- Mentor(s):\n${pair}\n- Upstream Issue: https://github.com/goharbor/harbor/issues/3`,
+)
+check(
+  'two labels one step too deep',
+  lfx,
+  `- Description: To be signed.\n  - Recommended Skills:\n  - Go\n  - C\n  - Mentor(s):\n${pair}`,
+  ['2 field-form', '5 field-form'],
+  `- Description: To be signed.\n- Recommended Skills:\n  - Go\n  - C\n- Mentor(s):\n${pair}`,
+)
+check(
+  'an empty label among people is none of their labels',
+  lfx,
+  `- Mentor(s):\n  - Upstream Issue:\n${pair}`,
+  ['2 empty-field', '2 field-form'],
+  `- Mentor(s):\n${pair}\n- Upstream Issue:`,
+)
+
+check(
+  'a comment between label and value goes with the value',
+  gsoc,
+  '- Expected project size:\n\n<!-- small, medium or large -->\nmedium\n\n- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/3',
+  ['1 field-nesting'],
+  '- Expected project size:\n\n  <!-- small, medium or large -->\n  medium\n\n- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/3',
+)
+
+test('a comment above a value silences what is told of it', () => {
+  const silent = '<!-- idea-files-disable-next-line invalid-size -->\n'
+  const codesOf = (comment: string): readonly string[] => {
+    const text = listOf(`**Expected project size**\n\n${comment}175 hours`, gsoc)
+    return lint(text, { path: gsoc }).flatMap(({ code }) =>
+      code === 'invalid-size' || code === 'unused-suppression' ? [code] : [],
+    )
+  }
+  assert.deepEqual(codesOf(''), ['invalid-size'])
+  assert.deepEqual(codesOf(silent), [])
+})

@@ -28,6 +28,9 @@ test('a project without ideas counts between the first and the last idea alone',
 test('fields without a heading and instructions are no empty projects', () =>
   assert.deepEqual(told(`${list('Harbor')}### Jaeger\n${fields}### Mentors\n\ntext\n\n${list('Zot', 'zot')}`, emptyProject), []))
 
+test('a heading that is only begun is told of by no rule', () =>
+  assert.deepEqual(told(`${list('Envoy')}### \n\n${list('Harbor')}`, emptyProject), []))
+
 const runs = [
   ['abcd', 'abcd'],
   ['dabc', 'abc'],

@@ -1,4 +1,4 @@
-import { keysOf, type SectionFacts } from './facts.ts'
+import { keysOf, looseKeysOf, type SectionFacts } from './facts.ts'
 import { readIdea, type Vocabulary } from './idea.ts'
 import type { Role } from './outline.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from './types.ts'
@@ -24,11 +24,13 @@ interface Draft {
 
 /**
  * Puts projects and their ideas together from the sections' roles, a step for each idea that is read. What `known` holds is taken
- * over, and what it lacks is put there. Headings are one for each section; null where it has none.
+ * over, and what it lacks is put there. Headings are one for each section; null where it has none. `told` are the sections as their
+ * roles were told from them: with the loose keys among their keys in a programme's list.
  */
 export function* assembleProjects(
   places: readonly PlacedSection[],
   read: readonly SectionFacts[],
+  told: readonly SectionFacts[],
   roles: readonly Role[],
   headings: readonly (PlacedHeading | null)[],
   known: Ideas,
@@ -53,17 +55,22 @@ export function* assembleProjects(
     if (role === 'project' && heading) {
       project = { name: heading.heading.text, heading, start: at, end: at + section.length, ideas: [] }
       drafts.push(project)
-      const skip = firstField(read[index]!)
+      const skip = firstField(told[index]!)
       if (skip > 0) yield* add(project, index, 1, skip)
     } else if (role === 'idea' || role === 'fields') {
       project ??= withoutHeading(headings, index, at)
       if (drafts.at(-1) !== project) drafts.push(project)
       if (role === 'idea') yield* add(project, index, countParts(roles, index), 0)
-      else yield* add(project, index, 1, firstField(read[index]!))
-    } else if (role === 'other' && project && heading && heading.heading.level < (project.heading?.heading.level ?? 0))
-      project = null
+      else yield* add(project, index, 1, firstField(told[index]!))
+    } else if (role === 'other' && project && heading && endsProject(heading, project.heading)) project = null
   }
   return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
+}
+
+/** Whether a heading that is none of the list's ends a project: one above it, or the empty one of a project whose name is not typed yet. */
+function endsProject({ heading: { level, text } }: PlacedHeading, project: PlacedHeading | null): boolean {
+  const own = project?.heading.level ?? 0
+  return level < own || (level === own && text === '')
 }
 
 /** Ideas that stand under no project go by the heading above them. */
@@ -86,5 +93,11 @@ function countParts(roles: readonly Role[], index: number): number {
 /** The index of the block where fields without an idea heading begin under a project's heading; 0 where there are none. */
 function firstField({ facts, keys }: SectionFacts): number {
   if (keys.size < 2) return 0
-  return facts.findIndex((fact) => keysOf(fact).length > 0 || (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null))
+  const isSure = new Set(facts.flatMap(keysOf)).size === keys.size
+  return facts.findIndex(
+    (fact) =>
+      keysOf(fact).length > 0 ||
+      (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null) ||
+      (!isSure && looseKeysOf(fact).length > 0),
+  )
 }

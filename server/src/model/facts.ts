@@ -5,7 +5,7 @@ import type { Block, Section } from '../syntax/sections.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift, trimmed } from '../text/span.ts'
 import { commentsIn, withoutComments } from './comments.ts'
-import { fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from './labels.ts'
+import { canBeBare, fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from './labels.ts'
 import { linksIn, type SourceLink } from './links.ts'
 import { localLinksIn } from './localLinks.ts'
 import { anchorsIn } from './tocAnchors.ts'
@@ -44,7 +44,8 @@ export type Fact =
     } & Inline)
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
   | { readonly kind: 'other'; readonly span: Span; readonly links: readonly SourceLink[] }
-  | { readonly kind: 'html' | 'unread' | 'blank'; readonly span: Span }
+  | { readonly kind: 'html'; readonly span: Span; readonly comments: readonly Span[] }
+  | { readonly kind: 'unread' | 'blank'; readonly span: Span }
 
 /** Everything that one section says, block by block, with nothing in it that depends on another section. */
 export interface SectionFacts {
@@ -54,6 +55,8 @@ export interface SectionFacts {
   readonly heading: Heading | null
   /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
   readonly keys: ReadonlySet<string>
+  /** Further fields that it names where it is known that the file is a programme's list (`looseKeysOf`). */
+  readonly looseKeys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
   /** What one can link to beside the heading (`anchorsIn`). */
@@ -84,6 +87,7 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
     facts,
     heading,
     keys: new Set(facts.flatMap(keysOf)),
+    looseKeys: new Set(facts.flatMap(looseKeysOf)),
     unread,
     anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
     links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
@@ -98,6 +102,20 @@ export function keysOf(fact: Fact): readonly string[] {
   const key = keyOf(fact.item.label)
   return key && (mark === 'colon' || (mark !== 'link' && fact.item.children.length > 0)) ? [key] : []
 }
+
+/**
+ * The fields that a block names in a form which elsewhere may be prose: an item that begins with a known label alone on its line, a
+ * paragraph that does so in bold or with a colon.
+ */
+export function looseKeysOf(fact: Fact): readonly string[] {
+  if (fact.kind === 'item') {
+    const { label, span } = fact.item
+    return label?.mark === 'alone' && span.end > label.end ? toKeys([label]) : []
+  }
+  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canBeBare)) : []
+}
+
+const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => keyOf(label) ?? [])
 
 /** What tells a labelled field from others. */
 const keyOf = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
@@ -123,7 +141,9 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
     case 'code':
       return { kind: 'fence', span: reader.span(node), body: node.value }
     default:
-      return node.type === 'html' ? { kind: 'html', span } : { kind: 'other', span, links: linksIn(node, block.text, base) }
+      return node.type === 'html'
+        ? { kind: 'html', span, comments }
+        : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
 }
 

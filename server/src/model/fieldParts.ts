@@ -1,6 +1,6 @@
 import { type Span, shift } from '../text/span.ts'
 import type { Item } from './facts.ts'
-import type { Label } from './labels.ts'
+import { isPlain, type Label } from './labels.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -10,9 +10,6 @@ export interface ValuePart {
   /** How many other items of the value stand around an item; none where it is absent. */
   readonly depth?: number
 }
-
-/** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
-export const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
 
 /**
  * What stands behind the label on its line and in its paragraph, then the items below; fields that it swallowed are none of it.
@@ -27,7 +24,8 @@ export function valueParts(text: string, item: Item, at: number, label: Label): 
 
 /** What stands in an item below its first paragraph: its items, or where it has none of its own the further paragraphs. */
 export function partsBelow(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
-  const own = item.children.filter((child) => !child.label || !isSwallowed(child.label, label))
+  const beside = new Set(item.children.flatMap((child) => besideLabel(item, child, label)))
+  const own = item.children.filter((child) => !beside.has(child) && (!child.label || !isSwallowed(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
   const between = (start: number, end: number): readonly ValuePart[] =>
     end > start && !isListMarks(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
@@ -72,6 +70,20 @@ export const isTakenIn = (inner: Label, outer: Label): boolean =>
 
 /** Whether an item's label inside a field's value does: without a colon it may be a word of the value. */
 export const isSwallowed = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isTakenIn(inner, outer)
+
+/**
+ * The items behind an empty label that stands one step too deep, beside what was meant to be its value: up to the next label. None for
+ * a child of `item` that is no such label.
+ */
+export function besideLabel(item: Item, child: Item, owner: Label): readonly Item[] {
+  const { label, lead, children } = child
+  if (!label || !lead || lead.end > label.end || children.length > 0 || !isSwallowed(label, owner)) return []
+  // people go on with their own field, and a size or a link is not told from the outer value without a look at it
+  if (owner.key === 'mentors' || label.key === 'size' || label.key === 'upstreamIssue' || label.key === 'lfxUrl') return []
+  const behind = item.children.slice(item.children.indexOf(child) + 1)
+  const next = behind.findIndex((each) => each.label !== null && each.label.key !== null)
+  return next < 0 ? behind : behind.slice(0, next)
+}
 
 /** Whether a text is nothing but bullets that somebody has not filled in. */
 export const isListMarks = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)

@@ -1,8 +1,19 @@
 import { covers, type Span, shift, trimmed } from '../text/span.ts'
+import { standsAside } from './asideLabel.ts'
 import type { Fact, Item } from './facts.ts'
-import { isListMarks, isPlain, isSwallowed, isTakenIn, itemParts, partsBelow, type ValuePart, valueParts } from './fieldParts.ts'
-import { isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
+import {
+  besideLabel,
+  isListMarks,
+  isSwallowed,
+  isTakenIn,
+  itemParts,
+  partsBelow,
+  type ValuePart,
+  valueParts,
+} from './fieldParts.ts'
+import { canBeBare, isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from './labels.ts'
 import type { PlacedFact } from './placedFacts.ts'
+import { withoutRepeats } from './repeatedFields.ts'
 import { sizeWordsIn } from './sizes.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from './types.ts'
 
@@ -14,12 +25,13 @@ export interface ReadField {
 
 /** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
 export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ReadField[] {
-  const top: Draft[] = []
+  const all: Draft[] = []
   facts.forEach((placed, index) => {
-    takeFact(text, placed, top, index > 0, words)
+    takeFact(text, placed, { drafts: all, inside: index > 0, isLast: () => endsValue(facts, index) }, words)
   })
+  const top = withoutRepeats(facts, all, kindOf)
   const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
-  const taken = new Set(top.map(({ label }) => label.span.start))
+  const taken = new Set(all.map(({ label }) => label.span.start))
   const missed = facts
     .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(text, fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
@@ -58,7 +70,24 @@ interface Draft {
   takesAll?: boolean
 }
 
-function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], inside: boolean, words: Words): void {
+/** What stands around a fact that is taken. */
+interface Before {
+  /** The fields so far; a new one goes to their end. */
+  readonly drafts: Draft[]
+  /** Whether it stands behind the idea's first block. */
+  readonly inside: boolean
+  /** Whether a known label or the end of the idea follows. */
+  readonly isLast: () => boolean
+}
+
+/** Whether nothing but known labels, headings and the end of the idea can follow a fact. */
+function endsValue(facts: readonly PlacedFact[], index: number): boolean {
+  const next = facts.slice(index + 1).find(({ fact }) => fact.kind !== 'blank' && fact.kind !== 'html')?.fact
+  if (next?.kind === 'item') return (next.item.label?.key ?? null) !== null
+  return next?.kind !== 'paragraph' || next.labels.some(({ key }) => key !== null)
+}
+
+function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLast }: Before, words: Words): void {
   const open = drafts.at(-1)
   const waits = open !== undefined && (open.outside || open.takesAll === true || isEmpty(text, open))
   if (fact.kind === 'heading') {
@@ -72,7 +101,8 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
     if (item.label && key && !sameMentors)
       drafts.push(itemDraft(text, item, at, key, item.label), ...waitingDrafts(item, at, item.label))
-    else if (waits && mayHold(text, open, shift(item.span, at), words)) takeItem(open, item, at, drafts)
+    else if (waits && mayHold(text, open, shift(item.span, at), words) && !isAside(text, open, item, at, isLast, words))
+      takeItem(open, item, at, drafts)
     else if (open?.shape === 'bare' && item.indent >= leastIndent) open.parts.push(...itemParts(item, at, open.label))
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
@@ -92,6 +122,14 @@ function takeFact(text: string, { fact, at }: PlacedFact, drafts: Draft[], insid
 
 /** The columns of an item's mark with a blank behind it: what stands deeper below a label without one would be in its item. */
 const leastIndent = 2
+
+/** Whether an item behind an empty field begins another one, whose label is not known. */
+function isAside(text: string, open: Draft, item: Item, at: number, isLast: () => boolean, { sizes }: Words): boolean {
+  const { label, children } = item
+  if (!label || open.outside || open.takesAll || open.shape !== 'item') return false
+  const span = shift(item.span, at)
+  return standsAside(text, open.key, { label, span, alone: isLast(), hasChildren: children.length > 0 }, sizes)
+}
 
 /** Whether a mentors label names people of the field above it: one of the same name inside an item may be a word of that item's text. */
 const isPartOf = (open: Draft, { text }: Label): boolean => !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
@@ -133,8 +171,6 @@ function addOutside(draft: Draft, parts: readonly ValuePart[]): void {
 /** Whether nothing stands behind a label, or a second colon alone. */
 const isEmpty = (text: string, draft: Draft): boolean =>
   draft.parts.every(({ span }) => span.start >= span.end || /^\s*(?:[:：]\s*)?$/.test(text.slice(span.start, span.end)))
-
-const canBeBare = (label: Label): boolean => label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
 
 type Paragraph = Extract<Fact, { kind: 'paragraph' }>
 
@@ -210,8 +246,15 @@ function swallowed(text: string, item: Item, at: number): readonly Draft[] {
   const owner = item.laterLabels.findLast((later) => isTakenIn(later, label)) ?? label
   const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
+  const nestedDraft = (child: Item): Draft => {
+    const draft: Draft = { ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' }
+    const beside = besideLabel(item, child, owner)
+    if (beside.length === 0) return draft
+    const parts = [...draft.parts, ...beside.flatMap((each) => itemParts(each, at, child.label!))]
+    return { ...draft, parts, span: { start: draft.span.start, end: lastEnd(parts, draft.span.end) }, outside: true }
+  }
   return [
-    ...children.map((child): Draft => ({ ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' })),
+    ...children.map(nestedDraft),
     ...laterDrafts(item, at, label, partsBelow(text, item, at, owner)),
     ...others.flatMap((child) => laterBelow(child, at, owner)),
   ]

@@ -137,18 +137,19 @@ function* assembleInSteps(
   const found = findTemplate(sections, read, previous, options)
   yield
   const byPath = profileByPath(options.path)
-  if (!claimed && !isIdeaList(read, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
+  const told = claimed || byPath !== null ? read.map(withLooseKeys) : read
+  if (!claimed && !isIdeaList(told, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
-  const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(read))
+  const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(told))
   const template = templateFor(found?.block ?? null, profile, previous)
-  const levels = levelsOf(read, template)
+  const levels = levelsOf(told, template)
   const headings = placeHeadings(sections, read, previous)
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
-  const roles = rolesOf(read, levels, { knowsProject: options.knowsProject, isProgramme })
+  const roles = rolesOf(told, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
   const ideas: Ideas = previous?.ideas ?? new WeakMap()
-  const projects = yield* assembleProjects(sections, read, roles, headings, ideas, vocabularyOf(options.labels, profile))
+  const projects = yield* assembleProjects(sections, read, told, roles, headings, ideas, vocabularyOf(options.labels, profile))
   yield
   const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
   return {
@@ -177,6 +178,10 @@ function* assembleInSteps(
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
 }
+
+/** In a programme's list what may be prose elsewhere names a field, too. */
+const withLooseKeys = (section: SectionFacts): SectionFacts =>
+  section.looseKeys.size === 0 ? section : { ...section, keys: new Set([...section.keys, ...section.looseKeys]) }
 
 /** Reads those sections that nothing is known of yet, all together. */
 function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): readonly ReadSection[] {

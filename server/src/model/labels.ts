@@ -149,6 +149,13 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
   return found
 }
 
+/** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
+export const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
+
+/** Whether a label of a paragraph begins a field though no list mark stands before it. */
+export const canBeBare = (label: Label): boolean =>
+  label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
+
 /** Whether a label stands between two marks on either side, which is what makes it bold (`**Skills**`). */
 export const isMarkedTwice = (text: string, { span }: Label): boolean =>
   /(?:\*\*|__)$/.test(text.slice(Math.max(0, span.start - 3), span.start))

@@ -1,4 +1,5 @@
 import type { SectionFacts } from './facts.ts'
+import { tornHeadings } from './tornHeadings.ts'
 
 /**
  * What a section is in the list. `project` may hold fields of an idea without a heading, as does `fields` under a heading of neither;
@@ -198,6 +199,8 @@ function roleOf(
   if (heading.level > levels.project) return hasFields(section) ? 'idea' : 'other'
   if (hasFields(section) && instructions.test(heading.text)) return explains(heading.text) ? 'other' : 'fields'
   if (heading.level < levels.project) return hasFields(section) && levels.project > 1 ? 'idea' : 'other'
+  // somebody begins to type a project
+  if (heading.text === '' && !hasFields(section)) return 'other'
   const words = heading.text.split(/\s+/).length
   if (knowsProject(heading.text)) return 'project'
   if (hasFields(section)) {
@@ -209,19 +212,13 @@ function roleOf(
   return isBare(section) && words > longestName && !followed ? 'idea' : 'project'
 }
 
-/** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
-function tornHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
-  const underlined = sections.filter(({ heading, section }) => heading?.level === 1 && dividesConflict(section.blocks[0]!.text))
-  if (underlined.length === 0) return new Set()
-  const opened = sections.some(({ section }) => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text)))
-  return new Set(opened ? underlined : [])
-}
-
-const dividesConflict = (heading: string): boolean => heading.trimEnd().endsWith('\n=======')
+/** An idea says what is to be done or by whom; an issue and skills alone may be those of first tasks and the like. */
+const saysMuch = ({ keys }: SectionFacts): boolean =>
+  keys.has('description') || keys.has('mentors') || keys.has('expectedOutcome') || keys.size > 3
 
 /** Whether a section is a whole idea and no part of the one above: it holds a field that is written there already. */
 function repeatsFields(sections: readonly SectionFacts[], index: number, roles: readonly Role[]): boolean {
-  if (!hasFields(sections[index]!)) return false
+  if (!hasFields(sections[index]!) || !saysMuch(sections[index]!)) return false
   const { keys } = sections[index]!
   for (let above = index - 1; above >= 0; above--) {
     if ([...sections[above]!.keys].some((key) => keys.has(key))) return true

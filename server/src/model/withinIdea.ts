@@ -53,6 +53,9 @@ export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSecti
 const fewestFields = 2
 const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))
 
+const isSameSet = (old: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
+  old.size === now.size && [...old].every((key) => now.has(key))
+
 /** Whether two readings of a section look the same to all that does not read the idea itself. */
 function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
   return (
@@ -60,8 +63,8 @@ function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
     old.heading === now.heading &&
     !/template/i.test(old.heading.text) &&
     old.keys.size >= fewestFields &&
-    old.keys.size === now.keys.size &&
-    [...old.keys].every((key) => now.keys.has(key)) &&
+    isSameSet(old.keys, now.keys) &&
+    isSameSet(old.looseKeys, now.looseKeys) &&
     now.unread.length === 0 &&
     old.anchors.length === now.anchors.length &&
     old.anchors.every((anchor, index) => anchor === now.anchors[index]) &&

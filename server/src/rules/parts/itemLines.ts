@@ -95,12 +95,22 @@ export function indentValue(text: string, { labelSpan, valueSpan }: Field, colum
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
   if (lines.length === 0 || holdsHeading(text, lines) || goesOn(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlank(text, line))
-  const indent = Math.min(...filled.slice(0, longestValue).map((line) => width(indentOf(text, line))))
-  if (indent >= columns) return []
-  const moved = filled.map(({ start }): Edit => ({ span: { start, end: start }, newText: ' '.repeat(columns - indent) }))
+  const indent = leastIndent(text, filled)
+  // comments between the label and the value go along: where they stand they would end the list
+  const between = linesOf(text, { start: labelSpan.end, end: lines[0]!.start })
+    .slice(1, -1)
+    .filter((line) => !isBlank(text, line))
+  const before = indentedBy(between, columns - leastIndent(text, between))
+  if (indent >= columns) return before
+  const moved = indentedBy(filled, columns - indent)
   const end = lines.at(-1)!.end
-  return isTakenIn(text, end) ? [...moved, { span: { start: end, end }, newText: lineEndOf(text) }] : moved
+  return isTakenIn(text, end)
+    ? [...before, ...moved, { span: { start: end, end }, newText: lineEndOf(text) }]
+    : [...before, ...moved]
 }
+
+const indentedBy = (lines: readonly Span[], columns: number): readonly Edit[] =>
+  columns <= 0 ? [] : lines.map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns) }))
 
 /** Whether Markdown would take the line below `end` into an item that ends there, as no blank line parts them and it begins nothing itself. */
 function isTakenIn(text: string, end: number): boolean {
@@ -109,6 +119,9 @@ function isTakenIn(text: string, end: number): boolean {
     text.slice(start, lineEnd(text, start)),
   )
 }
+
+const leastIndent = (text: string, lines: readonly Span[]): number =>
+  Math.min(...lines.slice(0, longestValue).map((line) => width(indentOf(text, line))))
 
 /** With more lines a value is not looked at further to find its least indentation. */
 const longestValue = 10_000

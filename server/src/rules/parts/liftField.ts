@@ -36,8 +36,10 @@ export function lift(text: string, idea: Idea, field: Field): readonly Edit[] | 
   const outerLine = outer && labelLine(text, outer)
   if (!outer || !outerLine || outerLine.start === lineStart(text, field.labelSpan.start)) return null
   const inner = labelLine(text, field)
+  const lines = linesOf(text, field.span)
   const edits = inner?.bullet
-    ? dedented(text, linesOf(text, field.span), width(inner.indent) - width(outerLine.indent))
+    ? // what stands beside the label is below it as soon as the label alone is lifted
+      dedented(text, field.outside ? lines.slice(0, 1) : lines, width(inner.indent) - width(outerLine.indent))
     : newItem(
         text,
         field,
