@@ -96,12 +96,11 @@ const painted = async (page, pieces) => {
 }
 
 const opaque = (colour) => colour.slice(0, '#rrggbb'.length).toLowerCase()
-const hex = (colour) =>
-  `#${/^rgba?\((\d+), (\d+), (\d+)/
-    .exec(colour)
-    .slice(1)
-    .map((part) => Number(part).toString(16).padStart(2, '0'))
-    .join('')}`
+/** A colour that is on its way to that of another theme stays as it is: it equals none. */
+const hex = (colour) => {
+  const parts = /^rgba?\((\d+), (\d+), (\d+)/.exec(colour)?.slice(1)
+  return parts ? `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}` : colour
+}
 
 const check = async ({ page, workspace }, vscodeDir, theme) => {
   mkdirSync(join(workspace, '.vscode'), { recursive: true })
