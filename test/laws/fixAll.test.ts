@@ -101,7 +101,7 @@ test('law: on any text, what is safe is mended at once', () => {
       checkFixAll(each, path)
       checkEachFix(each, path)
     }),
-    runs(400),
+    runs(250),
   )
 })
 
@@ -115,7 +115,7 @@ test('law: to mend one code leaves nothing safe of that code', () => {
         [],
       )
     }),
-    runs(150),
+    runs(80),
   )
 })
 

@@ -53,6 +53,6 @@ test('law: a safe change of a level, alone or with the others, leaves every idea
       for (const { edits } of safe) check(edits)
       check(safe.flatMap(({ edits }) => edits))
     }),
-    runs(300),
+    runs(150),
   )
 })

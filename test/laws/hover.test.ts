@@ -98,7 +98,7 @@ test('any text is shown as it is, and nothing but text', () => {
       assertHarmless(markdown)
       assert.equal(plainText(fromMarkdown(markdown)), trim(onOneLine(text)))
     }),
-    runs(3000),
+    runs(1500),
   )
 })
 
@@ -199,7 +199,7 @@ test('no list makes a hover say more than text, throw, or point elsewhere', () =
         assert.equal(range.start.line, range.end.line)
       }
     }),
-    runs(80),
+    runs(50),
   )
-  assert.ok(shown > 300, `${shown} hovers`)
+  assert.ok(shown > 150, `${shown} hovers`)
 })

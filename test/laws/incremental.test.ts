@@ -51,7 +51,7 @@ test('after any series of edits the model equals the one read from scratch', () 
         assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
       }
     }),
-    runs(900),
+    runs(500),
   )
 })
 
@@ -85,7 +85,7 @@ test('so it does while one types in a long list', () => {
       for (const next of edits) file = edit(file, next)
       assert.deepEqual(seen(file), seen(readIdeaFile(file.text, options)))
     }),
-    runs(100),
+    runs(60),
   )
 })
 

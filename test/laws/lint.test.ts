@@ -61,7 +61,7 @@ function checkEdits(
 test('after any edits the findings and their fixes are those of a fresh reading', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (text, edits) => checkEdits(text, edits)),
-    runs(150),
+    runs(75),
   )
 })
 
@@ -100,6 +100,6 @@ test('while one makes texts equal to others and unequal again, too', () => {
         assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, options))))
       }
     }),
-    runs(100),
+    runs(50),
   )
 })

@@ -85,7 +85,7 @@ test('law: a title and a project of any characters make one idea more, read as t
       assert.deepEqual(syncToc(after), [], after.text)
       if (end('\n') === '\r\n') assert.doesNotMatch(after.text, /(?<!\r)\n/)
     }),
-    runs(100),
+    runs(50),
   )
 })
 
@@ -112,7 +112,7 @@ test('law: in any text a plan is made or refused, and no character of the text i
         }
       },
     ),
-    runs(300),
+    runs(150),
   )
 })
 

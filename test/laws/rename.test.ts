@@ -113,9 +113,9 @@ test('there and back restores every list to the byte, and every link leads to it
       if (there.get(path) !== text) changed++
       if ([...there].filter(([each, now]) => texts.get(each) !== now).length > 1) many++
     }),
-    runs(80),
+    runs(50),
   )
-  assert.ok(changed > 40 && many > 8, `${changed} changed something, ${many} in several lists`)
+  assert.ok(changed > 25 && many > 5, `${changed} changed something, ${many} in several lists`)
 })
 
 test('in any text a rename changes the name and touches nothing else than links, or is refused', () => {
@@ -141,6 +141,6 @@ test('in any text a rename changes the name and touches nothing else than links,
         )
       }
     }),
-    runs(30),
+    runs(20),
   )
 })

@@ -43,7 +43,7 @@ test('sections begin where remark, reading the whole text, has its top-level hea
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList).filter(reads), (text) =>
       assert.deepEqual(ourHeadings(text), remarkHeadings(text)),
     ),
-    runs(5000),
+    runs(2500),
   )
 })
 
@@ -69,6 +69,6 @@ test('sections and blocks hold every character of the text once and in order', (
         .join('')
       assert.equal(joined, text.replace(/^\ufeff/, ''))
     }),
-    runs(2000),
+    runs(1000),
   )
 })

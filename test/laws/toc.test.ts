@@ -170,7 +170,7 @@ test('law: a synced table is in order, keeps what is not its own, and is synced'
         file.headings.map(({ anchor }) => anchor),
       )
     }),
-    runs(100),
+    runs(60),
   )
 })
 

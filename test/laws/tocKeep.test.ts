@@ -86,6 +86,6 @@ test('law: a table that was in step is so after a save, whatever the headings ha
         assert.ok(after.endsWith(now.text.slice(toc.length)), 'the list itself has changed')
       },
     ),
-    runs(150),
+    runs(80),
   )
 })

@@ -24,7 +24,7 @@ function holds(text: string): void {
 }
 
 test('blocks parsed together are what each of them is alone', () => {
-  fc.assert(fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), holds), runs(3000))
+  fc.assert(fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), holds), runs(1500))
 })
 
 test('a block that is read without remark leaves those around it apart', () => {

@@ -42,7 +42,7 @@ test('no text makes the reader or a rule throw, and every span lies in its bound
       for (const { heading, at } of file.headings) assert.ok(within(heading.textSpan, text.length - at))
       for (const entry of file.toc?.entries ?? []) assert.ok(within(entry.anchorSpan, text.length - file.toc!.at))
     }),
-    runs(2000),
+    runs(1200),
   )
 })
 

@@ -98,7 +98,7 @@ test('after any series of events the index is what it would be if it were loaded
       await anew.load(...folders)
       assert.deepEqual(memory.shown, anew.shown)
     }),
-    runs(200),
+    runs(120),
   ))
 
 const options = { path: 'summerofcode/2026.md', knowsProject }
@@ -124,7 +124,7 @@ test('a text that is read step by step is read as the whole of it is', () => {
   isWhole(list, null)
   fc.assert(
     fc.property(nearlyIdeaList, (text) => isWhole(text, null)),
-    runs(200),
+    runs(120),
   )
 })
 
@@ -154,6 +154,6 @@ test('what another list says in the same words changes nothing', () => {
         isWhole(text, other)
       },
     ),
-    runs(200),
+    runs(120),
   )
 })

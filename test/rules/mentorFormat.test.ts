@@ -419,6 +419,6 @@ test('a law: safe fixes converge, and keep everybody’s name, handle, address, 
       )
       assert.equal(/(?<!\r)\n/.test(now), eol === '\n')
     }),
-    runs(500),
+    runs(300),
   )
 })
