@@ -118,10 +118,17 @@ function standsAlone(text: string, stretch: Stretch, mentors: readonly Mentor[])
   )
 }
 
+/** Whether somebody of whom no contact is known stands at a line's end: with another form behind it the name goes on there. */
+const mayFold = (text: string, stretch: Stretch): boolean =>
+  stretch.some(({ handle, emailSpan, span }, index) => {
+    const next = stretch[index + 1]
+    return next && handle === null && emailSpan === null && /[\r\n]/.test(text.slice(span.end, next.span.start))
+  })
+
 /** Whether it is beyond doubt where each person of a stretch ends; a bullet says it by itself. */
 function isSure(text: string, stretch: Stretch, { fields, mentors }: Idea, apart: boolean): boolean {
   if (stretch.length > 1 && !apart && !stretch.every((mentor) => isPlain(text, mentor))) return false
-  if (!standsAlone(text, stretch, mentors)) return false
+  if (!standsAlone(text, stretch, mentors) || mayFold(text, stretch)) return false
   if (mentors.length < 2 || (stretch.length === 1 && isBulleted(text, stretch[0]))) return true
   const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, stretch[0].span))
   return field === undefined || !isOdd(text.slice(field.valueSpan.start, field.valueSpan.end))
