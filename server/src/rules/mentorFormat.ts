@@ -175,7 +175,7 @@ export const mentorFormat = defineIdeaRule({
   varies: [
     { where: 'several tidy entries share a line', severity: 'information' },
     { where: 'a part of the entry would get lost, or may be meant in another way', fix: 'review' },
-    { where: 'the entry has no name', fix: 'none' },
+    { where: 'the entry has no name, or words that make no sense elsewhere', fix: 'none' },
   ],
   summary: 'A mentor is written in another form than `Name (@handle, e-mail)`, or several stand on one line.',
   why: 'Administrators read names, handles and addresses out of these lines to invite mentors; every other form costs them a question.',
