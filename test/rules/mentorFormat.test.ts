@@ -281,6 +281,14 @@ test('a time zone is nobody, and a place of work no address', () => {
   }
 })
 
+test('a name at a line’s end may go on in the next line, once that has another form', () => {
+  const text = list('- Mentor(s): ada\n    ada, ada@example.org, Ben Oak (@ben)')
+  assert.deepEqual(
+    lint(text, classic).map(({ fix }) => fix),
+    ['review'],
+  )
+})
+
 test('an organisation behind a comma is no second name', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Fern, Example Labs (@ada)'), gsoc)
   assert.equal(finding?.fix, 'safe')

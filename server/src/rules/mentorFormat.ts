@@ -118,10 +118,17 @@ function standsAlone(text: string, stretch: Stretch, mentors: readonly Mentor[])
   )
 }
 
+/** Whether somebody of whom no contact is known stands at a line's end: with another form behind it the name goes on there. */
+const mayFold = (text: string, stretch: Stretch): boolean =>
+  stretch.some(({ handle, emailSpan, span }, index) => {
+    const next = stretch[index + 1]
+    return next && handle === null && emailSpan === null && /[\r\n]/.test(text.slice(span.end, next.span.start))
+  })
+
 /** Whether it is beyond doubt where each person of a stretch ends; a bullet says it by itself. */
 function isSure(text: string, stretch: Stretch, { fields, mentors }: Idea, apart: boolean): boolean {
   if (stretch.length > 1 && !apart && !stretch.every((mentor) => isPlain(text, mentor))) return false
-  if (!standsAlone(text, stretch, mentors)) return false
+  if (!standsAlone(text, stretch, mentors) || mayFold(text, stretch)) return false
   if (mentors.length < 2 || (stretch.length === 1 && isBulleted(text, stretch[0]))) return true
   const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, stretch[0].span))
   return field === undefined || !isOdd(text.slice(field.valueSpan.start, field.valueSpan.end))
@@ -168,7 +175,7 @@ export const mentorFormat = defineIdeaRule({
   varies: [
     { where: 'several tidy entries share a line', severity: 'information' },
     { where: 'a part of the entry would get lost, or may be meant in another way', fix: 'review' },
-    { where: 'the entry has no name', fix: 'none' },
+    { where: 'the entry has no name, or words that make no sense elsewhere', fix: 'none' },
   ],
   summary: 'A mentor is written in another form than `Name (@handle, e-mail)`, or several stand on one line.',
   why: 'Administrators read names, handles and addresses out of these lines to invite mentors; every other form costs them a question.',
