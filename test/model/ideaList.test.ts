@@ -63,6 +63,24 @@ test('a description alone makes no list of a README, even on the path of a progr
   assert.equal(isList('# Term\n\nThe mentors: look below. Issue: none.\n', path), false)
 })
 
+test('what tells of roles before the ideas of a programme is none of them', () => {
+  const path = 'programs/summerofcode/2026.md'
+  const ideas = '## Argo\n\n### One\n\n- Description: text\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann)\n'
+  for (const roles of [
+    'Mentors: guide the contributors.\n\nProject size: 175 hours or more.\n',
+    '- **Mentors**\n  They guide.\n- **Issues**\n  They are small.\n',
+    '**Mentors**\n\nThey guide.\n\n**Description**\n\nAll about it.\n',
+  ]) {
+    const { projects } = read(`# GSoC\n\n## Roles\n\n${roles}\n${ideas}`, path)
+    assert.deepEqual(
+      projects.map(({ name }) => name),
+      ['Argo'],
+      roles,
+    )
+    if (!roles.startsWith('-')) assert.equal(isList(`# GSoC\n\n## Roles\n\n${roles}`, path), false, roles)
+  }
+})
+
 test('what is no list has nothing', () => {
   const { projects, headings, toc } = read('# Tool\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n')
   assert.deepEqual({ projects, headings, toc }, { projects: [], headings: [], toc: null })

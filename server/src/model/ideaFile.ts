@@ -4,7 +4,7 @@ import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
 import { withAlike } from './alike.ts'
 import { assembleProjects, type Ideas } from './assemble.ts'
-import { type Fact, readSections, type SectionFacts } from './facts.ts'
+import { type Fact, looseKeysOf, readSections, type SectionFacts } from './facts.ts'
 import { mayBeIdeaList } from './mayBeIdeaList.ts'
 import { levelsOf, rolesOf } from './outline.ts'
 import { profileByFields, profileByPath, profiles } from './profiles.ts'
@@ -137,7 +137,8 @@ function* assembleInSteps(
   const found = findTemplate(sections, read, previous, options)
   yield
   const byPath = profileByPath(options.path)
-  const told = claimed || byPath !== null ? read.map(withLooseKeys) : read
+  const isSure = isIdeaList(read, found !== null, byPath !== null)
+  const told = claimed || byPath !== null ? read.map((section) => withLooseKeys(section, isSure)) : read
   if (!claimed && !isIdeaList(told, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
   const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(told))
@@ -179,9 +180,17 @@ function* assembleInSteps(
   }
 }
 
-/** In a programme's list what may be prose elsewhere names a field, too. */
-const withLooseKeys = (section: SectionFacts): SectionFacts =>
-  section.looseKeys.size === 0 ? section : { ...section, keys: new Set([...section.keys, ...section.looseKeys]) }
+/**
+ * In a programme's list what may be prose elsewhere names a field, too, where it makes an idea's form. Items alone do so in twos where
+ * nothing else shows that the file is a list: beside real ideas they may tell of roles and the like.
+ */
+function withLooseKeys(section: SectionFacts, isSure: boolean): SectionFacts {
+  if (section.looseKeys.size === 0) return section
+  const all = new Set([...section.keys, ...section.looseKeys])
+  if (all.has('mentors') && all.size > 2) return { ...section, keys: all }
+  const ofItems = isSure ? [] : section.facts.flatMap((fact) => (fact.kind === 'item' ? looseKeysOf(fact) : []))
+  return ofItems.length === 0 ? section : { ...section, keys: new Set([...section.keys, ...ofItems]) }
+}
 
 /** Reads those sections that nothing is known of yet, all together. */
 function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): readonly ReadSection[] {
