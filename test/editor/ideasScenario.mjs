@@ -135,6 +135,7 @@ const steps = [
       const labels = async () => (await shownIn(page)).map((row) => row.split('|')[0])
       await until('what was found', labels, found)
       await paneOf(page).locator('.monaco-tree-type-filter').getByLabel('Close').click()
+      await find.waitFor({ state: 'detached' })
       await paneOf(page).locator('.pane-header').hover()
       await paneOf(page).getByRole('button', { name: 'Collapse All' }).click()
       await until('the people', async () => (await labels()).length, 5)
