@@ -2,13 +2,15 @@ import { asksForServer } from './cli/arguments.ts'
 
 /** Serves the editor at the other end of the standard streams. */
 async function serve(): Promise<void> {
-  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }] = await Promise.all([
+  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }, { keepHeapSmall }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('node:fs/promises'),
     import('./cli/nodeFolders.ts'),
+    import('./cli/heap.ts'),
   ])
   const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
+  keepHeapSmall()
   startServer(createConnection(process.stdin, process.stdout), host)
 }
 
