@@ -133,6 +133,15 @@ const numbered = (text: string): string => {
   return text.replace(/(?<![(\d])~(?!\d)/g, () => `word${count++}x`)
 }
 
+/** Where lists are kept: a programme and a year each, with what they ask for. */
+export const aPath = fc.constantFrom(
+  'programs/summerofcode/2026.md',
+  'programs/summerofcode/2022.md',
+  'programs/summerofcode/2020.md',
+  'programs/lfx-mentorship/2025/01-Mar-May/project_ideas.md',
+  'programs/lfx-mentorship/2025/01-Mar-May/README.md',
+)
+
 /** Lists of ideas with slips in everything that an author writes. Words of prose, `word0x` and so on, stand there once each. */
 export const messyList = fc
   .tuple(table, fc.array(project, { minLength: 1, maxLength: 3 }), fc.boolean())

@@ -258,12 +258,10 @@ test('folders that come and go while the server runs', { timeout }, async (conte
   assert.equal(identities(await client.pulled(uri)).length, 0)
 })
 
-test('the project file of a folder holds for its lists on disk, and what it becomes while it is open', {
-  timeout,
-}, async (context) => {
-  const settings = (label: string): string => JSON.stringify({ labels: { mentors: [label] } })
+/** A list is open beside one on disk whose mentors stand under another label, which the project file knows; what was found then. */
+async function besideLabelled(context: TestContext, projectFile: string) {
   const folder = folderOf(context, {
-    '.idea-files.json': settings('Guías'),
+    '.idea-files.json': projectFile,
     [readme]: one.replace('Mentor(s)', 'Guías'),
     [selected]: other,
   })
@@ -273,26 +271,25 @@ test('the project file of a folder holds for its lists on disk, and what it beco
   client.open(other, 1, uri(selected))
   await client.pulled(uri(selected))
   await came
-  assert.equal(identities(await client.pulled(uri(selected))).length, 1)
+  return { client, uri, found: identities(await client.pulled(uri(selected))) }
+}
+
+test('the project file of a folder holds for its lists on disk, and what it becomes while it is open', {
+  timeout,
+}, async (context) => {
+  const settings = (label: string): string => JSON.stringify({ labels: { mentors: [label] } })
+  const { client, uri, found } = await besideLabelled(context, settings('Guías'))
+  assert.equal(found.length, 1)
   const gone = findings(client, uri(selected), 0)
   client.open(settings('Tutores'), 1, uri('.idea-files.json'))
   await gone
 })
 
 test('what a project file that nobody has open says wrong is left out, and said once', { timeout }, async (context) => {
-  const folder = folderOf(context, {
-    '.idea-files.json': '{ "rules": { "mentor-identity": "of" }, "labels": { "mentors": ["Guías"] }',
-    [readme]: one.replace('Mentor(s)', 'Guías'),
-    [selected]: other,
-  })
-  const uri = urisIn(folder)
-  const client = await started(pulling, [pathToFileURL(folder).href])
-  const came = refreshed(client)
-  client.open(other, 1, uri(selected))
-  await client.pulled(uri(selected))
-  await came
+  const wrong = '{ "rules": { "mentor-identity": "of" }, "labels": { "mentors": ["Guías"] }'
+  const { client, uri, found } = await besideLabelled(context, wrong)
   // the labels behind the mistake hold, the rule is at its usual level
-  assert.equal(identities(await client.pulled(uri(selected))).length, 1)
+  assert.equal(found.length, 1)
   const said = client
     .notifications<LogMessageParams>('window/logMessage')
     .flatMap(({ message }) => (message.startsWith(`${uri('.idea-files.json')}: `) ? [message.replace(/^.*left out: /, '')] : []))
