@@ -200,6 +200,14 @@ test('in lists where people stand side by side they go on doing so', () => {
   )
 })
 
+test('a link is kept by a link to the same place, not by one that goes on behind it', () => {
+  const near = 'Lead: [Ada Example](https://github.com/ada) (https://example.org/a, ada at example.org)'
+  const kept = `(@ada\\_x, ada@example.org) [site](https://example.org), ${near}`
+  const kinds = lint(list(`- Mentor(s): ${kept}`), gsoc).flatMap(({ code, fix }) => (code === 'mentor-format' ? [fix] : []))
+  assert.ok(kinds.length > 0)
+  assert.ok(!kinds.includes('safe'), kinds.join())
+})
+
 test('words that a link shows and the new entry would not make it a matter of review', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Example ([Lovelace](https://github.com/ada), ada@example.org)'), gsoc)
   assert.equal(finding?.fix, 'review')

@@ -41,13 +41,11 @@ const targets = (text: string): readonly string[] =>
  * there says nothing more.
  */
 export function keepsAddresses(before: string, after: string, { handle, email }: Pick<Mentor, 'handle' | 'email'>): boolean {
-  const kept = new Set(atSigns(after))
+  const kept = new Set([...atSigns(after), ...targets(after)])
   const isOwn = (target: string): boolean =>
     (handle !== null && githubAccount(target)?.toLowerCase() === handle.toLowerCase()) ||
     (email !== null && target === `mailto:${email}`)
-  return (
-    atSigns(before).every((each) => kept.has(each)) && targets(before).every((target) => after.includes(target) || isOwn(target))
-  )
+  return atSigns(before).every((each) => kept.has(each)) && targets(before).every((target) => kept.has(target) || isOwn(target))
 }
 
 /** Words that say what kind of contact stands beside them, or that none is there yet. */
