@@ -7,8 +7,8 @@ import { rename, renamingAt } from '../../server/src/features/navigation/rename.
 import { workspaceSymbols } from '../../server/src/features/navigation/symbols.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { ReadFile } from '../../server/src/model/readFile.ts'
-import { changeBetween } from '../../server/src/text/change.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { changeBetween } from '../../server/src/text/textChange.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
 import { expected, skip } from './corpus.ts'
 

@@ -11,7 +11,7 @@ import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { lineIndex } from '../../server/src/text/lines.ts'
+import { lineIndex } from '../../server/src/text/lineIndex.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
 
 /** What differs from an editor that knows nothing of ours, on a list alone in its workspace. */

@@ -7,7 +7,7 @@ import { selectionRanges } from '../../server/src/features/selectionRange.ts'
 import { at, type Place } from '../../server/src/model/at.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { type LineIndex, lineIndex } from '../../server/src/text/lines.ts'
+import { type LineIndex, lineIndex } from '../../server/src/text/lineIndex.ts'
 
 interface Fixture {
   readonly file: IdeaFile

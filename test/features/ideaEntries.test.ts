@@ -7,7 +7,7 @@ import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { ListEntry } from '../../server/src/protocol/ideas.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { lineIndex } from '../../server/src/text/lines.ts'
+import { lineIndex } from '../../server/src/text/lineIndex.ts'
 import { knownList } from '../../server/src/workspace/knownList.ts'
 import { list } from './list.ts'
 

@@ -10,7 +10,7 @@ import { type HoverContext, hover } from '../../server/src/features/hover/hover.
 import { render } from '../../server/src/features/hover/render.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { harmless } from '../../server/src/text/harmless.ts'
+import { harmless } from '../../server/src/text/sanitize.ts'
 import { knownList } from '../../server/src/workspace/knownList.ts'
 import { open } from '../features/fixture.ts'
 import { runs } from './runs.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { keepToc, tocBasis } from '../../server/src/model/tocKeep.ts'
+import { keepToc, tocBasis } from '../../server/src/editing/toc/keepInSync.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from '../checkLint.ts'
 import { runs } from './runs.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { OpenDocument } from '../../server/src/lsp/document.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { lineIndex, type PositionEncoding } from '../../server/src/text/lines.ts'
+import { lineIndex, type PositionEncoding } from '../../server/src/text/lineIndex.ts'
 import { list } from '../features/list.ts'
 
 const encodings: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']

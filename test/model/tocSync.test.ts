@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type SyncOptions, syncToc } from '../../server/src/model/tocSync.ts'
+import { type SyncOptions, syncToc } from '../../server/src/editing/toc/syncToc.ts'
 import { applyEdits, type Edit } from '../../server/src/text/edits.ts'
 import { read } from '../checkLint.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Change, fold } from '../../server/src/text/change.ts'
+import { type Change, fold } from '../../server/src/text/textChange.ts'
 
 /** An edit of a text of any length: where it begins and ends as parts of the length, and what it puts there. */
 const anyEdit = fc.record({

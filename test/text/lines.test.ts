@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type LineIndex, lineIndex, type PositionEncoding } from '../../server/src/text/lines.ts'
+import { type LineIndex, lineIndex, type PositionEncoding } from '../../server/src/text/lineIndex.ts'
 
 const encodings: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']
 

@@ -1,4 +1,4 @@
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import { type KnownList, knownList } from '../workspace/knownList.ts'
 import type { ReadList } from './lists.ts'
 import { linesOf } from './reported.ts'

@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/rule.ts'
-import { harmless } from '../text/harmless.ts'
+import { harmless } from '../text/sanitize.ts'
 import { exportedFile } from './exportedFile.ts'
 import type { Io } from './io.ts'
 import { readLists } from './lists.ts'

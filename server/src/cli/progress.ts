@@ -1,4 +1,4 @@
-import { harmless } from '../text/harmless.ts'
+import { harmless } from '../text/sanitize.ts'
 
 /** A line of a terminal that is written over and over; `clear` leaves nothing of it. */
 export interface ProgressLine {

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Finding, Related } from '../rules/rule.ts'
-import { type LineIndex, lineIndex } from '../text/lines.ts'
+import { type LineIndex, lineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 import type { ReportedFinding } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { version } from '../../../package.json'
 import { builtInIds, profileById } from '../model/profiles.ts'
 import { rules } from '../rules/index.ts'
-import { harmless } from '../text/harmless.ts'
+import { harmless } from '../text/sanitize.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
 import { type Changes, readChanges } from './changes.ts'
 import { type Checked, check } from './check.ts'

@@ -1,4 +1,4 @@
-import { syncRenamed } from '../model/tocKeep.ts'
+import { syncRenamed } from '../editing/toc/keepInSync.ts'
 import { applyEdits, type Edit } from '../text/edits.ts'
 import type { Failure } from './files.ts'
 import type { Io } from './io.ts'

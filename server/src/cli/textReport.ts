@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/rule.ts'
-import { harmless } from '../text/harmless.ts'
+import { harmless } from '../text/sanitize.ts'
 import type { CheckCommand } from './arguments.ts'
 import type { FixedFile } from './check.ts'
 import type { CheckedFile, CheckReport, ReportedFinding } from './schema.ts'

@@ -1,4 +1,4 @@
-import { harmless } from '../text/harmless.ts'
+import { harmless } from '../text/sanitize.ts'
 import type { LineChange, StaleToc, Synced } from './syncTocs.ts'
 
 const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

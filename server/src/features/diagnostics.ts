@@ -1,6 +1,6 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding, Severity } from '../rules/rule.ts'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import { rangeOf } from './range.ts'
 
 /** The lines of another list, by its URI; null for one that is not known. */

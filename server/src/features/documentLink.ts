@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, PlacedIdea } from '../model/types.ts'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift } from '../text/span.ts'
 import { issueUrl, mailUrl, profileUrl } from './addresses.ts'
 import { rangeOf } from './range.ts'

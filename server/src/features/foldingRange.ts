@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver-types'
 import { ideaSpan, tocSpan } from '../model/at.ts'
 import type { IdeaFile } from '../model/types.ts'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 import { withoutTail } from './range.ts'
 

@@ -2,7 +2,7 @@ import { at, ideaSpan } from '../model/at.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../protocol.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 import { rangeOf, withoutTail } from './range.ts'
 

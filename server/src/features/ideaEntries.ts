@@ -1,10 +1,10 @@
 import { projectKey } from '../catalog/projects.ts'
 import { skillKey, skillNamed } from '../catalog/skills.ts'
 import type { FindingCounts, Grouped, IdeaEntry, ListEntry, MentorEntry } from '../protocol/ideas.ts'
-import { brief } from '../rules/parts/quote.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
+import { brief } from '../text/wording.ts'
 import type { KnownIdea, KnownList, KnownMentor, KnownSkill } from '../workspace/knownList.ts'
 
 // letters of a title or a name: nobody reads more in one row

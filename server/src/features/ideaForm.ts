@@ -1,8 +1,8 @@
 import { namesIn } from '../catalog/projects.ts'
+import { apart, bulletOf, labelLine, lineStart, width } from '../editing/listItems.ts'
+import { writtenSize } from '../editing/sizeText.ts'
 import { isNamed, readTemplateBlock } from '../model/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
-import { apart, bulletOf, labelLine, lineStart, width } from '../rules/parts/itemLines.ts'
-import { writtenSize } from '../rules/parts/sizeText.ts'
 import type { Piece } from './snippet.ts'
 
 /** An idea that shows how others are written, with its own text: the spans in it count there. */

@@ -1,7 +1,7 @@
 import { projectKey } from '../catalog/projects.ts'
+import { isKept, orderOf } from '../editing/projectOrder.ts'
+import { chaptersOf, contentEnd, type ProjectPart } from '../editing/projectSections.ts'
 import type { IdeaFile, PlacedHeading, Project } from '../model/types.ts'
-import { chaptersOf, contentEnd, type ProjectPart } from '../rules/parts/projectParts.ts'
-import { isKept, orderOf } from '../rules/parts/projectSort.ts'
 import { touches } from '../text/span.ts'
 
 /** Where a new idea goes: under a project that is there, or with a heading for its project before or behind something. */

@@ -1,5 +1,5 @@
+import { lineStart } from '../editing/listItems.ts'
 import type { IdeaFile } from '../model/types.ts'
-import { lineStart } from '../rules/parts/itemLines.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Piece, plainText, snippetText } from './snippet.ts'
 

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types'
-import type { LineIndex } from '../text/lines.ts'
+import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 
 /** The LSP range of a span of UTF-16 offsets in the file. */

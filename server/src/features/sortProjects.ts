@@ -1,6 +1,6 @@
+import { sortEdits } from '../editing/projectOrder.ts'
+import { chaptersOf } from '../editing/projectSections.ts'
 import type { IdeaFile } from '../model/types.ts'
-import { chaptersOf } from '../rules/parts/projectParts.ts'
-import { sortEdits } from '../rules/parts/projectSort.ts'
 import { type Planned, plainPlan, type Read } from './plan.ts'
 
 /** Plans the projects of each chapter by their names, each with everything below its heading, and the table of contents with them. */

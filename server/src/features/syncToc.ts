@@ -1,6 +1,6 @@
-import { fillToc } from '../model/tocInsert.ts'
-import { syncRenamed } from '../model/tocKeep.ts'
-import { canMoveEntries } from '../model/tocSync.ts'
+import { fillToc } from '../editing/toc/insertToc.ts'
+import { syncRenamed } from '../editing/toc/keepInSync.ts'
+import { canMoveEntries } from '../editing/toc/syncToc.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Planned, plainPlan } from './plan.ts'
 

@@ -9,7 +9,7 @@ import {
   type ListEntry,
 } from '../protocol/ideas.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { LineIndex, LinePosition } from '../text/lines.ts'
+import type { LineIndex, LinePosition } from '../text/lineIndex.ts'
 import type { KnownList } from '../workspace/knownList.ts'
 import { uriKey } from '../workspace/uris.ts'
 import { guard, tell } from './guard.ts'

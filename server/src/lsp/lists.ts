@@ -2,7 +2,7 @@ import { FileChangeType, type FileEvent, type InitializeParams, type TextDocumen
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../config/effective.ts'
 import { isProjectFile } from '../config/nearest.ts'
-import { type LineIndex, lineIndex } from '../text/lines.ts'
+import { type LineIndex, lineIndex } from '../text/lineIndex.ts'
 import type { Folders } from '../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../workspace/host.ts'
 import type { KnownList } from '../workspace/knownList.ts'

@@ -1,7 +1,7 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
 import type { TocSync } from '../config/settings.ts'
-import { keepToc, type TocBasis, tocBasis } from '../model/tocKeep.ts'
-import { syncToc } from '../model/tocSync.ts'
+import { keepToc, type TocBasis, tocBasis } from '../editing/toc/keepInSync.ts'
+import { syncToc } from '../editing/toc/syncToc.ts'
 import type { Edit } from '../text/edits.ts'
 import type { OpenDocument } from './document.ts'
 

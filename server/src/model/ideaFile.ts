@@ -1,7 +1,7 @@
 import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
-import type { Change } from '../text/change.ts'
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
+import type { Change } from '../text/textChange.ts'
 import { withAlike } from './alike.ts'
 import { assembleProjects, type Ideas } from './assemble.ts'
 import { type Fact, looseKeysOf, readSections, type SectionFacts } from './facts.ts'

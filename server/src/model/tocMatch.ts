@@ -1,4 +1,4 @@
-import { longestOrderedRun } from '../text/order.ts'
+import { longestOrderedRun } from '../text/longestIncreasingRun.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { IdeaFile, PlacedHeading, Project, Toc, TocEntry, TocHeading, TocMatch } from './types.ts'

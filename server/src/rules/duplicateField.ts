@@ -1,6 +1,6 @@
+import { addsMentors, isKnown, specOf } from '../editing/fieldPlacement.ts'
 import type { Field, Template } from '../model/types.ts'
-import { addsMentors, isKnown, specOf } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** Whether two fields answer to the same one of the template. */

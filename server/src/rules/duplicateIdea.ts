@@ -1,6 +1,6 @@
 import { projectKey } from '../catalog/projects.ts'
 import { type Span, shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 /** rules.md, Structure: `duplicate-idea`. Letter case is no difference; the headings of one project count together. */

@@ -1,10 +1,10 @@
+import { firstLine } from '../editing/fieldPlacement.ts'
+import { called, nameOf } from '../editing/mentorText.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import { firstLine } from './parts/fieldPlace.ts'
+import { oneLine } from '../text/wording.ts'
 import { extentOf, lineStart, mentorsFieldOf, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
-import { called, nameOf } from './parts/person.ts'
-import { oneLine } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Whether the later entry says nothing that the earlier one does not. */

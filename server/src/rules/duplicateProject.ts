@@ -1,10 +1,10 @@
 import { projectKey } from '../catalog/projects.ts'
+import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from '../editing/headings.ts'
+import { chaptersOf, type ProjectPart } from '../editing/projectSections.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
-import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from './parts/headingEdit.ts'
-import { chaptersOf, type ProjectPart } from './parts/projectParts.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** From `at` on, without the blank lines there. */

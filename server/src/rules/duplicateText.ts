@@ -1,6 +1,6 @@
 import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Report } from './rule.ts'
 
 const fieldOf = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!

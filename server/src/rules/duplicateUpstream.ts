@@ -1,6 +1,6 @@
 import type { PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Report } from './rule.ts'
 
 interface Place {

@@ -1,5 +1,5 @@
-import { fieldsOf, hasValue } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
+import { fieldsOf, hasValue } from '../editing/fieldPlacement.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** rules.md, Fields: `empty-field`. An LFX URL is empty until the idea is accepted, and `lfx-url` speaks of it. */

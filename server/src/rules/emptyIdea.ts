@@ -1,8 +1,8 @@
+import { nextLine, removeEntry } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
-import { nextLine, removeEntry } from './parts/headingEdit.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 /** The heading with the blank lines behind it; a comment below it stays. */

@@ -1,5 +1,5 @@
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 /** rules.md, Structure: `empty-project`. */

@@ -1,11 +1,11 @@
+import { isKnown } from '../editing/fieldPlacement.ts'
+import { bulletOf, indentValue, width } from '../editing/listItems.ts'
 import { isRoleLabel } from '../model/labels.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { isKnown } from './parts/fieldPlace.ts'
-import { bulletOf, indentValue, width } from './parts/itemLines.ts'
+import { quote } from '../text/wording.ts'
 import { beforeLabel, lift } from './parts/liftField.ts'
-import { quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** A colon where there is none, in the place of a dash where one stands for it. */

@@ -1,6 +1,6 @@
+import { addsMentors, levelled, specOf } from '../editing/fieldPlacement.ts'
 import type { Field, FieldSpec } from '../model/types.ts'
-import { addsMentors, levelled, specOf } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */

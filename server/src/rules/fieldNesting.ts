@@ -1,7 +1,7 @@
+import { isKnown } from '../editing/fieldPlacement.ts'
+import { indentValue, labelLine, width } from '../editing/listItems.ts'
 import type { Field } from '../model/types.ts'
-import { isKnown } from './parts/fieldPlace.ts'
-import { indentValue, labelLine, width } from './parts/itemLines.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Indents what stands outside to the column of the label. */

@@ -1,9 +1,9 @@
+import { specOf } from '../editing/fieldPlacement.ts'
+import { labelLine, lineStart } from '../editing/listItems.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import { specOf } from './parts/fieldPlace.ts'
-import { labelLine, lineStart } from './parts/itemLines.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** A field with its rank in the template: the first of its kind. */

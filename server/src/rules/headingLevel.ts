@@ -1,8 +1,8 @@
+import { entryOf, lineStart } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading, Project, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
-import { entryOf, lineStart } from './parts/headingEdit.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { tightHeadings } from './parts/tightHeadings.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 

@@ -1,10 +1,10 @@
 import { editDistance } from '../catalog/spelling.ts'
+import { filled, firstLine } from '../editing/fieldPlacement.ts'
+import { hoursIn, writtenSize } from '../editing/sizeText.ts'
 import { readSize, wordsOf } from '../model/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { filled, firstLine } from './parts/fieldPlace.ts'
-import { oneOf, quote } from './parts/quote.ts'
-import { hoursIn, writtenSize } from './parts/sizeText.ts'
+import { oneOf, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 const hasWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)

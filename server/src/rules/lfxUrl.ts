@@ -1,11 +1,11 @@
+import { filled, firstLine } from '../editing/fieldPlacement.ts'
 import { lfxProject } from '../model/links.ts'
 import { wantsLfxUrl } from '../model/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
+import { quote } from '../text/wording.ts'
 import type { KnownIdea, KnownList } from '../workspace/knownList.ts'
 import { nameOf } from '../workspace/uris.ts'
-import { filled, firstLine } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
 
 const expected = 'expected https://mentorship.lfx.linuxfoundation.org/project/ and the UUID of the project'

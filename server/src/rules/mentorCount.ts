@@ -1,6 +1,6 @@
+import { mentorsField } from '../editing/mentorText.ts'
 import type { MentorSpec } from '../model/types.ts'
-import { mentorsField } from './parts/person.ts'
-import { count } from './parts/quote.ts'
+import { count } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 const expected = ({ min, max }: MentorSpec): string => {

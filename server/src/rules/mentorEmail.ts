@@ -1,9 +1,9 @@
+import { called, nameOf, wanted } from '../editing/mentorText.ts'
 import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
-import { ownCopy } from '../text/copy.ts'
+import { ownCopy } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
+import { quote } from '../text/wording.ts'
 import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
-import { called, nameOf, wanted } from './parts/person.ts'
-import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 /** The addresses that are known for each handle, by the handle in lower case. */

@@ -1,11 +1,11 @@
+import { firstLine } from '../editing/fieldPlacement.ts'
+import { wanted } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { firstLine } from './parts/fieldPlace.ts'
+import { count, quote } from '../text/wording.ts'
 import { canonicalEntry, type Entry, readsAs } from './parts/mentorEntry.ts'
 import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
-import { wanted } from './parts/person.ts'
-import { count, quote } from './parts/quote.ts'
 import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
 
 /** A person of whom nothing but a name is known, or another site, is for `mentor-handle`. */

@@ -1,7 +1,7 @@
+import { called, nameOf, wanted } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
-import { called, nameOf, wanted } from './parts/person.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
 
 const longest = 39

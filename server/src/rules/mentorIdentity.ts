@@ -1,8 +1,8 @@
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
+import { quote } from '../text/wording.ts'
 import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
 import { nameOf } from '../workspace/uris.ts'
-import { quote } from './parts/quote.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 /** A mentor with handle and address, and the place of the idea. */

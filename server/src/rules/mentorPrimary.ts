@@ -1,8 +1,8 @@
+import { called, mentorsField, nameOf } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
+import { count } from '../text/wording.ts'
 import { extentOf, lineStart } from './parts/mentorLayout.ts'
-import { called, mentorsField, nameOf } from './parts/person.ts'
-import { count } from './parts/quote.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Another part that an entry gives to somebody. */

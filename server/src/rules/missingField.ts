@@ -1,7 +1,7 @@
-import { fieldsOf } from './parts/fieldPlace.ts'
+import { fieldsOf } from '../editing/fieldPlacement.ts'
+import { quote } from '../text/wording.ts'
 import { firstPartEnd, insertField } from './parts/insertField.ts'
 import { nearSpec, renamed } from './parts/nearLabel.ts'
-import { quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** rules.md, Fields: `missing-field`. */

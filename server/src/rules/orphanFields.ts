@@ -1,5 +1,5 @@
+import { lineEndOf, lineStart } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
-import { lineEndOf, lineStart } from './parts/headingEdit.ts'
 import { defineFileRule } from './rule.ts'
 
 const placeholder = 'Title of the idea'

@@ -1,7 +1,7 @@
 import { misspelledName } from '../catalog/projects.ts'
+import { canRename, rename } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
-import { canRename, rename } from './parts/headingEdit.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** rules.md, Structure: `project-name`. A sub-project's name is left as people write it. */

@@ -1,9 +1,9 @@
+import { isKept, type Order, orderOf, sortEdits } from '../editing/projectOrder.ts'
+import { chaptersOf, type ProjectPart } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { chaptersOf, type ProjectPart } from './parts/projectParts.ts'
-import { isKept, type Order, orderOf, sortEdits } from './parts/projectSort.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 function place(parts: readonly ProjectPart[], { keyOf, kept }: Order, index: number): string {

@@ -1,9 +1,9 @@
+import { filled, firstLine } from '../editing/fieldPlacement.ts'
+import { hoursIn, writtenSize } from '../editing/sizeText.ts'
 import { sizeWordsIn, wordsOf } from '../model/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
-import { filled, firstLine } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
-import { hoursIn, writtenSize } from './parts/sizeText.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** What the words mean where a template counts in hours alone. */

@@ -1,8 +1,8 @@
+import { mendAnchor, withoutEntry } from '../editing/toc/syncToc.ts'
 import { sameText, textSpanOf } from '../model/tocMatch.ts'
-import { mendAnchor, withoutEntry } from '../model/tocSync.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Report } from './rule.ts'
 
 /** The right anchor is shown whole, to be compared and copied. */

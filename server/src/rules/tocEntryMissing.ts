@@ -1,5 +1,5 @@
 import { textSpanOf } from '../model/tocMatch.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { entryFixes } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
 

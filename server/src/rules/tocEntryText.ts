@@ -1,7 +1,7 @@
 import { sameText, textSpanOf } from '../model/tocMatch.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { syncFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { headingAbove, insertToc } from '../model/tocInsert.ts'
+import { headingAbove, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placeOf } from '../model/tocMatch.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'

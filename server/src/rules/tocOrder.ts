@@ -1,7 +1,7 @@
 import { textSpanOf } from '../model/tocMatch.ts'
-import { longestOrderedRun } from '../text/order.ts'
+import { longestOrderedRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { rowFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
 

@@ -1,7 +1,7 @@
-import { specOf } from './parts/fieldPlace.ts'
+import { specOf } from '../editing/fieldPlacement.ts'
+import { oneOf, quote } from '../text/wording.ts'
 import { nearSpec, renamed } from './parts/nearLabel.ts'
 import { inOwnLists } from './parts/ownLists.ts'
-import { oneOf, quote } from './parts/quote.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** rules.md, Fields: `unknown-field`. */

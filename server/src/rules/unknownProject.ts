@@ -1,9 +1,9 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
+import { canRename, rename } from '../editing/headings.ts'
 import type { PlacedHeading } from '../model/types.ts'
 import { projectFile } from '../protocol.ts'
 import { shift } from '../text/span.ts'
-import { canRename, rename } from './parts/headingEdit.ts'
-import { brief, quote } from './parts/quote.ts'
+import { brief, quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** A list of so many projects, none of them known, is no list of the foundation's. */

@@ -1,7 +1,7 @@
 import { nearest } from '../config/issues.ts'
 import type { Edit } from '../text/edits.ts'
+import { oneOf, quote } from '../text/wording.ts'
 import { lineAt } from './engine/suppression.ts'
-import { oneOf, quote } from './parts/quote.ts'
 import { defineSuppressionRule, type Fix, type Report, type SuppressedCode, type Suppression } from './rule.ts'
 
 /** A comment goes with its line where it stands alone on it, else with the blanks before it. */

@@ -4,7 +4,7 @@ import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
 import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
 import type { Idea, PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule, type Report } from './rule.ts'
 
 /** The catalogue's projects that a heading names; none for groups and names that are not known. */

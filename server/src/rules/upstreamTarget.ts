@@ -1,4 +1,4 @@
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** Hosts of code whose addresses are understood. Gists, raw files and wikis are nowhere told from proposals. */

@@ -1,7 +1,7 @@
+import { filled, firstLine } from '../editing/fieldPlacement.ts'
 import { isWeb } from '../model/links.ts'
 import type { Span } from '../text/span.ts'
-import { filled, firstLine } from './parts/fieldPlace.ts'
-import { quote } from './parts/quote.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `org/repo#1`, which GitHub links in issues and nowhere else; the marks of code around it would keep it from being a link. */

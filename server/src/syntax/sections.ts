@@ -1,5 +1,5 @@
-import type { Change } from '../text/change.ts'
-import { ownCopy } from '../text/copy.ts'
+import { ownCopy } from '../text/detach.ts'
+import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
 
 /** A top-level block with its own text; `at` counts from its section's start. */

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
+import { bulletOf } from '../../editing/listItems.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
-import { bulletOf } from '../../rules/parts/itemLines.ts'
 import type { Span } from '../../text/span.ts'
 import { wholeComments } from './comments.ts'
 import type { CompletionContext } from './context.ts'

@@ -1,6 +1,6 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types'
 import { newIdeaCommand, suggestCommand } from '../../protocol.ts'
-import type { LineIndex } from '../../text/lines.ts'
+import type { LineIndex } from '../../text/lineIndex.ts'
 import { rangeOf } from '../range.ts'
 import type { Completions } from './completion.ts'
 import type { Suggestion } from './suggestion.ts'

@@ -1,4 +1,4 @@
-import { lineEnd } from '../../model/tocText.ts'
+import { lineEnd } from '../../editing/toc/tocText.ts'
 import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'

@@ -1,9 +1,9 @@
+import { lineStart, width } from '../../editing/listItems.ts'
 import { at, tocSpan } from '../../model/at.ts'
 import { readIdeaFile } from '../../model/ideaFile.ts'
 import { mayBeIdeaList } from '../../model/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import { lineStart, width } from '../../rules/parts/itemLines.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { type ItemLine, isText, itemLine, type Line, lineOf } from './line.ts'
 

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
+import { writtenSize } from '../../editing/sizeText.ts'
 import type { SizeSpec, Template } from '../../model/types.ts'
-import { writtenSize } from '../../rules/parts/sizeText.ts'
 import type { Span } from '../../text/span.ts'
 import type { Suggestion } from './suggestion.ts'
 

@@ -1,7 +1,7 @@
+import { specOf } from '../../editing/fieldPlacement.ts'
+import { entryForm } from '../../editing/mentorText.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
-import { specOf } from '../../rules/parts/fieldPlace.ts'
-import { entryForm } from '../../rules/parts/person.ts'
-import { brief, count } from '../../rules/parts/quote.ts'
+import { brief, count } from '../../text/wording.ts'
 import { type Card, line, quoted } from './card.ts'
 import { offered } from './size.ts'
 

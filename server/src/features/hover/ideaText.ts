@@ -1,5 +1,5 @@
 import type { Idea, Size, Template } from '../../model/types.ts'
-import { brief, count } from '../../rules/parts/quote.ts'
+import { brief, count } from '../../text/wording.ts'
 import { dotted, type Line, type Piece } from './card.ts'
 
 /** How a card calls an idea; `title` is its heading's text. */

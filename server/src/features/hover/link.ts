@@ -1,7 +1,7 @@
 import { projectOfRepository } from '../../catalog/repositories.ts'
 import { lfxProject } from '../../model/links.ts'
 import type { Link } from '../../model/types.ts'
-import { brief } from '../../rules/parts/quote.ts'
+import { brief } from '../../text/wording.ts'
 import { type CodePage, codePage, webUrl } from '../addresses.ts'
 import { type Card, dotted, type Line, line } from './card.ts'
 

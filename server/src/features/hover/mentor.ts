@@ -1,7 +1,7 @@
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
-import { brief } from '../../rules/parts/quote.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
+import { brief } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { mailUrl, profileUrl } from '../addresses.ts'
 import { type Card, dotted, type Line, line, list } from './card.ts'

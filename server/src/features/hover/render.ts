@@ -1,4 +1,4 @@
-import { harmless } from '../../text/harmless.ts'
+import { harmless } from '../../text/sanitize.ts'
 import type { Card, Line, Part, Piece } from './card.ts'
 
 export type Format = 'markdown' | 'plaintext'

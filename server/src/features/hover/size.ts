@@ -1,5 +1,5 @@
 import type { IdeaFile, Size, SizeSpec } from '../../model/types.ts'
-import { oneOf } from '../../rules/parts/quote.ts'
+import { oneOf } from '../../text/wording.ts'
 import { type Card, line } from './card.ts'
 
 /** What a size means in hours, and which sizes are on offer. */

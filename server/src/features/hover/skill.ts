@@ -1,7 +1,7 @@
 import { namesIn } from '../../catalog/projects.ts'
 import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
-import { count } from '../../rules/parts/quote.ts'
+import { count } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { skillMeaning } from '../skillMeaning.ts'
 import { type Card, line } from './card.ts'

@@ -1,5 +1,5 @@
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
-import { brief, count } from '../../rules/parts/quote.ts'
+import { brief, count } from '../../text/wording.ts'
 import { type Card, dotted, line, listed } from './card.ts'
 import { named, sizeText, titled } from './ideaText.ts'
 import { projectCard } from './project.ts'

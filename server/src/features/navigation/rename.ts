@@ -1,7 +1,7 @@
 import { at } from '../../model/at.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import { quote } from '../../rules/parts/quote.ts'
 import { type Span, touches } from '../../text/span.ts'
+import { quote } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { mailUrl, profileUrl } from '../addresses.ts'
 import { addressSpans, handleSpans } from './mentions.ts'

@@ -1,7 +1,7 @@
 import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
-import { brief } from '../../rules/parts/quote.ts'
+import { brief } from '../../text/wording.ts'
 import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
 import { programmeRoot } from '../../workspace/programme.ts'
 import { uriKey } from '../../workspace/uris.ts'

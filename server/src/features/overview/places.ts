@@ -1,6 +1,6 @@
 import type { OverviewPlacesParams } from '../../protocol/overview.ts'
-import { brief } from '../../rules/parts/quote.ts'
 import type { Span } from '../../text/span.ts'
+import { brief } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
 import type { FoundIn } from './found.ts'

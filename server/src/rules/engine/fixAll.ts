@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
-import { type Change, covering } from '../../text/change.ts'
-import { composeEdits } from '../../text/compose.ts'
+import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../text/edits.ts'
+import { type Change, covering } from '../../text/textChange.ts'
 import type { Finding } from '../rule.ts'
 
 /** Mending one place can show the next; more rounds than this would be fixes that undo each other. */

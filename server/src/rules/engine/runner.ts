@@ -1,5 +1,5 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
-import { ownCopy } from '../../text/copy.ts'
+import { ownCopy } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'
 import { noPeers } from '../../workspace/peers.ts'

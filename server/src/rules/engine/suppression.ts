@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
-import { ownCopy } from '../../text/copy.ts'
+import { ownCopy } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { lineEnd } from '../../model/tocText.ts'
+import { lineEnd } from '../../editing/toc/tocText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { rules } from '../index.ts'

@@ -1,11 +1,11 @@
+import { specOf } from '../../editing/fieldPlacement.ts'
+import { bulletOf, labelLine, lineEndOf, lineStart } from '../../editing/listItems.ts'
+import { entryForm } from '../../editing/mentorText.ts'
 import { wholeField } from '../../model/at.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
 import type { Fix } from '../rule.ts'
-import { specOf } from './fieldPlace.ts'
-import { bulletOf, labelLine, lineEndOf, lineStart } from './itemLines.ts'
-import { entryForm } from './person.ts'
 
 /** Puts a field that an idea lacks into its place, for the author to fill in. The fix is worked out when it is asked for. */
 export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [

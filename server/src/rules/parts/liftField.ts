@@ -1,7 +1,7 @@
+import { bulletOf, dedent, labelLine, lineEndOf, lineStart, linesOf, width } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
-import { bulletOf, dedent, labelLine, lineEndOf, lineStart, linesOf, width } from './itemLines.ts'
 
 /** What stands on a line before a label that is no item of its own. */
 export interface BeforeLabel {

@@ -1,8 +1,8 @@
 import { readMentors } from '../../model/mentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
+import { oneLine } from '../../text/wording.ts'
 import { isLitter, keepsAddresses, keepsWords } from './entryWords.ts'
-import { oneLine } from './quote.ts'
 
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
 export interface Entry {

@@ -1,8 +1,8 @@
 import { editDistance } from '../../catalog/spelling.ts'
+import { levelled } from '../../editing/fieldPlacement.ts'
 import { spellingsOf } from '../../model/labels.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import type { Fix } from '../rule.ts'
-import { levelled } from './fieldPlace.ts'
 
 /** How many letters may differ for one label to be meant for another: of a short one none. */
 const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)

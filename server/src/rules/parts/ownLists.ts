@@ -1,6 +1,6 @@
+import { labelLine } from '../../editing/listItems.ts'
 import { wholeField } from '../../model/at.ts'
 import type { Field, Idea } from '../../model/types.ts'
-import { labelLine } from './itemLines.ts'
 
 const isKnown = ({ key }: Field): boolean => key !== 'other'
 

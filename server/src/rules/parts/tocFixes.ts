@@ -1,7 +1,7 @@
-import { canMoveEntries, syncToc } from '../../model/tocSync.ts'
+import { canMoveEntries, syncToc } from '../../editing/toc/syncToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
+import { quote } from '../../text/wording.ts'
 import type { Fix, Report } from '../rule.ts'
-import { quote } from './quote.ts'
 
 /** The fix that several findings of a table of contents share: everything in it is mended. Worked out once, when it is first asked for. */
 export const syncFix = (file: IdeaFile): (() => readonly Fix[]) => {

@@ -1,7 +1,7 @@
-import { longestOrderedRun } from '../text/order.ts'
-import { placeOf } from './tocMatch.ts'
+import { placeOf } from '../../model/tocMatch.ts'
+import type { IdeaFile, TocHeading } from '../../model/types.ts'
+import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
 import { entryTarget, entryText, lineEnd } from './tocText.ts'
-import type { IdeaFile, TocHeading } from './types.ts'
 
 /** A line of a table of contents, with what belongs to it. */
 export interface Row {

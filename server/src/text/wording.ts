@@ -1,4 +1,4 @@
-import { harmless } from '../../text/harmless.ts'
+import { harmless } from './sanitize.ts'
 
 /** A text without the blanks at its ends, each run of blanks inside as one. */
 export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()

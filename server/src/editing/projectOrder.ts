@@ -1,9 +1,9 @@
-import { squashed } from '../../catalog/spelling.ts'
-import { syncToc } from '../../model/tocSync.ts'
-import type { IdeaFile, TocHeading } from '../../model/types.ts'
-import { composeEdits } from '../../text/compose.ts'
-import { applyEdits, type Edit } from '../../text/edits.ts'
-import type { ProjectPart } from './projectParts.ts'
+import { squashed } from '../catalog/spelling.ts'
+import type { IdeaFile, TocHeading } from '../model/types.ts'
+import { composeEdits } from '../text/composeEdits.ts'
+import { applyEdits, type Edit } from '../text/edits.ts'
+import type { ProjectPart } from './projectSections.ts'
+import { syncToc } from './toc/syncToc.ts'
 
 /** With a greater share out of order nobody meant to keep one. */
 const greatestShare = 1 / 4

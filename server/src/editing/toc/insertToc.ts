@@ -1,10 +1,10 @@
-import { htmlSpans, parseBlocks } from '../syntax/parse.ts'
-import { cutSections } from '../syntax/sections.ts'
-import type { Edit } from '../text/edits.ts'
-import { type Span, shift } from '../text/span.ts'
-import { listedHeadings, placeOf } from './tocMatch.ts'
+import { listedHeadings, placeOf } from '../../model/tocMatch.ts'
+import type { IdeaFile, PlacedHeading, Template, TocHeading } from '../../model/types.ts'
+import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
+import { cutSections } from '../../syntax/sections.ts'
+import type { Edit } from '../../text/edits.ts'
+import { type Span, shift } from '../../text/span.ts'
 import { entryTarget, entryText, lineEnd } from './tocText.ts'
-import type { IdeaFile, PlacedHeading, Template, TocHeading } from './types.ts'
 
 /** The heading of the section that holds the first project; null where nothing stands above the projects. */
 export function headingAbove(file: IdeaFile): PlacedHeading | null {

@@ -1,4 +1,4 @@
-import type { IdeaFile, PlacedHeading } from './types.ts'
+import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
 
 /** The line end that a file uses: that of its first line. */
 export function lineEnd(text: string): '\n' | '\r\n' | '\r' {

@@ -1,7 +1,7 @@
-import type { IdeaFile, PlacedHeading, TocEntry } from '../../model/types.ts'
-import type { Edit } from '../../text/edits.ts'
-import { anchorsOf, slug } from '../../text/slug.ts'
-import { type Span, shift } from '../../text/span.ts'
+import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import { anchorsOf, slug } from '../text/slug.ts'
+import { type Span, shift } from '../text/span.ts'
 
 /** The line end that a text uses. */
 export const lineEndOf = (text: string): string => (/\r?\n/.exec(text.slice(0, 10_000)) ?? /\r?\n/.exec(text) ?? ['\n'])[0]

@@ -1,6 +1,6 @@
-import type { Field, Idea } from '../../model/types.ts'
-import type { Edit } from '../../text/edits.ts'
-import type { Span } from '../../text/span.ts'
+import type { Field, Idea } from '../model/types.ts'
+import type { Edit } from '../text/edits.ts'
+import type { Span } from '../text/span.ts'
 
 /** What a field's line holds before its label; the offsets count as the field's do. */
 export interface LabelLine {

@@ -1,5 +1,5 @@
-import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
-import { lineStart } from './headingEdit.ts'
+import type { IdeaFile, PlacedHeading, Project } from '../model/types.ts'
+import { lineStart } from './headings.ts'
 
 /** A project with its place in the file: from its heading to its last line that says something. */
 export interface ProjectPart {

@@ -1,7 +1,7 @@
-import type { Edit } from '../text/edits.ts'
-import { isListed } from './tocMatch.ts'
-import { syncToc } from './tocSync.ts'
-import type { IdeaFile, TocEntry, TocHeading, TocMatch } from './types.ts'
+import { isListed } from '../../model/tocMatch.ts'
+import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import { syncToc } from './syncToc.ts'
 
 /** The entries of a table that was in step, by their anchors, each with what its heading names. Null for one that was not, and for no table. */
 export type TocBasis = ReadonlyMap<string, TocHeading['role']> | null

@@ -1,8 +1,8 @@
-import { isCoLabel } from '../../model/labels.ts'
-import { isNamed } from '../../model/template.ts'
-import type { Field, FieldKey, FieldSpec, Idea, Template } from '../../model/types.ts'
-import type { Span } from '../../text/span.ts'
-import type { RuleContext } from '../rule.ts'
+import { isCoLabel } from '../model/labels.ts'
+import { isNamed } from '../model/template.ts'
+import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
+import type { RuleContext } from '../rules/rule.ts'
+import type { Span } from '../text/span.ts'
 
 /** The fields of an idea that answer to a field of the template. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>

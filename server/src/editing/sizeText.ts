@@ -1,5 +1,5 @@
-import type { SizeWord, Template } from '../../model/types.ts'
-import type { Span } from '../../text/span.ts'
+import type { SizeWord, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
 
 /** Hours that a size's text names; spans count from the text's start. */
 export interface Hours {

@@ -1,12 +1,12 @@
-import { tightened } from '../text/compose.ts'
-import { applyEdits, type Edit } from '../text/edits.ts'
-import { longestOrderedRun } from '../text/order.ts'
-import { type Span, shift } from '../text/span.ts'
+import { placeOf, sameText } from '../../model/tocMatch.ts'
+import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
+import { tightened } from '../../text/composeEdits.ts'
+import { applyEdits, type Edit } from '../../text/edits.ts'
+import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
+import { type Span, shift } from '../../text/span.ts'
 import { fitted } from './tocIndent.ts'
-import { placeOf, sameText } from './tocMatch.ts'
 import { gapOf, inserted, newRow, numbered, ordered, type Row, withoutJumps } from './tocRows.ts'
 import { entryTarget, entryText } from './tocText.ts'
-import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from './types.ts'
 
 export interface SyncOptions {
   /** Whether projects and ideas that no entry lists get one, or which of them; as the list's template asks for a table, where it is not said. */

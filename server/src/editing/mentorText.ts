@@ -1,7 +1,7 @@
-import type { Field, Idea, Mentor, MentorSpec, Template } from '../../model/types.ts'
-import type { Span } from '../../text/span.ts'
-import { hasValue } from './fieldPlace.ts'
-import { brief } from './quote.ts'
+import type { Field, Idea, Mentor, MentorSpec, Template } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import { brief } from '../text/wording.ts'
+import { hasValue } from './fieldPlacement.ts'
 
 /** How a message calls a mentor. */
 export const called = (mentor: Mentor): string =>
