@@ -112,7 +112,7 @@ test('the client imports its own files, the protocol, the cheap look at a file, 
     target.startsWith('client/src/') ||
     target === 'server/src/protocol.ts' ||
     target.startsWith('server/src/protocol/') ||
-    target === 'server/src/model/mayBeIdeaList.ts' ||
+    target === 'server/src/model/profiles/mayBeIdeaList.ts' ||
     packages.includes(target) ||
     (from === 'client/src/node.ts' && target.startsWith('node:'))
   assert.deepEqual(imports.filter((each) => each.from.startsWith('client/') && !mayImport(each)).map(shown), [])

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { readSize } from '../server/src/model/fields/sizes.ts'
 import { readIdeaFile } from '../server/src/model/ideaFile.ts'
-import { profiles } from '../server/src/model/profiles.ts'
-import { readSize } from '../server/src/model/sizes.ts'
+import { profiles } from '../server/src/model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../server/src/model/types.ts'
 import { slug } from '../server/src/text/slug.ts'
 

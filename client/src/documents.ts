@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
 import { projectFile } from '../../server/src/protocol.ts'
 import { watchClaims } from './claims.ts'
 import { rulePageScheme } from './rulePages.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { underProfile } from '../../server/src/config/effective.ts'
 import { profileOf } from '../../server/src/config/programme.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
-import { profiles } from '../../server/src/model/profiles.ts'
+import { profiles } from '../../server/src/model/profiles/profiles.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { configuration, effectiveAt } from '../fixtures/orchard.ts'
 

@@ -4,8 +4,8 @@ import type { DocumentSymbol, FoldingRange, Range, SelectionRange } from 'vscode
 import { documentSymbols } from '../../server/src/features/documentSymbol.ts'
 import { foldingRanges } from '../../server/src/features/foldingRange.ts'
 import { selectionRanges } from '../../server/src/features/selectionRange.ts'
-import { at, type Place } from '../../server/src/model/at.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { at, type Place } from '../../server/src/model/nodeAt.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { type LineIndex, lineIndex } from '../../server/src/text/lineIndex.ts'
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import type { Lists } from '../../server/src/features/navigation/places.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import type { Span } from '../../server/src/text/span.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
-import { byProgramme } from '../../server/src/workspace/programme.ts'
 
 /** A list as an editor has it open. */
 export interface OpenList {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
 import { laterIdea, read } from './readIdeas.ts'
 
 const fieldOf = (line: string) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldKey } from '../../server/src/model/labels.ts'
-import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { fieldKey } from '../../server/src/model/labels/labelSyntax.ts'
+import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
 
 const looks = (text: string): boolean => mayBeIdeaList(text, 'ideas.md')
 

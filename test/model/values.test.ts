@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { offeredSizes, readSize } from '../../server/src/model/sizes.ts'
-import { readSkills } from '../../server/src/model/skills.ts'
+import { offeredSizes, readSize } from '../../server/src/model/fields/sizes.ts'
+import { readSkills } from '../../server/src/model/fields/skills.ts'
 import { onlyIdea } from './readIdeas.ts'
 
 const skills = (text: string, item = false): readonly string[] =>

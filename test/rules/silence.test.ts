@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { mayBeIdeaList } from '../../server/src/model/mayBeIdeaList.ts'
+import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
 import { lint, read } from '../checkLint.ts'
 
 /** Every Markdown file of the packages that the project uses: READMEs, changelogs, licences. None is a list of ideas. */

@@ -1,4 +1,4 @@
-import { isWeb } from '../model/links.ts'
+import { isWeb } from '../model/blocks/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
 import { linesOf } from './reported.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'

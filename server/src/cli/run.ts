@@ -1,5 +1,5 @@
 import { version } from '../../../package.json'
-import { builtInIds, profileById } from '../model/profiles.ts'
+import { builtInIds, profileById } from '../model/profiles/profiles.ts'
 import { rules } from '../rules/index.ts'
 import { harmless } from '../text/sanitize.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'

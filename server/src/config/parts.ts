@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { labelAt } from '../model/labels.ts'
+import { labelAt } from '../model/labels/labelSyntax.ts'
 import type { FieldKey } from '../model/types.ts'
 import { readGlob } from './glob.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { builtInIds, profiles } from '../model/profiles.ts'
+import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
 import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
 import { fieldNames, glob, type KnownField, label } from './parts.ts'

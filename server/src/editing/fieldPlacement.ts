@@ -1,5 +1,5 @@
-import { isCoLabel } from '../model/labels.ts'
-import { isNamed } from '../model/template.ts'
+import { isCoLabel } from '../model/labels/labelSyntax.ts'
+import { isNamed } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { RuleContext } from '../rules/rule.ts'
 import type { Span } from '../text/span.ts'

@@ -1,5 +1,5 @@
 import { catalog } from '../catalog/data.ts'
-import { profileByPath, profiles } from '../model/profiles.ts'
+import { profileByPath, profiles } from '../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../model/types.ts'
 import type { Choices, KnownProjectName } from '../protocol.ts'
 import { isUnbegun } from './freshList.ts'

@@ -1,4 +1,4 @@
-import { ideaSpan } from '../model/at.ts'
+import { ideaSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
 import { type FixReach, type Wanted, withCode } from '../rules/engine/fixAll.ts'
 import type { Finding, Fix } from '../rules/rule.ts'

@@ -1,5 +1,5 @@
 import { syncToc } from '../editing/toc/syncToc.ts'
-import { tocSpan } from '../model/at.ts'
+import { tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
 import { fixAllKind, syncTocKind } from '../protocol.ts'
 import type { Finding } from '../rules/rule.ts'

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
-import { ideaSpan, wholeField } from '../model/at.ts'
+import { ideaSpan, wholeField } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, shift } from '../text/span.ts'

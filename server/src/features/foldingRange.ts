@@ -1,5 +1,5 @@
 import type { FoldingRange } from 'vscode-languageserver-types'
-import { ideaSpan, tocSpan } from '../model/at.ts'
+import { ideaSpan, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'

@@ -1,4 +1,4 @@
-import { readSections } from '../model/facts.ts'
+import { readSections } from '../model/blocks/sectionFacts.ts'
 import { cutSections } from '../syntax/sections.ts'
 
 /**

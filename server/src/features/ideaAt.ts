@@ -1,4 +1,4 @@
-import { at, ideaSpan } from '../model/at.ts'
+import { at, ideaSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../protocol.ts'
 import type { Finding } from '../rules/rule.ts'

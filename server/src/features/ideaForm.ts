@@ -1,7 +1,7 @@
 import { namesIn } from '../catalog/projects.ts'
 import { apart, bulletOf, labelLine, lineStart, width } from '../editing/listItems.ts'
 import { writtenSize } from '../editing/sizeText.ts'
-import { isNamed, readTemplateBlock } from '../model/template.ts'
+import { isNamed, readTemplateBlock } from '../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../model/types.ts'
 import type { Piece } from './snippet.ts'
 

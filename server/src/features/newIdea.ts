@@ -1,7 +1,7 @@
 import { fieldsOf } from '../editing/fieldPlacement.ts'
 import { lineEnd } from '../editing/listItems.ts'
 import { lineEnd as eolOf } from '../editing/toc/tocText.ts'
-import { sameText } from '../model/tocMatch.ts'
+import { sameText } from '../model/toc/matchToc.ts'
 import type { FieldSpec, IdeaFile, Profile, Project } from '../model/types.ts'
 import { applyEdits } from '../text/edits.ts'
 import { brief } from '../text/wording.ts'

@@ -1,7 +1,7 @@
 import { addsMentors, specOf } from '../editing/fieldPlacement.ts'
 import { bulletOf, labelLine, lineEnd } from '../editing/listItems.ts'
 import { lineEnd as eolOf } from '../editing/toc/tocText.ts'
-import { ideaSpan, wholeField } from '../model/at.ts'
+import { ideaSpan, wholeField } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../model/types.ts'
 import { touches } from '../text/span.ts'
 import { isInline, type Model, mentorPieces, mentorPrefix, modelOf } from './ideaForm.ts'

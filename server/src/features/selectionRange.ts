@@ -1,5 +1,5 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types'
-import { at, ideaSpan, type Place, tocSpan, wholeField } from '../model/at.ts'
+import { at, ideaSpan, type Place, tocSpan, wholeField } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches } from '../text/span.ts'

@@ -1,6 +1,6 @@
 import { fillToc } from '../editing/toc/insertToc.ts'
 import { syncToc } from '../editing/toc/syncToc.ts'
-import { isListed } from '../model/tocMatch.ts'
+import { isListed } from '../model/toc/matchToc.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
-import type { ReadFile } from '../model/readFile.ts'
+import type { ReadFile } from '../model/incremental/readState.ts'
 import type { ReadOptions } from '../model/types.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lineIndex.ts'
 import { type Change, changeBetween, fold } from '../text/textChange.ts'

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { FieldKey, Labels, Profile, SizeWord, Template } from './schema.ts'
+import type { FieldKey, Labels, Profile, SizeWord, Template } from './profileTypes.ts'
 
 export type {
   BuiltInId,
@@ -13,7 +13,7 @@ export type {
   SizeWord,
   Template,
   TocMarks,
-} from './schema.ts'
+} from './profileTypes.ts'
 
 /** A heading; spans are relative to its section's start. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import { isKnown } from '../editing/fieldPlacement.ts'
 import { bulletOf, indentValue, width } from '../editing/listItems.ts'
-import { isRoleLabel } from '../model/labels.ts'
+import { isRoleLabel } from '../model/labels/labelSyntax.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'

@@ -57,7 +57,7 @@ function straysOf(file: IdeaFile): readonly Stray[] {
   })
 }
 
-/** More words than this name an idea rather than a project: see `model/outline.ts`. */
+/** More words than this name an idea rather than a project: see `model/outline/sectionRoles.ts`. */
 const longestName = 4
 
 /** Whether conflict marks, or fields right under a heading that may be a title, leave open what the headings are. */

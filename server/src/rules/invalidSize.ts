@@ -1,7 +1,7 @@
 import { editDistance } from '../catalog/spelling.ts'
 import { filled, firstLine } from '../editing/fieldPlacement.ts'
 import { hoursIn, writtenSize } from '../editing/sizeText.ts'
-import { readSize, wordsOf } from '../model/sizes.ts'
+import { readSize, wordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { oneOf, quote } from '../text/wording.ts'

@@ -1,6 +1,6 @@
 import { filled, firstLine } from '../editing/fieldPlacement.ts'
-import { lfxProject } from '../model/links.ts'
-import { wantsLfxUrl } from '../model/profiles.ts'
+import { lfxProject } from '../model/blocks/links.ts'
+import { wantsLfxUrl } from '../model/profiles/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

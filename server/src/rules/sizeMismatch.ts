@@ -1,6 +1,6 @@
 import { filled, firstLine } from '../editing/fieldPlacement.ts'
 import { hoursIn, writtenSize } from '../editing/sizeText.ts'
-import { sizeWordsIn, wordsOf } from '../model/sizes.ts'
+import { sizeWordsIn, wordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

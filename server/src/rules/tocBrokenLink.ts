@@ -1,5 +1,5 @@
 import { mendAnchor, withoutEntry } from '../editing/toc/syncToc.ts'
-import { sameText, textSpanOf } from '../model/tocMatch.ts'
+import { sameText, textSpanOf } from '../model/toc/matchToc.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

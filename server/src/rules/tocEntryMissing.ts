@@ -1,4 +1,4 @@
-import { textSpanOf } from '../model/tocMatch.ts'
+import { textSpanOf } from '../model/toc/matchToc.ts'
 import { quote } from '../text/wording.ts'
 import { entryFixes } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'

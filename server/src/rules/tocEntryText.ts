@@ -1,4 +1,4 @@
-import { sameText, textSpanOf } from '../model/tocMatch.ts'
+import { sameText, textSpanOf } from '../model/toc/matchToc.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

@@ -1,5 +1,5 @@
 import { headingAbove, insertToc } from '../editing/toc/insertToc.ts'
-import { listedHeadings, placeOf } from '../model/tocMatch.ts'
+import { listedHeadings, placeOf } from '../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { defineFileRule } from './rule.ts'

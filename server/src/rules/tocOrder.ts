@@ -1,4 +1,4 @@
-import { textSpanOf } from '../model/tocMatch.ts'
+import { textSpanOf } from '../model/toc/matchToc.ts'
 import { longestOrderedRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

@@ -1,5 +1,5 @@
 import { filled, firstLine } from '../editing/fieldPlacement.ts'
-import { isWeb } from '../model/links.ts'
+import { isWeb } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'

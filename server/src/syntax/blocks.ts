@@ -1,4 +1,3 @@
-import { Cursor, type Indent } from './cursor.ts'
 import {
   atxLevel,
   closesFence,
@@ -10,7 +9,8 @@ import {
   opensFence,
   opensHtml,
   underlineLevel,
-} from './starts.ts'
+} from './blockStarts.ts'
+import { Cursor, type Indent } from './lineCursor.ts'
 
 /** A top-level block of a text (a heading, a list item, a paragraph, a fence …) with the blank lines behind it. */
 export interface BlockCut {

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type Span, shift } from '../text/span.ts'
-import { plainNode } from './plain.ts'
+import { plainNode } from './fastBlock.ts'
 import type { Block } from './sections.ts'
 
 /** A top-level node of a block; `base` is what its offsets count from, in the block's own text. */

@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../model/readFile.ts'
+import type { ReadOptions } from '../model/incremental/readState.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { KnownList, WorkspaceIndex } from './knownList.ts'

@@ -1,9 +1,9 @@
-import { readSections } from '../model/facts.ts'
-import { targetName } from '../model/tocMatch.ts'
+import { readSections } from '../model/blocks/sectionFacts.ts'
+import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
+import { targetName } from '../model/toc/matchToc.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
-import { type Programme, programmeOf } from './programme.ts'
 import { uriPath } from './uris.ts'
 
 /** A mentor of a known list; spans count from the list's start (UTF-16). */

@@ -1,4 +1,4 @@
-import { listedHeadings, placeOf } from '../../model/tocMatch.ts'
+import { listedHeadings, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, PlacedHeading, Template, TocHeading } from '../../model/types.ts'
 import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'

@@ -1,4 +1,4 @@
-import { isListed } from '../../model/tocMatch.ts'
+import { isListed } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { syncToc } from './syncToc.ts'

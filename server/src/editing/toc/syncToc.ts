@@ -1,4 +1,4 @@
-import { placeOf, sameText } from '../../model/tocMatch.ts'
+import { placeOf, sameText } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import { tightened } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'

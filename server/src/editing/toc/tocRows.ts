@@ -1,4 +1,4 @@
-import { placeOf } from '../../model/tocMatch.ts'
+import { placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
 import { entryTarget, entryText, lineEnd } from './tocText.ts'

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { insertToc } from '../../editing/toc/insertToc.ts'
 import { lineEnd } from '../../editing/toc/tocText.ts'
-import { usualMarks } from '../../model/profiles.ts'
+import { usualMarks } from '../../model/profiles/profiles.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol.ts'
 import type { Span } from '../../text/span.ts'

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { isListed, placeOf } from '../../model/tocMatch.ts'
+import { isListed, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import type { Line } from './line.ts'
 import type { CompletionPlace } from './place.ts'

@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types'
-import { at, type Place } from '../../model/at.ts'
+import { at, type Place } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'

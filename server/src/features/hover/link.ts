@@ -1,5 +1,5 @@
 import { projectOfRepository } from '../../catalog/repositories.ts'
-import { lfxProject } from '../../model/links.ts'
+import { lfxProject } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
 import { brief } from '../../text/wording.ts'
 import { type CodePage, codePage, webUrl } from '../addresses.ts'

@@ -1,4 +1,4 @@
-import { at } from '../../model/at.ts'
+import { at } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'

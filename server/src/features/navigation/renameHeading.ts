@@ -1,5 +1,5 @@
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { sameText } from '../../model/tocMatch.ts'
+import { sameText } from '../../model/toc/matchToc.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'

@@ -1,4 +1,4 @@
-import { at } from '../../model/at.ts'
+import { at } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/knownList.ts'

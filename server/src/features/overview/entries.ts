@@ -1,9 +1,9 @@
 import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
+import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { brief } from '../../text/wording.ts'
 import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
-import { programmeRoot } from '../../workspace/programme.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A list with its things in one spelling each, by which lists are held against one another. */

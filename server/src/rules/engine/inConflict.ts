@@ -1,4 +1,4 @@
-import { ideaSpan } from '../../model/at.ts'
+import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { conflictsIn, mayHoldConflict, plainLines } from '../parts/conflictLines.ts'

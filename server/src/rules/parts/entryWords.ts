@@ -1,4 +1,4 @@
-import { githubAccount } from '../../model/links.ts'
+import { githubAccount } from '../../model/blocks/links.ts'
 import type { Mentor } from '../../model/types.ts'
 
 const notSaid: ReadonlySet<string> = new Set([

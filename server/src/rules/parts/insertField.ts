@@ -1,7 +1,7 @@
 import { specOf } from '../../editing/fieldPlacement.ts'
 import { bulletOf, labelLine, lineEndOf, lineStart } from '../../editing/listItems.ts'
 import { entryForm } from '../../editing/mentorText.ts'
-import { wholeField } from '../../model/at.ts'
+import { wholeField } from '../../model/nodeAt.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'

@@ -1,4 +1,4 @@
-import { readMentors } from '../../model/mentors.ts'
+import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'

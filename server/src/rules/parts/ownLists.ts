@@ -1,5 +1,5 @@
 import { labelLine } from '../../editing/listItems.ts'
-import { wholeField } from '../../model/at.ts'
+import { wholeField } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
 const isKnown = ({ key }: Field): boolean => key !== 'other'

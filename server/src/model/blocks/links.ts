@@ -1,0 +1,99 @@
+import type { Nodes } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { type Span, shift } from '../../text/span.ts'
+
+/** A link as it stands in the source; spans count from its block's start. */
+export interface SourceLink {
+  readonly url: string
+  /** What a reader sees. */
+  readonly text: string
+  readonly span: Span
+  readonly textSpan: Span
+  /** The target's own characters. */
+  readonly urlSpan: Span
+  readonly form: 'link' | 'autolink' | 'bare'
+}
+
+/** All links below a node in their order: Markdown's own, and the bare URLs that GitHub makes links of. */
+export function linksIn(root: Nodes, text: string, base: number): readonly SourceLink[] {
+  const links: SourceLink[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'link') links.push(markdownLink(node, text, base))
+    else if (node.type === 'text') links.push(...bareLinks(text, spanOf(node, base)))
+    else if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(root)
+  return links
+}
+
+const spanOf = (node: Nodes, base: number): Span =>
+  shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -base)
+
+function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base: number): SourceLink {
+  const span = spanOf(node, base)
+  if (text.charCodeAt(span.start) === 60) {
+    const inner = { start: span.start + 1, end: span.end - 1 }
+    return { url: node.url, text: plainText(node), span, textSpan: inner, urlSpan: inner, form: 'autolink' }
+  }
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  const textSpan =
+    first && last
+      ? { start: spanOf(first, base).start, end: spanOf(last, base).end }
+      : { start: span.start + 1, end: span.start + 1 }
+  return { url: node.url, text: plainText(node), span, textSpan, urlSpan: targetSpan(text, textSpan.end, span.end), form: 'link' }
+}
+
+/** The target between `](` and a title or `)`, without the angle brackets around it. */
+function targetSpan(text: string, textEnd: number, end: number): Span {
+  const source = text.slice(textEnd, end)
+  const found = /^[^\]]*\]\(\s*(?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))/.exec(source)
+  const target = found?.[1] ?? found?.[2] ?? ''
+  const start = textEnd + (found ? found[0].length - target.length - (found[1] === undefined ? 0 : 1) : source.length - 1)
+  return { start, end: start + target.length }
+}
+
+const bareUrl = /\bhttps?:\/\/[^\s<>"'`|\\]+/gi
+
+/** Bare URLs in a stretch of text, without the punctuation behind them (GFM 6.9, "extended autolink path validation"). */
+export function bareLinks(text: string, span: Span): readonly SourceLink[] {
+  const source = text.slice(span.start, span.end)
+  if (!/https?:/i.test(source)) return []
+  return [...source.matchAll(bareUrl)].map((found) => {
+    const url = withoutTail(found[0])
+    const place = shift({ start: found.index, end: found.index + url.length }, span.start)
+    return { url, text: url, span: place, textSpan: place, urlSpan: place, form: 'bare' as const }
+  })
+}
+
+function withoutTail(url: string): string {
+  let surplus = url.split(')').length - url.split('(').length
+  for (let end = url.length; end > 0; end--) {
+    const char = url[end - 1]!
+    if (char === ')' ? surplus-- <= 0 : !'?!.,:*_~;]}'.includes(char)) return url.slice(0, end)
+  }
+  return ''
+}
+
+/** The links to the web that a stretch of text writes as HTML has them. */
+export const htmlLinks = (text: string, { start, end }: Span): readonly Pick<SourceLink, 'url' | 'text' | 'span'>[] =>
+  [...text.slice(start, end).matchAll(htmlLink)].map(({ 0: whole, 1: url = '', 2: shown = '', index }) => ({
+    url,
+    text: shown.trim(),
+    span: shift({ start: index, end: index + whole.length }, start),
+  }))
+
+const htmlLink = /<a\s(?:[^<>]{0,200}?\s)?href=["']?(https?:\/\/[^\s"'<>]{1,2000})["']?(?:\s[^<>]{0,200})?>([^<>]{0,500})<\/a>/gi
+
+/** Whether a link leads to an absolute address of the web. */
+export const isWeb = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
+
+/** The account that a GitHub profile's address names, with or without its scheme; null for any other address. */
+export const githubAccount = (url: string): string | null =>
+  /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([A-Za-z0-9][\w.-]*)\/?(?:[?#].*)?$/i.exec(url)?.[1] ?? null
+
+/** The UUID of a project of LFX Mentorship, or of CommunityBridge as it was called until 2020, in lower case; null for any other address. */
+export const lfxProject = (url: string): string | null =>
+  /^https:\/\/(?:mentorship\.lfx\.linuxfoundation|people\.communitybridge|mentorship\.communitybridge)\.org\/project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:[/?#]|$)/i
+    .exec(url)?.[1]
+    ?.toLowerCase() ?? null

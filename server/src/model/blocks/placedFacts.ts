@@ -1,0 +1,32 @@
+import { type Span, shift } from '../../text/span.ts'
+import type { SourceLink } from './links.ts'
+import type { Fact, SectionFacts } from './sectionFacts.ts'
+
+/** A fact at its offset in the idea's text. */
+export interface PlacedFact {
+  readonly fact: Fact
+  readonly at: number
+}
+
+/** The facts of an idea's sections in one row. `starts` are the sections' offsets in the idea. */
+export const placeFacts = (sections: readonly SectionFacts[], starts: readonly number[]): readonly PlacedFact[] =>
+  sections.flatMap(({ section, facts }, index) =>
+    facts.map((fact, block) => ({ fact, at: starts[index]! + section.blocks[block]!.at })),
+  )
+
+/** Links of all facts; spans count from the idea's start. */
+export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] =>
+  facts.flatMap(({ fact, at }) =>
+    'links' in fact
+      ? fact.links.map((link) => ({
+          ...link,
+          span: shift(link.span, at),
+          textSpan: shift(link.textSpan, at),
+          urlSpan: shift(link.urlSpan, at),
+        }))
+      : [],
+  )
+
+/** Comments of all facts; spans count from the idea's start. */
+export const placeComments = (facts: readonly PlacedFact[]): readonly Span[] =>
+  facts.flatMap(({ fact, at }) => ('comments' in fact ? fact.comments.map((span) => shift(span, at)) : []))

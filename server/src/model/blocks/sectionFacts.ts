@@ -1,0 +1,225 @@
+import type { Heading as HeadingNode, ListItem, Nodes, Parents } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { type BlockNode, isUnread, parseBlocks } from '../../syntax/parse.ts'
+import type { Block, Section } from '../../syntax/sections.ts'
+import { slug } from '../../text/slug.ts'
+import { type Span, shift, trimmed } from '../../text/span.ts'
+import { canBeBare, fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import type { Heading, Labels, LocalLink } from '../types.ts'
+import { commentsIn, withoutComments } from './comments.ts'
+import { linksIn, type SourceLink } from './links.ts'
+import { localLinksIn } from './localLinks.ts'
+import { anchorsIn } from './tocAnchors.ts'
+
+/** A list item; spans are relative to its block's start. */
+export interface Item {
+  /** From the bullet to the last character that is no blank. */
+  readonly span: Span
+  readonly bullet: string
+  /** Columns before the bullet. */
+  readonly indent: number
+  /** The first paragraph, if the item begins with one. */
+  readonly lead: Span | null
+  readonly label: Label | null
+  /** Labels at the beginning of further lines of the first paragraph. */
+  readonly laterLabels: readonly Label[]
+  readonly children: readonly Item[]
+}
+
+/** What stands between the text of a block; spans are relative to its start. */
+interface Inline {
+  readonly links: readonly SourceLink[]
+  readonly comments: readonly Span[]
+}
+
+/** What one top-level block says; spans are relative to its start. */
+export type Fact =
+  | { readonly kind: 'heading'; readonly heading: Heading; readonly links: readonly SourceLink[] }
+  | ({ readonly kind: 'item'; readonly item: Item } & Inline)
+  | ({
+      readonly kind: 'paragraph'
+      readonly span: Span
+      readonly labels: readonly Label[]
+      readonly keys: readonly string[]
+    } & Inline)
+  | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
+  | { readonly kind: 'other'; readonly span: Span; readonly links: readonly SourceLink[] }
+  | { readonly kind: 'html'; readonly span: Span; readonly comments: readonly Span[] }
+  | { readonly kind: 'unread' | 'blank'; readonly span: Span }
+
+/** Everything that one section says, block by block, with nothing in it that depends on another section. */
+export interface SectionFacts {
+  readonly section: Section
+  /** One for each of the section's blocks. */
+  readonly facts: readonly Fact[]
+  readonly heading: Heading | null
+  /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
+  readonly keys: ReadonlySet<string>
+  /** Further fields that it names where it is known that the file is a programme's list (`looseKeysOf`). */
+  readonly looseKeys: ReadonlySet<string>
+  /** Blocks that were not parsed; counted from the section's start. */
+  readonly unread: readonly Span[]
+  /** What one can link to beside the heading (`anchorsIn`). */
+  readonly anchors: readonly string[]
+  /** Links into this file and to those beside it; counted from the section's start. */
+  readonly links: readonly LocalLink[]
+}
+
+/** Reads sections; `known` holds facts of blocks by their text, read with the same `labels`, which are taken over as they are. */
+export function readSections(
+  sections: readonly Section[],
+  known: ReadonlyMap<string, Fact>,
+  labels: Labels = fieldKey,
+): readonly SectionFacts[] {
+  const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
+  const read = parseBlocks(unknown)
+  let next = 0
+  const factOf = (block: Block): Fact => known.get(block.text) ?? blockFact(block, read[next++]!, labels)
+  return sections.map((section) => gather(section, section.blocks.map(factOf)))
+}
+
+function gather(section: Section, facts: readonly Fact[]): SectionFacts {
+  const [first] = facts
+  const heading = first?.kind === 'heading' ? first.heading : null
+  const unread = facts.flatMap((fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : []))
+  return {
+    section,
+    facts,
+    heading,
+    keys: new Set(facts.flatMap(keysOf)),
+    looseKeys: new Set(facts.flatMap(looseKeysOf)),
+    unread,
+    anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
+    links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
+  }
+}
+
+/** The fields that a block names beyond doubt: a label without a colon counts only with a list below it, one that is no item only in bold. */
+export function keysOf(fact: Fact): readonly string[] {
+  if (fact.kind === 'paragraph') return fact.keys
+  if (fact.kind !== 'item' || !fact.item.label) return []
+  const { mark } = fact.item.label
+  const key = keyOf(fact.item.label)
+  return key && (mark === 'colon' || (mark !== 'link' && fact.item.children.length > 0)) ? [key] : []
+}
+
+/**
+ * The fields that a block names in a form which elsewhere may be prose: an item that begins with a known label alone on its line, a
+ * paragraph that does so in bold or with a colon.
+ */
+export function looseKeysOf(fact: Fact): readonly string[] {
+  if (fact.kind === 'item') {
+    const { label, span } = fact.item
+    return label?.mark === 'alone' && span.end > label.end ? toKeys([label]) : []
+  }
+  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canBeBare)) : []
+}
+
+const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => keyOf(label) ?? [])
+
+/** What tells a labelled field from others. */
+const keyOf = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
+
+function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
+  const span = trimmed(block.text, { start: 0, end: block.text.length })
+  if (isUnread(block)) return { kind: 'unread', span }
+  const [first] = nodes
+  if (!first) return { kind: 'blank', span }
+  const { node, base } = first
+  const comments = commentsIn(node, block.text, base)
+  const reader = new NodeReader(block.text, base, labels, withoutComments(block.text, comments))
+  switch (node.type) {
+    case 'heading': {
+      const typed = reader.halfTyped(node)
+      if (typed) return reader.paragraph(typed, { links: linksIn(node, block.text, base), comments })
+      return { kind: 'heading', heading: reader.heading(node), links: linksIn(node, block.text, base) }
+    }
+    case 'listItem':
+      return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base), comments }
+    case 'paragraph':
+      return reader.paragraph(reader.span(node), { links: linksIn(node, block.text, base), comments })
+    case 'code':
+      return { kind: 'fence', span: reader.span(node), body: node.value }
+    default:
+      return node.type === 'html'
+        ? { kind: 'html', span, comments }
+        : { kind: 'other', span, links: linksIn(node, block.text, base) }
+  }
+}
+
+/** Reads nodes of one block: their offsets count from `base`. */
+class NodeReader {
+  private readonly text: string
+  private readonly base: number
+  private readonly labels: Labels
+  /** The text with its comments blank: labels are read in it. */
+  private readonly shown: string
+
+  constructor(text: string, base: number, labels: Labels, shown: string) {
+    this.text = text
+    this.base = base
+    this.labels = labels
+    this.shown = shown
+  }
+
+  /** remark lets an item with an open comment end in the next one: a node ends with its block at the latest. */
+  span(node: Nodes): Span {
+    const { start, end } = shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base)
+    return trimmed(this.text, { start, end: Math.min(end, this.text.length) })
+  }
+
+  heading(node: HeadingNode): Heading {
+    const text = plainText(node, { includeImageAlt: false, includeHtml: false }).trim()
+    const span = this.span(node)
+    return { level: node.depth, text: oneLine(text), slug: slug(text), span, textSpan: this.inner(node, span) }
+  }
+
+  item(node: ListItem): Item {
+    const span = this.span(node)
+    const [first] = node.children
+    const lead = first?.type === 'paragraph' ? this.span(first) : first?.type === 'heading' ? this.underlined(first) : null
+    const labels = lead ? lineLabels(this.shown, lead, this.labels) : []
+    const label = lead ? labelAt(this.shown, lead.start, lead.end, this.labels) : null
+    return {
+      span,
+      bullet: /^(?:[-+*]|\d+[.)])/.exec(this.text.slice(span.start, span.start + 10))?.[0] ?? '-',
+      indent: node.position!.start.column - 1,
+      lead,
+      label,
+      laterLabels: labels.filter((later) => later.span.start > (label?.span.start ?? -1)),
+      children: node.children.flatMap((child) => (child.type === 'list' ? child.children.map((inner) => this.item(inner)) : [])),
+    }
+  }
+
+  /** The text of a heading with a line under it: in an item somebody means no heading with that, but begins a list (`-`). */
+  private underlined(node: HeadingNode): Span | null {
+    const span = this.span(node)
+    return this.text[span.start] === '#' ? null : this.inner(node, span)
+  }
+
+  /** The text of a heading that is the last label before a bullet that somebody begins to type (`Mentor(s):⏎-`); null for any other. */
+  halfTyped(node: HeadingNode): Span | null {
+    const span = this.span(node)
+    const under = /[\r\n] {0,3}-$/.exec(this.text.slice(Math.max(span.start, span.end - 6), span.end))
+    const text = under && this.underlined(node)
+    if (!text || !/[:：][*_]{0,3}$/.test(this.text.slice(text.start, text.end))) return null
+    return lineLabels(this.shown, text, this.labels).some(({ key }) => key !== null) ? text : null
+  }
+
+  paragraph(span: Span, inline: Inline): Fact {
+    const labels = lineLabels(this.shown, span, this.labels)
+    const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
+    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => keyOf(label) ?? []), ...inline }
+  }
+
+  /** From the first to the last child; for a node without children the empty place at its end. */
+  private inner(node: Parents, span: Span): Span {
+    const first = node.children[0]
+    const last = node.children.at(-1)
+    if (!first || !last) return { start: span.end, end: span.end }
+    return trimmed(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
+  }
+}
+
+/** As a reader sees it: runs of blanks and line ends are one blank. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')

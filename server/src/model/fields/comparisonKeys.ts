@@ -1,0 +1,54 @@
+import type { Span } from '../../text/span.ts'
+import { lfxProject } from '../blocks/links.ts'
+import type { Field, FieldKey, IdeaKeys, Link, Mentor, UpstreamKey } from '../types.ts'
+
+/** Texts with fewer characters, blanks aside, may be equal by chance (`TBD`, `See the issue.`). */
+const shortestText = 40
+
+interface ReadParts {
+  readonly fields: readonly Field[]
+  readonly mentors: readonly Mentor[]
+  readonly upstream: readonly Link[]
+  readonly lfx: Link | null
+}
+
+/** What an idea is compared by; `text` is its own. */
+export function keysOf(text: string, { fields, mentors, upstream, lfx }: ReadParts): IdeaKeys {
+  const digestOf = (key: FieldKey): string | null => {
+    const field = fields.find((candidate) => candidate.key === key)
+    return field === undefined ? null : digest(text, field.valueSpan)
+  }
+  return {
+    handles: mentors.map(({ handle }) => handle?.replace(/^@+/, '').toLowerCase() || null),
+    emails: mentors.map(({ email }) => email?.toLowerCase() ?? null),
+    upstream: upstream.map(({ url }) => upstreamKey(url)),
+    lfx: lfx === null ? null : lfxProject(lfx.url),
+    description: digestOf('description'),
+    outcome: digestOf('expectedOutcome'),
+  }
+}
+
+/** Two hashes (FNV-1a with two primes) and the length of a text without its blanks; null for a short one. */
+function digest(text: string, { start, end }: Span): string | null {
+  let one = 0x811c9dc5
+  let two = 0xcbf29ce4
+  let length = 0
+  for (let at = start; at < end; at++) {
+    const char = text.charCodeAt(at)
+    if (char <= 32 || char === 0xa0) continue
+    one = Math.imul(one ^ char, 0x01000193)
+    two = Math.imul(two ^ char, 0x5bd1e995)
+    length++
+  }
+  return length < shortestText ? null : `${length}:${(one >>> 0).toString(36)}:${(two >>> 0).toString(36)}`
+}
+
+/** The key of an absolute address. */
+export function upstreamKey(url: string): UpstreamKey {
+  const address = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/#]$/, '')
+  const slash = address.indexOf('/')
+  const host = (slash < 0 ? address : address.slice(0, slash)).toLowerCase()
+  if (host !== 'github.com') return { page: host + address.slice(host.length), owner: null, repository: null }
+  const [, owner, name] = address.toLowerCase().split(/[/?#]/, 3)
+  return { page: address.toLowerCase(), owner: owner || null, repository: owner && name ? `${owner}/${name}` : null }
+}

@@ -1,0 +1,55 @@
+import type { Span } from '../../text/span.ts'
+import type { Size, SizeSpec, SizeWord } from '../types.ts'
+
+/** What a size has to say stands at its beginning; it bounds what the expressions look at. */
+const longest = 200
+
+/** The words of the programmes that come with us. */
+export const usualWords: readonly SizeWord[] = ['small', 'medium', 'large']
+
+/** The words by which sizes are read where these are on offer: the usual ones all together, or those of a programme of its own. */
+export function wordsOf(sizes: readonly SizeSpec[]): readonly SizeWord[] {
+  const words = sizes.flatMap(({ word }) => word ?? [])
+  return words.every((word) => usualWords.includes(word)) ? usualWords : words
+}
+
+/** A size's word in a text, in the programme's spelling. */
+export interface FoundWord {
+  readonly word: SizeWord
+  readonly span: Span
+}
+
+const quotedWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The words of sizes in a text, in their order: whole words, in any letter case. Spans count from the text's start. */
+export function sizeWordsIn(text: string, words: readonly SizeWord[] = usualWords): readonly FoundWord[] {
+  if (words.length === 0) return []
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(quotedWord)
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
+    const word = words.find((each) => each.toLowerCase() === written.toLowerCase())
+    return word === undefined ? [] : [{ word, span: { start: index, end: index + written.length } }]
+  })
+}
+
+/** Reads a size's word and hours from a field's value; null where the value is empty. */
+export function readSize(text: string, span: Span, words: readonly SizeWord[] = usualWords): Size | null {
+  const value = text.slice(span.start, Math.min(span.end, span.start + longest))
+  if (value.trim() === '') return null
+  const hours =
+    /\b(\d{2,4})\s*[-–]?\s*(?:hours?|hrs?|h)\b/i.exec(value)?.[1] ?? /(?:^|[^\w.])~?\s*(\d{2,4})(?![\w.])/.exec(value)?.[1]
+  return { word: sizeWordsIn(value, words)[0]?.word ?? null, hours: hours === undefined ? null : Number(hours), span }
+}
+
+/** How far behind a word its hours may stand. */
+const mostBetween = 20
+
+/** The sizes that a template's note offers: `small (~90 hour projects), medium …`, or hours alone (`175 or 350 hours`). */
+export function offeredSizes(note: string, words: readonly SizeWord[] = usualWords): readonly SizeSpec[] {
+  const named = sizeWordsIn(note, words).flatMap(({ word, span }) => {
+    const hours = /^[^\d\r\n]{0,20}(\d{2,4})/.exec(note.slice(span.end, span.end + mostBetween + 4))?.[1]
+    return hours === undefined ? [] : [{ word, hours: Number(hours) }]
+  })
+  if (named.length > 0) return named
+  return [...note.matchAll(/\b(\d{2,4})\b/g)].map(([, hours]) => ({ word: null, hours: Number(hours) }))
+}

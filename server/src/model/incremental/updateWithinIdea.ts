@@ -1,0 +1,108 @@
+import type { Section } from '../../syntax/sections.ts'
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import type { ReadIdea } from '../outline/assembleProjects.ts'
+import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
+import { vocabularyOf } from '../profiles/template.ts'
+import { readIdea } from '../readIdea.ts'
+import type { PlacedIdea, Project } from '../types.ts'
+import type { ReadFile } from './readState.ts'
+
+/** A section of an idea that was read anew; `index` is its place among the file's sections. */
+export interface ReplacedSection {
+  readonly index: number
+  readonly section: Section
+  readonly facts: SectionFacts
+}
+
+/**
+ * The file with one section of an idea in another form, where nothing but that idea can have changed: its heading and the fields
+ * that it names are as they were, and so is what each section of the list is. Null where the file is to be assembled anew; a law
+ * holds both ways equal.
+ */
+export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSection): ReadFile | null {
+  const old = file.sections[replaced.index]!
+  if (!old.facts || !isSameOutside(old.facts, replaced.facts) || file.unread.length > 0) return null
+  if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
+  const found = ideaAt(file, replaced.index)
+  if (!found) return null
+  const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
+  const known: ReadIdea = {
+    idea: readIdea({ sections, skip: 0 }, vocabularyOf(file.options.labels, file.profile)),
+    sections,
+    skip: 0,
+  }
+  file.ideas.set(sections[0]!, known)
+  const by = replaced.section.length - old.section.length
+  const moved = (at: number): number => (at > old.at ? at + by : at)
+  return {
+    ...file,
+    text,
+    templateSpan: file.templateSpan && { start: moved(file.templateSpan.start), end: moved(file.templateSpan.end) },
+    headings: by === 0 ? file.headings : file.headings.map((heading) => movedTo(heading, moved(heading.at))),
+    sections: file.sections.map((section, index) =>
+      index === replaced.index
+        ? { at: section.at, section: replaced.section, facts: replaced.facts }
+        : movedTo(section, moved(section.at)),
+    ),
+    projects: file.projects.map((project) => movedProject(project, moved, found.placed, known)),
+    toc: file.toc && movedTo(file.toc, moved(file.toc.at)),
+  }
+}
+
+/** Two fields make an idea whatever else stands in its section. */
+const fewestFields = 2
+const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))
+
+const isSameSet = (old: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
+  old.size === now.size && [...old].every((key) => now.has(key))
+
+/** Whether two readings of a section look the same to all that does not read the idea itself. */
+function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
+  return (
+    old.heading !== null &&
+    old.heading === now.heading &&
+    !/template/i.test(old.heading.text) &&
+    old.keys.size >= fewestFields &&
+    isSameSet(old.keys, now.keys) &&
+    isSameSet(old.looseKeys, now.looseKeys) &&
+    now.unread.length === 0 &&
+    old.anchors.length === now.anchors.length &&
+    old.anchors.every((anchor, index) => anchor === now.anchors[index]) &&
+    !opensConflict(old) &&
+    !opensConflict(now)
+  )
+}
+
+interface FoundIdea {
+  readonly placed: PlacedIdea
+  readonly known: ReadIdea
+}
+
+/** The idea that a section belongs to. */
+function ideaAt({ projects, sections, ideas }: ReadFile, index: number): FoundIdea | null {
+  const { at, facts } = sections[index]!
+  const holds = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
+  const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(holds)
+  if (!placed) return null
+  let first = index
+  while (first > 0 && sections[first]!.at > placed.at) first--
+  const known = ideas.get(sections[first]!.facts!)
+  return known?.idea === placed.idea && known.skip === 0 && known.sections.includes(facts!) ? { placed, known } : null
+}
+
+/** Projects before the idea stay the same objects. */
+function movedProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: ReadIdea): Project {
+  const { start, end } = project.span
+  const by = moved(end) - end
+  if (end <= placed.at) return project
+  const ideas = project.ideas.map((each) => (each === placed ? { ...each, idea } : movedTo(each, moved(each.at))))
+  const { heading } = project
+  return {
+    ...project,
+    heading: heading && movedTo(heading, moved(heading.at)),
+    ideas,
+    span: { start: moved(start), end: end + by },
+  }
+}
+
+const movedTo = <T extends { readonly at: number }>(thing: T, at: number): T => (thing.at === at ? thing : { ...thing, at })

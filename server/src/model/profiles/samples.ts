@@ -1,0 +1,73 @@
+import { sizeWordsIn } from '../fields/sizes.ts'
+import type { Field, FieldKey, Idea, Mentor, Samples, SizeWord } from '../types.ts'
+
+/** The idea that a template block shows, with its own text and the headings around it. */
+export interface ShownIdea {
+  readonly idea: Idea
+  readonly ideaText: string
+  readonly headings: readonly string[]
+}
+
+/** Fields whose value nobody would write a second time by chance. */
+const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'upstreamIssue', 'lfxUrl'])
+
+/** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`); `words` are those of sizes. */
+export function samplesOf({ idea, ideaText, headings }: ShownIdea, words: readonly SizeWord[]): Samples {
+  const lines = idea.fields.map((field) => ({ field, line: labelLine(ideaText, field) }))
+  const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
+  const entries = idea.mentors.map((mentor) => lineAt(ideaText, mentor.span.start))
+  const dummies = idea.mentors.filter(isDummy)
+  return {
+    headings,
+    names: dummies.flatMap(({ name }) => (name === null ? [] : [name])),
+    handles: dummies.flatMap(({ handle }) => (handle === null ? [] : [handle])),
+    notes: [
+      ...lines
+        .map(({ line }) => line)
+        .filter(isNote)
+        .map(bareNote),
+      ...entries.flatMap(behindEntry),
+    ].filter((note) => note !== ''),
+    values: values.filter((value) => value !== '' && !isNote(value)),
+    mentors: dummies.length === 0 ? [] : entries.map((entry) => entry.replace(/^[-+*][ \t]+/, '').replace(longNote, '')),
+    sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => writtenSizes(line, words)),
+  }
+}
+
+const valueText = (text: string, { valueSpan }: Field): string => text.slice(valueSpan.start, valueSpan.end)
+
+/** What stands behind a label on its own line. */
+function labelLine(text: string, { labelSpan, valueSpan }: Field): string {
+  const between = text.slice(labelSpan.end, valueSpan.start)
+  return /[\r\n]/.test(between) ? '' : lineAt(text, valueSpan.start)
+}
+
+/** From `at` to its line's end. */
+const lineAt = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
+
+/** A remark in the template's own voice: behind a `#`, or as a whole in brackets. */
+const isNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
+
+const bareNote = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
+
+/** Behind an entry's bracket: more than a role. */
+const longNote = /[ \t]+[-–—][ \t]+(?:\S+[ \t]+){3,}\S+[ \t]*$/
+
+const behindEntry = (entry: string): readonly string[] =>
+  longNote.exec(entry)?.map((found) => found.replace(/^[ \t]*[-–—][ \t]*/, '').trim()) ?? []
+
+const dummyWord = /\b(?:doe|example|name|your|mentor|handle|username|user|github|first|last)\b|[-_]github\b/i
+const dummyDomain = /(?:^|[@.])(?:example|email|mail|domain|company|address|addy)(?:\.|$)/i
+
+/** Whether nobody of that name is meant: some templates show a real idea with real people. */
+const isDummy = ({ name, handle, email }: Mentor): boolean =>
+  dummyWord.test(name ?? '') ||
+  dummyWord.test((handle ?? '').replaceAll('_', '-')) ||
+  dummyDomain.test(email?.split('@')[1] ?? '')
+
+/** The sizes of a note, each with the bracket behind it. */
+const writtenSizes = (note: string, words: readonly SizeWord[]): readonly string[] =>
+  sizeWordsIn(note, words).flatMap(({ span }) => {
+    const bracket = /^[ \t]{0,3}\([^()\r\n]{1,60}\)/.exec(note.slice(span.end, span.end + 70))?.[0]
+    return bracket === undefined ? [] : [note.slice(span.start, span.end) + bracket]
+  })

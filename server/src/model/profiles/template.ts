@@ -1,0 +1,124 @@
+import { cutSections } from '../../syntax/sections.ts'
+import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
+import { offeredSizes, wordsOf } from '../fields/sizes.ts'
+import { readIdea, type Vocabulary } from '../readIdea.ts'
+import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
+import { samplesOf } from './samples.ts'
+
+/** A template block as its file shows it: nothing in it is filled in from a profile yet. */
+export interface TemplateBlock {
+  readonly body: string
+  readonly idea: Idea
+  /** The idea's own text: the spans of `idea` count in it. */
+  readonly ideaText: string
+  /** The headings of a project and an idea, as far as the block has them. */
+  readonly headings: readonly string[]
+  readonly projectLevel: number | null
+  readonly ideaLevel: number | null
+}
+
+/** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
+export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
+  const sections = readSections(cutSections(body), new Map(), labels)
+  const at = sections.findIndex(isIdeaForm)
+  if (at < 0) return null
+  const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
+  const levels = headings.map(({ level }) => level)
+  const ideaLevel = levels.at(-1) ?? null
+  const projectLevel = levels.findLast((level) => ideaLevel !== null && level < ideaLevel) ?? null
+  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 }, vocabularyOf(labels, profile))
+  return {
+    body,
+    idea,
+    ideaText: sections[at]!.section.blocks.map(({ text }) => text).join(''),
+    headings: headings.filter(({ level }) => level === ideaLevel || level === projectLevel).map(({ text }) => text),
+    projectLevel,
+    ideaLevel,
+  }
+}
+
+/** The words by which ideas are read under a profile. */
+export const vocabularyOf = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
+  labels,
+  sizes: wordsOf(profile?.sizes ?? []),
+})
+
+/** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
+export const isIdeaForm = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
+
+/** The fields that a template block uses. */
+export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
+
+/** The template of a file: its own block's facts, and the profile's where the block is silent. */
+export function templateOf(block: TemplateBlock, profile: Profile): Template {
+  const { body, idea, projectLevel, ideaLevel } = block
+  const size = idea.fields.find((field) => field.key === 'size')
+  const words = wordsOf(profile.sizes)
+  const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
+  return {
+    fields: idea.fields.map((field) => specOf(field, profile)),
+    sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
+    mentors: mentorSpec(block, profile.mentors),
+    toc: profile.toc,
+    tocMarks: profile.tocMarks,
+    projectLevel: projectLevel ?? profile.projectLevel,
+    ideaLevel: ideaLevel ?? profile.ideaLevel,
+    samples: samplesOf(block, words),
+  }
+}
+
+const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+
+/** Whether a label is one of those under which a field is known; letter case and blanks aside. */
+export const isNamed = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
+  [label, ...aliases].some((each) => levelled(each) === levelled(written))
+
+/** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
+function specOf({ key, label }: Field, profile: Profile): FieldSpec {
+  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || isNamed(spec, label)))
+  const optional = (key === 'other' && !known) || /optional/i.test(label) || known?.required === false
+  return { key, label, required: !optional, ...(known?.aliases && { aliases: known.aliases }) }
+}
+
+const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
+
+/** How many mentors, with what: from the note behind the label (`at least 2 mentors`) and the sample entries below it. */
+function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
+  const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
+  const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
+  const samples = idea.mentors
+  const asked = samples.length > 0 ? ofSamples(samples, ideaText, fallback) : ofForm(mentorsText(idea, ideaText))
+  if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
+  return {
+    min,
+    advised: Math.max(min, fallback.advised),
+    max: Math.max(min, fallback.max),
+    ...asked,
+    primary: samples.some((mentor) => mentor.primary) || /\bprimary mentor\b/i.test(body),
+  }
+}
+
+/** What an entry has beside the name. */
+type Contacts = Pick<MentorSpec, 'handle' | 'email'>
+
+/** A sample that is a name alone leaves open how somebody is to be known; `<email>` in one stands for an address. */
+function ofSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): Contacts {
+  const form = ofForm(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
+  const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
+  const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
+  return { handle: handle || (!email && fallback.handle), email }
+}
+
+/** What the form of an entry asks for (`Name (@handle, e-mail)`); null where it names no contact at all. */
+function ofForm(text: string): Contacts | null {
+  const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
+  const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)
+  return handle || email ? { handle, email } : null
+}
+
+/** What stands behind and below the label. */
+const mentorsText = ({ fields }: Idea, ideaText: string): string =>
+  fields
+    .filter(({ key }) => key === 'mentors')
+    .map(({ valueSpan }) => ideaText.slice(valueSpan.start, valueSpan.end))
+    .join('\n')

@@ -1,0 +1,127 @@
+import { withoutComments } from './blocks/comments.ts'
+import { htmlLinks, isWeb, type SourceLink } from './blocks/links.ts'
+import { placeComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
+import type { SectionFacts } from './blocks/sectionFacts.ts'
+import { keysOf } from './fields/comparisonKeys.ts'
+import { type ReadField, readFields } from './fields/readFields.ts'
+import { readSize, usualWords } from './fields/sizes.ts'
+import { readSkills } from './fields/skills.ts'
+import type { ValuePart } from './fields/valueParts.ts'
+import { isPrimaryLabel } from './labels/labelSyntax.ts'
+import { mentorsOfParts } from './mentors/mentorItems.ts'
+import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
+
+/** The sections that make one idea. */
+export interface IdeaParts {
+  readonly sections: readonly SectionFacts[]
+  /** Blocks of the first section that come before the idea: those of the project heading that it stands under. */
+  readonly skip: number
+}
+
+/** The words of a programme: which labels its fields have, and what its sizes are called. */
+export interface Vocabulary {
+  readonly labels: Labels | undefined
+  readonly sizes: readonly SizeWord[]
+}
+
+const usual: Vocabulary = { labels: undefined, sizes: usualWords }
+
+/** Reads an idea from its sections alone; all spans count from its first block. */
+export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = usual): Idea {
+  const [first] = sections
+  const offset = first?.section.blocks[skip]?.at ?? 0
+  const starts = startsOf(sections, offset)
+  const facts = placeFacts(sections, starts).slice(skip)
+  const text = sections
+    .flatMap(({ section }) => section.blocks.map((block) => block.text))
+    .slice(skip)
+    .join('')
+  const shown = withoutComments(text, placeComments(facts))
+  const fields = readFields(shown, facts, vocabulary)
+  const links = placeLinks(facts)
+  const heading = skip === 0 ? (first?.heading ?? null) : null
+  const size = fields.find(({ field }) => field.key === 'size')
+  const parts = {
+    fields: fields.map(({ field }) => field),
+    // a field may stand inside another one: people are in the order of the text all the same
+    mentors: of(fields, 'mentors')
+      .flatMap((found) => mentorsOf(shown, found, links))
+      .sort((a, b) => a.span.start - b.span.start),
+    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
+    lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
+  }
+  return {
+    heading,
+    length: text.length,
+    ...parts,
+    keys: keysOf(shown, parts),
+    size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,
+    skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(shown, found)),
+    empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
+  }
+}
+
+function startsOf(sections: readonly SectionFacts[], offset: number): readonly number[] {
+  let at = -offset
+  return sections.map(({ section }) => {
+    const start = at
+    at += section.length
+    return start
+  })
+}
+
+const of = (fields: readonly ReadField[], key: FieldKey): readonly ReadField[] => fields.filter(({ field }) => field.key === key)
+
+/** As much of a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
+const longestPart = 2000
+const longestNames = 8000
+
+function mentorsOf(text: string, { field, parts }: ReadField, links: readonly SourceLink[]): readonly Mentor[] {
+  const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
+  const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
+  // in paragraphs around a list of people somebody is named with a contact, and prose has none
+  const around = all.some(({ kind }) => kind === 'item')
+    ? all.filter((part) => part.kind === 'line' && !isOnLabelsLine(part))
+    : []
+  const found = [
+    ...mentorsOfParts(
+      text,
+      all.filter((part) => !around.includes(part)),
+      links,
+    ),
+    ...mentorsOfParts(text, around, links).filter(({ handle, emailSpan }) => handle !== null || emailSpan !== null),
+  ]
+  return isPrimaryLabel(field.label) ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor)) : found
+}
+
+function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
+  let left = longestNames
+  return parts.flatMap((part) => {
+    const { start, end } = part.span
+    const length = Math.min(end - start, longestPart, left)
+    left -= length
+    return length > 0 ? [{ ...part, span: { start, end: start + length } }] : []
+  })
+}
+
+/** Links of a field's value to the web, in their order. */
+const webLinks = ({ field }: ReadField, links: readonly SourceLink[]): readonly Link[] =>
+  links
+    .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
+    .map(({ url, text, span }) => ({ url, text, span }))
+
+/** The web links of an upstream field in their order, those of HTML too. */
+const upstreamLinks = (text: string, found: ReadField, links: readonly SourceLink[]): readonly Link[] =>
+  [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
+
+function unique(links: readonly Link[]): readonly Link[] {
+  const seen = new Set<string>()
+  return links.filter(({ url }) => !seen.has(url) && seen.add(url))
+}
+
+/** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
+function skillsOf(text: string, { parts }: ReadField): readonly Skill[] {
+  const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
+  const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')
+  return shown.flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))
+}
