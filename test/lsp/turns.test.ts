@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Pacer } from '../../server/src/lsp/pacer.ts'
-import { atIntervals, nextTurn, whenSettled } from '../../server/src/lsp/turns.ts'
-import { type Practice, warmUp } from '../../server/src/lsp/warmUp.ts'
+import { atIntervals, nextTurn, whenSettled } from '../../server/src/lsp/scheduling/eventLoop.ts'
+import { Pacer } from '../../server/src/lsp/scheduling/pacer.ts'
+import { type Practice, warmUp } from '../../server/src/lsp/scheduling/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))

@@ -1,10 +1,10 @@
 import type { ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver'
 import { type CancellationToken, LSPErrorCodes, type ProtocolRequestType, ResponseError } from 'vscode-languageserver'
-import type { Lists } from '../features/navigation/places.ts'
-import type { Client } from './client.ts'
-import type { OpenDocument } from './document.ts'
-import { guard } from './guard.ts'
-import type { Service, Session } from './service.ts'
+import type { Lists } from '../../features/navigation/places.ts'
+import type { Client } from '../clientCapabilities.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { guard } from '../guard.ts'
+import type { Service, Session } from './handler.ts'
 
 export type Answer<R> = R | ResponseError<never>
 

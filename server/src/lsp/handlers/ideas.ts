@@ -1,5 +1,5 @@
-import { ideaEntries } from '../features/ideaEntries.ts'
-import { ideaLines } from '../features/ideaLines.ts'
+import { ideaEntries } from '../../features/ideaEntries.ts'
+import { ideaLines } from '../../features/ideaLines.ts'
 import {
   type IdeasAnswer,
   type IdeasParams,
@@ -7,14 +7,14 @@ import {
   ideasRequest,
   ideaTextRequest,
   type ListEntry,
-} from '../protocol/ideas.ts'
-import type { Finding } from '../rules/rule.ts'
-import type { LineIndex, LinePosition } from '../text/lineIndex.ts'
-import type { KnownList } from '../workspace/knownList.ts'
-import { uriKey } from '../workspace/uris.ts'
-import { guard, tell } from './guard.ts'
-import type { Service, Session } from './service.ts'
-import { atIntervals, nextTurn } from './turns.ts'
+} from '../../protocol/ideas.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { LineIndex, LinePosition } from '../../text/lineIndex.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { uriKey } from '../../workspace/uris.ts'
+import { guard, tell } from '../guard.ts'
+import { atIntervals, nextTurn } from '../scheduling/eventLoop.ts'
+import type { Service, Session } from './handler.ts'
 
 // milliseconds: whoever types a title sees it follow, and an answer that nobody can read is not worked out
 const interval = 400

@@ -1,9 +1,9 @@
-import { syncRenamed } from '../editing/toc/keepInSync.ts'
-import type { Means } from '../features/codeActionJobs.ts'
-import { fixAll } from '../rules/engine/fixAll.ts'
-import { suppressionEdit } from '../rules/engine/suppressionEdit.ts'
-import type { OpenDocument } from './document.ts'
-import type { Session } from './service.ts'
+import { syncRenamed } from '../../editing/toc/keepInSync.ts'
+import type { Means } from '../../features/codeActionJobs.ts'
+import { fixAll } from '../../rules/engine/fixAll.ts'
+import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import type { Session } from './handler.ts'
 
 /** How findings of this document are mended and silenced, under what holds for it. */
 export const meansOf = (document: OpenDocument, session: Session): Means => ({

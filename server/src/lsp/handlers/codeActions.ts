@@ -6,19 +6,19 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { editsOf, type Job, readJob } from '../features/codeActionJobs.ts'
-import { type Action, codeActions, quickFixKind, rewriteKind } from '../features/codeActions.ts'
-import { diagnosticsOf } from '../features/diagnostics.ts'
-import { withKnownAddresses } from '../features/knownAddresses.ts'
-import { rangeOf } from '../features/range.ts'
-import { explainCommand, fixAllKind, syncTocKind } from '../protocol.ts'
-import type { Finding } from '../rules/rule.ts'
-import type { Edit } from '../text/edits.ts'
-import type { Client } from './client.ts'
-import type { OpenDocument } from './document.ts'
-import { guard } from './guard.ts'
-import { meansOf } from './mending.ts'
-import { type Service, type Session, service } from './service.ts'
+import { editsOf, type Job, readJob } from '../../features/codeActionJobs.ts'
+import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions.ts'
+import { diagnosticsOf } from '../../features/diagnostics.ts'
+import { withKnownAddresses } from '../../features/knownAddresses.ts'
+import { rangeOf } from '../../features/range.ts'
+import { explainCommand, fixAllKind, syncTocKind } from '../../protocol.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { Edit } from '../../text/edits.ts'
+import type { Client } from '../clientCapabilities.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { guard } from '../guard.ts'
+import { meansOf } from './fixProvider.ts'
+import { type Service, type Session, service } from './handler.ts'
 
 /** Code actions, and their edits where the client asks for those one by one. */
 export const codeActionServices: readonly Service[] = [

@@ -7,16 +7,16 @@ import {
   type SymbolInformation,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
-import { highlights } from '../features/navigation/highlights.ts'
-import type { ListPlace } from '../features/navigation/places.ts'
-import { references } from '../features/navigation/references.ts'
-import { workspaceSymbols } from '../features/navigation/symbols.ts'
-import { rangeOf } from '../features/range.ts'
-import type { LineIndex } from '../text/lineIndex.ts'
-import { across, atMost, cancelled } from './across.ts'
+import { highlights } from '../../features/navigation/highlights.ts'
+import type { ListPlace } from '../../features/navigation/places.ts'
+import { references } from '../../features/navigation/references.ts'
+import { workspaceSymbols } from '../../features/navigation/symbols.ts'
+import { rangeOf } from '../../features/range.ts'
+import type { LineIndex } from '../../text/lineIndex.ts'
+import { guard } from '../guard.ts'
 import { definitionService } from './definition.ts'
-import { guard } from './guard.ts'
-import { type Service, type Session, service } from './service.ts'
+import { type Service, type Session, service } from './handler.ts'
+import { across, atMost, cancelled } from './workspaceRequest.ts'
 
 /** What leads from one place to others, in this list and in all lists of the workspace. */
 export const navigationServices: readonly Service[] = [

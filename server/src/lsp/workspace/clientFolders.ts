@@ -1,6 +1,12 @@
 import type { Connection } from 'vscode-languageserver'
-import { type FolderEntry, type ListFolderParams, listFolderRequest, type ReadFileParams, readFileRequest } from '../protocol.ts'
-import type { Folders } from '../workspace/folders.ts'
+import {
+  type FolderEntry,
+  type ListFolderParams,
+  listFolderRequest,
+  type ReadFileParams,
+  readFileRequest,
+} from '../../protocol.ts'
+import type { Folders } from '../../workspace/folders.ts'
 
 /** The client's file system: that of a browser's tab, or of a repository that is not on this machine. */
 export const remoteFolders = (connection: Connection): Folders => ({

@@ -12,16 +12,16 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { rename, renamingAt } from '../features/navigation/rename.ts'
-import type { Changed, ListEdits, Renamed } from '../features/navigation/renamed.ts'
-import { rangeOf } from '../features/range.ts'
-import { lineIndex } from '../text/lineIndex.ts'
-import { count } from '../text/wording.ts'
-import { type Answer, cancelled, listsFrom } from './across.ts'
-import type { OpenDocument } from './document.ts'
-import { guard } from './guard.ts'
-import { type Service, type Session, service } from './service.ts'
-import { listsNow, pagesNow, readUntold, type Untold } from './untold.ts'
+import { rename, renamingAt } from '../../features/navigation/rename.ts'
+import type { Changed, ListEdits, Renamed } from '../../features/navigation/renamed.ts'
+import { rangeOf } from '../../features/range.ts'
+import { lineIndex } from '../../text/lineIndex.ts'
+import { count } from '../../text/wording.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { guard } from '../guard.ts'
+import { listsNow, pagesNow, readUntold, type Untold } from '../workspace/unopenedFiles.ts'
+import { type Service, type Session, service } from './handler.ts'
+import { type Answer, cancelled, listsFrom } from './workspaceRequest.ts'
 
 /** Renames in all lists: an idea, a project, a mentor's handle or address. */
 export const renameServices: readonly Service[] = [

@@ -1,10 +1,10 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
-import type { ReadFile } from '../model/incremental/readState.ts'
-import type { ReadOptions } from '../model/types.ts'
-import { type LineIndex, lineIndex, type PositionEncoding } from '../text/lineIndex.ts'
-import { type Change, changeBetween, fold } from '../text/textChange.ts'
+import { readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
+import type { ReadFile } from '../../model/incremental/readState.ts'
+import type { ReadOptions } from '../../model/types.ts'
+import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
+import { type Change, changeBetween, fold } from '../../text/textChange.ts'
 
 /** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
 export class OpenDocument {

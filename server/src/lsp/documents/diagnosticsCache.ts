@@ -1,9 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { diagnosticsOf, type LinesElsewhere, sameDiagnostics } from '../features/diagnostics.ts'
-import type { IdeaFile } from '../model/types.ts'
-import type { Finding } from '../rules/rule.ts'
-import type { KnownList } from '../workspace/knownList.ts'
-import type { OpenDocument } from './document.ts'
+import { diagnosticsOf, type LinesElsewhere, sameDiagnostics } from '../../features/diagnostics.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import type { OpenDocument } from './openDocument.ts'
 
 /** What is wrong with a document as it stood when it was last asked for. */
 export interface Report {

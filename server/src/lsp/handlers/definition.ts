@@ -9,14 +9,14 @@ import {
   type ResponseError,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Definition, definitions } from '../features/navigation/definition.ts'
-import { headingSpan } from '../features/navigation/otherFile.ts'
-import { rangeOf } from '../features/range.ts'
-import { type LineIndex, lineIndex } from '../text/lineIndex.ts'
-import { cancelled, listsFrom } from './across.ts'
-import type { OpenDocument } from './document.ts'
-import { guard } from './guard.ts'
-import type { Service, Session } from './service.ts'
+import { type Definition, definitions } from '../../features/navigation/definition.ts'
+import { headingSpan } from '../../features/navigation/otherFile.ts'
+import { rangeOf } from '../../features/range.ts'
+import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { guard } from '../guard.ts'
+import type { Service, Session } from './handler.ts'
+import { cancelled, listsFrom } from './workspaceRequest.ts'
 
 type Answer = LocationAnswer | DefinitionLink[] | null | ResponseError<never>
 

@@ -1,5 +1,5 @@
-import type { FileStatus } from '../protocol.ts'
-import type { Report } from './reports.ts'
+import type { FileStatus } from '../../protocol.ts'
+import type { Report } from './diagnosticsCache.ts'
 
 /** What the status item shows of a file. */
 export function statusOf(uri: string, { file, diagnostics }: Report): FileStatus {

@@ -1,4 +1,4 @@
-import { nextTurn } from './turns.ts'
+import { nextTurn } from './eventLoop.ts'
 
 const idea = `#### Count the stars
 

@@ -1,4 +1,4 @@
-import { nextTurn } from './turns.ts'
+import { nextTurn } from './eventLoop.ts'
 
 // a person's next keystroke, or the request that follows a change, comes within this time (milliseconds)
 const hold = 25

@@ -7,17 +7,17 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
-import type { Programme } from '../config/effective.ts'
-import type { LinesElsewhere } from '../features/diagnostics.ts'
-import type { IdeaFile } from '../model/types.ts'
-import type { Finding } from '../rules/rule.ts'
-import type { LoadingIndex } from '../workspace/host.ts'
-import type { KnownList } from '../workspace/knownList.ts'
-import type { Client } from './client.ts'
-import type { OpenDocument } from './document.ts'
-import { guard } from './guard.ts'
-import type { Report } from './reports.ts'
-import type { Setup } from './setups.ts'
+import type { Programme } from '../../config/effective.ts'
+import type { LinesElsewhere } from '../../features/diagnostics.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { LoadingIndex } from '../../workspace/host.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import type { Client } from '../clientCapabilities.ts'
+import type { Setup } from '../configuration/documentConfiguration.ts'
+import type { Report } from '../documents/diagnosticsCache.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { guard } from '../guard.ts'
 
 /** What a service may know of the server that it runs in. */
 export interface Session {

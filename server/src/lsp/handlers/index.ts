@@ -7,20 +7,20 @@ import {
   HoverRequest,
   SelectionRangeRequest,
 } from 'vscode-languageserver'
-import { documentLinks } from '../features/documentLink.ts'
-import { documentSymbols, flatSymbols } from '../features/documentSymbol.ts'
-import { foldingRanges } from '../features/foldingRange.ts'
-import { hover } from '../features/hover/hover.ts'
-import { selectionRanges } from '../features/selectionRange.ts'
+import { documentLinks } from '../../features/documentLink.ts'
+import { documentSymbols, flatSymbols } from '../../features/documentSymbol.ts'
+import { foldingRanges } from '../../features/foldingRange.ts'
+import { hover } from '../../features/hover/hover.ts'
+import { selectionRanges } from '../../features/selectionRange.ts'
 import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
+import { type Service, service } from './handler.ts'
 import { ideaAtService } from './ideaAt.ts'
 import { ideasService } from './ideas.ts'
 import { navigationServices } from './navigation.ts'
 import { overviewService } from './overview.ts'
 import { renameServices } from './rename.ts'
-import { type Service, service } from './service.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
 export const services: readonly Service[] = [

@@ -1,10 +1,10 @@
-import { readOptions } from '../config/effective.ts'
-import { longestText, readIdeaFile } from '../model/ideaFile.ts'
-import { unsavedRequest } from '../protocol.ts'
-import { type KnownList, knownList, knownPage, mayLinkToHeading } from '../workspace/knownList.ts'
-import { uriKey } from '../workspace/uris.ts'
-import { pathOf } from './document.ts'
-import type { Session } from './service.ts'
+import { readOptions } from '../../config/effective.ts'
+import { longestText, readIdeaFile } from '../../model/ideaFile.ts'
+import { unsavedRequest } from '../../protocol.ts'
+import { type KnownList, knownList, knownPage, mayLinkToHeading } from '../../workspace/knownList.ts'
+import { uriKey } from '../../workspace/uris.ts'
+import { pathOf } from '../documents/openDocument.ts'
+import type { Session } from '../handlers/handler.ts'
 
 /**
  * What stands in files of the workspace that the client has not opened for us: in an editor, or else on disk. A client keeps documents

@@ -1,9 +1,9 @@
-import { createEffective, type Effective, type ProjectFile } from '../config/effective.ts'
-import { readConfig } from '../config/readConfig.ts'
-import { defaultSettings, readSettings, type Settings, type TocSync } from '../config/settings.ts'
-import { rules } from '../rules/index.ts'
-import type { Given } from './configurations.ts'
-import { pathOf } from './document.ts'
+import { createEffective, type Effective, type ProjectFile } from '../../config/effective.ts'
+import { readConfig } from '../../config/readConfig.ts'
+import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
+import { rules } from '../../rules/index.ts'
+import { pathOf } from '../documents/openDocument.ts'
+import type { Given } from './configurationStore.ts'
 
 /** What holds for a document. Equal ones are the same object as far as its parts go: caches go by that. */
 export interface Setup {

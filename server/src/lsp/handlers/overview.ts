@@ -1,11 +1,11 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { ruleList } from '../features/explain.ts'
-import { overviewCsv } from '../features/overview/csv.ts'
-import { createFacts, type Facts } from '../features/overview/entries.ts'
-import { findingsOverview } from '../features/overview/found.ts'
-import { overview } from '../features/overview/overview.ts'
-import { placesOf } from '../features/overview/places.ts'
-import { rangeOf } from '../features/range.ts'
+import { ruleList } from '../../features/explain.ts'
+import { overviewCsv } from '../../features/overview/csv.ts'
+import { createFacts, type Facts } from '../../features/overview/entries.ts'
+import { findingsOverview } from '../../features/overview/found.ts'
+import { overview } from '../../features/overview/overview.ts'
+import { placesOf } from '../../features/overview/places.ts'
+import { rangeOf } from '../../features/range.ts'
 import {
   type FindingsOverview,
   type Overview,
@@ -17,12 +17,12 @@ import {
   overviewFindingsRequest,
   overviewPlacesRequest,
   overviewRequest,
-} from '../protocol/overview.ts'
-import { rules } from '../rules/index.ts'
-import type { KnownList } from '../workspace/knownList.ts'
-import { FoundInLists } from './foundInLists.ts'
-import { guard, tell } from './guard.ts'
-import type { Service, Session } from './service.ts'
+} from '../../protocol/overview.ts'
+import { rules } from '../../rules/index.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { guard, tell } from '../guard.ts'
+import { FoundInLists } from '../workspace/workspaceFindings.ts'
+import type { Service, Session } from './handler.ts'
 
 type IsCancelled = () => boolean
 

@@ -5,14 +5,14 @@ import {
   ProtocolRequestType,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
-import { type Completions, completions } from '../features/completion/completion.ts'
-import type { CompletionContext } from '../features/completion/context.ts'
-import { completionList } from '../features/completion/items.ts'
-import { createListFacts } from '../features/completion/listFacts.ts'
-import { completesRequest } from '../protocol.ts'
-import { rules } from '../rules/index.ts'
-import type { OpenDocument } from './document.ts'
-import { type Service, type Session, service } from './service.ts'
+import { type Completions, completions } from '../../features/completion/completion.ts'
+import type { CompletionContext } from '../../features/completion/context.ts'
+import { completionList } from '../../features/completion/items.ts'
+import { createListFacts } from '../../features/completion/listFacts.ts'
+import { completesRequest } from '../../protocol.ts'
+import { rules } from '../../rules/index.ts'
+import type { OpenDocument } from '../documents/openDocument.ts'
+import { type Service, type Session, service } from './handler.ts'
 
 /** What brings the list without being asked: the ends of `#### `, `- `, `Mentor(s):`, `(@`, `](#`, `https://`, `Go,` and `<!-- `. */
 const triggerCharacters = [' ', '#', '(', '@', ',', '/', ':', '<', '[']

@@ -1,9 +1,9 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
-import type { TocSync } from '../config/settings.ts'
-import { keepToc, type TocBasis, tocBasis } from '../editing/toc/keepInSync.ts'
-import { syncToc } from '../editing/toc/syncToc.ts'
-import type { Edit } from '../text/edits.ts'
-import type { OpenDocument } from './document.ts'
+import type { TocSync } from '../../config/settings.ts'
+import { keepToc, type TocBasis, tocBasis } from '../../editing/toc/keepInSync.ts'
+import { syncToc } from '../../editing/toc/syncToc.ts'
+import type { Edit } from '../../text/edits.ts'
+import type { OpenDocument } from './openDocument.ts'
 
 interface Kept {
   /** The version that a person opened, or saved. */

@@ -4,10 +4,10 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver'
-import { projectFile, type ReadFileParams, readFileRequest } from '../protocol.ts'
-import type { Client } from './client.ts'
-import type { Sources } from './configurations.ts'
-import { tell } from './guard.ts'
+import { projectFile, type ReadFileParams, readFileRequest } from '../../protocol.ts'
+import type { Client } from '../clientCapabilities.ts'
+import { tell } from '../guard.ts'
+import type { Sources } from './configurationStore.ts'
 
 /** Reads a file of this machine by its `file:` URI; fails where it cannot. */
 export type ReadLocalFile = (uri: string) => Promise<string>

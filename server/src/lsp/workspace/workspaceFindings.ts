@@ -1,11 +1,11 @@
-import { readOptions } from '../config/effective.ts'
-import type { FoundIn } from '../features/overview/found.ts'
-import { readInSteps } from '../model/ideaFile.ts'
-import type { KnownList } from '../workspace/knownList.ts'
-import { earlierPeers } from '../workspace/peers.ts'
-import { pathOf } from './document.ts'
-import type { Session } from './service.ts'
-import type { Setup } from './setups.ts'
+import { readOptions } from '../../config/effective.ts'
+import type { FoundIn } from '../../features/overview/found.ts'
+import { readInSteps } from '../../model/ideaFile.ts'
+import type { KnownList } from '../../workspace/knownList.ts'
+import { earlierPeers } from '../../workspace/peers.ts'
+import type { Setup } from '../configuration/documentConfiguration.ts'
+import { pathOf } from '../documents/openDocument.ts'
+import type { Session } from '../handlers/handler.ts'
 
 /** What was found in a list on disk, and what that depends on beside its text. */
 interface Kept {
