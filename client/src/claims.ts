@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { claimedGlobs, projectFile } from '../../server/src/protocol.ts'
+import { claimedGlobs, projectFile } from '../../server/src/protocol/protocol.ts'
 import { readWhole } from './files.ts'
 
 /** Tells of documents in which no label is known whether a project file says that they are lists. */

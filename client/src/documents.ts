@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
-import { projectFile } from '../../server/src/protocol.ts'
+import { projectFile } from '../../server/src/protocol/protocol.ts'
 import { watchClaims } from './claims.ts'
 import { rulePageScheme } from './rulePages.ts'
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type FolderEntry, isOfInterest, type ListFolderParams, type ReadFileParams } from '../../server/src/protocol.ts'
+import { type FolderEntry, isOfInterest, type ListFolderParams, type ReadFileParams } from '../../server/src/protocol/protocol.ts'
 
 const isMissing = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
 

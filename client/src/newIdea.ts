@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Choices, choicesRequest, newIdeaCommand } from '../../server/src/protocol.ts'
+import { type Choices, choicesRequest, newIdeaCommand } from '../../server/src/protocol/protocol.ts'
 import { carryOut, notStarted, offsetOf, say, writableEditor } from './plans.ts'
 import { pickProject } from './projectPick.ts'
 import type { Ask } from './rulePages.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type PlanAnswer, type PlanJob, type PlanParams, planRequest } from '../../server/src/protocol.ts'
+import { type PlanAnswer, type PlanJob, type PlanParams, planRequest } from '../../server/src/protocol/protocol.ts'
 import type { Ask } from './rulePages.ts'
 
 export const notStarted = 'The server of Idea Files does not answer; its output says more.'

@@ -1,4 +1,4 @@
-import type { KnownProjectName } from '../../server/src/protocol.ts'
+import type { KnownProjectName } from '../../server/src/protocol/protocol.ts'
 
 /** As the catalogue compares names: letter case, blanks and hyphens set aside. */
 const bare = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, '')

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Choices } from '../../server/src/protocol.ts'
+import type { Choices } from '../../server/src/protocol/protocol.ts'
 import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode'
-import { type ExplainParams, explainCommand, explainRequest, type RuleSummary, rulesRequest } from '../../server/src/protocol.ts'
+import {
+  type ExplainParams,
+  explainCommand,
+  explainRequest,
+  type RuleSummary,
+  rulesRequest,
+} from '../../server/src/protocol/protocol.ts'
 
 /** Documents with this scheme are rules' pages: nobody's files. */
 export const rulePageScheme = 'idea-files-rule'

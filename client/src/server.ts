@@ -16,7 +16,7 @@ import {
   readFileRequest,
   statusNotification,
   unsavedRequest,
-} from '../../server/src/protocol.ts'
+} from '../../server/src/protocol/protocol.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { listFolder, readFile, unsavedDocuments, watchFolders } from './files.ts'
 import { outlineFirst } from './outline.ts'

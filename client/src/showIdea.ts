@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../server/src/protocol.ts'
+import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../server/src/protocol/protocol.ts'
 import { type Cursor, cursorOf, editorOf, openDocument, restored, savedOf } from './idea/cursor.ts'
 import { latest } from './idea/latest.ts'
 import { emptyPage, type Parts, partsOf, type View } from './idea/page.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { FileStatus } from '../../server/src/protocol.ts'
+import type { FileStatus } from '../../server/src/protocol/protocol.ts'
 
 /** What the status bar says about the active document; nothing at all while that is no idea list. */
 export interface Status extends vscode.Disposable {

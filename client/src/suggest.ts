@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { completesRequest, suggestCommand } from '../../server/src/protocol.ts'
+import { completesRequest, suggestCommand } from '../../server/src/protocol/protocol.ts'
 
 /** Asks the server about a document; undefined where it does not answer. */
 type Ask = (method: string, params: unknown) => Promise<boolean | undefined>

@@ -6,8 +6,8 @@ async function serve(): Promise<void> {
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('node:fs/promises'),
-    import('./cli/nodeFolders.ts'),
-    import('./cli/heap.ts'),
+    import('./platform/nodeFolders.ts'),
+    import('./platform/heapLimit.ts'),
   ])
   const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
   keepHeapSmall()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'vscode-languageserver/node'
-import { keepHeapSmall } from './cli/heap.ts'
-import { nodeFolders } from './cli/nodeFolders.ts'
 import { startServer } from './lsp/server.ts'
+import { keepHeapSmall } from './platform/heapLimit.ts'
+import { nodeFolders } from './platform/nodeFolders.ts'
 
 // the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
 keepHeapSmall()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CheckReport, checkReportSchema } from '../../server/src/cli/schema.ts'
+import { type CheckReport, checkReportSchema } from '../../server/src/report/schema.ts'
 import { type Files, faulty, faultyPath, good, runOn } from './memory.ts'
 
 const reportOf = (out: string): CheckReport => checkReportSchema.parse(JSON.parse(out))

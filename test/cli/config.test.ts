@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CheckReport, checkReportSchema, exportReportSchema } from '../../server/src/cli/schema.ts'
+import { type CheckReport, checkReportSchema, exportReportSchema } from '../../server/src/report/schema.ts'
 import { type Files, faulty, faultyPath, good, runOn } from './memory.ts'
 
 const checkJson = async (

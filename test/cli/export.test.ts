@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exportReportSchema } from '../../server/src/cli/schema.ts'
+import { exportReportSchema } from '../../server/src/report/schema.ts'
 import { good, runOn } from './memory.ts'
 
 test('the model of a list, with 1-based lines', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkReportSchema } from '../../server/src/cli/schema.ts'
+import { checkReportSchema } from '../../server/src/report/schema.ts'
 import { faultyPath, good, runWriting } from './memory.ts'
 
 const messy = good.replace('- Description:', '-Description:').replace('- Upstream Issue:', '- Upstream issues:')

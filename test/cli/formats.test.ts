@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { githubReport } from '../../server/src/cli/githubReport.ts'
 import { sarifReport } from '../../server/src/cli/sarifReport.ts'
 import { type Sarif, sarifSchema } from '../../server/src/cli/sarifSchema.ts'
-import type { CheckReport } from '../../server/src/cli/schema.ts'
+import type { CheckReport } from '../../server/src/report/schema.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { type Files, faulty, faultyPath, good, runOn } from './memory.ts'
 

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { exportReportSchema } from '../../server/src/cli/schema.ts'
+import { exportReportSchema } from '../../server/src/report/schema.ts'
 import { makeList } from '../fixtures/lists.ts'
 import { faulty, good } from './memory.ts'
 

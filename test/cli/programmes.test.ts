@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkReportSchema, exportReportSchema } from '../../server/src/cli/schema.ts'
+import { checkReportSchema, exportReportSchema } from '../../server/src/report/schema.ts'
 import { configuration, orchard } from '../fixtures/orchard.ts'
 import { faulty, faultyPath, runOn, runWriting } from './memory.ts'
 

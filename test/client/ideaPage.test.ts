@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { emptyPage, partsOf } from '../../client/src/idea/page.ts'
 import { safeHtml } from '../../client/src/idea/safeHtml.ts'
 import { framed } from '../../client/src/webview/frame.ts'
-import type { IdeaAt } from '../../server/src/protocol.ts'
+import type { IdeaAt } from '../../server/src/protocol/protocol.ts'
 
 const at = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } })
 const idea: IdeaAt = {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
 import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
-import { levels } from '../../server/src/config/levels.ts'
 import { settingsSchema } from '../../server/src/config/settings.ts'
-import { rulesBook } from '../../server/src/rules/engine/book.ts'
+import { levels } from '../../server/src/config/severities.ts'
+import { rulesBook } from '../../server/src/rules/docs/rulesBook.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))

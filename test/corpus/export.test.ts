@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
-import { exportReportSchema } from '../../server/src/cli/schema.ts'
+import { exportReportSchema } from '../../server/src/report/schema.ts'
 import { type ExpectedIdea, expected, skip } from './corpus.ts'
 
 /** A bad merge left this project's ideas under another one: a reader may give them to either. */

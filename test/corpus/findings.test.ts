@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
-import { checkReportSchema } from '../../server/src/cli/schema.ts'
+import { checkReportSchema } from '../../server/src/report/schema.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { type Expectation, expected, skip } from './corpus.ts'
 

@@ -9,7 +9,7 @@ import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts
 import type { ReadFile } from '../../server/src/model/incremental/readState.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { changeBetween } from '../../server/src/text/textChange.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
+import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
 import { expected, skip } from './corpus.ts'
 
 interface Open {

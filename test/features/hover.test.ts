@@ -5,7 +5,7 @@ import type { Format } from '../../server/src/features/hover/render.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
+import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
 import { open, withCursor } from './fixture.ts'
 import { list } from './list.ts'
 

@@ -8,7 +8,7 @@ import type { ListEntry } from '../../server/src/protocol/ideas.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lineIndex.ts'
-import { knownList } from '../../server/src/workspace/knownList.ts'
+import { knownList } from '../../server/src/workspace/listSummary.ts'
 import { list } from './list.ts'
 
 const path = '/w/programs/summerofcode/2026.md'

@@ -4,7 +4,7 @@ import { withKnownAddresses } from '../../server/src/features/knownAddresses.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { mentorEmail } from '../../server/src/rules/mentorEmail.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { knownList } from '../../server/src/workspace/knownList.ts'
+import { knownList } from '../../server/src/workspace/listSummary.ts'
 import { read } from '../checkLint.ts'
 
 const path = '/repo/programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'

@@ -5,7 +5,7 @@ import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import type { Span } from '../../server/src/text/span.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
+import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
 
 /** A list as an editor has it open. */
 export interface OpenList {

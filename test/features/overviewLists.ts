@@ -2,7 +2,7 @@ import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { createFacts, type Facts } from '../../server/src/features/overview/entries.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
+import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
 
 /** An idea as a test names it; its mentors as one writes them. */
 export interface Told {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Choices, PlanAnswer, PlanJob } from '../../server/src/protocol.ts'
+import type { Choices, PlanAnswer, PlanJob } from '../../server/src/protocol/protocol.ts'
 import { list } from '../features/list.ts'
 import { connect, rangeIn, type TestClient, uri } from './client.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ClientCapabilities, RegistrationParams } from 'vscode-languageserver/node'
 import { projectFileName } from '../../server/src/config/projectFile.ts'
-import { type ClientOptions, projectFile } from '../../server/src/protocol.ts'
+import { type ClientOptions, projectFile } from '../../server/src/protocol/protocol.ts'
 import { list } from '../features/list.ts'
 import { connect, pullCapabilities, type TestClient, uri } from './client.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../server/src/protocol.ts'
+import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../server/src/protocol/protocol.ts'
 import { list } from '../features/list.ts'
 import { connect, rangeIn, uri } from './client.ts'
 

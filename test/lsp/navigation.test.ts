@@ -16,7 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type ClientOptions, type ReadFileParams, readFileRequest, unsavedRequest } from '../../server/src/protocol.ts'
+import { type ClientOptions, type ReadFileParams, readFileRequest, unsavedRequest } from '../../server/src/protocol/protocol.ts'
 import { list } from '../features/list.ts'
 import { command, connect, launch, uri as openUri, rangeIn, type TestClient } from './client.ts'
 

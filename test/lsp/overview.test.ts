@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { nodeFolders } from '../../server/src/cli/nodeFolders.ts'
+import { nodeFolders } from '../../server/src/platform/nodeFolders.ts'
 import {
   type FindingsOverview,
   type Overview,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver/node'
-import type { Choices, PlanAnswer } from '../../server/src/protocol.ts'
+import type { Choices, PlanAnswer } from '../../server/src/protocol/protocol.ts'
 import { configuration, orchard } from '../fixtures/orchard.ts'
 import { command, connect, launch, pullCapabilities, rangeIn, type TestClient } from './client.ts'
 

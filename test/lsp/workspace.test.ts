@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { ClientCapabilities, Diagnostic, LogMessageParams, PublishDiagnosticsParams } from 'vscode-languageserver/node'
-import { nodeFolders } from '../../server/src/cli/nodeFolders.ts'
+import { nodeFolders } from '../../server/src/platform/nodeFolders.ts'
 import { connect, type TestClient } from './client.ts'
 
 const timeout = 20_000

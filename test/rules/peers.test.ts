@@ -4,7 +4,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/knownList.ts'
+import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
 import { earlierPeers } from '../../server/src/workspace/peers.ts'
 import { read } from '../checkLint.ts'
 

@@ -1,4 +1,4 @@
-import type { IdeaAt, IdeaFinding } from '../../../server/src/protocol.ts'
+import type { IdeaAt, IdeaFinding } from '../../../server/src/protocol/protocol.ts'
 import { escapeHtml, safeHtml } from './safeHtml.ts'
 
 /** What the page shows: an idea, with the HTML that its text was rendered to (null where nobody renders), or a sentence. */

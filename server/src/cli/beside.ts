@@ -1,7 +1,7 @@
+import { linesOf } from '../report/findings.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import { type KnownList, knownList } from '../workspace/knownList.ts'
+import { type KnownList, knownList } from '../workspace/listSummary.ts'
 import type { ReadList } from './lists.ts'
-import { linesOf } from './reported.ts'
 
 /** The lists of one check, as each may speak of another. */
 export interface Beside {

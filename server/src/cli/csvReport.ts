@@ -1,5 +1,5 @@
+import type { ExportedIdea, ExportReport } from '../report/schema.ts'
 import { csvText } from '../text/csv.ts'
-import type { ExportedIdea, ExportReport } from './schema.ts'
 
 const columns = ['path', 'profile', 'project', 'idea', 'line', 'size', 'mentors', 'primary', 'skills', 'upstream', 'lfxUrl']
 

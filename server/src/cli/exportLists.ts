@@ -1,10 +1,10 @@
+import { exportedFile } from '../report/exportedFile.ts'
+import { linesOf } from '../report/findings.ts'
+import type { ExportedFile, ExportReport } from '../report/schema.ts'
 import type { Finding } from '../rules/rule.ts'
 import { harmless } from '../text/sanitize.ts'
-import { exportedFile } from './exportedFile.ts'
 import type { Io } from './io.ts'
 import { readLists } from './lists.ts'
-import { linesOf } from './reported.ts'
-import type { ExportedFile, ExportReport } from './schema.ts'
 import { fromHere, type Setup } from './setup.ts'
 
 /** What an export comes to; `failed` tells whether a path could not be read (said on stderr, as is a named file that is no list). */

@@ -1,5 +1,5 @@
+import type { CheckReport, ReportedFinding } from '../report/schema.ts'
 import type { Severity } from '../rules/rule.ts'
-import type { CheckReport, ReportedFinding } from './schema.ts'
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,13 +1,13 @@
-import { type Effective, readOptions } from '../config/effective.ts'
+import { type Effective, readOptions } from '../config/effectiveConfiguration.ts'
 import { longestText, readIdeaFile, updateIdeaFile } from '../model/ideaFile.ts'
 import type { ReadFile } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
+import { encodedAs, flawOf, looselyDecoded } from '../platform/decodeText.ts'
+import { linesOf } from '../report/findings.ts'
 import { harmless } from '../text/sanitize.ts'
 import type { Change } from '../text/textChange.ts'
-import { encodedAs, flawOf, looselyDecoded } from './decode.ts'
 import { type Candidate, type Failure, findFiles } from './files.ts'
 import type { Io } from './io.ts'
-import { linesOf } from './reported.ts'
 import { isProjectPath, type Setup } from './setup.ts'
 
 /** An idea list with what holds for it. `path` is the one that is reported, `source` the one that it was read from. */

@@ -1,7 +1,7 @@
-import { rulePage } from '../rules/engine/page.ts'
+import type { CheckReport, ReportedPlace } from '../report/schema.ts'
+import { rulePage } from '../rules/docs/rulePage.ts'
 import type { Rule, Severity } from '../rules/rule.ts'
 import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
-import type { CheckReport, ReportedPlace } from './schema.ts'
 
 const levels: Readonly<Record<Severity, SarifLevel>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' }
 

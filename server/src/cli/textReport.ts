@@ -1,8 +1,8 @@
+import type { CheckedFile, CheckReport, ReportedFinding } from '../report/schema.ts'
 import type { Severity } from '../rules/rule.ts'
 import { harmless } from '../text/sanitize.ts'
 import type { CheckCommand } from './arguments.ts'
 import type { FixedFile } from './check.ts'
-import type { CheckedFile, CheckReport, ReportedFinding } from './schema.ts'
 
 type Paint = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green'
 

@@ -1,5 +1,5 @@
 import { editDistance } from '../catalog/spelling.ts'
-import type { Issue } from './validPart.ts'
+import type { Issue } from './validSubset.ts'
 
 const nouns: Readonly<Record<string, string>> = {
   object: 'an object',

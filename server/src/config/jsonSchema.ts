@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { levelsSchema, type NamedRule } from './levels.ts'
 import { projectFileSchema } from './projectFile.ts'
+import { levelsSchema, type NamedRule } from './severities.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
-import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
-import { fieldNames, glob, type KnownField, label } from './parts.ts'
-import { type OwnProgramme, programmeKeys, programmesSchema } from './programme.ts'
+import { type OwnProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
+import { fieldNames, glob, type KnownField, label } from './schemaParts.ts'
+import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
 
 /** What the project file is called; the nearest one in a list's folder or above it holds. */
 export const projectFileName = '.idea-files.json'

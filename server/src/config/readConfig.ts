@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts'
 import { isMissing, messageOf, unknownKey } from './issues.ts'
 import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
-import type { NamedRule } from './levels.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
-import { type Issue, validPart } from './validPart.ts'
+import type { NamedRule } from './severities.ts'
+import { type Issue, validPart } from './validSubset.ts'
 
 /** What a project file says, and what is wrong with it; spans are UTF-16 offsets in its text. */
 export interface ReadConfig {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { messageOf, unknownKey } from './issues.ts'
-import { type Levels, levelsSchema, type NamedRule } from './levels.ts'
-import { validPart } from './validPart.ts'
+import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
+import { validPart } from './validSubset.ts'
 
 /** The editor's settings under `ideaFiles`. The manifest's `contributes.configuration` says the same; a test holds the two together. */
 export const settingsSchema = (rules: readonly NamedRule[]) =>

@@ -1,7 +1,7 @@
 import { catalog } from '../catalog/data.ts'
 import { profileByPath, profiles } from '../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../model/types.ts'
-import type { Choices, KnownProjectName } from '../protocol.ts'
+import type { Choices, KnownProjectName } from '../protocol/protocol.ts'
 import { isUnbegun } from './freshList.ts'
 
 /**

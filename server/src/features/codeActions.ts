@@ -1,7 +1,7 @@
 import { syncToc } from '../editing/toc/syncToc.ts'
 import { tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
-import { fixAllKind, syncTocKind } from '../protocol.ts'
+import { fixAllKind, syncTocKind } from '../protocol/protocol.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Span } from '../text/span.ts'
 import { fixesOffered, type Job, standsIn } from './codeActionJobs.ts'

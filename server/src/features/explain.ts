@@ -1,5 +1,5 @@
-import type { RuleSummary } from '../protocol.ts'
-import { type RuleFacts, rulePage } from '../rules/engine/page.ts'
+import type { RuleSummary } from '../protocol/protocol.ts'
+import { type RuleFacts, rulePage } from '../rules/docs/rulePage.ts'
 
 /** The page of the rule with this code as Markdown; null where there is no such rule. */
 export function explain(rules: readonly RuleFacts[], code: unknown): string | null {

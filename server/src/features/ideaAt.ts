@@ -1,6 +1,6 @@
 import { at, ideaSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../model/types.ts'
-import type { IdeaAt, IdeaFinding } from '../protocol.ts'
+import type { IdeaAt, IdeaFinding } from '../protocol/protocol.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'

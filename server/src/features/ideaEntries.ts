@@ -5,7 +5,7 @@ import type { Finding } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 import { brief } from '../text/wording.ts'
-import type { KnownIdea, KnownList, KnownMentor, KnownSkill } from '../workspace/knownList.ts'
+import type { KnownIdea, KnownList, KnownMentor, KnownSkill } from '../workspace/listSummary.ts'
 
 // letters of a title or a name: nobody reads more in one row
 const longest = 200

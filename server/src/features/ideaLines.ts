@@ -1,4 +1,4 @@
-import type { KnownList } from '../workspace/knownList.ts'
+import type { KnownList } from '../workspace/listSummary.ts'
 import { withoutTail } from './range.ts'
 
 /** The lines of the idea at `offset` (UTF-16, in the list) from its heading to its last text, as they stand; null where there is none. */

@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../model/types.ts'
 import { fixesFrom, mentorEmail } from '../rules/mentorEmail.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { KnownList } from '../workspace/knownList.ts'
+import type { KnownList } from '../workspace/listSummary.ts'
 
 /**
  * The findings as an editor offers fixes for them: an address that a list lacks may stand in one of another year. `lists` are the

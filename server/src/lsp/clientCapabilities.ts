@@ -1,7 +1,7 @@
 import { type InitializeParams, InsertTextMode } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
 import type { Format } from '../features/hover/render.ts'
-import type { ClientOptions } from '../protocol.ts'
+import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'
 
 /** What the client at the other end can do and wants. */

@@ -1,5 +1,5 @@
 // What client and server say to each other of the ideas of all lists.
-import type { Position } from '../protocol.ts'
+import type { Position } from './protocol.ts'
 
 /** From the client: the ideas of all lists (`IdeasParams`) as `IdeasAnswer`; has the lists of the workspace loaded where nobody has yet. */
 export const ideasRequest = 'ideaFiles/ideas'

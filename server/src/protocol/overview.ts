@@ -1,5 +1,5 @@
 // What client and server say to each other of Overview.
-import type { IdeaFinding, Range } from '../protocol.ts'
+import type { IdeaFinding, Range } from './protocol.ts'
 
 /** From the client: all lists of the workspace in numbers (`OverviewParams`), as an `Overview` of what is known by now; has them loaded. */
 export const overviewRequest = 'ideaFiles/overview'

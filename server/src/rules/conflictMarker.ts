@@ -1,5 +1,5 @@
-import { conflictsIn, type Line, mayHoldConflict, plainLines } from './parts/conflictLines.ts'
 import { defineFileRule, type Report } from './rule.ts'
+import { conflictsIn, type Line, mayHoldConflict, plainLines } from './shared/conflictLines.ts'
 
 const isDiffHeader = (line: string): boolean =>
   /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)

@@ -4,8 +4,8 @@ import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { oneLine } from '../text/wording.ts'
-import { extentOf, lineStart, mentorsFieldOf, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { extentOf, lineStart, mentorsFieldOf, type Stretch, stretchesOf } from './shared/mentorLayout.ts'
 
 /** Whether the later entry says nothing that the earlier one does not. */
 function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {

@@ -5,8 +5,8 @@ import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { beforeLabel, lift } from './parts/liftField.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { beforeLabel, lift } from './shared/liftField.ts'
 
 /** A colon where there is none, in the place of a dash where one stands for it. */
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {

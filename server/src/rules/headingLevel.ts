@@ -3,8 +3,8 @@ import type { IdeaFile, PlacedHeading, Project, TocEntry } from '../model/types.
 import type { Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { tightHeadings } from './parts/tightHeadings.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { tightHeadings } from './shared/hashesWithoutSpace.ts'
 
 /** A heading that stands at another level than those of its kind. */
 interface Stray {

@@ -1,5 +1,5 @@
-import type { Levels } from '../config/levels.ts'
 import type { ReadConfig } from '../config/readConfig.ts'
+import type { Levels } from '../config/severities.ts'
 import { type ConfigurationRule, defineConfigurationRule, type Finding } from './rule.ts'
 
 /** rules.md, About the file: `invalid-configuration`. What is wrong has been left out already, key by key. */

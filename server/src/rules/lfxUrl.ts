@@ -4,7 +4,7 @@ import { wantsLfxUrl } from '../model/profiles/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownIdea, KnownList } from '../workspace/knownList.ts'
+import type { KnownIdea, KnownList } from '../workspace/listSummary.ts'
 import { nameOf } from '../workspace/uris.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
 

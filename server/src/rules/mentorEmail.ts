@@ -3,7 +3,7 @@ import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
 import { ownCopy } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
+import type { KnownList, KnownMentor } from '../workspace/listSummary.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 
 /** The addresses that are known for each handle, by the handle in lower case. */

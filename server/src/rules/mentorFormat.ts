@@ -4,9 +4,9 @@ import type { Field, Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
 import { count, quote } from '../text/wording.ts'
-import { canonicalEntry, type Entry, readsAs } from './parts/mentorEntry.ts'
-import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './parts/mentorLayout.ts'
 import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
+import { canonicalEntry, type Entry, readsAs } from './shared/mentorEntry.ts'
+import { bulletEdits, extentOf, isWhole, lineStart, type Stretch, stretchesOf } from './shared/mentorLayout.ts'
 
 /** A person of whom nothing but a name is known, or another site, is for `mentor-handle`. */
 const isFlawed = ({ tidy, handle, emailSpan, handleForm }: Mentor): boolean =>

@@ -1,7 +1,7 @@
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownList, KnownMentor } from '../workspace/knownList.ts'
+import type { KnownList, KnownMentor } from '../workspace/listSummary.ts'
 import { nameOf } from '../workspace/uris.ts'
 import { defineFileRule, type Fix, type Report } from './rule.ts'
 

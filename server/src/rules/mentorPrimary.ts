@@ -2,8 +2,8 @@ import { called, mentorsField, nameOf } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { count } from '../text/wording.ts'
-import { extentOf, lineStart } from './parts/mentorLayout.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { extentOf, lineStart } from './shared/mentorLayout.ts'
 
 /** Another part that an entry gives to somebody. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i

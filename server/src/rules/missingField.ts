@@ -1,8 +1,8 @@
 import { fieldsOf } from '../editing/fieldPlacement.ts'
 import { quote } from '../text/wording.ts'
-import { firstPartEnd, insertField } from './parts/insertField.ts'
-import { nearSpec, renamed } from './parts/nearLabel.ts'
 import { defineIdeaRule } from './rule.ts'
+import { firstPartEnd, insertField } from './shared/insertField.ts'
+import { nearSpec, renamed } from './shared/similarLabel.ts'
 
 /** rules.md, Fields: `missing-field`. */
 export const missingField = defineIdeaRule({

@@ -2,7 +2,7 @@ import type { ReadConfig } from '../config/readConfig.ts'
 import type { Idea, IdeaFile, Profile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import type { KnownList } from '../workspace/knownList.ts'
+import type { KnownList } from '../workspace/listSummary.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -2,8 +2,8 @@ import { apart, lineStart } from '../editing/listItems.ts'
 import type { Field, Heading, Idea, Samples } from '../model/types.ts'
 import { covers, type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { noteSpans, withBlanksBefore } from './parts/noteText.ts'
 import { defineIdeaRule, type Fix, type Report } from './rule.ts'
+import { noteSpans, withBlanksBefore } from './shared/templateNotes.ts'
 
 /** What the programmes' own templates show, for files that have none or were pasted together. */
 const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {

@@ -1,7 +1,7 @@
 import { textSpanOf } from '../model/toc/matchToc.ts'
 import { quote } from '../text/wording.ts'
-import { entryFixes } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
+import { entryFixes } from './shared/tocFixes.ts'
 
 /** rules.md, Table of contents: `toc-entry-missing`. Only where there is a table, and a template that asks for one. */
 export const tocEntryMissing = defineFileRule({

@@ -2,8 +2,8 @@ import { sameText, textSpanOf } from '../model/toc/matchToc.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { syncFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
+import { syncFix } from './shared/tocFixes.ts'
 
 /** Headings and entries differ at their ends: both are shown whole. */
 const wholeTitle = 200

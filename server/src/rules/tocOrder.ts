@@ -2,8 +2,8 @@ import { textSpanOf } from '../model/toc/matchToc.ts'
 import { longestOrderedRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { rowFix } from './parts/tocFixes.ts'
 import { defineFileRule } from './rule.ts'
+import { rowFix } from './shared/tocFixes.ts'
 
 /** rules.md, Table of contents: `toc-order`. One finding a file. */
 export const tocOrder = defineFileRule({

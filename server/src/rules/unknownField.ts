@@ -1,8 +1,8 @@
 import { specOf } from '../editing/fieldPlacement.ts'
 import { oneOf, quote } from '../text/wording.ts'
-import { nearSpec, renamed } from './parts/nearLabel.ts'
-import { inOwnLists } from './parts/ownLists.ts'
 import { defineIdeaRule } from './rule.ts'
+import { nearSpec, renamed } from './shared/similarLabel.ts'
+import { inOwnLists } from './shared/unrelatedLists.ts'
 
 /** rules.md, Fields: `unknown-field`. */
 export const unknownField = defineIdeaRule({

@@ -1,7 +1,7 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
 import { canRename, rename } from '../editing/headings.ts'
 import type { PlacedHeading } from '../model/types.ts'
-import { projectFile } from '../protocol.ts'
+import { projectFile } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'
 import { brief, quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'

@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../protocol.ts'
+import type { FolderEntry } from '../protocol/protocol.ts'
 
 /** One entry of a folder. */
 export interface Entry extends FolderEntry {

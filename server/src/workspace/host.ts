@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../model/incremental/readState.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Folders } from './folders.ts'
-import type { KnownList, WorkspaceIndex } from './knownList.ts'
+import type { KnownList, WorkspaceIndex } from './listSummary.ts'
 
 /** An open document, with its text as it stands. */
 export interface OpenFile {

@@ -1,5 +1,5 @@
 import { programmeOf, programmeRoot } from '../model/profiles/programmePath.ts'
-import type { KnownList } from './knownList.ts'
+import type { KnownList } from './listSummary.ts'
 import { uriKey, uriPath } from './uris.ts'
 
 /** Which lists are held against one another: those of one kind and one term, below the same folder of programmes. */

@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
-import type { RuleSummary } from '../../protocol.ts'
+import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import type { ListFacts } from './listFacts.ts'
 import type { Asked } from './suggestion.ts'
 

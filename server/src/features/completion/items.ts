@@ -1,5 +1,5 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types'
-import { newIdeaCommand, suggestCommand } from '../../protocol.ts'
+import { newIdeaCommand, suggestCommand } from '../../protocol/protocol.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { rangeOf } from '../range.ts'
 import type { Completions } from './completion.ts'

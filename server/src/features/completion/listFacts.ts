@@ -1,6 +1,6 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
-import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
+import type { KnownIdea, KnownList } from '../../workspace/listSummary.ts'
 
 /** Somebody who mentors in a list; known by the handle, else by the address. */
 export interface Person {

@@ -1,7 +1,7 @@
 import { at } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { KnownHeading, KnownList } from '../../workspace/knownList.ts'
+import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
 import { headingNamed, type Lists, leadsTo, lineAround, resolved } from './places.ts'
 import { aboutEntry, subjectAt } from './subject.ts'
 

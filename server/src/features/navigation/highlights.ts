@@ -1,6 +1,6 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { skillMeaning } from '../skillMeaning.ts'
 import { placesOfPerson } from './mentions.ts'
 import { linksTo } from './places.ts'

@@ -1,5 +1,5 @@
 import { covers, type Span } from '../../text/span.ts'
-import type { KnownList, KnownMentor } from '../../workspace/knownList.ts'
+import type { KnownList, KnownMentor } from '../../workspace/listSummary.ts'
 import type { Person } from './subject.ts'
 
 /** Every place of a list that is about a person: mentors' entries, and what else names the handle, or the address of one without handle. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import type { KnownHeading, KnownLink, KnownList } from '../../workspace/knownList.ts'
+import type { KnownHeading, KnownLink, KnownList } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A place in a list, by UTF-16 offsets. */

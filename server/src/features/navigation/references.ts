@@ -1,7 +1,7 @@
 import { namesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { KnownHeading, KnownList } from '../../workspace/knownList.ts'
+import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
 import { skillMeaning } from '../skillMeaning.ts'
 import { placesOfPerson } from './mentions.ts'
 import { type ListPlace, type Lists, lineAround, linksTo } from './places.ts'

@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
-import type { KnownHeading, KnownLink, KnownList } from '../../workspace/knownList.ts'
+import type { KnownHeading, KnownLink, KnownList } from '../../workspace/listSummary.ts'
 import { type Lists, leadsTo } from './places.ts'
 import type { Renamed } from './renamed.ts'
 

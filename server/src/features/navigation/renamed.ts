@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/edits.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 
 /** What a new name changes in one list; the edits are disjoint, and count in its text. */
 export interface ListEdits {

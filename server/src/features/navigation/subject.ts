@@ -1,7 +1,7 @@
 import { at } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { headingNamed, leadsTo } from './places.ts'
 
 /** What stands at a place and can be looked for elsewhere. */

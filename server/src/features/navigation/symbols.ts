@@ -1,6 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types'
 import type { Span } from '../../text/span.ts'
-import type { KnownList, KnownMentor } from '../../workspace/knownList.ts'
+import type { KnownList, KnownMentor } from '../../workspace/listSummary.ts'
 
 /** A project, an idea or a person of a list, as a search through the workspace shows it. */
 export interface Found {

@@ -3,7 +3,7 @@ import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { brief } from '../../text/wording.ts'
-import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/knownList.ts'
+import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A list with its things in one spelling each, by which lists are held against one another. */

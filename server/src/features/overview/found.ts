@@ -1,6 +1,6 @@
 import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 
 /** A list and what is wrong in it; as much of each finding as an overview asks for. */
 export interface FoundIn {

@@ -1,6 +1,6 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { brief } from '../../text/wording.ts'
-import type { KnownIdea, KnownList } from '../../workspace/knownList.ts'
+import type { KnownIdea, KnownList } from '../../workspace/listSummary.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
 import { brief } from '../../text/wording.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
 import type { FoundIn } from './found.ts'
 import { noSize, sizeKey } from './overview.ts'

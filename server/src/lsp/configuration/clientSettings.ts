@@ -4,7 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver'
-import { projectFile, type ReadFileParams, readFileRequest } from '../../protocol.ts'
+import { projectFile, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
 import type { Client } from '../clientCapabilities.ts'
 import { tell } from '../guard.ts'
 import type { Sources } from './configurationStore.ts'

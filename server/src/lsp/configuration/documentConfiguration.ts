@@ -1,4 +1,4 @@
-import { createEffective, type Effective, type ProjectFile } from '../../config/effective.ts'
+import { createEffective, type Effective, type ProjectFile } from '../../config/effectiveConfiguration.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'

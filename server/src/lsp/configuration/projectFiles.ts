@@ -1,4 +1,4 @@
-import { createFinder, type FindProjectFile } from '../../config/nearest.ts'
+import { createFinder, type FindProjectFile } from '../../config/findProjectFile.ts'
 
 /** A project file's text, and where it stands. */
 export interface NearestFile {

@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver'
 import { diagnosticsOf, type LinesElsewhere, sameDiagnostics } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** What is wrong with a document as it stood when it was last asked for. */

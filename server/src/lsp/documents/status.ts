@@ -1,4 +1,4 @@
-import type { FileStatus } from '../../protocol.ts'
+import type { FileStatus } from '../../protocol/protocol.ts'
 import type { Report } from './diagnosticsCache.ts'
 
 /** What the status item shows of a file. */

@@ -11,7 +11,7 @@ import { type Action, codeActions, quickFixKind, rewriteKind } from '../../featu
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { withKnownAddresses } from '../../features/knownAddresses.ts'
 import { rangeOf } from '../../features/range.ts'
-import { explainCommand, fixAllKind, syncTocKind } from '../../protocol.ts'
+import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Client } from '../clientCapabilities.ts'

@@ -9,7 +9,7 @@ import { type Completions, completions } from '../../features/completion/complet
 import type { CompletionContext } from '../../features/completion/context.ts'
 import { completionList } from '../../features/completion/items.ts'
 import { createListFacts } from '../../features/completion/listFacts.ts'
-import { completesRequest } from '../../protocol.ts'
+import { completesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { type Service, type Session, service } from './handler.ts'

@@ -7,12 +7,12 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
-import type { Programme } from '../../config/effective.ts'
+import type { Programme } from '../../config/effectiveConfiguration.ts'
 import type { LinesElsewhere } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LoadingIndex } from '../../workspace/host.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { Setup } from '../configuration/documentConfiguration.ts'
 import type { Report } from '../documents/diagnosticsCache.ts'

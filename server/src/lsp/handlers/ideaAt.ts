@@ -1,6 +1,6 @@
 import { ProtocolRequestType } from 'vscode-languageserver'
 import { ideaAt } from '../../features/ideaAt.ts'
-import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol.ts'
+import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol/protocol.ts'
 import { service } from './handler.ts'
 
 const type = new ProtocolRequestType<IdeaAtParams, IdeaAt | null, never, void, void>(ideaAtRequest)

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/ideas.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex, LinePosition } from '../../text/lineIndex.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { guard, tell } from '../guard.ts'
 import { atIntervals, nextTurn } from '../scheduling/eventLoop.ts'

@@ -19,7 +19,7 @@ import {
   overviewRequest,
 } from '../../protocol/overview.ts'
 import { rules } from '../../rules/index.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { guard, tell } from '../guard.ts'
 import { FoundInLists } from '../workspace/workspaceFindings.ts'
 import type { Service, Session } from './handler.ts'

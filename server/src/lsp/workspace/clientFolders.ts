@@ -5,7 +5,7 @@ import {
   listFolderRequest,
   type ReadFileParams,
   readFileRequest,
-} from '../../protocol.ts'
+} from '../../protocol/protocol.ts'
 import type { Folders } from '../../workspace/folders.ts'
 
 /** The client's file system: that of a browser's tab, or of a repository that is not on this machine. */

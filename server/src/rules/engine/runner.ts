@@ -1,11 +1,11 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
 import { ownCopy } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
-import { type CheckFile, FileFindings, movementTo } from './fileFindings.ts'
-import { mendedByHand } from './inConflict.ts'
+import { mendedByHand } from './conflictFixes.ts'
+import { type CheckFile, FileFindings, movementTo } from './fileRuleCache.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */

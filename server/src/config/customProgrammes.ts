@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { builtInIds, profiles, usualMarks } from '../model/profiles/profiles.ts'
 import type { FieldKey, FieldSpec, MentorSpec, Profile, TocMarks } from '../model/types.ts'
-import { fieldNames, glob, type KnownField, label } from './parts.ts'
+import { fieldNames, glob, type KnownField, label } from './schemaParts.ts'
 
 type Payload<T> = z.core.ParsePayload<T>
 

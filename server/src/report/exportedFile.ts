@@ -1,6 +1,6 @@
 import { isWeb } from '../model/blocks/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
-import { linesOf } from './reported.ts'
+import { linesOf } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
 /** The model of a list as it is exported; lines count from 1. */

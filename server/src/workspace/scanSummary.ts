@@ -1,4 +1,4 @@
-import type { KnownList } from './knownList.ts'
+import type { KnownList } from './listSummary.ts'
 
 /** What a scan came by. */
 export interface Tally {

@@ -1,9 +1,9 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isOfInterest } from '../protocol.ts'
+import { read, told } from '../cli/nodeIo.ts'
+import { isOfInterest } from '../protocol/protocol.ts'
 import type { Entry, Folders } from '../workspace/folders.ts'
-import { flawOf, looselyDecoded } from './decode.ts'
-import { read, told } from './nodeIo.ts'
+import { flawOf, looselyDecoded } from './decodeText.ts'
 
 /** The process's own file system, by `file:` URIs. */
 export const nodeFolders: Folders = { list, read: readText }

@@ -2,7 +2,7 @@ import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
-import { isLitter, keepsAddresses, keepsWords } from './entryWords.ts'
+import { isLitter, keepsAddresses, keepsWords } from './preservesWords.ts'
 
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
 export interface Entry {

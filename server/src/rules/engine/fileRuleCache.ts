@@ -1,6 +1,6 @@
 import type { Idea, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/knownList.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
 import type { Fix, Related, Report } from '../rule.ts'
 
 /** What a rule of the file reports beside these other lists. */

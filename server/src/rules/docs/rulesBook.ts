@@ -1,5 +1,5 @@
 import type { FixKind, Rule } from '../rule.ts'
-import { rulePage } from './page.ts'
+import { rulePage } from './rulePage.ts'
 
 const intro = `# Rules
 

@@ -1,8 +1,8 @@
 import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
-import { conflictsIn, mayHoldConflict, plainLines } from '../parts/conflictLines.ts'
 import type { Finding } from '../rule.ts'
+import { conflictsIn, mayHoldConflict, plainLines } from '../shared/conflictLines.ts'
 
 /**
  * The findings, with no safe fix that touches a merge conflict or an idea with one: both sides stand there, and which of them is

@@ -3,11 +3,11 @@ import type { ReadOptions } from '../model/incremental/readState.ts'
 import { labelsWith } from '../model/labels/labelSyntax.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile } from '../model/types.ts'
+import { labelsOf, type OwnProgramme, profileOf } from './customProgrammes.ts'
 import { type Matcher, readGlob } from './glob.ts'
-import type { Levels } from './levels.ts'
-import { labelsOf, type OwnProgramme, profileOf } from './programme.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
+import type { Levels } from './severities.ts'
 
 /** A project file that holds for some lists: what it says, and the folder that its globs count from. */
 export interface ProjectFile {
