@@ -14,7 +14,7 @@ const alias = {
   'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver/node_modules/vscode-languageserver-types'),
 }
 // a server that registers no file operations needs no globs for them
-const clientAlias = { minimatch: join(root, 'client/src/noMinimatch.ts') }
+const clientAlias = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
 const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
 const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }

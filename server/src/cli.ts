@@ -22,7 +22,7 @@ function endQuietly(error: Error & { readonly code?: string }): void {
 
 async function work(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly)
-  const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/nodeIo.ts')])
+  const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
   process.exitCode = await run(argv, nodeIo())
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Io } from '../../server/src/cli/io.ts'
+import type { Entry, Io } from '../../server/src/cli/io/io.ts'
 import { run } from '../../server/src/cli/run.ts'
 
 /** Files by path, without a slash at the start; an `Error` in a file's place is what reading it fails with. */

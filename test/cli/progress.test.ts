@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createProgressLine, wantsProgress } from '../../server/src/cli/progress.ts'
+import { createProgressLine, wantsProgress } from '../../server/src/cli/io/progress.ts'
 
 const erase = '\r\u001b[K'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lineChanges } from '../../server/src/cli/syncTocs.ts'
+import { lineChanges } from '../../server/src/cli/commands/syncTocs.ts'
 import { good } from '../fixtures/goodList.ts'
 import { runOn, runWriting } from './memory.ts'
 

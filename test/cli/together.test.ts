@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import { sarifSchema } from '../../server/src/cli/sarifSchema.ts'
+import { sarifSchema } from '../../server/src/cli/reporters/sarifSchema.ts'
 import { checkReportSchema } from '../../server/src/report/schema.ts'
 import { runOn, runWriting } from './memory.ts'
 import { makeFolder } from './repository.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { calmly } from '../../client/src/ideas/calmly.ts'
+import { calmly } from '../../client/src/ideasView/deferRefresh.ts'
 
 test('works at once where nobody asks, and once for many calls when those who ask have their answers', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyPage, partsOf } from '../../client/src/idea/page.ts'
-import { safeHtml } from '../../client/src/idea/safeHtml.ts'
-import { framed } from '../../client/src/webview/frame.ts'
+import { emptyPage, partsOf } from '../../client/src/ideaPreview/page.ts'
+import { safeHtml } from '../../client/src/ideaPreview/sanitizeHtml.ts'
+import { framed } from '../../client/src/webview/html.ts'
 import type { IdeaAt } from '../../server/src/protocol/protocol.ts'
 
 const at = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } })

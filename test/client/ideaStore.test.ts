@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createStore } from '../../client/src/ideas/store.ts'
-import type { Ask } from '../../client/src/rulePages.ts'
+import type { Ask } from '../../client/src/commands/rulePages.ts'
+import { createStore } from '../../client/src/ideasView/ideaStore.ts'
 import { type IdeasAnswer, type IdeasParams, ideasRequest, type ListEntry } from '../../server/src/protocol/ideas.ts'
 
 const list: ListEntry = { label: 'GSoC 2026', year: 2026, findings: null, ideas: [] }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decorationOf, decorationPath, findingsText, sumOf } from '../../client/src/ideas/findings.ts'
-import { knownVersions, type ShownList, takeOver } from '../../client/src/ideas/lists.ts'
-import { ideaPicks, samePick } from '../../client/src/ideas/picks.ts'
-import { changedRows, type Grouping, noRows, type Rows, rowsOf, spoken } from '../../client/src/ideas/rows.ts'
+import { decorationOf, decorationPath, findingsText, sumOf } from '../../client/src/ideasView/badges.ts'
+import { knownVersions, type ShownList, takeOver } from '../../client/src/ideasView/mergeLists.ts'
+import { ideaPicks, samePick } from '../../client/src/ideasView/quickPicks.ts'
+import { changedRows, type Grouping, noRows, type Rows, rowsOf, spoken } from '../../client/src/ideasView/treeRows.ts'
 import type { IdeaEntry, MentorEntry } from '../../server/src/protocol/ideas.ts'
 
 const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({

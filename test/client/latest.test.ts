@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
-import { latest } from '../../client/src/idea/latest.ts'
+import { latest } from '../../client/src/ideaPreview/latestOnly.ts'
 
 /** Lets promises that are settled be seen. */
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done))

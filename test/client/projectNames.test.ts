@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listedName } from '../../client/src/projectNames.ts'
+import { listedName } from '../../client/src/commands/projectNames.ts'
 
 const known = [
   { name: 'Harbor', maturity: 'graduated', aliases: [] },

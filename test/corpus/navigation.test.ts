@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import type { Lists } from '../../server/src/features/navigation/places.ts'
+import type { Lists } from '../../server/src/features/navigation/linkTargets.ts'
 import { references } from '../../server/src/features/navigation/references.ts'
 import { rename, renamingAt } from '../../server/src/features/navigation/rename.ts'
 import { workspaceSymbols } from '../../server/src/features/navigation/symbols.ts'

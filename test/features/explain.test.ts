@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explain, ruleList } from '../../server/src/features/explain.ts'
+import { explain, ruleList } from '../../server/src/features/ruleDocs.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
 test('every rule has a page with its reason, an example and its fix', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ideaAt } from '../../server/src/features/ideaAt.ts'
+import { ideaAt } from '../../server/src/features/ideas/ideaAt.ts'
 import type { IdeaAt } from '../../server/src/protocol/protocol.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'

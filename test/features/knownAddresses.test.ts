@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withKnownAddresses } from '../../server/src/features/knownAddresses.ts'
+import { withKnownAddresses } from '../../server/src/features/codeActions/knownAddresses.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { mentorEmail } from '../../server/src/rules/mentorEmail.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'

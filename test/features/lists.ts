@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import type { Lists } from '../../server/src/features/navigation/places.ts'
+import type { Lists } from '../../server/src/features/navigation/linkTargets.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'

@@ -1,5 +1,5 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { createFacts, type Facts } from '../../server/src/features/overview/entries.ts'
+import { createFacts, type Facts } from '../../server/src/features/overview/ideaRecords.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'

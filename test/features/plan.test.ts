@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { planOf } from '../../server/src/features/plan.ts'
+import { planOf } from '../../server/src/features/authoring/plannedEdit.ts'
 import { leftAlone, planned, refusal } from './plans.ts'
 
 const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Plan, Planned, Read } from '../../server/src/features/plan.ts'
+import type { Plan, Planned, Read } from '../../server/src/features/authoring/plannedEdit.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from '../checkLint.ts'

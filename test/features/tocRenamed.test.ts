@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { planSortProjects } from '../../server/src/features/sortProjects.ts'
-import { planSyncToc } from '../../server/src/features/syncToc.ts'
+import { planSortProjects } from '../../server/src/features/authoring/sortProjects.ts'
+import { planSyncToc } from '../../server/src/features/authoring/syncToc.ts'
 import { leftAlone, opened } from './plans.ts'
 
 const path = 'programs/summerofcode/2022.md'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { headingNamed, type Lists, leadsTo } from '../../server/src/features/navigation/places.ts'
+import { headingNamed, type Lists, leadsTo } from '../../server/src/features/navigation/linkTargets.ts'
 import { rename, renamingAt } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'

@@ -1,5 +1,5 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../idea/safeHtml.ts'
+import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
 import { amount, type Column, counted, grouped, legend, link, named, tableHtml } from './table.ts'
 import { ideasIn, shownProgrammes, yearChart, yearName } from './yearChart.ts'
 

@@ -1,5 +1,5 @@
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../idea/safeHtml.ts'
+import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
 
 /** What a button of a row leads to, as the page's script sends it back. */
 export interface RowLink {

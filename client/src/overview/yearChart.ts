@@ -1,5 +1,5 @@
 import type { Overview } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../idea/safeHtml.ts'
+import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
 import { digits, grouped } from './table.ts'
 
 type Year = Overview['byYear'][number]

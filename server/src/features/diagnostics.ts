@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding, Severity } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import { rangeOf } from './range.ts'
+import { rangeOf } from './toLspRange.ts'
 
 /** The lines of another list, by its URI; null for one that is not known. */
 export type LinesElsewhere = (uri: string) => LineIndex | null

@@ -2,8 +2,8 @@ import type { DocumentLink } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, PlacedIdea } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift } from '../text/span.ts'
-import { issueUrl, mailUrl, profileUrl } from './addresses.ts'
-import { rangeOf } from './range.ts'
+import { rangeOf } from './toLspRange.ts'
+import { issueUrl, mailUrl, profileUrl } from './urls.ts'
 
 /** A place that leads somewhere, counted from the start of its idea. */
 interface Leading {

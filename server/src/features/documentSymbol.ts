@@ -3,7 +3,7 @@ import { ideaSpan, wholeField } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, shift } from '../text/span.ts'
-import { clamp, rangeOf, withoutTail } from './range.ts'
+import { clamp, rangeOf, withoutTail } from './toLspRange.ts'
 
 /** The outline: projects, under each its ideas, under each idea its fields. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>

@@ -3,7 +3,7 @@ import { ideaSpan, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
-import { withoutTail } from './range.ts'
+import { withoutTail } from './toLspRange.ts'
 
 /** What the client said of folding. */
 export interface FoldingOptions {

@@ -3,7 +3,7 @@ import { at, ideaSpan, type Place, tocSpan, wholeField } from '../model/nodeAt.t
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches } from '../text/span.ts'
-import { rangeOf, withoutTail } from './range.ts'
+import { rangeOf, withoutTail } from './toLspRange.ts'
 
 /** For each position the ranges that Expand Selection grows through: word, value, field, idea, project, file. One answer a position, in order. */
 export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: readonly Position[]): SelectionRange[] =>

@@ -1,6 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { read, told } from '../cli/nodeIo.ts'
+import { read, told } from '../cli/io/nodeIo.ts'
 import { isOfInterest } from '../protocol/protocol.ts'
 import type { Entry, Folders } from '../workspace/folders.ts'
 import { flawOf, looselyDecoded } from './decodeText.ts'

@@ -6,8 +6,8 @@ import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Span } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
-import type { Line } from './line.ts'
-import type { CompletionPlace } from './place.ts'
+import type { CompletionPlace } from './cursorContext.ts'
+import type { Line } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
 type CommentPlace = Extract<CompletionPlace, { kind: 'comment' }>

@@ -1,18 +1,18 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { commentSuggestions } from './comments.ts'
 import type { CompletionContext } from './context.ts'
+import { completionPlace, type Found, type ValuePlace } from './cursorContext.ts'
+import type { Line } from './cursorLine.ts'
 import { emptyLineSuggestions } from './emptyLine.ts'
 import { headingSuggestions } from './headings.ts'
 import { labelSuggestions } from './labels.ts'
-import type { Line } from './line.ts'
 import { anchorSuggestions, entrySuggestions } from './links.ts'
+import { pieceOf } from './listValue.ts'
 import { mentorSuggestions } from './mentors.ts'
-import { completionPlace, type Found, type ValuePlace } from './place.ts'
 import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
 import { fits, type Suggestion } from './suggestion.ts'
 import { lfxSuggestions, upstreamSuggestions } from './upstream.ts'
-import { pieceOf } from './value.ts'
 
 /** What can be chosen at a place, the best first. */
 export interface Completions {

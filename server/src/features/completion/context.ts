@@ -2,8 +2,8 @@ import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import type { ListFacts } from './listFacts.ts'
 import type { Asked } from './suggestion.ts'
+import type { ListFacts } from './usageIndex.ts'
 
 /** What completion knows beside the file. */
 export interface CompletionContext {

@@ -4,8 +4,8 @@ import { projectKey } from '../../catalog/projects.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
-import { entryOf } from './entry.ts'
-import type { CompletionPlace, Found } from './place.ts'
+import type { CompletionPlace, Found } from './cursorContext.ts'
+import { entryOf } from './ideaSnippet.ts'
 import type { Suggestion } from './suggestion.ts'
 
 type HeadingPlace = Extract<CompletionPlace, { kind: 'heading' }>

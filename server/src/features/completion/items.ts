@@ -1,7 +1,7 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types'
 import { newIdeaCommand, suggestCommand } from '../../protocol/protocol.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { rangeOf } from '../range.ts'
+import { rangeOf } from '../toLspRange.ts'
 import type { Completions } from './completion.ts'
 import type { Suggestion } from './suggestion.ts'
 

@@ -3,8 +3,8 @@ import { specOf } from '../../editing/fieldPlacement.ts'
 import { bulletOf, labelLine } from '../../editing/listItems.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
-import { belowItem, type ItemLine, type Line } from './line.ts'
-import type { LabelPlace } from './place.ts'
+import type { LabelPlace } from './cursorContext.ts'
+import { belowItem, type ItemLine, type Line } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** The labels of an idea's fields as the template writes them: those that are missing first, in its order. */

@@ -2,8 +2,8 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
 import { isListed, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
-import type { Line } from './line.ts'
-import type { CompletionPlace } from './place.ts'
+import type { CompletionPlace } from './cursorContext.ts'
+import type { Line } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
 type AnchorPlace = Extract<CompletionPlace, { kind: 'anchor' }>

@@ -2,12 +2,12 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
 import { meets, type Span, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
-import { belowItem, type Line } from './line.ts'
-import type { Person } from './listFacts.ts'
+import type { ValuePlace } from './cursorContext.ts'
+import { belowItem, type Line } from './cursorLine.ts'
+import { pieceOf } from './listValue.ts'
 import { peopleFor } from './people.ts'
-import type { ValuePlace } from './place.ts'
 import { fits, type Suggestion } from './suggestion.ts'
-import { pieceOf } from './value.ts'
+import type { Person } from './usageIndex.ts'
 
 /** People as whole lines `Name (@handle, e-mail)`, ` - primary` behind it where the idea has no primary mentor; behind an entry that alone. */
 export function mentorSuggestions(

@@ -1,8 +1,8 @@
 import { projectKey } from '../../catalog/projects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
-import { People, type Person } from './listFacts.ts'
-import type { Around } from './place.ts'
+import type { Around } from './cursorContext.ts'
+import { People, type Person } from './usageIndex.ts'
 
 /**
  * The people of a list and of the others, those of the idea's project first, here before elsewhere; what they mentor in the idea itself

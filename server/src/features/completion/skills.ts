@@ -3,11 +3,11 @@ import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { meets, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
-import type { Line } from './line.ts'
-import { Skills, type UsedSkill } from './listFacts.ts'
-import type { ValuePlace } from './place.ts'
+import type { ValuePlace } from './cursorContext.ts'
+import type { Line } from './cursorLine.ts'
+import { listPart, pieceOf } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
-import { listPart, pieceOf } from './value.ts'
+import { Skills, type UsedSkill } from './usageIndex.ts'
 
 /** A skill that the catalogue does not know counts as a name from so many uses on, and up to this length. */
 const fewestUses = 2

@@ -1,11 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
-import { projectHomes } from './homes.ts'
-import type { Line } from './line.ts'
-import type { ValuePlace } from './place.ts'
+import type { ValuePlace } from './cursorContext.ts'
+import type { Line } from './cursorLine.ts'
+import { type Piece, pieceOf } from './listValue.ts'
+import { projectHomes } from './projectHomes.ts'
 import type { Suggestion } from './suggestion.ts'
-import { type Piece, pieceOf } from './value.ts'
 
 /** Where issues of the idea's project are, the number still to come; a number that stands there already is kept. */
 export function upstreamSuggestions(

@@ -2,7 +2,7 @@ import { projectOfRepository } from '../../catalog/repositories.ts'
 import { lfxProject } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
 import { brief } from '../../text/wording.ts'
-import { type CodePage, codePage, webUrl } from '../addresses.ts'
+import { type CodePage, codePage, webUrl } from '../urls.ts'
 import { type Card, dotted, type Line, line } from './card.ts'
 
 /** What an upstream link or an LFX URL leads to: owner, repository, number and kind, as far as the address tells; null for no address of the web. */

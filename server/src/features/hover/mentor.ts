@@ -3,9 +3,9 @@ import type { Finding } from '../../rules/rule.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import { brief } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import { mailUrl, profileUrl } from '../addresses.ts'
+import { mailUrl, profileUrl } from '../urls.ts'
 import { type Card, dotted, type Line, line, list } from './card.ts'
-import { ideaOf, named } from './ideaText.ts'
+import { ideaOf, named } from './ideaSummary.ts'
 
 /** What tells one person from another: handle and address in lower case. */
 interface Person {

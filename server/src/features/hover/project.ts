@@ -3,9 +3,9 @@ import { type KnownName, namesIn, nearSpelling } from '../../catalog/projects.ts
 import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { count } from '../../text/wording.ts'
-import { webUrl } from '../addresses.ts'
+import { webUrl } from '../urls.ts'
 import { type Card, dotted, line, list } from './card.ts'
-import { ideaLine, named } from './ideaText.ts'
+import { ideaLine, named } from './ideaSummary.ts'
 
 /** A project of a list: what the catalogue knows of it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {

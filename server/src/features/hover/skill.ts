@@ -3,9 +3,9 @@ import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
 import { count } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import { skillMeaning } from '../skillMeaning.ts'
+import { skillMeaning } from '../sameSkill.ts'
 import { type Card, line } from './card.ts'
-import { named } from './ideaText.ts'
+import { named } from './ideaSummary.ts'
 import { pages, standing } from './project.ts'
 
 /** A skill under its canonical name, and how many ideas of this list and of the others ask for it. */

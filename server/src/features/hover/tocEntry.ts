@@ -1,7 +1,7 @@
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
 import { brief, count } from '../../text/wording.ts'
 import { type Card, dotted, line, listed } from './card.ts'
-import { named, sizeText, titled } from './ideaText.ts'
+import { named, sizeText, titled } from './ideaSummary.ts'
 import { projectCard } from './project.ts'
 
 /** What an entry of the table of contents leads to: an idea in brief, or a project; null for anything else, and for a broken link. */

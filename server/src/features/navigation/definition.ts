@@ -2,8 +2,8 @@ import { at } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
-import { headingNamed, type Lists, leadsTo, lineAround, resolved } from './places.ts'
-import { aboutEntry, subjectAt } from './subject.ts'
+import { headingNamed, type Lists, leadsTo, lineAround, resolved } from './linkTargets.ts'
+import { aboutEntry, subjectAt } from './symbolAt.ts'
 
 /** Where a place leads: into a list, or to a file of which nothing is known, with the anchor that is wanted in it. */
 export type Definition = { readonly origin: Span } & (

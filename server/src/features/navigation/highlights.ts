@@ -1,10 +1,10 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import { skillMeaning } from '../skillMeaning.ts'
-import { placesOfPerson } from './mentions.ts'
-import { linksTo } from './places.ts'
-import { aboutEntry, subjectAt } from './subject.ts'
+import { skillMeaning } from '../sameSkill.ts'
+import { linksTo } from './linkTargets.ts'
+import { placesOfPerson } from './mentorReferences.ts'
+import { aboutEntry, subjectAt } from './symbolAt.ts'
 
 /** A place to light up; `declares` is that of the heading itself. */
 export interface Highlight {

@@ -2,10 +2,10 @@ import { namesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
-import { skillMeaning } from '../skillMeaning.ts'
-import { placesOfPerson } from './mentions.ts'
-import { type ListPlace, type Lists, lineAround, linksTo } from './places.ts'
-import { subjectAt } from './subject.ts'
+import { skillMeaning } from '../sameSkill.ts'
+import { type ListPlace, type Lists, lineAround, linksTo } from './linkTargets.ts'
+import { placesOfPerson } from './mentorReferences.ts'
+import { subjectAt } from './symbolAt.ts'
 
 /**
  * Every place that is about what stands at `offset`, in this list and then in the others: of a mentor the entries and mentions, of a

@@ -3,12 +3,12 @@ import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import { mailUrl, profileUrl } from '../addresses.ts'
-import { addressSpans, handleSpans } from './mentions.ts'
-import type { Lists } from './places.ts'
-import type { Changed, Renamed } from './renamed.ts'
+import { mailUrl, profileUrl } from '../urls.ts'
+import type { Lists } from './linkTargets.ts'
+import { addressSpans, handleSpans } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
-import { subjectAt } from './subject.ts'
+import { subjectAt } from './symbolAt.ts'
+import type { Changed, Renamed } from './workspaceEdits.ts'
 
 /** What can be renamed at a place. */
 export interface Renaming {

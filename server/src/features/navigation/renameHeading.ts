@@ -5,8 +5,8 @@ import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { KnownHeading, KnownLink, KnownList } from '../../workspace/listSummary.ts'
-import { type Lists, leadsTo } from './places.ts'
-import type { Renamed } from './renamed.ts'
+import { type Lists, leadsTo } from './linkTargets.ts'
+import type { Renamed } from './workspaceEdits.ts'
 
 /**
  * Gives a heading another text: changes it, the text of its entry in the table of contents, and every link to it in any list. Links to

@@ -1,7 +1,7 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { brief } from '../../text/wording.ts'
 import type { KnownIdea, KnownList } from '../../workspace/listSummary.ts'
-import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
+import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
 
 /**
  * The workspace in numbers: `all` are the facts of its lists, the newest first; `year` is the one that counts, 0 for lists of none, null

@@ -2,8 +2,8 @@ import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
 import { brief } from '../../text/wording.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
-import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './entries.ts'
-import type { FoundIn } from './found.ts'
+import type { FoundIn } from './findingCounts.ts'
+import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
 import { noSize, sizeKey } from './overview.ts'
 
 // letters: nobody reads more in one row

@@ -6,11 +6,11 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { editsOf, type Job, readJob } from '../../features/codeActionJobs.ts'
-import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions.ts'
+import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
+import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
+import { editsOf, type Job, readJob } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
-import { withKnownAddresses } from '../../features/knownAddresses.ts'
-import { rangeOf } from '../../features/range.ts'
+import { rangeOf } from '../../features/toLspRange.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'

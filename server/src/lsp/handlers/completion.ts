@@ -8,7 +8,7 @@ import {
 import { type Completions, completions } from '../../features/completion/completion.ts'
 import type { CompletionContext } from '../../features/completion/context.ts'
 import { completionList } from '../../features/completion/items.ts'
-import { createListFacts } from '../../features/completion/listFacts.ts'
+import { createListFacts } from '../../features/completion/usageIndex.ts'
 import { completesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'

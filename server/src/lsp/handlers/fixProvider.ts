@@ -1,5 +1,5 @@
 import { syncRenamed } from '../../editing/toc/keepInSync.ts'
-import type { Means } from '../../features/codeActionJobs.ts'
+import type { Means } from '../../features/codeActions/resolve.ts'
 import { fixAll } from '../../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'

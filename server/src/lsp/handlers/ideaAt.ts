@@ -1,5 +1,5 @@
 import { ProtocolRequestType } from 'vscode-languageserver'
-import { ideaAt } from '../../features/ideaAt.ts'
+import { ideaAt } from '../../features/ideas/ideaAt.ts'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol/protocol.ts'
 import { service } from './handler.ts'
 

@@ -1,5 +1,5 @@
-import { ideaEntries } from '../../features/ideaEntries.ts'
-import { ideaLines } from '../../features/ideaLines.ts'
+import { ideaEntries } from '../../features/ideas/ideaEntries.ts'
+import { ideaLines } from '../../features/ideas/ideaLines.ts'
 import {
   type IdeasAnswer,
   type IdeasParams,

@@ -8,10 +8,10 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
 import { highlights } from '../../features/navigation/highlights.ts'
-import type { ListPlace } from '../../features/navigation/places.ts'
+import type { ListPlace } from '../../features/navigation/linkTargets.ts'
 import { references } from '../../features/navigation/references.ts'
 import { workspaceSymbols } from '../../features/navigation/symbols.ts'
-import { rangeOf } from '../../features/range.ts'
+import { rangeOf } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { guard } from '../guard.ts'
 import { definitionService } from './definition.ts'

@@ -1,11 +1,11 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { ruleList } from '../../features/explain.ts'
 import { overviewCsv } from '../../features/overview/csv.ts'
-import { createFacts, type Facts } from '../../features/overview/entries.ts'
-import { findingsOverview } from '../../features/overview/found.ts'
+import { findingsOverview } from '../../features/overview/findingCounts.ts'
+import { createFacts, type Facts } from '../../features/overview/ideaRecords.ts'
 import { overview } from '../../features/overview/overview.ts'
 import { placesOf } from '../../features/overview/places.ts'
-import { rangeOf } from '../../features/range.ts'
+import { ruleList } from '../../features/ruleDocs.ts'
+import { rangeOf } from '../../features/toLspRange.ts'
 import {
   type FindingsOverview,
   type Overview,

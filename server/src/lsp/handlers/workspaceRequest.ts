@@ -1,6 +1,6 @@
 import type { ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver'
 import { type CancellationToken, LSPErrorCodes, type ProtocolRequestType, ResponseError } from 'vscode-languageserver'
-import type { Lists } from '../../features/navigation/places.ts'
+import type { Lists } from '../../features/navigation/linkTargets.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'

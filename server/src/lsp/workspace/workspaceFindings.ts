@@ -1,5 +1,5 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import type { FoundIn } from '../../features/overview/found.ts'
+import type { FoundIn } from '../../features/overview/findingCounts.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
 import type { KnownList } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'

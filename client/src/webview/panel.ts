@@ -1,0 +1,24 @@
+import * as vscode from 'vscode'
+import { framed } from './html.ts'
+
+const nonce = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Puts a page into a panel: `body` with `NAME.css` and `NAME.js` of our own folder, which alone it may load; says what its script posts. */
+export const fillPanel = (
+  panel: vscode.WebviewPanel,
+  extensionUri: vscode.Uri,
+  { name, title, body }: { readonly name: string; readonly title: string; readonly body: string },
+  onMessage: (message: object) => void,
+): void => {
+  const media = vscode.Uri.joinPath(extensionUri, 'media')
+  const { webview } = panel
+  panel.iconPath = vscode.Uri.joinPath(extensionUri, 'images/icon.png')
+  webview.options = { enableScripts: true, localResourceRoots: [media] }
+  webview.onDidReceiveMessage((message: unknown) => {
+    if (typeof message === 'object' && message !== null) onMessage(message)
+  })
+  const file = (each: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, each)).toString()
+  const styles = [file('page.css'), file(`${name}.css`)]
+  webview.html = framed(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: nonce() })
+}

@@ -1,0 +1,109 @@
+import type { CheckedFile, CheckReport, ReportedFinding } from '../../report/schema.ts'
+import type { Severity } from '../../rules/rule.ts'
+import { harmless } from '../../text/sanitize.ts'
+import type { CheckCommand } from '../arguments.ts'
+import type { FixedFile } from '../commands/check.ts'
+
+type Paint = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green'
+
+const codes: Readonly<Record<Paint, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 }
+
+const severityPaints: Readonly<Record<Severity, Paint>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' }
+
+const severityWords: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'info',
+  hint: 'hint',
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+type Painter = (text: string, paint: Paint) => string
+
+const painter =
+  (colours: boolean): Painter =>
+  (text, paint) =>
+    colours ? `\u001b[${codes[paint]}m${text}\u001b[0m` : text
+
+const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+/** What was asked for, as far as the summary speaks of it. */
+export type Asked = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
+
+/** The report for a person's eyes: findings under their file in columns, and a summary. */
+export function textReport(report: CheckReport, asked: Asked, colours: boolean): string {
+  const paint = painter(colours)
+  // where there is no list at all the summary says so, of every path
+  const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
+    ? report.files.flatMap((file) => blockOf(file, paint))
+    : []
+  return [...blocks, summary(report, asked, paint), ''].join('\n')
+}
+
+/** What was mended, a list a line. */
+export const fixedReport = (fixed: readonly FixedFile[]): string =>
+  fixed.length === 0
+    ? 'Nothing was to be fixed.\n'
+    : fixed.map(({ path, findings }) => `${harmless(path)}: ${many(findings, 'finding')} fixed\n`).join('')
+
+/** The length of the longest; there may be more words than a call takes arguments. */
+const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
+
+function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
+  const path = paint(harmless(file.path), 'bold')
+  if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is no idea list', 'dim')}`, '']
+  const places = file.findings.map(({ line, column }) => `${line}:${column}`)
+  const widths = {
+    place: widest(places),
+    severity: widest(file.findings.map(({ severity }) => severityWords[severity])),
+    code: widest(file.findings.map(({ code }) => code)),
+  }
+  // a place in the same file is found without being named
+  const elsewhere = ({ related = [] }: ReportedFinding): readonly string[] =>
+    related
+      .filter(({ path }) => path !== file.path)
+      .map(({ path, line, column, message }) => {
+        const indent = ' '.repeat(widths.place + widths.severity + widths.code + 9)
+        return indent + paint(`${harmless(path)}:${line}:${column}  ${harmless(message)}`, 'dim')
+      })
+  const line = ({ severity, code, message }: ReportedFinding, index: number): string =>
+    [
+      ' ',
+      places[index]!.padStart(widths.place),
+      paint(severityWords[severity].padEnd(widths.severity), severityPaints[severity]),
+      paint(code.padEnd(widths.code), 'dim'),
+      harmless(message),
+    ].join('  ')
+  const profile = file.profile === null ? [] : [paint(file.profile, 'dim')]
+  const lines = file.findings.flatMap((finding, index) => [line(finding, index), ...elsewhere(finding)])
+  return [[path, ...profile].join(' '), ...lines, '']
+}
+
+function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSince }: Asked, paint: Painter): string {
+  const lists = files.filter((file) => file.ideaFile)
+  const findings = files.flatMap((file) => file.findings)
+  const unread = errors.length > 0 ? paint(`, ${many(errors.length, 'path')} not read`, 'red') : ''
+  if (lists.length === 0 && findings.length === 0) {
+    const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(harmless).join(', ')
+    if (errors.length > 0) return `No idea list read${unread}.`
+    return `No idea list ${changedSince === null ? 'found' : `changed since ${harmless(changedSince)}`} in ${where}.`
+  }
+  if (findings.length === 0) {
+    const what = `${many(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
+    return `${paint(what, 'green')}${unread}.`
+  }
+  const parts = severities.flatMap((severity) => {
+    const number = findings.filter((finding) => finding.severity === severity).length
+    return number === 0
+      ? []
+      : [paint(severity === 'information' ? `${number} info` : many(number, severity), severityPaints[severity])]
+  })
+  const hit = lists.filter((file) => file.findings.length > 0).length
+  const others = files.filter((file) => !file.ideaFile && file.findings.length > 0).length
+  const inLists = hit === lists.length ? many(hit, 'list') : `${hit} of ${many(lists.length, 'list')}`
+  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [many(others, 'project file')] : [])].join(' and ')
+  const warnings = findings.filter((finding) => finding.severity === 'warning').length
+  const limit = warnings > maxWarnings ? `; at most ${many(maxWarnings, 'warning')} allowed` : ''
+  return `${many(findings.length, 'finding')} in ${where}: ${parts.join(', ')}${limit}${unread}.`
+}

@@ -1,0 +1,32 @@
+import { harmless } from '../../text/sanitize.ts'
+import type { LineChange, StaleToc, Synced } from '../commands/syncTocs.ts'
+
+const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+/** What became of the tables of contents, for a person's eyes; with `dry` what would become of them, line by line. */
+export function tocReport({ lists, stale, without, errors }: Synced, dry: boolean): string {
+  const blocks = stale.map((toc) =>
+    dry ? staleBlock(toc) : `${harmless(toc.path)}: ${linesIn(toc)} of its table of contents brought up to date\n`,
+  )
+  const missing = without.map((path) => `${harmless(path)}: there is no table of contents, and its programme asks for one\n`)
+  const unread = errors.length > 0 ? `, ${many(errors.length, 'path')} not read or written` : ''
+  if (lists === 0) return `No idea list found${unread}.\n`
+  const state = dry ? 'to be brought up to date' : 'brought up to date'
+  const summary = stale.length === 0 ? 'nothing to bring up to date' : `${stale.length} ${state}`
+  return `${[...blocks, ...missing].join('')}${many(lists, 'list')}, ${summary}${unread}.\n`
+}
+
+const linesIn = ({ changes }: StaleToc): string =>
+  many(
+    changes.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0),
+    'line',
+  )
+
+const staleBlock = ({ path, changes }: StaleToc): string =>
+  `${harmless(path)}: its table of contents is not what its headings say\n${changes.flatMap(changeLines).join('')}`
+
+const changeLines = ({ line, before, after }: LineChange): readonly string[] => [
+  `  line ${line}\n`,
+  ...before.map((text) => `  - ${harmless(text)}\n`),
+  ...after.map((text) => `  + ${harmless(text)}\n`),
+]

@@ -1,0 +1,41 @@
+import { at, ideaSpan } from '../../model/nodeAt.ts'
+import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { LineIndex } from '../../text/lineIndex.ts'
+import type { Span } from '../../text/span.ts'
+import { rangeOf, withoutTail } from '../toLspRange.ts'
+
+/** The idea at `offset` (UTF-16, in the file) with those of `findings` that are in it; null where the offset is in no idea. */
+export function ideaAt(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], offset: number): IdeaAt | null {
+  const place = at(file, offset)
+  return 'idea' in place ? shown(file, lines, findings, place) : null
+}
+
+interface InIdea {
+  readonly project: Project
+  readonly idea: PlacedIdea
+}
+
+function shown(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], { project, idea }: InIdea): IdeaAt {
+  const whole = ideaSpan(idea)
+  const span = withoutTail(file.text, whole)
+  const { heading } = idea.idea
+  return {
+    title: heading?.text ?? null,
+    project: project.heading?.heading.text ?? null,
+    range: rangeOf(lines, span),
+    text: file.text.slice(heading ? idea.at + heading.span.end : span.start, span.end),
+    findings: findings.filter((finding) => beginsIn(whole, finding.span)).map((finding) => plain(finding, lines)),
+  }
+}
+
+/** A finding belongs to the idea that it begins in: one that ends there alone is about the text above. */
+const beginsIn = (outer: Span, { start }: Span): boolean => start >= outer.start && start < outer.end
+
+const plain = ({ code, severity, message, span }: Finding, lines: LineIndex): IdeaFinding => ({
+  code,
+  severity,
+  message,
+  range: rangeOf(lines, span),
+})

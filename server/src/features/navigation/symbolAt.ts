@@ -1,0 +1,71 @@
+import { at } from '../../model/nodeAt.ts'
+import type { IdeaFile, TocEntry } from '../../model/types.ts'
+import { type Span, shift, touches } from '../../text/span.ts'
+import type { KnownList } from '../../workspace/listSummary.ts'
+import { headingNamed, leadsTo } from './linkTargets.ts'
+
+/** What stands at a place and can be looked for elsewhere. */
+export type Subject =
+  /** `index` counts the list's headings; `via` is what leads to the heading where one stands: an entry's or a link's text or target. */
+  | { readonly kind: 'project' | 'idea'; readonly index: number; readonly via: Span | null }
+  | ({ readonly kind: 'person' } & Person)
+  | { readonly kind: 'skill'; readonly name: string }
+
+/** What tells one person from another, in lower case: the handle, else the address. */
+export interface Person {
+  readonly handle: string | null
+  readonly email: string | null
+}
+
+/** What stands at `offset` (UTF-16, in the file); null where it is nothing that other places could be about. */
+export function subjectAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
+  const place = at(file, offset)
+  switch (place.kind) {
+    case 'project-heading':
+      return place.project.heading && headingAt(file, indexAt(file, place.project.heading.at), null)
+    case 'idea-heading':
+      return headingAt(file, indexAt(file, place.idea.at), null)
+    case 'toc-text':
+    case 'toc-entry':
+    case 'toc-anchor': {
+      const { textSpan, anchorSpan } = place.entry
+      const via = shift(place.kind === 'toc-anchor' ? anchorSpan : textSpan, place.toc.at)
+      return headingAt(file, aboutEntry(file, place.entry), via)
+    }
+    case 'mentor':
+      return personOf(place.mentor)
+    case 'skill':
+      return { kind: 'skill', name: place.skill.name }
+    default:
+      return linkedAt(file, own, offset)
+  }
+}
+
+/** The heading of this list that a link leads to. */
+function linkedAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
+  for (const link of own.links) {
+    const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
+    if (!via || link.anchor === null || !leadsTo(link, own, own)) continue
+    const heading = headingNamed(own, link.anchor)
+    if (heading) return headingAt(file, own.headings.indexOf(heading), via)
+  }
+  return null
+}
+
+/** The number of the heading that an entry of the table of contents is about, or leads to; null where there is none. */
+export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
+  (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
+
+/** A person by what a mentor's entry says; null where that is a name alone. */
+export function personOf({ handle, email }: Person): (Person & { readonly kind: 'person' }) | null {
+  const plain = handle?.replace(/^@+/, '').toLowerCase() || null
+  if (plain === null && email === null) return null
+  return { kind: 'person', handle: plain, email: email?.toLowerCase() ?? null }
+}
+
+const indexAt = ({ headings }: IdeaFile, place: number): number => headings.findIndex(({ at: start }) => start === place)
+
+function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): Subject | null {
+  const role = (index === null ? null : tocHeadings[index]?.role) ?? null
+  return role === null || index === null ? null : { kind: role, index, via }
+}
