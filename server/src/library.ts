@@ -5,7 +5,7 @@ import type * as Library from './library.d.mts'
 import { readIdeaFile as readModel } from './model/ideaFile.ts'
 import { builtInIds } from './model/profiles/profiles.ts'
 import type { IdeaFile } from './model/types.ts'
-import { projectFile } from './protocol/protocol.ts'
+import { projectFileName } from './protocol/protocol.ts'
 import { exportedFile } from './report/exportedFile.ts'
 import { linesOf, reported } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
@@ -52,7 +52,7 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
   // a full path, as globs count from the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const holds = createEffective()(defaultSettings, config && { path: `/${projectFile}`, config }, full)
+  const holds = createEffective()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
   const effective = options.profile === undefined ? holds : underProfile(holds, options.profile)
   if (effective === null) {
     const own = holds.programmes.map(({ profile }) => profile.id)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { claimedGlobs, projectFile } from '../../../server/src/protocol/protocol.ts'
+import { claimedGlobs } from '../../../server/src/protocol/claimedGlobs.ts'
+import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { readWhole } from './fileRequests.ts'
 
 /** Tells of documents in which no label is known whether a project file says that they are lists. */
@@ -19,7 +20,7 @@ export const watchClaims = (changed: () => void): Claims => {
   let known = new Map<string, Promise<Found | null>>()
 
   const nearest = async (folder: vscode.Uri): Promise<Found | null> => {
-    const text = await readWhole(vscode.Uri.joinPath(folder, projectFile))
+    const text = await readWhole(vscode.Uri.joinPath(folder, projectFileName))
     if (text !== null) return { folder, text }
     const above = vscode.Uri.joinPath(folder, '..')
     return above.path === folder.path ? null : nearestTo(above)
@@ -35,10 +36,10 @@ export const watchClaims = (changed: () => void): Claims => {
     changed()
   }
   const forgetBy = ({ uri }: vscode.TextDocument): void => {
-    if (uri.path.endsWith(`/${projectFile}`)) forget()
+    if (uri.path.endsWith(`/${projectFileName}`)) forget()
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/${projectFile}`)
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${projectFileName}`)
   const listeners = [
     watcher,
     watcher.onDidChange(forget),

@@ -1,10 +1,6 @@
 import * as vscode from 'vscode'
-import {
-  type FolderEntry,
-  isOfInterest,
-  type ListFolderParams,
-  type ReadFileParams,
-} from '../../../server/src/protocol/protocol.ts'
+import type { FolderEntry, ListFolderParams, ReadFileParams } from '../../../server/src/protocol/protocol.ts'
+import { isRelevantFile } from '../../../server/src/protocol/relevantFiles.ts'
 
 const isMissing = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
 
@@ -51,7 +47,7 @@ export const listFolder = async ({ uri }: ListFolderParams): Promise<readonly Fo
   const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri))
   return entries.flatMap(([name, type]): readonly FolderEntry[] => {
     if (type === vscode.FileType.Directory) return [{ name, kind: 'folder' }]
-    return (type & vscode.FileType.File) !== 0 && isOfInterest(name) ? [{ name, kind: 'file' }] : []
+    return (type & vscode.FileType.File) !== 0 && isRelevantFile(name) ? [{ name, kind: 'file' }] : []
   })
 }
 

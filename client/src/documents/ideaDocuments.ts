@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.ts'
-import { projectFile } from '../../../server/src/protocol/protocol.ts'
+import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { rulePageScheme } from '../commands/rulePages.ts'
 import { watchClaims } from './claimedGlobs.ts'
 
@@ -28,7 +28,7 @@ const isOldVersion = ({ scheme }: vscode.Uri): boolean =>
   vscode.workspace.fs.isWritableFileSystem(scheme) === false &&
   !vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme)
 
-const isProjectFile = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFile}`)
+const isProjectFile = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFileName}`)
 
 const isCandidate = (document: vscode.TextDocument): boolean =>
   (document.languageId === 'markdown' || isProjectFile(document)) &&

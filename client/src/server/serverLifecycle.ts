@@ -12,7 +12,7 @@ import {
   type ClientOptions,
   type FileStatus,
   listFolderRequest,
-  projectFile,
+  projectFileName,
   readFileRequest,
   statusNotification,
   unsavedRequest,
@@ -104,7 +104,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     if (current !== undefined) return
     const sync = syncOf(() => life.client, events.isOurs)
     const life: Life = create({
-      documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFile}` }],
+      documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
       initializationOptions: abilities,
       outputChannel: events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -1,4 +1,4 @@
-import { projectFileName } from './projectFile.ts'
+import { projectFileName } from '../protocol/protocol.ts'
 
 /** A text that was found, and where. */
 export interface FoundFile {

@@ -5,9 +5,6 @@ import { type OwnProgramme, programmeKeys, programmesSchema } from './customProg
 import { fieldNames, glob, type KnownField, label } from './schemaParts.ts'
 import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
 
-/** What the project file is called; the nearest one in a list's folder or above it holds. */
-export const projectFileName = '.idea-files.json'
-
 /** What a project file says of the lists below its folder. */
 export interface ProjectConfig {
   readonly rules: Levels

@@ -1,7 +1,6 @@
 import { isCoLabel } from '../model/labels/labelSyntax.ts'
 import { isNamed } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
-import type { RuleContext } from '../rules/rule.ts'
 import type { Span } from '../text/span.ts'
 
 /** The fields of an idea that answer to a field of the template. */
@@ -34,7 +33,7 @@ export const filled = (idea: Idea, key: FieldKey): Field | undefined =>
   idea.fields.find((field) => field.key === key && hasValue(field))
 
 /** The part of a span that stands on its first line, without blanks at the end: a squiggle over many lines helps nobody. */
-export function firstLine(span: Span, context: RuleContext): Span {
+export function firstLine(span: Span, context: { text(span: Span): string }): Span {
   const text = context.text(span)
   const end = text.search(/[\r\n]/)
   const line = end < 0 ? text : text.slice(0, end)

@@ -1,9 +1,9 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { read, told } from '../cli/io/nodeIo.ts'
-import { isOfInterest } from '../protocol/protocol.ts'
+import { isRelevantFile } from '../protocol/relevantFiles.ts'
 import type { Entry, Folders } from '../workspace/folders.ts'
 import { flawOf, looselyDecoded } from './decodeText.ts'
+import { readAtMost, withReadableError } from './readFile.ts'
 
 /** The process's own file system, by `file:` URIs. */
 export const nodeFolders: Folders = { list, read: readText }
@@ -11,10 +11,10 @@ export const nodeFolders: Folders = { list, read: readText }
 /** A folder at a time, and of that a few entries: most files of a workspace are none of ours. */
 async function* list(folder: string): AsyncGenerator<Entry> {
   const path = fileURLToPath(folder)
-  for await (const entry of await told(opendir(path, { bufferSize: 256 }))) {
+  for await (const entry of await withReadableError(opendir(path, { bufferSize: 256 }))) {
     const { name } = entry
     if (entry.isDirectory()) yield { name, kind: 'folder' }
-    else if (!isOfInterest(name)) continue
+    else if (!isRelevantFile(name)) continue
     else if (entry.isFile()) yield { name, kind: 'file' }
     else if (entry.isSymbolicLink()) yield* linked(name, `${path}/${name}`)
   }
@@ -28,11 +28,11 @@ async function* linked(name: string, path: string): AsyncGenerator<Entry> {
 
 async function readText(uri: string, most: number): Promise<string | null> {
   const path = fileURLToPath(uri)
-  const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : told(Promise.reject(error))))
+  const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : withReadableError(Promise.reject(error))))
   if (found === null) return null
   // a pipe would be waited for
   if (!found.isFile()) throw new Error('it is no file')
-  const { bytes, size } = await told(read(path, most + 1))
+  const { bytes, size } = await withReadableError(readAtMost(path, most + 1))
   if (size > most)
     throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${most / 1024 / 1024} MB are not read`)
   const flaw = flawOf(bytes)

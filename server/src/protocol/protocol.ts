@@ -42,30 +42,7 @@ export const newIdeaCommand = 'ideaFiles.newIdea'
 export const completesRequest = 'ideaFiles/completes'
 
 /** The file by which a project sets up Idea Files, in the folder of its lists or above it. */
-export const projectFile = '.idea-files.json'
-
-/** Every Markdown file below a project file. */
-const everywhere = '**'
-
-/**
- * Which files a project file may make lists of, as globs that an editor knows: those of its programmes, and all where it has labels of
- * its own. Cheap and generous, as `mayBeIdeaList` is: the server reads the file as a whole.
- */
-export function claimedGlobs(text: string): readonly string[] {
-  const lists = [...text.matchAll(/"files"\s*:\s*\[\s*((?:"(?:[^"\\\n]|\\.)*"[\s,]*)*)/g)].map(([, list = '']) => list)
-  const globs = lists.flatMap((list) => [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => editorGlob(glob)))
-  return /"labels"\s*:/.test(text) ? [everywhere, ...globs] : globs
-}
-
-/** A project file's glob as an editor reads it, a range of numbers (`{2024..2026}`) taken as any text. */
-function editorGlob(glob: string): string {
-  const plain = glob
-    .trim()
-    .replace(/^(?:\.?\/)+/, '')
-    .replace(/\{\d{1,4}\.\.\d{1,4}\}/g, '*')
-  const anywhere = plain.includes('/') ? plain : `**/${plain}`
-  return anywhere.endsWith('/') ? `${anywhere}**` : anywhere
-}
+export const projectFileName = '.idea-files.json'
 
 /** From the server: the text of a file by its URI (`ReadFileParams`); null where there is none. */
 export const readFileRequest = 'ideaFiles/readFile'
@@ -90,9 +67,6 @@ export interface FolderEntry {
   readonly name: string
   readonly kind: 'file' | 'folder'
 }
-
-/** Whether a file in a folder is any business of the index of a workspace. */
-export const isOfInterest = (name: string): boolean => /\.md$/i.test(name) || name === '.gitignore'
 
 /** The command that shows a rule's page; its one argument is the rule's code. */
 export const explainCommand = 'ideaFiles.explainRule'

@@ -1,7 +1,7 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
 import { canRename, rename } from '../editing/headings.ts'
 import type { PlacedHeading } from '../model/types.ts'
-import { projectFile } from '../protocol/protocol.ts'
+import { projectFileName } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'
 import { brief, quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
@@ -54,7 +54,7 @@ export const unknownProject = defineFileRule({
     if (!cncfProjects && file.ownProjects.size === 0) return
     const [is, part] = cncfProjects
       ? ['is no CNCF project that is known', ', sub-project or group']
-      : [`is no project of ${brief(programme)} that is known`, ` named in ${projectFile}`]
+      : [`is no project of ${brief(programme)} that is known`, ` named in ${projectFileName}`]
     const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
     const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
     const foreign = unknown.length === headings.length && headings.length >= fewest

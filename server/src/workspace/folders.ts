@@ -8,7 +8,7 @@ export interface Entry extends FolderEntry {
 
 /** The file system that a folder stands in, by URIs. What fails rejects with an `Error` whose message is fit to be shown. */
 export interface Folders {
-  /** The folders and the files of interest (`isOfInterest`) of a folder, as many as there are; linked folders are left out. */
+  /** The folders and the files of interest (`isRelevantFile`) of a folder, as many as there are; linked folders are left out. */
   readonly list: (folder: string) => AsyncIterable<Entry> | Promise<readonly Entry[]>
   /** The text of a file, without a byte-order mark; null where there is none. Rejects where it has more than `most` bytes or is no UTF-8. */
   readonly read: (uri: string, most: number) => Promise<string | null>

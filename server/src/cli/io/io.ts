@@ -1,13 +1,9 @@
+import type { Bytes } from '../../platform/readFile.ts'
+
 /** One entry of a folder; what is neither file nor folder is left out. */
 export interface Entry {
   readonly name: string
   readonly kind: 'file' | 'folder'
-}
-
-/** The start of a file's bytes, at most as many as were asked for, and how many it has in all. */
-export interface Bytes {
-  readonly bytes: Uint8Array
-  readonly size: number
 }
 
 /** What a run of git came to: its exit code and what it said. */

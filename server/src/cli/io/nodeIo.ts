@@ -1,36 +1,15 @@
 import { execFile } from 'node:child_process'
 import type { Dirent } from 'node:fs'
-import { open, readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Bytes, Entry, GitAnswer, Io } from './io.ts'
+import { readAtMost, readErrors, withReadableError } from '../../platform/readFile.ts'
+import type { Entry, GitAnswer, Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EACCES: 'it may not be read (permission denied)',
-  EPERM: 'it may not be read (permission denied)',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links run in a circle',
-  EROFS: 'it may not be written (the file system is read-only)',
-  ENOSPC: 'there is no room left to write it',
-  ENAMETOOLONG: 'its name is too long',
-}
-
 const writeReasons: Readonly<Record<string, string>> = {
-  ...reasons,
+  ...readErrors,
   EACCES: 'it may not be written (permission denied)',
   EPERM: 'it may not be written (permission denied)',
-}
-
-/** The same work, its failures told in words. */
-export async function told<T>(work: Promise<T>, words = reasons): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Error(words[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
-  }
 }
 
 async function kind(path: string): Promise<'file' | 'folder'> {
@@ -52,25 +31,6 @@ async function entryOf(folder: string, entry: Dirent): Promise<readonly Entry[]>
 const list = async (path: string): Promise<readonly Entry[]> => {
   const entries = await readdir(path, { withFileTypes: true })
   return (await Promise.all(entries.map((entry) => entryOf(path, entry)))).flat()
-}
-
-/** The start of a file, at most so many bytes. */
-export async function read(path: string, most: number): Promise<Bytes> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const buffer = Buffer.alloc(Math.min(size, most))
-    let filled = 0
-    while (filled < buffer.length) {
-      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)
-      // the file became shorter while it was read
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return { bytes: buffer.subarray(0, filled), size }
-  } finally {
-    await file.close()
-  }
 }
 
 /** Whether a terminal reads the output and wants colours (no-color.org: NO_COLOR set to anything but nothing means none). */
@@ -109,15 +69,15 @@ export function nodeIo(): Io {
     stderr: onto(stderr),
     colours: wantsColours(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
-    kind: (path) => told(kind(path)),
-    list: (path) => told(list(path)),
-    read: (path, most) => told(read(path, most)),
+    kind: (path) => withReadableError(kind(path)),
+    list: (path) => withReadableError(list(path)),
+    read: (path, most) => withReadableError(readAtMost(path, most)),
     exists: (path) =>
       stat(path).then(
         (found) => found.isFile(),
         () => false,
       ),
-    write: (path, bytes) => told(writeFile(path, bytes), writeReasons),
+    write: (path, bytes) => withReadableError(writeFile(path, bytes), writeReasons),
     git,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }

@@ -4,7 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver'
-import { projectFile, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
+import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
 import type { Client } from '../clientCapabilities.ts'
 import { tell } from '../guard.ts'
 import type { Sources } from './configurationStore.ts'
@@ -63,7 +63,7 @@ export function watch(connection: Connection, client: Client): void {
     tell(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }
   if (client.watchesFiles) {
-    const watchers = [projectFile, '*.md', '.gitignore'].map((name) => ({ globPattern: `**/${name}` }))
+    const watchers = [projectFileName, '*.md', '.gitignore'].map((name) => ({ globPattern: `**/${name}` }))
     tell(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }
 }

@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises'
+
+/** Bytes read from a file, and the size of the whole file. */
+export interface Bytes {
+  readonly bytes: Uint8Array
+  readonly size: number
+}
+
+/** What the error codes of Node's file system mean to a reader. */
+export const readErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'it may not be read (permission denied)',
+  EPERM: 'it may not be read (permission denied)',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links run in a circle',
+  EROFS: 'it may not be written (the file system is read-only)',
+  ENOSPC: 'there is no room left to write it',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** Awaits `work`; rejects with a sentence in place of Node's error code (`EACCES` → `it may not be read …`). */
+export async function withReadableError<T>(work: Promise<T>, words = readErrors): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new Error(words[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
+  }
+}
+
+/** Reads at most `most` bytes from the start of a file. */
+export async function readAtMost(path: string, most: number): Promise<Bytes> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const buffer = Buffer.alloc(Math.min(size, most))
+    let filled = 0
+    while (filled < buffer.length) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)
+      // the file became shorter while it was read
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return { bytes: buffer.subarray(0, filled), size }
+  } finally {
+    await file.close()
+  }
+}
