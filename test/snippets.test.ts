@@ -121,10 +121,10 @@ for (const [prefix, profile] of ideas) {
       'every field can be filled',
     )
     assert.deepEqual(
-      idea.mentors.map(({ name, handle, email, tidy, primary }) => ({ name, handle, email, tidy, primary })),
+      idea.mentors.map(({ name, handle, email, isCanonical, primary }) => ({ name, handle, email, isCanonical, primary })),
       [
-        { name: 'Ada Fern', handle: 'ada-fern', email: 'ada@example.org', tidy: true, primary: profile.mentors.primary },
-        { name: 'Bo Reed', handle: 'bo-reed', email: 'bo@example.org', tidy: true, primary: false },
+        { name: 'Ada Fern', handle: 'ada-fern', email: 'ada@example.org', isCanonical: true, primary: profile.mentors.primary },
+        { name: 'Bo Reed', handle: 'bo-reed', email: 'bo@example.org', isCanonical: true, primary: false },
       ],
     )
     assert.deepEqual(
@@ -158,7 +158,7 @@ test('idea-mentor is one more mentor, wherever the bullet is indented to', () =>
   const text = filled('idea-project') + filled('idea-gsoc', values['idea-gsoc'])
   const { mentors } = read(text.replace('\n- Upstream', () => `\n  ${entry}\n- Upstream`)).projects[0]!.ideas[0]!.idea
   assert.deepEqual(
-    mentors.map(({ name, tidy }) => [name, tidy]),
+    mentors.map(({ name, isCanonical }) => [name, isCanonical]),
     [
       ['Ada Fern', true],
       ['Bo Reed', true],

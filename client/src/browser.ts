@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
-import { type Api, type Extension, startClient } from './client.ts'
+import { type Api, activateExtension, type Extension } from './client.ts'
 
 /** As much of the web's Worker as is needed here; the types of the DOM are not loaded. */
 interface WebWorker {
@@ -9,7 +9,7 @@ interface WebWorker {
 }
 declare const Worker: new (url: string) => WebWorker
 
-/** Writes what goes wrong to the output channel and pops nothing up: what a person must know, startClient says. */
+/** Writes what goes wrong to the output channel and pops nothing up: what a person must know, activateExtension says. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false)
@@ -29,7 +29,7 @@ let extension: Extension | undefined
 /** The entry in the web extension host: the server is a worker. */
 export const activate = (context: vscode.ExtensionContext): Api => {
   const url = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
-  extension = startClient(context, (options) => {
+  extension = activateExtension(context, (options) => {
     let worker: WebWorker | undefined
     const start = async () => {
       worker = new Worker(url)

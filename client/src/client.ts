@@ -1,18 +1,18 @@
 import * as vscode from 'vscode'
-import { offerPlans } from './commands/applyPlan.ts'
-import { offerNewIdea } from './commands/newIdea.ts'
-import { offerRulePages } from './commands/rulePages.ts'
-import { offerWhileTyping } from './commands/triggerSuggest.ts'
+import { registerPlanCommands } from './commands/applyPlan.ts'
+import { registerNewIdea } from './commands/newIdea.ts'
+import { registerRulePages } from './commands/rulePages.ts'
+import { registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
-import { offerIdeaView } from './ideaPreview/ideaPreview.ts'
+import { registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { Parts } from './ideaPreview/page.ts'
-import { offerGoToIdea } from './ideasView/goToIdea.ts'
+import { registerGoToIdea } from './ideasView/goToIdea.ts'
 import { createStore } from './ideasView/ideaStore.ts'
-import { offerIdeasView } from './ideasView/ideasView.ts'
-import { offerOverview } from './overview/overviewPanel.ts'
+import { registerIdeasView } from './ideasView/ideasView.ts'
+import { registerOverview } from './overview/overviewPanel.ts'
 import type { Parts as OverviewParts } from './overview/page.ts'
 import type { AfterCrash } from './server/crashes.ts'
-import { type CreateLife, createServer } from './server/serverLifecycle.ts'
+import { type CreateServerInstance, createServer } from './server/serverLifecycle.ts'
 import { createStatus } from './status.ts'
 
 /** What the extension tells those who ask for its exports: its tests. */
@@ -51,7 +51,7 @@ const sayCrashed = (next: AfterCrash, restart: () => void, showOutput: () => voi
 }
 
 /** The body of both entries: nothing is started, and nothing shown, before an open document may be an idea list. */
-export const startClient = (context: vscode.ExtensionContext, create: CreateLife): Extension => {
+export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
   let made: vscode.LogOutputChannel | undefined
   const channel = (): vscode.LogOutputChannel => {
     made ??= vscode.window.createOutputChannel('Idea Files', { log: true })
@@ -59,7 +59,7 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
   }
   const status = createStatus()
   const server = createServer(create, {
-    isOurs: (document) => documents.has(document),
+    isIdeaDocument: (document) => documents.has(document),
     channel,
     status: (of) => {
       status.set(of)
@@ -92,23 +92,23 @@ export const startClient = (context: vscode.ExtensionContext, create: CreateLife
     channel().show(true)
   }
   const ideas = createStore()
-  const ideasView = offerIdeasView(context, ideas, server.query)
-  const ideaView = offerIdeaView(context, { query: server.query, isOurs: documents.has })
-  const overview = offerOverview(context, server)
+  const ideasView = registerIdeasView(context, ideas, server.query)
+  const ideaView = registerIdeaPreview(context, { query: server.query, isOurs: documents.has })
+  const overview = registerOverview(context, server)
   context.subscriptions.push(
     status,
     ideaView,
     overview,
     ideasView,
-    offerGoToIdea(ideas, server.ask),
+    registerGoToIdea(ideas, server.ask),
     documents,
     vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
     vscode.commands.registerCommand('ideaFiles.restartServer', restart),
     vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
-    offerRulePages(server.ask),
-    offerPlans(server.ask),
-    offerNewIdea(server.ask, context.globalState),
-    offerWhileTyping(documents.has, server.askAbout),
+    registerRulePages(server.ask),
+    registerPlanCommands(server.ask),
+    registerNewIdea(server.ask, context.globalState),
+    registerSuggestWhileTyping(documents.has, server.askAbout),
     { dispose: () => made?.dispose() },
   )
   const api: Api = {

@@ -2,7 +2,7 @@ import { asksForServer } from './cli/arguments.ts'
 
 /** Serves the editor at the other end of the standard streams. */
 async function serve(): Promise<void> {
-  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }, { keepHeapSmall }] = await Promise.all([
+  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }, { limitHeapGrowth }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('node:fs/promises'),
@@ -10,7 +10,7 @@ async function serve(): Promise<void> {
     import('./platform/heapLimit.ts'),
   ])
   const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
-  keepHeapSmall()
+  limitHeapGrowth()
   startServer(createConnection(process.stdin, process.stdout), host)
 }
 

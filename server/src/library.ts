@@ -1,4 +1,9 @@
-import { createEffective, type Effective, readOptions, underProfile } from './config/effectiveConfiguration.ts'
+import {
+  createConfigurationResolver,
+  type EffectiveConfiguration,
+  readOptions,
+  withProfile,
+} from './config/effectiveConfiguration.ts'
 import { readConfig } from './config/readConfig.ts'
 import { defaultSettings } from './config/settings.ts'
 import type * as Library from './library.d.mts'
@@ -7,7 +12,7 @@ import { builtInIds } from './model/profiles/profiles.ts'
 import type { IdeaFile } from './model/types.ts'
 import { projectFileName } from './protocol/protocol.ts'
 import { exportedFile } from './report/exportedFile.ts'
-import { linesOf, reported } from './report/findings.ts'
+import { linesOf, toReportedFinding } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
 import { rules } from './rules/index.ts'
 
@@ -18,9 +23,9 @@ class ReadFile implements Library.IdeaFile {
   readonly ideaList: boolean
   readonly profile: string | null
   readonly #model: IdeaFile
-  readonly #effective: Effective
+  readonly #effective: EffectiveConfiguration
 
-  constructor(path: string, model: IdeaFile, effective: Effective) {
+  constructor(path: string, model: IdeaFile, effective: EffectiveConfiguration) {
     this.path = path
     this.text = model.text
     this.ideaList = model.ideaList
@@ -33,7 +38,7 @@ class ReadFile implements Library.IdeaFile {
     const lines = linesOf(this.text)
     return createLinter(rules)
       .lint(this.#model, this.#effective.severities)
-      .map((finding) => reported(finding, lines))
+      .map((finding) => toReportedFinding(finding, lines))
   }
 
   exported(): Library.ExportedFile | null {
@@ -52,8 +57,8 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
   // a full path, as globs count from the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const holds = createEffective()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
-  const effective = options.profile === undefined ? holds : underProfile(holds, options.profile)
+  const holds = createConfigurationResolver()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
+  const effective = options.profile === undefined ? holds : withProfile(holds, options.profile)
   if (effective === null) {
     const own = holds.programmes.map(({ profile }) => profile.id)
     throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...own].join(', ')}.`)

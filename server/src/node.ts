@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'vscode-languageserver/node'
 import { startServer } from './lsp/server.ts'
-import { keepHeapSmall } from './platform/heapLimit.ts'
+import { limitHeapGrowth } from './platform/heapLimit.ts'
 import { nodeFolders } from './platform/nodeFolders.ts'
 
 // the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
-keepHeapSmall()
+limitHeapGrowth()
 startServer(createConnection(), { readFile: (uri) => readFile(new URL(uri), 'utf8'), folders: nodeFolders })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { calmly } from '../../client/src/ideasView/deferRefresh.ts'
+import { deferRefresh } from '../../client/src/ideasView/deferRefresh.ts'
 
 test('works at once where nobody asks, and once for many calls when those who ask have their answers', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] })
@@ -11,7 +11,7 @@ test('works at once where nobody asks, and once for many calls when those who as
     mock.timers.tick(time)
   }
   let done = 0
-  const work = calmly(() => done++)
+  const work = deferRefresh(() => done++)
   work.call()
   assert.equal(done, 1)
   // the first work makes others ask

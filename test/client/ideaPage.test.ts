@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyPage, partsOf } from '../../client/src/ideaPreview/page.ts'
 import { safeHtml } from '../../client/src/ideaPreview/sanitizeHtml.ts'
-import { framed } from '../../client/src/webview/html.ts'
+import { pageHtml } from '../../client/src/webview/html.ts'
 import type { IdeaAt } from '../../server/src/protocol/protocol.ts'
 
 const at = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } })
@@ -149,7 +149,7 @@ test('the page loads its own style and script and nothing else', () => {
     source: 'https://w',
     nonce: 'n0nce',
   }
-  const page = framed('An <idea>', emptyPage, sources)
+  const page = pageHtml('An <idea>', emptyPage, sources)
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1]
   assert.equal(policy, "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'")
   assert.ok(page.includes('<script nonce="n0nce" src="https://w/a.js?x=&#34;"></script>'))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decorationOf, decorationPath, findingsText, sumOf } from '../../client/src/ideasView/badges.ts'
-import { knownVersions, type ShownList, takeOver } from '../../client/src/ideasView/mergeLists.ts'
+import { knownVersions, mergeLists, type ShownList } from '../../client/src/ideasView/mergeLists.ts'
 import { ideaPicks, samePick } from '../../client/src/ideasView/quickPicks.ts'
-import { changedRows, type Grouping, noRows, type Rows, rowsOf, spoken } from '../../client/src/ideasView/treeRows.ts'
+import { accessibleLabel, changedRows, type Grouping, noRows, type Rows, rowsOf } from '../../client/src/ideasView/treeRows.ts'
 import type { IdeaEntry, MentorEntry } from '../../server/src/protocol/ideas.ts'
 
 const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({
@@ -207,7 +207,7 @@ test('a screen reader says what is seen', () => {
     findings: counts(2),
   })
   const rows = rowsOf([open], 'list', pathOf)
-  assert.deepEqual([...rows.all.values()].map(spoken).toSorted(), [
+  assert.deepEqual([...rows.all.values()].map(accessibleLabel).toSorted(), [
     'GSoC 2026, summerofcode/2026.md, 2 errors',
     'Harbor, 1 error',
     'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Findings: 1 error',
@@ -236,16 +236,16 @@ test('an answer repeats no list that is known: it stays the same object', () => 
     const { uri, version, ...entry } = list
     return { uri, version, list: entry, ...more }
   }
-  const first = takeOver([], { loading: true, lists: [version(newer), version(older)] })
+  const first = mergeLists([], { loading: true, lists: [version(newer), version(older)] })
   assert.deepEqual(first, [newer, older])
   assert.deepEqual(knownVersions(first), { [newer.uri]: '2026.1', [older.uri]: '2024.1' })
-  const next = takeOver(first, {
+  const next = mergeLists(first, {
     loading: false,
     lists: [version({ ...newer, ideas: [] }, { version: '2026.2' }), { uri: older.uri, version: '2024.1', list: null }],
   })
   assert.deepEqual([next[0]?.version, next[0]?.ideas.length], ['2026.2', 0])
   assert.equal(next[1], first[1])
-  assert.deepEqual(takeOver(first, { loading: false, lists: [{ uri: 'file:///w/unknown.md', version: '1', list: null }] }), [])
+  assert.deepEqual(mergeLists(first, { loading: false, lists: [{ uri: 'file:///w/unknown.md', version: '1', list: null }] }), [])
 })
 
 test('picks: the idea, its project, and behind them list, year and mentors', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
-import { latest } from '../../client/src/ideaPreview/latestOnly.ts'
+import { latestOnly } from '../../client/src/ideaPreview/latestOnly.ts'
 
 /** Lets promises that are settled be seen. */
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done))
@@ -8,7 +8,7 @@ const turn = (): Promise<void> => new Promise((done) => setImmediate(done))
 test('several calls are one, soon after the last', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const work = mock.fn(async () => undefined)
-  const { call } = latest(work, 80)
+  const { call } = latestOnly(work, 80)
   call()
   context.mock.timers.tick(79)
   call()
@@ -22,7 +22,7 @@ test('a call while it works is answered once more, and never at the same time', 
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const finish: (() => void)[] = []
   const work = mock.fn(() => new Promise<void>((done) => finish.push(done)))
-  const { call } = latest(work, 80)
+  const { call } = latestOnly(work, 80)
   call()
   context.mock.timers.tick(80)
   call()
@@ -42,7 +42,7 @@ test('a call while it works is answered once more, and never at the same time', 
 test('what is stopped does not begin', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const work = mock.fn(async () => undefined)
-  const { call, stop } = latest(work, 80)
+  const { call, stop } = latestOnly(work, 80)
   call()
   stop()
   context.mock.timers.tick(1000)

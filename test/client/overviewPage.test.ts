@@ -53,7 +53,7 @@ const rows = (html: string): readonly string[] =>
   )
 
 test('each part is a table with its numbers', () => {
-  const { parts, news } = shown()
+  const { parts, announcement } = shown()
   assert.deepEqual(rows(parts.years), ['Year | GSoC | LFX | All', '2026 | 30 | 10 | 40', '2025 | 80 | 0 | 80'])
   assert.deepEqual(rows(parts.lists), [
     'List | Ideas | Projects | Mentors | Findings',
@@ -70,7 +70,7 @@ test('each part is a table with its numbers', () => {
     'invalid-size A size &#38; more. | Error | 1 | 1',
     'field-order | Information | 2 | 1',
   ])
-  assert.equal(news, '1,200 ideas in 2 lists, 3 findings')
+  assert.equal(announcement, '1,200 ideas in 2 lists, 3 findings')
 })
 
 test('a row leads to what it counts, by its key alone', () => {
@@ -104,21 +104,21 @@ test('everything is escaped, and nothing styles or runs', () => {
 })
 
 test('one year can be chosen, and is shown to be', () => {
-  const { parts, news } = shown({ overview: { year: 2025 } })
+  const { parts, announcement } = shown({ overview: { year: 2025 } })
   assert.equal(
     parts.choice,
     '<option value="">All years</option><option value="2026">2026</option><option value="2025" selected>2025</option>',
   )
   assert.ok(parts.years.includes('aria-label="Show 2025 alone" aria-current="true"'))
   assert.ok(rows(parts.projects)[0]!.startsWith('Project | Ideas, 2025 |'))
-  assert.equal(news, '2025: 1,200 ideas in 2 lists, 3 findings')
+  assert.equal(announcement, '2025: 1,200 ideas in 2 lists, 3 findings')
 })
 
 test('what is not known yet is said', () => {
   const first = shown({ findings: null, counting: true })
   assert.equal(first.parts.findings, '<p class="nothing">Counting the findings …</p>')
   assert.ok(rows(first.parts.lists)[1]!.endsWith(' | …'))
-  assert.equal(first.news, '1,200 ideas in 2 lists')
+  assert.equal(first.announcement, '1,200 ideas in 2 lists')
   const again = shown({ counting: true })
   assert.ok(again.parts.findings.startsWith('<p class="nothing">Counting again …</p>'))
   assert.equal(rows(again.parts.findings).length, 3)
@@ -132,7 +132,7 @@ test('what is not known yet is said', () => {
   )
   const loading = shown({ overview: { complete: false } })
   assert.ok(loading.parts.summary.endsWith('<p class="nothing">More lists are still being read …</p>'))
-  assert.equal(loading.news, 'Reading the lists of the workspace …')
+  assert.equal(loading.announcement, 'Reading the lists of the workspace …')
 })
 
 test('an empty workspace, and a server that does not answer, are a sentence', () => {
@@ -144,13 +144,13 @@ test('an empty workspace, and a server that does not answer, are a sentence', ()
     projects: [],
     mentors: [],
   }
-  const { parts, news } = shown({ overview: { ...none, sizes: [] } })
-  assert.equal(news, 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.')
+  const { parts, announcement } = shown({ overview: { ...none, sizes: [] } })
+  assert.equal(announcement, 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.')
   assert.deepEqual(
     Object.entries(parts).filter(([, html]) => html !== ''),
-    [['summary', `<p class="nothing">${news}</p>`]],
+    [['summary', `<p class="nothing">${announcement}</p>`]],
   )
-  assert.equal(shown({ overview: { ...none, complete: false } }).news, 'Reading the lists of the workspace …')
+  assert.equal(shown({ overview: { ...none, complete: false } }).announcement, 'Reading the lists of the workspace …')
   assert.equal(partsOf({ kind: 'nothing', why: 'a < b' }).parts.summary, '<p class="nothing">a &#60; b</p>')
 })
 

@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import * as z from 'zod/mini'
 import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
 import { settingsSchema } from '../../server/src/config/settings.ts'
-import { levels } from '../../server/src/config/severities.ts'
-import { rulesBook } from '../../server/src/rules/docs/rulesBook.ts'
+import { severitySettings } from '../../server/src/config/severities.ts'
+import { renderRulesBook } from '../../server/src/rules/docs/rulesBook.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
@@ -23,11 +23,11 @@ const manifest = z
   .parse(json('package.json')).contributes
 
 test('docs/rules.md is what the rules say', () => {
-  assert.equal(readFileSync('docs/rules.md', 'utf8'), rulesBook(rules), stale('docs'))
+  assert.equal(readFileSync('docs/rules.md', 'utf8'), renderRulesBook(rules), stale('docs'))
 })
 
 test('the page of rules has an anchor for every code, and its table leads there', () => {
-  const book = rulesBook(rules)
+  const book = renderRulesBook(rules)
   const headings = [...book.matchAll(/^## (\S+)$/gm)].map(([, code]) => code)
   const entries = [...book.matchAll(/^\| \[([a-z-]+)\]\(#([a-z-]+)\) \|/gm)]
   const codes = rules.map(({ code }) => code)
@@ -79,7 +79,7 @@ test('the setting offers every rule with every level, and says what the rule rep
     rules.map(({ code }) => code),
   )
   for (const { code, summary } of rules) {
-    assert.deepEqual(properties[code]?.enum, levels)
+    assert.deepEqual(properties[code]?.enum, severitySettings)
     assert.ok(properties[code].description.startsWith(summary))
   }
 })

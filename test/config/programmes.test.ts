@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { profileOf } from '../../server/src/config/customProgrammes.ts'
-import { underProfile } from '../../server/src/config/effectiveConfiguration.ts'
+import { withProfile } from '../../server/src/config/effectiveConfiguration.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { profiles } from '../../server/src/model/profiles/profiles.ts'
 import { rules } from '../../server/src/rules/index.ts'
@@ -148,9 +148,9 @@ test('the same settings give the same objects, and a profile can be asked for by
   const a = effectiveAt('/orchard/ideas/2026.md')
   const elsewhere = effectiveAt('/orchard/drafts/x.md')
   assert.deepEqual([a.claimed, elsewhere.claimed, elsewhere.profile], [true, false, null])
-  assert.equal(underProfile(a, 'orchard'), a)
-  const asked = underProfile(elsewhere, 'orchard')
+  assert.equal(withProfile(a, 'orchard'), a)
+  const asked = withProfile(elsewhere, 'orchard')
   assert.deepEqual([asked?.profile?.id, asked?.claimed, asked?.labels?.('Treffpunkt')], ['orchard', false, 'other'])
-  assert.equal(underProfile(elsewhere, 'gsoc')?.profile, profiles.gsoc)
-  assert.equal(underProfile(elsewhere, 'meadow'), null)
+  assert.equal(withProfile(elsewhere, 'gsoc')?.profile, profiles.gsoc)
+  assert.equal(withProfile(elsewhere, 'meadow'), null)
 })

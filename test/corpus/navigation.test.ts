@@ -1,39 +1,39 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import type { Lists } from '../../server/src/features/navigation/linkTargets.ts'
+import type { ListLookup } from '../../server/src/features/navigation/linkTargets.ts'
 import { references } from '../../server/src/features/navigation/references.ts'
-import { rename, renamingAt } from '../../server/src/features/navigation/rename.ts'
+import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { workspaceSymbols } from '../../server/src/features/navigation/symbols.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
-import type { ReadFile } from '../../server/src/model/incremental/readState.ts'
+import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { changeBetween } from '../../server/src/text/textChange.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { expected, skip } from './corpus.ts'
 
 interface Open {
   readonly uri: string
-  readonly file: ReadFile
+  readonly file: ParsedIdeaFile
 }
 
-const read = (path: string, text: string): ReadFile => readIdeaFile(text, { path, knowsProject })
+const read = (path: string, text: string): ParsedIdeaFile => readIdeaFile(text, { path, knowsProject })
 /** The file with another text, as an editor's document reads it. */
-const changed = (file: ReadFile, text: string): ReadFile =>
+const changed = (file: ParsedIdeaFile, text: string): ParsedIdeaFile =>
   updateIdeaFile(file, text, changeBetween(file.text, text), file.options)
 
 /** The five lists, as a workspace of them has them. */
 const open: readonly Open[] = expected.map(({ path, text }) => ({ uri: `file://${encodeURI(path)}`, file: read(path, text) }))
 
-const lists = new WeakMap<Open, KnownList>()
+const lists = new WeakMap<Open, ListSummary>()
 
-function known(each: Open): KnownList {
-  const list = lists.get(each) ?? knownList(each.uri, each.file)
+function known(each: Open): ListSummary {
+  const list = lists.get(each) ?? summarizeList(each.uri, each.file)
   lists.set(each, list)
   return list
 }
 
-function listsFrom(own: Open, all: readonly Open[] = open): Lists {
+function listsFrom(own: Open, all: readonly Open[] = open): ListLookup {
   return { own: known(own), others: all.filter(({ uri }) => uri !== own.uri).map(known) }
 }
 
@@ -130,7 +130,7 @@ test('rename there and back restores every list to the byte, for each heading, h
       ),
     )
     for (const offset of [...headings, ...contacts]) {
-      const renaming = renamingAt(own.file, lists.own, offset)
+      const renaming = prepareRename(own.file, lists.own, offset)
       // what nobody can be called cannot come back
       if (renaming === null || (renaming.kind === 'handle' && !/^[\w-]+$/.test(renaming.name))) continue
       const name = { heading: 'Zzz yyy xxx', handle: 'zzz-yyy', address: 'zzz@yyy.example' }[renaming.kind]

@@ -12,7 +12,7 @@ import type { IdeaFile } from '../../server/src/model/types.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lineIndex.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 
 /** What differs from an editor that knows nothing of ours, on a list alone in its workspace. */
 export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'projects' | 'newIdea' | 'lists'>> {
@@ -23,8 +23,8 @@ export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'proje
 }
 
 /** A list of the workspace, as the others know it. */
-export const otherList = (path: string, text: string): KnownList =>
-  knownList(`file://${path}`, readIdeaFile(text, { path, knowsProject }))
+export const otherList = (path: string, text: string): ListSummary =>
+  summarizeList(`file://${path}`, readIdeaFile(text, { path, knowsProject }))
 
 const plain: ItemOptions = { snippets: false, asIs: true, suggest: false }
 

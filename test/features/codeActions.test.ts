@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Action, codeActions } from '../../server/src/features/codeActions/codeActions.ts'
-import { editsOf, type Job, type Means, readJob } from '../../server/src/features/codeActions/resolve.ts'
+import {
+  type CodeActionData,
+  type FixProvider,
+  parseCodeActionData,
+  resolveEdits,
+} from '../../server/src/features/codeActions/resolve.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
-import { defineFileRule, type Finding, type Fix, type Report } from '../../server/src/rules/rule.ts'
+import { defineFileRule, type Finding, type Fix, type RuleReport } from '../../server/src/rules/rule.ts'
 import type { Edit } from '../../server/src/text/edits.ts'
 import { open, withCursor } from './fixture.ts'
 import { list } from './list.ts'
@@ -12,20 +17,20 @@ import { list } from './list.ts'
 const docs = { severity: 'warning', summary: 'A word.', why: 'A reason.', examples: [] } as const
 
 /** Reports each place of a word. */
-const wordRule = (code: string, word: RegExp, fix: 'safe' | 'review' | 'none', fixes: (report: Report) => readonly Fix[]) =>
+const wordRule = (code: string, word: RegExp, fix: 'safe' | 'review' | 'none', fixes: (report: RuleReport) => readonly Fix[]) =>
   defineFileRule({
     ...docs,
     code,
     fix,
     *check({ text }) {
       for (const { index, 0: found } of text.matchAll(word)) {
-        const report: Report = { span: { start: index, end: index + found.length }, message: `${found} is a word.` }
+        const report: RuleReport = { span: { start: index, end: index + found.length }, message: `${found} is a word.` }
         yield fix === 'none' ? report : { ...report, fixes: () => fixes(report) }
       }
     },
   })
 
-const write = (newText: string, kind: Fix['kind']) => (report: Report) => ({
+const write = (newText: string, kind: Fix['kind']) => (report: RuleReport) => ({
   title: `Write ${newText}`,
   kind,
   edits: [{ span: report.span, newText }],
@@ -138,14 +143,20 @@ test('mends a file on save wherever the cursor stands, but not one with nothing 
   assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
 })
 
-const noMeans: Means = { fixAll: () => [], ignore: () => null, syncToc: () => [] }
+const noMeans: FixProvider = { fixAll: () => [], ignore: () => null, syncToc: () => [] }
 
-function editsIn(text: string, job: Job, means: Means = noMeans): readonly Edit[] | null {
+function editsIn(text: string, job: CodeActionData, means: FixProvider = noMeans): readonly Edit[] | null {
   const { file } = open(text)
-  return editsOf(job, lint(file), means)
+  return resolveEdits(job, lint(file), means)
 }
 
-const tideJob = (start: number): Job => ({ kind: 'fix', code: 'tide', message: 'tide is a word.', title: 'Write ebb', start })
+const tideJob = (start: number): CodeActionData => ({
+  kind: 'fix',
+  code: 'tide',
+  message: 'tide is a word.',
+  title: 'Write ebb',
+  start,
+})
 
 test('works a fix out where its finding stands now', () => {
   const at = list.indexOf('tide\n\n- Description')
@@ -157,10 +168,10 @@ test('works a fix out where its finding stands now', () => {
 })
 
 test('names to the linter what a batch mends', () => {
-  const wanted = (job: Job): readonly string[] => {
+  const wanted = (job: CodeActionData): readonly string[] => {
     const { file } = open(list)
     const names: string[] = []
-    const fixAll: Means['fixAll'] = (wants) => {
+    const fixAll: FixProvider['fixAll'] = (wants) => {
       for (const finding of lint(file)) {
         if (wants(finding, file)) names.push(`${finding.code} ${file.text.slice(finding.span.start, finding.span.end)}`)
       }
@@ -176,7 +187,7 @@ test('names to the linter what a batch mends', () => {
 })
 
 test('reads back what it has given away, and nothing else', () => {
-  for (const { job } of actionsAt(inTitle)) assert.deepEqual(readJob(JSON.parse(JSON.stringify(job))), job)
+  for (const { job } of actionsAt(inTitle)) assert.deepEqual(parseCodeActionData(JSON.parse(JSON.stringify(job))), job)
   const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
-  for (const job of broken) assert.equal(readJob(job), null, JSON.stringify(job))
+  for (const job of broken) assert.equal(parseCodeActionData(job), null, JSON.stringify(job))
 })

@@ -5,7 +5,7 @@ import { documentSymbols } from '../../server/src/features/documentSymbol.ts'
 import { foldingRanges } from '../../server/src/features/foldingRange.ts'
 import { selectionRanges } from '../../server/src/features/selectionRange.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { at, type Place } from '../../server/src/model/nodeAt.ts'
+import { type ModelNode, nodeAt } from '../../server/src/model/nodeAt.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { type LineIndex, lineIndex } from '../../server/src/text/lineIndex.ts'
 
@@ -33,9 +33,9 @@ export function withCursor(text: string, place: string): string {
   return text.replace(piece, () => place)
 }
 
-export const placeAt = (marked: string): Place => {
+export const placeAt = (marked: string): ModelNode => {
   const { file, offset } = open(marked)
-  return at(file, offset)
+  return nodeAt(file, offset)
 }
 
 const textIn = ({ file, lines }: Fixture, { start, end }: Range): string =>

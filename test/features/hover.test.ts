@@ -5,12 +5,12 @@ import type { Format } from '../../server/src/features/hover/render.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { open, withCursor } from './fixture.ts'
 import { list } from './list.ts'
 
 interface Around {
-  readonly lists?: readonly KnownList[]
+  readonly lists?: readonly ListSummary[]
   readonly format?: Format
 }
 
@@ -34,11 +34,11 @@ function checkHover(place: string, about: string, text: string, around: Around =
   assert.deepEqual(told(withCursor(whole, place), around), { text, about })
 }
 
-const other = (path: string, ...changes: readonly (readonly [string, string])[]): KnownList => {
+const other = (path: string, ...changes: readonly (readonly [string, string])[]): ListSummary => {
   const text = changes.reduce((before, [from, to]) => before.replace(from, () => to), list)
-  return knownList(`file:///${path}`, readIdeaFile(text, { path, knowsProject: () => false }))
+  return summarizeList(`file:///${path}`, readIdeaFile(text, { path, knowsProject: () => false }))
 }
-const others: readonly KnownList[] = [
+const others: readonly ListSummary[] = [
   other(
     'programs/summerofcode/2025.md',
     ['#### Show the tide', '#### Show the *old* tide'],

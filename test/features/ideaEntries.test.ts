@@ -8,7 +8,7 @@ import type { ListEntry } from '../../server/src/protocol/ideas.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lineIndex.ts'
-import { knownList } from '../../server/src/workspace/listSummary.ts'
+import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { list } from './list.ts'
 
 const path = '/w/programs/summerofcode/2026.md'
@@ -19,7 +19,7 @@ const read = (text: string) => readIdeaFile(text, { path, knowsProject: () => tr
 function entriesOf(text: string, looked = true): ListEntry {
   const file = read(text)
   const findings = looked ? createLinter(rules, (message) => assert.fail(message)).lint(file) : null
-  return ideaEntries(knownList(uri, file), lineIndex(TextDocument.create(uri, 'markdown', 1, text), 'utf-16'), findings)
+  return ideaEntries(summarizeList(uri, file), lineIndex(TextDocument.create(uri, 'markdown', 1, text), 'utf-16'), findings)
 }
 
 const none = { errors: 0, warnings: 0, others: 0 }
@@ -95,7 +95,7 @@ test('fields under no idea heading are an idea without a title, at its first lab
   )
 })
 
-const linesAt = (text: string, piece: string): string | null => ideaLines(knownList(uri, read(text)), text.indexOf(piece))
+const linesAt = (text: string, piece: string): string | null => ideaLines(summarizeList(uri, read(text)), text.indexOf(piece))
 
 test('the text of an idea is its own lines from the heading to the last that says something', () => {
   const start = list.indexOf('#### Read old logs')

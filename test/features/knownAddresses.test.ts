@@ -4,7 +4,7 @@ import { withKnownAddresses } from '../../server/src/features/codeActions/knownA
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { mentorEmail } from '../../server/src/rules/mentorEmail.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { knownList } from '../../server/src/workspace/listSummary.ts'
+import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { read } from '../checkLint.ts'
 
 const path = '/repo/programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
@@ -33,7 +33,7 @@ function offered(
   peers: readonly string[] = [],
 ): readonly (readonly string[])[] {
   const file = read(text, path)
-  const lists = Object.entries(others).map(([uri, other]) => knownList(uri, read(other, uri)))
+  const lists = Object.entries(others).map(([uri, other]) => summarizeList(uri, read(other, uri)))
   const beside = lists.filter(({ uri }) => peers.includes(uri))
   const findings = createLinter([mentorEmail], assert.fail).lint(file, {}, beside)
   return withKnownAddresses(findings, file, () => lists).map(({ fixes }) =>

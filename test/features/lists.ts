@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import type { Lists } from '../../server/src/features/navigation/linkTargets.ts'
+import type { ListLookup } from '../../server/src/features/navigation/linkTargets.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
+import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import type { Span } from '../../server/src/text/span.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 
 /** A list as an editor has it open. */
 export interface OpenList {
   readonly file: IdeaFile
   readonly offset: number
-  readonly lists: Lists
+  readonly lists: ListLookup
 }
 
 export const folder = 'file:///w/programs/'
 
 export const read = (path: string, text: string): IdeaFile => readIdeaFile(text, { path: `/w/programs/${path}`, knowsProject })
 
-export const known = (path: string, text: string): KnownList => knownList(folder + encodeURI(path), read(path, text))
+export const known = (path: string, text: string): ListSummary => summarizeList(folder + encodeURI(path), read(path, text))
 
 /** Texts by their paths below `programs`; the one with `$0` in it is open, with the cursor there. */
 export function openOne(texts: Readonly<Record<string, string>>): OpenList {
@@ -29,14 +29,14 @@ export function openOne(texts: Readonly<Record<string, string>>): OpenList {
   const others = Object.entries(texts)
     .filter(([other]) => other !== path)
     .map(([other, its]) => known(other, its))
-    .sort(byProgramme)
-  return { file, offset: text.indexOf('$0'), lists: { own: knownList(folder + encodeURI(path), file), others } }
+    .sort(compareProgrammes)
+  return { file, offset: text.indexOf('$0'), lists: { own: summarizeList(folder + encodeURI(path), file), others } }
 }
 
 export const pathOf = (uri: string): string => decodeURI(uri).slice(folder.length)
 
 /** A place as `path: line`, the line as it stands with the place in `«»`. */
-export function shown({ own, others }: Lists, uri: string, { start, end }: Span): string {
+export function shown({ own, others }: ListLookup, uri: string, { start, end }: Span): string {
   const { text } = [own, ...others].find((list) => list.uri === uri)!
   assert.ok(0 <= start && start <= end && end <= text.length)
   const from = text

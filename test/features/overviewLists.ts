@@ -1,8 +1,8 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { createFacts, type Facts } from '../../server/src/features/overview/ideaRecords.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { byProgramme } from '../../server/src/model/profiles/programmePath.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 
 /** An idea as a test names it; its mentors as one writes them. */
 export interface Told {
@@ -31,14 +31,14 @@ export const listText = (projects: Readonly<Record<string, readonly Told[]>>): s
     .join('\n')
 
 /** Lists by their paths, as the index knows them: the newest first. */
-export const knownLists = (texts: Readonly<Record<string, string>>): readonly KnownList[] =>
+export const knownLists = (texts: Readonly<Record<string, string>>): readonly ListSummary[] =>
   Object.entries(texts)
-    .map(([path, text]) => knownList(uriOf(path), readIdeaFile(text, { path: `/w/${path}`, knowsProject })))
-    .sort(byProgramme)
+    .map(([path, text]) => summarizeList(uriOf(path), readIdeaFile(text, { path: `/w/${path}`, knowsProject })))
+    .sort(compareProgrammes)
 
 export const uriOf = (path: string): string => `file:///w/${path.split('/').map(encodeURIComponent).join('/')}`
 
-export const factsOf = (lists: readonly KnownList[]): readonly Facts[] => lists.map(createFacts())
+export const factsOf = (lists: readonly ListSummary[]): readonly Facts[] => lists.map(createFacts())
 
 const ada = 'Ada Fern (@Ada-Fern, ada@example.org) - primary'
 const bo = 'Bo Reed (@bo-reed, bo@example.org)'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { ideaSpan, wholeField } from '../../server/src/model/nodeAt.ts'
+import { fieldSpan, ideaSpan } from '../../server/src/model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea } from '../../server/src/model/types.ts'
 import { exportedFile } from '../../server/src/report/exportedFile.ts'
 import type { ExportedIdea } from '../../server/src/report/schema.ts'
@@ -47,7 +47,7 @@ const wordsIn = (text: string): readonly string[] => text.replace(/<!--.*?-->/gs
 
 /** The text of a value without that of fields which it swallowed: each is told once. */
 function ownText(text: string, { fields }: PlacedIdea['idea'], at: number, { valueSpan }: Field): string {
-  const inside = fields.filter(({ labelSpan }) => covers(valueSpan, labelSpan)).map((inner) => wholeField(inner))
+  const inside = fields.filter(({ labelSpan }) => covers(valueSpan, labelSpan)).map((inner) => fieldSpan(inner))
   return Array.from({ length: valueSpan.end - valueSpan.start }, (_, index) => text[at + valueSpan.start + index]!)
     .map((char, index) =>
       inside.some(({ start, end }) => valueSpan.start + index >= start && valueSpan.start + index < end) ? ' ' : char,

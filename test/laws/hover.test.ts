@@ -5,13 +5,13 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
 import { documentLinks } from '../../server/src/features/documentLink.ts'
-import type { Piece } from '../../server/src/features/hover/card.ts'
+import type { TextRun } from '../../server/src/features/hover/card.ts'
 import { type HoverContext, hover } from '../../server/src/features/hover/hover.ts'
 import { render } from '../../server/src/features/hover/render.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { harmless } from '../../server/src/text/sanitize.ts'
-import { knownList } from '../../server/src/workspace/listSummary.ts'
+import { sanitizeControlCharacters } from '../../server/src/text/sanitize.ts'
+import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { open } from '../features/fixture.ts'
 import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
@@ -83,11 +83,11 @@ function assertHarmless(markdown: string): void {
 }
 
 /** A text as a card shows it. */
-const onOneLine = (text: string): string => harmless(text.replace(/[^\S ]/g, ' '))
+const onOneLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
 const trim = (text: string): string => text.replace(/^ +| +$/g, '')
 
 test('any text is shown as it is, and nothing but text', () => {
-  const pieces: readonly ((text: string) => Piece)[] = [
+  const pieces: readonly ((text: string) => TextRun)[] = [
     (text) => text,
     (text) => ({ strong: text }),
     (text) => ({ text, url: null }),
@@ -176,7 +176,7 @@ test('no list makes a hover say more than text, throw, or point elsewhere', () =
   fc.assert(
     fc.property(lists, lists, fc.double({ min: 0, max: 1, noNaN: true }), (text, other, from) => {
       const { file, lines } = open(text)
-      const known = knownList('file:///summerofcode/2025.md', open(other).file)
+      const known = summarizeList('file:///summerofcode/2025.md', open(other).file)
       const context = (format: HoverContext['format']): HoverContext => ({
         lists: [known],
         findings: () => linter.lint(file),
@@ -192,7 +192,7 @@ test('no list makes a hover say more than text, throw, or point elsewhere', () =
         const [start, end] = [lines.offsetAt(found.range!.start), lines.offsetAt(found.range!.end)]
         assert.ok(start <= end && start <= offset, 'the range begins before the cursor')
         const plain = hover(file, lines, offset, context('plaintext'))?.contents as { readonly value: string }
-        assert.equal(plain.value, plain.value.split('\n').map(harmless).join('\n'))
+        assert.equal(plain.value, plain.value.split('\n').map(sanitizeControlCharacters).join('\n'))
       }
       for (const { target, range } of documentLinks(file, lines, true)) {
         assert.match(target ?? '', /^(?:https:\/\/github\.com\/[\w./-]+|mailto:[^:\s]+@[\w.-]+)$/)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
-import type { ReadFile } from '../../server/src/model/incremental/readState.ts'
+import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { makeList } from '../fixtures/lists.ts'
 import { runs } from './runs.ts'
@@ -35,7 +35,7 @@ const seen = ({
   ideaLevel,
 })
 
-function edit(file: ReadFile, { from, length, insert }: AnyEdit): ReadFile {
+function edit(file: ParsedIdeaFile, { from, length, insert }: AnyEdit): ParsedIdeaFile {
   const start = Math.floor(from * file.text.length)
   const oldEnd = Math.min(file.text.length, start + length)
   const text = file.text.slice(0, start) + insert + file.text.slice(oldEnd)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { plainNode } from '../../server/src/syntax/fastBlock.ts'
+import { fastBlockNode } from '../../server/src/syntax/fastBlock.ts'
 import { cutSections } from '../../server/src/syntax/sections.ts'
 import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
@@ -22,7 +22,7 @@ const remarkNodes = (text: string): readonly RootContent[] =>
 const bare = (node: unknown): unknown => JSON.parse(JSON.stringify(node))
 
 function holds(text: string): boolean {
-  const node = plainNode(text)
+  const node = fastBlockNode(text)
   if (node) assert.deepEqual([bare(node)], bare(remarkNodes(text)), JSON.stringify(text))
   return node !== null
 }

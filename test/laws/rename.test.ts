@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { headingNamed, type Lists, leadsTo } from '../../server/src/features/navigation/linkTargets.ts'
-import { rename, renamingAt } from '../../server/src/features/navigation/rename.ts'
+import { headingNamed, type ListLookup, resolvesTo } from '../../server/src/features/navigation/linkTargets.ts'
+import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { folder, read } from '../features/lists.ts'
 import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
@@ -13,9 +13,9 @@ type Texts = ReadonlyMap<string, string>
 
 const paths = ['summerofcode/2026.md', 'summerofcode/2025.md', 'notes/ä b.md']
 
-const listOf = (texts: Texts, path: string): KnownList => knownList(folder + encodeURI(path), read(path, texts.get(path)!))
+const listOf = (texts: Texts, path: string): ListSummary => summarizeList(folder + encodeURI(path), read(path, texts.get(path)!))
 
-const listsFrom = (texts: Texts, path: string): Lists => ({
+const listsFrom = (texts: Texts, path: string): ListLookup => ({
   own: listOf(texts, path),
   others: paths.filter((other) => other !== path).map((other) => listOf(texts, other)),
 })
@@ -37,7 +37,7 @@ const links = (texts: Texts): readonly string[] => {
   return lists.flatMap((from, fromNumber) =>
     from.links.flatMap((link, linkNumber) =>
       lists.flatMap((to, toNumber) => {
-        const heading = link.anchor !== null && leadsTo(link, from, to) ? headingNamed(to, link.anchor) : null
+        const heading = link.anchor !== null && resolvesTo(link, from, to) ? headingNamed(to, link.anchor) : null
         return heading ? [`${fromNumber} ${linkNumber} → ${toNumber} ${to.headings.indexOf(heading)}`] : []
       }),
     ),
@@ -45,7 +45,7 @@ const links = (texts: Texts): readonly string[] => {
 }
 
 /** The places of a list that can be renamed; a rename leaves their number and order as they are. */
-const offsetsIn = ({ headings, projects }: KnownList): readonly number[] => [
+const offsetsIn = ({ headings, projects }: ListSummary): readonly number[] => [
   ...headings.filter(({ role }) => role !== null).map(({ textSpan }) => textSpan.start),
   ...projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ mentors }) => mentors.flatMap((each) => [each.handleSpan!.start + 1, each.emailSpan!.start])),
@@ -100,7 +100,7 @@ test('there and back restores every list to the byte, and every link leads to it
       const own = listOf(texts, path)
       const spot = Math.floor(where * offsetsIn(own).length * 0.999)
       const offset = offsetsIn(own)[spot]!
-      const renaming = renamingAt(read(path, text), own, offset)!
+      const renaming = prepareRename(read(path, text), own, offset)!
       const to = { heading: name, handle: 'zed', address: 'zed@example.com' }[renaming.kind]
       const there = renamed(texts, path, offset, to)
       assert.ok(there !== null, `${renaming.name} could not be ${to}`)
@@ -129,7 +129,7 @@ test('in any text a rename changes the name and touches nothing else than links,
       const file = read(paths[0]!, text)
       const lists = listsFrom(texts, paths[0]!)
       for (let offset = 0; offset <= text.length; offset += 7) {
-        const renaming = renamingAt(file, lists.own, offset)
+        const renaming = prepareRename(file, lists.own, offset)
         const answer = rename(file, lists, offset, name, (now) => read(paths[0]!, now))
         assert.equal(answer === null, renaming === null)
         const there = renaming?.kind === 'heading' ? renamed(texts, paths[0]!, offset, name) : null

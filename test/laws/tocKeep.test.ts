@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { keepToc, tocBasis } from '../../server/src/editing/toc/keepInSync.ts'
+import { resyncToc, snapshotToc } from '../../server/src/editing/toc/keepInSync.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from '../checkLint.ts'
 import { runs } from './runs.ts'
@@ -74,15 +74,15 @@ test('law: a table that was in step is so after a save, whatever the headings ha
       ),
       (sections, changes, ends) => {
         const toc = ends(inStep(sections))
-        const basis = tocBasis(read(toc + ends(body(sections)), path))
+        const basis = snapshotToc(read(toc + ends(body(sections)), path))
         assert.ok(basis, toc)
         const now = read(toc + ends(body(changes.reduce(changed, sections))), path)
-        const edits = keepToc(now, basis)
+        const edits = resyncToc(now, basis)
         assert.ok(areDisjoint(edits))
         const after = applyEdits(now.text, edits)
-        const next = tocBasis(read(after, path))
+        const next = snapshotToc(read(after, path))
         assert.ok(next, `${now.text}\nbecame\n${after}`)
-        assert.deepEqual(keepToc(read(after, path), next), [])
+        assert.deepEqual(resyncToc(read(after, path), next), [])
         assert.ok(after.endsWith(now.text.slice(toc.length)), 'the list itself has changed')
       },
     ),

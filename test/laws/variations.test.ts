@@ -15,7 +15,7 @@ test('law: a finding has a severity and a fix that its rule names', () => {
     fc.property(fc.oneof(messyList, nearlyIdeaList), fc.constantFrom(...paths), (text, path) => {
       for (const { code, severity, fix, fixes, message } of lint(text, { path })) {
         const rule = known.get(code)!
-        const varies = rule.varies ?? []
+        const varies = rule.variations ?? []
         assert.ok([rule.severity, ...varies.map((each) => each.severity)].includes(severity), `${code} ${severity}: ${message}`)
         assert.ok([rule.fix, ...varies.map((each) => each.fix)].includes(fix), `${code} ${fix}: ${message}`)
         assert.ok(fixes === undefined || fix !== 'none', `${code}: fixes that nobody is told of`)

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, readInSteps } from '../../server/src/model/ideaFile.ts'
-import type { ReadFile } from '../../server/src/model/incremental/readState.ts'
-import { knownList } from '../../server/src/workspace/listSummary.ts'
+import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
+import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { list } from '../features/list.ts'
 import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../workspace/memory.ts'
 import { runs } from './runs.ts'
@@ -104,7 +104,7 @@ test('after any series of events the index is what it would be if it were loaded
 const options = { path: 'summerofcode/2026.md', knowsProject }
 
 /** Takes all steps. */
-function inSteps(text: string, other: ReadFile | null, path = options.path): ReadFile {
+function inSteps(text: string, other: ParsedIdeaFile | null, path = options.path): ParsedIdeaFile {
   const steps = readInSteps(text, { ...options, path }, other)
   for (;;) {
     const next = steps.next()
@@ -112,9 +112,9 @@ function inSteps(text: string, other: ReadFile | null, path = options.path): Rea
   }
 }
 
-function isWhole(text: string, other: ReadFile | null): void {
+function isWhole(text: string, other: ParsedIdeaFile | null): void {
   const [read, whole] = [inSteps(text, other), readIdeaFile(text, options)]
-  assert.deepEqual(knownList('a', read), knownList('a', whole))
+  assert.deepEqual(summarizeList('a', read), summarizeList('a', whole))
   for (const part of ['toc', 'template', 'templateBlock', 'headings', 'tocHeadings', 'sections', 'unread'] as const)
     assert.deepEqual(read[part], whole[part])
   assert.deepEqual(read.tocMatch?.missing, whole.tocMatch?.missing)

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readClient } from '../../server/src/lsp/clientCapabilities.ts'
-import { Setups } from '../../server/src/lsp/configuration/documentConfiguration.ts'
+import { ConfigurationBuilder } from '../../server/src/lsp/configuration/documentConfiguration.ts'
 import { OpenDocument } from '../../server/src/lsp/documents/openDocument.ts'
-import { Lists, type ListsHost } from '../../server/src/lsp/workspace/workspaceLists.ts'
+import { WorkspaceLists, type WorkspaceListsHost } from '../../server/src/lsp/workspace/workspaceLists.ts'
 import { uriPath } from '../../server/src/workspace/uris.ts'
 import { MemoryFiles, uriOf } from '../workspace/memory.ts'
 
@@ -23,10 +23,10 @@ const listOf = (title: string): string => `### Harbor
 const [older, newer] = ['/programs/summerofcode/2024.md', '/programs/summerofcode/2026.md']
 
 /** The lists of a server whose folder holds two of them; `open` are the documents that its client has opened. */
-function listsOf(open: readonly OpenDocument[] = [], host: Partial<ListsHost> = {}) {
+function listsOf(open: readonly OpenDocument[] = [], host: Partial<WorkspaceListsHost> = {}) {
   const files = new MemoryFiles({ [older]: listOf('Sign'), [newer]: listOf('Copy signs'), '/README.md': '# A letter\n' })
-  const setups = new Setups(assert.fail)
-  const lists = new Lists({
+  const setups = new ConfigurationBuilder(assert.fail)
+  const lists = new WorkspaceLists({
     client: () => readClient({ capabilities: {} }),
     documents: { keys: () => open.map(({ uri }) => uri) },
     document: (uri) => open.find((each) => each.uri === uri),
@@ -39,14 +39,14 @@ function listsOf(open: readonly OpenDocument[] = [], host: Partial<ListsHost> = 
     listed: () => {},
     ...host,
   })
-  lists.named({ workspaceFolders: [{ uri: uriOf(''), name: 'memory' }], rootUri: null })
+  lists.setInitialFolders({ workspaceFolders: [{ uri: uriOf(''), name: 'memory' }], rootUri: null })
   return { lists, files }
 }
 
 const opened = (path: string, text: string): OpenDocument =>
   new OpenDocument(TextDocument.create(uriOf(path), 'markdown', 1, text), 'utf-16', knowsProject)
 
-const titles = (lists: ReturnType<Lists['lists']>) =>
+const titles = (lists: ReturnType<WorkspaceLists['lists']>) =>
   lists.map(({ uri, projects }) => [uriPath(uri), projects.flatMap(({ ideas }) => ideas.map(({ title }) => title))])
 
 const both = [
@@ -63,7 +63,7 @@ test('whoever asks for all lists has them loaded, though none is open', async ()
 
 test('whoever asks for all lists right after the first was opened has them all', async () => {
   const { lists } = listsOf()
-  lists.begin()
+  lists.startLoading()
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { atIntervals, nextTurn, whenSettled } from '../../server/src/lsp/scheduling/eventLoop.ts'
+import { nextTurn, throttled, whenIdle } from '../../server/src/lsp/scheduling/eventLoop.ts'
 import { Pacer } from '../../server/src/lsp/scheduling/pacer.ts'
-import { type Practice, warmUp } from '../../server/src/lsp/scheduling/warmUp.ts'
+import { type WarmUpSample, warmUp } from '../../server/src/lsp/scheduling/warmUp.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => nextTurn(resolve))
@@ -13,7 +13,7 @@ async function turns(count: number): Promise<void> {
 
 test('runs once a key for many calls in a row', async () => {
   const runs: string[] = []
-  const settled = whenSettled<string>((key) => runs.push(key))
+  const settled = whenIdle<string>((key) => runs.push(key))
   for (const key of ['a', 'b', 'a', 'b', 'a']) settled(key)
   assert.deepEqual(runs, [])
   await turns(5)
@@ -22,7 +22,7 @@ test('runs once a key for many calls in a row', async () => {
 
 test('waits as long as calls come turn by turn', async () => {
   const runs: string[] = []
-  const settled = whenSettled<string>((key) => runs.push(key))
+  const settled = whenIdle<string>((key) => runs.push(key))
   for (let index = 0; index < 50; index++) {
     settled('a')
     await turn()
@@ -34,7 +34,7 @@ test('waits as long as calls come turn by turn', async () => {
 
 test('starts anew after it has come to rest', async () => {
   const runs: string[] = []
-  const settled = whenSettled<string>((key) => runs.push(key))
+  const settled = whenIdle<string>((key) => runs.push(key))
   settled('a')
   await turns(10)
   settled('a')
@@ -45,7 +45,7 @@ test('starts anew after it has come to rest', async () => {
 test('warms up on real idea lists, typing into their descriptions, and ends by itself', async () => {
   const texts: string[] = []
   const typed = new Set<string>()
-  const practice: Practice<string> = {
+  const practice: WarmUpSample<string> = {
     open: (text) => {
       texts.push(text)
       return text
@@ -61,7 +61,7 @@ test('warms up on real idea lists, typing into their descriptions, and ends by i
 
 test('stops to warm up as soon as there is something better to do', async () => {
   let read = 0
-  const practice: Practice<number> = { open: () => read++, type: () => {} }
+  const practice: WarmUpSample<number> = { open: () => read++, type: () => {} }
   warmUp(practice, () => read === 3)
   await turns(50)
   assert.equal(read, 3)
@@ -70,7 +70,7 @@ test('stops to warm up as soon as there is something better to do', async () => 
 test('runs at once, and for all calls of an interval once more when it is over', ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] })
   let runs = 0
-  const call = atIntervals(() => runs++, 100)
+  const call = throttled(() => runs++, 100)
   call()
   assert.equal(runs, 1)
   for (let index = 0; index < 5; index++) call()

@@ -347,7 +347,7 @@ for (const [what, field, people, tidy] of forms) {
     )
     if (tidy !== undefined)
       assert.deepEqual(
-        mentors.map((mentor) => mentor.tidy),
+        mentors.map((mentor) => mentor.isCanonical),
         mentors.map(() => tidy),
       )
   })
@@ -368,11 +368,11 @@ test('the parts of an entry have their own places', () => {
 
 test('mentors on one line know of each other', () => {
   assert.deepEqual(
-    mentorsOf('- Mentor(s): Jane Roe (@jane), Ann Lee (@ann)').map(({ shared }) => shared),
+    mentorsOf('- Mentor(s): Jane Roe (@jane), Ann Lee (@ann)').map(({ sharesContact }) => sharesContact),
     [true, true],
   )
   assert.deepEqual(
-    mentorsOf('- Mentor(s):\n  - Jane Roe (@jane)\n  - Ann Lee (@ann)').map(({ shared }) => shared),
+    mentorsOf('- Mentor(s):\n  - Jane Roe (@jane)\n  - Ann Lee (@ann)').map(({ sharesContact }) => sharesContact),
     [false, false],
   )
 })

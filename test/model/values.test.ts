@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { offeredSizes, readSize } from '../../server/src/model/fields/sizes.ts'
+import { parseSizeOptions, readSize } from '../../server/src/model/fields/sizes.ts'
 import { readSkills } from '../../server/src/model/fields/skills.ts'
 import { onlyIdea } from './readIdeas.ts'
 
@@ -79,14 +79,14 @@ test('sizes are read as word and hours', () => {
 
 test('a template offers sizes by words with hours, or by hours alone', () => {
   assert.deepEqual(
-    offeredSizes('# one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)'),
+    parseSizeOptions('# one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)'),
     [
       { word: 'small', hours: 90 },
       { word: 'medium', hours: 175 },
       { word: 'large', hours: 350 },
     ],
   )
-  assert.deepEqual(offeredSizes('175 or 350 hours'), [
+  assert.deepEqual(parseSizeOptions('175 or 350 hours'), [
     { word: null, hours: 175 },
     { word: null, hours: 350 },
   ])

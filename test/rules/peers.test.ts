@@ -4,7 +4,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { type KnownList, knownList } from '../../server/src/workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { earlierPeers } from '../../server/src/workspace/peers.ts'
 import { read } from '../checkLint.ts'
 
@@ -32,8 +32,11 @@ type Files = Readonly<Record<string, string>>
 
 const codes: ReadonlySet<string> = new Set(['mentor-identity', 'duplicate-lfx-url'])
 
-function lintBeside(path: string, files: Files): { readonly findings: readonly Finding[]; readonly known: readonly KnownList[] } {
-  const known = Object.entries(files).map(([uri, text]) => knownList(uri, read(text, uri)))
+function lintBeside(
+  path: string,
+  files: Files,
+): { readonly findings: readonly Finding[]; readonly known: readonly ListSummary[] } {
+  const known = Object.entries(files).map(([uri, text]) => summarizeList(uri, read(text, uri)))
   const findings = createLinter(rules).lint(read(files[path]!, path), {}, earlierPeers(path, known))
   return { findings: findings.filter(({ code }) => codes.has(code)), known }
 }
@@ -134,8 +137,10 @@ test('a linter that has seen the list follows what other lists say', () => {
   const linter = createLinter(rules)
   const path = `${term}/selected_projects.md`
   const file = read(listOf('Copy signs', ada, `${page}2`), path)
-  const beside = (mentor: string) => [knownList(`${term}/README.md`, read(listOf('Sign copies', mentor), `${term}/README.md`))]
-  const identities = (peers: readonly KnownList[]) =>
+  const beside = (mentor: string) => [
+    summarizeList(`${term}/README.md`, read(listOf('Sign copies', mentor), `${term}/README.md`)),
+  ]
+  const identities = (peers: readonly ListSummary[]) =>
     linter.lint(file, {}, peers).filter(({ code }) => code === 'mentor-identity').length
   assert.deepEqual([beside(ada), beside(other), beside(ada), []].map(identities), [0, 1, 0, 0])
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
-import { defineFileRule, defineIdeaRule, type IdeaRule, type Report } from '../../server/src/rules/rule.ts'
+import { defineFileRule, defineIdeaRule, type IdeaRule, type RuleReport } from '../../server/src/rules/rule.ts'
 import { read } from '../checkLint.ts'
 
 const text = `### Harbor
@@ -19,7 +19,9 @@ const facts = { severity: 'warning', fix: 'safe', summary: '', why: '', examples
 
 const ideaRule = (code: string, check: IdeaRule['check']): IdeaRule => defineIdeaRule({ code, ...facts, check })
 
-const atStart = (report: Partial<Report> = {}): readonly Report[] => [{ span: { start: 0, end: 4 }, message: 'here', ...report }]
+const atStart = (report: Partial<RuleReport> = {}): readonly RuleReport[] => [
+  { span: { start: 0, end: 4 }, message: 'here', ...report },
+]
 
 test('an idea is checked once for as long as it stays as it is', () => {
   const seen: string[] = []
@@ -77,7 +79,7 @@ test('a rule that throws is told and skipped, the others go on', () => {
 
 test('places outside the text are refused, and told', () => {
   const log: string[] = []
-  const reports = (length: number): readonly Report[] =>
+  const reports = (length: number): readonly RuleReport[] =>
     [
       [-1, 2],
       [2, 1],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Change, fold } from '../../server/src/text/textChange.ts'
+import { type Change, composeChanges } from '../../server/src/text/textChange.ts'
 
 /** An edit of a text of any length: where it begins and ends as parts of the length, and what it puts there. */
 const anyEdit = fc.record({
@@ -11,7 +11,7 @@ const anyEdit = fc.record({
 })
 
 test('two insertions side by side are one', () => {
-  assert.deepEqual(fold({ start: 3, oldEnd: 3, newEnd: 4 }, { start: 4, oldEnd: 4, newEnd: 5 }), {
+  assert.deepEqual(composeChanges({ start: 3, oldEnd: 3, newEnd: 4 }, { start: 4, oldEnd: 4, newEnd: 5 }), {
     start: 3,
     oldEnd: 3,
     newEnd: 5,
@@ -19,7 +19,7 @@ test('two insertions side by side are one', () => {
 })
 
 test('an edit before another moves its end', () => {
-  assert.deepEqual(fold({ start: 10, oldEnd: 12, newEnd: 10 }, { start: 2, oldEnd: 2, newEnd: 7 }), {
+  assert.deepEqual(composeChanges({ start: 10, oldEnd: 12, newEnd: 10 }, { start: 2, oldEnd: 2, newEnd: 7 }), {
     start: 2,
     oldEnd: 12,
     newEnd: 15,
@@ -37,7 +37,7 @@ test('law: outside the folded change the old and the new text are the same', () 
         text = text.slice(0, start) + edit.text + text.slice(oldEnd)
         return { start, oldEnd, newEnd: start + edit.text.length }
       })
-      const { start, oldEnd, newEnd } = changes.reduce(fold)
+      const { start, oldEnd, newEnd } = changes.reduce(composeChanges)
       assert.equal(before.slice(0, start) + text.slice(start, newEnd) + before.slice(oldEnd), text)
       assert.equal(before.length - oldEnd, text.length - newEnd)
     }),

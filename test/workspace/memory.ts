@@ -1,12 +1,12 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { createEffective } from '../../server/src/config/effectiveConfiguration.ts'
+import { createConfigurationResolver } from '../../server/src/config/effectiveConfiguration.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { defaultSettings } from '../../server/src/config/settings.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import type { Entry, Folders } from '../../server/src/workspace/folders.ts'
+import type { DirectoryEntry, Folders } from '../../server/src/workspace/folders.ts'
 import type { OpenFile } from '../../server/src/workspace/host.ts'
-import type { KnownList } from '../../server/src/workspace/listSummary.ts'
+import type { ListSummary } from '../../server/src/workspace/listSummary.ts'
 import { childUri, uriPath } from '../../server/src/workspace/uris.ts'
 import { Workspace } from '../../server/src/workspace/workspace.ts'
 
@@ -32,7 +32,7 @@ export class MemoryFiles {
     list: async (uri) => {
       const folder = pathOf(uri)
       this.listed.push(folder)
-      const entries = new Map<string, Entry>()
+      const entries = new Map<string, DirectoryEntry>()
       for (const [path, content] of this.files) {
         if (!path.startsWith(`${folder}/`)) continue
         const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
@@ -64,7 +64,7 @@ export class MemoryWorkspace {
   /** What loading waits for between two pieces. */
   pause: () => Promise<void> = async () => {}
   readonly #models = new Map<string, OpenFile['file']>()
-  readonly #effective = createEffective()
+  readonly #effective = createConfigurationResolver()
 
   constructor(files: Readonly<Record<string, Content>> | MemoryFiles) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files)
@@ -143,7 +143,7 @@ export class MemoryWorkspace {
   }
 }
 
-const shownList = ({ uri, projects }: KnownList): string =>
+const shownList = ({ uri, projects }: ListSummary): string =>
   `${pathOf(uri)}: ${projects.flatMap(({ ideas }) => ideas.map(({ title }) => title)).join(', ')}`
 
 /** The least list with ideas of these titles. */

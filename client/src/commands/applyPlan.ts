@@ -8,8 +8,8 @@ export const notStarted = 'The server of Idea Files does not answer; its output 
 export const writableEditor = async (): Promise<vscode.TextEditor | undefined> => {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
-    return say('Open a Markdown file first: this command writes in the active editor.')
-  if (await isReadOnly(editor.document.uri)) return say('This file is read-only; nothing can be written in it.')
+    return showInfo('Open a Markdown file first: this command writes in the active editor.')
+  if (await isReadOnly(editor.document.uri)) return showInfo('This file is read-only; nothing can be written in it.')
   return editor
 }
 
@@ -25,27 +25,27 @@ const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
 }
 
 /** Says a sentence in a notification, which nobody waits for. */
-export const say = (sentence: string): undefined => void vscode.window.showInformationMessage(sentence)
+export const showInfo = (sentence: string): undefined => void vscode.window.showInformationMessage(sentence)
 
 /** The editor's position as an offset in its text. */
 export const offsetOf = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
 /** Asks the server what a job does to the text of an editor, and does it as one step; or says why nothing is done. */
-export const carryOut = async (ask: Ask, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
+export const applyPlan = async (ask: Ask, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
   const { document } = editor
   const { version } = document
   const params: PlanParams = { uri: document.uri.toString(), text: document.getText(), job }
   const answer = await ask<PlanAnswer>(planRequest, params).catch(() => undefined)
-  if (answer === undefined) return said(notStarted)
-  if (answer.refusal !== null) return said(answer.refusal)
-  if (document.version !== version) return said('The text has changed in the meantime; please try again.')
+  if (answer === undefined) return failWith(notStarted)
+  if (answer.refusal !== null) return failWith(answer.refusal)
+  if (document.version !== version) return failWith('The text has changed in the meantime; please try again.')
   // a snippet goes into the active editor alone
   const shown =
     vscode.window.activeTextEditor?.document === document
       ? vscode.window.activeTextEditor
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(editOf(document, answer))))
-    return said('The editor did not take the change; please try again.')
+    return failWith('The editor did not take the change; please try again.')
   const inserted = insertedIn(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
@@ -61,8 +61,8 @@ const insertedIn = (document: vscode.TextDocument, { edits }: PlanAnswer): vscod
   return new vscode.Range(start, start.translate(inserted.newText.split('\n').length - 1))
 }
 
-const said = (sentence: string): false => {
-  say(sentence)
+const failWith = (sentence: string): false => {
+  showInfo(sentence)
   return false
 }
 
@@ -85,11 +85,11 @@ const editOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Wo
 }
 
 /** The commands that need nothing but the editor: a mentor for the idea at the cursor, projects by name, the table of contents, everything safe. */
-export const offerPlans = (ask: Ask): vscode.Disposable => {
+export const registerPlanCommands = (ask: Ask): vscode.Disposable => {
   const offer = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
     vscode.commands.registerCommand(command, async () => {
       const editor = await writableEditor()
-      return editor ? carryOut(ask, editor, jobIn(editor)) : false
+      return editor ? applyPlan(ask, editor, jobIn(editor)) : false
     })
   return vscode.Disposable.from(
     offer('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: offsetOf(editor) })),

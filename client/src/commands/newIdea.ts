@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
-import { carryOut, notStarted, offsetOf, say, writableEditor } from './applyPlan.ts'
+import { applyPlan, notStarted, offsetOf, showInfo, writableEditor } from './applyPlan.ts'
 import { pickProject } from './projectPick.ts'
 import type { Ask } from './rulePages.ts'
 
@@ -16,7 +16,7 @@ interface Named {
 }
 
 /** Asks for project, title and, where it is not known, the programme; then writes the entry, ready to be filled in. */
-export const offerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposable =>
+export const registerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const editor = await writableEditor()
     if (!editor) return false
@@ -24,8 +24,8 @@ export const offerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposabl
     const at = offsetOf(editor)
     const params = { uri: document.uri.toString(), text: document.getText() }
     const asked = ask<Choices | null>(choicesRequest, params).then(
-      (choices) => choices ?? say(notStarted),
-      () => say(notStarted),
+      (choices) => choices ?? showInfo(notStarted),
+      () => showInfo(notStarted),
     )
     const named = readNamed(argument)
     const project = named.project ?? (await pickProject(asked, remembered(memory)))
@@ -36,7 +36,7 @@ export const offerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposabl
     if (title === undefined) return false
     const profile = named.profile ?? (choices.ideaList ? '' : (choices.profile ?? (await pickProgramme(choices))))
     if (profile === undefined) return false
-    const isDone = await carryOut(ask, editor, { kind: 'newIdea', project, title, at, profile })
+    const isDone = await applyPlan(ask, editor, { kind: 'newIdea', project, title, at, profile })
     if (isDone)
       await memory.update(memoryKey, [project, ...remembered(memory).filter((name) => name !== project)].slice(0, longestMemory))
     return isDone

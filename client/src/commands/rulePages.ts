@@ -34,7 +34,7 @@ const show = async (page: vscode.Uri): Promise<void> => {
 }
 
 /** The command that shows what a rule is about: in VS Code itself, from the server's own text. */
-export const offerRulePages = (ask: Ask): vscode.Disposable => {
+export const registerRulePages = (ask: Ask): vscode.Disposable => {
   const provider: vscode.TextDocumentContentProvider = {
     provideTextDocumentContent: async (uri) => {
       const params: ExplainParams = { code: codeOf(uri) }

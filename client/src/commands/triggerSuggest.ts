@@ -31,7 +31,7 @@ const isTypedBy = (
  * Brings the list of suggestions where a person begins a word that the server can complete: VS Code itself brings none in Markdown but
  * behind trigger characters. Prose costs one question a word, and other documents nothing.
  */
-export const offerWhileTyping = (isOurs: (document: vscode.TextDocument) => boolean, ask: Ask): vscode.Disposable =>
+export const registerSuggestWhileTyping = (isOurs: (document: vscode.TextDocument) => boolean, ask: Ask): vscode.Disposable =>
   vscode.workspace.onDidChangeTextDocument(async (event) => {
     const { document } = event
     if (!isOurs(document) || document !== vscode.window.activeTextEditor?.document) return

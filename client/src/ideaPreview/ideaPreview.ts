@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import type { Ask } from '../commands/rulePages.ts'
-import { fillPanel } from '../webview/panel.ts'
+import { renderPanel } from '../webview/panel.ts'
 import { type Cursor, cursorOf, editorOf, openDocument, restored, savedOf } from './followCursor.ts'
-import { latest } from './latestOnly.ts'
+import { latestOnly } from './latestOnly.ts'
 import { emptyPage, type Parts, partsOf, type View } from './page.ts'
 
 const viewType = 'ideaFiles.idea'
@@ -43,7 +43,7 @@ const render = async (text: string): Promise<string | null> => {
 }
 
 /** The command that shows the idea under the cursor in a page beside the text, and the page, which follows the cursor and what is typed. */
-export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query, isOurs }: IdeaSource): IdeaView => {
+export const registerIdeaPreview = ({ extensionUri }: vscode.ExtensionContext, { query, isOurs }: IdeaSource): IdeaView => {
   let panel: vscode.WebviewPanel | undefined
   let cursor: Cursor | undefined
   let parts: Parts | undefined
@@ -68,7 +68,7 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query
     panel.title = parts.title
     void panel.webview.postMessage({ parts, place: cursor && savedOf(cursor) })
   }
-  const refresh = latest(async () => {
+  const refresh = latestOnly(async () => {
     if (!panel) return
     const uri = cursor?.uri
     const view = await look().catch(() => nothing('Idea Files gives no answer. Its output channel may say why.'))
@@ -98,7 +98,7 @@ export const offerIdeaView = ({ extensionUri }: vscode.ExtensionContext, { query
       parts = undefined
       refresh.stop()
     })
-    fillPanel(taken, extensionUri, { name: 'idea', title: 'Idea', body: emptyPage }, (message) => {
+    renderPanel(taken, extensionUri, { name: 'idea', title: 'Idea', body: emptyPage }, (message) => {
       const go: unknown = Reflect.get(message, 'go')
       if (Reflect.get(message, 'ready')) post()
       if (typeof go === 'number') void goTo(go)

@@ -2,7 +2,7 @@
  * Calls `work` soon after the last of several calls, never twice at a time, and once more where it was called meanwhile. `delay` is in
  * milliseconds: a cursor that runs through a file costs one look, not one a line.
  */
-export const latest = (work: () => Promise<void>, delay: number): { call(): void; stop(): void } => {
+export const latestOnly = (work: () => Promise<void>, delay: number): { call(): void; stop(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
   let again = false

@@ -5,7 +5,7 @@ const calm = 200
  * Lets `work` wait while somebody asks questions (`touch`), and then does it once for many calls. VS Code fetches the rows of a tree in
  * batches, and gives some of them to the wrong row where a change comes between two (microsoft/vscode#243911).
  */
-export const calmly = (work: () => void): { call(): void; touch(): void; stop(): void } => {
+export const deferRefresh = (work: () => void): { call(): void; touch(): void; stop(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let touched = Number.NEGATIVE_INFINITY
   const touch = (): void => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { say } from '../commands/applyPlan.ts'
+import { showInfo } from '../commands/applyPlan.ts'
 import type { Ask } from '../commands/rulePages.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { type IdeaPick, ideaPicks, samePick } from './quickPicks.ts'
@@ -14,14 +14,14 @@ export const headingOf = ({ idea }: PlacedIdea): vscode.Range => {
 }
 
 /** The command that leads to an idea of any list, by its title, its project, its list or its mentors; `ask` starts the server. */
-export const offerGoToIdea = (store: IdeaStore, ask: Ask): vscode.Disposable =>
+export const registerGoToIdea = (store: IdeaStore, ask: Ask): vscode.Disposable =>
   vscode.commands.registerCommand('ideaFiles.goToIdea', async () => {
     const place = await pickIdea(store, ask)
     if (!place) return
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingOf(place) })
     } catch {
-      say('The file with this idea cannot be opened; it may have been moved or deleted.')
+      showInfo('The file with this idea cannot be opened; it may have been moved or deleted.')
     }
   })
 

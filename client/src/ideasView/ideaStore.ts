@@ -1,6 +1,6 @@
 import { type IdeasAnswer, type IdeasParams, ideasRequest } from '../../../server/src/protocol/ideas.ts'
 import type { Ask } from '../commands/rulePages.ts'
-import { knownVersions, type ShownList, takeOver } from './mergeLists.ts'
+import { knownVersions, mergeLists, type ShownList } from './mergeLists.ts'
 
 /** The ideas of all lists as the server last told them. It is asked for nothing before `update` is called. */
 export interface IdeaStore {
@@ -34,7 +34,7 @@ export const createStore = (): IdeaStore => {
     const params: IdeasParams = { known: knownVersions(lists) }
     const answer = await ask<IdeasAnswer>(ideasRequest, params).catch(() => undefined)
     // a server that does not answer reads no more; what it told last is better than nothing
-    if (answer) set(takeOver(lists, answer), answer.loading)
+    if (answer) set(mergeLists(lists, answer), answer.loading)
     else set(lists, false)
   }
   return {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
-import { say } from '../commands/applyPlan.ts'
+import { showInfo } from '../commands/applyPlan.ts'
 import type { Ask } from '../commands/rulePages.ts'
 import { decorationOf, decorationPath, findingsText, sumOf, totalOf } from './badges.ts'
-import { calmly } from './deferRefresh.ts'
+import { deferRefresh } from './deferRefresh.ts'
 import { headingOf } from './goToIdea.ts'
 import type { IdeaStore } from './ideaStore.ts'
-import { changedRows, type Grouping, groupings, noRows, type Row, type Rows, rowsOf, spoken } from './treeRows.ts'
+import { accessibleLabel, changedRows, type Grouping, groupings, noRows, type Row, type Rows, rowsOf } from './treeRows.ts'
 
 const viewId = 'ideaFiles.ideas'
 /** Nothing has this scheme: it tells VS Code which rows are ours to decorate, and leaves those of others alone. */
@@ -37,7 +37,7 @@ const icons: Readonly<Record<Row['kind'], string>> = {
 const set = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
 
 /** Offers the view with its commands; `query` starts no server. */
-export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: Ask): IdeasView => {
+export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: Ask): IdeasView => {
   const memory = context.workspaceState
   let grouping = groupings.find((each) => each === memory.get(groupingKey)) ?? 'list'
   let rows: Rows = noRows
@@ -50,7 +50,7 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
   const changed = new vscode.EventEmitter<string[] | undefined>()
 
   const makeRows = (): Rows => rowsOf(store.lists(), grouping, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))
-  const refresh = calmly(() => {
+  const refresh = deferRefresh(() => {
     if (!view || !drawn) return
     const before = rows
     rows = makeRows()
@@ -119,11 +119,11 @@ export const offerIdeasView = (context: vscode.ExtensionContext, store: IdeaStor
   }
   const copy = async (id: unknown): Promise<void> => {
     const place = rows.all.get(typeof id === 'string' ? id : (view?.selection[0] ?? ''))?.place
-    if (!place) return say('Choose an idea in the Ideas view first.')
+    if (!place) return showInfo('Choose an idea in the Ideas view first.')
     const { line, character } = place.idea.position
     const params: IdeaTextParams = { uri: place.list.uri, position: { line, character } }
     const text = await query<string | null>(ideaTextRequest, params).catch(() => null)
-    if (!text) return say('The text of this idea is not known any more.')
+    if (!text) return showInfo('The text of this idea is not known any more.')
     await vscode.env.clipboard.writeText(text)
     vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
   }
@@ -174,7 +174,7 @@ const itemOf = (row: Row): vscode.TreeItem => {
   item.iconPath = new vscode.ThemeIcon(icons[kind])
   item.tooltip = tooltipOf(row)
   item.contextValue = kind
-  item.accessibilityInformation = { label: spoken(row) }
+  item.accessibilityInformation = { label: accessibleLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme, path })
   if (place) {
     // VS Code's own command knows a click from a double click and from one with Ctrl

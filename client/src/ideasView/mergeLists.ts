@@ -7,7 +7,7 @@ export interface ShownList extends ListEntry {
 }
 
 /** The lists of an answer, those that it does not repeat being taken over as the same objects. */
-export const takeOver = (known: readonly ShownList[], { lists }: IdeasAnswer): readonly ShownList[] => {
+export const mergeLists = (known: readonly ShownList[], { lists }: IdeasAnswer): readonly ShownList[] => {
   const before = new Map(known.map((list) => [list.uri, list]))
   return lists.flatMap(({ uri, version, list }) => {
     const same = before.get(uri)

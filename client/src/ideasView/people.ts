@@ -10,13 +10,13 @@ export interface Person {
 }
 
 /** Tells who a mentor's entry is about; null for one that says nothing. */
-export type WhoIs = (mentor: MentorEntry) => Person | null
+export type PersonLookup = (mentor: MentorEntry) => Person | null
 
 /**
  * People are known by their handles, else by their addresses, else by their names: one who is met with handle and address is the same
  * person where either stands alone. Of several names the first holds, and that is the newest list's.
  */
-export const peopleIn = (lists: readonly ShownList[]): WhoIs => {
+export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
   const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors))
   const handles = new Map<string, string>()
   for (const { handle, email } of mentors) {

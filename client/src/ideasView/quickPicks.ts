@@ -1,5 +1,5 @@
 import type { ShownList } from './mergeLists.ts'
-import { dotted, mentorsText, type PlacedIdea, untitled } from './treeRows.ts'
+import { joinWithDots, mentorsText, type PlacedIdea, untitled } from './treeRows.ts'
 
 /** An idea to pick. */
 export interface IdeaPick {
@@ -15,7 +15,7 @@ export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
     list.ideas.map((idea, index) => ({
       label: withoutIcons(idea.title ?? untitled),
       description: withoutIcons(idea.project?.name ?? ''),
-      detail: withoutIcons(dotted([list.label, yearBeside(list), mentorsText(idea)])),
+      detail: withoutIcons(joinWithDots([list.label, yearBeside(list), mentorsText(idea)])),
       place: { list, idea, index },
     })),
   )

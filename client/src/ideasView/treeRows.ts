@@ -100,7 +100,7 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
   }
   const groups = gathered(lists.flatMap(placed), grouping, belongings[grouping], nothing[grouping])
   const where = ({ list, idea }: PlacedIdea): string =>
-    grouping === 'project' ? list.label : dotted([idea.project?.name, list.label])
+    grouping === 'project' ? list.label : joinWithDots([idea.project?.name, list.label])
   const order = grouping === 'skill' ? byUse : byLabel
   const roots = groups.sort(order).map((group) => addGroup(all, withCount(group), null, where))
   return { roots, all }
@@ -148,7 +148,10 @@ const byLabel = (a: Group, b: Group): number =>
 const byUse = (a: Group, b: Group): number =>
   Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || byLabel(a, b)
 
-const withCount = (group: Group): Group => ({ ...group, detail: dotted([group.detail, counted(group.ideas.length, 'idea')]) })
+const withCount = (group: Group): Group => ({
+  ...group,
+  detail: joinWithDots([group.detail, counted(group.ideas.length, 'idea')]),
+})
 
 const addGroup = (
   all: Map<string, Row>,
@@ -169,7 +172,7 @@ const addIdea = (all: Map<string, Row>, place: PlacedIdea, parent: string, descr
   const id = `${parent}\nidea\n${list.uri}\n${index}`
   const { findings } = idea
   const details = [
-    dotted([idea.project?.name, list.label]),
+    joinWithDots([idea.project?.name, list.label]),
     ...line('Mentors', mentorsText(idea)),
     ...line('Skills', idea.skills.map(({ name }) => name).join(', ')),
     ...findingsLine(findings),
@@ -183,14 +186,14 @@ const addIdea = (all: Map<string, Row>, place: PlacedIdea, parent: string, descr
 export const mentorsText = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => mentorName(mentor) ?? []).join(', ')
 
 /** The parts that are there, with dots between them. */
-export const dotted = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ')
+export const joinWithDots = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ')
 
 const line = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
 const findingsLine = (findings: FindingCounts | null): readonly string[] => line('Findings', findingsText(findings))
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** What a screen reader says of a row. */
-export const spoken = ({ label, description, kind, details, findings }: Row): string =>
+export const accessibleLabel = ({ label, description, kind, details, findings }: Row): string =>
   [label, ...(kind === 'idea' ? details : [description, findingsText(findings)])].filter((part) => part !== '').join(', ')
 
 /** Which rows of a tree are to be drawn anew, with those below them: all of them where its roots are others. */

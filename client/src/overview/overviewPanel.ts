@@ -10,10 +10,10 @@ import {
   overviewPlacesRequest,
   overviewRequest,
 } from '../../../server/src/protocol/overview.ts'
-import { notStarted, say } from '../commands/applyPlan.ts'
+import { notStarted, showInfo } from '../commands/applyPlan.ts'
 import { editorOf } from '../ideaPreview/followCursor.ts'
-import { latest } from '../ideaPreview/latestOnly.ts'
-import { fillPanel } from '../webview/panel.ts'
+import { latestOnly } from '../ideaPreview/latestOnly.ts'
+import { renderPanel } from '../webview/panel.ts'
 import { type Message, readMessage, readYear } from './message.ts'
 import { emptyPage, type Parts, partsOf, type View } from './page.ts'
 
@@ -42,7 +42,7 @@ const nothing = (why: string): View => ({ kind: 'nothing', why })
 const noAnswer = 'Idea Files gives no answer. Its output channel may say why.'
 
 /** The commands that show the workspace at a glance in a page and write its numbers as CSV, and the page, which follows the lists. */
-export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, query }: OverviewSource): OverviewView => {
+export const registerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, query }: OverviewSource): OverviewView => {
   let panel: vscode.WebviewPanel | undefined
   let year: number | null = null
   let view: View | undefined
@@ -58,7 +58,7 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     parts = partsOf(next)
     // of a large workspace that is much HTML, and most of it is there already
     const changed = Object.entries(parts.parts).filter(([id, html]) => before[id] !== html)
-    void panel?.webview.postMessage({ parts: Object.fromEntries(changed), news: parts.news, year })
+    void panel?.webview.postMessage({ parts: Object.fromEntries(changed), news: parts.announcement, year })
   }
   const look = async (): Promise<View> => {
     const params: OverviewParams = { year }
@@ -85,9 +85,9 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     show(next)
     if (next.kind === 'overview' && next.overview.complete) count.call()
   }
-  const refresh = latest(lookAgain, delay)
-  const refreshNow = latest(lookAgain, 0)
-  const count = latest(async () => {
+  const refresh = latestOnly(lookAgain, delay)
+  const refreshNow = latestOnly(lookAgain, 0)
+  const count = latestOnly(async () => {
     if (!panel) return
     counting?.dispose()
     counting = new vscode.CancellationTokenSource()
@@ -107,7 +107,7 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
 
   const goTo = async (params: OverviewPlacesParams): Promise<void> => {
     const places = await query<readonly OverviewPlace[]>(overviewPlacesRequest, params).catch(() => undefined)
-    if (!places || places.length === 0) return say('What the row counted is there no more.')
+    if (!places || places.length === 0) return showInfo('What the row counted is there no more.')
     const place = places.length === 1 ? places[0] : await pick(places)
     if (place) await open(place)
   }
@@ -136,7 +136,7 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
     const csv = await vscode.window.withProgress(options, (_, token) =>
       ask<string | null>(overviewCsvRequest, params, token).catch(() => null),
     )
-    if (csv === undefined) say(notStarted)
+    if (csv === undefined) showInfo(notStarted)
     else if (csv !== null) await save(csv)
   }
 
@@ -154,7 +154,7 @@ export const offerOverview = ({ extensionUri }: vscode.ExtensionContext, { ask, 
       if (!taken.visible) counting?.cancel()
       else if (stale) refreshNow.call()
     })
-    fillPanel(taken, extensionUri, { name: 'overview', title: 'Overview', body: emptyPage }, (message) => {
+    renderPanel(taken, extensionUri, { name: 'overview', title: 'Overview', body: emptyPage }, (message) => {
       const read = readMessage(message)
       if (read) act(read)
     })
@@ -204,7 +204,7 @@ const open = async ({ uri, range: { start, end } }: OverviewPlace): Promise<void
   try {
     await vscode.window.showTextDocument(target, { viewColumn, selection })
   } catch (error) {
-    say(`The list cannot be opened: ${error instanceof Error ? error.message : String(error)}`)
+    showInfo(`The list cannot be opened: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

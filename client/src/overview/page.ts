@@ -17,7 +17,7 @@ export type View =
 export interface Parts {
   readonly parts: Readonly<Record<PartId, string>>
   /** What a screen reader says where it differs from what it said last; plain text. */
-  readonly news: string
+  readonly announcement: string
 }
 
 type PartId = 'choice' | 'summary' | SectionId
@@ -85,13 +85,13 @@ export function partsOf(view: View): Parts {
       sizes: plainTable('sizes', 'Size', 'sizes', overview.sizes, overview.totals.ideas),
       findings: findingsPart(overview, findings, counting),
     },
-    news: news(overview, findings, counting),
+    announcement: news(overview, findings, counting),
   }
 }
 
 const sentence = (text: string): Parts => ({
   parts: { ...empty, summary: `<p class="nothing">${escapeHtml(text)}</p>` },
-  news: text,
+  announcement: text,
 })
 
 const choice = ({ year, years: all }: Overview): string =>

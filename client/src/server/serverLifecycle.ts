@@ -20,10 +20,10 @@ import {
 import { listFolder, readFile, unsavedDocuments, watchFolders } from '../documents/fileRequests.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { type Sync, syncOf } from './documentSync.ts'
-import { outlineFirst } from './symbolOrder.ts'
+import { withSymbolOrder } from './symbolOrder.ts'
 
 /** A client that has not been started yet, and what its host knows about the server's process. */
-export interface Life {
+export interface ServerInstance {
   readonly client: BaseLanguageClient
   /** Ends a process or worker that is left when the client has stopped. */
   end(): void
@@ -31,7 +31,7 @@ export interface Life {
 }
 
 /** Makes a client for one life of the server; the two hosts differ in this alone. */
-export type CreateLife = (options: LanguageClientOptions) => Life
+export type CreateServerInstance = (options: LanguageClientOptions) => ServerInstance
 
 /** The server, which may have several lives. */
 export interface Server {
@@ -52,7 +52,7 @@ export interface Server {
 }
 
 export interface ServerEvents {
-  isOurs(document: vscode.TextDocument): boolean
+  isIdeaDocument(document: vscode.TextDocument): boolean
   channel(): vscode.LogOutputChannel
   status(status: FileStatus): void
   /** What it told of the ideas of all lists is out of date. */
@@ -75,8 +75,8 @@ const abilities: ClientOptions = {
 }
 
 /** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
-export const createServer = (create: CreateLife, events: ServerEvents): Server => {
-  let current: { life: Life; sync: Sync; folders: vscode.Disposable } | undefined
+export const createServer = (create: CreateServerInstance, events: ServerEvents): Server => {
+  let current: { life: ServerInstance; sync: Sync; folders: vscode.Disposable } | undefined
   let steps: Promise<void> = Promise.resolve()
   let crashes: number[] = []
 
@@ -87,7 +87,7 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
     return steps
   }
 
-  const died = (life: Life): void => {
+  const died = (life: ServerInstance): void => {
     if (current?.life !== life) return
     current.folders.dispose()
     current = undefined
@@ -102,14 +102,14 @@ export const createServer = (create: CreateLife, events: ServerEvents): Server =
 
   const begin = async (): Promise<void> => {
     if (current !== undefined) return
-    const sync = syncOf(() => life.client, events.isOurs)
-    const life: Life = create({
+    const sync = syncOf(() => life.client, events.isIdeaDocument)
+    const life: ServerInstance = create({
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
       initializationOptions: abilities,
       outputChannel: events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...sync.middleware, ...outlineFirst() },
+      middleware: { ...sync.middleware, ...withSymbolOrder() },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -15,7 +15,7 @@ const isActive = (document: vscode.TextDocument): boolean => vscode.window.activ
  * Breadcrumbs show the outline of whoever answers first, and VS Code's own Markdown support often does, though it knows no fields.
  * So an answer is kept as long as its text stands, and VS Code is made to ask a second time, when ours is there at once.
  */
-export const outlineFirst = (): Pick<Middleware, 'provideDocumentSymbols'> => {
+export const withSymbolOrder = (): Pick<Middleware, 'provideDocumentSymbols'> => {
   const answers = new WeakMap<vscode.TextDocument, { version: number; symbols: Symbols }>()
   return {
     provideDocumentSymbols: async (document, token, next) => {

@@ -11,7 +11,7 @@ export interface PageSources {
 }
 
 /** A whole page around `body` (HTML; its script fills it in). Nothing but our own styles and script is ever loaded. */
-export const framed = (title: string, body: string, { styles, script, source, nonce }: PageSources): string => `<!DOCTYPE html>
+export const pageHtml = (title: string, body: string, { styles, script, source, nonce }: PageSources): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

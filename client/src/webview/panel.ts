@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
-import { framed } from './html.ts'
+import { pageHtml } from './html.ts'
 
 const nonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Puts a page into a panel: `body` with `NAME.css` and `NAME.js` of our own folder, which alone it may load; says what its script posts. */
-export const fillPanel = (
+export const renderPanel = (
   panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
   { name, title, body }: { readonly name: string; readonly title: string; readonly body: string },
@@ -20,5 +20,5 @@ export const fillPanel = (
   })
   const file = (each: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, each)).toString()
   const styles = [file('page.css'), file(`${name}.css`)]
-  webview.html = framed(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: nonce() })
+  webview.html = pageHtml(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: nonce() })
 }

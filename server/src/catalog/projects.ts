@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
-import { bareName, editDistance, joinedNames, levelled, pattern, squashed, withoutParenthesis } from './spelling.ts'
+import { bareName, editDistance, joinedNames, normalizeName, pattern, squashed, withoutParenthesis } from './spelling.ts'
 
 /** A name as the catalogue writes it, and whose it is. */
 export interface KnownName {
@@ -54,7 +54,7 @@ const ownNameIn = (heading: string, own: OwnNames): string | undefined =>
 
 function isListed(name: string, own: OwnNames): boolean {
   if (ownNameIn(name, own) !== undefined || namesIn(name).length > 0) return true
-  const plain = levelled(name)
+  const plain = normalizeName(name)
   return groups.some((fits) => fits(plain))
 }
 

@@ -30,7 +30,7 @@ export const joinedNames = (name: string): readonly string[] =>
     .filter((part) => part !== '')
 
 /** A name with its letter case set aside, blanks and hyphens each as one blank: what patterns are held against. */
-export const levelled = (name: string): string =>
+export const normalizeName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
@@ -38,7 +38,7 @@ export const levelled = (name: string): string =>
 
 /** A test for levelled names: `*` stands for some text, at the pattern's end also for none (`Working Group*`). */
 export function pattern(written: string): (name: string) => boolean {
-  const [first = '', ...rest] = levelled(written).split('*')
+  const [first = '', ...rest] = normalizeName(written).split('*')
   const last = rest.pop()
   if (last === undefined) return (name) => name === first
   return (name) => {

@@ -2,12 +2,12 @@ import { version } from '../../../package.json'
 import { builtInIds, profileById } from '../model/profiles/profiles.ts'
 import type { CheckReport } from '../report/schema.ts'
 import { rules } from '../rules/index.ts'
-import { harmless } from '../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
 import { type Checked, check } from './commands/check.ts'
 import { exportLists } from './commands/exportLists.ts'
 import { syncTocs } from './commands/syncTocs.ts'
-import { type Changes, readChanges } from './git/changedLines.ts'
+import { type ChangedLines, readChanges } from './git/changedLines.ts'
 import { help, usage } from './help.ts'
 import { createSetup, type Setup } from './input/configuration.ts'
 import type { Io } from './io/io.ts'
@@ -61,12 +61,14 @@ async function runCheck(command: CheckCommand, io: Io): Promise<number> {
 }
 
 /** What a branch touched; null where everything counts, and the exit code where git does not tell. */
-async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promise<Changes | null | number> {
+async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promise<ChangedLines | null | number> {
   if (changedSince === null) return null
   try {
     return await readChanges(changedSince, paths, io)
   } catch (error) {
-    io.stderr(`idea-files: --changed-since: ${harmless(error instanceof Error ? error.message : String(error))}\n`)
+    io.stderr(
+      `idea-files: --changed-since: ${sanitizeControlCharacters(error instanceof Error ? error.message : String(error))}\n`,
+    )
     return failed
   }
 }
@@ -75,8 +77,9 @@ async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promis
   const setup = await setupFor(config, null, io)
   if (typeof setup === 'number') return setup
   const synced = await syncTocs(paths, dry, setup, io)
-  for (const { path, message } of synced.errors) io.stderr(`idea-files: ${harmless(path)}: ${harmless(message)}\n`)
-  for (const path of synced.others) io.stderr(`idea-files: ${harmless(path)} is no idea list\n`)
+  for (const { path, message } of synced.errors)
+    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
+  for (const path of synced.others) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is no idea list\n`)
   io.stdout(tocReport(synced, dry))
   return synced.errors.length > 0 ? failed : dry && synced.stale.length > 0 ? defects : fine
 }
@@ -86,7 +89,9 @@ async function setupFor(config: string | null, profile: Parameters<typeof create
   try {
     return await createSetup(config, profile, io)
   } catch (error) {
-    io.stderr(`idea-files: ${harmless(config ?? '')}: ${error instanceof Error ? error.message : String(error)}\n`)
+    io.stderr(
+      `idea-files: ${sanitizeControlCharacters(config ?? '')}: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
     return failed
   }
 }
@@ -101,7 +106,8 @@ function refuse(message: string, io: Io): number {
 function print({ report, fixed }: Checked, command: CheckCommand, io: Io): void {
   const { format, fix } = command
   if (format === 'text') {
-    for (const { path, message } of report.errors) io.stderr(`idea-files: ${harmless(path)}: ${harmless(message)}\n`)
+    for (const { path, message } of report.errors)
+      io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
     io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colours))
     return
   }

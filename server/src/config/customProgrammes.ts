@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { builtInIds, profiles, usualMarks } from '../model/profiles/profiles.ts'
-import type { FieldKey, FieldSpec, MentorSpec, Profile, TocMarks } from '../model/types.ts'
-import { fieldNames, glob, type KnownField, label } from './schemaParts.ts'
+import { builtInIds, defaultTocMarkers, profiles } from '../model/profiles/profiles.ts'
+import type { FieldKey, FieldSpec, MentorSpec, Profile, TocMarkers } from '../model/types.ts'
+import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
 
 type Payload<T> = z.core.ParsePayload<T>
 
@@ -14,7 +14,7 @@ const wholeNumber = z
 const level = z.int().check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
 
 const field = z.strictObject({
-  label: label.check(z.describe('The label as authors are to write it, without the colon.')),
+  label: labelSchema.check(z.describe('The label as authors are to write it, without the colon.')),
   key: z.optional(
     z
       .enum(known)
@@ -24,7 +24,9 @@ const field = z.strictObject({
         ),
       ),
   ),
-  aliases: z.optional(z.array(label).check(z.describe('Other labels under which the field is known, and told to be another.'))),
+  aliases: z.optional(
+    z.array(labelSchema).check(z.describe('Other labels under which the field is known, and told to be another.')),
+  ),
   required: flag('Whether an idea must have it; true where nothing is said.'),
 })
 
@@ -59,8 +61,8 @@ const size = z
   })
 
 /** How the marks around a table of contents are called in a project file. */
-const marks: Readonly<Record<string, TocMarks | null>> = {
-  '<!-- TOC -->': usualMarks,
+const marks: Readonly<Record<string, TocMarkers | null>> = {
+  '<!-- TOC -->': defaultTocMarkers,
   '<!-- toc -->': { open: '<!-- toc -->', close: '<!-- tocstop -->' },
   '<!-- START doctoc -->': { open: '<!-- START doctoc -->', close: '<!-- END doctoc -->' },
   none: null,
@@ -71,7 +73,7 @@ const shape = {
     z.describe('What the programme is called. The title of a new list begins with it.'),
   ),
   files: z
-    .array(glob)
+    .array(globSchema)
     .check(
       z.minLength(1, { error: 'a list of at least one glob' }),
       z.describe('Which files are its lists, whatever stands in them; counted from the folder of this file.'),
@@ -112,7 +114,7 @@ const programme = z.strictObject(shape).check(({ value, issues }) => {
 })
 
 /** A programme of one's own as a project file defines it. */
-export type OwnProgramme = z.infer<typeof programme>
+export type CustomProgramme = z.infer<typeof programme>
 
 const id = z.string().check(
   z.refine((name) => /^[a-z][a-z\d-]{0,39}$/i.test(name), {
@@ -168,7 +170,7 @@ const plain: Omit<Profile, 'id' | 'title' | 'programme'> = {
   sizes: [],
   mentors: { min: 1, advised: 1, max: Number.POSITIVE_INFINITY, handle: true, email: false, primary: false },
   toc: false,
-  tocMarks: usualMarks,
+  tocMarks: defaultTocMarkers,
   projectLevel: null,
   ideaLevel: null,
   mentorsOnOneLine: false,
@@ -176,7 +178,7 @@ const plain: Omit<Profile, 'id' | 'title' | 'programme'> = {
 }
 
 /** The profile that a programme of one's own comes to. */
-export function profileOf(id: string, own: OwnProgramme): Profile {
+export function profileOf(id: string, own: CustomProgramme): Profile {
   const base = own.extends === undefined ? plain : { ...profiles[own.extends], cncfProjects: false }
   return {
     ...base,

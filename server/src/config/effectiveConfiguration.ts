@@ -3,7 +3,7 @@ import type { ReadOptions } from '../model/incremental/readState.ts'
 import { labelsWith } from '../model/labels/labelSyntax.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile } from '../model/types.ts'
-import { labelsOf, type OwnProgramme, profileOf } from './customProgrammes.ts'
+import { type CustomProgramme, labelsOf, profileOf } from './customProgrammes.ts'
 import { type Matcher, readGlob } from './glob.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
@@ -17,14 +17,14 @@ export interface ProjectFile {
 }
 
 /** What holds for one list. Made of the same settings, project file and profile it is the same object, and so are its parts: caches go by that. */
-export interface Effective {
+export interface EffectiveConfiguration {
   readonly severities: Levels
   /** Null where the configuration names none for this list. */
   readonly profile: Profile | null
   /** Whether a programme of the project file says that this file is a list of it. */
   readonly claimed: boolean
   /** The programmes that the project file defines. */
-  readonly programmes: readonly Programme[]
+  readonly programmes: readonly ConfiguredProgramme[]
   readonly knowsProject: (name: string) => boolean
   /** Names of projects beside those of the catalogue. */
   readonly projects: readonly string[]
@@ -34,10 +34,10 @@ export interface Effective {
 }
 
 /** What the lists of a programme are read by in place of what holds for others. */
-type ProgrammeParts = Pick<Effective, 'profile' | 'knowsProject' | 'labels'>
+type ProgrammeParts = Pick<EffectiveConfiguration, 'profile' | 'knowsProject' | 'labels'>
 
 /** A programme of the project file, and the globs of its lists. */
-export interface Programme {
+export interface ConfiguredProgramme {
   readonly profile: Profile
   readonly files: readonly string[]
   readonly parts: ProgrammeParts
@@ -45,17 +45,17 @@ export interface Programme {
 
 /** What holds for all lists under one configuration. */
 interface Shared {
-  readonly parts: Omit<Effective, 'profile' | 'claimed'>
-  readonly claims: readonly { readonly fits: Matcher; readonly programme: Programme }[]
+  readonly parts: Omit<EffectiveConfiguration, 'profile' | 'claimed'>
+  readonly claims: readonly { readonly fits: Matcher; readonly programme: ConfiguredProgramme }[]
   readonly profiles: readonly { readonly fits: Matcher; readonly profile: Profile }[]
-  readonly byProfile: Map<Profile | null, Effective>
+  readonly byProfile: Map<Profile | null, EffectiveConfiguration>
 }
 
 /** Tells what holds for the list at `path` (full, forward slashes). Where both name a rule the project file comes first, so that editor and CI agree. */
-export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: string) => Effective
+export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: string) => EffectiveConfiguration
 
 /** Keeps what it made for as long as settings and project file are the same objects. */
-export function createEffective(): EffectiveFor {
+export function createConfigurationResolver(): EffectiveFor {
   const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, Shared>>()
   return (settings, file, path) => {
     const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, Shared>()
@@ -102,7 +102,7 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
   }
 }
 
-function programmeOf(id: string, own: OwnProgramme, ownProjects: OwnNames, labels: Labels | undefined): Programme {
+function programmeOf(id: string, own: CustomProgramme, ownProjects: OwnNames, labels: Labels | undefined): ConfiguredProgramme {
   const profile = profileOf(id, own)
   const known = profile.cncfProjects ? knowsProject : knowsOwnProject
   return {
@@ -122,7 +122,10 @@ const profileFor = ({ profiles }: Shared, inside: string): Profile | null =>
   profiles.find(({ fits }) => fits(inside))?.profile ?? null
 
 /** How a file at a path is read under what holds for it. */
-export const readOptions = ({ profile, claimed, knowsProject, ownProjects, labels }: Effective, path: string): ReadOptions => ({
+export const readOptions = (
+  { profile, claimed, knowsProject, ownProjects, labels }: EffectiveConfiguration,
+  path: string,
+): ReadOptions => ({
   path,
   profile: profile ?? undefined,
   claimed,
@@ -132,7 +135,7 @@ export const readOptions = ({ profile, claimed, knowsProject, ownProjects, label
 })
 
 /** What holds for the same list under the profile of this id; null where there is none. A file that another programme claims is claimed no more. */
-export function underProfile(effective: Effective, id: string): Effective | null {
+export function withProfile(effective: EffectiveConfiguration, id: string): EffectiveConfiguration | null {
   if (effective.profile?.id === id) return effective
   const own = effective.programmes.find(({ profile }) => profile.id === id)
   if (own) return { ...effective, ...own.parts, claimed: false }

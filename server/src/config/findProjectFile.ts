@@ -13,7 +13,7 @@ export type ReadText = (path: string) => Promise<string | null>
 export type FindProjectFile = (path: string) => Promise<FoundFile | null>
 
 /** Asks for each folder's file once: make another finder when files may have changed. What fails in reading rejects. */
-export function createFinder(read: ReadText): FindProjectFile {
+export function createProjectFileFinder(read: ReadText): FindProjectFile {
   const known = new Map<string, Promise<FoundFile | null>>()
   const inFolder = (folder: string): Promise<FoundFile | null> => {
     const before = known.get(folder)

@@ -12,7 +12,7 @@ const nouns: Readonly<Record<string, string>> = {
 }
 
 /** What is there, what was expected. Unknown keys are told one by one, by `unknownKey`. */
-export function messageOf(issue: Issue): string {
+export function issueMessage(issue: Issue): string {
   if (isMissing(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
   switch (issue.code) {
     case 'invalid_value':
@@ -32,13 +32,13 @@ export const isMissing = (issue: Issue): boolean =>
 
 /** What is said of a key that is none of `known`. */
 export function unknownKey(key: string, known: readonly string[]): string {
-  const near = nearest(key, known)
+  const near = closestKey(key, known)
   const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
   return `There is no key ${quoted(key)} here; expected${near === null ? few : ` ${quoted(near)}`}.`
 }
 
 /** The name that is most like a word, if one is like it at all: a letter in three may differ. */
-export function nearest(word: string, names: readonly string[]): string | null {
+export function closestKey(word: string, names: readonly string[]): string | null {
   if (word.length > 60) return null
   let best: { readonly name: string; readonly distance: number } | null = null
   for (const name of names) {
@@ -51,7 +51,7 @@ export function nearest(word: string, names: readonly string[]): string | null {
 
 function choice(input: unknown, values: readonly string[]): string {
   const near =
-    typeof input === 'string' ? (nearest(input, values) ?? values.find((value) => startsAlike(value, input))) : undefined
+    typeof input === 'string' ? (closestKey(input, values) ?? values.find((value) => startsAlike(value, input))) : undefined
   if (near !== undefined) return quoted(near)
   return `${values.slice(0, -1).map(quoted).join(', ')} or ${quoted(values.at(-1) ?? '')}`
 }

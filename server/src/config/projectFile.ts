@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
-import { type OwnProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
-import { fieldNames, glob, type KnownField, label } from './schemaParts.ts'
+import { type CustomProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
+import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
 import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
 
 /** What a project file says of the lists below its folder. */
@@ -11,7 +11,7 @@ export interface ProjectConfig {
   /** The first that fits holds; globs count from the file's folder. */
   readonly profiles: readonly ProfileOfFiles[]
   /** Profiles of one's own, by their ids. They come before `profiles`, the first that fits first. */
-  readonly programmes: Readonly<Record<string, OwnProgramme>>
+  readonly programmes: Readonly<Record<string, CustomProgramme>>
   /** Names of projects beside those of the catalogue. */
   readonly projects: readonly string[]
   /** Labels beside the usual ones, by the field that they name. */
@@ -49,7 +49,7 @@ const labelsSchema = z
     Object.fromEntries(
       Object.entries(fieldNames).map(([key, name]) => [
         key,
-        z.optional(z.array(label).check(z.describe(`Further labels for ${name}, as they stand before the colon.`))),
+        z.optional(z.array(labelSchema).check(z.describe(`Further labels for ${name}, as they stand before the colon.`))),
       ]),
     ) as Record<KnownField, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString>>>,
   )
@@ -68,7 +68,7 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
       z
         .array(
           z.strictObject({
-            files: glob,
+            files: globSchema,
             profile: z.enum(builtInIds).check(z.describe(builtInIds.map((id) => `${id}: ${profiles[id].title}.`).join('\n'))),
           }),
         )

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { isMissing, messageOf, unknownKey } from './issues.ts'
+import { isMissing, issueMessage, unknownKey } from './issues.ts'
 import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
 import type { NamedRule } from './severities.ts'
@@ -43,9 +43,9 @@ function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys
   const at = atPath(root, issue.path)
   if (issue.code === 'invalid_key') {
     const key = memberOf(atPath(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
-    return [{ span: key ?? at.span, message: messageOf(issue) }]
+    return [{ span: key ?? at.span, message: issueMessage(issue) }]
   }
-  if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: messageOf(issue) }]
+  if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: issueMessage(issue) }]
   return issue.keys.map((key) => ({
     span: memberOf(at, key)?.keySpan ?? at.span,
     message: unknownKey(key, known(issue.path)),

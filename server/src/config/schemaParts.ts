@@ -22,14 +22,14 @@ export const fieldNames: Readonly<Record<KnownField, string>> = {
 const isLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
 
 /** A label of a field. */
-export const label = z.string().check(
+export const labelSchema = z.string().check(
   z.refine(isLabel, {
     error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
   }),
 )
 
 /** Which files something is about. */
-export const glob = z.string().check(
+export const globSchema = z.string().check(
   z.refine((written) => readGlob(written) !== null, {
     error:
       'a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder',

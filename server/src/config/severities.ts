@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 
 /** How loudly a rule speaks, or that it says nothing. */
-export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const
+export const severitySettings = ['error', 'warning', 'information', 'hint', 'off'] as const
 
-export type Level = (typeof levels)[number]
+export type SeveritySetting = (typeof severitySettings)[number]
 
 /** What settings and project files say of rules, by code; a code that is not named keeps the rule's own severity. */
-export type Levels = Readonly<Record<string, Level>>
+export type Levels = Readonly<Record<string, SeveritySetting>>
 
 /** What the schemas need to know of a rule: they come before the rules. */
 export interface NamedRule {
@@ -15,7 +15,8 @@ export interface NamedRule {
   readonly severity: string
 }
 
-const levelOf = ({ summary, severity }: NamedRule) => z.enum(levels).check(z.describe(`${summary} By itself: ${severity}.`))
+const levelOf = ({ summary, severity }: NamedRule) =>
+  z.enum(severitySettings).check(z.describe(`${summary} By itself: ${severity}.`))
 
 /** Levels by code, for exactly these rules. */
 export const levelsSchema = (rules: readonly NamedRule[]) =>

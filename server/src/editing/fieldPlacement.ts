@@ -1,25 +1,26 @@
 import { isCoLabel } from '../model/labels/labelSyntax.ts'
-import { isNamed } from '../model/profiles/template.ts'
+import { hasLabel } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 
 /** The fields of an idea that answer to a field of the template. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
-  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || isNamed(spec, label)))
+  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
 
 /** A label without what writers vary: letter case and blanks. */
-export const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
 
 /** The field of the template that a field answers to: under its own label where there are several, else the first of its kind. */
-export function specOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
+export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
   const same = fields.filter((spec) => spec.key === key)
-  const named = same.find((spec) => levelled(spec.label) === levelled(label)) ?? same.find((spec) => isNamed(spec, label))
+  const named =
+    same.find((spec) => normalizeLabel(spec.label) === normalizeLabel(label)) ?? same.find((spec) => hasLabel(spec, label))
   return named ?? (key === 'other' ? undefined : same[0])
 }
 
 /** Whether a list knows a field: by its kind, or as one of its template's own. */
 export const isKnown = (field: Field, template: Template): boolean =>
-  field.key !== 'other' || specOf(field, template) !== undefined
+  field.key !== 'other' || fieldSpecOf(field, template) !== undefined
 
 /** Whether a field only adds people to those of the mentors field (`Co-Mentor(s)`), or says which part one takes (`Primary Mentor`). */
 export const addsMentors = ({ key, label }: Field): boolean =>
@@ -29,7 +30,7 @@ export const addsMentors = ({ key, label }: Field): boolean =>
 export const hasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
 
 /** The first field of a key that has a value. */
-export const filled = (idea: Idea, key: FieldKey): Field | undefined =>
+export const hasText = (idea: Idea, key: FieldKey): Field | undefined =>
   idea.fields.find((field) => field.key === key && hasValue(field))
 
 /** The part of a span that stands on its first line, without blanks at the end: a squiggle over many lines helps nobody. */

@@ -16,7 +16,7 @@ export function nextLine(text: string, at: number): number {
 }
 
 /** The entry of the table of contents that leads to a heading, by its anchor, else by its text; null where there is none, or several. */
-export function entryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
+export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
   if (toc === null) return null
   const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
   const found = byAnchor.length > 0 ? byAnchor : toc.entries.filter((entry) => entry.text === heading.text)
@@ -24,8 +24,8 @@ export function entryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): 
 }
 
 /** Takes a heading's entry out of the table of contents; one with entries below it stays, as those would get another parent. */
-export function removeEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
-  const entry = entryOf(file, heading)
+export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
+  const entry = tocEntryOf(file, heading)
   if (entry === null || file.toc === null) return []
   const { entries, at } = file.toc
   const next = entries[entries.indexOf(entry) + 1]
@@ -42,10 +42,10 @@ export const canRename = ({ text }: IdeaFile, { heading, at }: PlacedHeading, fr
  * Writes `to` for the first `from` in a heading and in its entry of the table of contents, and leads all links of the file to the
  * anchors that come of it. Nothing where `canRename` says no.
  */
-export function rename(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
+export function renameHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
   const inHeading = replace(file.text, shift(placed.heading.textSpan, placed.at), from, to)
   if (inHeading === null) return []
-  const entry = entryOf(file, placed)
+  const entry = tocEntryOf(file, placed)
   const sameText = entry !== null && entry.text === placed.heading.text
   const inEntry = sameText ? replace(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
   const renamed = slug(placed.heading.text.replace(from, () => to))

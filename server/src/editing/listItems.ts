@@ -28,7 +28,7 @@ export function lineEnd(text: string, at: number): number {
 export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 
 /** Whether two places stand on different lines. */
-export const apart = (text: string, from: number, to: number): boolean => /[\r\n]/.test(text.slice(from, to))
+export const separateBy = (text: string, from: number, to: number): boolean => /[\r\n]/.test(text.slice(from, to))
 
 /** Reads the line that a label stands on; null where something else stands before it. */
 export function labelLine(text: string, { labelSpan }: Field): LabelLine | null {

@@ -1,17 +1,17 @@
 import type { Field, Idea, Mentor, MentorSpec, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
-import { brief } from '../text/wording.ts'
+import { truncate } from '../text/wording.ts'
 import { hasValue } from './fieldPlacement.ts'
 
 /** How a message calls a mentor. */
-export const called = (mentor: Mentor): string =>
-  brief(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`))
+export const displayName = (mentor: Mentor): string =>
+  truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`))
 
 /** Where a squiggle about something absent goes: the name, else the whole entry. */
-export const nameOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
+export const nameSpanOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
 
 /** What an entry should look like, with the person's own name and handle where they are known. */
-export function wanted(mentor: Mentor, template: Template): string {
+export function expectedEntry(mentor: Mentor, template: Template): string {
   const name = mentor.name ?? 'Name'
   return entryForm(template.mentors, { name, handle: mentor.handle?.replace(/^@+/, ''), email: mentor.email })
 }

@@ -2,14 +2,14 @@ import { squashed } from '../catalog/spelling.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { composeEdits } from '../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../text/edits.ts'
-import type { ProjectPart } from './projectSections.ts'
+import type { ProjectSection } from './projectSections.ts'
 import { syncToc } from './toc/syncToc.ts'
 
 /** With a greater share out of order nobody meant to keep one. */
 const greatestShare = 1 / 4
 
 /** What a project is sorted by. */
-export type KeyOf = (name: string) => string
+export type SortKey = (name: string) => string
 
 /** A name without the emoji, numbers in boxes and other signs before its first letter or digit. */
 function withoutSigns(name: string): string {
@@ -17,8 +17,8 @@ function withoutSigns(name: string): string {
   return bare === '' ? name : bare
 }
 
-const byWords: KeyOf = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
-const byLetters: KeyOf = (name) => squashed(withoutSigns(name))
+const byWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
+const byLetters: SortKey = (name) => squashed(withoutSigns(name))
 
 /** The indexes of the longest run of keys in order; of equal runs the one that keeps the earlier keys. */
 export function longestRun(keys: readonly string[]): ReadonlySet<number> {
@@ -49,21 +49,21 @@ export function longestRun(keys: readonly string[]): ReadonlySet<number> {
 }
 
 /** The order that a list has, or comes nearest to: its key, and the indexes of the projects that keep it. */
-export interface Order {
-  readonly keyOf: KeyOf
+export interface SortOrder {
+  readonly keyOf: SortKey
   readonly kept: ReadonlySet<number>
 }
 
 /** Both customs are fine: blanks and hyphens before letters, or set aside; the one that the list keeps better is its own. */
-export function orderOf(parts: readonly ProjectPart[]): Order {
+export function orderOf(parts: readonly ProjectSection[]): SortOrder {
   const [words, letters] = [byWords, byLetters].map(
-    (keyOf): Order => ({ keyOf, kept: longestRun(parts.map(({ project }) => keyOf(project.name))) }),
+    (keyOf): SortOrder => ({ keyOf, kept: longestRun(parts.map(({ project }) => keyOf(project.name))) }),
   )
   return letters!.kept.size > words!.kept.size ? letters! : words!
 }
 
 /** Whether the projects are kept in an order at all, single ones aside. */
-export const isKept = ({ kept }: Order, parts: readonly ProjectPart[]): boolean =>
+export const isSorted = ({ kept }: SortOrder, parts: readonly ProjectSection[]): boolean =>
   parts.length - kept.size <= parts.length * greatestShare
 
 /**
@@ -72,7 +72,7 @@ export const isKept = ({ kept }: Order, parts: readonly ProjectPart[]): boolean 
  */
 export function sortEdits(
   file: IdeaFile,
-  chapters: readonly (readonly ProjectPart[])[],
+  chapters: readonly (readonly ProjectSection[])[],
   read: (text: string) => IdeaFile,
 ): readonly Edit[] {
   const moves = chapters.flatMap((parts) => sorted(file, parts, orderOf(parts).keyOf))
@@ -94,7 +94,7 @@ function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeadin
 }
 
 /** Puts each project's text into the place that its name has; what stands between the places stays. */
-function sorted(file: IdeaFile, parts: readonly ProjectPart[], keyOf: KeyOf): readonly Edit[] {
+function sorted(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -2,7 +2,7 @@ import type { IdeaFile, PlacedHeading, Project } from '../model/types.ts'
 import { lineStart } from './headings.ts'
 
 /** A project with its place in the file: from its heading to its last line that says something. */
-export interface ProjectPart {
+export interface ProjectSection {
   readonly project: Project
   readonly heading: PlacedHeading
   readonly start: number
@@ -16,10 +16,10 @@ interface Open {
 }
 
 /** The projects of a file that have a heading, chapter by chapter: a heading above the projects' level begins a new one. */
-export function chaptersOf(file: IdeaFile): readonly (readonly ProjectPart[])[] {
+export function projectGroups(file: IdeaFile): readonly (readonly ProjectSection[])[] {
   const projects = new Map(file.projects.map((project) => [project.heading?.at, project]))
   const ideas = new Set(file.projects.flatMap((project) => project.ideas.map(({ at }) => at)))
-  const chapters: ProjectPart[][] = [[]]
+  const chapters: ProjectSection[][] = [[]]
   let open: Open | null = null
   const close = (end: number): void => {
     if (open !== null) chapters.at(-1)!.push(partOf(file.text, open, end))
@@ -40,7 +40,7 @@ export function chaptersOf(file: IdeaFile): readonly (readonly ProjectPart[])[] 
 }
 
 /** Only a fix asks where a project begins and ends: it is found out then. */
-const partOf = (text: string, { project, heading }: Open, end: number): ProjectPart => ({
+const partOf = (text: string, { project, heading }: Open, end: number): ProjectSection => ({
   project,
   heading,
   get start() {

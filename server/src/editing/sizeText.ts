@@ -31,7 +31,7 @@ export const hoursIn = (text: string): readonly Hours[] =>
   })
 
 /** A size in the template's own words. */
-export function writtenSize(word: SizeWord, { samples, sizes }: Template): string {
+export function formatSize(word: SizeWord, { samples, sizes }: Template): string {
   const written = samples?.sizes.find((sample) => sample.toLowerCase().startsWith(word.toLowerCase()))
   const spec = sizes.find((each) => each.word === word)
   return written ?? spec?.text ?? (spec?.hours ? `${word} (~${spec.hours} hour projects)` : word)

@@ -4,7 +4,7 @@ import type { LineIndex } from '../text/lineIndex.ts'
 import { rangeOf } from './toLspRange.ts'
 
 /** The lines of another list, by its URI; null for one that is not known. */
-export type LinesElsewhere = (uri: string) => LineIndex | null
+export type OtherListLines = (uri: string) => LineIndex | null
 
 /** Findings as LSP shows them; related places only where the client can show those, as `uri`, or in a list that `elsewhere` knows. */
 export const diagnosticsOf = (
@@ -12,7 +12,7 @@ export const diagnosticsOf = (
   lines: LineIndex,
   uri: string,
   related: boolean,
-  elsewhere: LinesElsewhere = () => null,
+  elsewhere: OtherListLines = () => null,
 ): Diagnostic[] =>
   findings.map((finding) => ({
     range: rangeOf(lines, finding.span),
@@ -23,7 +23,7 @@ export const diagnosticsOf = (
     ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, elsewhere) }),
   }))
 
-const relatedOf = (finding: Finding, own: LineIndex, ownUri: string, elsewhere: LinesElsewhere): DiagnosticRelatedInformation[] =>
+const relatedOf = (finding: Finding, own: LineIndex, ownUri: string, elsewhere: OtherListLines): DiagnosticRelatedInformation[] =>
   (finding.related ?? []).flatMap(({ uri = ownUri, span, message }) => {
     const lines = uri === ownUri ? own : elsewhere(uri)
     return lines ? [{ location: { uri, range: rangeOf(lines, span) }, message }] : []

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
-import { ideaSpan, wholeField } from '../model/nodeAt.ts'
+import { fieldSpan, ideaSpan } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, shift } from '../text/span.ts'
-import { clamp, rangeOf, withoutTail } from './toLspRange.ts'
+import { clampSpan, rangeOf, trimTrailingWhitespace } from './toLspRange.ts'
 
 /** The outline: projects, under each its ideas, under each idea its fields. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>
@@ -24,7 +24,7 @@ function projectSymbol(project: Project, text: string, lines: LineIndex): Docume
   const name = heading?.heading.text || project.name || 'Ideas without a project'
   const selection = heading ? shift(heading.heading.textSpan, heading.at) : null
   return {
-    ...symbol(name, SymbolKind.Package, withoutTail(text, project.span), selection, lines),
+    ...symbol(name, SymbolKind.Package, trimTrailingWhitespace(text, project.span), selection, lines),
     detail: counted(ideas.length, 'idea'),
     children: ideas.map((idea) => ideaSymbol(idea, text, lines)),
   }
@@ -35,14 +35,20 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
   const selection = heading && shift(heading.textSpan, placed.at)
   const hours = size?.hours ? `${size.hours} h` : ''
   return {
-    ...symbol(heading?.text || 'Idea without a heading', SymbolKind.Class, withoutTail(text, ideaSpan(placed)), selection, lines),
+    ...symbol(
+      heading?.text || 'Idea without a heading',
+      SymbolKind.Class,
+      trimTrailingWhitespace(text, ideaSpan(placed)),
+      selection,
+      lines,
+    ),
     detail: [size?.word ?? hours, counted(mentors.length, 'mentor')].filter(Boolean).join(' · '),
     children: fields.map((field) => fieldSymbol(field, placed, text, lines)),
   }
 }
 
 function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
-  const span = withoutTail(text, shift(wholeField(field), placed.at))
+  const span = trimTrailingWhitespace(text, shift(fieldSpan(field), placed.at))
   const detail = detailOf(field, placed)
   return {
     ...symbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
@@ -60,7 +66,7 @@ function detailOf(field: Field, { idea }: PlacedIdea): string {
 /** `selection` falls back to the first line of `span`; LSP wants it inside. */
 function symbol(name: string, kind: SymbolKind, span: Span, selection: Span | null, lines: LineIndex): DocumentSymbol {
   const lineEnd = lines.offsetAt({ line: lines.positionAt(span.start).line, character: Number.MAX_SAFE_INTEGER })
-  const chosen = clamp(selection ?? { start: span.start, end: lineEnd }, span)
+  const chosen = clampSpan(selection ?? { start: span.start, end: lineEnd }, span)
   return { name, kind, range: rangeOf(lines, span), selectionRange: rangeOf(lines, chosen) }
 }
 

@@ -3,7 +3,7 @@ import { ideaSpan, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
-import { withoutTail } from './toLspRange.ts'
+import { trimTrailingWhitespace } from './toLspRange.ts'
 
 /** What the client said of folding. */
 export interface FoldingOptions {
@@ -28,7 +28,7 @@ export function foldingRanges(file: IdeaFile, lines: LineIndex, options: Folding
 
 function fold(text: string, lines: LineIndex, span: Span, lineFoldingOnly: boolean): FoldingRange[] {
   const start = lines.positionAt(span.start)
-  const end = lines.positionAt(withoutTail(text, span).end)
+  const end = lines.positionAt(trimTrailingWhitespace(text, span).end)
   if (end.line <= start.line) return []
   const range = { startLine: start.line, endLine: end.line }
   if (lineFoldingOnly) return [range]

@@ -1,7 +1,7 @@
 import { skillKey, skillNamed } from '../catalog/skills.ts'
 
 /** A test for the same skill as `name`, under any of its names. Most begin with another letter: only the others are put into one spelling. */
-export function skillMeaning(name: string): (skill: { readonly name: string }) => boolean {
+export function skillMatcher(name: string): (skill: { readonly name: string }) => boolean {
   const known = skillNamed(name)
   const keys = known === null ? [skillKey(name)] : [known.name, ...known.aliases].map(skillKey)
   const firsts = new Set(keys.map((key) => key[0]))

@@ -1,9 +1,9 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types'
-import { at, ideaSpan, type Place, tocSpan, wholeField } from '../model/nodeAt.ts'
+import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches } from '../text/span.ts'
-import { rangeOf, withoutTail } from './toLspRange.ts'
+import { rangeOf, trimTrailingWhitespace } from './toLspRange.ts'
 
 /** For each position the ranges that Expand Selection grows through: word, value, field, idea, project, file. One answer a position, in order. */
 export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: readonly Position[]): SelectionRange[] =>
@@ -34,12 +34,12 @@ function growing(spans: readonly Span[], offset: number): readonly Span[] {
 
 function spansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
   const line = lineAround(file.text, lines, offset)
-  const inside = spansOf(at(file, offset), file, line)
+  const inside = spansOf(nodeAt(file, offset), file, line)
   return [wordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap((span) => span ?? [])
 }
 
 /** The spans of a place's objects in the file, innermost first. */
-function spansOf(place: Place, file: IdeaFile, line: Span): readonly Span[] {
+function spansOf(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
   switch (place.kind) {
     case 'outside':
       return [line]
@@ -66,19 +66,19 @@ function spansOf(place: Place, file: IdeaFile, line: Span): readonly Span[] {
   }
 }
 
-function spansOfIdea(place: Extract<Place, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
+function spansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
   const { at: from, idea } = place.idea
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
     return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
-  const field = tail(file, shift(wholeField(place.field), from))
+  const field = tail(file, shift(fieldSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
   const thing = thingAt(place)
   return [...(thing ? [shift(thing.span, from)] : []), tail(file, shift(place.field.valueSpan, from)), field]
 }
 
-function thingAt(place: Place): { readonly span: Span } | null {
+function thingAt(place: ModelNode): { readonly span: Span } | null {
   if (place.kind === 'mentor') return place.mentor
   if (place.kind === 'skill') return place.skill
   if (place.kind === 'link') return place.link
@@ -86,12 +86,12 @@ function thingAt(place: Place): { readonly span: Span } | null {
 }
 
 // a selection that ends in blank lines is not what anyone wants to cut or move
-const tail = (file: IdeaFile, span: Span): Span => withoutTail(file.text, span)
+const tail = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
 
 function lineAround(text: string, lines: LineIndex, offset: number): Span {
   const { line } = lines.positionAt(offset)
   const start = lines.offsetAt({ line, character: 0 })
-  const span = withoutTail(text, { start, end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) })
+  const span = trimTrailingWhitespace(text, { start, end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) })
   return { start: start + text.slice(span.start, span.end).search(/\S|$/), end: span.end }
 }
 

@@ -9,14 +9,14 @@ export const rangeOf = (lines: LineIndex, span: Span): Range => ({
 })
 
 /** The same span without the white space at its end. */
-export function withoutTail(text: string, span: Span): Span {
+export function trimTrailingWhitespace(text: string, span: Span): Span {
   let end = Math.min(span.end, text.length)
   while (end > span.start && isBlank(text.charCodeAt(end - 1))) end--
   return { start: span.start, end }
 }
 
 /** The part of `inner` that lies in `outer`; empty at the nearer end of `outer` where none does. */
-export function clamp(inner: Span, outer: Span): Span {
+export function clampSpan(inner: Span, outer: Span): Span {
   const start = Math.min(Math.max(inner.start, outer.start), outer.end)
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) }
 }

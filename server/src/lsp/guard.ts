@@ -10,17 +10,17 @@ export function guard<T>(connection: Connection, method: string, uri: string, fa
     return run()
   } catch (error) {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    tell(() => connection.console.error(`${method} ${uri}: ${cause}`))
+    sendSafely(() => connection.console.error(`${method} ${uri}: ${cause}`))
     return fallback
   } finally {
     const time = performance.now() - start
-    tell(() => connection.tracer.log(`${method} ${uri}`, `${time.toFixed(2)} ms`))
-    if (time > slow) tell(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
+    sendSafely(() => connection.tracer.log(`${method} ${uri}`, `${time.toFixed(2)} ms`))
+    if (time > slow) sendSafely(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
   }
 }
 
 /** Sends what needs no answer; when the client has gone in the meantime there is no one to tell. */
-export function tell(send: () => unknown): void {
+export function sendSafely(send: () => unknown): void {
   try {
     Promise.resolve(send()).catch(() => {})
   } catch {

@@ -13,19 +13,19 @@ import { lintProjectFile } from '../rules/invalidConfiguration.ts'
 import type { Folders } from '../workspace/folders.ts'
 import { type Client, readClient } from './clientCapabilities.ts'
 import { pushedSettings, type ReadLocalFile, sourcesOf, watch } from './configuration/clientSettings.ts'
-import { Configurations } from './configuration/configurationStore.ts'
-import { type Setup, Setups } from './configuration/documentConfiguration.ts'
-import { Reports } from './documents/diagnosticsCache.ts'
+import { ConfigurationStore } from './configuration/configurationStore.ts'
+import { ConfigurationBuilder, type DocumentConfiguration } from './configuration/documentConfiguration.ts'
+import { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import { OpenDocument, pathOf } from './documents/openDocument.ts'
 import { StatusSender, statusOf } from './documents/status.ts'
-import { TocKeeper } from './documents/tocOnSave.ts'
-import { guard, tell } from './guard.ts'
+import { TocOnSave } from './documents/tocOnSave.ts'
+import { guard, sendSafely } from './guard.ts'
 import type { Session } from './handlers/handler.ts'
 import { services } from './handlers/index.ts'
-import { whenSettled } from './scheduling/eventLoop.ts'
-import { type Practice, warmUp } from './scheduling/warmUp.ts'
+import { whenIdle } from './scheduling/eventLoop.ts'
+import { type WarmUpSample, warmUp } from './scheduling/warmUp.ts'
 import { remoteFolders } from './workspace/clientFolders.ts'
-import { Lists } from './workspace/workspaceLists.ts'
+import { WorkspaceLists } from './workspace/workspaceLists.ts'
 
 /** What the server's host can do for it. */
 export interface Host {
@@ -38,17 +38,17 @@ export interface Host {
 /** Serves the client at the other end of `connection`, and starts to listen to it. */
 export function startServer(connection: Connection, host: Host = {}): void {
   let client = readClient({ capabilities: {} })
-  let down = false
+  let isShutDown = false
   let pushed: unknown
-  const linter = createLinter(rules, (message) => tell(() => connection.console.error(message)))
-  const setups = new Setups((message) => tell(() => connection.console.warn(message)))
-  const statuses = new StatusSender((status) => tell(() => connection.sendNotification(statusNotification, status)))
-  const tocs = new TocKeeper()
+  const linter = createLinter(rules, (message) => sendSafely(() => connection.console.error(message)))
+  const setups = new ConfigurationBuilder((message) => sendSafely(() => connection.console.warn(message)))
+  const statuses = new StatusSender((status) => sendSafely(() => connection.sendNotification(statusNotification, status)))
+  const tocs = new TocOnSave()
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) =>
       new OpenDocument(TextDocument.create(uri, languageId, version, text), client.encoding, knowsProject),
     update: (document, changes, version) => {
-      lists.touch()
+      lists.onActivity()
       guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
         if (setupOf(document.uri).tocSync !== 'off') tocs.changing(session.document(document.uri) ?? document)
       })
@@ -65,7 +65,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   )
   // what is open in the editor holds, saved or not
   const readFile = async (uri: string): Promise<string | null> => documents.get(uri)?.text ?? sources.readFile(uri)
-  const configurations = new Configurations<Setup>(
+  const configurations = new ConfigurationStore<DocumentConfiguration>(
     { ...sources, readFile },
     (uri, given) => guard(connection, 'configuration', uri, setups.plain(uri), () => setups.of(uri, given)),
     (uri) => {
@@ -73,13 +73,13 @@ export function startServer(connection: Connection, host: Host = {}): void {
       refresh('diagnostics')
     },
   )
-  const setupOf = (uri: string): Setup => configurations.of(uri) ?? setups.plain(uri)
+  const setupOf = (uri: string): DocumentConfiguration => configurations.of(uri) ?? setups.plain(uri)
   const reconfigure = (): void => {
     configurations.forgetFiles()
     configurations.reload(documents.keys())
     lists.reconfigure()
   }
-  const reports = new Reports((document) => {
+  const reports = new DiagnosticsCache((document) => {
     const { enabled, effective } = setupOf(document.uri)
     if (!enabled) return []
     if (isProjectFile(document.uri)) return lintProjectFile(readConfig(document.text, rules), effective.severities)
@@ -88,9 +88,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const optionsOf = (uri: string) => readOptions(setupOf(uri).effective, pathOf(uri))
   const listeners: (() => void)[] = []
   const listsChanged = (): void => {
-    if (!down) for (const listener of listeners) listener()
+    if (!isShutDown) for (const listener of listeners) listener()
   }
-  const lists = new Lists({
+  const lists = new WorkspaceLists({
     client: () => client,
     documents,
     document: (uri) => (configurations.of(uri) ? session.document(uri) : undefined),
@@ -101,7 +101,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       if (host.folders && uri.startsWith('file:')) return host.folders
       return client.own.folders ? remoteFolders(connection) : null
     },
-    say: (message) => tell(() => connection.console.info(message)),
+    say: (message) => sendSafely(() => connection.console.info(message)),
     changed: (uri) => {
       settled(uri)
       refresh('diagnostics')
@@ -135,7 +135,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       const under = { setup: setupOf(document.uri), peers: lists.peers(document), elsewhere, related: client.relatedInformation }
       const report = reports.of(document, under)
       // what is practised on while nothing is open is nobody's document
-      if (report.file.ideaList && documents.get(document.uri)) lists.begin()
+      if (report.file.ideaList && documents.get(document.uri)) lists.startLoading()
       return report
     },
     projects: ({ uri }) => setupOf(uri).effective.projects,
@@ -146,34 +146,34 @@ export function startServer(connection: Connection, host: Host = {}): void {
     pause: () => lists.pause(),
     setupOnDisk: async (uri) => setups.of(uri, { settings: await sources.settings(uri), file: await lists.projectFile(uri) }),
     lintOnDisk: (file, { effective }, peers) => linter.lintInSteps(file, effective.severities, peers),
-    reread: (uris) => lists.reread(uris),
+    reloadLists: (uris) => lists.reload(uris),
     readFile: async (uri) => documents.get(uri)?.text ?? sources.readShown(uri),
     elsewhere,
-    whenListsChange: (listener) => void listeners.push(listener),
+    onDidChangeLists: (listener) => void listeners.push(listener),
   }
 
   const inform = (document: OpenDocument): void => {
     const { uri, version } = document
     const report = session.report(document)
-    lists.settled(document)
-    if (!client.pull) tell(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
+    lists.onDocumentIdle(document)
+    if (!client.pull) sendSafely(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
     if (client.own.status) statuses.update(statusOf(uri, report))
     listsChanged()
   }
-  const settled = whenSettled<string>((uri) => {
+  const settled = whenIdle<string>((uri) => {
     const document = session.document(uri)
-    if (!document || down) return
+    if (!document || isShutDown) return
     const waiting = configurations.ready(uri)
     if (waiting) void waiting.then(() => settled(uri))
     else guard(connection, 'diagnostics', uri, undefined, () => inform(document))
   })
-  const refresh = whenSettled<'diagnostics'>(() => {
-    if (client.pull && client.refreshesDiagnostics && !down) tell(() => connection.languages.diagnostics.refresh())
+  const refresh = whenIdle<'diagnostics'>(() => {
+    if (client.pull && client.refreshesDiagnostics && !isShutDown) sendSafely(() => connection.languages.diagnostics.refresh())
   })
 
   connection.onInitialize((params) => {
     client = readClient(params)
-    lists.named(params)
+    lists.setInitialFolders(params)
     return initializeResult(client)
   })
   connection.onInitialized(() => {
@@ -186,7 +186,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
         ),
       )
     }
-    const practice: Practice<OpenDocument> = {
+    const practice: WarmUpSample<OpenDocument> = {
       open: (text) => new OpenDocument(TextDocument.create('', 'markdown', 0, text), client.encoding, knowsProject),
       type: (document, offset) => {
         const position = document.lines.positionAt(offset)
@@ -194,10 +194,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
         guard(connection, 'initialized', '', undefined, () => void session.report(document))
       },
     }
-    warmUp(practice, () => down || documents.keys().length > 0)
+    warmUp(practice, () => isShutDown || documents.keys().length > 0)
   })
   connection.onShutdown(() => {
-    down = true
+    isShutDown = true
   })
   connection.onDidChangeConfiguration(({ settings }) => {
     pushed = pushedSettings(settings)
@@ -220,7 +220,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   })
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (isProjectFile(uri)) reconfigure()
-    if (!client.pull || client.own.status || lists.concernsOthers(uri)) settled(uri)
+    if (!client.pull || client.own.status || lists.affectsOtherLists(uri)) settled(uri)
   })
   documents.onWillSaveWaitUntil(({ document: { uri }, reason }) =>
     guard(connection, 'textDocument/willSaveWaitUntil', uri, [], () => {
@@ -240,7 +240,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     listsChanged()
     if (isProjectFile(uri)) reconfigure()
     statuses.forget(uri)
-    if (!client.pull) tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
+    if (!client.pull) sendSafely(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
   })
   for (const each of services) each.listen(session)
   documents.listen(connection)

@@ -2,23 +2,30 @@ import { cutSections, type Section, updateSections } from '../syntax/sections.ts
 import { anchorsOf } from '../text/slug.ts'
 import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
-import { type Fact, looseKeysOf, readSections, type SectionFacts } from './blocks/sectionFacts.ts'
-import type { ReadFile, ReadSection } from './incremental/readState.ts'
-import { withAlike } from './incremental/reuseFacts.ts'
-import { withinIdea } from './incremental/updateWithinIdea.ts'
-import { assembleProjects, type Ideas } from './outline/assembleProjects.ts'
-import { levelsOf, rolesOf } from './outline/sectionRoles.ts'
+import { type Fact, readSections, type SectionFacts, weakFieldKeys } from './blocks/sectionFacts.ts'
+import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
+import { reuseFacts } from './incremental/reuseFacts.ts'
+import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
+import { assembleProjects, type IdeaCache } from './outline/assembleProjects.ts'
+import { assignRoles, detectHeadingLevels } from './outline/sectionRoles.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath, profiles } from './profiles/profiles.ts'
-import { isIdeaForm, keysOf, readTemplateBlock, type TemplateBlock, templateOf, vocabularyOf } from './profiles/template.ts'
-import { noTable, readTable } from './toc/findToc.ts'
+import {
+  isIdeaSection,
+  readTemplateBlock,
+  type TemplateBlock,
+  templateKeys,
+  templateOf,
+  vocabularyOf,
+} from './profiles/template.ts'
+import { findToc, noToc } from './toc/findToc.ts'
 import type { IdeaFile, Labels, PlacedHeading, Profile, ReadOptions, Template } from './types.ts'
 
 /** Longer texts are not read (UTF-16 code units): the longest list that anybody keeps has a twentieth of it. */
 export const longestText = 4 * 1024 * 1024
 
 /** Reads a whole text. Total: a bad document gives a poorer model, never an exception. */
-export const readIdeaFile = (text: string, options: ReadOptions): ReadFile =>
+export const readIdeaFile = (text: string, options: ReadOptions): ParsedIdeaFile =>
   text.length > longestText
     ? tooLong(text, options)
     : assemble(
@@ -38,16 +45,20 @@ const piece = 1024
  * Reads as `readIdeaFile` does, step by step: whoever asks may do something else in between. What `other`, a list that was read before,
  * says in the same words is not read again.
  */
-export function* readInSteps(text: string, options: ReadOptions, other: ReadFile | null = null): Generator<void, ReadFile> {
+export function* readInSteps(
+  text: string,
+  options: ReadOptions,
+  other: ParsedIdeaFile | null = null,
+): Generator<void, ParsedIdeaFile> {
   if (text.length > longestText || (!options.labels && !mayBeIdeaList(text, options.path))) return readIdeaFile(text, options)
   // its table is another's: the same sections may stand here in another order
-  const previous = other && other.options.labels === options.labels ? { ...other, tocReading: noTable } : null
+  const previous = other && other.options.labels === options.labels ? { ...other, tocReading: noToc } : null
   const cut = place(
     cutSections(text).map((section) => ({ section, facts: null })),
     text,
   )
   yield
-  const known = previous ? withAlike(cut, text, previous) : cut
+  const known = previous ? reuseFacts(cut, text, previous) : cut
   const unread = known.flatMap(({ section, facts }) => (facts ? [] : [section]))
   const facts: SectionFacts[] = []
   while (facts.length < unread.length) {
@@ -78,13 +89,13 @@ function fitting(sections: readonly Section[]): number {
 }
 
 /** A list that is too long is one place that was not read. */
-const tooLong = (text: string, options: ReadOptions): ReadFile => ({
+const tooLong = (text: string, options: ReadOptions): ParsedIdeaFile => ({
   ...noIdeaList(text, [], options),
   unread: options.claimed || mayBeIdeaList(text, options.path) ? [{ start: 0, end: text.length }] : [],
 })
 
 /** Reads `text`, which differs from `file.text` by `change` alone, and takes over every section that the change leaves as it is. */
-export function updateIdeaFile(file: ReadFile, text: string, change: Change, options: ReadOptions): ReadFile {
+export function updateIdeaFile(file: ParsedIdeaFile, text: string, change: Change, options: ReadOptions): ParsedIdeaFile {
   if (text.length > longestText || file.text.length > longestText) return readIdeaFile(text, options)
   const { before, fresh, after } = updateSections(
     file.sections.map(({ section }) => section),
@@ -95,7 +106,7 @@ export function updateIdeaFile(file: ReadFile, text: string, change: Change, opt
   const rest = file.sections.length - after
   const facts = file.ideaList ? readSections(fresh, factsByText(file.sections.slice(before, rest)), options.labels) : []
   if (fresh.length === 1 && rest === before + 1 && facts[0] && file.options === options) {
-    const within = withinIdea(file, text, { index: before, section: fresh[0]!, facts: facts[0] })
+    const within = updateWithinIdea(file, text, { index: before, section: fresh[0]!, facts: facts[0] })
     if (within) return within
   }
   const read = fresh.map((section, index) => ({ section, facts: facts[index] ?? null }))
@@ -103,7 +114,7 @@ export function updateIdeaFile(file: ReadFile, text: string, change: Change, opt
 }
 
 /** What is known of the blocks that are cut anew: most of them come out as they were. */
-const factsByText = (sections: readonly ReadSection[]): ReadonlyMap<string, Fact> =>
+const factsByText = (sections: readonly ParsedSection[]): ReadonlyMap<string, Fact> =>
   new Map(
     sections.flatMap(({ section, facts }) =>
       facts ? section.blocks.map((block, index): [string, Fact] => [block.text, facts.facts[index]!]) : [],
@@ -111,7 +122,7 @@ const factsByText = (sections: readonly ReadSection[]): ReadonlyMap<string, Fact
   )
 
 /** Gives sections their places; those that stand where they stood stay the same objects. */
-function place(sections: readonly (ReadSection | Omit<ReadSection, 'at'>)[], text: string): readonly ReadSection[] {
+function place(sections: readonly (ParsedSection | Omit<ParsedSection, 'at'>)[], text: string): readonly ParsedSection[] {
   let next = text.charCodeAt(0) === 0xfeff ? 1 : 0
   return sections.map((read) => {
     const at = next
@@ -120,15 +131,19 @@ function place(sections: readonly (ReadSection | Omit<ReadSection, 'at'>)[], tex
   })
 }
 
-const assemble = (text: string, cut: readonly ReadSection[], options: ReadOptions, previous: ReadFile | null): ReadFile =>
-  whole(assembleInSteps(text, cut, options, previous))
+const assemble = (
+  text: string,
+  cut: readonly ParsedSection[],
+  options: ReadOptions,
+  previous: ParsedIdeaFile | null,
+): ParsedIdeaFile => whole(assembleInSteps(text, cut, options, previous))
 
 function* assembleInSteps(
   text: string,
-  cut: readonly ReadSection[],
+  cut: readonly ParsedSection[],
   options: ReadOptions,
-  previous: ReadFile | null,
-): Generator<void, ReadFile> {
+  previous: ParsedIdeaFile | null,
+): Generator<void, ParsedIdeaFile> {
   // the cheap look knows the usual labels alone, and no claims
   const claimed = options.claimed === true
   if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return noIdeaList(text, cut, options)
@@ -141,18 +156,18 @@ function* assembleInSteps(
   const told = claimed || byPath !== null ? read.map((section) => withLooseKeys(section, isSure)) : read
   if (!claimed && !isIdeaList(told, found !== null, byPath !== null)) return noIdeaList(text, sections, options)
 
-  const profile = options.profile ?? byPath ?? profileByFields(found ? keysOf(found.block) : usedFields(told))
+  const profile = options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : usedFields(told))
   const template = templateFor(found?.block ?? null, profile, previous)
-  const levels = levelsOf(told, template)
+  const levels = detectHeadingLevels(told, template)
   const headings = placeHeadings(sections, read, previous)
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
-  const roles = rolesOf(told, levels, { knowsProject: options.knowsProject, isProgramme })
+  const roles = assignRoles(told, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
-  const ideas: Ideas = previous?.ideas ?? new WeakMap()
+  const ideas: IdeaCache = previous?.ideas ?? new WeakMap()
   const projects = yield* assembleProjects(sections, read, told, roles, headings, ideas, vocabularyOf(options.labels, profile))
   yield
-  const tocReading = readTable({ sections, headings: placed, projects }, previous?.tocReading ?? noTable)
+  const tocReading = findToc({ sections, headings: placed, projects }, previous?.tocReading ?? noToc)
   return {
     path: options.path,
     options,
@@ -188,12 +203,12 @@ function withLooseKeys(section: SectionFacts, isSure: boolean): SectionFacts {
   if (section.looseKeys.size === 0) return section
   const all = new Set([...section.keys, ...section.looseKeys])
   if (all.has('mentors') && all.size > 2) return { ...section, keys: all }
-  const ofItems = isSure ? [] : section.facts.flatMap((fact) => (fact.kind === 'item' ? looseKeysOf(fact) : []))
+  const ofItems = isSure ? [] : section.facts.flatMap((fact) => (fact.kind === 'item' ? weakFieldKeys(fact) : []))
   return ofItems.length === 0 ? section : { ...section, keys: new Set([...section.keys, ...ofItems]) }
 }
 
 /** Reads those sections that nothing is known of yet, all together. */
-function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): readonly ReadSection[] {
+function withFacts(cut: readonly ParsedSection[], labels: Labels | undefined): readonly ParsedSection[] {
   const unread = cut.filter(({ facts }) => facts === null)
   if (unread.length === 0) return cut
   const read = readSections(
@@ -205,7 +220,7 @@ function withFacts(cut: readonly ReadSection[], labels: Labels | undefined): rea
 }
 
 /** Gives each section that nothing is known of what was read of it. */
-function withEach(cut: readonly ReadSection[], read: readonly SectionFacts[]): readonly ReadSection[] {
+function withEach(cut: readonly ParsedSection[], read: readonly SectionFacts[]): readonly ParsedSection[] {
   let next = 0
   return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
 }
@@ -213,7 +228,7 @@ function withEach(cut: readonly ReadSection[], read: readonly SectionFacts[]): r
 const noFacts: ReadonlyMap<string, Fact> = new Map()
 const noProjects: IdeaFile['ownProjects'] = new Map()
 
-const noIdeaList = (text: string, sections: readonly ReadSection[], options: ReadOptions): ReadFile => ({
+const noIdeaList = (text: string, sections: readonly ParsedSection[], options: ReadOptions): ParsedIdeaFile => ({
   path: options.path,
   options,
   text,
@@ -235,14 +250,14 @@ const noIdeaList = (text: string, sections: readonly ReadSection[], options: Rea
   toc: null,
   tocHeadings: [],
   tocMatch: null,
-  tocReading: noTable,
+  tocReading: noToc,
   unread: [],
 })
 
 /** Strong evidence only: an idea's form under a heading or in a template, or a known programme's path with two fields under a heading. */
 const isIdeaList = (read: readonly SectionFacts[], hasTemplate: boolean, inProgramme: boolean): boolean =>
   hasTemplate ||
-  read.some((section) => section.heading !== null && (isIdeaForm(section) || (inProgramme && section.keys.size > 1)))
+  read.some((section) => section.heading !== null && (isIdeaSection(section) || (inProgramme && section.keys.size > 1)))
 
 const usedFields = (read: readonly SectionFacts[]): ReadonlySet<string> => {
   const counts = new Map<string, number>()
@@ -258,9 +273,9 @@ interface FoundTemplate {
 
 /** The first fenced block under a heading that says "template" and holds an idea's form. */
 function findTemplate(
-  sections: readonly ReadSection[],
+  sections: readonly ParsedSection[],
   read: readonly SectionFacts[],
-  previous: ReadFile | null,
+  previous: ParsedIdeaFile | null,
   { labels, profile }: ReadOptions,
 ): FoundTemplate | null {
   for (const [index, { heading, facts, section }] of read.entries()) {
@@ -276,7 +291,7 @@ function findTemplate(
 }
 
 /** The same object as long as block and profile stay the same: what is known of ideas is kept by it. */
-function templateFor(block: TemplateBlock | null, profile: Profile, previous: ReadFile | null): Template {
+function templateFor(block: TemplateBlock | null, profile: Profile, previous: ParsedIdeaFile | null): Template {
   if (!block) return profile
   const same = previous?.ideaList && previous.templateBlock === block && previous.profile === profile
   return same ? previous.template : templateOf(block, profile)
@@ -284,9 +299,9 @@ function templateFor(block: TemplateBlock | null, profile: Profile, previous: Re
 
 /** One for each section, null for those without a heading; anchors are counted again only where a heading changed. */
 function placeHeadings(
-  sections: readonly ReadSection[],
+  sections: readonly ParsedSection[],
   read: readonly SectionFacts[],
-  previous: ReadFile | null,
+  previous: ParsedIdeaFile | null,
 ): readonly (PlacedHeading | null)[] {
   const headings = read.flatMap(({ heading }) => (heading ? [heading] : []))
   const old = previous?.headings ?? []

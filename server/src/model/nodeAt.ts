@@ -14,7 +14,7 @@ interface InField extends InIdea {
 }
 
 /** What stands at a place of an idea file, from the outermost to the innermost object around it. */
-export type Place =
+export type ModelNode =
   | { readonly kind: 'outside' }
   | { readonly kind: 'template' }
   | { readonly kind: 'toc'; readonly toc: Toc }
@@ -29,7 +29,7 @@ export type Place =
   | ({ readonly kind: 'link'; readonly link: Link } & InField)
 
 /** Says what stands at `offset` (UTF-16, in the file). An offset at the end of a thing counts as in it unless another begins there. */
-export function at(file: IdeaFile, offset: number): Place {
+export function nodeAt(file: IdeaFile, offset: number): ModelNode {
   if (file.templateSpan && touches(file.templateSpan, offset)) return { kind: 'template' }
   if (file.toc && touches(tocSpan(file.toc), offset)) return inToc(file.toc, offset - file.toc.at)
   const project = innermost(file.projects, (each) => each.span, offset)
@@ -42,34 +42,34 @@ export const tocSpan = (toc: Toc): Span => shift(toc.span, toc.at)
 /** The whole of an idea, in the file. */
 export const ideaSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })
 
-function inToc(toc: Toc, offset: number): Place {
+function inToc(toc: Toc, offset: number): ModelNode {
   const entry = innermost(toc.entries, (each) => each.span, offset)
   if (!entry) return { kind: 'toc', toc }
   if (touches(entry.textSpan, offset)) return { kind: 'toc-text', toc, entry }
   return { kind: touches(entry.anchorSpan, offset) ? 'toc-anchor' : 'toc-entry', toc, entry }
 }
 
-function inProject(project: Project, offset: number): Place {
+function inProject(project: Project, offset: number): ModelNode {
   const heading = project.heading && shift(project.heading.heading.span, project.heading.at)
   if (heading && touches(heading, offset)) return { kind: 'project-heading', project }
   const idea = innermost(project.ideas, ideaSpan, offset)
   return idea ? inIdea(project, idea, offset - idea.at) : { kind: 'project', project }
 }
 
-function inIdea(project: Project, idea: PlacedIdea, offset: number): Place {
+function inIdea(project: Project, idea: PlacedIdea, offset: number): ModelNode {
   const { heading, fields } = idea.idea
   if (heading && touches(heading.span, offset)) return { kind: 'idea-heading', project, idea }
-  const field = innermost(fields, wholeField, offset)
+  const field = innermost(fields, fieldSpan, offset)
   return field ? inField({ project, idea, field }, offset) : { kind: 'idea', project, idea }
 }
 
 /** From a field's first character to its last, a value outside the list item included; counts from the idea's start. */
-export const wholeField = (field: Field): Span => ({
+export const fieldSpan = (field: Field): Span => ({
   start: field.span.start,
   end: Math.max(field.span.end, field.valueSpan.end),
 })
 
-function inField(place: InField, offset: number): Place {
+function inField(place: InField, offset: number): ModelNode {
   const { field, idea } = place
   if (touches(field.labelSpan, offset)) return { kind: 'field-label', ...place }
   if (!touches(field.valueSpan, offset) || field.valueSpan.start === field.valueSpan.end) return { kind: 'field', ...place }

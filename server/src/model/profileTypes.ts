@@ -72,7 +72,7 @@ export interface Template {
   readonly mentors: MentorSpec
   readonly toc: boolean
   /** The comments around a new table of contents; null where it is to have none. */
-  readonly tocMarks: TocMarks | null
+  readonly tocMarks: TocMarkers | null
   /** Heading levels of projects and ideas, where the template shows them. */
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
@@ -80,7 +80,7 @@ export interface Template {
   readonly samples?: Samples
 }
 
-export interface TocMarks {
+export interface TocMarkers {
   readonly open: string
   readonly close: string
 }

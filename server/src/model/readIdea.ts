@@ -2,9 +2,9 @@ import { withoutComments } from './blocks/comments.ts'
 import { htmlLinks, isWeb, type SourceLink } from './blocks/links.ts'
 import { placeComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
-import { keysOf } from './fields/comparisonKeys.ts'
-import { type ReadField, readFields } from './fields/readFields.ts'
-import { readSize, usualWords } from './fields/sizes.ts'
+import { comparisonKeys } from './fields/comparisonKeys.ts'
+import { type ParsedField, readFields } from './fields/readFields.ts'
+import { defaultSizeWords, readSize } from './fields/sizes.ts'
 import { readSkills } from './fields/skills.ts'
 import type { ValuePart } from './fields/valueParts.ts'
 import { isPrimaryLabel } from './labels/labelSyntax.ts'
@@ -24,7 +24,7 @@ export interface Vocabulary {
   readonly sizes: readonly SizeWord[]
 }
 
-const usual: Vocabulary = { labels: undefined, sizes: usualWords }
+const usual: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
 
 /** Reads an idea from its sections alone; all spans count from its first block. */
 export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = usual): Idea {
@@ -54,7 +54,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     heading,
     length: text.length,
     ...parts,
-    keys: keysOf(shown, parts),
+    keys: comparisonKeys(shown, parts),
     size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,
     skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(shown, found)),
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
@@ -70,13 +70,14 @@ function startsOf(sections: readonly SectionFacts[], offset: number): readonly n
   })
 }
 
-const of = (fields: readonly ReadField[], key: FieldKey): readonly ReadField[] => fields.filter(({ field }) => field.key === key)
+const of = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
+  fields.filter(({ field }) => field.key === key)
 
 /** As much of a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
 const longestPart = 2000
 const longestNames = 8000
 
-function mentorsOf(text: string, { field, parts }: ReadField, links: readonly SourceLink[]): readonly Mentor[] {
+function mentorsOf(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
   const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
   const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
   // in paragraphs around a list of people somebody is named with a contact, and prose has none
@@ -105,13 +106,13 @@ function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
 }
 
 /** Links of a field's value to the web, in their order. */
-const webLinks = ({ field }: ReadField, links: readonly SourceLink[]): readonly Link[] =>
+const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   links
     .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
 /** The web links of an upstream field in their order, those of HTML too. */
-const upstreamLinks = (text: string, found: ReadField, links: readonly SourceLink[]): readonly Link[] =>
+const upstreamLinks = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
 
 function unique(links: readonly Link[]): readonly Link[] {
@@ -120,7 +121,7 @@ function unique(links: readonly Link[]): readonly Link[] {
 }
 
 /** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
-function skillsOf(text: string, { parts }: ReadField): readonly Skill[] {
+function skillsOf(text: string, { parts }: ParsedField): readonly Skill[] {
   const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
   const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')
   return shown.flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))

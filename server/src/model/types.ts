@@ -12,7 +12,7 @@ export type {
   SizeSpec,
   SizeWord,
   Template,
-  TocMarks,
+  TocMarkers,
 } from './profileTypes.ts'
 
 /** A heading; spans are relative to its section's start. */
@@ -80,7 +80,7 @@ export interface Mentor {
   /** What else the entry says, as written (`from ORG`, a disguised address). */
   readonly remark: string | null
   /** The pieces that are neither name, handle nor address, role words among them; without the punctuation around them. */
-  readonly extras: readonly Span[]
+  readonly leftovers: readonly Span[]
   readonly span: Span
   readonly nameSpan: Span | null
   readonly handleSpan: Span | null
@@ -91,9 +91,9 @@ export interface Mentor {
   /** `link`: shown by a GitHub link alone; `foreign`: a link to another site in its place. */
   readonly handleForm: 'at' | 'double-at' | 'bare' | 'link' | 'foreign' | null
   /** Whether the entry has the shape `Name (@handle, e-mail)`, other blanks and a role behind it aside. */
-  readonly tidy: boolean
+  readonly isCanonical: boolean
   /** Whether other mentors stand on the same line. */
-  readonly shared: boolean
+  readonly sharesContact: boolean
 }
 
 /** What a size field says: a word, hours, both or neither. */

@@ -28,7 +28,7 @@ function decodes(bytes: Uint8Array, stream: boolean): boolean {
 }
 
 /** The text of a file's bytes, without a byte-order mark. Total: what is no UTF-8 becomes U+FFFD, as editors show it. */
-export const looselyDecoded = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
+export const decodeLossy = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
 
 const mark = [0xef, 0xbb, 0xbf]
 
@@ -43,7 +43,7 @@ export function encodedAs(text: string, before: Uint8Array): Uint8Array {
 }
 
 /** Why bytes are no text that we could point into (a zero byte, no UTF-8), with the 1-based line; null where they are one. */
-export function flawOf(bytes: Uint8Array): string | null {
+export function decodingError(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0)
   if (zero >= 0) return `it is no text: line ${lineOf(bytes, zero)} holds a zero byte`
   if (decodes(bytes, false)) return null

@@ -1,15 +1,15 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isRelevantFile } from '../protocol/relevantFiles.ts'
-import type { Entry, Folders } from '../workspace/folders.ts'
-import { flawOf, looselyDecoded } from './decodeText.ts'
+import type { DirectoryEntry, Folders } from '../workspace/folders.ts'
+import { decodeLossy, decodingError } from './decodeText.ts'
 import { readAtMost, withReadableError } from './readFile.ts'
 
 /** The process's own file system, by `file:` URIs. */
 export const nodeFolders: Folders = { list, read: readText }
 
 /** A folder at a time, and of that a few entries: most files of a workspace are none of ours. */
-async function* list(folder: string): AsyncGenerator<Entry> {
+async function* list(folder: string): AsyncGenerator<DirectoryEntry> {
   const path = fileURLToPath(folder)
   for await (const entry of await withReadableError(opendir(path, { bufferSize: 256 }))) {
     const { name } = entry
@@ -21,7 +21,7 @@ async function* list(folder: string): AsyncGenerator<Entry> {
 }
 
 /** A link to a file; one to a folder could lead back to where we stand. */
-async function* linked(name: string, path: string): AsyncGenerator<Entry> {
+async function* linked(name: string, path: string): AsyncGenerator<DirectoryEntry> {
   const found = await stat(path).catch(() => null)
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }
@@ -35,9 +35,9 @@ async function readText(uri: string, most: number): Promise<string | null> {
   const { bytes, size } = await withReadableError(readAtMost(path, most + 1))
   if (size > most)
     throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${most / 1024 / 1024} MB are not read`)
-  const flaw = flawOf(bytes)
+  const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
-  return looselyDecoded(bytes)
+  return decodeLossy(bytes)
 }
 
 const isMissing = (error: unknown): boolean =>

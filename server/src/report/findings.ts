@@ -8,10 +8,10 @@ import type { ReportedFinding } from './schema.ts'
 export const linesOf = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
 
 /** Where a place that explains a finding stands: the path as it is reported, and the lines of the text there; null where that is unknown. */
-export type WhereIs = (place: Related) => { readonly path: string; readonly lines: LineIndex } | null
+export type LocateList = (place: Related) => { readonly path: string; readonly lines: LineIndex } | null
 
 /** A finding as it is reported: 1-based lines and UTF-16 columns in the text of these lines. */
-export function reported(finding: Finding, lines: LineIndex, whereIs: WhereIs = () => null): ReportedFinding {
+export function toReportedFinding(finding: Finding, lines: LineIndex, whereIs: LocateList = () => null): ReportedFinding {
   const { code, severity, message, span, fix, related = [] } = finding
   const places = related.flatMap((place) => {
     const where = whereIs(place)

@@ -1,11 +1,11 @@
-import { defineFileRule, type Report } from './rule.ts'
+import { defineFileRule, type RuleReport } from './rule.ts'
 import { conflictsIn, type Line, mayHoldConflict, plainLines } from './shared/conflictLines.ts'
 
 const isDiffHeader = (line: string): boolean =>
   /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
 
 /** One finding for all that was pasted in one go. */
-function* diffs(lines: readonly Line[]): Iterable<Report> {
+function* diffs(lines: readonly Line[]): Iterable<RuleReport> {
   let inDiff = false
   for (const { text, span, heading } of lines) {
     if (heading) inDiff = false

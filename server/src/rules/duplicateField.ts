@@ -1,10 +1,11 @@
-import { addsMentors, isKnown, specOf } from '../editing/fieldPlacement.ts'
+import { addsMentors, fieldSpecOf, isKnown } from '../editing/fieldPlacement.ts'
 import type { Field, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 /** Whether two fields answer to the same one of the template. */
-const isSame = (a: Field, b: Field, template: Template): boolean => a.key === b.key && specOf(a, template) === specOf(b, template)
+const isSame = (a: Field, b: Field, template: Template): boolean =>
+  a.key === b.key && fieldSpecOf(a, template) === fieldSpecOf(b, template)
 
 /** rules.md, Fields: `duplicate-field`. Co-mentors add to the mentors, and unknown labels are no fields. */
 export const duplicateField = defineIdeaRule({

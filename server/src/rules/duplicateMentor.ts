@@ -1,16 +1,17 @@
 import { firstLine } from '../editing/fieldPlacement.ts'
-import { called, nameOf } from '../editing/mentorText.ts'
+import { displayName, nameSpanOf } from '../editing/mentorText.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { extentOf, lineStart, mentorsFieldOf, type Stretch, stretchesOf } from './shared/mentorLayout.ts'
+import { lineStart, type MentorRun, mentorRuns, mentorsFieldOf, runSpan } from './shared/mentorLayout.ts'
 
 /** Whether the later entry says nothing that the earlier one does not. */
 function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
   const plain = (part: string | null): string | null => part && oneLine(part).toLowerCase()
-  const extras = ({ extras }: Mentor): readonly (string | null)[] => extras.map(({ start, end }) => plain(text.slice(start, end)))
+  const extras = ({ leftovers }: Mentor): readonly (string | null)[] =>
+    leftovers.map(({ start, end }) => plain(text.slice(start, end)))
   const known = extras(earlier)
   return (
     (later.name === null || plain(later.name) === plain(earlier.name)) &&
@@ -39,20 +40,20 @@ function isOnlyChild(text: string, { start, end }: Span): boolean {
 /** An idea's text, and who stands beside whom in it. */
 interface Layout {
   readonly text: string
-  readonly stretches: readonly Stretch[]
+  readonly stretches: readonly MentorRun[]
 }
 
-const layoutOf = (text: string, idea: Idea): Layout => ({ text, stretches: stretchesOf(text, idea) })
+const layoutOf = (text: string, idea: Idea): Layout => ({ text, stretches: mentorRuns(text, idea) })
 
 /** The text that goes with an entry: its line, or what stands between it and its neighbour; null where neither can be told. */
-function placeOf(text: string, stretches: readonly Stretch[], mentor: Mentor): Span | null {
-  const { start, end } = extentOf(text, mentor)
+function placeOf(text: string, stretches: readonly MentorRun[], mentor: Mentor): Span | null {
+  const { start, end } = runSpan(text, mentor)
   const stretch = stretches.find((people) => people.includes(mentor))
   const index = stretch?.indexOf(mentor) ?? -1
   const before = stretch?.[index - 1]
-  if (before !== undefined) return { start: extentOf(text, before).end, end }
+  if (before !== undefined) return { start: runSpan(text, before).end, end }
   const next = stretch?.[index + 1]
-  if (next !== undefined) return { start, end: extentOf(text, next).start }
+  if (next !== undefined) return { start, end: runSpan(text, next).start }
   return wholeLine(text, start, end)
 }
 
@@ -74,7 +75,7 @@ function fixesOf({ text, stretches }: Layout, idea: Idea, earlier: Mentor, later
   const edits: readonly Edit[] = [{ span, newText: '' }]
   const neighbours = stretches.find((people) => people.includes(later)) ?? []
   // where entries run into one another, what is left may be read in another way
-  const isClear = neighbours.length < 2 || neighbours.every(({ tidy }) => tidy)
+  const isClear = neighbours.length < 2 || neighbours.every(({ isCanonical }) => isCanonical)
   const isSafe = isClear && saysNoMore(text, earlier, later) && !areApart(idea, earlier, later) && !isOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
@@ -84,7 +85,7 @@ export const duplicateMentor = defineIdeaRule({
   code: 'duplicate-mentor',
   severity: 'warning',
   fix: 'safe',
-  varies: [
+  variations: [
     { where: 'the second entry says more than the first, or stands among others of another form', fix: 'review' },
     { where: 'the second entry cannot be told from its neighbours', fix: 'none' },
   ],
@@ -134,8 +135,8 @@ export const duplicateMentor = defineIdeaRule({
       const fixes = fixesOf(layout, idea, earlier, mentor)
       yield {
         span: firstLine(mentor.span, context),
-        message: `${same} is named a second time, as ${called(mentor)}; expected each mentor once.`,
-        related: [{ span: nameOf(earlier), message: 'The first entry.' }],
+        message: `${same} is named a second time, as ${displayName(mentor)}; expected each mentor once.`,
+        related: [{ span: nameSpanOf(earlier), message: 'The first entry.' }],
         ...(fixes.length > 0 && { fix: fixes[0]!.kind, fixes: () => fixes }),
       }
     }

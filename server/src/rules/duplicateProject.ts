@@ -1,6 +1,6 @@
 import { projectKey } from '../catalog/projects.ts'
-import { entryOf, lineEndOf, lineStart, nextLine, removeEntry } from '../editing/headings.ts'
-import { chaptersOf, type ProjectPart } from '../editing/projectSections.ts'
+import { lineEndOf, lineStart, nextLine, removeTocEntry, tocEntryOf } from '../editing/headings.ts'
+import { type ProjectSection, projectGroups } from '../editing/projectSections.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -14,20 +14,20 @@ const skipBlankLines = (text: string, at: number): number => {
 }
 
 /** What stands under a project's heading. */
-function body({ text }: IdeaFile, { heading, end }: ProjectPart): string {
+function body({ text }: IdeaFile, { heading, end }: ProjectSection): string {
   const start = skipBlankLines(text, nextLine(text, heading.at + heading.heading.span.end))
   return start < end ? text.slice(start, end) : ''
 }
 
 /** Moves what stands under the second heading behind the first one's ideas; the second heading and its entry go. */
-function merge(file: IdeaFile, first: ProjectPart, second: ProjectPart, adjacent: boolean): readonly Edit[] {
+function merge(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const moves = moveIdeas(file, first, second, adjacent)
   const both = [...moves, ...mergeEntries(file, first, second)]
   // a table of contents that stands under one of the two headings moves as it is
   return areDisjoint(both) ? both : moves
 }
 
-function moveIdeas(file: IdeaFile, first: ProjectPart, second: ProjectPart, adjacent: boolean): readonly Edit[] {
+function moveIdeas(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const { text } = file
   const lineEnd = lineEndOf(text)
   const moved = body(file, second)
@@ -57,9 +57,9 @@ function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   return { start, end: last === undefined ? start : nextLine(text, at + last.span.end) }
 }
 
-function mergeEntries(file: IdeaFile, first: ProjectPart, second: ProjectPart): readonly Edit[] {
-  const [kept, gone] = [entryOf(file, first.heading), entryOf(file, second.heading)]
-  if (kept === null || gone === null || kept.depth !== gone.depth) return removeEntry(file, second.heading)
+function mergeEntries(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
+  const [kept, gone] = [tocEntryOf(file, first.heading), tocEntryOf(file, second.heading)]
+  if (kept === null || gone === null || kept.depth !== gone.depth) return removeTocEntry(file, second.heading)
   const { text, toc } = file
   const children = childLines(file, gone)
   const place = childLines(file, kept).end
@@ -145,7 +145,7 @@ export const duplicateProject = defineFileRule({
     },
   ],
   *check(file) {
-    for (const parts of chaptersOf(file)) {
+    for (const parts of projectGroups(file)) {
       const known = new Map<string, number>()
       for (const [index, part] of parts.entries()) {
         const { name } = part.project
@@ -156,7 +156,7 @@ export const duplicateProject = defineFileRule({
           continue
         }
         const first = parts[before]!
-        const spanOf = ({ heading }: ProjectPart): Span => shift(heading.heading.textSpan, heading.at)
+        const spanOf = ({ heading }: ProjectSection): Span => shift(heading.heading.textSpan, heading.at)
         yield {
           span: spanOf(part),
           message: `${quote(name)} has another heading above; expected one heading for a project.`,

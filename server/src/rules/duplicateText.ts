@@ -1,14 +1,14 @@
 import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Report } from './rule.ts'
+import { defineFileRule, type RuleReport } from './rule.ts'
 
 const fieldOf = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
 
 const withoutBlanks = (file: IdeaFile, { idea: _, at }: PlacedIdea, { valueSpan }: Field): string =>
   file.text.slice(at + valueSpan.start, at + valueSpan.end).replace(/\s/g, '')
 
-function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): Report | null {
+function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): RuleReport | null {
   const [before, field] = [fieldOf(first, key), fieldOf(later, key)]
   // digests of different texts may meet
   if (withoutBlanks(file, first, before) !== withoutBlanks(file, later, field)) return null
@@ -22,7 +22,7 @@ function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: Field
 
 /** rules.md, Links: `duplicate-text`. Blanks do not count; short texts may be equal by chance. */
 export const duplicateText = defineFileRule({
-  compares: ({ keys }) => [keys.description, keys.outcome],
+  comparedTexts: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
   severity: 'information',
   fix: 'none',

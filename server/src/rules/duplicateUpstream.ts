@@ -1,7 +1,7 @@
 import type { PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Report } from './rule.ts'
+import { defineFileRule, type RuleReport } from './rule.ts'
 
 interface Place {
   readonly placed: PlacedIdea
@@ -12,7 +12,7 @@ interface Place {
 
 const titleOf = ({ idea }: PlacedIdea): string => (idea.heading === null ? 'an idea without a heading' : quote(idea.heading.text))
 
-function report(first: Place, { placed, project, index }: Place): Report {
+function report(first: Place, { placed, project, index }: Place): RuleReport {
   const link = placed.idea.upstream[index]!
   const within = first.project === project || first.project.name === project.name
   return {
@@ -30,7 +30,7 @@ export const duplicateUpstream = defineFileRule({
   code: 'duplicate-upstream',
   severity: 'warning',
   fix: 'none',
-  varies: [{ where: 'both ideas are of one project', severity: 'information' }],
+  variations: [{ where: 'both ideas are of one project', severity: 'information' }],
   summary: 'Two ideas have the same upstream issue.',
   why: 'Across projects it is a slip of copying; within one, contributors to two ideas would discuss both in one place.',
   examples: [

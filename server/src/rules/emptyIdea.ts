@@ -1,4 +1,4 @@
-import { nextLine, removeEntry } from '../editing/headings.ts'
+import { nextLine, removeTocEntry } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
@@ -72,5 +72,5 @@ export const emptyIdea = defineFileRule({
 
 function removeIdea(file: IdeaFile, { idea, at, anchor }: PlacedIdea): readonly Edit[] {
   const heading: PlacedHeading = { heading: idea.heading!, at, anchor: anchor ?? '' }
-  return [removal(file, at, at + idea.heading!.span.end), ...removeEntry(file, heading)]
+  return [removal(file, at, at + idea.heading!.span.end), ...removeTocEntry(file, heading)]
 }

@@ -6,7 +6,7 @@ import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { beforeLabel, lift } from './shared/liftField.ts'
+import { labelPrefix, promoteField } from './shared/liftField.ts'
 
 /** A colon where there is none, in the place of a dash where one stands for it. */
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
@@ -20,7 +20,7 @@ function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
 
 /** A list mark and a blank before a label that stands bare; its value goes into the new item. */
 function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
-  const before = beforeLabel(text, field)
+  const before = labelPrefix(text, field)
   if (before === null) return null
   const bullet = bulletOf(text, idea)
   const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
@@ -32,7 +32,7 @@ function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | 
 function mend(text: string, idea: Idea, field: Field): Fix | null {
   const colon = colonEdit(text, field)
   if (field.shape === 'item') return { title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }
-  const moved = field.shape === 'bare' ? bulletEdits(text, idea, field) : lift(text, idea, field)
+  const moved = field.shape === 'bare' ? bulletEdits(text, idea, field) : promoteField(text, idea, field)
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
   // beside somebody with a role others may stand whose label is missing, and whom it would leave behind
   const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')
@@ -52,7 +52,7 @@ export const fieldForm = defineIdeaRule({
   code: 'field-form',
   severity: 'warning',
   fix: 'safe',
-  varies: [
+  variations: [
     { where: 'a mentor with a role stands inside another field, beside whom others may stand', fix: 'review' },
     { where: 'the item cannot be told from what stands around it', fix: 'none' },
   ],

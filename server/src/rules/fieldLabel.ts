@@ -1,10 +1,10 @@
-import { addsMentors, levelled, specOf } from '../editing/fieldPlacement.ts'
+import { addsMentors, fieldSpecOf, normalizeLabel } from '../editing/fieldPlacement.ts'
 import type { Field, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */
-const oneSpelling = (label: string): string => levelled(label).replace(/^(upstreamissue)\(url\)$/, '$1')
+const oneSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
 /** Whether a label says more in brackets than that there may be several: `Mentors (GitHub handle)`. */
 const saysMore = ({ label }: Field): boolean =>
@@ -22,7 +22,7 @@ function isKnownThere(before: string, { shape, key }: Field, { label }: FieldSpe
   return shape === 'bare' && (key === 'description' || /[*_]$|#[ \t]+$/.test(before))
 }
 
-const rename =
+const relabel =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
     { title: `Write the label as "${label}"`, kind: kindOf(field), edits: [{ span: field.labelSpan, newText: label }] },
@@ -33,7 +33,7 @@ export const fieldLabel = defineIdeaRule({
   code: 'field-label',
   severity: 'information',
   fix: 'safe',
-  varies: [
+  variations: [
     { where: "the label says more than the template's", fix: 'review' },
     { where: "the field is no list item yet, and the template's label would be read as a word of some text there", fix: 'none' },
   ],
@@ -74,7 +74,7 @@ export const fieldLabel = defineIdeaRule({
   ],
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
-      const spec = specOf(field, template)
+      const spec = fieldSpecOf(field, template)
       if (spec === undefined || addsMentors(field) || oneSpelling(field.label) === oneSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
@@ -83,7 +83,7 @@ export const fieldLabel = defineIdeaRule({
       const { start } = field.labelSpan
       const before = text({ start: Math.max(0, start - 4), end: start })
       yield isKnownThere(before, field, spec)
-        ? { ...report, fix: kindOf(field), fixes: rename(field, spec) }
+        ? { ...report, fix: kindOf(field), fixes: relabel(field, spec) }
         : { ...report, fix: 'none' }
     }
   },

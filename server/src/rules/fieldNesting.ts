@@ -16,7 +16,7 @@ export const fieldNesting = defineIdeaRule({
   code: 'field-nesting',
   severity: 'warning',
   fix: 'safe',
-  varies: [{ where: 'the value cannot be moved without another meaning', fix: 'none' }],
+  variations: [{ where: 'the value cannot be moved without another meaning', fix: 'none' }],
   summary: "A field's value stands outside its list item.",
   why: 'For Markdown the item is empty, and what was meant to be in it is a list or paragraph of its own: scripts find no value.',
   examples: [

@@ -1,4 +1,4 @@
-import { specOf } from '../editing/fieldPlacement.ts'
+import { fieldSpecOf } from '../editing/fieldPlacement.ts'
 import { labelLine, lineStart } from '../editing/listItems.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
@@ -16,7 +16,7 @@ interface Ranked {
 function ranked({ fields }: Idea, template: Template): readonly Ranked[] {
   const seen = new Set<number>()
   return fields.flatMap((field) => {
-    const spec = specOf(field, template)
+    const spec = fieldSpecOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : -1
     if (rank < 0 || seen.has(rank)) return []
     seen.add(rank)
@@ -46,7 +46,7 @@ function chunksOf(text: string, { fields }: Idea, template: Template): readonly 
     const written = line.start + text.slice(line.start, stop).trimEnd().length
     // blanks at the end of its last line go with it
     const end = written + /^[ \t]*/.exec(text.slice(written))![0].length
-    const spec = specOf(field, template)
+    const spec = fieldSpecOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : null
     const waits = field.valueSpan.end === field.valueSpan.start || /^\s*[:：]\s*$/.test(text.slice(field.labelSpan.end, stop))
     chunks.push({ start: line.start, end, rank, indent: line.indent, mark: line.bullet + line.gap, waits })
@@ -97,7 +97,7 @@ export const fieldOrder = defineIdeaRule({
   code: 'field-order',
   severity: 'information',
   fix: 'safe',
-  varies: [{ where: 'something among the fields is no plain item', fix: 'none' }],
+  variations: [{ where: 'something among the fields is no plain item', fix: 'none' }],
   summary: "An idea's fields stand in another order than the template's.",
   why: 'Readers compare ideas by scanning them: what stands in the same place everywhere is found at a glance.',
   examples: [

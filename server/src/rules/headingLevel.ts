@@ -1,4 +1,4 @@
-import { entryOf, lineStart } from '../editing/headings.ts'
+import { lineStart, tocEntryOf } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading, Project, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -7,7 +7,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 import { tightHeadings } from './shared/hashesWithoutSpace.ts'
 
 /** A heading that stands at another level than those of its kind. */
-interface Stray {
+interface MisplacedHeading {
   readonly kind: 'project' | 'idea'
   readonly placed: PlacedHeading
   readonly level: number
@@ -40,19 +40,19 @@ function hasLevels({ projects, template, ideaLevel }: IdeaFile): boolean {
   return levels.filter((level) => level === ideaLevel).length >= levels.length * clearMajority
 }
 
-function straysOf(file: IdeaFile): readonly Stray[] {
+function misplacedHeadings(file: IdeaFile): readonly MisplacedHeading[] {
   const { projects, projectLevel, ideaLevel } = file
   const below = belowSubProjects(file)
   if (!hasLevels(file)) return []
   // where no project stands at its level, the level says nothing
   const judged = projects.some(({ heading }) => heading?.heading.level === projectLevel)
-  return projects.flatMap((project): readonly Stray[] => {
+  return projects.flatMap((project): readonly MisplacedHeading[] => {
     const { heading } = project
     const stray = judged && heading !== null && heading.heading.level !== projectLevel
     const ideas = headingsOf(project).filter((placed) => placed.heading.level !== ideaLevel && !below.has(placed.at))
     return [
       ...(stray ? [{ kind: 'project' as const, placed: heading, level: projectLevel, project }] : []),
-      ...ideas.map((placed): Stray => ({ kind: 'idea', placed, level: ideaLevel, project })),
+      ...ideas.map((placed): MisplacedHeading => ({ kind: 'idea', placed, level: ideaLevel, project })),
     ]
   })
 }
@@ -66,12 +66,15 @@ const isUnclear = ({ text, projects, knowsProject }: IdeaFile): boolean =>
   projects.some(({ name, ideas }) => ideas.some(({ idea }) => idea.heading === null) && !knowsProject(name))
 
 /** Whether projects stand at several depths, each with ideas of its own below: what one of them is depends on the levels of the others. */
-const isMixed = ({ projects, projectLevel }: IdeaFile, strays: readonly Stray[]): boolean =>
+const isMixed = ({ projects, projectLevel }: IdeaFile, strays: readonly MisplacedHeading[]): boolean =>
   projects.some(({ heading }) => heading !== null && heading.heading.level !== projectLevel) &&
   strays.some(({ kind }) => kind === 'idea')
 
 /** Whether the headings around a stray one say what they are by themselves, whatever its level. */
-function standsClear({ headings, projects, projectLevel, ideaLevel, knowsProject }: IdeaFile, { placed, kind }: Stray): boolean {
+function isUnambiguous(
+  { headings, projects, projectLevel, ideaLevel, knowsProject }: IdeaFile,
+  { placed, kind }: MisplacedHeading,
+): boolean {
   const index = headings.findIndex(({ at }) => at === placed.at)
   const [before, after] = [headings[index - 1], headings[index + 1]]
   const ideas = projects.flatMap((project) => project.ideas)
@@ -88,11 +91,11 @@ function standsClear({ headings, projects, projectLevel, ideaLevel, knowsProject
 }
 
 /** Whether no reader would give any idea to another project after the change. */
-function keepsProjects(file: IdeaFile, stray: Stray): boolean {
+function keepsProjects(file: IdeaFile, stray: MisplacedHeading): boolean {
   const { text, projectLevel } = file
   const { kind, placed, project } = stray
   const { level, span } = placed.heading
-  if (project.heading === null || text.charCodeAt(placed.at + span.start) !== 35 || !standsClear(file, stray)) return false
+  if (project.heading === null || text.charCodeAt(placed.at + span.start) !== 35 || !isUnambiguous(file, stray)) return false
   if (kind === 'project') return level < projectLevel
   if (level < projectLevel) return false
   // fields without a heading are what a bad merge leaves: an idea at project level may have come with them from elsewhere
@@ -119,16 +122,16 @@ function relevelled(text: string, { heading, at }: PlacedHeading, level: number)
 }
 
 /** Indents the heading's entry as that of another heading of its kind: of the same project, where there is one. */
-function reindented(file: IdeaFile, { kind, placed, level, project }: Stray): readonly Edit[] {
+function reindented(file: IdeaFile, { kind, placed, level, project }: MisplacedHeading): readonly Edit[] {
   const { text, toc } = file
-  const entry = entryOf(file, placed)
+  const entry = tocEntryOf(file, placed)
   if (toc === null || entry === null) return []
   const peersOf = (other: Project): readonly PlacedHeading[] =>
     kind === 'idea' ? headingsOf(other) : other.heading === null ? [] : [other.heading]
   const peer = [project, ...file.projects]
     .flatMap(peersOf)
     .filter(({ heading }) => heading.level === level)
-    .map((heading) => entryOf(file, heading))
+    .map((heading) => tocEntryOf(file, heading))
     .find((found) => found !== null)
   if (peer === undefined || peer.depth === entry.depth) return []
   // an indented first entry would be code
@@ -146,7 +149,7 @@ export const headingLevel = defineIdeaRule({
   code: 'heading-level',
   severity: 'warning',
   fix: 'safe',
-  varies: [
+  variations: [
     {
       where:
         'another project would take an idea over, or lose one, projects stand at several depths with their ideas, or the hashes lack the blank behind them',
@@ -245,7 +248,7 @@ export const headingLevel = defineIdeaRule({
     }
   },
   *checkFile(file) {
-    const strays = straysOf(file)
+    const strays = misplacedHeadings(file)
     const unclear = strays.length > 0 && (isUnclear(file) || isMixed(file, strays))
     for (const stray of strays) {
       const { kind, placed, level } = stray

@@ -1,10 +1,10 @@
 import { editDistance } from '../catalog/spelling.ts'
-import { filled, firstLine } from '../editing/fieldPlacement.ts'
-import { hoursIn, writtenSize } from '../editing/sizeText.ts'
+import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { formatSize, hoursIn } from '../editing/sizeText.ts'
 import { readSize, wordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { oneOf, quote } from '../text/wording.ts'
+import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 const hasWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
@@ -21,7 +21,7 @@ function offer(template: Template, text: string): string {
   const named = hoursIn(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
-  return `${oneOf(sizes.map(shown))}${hasWords(template) ? '' : ' hours'}`
+  return `${joinWithOr(sizes.map(shown))}${hasWords(template) ? '' : ' hours'}`
 }
 
 /** The word that a misspelled one is nearest to. */
@@ -47,7 +47,7 @@ function fixesFor(text: string, template: Template): readonly Fix[] {
       : [hours.find((found) => found.hours === sizes[0]?.hours)?.span, sizes.flatMap(({ word }) => word ?? [])]
   if (!place) return []
   return words.map((word): Fix => {
-    const written = near?.span === place ? word : writtenSize(word, template)
+    const written = near?.span === place ? word : formatSize(word, template)
     return {
       title: `Write the size as "${written}"`,
       kind: words.length === 1 ? 'safe' : 'review',
@@ -69,7 +69,7 @@ export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
   fix: 'safe',
-  varies: [{ where: 'neither the word nor the hours decide what is meant', fix: 'none' }],
+  variations: [{ where: 'neither the word nor the hours decide what is meant', fix: 'none' }],
   summary: 'The project size is none of those that the programme offers.',
   why: 'The size decides the stipend and the length of the project: the programme takes the words of its own list and nothing else.',
   examples: [
@@ -104,7 +104,7 @@ export const invalidSize = defineIdeaRule({
   ],
   *check(idea, context) {
     const { template } = context
-    const field = filled(idea, 'size')
+    const field = hasText(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
     // the idea's own size is that of its first size field, which may be empty
     const value = context.text(field.valueSpan)

@@ -1,10 +1,10 @@
-import { filled, firstLine } from '../editing/fieldPlacement.ts'
+import { firstLine, hasText } from '../editing/fieldPlacement.ts'
 import { lfxProject } from '../model/blocks/links.ts'
-import { wantsLfxUrl } from '../model/profiles/profiles.ts'
+import { requiresLfxUrl } from '../model/profiles/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownIdea, KnownList } from '../workspace/listSummary.ts'
+import type { KnownIdea, ListSummary } from '../workspace/listSummary.ts'
 import { nameOf } from '../workspace/uris.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
 
@@ -41,10 +41,10 @@ export const lfxUrl = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (!wantsLfxUrl(context.profile) || idea.keys.lfx !== null) return
+    if (!requiresLfxUrl(context.profile) || idea.keys.lfx !== null) return
     const label = idea.fields.find(({ key }) => key === 'lfxUrl')
     if (label === undefined) return
-    const field = filled(idea, 'lfxUrl')
+    const field = hasText(idea, 'lfxUrl')
     if (field === undefined) {
       yield { span: label.labelSpan, message: `${quote(label.label)} has no value; ${expected}.` }
       return
@@ -61,7 +61,7 @@ interface Elsewhere {
 }
 
 /** The first idea of other lists with each address of a project. */
-function ideasOfPeers(peers: readonly KnownList[]): ReadonlyMap<string, Elsewhere> {
+function ideasOfPeers(peers: readonly ListSummary[]): ReadonlyMap<string, Elsewhere> {
   const ideas = new Map<string, Elsewhere>()
   for (const { uri, projects } of peers) {
     for (const idea of projects.flatMap((project) => project.ideas)) {

@@ -1,6 +1,6 @@
 import { mentorsField } from '../editing/mentorText.ts'
 import type { MentorSpec } from '../model/types.ts'
-import { count } from '../text/wording.ts'
+import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
 const expected = ({ min, max }: MentorSpec): string => {
@@ -13,7 +13,7 @@ export const mentorCount = defineIdeaRule({
   code: 'mentor-count',
   severity: 'error',
   fix: 'none',
-  varies: [{ where: 'there are enough and one more is advised', severity: 'information' }],
+  variations: [{ where: 'there are enough and one more is advised', severity: 'information' }],
   summary: 'An idea has fewer or more mentors than the programme takes.',
   why: 'With one mentor a holiday or an illness leaves the contributor alone; programmes refuse ideas outside their limits.',
   examples: [
@@ -45,9 +45,12 @@ export const mentorCount = defineIdeaRule({
     const { min, max, advised } = template.mentors
     const span = field.labelSpan
     if (many < min || many > max) {
-      yield { span, message: `The field names ${many === 0 ? 'nobody' : count(many, 'mentor')}; ${expected(template.mentors)}.` }
+      yield {
+        span,
+        message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expected(template.mentors)}.`,
+      }
     } else if (many < advised) {
-      yield { span, message: `The field names ${count(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
+      yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
     }
   },
 })

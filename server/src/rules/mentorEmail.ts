@@ -1,10 +1,10 @@
-import { called, nameOf, wanted } from '../editing/mentorText.ts'
+import { displayName, expectedEntry, nameSpanOf } from '../editing/mentorText.ts'
 import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
-import { ownCopy } from '../text/detach.ts'
+import { detached } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownList, KnownMentor } from '../workspace/listSummary.ts'
-import { defineFileRule, type Fix, type Report } from './rule.ts'
+import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
+import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
 /** The addresses that are known for each handle, by the handle in lower case. */
 type Addresses = ReadonlyMap<string, readonly string[]>
@@ -14,7 +14,7 @@ const lacking = ({ mentors, keys }: Idea): readonly string[] =>
   mentors.flatMap(({ emailForm }, index) => (emailForm === 'plain' ? [] : (keys.handles[index] ?? [])))
 
 /** The addresses that the file has for each handle that lacks one somewhere, or other lists where the file has none: they are few. */
-function addressesOf({ projects }: IdeaFile, peers: readonly KnownList[]): Addresses {
+function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Addresses {
   const wantedHandles = new Set<string>()
   const found = new Map<string, string[]>()
   for (const { ideas } of projects) for (const { idea } of ideas) for (const handle of lacking(idea)) wantedHandles.add(handle)
@@ -31,7 +31,7 @@ function addressesOf({ projects }: IdeaFile, peers: readonly KnownList[]): Addre
   return found
 }
 
-const mentorsOf = ({ projects }: KnownList): readonly KnownMentor[] =>
+const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` as one types it; null where no address comes of it. */
@@ -53,7 +53,7 @@ const write = (address: string, span: Span, newText: string): readonly Fix[] => 
 
 /** `known`: the addresses that the same handle has elsewhere. */
 function fixesOf(
-  { handleSpan, tidy, emailForm }: Mentor,
+  { handleSpan, isCanonical, emailForm }: Mentor,
   written: string,
   span: Span,
   at: number,
@@ -62,7 +62,7 @@ function fixesOf(
   const typed = emailForm === 'disguised' ? unmasked(written) : null
   if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => write(address, span, address))
   // what has another form is `mentor-format`'s first
-  if (!tidy || handleSpan === null) return []
+  if (!isCanonical || handleSpan === null) return []
   const behind = handleSpan.end + at
   return known.flatMap((address) => write(address, { start: behind, end: behind }, `, ${address}`))
 }
@@ -71,7 +71,7 @@ function fixesOf(
  * What mends the finding of this rule at `place` with the addresses that lists of any year have for the handle; nothing where the
  * rule itself knows one. Spans count from the file's start.
  */
-export function fixesFrom(lists: readonly KnownList[], file: IdeaFile, place: Span): readonly Fix[] {
+export function fixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {
       const index = idea.mentors.findIndex((mentor) => placeOf(mentor, at).start === place.start)
@@ -85,19 +85,19 @@ export function fixesFrom(lists: readonly KnownList[], file: IdeaFile, place: Sp
   return []
 }
 
-const placeOf = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameOf(mentor), at)
+const placeOf = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
 
 function messageOf(mentor: Mentor, written: string, file: IdeaFile): string {
   if (mentor.emailForm === 'disguised')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
-  return `${called(mentor)} has no e-mail address; expected ${quote(wanted(mentor, file.template))}.`
+  return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, file.template))}.`
 }
 
-function report(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): Report {
+function report(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): RuleReport {
   const span = placeOf(mentor, at)
   // a message with a slice in it would keep this version of the whole text in memory
-  const written = ownCopy(file.text.slice(span.start, span.end))
+  const written = detached(file.text.slice(span.start, span.end))
   const fixes = fixesOf(mentor, written, span, at, known)
   const message = messageOf(mentor, written, file)
   return fixes.length === 0 ? { span, message } : { span, message, fixes: () => fixes }
@@ -108,7 +108,7 @@ export const mentorEmail = defineFileRule({
   code: 'mentor-email',
   severity: 'warning',
   fix: 'review',
-  varies: [{ where: 'the address is neither there nor known from elsewhere', fix: 'none' }],
+  variations: [{ where: 'the address is neither there nor known from elsewhere', fix: 'none' }],
   summary: 'A mentor has no e-mail address where the template asks for one, or one that cannot be used as it stands.',
   why: 'The programme invites mentors by e-mail: an address that is missing or disguised is asked for in review, with the deadline near.',
   examples: [

@@ -1,8 +1,8 @@
-import { called, nameOf, wanted } from '../editing/mentorText.ts'
+import { displayName, expectedEntry, nameSpanOf } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule, type Fix, type Report, type RuleContext } from './rule.ts'
+import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 
 const longest = 39
 const form = 'letters, digits and single inner hyphens'
@@ -10,7 +10,7 @@ const form = 'letters, digits and single inner hyphens'
 const isHandle = (text: string): boolean => text.length <= longest && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
 
 /** What is odd about a handle that old or managed accounts can have. */
-function oddity(handle: string): string | null {
+function handleFlaw(handle: string): string | null {
   if (!isHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > longest) return null
   return handle.includes('_') ? 'holds an underscore' : 'ends with a hyphen'
 }
@@ -22,24 +22,24 @@ function flaw(handle: string): string {
   return handle.includes('--') ? 'it doubles a hyphen' : 'it begins with a hyphen'
 }
 
-function* reports(mentor: Mentor, context: RuleContext): Iterable<Report> {
-  const span = mentor.handleSpan ?? nameOf(mentor)
+function* reports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
+  const span = mentor.handleSpan ?? nameSpanOf(mentor)
   if (mentor.handleForm === 'foreign') {
-    const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
+    const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span, message }
   }
   if (mentor.handleForm === 'link') return
   const handle = mentor.handle?.replace(/^@+/, '') ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return
-    const message = `${called(mentor)} has no GitHub handle; expected ${quote(wanted({ ...mentor, handle: null }, context.template))}.`
-    return yield { span: nameOf(mentor), message }
+    const message = `${displayName(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    return yield { span: nameSpanOf(mentor), message }
   }
   if (isHandle(handle)) {
     if (mentor.handleForm === 'double-at') yield doubled(handle, span)
     return
   }
-  const odd = oddity(handle)
+  const odd = handleFlaw(handle)
   if (odd !== null) {
     const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${form}.`
     return yield { span, message, severity: 'warning' }
@@ -47,7 +47,7 @@ function* reports(mentor: Mentor, context: RuleContext): Iterable<Report> {
   yield { span, message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${flaw(handle)}; expected ${form}.` }
 }
 
-function doubled(handle: string, span: Span): Report {
+function doubled(handle: string, span: Span): RuleReport {
   const edits = [{ span: { start: span.start, end: span.start + 1 }, newText: '' }]
   const fixes: readonly Fix[] = [{ title: `Write "@${handle}"`, kind: 'safe', edits }]
   return { span, message: `${quote(`@@${handle}`)} begins with two @; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
@@ -58,7 +58,7 @@ export const mentorHandle = defineIdeaRule({
   code: 'mentor-handle',
   severity: 'error',
   fix: 'none',
-  varies: [
+  variations: [
     { where: 'the handle ends with a hyphen or holds an underscore, which old and managed accounts may', severity: 'warning' },
     { where: 'the handle begins with two `@`', fix: 'safe' },
   ],

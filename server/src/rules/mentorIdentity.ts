@@ -1,9 +1,9 @@
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownList, KnownMentor } from '../workspace/listSummary.ts'
+import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
 import { nameOf } from '../workspace/uris.ts'
-import { defineFileRule, type Fix, type Report } from './rule.ts'
+import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
 /** A mentor with handle and address, and the place of the idea. */
 interface Known {
@@ -32,7 +32,7 @@ function writing(text: string, to: Known, part: Part, where: string): readonly F
   return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: placeOf(to, part), newText }] }]
 }
 
-function report(first: Known, later: Known, part: Part): Report {
+function report(first: Known, later: Known, part: Part): RuleReport {
   const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   return {
@@ -50,7 +50,7 @@ interface Elsewhere {
 }
 
 /** Whom other lists know, the first entry of each, by handle or by address, in lower case. */
-function whomPeersKnow(peers: readonly KnownList[], part: Part): ReadonlyMap<string, Elsewhere> {
+function whomPeersKnow(peers: readonly ListSummary[], part: Part): ReadonlyMap<string, Elsewhere> {
   const known = new Map<string, Elsewhere>()
   for (const { uri, projects } of peers) {
     for (const mentor of projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))) {
@@ -62,7 +62,7 @@ function whomPeersKnow(peers: readonly KnownList[], part: Part): ReadonlyMap<str
 }
 
 /** What is said of an entry that another list contradicts: only this list is ours to mend. */
-function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): Report {
+function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): RuleReport {
   const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`

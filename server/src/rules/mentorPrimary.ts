@@ -1,22 +1,22 @@
-import { called, mentorsField, nameOf } from '../editing/mentorText.ts'
+import { displayName, mentorsField, nameSpanOf } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
-import { count } from '../text/wording.ts'
+import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { extentOf, lineStart } from './shared/mentorLayout.ts'
+import { lineStart, runSpan } from './shared/mentorLayout.ts'
 
 /** Another part that an entry gives to somebody. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
 
 /** Marks somebody: the word of another part gives way, else the mark goes behind the brackets. */
-function mark(text: string, { extras, span, tidy, handleSpan, emailSpan }: Mentor): Edit {
-  for (const { start, end } of extras) {
+function mark(text: string, { leftovers, span, isCanonical, handleSpan, emailSpan }: Mentor): Edit {
+  for (const { start, end } of leftovers) {
     const role = otherRole.exec(text.slice(start, end))
     if (role === null) continue
     return { span: { start, end: start + role[0].length }, newText: /^[A-Z]/.test(role[0]) ? 'Primary' : 'primary' }
   }
   const inside = Math.max(handleSpan?.end ?? 0, emailSpan?.end ?? 0)
-  const close = tidy ? text.indexOf(')', inside) + 1 : 0
+  const close = isCanonical ? text.indexOf(')', inside) + 1 : 0
   const at = close > 0 && close <= span.end ? close : span.end
   return { span: { start: at, end: at }, newText: ' - primary' }
 }
@@ -32,7 +32,7 @@ const marks: readonly RegExp[] = [
 
 /** Takes the mark from somebody; null where a label gives it, or it is said in another way, or in two. */
 function unmark(text: string, mentor: Mentor): Edit | null {
-  const { start, end } = extentOf(text, mentor)
+  const { start, end } = runSpan(text, mentor)
   const entry = text.slice(start, end)
   if (/\bprimary\b/i.test(text.slice(lineStart(text, start), start))) return null
   for (const pattern of marks) {
@@ -58,7 +58,7 @@ const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
     const edit = mark(text, mentor)
     if (edit.span.start === edit.span.end && !canEnd(text, edit)) return []
     const parted = runsOn(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
-    return [{ title: `Mark ${called(mentor)} as primary`, kind: 'review', edits: [parted] }]
+    return [{ title: `Mark ${displayName(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 
 /** One fix for each of those marked, where the others can lose their marks. */
@@ -66,7 +66,9 @@ function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
   return marked.flatMap((mentor): readonly Fix[] => {
     const edits = marked.filter((other) => other !== mentor).map((other) => unmark(text, other))
     const whole = edits.filter((edit) => edit !== null)
-    return whole.length < edits.length ? [] : [{ title: `Keep ${called(mentor)} alone as primary`, kind: 'review', edits: whole }]
+    return whole.length < edits.length
+      ? []
+      : [{ title: `Keep ${displayName(mentor)} alone as primary`, kind: 'review', edits: whole }]
   })
 }
 
@@ -75,7 +77,7 @@ export const mentorPrimary = defineIdeaRule({
   code: 'mentor-primary',
   severity: 'warning',
   fix: 'review',
-  varies: [
+  variations: [
     { where: 'several are marked', severity: 'error' },
     { where: 'a mark cannot be taken away by itself', fix: 'none' },
   ],
@@ -135,7 +137,7 @@ export const mentorPrimary = defineIdeaRule({
     if (!template.mentors.primary || idea.mentors.length < 2 || field === null) return
     const [first, ...further] = idea.mentors.filter((mentor) => mentor.primary)
     if (first === undefined) {
-      const message = `None of the ${count(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
+      const message = `None of the ${pluralize(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
       const fixes = markFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
       yield { span: field.labelSpan, message, ...(fixes.length > 0 && { fixes: () => fixes }) }
       return
@@ -143,10 +145,10 @@ export const mentorPrimary = defineIdeaRule({
     if (further.length === 0) return
     const fixes = keepFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
     for (const mentor of further) {
-      const related = [{ span: nameOf(first), message: `${called(first)} is marked primary here.` }]
+      const related = [{ span: nameSpanOf(first), message: `${displayName(first)} is marked primary here.` }]
       yield {
-        span: nameOf(mentor),
-        message: `${called(mentor)} is marked primary beside ${called(first)}; expected one.`,
+        span: nameSpanOf(mentor),
+        message: `${displayName(mentor)} is marked primary beside ${displayName(first)}; expected one.`,
         severity: 'error',
         related,
         ...(fixes.length > 0 && { fixes: () => fixes }),

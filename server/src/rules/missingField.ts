@@ -2,7 +2,7 @@ import { fieldsOf } from '../editing/fieldPlacement.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
-import { nearSpec, renamed } from './shared/similarLabel.ts'
+import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
 
 /** rules.md, Fields: `missing-field`. */
 export const missingField = defineIdeaRule({
@@ -57,9 +57,9 @@ export const missingField = defineIdeaRule({
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
       const text = context.text({ start: 0, end: idea.length })
       // a second, empty field beside the misspelled one would help nobody; one in another part is that part's
-      const misspelled = idea.fields.find((field) => field.key === 'other' && nearSpec(field, template) === spec)
+      const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
       const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
-      const fixes = isNear ? renamed(misspelled, spec) : insertField(text, idea, spec, template)
+      const fixes = isNear ? relabelFix(misspelled, spec) : insertField(text, idea, spec, template)
       yield { span, message, fixes }
     }
   },

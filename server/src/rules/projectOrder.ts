@@ -1,12 +1,12 @@
-import { isKept, type Order, orderOf, sortEdits } from '../editing/projectOrder.ts'
-import { chaptersOf, type ProjectPart } from '../editing/projectSections.ts'
+import { isSorted, orderOf, type SortOrder, sortEdits } from '../editing/projectOrder.ts'
+import { type ProjectSection, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Fix, type Report } from './rule.ts'
+import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
-function place(parts: readonly ProjectPart[], { keyOf, kept }: Order, index: number): string {
+function place(parts: readonly ProjectSection[], { keyOf, kept }: SortOrder, index: number): string {
   const key = keyOf(parts[index]!.project.name)
   const run = parts.filter((_, other) => kept.has(other))
   const next = run.find(({ project }) => keyOf(project.name) > key)
@@ -14,7 +14,7 @@ function place(parts: readonly ProjectPart[], { keyOf, kept }: Order, index: num
   return `after ${quote(run.at(-1)!.project.name)}`
 }
 
-function* check(file: IdeaFile, parts: readonly ProjectPart[]): Iterable<Report> {
+function* check(file: IdeaFile, parts: readonly ProjectSection[]): Iterable<RuleReport> {
   const order = orderOf(parts)
   const out = parts.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = (): readonly Fix[] => [
@@ -24,7 +24,7 @@ function* check(file: IdeaFile, parts: readonly ProjectPart[]): Iterable<Report>
       edits: sortEdits(file, [parts], (text) => readIdeaFile(text, file.options)),
     },
   ]
-  const many = !isKept(order, parts)
+  const many = !isSorted(order, parts)
   for (const index of many ? out.slice(0, 1) : out) {
     const { project, heading } = parts[index]!
     const message =
@@ -111,6 +111,6 @@ export const projectOrder = defineFileRule({
     },
   ],
   *check(file) {
-    for (const parts of chaptersOf(file)) yield* check(file, parts)
+    for (const parts of projectGroups(file)) yield* check(file, parts)
   },
 })

@@ -2,7 +2,7 @@ import type { ReadConfig } from '../config/readConfig.ts'
 import type { Idea, IdeaFile, Profile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import type { KnownList } from '../workspace/listSummary.ts'
+import type { ListSummary } from '../workspace/listSummary.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -24,7 +24,7 @@ export interface Related {
 }
 
 /** What a rule reports. Spans, those of related places and fixes too, count from the idea's start in a rule of one idea, from the file's start otherwise. */
-export interface Report {
+export interface RuleReport {
   readonly span: Span
   /** What is there, what was expected. */
   readonly message: string
@@ -34,13 +34,13 @@ export interface Report {
   /** Asked for when a person asks: a fix costs nothing until then. */
   readonly fixes?: () => readonly Fix[]
   /** Where `fixes` mend other findings along with this one: what mends it and nothing else. */
-  readonly fixesAlone?: () => readonly Fix[]
+  readonly individualFixes?: () => readonly Fix[]
   /** What the best of the fixes is, where it differs from the rule's own. */
   readonly fix?: FixKind
 }
 
 /** A report with its rule's code and severity; spans count from the file's start. `fix` says what the finding really offers. */
-export interface Finding extends Report {
+export interface Finding extends RuleReport {
   readonly code: string
   readonly severity: Severity
   readonly fix: FixKind
@@ -74,12 +74,12 @@ export interface Variation {
   readonly fix?: FixKind
 }
 
-interface RuleFacts {
+interface RuleMetadata {
   readonly code: string
   /** That of most findings, as is the fix; `varies` names the others. */
   readonly severity: Severity
   readonly fix: FixKind
-  readonly varies?: readonly Variation[]
+  readonly variations?: readonly Variation[]
   /** What is wrong, in one sentence. */
   readonly summary: string
   /** Why it matters to a reader or to the programme. */
@@ -88,30 +88,30 @@ interface RuleFacts {
 }
 
 /** A rule that reads one idea: cached by the idea, its template and profile. */
-export interface IdeaRule extends RuleFacts {
+export interface IdeaRule extends RuleMetadata {
   readonly scope: 'idea'
-  readonly check: (idea: Idea, context: RuleContext) => Iterable<Report>
+  readonly check: (idea: Idea, context: RuleContext) => Iterable<RuleReport>
   /** What it says of the file beside its ideas, as a rule of the file would. */
-  readonly checkFile?: (file: IdeaFile) => Iterable<Report>
+  readonly checkFile?: (file: IdeaFile) => Iterable<RuleReport>
 }
 
 /** A rule that reads the assembled file. */
-export interface FileRule extends RuleFacts {
+export interface FileRule extends RuleMetadata {
   readonly scope: 'file'
   /** Whether it reads more than headings, table of contents, and the ideas' fields, mentors and links: then it is run at every edit. */
   readonly readsTexts?: true
   /** The texts, or what stands for them, that it compares across ideas: it is run again when an edit makes or unmakes equal ones. */
-  readonly compares?: (idea: Idea) => readonly (string | null)[]
+  readonly comparedTexts?: (idea: Idea) => readonly (string | null)[]
   /** Whether it looks beyond the file: only then it is told of other lists. */
   readonly readsPeers?: true
   /** `peers` are the lists of the same kind and term that come before this one. */
-  readonly check: (file: IdeaFile, peers: readonly KnownList[]) => Iterable<Report>
+  readonly check: (file: IdeaFile, peers: readonly ListSummary[]) => Iterable<RuleReport>
 }
 
 /** A rule that reads a project file (`.idea-files.json`) in place of a list. */
-export interface ConfigurationRule extends RuleFacts {
+export interface ConfigurationRule extends RuleMetadata {
   readonly scope: 'configuration'
-  readonly check: (read: ReadConfig) => Iterable<Report>
+  readonly check: (read: ReadConfig) => Iterable<RuleReport>
 }
 
 export type SuppressionKind = 'next-line' | 'file' | 'disable' | 'enable'
@@ -147,9 +147,9 @@ export interface UnusedIn {
 }
 
 /** The rule about suppression comments: it comes after all others. */
-export interface SuppressionRule extends RuleFacts {
+export interface SuppressionRule extends RuleMetadata {
   readonly scope: 'suppression'
-  readonly check: (file: UnusedIn) => Iterable<Report>
+  readonly check: (file: UnusedIn) => Iterable<RuleReport>
 }
 
 export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule

@@ -1,5 +1,5 @@
-import { filled, firstLine } from '../editing/fieldPlacement.ts'
-import { hoursIn, writtenSize } from '../editing/sizeText.ts'
+import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { formatSize, hoursIn } from '../editing/sizeText.ts'
 import { sizeWordsIn, wordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
@@ -30,7 +30,7 @@ function readings(text: string, span: Span, word: SizeWord, hours: number, templ
     const name = capital ? right[0]!.toUpperCase() + right.slice(1) : right
     const newText = right === word ? `${hoursOf(word, template)}` : name
     const edit = { span: { start: span.start + place.start, end: span.start + place.end }, newText }
-    return { title: `Write the size as "${writtenSize(right, template)}"`, kind: 'review', edits: [edit] }
+    return { title: `Write the size as "${formatSize(right, template)}"`, kind: 'review', edits: [edit] }
   })
 }
 
@@ -73,7 +73,7 @@ export const sizeMismatch = defineIdeaRule({
   ],
   *check(idea, context) {
     const { template } = context
-    const field = filled(idea, 'size')
+    const field = hasText(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
     const span = firstLine(field.valueSpan, context)
     const text = context.text(span)
@@ -86,7 +86,7 @@ export const sizeMismatch = defineIdeaRule({
     if (words.some((one) => hoursOf(one, template) === 0 || hours.some((other) => other.hours === hoursOf(one, template)))) return
     yield {
       span,
-      message: `${quote(text)} contradicts itself; expected ${quote(writtenSize(word, template))} or another word for ${first.hours} hours.`,
+      message: `${quote(text)} contradicts itself; expected ${quote(formatSize(word, template))} or another word for ${first.hours} hours.`,
       fixes: () => readings(text, span, word, first.hours, template),
     }
   },

@@ -1,9 +1,9 @@
-import { apart, lineStart } from '../editing/listItems.ts'
+import { lineStart, separateBy } from '../editing/listItems.ts'
 import type { Field, Heading, Idea, Samples } from '../model/types.ts'
 import { covers, type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule, type Fix, type Report } from './rule.ts'
-import { noteSpans, withBlanksBefore } from './shared/templateNotes.ts'
+import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
+import { noteSpans, withLeadingSpace } from './shared/templateNotes.ts'
 
 /** What the programmes' own templates show, for files that have none or were pasted together. */
 const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {
@@ -18,15 +18,15 @@ const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {
 
 const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
 
-const report = (span: Span, text: string, message: string): Report => ({ span, message: `${quote(text)} ${message}` })
+const report = (span: Span, text: string, message: string): RuleReport => ({ span, message: `${quote(text)} ${message}` })
 
 const isShown = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
-const headingReport = ({ text, textSpan }: Heading, at: number): Report =>
+const headingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
   report(shift(textSpan, at), text, "is the template's own heading; expected a name.")
 
-function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<Report> {
+function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<RuleReport> {
   for (const { name, handle, nameSpan, handleSpan } of mentors) {
     if (name !== null && nameSpan && names.has(name.toLowerCase()))
       yield report(nameSpan, name, "is the template's own mentor; expected a person.")
@@ -36,7 +36,7 @@ function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: Readonl
 }
 
 /** The notes of an idea with what is left of a note, the lone `#`; each goes with the blanks before it. */
-function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<Report> {
+function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<RuleReport> {
   const removal = (span: Span, title: string, kind: Fix['kind'] = 'safe') => {
     const edits = [{ span, newText: '' }]
     return { fix: kind, fixes: (): readonly Fix[] => [{ title, kind, edits }] }
@@ -46,12 +46,12 @@ function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterab
     const message = "is the template's note to its author; expected it gone."
     yield {
       ...report(span, text.slice(span.start, span.end), message),
-      ...removal(withBlanksBefore(text, span), 'Remove the note of the template'),
+      ...removal(withLeadingSpace(text, span), 'Remove the note of the template'),
     }
   }
   for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
     const { start } = valueSpan
-    if (text[start] !== '#' || marked.some((span) => span.start === start) || apart(text, labelSpan.end, start)) continue
+    if (text[start] !== '#' || marked.some((span) => span.start === start) || separateBy(text, labelSpan.end, start)) continue
     const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
     if (!lone) continue
     const end = start + lone[0].length
@@ -67,7 +67,7 @@ function endsThere(text: string, end: number, next: Field | undefined): boolean 
   return (next === undefined || next.key !== 'other') && rest.trim() === ''
 }
 
-function* values(text: string, { fields }: Idea, shown: readonly string[]): Iterable<Report> {
+function* values(text: string, { fields }: Idea, shown: readonly string[]): Iterable<RuleReport> {
   for (const { valueSpan: span } of fields) {
     const length = span.end - span.start
     if (!shown.some((value) => value.length === length && text.startsWith(value, span.start))) continue
@@ -80,7 +80,7 @@ export const templatePlaceholder = defineIdeaRule({
   code: 'template-placeholder',
   severity: 'warning',
   fix: 'safe',
-  varies: [
+  variations: [
     { where: 'a name or a value of the template was left', fix: 'none' },
     { where: 'the mark is all that a field holds, and what follows would be taken for its value', fix: 'review' },
   ],

@@ -1,9 +1,9 @@
-import { mendAnchor, withoutEntry } from '../editing/toc/syncToc.ts'
-import { sameText, textSpanOf } from '../model/toc/matchToc.ts'
+import { fixAnchor, removeEntryEdit } from '../editing/toc/syncToc.ts'
+import { isSameText, textSpanOf } from '../model/toc/matchToc.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Report } from './rule.ts'
+import { defineFileRule, type RuleReport } from './rule.ts'
 
 /** The right anchor is shown whole, to be compared and copied. */
 const wholeAnchor = 300
@@ -12,7 +12,7 @@ const placeOf = (entry: TocEntry, toc: Toc): Span =>
   shift(entry.anchorSpan.end > entry.anchorSpan.start ? entry.anchorSpan : entry.span, toc.at)
 
 /** An entry that leads nowhere, or to the wrong one of several headings of its text. */
-function mendable(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): Report {
+function fixableEntry(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): RuleReport {
   const target = match.targets.get(entry)
   const lack =
     target === undefined
@@ -23,12 +23,12 @@ function mendable(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, 
     message: `${lack}; expected ${quote(`#${meant.anchor}`, wholeAnchor)}.`,
     related: [{ span: textSpanOf(file, meant), message: 'The heading of that name.' }],
     fix: 'safe',
-    fixes: () => [{ title: `Lead the entry to "#${meant.anchor}"`, kind: 'safe', edits: mendAnchor(toc, entry, meant, match) }],
+    fixes: () => [{ title: `Lead the entry to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) }],
   }
 }
 
-function stale(file: IdeaFile, toc: Toc, entry: TocEntry, match: TocMatch): Report {
-  const edit = withoutEntry(file, entry, match)
+function stale(file: IdeaFile, toc: Toc, entry: TocEntry, match: TocMatch): RuleReport {
+  const edit = removeEntryEdit(file, entry, match)
   return {
     span: placeOf(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
@@ -41,7 +41,7 @@ export const tocBrokenLink = defineFileRule({
   code: 'toc-broken-link',
   severity: 'warning',
   fix: 'review',
-  varies: [
+  variations: [
     { where: "a heading has the entry's text", fix: 'safe' },
     { where: "more hangs on the entry's line", fix: 'none' },
   ],
@@ -100,9 +100,9 @@ export const tocBrokenLink = defineFileRule({
       const meant = match.headings.get(entry)
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
-        yield meant === undefined ? stale(file, toc, entry, match) : mendable(file, toc, entry, meant, match)
-      } else if (target !== undefined && meant !== undefined && target !== meant && sameText(entry.text, target.heading.text)) {
-        yield mendable(file, toc, entry, meant, match)
+        yield meant === undefined ? stale(file, toc, entry, match) : fixableEntry(file, toc, entry, meant, match)
+      } else if (target !== undefined && meant !== undefined && target !== meant && isSameText(entry.text, target.heading.text)) {
+        yield fixableEntry(file, toc, entry, meant, match)
       }
     }
   },

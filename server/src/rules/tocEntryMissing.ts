@@ -8,7 +8,7 @@ export const tocEntryMissing = defineFileRule({
   code: 'toc-entry-missing',
   severity: 'warning',
   fix: 'safe',
-  varies: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
+  variations: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
   summary: 'A project or an idea is absent from the table of contents.',
   why: 'In a list of a hundred ideas the table is what contributors read; an idea that is not in it gets no applicants.',
   examples: [

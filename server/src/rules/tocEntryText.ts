@@ -1,4 +1,4 @@
-import { sameText, textSpanOf } from '../model/toc/matchToc.ts'
+import { isSameText, textSpanOf } from '../model/toc/matchToc.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -74,7 +74,7 @@ export const tocEntryText = defineFileRule({
     for (const entry of toc.entries) {
       const target = targets.get(entry)
       const meant = headings.get(entry)
-      if (target === undefined || meant === undefined || meant.role === null || sameText(entry.text, target.heading.text))
+      if (target === undefined || meant === undefined || meant.role === null || isSameText(entry.text, target.heading.text))
         continue
       const span = entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span
       yield {

@@ -1,5 +1,5 @@
 import { textSpanOf } from '../model/toc/matchToc.ts'
-import { longestOrderedRun } from '../text/longestIncreasingRun.ts'
+import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
@@ -10,7 +10,7 @@ export const tocOrder = defineFileRule({
   code: 'toc-order',
   severity: 'information',
   fix: 'safe',
-  varies: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
+  variations: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
   summary: 'The table of contents lists projects and ideas in another order than the file.',
   why: 'A reader looks for the next idea where the table has it; an entry in the wrong place looks like an idea of another project.',
   examples: [
@@ -79,7 +79,7 @@ export const tocOrder = defineFileRule({
       const placed = headings.get(entry)
       return placed !== undefined && placed.role !== null ? [{ entry, placed }] : []
     })
-    const kept = longestOrderedRun(listed.map(({ placed }) => placed.index))
+    const kept = longestIncreasingRun(listed.map(({ placed }) => placed.index))
     const first = listed.find((_, index) => !kept.has(index))
     if (first === undefined) return
     const { entry, placed } = first

@@ -1,15 +1,15 @@
-import { specOf } from '../editing/fieldPlacement.ts'
-import { oneOf, quote } from '../text/wording.ts'
+import { fieldSpecOf } from '../editing/fieldPlacement.ts'
+import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
-import { nearSpec, renamed } from './shared/similarLabel.ts'
-import { inOwnLists } from './shared/unrelatedLists.ts'
+import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
+import { itemsInUnrelatedLists } from './shared/unrelatedLists.ts'
 
 /** rules.md, Fields: `unknown-field`. */
 export const unknownField = defineIdeaRule({
   code: 'unknown-field',
   severity: 'information',
   fix: 'review',
-  varies: [{ where: 'no label of the list is near', fix: 'none' }],
+  variations: [{ where: 'no label of the list is near', fix: 'none' }],
   summary: 'A labelled item is no field that the list knows.',
   why: 'Most of these are misspelled labels, whose value no script finds; others are better told in the description.',
   examples: [
@@ -56,16 +56,16 @@ export const unknownField = defineIdeaRule({
   ],
   *check(idea, { template, text }) {
     const others = idea.fields.some(({ key }) => key === 'other')
-    const own = others ? inOwnLists(text({ start: 0, end: idea.length }), idea) : new Set()
+    const own = others ? itemsInUnrelatedLists(text({ start: 0, end: idea.length }), idea) : new Set()
     for (const field of idea.fields) {
-      if (field.key !== 'other' || specOf(field, template)) continue
-      const near = nearSpec(field, template)
+      if (field.key !== 'other' || fieldSpecOf(field, template)) continue
+      const near = similarFieldSpec(field, template)
       if (!near && own.has(field)) continue
-      const labels = oneOf(template.fields.map((spec) => spec.label))
+      const labels = joinWithOr(template.fields.map((spec) => spec.label))
       yield {
         span: field.labelSpan,
         message: `${quote(field.label)} is no field of this list; expected ${near ? quote(near.label) : labels}.`,
-        ...(near && { fixes: renamed(field, near) }),
+        ...(near && { fixes: relabelFix(field, near) }),
       }
     }
   },

@@ -1,9 +1,9 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
-import { canRename, rename } from '../editing/headings.ts'
+import { canRename, renameHeading } from '../editing/headings.ts'
 import type { PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'
-import { brief, quote } from '../text/wording.ts'
+import { quote, truncate } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
 /** A list of so many projects, none of them known, is no list of the foundation's. */
@@ -14,7 +14,7 @@ export const unknownProject = defineFileRule({
   code: 'unknown-project',
   severity: 'warning',
   fix: 'review',
-  varies: [{ where: 'no known name is near', fix: 'none' }],
+  variations: [{ where: 'no known name is near', fix: 'none' }],
   summary: 'A project heading names no CNCF project, sub-project, working group, SIG or TAG that is known.',
   why: 'The programme takes ideas of its own projects alone, and contributors look for a project by its name.',
   examples: [
@@ -54,7 +54,7 @@ export const unknownProject = defineFileRule({
     if (!cncfProjects && file.ownProjects.size === 0) return
     const [is, part] = cncfProjects
       ? ['is no CNCF project that is known', ', sub-project or group']
-      : [`is no project of ${brief(programme)} that is known`, ` named in ${projectFileName}`]
+      : [`is no project of ${truncate(programme)} that is known`, ` named in ${projectFileName}`]
     const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
     const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
     const foreign = unknown.length === headings.length && headings.length >= fewest
@@ -66,7 +66,7 @@ export const unknownProject = defineFileRule({
         const { written, proper } = near
         const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`
         const fixes = (): readonly Fix[] => [
-          { title: `Write the project as "${proper}"`, kind: 'review', edits: rename(file, placed, written, proper) },
+          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameHeading(file, placed, written, proper) },
         ]
         yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
       } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {

@@ -1,8 +1,8 @@
-import { nearest } from '../config/issues.ts'
+import { closestKey } from '../config/issues.ts'
 import type { Edit } from '../text/edits.ts'
-import { oneOf, quote } from '../text/wording.ts'
+import { joinWithOr, quote } from '../text/wording.ts'
 import { lineAt } from './engine/suppression.ts'
-import { defineSuppressionRule, type Fix, type Report, type SuppressedCode, type Suppression } from './rule.ts'
+import { defineSuppressionRule, type Fix, type RuleReport, type SuppressedCode, type Suppression } from './rule.ts'
 
 /** A comment goes with its line where it stands alone on it, else with the blanks before it. */
 function withoutComment(text: string, { span }: Suppression): Edit {
@@ -37,8 +37,8 @@ const removalOf = (text: string, suppression: Suppression, code: SuppressedCode)
     : { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [withoutCode(suppression, code)] }
 
 /** A code that no rule has: what was meant by it is for a person to say. */
-function unknownCode(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): Report {
-  const near = nearest(code.code, codes)
+function unknownCode(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
+  const near = closestKey(code.code, codes)
   const rename: Fix | null =
     near === null ? null : { title: `Write "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
   const remove: Fix = { ...removalOf(text, suppression, code), kind: 'review' }
@@ -55,7 +55,7 @@ export const unusedSuppression = defineSuppressionRule({
   code: 'unused-suppression',
   severity: 'information',
   fix: 'safe',
-  varies: [{ where: 'the comment gives a reason, or names a code that no rule has', fix: 'review' }],
+  variations: [{ where: 'the comment gives a reason, or names a code that no rule has', fix: 'review' }],
   summary: 'A suppression comment silences nothing.',
   why: 'What it was written for is mended or gone, and it would hide the next defect in its place.',
   examples: [
@@ -117,7 +117,7 @@ export const unusedSuppression = defineSuppressionRule({
         ? quote(code.code)
         : suppression.codes.length === 0
           ? 'The comment'
-          : `The comment about ${oneOf(suppression.codes.map((each) => each.code))}`
+          : `The comment about ${joinWithOr(suppression.codes.map((each) => each.code))}`
       yield {
         span: code?.span ?? suppression.span,
         message: `${what} silences nothing ${where}; expected something to silence.`,

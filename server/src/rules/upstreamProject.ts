@@ -5,7 +5,7 @@ import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.t
 import type { Idea, PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Report } from './rule.ts'
+import { defineFileRule, type RuleReport } from './rule.ts'
 
 /** The catalogue's projects that a heading names; none for groups and names that are not known. */
 function projectsNamed(heading: string): readonly CatalogProject[] {
@@ -48,7 +48,7 @@ function foreign(
   return found
 }
 
-function* inProject({ name, ideas }: Project): Iterable<Report> {
+function* inProject({ name, ideas }: Project): Iterable<RuleReport> {
   let named: readonly CatalogProject[] | null = null
   const own = (): readonly CatalogProject[] => {
     named ??= projectsNamed(name)
@@ -60,7 +60,7 @@ function* inProject({ name, ideas }: Project): Iterable<Report> {
   }
 }
 
-function report({ idea, at }: PlacedIdea, [index, other]: readonly [number, CatalogProject], name: string): Report {
+function report({ idea, at }: PlacedIdea, [index, other]: readonly [number, CatalogProject], name: string): RuleReport {
   const link = idea.upstream[index]!
   const message = `${quote(link.url)} is in a repository of ${other.name}; expected one of ${quote(name)}.`
   return { span: shift(link.span, at), message }

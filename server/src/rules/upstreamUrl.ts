@@ -1,4 +1,4 @@
-import { filled, firstLine } from '../editing/fieldPlacement.ts'
+import { firstLine, hasText } from '../editing/fieldPlacement.ts'
 import { isWeb } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -48,7 +48,7 @@ export const upstreamUrl = defineIdeaRule({
   code: 'upstream-url',
   severity: 'error',
   fix: 'safe',
-  varies: [
+  variations: [
     { where: 'the address has its scheme left out or mistyped', fix: 'review' },
     { where: 'no repository and number stand there', fix: 'none' },
   ],
@@ -93,7 +93,7 @@ export const upstreamUrl = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    const field = filled(idea, 'upstreamIssue')
+    const field = hasText(idea, 'upstreamIssue')
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
     if (field === undefined || idea.upstream.some(({ url, span }) => isSound(url, before(span.start)))) return
     if (otherForm.test(context.text(field.valueSpan))) return

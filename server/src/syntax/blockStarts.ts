@@ -43,7 +43,7 @@ export function underlineLevel(text: string, at: number, end: number): number {
 }
 
 /** Whether the line is a thematic break. */
-export function isRule(text: string, at: number, end: number): boolean {
+export function isThematicBreak(text: string, at: number, end: number): boolean {
   const char = text.charCodeAt(at)
   if (char !== 42 && char !== 45 && char !== 95) return false
   let count = 0

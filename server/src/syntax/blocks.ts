@@ -4,7 +4,7 @@ import {
   closesHtml,
   type Fence,
   type HtmlKind,
-  isRule,
+  isThematicBreak,
   markerLength,
   opensFence,
   opensHtml,
@@ -141,7 +141,7 @@ class BlockScanner {
         this.leaf = none
         return { begins: false, level: depth === 0 ? underline : 0 }
       }
-      if (isRule(this.text, at, cursor.end)) return this.openLeaf(none, depth, begins)
+      if (isThematicBreak(this.text, at, cursor.end)) return this.openLeaf(none, depth, begins)
       return continues ? goesOn : this.openLeaf(paragraph, depth, begins)
     }
   }
@@ -154,7 +154,7 @@ class BlockScanner {
       this.containers.push({ quote: true, indent: 0, bare: false })
       return true
     }
-    if (isRule(this.text, indent.at, cursor.end)) return false
+    if (isThematicBreak(this.text, indent.at, cursor.end)) return false
     const marker = markerLength(this.text, indent.at, cursor.end, interruptsParagraph)
     if (marker === 0) return false
     this.close(depth)

@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
-import { inlineNodes, type Source, source } from './fastInline.ts'
+import { fastInlineNodes, inlineSource, type Source } from './fastInline.ts'
 
 /** A top-level node that is read without remark. */
 export type PlainNode = Extract<RootContent, { type: 'heading' | 'paragraph' }> | ListItem
@@ -28,10 +28,10 @@ const noParagraph = /(?:[#>+=~|-]|\d+[.)])/y
  * or an item with items below it, all of text, links, code, bold and slanted words. Null for everything else, which is remark's.
  * Most of an idea list is plain, and this costs a fiftieth; a law holds it equal to remark node by node.
  */
-export function plainNode(block: string): PlainNode | null {
+export function fastBlockNode(block: string): PlainNode | null {
   const lineStarts = notPlain.test(block) ? null : lineStartsOf(block)
   if (!lineStarts) return null
-  const text = source(block, lineStarts)
+  const text = inlineSource(block, lineStarts)
   if (matches(itemMark, block, 0)) return plainItem(text)
   const mark = headingMark.exec(block)
   return mark ? plainHeading(text, mark[0].length, mark[1]!.length) : plainParagraph(text, 0, text.end)
@@ -53,7 +53,7 @@ function lineStartsOf(block: string): readonly number[] | null {
 
 function plainHeading(text: Source, content: number, depth: number): Heading | null {
   const end = text.lineEnd(0)
-  const children = text.lineStarts.length > 1 || closes(text, end) ? null : inlineNodes(text, content, end)
+  const children = text.lineStarts.length > 1 || closes(text, end) ? null : fastInlineNodes(text, content, end)
   return children && { type: 'heading', depth: depth as Heading['depth'], children, position: text.position(0, end) }
 }
 
@@ -65,7 +65,7 @@ function plainParagraph(text: Source, start: number, end: number): Paragraph | n
     if (line < end && line > start && matches(noParagraph, text.block, text.afterBlanks(line))) return null
   }
   if (text.block.charCodeAt(start) === 32 || matches(noParagraph, text.block, start)) return null
-  const children = inlineNodes(text, start, end)
+  const children = fastInlineNodes(text, start, end)
   return children && { type: 'paragraph', children, position: text.position(start, end) }
 }
 

@@ -22,7 +22,7 @@ export interface Source {
 }
 
 /** Reads places in a block whose lines begin at `lineStarts`. */
-export function source(block: string, lineStarts: readonly number[]): Source {
+export function inlineSource(block: string, lineStarts: readonly number[]): Source {
   const lineEnd = (index: number): number => {
     const end = block.indexOf('\n', lineStarts[index])
     return end < 0 ? block.length : end
@@ -53,7 +53,7 @@ const codeSpan = /`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/y
 const starred = /(\*\*?)([A-Za-z\d](?:[^*_`[\]\n]*(?:[A-Za-z\d]|[:)?](?=\*\*?(?: |$))))?)\1(?!\*)/my
 
 /** What stands between two places of one paragraph or heading; null where a mark in it may mean more than is read here. */
-export function inlineNodes(text: Source, start: number, end: number): PhrasingContent[] | null {
+export function fastInlineNodes(text: Source, start: number, end: number): PhrasingContent[] | null {
   const { block } = text
   const nodes: PhrasingContent[] = []
   let last = end

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type Span, shift } from '../text/span.ts'
-import { plainNode } from './fastBlock.ts'
+import { fastBlockNode } from './fastBlock.ts'
 import type { Block } from './sections.ts'
 
 /** A top-level node of a block; `base` is what its offsets count from, in the block's own text. */
@@ -29,7 +29,7 @@ const parser = unified()
 const parse = (text: string): Root => parser.parse(text.includes('\uFEFF') ? text.replaceAll('\uFEFF', '\u2060') : text)
 
 /** Whether a block is too long, too deep or too full of marks to be parsed. */
-export function isUnread(block: Block): boolean {
+export function wasSkipped(block: Block): boolean {
   if (block.deep || block.text.length > longestBlock) return true
   return block.text.length > mostMarks && (block.text.match(/[*_[\]<`~!\r\n]/g)?.length ?? 0) > mostMarks
 }
@@ -39,14 +39,14 @@ export function isUnread(block: Block): boolean {
  * The blocks may come from several sections: none of them depends on another.
  */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  const plain = blocks.map((block) => (isUnread(block) ? [] : plainBlock(block)))
+  const plain = blocks.map((block) => (wasSkipped(block) ? [] : plainBlock(block)))
   const others = parseTogether(blocks.filter((_, index) => plain[index] === null))
   let next = 0
   return plain.map((nodes) => nodes ?? others[next++]!)
 }
 
 function plainBlock({ text }: Block): readonly BlockNode[] | null {
-  const node = plainNode(text)
+  const node = fastBlockNode(text)
   return node && [{ node, base: 0 }]
 }
 

@@ -1,4 +1,4 @@
-import { ownCopy } from '../text/detach.ts'
+import { detached } from '../text/detach.ts'
 import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
 
@@ -60,7 +60,7 @@ export function updateSections(
   }
   const { blocks, end } = cutBlocks(text, from, meetsOld)
   const after = end < text.length ? starts.length - next : 0
-  const region = ownCopy(text.slice(from, end))
+  const region = detached(text.slice(from, end))
   const local = blocks.map((block) => ({ ...block, start: block.start - from }))
   return withoutSame(sections, { before, fresh: group(region, 0, { blocks: local, end: region.length }), after })
 }
@@ -70,14 +70,14 @@ function withoutSame(sections: readonly Section[], { before, fresh, after }: Sec
   const old = sections.slice(before, sections.length - after)
   const shorter = Math.min(old.length, fresh.length)
   let head = 0
-  while (head < shorter && isSame(old[head]!, fresh[head]!)) head++
+  while (head < shorter && isSameSection(old[head]!, fresh[head]!)) head++
   let tail = 0
-  while (tail < shorter - head && isSame(old.at(-1 - tail)!, fresh.at(-1 - tail)!)) tail++
+  while (tail < shorter - head && isSameSection(old.at(-1 - tail)!, fresh.at(-1 - tail)!)) tail++
   return { before: before + head, fresh: fresh.slice(head, fresh.length - tail), after: after + tail }
 }
 
 /** Whether two sections say the same and are cut alike. */
-export const isSame = (a: Section, b: Section): boolean =>
+export const isSameSection = (a: Section, b: Section): boolean =>
   a.length === b.length &&
   a.blocks.length === b.blocks.length &&
   a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)

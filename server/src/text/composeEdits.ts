@@ -27,7 +27,7 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
     const newText = applyEdits(between.slice(group.start, group.end), inside)
     const start = group.start - grown
     grown += group.grown
-    return tightened(text, { span: { start, end: group.end - grown }, newText }) ?? []
+    return trimUnchanged(text, { span: { start, end: group.end - grown }, newText }) ?? []
   })
 }
 
@@ -60,7 +60,7 @@ const parts = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))
 
 /** The edit without what it leaves as it is at its ends; null where it changes nothing. */
-export function tightened(text: string, { span, newText }: Edit): Edit | null {
+export function trimUnchanged(text: string, { span, newText }: Edit): Edit | null {
   const old = text.slice(span.start, span.end)
   if (old === newText) return null
   const shorter = Math.min(old.length, newText.length)

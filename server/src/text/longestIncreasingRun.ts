@@ -2,7 +2,7 @@
  * The indices of the longest run of `ranks` that never falls and never repeats; of runs of one length the one that keeps
  * the earlier elements. Patience sorting: n log n.
  */
-export function longestOrderedRun(ranks: readonly number[]): ReadonlySet<number> {
+export function longestIncreasingRun(ranks: readonly number[]): ReadonlySet<number> {
   // from the end, so that among runs of one length the one whose elements begin earliest can be followed from its front
   const best = new Array<number>(ranks.length).fill(1)
   const heads: number[] = []

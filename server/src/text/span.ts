@@ -11,7 +11,7 @@ export const shift = (span: Span, by: number): Span => ({ start: span.start + by
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
 /** Whether two spans have a place in common, both ends counted. */
-export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
+export const intersects = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
 /** Whether the whole of `inner` lies in `outer`. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
@@ -19,7 +19,7 @@ export const covers = (outer: Span, inner: Span): boolean => outer.start <= inne
 const isBlank = (char: number): boolean => char === 32 || char === 9 || char === 10 || char === 13
 
 /** The span without blanks and line ends at its two ends; empty at its start where it holds nothing else. */
-export function trimmed(text: string, { start, end }: Span): Span {
+export function trimSpan(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--

@@ -8,7 +8,7 @@ export interface Change {
 }
 
 /** The smallest single change that covers disjoint edits of one text; null for none. */
-export function covering(edits: readonly Edit[]): Change | null {
+export function coveringChange(edits: readonly Edit[]): Change | null {
   if (edits.length === 0) return null
   let [start, oldEnd, grown] = [Number.POSITIVE_INFINITY, 0, 0]
   for (const { span, newText } of edits) {
@@ -20,7 +20,7 @@ export function covering(edits: readonly Edit[]): Change | null {
 }
 
 /** The smallest single change that covers `first` and then `second`, which counts in the text that `first` left. */
-export function fold(first: Change, second: Change): Change {
+export function composeChanges(first: Change, second: Change): Change {
   const grown = first.newEnd - first.oldEnd
   return {
     start: Math.min(first.start, second.start),

@@ -1,11 +1,11 @@
-import { harmless } from './sanitize.ts'
+import { sanitizeControlCharacters } from './sanitize.ts'
 
 /** A text without the blanks at its ends, each run of blanks inside as one. */
 export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 
 /** A piece of a document in a message, on one line, cut where it has more than `longest` characters. */
-export function brief(text: string, longest = 60): string {
-  const letters = Array.from(harmless(oneLine(text.slice(0, 4 * longest))))
+export function truncate(text: string, longest = 60): string {
+  const letters = Array.from(sanitizeControlCharacters(oneLine(text.slice(0, 4 * longest))))
   return letters.length <= longest
     ? letters.join('')
     : `${letters
@@ -15,11 +15,11 @@ export function brief(text: string, longest = 60): string {
 }
 
 /** The same in quotation marks. */
-export const quote = (text: string, longest = 60): string => `"${brief(text, longest)}"`
+export const quote = (text: string, longest = 60): string => `"${truncate(text, longest)}"`
 
 /** `a, b or c`. */
-export const oneOf = (names: readonly string[]): string =>
+export const joinWithOr = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
 /** `1 mentor`, `2 mentors`. */
-export const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`
+export const pluralize = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`

@@ -1,7 +1,7 @@
 import type { FolderEntry } from '../protocol/protocol.ts'
 
 /** One entry of a folder. */
-export interface Entry extends FolderEntry {
+export interface DirectoryEntry extends FolderEntry {
   /** Where a link to a file leads, as a URI. */
   readonly target?: string | undefined
 }
@@ -9,7 +9,7 @@ export interface Entry extends FolderEntry {
 /** The file system that a folder stands in, by URIs. What fails rejects with an `Error` whose message is fit to be shown. */
 export interface Folders {
   /** The folders and the files of interest (`isRelevantFile`) of a folder, as many as there are; linked folders are left out. */
-  readonly list: (folder: string) => AsyncIterable<Entry> | Promise<readonly Entry[]>
+  readonly list: (folder: string) => AsyncIterable<DirectoryEntry> | Promise<readonly DirectoryEntry[]>
   /** The text of a file, without a byte-order mark; null where there is none. Rejects where it has more than `most` bytes or is no UTF-8. */
   readonly read: (uri: string, most: number) => Promise<string | null>
 }
@@ -21,4 +21,4 @@ export const gitignore = '.gitignore'
 export const isMarkdown = (name: string): boolean => /\.md$/i.test(name)
 
 /** Folders that are never looked into. */
-export const neverLookedInto: ReadonlySet<string> = new Set(['node_modules', '.git'])
+export const ignoredDirectories: ReadonlySet<string> = new Set(['node_modules', '.git'])

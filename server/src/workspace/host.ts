@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../model/incremental/readState.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { Folders } from './folders.ts'
-import type { KnownList, WorkspaceIndex } from './listSummary.ts'
+import type { ListSummary, WorkspaceIndex } from './listSummary.ts'
 
 /** An open document, with its text as it stands. */
 export interface OpenFile {
@@ -23,7 +23,7 @@ export interface WorkspaceHost {
   /** Hears what was left out, each thing once, and how loading went. */
   readonly say: (message: string) => void
   /** Hears of each list on disk that came (`before` is null), went (`after` is null) or changed. */
-  readonly changed: (before: KnownList | null, after: KnownList | null) => void
+  readonly changed: (before: ListSummary | null, after: ListSummary | null) => void
 }
 
 /** Something happened to a file or folder, as its URI names it. */

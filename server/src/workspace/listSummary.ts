@@ -70,7 +70,7 @@ export interface KnownLink {
 }
 
 /** One idea list of the workspace, as much of it as other lists ask for. */
-export interface KnownList {
+export interface ListSummary {
   readonly uri: string
   readonly programme: Programme
   readonly profile: string
@@ -84,7 +84,7 @@ export interface KnownList {
 /** The lists of a workspace. An open document's text beats the disk. */
 export interface WorkspaceIndex {
   /** Every list that is known by now, the newest programme first; cheap, the same object until something changes. */
-  lists(): readonly KnownList[]
+  lists(): readonly ListSummary[]
 }
 
 /** A list that the configuration claims is called by its programme. */
@@ -95,7 +95,7 @@ function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
 }
 
 /** What the workspace is to know of a list. */
-export const knownList = (uri: string, file: IdeaFile): KnownList => ({
+export const summarizeList = (uri: string, file: IdeaFile): ListSummary => ({
   uri,
   programme: programmeFor(file),
   profile: file.profile.id,
@@ -113,10 +113,10 @@ export const knownList = (uri: string, file: IdeaFile): KnownList => ({
  * The same of a list that is open, worked out when somebody asks: it changes with every key, and few ask. It keeps `file` in memory, as
  * whoever shows it does.
  */
-export function shownList(uri: string, file: IdeaFile): KnownList {
-  let known: KnownList | null = null
-  const all = (): KnownList => {
-    known ??= knownList(uri, file)
+export function summarizeOpenList(uri: string, file: IdeaFile): ListSummary {
+  let known: ListSummary | null = null
+  const all = (): ListSummary => {
+    known ??= summarizeList(uri, file)
     return known
   }
   return {
@@ -140,7 +140,7 @@ export function shownList(uri: string, file: IdeaFile): KnownList {
 export const mayLinkToHeading = (text: string): boolean => /\.(?:md|markdown)(?:\?[^\s#]{0,100})?#/i.test(text)
 
 /** What is to be known of a Markdown file that is no list: where it links to. */
-export function knownPage(uri: string, text: string): KnownList {
+export function summarizePage(uri: string, text: string): ListSummary {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const links = readSections(cutSections(text), new Map()).flatMap(({ links, section }) => {
     const start = at

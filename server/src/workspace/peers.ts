@@ -1,16 +1,16 @@
 import { programmeOf, programmeRoot } from '../model/profiles/programmePath.ts'
-import type { KnownList } from './listSummary.ts'
+import type { ListSummary } from './listSummary.ts'
 import { uriKey, uriPath } from './uris.ts'
 
 /** Which lists are held against one another: those of one kind and one term, below the same folder of programmes. */
-interface Company {
+interface PeerGroup {
   readonly term: string
   /** A copy of the whole repository in another folder has nothing to do with this one. */
   readonly root: string
 }
 
 /** The company of a list, by its URI or full path; null for one that no programme's path tells: it stands alone. */
-function companyOf(uri: string): Company | null {
+function companyOf(uri: string): PeerGroup | null {
   const root = programmeRoot(uriKey(uri))
   return root === null ? null : { term: programmeOf(uriPath(uri)).term, root }
 }
@@ -19,7 +19,7 @@ function companyOf(uri: string): Company | null {
  * The lists of a list's company that come before it, in the order of their paths. What two lists say differently is a finding of the
  * later one, as within one list it is a finding of the later entry.
  */
-export function earlierPeers(uri: string, lists: readonly KnownList[]): readonly KnownList[] {
+export function earlierPeers(uri: string, lists: readonly ListSummary[]): readonly ListSummary[] {
   const company = companyOf(uri)
   if (company === null) return noPeers
   const own = uriKey(uri)
@@ -32,16 +32,16 @@ export function earlierPeers(uri: string, lists: readonly KnownList[]): readonly
 }
 
 /** Whether what one list says may be held against another, later one. */
-export function comesBefore(uri: string, later: string): boolean {
+export function isEarlier(uri: string, later: string): boolean {
   const [one, other] = [companyOf(uri), companyOf(later)]
   return one !== null && one.term === other?.term && one.root === other.root && uriKey(uri) < uriKey(later)
 }
 
 /** The same object for any list that stands alone. */
-export const noPeers: readonly KnownList[] = []
+export const noPeers: readonly ListSummary[] = []
 
 /** All that the findings of other lists may depend on, places aside. */
-export const factsOf = (list: KnownList | null): string =>
+export const factsOf = (list: ListSummary | null): string =>
   list === null
     ? ''
     : JSON.stringify(

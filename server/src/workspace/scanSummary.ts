@@ -1,19 +1,19 @@
-import type { KnownList } from './listSummary.ts'
+import type { ListSummary } from './listSummary.ts'
 
 /** What a scan came by. */
-export interface Tally {
+export interface ScanTally {
   files: number
   ignored: number
 }
 
 /** How the scan of a folder went, in words: the lists that it has, what was looked at and left out, and the time that it took (milliseconds). */
-export function scanSummary(lists: readonly KnownList[], { files, ignored }: Tally, time: number): string {
+export function scanSummary(lists: readonly ListSummary[], { files, ignored }: ScanTally, time: number): string {
   const ideas = lists.reduce((sum, list) => sum + ideasIn(list), 0)
   const found = `${many(lists.length, 'list')} with ${many(ideas, 'idea')}, ${many(files, 'Markdown file')} looked at`
   return `${found}, ${Math.round(time)} ms${leftOut(ignored)}`
 }
 
-const ideasIn = ({ projects }: KnownList): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+const ideasIn = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
 const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 

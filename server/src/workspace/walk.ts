@@ -1,4 +1,4 @@
-import { type Entry, type Folders, gitignore, isMarkdown, neverLookedInto } from './folders.ts'
+import { type DirectoryEntry, type Folders, gitignore, ignoredDirectories, isMarkdown } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
 
@@ -59,10 +59,10 @@ export class Walk {
   }
 
   /** Whether a walk would come to a file or folder, given that it is there. */
-  async wants(uri: string, kind: Entry['kind'] = 'file'): Promise<boolean> {
+  async wants(uri: string, kind: DirectoryEntry['kind'] = 'file'): Promise<boolean> {
     const names = namesBelow(this.#top, uri)
     const key = uriKey(uri)
-    if (!isInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => neverLookedInto.has(name))) return false
+    if (!isInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => ignoredDirectories.has(name))) return false
     return names.length > 0 && !(await this.#isLeftOut(names, kind === 'folder'))
   }
 
@@ -74,16 +74,16 @@ export class Walk {
     }
   }
 
-  async #list(folder: string): Promise<{ readonly folder: string; readonly entries: readonly Entry[] }> {
-    const kept: Entry[] = []
+  async #list(folder: string): Promise<{ readonly folder: string; readonly entries: readonly DirectoryEntry[] }> {
+    const kept: DirectoryEntry[] = []
     try {
       const above = namesBelow(this.#top, folder)
-      const listed: Entry[] = []
+      const listed: DirectoryEntry[] = []
       for await (const entry of await this.#folders.list(folder)) listed.push(entry)
       // nobody asks for a file that is known not to be there
       if (!listed.some(({ name }) => name === gitignore)) this.#rules.set(above.join('/'), Promise.resolve(null))
       for (const entry of listed) {
-        if (entry.kind === 'folder' ? neverLookedInto.has(entry.name) : !isMarkdown(entry.name)) continue
+        if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !isMarkdown(entry.name)) continue
         if (entry.target !== undefined && isInside(this.#topKey, uriKey(entry.target))) {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
           continue
@@ -132,4 +132,4 @@ export class Walk {
   }
 }
 
-const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const byName = (a: DirectoryEntry, b: DirectoryEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

@@ -1,12 +1,12 @@
 import { longestText, readInSteps } from '../model/ideaFile.ts'
-import type { ReadFile, ReadOptions } from '../model/incremental/readState.ts'
+import type { ParsedIdeaFile, ReadOptions } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
-import { byProgramme } from '../model/profiles/programmePath.ts'
+import { compareProgrammes } from '../model/profiles/programmePath.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { type KnownList, knownList, mayLinkToHeading, shownList } from './listSummary.ts'
-import { scanSummary, type Tally } from './scanSummary.ts'
+import { type ListSummary, mayLinkToHeading, summarizeList, summarizeOpenList } from './listSummary.ts'
+import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isInside, nameOf, uriKey } from './uris.ts'
 import { Walk } from './walk.ts'
 
@@ -22,7 +22,7 @@ interface Root {
 }
 
 interface Loaded {
-  readonly list: KnownList
+  readonly list: ListSummary
   readonly options: ReadOptions
 }
 
@@ -43,23 +43,24 @@ export class Workspace implements LoadingIndex {
   /** One list is read after the other: fewer half-read ones are in memory, and none waits for its text. */
   #reading: Promise<unknown> = Promise.resolve()
   /** The list that was read last, while others are loading. */
-  #neighbour: ReadFile | null = null
+  #neighbour: ParsedIdeaFile | null = null
   readonly #said = new Set<string>()
-  readonly #ofOpen = new WeakMap<IdeaFile, KnownList>()
+  readonly #ofOpen = new WeakMap<IdeaFile, ListSummary>()
   #version = 0
-  #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly KnownList[] } | null = null
+  #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly ListSummary[] } | null =
+    null
 
   constructor(host: WorkspaceHost) {
     this.#host = host
   }
 
-  lists(): readonly KnownList[] {
+  lists(): readonly ListSummary[] {
     const open = [...this.#host.open()]
     const last = this.#composed
     if (last?.version === this.#version && sameFiles(last.open, open)) return last.lists
     const hidden = new Set(open.map(({ uri }) => uriKey(uri)))
     const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
-    const lists = [...onDisk, ...open.flatMap((each) => this.#openList(each))].sort(byProgramme)
+    const lists = [...onDisk, ...open.flatMap((each) => this.#openList(each))].sort(compareProgrammes)
     this.#composed = { version: this.#version, open, lists }
     return lists
   }
@@ -117,16 +118,16 @@ export class Workspace implements LoadingIndex {
     if (this.#roots.size === 0) return
     // until it is read, what was shown is nearer to the truth than nothing
     const loaded = this.#disk.get(uriKey(uri))
-    if (file.ideaList) this.#put(uriKey(uri), { list: knownList(uri, file), options: loaded?.options ?? noOptions })
+    if (file.ideaList) this.#put(uriKey(uri), { list: summarizeList(uri, file), options: loaded?.options ?? noOptions })
     this.#reload(uri)
   }
 
-  #openList(open: OpenFile): readonly KnownList[] {
+  #openList(open: OpenFile): readonly ListSummary[] {
     return open.file.ideaList ? [this.#known(open)] : []
   }
 
-  #known({ uri, file }: OpenFile): KnownList {
-    const known = this.#ofOpen.get(file) ?? shownList(uri, file)
+  #known({ uri, file }: OpenFile): ListSummary {
+    const known = this.#ofOpen.get(file) ?? summarizeOpenList(uri, file)
     this.#ofOpen.set(file, known)
     return known
   }
@@ -149,7 +150,7 @@ export class Workspace implements LoadingIndex {
     this.#rescan(root)
   }
 
-  #walk(uri: string, folders: Folders, tally: Tally): Walk {
+  #walk(uri: string, folders: Folders, tally: ScanTally): Walk {
     return new Walk(uri, folders, {
       failed: (place, message) => this.#say(`${place} is left out: ${message}`),
       ignored: () => void tally.ignored++,
@@ -162,7 +163,7 @@ export class Workspace implements LoadingIndex {
 
   async #scanAll(root: Root): Promise<void> {
     const start = performance.now()
-    const tally: Tally = { files: 0, ignored: 0 }
+    const tally: ScanTally = { files: 0, ignored: 0 }
     const before = this.#inside(root.key)
     root.walk = this.#walk(root.uri, root.folders, tally)
     const { walk } = root
@@ -184,7 +185,7 @@ export class Workspace implements LoadingIndex {
   }
 
   /** Loads what a folder of a root holds; the keys of the files that were found. */
-  async #scan(root: Root, from: string, tally: Tally = { files: 0, ignored: 0 }): Promise<ReadonlySet<string>> {
+  async #scan(root: Root, from: string, tally: ScanTally = { files: 0, ignored: 0 }): Promise<ReadonlySet<string>> {
     const found = new Set<string>()
     const { walk } = root
     if (from !== root.uri && !(await walk.wants(from, 'folder'))) return found
@@ -244,11 +245,11 @@ export class Workspace implements LoadingIndex {
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
     this.#reading = reading.catch(() => null)
     const file = await reading
-    return file?.ideaList ? { list: knownList(uri, file), options } : otherwise
+    return file?.ideaList ? { list: summarizeList(uri, file), options } : otherwise
   }
 
   /** A piece of work ends with the step that exceeds its time. */
-  async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ReadFile | null> {
+  async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ParsedIdeaFile | null> {
     const steps = readInSteps(text, options, this.#neighbour)
     for (;;) {
       const end = (await this.#host.pause()) + performance.now()

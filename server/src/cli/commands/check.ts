@@ -1,18 +1,18 @@
-import { linesOf, reported } from '../../report/findings.ts'
+import { linesOf, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
-import type { Changes } from '../git/changedLines.ts'
+import type { ChangedLines } from '../git/changedLines.ts'
 import { allLines, noLines, type TouchedLines } from '../git/patch.ts'
 import { touchedFindings, touchedIn, touching } from '../git/touchedFindings.ts'
 import { fromHere, type Setup } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
-import { type Beside, besideOf } from '../input/peerLists.ts'
+import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
-import { mend } from './fix.ts'
+import { fixFile } from './fix.ts'
 
 /** A list that was written anew, and how many of its findings that mended. */
 export interface FixedFile {
@@ -34,7 +34,7 @@ export interface Checked {
 export async function check(
   paths: readonly string[],
   fix: boolean,
-  changes: Changes | null,
+  changes: ChangedLines | null,
   setup: Setup,
   io: Io,
 ): Promise<Checked> {
@@ -51,14 +51,14 @@ export async function check(
     if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
     else if (outcome.kind === 'other' && outcome.named) files.push(noList(outcome.path))
     else if (outcome.kind === 'list') {
-      const mended = fix && lines ? mend(outcome, linter.lint(outcome.file, outcome.effective.severities), linter) : null
+      const mended = fix && lines ? fixFile(outcome, linter.lint(outcome.file, outcome.effective.severities), linter) : null
       const failure = mended && (await writeList(outcome, mended.list.file.text, io))
       if (failure) errors.push(failure)
       else if (mended) fixed.push({ path: outcome.path, findings: mended.count })
       files.push({ list: mended && !failure ? mended.list : outcome, lines })
     }
   }
-  const beside = besideOf(files.flatMap((each) => ('list' in each ? [each.list] : [])))
+  const beside = peerListsOf(files.flatMap((each) => ('list' in each ? [each.list] : [])))
   const touchedElsewhere = ({ uri, span }: Related): boolean => {
     const list = uri === undefined ? undefined : beside.find(uri)
     const touched = list && linesIn(list.source)
@@ -78,7 +78,7 @@ export async function check(
     const findings = touched === null ? [] : changes === null ? all : touchedIn(text, all, touched)
     if (findings.length === 0) return []
     const lines = linesOf(text)
-    return [{ ...noList(fromHere(path, io)), findings: findings.map((finding) => reported(finding, lines)) }]
+    return [{ ...noList(fromHere(path, io)), findings: findings.map((finding) => toReportedFinding(finding, lines)) }]
   })
   const unread = setup.failures().map(({ path, message }) => ({ path: fromHere(path, io), message }))
   return { report: { files: [...projectFiles, ...checked], errors: [...unread, ...errors] }, fixed }
@@ -86,12 +86,12 @@ export async function check(
 
 const noList = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
 
-function listReport(list: ReadList, findings: readonly Finding[], beside: Beside): CheckedFile {
+function listReport(list: ReadList, findings: readonly Finding[], beside: PeerLists): CheckedFile {
   const { path, file } = list
   const whereIs = ({ uri }: Related) => {
     const other = uri === undefined ? list : beside.find(uri)
     return other ? { path: other.path, lines: beside.linesOf(other) } : null
   }
-  const shown = findings.map((finding) => reported(finding, beside.linesOf(list), whereIs))
+  const shown = findings.map((finding) => toReportedFinding(finding, beside.linesOf(list), whereIs))
   return { path, ideaFile: true, profile: file.profile.id, findings: shown }
 }

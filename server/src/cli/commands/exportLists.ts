@@ -2,7 +2,7 @@ import { exportedFile } from '../../report/exportedFile.ts'
 import { linesOf } from '../../report/findings.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
-import { harmless } from '../../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { fromHere, type Setup } from '../input/configuration.ts'
 import { readLists } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
@@ -19,8 +19,9 @@ export async function exportLists(paths: readonly string[], setup: Setup, io: Io
   let failed = false
   for await (const outcome of readLists(paths, setup, io)) {
     if (outcome.kind === 'list') files.push(exportedFile(outcome.path, outcome.file))
-    else if (outcome.kind === 'failure') io.stderr(`idea-files: ${harmless(outcome.path)}: ${outcome.message}\n`)
-    else if (outcome.kind === 'other' && outcome.named) io.stderr(`idea-files: ${harmless(outcome.path)} is no idea list\n`)
+    else if (outcome.kind === 'failure') io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)}: ${outcome.message}\n`)
+    else if (outcome.kind === 'other' && outcome.named)
+      io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)} is no idea list\n`)
     failed ||= outcome.kind === 'failure'
   }
   for (const { path, message } of setup.failures()) io.stderr(`idea-files: ${fromHere(path, io)}: ${message}\n`)

@@ -4,7 +4,7 @@ import type { Finding } from '../../rules/rule.ts'
 import { type ReadList, updated } from '../input/readLists.ts'
 
 /** A list with everything safe done, and what is left to report. */
-export interface Mended {
+export interface FixResult {
   readonly list: ReadList
   readonly findings: readonly Finding[]
   /** How many findings that mended. */
@@ -12,7 +12,7 @@ export interface Mended {
 }
 
 /** Mends what is safe to mend in a list, of which `before` are the findings; null where that changes nothing. */
-export function mend(list: ReadList, before: readonly Finding[], linter: Linter): Mended | null {
+export function fixFile(list: ReadList, before: readonly Finding[], linter: Linter): FixResult | null {
   if (safeIn(before) === 0) return null
   const lint = (file: ReadList['file']): readonly Finding[] => linter.lint(file, list.effective.severities)
   const { file } = fixAll(list.file, { update: (...changed) => updated(list, ...changed), lint })

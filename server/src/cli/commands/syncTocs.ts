@@ -1,4 +1,4 @@
-import { syncRenamed } from '../../editing/toc/keepInSync.ts'
+import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { fromHere, type Setup } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
@@ -39,7 +39,7 @@ export async function syncTocs(paths: readonly string[], dry: boolean, setup: Se
     else if (outcome.kind === 'list') {
       lists++
       const { file, path } = outcome
-      const edits = syncRenamed(file)
+      const edits = syncAfterRenames(file)
       if (file.toc === null && file.template.toc) without.push(path)
       const failure = edits.length > 0 && !dry ? await writeList(outcome, applyEdits(file.text, edits), io) : null
       if (failure) errors.push(failure)

@@ -2,7 +2,7 @@ import type { GitAnswer, Io } from '../io/io.ts'
 import { allLines, readPatch, type TouchedLines } from './patch.ts'
 
 /** What a branch touched in the file at a full path; null where it touched nothing in it. */
-export type Changes = (path: string) => TouchedLines | null
+export type ChangedLines = (path: string) => TouchedLines | null
 
 const lists = [':(top,icase,glob)**/*.md', ':(top,glob)**/.idea-files.json']
 
@@ -18,7 +18,7 @@ const patchForm = [
  * it. `paths` are those that were asked for. Rejects, with a message fit to be shown, where there is no git, no repository around the
  * folder that the command runs in, no such commit, or a path outside.
  */
-export async function readChanges(since: string, paths: readonly string[], io: Io): Promise<Changes> {
+export async function readChanges(since: string, paths: readonly string[], io: Io): Promise<ChangedLines> {
   const prefix = said(await io.git(['rev-parse', '--show-prefix']), notInRepository)
   const depth = prefix.split('/').filter((part) => part !== '').length
   const top = io

@@ -1,6 +1,6 @@
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
-import { covers, type Span, shift, trimmed } from '../../text/span.ts'
+import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { TouchedLines } from './patch.ts'
 
 /**
@@ -38,7 +38,7 @@ const wholesOf = (file: IdeaFile): readonly { readonly head: Span; readonly whol
       const { heading, fields, length } = idea
       const parts = fields.map(({ span, labelSpan }) => ({ head: { start: span.start, end: labelSpan.end }, whole: span }))
       const all = heading ? [{ head: heading.span, whole: { start: heading.span.start, end: length } }, ...parts] : parts
-      return all.map(({ head, whole }) => ({ head: shift(head, at), whole: trimmed(file.text, shift(whole, at)) }))
+      return all.map(({ head, whole }) => ({ head: shift(head, at), whole: trimSpan(file.text, shift(whole, at)) }))
     })
 
 /** Tells whether a place was touched; a gap behind the last line of a `whole` touches it, too: something of it went away. */

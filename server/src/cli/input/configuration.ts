@@ -1,8 +1,13 @@
-import { createEffective, type Effective, type ProjectFile, underProfile } from '../../config/effectiveConfiguration.ts'
-import { createFinder, isProjectFile } from '../../config/findProjectFile.ts'
+import {
+  createConfigurationResolver,
+  type EffectiveConfiguration,
+  type ProjectFile,
+  withProfile,
+} from '../../config/effectiveConfiguration.ts'
+import { createProjectFileFinder, isProjectFile } from '../../config/findProjectFile.ts'
 import { type ReadConfig, readConfig } from '../../config/readConfig.ts'
 import { defaultSettings } from '../../config/settings.ts'
-import { flawOf, looselyDecoded } from '../../platform/decodeText.ts'
+import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
 import { rules } from '../../rules/index.ts'
 import { lintProjectFile } from '../../rules/invalidConfiguration.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -18,7 +23,7 @@ export interface UsedFile extends ProjectFile {
 /** What the lists are read and checked by. */
 export interface Setup {
   /** What holds for the list at a full path; a project file that cannot be read is told by `failures` and counts for nothing. */
-  readonly of: (path: string) => Promise<Effective>
+  readonly of: (path: string) => Promise<EffectiveConfiguration>
   /** Looks at a project file that was itself named. */
   readonly look: (path: string) => Promise<void>
   /** The project files that were read so far, each once. */
@@ -36,7 +41,7 @@ const longest = 1024 * 1024
  * Rejects where the named one cannot be read.
  */
 export async function createSetup(named: string | null, profile: string | null, io: Io): Promise<Setup> {
-  const effective = createEffective()
+  const effective = createConfigurationResolver()
   const used = new Map<string, UsedFile>()
   const failures = new Map<string, Failure>()
 
@@ -48,7 +53,7 @@ export async function createSetup(named: string | null, profile: string | null, 
     used.set(path, file)
     return file
   }
-  const find = createFinder(async (path) => ((await io.exists(path)) ? readText(path, io) : null))
+  const find = createProjectFileFinder(async (path) => ((await io.exists(path)) ? readText(path, io) : null))
   const nearest = async (path: string): Promise<UsedFile | null> => {
     try {
       const found = await find(path)
@@ -64,7 +69,7 @@ export async function createSetup(named: string | null, profile: string | null, 
   return {
     of: async (path) => {
       const holds = effective(defaultSettings, fixed ?? (await nearest(path)), path)
-      return profile === null ? holds : (underProfile(holds, profile) ?? holds)
+      return profile === null ? holds : (withProfile(holds, profile) ?? holds)
     },
     look: async (path) => void (await nearest(path)),
     used: () => [...used.values()],
@@ -90,9 +95,9 @@ class Unreadable extends Error {
 async function readText(path: string, io: Io): Promise<string> {
   try {
     const { bytes, size } = await io.read(path, longest + 1)
-    const flaw = size > longest ? 'it has more than 1 MB' : flawOf(bytes)
+    const flaw = size > longest ? 'it has more than 1 MB' : decodingError(bytes)
     if (flaw !== null) throw new Error(flaw)
-    return looselyDecoded(bytes)
+    return decodeLossy(bytes)
   } catch (error) {
     throw new Unreadable(path, error instanceof Error ? error.message : String(error))
   }

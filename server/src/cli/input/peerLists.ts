@@ -1,22 +1,22 @@
 import { linesOf } from '../../report/findings.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { type KnownList, knownList } from '../../workspace/listSummary.ts'
+import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
 import type { ReadList } from './readLists.ts'
 
 /** The lists of one check, as each may speak of another. */
-export interface Beside {
-  readonly known: readonly KnownList[]
+export interface PeerLists {
+  readonly known: readonly ListSummary[]
   /** A list by its full path; undefined for one that is not among them. */
   readonly find: (uri: string) => ReadList | undefined
   readonly linesOf: (list: ReadList) => LineIndex
 }
 
 /** What lists say of one another once all are read. */
-export function besideOf(lists: readonly ReadList[]): Beside {
+export function peerListsOf(lists: readonly ReadList[]): PeerLists {
   const byPath = new Map(lists.map((list) => [list.file.path, list]))
   const known = new Map<ReadList, LineIndex>()
   return {
-    known: lists.map(({ file }) => knownList(file.path, file)),
+    known: lists.map(({ file }) => summarizeList(file.path, file)),
     find: (uri) => byPath.get(uri),
     linesOf: (list) => {
       const lines = known.get(list) ?? linesOf(list.file.text)

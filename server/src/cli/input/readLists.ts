@@ -1,10 +1,10 @@
-import { type Effective, readOptions } from '../../config/effectiveConfiguration.ts'
+import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
 import { longestText, readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
-import type { ReadFile } from '../../model/incremental/readState.ts'
+import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
-import { encodedAs, flawOf, looselyDecoded } from '../../platform/decodeText.ts'
+import { decodeLossy, decodingError, encodedAs } from '../../platform/decodeText.ts'
 import { linesOf } from '../../report/findings.ts'
-import { harmless } from '../../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
 import type { Io } from '../io/io.ts'
 import { isProjectPath, type Setup } from './configuration.ts'
@@ -16,8 +16,8 @@ export interface ReadList {
   readonly path: string
   readonly source: string
   readonly bytes: Uint8Array
-  readonly file: ReadFile
-  readonly effective: Effective
+  readonly file: ParsedIdeaFile
+  readonly effective: EffectiveConfiguration
 }
 
 /**
@@ -32,7 +32,7 @@ export type Outcome =
 
 const mega = 1024 * 1024
 /** The longest list that is read, in bytes. */
-export const longestList = longestText
+export const maxListBytes = longestText
 
 /** Reads what these paths name, one file at a time, and shows how far that is. */
 export async function* readLists(paths: readonly string[], setup: Setup, io: Io): AsyncGenerator<Outcome> {
@@ -62,12 +62,12 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
       await setup.look(full)
       return { kind: 'projectFile', path: shown(path) }
     }
-    const { bytes, size } = await io.read(path, longestList + 1)
-    const text = looselyDecoded(bytes)
+    const { bytes, size } = await io.read(path, maxListBytes + 1)
+    const text = decodeLossy(bytes)
     const none: Outcome = { kind: 'other', path: shown(path), named }
     // what was only found in a folder and is no list is none of our business, whatever is wrong with it
     if (!named && !mayBeIdeaList(text, full) && !asksToLook(await setup.of(full))) return none
-    const flaw = size > longestList ? tooLong(size) : flawOf(bytes)
+    const flaw = size > maxListBytes ? tooLong(size) : decodingError(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await setup.of(full)
     const file = readText(text, full, effective)
@@ -87,12 +87,12 @@ function sayUnread({ path, file }: ReadList, io: Io): void {
   for (const { start, end } of file.unread) {
     const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
     const where = from === to ? `line ${from} is` : `lines ${from} to ${to} are`
-    io.stderr(`idea-files: ${harmless(path)}: ${where} not read, being too long or too deeply nested\n`)
+    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${where} not read, being too long or too deeply nested\n`)
   }
 }
 
 /** Whether what holds for a file knows more of lists than the cheap look does. */
-const asksToLook = ({ labels, claimed }: Effective): boolean => claimed || labels !== undefined
+const asksToLook = ({ labels, claimed }: EffectiveConfiguration): boolean => claimed || labels !== undefined
 
 /** Puts a text in place of a list's; what hinders that is a failure. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
@@ -105,12 +105,12 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, effective: Effective): ReadFile =>
+export const readText = (text: string, path: string, effective: EffectiveConfiguration): ParsedIdeaFile =>
   readIdeaFile(text, readOptions(effective, path))
 
 /** Reads a list again, whose text was changed by `change` alone. */
-export const updated = ({ effective }: ReadList, file: ReadFile, text: string, change: Change): ReadFile =>
+export const updated = ({ effective }: ReadList, file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile =>
   updateIdeaFile(file, text, change, readOptions(effective, file.path))
 
 const tooLong = (size: number): string =>
-  `it has ${(size / mega).toFixed(1)} MB; lists over ${longestList / mega} MB are not read`
+  `it has ${(size / mega).toFixed(1)} MB; lists over ${maxListBytes / mega} MB are not read`

@@ -1,4 +1,4 @@
-import { harmless } from '../../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 
 /** A line of a terminal that is written over and over; `clear` leaves nothing of it. */
 export interface ProgressLine {
@@ -28,7 +28,7 @@ export function createProgressLine(terminal: Terminal | null, now: () => number)
       began ??= now()
       if (now() - began < patience || (shown && now() - last < pause)) return
       // a line that wraps could not be erased, and a letter can take two columns
-      const fitting = Array.from(harmless(text)).slice(0, Math.max(0, terminal.columns() - 1))
+      const fitting = Array.from(sanitizeControlCharacters(text)).slice(0, Math.max(0, terminal.columns() - 1))
       const wide = fitting.some((letter) => letter > '\u02ff') ? fitting.slice(0, terminal.columns() >> 1) : fitting
       terminal.write(`${erase}${wide.join('')}`)
       last = now()

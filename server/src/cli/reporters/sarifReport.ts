@@ -1,5 +1,5 @@
 import type { CheckReport, ReportedPlace } from '../../report/schema.ts'
-import { rulePage } from '../../rules/docs/rulePage.ts'
+import { renderRulePage } from '../../rules/docs/rulePage.ts'
 import type { Rule, Severity } from '../../rules/rule.ts'
 import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
 
@@ -44,7 +44,7 @@ const ruleOf = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => ({
   id: rule.code,
   shortDescription: { text: rule.summary },
   fullDescription: { text: rule.why },
-  help: { text: `${rule.summary} ${rule.why}`, markdown: rulePage(rule) },
+  help: { text: `${rule.summary} ${rule.why}`, markdown: renderRulePage(rule) },
   defaultConfiguration: { level: levels[rule.severity] },
 })
 

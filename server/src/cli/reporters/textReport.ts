@@ -1,6 +1,6 @@
 import type { CheckedFile, CheckReport, ReportedFinding } from '../../report/schema.ts'
 import type { Severity } from '../../rules/rule.ts'
-import { harmless } from '../../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { CheckCommand } from '../arguments.ts'
 import type { FixedFile } from '../commands/check.ts'
 
@@ -45,13 +45,13 @@ export function textReport(report: CheckReport, asked: Asked, colours: boolean):
 export const fixedReport = (fixed: readonly FixedFile[]): string =>
   fixed.length === 0
     ? 'Nothing was to be fixed.\n'
-    : fixed.map(({ path, findings }) => `${harmless(path)}: ${many(findings, 'finding')} fixed\n`).join('')
+    : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${many(findings, 'finding')} fixed\n`).join('')
 
 /** The length of the longest; there may be more words than a call takes arguments. */
 const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
 
 function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
-  const path = paint(harmless(file.path), 'bold')
+  const path = paint(sanitizeControlCharacters(file.path), 'bold')
   if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is no idea list', 'dim')}`, '']
   const places = file.findings.map(({ line, column }) => `${line}:${column}`)
   const widths = {
@@ -65,7 +65,9 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
       .filter(({ path }) => path !== file.path)
       .map(({ path, line, column, message }) => {
         const indent = ' '.repeat(widths.place + widths.severity + widths.code + 9)
-        return indent + paint(`${harmless(path)}:${line}:${column}  ${harmless(message)}`, 'dim')
+        return (
+          indent + paint(`${sanitizeControlCharacters(path)}:${line}:${column}  ${sanitizeControlCharacters(message)}`, 'dim')
+        )
       })
   const line = ({ severity, code, message }: ReportedFinding, index: number): string =>
     [
@@ -73,7 +75,7 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
       places[index]!.padStart(widths.place),
       paint(severityWords[severity].padEnd(widths.severity), severityPaints[severity]),
       paint(code.padEnd(widths.code), 'dim'),
-      harmless(message),
+      sanitizeControlCharacters(message),
     ].join('  ')
   const profile = file.profile === null ? [] : [paint(file.profile, 'dim')]
   const lines = file.findings.flatMap((finding, index) => [line(finding, index), ...elsewhere(finding)])
@@ -85,9 +87,9 @@ function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSi
   const findings = files.flatMap((file) => file.findings)
   const unread = errors.length > 0 ? paint(`, ${many(errors.length, 'path')} not read`, 'red') : ''
   if (lists.length === 0 && findings.length === 0) {
-    const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(harmless).join(', ')
+    const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(sanitizeControlCharacters).join(', ')
     if (errors.length > 0) return `No idea list read${unread}.`
-    return `No idea list ${changedSince === null ? 'found' : `changed since ${harmless(changedSince)}`} in ${where}.`
+    return `No idea list ${changedSince === null ? 'found' : `changed since ${sanitizeControlCharacters(changedSince)}`} in ${where}.`
   }
   if (findings.length === 0) {
     const what = `${many(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`

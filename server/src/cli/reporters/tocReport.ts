@@ -1,4 +1,4 @@
-import { harmless } from '../../text/sanitize.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { LineChange, StaleToc, Synced } from '../commands/syncTocs.ts'
 
 const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
@@ -6,9 +6,13 @@ const many = (number: number, noun: string): string => `${number} ${noun}${numbe
 /** What became of the tables of contents, for a person's eyes; with `dry` what would become of them, line by line. */
 export function tocReport({ lists, stale, without, errors }: Synced, dry: boolean): string {
   const blocks = stale.map((toc) =>
-    dry ? staleBlock(toc) : `${harmless(toc.path)}: ${linesIn(toc)} of its table of contents brought up to date\n`,
+    dry
+      ? staleBlock(toc)
+      : `${sanitizeControlCharacters(toc.path)}: ${linesIn(toc)} of its table of contents brought up to date\n`,
   )
-  const missing = without.map((path) => `${harmless(path)}: there is no table of contents, and its programme asks for one\n`)
+  const missing = without.map(
+    (path) => `${sanitizeControlCharacters(path)}: there is no table of contents, and its programme asks for one\n`,
+  )
   const unread = errors.length > 0 ? `, ${many(errors.length, 'path')} not read or written` : ''
   if (lists === 0) return `No idea list found${unread}.\n`
   const state = dry ? 'to be brought up to date' : 'brought up to date'
@@ -23,10 +27,10 @@ const linesIn = ({ changes }: StaleToc): string =>
   )
 
 const staleBlock = ({ path, changes }: StaleToc): string =>
-  `${harmless(path)}: its table of contents is not what its headings say\n${changes.flatMap(changeLines).join('')}`
+  `${sanitizeControlCharacters(path)}: its table of contents is not what its headings say\n${changes.flatMap(changeLines).join('')}`
 
 const changeLines = ({ line, before, after }: LineChange): readonly string[] => [
   `  line ${line}\n`,
-  ...before.map((text) => `  - ${harmless(text)}\n`),
-  ...after.map((text) => `  + ${harmless(text)}\n`),
+  ...before.map((text) => `  - ${sanitizeControlCharacters(text)}\n`),
+  ...after.map((text) => `  + ${sanitizeControlCharacters(text)}\n`),
 ]

@@ -4,7 +4,7 @@ import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { entryTarget, entryText, lineEnd } from './tocText.ts'
+import { entryTarget, entryText, eolOf } from './tocText.ts'
 
 /** The heading of the section that holds the first project; null where nothing stands above the projects. */
 export function headingAbove(file: IdeaFile): PlacedHeading | null {
@@ -23,20 +23,20 @@ export function insertToc(file: IdeaFile): Edit | null {
   if (rows.length === 0) return null
   const filled = between(file, rows)
   if (filled !== null) return filled
-  const end = lineEnd(file.text)
+  const end = eolOf(file.text)
   const above = headingAbove(file)
   const first = placeOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
-  return { span: { start: at, end: at }, newText: `${lead}${inMarks(rows, file.template).join(end)}${end}${end}` }
+  return { span: { start: at, end: at }, newText: `${lead}${betweenMarkers(rows, file.template).join(end)}${end}${end}` }
 }
 
 /** The edit that writes a table between the marks that wait for one; null where none wait, or nothing is to be listed. */
-export const fillToc = (file: IdeaFile): Edit | null => between(file, newRows(file))
+export const fillEmptyToc = (file: IdeaFile): Edit | null => between(file, newRows(file))
 
 function between(file: IdeaFile, rows: readonly string[]): Edit | null {
   const span = rows.length > 0 ? emptyMarks(file) : null
-  const end = lineEnd(file.text)
+  const end = eolOf(file.text)
   return span && { span, newText: `${end}${rows.join(end)}${end}` }
 }
 
@@ -52,7 +52,7 @@ function newRows(file: IdeaFile): readonly string[] {
 }
 
 /** The lines of a new table with the marks that the list's programme has around it. */
-export const inMarks = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
+export const betweenMarkers = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
   tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
 
 const emptyPair = /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi

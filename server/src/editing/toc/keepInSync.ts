@@ -4,10 +4,10 @@ import type { Edit } from '../../text/edits.ts'
 import { syncToc } from './syncToc.ts'
 
 /** The entries of a table that was in step, by their anchors, each with what its heading names. Null for one that was not, and for no table. */
-export type TocBasis = ReadonlyMap<string, TocHeading['role']> | null
+export type TocSnapshot = ReadonlyMap<string, TocHeading['role']> | null
 
 /** What to hold on to of a list at a time when its author was content with it. */
-export function tocBasis(file: IdeaFile): TocBasis {
+export function snapshotToc(file: IdeaFile): TocSnapshot {
   const { toc, tocMatch } = file
   if (toc === null || tocMatch === null || tocMatch.broken.size > 0 || syncToc(file).length > 0) return null
   return new Map(toc.entries.map((entry) => [entry.anchor, tocMatch.headings.get(entry)?.role ?? null]))
@@ -17,7 +17,7 @@ export function tocBasis(file: IdeaFile): TocBasis {
  * The edits that bring a table of contents back in step, when it was so at `basis`: entries follow headings that have been renamed,
  * moved or added since, and those of projects and ideas that are gone go too. What else leads nowhere is left to its author.
  */
-export function keepToc(file: IdeaFile, basis: NonNullable<TocBasis>): readonly Edit[] {
+export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): readonly Edit[] {
   const { toc, tocMatch } = file
   if (toc === null || tocMatch === null) return []
   const lost = toc.entries.filter(
@@ -34,7 +34,7 @@ export function keepToc(file: IdeaFile, basis: NonNullable<TocBasis>): readonly 
  * The edits of `syncToc`, where entries that lead nowhere follow the headings that stand in their place and that no entry lists: an author
  * who asks for a table in step has renamed those, and would find the old entries beside the new ones. Others that lead nowhere stay.
  */
-export function syncRenamed(file: IdeaFile): readonly Edit[] {
+export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
   const { toc, tocMatch } = file
   // where new headings get no entries there is nothing to find beside the old ones
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
@@ -71,7 +71,7 @@ function renamedEntries(
   file: IdeaFile,
   match: TocMatch,
   lost: readonly TocEntry[],
-  basis: NonNullable<TocBasis>,
+  basis: NonNullable<TocSnapshot>,
 ): ReadonlyMap<TocEntry, TocHeading> {
   const found = new Map<TocEntry, TocHeading>()
   if (lost.length === 0 || match.missing.length === 0) return found

@@ -1,18 +1,18 @@
-import { placeOf, sameText } from '../../model/toc/matchToc.ts'
+import { isSameText, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
-import { tightened } from '../../text/composeEdits.ts'
+import { trimUnchanged } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
-import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
+import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { fitted } from './tocIndent.ts'
-import { gapOf, inserted, newRow, numbered, ordered, type Row, withoutJumps } from './tocRows.ts'
+import { reindent } from './tocIndent.ts'
+import { clampDepths, insertRow, newRow, renumberRows, separatorBefore, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
 export interface SyncOptions {
   /** Whether projects and ideas that no entry lists get one, or which of them; as the list's template asks for a table, where it is not said. */
   readonly add?: boolean | ((placed: TocHeading) => boolean)
   /** Which entries' texts and anchors are mended; all, where it is not said. */
-  readonly mends?: (entry: TocEntry) => boolean
+  readonly updates?: (entry: TocEntry) => boolean
   /** Whether entries are put into the order of the headings; they are, where it is not said. */
   readonly order?: boolean
   /** Entries that go; what stands below them is put under others. */
@@ -27,21 +27,21 @@ export interface SyncOptions {
 export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
   const { toc, tocMatch: match } = file
   if (toc === null || match === null) return []
-  const { add = file.template.toc, mends: isMended = () => true, order = true, drop } = options
+  const { add = file.template.toc, updates: isMended = () => true, order = true, drop } = options
   const mends = mendedEntries(file, toc, match, isMended)
   const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
   const ranks = ranksOf(toc, match)
-  const isOrdered = !order || longestOrderedRun(ranks).size === ranks.length
+  const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? droppedItems(toc, drop) : noItems
   if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return mends
   const old = rowsOf(file, toc, match, mends)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
-  const { rows, loose } = isOrdered ? { rows: left, loose: [] } : ordered(left)
+  const { rows, loose } = isOrdered ? { rows: left, loose: [] } : sortRows(left)
   const added = [...missing.map((placed) => ({ placed, row: null })), ...loose.map((row) => ({ placed: row.placed!, row }))]
   const all = added
     .sort((a, b) => a.placed.index - b.placed.index)
-    .reduce((list, { placed, row }) => inserted(list, newRow(file, list, old.rows, placed, row)), rows)
-  return rowEdits(file, old, numbered(fitted(withoutJumps(all, old.rows), old.rows), old.rows), mends)
+    .reduce((list, { placed, row }) => insertRow(list, newRow(file, list, old.rows, placed, row)), rows)
+  return tableEdits(file, old, renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows), mends)
 }
 
 const noItems: ReadonlySet<number> = new Set()
@@ -64,8 +64,8 @@ function mendedEntries(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (ent
   return toc.entries.flatMap((entry) => {
     const placed = match.headings.get(entry)
     if (placed === undefined || !isMended(entry)) return []
-    const isFine = placed.role === null || sameText(entry.text, placed.heading.text)
-    return [...(isFine ? [] : [mendText(file, toc, entry, placed)]), ...mendAnchor(toc, entry, placed, match)]
+    const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
+    return [...(isFine ? [] : [mendText(file, toc, entry, placed)]), ...fixAnchor(toc, entry, placed, match)]
   })
 }
 
@@ -75,7 +75,7 @@ const mendText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading)
 })
 
 /** The edit that lets an entry lead to its heading; none where it does, or leads to a place that somebody made by hand. */
-export function mendAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
+export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
   if (targets.get(entry) === placed || (targets.get(entry) === undefined && !broken.has(entry))) return []
   return [{ span: shift(entry.anchorSpan, toc.at), newText: entryTarget(placed).slice(1) }]
 }
@@ -94,7 +94,7 @@ function lineStart(text: string, at: number): number {
 }
 
 interface Rows {
-  readonly rows: readonly Row[]
+  readonly rows: readonly TocRow[]
   /** Where each row stands in the file, without what separates it from the next. */
   readonly spans: readonly Span[]
 }
@@ -111,7 +111,7 @@ function rowsOf(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[
     const end = starts[index + 1] ?? last
     return { start, end: start + text.slice(start, end).trimEnd().length }
   })
-  const rows = toc.items.map(({ entry, depth }, index): Row => {
+  const rows = toc.items.map(({ entry, depth }, index): TocRow => {
     const span = spans[index]!
     const placed = (entry && match.headings.get(entry)) ?? null
     const own = mends
@@ -132,7 +132,7 @@ function rowsOf(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[
  * The edit that takes an entry out of the table, with everything below it; null where something below it is about a heading, or
  * where its line holds more.
  */
-export function withoutEntry(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
+export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
   const { toc } = file
   if (toc === null || !canMoveEntries(file)) return null
   const from = toc.items.findIndex((item) => item.entry === entry)
@@ -146,11 +146,16 @@ export function withoutEntry(file: IdeaFile, entry: TocEntry, match: TocMatch): 
 }
 
 /** The edits that make the old rows the new ones: rows that keep their order stay, save for what is mended in them. */
-function rowEdits(file: IdeaFile, { rows: old, spans }: Rows, rows: readonly Row[], mends: readonly Edit[]): readonly Edit[] {
+function tableEdits(
+  file: IdeaFile,
+  { rows: old, spans }: Rows,
+  rows: readonly TocRow[],
+  mends: readonly Edit[],
+): readonly Edit[] {
   const own = rows.filter(({ index }) => index >= 0)
-  const run = longestOrderedRun(own.map(({ index }) => index))
+  const run = longestIncreasingRun(own.map(({ index }) => index))
   const kept = rows.filter((row) => row.index >= 0 && run.has(own.indexOf(row)))
-  const gapBefore = (row: Row): string => row.gap ?? gapOf(old, row.depth, file.text)
+  const gapBefore = (row: TocRow): string => row.gap ?? separatorBefore(old, row.depth, file.text)
   const edits: Edit[] = []
   let [from, fromOld] = [0, 0]
   // what stands between two rows that stay, or at an end of the table, is written anew
@@ -159,12 +164,12 @@ function rowEdits(file: IdeaFile, { rows: old, spans }: Rows, rows: readonly Row
     const parts = rows.slice(from, to).flatMap((row, index) => (from + index === 0 ? [row.text] : [gapBefore(row), row.text]))
     const next = rows[to]
     const newText = [...parts, ...(next && to > 0 ? [gapBefore(next)] : [])].join('')
-    const edit = tightened(file.text, { span, newText })
+    const edit = trimUnchanged(file.text, { span, newText })
     if (edit) edits.push(edit)
   }
   for (const row of kept) {
     close(rows.indexOf(row), row.index)
-    edits.push(...rowMends(file, row, old[row.index]!, spans[row.index]!, mends))
+    edits.push(...rowEdits(file, row, old[row.index]!, spans[row.index]!, mends))
     from = rows.indexOf(row) + 1
     fromOld = row.index + 1
   }
@@ -180,8 +185,8 @@ function joined(edits: readonly Edit[], edit: Edit): readonly Edit[] {
 }
 
 /** What is mended in a row that stays: each place for itself, unless its number changes, too. */
-function rowMends(file: IdeaFile, row: Row, old: Row, span: Span, mends: readonly Edit[]): readonly Edit[] {
+function rowEdits(file: IdeaFile, row: TocRow, old: TocRow, span: Span, mends: readonly Edit[]): readonly Edit[] {
   if (row.text === old.text) return mends.filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
-  const edit = tightened(file.text, { span, newText: row.text })
+  const edit = trimUnchanged(file.text, { span, newText: row.text })
   return edit ? [edit] : []
 }

@@ -1,4 +1,4 @@
-import type { Row } from './tocRows.ts'
+import type { TocRow } from './tocRows.ts'
 
 /** Where an item's bullet and its text stand, in columns. */
 interface ItemColumns {
@@ -26,7 +26,7 @@ function columnsOf(text: string): ItemColumns | null {
 }
 
 /** The rows one after the other, each as `place` would have it, given the columns of the texts that it may stand below, outermost first. */
-function walked(rows: readonly Row[], place: (row: Row, open: readonly number[]) => Row): readonly Row[] {
+function walked(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
   let open: readonly number[] = []
   return rows.map((row) => {
     const placed = place(row, open)
@@ -37,7 +37,7 @@ function walked(rows: readonly Row[], place: (row: Row, open: readonly number[])
 }
 
 /** Whether a row would be read less deep than it should be, or as no item at all. To be read deeper does it no harm. */
-function isMisplaced({ text, depth }: Row, open: readonly number[]): boolean {
+function isMisplaced({ text, depth }: TocRow, open: readonly number[]): boolean {
   const at = columnsOf(text)
   if (at === null) return false
   const above = open.filter((column) => column <= at.bullet)
@@ -48,7 +48,7 @@ function isMisplaced({ text, depth }: Row, open: readonly number[]): boolean {
  * The rows with each indented so that Markdown reads it at its depth: up to the text of the row that it belongs to, which need not
  * be the one that it stood under. Rows that fit stay as they are, and so do those that no column explains in the table as it was.
  */
-export function fitted(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
+export function reindent(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const odd = new Set<number>()
   walked(old, (row, open) => {
     if (isMisplaced(row, open)) odd.add(row.index)

@@ -1,10 +1,10 @@
 import { placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
-import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
-import { entryTarget, entryText, lineEnd } from './tocText.ts'
+import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
+import { entryTarget, entryText, eolOf } from './tocText.ts'
 
 /** A line of a table of contents, with what belongs to it. */
-export interface Row {
+export interface TocRow {
   /** The project or idea that it is about; null for what is left where it stands. */
   readonly placed: TocHeading | null
   readonly depth: number
@@ -18,11 +18,11 @@ export interface Row {
 
 /** Rows with everything deeper that follows each of them. */
 interface Branch {
-  readonly row: Row
+  readonly row: TocRow
   readonly below: readonly Branch[]
 }
 
-function branches(rows: readonly Row[]): readonly Branch[] {
+function branches(rows: readonly TocRow[]): readonly Branch[] {
   const found: Branch[] = []
   for (let index = 0; index < rows.length; ) {
     const row = rows[index]!
@@ -35,7 +35,7 @@ function branches(rows: readonly Row[]): readonly Branch[] {
 }
 
 /** Siblings about projects and ideas change places among themselves; the others stay. */
-function sortedRows(siblings: readonly Branch[]): readonly Row[] {
+function sortedRows(siblings: readonly Branch[]): readonly TocRow[] {
   const known = siblings.filter(({ row }) => row.placed !== null).sort((a, b) => a.row.placed!.index - b.row.placed!.index)
   let next = 0
   return siblings
@@ -44,10 +44,10 @@ function sortedRows(siblings: readonly Branch[]): readonly Row[] {
 }
 
 /** Rows in the order of the headings, without those that stand in the wrong branch: they are `loose`. */
-export function ordered(rows: readonly Row[]): { readonly rows: readonly Row[]; readonly loose: readonly Row[] } {
+export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly TocRow[]; readonly loose: readonly TocRow[] } {
   const sorted = sortedRows(branches(rows))
   const known = sorted.filter(({ placed }) => placed !== null)
-  const kept = longestOrderedRun(known.map(({ placed }) => placed!.index))
+  const kept = longestIncreasingRun(known.map(({ placed }) => placed!.index))
   const loose = new Set(known.filter((_, index) => !kept.has(index)))
   return { rows: sorted.filter((row) => !loose.has(row)), loose: [...loose] }
 }
@@ -56,22 +56,28 @@ export function ordered(rows: readonly Row[]): { readonly rows: readonly Row[]; 
  * The row of a heading that has none among `rows`, at the depth of its like and in their style; `old` are the table's rows as they
  * stand. With `own` it is that row, taken to another place.
  */
-export function newRow(file: IdeaFile, rows: readonly Row[], old: readonly Row[], placed: TocHeading, own: Row | null): Row {
+export function newRow(
+  file: IdeaFile,
+  rows: readonly TocRow[],
+  old: readonly TocRow[],
+  placed: TocHeading,
+  own: TocRow | null,
+): TocRow {
   const before = rows.findLast((row) => row.placed !== null && row.placed.index < placed.index)
   const like = before?.placed?.role === placed.role ? before : old.find((row) => row.placed?.role === placed.role)
   const project = old.find((row) => row.placed?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
   const model = like ?? modelAt(old, depth)
   const link = own ? own.text.replace(itemMark, '') : `[${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`
-  return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: gapOf(old, depth, file.text) }
+  return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: separatorBefore(old, depth, file.text) }
 }
 
-const modelAt = (old: readonly Row[], depth: number): Row | undefined =>
+const modelAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
   old.find((row) => row.placed !== null && row.depth === depth) ?? old.find((row) => row.placed !== null) ?? old[0]
 
 /** The rows with none deeper than one step below the row before it: Markdown would read it as code, or at another depth. */
-export function withoutJumps(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
-  const found: Row[] = []
+export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+  const found: TocRow[] = []
   for (const row of rows) {
     const deepest = (found.at(-1)?.depth ?? -1) + 1
     if (row.depth <= deepest || (row.placed === null && found.length > 0)) found.push(row)
@@ -86,7 +92,7 @@ export function withoutJumps(rows: readonly Row[], old: readonly Row[]): readonl
 const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
 
 /** Indentation, bullet and blanks of a row at `depth`, as the model has them. */
-function prefixOf(model: Row | undefined, depth: number): string {
+function prefixOf(model: TocRow | undefined, depth: number): string {
   const [, indent = '', bullet = '*', blanks = ' '] = itemMark.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
   return `${deeper < 0 ? '' : indent}${stepOf(bullet, blanks).repeat(Math.max(0, deeper))}${bullet}${blanks}`
@@ -97,21 +103,21 @@ const stepOf = (bullet: string, blanks: string): string =>
   blanks.includes('\t') ? '\t' : ' '.repeat(bullet.length + (blanks.length > 4 ? 1 : blanks.length))
 
 /** What separates a row of a depth from the one before it, in the table's own way. */
-export const gapOf = (rows: readonly Row[], depth: number, text: string): string =>
-  rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? lineEnd(text)
+export const separatorBefore = (rows: readonly TocRow[], depth: number, text: string): string =>
+  rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? eolOf(text)
 
 /** The rows with one more, behind the one whose heading comes before its own and all that belongs to that. */
-export function inserted(rows: readonly Row[], row: Row): readonly Row[] {
+export function insertRow(rows: readonly TocRow[], row: TocRow): readonly TocRow[] {
   const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
   return rows.toSpliced(before < 0 ? firstPlace(rows) : behind(rows, before, row.depth), 0, row)
 }
 
-function firstPlace(rows: readonly Row[]): number {
+function firstPlace(rows: readonly TocRow[]): number {
   const first = rows.findIndex(({ placed }) => placed !== null)
   return first < 0 ? rows.length : first
 }
 
-function behind(rows: readonly Row[], before: number, depth: number): number {
+function behind(rows: readonly TocRow[], before: number, depth: number): number {
   let at = before + 1
   while (at < rows.length && rows[at]!.placed === null && rows[at]!.depth > depth) at++
   return at
@@ -121,19 +127,19 @@ function behind(rows: readonly Row[], before: number, depth: number): number {
  * The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it.
  * Elsewhere numbers stay, save where Markdown would read no item: right below a line of text only one with the number 1 begins a list.
  */
-export function numbered(rows: readonly Row[], old: readonly Row[]): readonly Row[] {
+export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const anew = counted(old)
   if (old.every((row, index) => row.text === anew[index]!.text)) return counted(rows)
   return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTight(row) ? fromOne(row) : row))
 }
 
-const isTight = ({ gap }: Row): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
+const isTight = ({ gap }: TocRow): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
 
-const fromOne = (row: Row): Row => ({ ...row, text: row.text.replace(numberMark, '$11') })
+const fromOne = (row: TocRow): TocRow => ({ ...row, text: row.text.replace(numberMark, '$11') })
 
 const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
 
-function counted(rows: readonly Row[]): readonly Row[] {
+function counted(rows: readonly TocRow[]): readonly TocRow[] {
   const counts: number[] = []
   const grown: number[] = []
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
 
 /** The line end that a file uses: that of its first line. */
-export function lineEnd(text: string): '\n' | '\r\n' | '\r' {
+export function eolOf(text: string): '\n' | '\r\n' | '\r' {
   const found = /\r\n?|\n/.exec(text)?.[0]
   return found === '\r\n' || found === '\r' ? found : '\n'
 }

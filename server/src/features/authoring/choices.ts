@@ -2,14 +2,14 @@ import { catalog } from '../../catalog/data.ts'
 import { profileByPath, profiles } from '../../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../model/types.ts'
 import type { Choices, KnownProjectName } from '../../protocol/protocol.ts'
-import { isUnbegun } from './newList.ts'
+import { isEmptyClaimedList } from './newList.ts'
 
 /**
  * What there is to choose from for a new idea in a file: its own projects, all known ones, and programmes for a file that is no list yet,
  * those of the project file (`own`) first.
  */
 export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choices => ({
-  ideaList: file.ideaList && !isUnbegun(file),
+  ideaList: file.ideaList && !isEmptyClaimedList(file),
   profile: file.claimed ? file.profile.id : (profileByPath(file.path)?.id ?? null),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
     heading === null ? [] : [{ name, titles: ideas.flatMap(({ idea }) => idea.heading?.text ?? []) }],

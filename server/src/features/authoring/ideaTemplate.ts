@@ -1,18 +1,18 @@
 import { namesIn } from '../../catalog/projects.ts'
-import { apart, bulletOf, labelLine, lineStart, width } from '../../editing/listItems.ts'
-import { writtenSize } from '../../editing/sizeText.ts'
-import { isNamed, readTemplateBlock } from '../../model/profiles/template.ts'
+import { bulletOf, labelLine, lineStart, separateBy, width } from '../../editing/listItems.ts'
+import { formatSize } from '../../editing/sizeText.ts'
+import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
-import type { Piece } from './snippet.ts'
+import type { SnippetPart } from './snippet.ts'
 
 /** An idea that shows how others are written, with its own text: the spans in it count there. */
-export interface Model {
+export interface IdeaExample {
   readonly idea: Idea
   readonly text: string
 }
 
 /** The idea that a file's own template shows; null where it has none. */
-export function templateModel({ text, templateSpan, labels, profile }: IdeaFile): Model | null {
+export function templateModel({ text, templateSpan, labels, profile }: IdeaFile): IdeaExample | null {
   if (templateSpan === null) return null
   const fence = text.slice(templateSpan.start, templateSpan.end)
   const body = /^[^\r\n]*(?:\r\n|\r|\n)([\s\S]*)$/.exec(fence)?.[1]?.replace(/(?:^|[\r\n])[ \t]*[`~]{3,}[ \t]*$/, '') ?? ''
@@ -21,12 +21,15 @@ export function templateModel({ text, templateSpan, labels, profile }: IdeaFile)
 }
 
 /** An idea of the file as a model. */
-export const modelOf = ({ text }: IdeaFile, { idea, at }: PlacedIdea): Model => ({ idea, text: text.slice(at, at + idea.length) })
+export const exampleOf = ({ text }: IdeaFile, { idea, at }: PlacedIdea): IdeaExample => ({
+  idea,
+  text: text.slice(at, at + idea.length),
+})
 
 /** What an entry is made of. */
 export interface FormOptions {
   /** How the fields' lines look; null for the plain form. */
-  readonly model: Model | null
+  readonly model: IdeaExample | null
   readonly template: Template
   readonly fields: readonly FieldSpec[]
   readonly eol: string
@@ -37,12 +40,12 @@ export interface FormOptions {
 }
 
 /** The fields of a new idea from the first label to the last value, with a stop at each place that is to be filled in. */
-export function fieldPieces(options: FormOptions): readonly Piece[] {
+export function fieldPieces(options: FormOptions): readonly SnippetPart[] {
   const gap = gapBetween(options)
   return options.fields.flatMap((spec, index) => [...(index > 0 ? [gap] : []), ...fieldLine(spec, options)])
 }
 
-function fieldLine(spec: FieldSpec, options: FormOptions): readonly Piece[] {
+function fieldLine(spec: FieldSpec, options: FormOptions): readonly SnippetPart[] {
   const { head, tail } = labelStyle(spec, options.model)
   const label = `${head}${spec.label}${tail}`
   if (spec.key !== 'mentors') return [`${label} `, ...valuePieces(spec, options)]
@@ -60,9 +63,9 @@ interface LabelStyle {
 }
 
 /** How a field's label is written: as that field of the model, else as its first one. */
-function labelStyle(spec: FieldSpec, model: Model | null): LabelStyle {
+function labelStyle(spec: FieldSpec, model: IdeaExample | null): LabelStyle {
   const items = model?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
-  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || isNamed(spec, label)))
+  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
   const field = own ?? items[0]
   const line = field && model ? labelLine(model.text, field) : null
   if (!field || !model || !line?.bullet) return { head: model ? bulletOf(model.text, model.idea) : '- ', tail: ':' }
@@ -81,7 +84,7 @@ function gapBetween({ model, eol }: FormOptions): string {
 }
 
 /** What a mentor's line begins with: as the model has it, else a bullet at the column of the field's text. */
-export function mentorPrefix(model: Model | null, head: string): string {
+export function mentorPrefix(model: IdeaExample | null, head: string): string {
   const lines = model?.idea.mentors.map(({ span }) => model.text.slice(lineStart(model.text, span.start), span.start)) ?? []
   const found = lines.find((line) => /^[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line))
   if (found !== undefined) return found
@@ -90,12 +93,12 @@ export function mentorPrefix(model: Model | null, head: string): string {
 }
 
 /** Whether an idea's mentors stand behind their label. */
-export const isInline = ({ idea, text }: Model): boolean =>
+export const isInline = ({ idea, text }: IdeaExample): boolean =>
   idea.mentors.some(({ span }) => {
     const field = idea.fields.find(
       ({ key, valueSpan }) => key === 'mentors' && valueSpan.start <= span.start && span.end <= valueSpan.end,
     )
-    return field !== undefined && !apart(text, field.labelSpan.start, span.start)
+    return field !== undefined && !separateBy(text, field.labelSpan.start, span.start)
   })
 
 /** As many as the template shows, within what the programme takes; else as many as it advises. */
@@ -105,10 +108,10 @@ function mentorCount({ model, template: { mentors, samples } }: FormOptions): nu
 }
 
 /** A mentor's entry in the list's form, for somebody to fill in; the first of an idea is its primary one where it has one. */
-export function mentorPieces({ mentors, samples }: Template, index: number): readonly Piece[] {
+export function mentorPieces({ mentors, samples }: Template, index: number): readonly SnippetPart[] {
   const sample = samples?.mentors[index] ?? ''
   const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'e-mail'
-  const contacts: readonly (readonly Piece[])[] = [
+  const contacts: readonly (readonly SnippetPart[])[] = [
     ...(mentors.handle ? [['@', { stop: samples?.handles[index] ?? 'handle' }]] : []),
     ...(mentors.email ? [[{ stop: email }]] : []),
   ]
@@ -121,7 +124,7 @@ export function mentorPieces({ mentors, samples }: Template, index: number): rea
 }
 
 /** What stands in a field before anybody has written there: sizes to choose from, where issues are, the template's own words. */
-function valuePieces(spec: FieldSpec, { model, template, project }: FormOptions): readonly Piece[] {
+function valuePieces(spec: FieldSpec, { model, template, project }: FormOptions): readonly SnippetPart[] {
   if (spec.key === 'size') {
     const [first, ...others] = sizeChoices(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]
@@ -138,7 +141,7 @@ const isSample = (value: string, field: Field | undefined, { samples }: Template
   field !== undefined && !/[\r\n]/.test(value) && samples?.values.includes(value) === true
 
 const sizeChoices = (template: Template): readonly string[] =>
-  template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : writtenSize(word, template)))
+  template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : formatSize(word, template)))
 
 /** Where the issues of a project of the catalogue are. */
 function repositoryOf(project: string): string | null {

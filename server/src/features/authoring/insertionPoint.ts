@@ -1,11 +1,11 @@
 import { projectKey } from '../../catalog/projects.ts'
-import { isKept, orderOf } from '../../editing/projectOrder.ts'
-import { chaptersOf, contentEnd, type ProjectPart } from '../../editing/projectSections.ts'
+import { isSorted, orderOf } from '../../editing/projectOrder.ts'
+import { contentEnd, type ProjectSection, projectGroups } from '../../editing/projectSections.ts'
 import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
 
 /** Where a new idea goes: under a project that is there, or with a heading for its project before or behind something. */
-export interface IdeaPlace {
+export interface InsertionPoint {
   /** The project that it joins; null where it brings a heading of its own. A heading without ideas behind the last one is no project yet. */
   readonly project: { readonly name: string; readonly heading: PlacedHeading; readonly ideas: Project['ideas'] } | null
   readonly at: number
@@ -19,8 +19,8 @@ export interface IdeaPlace {
  * Where an idea of a project goes in a list. `at` is where the author is: it tells chapters, and projects of one name, apart.
  * In a list that is kept in order a new project finds its place by its name, in any other it comes last.
  */
-export function placeOf(file: IdeaFile, name: string, at: number, eol: string): IdeaPlace {
-  const chapters = chaptersOf(file)
+export function insertionPointFor(file: IdeaFile, name: string, at: number, eol: string): InsertionPoint {
+  const chapters = projectGroups(file)
   const own = projectAt(chapters.flat(), name, at)
   if (own !== undefined) {
     const { project, heading, end } = own
@@ -37,10 +37,10 @@ export function placeOf(file: IdeaFile, name: string, at: number, eol: string): 
 
 /** The project of the list that goes by a name or another name of the same project. */
 export function projectNamed(file: IdeaFile, name: string, at: number): Project | undefined {
-  return projectAt(chaptersOf(file).flat(), name, at)?.project
+  return projectAt(projectGroups(file).flat(), name, at)?.project
 }
 
-function projectAt(parts: readonly ProjectPart[], name: string, at: number): ProjectPart | undefined {
+function projectAt(parts: readonly ProjectSection[], name: string, at: number): ProjectSection | undefined {
   const key = projectKey(name)
   const same = parts.filter(({ project }) => projectKey(project.name) === key)
   return (
@@ -52,7 +52,7 @@ function projectAt(parts: readonly ProjectPart[], name: string, at: number): Pro
 function bareHeading(
   { text, headings, projectLevel, projects }: IdeaFile,
   name: string,
-): Pick<IdeaPlace, 'project' | 'at'> | null {
+): Pick<InsertionPoint, 'project' | 'at'> | null {
   const known = new Set(projects.flatMap(({ heading, ideas }) => [heading?.at, ...ideas.map(({ at }) => at)]))
   const isBare = ({ heading, at }: PlacedHeading): boolean =>
     heading.level === projectLevel && !known.has(at) && projectKey(heading.text) === projectKey(name)
@@ -63,16 +63,16 @@ function bareHeading(
 }
 
 /** The chapter with the most projects, of equal ones the last. */
-const largest = (chapters: ReturnType<typeof chaptersOf>): readonly ProjectPart[] | undefined =>
-  chapters.reduce<readonly ProjectPart[] | undefined>(
+const largest = (chapters: ReturnType<typeof projectGroups>): readonly ProjectSection[] | undefined =>
+  chapters.reduce<readonly ProjectSection[] | undefined>(
     (best, next) => (best && best.length > next.length ? best : next),
     undefined,
   )
 
-function placeAmong(parts: readonly ProjectPart[], name: string): Pick<IdeaPlace, 'at' | 'leads'> {
+function placeAmong(parts: readonly ProjectSection[], name: string): Pick<InsertionPoint, 'at' | 'leads'> {
   const order = orderOf(parts)
   const key = order.keyOf(name)
-  const next = isKept(order, parts)
+  const next = isSorted(order, parts)
     ? parts.findIndex(({ project }, index) => order.kept.has(index) && order.keyOf(project.name) > key)
     : -1
   if (next === 0) return { at: parts[0]!.start, leads: true }
@@ -129,7 +129,7 @@ function ideaGap(file: IdeaFile, eol: string): string {
 }
 
 /** What parts two projects. */
-function projectGap(file: IdeaFile, chapters: ReturnType<typeof chaptersOf>, eol: string): string {
+function projectGap(file: IdeaFile, chapters: ReturnType<typeof projectGroups>, eol: string): string {
   const gaps = chapters.flatMap((parts) => parts.slice(1).map(({ start }) => gapBefore(file.text, start)))
   return commonest(gaps.filter(isGap)) ?? eol + eol
 }

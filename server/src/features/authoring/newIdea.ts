@@ -1,17 +1,17 @@
 import { fieldsOf } from '../../editing/fieldPlacement.ts'
 import { lineEnd } from '../../editing/listItems.ts'
-import { lineEnd as eolOf } from '../../editing/toc/tocText.ts'
-import { sameText } from '../../model/toc/matchToc.ts'
+import { eolOf } from '../../editing/toc/tocText.ts'
+import { isSameText } from '../../model/toc/matchToc.ts'
 import type { FieldSpec, IdeaFile, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
-import { brief } from '../../text/wording.ts'
+import { truncate } from '../../text/wording.ts'
 import { headingText, oneLine } from './headingText.ts'
-import { fieldPieces, isInline, type Model, modelOf, templateModel } from './ideaTemplate.ts'
-import { headingLead, lineEnds, placeOf, projectLead, projectNamed } from './insertionPoint.ts'
-import { freshList, isUnbegun } from './newList.ts'
-import { asEdit, type Insertion, type Planned, planOf, type Read } from './plannedEdit.ts'
-import { cursorEnd, type Piece } from './snippet.ts'
-import { tocAfter } from './tocEntryEdits.ts'
+import { exampleOf, fieldPieces, type IdeaExample, isInline, templateModel } from './ideaTemplate.ts'
+import { headingLead, insertionPointFor, lineEnds, projectLead, projectNamed } from './insertionPoint.ts'
+import { isEmptyClaimedList, planNewList } from './newList.ts'
+import { buildPlan, type Insertion, type PlanResult, type Read, toEdit } from './plannedEdit.ts'
+import { cursorEnd, type SnippetPart } from './snippet.ts'
+import { tocEditsForInsertion } from './tocEntryEdits.ts'
 
 /** What an author says of a new idea. */
 export interface NewIdea {
@@ -27,25 +27,25 @@ export interface NewIdea {
  * Plans an entry for a new idea by the file's own template, in its place, with its entry in the table of contents; in a file that
  * is no idea list, everything that makes it one. Refused where it would not be read as one idea more.
  */
-export function planNewIdea(file: IdeaFile, { project: named, title: typed, at = 0, profile }: NewIdea, read: Read): Planned {
+export function planNewIdea(file: IdeaFile, { project: named, title: typed, at = 0, profile }: NewIdea, read: Read): PlanResult {
   const [name, title] = [oneLine(named), oneLine(typed)]
   if (name === '') return { refusal: 'An idea needs a project; none was named.' }
   if (title === '') return { refusal: 'An idea needs a title; none was given.' }
-  if (!file.ideaList || isUnbegun(file)) return freshList(file, { project: name, title, profile }, read)
-  const double = ideaTitled(file, { project: name, title, at })
-  if (double !== null) return { refusal: `${brief(double.name)} has an idea with the title ${brief(title)} already.` }
+  if (!file.ideaList || isEmptyClaimedList(file)) return planNewList(file, { project: name, title, profile }, read)
+  const double = findIdeaByTitle(file, { project: name, title, at })
+  if (double !== null) return { refusal: `${truncate(double.name)} has an idea with the title ${truncate(title)} already.` }
   const { insertion, ideaAt, projectAt, fresh } = newEntry(file, name, title, at)
-  const after = read(applyEdits(file.text, [asEdit(insertion)]))
+  const after = read(applyEdits(file.text, [toEdit(insertion)]))
   if (!isRead(file, after, ideaAt, projectAt)) {
     return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
   }
-  return planOf(file.text, insertion, tocAfter(file, after, insertion, fresh))
+  return buildPlan(file.text, insertion, tocEditsForInsertion(file, after, insertion, fresh))
 }
 
 /** The project that has an idea of this title already; null where none has. */
-export function ideaTitled(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
+export function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
   const own = projectNamed(file, project, at)
-  return own?.ideas.some(({ idea }) => idea.heading !== null && sameText(idea.heading.text, title)) ? own : null
+  return own?.ideas.some(({ idea }) => idea.heading !== null && isSameText(idea.heading.text, title)) ? own : null
 }
 
 interface NewEntry {
@@ -59,12 +59,12 @@ interface NewEntry {
 
 function newEntry(file: IdeaFile, name: string, title: string, at: number): NewEntry {
   const eol = eolOf(file.text)
-  const place = placeOf(file, name, at, eol)
+  const place = insertionPointFor(file, name, at, eol)
   const own = place.project
   const hash = (level: number): string => `${'#'.repeat(level)} `
   const { lead, fields } = ideaForm(file, name, own)
   const heading = own === null ? `${hash(file.projectLevel)}${headingText(name)}${projectLead(file, eol)}` : ''
-  const entry: readonly Piece[] = [`${heading}${hash(file.ideaLevel)}${headingText(title)}${lead}`, ...fields]
+  const entry: readonly SnippetPart[] = [`${heading}${hash(file.ideaLevel)}${headingText(title)}${lead}`, ...fields]
   const start = place.leads ? place.at : lineEnd(file.text, place.at)
   const isFirst = file.text.slice(0, start).replace('\ufeff', '') === ''
   const gap = isFirst && !place.leads ? '' : place.gap
@@ -83,7 +83,7 @@ export function ideaForm(
   file: IdeaFile,
   name: string,
   own: Pick<Project, 'ideas' | 'name'> | null,
-): { readonly lead: string; readonly fields: readonly Piece[] } {
+): { readonly lead: string; readonly fields: readonly SnippetPart[] } {
   const eol = eolOf(file.text)
   const shown = templateModel(file)
   const model = shown ?? likeIdea(file, own)
@@ -99,14 +99,14 @@ export function ideaForm(
 }
 
 /** An idea that shows how the list is written: the last of the project, else the first of the list. */
-function likeIdea(file: IdeaFile, project: Pick<Project, 'ideas'> | null): Model | null {
+function likeIdea(file: IdeaFile, project: Pick<Project, 'ideas'> | null): IdeaExample | null {
   const isModel = ({ idea }: Project['ideas'][number]): boolean =>
     idea.fields.some(({ shape, colon }) => shape === 'item' && colon)
   const found = project?.ideas.findLast(isModel) ?? file.projects.flatMap(({ ideas }) => ideas).find(isModel)
-  return found ? modelOf(file, found) : null
+  return found ? exampleOf(file, found) : null
 }
 
-const leadOf = ({ idea, text }: Model): number | null =>
+const leadOf = ({ idea, text }: IdeaExample): number | null =>
   lineEnds(text, idea.heading?.span.end ?? 0, idea.fields[0]?.span.start ?? 0)[0] ?? null
 
 /** All fields of a file's own template; of a profile those that it requires, and those that half of the list's ideas have. */

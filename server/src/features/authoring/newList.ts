@@ -1,19 +1,19 @@
 import { lineEnd } from '../../editing/listItems.ts'
 import { contentEnd } from '../../editing/projectSections.ts'
-import { writtenSize } from '../../editing/sizeText.ts'
-import { inMarks } from '../../editing/toc/insertToc.ts'
-import { entryTarget, entryText, lineEnd as eolOf } from '../../editing/toc/tocText.ts'
+import { formatSize } from '../../editing/sizeText.ts'
+import { betweenMarkers } from '../../editing/toc/insertToc.ts'
+import { entryTarget, entryText, eolOf } from '../../editing/toc/tocText.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import { programmeOf } from '../../model/profiles/programmePath.ts'
 import type { FieldSpec, IdeaFile, Profile } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { headingText } from './headingText.ts'
 import { fieldPieces } from './ideaTemplate.ts'
-import { asEdit, type Insertion, type Planned, planOf, type Read } from './plannedEdit.ts'
+import { buildPlan, type Insertion, type PlanResult, type Read, toEdit } from './plannedEdit.ts'
 import { cursorEnd } from './snippet.ts'
 
 /** A project and its first idea. */
-export interface FirstIdea {
+export interface NewListIdea {
   readonly project: string
   readonly title: string
   /** As the author says; else as the path does. */
@@ -33,19 +33,19 @@ function marksOf({ projectLevel, ideaLevel }: Profile): { readonly projectMark: 
 }
 
 /** Whether the configuration calls a file a list in which nobody has written a project, a template or a table yet. */
-export const isUnbegun = ({ claimed, projects, templateSpan, toc }: IdeaFile): boolean =>
+export const isEmptyClaimedList = ({ claimed, projects, templateSpan, toc }: IdeaFile): boolean =>
   claimed && projects.length === 0 && templateSpan === null && toc === null
 
 /**
  * Plans a list at the end of a file that is none: its title, a table of contents where the programme asks for one, its template, one
  * idea. A list that the configuration claims needs no template: its form is there.
  */
-export function freshList(file: IdeaFile, { profile: named, ...first }: FirstIdea, read: Read): Planned {
+export function planNewList(file: IdeaFile, { profile: named, ...first }: NewListIdea, read: Read): PlanResult {
   if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
   const profile = named ?? (file.claimed ? file.profile : profileByPath(file.path))
   if (profile === null) return { refusal: 'This file is no idea list yet, and no programme was chosen for it.' }
   const insertionWith = (toc: readonly string[]): Insertion => insertionOf(file, profile, first, toc)
-  const readWith = (insertion: Insertion): IdeaFile => read(applyEdits(file.text, [asEdit(insertion)]))
+  const readWith = (insertion: Insertion): IdeaFile => read(applyEdits(file.text, [toEdit(insertion)]))
   // what the table says does not change what it is about
   const plain = readWith(insertionWith([]))
   const insertion = insertionWith(profile.toc ? tocRows(plain) : [])
@@ -54,7 +54,7 @@ export function freshList(file: IdeaFile, { profile: named, ...first }: FirstIde
   if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
     return { refusal: 'A list would not be read as one in this file: a code block or a comment may be left open.' }
   }
-  return planOf(file.text, insertion, [])
+  return buildPlan(file.text, insertion, [])
 }
 
 function tocRows(file: IdeaFile): readonly string[] {
@@ -72,7 +72,7 @@ function tocRows(file: IdeaFile): readonly string[] {
 function insertionOf(
   file: IdeaFile,
   profile: Profile,
-  { project, title }: Omit<FirstIdea, 'profile'>,
+  { project, title }: Omit<NewListIdea, 'profile'>,
   toc: readonly string[],
 ): Insertion {
   const { text } = file
@@ -82,7 +82,7 @@ function insertionOf(
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const parts = [
     ...(isEmpty ? [[`# ${titleOf(file.path, profile)}`]] : []),
-    ...(toc.length > 0 ? [inMarks(toc, profile)] : []),
+    ...(toc.length > 0 ? [betweenMarkers(toc, profile)] : []),
     ...(file.claimed ? [] : [[`${sectionMark} Template`], templateLines(profile), [`${sectionMark} Ideas`]]),
     [`${projectMark} ${headingText(project)}`],
     [`${ideaMark} ${headingText(title)}`, ''],
@@ -144,4 +144,4 @@ function templateLines(profile: Profile): readonly string[] {
 const sizeNote = (profile: Profile): string =>
   profile.sizes.length === 0
     ? ''
-    : `# one of ${profile.sizes.map(({ word, hours }) => (word ? writtenSize(word, profile) : `${hours} hours`)).join(', ')}`
+    : `# one of ${profile.sizes.map(({ word, hours }) => (word ? formatSize(word, profile) : `${hours} hours`)).join(', ')}`

@@ -1,21 +1,21 @@
-import { addsMentors, specOf } from '../../editing/fieldPlacement.ts'
+import { addsMentors, fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { bulletOf, labelLine, lineEnd } from '../../editing/listItems.ts'
-import { lineEnd as eolOf } from '../../editing/toc/tocText.ts'
-import { ideaSpan, wholeField } from '../../model/nodeAt.ts'
+import { eolOf } from '../../editing/toc/tocText.ts'
+import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
-import { isInline, type Model, mentorPieces, mentorPrefix, modelOf } from './ideaTemplate.ts'
-import { type Planned, planOf } from './plannedEdit.ts'
-import type { Piece } from './snippet.ts'
+import { exampleOf, type IdeaExample, isInline, mentorPieces, mentorPrefix } from './ideaTemplate.ts'
+import { buildPlan, type PlanResult } from './plannedEdit.ts'
+import type { SnippetPart } from './snippet.ts'
 
 /** Plans one mentor more for the idea at an offset, in the list's form, behind those whom it has. */
-export function planNewMentor(file: IdeaFile, offset: number): Planned {
+export function planNewMentor(file: IdeaFile, offset: number): PlanResult {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
   const placed = ideaAt(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
-  const model = modelOf(file, placed)
+  const model = exampleOf(file, placed)
   const { at, pieces } = insertionIn(model, file)
-  return planOf(file.text, { at: placed.at + at, pieces }, [])
+  return buildPlan(file.text, { at: placed.at + at, pieces }, [])
 }
 
 /** The idea whose text an offset touches; where two meet, the second. */
@@ -25,10 +25,10 @@ const ideaAt = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
 interface Inside {
   /** Counted from the idea's start. */
   readonly at: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly SnippetPart[]
 }
 
-function insertionIn(model: Model, file: IdeaFile): Inside {
+function insertionIn(model: IdeaExample, file: IdeaFile): Inside {
   const { idea, text } = model
   const eol = eolOf(file.text)
   const entry = mentorPieces(file.template, idea.mentors.length)
@@ -47,7 +47,7 @@ function insertionIn(model: Model, file: IdeaFile): Inside {
 }
 
 const lastOf = (mentors: readonly Mentor[], field: Field): Mentor | null => {
-  const { start, end } = wholeField(field)
+  const { start, end } = fieldSpan(field)
   return mentors.findLast(({ span }) => span.start >= start && span.end <= end) ?? null
 }
 
@@ -55,12 +55,12 @@ const isOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
   !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
 
 /** A mentors field for an idea that has none: behind the last of those that come before it in the template. */
-function withField({ idea, text }: Model, { template }: IdeaFile, entry: readonly Piece[], eol: string): Inside {
+function withField({ idea, text }: IdeaExample, { template }: IdeaFile, entry: readonly SnippetPart[], eol: string): Inside {
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
   const bullet = bulletOf(text, idea)
-  const pieces: readonly Piece[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
+  const pieces: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
   const before = fieldBefore(idea.fields, template)
-  const at = before ? wholeField(before).end : (idea.heading?.span.end ?? 0)
+  const at = before ? fieldSpan(before).end : (idea.heading?.span.end ?? 0)
   return { at: lineEnd(text, at), pieces: before ? pieces : [eol, ...pieces] }
 }
 
@@ -69,7 +69,7 @@ function fieldBefore(fields: readonly Field[], template: Template): Field | unde
   const rank = template.fields.findIndex(({ key }) => key === 'mentors')
   return (
     own.findLast((field) => {
-      const spec = specOf(field, template)
+      const spec = fieldSpecOf(field, template)
       return spec !== undefined && template.fields.indexOf(spec) < rank
     }) ?? own.at(-1)
   )

@@ -1,7 +1,7 @@
 import { lineStart } from '../../editing/listItems.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { areDisjoint, type Edit } from '../../text/edits.ts'
-import { type Piece, plainText, snippetText } from './snippet.ts'
+import { plainText, type SnippetPart, snippetText } from './snippet.ts'
 
 /** Reads another text as a file is read. */
 export type Read = (text: string) => IdeaFile
@@ -21,23 +21,23 @@ export interface Refusal {
   readonly refusal: string
 }
 
-export type Planned = Plan | Refusal
+export type PlanResult = Plan | Refusal
 
 /** Text that is put at an offset, with stops for the Tab key. */
 export interface Insertion {
   readonly at: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly SnippetPart[]
 }
 
 /** The insertion as an edit that leaves nothing to fill in. */
-export const asEdit = ({ at, pieces }: Insertion): Edit => ({ span: { start: at, end: at }, newText: plainText(pieces) })
+export const toEdit = ({ at, pieces }: Insertion): Edit => ({ span: { start: at, end: at }, newText: plainText(pieces) })
 
 /**
  * One plan of an insertion and other edits, disjoint and all of them counting in `text`. Editors indent the lines of what they insert as
  * a snippet like the line where it begins: edits with several lines begin at a line's start. Refused where another edit reaches into
  * the place of the insertion.
  */
-export function planOf(text: string, { at, pieces }: Insertion, others: readonly Edit[]): Planned {
+export function buildPlan(text: string, { at, pieces }: Insertion, others: readonly Edit[]): PlanResult {
   const snippet: PlannedEdit = { span: { start: at, end: at }, newText: snippetText(pieces), snippet: true }
   const plain = sorted(others).reduce<readonly Edit[]>((before, edit) => withEdit(text, before, edit), [])
   const edits = sorted([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])

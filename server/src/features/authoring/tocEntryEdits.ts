@@ -1,10 +1,10 @@
-import { fillToc } from '../../editing/toc/insertToc.ts'
+import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { isListed } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
-import { asEdit, type Insertion } from './plannedEdit.ts'
+import { type Insertion, toEdit } from './plannedEdit.ts'
 
 /**
  * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
@@ -12,8 +12,13 @@ import { asEdit, type Insertion } from './plannedEdit.ts'
  * links that an insertion leads elsewhere (anchors of repeated titles are numbered) are led back. Whatever else is wrong stays as it
  * is. An empty pair of marks gets the whole table.
  */
-export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion, headings: readonly number[]): readonly Edit[] {
-  const { newText } = asEdit(insertion)
+export function tocEditsForInsertion(
+  before: IdeaFile,
+  after: IdeaFile,
+  insertion: Insertion,
+  headings: readonly number[],
+): readonly Edit[] {
+  const { newText } = toEdit(insertion)
   return tableEdits(before, after, new Set(headings)).flatMap(({ span, newText: text }): readonly Edit[] => {
     if (span.end <= insertion.at) return [{ span, newText: text }]
     return span.start >= insertion.at + newText.length ? [{ span: shift(span, -newText.length), newText: text }] : []
@@ -22,7 +27,7 @@ export function tocAfter(before: IdeaFile, after: IdeaFile, insertion: Insertion
 
 function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<number>): readonly Edit[] {
   const { toc, tocMatch: match } = before
-  const filled = toc === null ? fillToc(after) : null
+  const filled = toc === null ? fillEmptyToc(after) : null
   if (filled) return [filled]
   const entries = after.toc?.entries
   if (toc === null || match === null || after.tocMatch === null || entries?.length !== toc.entries.length) return []
@@ -44,7 +49,7 @@ function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<numbe
   const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedAbove(after, first, listed) : null
   const missing = project ? [project, ...added] : added
   const tocMatch = { ...after.tocMatch, headings, missing }
-  return syncToc({ ...after, tocMatch }, { add: true, mends: (entry) => moved.has(entry), order: false })
+  return syncToc({ ...after, tocMatch }, { add: true, updates: (entry) => moved.has(entry), order: false })
 }
 
 /** The project above a heading, where neither it nor an idea of it is listed: below another project's entry an idea would seem that one's. */

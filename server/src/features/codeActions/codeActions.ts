@@ -4,7 +4,7 @@ import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Span } from '../../text/span.ts'
-import { fixesOffered, type Job, standsIn } from './resolve.ts'
+import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
 
 export const quickFixKind = 'quickfix'
 export const rewriteKind = 'refactor.rewrite'
@@ -18,13 +18,13 @@ export interface Action {
   /** Whether it is the one that is taken where a person asks for no list. */
   readonly preferred: boolean
   /** What it edits, to be worked out when it is chosen. */
-  readonly job: Job | null
+  readonly job: CodeActionData | null
   /** The code whose page it opens. */
   readonly explains?: string
 }
 
 /**
- * What an action offers when a place in a file is asked about; `only` are the kinds that are wanted, undefined for any. `isNamed`
+ * What an action offers when a place in a file is asked about; `only` are the kinds that are wanted, undefined for any. `hasLabel`
  * tells the findings that the editor means wherever they stand: some ask about a line by its first column.
  */
 export function codeActions(
@@ -80,7 +80,7 @@ function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly
     ...fixIdea(findings, ideaAround(file, here)),
     ...(here.some(isSafe) ? fixEverything(findings, quickFixKind, 2) : []),
     ...codes.flatMap((code) => ignore(code, withCode(code))),
-    ...codes.map((code) => explain(code, withCode(code))),
+    ...codes.map((code) => explainAction(code, withCode(code))),
   ]
 }
 
@@ -91,10 +91,10 @@ interface OneFix {
 
 function fixesOf(finding: Finding): readonly OneFix[] {
   const { code, message, span } = finding
-  const fixes = fixesOffered(finding)
+  const fixes = availableFixes(finding)
   const best = fixes.findIndex(({ kind }) => kind === 'safe')
   return fixes.map(({ title, edits }, index) => {
-    const job: Job = { kind: 'fix', code, message, title, start: span.start }
+    const job: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
     return { action: { ...batch(title, quickFixKind, [finding], job), preferred: index === best }, edits: JSON.stringify(edits) }
   })
 }
@@ -118,7 +118,7 @@ function fixCode(findings: readonly Finding[], code: string, here: readonly Find
 
 function fixIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
   if (idea === null) return []
-  const safe = findings.filter((finding) => isSafe(finding) && standsIn(idea, finding))
+  const safe = findings.filter((finding) => isSafe(finding) && isInIdea(idea, finding))
   if (safe.length < 2) return []
   return [batch('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
 }
@@ -128,7 +128,7 @@ function fixEverything(findings: readonly Finding[], kind: Action['kind'], least
   return safe.length < least ? [] : [batch('Fix all safe problems in this file', kind, safe, { kind: 'all', code: null })]
 }
 
-const batch = (title: string, kind: Action['kind'], findings: readonly Finding[], job: Job): Action => ({
+const batch = (title: string, kind: Action['kind'], findings: readonly Finding[], job: CodeActionData): Action => ({
   title,
   kind,
   findings,
@@ -140,7 +140,7 @@ const batch = (title: string, kind: Action['kind'], findings: readonly Finding[]
 function ideaAround(file: IdeaFile, here: readonly Finding[]): PlacedIdea | null {
   const ideas = file.projects
     .flatMap((project) => project.ideas)
-    .filter((idea) => here.some((finding) => standsIn(idea, finding)))
+    .filter((idea) => here.some((finding) => isInIdea(idea, finding)))
   return ideas.length === 1 ? ideas[0]! : null
 }
 
@@ -151,14 +151,14 @@ function ignore(code: string, here: readonly Finding[]): readonly Action[] {
   const [first] = here
   if (first === undefined) return []
   const { message, span } = first
-  const line: Job = { kind: 'ignore-line', code, message, start: span.start }
+  const line: CodeActionData = { kind: 'ignore-line', code, message, start: span.start }
   return [
     ...(code === unignorableLine ? [] : [batch(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
     batch(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),
   ]
 }
 
-const explain = (code: string, findings: readonly Finding[]): Action => ({
+const explainAction = (code: string, findings: readonly Finding[]): Action => ({
   title: `Explain ${code}`,
   kind: quickFixKind,
   findings,

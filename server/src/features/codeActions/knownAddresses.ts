@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { fixesFrom, mentorEmail } from '../../rules/mentorEmail.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 
 /**
  * The findings as an editor offers fixes for them: an address that a list lacks may stand in one of another year. `lists` are the
@@ -10,7 +10,7 @@ import type { KnownList } from '../../workspace/listSummary.ts'
 export const withKnownAddresses = (
   findings: readonly Finding[],
   file: IdeaFile,
-  lists: () => readonly KnownList[],
+  lists: () => readonly ListSummary[],
 ): readonly Finding[] =>
   findings.map((finding) =>
     finding.code !== mentorEmail.code || finding.fixes !== undefined

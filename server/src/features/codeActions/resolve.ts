@@ -1,6 +1,6 @@
 import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
-import { type FixReach, type Wanted, withCode } from '../../rules/engine/fixAll.ts'
+import { type FindingFilter, type FixScope, hasCode } from '../../rules/engine/fixAll.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 
@@ -8,7 +8,7 @@ import type { Edit } from '../../text/edits.ts'
  * What a code action edits, in words that hold on after the text has changed: edits are worked out for the version that is current
  * when the action is chosen. `start` and `at` are UTF-16 offsets in the file as it was, to tell equal findings apart.
  */
-export type Job =
+export type CodeActionData =
   | { readonly kind: 'fix'; readonly code: string; readonly message: string; readonly title: string; readonly start: number }
   /** Everything safe, or that of one code. */
   | { readonly kind: 'all'; readonly code: string | null }
@@ -19,9 +19,9 @@ export type Job =
   | { readonly kind: 'sync-toc' }
 
 /** What a job needs beside the findings. */
-export interface Means {
+export interface FixProvider {
   /** The edits that mend all wanted findings of the file, in as many rounds as it takes. */
-  readonly fixAll: (wanted: Wanted, reach?: FixReach) => readonly Edit[]
+  readonly fixAll: (wanted: FindingFilter, reach?: FixScope) => readonly Edit[]
   /** The edit that silences a code in the line of an offset, or in the whole file; null where something does so already. */
   readonly ignore: (code: string, offset: number, reach: 'next-line' | 'file') => Edit | null
   /** The edits that bring the table of contents in step. */
@@ -29,45 +29,45 @@ export interface Means {
 }
 
 /** Whether a finding stands in the idea. */
-export function standsIn(idea: PlacedIdea, { span }: Finding): boolean {
+export function isInIdea(idea: PlacedIdea, { span }: Finding): boolean {
   const { start, end } = ideaSpan(idea)
   return start <= span.start && span.start < end
 }
 
 /** What is offered for a finding: its fixes, and those of it alone where they do something else. */
-export function fixesOffered(finding: Finding): readonly Fix[] {
+export function availableFixes(finding: Finding): readonly Fix[] {
   const fixes = finding.fixes?.() ?? []
   const known = new Set(fixes.map(({ edits }) => JSON.stringify(edits)))
-  const alone = finding.fixesAlone?.() ?? []
+  const alone = finding.individualFixes?.() ?? []
   return [...fixes, ...alone.filter(({ edits }) => edits.length > 0 && !known.has(JSON.stringify(edits)))]
 }
 
 /** The edits of a job in the file as it stands now; null where what it was about is gone. */
-export function editsOf(job: Job, findings: readonly Finding[], means: Means): readonly Edit[] | null {
+export function resolveEdits(job: CodeActionData, findings: readonly Finding[], means: FixProvider): readonly Edit[] | null {
   switch (job.kind) {
     case 'fix': {
       const finding = nearest(findings, job)
-      return (finding && fixesOffered(finding).find(({ title }) => title === job.title)?.edits) ?? null
+      return (finding && availableFixes(finding).find(({ title }) => title === job.title)?.edits) ?? null
     }
     case 'all':
-      return means.fixAll(job.code === null ? () => true : withCode(job.code))
+      return means.fixAll(job.code === null ? () => true : hasCode(job.code))
     case 'idea':
       return means.fixAll((finding, file) => {
         const idea = ideaOf(file, job)
-        return idea !== undefined && standsIn(idea, finding)
+        return idea !== undefined && isInIdea(idea, finding)
       }, 'finding')
     case 'ignore-line': {
       const finding = nearest(findings, job)
-      return finding ? listed(means.ignore(job.code, finding.span.start, 'next-line')) : null
+      return finding ? fixesInList(means.ignore(job.code, finding.span.start, 'next-line')) : null
     }
     case 'ignore-file':
-      return listed(means.ignore(job.code, 0, 'file'))
+      return fixesInList(means.ignore(job.code, 0, 'file'))
     case 'sync-toc':
       return means.syncToc()
   }
 }
 
-const listed = (edit: Edit | null): readonly Edit[] | null => edit && [edit]
+const fixesInList = (edit: Edit | null): readonly Edit[] | null => edit && [edit]
 
 interface Sought {
   readonly code: string
@@ -88,11 +88,11 @@ function ideaOf(file: IdeaFile, { anchor, at }: { readonly anchor: string | null
 }
 
 /** Reads a job that a client has kept for us; null for anything else. */
-export function readJob(value: unknown): Job | null {
+export function parseCodeActionData(value: unknown): CodeActionData | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null
   const has = (key: string, type: 'string' | 'number'): boolean => typeof Reflect.get(value, key) === type
   const isNull = (key: string): boolean => Reflect.get(value, key) === null
-  const checks: Readonly<Record<Job['kind'], boolean>> = {
+  const checks: Readonly<Record<CodeActionData['kind'], boolean>> = {
     fix: has('code', 'string') && has('message', 'string') && has('title', 'string') && has('start', 'number'),
     all: has('code', 'string') || isNull('code'),
     idea: has('at', 'number') && (has('anchor', 'string') || isNull('anchor')),
@@ -100,7 +100,7 @@ export function readJob(value: unknown): Job | null {
     'ignore-file': has('code', 'string'),
     'sync-toc': true,
   }
-  return typeof value.kind === 'string' && Object.hasOwn(checks, value.kind) && checks[value.kind as Job['kind']]
-    ? (value as Job)
+  return typeof value.kind === 'string' && Object.hasOwn(checks, value.kind) && checks[value.kind as CodeActionData['kind']]
+    ? (value as CodeActionData)
     : null
 }

@@ -1,16 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { insertToc } from '../../editing/toc/insertToc.ts'
-import { lineEnd } from '../../editing/toc/tocText.ts'
-import { usualMarks } from '../../model/profiles/profiles.ts'
+import { eolOf } from '../../editing/toc/tocText.ts'
+import { defaultTocMarkers } from '../../model/profiles/profiles.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Span } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
-import type { CompletionPlace } from './cursorContext.ts'
-import type { Line } from './cursorLine.ts'
+import type { CursorContext } from './cursorContext.ts'
+import type { CursorLine } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-type CommentPlace = Extract<CompletionPlace, { kind: 'comment' }>
+type CommentPlace = Extract<CursorContext, { kind: 'comment' }>
 
 const kinds = [
   ['disable-next-line', 'silences rules in the next line'],
@@ -27,7 +27,7 @@ const closed = /^(?:[^<>\r\n]|\r?\n(?![ \t]*\r?\n))*?-->/
 /** Comments that mean something: the table of contents, and those that silence rules; behind their word the rules' codes. */
 export function commentSuggestions(
   file: IdeaFile,
-  line: Line,
+  line: CursorLine,
   { comment }: CommentPlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
@@ -61,7 +61,7 @@ export function commentSuggestions(
 }
 
 /** The same for a line on which nothing stands but a word. */
-export function wholeComments(file: IdeaFile, line: Line, span: Span, context: CompletionContext): readonly Suggestion[] {
+export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, context: CompletionContext): readonly Suggestion[] {
   const found = foundBelow(file, line, context).map((code) => ({
     ...silencing('disable-next-line', `silences ${code} in the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
@@ -83,11 +83,11 @@ const silencing = (kind: string, detail: string, span: Span) => ({
 })
 
 /** The table of contents between its marks; the marks alone where an open comment hides what it lists. */
-function tocSuggestions(file: IdeaFile, line: Line, span: Span): readonly Suggestion[] {
+function tocSuggestions(file: IdeaFile, line: CursorLine, span: Span): readonly Suggestion[] {
   if (file.toc !== null || /<!--\s{0,9}toc\b/i.test(file.text.slice(0, line.start))) return []
-  const eol = lineEnd(file.text)
+  const eol = eolOf(file.text)
   const isOpen = line.head.trimStart().startsWith('<!--') && !file.text.includes('-->', line.cursor)
-  const { open, close } = file.template.tocMarks ?? usualMarks
+  const { open, close } = file.template.tocMarks ?? defaultTocMarkers
   const table = isOpen ? `${open}${eol}${close}` : insertToc(file)?.newText.trim()
   if (table === undefined) return []
   return [
@@ -103,7 +103,7 @@ function tocSuggestions(file: IdeaFile, line: Line, span: Span): readonly Sugges
 }
 
 /** The rules' codes: first what is found in the next line, or in the file, then the others. */
-function codes(file: IdeaFile, line: Line, context: CompletionContext, below: boolean): readonly RuleSummary[] {
+function codes(file: IdeaFile, line: CursorLine, context: CompletionContext, below: boolean): readonly RuleSummary[] {
   const found = new Set(below ? foundBelow(file, line, context) : context.lint(withoutSuppressions(file)).map(({ code }) => code))
   return [...context.rules.filter(({ code }) => found.has(code)), ...context.rules.filter(({ code }) => !found.has(code))]
 }
@@ -112,7 +112,7 @@ function codes(file: IdeaFile, line: Line, context: CompletionContext, below: bo
 const withoutSuppressions = (file: IdeaFile): IdeaFile => ({ ...file, text: file.text.replaceAll('idea-files-', 'idea-files.') })
 
 /** The codes of what is found in the next line that is not blank. */
-function foundBelow(file: IdeaFile, { end }: Line, { lint }: CompletionContext): readonly string[] {
+function foundBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
   const { text } = file
   const blank = /^\s*/.exec(text.slice(end, end + 1000))![0].length
   const length = text.slice(end + blank).search(/[\r\n]|$/)

@@ -1,17 +1,17 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { commentSuggestions } from './comments.ts'
 import type { CompletionContext } from './context.ts'
-import { completionPlace, type Found, type ValuePlace } from './cursorContext.ts'
-import type { Line } from './cursorLine.ts'
+import { type CursorMatch, classifyCursor, type ValuePlace } from './cursorContext.ts'
+import type { CursorLine } from './cursorLine.ts'
 import { emptyLineSuggestions } from './emptyLine.ts'
 import { headingSuggestions } from './headings.ts'
 import { labelSuggestions } from './labels.ts'
 import { anchorSuggestions, entrySuggestions } from './links.ts'
-import { pieceOf } from './listValue.ts'
+import { listValueAt } from './listValue.ts'
 import { mentorSuggestions } from './mentors.ts'
 import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
-import { fits, type Suggestion } from './suggestion.ts'
+import { matchesQuery, type Suggestion } from './suggestion.ts'
 import { lfxSuggestions, upstreamSuggestions } from './upstream.ts'
 
 /** What can be chosen at a place, the best first. */
@@ -26,11 +26,11 @@ const most = 400
 
 /** What can be chosen at `offset` (UTF-16, in the file); nothing in prose, code, comments and the template. */
 export function completions(file: IdeaFile, offset: number, context: CompletionContext): Completions {
-  const found = completionPlace(file, offset)
+  const found = classifyCursor(file, offset)
   if (found === null) return { suggestions: [], incomplete: false }
   const { cursor } = found.line
   const all = suggestionsFor(file, found, context).filter(
-    ({ filter, span }) => span.start <= cursor && cursor <= span.end && fits(filter, file.text.slice(span.start, cursor)),
+    ({ filter, span }) => span.start <= cursor && cursor <= span.end && matchesQuery(filter, file.text.slice(span.start, cursor)),
   )
   const others = all.filter((suggestion) => changes(file.text, suggestion))
   // what is typed in full comes before what only begins so, for Enter and Tab take the first; alone it would catch them for nothing
@@ -44,7 +44,7 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
 const changes = (text: string, { span, newText, next }: Suggestion): boolean =>
   next === 'newIdea' || newText.trim() !== text.slice(span.start, span.end).trim()
 
-function suggestionsFor(file: IdeaFile, found: Found, context: CompletionContext): readonly Suggestion[] {
+function suggestionsFor(file: IdeaFile, found: CursorMatch, context: CompletionContext): readonly Suggestion[] {
   const { line, place } = found
   switch (place.kind) {
     case 'heading':
@@ -64,10 +64,15 @@ function suggestionsFor(file: IdeaFile, found: Found, context: CompletionContext
   }
 }
 
-function valueSuggestions(file: IdeaFile, line: Line, place: ValuePlace, context: CompletionContext): readonly Suggestion[] {
+function valueSuggestions(
+  file: IdeaFile,
+  line: CursorLine,
+  place: ValuePlace,
+  context: CompletionContext,
+): readonly Suggestion[] {
   switch (place.key) {
     case 'size': {
-      const { span, lead } = pieceOf(line, place.value)
+      const { span, lead } = listValueAt(line, place.value)
       return sizeSuggestions(file.template, span).map((size) => ({ ...size, newText: `${lead}${size.newText}` }))
     }
     case 'recommendedSkills':

@@ -1,17 +1,17 @@
 import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import type { Asked } from './suggestion.ts'
-import type { ListFacts } from './usageIndex.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import type { TriggerKind } from './suggestion.ts'
+import type { UsageIndex } from './usageIndex.ts'
 
 /** What completion knows beside the file. */
 export interface CompletionContext {
-  readonly asked: Asked
+  readonly asked: TriggerKind
   /** The other lists of the workspace, the newest first. */
-  readonly lists: readonly KnownList[]
+  readonly lists: readonly ListSummary[]
   /** What completion asks of those lists. */
-  readonly facts: (list: KnownList) => ListFacts
+  readonly facts: (list: ListSummary) => UsageIndex
   /** Names of projects that the configuration adds to the catalogue. */
   readonly projects: readonly string[]
   /** The codes and sentences of all rules. */

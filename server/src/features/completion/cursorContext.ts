@@ -1,20 +1,20 @@
 import { lineStart, width } from '../../editing/listItems.ts'
 import { readIdeaFile } from '../../model/ideaFile.ts'
-import { at, tocSpan } from '../../model/nodeAt.ts'
+import { nodeAt, tocSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
-import { type ItemLine, isText, itemLine, type Line, lineOf } from './cursorLine.ts'
+import { type CursorLine, type ItemLine, isText, itemLine, lineOf } from './cursorLine.ts'
 
 /** An idea with the project that it stands under. */
-export interface Around {
+export interface EnclosingIdea {
   readonly project: Project
   readonly idea: PlacedIdea
 }
 
 /** The value of a field, on one line. */
-export interface ValuePlace extends Around {
+export interface ValuePlace extends EnclosingIdea {
   readonly kind: 'value'
   readonly key: FieldKey
   /** From the first character behind the label or bullet to the line's end; blanks may stand at its ends. */
@@ -24,7 +24,7 @@ export interface ValuePlace extends Around {
 }
 
 /** The label of a field of an idea, typed or still to come. */
-export interface LabelPlace extends Around {
+export interface LabelPlace extends EnclosingIdea {
   readonly kind: 'label'
   readonly item: ItemLine
   /** The field that stands on this line already. */
@@ -32,7 +32,7 @@ export interface LabelPlace extends Around {
 }
 
 /** What may be completed at the cursor. */
-export type CompletionPlace =
+export type CursorContext =
   | { readonly kind: 'heading'; readonly level: number; readonly hashes: Span; readonly name: Span }
   | LabelPlace
   | ValuePlace
@@ -43,44 +43,44 @@ export type CompletionPlace =
   /** A comment that has its line for itself. */
   | { readonly kind: 'comment'; readonly comment: Span }
   /** A line with one word at most. */
-  | { readonly kind: 'empty'; readonly word: Span; readonly around: Partial<Around> }
+  | { readonly kind: 'empty'; readonly word: Span; readonly around: Partial<EnclosingIdea> }
 
 /** A place with its line. */
-export interface Found {
-  readonly line: Line
-  readonly place: CompletionPlace
+export interface CursorMatch {
+  readonly line: CursorLine
+  readonly place: CursorContext
 }
 
 /**
  * Says what may be completed at `offset` (UTF-16); null in prose, code, comments, the template, and in files that are no lists: where a
  * programme keeps its lists an empty line is a place, as a list may begin there.
  */
-export function completionPlace(file: IdeaFile, offset: number): Found | null {
+export function classifyCursor(file: IdeaFile, offset: number): CursorMatch | null {
   const line = lineOf(file.text, offset)
   const place = file.ideaList || isHiddenByComment(file, line) ? placeIn(file, line) : placeOfFirst(file, line)
   return place && isText(file, line) ? { line, place } : null
 }
 
-function placeIn(file: IdeaFile, line: Line): CompletionPlace | null {
-  if (at(file, line.cursor).kind === 'template') return null
+function placeIn(file: IdeaFile, line: CursorLine): CursorContext | null {
+  if (nodeAt(file, line.cursor).kind === 'template') return null
   return headingPlace(line) ?? commentPlace(line) ?? anchorPlace(line) ?? entryPlace(file, line) ?? linePlace(file, line)
 }
 
 /** Where the first idea of a file may be asked for that is no list yet. */
-const placeOfFirst = (file: IdeaFile, line: Line): CompletionPlace | null =>
+const placeOfFirst = (file: IdeaFile, line: CursorLine): CursorContext | null =>
   profileByPath(file.path) ? linePlace(file, line) : null
 
 /** Longer lists (UTF-16 code units) are not read once more for a comment: that would be felt. */
 const longestReadAgain = 256 * 1024
 
 /** A comment that is still open swallows the file as far as the next one's end, and with it what makes it a list. */
-function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: Line): boolean {
+function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: CursorLine): boolean {
   if (!/^[ \t]*<!--[^<>]*$/.test(head) || tail.includes('-->')) return false
   if (text.length > longestReadAgain || !mayBeIdeaList(text, path)) return false
   return readIdeaFile(text.slice(0, start) + text.slice(end), options).ideaList
 }
 
-function headingPlace({ head, start, end, text }: Line): CompletionPlace | null {
+function headingPlace({ head, start, end, text }: CursorLine): CursorContext | null {
   const [mark, indent = '', hashes = ''] = /^( {0,3})(#{1,6})[ \t]+/.exec(head) ?? []
   if (mark === undefined) return null
   const tail = text.length - text.trimEnd().length
@@ -93,7 +93,7 @@ function headingPlace({ head, start, end, text }: Line): CompletionPlace | null 
   }
 }
 
-function commentPlace({ head, tail, start, cursor }: Line): CompletionPlace | null {
+function commentPlace({ head, tail, start, cursor }: CursorLine): CursorContext | null {
   const indent = /^[ \t]*(?=<(?:!-{0,2})?$|<!--[^<>]*$)/.exec(head)?.[0]
   if (indent === undefined) return null
   // editors close a `<` by themselves
@@ -101,7 +101,7 @@ function commentPlace({ head, tail, start, cursor }: Line): CompletionPlace | nu
   return { kind: 'comment', comment: { start: start + indent.length, end: cursor + close.length } }
 }
 
-function anchorPlace({ head, tail, start, cursor }: Line): CompletionPlace | null {
+function anchorPlace({ head, tail, start, cursor }: CursorLine): CursorContext | null {
   const found = /(\[[^[\]]*)?\]\(#([^\s()]*)$/.exec(head.slice(-500))
   if (found === null) return null
   const [whole, title, typed = ''] = found
@@ -113,7 +113,7 @@ function anchorPlace({ head, tail, start, cursor }: Line): CompletionPlace | nul
   }
 }
 
-function entryPlace({ toc }: IdeaFile, line: Line): CompletionPlace | null {
+function entryPlace({ toc }: IdeaFile, line: CursorLine): CursorContext | null {
   const item = toc && itemLine(line)
   if (!item || !(touches(tocSpan(toc), line.cursor) || touches(tocSpan(toc), line.start - 1))) return null
   if (!/^\[?[^[\]()]*$/.test(line.head.slice(item.content - line.start))) return null
@@ -123,8 +123,8 @@ function entryPlace({ toc }: IdeaFile, line: Line): CompletionPlace | null {
   return { kind: 'entry', entry: { start: item.content, end: line.cursor + close.trimEnd().length } }
 }
 
-function linePlace(file: IdeaFile, line: Line): CompletionPlace | null {
-  const place = at(file, line.cursor)
+function linePlace(file: IdeaFile, line: CursorLine): CursorContext | null {
+  const place = nodeAt(file, line.cursor)
   const project = 'project' in place ? place.project : undefined
   const idea = 'idea' in place ? place.idea : undefined
   const item = itemLine(line)
@@ -135,7 +135,7 @@ function linePlace(file: IdeaFile, line: Line): CompletionPlace | null {
   return { kind: 'empty', word: span, around: { ...(project && { project }), ...(idea && { idea }) } }
 }
 
-function itemPlace(text: string, around: Around, line: Line, item: ItemLine): CompletionPlace | null {
+function itemPlace(text: string, around: EnclosingIdea, line: CursorLine, item: ItemLine): CursorContext | null {
   const { idea, at: ideaAt } = around.idea
   const field = idea.fields.find(({ labelSpan }) => isOn(line, ideaAt + labelSpan.start)) ?? null
   if (field?.colon) {
@@ -152,7 +152,7 @@ function itemPlace(text: string, around: Around, line: Line, item: ItemLine): Co
   return /^[*_]{0,3}[^:：]*$/.test(before) ? { kind: 'label', item, field, ...around } : null
 }
 
-const isOn = ({ start, end }: Line, offset: number): boolean => start <= offset && offset <= end
+const isOn = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
 
 /** Whether an item is a part of a field's value: it is indented deeper than the field, or the field has no bullet. */
 function isBelow(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {

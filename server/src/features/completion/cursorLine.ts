@@ -1,10 +1,10 @@
-import { lineEnd } from '../../editing/toc/tocText.ts'
+import { eolOf } from '../../editing/toc/tocText.ts'
 import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 
 /** The line of the cursor; `start`, `end` and `cursor` are UTF-16 offsets in the file, the line end is no part of it. */
-export interface Line {
+export interface CursorLine {
   readonly start: number
   readonly end: number
   readonly cursor: number
@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Reads the line that holds `offset`. A byte-order mark is no part of the first one. */
-export function lineOf(text: string, offset: number): Line {
+export function lineOf(text: string, offset: number): CursorLine {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const cursor = Math.min(Math.max(offset, first), text.length)
   const start = Math.max(text.lastIndexOf('\n', cursor - 1), text.lastIndexOf('\r', cursor - 1), first - 1) + 1
@@ -36,7 +36,7 @@ export interface ItemLine {
 }
 
 /** Reads a line as a list item's first one; null for any other line, and where the cursor stands before the content. */
-export function itemLine({ start, text, cursor }: Line): ItemLine | null {
+export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
   const found = itemMark.exec(text)
   if (found === null || start + found[0].length > cursor) return null
   const [mark, indent = '', bullet = '', gap = ''] = found
@@ -46,11 +46,11 @@ export function itemLine({ start, text, cursor }: Line): ItemLine | null {
 /** What begins a bullet below an item, indented to its content: line end, blanks, bullet. `text` is the file's. */
 export function belowItem(text: string, { indent, bullet, gap }: ItemLine): string {
   const below = gap.includes('\t') ? '\t' : ' '.repeat(bullet.length + gap.length)
-  return `${lineEnd(text)}${indent}${below}${bullet.length === 1 ? bullet : '-'} `
+  return `${eolOf(text)}${indent}${below}${bullet.length === 1 ? bullet : '-'} `
 }
 
 /** Whether what is written into a line is text: no part of code, of a comment or of other HTML that begins above it. */
-export function isText(file: IdeaFile, line: Line): boolean {
+export function isText(file: IdeaFile, line: CursorLine): boolean {
   const section = sectionAt(file.sections, line.start)
   if (section === undefined) return true
   const before = file.text.slice(section.at, line.start)

@@ -4,20 +4,20 @@ import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { wholeComments } from './comments.ts'
 import type { CompletionContext } from './context.ts'
-import type { CompletionPlace } from './cursorContext.ts'
-import type { Line } from './cursorLine.ts'
+import type { CursorContext } from './cursorContext.ts'
+import type { CursorLine } from './cursorLine.ts'
 import { projectAbove } from './headings.ts'
 import { entryOf } from './ideaSnippet.ts'
 import { itemSuggestions } from './labels.ts'
 import type { Suggestion } from './suggestion.ts'
 import { lfxPrefix } from './upstream.ts'
 
-type EmptyPlace = Extract<CompletionPlace, { kind: 'empty' }>
+type EmptyPlace = Extract<CursorContext, { kind: 'empty' }>
 
 /** What a line may become on which nothing stands but a word; for who asks for it alone, as a word may begin a sentence. */
 export function emptyLineSuggestions(
   file: IdeaFile,
-  line: Line,
+  line: CursorLine,
   { word, around: { idea } }: EmptyPlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
@@ -49,7 +49,7 @@ const shownAs = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snipp
 const dialogue = (word: Span): Suggestion => ({ ...shownAs(word), detail: 'New idea …', newText: '', next: 'newIdea' })
 
 /** A new idea: the client's dialogue where it has one, else the entry itself, under the project above. */
-function ideaSuggestions(file: IdeaFile, line: Line, word: Span, { newIdea }: CompletionContext): readonly Suggestion[] {
+function ideaSuggestions(file: IdeaFile, line: CursorLine, word: Span, { newIdea }: CompletionContext): readonly Suggestion[] {
   if (newIdea) return [dialogue(word)]
   const project = projectAbove(file, line.start)
   return project ? [{ ...shownAs(word), detail: `a new idea for ${project.name || 'this list'}`, ...entryOf(file, project) }] : []

@@ -4,16 +4,16 @@ import { projectKey } from '../../catalog/projects.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
-import type { CompletionPlace, Found } from './cursorContext.ts'
+import type { CursorContext, CursorMatch } from './cursorContext.ts'
 import { entryOf } from './ideaSnippet.ts'
 import type { Suggestion } from './suggestion.ts'
 
-type HeadingPlace = Extract<CompletionPlace, { kind: 'heading' }>
+type HeadingPlace = Extract<CursorContext, { kind: 'heading' }>
 
 /** What a heading may say: a project's name at the projects' level or nearby, an idea's title at the ideas' level. */
 export function headingSuggestions(
   file: IdeaFile,
-  found: Found,
+  found: CursorMatch,
   place: HeadingPlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
@@ -38,7 +38,7 @@ interface Name {
  */
 function names(
   file: IdeaFile,
-  { line }: Found,
+  { line }: CursorMatch,
   { hashes, name }: HeadingPlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
@@ -102,7 +102,12 @@ function knownNames(own: readonly string[], cncf: boolean): readonly Name[] {
 const collator = new Intl.Collator('en', { sensitivity: 'base' })
 
 /** The whole entry for a heading that says nothing yet, and what this project proposed in other lists. */
-function titles(file: IdeaFile, found: Found, { hashes, name }: HeadingPlace, context: CompletionContext): readonly Suggestion[] {
+function titles(
+  file: IdeaFile,
+  found: CursorMatch,
+  { hashes, name }: HeadingPlace,
+  context: CompletionContext,
+): readonly Suggestion[] {
   const { line } = found
   const project = projectAbove(file, line.start)
   const span = { start: hashes.start, end: name.end }

@@ -1,20 +1,20 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { specOf } from '../../editing/fieldPlacement.ts'
+import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { bulletOf, labelLine } from '../../editing/listItems.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { LabelPlace } from './cursorContext.ts'
-import { belowItem, type ItemLine, type Line } from './cursorLine.ts'
+import { belowItem, type CursorLine, type ItemLine } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** The labels of an idea's fields as the template writes them: those that are missing first, in its order. */
-export function labelSuggestions(file: IdeaFile, line: Line, place: LabelPlace): readonly Suggestion[] {
+export function labelSuggestions(file: IdeaFile, line: CursorLine, place: LabelPlace): readonly Suggestion[] {
   const { item, idea, field } = place
   const present = specsOf(file, idea, field)
   const missing = file.template.fields.filter((spec) => !present.has(spec))
   // with everything in its place another item is no field
   if (missing.length === 0) return []
-  const { typed, end } = labelAt(line, item)
+  const { typed, end } = labelUnderCursor(line, item)
   const behind = line.text.slice(end - line.start)
   const isAlone = behind.trim() === '' && !hasItemsBelow(file.text, line)
   const span = { start: item.content, end }
@@ -78,7 +78,7 @@ function labelSuggestion({ key, label, required }: FieldSpec, { span, dress, bef
 }
 
 /** Where the label on the line ends, with its colon, and the marks before it; without a colon the word around the cursor. */
-function labelAt(line: Line, { content }: ItemLine): { readonly typed: string; readonly end: number } {
+function labelUnderCursor(line: CursorLine, { content }: ItemLine): { readonly typed: string; readonly end: number } {
   const source = line.text.slice(content - line.start)
   const typed = /^[*_]{0,3}/.exec(source)![0]
   const label = /^[*_]{0,3}[^:：*_]{0,80}[*_]{0,3}[:：](?!\/\/)[*_]{0,3}/.exec(source)?.[0].length ?? 0
@@ -88,12 +88,12 @@ function labelAt(line: Line, { content }: ItemLine): { readonly typed: string; r
 }
 
 /** Whether the next line is an item below this one. */
-const hasItemsBelow = (text: string, { end }: Line): boolean =>
+const hasItemsBelow = (text: string, { end }: CursorLine): boolean =>
   /^(?:\r\n?|\n)[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(end, end + 100))
 
 /** The template's fields that an idea has, without the field that is being written. */
 function specsOf({ template }: IdeaFile, { idea }: PlacedIdea, but: Field | null): ReadonlySet<FieldSpec> {
-  return new Set(idea.fields.filter((field) => field !== but).flatMap((field) => specOf(field, template) ?? []))
+  return new Set(idea.fields.filter((field) => field !== but).flatMap((field) => fieldSpecOf(field, template) ?? []))
 }
 
 const textOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)

@@ -2,12 +2,12 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
 import { isListed, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
-import type { CompletionPlace } from './cursorContext.ts'
-import type { Line } from './cursorLine.ts'
+import type { CursorContext } from './cursorContext.ts'
+import type { CursorLine } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-type AnchorPlace = Extract<CompletionPlace, { kind: 'anchor' }>
-type EntryPlace = Extract<CompletionPlace, { kind: 'entry' }>
+type AnchorPlace = Extract<CursorContext, { kind: 'anchor' }>
+type EntryPlace = Extract<CursorContext, { kind: 'entry' }>
 
 /** The anchors of the file's headings: first what the link is called, then what the table lacks, then the others, each in the file's order. */
 export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorPlace): readonly Suggestion[] {
@@ -33,7 +33,7 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorPlace
 }
 
 /** Whole entries for headings that the table of contents lacks. */
-export function entrySuggestions(file: IdeaFile, line: Line, { entry }: EntryPlace): readonly Suggestion[] {
+export function entrySuggestions(file: IdeaFile, line: CursorLine, { entry }: EntryPlace): readonly Suggestion[] {
   const bracket = line.text[entry.start - line.start] === '[' ? '[' : ''
   return (file.tocMatch?.missing ?? []).filter(isListed).map((found) => {
     const newText = `[${entryText(file, placeOf(file, found))}](${entryTarget(found)})`

@@ -1,15 +1,15 @@
 import type { Span } from '../../text/span.ts'
-import type { Line } from './cursorLine.ts'
+import type { CursorLine } from './cursorLine.ts'
 
 /** A piece of a line that is replaced, without the blanks at its ends; the cursor stands in it or at one of its ends. */
-export interface Piece {
+export interface ListValuePart {
   readonly span: Span
   /** The blank that is to be written before it where none stands there. */
   readonly lead: '' | ' '
 }
 
 /** The piece of the cursor's line between two offsets in the file that lie around the cursor. */
-export function pieceOf({ start: base, text, cursor }: Line, { start, end }: Span): Piece {
+export function listValueAt({ start: base, text, cursor }: CursorLine, { start, end }: Span): ListValuePart {
   let from = start
   let to = end
   while (from < cursor && isBlank(text[from - base])) from++
@@ -21,7 +21,7 @@ export function pieceOf({ start: base, text, cursor }: Line, { start, end }: Spa
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
 /** The part of a list of names that holds the cursor; commas and semicolons part them, and the last "and". */
-export function listPart(line: Line, value: Span): Span {
+export function listItemAt(line: CursorLine, value: Span): Span {
   const head = line.text.slice(value.start - line.start, line.cursor - line.start)
   const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1
   const and = /(?:^|\s)and\s+(?=\S*$|\S+\s\S*$)/i.exec(head.slice(comma))

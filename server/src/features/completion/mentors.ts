@@ -1,18 +1,18 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
-import { meets, type Span, shift } from '../../text/span.ts'
+import { intersects, type Span, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import type { ValuePlace } from './cursorContext.ts'
-import { belowItem, type Line } from './cursorLine.ts'
-import { pieceOf } from './listValue.ts'
+import { belowItem, type CursorLine } from './cursorLine.ts'
+import { listValueAt } from './listValue.ts'
 import { peopleFor } from './people.ts'
-import { fits, type Suggestion } from './suggestion.ts'
+import { matchesQuery, type Suggestion } from './suggestion.ts'
 import type { Person } from './usageIndex.ts'
 
 /** People as whole lines `Name (@handle, e-mail)`, ` - primary` behind it where the idea has no primary mentor; behind an entry that alone. */
 export function mentorSuggestions(
   file: IdeaFile,
-  line: Line,
+  line: CursorLine,
   place: ValuePlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
@@ -22,10 +22,10 @@ export function mentorSuggestions(
   const brackets = /^[^()]*\([^()]*\)/.exec(written)?.[0].length ?? written.length
   // a cursor behind the brackets has chosen its person
   if (line.cursor > part.start + brackets) return roleSuggestions(line, part.start + brackets, part.end, role)
-  const { span, lead } = pieceOf(line, { start: part.start, end: part.start + brackets })
+  const { span, lead } = listValueAt(line, { start: part.start, end: part.start + brackets })
   const isMarked = line.text.slice(span.end - line.start).trim() !== ''
   const before = place.label && !isInline(file, line, place) ? belowItem(file.text, place.label) : lead
-  const others = place.idea.idea.mentors.filter(({ span: own }) => !meets(shift(own, place.idea.at), part))
+  const others = place.idea.idea.mentors.filter(({ span: own }) => !intersects(shift(own, place.idea.at), part))
   const asked = file.template.mentors
   const typed = line.text.slice(span.start - line.start, line.cursor - line.start)
   const taken = new Set(others.flatMap(({ handle, email }) => [handle?.replace(/^@+/, '') ?? '', email ?? '']).map(lower))
@@ -65,10 +65,10 @@ function filterOf(person: Person, asked: MentorSpec, typed: string): string {
   const handle = `(@${person.handle ?? ''} ${person.email ?? ''}`
   const filter = `${entryOf(person, asked)} ${handle}`
   const name = /^[^()]*(?=\(@\S)/.exec(typed)?.[0] ?? ''
-  return name === '' || fits(filter, typed) ? filter : `${name}${handle}`
+  return name === '' || matchesQuery(filter, typed) ? filter : `${name}${handle}`
 }
 
-function roleSuggestions(line: Line, start: number, end: number, role: string): readonly Suggestion[] {
+function roleSuggestions(line: CursorLine, start: number, end: number, role: string): readonly Suggestion[] {
   const typed = line.text.slice(start - line.start, line.cursor - line.start)
   if (role === '' || !/^\s*(?:-\s*(?:p\w*)?)?$/i.test(typed) || line.cursor < end) return []
   const span = { start, end: line.cursor }
@@ -85,18 +85,18 @@ function roleSuggestions(line: Line, start: number, end: number, role: string): 
 }
 
 /** Whether somebody is marked as the primary mentor outside the part that is being written. */
-function hasPrimary({ idea: { idea, at } }: ValuePlace, line: Line, part: Span): boolean {
+function hasPrimary({ idea: { idea, at } }: ValuePlace, line: CursorLine, part: Span): boolean {
   const isHere = ({ span }: Mentor): boolean => at + span.start >= part.start && at + span.start <= part.end
   const marked = /\)\s*-\s*\S*primary/i.test(line.text.slice(part.start - line.start, part.end - line.start))
   return marked || idea.mentors.some((mentor) => mentor.primary && !isHere(mentor))
 }
 
 /** Whether several people stand on one line in this list. */
-const isInline = ({ profile }: IdeaFile, line: Line, { value }: ValuePlace): boolean =>
+const isInline = ({ profile }: IdeaFile, line: CursorLine, { value }: ValuePlace): boolean =>
   profile.mentorsOnOneLine || /\)[^()]*,/.test(line.head.slice(value.start - line.start))
 
 /** What stands between the separators around the cursor; without them the whole value. */
-function entryPart(file: IdeaFile, line: Line, place: ValuePlace): Span {
+function entryPart(file: IdeaFile, line: CursorLine, place: ValuePlace): Span {
   const { value } = place
   if (!place.label || !isInline(file, line, place)) return trimmedEnd(line, value)
   const head = line.head.slice(value.start - line.start)
@@ -105,10 +105,10 @@ function entryPart(file: IdeaFile, line: Line, place: ValuePlace): Span {
   return trimmedEnd(line, { start, end: line.cursor + behind.length })
 }
 
-function trimmedEnd(line: Line, { start, end }: Span): Span {
+function trimmedEnd(line: CursorLine, { start, end }: Span): Span {
   const kept = line.text.slice(0, end - line.start).trimEnd().length
   return { start, end: Math.max(line.start + kept, line.cursor) }
 }
 
 /** Behind the label's colon: the blanks there go away where the entry gets a line of its own. */
-const labelEnd = (line: Line, { value }: ValuePlace): number => Math.min(value.start, line.cursor)
+const labelEnd = (line: CursorLine, { value }: ValuePlace): number => Math.min(value.start, line.cursor)

@@ -1,16 +1,20 @@
 import { projectKey } from '../../catalog/projects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
-import type { Around } from './cursorContext.ts'
-import { People, type Person } from './usageIndex.ts'
+import type { EnclosingIdea } from './cursorContext.ts'
+import { PeopleIndex, type Person } from './usageIndex.ts'
 
 /**
  * The people of a list and of the others, those of the idea's project first, here before elsewhere; what they mentor in the idea itself
  * does not count. Of several names and addresses of one handle the nearest holds.
  */
-export function peopleFor(file: IdeaFile, { idea, project }: Around, { lists, facts }: CompletionContext): readonly Person[] {
+export function peopleFor(
+  file: IdeaFile,
+  { idea, project }: EnclosingIdea,
+  { lists, facts }: CompletionContext,
+): readonly Person[] {
   const own = projectKey(project.name)
-  const here = new People()
+  const here = new PeopleIndex()
   for (const { name, ideas } of file.projects) {
     const key = projectKey(name)
     for (const placed of ideas) {

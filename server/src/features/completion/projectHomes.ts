@@ -5,7 +5,7 @@ import type { IdeaFile, Link, Project } from '../../model/types.ts'
 import type { CompletionContext } from './context.ts'
 
 /** Where a project's issues are. */
-export interface Home {
+export interface ProjectHome {
   /** `https://github.com/ORG/REPO/issues/` */
   readonly url: string
   readonly repository: string
@@ -18,7 +18,7 @@ export interface Home {
 const repositoryIn = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i
 
 /** The repositories of a project: the catalogue's first, then those that its ideas lead to, here and in other lists, the most used first. */
-export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }: CompletionContext): readonly Home[] {
+export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }: CompletionContext): readonly ProjectHome[] {
   const key = projectKey(name)
   const links = [
     ...file.projects

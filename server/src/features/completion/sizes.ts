@@ -1,12 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { writtenSize } from '../../editing/sizeText.ts'
+import { formatSize } from '../../editing/sizeText.ts'
 import type { SizeSpec, Template } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** A size as an idea is to write it. */
 const written = ({ word, hours }: SizeSpec, template: Template): string =>
-  word === null ? `${hours} hours` : writtenSize(word, template)
+  word === null ? `${hours} hours` : formatSize(word, template)
 
 /** The sizes on offer, in the template's order; `value` is replaced as a whole. */
 export const sizeSuggestions = (template: Template, value: Span): readonly Suggestion[] =>

@@ -1,13 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import { meets, shift } from '../../text/span.ts'
+import { intersects, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
 import type { ValuePlace } from './cursorContext.ts'
-import type { Line } from './cursorLine.ts'
-import { listPart, pieceOf } from './listValue.ts'
+import type { CursorLine } from './cursorLine.ts'
+import { listItemAt, listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
-import { Skills, type UsedSkill } from './usageIndex.ts'
+import { SkillIndex, type UsedSkill } from './usageIndex.ts'
 
 /** A skill that the catalogue does not know counts as a name from so many uses on, and up to this length. */
 const fewestUses = 2
@@ -20,17 +20,17 @@ interface Used extends UsedSkill {
 /** Skills by how often the workspace uses them, under their usual names; without those that the line names already, or another item of its list. */
 export function skillSuggestions(
   file: IdeaFile,
-  line: Line,
+  line: CursorLine,
   { value, label, idea: { idea, at } }: ValuePlace,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const part = listPart(line, value)
-  const { span, lead } = pieceOf(line, part)
+  const part = listItemAt(line, value)
+  const { span, lead } = listValueAt(line, part)
   const written = namedIn(line.text.slice(value.start - line.start, part.start - line.start)).concat(
     namedIn(line.text.slice(part.end - line.start, value.end - line.start)),
   )
   // an item of a list has its fellows on other lines
-  const fellows = label === null ? idea.skills.filter(({ span: own }) => !meets(shift(own, at), part)) : []
+  const fellows = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
   const present = new Set([...written, ...fellows.map(({ name }) => name)].map(keyOf))
   return usedSkills(file, context)
     .filter(({ name }) => !present.has(keyOf(name)))
@@ -54,7 +54,7 @@ const namedIn = (text: string): readonly string[] =>
     .filter((part) => part !== '')
 
 function usedSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly Used[] {
-  const used = new Skills()
+  const used = new SkillIndex()
   for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
   for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
   const listed = skills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))

@@ -23,13 +23,13 @@ export interface Suggestion {
 }
 
 /** How the list was asked for: by a character that was typed, or by a person (Ctrl+Space). */
-export type Asked = 'typed' | 'invoked'
+export type TriggerKind = 'typed' | 'invoked'
 
 /**
  * Whether an editor would show it for what is typed: all letters in their order, letter case and blanks before them set aside.
  * Generous, as editors differ; they sort and drop further.
  */
-export function fits(filter: string, typed: string): boolean {
+export function matchesQuery(filter: string, typed: string): boolean {
   const wanted = typed.trimStart().toLowerCase()
   const source = filter.toLowerCase()
   let from = 0

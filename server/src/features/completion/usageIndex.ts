@@ -1,6 +1,6 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
-import type { KnownIdea, KnownList } from '../../workspace/listSummary.ts'
+import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
 
 /** Somebody who mentors in a list; known by the handle, else by the address. */
 export interface Person {
@@ -21,7 +21,7 @@ export interface UsedSkill {
 }
 
 /** What completion asks of a list, put together once. */
-export interface ListFacts {
+export interface UsageIndex {
   /** By their handles or addresses in lower case. */
   readonly people: ReadonlyMap<string, Person>
   /** By their keys. */
@@ -31,8 +31,8 @@ export interface ListFacts {
 }
 
 /** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
-export function createListFacts(): (list: KnownList) => ListFacts {
-  const known = new WeakMap<KnownList, ListFacts>()
+export function createListFacts(): (list: ListSummary) => UsageIndex {
+  const known = new WeakMap<ListSummary, UsageIndex>()
   return (list) => {
     const facts = known.get(list) ?? factsOf(list)
     known.set(list, facts)
@@ -40,9 +40,9 @@ export function createListFacts(): (list: KnownList) => ListFacts {
   }
 }
 
-function factsOf({ projects, programme }: KnownList): ListFacts {
-  const people = new People()
-  const skills = new Skills()
+function factsOf({ projects, programme }: ListSummary): UsageIndex {
+  const people = new PeopleIndex()
+  const skills = new SkillIndex()
   const ideas = new Map<string, readonly KnownIdea[]>()
   for (const project of projects) {
     const key = projectKey(project.name)
@@ -66,7 +66,7 @@ interface Sighting {
 }
 
 /** Gathers people: each has the first name and the first address that are met. */
-export class People {
+export class PeopleIndex {
   readonly #all = new Map<string, Person & { readonly projects: Set<string>; readonly ideas: string[] }>()
 
   get all(): ReadonlyMap<string, Person> {
@@ -87,7 +87,7 @@ export class People {
 }
 
 /** Counts skills under their usual names. */
-export class Skills {
+export class SkillIndex {
   readonly #all = new Map<string, UsedSkill>()
 
   get all(): ReadonlyMap<string, UsedSkill> {

@@ -1,5 +1,5 @@
 /** A piece of a line. Its texts come from files as they are: whoever renders it escapes them. */
-export type Piece = string | { readonly strong: string } | { readonly code: string } | WebPiece
+export type TextRun = string | { readonly strong: string } | { readonly code: string } | WebPiece
 
 /** A text that leads to a page of the web or to a letter; without an address (null) it is text alone. */
 interface WebPiece {
@@ -8,7 +8,7 @@ interface WebPiece {
 }
 
 /** One line of a card, however a client may wrap it. */
-export type Line = readonly Piece[]
+export type Line = readonly TextRun[]
 
 /** What a hover says, whatever the client can show. */
 export type Part =
@@ -30,11 +30,12 @@ export function list(introduction: string, items: readonly Line[], most = 8): Ca
 }
 
 /** Lines as they stand in a file, in a type of one width. */
-export const quoted = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
+export const inQuotes = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
 
 /** Lines with a dot between them. */
-export const dotted = (...lines: readonly Line[]): Line =>
+export const joinWithDots = (...lines: readonly Line[]): Line =>
   lines.filter((each) => each.length > 0).flatMap((each, index) => (index === 0 ? each : [' · ', ...each]))
 
 /** Lines with commas between them. */
-export const listed = (lines: readonly Line[]): Line => lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))
+export const joinWithCommas = (lines: readonly Line[]): Line =>
+  lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))

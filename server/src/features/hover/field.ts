@@ -1,30 +1,30 @@
-import { specOf } from '../../editing/fieldPlacement.ts'
+import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { entryForm } from '../../editing/mentorText.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
-import { brief, count } from '../../text/wording.ts'
-import { type Card, line, quoted } from './card.ts'
-import { offered } from './size.ts'
+import { pluralize, truncate } from '../../text/wording.ts'
+import { type Card, inQuotes, line } from './card.ts'
+import { sizeOptions } from './size.ts'
 
 /** What belongs into a field by the rules that hold for the file: its own template's, else its profile's. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
-  const spec = specOf(field, template)
+  const spec = fieldSpecOf(field, template)
   const whose = templateSpan === null ? profile.title : `this list's template`
   if (spec === undefined)
-    return [...line({ strong: brief(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
+    return [...line({ strong: truncate(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
   const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
   return [
-    ...line({ strong: brief(spec.label) }, ` · ${place}`),
+    ...line({ strong: truncate(spec.label) }, ` · ${place}`),
     ...line(...contents(field.key, file)),
-    ...quoted(templateLines(file, spec)),
+    ...inQuotes(templateLines(file, spec)),
   ]
 }
 
 /** Of a field that the list's own rules do not name: whether the programme has it all the same, or what is asked for instead. */
 function unasked({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
-  const byProfile = specOf(field, profile)
+  const byProfile = fieldSpecOf(field, profile)
   if (byProfile?.required === false) return [` · optional (${profile.title})`]
-  const asked = brief(template.fields.map(({ label }) => label).join(', '), 300)
+  const asked = truncate(template.fields.map(({ label }) => label).join(', '), 300)
   return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
 }
 
@@ -42,7 +42,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
     case 'difficulty':
       return ['How hard the work is.']
     case 'size':
-      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${offered(template.sizes)}.`]
+      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${sizeOptions(template.sizes)}.`]
     case 'mentors':
       return [mentorsText(template)]
     case 'upstreamIssue':
@@ -66,7 +66,8 @@ function mentorsText({ mentors: spec }: Template): string {
 
 function howMany({ min, advised, max }: MentorSpec): string {
   const most = Number.isFinite(max)
-  const many = most && max > min ? `${min} to ${max} mentors` : most ? count(min, 'mentor') : `At least ${count(min, 'mentor')}`
+  const many =
+    most && max > min ? `${min} to ${max} mentors` : most ? pluralize(min, 'mentor') : `At least ${pluralize(min, 'mentor')}`
   return advised > min ? `${many} (${advised} advised)` : many
 }
 
@@ -85,7 +86,7 @@ function templateLines({ text, template, templateSpan }: IdeaFile, { label }: Fi
   const length = lines.slice(first + 1).findIndex((each) => labelOf(each) !== undefined || /^\s*(?:#{1,6}\s|$)/.test(each))
   const own = lines.slice(first, length < 0 ? undefined : first + 1 + length)
   const indent = (each: string): string => ' '.repeat(/^[ \t]{0,12}/.exec(each)![0].length)
-  return own.slice(0, mostTemplateLines).map((each) => indent(each) + brief(each, 160))
+  return own.slice(0, mostTemplateLines).map((each) => indent(each) + truncate(each, 160))
 }
 
 /** Whether a line begins with a label, bullets and marks before it aside. */

@@ -1,11 +1,11 @@
 import type { Hover } from 'vscode-languageserver-types'
-import { at, type Place } from '../../model/nodeAt.ts'
+import { type ModelNode, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import { rangeOf, withoutTail } from '../toLspRange.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { rangeOf, trimTrailingWhitespace } from '../toLspRange.ts'
 import type { Card } from './card.ts'
 import { fieldCard } from './field.ts'
 import { linkCard } from './link.ts'
@@ -19,7 +19,7 @@ import { tocEntryCard } from './tocEntry.ts'
 /** What a hover may know beside the file. */
 export interface HoverContext {
   /** The other lists of the workspace, the newest first. */
-  readonly lists: readonly KnownList[]
+  readonly lists: readonly ListSummary[]
   /** The findings in the file; asked for where a hover tells them. */
   readonly findings: () => readonly Finding[]
   readonly format: Format
@@ -27,11 +27,11 @@ export interface HoverContext {
 
 /** What is told of a place (`offset` in UTF-16, in the file), with the range that it is about; null where there is nothing to tell. */
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
-  const told = tell(at(file, offset), file, context)
+  const told = tell(nodeAt(file, offset), file, context)
   if (told === null || told.card === null) return null
   return {
     contents: { kind: context.format, value: render(told.card, context.format) },
-    range: rangeOf(lines, withoutTail(file.text, told.span)),
+    range: rangeOf(lines, trimTrailingWhitespace(file.text, told.span)),
   }
 }
 
@@ -41,7 +41,7 @@ interface Told {
   readonly span: Span
 }
 
-function tell(place: Place, file: IdeaFile, context: HoverContext): Told | null {
+function tell(place: ModelNode, file: IdeaFile, context: HoverContext): Told | null {
   switch (place.kind) {
     case 'mentor':
       return { card: mentorCard(file, place, context.lists, context.findings()), span: shift(place.mentor.span, place.idea.at) }

@@ -1,12 +1,12 @@
 import type { Idea, Size, Template } from '../../model/types.ts'
-import { brief, count } from '../../text/wording.ts'
-import { dotted, type Line, type Piece } from './card.ts'
+import { pluralize, truncate } from '../../text/wording.ts'
+import { joinWithDots, type Line, type TextRun } from './card.ts'
 
 /** How a card calls an idea; `title` is its heading's text. */
-export const titled = (title: string | null | undefined): string => brief(title || 'Idea without a heading', 100)
+export const displayTitle = (title: string | null | undefined): string => truncate(title || 'Idea without a heading', 100)
 
 /** A name as a card shows it. */
-export const named = (name: string): string => brief(name, 100)
+export const displayName = (name: string): string => truncate(name, 100)
 
 /** A size in words: `large, about 350 hours`; hours that an idea writes itself come before those of its word. */
 export function sizeText({ word, hours }: Pick<Size, 'word' | 'hours'>, { sizes }: Template): string | null {
@@ -18,9 +18,13 @@ export function sizeText({ word, hours }: Pick<Size, 'word' | 'hours'>, { sizes 
 /** What an outline would tell of an idea: its title, size and number of mentors. */
 export function ideaLine({ heading, size, mentors }: Idea, template: Template): Line {
   const told = size && sizeText(size, template)
-  return dotted([titled(heading?.text)], told ? [told] : [], mentors.length === 0 ? [] : [count(mentors.length, 'mentor')])
+  return joinWithDots(
+    [displayTitle(heading?.text)],
+    told ? [told] : [],
+    mentors.length === 0 ? [] : [pluralize(mentors.length, 'mentor')],
+  )
 }
 
 /** `Title (Project)`, without a project that has no name. */
-export const ideaOf = (title: string | null | undefined, project: string): Piece =>
-  project === '' ? titled(title) : `${titled(title)} (${named(project)})`
+export const ideaOf = (title: string | null | undefined, project: string): TextRun =>
+  project === '' ? displayTitle(title) : `${displayTitle(title)} (${displayName(project)})`

@@ -1,11 +1,11 @@
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import { brief } from '../../text/wording.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import { truncate } from '../../text/wording.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { type Card, dotted, type Line, line, list } from './card.ts'
-import { ideaOf, named } from './ideaSummary.ts'
+import { type Card, joinWithDots, type Line, line, list } from './card.ts'
+import { displayName, ideaOf } from './ideaSummary.ts'
 
 /** What tells one person from another: handle and address in lower case. */
 interface Person {
@@ -17,19 +17,19 @@ interface Person {
 export function mentorCard(
   file: IdeaFile,
   { idea, mentor }: { readonly idea: PlacedIdea; readonly mentor: Mentor },
-  lists: readonly KnownList[],
+  lists: readonly ListSummary[],
   findings: readonly Finding[],
 ): Card {
   const handle = withoutAt(mentor.handle)
   const person = { handle: handle?.toLowerCase() ?? null, email: mentor.email?.toLowerCase() ?? null }
   const name = mentor.name ?? (handle === null ? (mentor.email ?? 'A mentor') : `@${handle}`)
   const elsewhere = lists
-    .map((other) => ({ label: named(other.programme.label), ideas: ideasIn(other, person) }))
+    .map((other) => ({ label: displayName(other.programme.label), ideas: ideasIn(other, person) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
-    ...line({ strong: named(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
-    ...line(...dotted(handleLine(handle), addressLine(mentor.email))),
-    ...(mentor.remark === null ? [] : line(`The entry also says: ${brief(mentor.remark, 100)}`)),
+    ...line({ strong: displayName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
+    ...line(...joinWithDots(handleLine(handle), addressLine(mentor.email))),
+    ...(mentor.remark === null ? [] : line(`The entry also says: ${truncate(mentor.remark, 100)}`)),
     ...list('In this list:', ideasHere(file, person, idea)),
     ...elsewhere.slice(0, mostLists).flatMap(({ label, ideas }) => list(`${label}:`, ideas)),
     ...list('Odd about this entry:', oddities(shift(mentor.span, idea.at), findings)),
@@ -41,9 +41,9 @@ const mostLists = 6
 const withoutAt = (handle: string | null): string | null => handle?.replace(/^@+/, '') || null
 
 const handleLine = (handle: string | null): Line =>
-  handle === null ? [] : [{ text: brief(`@${handle}`), url: profileUrl(handle) }]
+  handle === null ? [] : [{ text: truncate(`@${handle}`), url: profileUrl(handle) }]
 
-const addressLine = (email: string | null): Line => (email === null ? [] : [{ text: brief(email, 100), url: mailUrl(email) }])
+const addressLine = (email: string | null): Line => (email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }])
 
 const isSame = (a: Person, handle: string | null, email: string | null): boolean =>
   isWritten(a.handle, handle) || isWritten(a.email, email)
@@ -64,7 +64,7 @@ function ideasHere({ projects }: IdeaFile, person: Person, here: PlacedIdea): re
   )
 }
 
-const ideasIn = ({ projects }: KnownList, person: Person): readonly Line[] =>
+const ideasIn = ({ projects }: ListSummary, person: Person): readonly Line[] =>
   projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ title, project, mentors }): readonly Line[] => {
       const found = mentors.find(({ handle, email }) => isSame(person, handle, email))
@@ -75,4 +75,4 @@ const ideasIn = ({ projects }: KnownList, person: Person): readonly Line[] =>
 const oddities = (entry: Span, findings: readonly Finding[]): readonly Line[] =>
   findings
     .filter(({ span }) => span.end > span.start && touches(entry, span.start) && touches(entry, span.end))
-    .map(({ message, code }) => [`${brief(message, 300)} (${code})`])
+    .map(({ message, code }) => [`${truncate(message, 300)} (${code})`])

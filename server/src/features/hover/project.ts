@@ -2,10 +2,10 @@ import type { CatalogProject } from '../../catalog/data.ts'
 import { type KnownName, namesIn, nearSpelling } from '../../catalog/projects.ts'
 import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
-import { count } from '../../text/wording.ts'
+import { pluralize } from '../../text/wording.ts'
 import { webUrl } from '../urls.ts'
-import { type Card, dotted, line, list } from './card.ts'
-import { ideaLine, named } from './ideaSummary.ts'
+import { type Card, joinWithDots, line, list } from './card.ts'
+import { displayName, ideaLine } from './ideaSummary.ts'
 
 /** A project of a list: what the catalogue knows of it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {
@@ -13,7 +13,7 @@ export function projectCard(file: IdeaFile, project: Project): Card {
   return [
     ...(known.length === 0 ? unknownCard(file, project.name) : known.flatMap((name) => knownCard(name))),
     ...list(
-      `${count(project.ideas.length, 'idea')} in this list:`,
+      `${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
     ),
   ]
@@ -35,7 +35,7 @@ function projectsNamed(heading: string): readonly KnownName[] {
 }
 
 function unknownCard(file: IdeaFile, name: string): Card {
-  const title = line({ strong: named(name) || 'A project without a name' })
+  const title = line({ strong: displayName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
   const near = nearSpelling(name)
   return [
@@ -46,12 +46,12 @@ function unknownCard(file: IdeaFile, name: string): Card {
 }
 
 /** `a sandbox project of the CNCF, accepted on 2024-01-31`. */
-export const standing = ({ maturity, accepted }: CatalogProject): string =>
+export const maturityOf = ({ maturity, accepted }: CatalogProject): string =>
   `${/^[aeiou]/.test(maturity) ? 'an' : 'a'} ${maturity} project of the CNCF, accepted on ${accepted}`
 
 function knownCard({ kind, spelling, project }: KnownName): Card {
   const { name } = project
-  const what = standing(project)
+  const what = maturityOf(project)
   return [
     ...(kind === 'subproject' ? line({ strong: spelling }, ` · part of ${name}, ${what}`) : line({ strong: name }, ` · ${what}`)),
     ...pages(project),
@@ -62,7 +62,7 @@ function knownCard({ kind, spelling, project }: KnownName): Card {
 /** Home page and repository of a project, as a reader knows them. */
 export const pages = ({ homepage, repo }: CatalogProject): Card =>
   line(
-    ...dotted(
+    ...joinWithDots(
       ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],
       repo === null ? [] : ['Repository: ', { text: withoutScheme(repo), url: webUrl(repo) }],
     ),

@@ -1,5 +1,5 @@
-import { harmless } from '../../text/sanitize.ts'
-import type { Card, Line, Part, Piece } from './card.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
+import type { Card, Line, Part, TextRun } from './card.ts'
 
 export type Format = 'markdown' | 'plaintext'
 
@@ -15,7 +15,7 @@ const plainPart = (part: Part): string => {
 
 const plainLine = (pieces: Line): string => shown(pieces.map(plainPiece).join(''))
 
-function plainPiece(piece: Piece): string {
+function plainPiece(piece: TextRun): string {
   if (typeof piece === 'string') return piece
   if ('strong' in piece) return piece.strong
   if ('code' in piece) return piece.code
@@ -39,7 +39,7 @@ const markdownLine = (pieces: Line): string =>
     // what would begin a heading, an item, or underline the line above it
     .replace(/^(?:[#+=-]|\d{1,9}(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
 
-function markdownPiece(piece: Piece): string {
+function markdownPiece(piece: TextRun): string {
   if (typeof piece === 'string') return escaped(piece)
   if ('code' in piece) return codeSpan(shown(piece.code))
   if ('strong' in piece) return piece.strong.trim() === '' ? '' : `**${escaped(piece.strong.trim())}**`
@@ -56,7 +56,7 @@ function codeSpan(text: string): string {
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
 
 /** On one line, without characters that do things. */
-const shown = (text: string): string => harmless(text.replace(/[^\S ]/g, ' '))
+const shown = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

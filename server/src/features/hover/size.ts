@@ -1,5 +1,5 @@
 import type { IdeaFile, Size, SizeSpec } from '../../model/types.ts'
-import { oneOf } from '../../text/wording.ts'
+import { joinWithOr } from '../../text/wording.ts'
 import { type Card, line } from './card.ts'
 
 /** What a size means in hours, and which sizes are on offer. */
@@ -11,10 +11,10 @@ export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Siz
   return [
     ...(name === null ? line('No size can be read here.') : line({ strong: name }, ` · ${time}`)),
     ...(differs ? line(`The idea itself says ${hours} hours.`) : []),
-    ...(sizes.length === 0 ? [] : line(`On offer: ${offered(sizes)}`)),
+    ...(sizes.length === 0 ? [] : line(`On offer: ${sizeOptions(sizes)}`)),
   ]
 }
 
 /** `small (about 90 hours), medium (about 175 hours) or large (about 350 hours)`. */
-export const offered = (sizes: readonly SizeSpec[]): string =>
-  oneOf(sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : `${word} (about ${hours} hours)`)))
+export const sizeOptions = (sizes: readonly SizeSpec[]): string =>
+  joinWithOr(sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : `${word} (about ${hours} hours)`)))

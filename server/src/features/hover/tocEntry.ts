@@ -1,7 +1,7 @@
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
-import { brief, count } from '../../text/wording.ts'
-import { type Card, dotted, line, listed } from './card.ts'
-import { named, sizeText, titled } from './ideaSummary.ts'
+import { pluralize, truncate } from '../../text/wording.ts'
+import { type Card, joinWithCommas, joinWithDots, line } from './card.ts'
+import { displayName, displayTitle, sizeText } from './ideaSummary.ts'
 import { projectCard } from './project.ts'
 
 /** What an entry of the table of contents leads to: an idea in brief, or a project; null for anything else, and for a broken link. */
@@ -23,17 +23,17 @@ const longestDescription = 240
 function ideaCard(file: IdeaFile, project: Project, placed: PlacedIdea): Card {
   const { heading, size, mentors, skills, fields } = placed.idea
   const told = size && sizeText(size, file.template)
-  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [named(name ?? handle ?? email ?? 'Mentor')])
+  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [displayName(name ?? handle ?? email ?? 'Mentor')])
   const description = fields.find(({ key }) => key === 'description')
   const text = description && file.text.slice(placed.at + description.valueSpan.start, placed.at + description.valueSpan.end)
   return [
-    ...line({ strong: titled(heading?.text) }, ...(project.name === '' ? [] : [` · ${named(project.name)}`])),
-    ...(text ? line(brief(text, longestDescription)) : []),
+    ...line({ strong: displayTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${displayName(project.name)}`])),
+    ...(text ? line(truncate(text, longestDescription)) : []),
     ...line(
-      ...dotted(
+      ...joinWithDots(
         told ? [told] : [],
-        names.length === 0 ? [] : [`${count(mentors.length, 'mentor')}: `, ...listed(names)],
-        skills.length === 0 ? [] : [brief(skills.map(({ name }) => name).join(', '), 120)],
+        names.length === 0 ? [] : [`${pluralize(mentors.length, 'mentor')}: `, ...joinWithCommas(names)],
+        skills.length === 0 ? [] : [truncate(skills.map(({ name }) => name).join(', '), 120)],
       ),
     ),
   ]

@@ -1,14 +1,14 @@
-import { at, ideaSpan } from '../../model/nodeAt.ts'
+import { ideaSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
-import { rangeOf, withoutTail } from '../toLspRange.ts'
+import { rangeOf, trimTrailingWhitespace } from '../toLspRange.ts'
 
 /** The idea at `offset` (UTF-16, in the file) with those of `findings` that are in it; null where the offset is in no idea. */
 export function ideaAt(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], offset: number): IdeaAt | null {
-  const place = at(file, offset)
+  const place = nodeAt(file, offset)
   return 'idea' in place ? shown(file, lines, findings, place) : null
 }
 
@@ -19,7 +19,7 @@ interface InIdea {
 
 function shown(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], { project, idea }: InIdea): IdeaAt {
   const whole = ideaSpan(idea)
-  const span = withoutTail(file.text, whole)
+  const span = trimTrailingWhitespace(file.text, whole)
   const { heading } = idea.idea
   return {
     title: heading?.text ?? null,

@@ -4,18 +4,18 @@ import type { FindingCounts, Grouped, IdeaEntry, ListEntry, MentorEntry } from '
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
-import { brief } from '../../text/wording.ts'
-import type { KnownIdea, KnownList, KnownMentor, KnownSkill } from '../../workspace/listSummary.ts'
+import { truncate } from '../../text/wording.ts'
+import type { KnownIdea, KnownMentor, KnownSkill, ListSummary } from '../../workspace/listSummary.ts'
 
 // letters of a title or a name: nobody reads more in one row
 const longest = 200
 
 /** A list and its ideas as a tree or a pick shows them; `findings` are the list's, in the order of the text, null where nobody looked. */
-export function ideaEntries(list: KnownList, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
+export function ideaEntries(list: ListSummary, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
   const ideas = list.projects.flatMap((project) => project.ideas)
   const counts = findings && countsIn(ideas, findings)
   return {
-    label: brief(list.programme.label, longest),
+    label: truncate(list.programme.label, longest),
     year: list.programme.year,
     findings: findings && countsOf(findings),
     ideas: ideas.map((idea, index) => ideaEntry(idea, lines, counts?.[index] ?? null)),
@@ -32,7 +32,7 @@ const ideaEntry = (idea: KnownIdea, lines: LineIndex, findings: FindingCounts | 
 })
 
 /** Null for what has no letters. */
-const shown = (text: string | null): string | null => (text === null ? null : brief(text, longest)) || null
+const shown = (text: string | null): string | null => (text === null ? null : truncate(text, longest)) || null
 
 function projectOf(heading: string): Grouped | null {
   const name = shown(heading)

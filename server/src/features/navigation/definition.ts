@@ -1,13 +1,13 @@
-import { at } from '../../model/nodeAt.ts'
+import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
-import { headingNamed, type Lists, leadsTo, lineAround, resolved } from './linkTargets.ts'
-import { aboutEntry, subjectAt } from './symbolAt.ts'
+import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
+import { headingNamed, type ListLookup, lineAround, resolved, resolvesTo } from './linkTargets.ts'
+import { aboutEntry, symbolAt } from './symbolAt.ts'
 
 /** Where a place leads: into a list, or to a file of which nothing is known, with the anchor that is wanted in it. */
 export type Definition = { readonly origin: Span } & (
-  | { readonly kind: 'list'; readonly list: KnownList; readonly span: Span; readonly whole: Span }
+  | { readonly kind: 'list'; readonly list: ListSummary; readonly span: Span; readonly whole: Span }
   | { readonly kind: 'file'; readonly uri: string; readonly anchor: string | null }
 )
 
@@ -15,8 +15,8 @@ export type Definition = { readonly origin: Span } & (
  * Where `offset` leads: an entry of the table of contents to its heading, the heading of an idea or project to its entries, a relative
  * link to its file and heading. VS Code's own Markdown support opens links on a click, and has no definitions for them.
  */
-export function definitions(file: IdeaFile, lists: Lists, offset: number): readonly Definition[] {
-  const place = at(file, offset)
+export function definitions(file: IdeaFile, lists: ListLookup, offset: number): readonly Definition[] {
+  const place = nodeAt(file, offset)
   const { own } = lists
   const isAt = (span: Span | null): boolean => span !== null && touches(span, offset)
   const link = place.kind === 'toc-text' ? undefined : own.links.find(({ span, textSpan }) => isAt(span) || isAt(textSpan))
@@ -26,13 +26,13 @@ export function definitions(file: IdeaFile, lists: Lists, offset: number): reado
     const index = aboutEntry(file, place.entry)
     return index === null ? [] : [toHeading(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
-  const subject = subjectAt(file, own, offset)
+  const subject = symbolAt(file, own, offset)
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return toEntries(file, own, subject.index, textSpan)
 }
 
-function toEntries(file: IdeaFile, own: KnownList, index: number, origin: Span): readonly Definition[] {
+function toEntries(file: IdeaFile, own: ListSummary, index: number, origin: Span): readonly Definition[] {
   const { toc } = file
   if (toc === null) return []
   return toc.entries
@@ -40,9 +40,9 @@ function toEntries(file: IdeaFile, own: KnownList, index: number, origin: Span):
     .map(({ span, textSpan }) => ({ kind: 'list', list: own, origin, span: shift(textSpan, toc.at), whole: shift(span, toc.at) }))
 }
 
-function leading({ own, others }: Lists, link: KnownList['links'][number]): Definition | null {
+function leading({ own, others }: ListLookup, link: ListSummary['links'][number]): Definition | null {
   const { anchor, path, span: origin } = link
-  const list = [own, ...others].find((each) => leadsTo(link, own, each))
+  const list = [own, ...others].find((each) => resolvesTo(link, own, each))
   if (list === undefined) {
     const uri = /^[^/].*\.(?:md|markdown)$/i.test(path) ? resolved(own.uri, path) : null
     return uri === null ? null : { kind: 'file', origin, uri, anchor }
@@ -54,7 +54,7 @@ function leading({ own, others }: Lists, link: KnownList['links'][number]): Defi
 }
 
 /** To a heading; the range is that of VS Code's own Markdown support, so that of two equal answers it shows one. */
-const toHeading = (list: KnownList, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
+const toHeading = (list: ListSummary, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
   kind: 'list',
   list,
   origin,

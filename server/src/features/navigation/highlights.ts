@@ -1,10 +1,10 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import { skillMeaning } from '../sameSkill.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { skillMatcher } from '../sameSkill.ts'
 import { linksTo } from './linkTargets.ts'
-import { placesOfPerson } from './mentorReferences.ts'
-import { aboutEntry, subjectAt } from './symbolAt.ts'
+import { personOccurrences } from './mentorReferences.ts'
+import { aboutEntry, symbolAt } from './symbolAt.ts'
 
 /** A place to light up; `declares` is that of the heading itself. */
 export interface Highlight {
@@ -13,12 +13,12 @@ export interface Highlight {
 }
 
 /** Every place of this list that is about what stands at `offset`: a mentor, a skill, a heading with its entry in the table of contents. */
-export function highlights(file: IdeaFile, own: KnownList, offset: number): readonly Highlight[] {
-  const subject = subjectAt(file, own, offset)
+export function highlights(file: IdeaFile, own: ListSummary, offset: number): readonly Highlight[] {
+  const subject = symbolAt(file, own, offset)
   if (subject === null) return []
-  if (subject.kind === 'person') return placesOfPerson(own, subject).map(mentioned)
+  if (subject.kind === 'person') return personOccurrences(own, subject).map(mentioned)
   if (subject.kind === 'skill') {
-    const isMeant = skillMeaning(subject.name)
+    const isMeant = skillMatcher(subject.name)
     return own.projects.flatMap(({ ideas }) =>
       ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => mentioned(span))),
     )

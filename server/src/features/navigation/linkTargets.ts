@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import type { KnownHeading, KnownLink, KnownList } from '../../workspace/listSummary.ts'
+import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A place in a list, by UTF-16 offsets. */
@@ -9,9 +9,9 @@ export interface ListPlace {
 }
 
 /** The lists of a workspace as one of them sees them: itself as it stands, and the others, the newest first. */
-export interface Lists {
-  readonly own: KnownList
-  readonly others: readonly KnownList[]
+export interface ListLookup {
+  readonly own: ListSummary
+  readonly others: readonly ListSummary[]
 }
 
 /** The URI that a path leads to from a file; null where it leads nowhere. A path from the root is one from the repository's, wherever that is. */
@@ -25,7 +25,7 @@ export function resolved(from: string, path: string): string | null {
 }
 
 /** Whether a link in the list `from` leads to (a place of) the list `to`. */
-export function leadsTo(link: KnownLink, from: KnownList, to: KnownList): boolean {
+export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary): boolean {
   if (link.path === '') return from === to
   // a path from the root: of the repository, not of the file system
   if (link.path.startsWith('/')) return uriKey(to.uri).endsWith(uriKey(link.path))
@@ -34,17 +34,18 @@ export function leadsTo(link: KnownLink, from: KnownList, to: KnownList): boolea
 }
 
 /** The heading that an anchor names; null where there is none. GitHub sets letter case aside where no heading has the very anchor. */
-export function headingNamed({ headings }: KnownList, anchor: string): KnownHeading | null {
+export function headingNamed({ headings }: ListSummary, anchor: string): KnownHeading | null {
   const lower = anchor.toLowerCase()
   return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
 }
 
 /** The links of a list to these headings of the list `to`. */
-export function linksTo(from: KnownList, to: KnownList, headings: ReadonlySet<KnownHeading>): readonly KnownLink[] {
+export function linksTo(from: ListSummary, to: ListSummary, headings: ReadonlySet<KnownHeading>): readonly KnownLink[] {
   const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
   return from.links.filter((link) => {
     const { anchor } = link
-    if (anchor === null || !(anchors.has(anchor) || anchors.has(anchor.toLowerCase())) || !leadsTo(link, from, to)) return false
+    if (anchor === null || !(anchors.has(anchor) || anchors.has(anchor.toLowerCase())) || !resolvesTo(link, from, to))
+      return false
     const heading = headingNamed(to, anchor)
     return heading !== null && headings.has(heading)
   })

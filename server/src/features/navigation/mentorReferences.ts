@@ -1,9 +1,9 @@
 import { covers, type Span } from '../../text/span.ts'
-import type { KnownList, KnownMentor } from '../../workspace/listSummary.ts'
+import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
 import type { Person } from './symbolAt.ts'
 
 /** Every place of a list that is about a person: mentors' entries, and what else names the handle, or the address of one without handle. */
-export function placesOfPerson(list: KnownList, person: Person): readonly Span[] {
+export function personOccurrences(list: ListSummary, person: Person): readonly Span[] {
   const entries = mentorsOf(list).filter((mentor) => isSame(person, mentor))
   const spans = entries.map(({ span }) => span)
   const named = person.handle === null ? addressSpans(list, person.email ?? '') : handleSpans(list, person.handle)
@@ -11,7 +11,7 @@ export function placesOfPerson(list: KnownList, person: Person): readonly Span[]
   return [...spans, ...elsewhere].sort((a, b) => a.start - b.start)
 }
 
-const mentorsOf = ({ projects }: KnownList): readonly KnownMentor[] =>
+const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** By handle where the person has one, else by address. */
@@ -26,7 +26,7 @@ const isWritten = (known: string | null, written: string | null): boolean =>
  * Where a list writes a handle (in lower case), without its `@`: `@handle` anywhere, the address of the profile, and what a mentor's
  * entry writes in its place. A repository of that account is another thing.
  */
-export function handleSpans(list: KnownList, handle: string): readonly Span[] {
+export function handleSpans(list: ListSummary, handle: string): readonly Span[] {
   const { text } = list
   const mentions = written(text, handle).filter((span) => isMention(text, span))
   const inEntries = mentorsOf(list).flatMap((mentor) =>
@@ -36,7 +36,7 @@ export function handleSpans(list: KnownList, handle: string): readonly Span[] {
 }
 
 /** Where a list writes an address (in lower case). */
-export const addressSpans = ({ text }: KnownList, email: string): readonly Span[] =>
+export const addressSpans = ({ text }: ListSummary, email: string): readonly Span[] =>
   email === ''
     ? []
     : written(text, email).filter(

@@ -1,11 +1,11 @@
 import { namesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { KnownHeading, KnownList } from '../../workspace/listSummary.ts'
-import { skillMeaning } from '../sameSkill.ts'
-import { type ListPlace, type Lists, lineAround, linksTo } from './linkTargets.ts'
-import { placesOfPerson } from './mentorReferences.ts'
-import { subjectAt } from './symbolAt.ts'
+import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
+import { skillMatcher } from '../sameSkill.ts'
+import { type ListLookup, type ListPlace, lineAround, linksTo } from './linkTargets.ts'
+import { personOccurrences } from './mentorReferences.ts'
+import { symbolAt } from './symbolAt.ts'
 
 /**
  * Every place that is about what stands at `offset`, in this list and then in the others: of a mentor the entries and mentions, of a
@@ -15,11 +15,11 @@ import { subjectAt } from './symbolAt.ts'
  */
 export function references(
   file: IdeaFile,
-  { own, others }: Lists,
+  { own, others }: ListLookup,
   offset: number,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
-  const subject = subjectAt(file, own, offset)
+  const subject = symbolAt(file, own, offset)
   const lists = [own, ...others]
   switch (subject?.kind) {
     case 'idea': {
@@ -30,9 +30,9 @@ export function references(
     case 'project':
       return ofProject(own, lists, own.headings[subject.index]!, includeDeclaration)
     case 'person':
-      return lists.flatMap((list) => placesOfPerson(list, subject).map((span) => ({ uri: list.uri, span })))
+      return lists.flatMap((list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
-      const isMeant = skillMeaning(subject.name)
+      const isMeant = skillMatcher(subject.name)
       return lists.flatMap(({ uri, projects }) =>
         projects.flatMap(({ ideas }) => ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => ({ uri, span })))),
       )
@@ -42,17 +42,17 @@ export function references(
   }
 }
 
-const declarationOf = ({ uri, text }: KnownList, { span }: KnownHeading): ListPlace => ({
+const declarationOf = ({ uri, text }: ListSummary, { span }: KnownHeading): ListPlace => ({
   uri,
   span: lineAround(text, span.start),
 })
 
-const linkPlaces = (from: KnownList, to: KnownList, headings: ReadonlySet<KnownHeading>): readonly ListPlace[] =>
+const linkPlaces = (from: ListSummary, to: ListSummary, headings: ReadonlySet<KnownHeading>): readonly ListPlace[] =>
   linksTo(from, to, headings).map(({ span }) => ({ uri: from.uri, span }))
 
 function ofProject(
-  own: KnownList,
-  lists: readonly KnownList[],
+  own: ListSummary,
+  lists: readonly ListSummary[],
   named: KnownHeading,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {

@@ -1,17 +1,17 @@
-import { at } from '../../model/nodeAt.ts'
+import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import type { Lists } from './linkTargets.ts'
+import type { ListLookup } from './linkTargets.ts'
 import { addressSpans, handleSpans } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
-import { subjectAt } from './symbolAt.ts'
-import type { Changed, Renamed } from './workspaceEdits.ts'
+import { symbolAt } from './symbolAt.ts'
+import type { Changed, RenameResult } from './workspaceEdits.ts'
 
 /** What can be renamed at a place. */
-export interface Renaming {
+export interface RenameTarget {
   readonly kind: Changed['kind']
   /** The place that one stands in, in the file. */
   readonly span: Span
@@ -20,8 +20,8 @@ export interface Renaming {
 }
 
 /** What `offset` (UTF-16, in the file) lets one rename: the heading of an idea or project, there or in the table of contents, a mentor's handle or address. */
-export function renamingAt(file: IdeaFile, own: KnownList, offset: number): Renaming | null {
-  const subject = subjectAt(file, own, offset)
+export function prepareRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
+  const subject = symbolAt(file, own, offset)
   if (subject?.kind === 'idea' || subject?.kind === 'project') {
     const { textSpan, text } = own.headings[subject.index]!
     if (text === '') return null
@@ -31,8 +31,8 @@ export function renamingAt(file: IdeaFile, own: KnownList, offset: number): Rena
   return subject?.kind === 'person' ? contactAt(file, own, offset) : null
 }
 
-function contactAt(file: IdeaFile, own: KnownList, offset: number): Renaming | null {
-  const place = at(file, offset)
+function contactAt(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
+  const place = nodeAt(file, offset)
   if (place.kind !== 'mentor') return null
   const handle = place.mentor.handle?.replace(/^@+/, '').toLowerCase() ?? ''
   const address = place.mentor.email?.toLowerCase() ?? ''
@@ -52,19 +52,19 @@ function contactAt(file: IdeaFile, own: KnownList, offset: number): Renaming | n
  */
 export function rename(
   file: IdeaFile,
-  lists: Lists,
+  lists: ListLookup,
   offset: number,
   typed: string,
   read: (text: string) => IdeaFile,
-): Renamed | null {
-  const renaming = renamingAt(file, lists.own, offset)
-  const subject = subjectAt(file, lists.own, offset)
+): RenameResult | null {
+  const renaming = prepareRename(file, lists.own, offset)
+  const subject = symbolAt(file, lists.own, offset)
   if (renaming === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return renameHeading(file, lists, subject.index, typed, read)
   return renaming.kind === 'handle' ? renameHandle(lists, renaming.name, typed) : renameAddress(lists, renaming.name, typed)
 }
 
-function renameHandle(lists: Lists, name: string, typed: string): Renamed {
+function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {
   const handle = typed.trim().replace(/^@+/, '')
   if (profileUrl(handle) === null)
     return refused(
@@ -74,19 +74,19 @@ function renameHandle(lists: Lists, name: string, typed: string): Renamed {
   return everywhere(lists, 'handle', (list) => handleSpans(list, old), handle)
 }
 
-function renameAddress(lists: Lists, name: string, typed: string): Renamed {
+function renameAddress(lists: ListLookup, name: string, typed: string): RenameResult {
   const address = typed.trim()
   if (mailUrl(address) === null) return refused(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
   const old = name.replaceAll('\\', '').toLowerCase()
   return everywhere(lists, 'address', (list) => addressSpans(list, old), address)
 }
 
-const refused = (refusal: string): Renamed => ({ refusal })
+const refused = (refusal: string): RenameResult => ({ refusal })
 
 function everywhere(
-  { own, others }: Lists,
+  { own, others }: ListLookup,
   kind: Changed['kind'],
-  spansIn: (list: KnownList) => readonly Span[],
+  spansIn: (list: ListSummary) => readonly Span[],
   newText: string,
 ): Changed {
   const changes = [own, ...others].map((list) => ({

@@ -1,12 +1,12 @@
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { sameText } from '../../model/toc/matchToc.ts'
+import { isSameText } from '../../model/toc/matchToc.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
-import type { KnownHeading, KnownLink, KnownList } from '../../workspace/listSummary.ts'
-import { type Lists, leadsTo } from './linkTargets.ts'
-import type { Renamed } from './workspaceEdits.ts'
+import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
+import { type ListLookup, resolvesTo } from './linkTargets.ts'
+import type { RenameResult } from './workspaceEdits.ts'
 
 /**
  * Gives a heading another text: changes it, the text of its entry in the table of contents, and every link to it in any list. Links to
@@ -15,11 +15,11 @@ import type { Renamed } from './workspaceEdits.ts'
  */
 export function renameHeading(
   file: IdeaFile,
-  { own, others }: Lists,
+  { own, others }: ListLookup,
   index: number,
   typed: string,
   read: (text: string) => IdeaFile,
-): Renamed {
+): RenameResult {
   const name = typed.trim()
   const { textSpan, role } = own.headings[index]!
   if (name === '') return { refusal: `The heading of ${called(role)} needs a text.` }
@@ -30,7 +30,7 @@ export function renameHeading(
   if (refusal !== null) return { refusal }
   const anchors = movedAnchors(file, after)
   const texts = { anchor: own.headings[index]!.anchor, old: entryText(file, file.headings[index]!), now: textAfter(after, index) }
-  const links = (list: KnownList): readonly Edit[] =>
+  const links = (list: ListSummary): readonly Edit[] =>
     list.links.flatMap((link) => [...textEdit(list, link, own, texts), ...linkEdit(list, link, own, anchors)])
   const entries = entryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
@@ -76,7 +76,7 @@ const textAfter = (after: IdeaFile, index: number): string => entryText(after, a
 function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
   const old = headings[index]!.heading.text
   return (toc?.entries ?? []).flatMap((entry) =>
-    tocMatch?.headings.get(entry)?.index === index && sameText(entry.text, old)
+    tocMatch?.headings.get(entry)?.index === index && isSameText(entry.text, old)
       ? [{ span: shift(entry.textSpan, toc!.at), newText: textAfter(after, index) }]
       : [],
   )
@@ -89,17 +89,17 @@ interface LinkTexts {
 }
 
 /** The text of a link to the heading, where it is the heading's own to the letter: somebody's own words stay. */
-function textEdit(from: KnownList, link: KnownLink, to: KnownList, { anchor, old, now }: LinkTexts): readonly Edit[] {
+function textEdit(from: ListSummary, link: KnownLink, to: ListSummary, { anchor, old, now }: LinkTexts): readonly Edit[] {
   const { textSpan } = link
-  if (link.anchor !== anchor || textSpan === null || !leadsTo(link, from, to)) return []
+  if (link.anchor !== anchor || textSpan === null || !resolvesTo(link, from, to)) return []
   return from.text.slice(textSpan.start, textSpan.end) === old ? [{ span: textSpan, newText: now }] : []
 }
 
-function linkEdit(from: KnownList, link: KnownLink, to: KnownList, anchors: ReadonlyMap<string, string>): readonly Edit[] {
+function linkEdit(from: ListSummary, link: KnownLink, to: ListSummary, anchors: ReadonlyMap<string, string>): readonly Edit[] {
   const { anchor, span } = link
   // an anchor in other letter case led nowhere before, and is left to whoever mends it
   const moved = anchor === null ? undefined : anchors.get(anchor)
-  if (moved === undefined || !leadsTo(link, from, to)) return []
+  if (moved === undefined || !resolvesTo(link, from, to)) return []
   const target = from.text.slice(span.start, span.end)
   const hash = target.indexOf('#') + 1
   return [{ span: { start: span.start + hash, end: span.end }, newText: writtenAs(target.slice(hash), moved) }]

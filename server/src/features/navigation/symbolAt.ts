@@ -1,11 +1,11 @@
-import { at } from '../../model/nodeAt.ts'
+import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import { headingNamed, leadsTo } from './linkTargets.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { headingNamed, resolvesTo } from './linkTargets.ts'
 
 /** What stands at a place and can be looked for elsewhere. */
-export type Subject =
+export type SymbolTarget =
   /** `index` counts the list's headings; `via` is what leads to the heading where one stands: an entry's or a link's text or target. */
   | { readonly kind: 'project' | 'idea'; readonly index: number; readonly via: Span | null }
   | ({ readonly kind: 'person' } & Person)
@@ -18,8 +18,8 @@ export interface Person {
 }
 
 /** What stands at `offset` (UTF-16, in the file); null where it is nothing that other places could be about. */
-export function subjectAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
-  const place = at(file, offset)
+export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
+  const place = nodeAt(file, offset)
   switch (place.kind) {
     case 'project-heading':
       return place.project.heading && headingAt(file, indexAt(file, place.project.heading.at), null)
@@ -42,10 +42,10 @@ export function subjectAt(file: IdeaFile, own: KnownList, offset: number): Subje
 }
 
 /** The heading of this list that a link leads to. */
-function linkedAt(file: IdeaFile, own: KnownList, offset: number): Subject | null {
+function linkedAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
   for (const link of own.links) {
     const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
-    if (!via || link.anchor === null || !leadsTo(link, own, own)) continue
+    if (!via || link.anchor === null || !resolvesTo(link, own, own)) continue
     const heading = headingNamed(own, link.anchor)
     if (heading) return headingAt(file, own.headings.indexOf(heading), via)
   }
@@ -65,7 +65,7 @@ export function personOf({ handle, email }: Person): (Person & { readonly kind: 
 
 const indexAt = ({ headings }: IdeaFile, place: number): number => headings.findIndex(({ at: start }) => start === place)
 
-function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): Subject | null {
+function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): SymbolTarget | null {
   const role = (index === null ? null : tocHeadings[index]?.role) ?? null
   return role === null || index === null ? null : { kind: role, index, via }
 }

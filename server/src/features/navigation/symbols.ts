@@ -1,6 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types'
 import type { Span } from '../../text/span.ts'
-import type { KnownList, KnownMentor } from '../../workspace/listSummary.ts'
+import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
 
 /** A project, an idea or a person of a list, as a search through the workspace shows it. */
 export interface Found {
@@ -19,7 +19,7 @@ const most = 10_000
  * What is found in the lists by a query: words in any order, each a part of the name, else letters that the name has in that order, as an
  * editor's own fuzzy filter takes them. The nearer ones first, of equal ones those of newer lists; all of them for an empty query.
  */
-export function workspaceSymbols(lists: readonly KnownList[], query: string): readonly Found[] {
+export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly Found[] {
   const wanted = wantedBy(query)
   const ranked: Found[][] = [[], [], []]
   for (const list of lists) {
@@ -55,7 +55,7 @@ function rankOf(name: string, { whole, words, letters }: Wanted): 0 | 1 | 2 | nu
 }
 
 /** Projects, ideas and people of a list, each person once, where the list first names them. */
-function* symbolsOf(list: KnownList): Generator<Found> {
+function* symbolsOf(list: ListSummary): Generator<Found> {
   const { label } = list.programme
   const { uri } = list
   const people = new Set<string>()

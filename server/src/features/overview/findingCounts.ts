@@ -1,10 +1,10 @@
 import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 
 /** A list and what is wrong in it; as much of each finding as an overview asks for. */
 export interface FoundIn {
-  readonly list: KnownList
+  readonly list: ListSummary
   readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'span'>[]
 }
 
@@ -17,7 +17,7 @@ export function findingsOverview(
   summaries: ReadonlyMap<string, string>,
 ): FindingsOverview {
   const chosen = found.filter(({ list }) => year === null || (list.programme.year ?? 0) === year)
-  const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<KnownList> }>()
+  const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<ListSummary> }>()
   for (const { list, findings } of chosen) {
     for (const { code, severity } of findings) {
       const row = rules.get(code) ?? { worst: severities.length, findings: 0, lists: new Set() }

@@ -2,13 +2,13 @@ import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
-import { brief } from '../../text/wording.ts'
-import type { KnownIdea, KnownList, KnownMentor, KnownProject } from '../../workspace/listSummary.ts'
+import { truncate } from '../../text/wording.ts'
+import type { KnownIdea, KnownMentor, KnownProject, ListSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A list with its things in one spelling each, by which lists are held against one another. */
 export interface Facts {
-  readonly list: KnownList
+  readonly list: ListSummary
   /** 0 where it is not known. */
   readonly year: number
   readonly entries: readonly Entry[]
@@ -41,13 +41,13 @@ interface Mentor {
 const longest = 100
 
 /** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
-export function createFacts(): (list: KnownList) => Facts {
-  const known = new WeakMap<KnownList, Facts>()
+export function createFacts(): (list: ListSummary) => Facts {
+  const known = new WeakMap<ListSummary, Facts>()
   const projectKeyOf = remembered(keyOfProject)
-  const shown = remembered((name) => brief(name, longest))
+  const shown = remembered((name) => truncate(name, longest))
   const skillOf = remembered((written) => {
     const name = skillNamed(written)?.name ?? written
-    return { key: skillKey(name), name: brief(name, longest) }
+    return { key: skillKey(name), name: truncate(name, longest) }
   })
 
   const entryOf = (idea: KnownIdea, key: string, project: Entry['project']): Entry => ({
@@ -57,7 +57,7 @@ export function createFacts(): (list: KnownList) => Facts {
     mentors: idea.mentors.map((mentor) => mentorOf(mentor, shown)),
     skills: idea.skills.map(({ name, span }) => ({ ...skillOf(name), span })),
   })
-  const factsOf = (list: KnownList): Facts => {
+  const factsOf = (list: ListSummary): Facts => {
     const term = termOf(list)
     const met = new Map<string, number>()
     const entriesIn = ({ name, ideas }: KnownProject): readonly Entry[] => {
@@ -114,7 +114,7 @@ function remembered<T>(make: (name: string) => T): (name: string) => T {
 }
 
 /** The term of a list, proposed and accepted alike, in its own copy of the repository. */
-function termOf({ uri, programme }: KnownList): string {
+function termOf({ uri, programme }: ListSummary): string {
   const root = programmeRoot(uriKey(uri))
   return root === null ? uri : `${root}\n${programme.term.replace(/\/(?:proposed|accepted)$/, '')}`
 }

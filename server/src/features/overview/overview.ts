@@ -1,6 +1,6 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
-import { brief } from '../../text/wording.ts'
-import type { KnownIdea, KnownList } from '../../workspace/listSummary.ts'
+import { truncate } from '../../text/wording.ts'
+import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
 
 /**
@@ -91,15 +91,15 @@ function yearRows(ideas: readonly Numbered[], years: readonly number[]): Overvie
   return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
 }
 
-const kindOf = ({ programme: { term } }: KnownList): 'gsoc' | 'lfx' | 'other' =>
+const kindOf = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
   term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
 
 function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
   const details = tellingApart(all.map(({ list }) => list))
   return all.map(({ list, year, entries }, index) => ({
     key: list.uri,
-    name: brief(list.programme.label, longest),
-    detail: brief(details[index]!, longest),
+    name: truncate(list.programme.label, longest),
+    detail: truncate(details[index]!, longest),
     year,
     ideas: entries.length,
     projects: new Set(entries.map(({ project }) => project.key)).size,
@@ -108,7 +108,7 @@ function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
 }
 
 /** For each list the end of its path that tells it from others of the same label: nothing, its file's name, or more. */
-function tellingApart(lists: readonly KnownList[]): readonly string[] {
+function tellingApart(lists: readonly ListSummary[]): readonly string[] {
   const names = lists.map(({ uri }) => decoded(uri).split('/'))
   return lists.map((list, index) => {
     const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)

@@ -1,7 +1,7 @@
 import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
-import { brief } from '../../text/wording.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import { truncate } from '../../text/wording.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { FoundIn } from './findingCounts.ts'
 import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
 import { noSize, sizeKey } from './overview.ts'
@@ -42,13 +42,13 @@ export function placesOf(
 
 const top: Span = { start: 0, end: 0 }
 
-const place = ({ uri, programme }: KnownList, span: Span, title: string, project = ''): Place => ({
+const place = ({ uri, programme }: ListSummary, span: Span, title: string, project = ''): Place => ({
   uri,
   span,
-  title: brief(title, longest),
+  title: truncate(title, longest),
   detail: [project, programme.label]
     .filter((part) => part !== '')
-    .map((part) => brief(part, longest))
+    .map((part) => truncate(part, longest))
     .join(' · '),
 })
 

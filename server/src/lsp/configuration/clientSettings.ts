@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver'
 import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
 import type { Client } from '../clientCapabilities.ts'
-import { tell } from '../guard.ts'
-import type { Sources } from './configurationStore.ts'
+import { sendSafely } from '../guard.ts'
+import type { ConfigurationSources } from './configurationStore.ts'
 
 /** Reads a file of this machine by its `file:` URI; fails where it cannot. */
 export type ReadLocalFile = (uri: string) => Promise<string>
@@ -23,7 +23,7 @@ export function sourcesOf(
   client: () => Client,
   pushed: () => unknown,
   readLocal: ReadLocalFile | undefined,
-): Sources & { readonly readShown: (uri: string) => Promise<string | null> } {
+): ConfigurationSources & { readonly readShown: (uri: string) => Promise<string | null> } {
   const ask = (uri: string): Promise<unknown> => connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
   const readFile = async (uri: string): Promise<unknown> => {
     if (readLocal && uri.startsWith('file:')) return readLocal(uri)
@@ -60,10 +60,10 @@ export function pushedSettings(settings: unknown): unknown {
 /** Asks the client to tell of changed settings and project files. */
 export function watch(connection: Connection, client: Client): void {
   if (client.configuration && client.watchesSettings) {
-    tell(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
+    sendSafely(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }
   if (client.watchesFiles) {
     const watchers = [projectFileName, '*.md', '.gitignore'].map((name) => ({ globPattern: `**/${name}` }))
-    tell(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
+    sendSafely(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }
 }

@@ -1,7 +1,7 @@
 import { type NearestFile, ProjectFiles } from './projectFiles.ts'
 
 /** What a client and its files say about one document, before anything is made of it. */
-export interface Given {
+export interface ConfigurationInput {
   /** The editor's settings under `ideaFiles`; undefined where it names none. */
   readonly settings: unknown
   /** The nearest project file, in the document's folder or above it. */
@@ -9,7 +9,7 @@ export interface Given {
 }
 
 /** Where that comes from. Neither may fail. */
-export interface Sources {
+export interface ConfigurationSources {
   readonly settings: (uri: string) => Promise<unknown>
   /** The text of a file; null where there is none. */
   readonly readFile: (uri: string) => Promise<string | null>
@@ -23,19 +23,23 @@ interface Known<T> {
 }
 
 // a client that does not answer gets what holds without its settings
-const patience = 1500
+const settingsTimeoutMs = 1500
 
 /** What holds for each document; asked for when a document opens, and kept until something changes. */
-export class Configurations<T> {
-  readonly #sources: Sources
-  readonly #make: (uri: string, given: Given) => T
+export class ConfigurationStore<T> {
+  readonly #sources: ConfigurationSources
+  readonly #make: (uri: string, given: ConfigurationInput) => T
   readonly #changed: (uri: string) => void
   readonly #known = new Map<string, Known<T>>()
   readonly #loading = new Map<string, Promise<void>>()
   readonly #files: ProjectFiles
 
   /** `make` gives the value, `changed` hears of a document whose value is another than before. */
-  constructor(sources: Sources, make: (uri: string, given: Given) => T, changed: (uri: string) => void) {
+  constructor(
+    sources: ConfigurationSources,
+    make: (uri: string, given: ConfigurationInput) => T,
+    changed: (uri: string) => void,
+  ) {
     this.#sources = sources
     this.#make = make
     this.#changed = changed
@@ -74,7 +78,7 @@ export class Configurations<T> {
   async #untilKnown(uri: string): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience)
+      timer = setTimeout(resolve, settingsTimeoutMs)
     })
     await Promise.race([late, this.#loaded(uri)])
     clearTimeout(timer)
@@ -100,7 +104,7 @@ export class Configurations<T> {
     return loading
   }
 
-  #take(uri: string, given: Given): void {
+  #take(uri: string, given: ConfigurationInput): void {
     const key = JSON.stringify([given.settings, given.file])
     const before = this.#known.get(uri)
     if (before?.key === key) return
@@ -108,7 +112,7 @@ export class Configurations<T> {
     if (before) this.#changed(uri)
   }
 
-  async #gather(uri: string): Promise<Given> {
+  async #gather(uri: string): Promise<ConfigurationInput> {
     const [settings, file] = await Promise.all([this.#sources.settings(uri), this.#files.nearest(uri)])
     return { settings, file }
   }

@@ -1,22 +1,26 @@
-import { createEffective, type Effective, type ProjectFile } from '../../config/effectiveConfiguration.ts'
+import {
+  createConfigurationResolver,
+  type EffectiveConfiguration,
+  type ProjectFile,
+} from '../../config/effectiveConfiguration.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'
 import { pathOf } from '../documents/openDocument.ts'
-import type { Given } from './configurationStore.ts'
+import type { ConfigurationInput } from './configurationStore.ts'
 
 /** What holds for a document. Equal ones are the same object as far as its parts go: caches go by that. */
-export interface Setup {
+export interface DocumentConfiguration {
   /** Whether we are to look at it at all. */
   readonly enabled: boolean
   readonly tocSync: TocSync
-  readonly effective: Effective
+  readonly effective: EffectiveConfiguration
 }
 
 /** Makes setups; settings that make no sense, and what a project file has wrong, are told to `log`, once. */
-export class Setups {
+export class ConfigurationBuilder {
   readonly #log: (message: string) => void
-  readonly #effective = createEffective()
+  readonly #effective = createConfigurationResolver()
   readonly #settings = new Map<string, Settings>()
   readonly #files = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
   readonly #said = new Set<string>()
@@ -26,7 +30,7 @@ export class Setups {
   }
 
   /** What holds for the document at `uri`. */
-  of(uri: string, { settings: sent, file }: Given): Setup {
+  of(uri: string, { settings: sent, file }: ConfigurationInput): DocumentConfiguration {
     const settings = this.#read(sent)
     return {
       enabled: settings.enable,
@@ -36,7 +40,7 @@ export class Setups {
   }
 
   /** What holds where nothing is known. */
-  plain(uri: string): Setup {
+  plain(uri: string): DocumentConfiguration {
     return this.of(uri, { settings: undefined, file: null })
   }
 
@@ -51,7 +55,7 @@ export class Setups {
     return settings
   }
 
-  #file({ uri, text }: NonNullable<Given['file']>): ProjectFile {
+  #file({ uri, text }: NonNullable<ConfigurationInput['file']>): ProjectFile {
     const known = this.#files.get(uri)
     if (known?.text === text) return known.file
     const { config, problems } = readConfig(text, rules)

@@ -1,4 +1,4 @@
-import { createFinder, type FindProjectFile } from '../../config/findProjectFile.ts'
+import { createProjectFileFinder, type FindProjectFile } from '../../config/findProjectFile.ts'
 
 /** A project file's text, and where it stands. */
 export interface NearestFile {
@@ -23,7 +23,7 @@ export class ProjectFiles {
     // a document that was never saved stands in no folder
     if (root === undefined || path === undefined) return null
     const known = this.#finders.get(root)
-    const find = known ?? createFinder((file) => this.#readFile(root + file))
+    const find = known ?? createProjectFileFinder((file) => this.#readFile(root + file))
     if (!known) this.#finders.set(root, find)
     const found = await find(path)
     return found && { uri: root + found.path, text: found.text }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { diagnosticsOf, type LinesElsewhere, sameDiagnostics } from '../../features/diagnostics.ts'
+import { diagnosticsOf, type OtherListLines, sameDiagnostics } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** What is wrong with a document as it stood when it was last asked for. */
-export interface Report {
+export interface DocumentReport {
   readonly file: IdeaFile
   readonly findings: readonly Finding[]
   readonly diagnostics: Diagnostic[]
@@ -14,22 +14,22 @@ export interface Report {
   readonly resultId: string
 }
 
-interface Kept extends Report {
+interface Kept extends DocumentReport {
   readonly setup: unknown
   readonly peers: unknown
 }
 
 /** What a document is reported under; the same objects mean that nothing has changed. */
-export interface Under {
+export interface ReportInputs {
   readonly setup: unknown
-  readonly peers: readonly KnownList[]
-  readonly elsewhere: LinesElsewhere
+  readonly peers: readonly ListSummary[]
+  readonly elsewhere: OtherListLines
   /** Whether the client can show related places. */
   readonly related: boolean
 }
 
 /** The latest report of each document, made anew when its text or its configuration has changed. */
-export class Reports {
+export class DiagnosticsCache {
   readonly #find: (document: OpenDocument) => readonly Finding[]
   readonly #latest = new WeakMap<OpenDocument, Kept>()
   // a client may still hold the ids of a server that has died
@@ -41,7 +41,7 @@ export class Reports {
   }
 
   /** The report of the document's text as it stands. */
-  of(document: OpenDocument, { setup, peers, elsewhere, related }: Under): Report {
+  of(document: OpenDocument, { setup, peers, elsewhere, related }: ReportInputs): DocumentReport {
     const file = document.read()
     const last = this.#latest.get(document)
     if (last?.file === file && last.setup === setup && last.peers === peers) return last

@@ -1,10 +1,10 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
-import type { ReadFile } from '../../model/incremental/readState.ts'
+import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import type { ReadOptions } from '../../model/types.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
-import { type Change, changeBetween, fold } from '../../text/textChange.ts'
+import { type Change, changeBetween, composeChanges } from '../../text/textChange.ts'
 
 /** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
 export class OpenDocument {
@@ -12,7 +12,7 @@ export class OpenDocument {
   readonly lines: LineIndex
   readonly #text: TextDocument
   #options: ReadOptions
-  #file: ReadFile | null = null
+  #file: ParsedIdeaFile | null = null
   /** What the model has not seen yet. */
   #unread: Change | null = null
 
@@ -32,7 +32,7 @@ export class OpenDocument {
   }
 
   /** Brings the model up to date with the text as it stands, which costs what has changed since it was last asked for. */
-  read(): ReadFile {
+  read(): ParsedIdeaFile {
     const [known, change] = [this.#file, this.#unread]
     if (known && !change) return known
     // forgotten first: should an update fail, the next call reads the whole
@@ -53,12 +53,12 @@ export class OpenDocument {
   }
 
   /** Another text, read as this document would be: it differs from the text of `file` by `change` alone. Nothing is kept of it. */
-  updated(file: ReadFile, text: string, change: Change): ReadFile {
+  updated(file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile {
     return updateIdeaFile(file, text, change, this.#options)
   }
 
   /** The same, for a text that differs from this one in few places. */
-  readChanged(text: string): ReadFile {
+  readChanged(text: string): ParsedIdeaFile {
     return this.updated(this.read(), text, changeBetween(this.text, text))
   }
 
@@ -77,7 +77,7 @@ export class OpenDocument {
     const inText = { start: this.#text.positionAt(start), end: this.#text.positionAt(oldEnd) }
     TextDocument.update(this.#text, [{ range: inText, text: newText }], version)
     const change = { start, oldEnd, newEnd: start + newText.length }
-    this.#unread = this.#unread ? fold(this.#unread, change) : change
+    this.#unread = this.#unread ? composeChanges(this.#unread, change) : change
   }
 
   #replaceAll(text: string, version: number): void {

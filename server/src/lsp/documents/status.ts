@@ -1,8 +1,8 @@
 import type { FileStatus } from '../../protocol/protocol.ts'
-import type { Report } from './diagnosticsCache.ts'
+import type { DocumentReport } from './diagnosticsCache.ts'
 
 /** What the status item shows of a file. */
-export function statusOf(uri: string, { file, diagnostics }: Report): FileStatus {
+export function statusOf(uri: string, { file, diagnostics }: DocumentReport): FileStatus {
   return {
     uri,
     ideaList: file.ideaList,

@@ -1,6 +1,6 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
 import type { TocSync } from '../../config/settings.ts'
-import { keepToc, type TocBasis, tocBasis } from '../../editing/toc/keepInSync.ts'
+import { resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/keepInSync.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -9,14 +9,14 @@ interface Kept {
   /** The version that a person opened, or saved. */
   readonly version: number
   /** What its table of contents was then; undefined as long as nobody has looked. */
-  readonly basis: TocBasis | undefined
+  readonly basis: TocSnapshot | undefined
 }
 
 /**
  * Remembers of each document whether its table of contents was in step when it was opened or last saved. Saves that an editor makes
  * by itself neither change a table nor what is remembered: the next save by hand does what they left.
  */
-export class TocKeeper {
+export class TocOnSave {
   readonly #kept = new WeakMap<OpenDocument, Kept>()
   readonly #automatic = new WeakSet<OpenDocument>()
 
@@ -29,7 +29,7 @@ export class TocKeeper {
   changing(document: OpenDocument): void {
     const kept = this.#kept.get(document)
     if (kept?.basis !== undefined || kept?.version !== document.version) return
-    this.#kept.set(document, { ...kept, basis: tocBasis(document.read()) })
+    this.#kept.set(document, { ...kept, basis: snapshotToc(document.read()) })
   }
 
   /** The edits that a save is to make first. */
@@ -42,8 +42,8 @@ export class TocKeeper {
     const kept = this.#kept.get(document)
     const basis = kept?.basis ?? null
     if (mode === 'off') return []
-    if (mode === 'keep') return basis === null || kept?.version === document.version ? [] : keepToc(document.read(), basis)
-    return basis === null ? syncToc(document.read()) : keepToc(document.read(), basis)
+    if (mode === 'keep') return basis === null || kept?.version === document.version ? [] : resyncToc(document.read(), basis)
+    return basis === null ? syncToc(document.read()) : resyncToc(document.read(), basis)
   }
 
   /** To be called when a document has been saved. */

@@ -2,20 +2,20 @@ import { choicesFor } from '../../features/authoring/choices.ts'
 import { planFixAll } from '../../features/authoring/fixAll.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
 import { planNewMentor } from '../../features/authoring/newMentor.ts'
-import type { Planned } from '../../features/authoring/plannedEdit.ts'
+import type { PlanResult } from '../../features/authoring/plannedEdit.ts'
 import { planSortProjects } from '../../features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../features/authoring/syncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
 import { type Choices, choicesRequest, type PlanAnswer, type PlanJob, planRequest } from '../../protocol/protocol.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
-import { meansOf } from './fixProvider.ts'
-import type { Service, Session } from './handler.ts'
+import { fixProviderFor } from './fixProvider.ts'
+import type { RequestHandler, Session } from './handler.ts'
 
 const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
 
 /** What our own extension asks for when a person writes in a list by command. */
-export const authoringServices: readonly Service[] = [
+export const authoringServices: readonly RequestHandler[] = [
   own(planRequest, failed, (document, params, session) => answerOf(plan(document, readJob(Reflect.get(params, 'job')), session))),
   own<Choices | null>(choicesRequest, null, (document, _, session) =>
     choicesFor(
@@ -26,7 +26,11 @@ export const authoringServices: readonly Service[] = [
 ]
 
 /** A request about a text that may be no open document, in the parameters `uri` and `text`. */
-function own<R>(method: string, fallback: R, answer: (document: OpenDocument, params: object, session: Session) => R): Service {
+function own<R>(
+  method: string,
+  fallback: R,
+  answer: (document: OpenDocument, params: object, session: Session) => R,
+): RequestHandler {
   const respond = async (session: Session, params: unknown): Promise<R> => {
     if (typeof params !== 'object' || params === null) return fallback
     const [uri, text] = [String(Reflect.get(params, 'uri')), String(Reflect.get(params, 'text'))]
@@ -44,7 +48,7 @@ function own<R>(method: string, fallback: R, answer: (document: OpenDocument, pa
   }
 }
 
-function plan(document: OpenDocument, job: PlanJob | null, session: Session): Planned {
+function plan(document: OpenDocument, job: PlanJob | null, session: Session): PlanResult {
   const file = document.read()
   const read = (text: string) => document.readChanged(text)
   switch (job?.kind) {
@@ -65,14 +69,14 @@ function plan(document: OpenDocument, job: PlanJob | null, session: Session): Pl
     case 'fixAll':
       return planFixAll(
         file,
-        meansOf(document, session).fixAll(() => true),
+        fixProviderFor(document, session).fixAll(() => true),
       )
     default:
       return { refusal: 'Idea Files does not know this command.' }
   }
 }
 
-const answerOf = (planned: Planned): PlanAnswer =>
+const answerOf = (planned: PlanResult): PlanAnswer =>
   'refusal' in planned
     ? { edits: [], refusal: planned.refusal }
     : {

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
-import { editsOf, type Job, readJob } from '../../features/codeActions/resolve.ts'
+import { type CodeActionData, parseCodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { rangeOf } from '../../features/toLspRange.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
@@ -17,12 +17,12 @@ import type { Edit } from '../../text/edits.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
-import { meansOf } from './fixProvider.ts'
-import { type Service, type Session, service } from './handler.ts'
+import { fixProviderFor } from './fixProvider.ts'
+import { type RequestHandler, requestHandler, type Session } from './handler.ts'
 
 /** Code actions, and their edits where the client asks for those one by one. */
-export const codeActionServices: readonly Service[] = [
-  service(CodeActionRequest.type, {
+export const codeActionServices: readonly RequestHandler[] = [
+  requestHandler(CodeActionRequest.type, {
     capability: {
       codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, syncTocKind, rewriteKind], resolveProvider: true },
     },
@@ -83,13 +83,13 @@ function resolved(action: CodeAction, session: Session): CodeAction {
   return edit ? { ...action, edit } : action
 }
 
-function readData(data: unknown): { readonly uri: string; readonly job: Job | null } {
+function readData(data: unknown): { readonly uri: string; readonly job: CodeActionData | null } {
   if (typeof data !== 'object' || data === null || !('uri' in data) || !('job' in data)) return { uri: '', job: null }
-  return { uri: String(data.uri), job: readJob(data.job) }
+  return { uri: String(data.uri), job: parseCodeActionData(data.job) }
 }
 
-function editOf(job: Job, document: OpenDocument, session: Session): WorkspaceEdit | null {
-  const edits = editsOf(job, findingsOf(document, session), meansOf(document, session))
+function editOf(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
+  const edits = resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
   return edits === null || edits.length === 0 ? null : workspaceEdit(edits, document, session.client)
 }
 

@@ -12,7 +12,7 @@ import { createListFacts } from '../../features/completion/usageIndex.ts'
 import { completesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
-import { type Service, type Session, service } from './handler.ts'
+import { type RequestHandler, requestHandler, type Session } from './handler.ts'
 
 /** What brings the list without being asked: the ends of `#### `, `- `, `Mentor(s):`, `(@`, `](#`, `https://`, `Go,` and `<!-- `. */
 const triggerCharacters = [' ', '#', '(', '@', ',', '/', ':', '<', '[']
@@ -20,7 +20,7 @@ const triggerCharacters = [' ', '#', '(', '@', ',', '/', ':', '<', '[']
 const completesType = new ProtocolRequestType<TextDocumentPositionParams, boolean, never, void, void>(completesRequest)
 
 /** Completion, and whether there is any where a person has just typed a letter that no editor takes for a trigger. */
-export const completionServices: readonly Service[] = [
+export const completionServices: readonly RequestHandler[] = [
   {
     capability: { completionProvider: { triggerCharacters } },
     offered: () => true,
@@ -31,8 +31,8 @@ export const completionServices: readonly Service[] = [
   },
 ]
 
-const servicesWith = (facts: CompletionContext['facts']): readonly Service[] => [
-  service(CompletionRequest.type, {
+const servicesWith = (facts: CompletionContext['facts']): readonly RequestHandler[] => [
+  requestHandler(CompletionRequest.type, {
     capability: {},
     fallback: null,
     answer: (document, { position, context }, session) => {
@@ -42,7 +42,7 @@ const servicesWith = (facts: CompletionContext['facts']): readonly Service[] => 
       return completionList(found, document.lines, { ...completion, suggest: own.suggest })
     },
   }),
-  service(completesType, {
+  requestHandler(completesType, {
     capability: {},
     fallback: false,
     answer: (document, { position }, session) =>

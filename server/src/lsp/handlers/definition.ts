@@ -15,13 +15,13 @@ import { rangeOf } from '../../features/toLspRange.ts'
 import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
-import type { Service, Session } from './handler.ts'
+import type { RequestHandler, Session } from './handler.ts'
 import { cancelled, listsFrom } from './workspaceRequest.ts'
 
 type Answer = LocationAnswer | DefinitionLink[] | null | ResponseError<never>
 
 /** Go to Definition. Does not wait for lists that are still loading: a file that nothing is known of is looked at for itself. */
-export const definitionService: Service = {
+export const definitionService: RequestHandler = {
   capability: { definitionProvider: true },
   offered: () => true,
   listen: (session) => session.connection.onRequest(DefinitionRequest.type, (params, token) => respond(session, params, token)),

@@ -1,12 +1,12 @@
-import { syncRenamed } from '../../editing/toc/keepInSync.ts'
-import type { Means } from '../../features/codeActions/resolve.ts'
+import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
+import type { FixProvider } from '../../features/codeActions/resolve.ts'
 import { fixAll } from '../../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from './handler.ts'
 
 /** How findings of this document are mended and silenced, under what holds for it. */
-export const meansOf = (document: OpenDocument, session: Session): Means => ({
+export const fixProviderFor = (document: OpenDocument, session: Session): FixProvider => ({
   fixAll: (wanted, reach) =>
     fixAll(
       document.read(),
@@ -17,6 +17,6 @@ export const meansOf = (document: OpenDocument, session: Session): Means => ({
       wanted,
       reach,
     ).edits,
-  syncToc: () => syncRenamed(document.read()),
+  syncToc: () => syncAfterRenames(document.read()),
   ignore: (code, offset, reach) => suppressionEdit(document.read(), code, offset, reach),
 })

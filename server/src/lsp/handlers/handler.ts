@@ -7,15 +7,15 @@ import {
   type ServerCapabilities,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver'
-import type { Programme } from '../../config/effectiveConfiguration.ts'
-import type { LinesElsewhere } from '../../features/diagnostics.ts'
+import type { ConfiguredProgramme } from '../../config/effectiveConfiguration.ts'
+import type { OtherListLines } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LoadingIndex } from '../../workspace/host.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { Client } from '../clientCapabilities.ts'
-import type { Setup } from '../configuration/documentConfiguration.ts'
-import type { Report } from '../documents/diagnosticsCache.ts'
+import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
+import type { DocumentReport } from '../documents/diagnosticsCache.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
 
@@ -32,35 +32,35 @@ export interface Session {
   forget(uri: string): void
   /** Whether a person wants us to look at a document. */
   enabled(uri: string): boolean
-  report(document: OpenDocument): Report
+  report(document: OpenDocument): DocumentReport
   /** The names of projects that the configuration adds for a document. */
   projects(document: OpenDocument): readonly string[]
   /** The programmes that the configuration of a document defines. */
-  programmes(document: OpenDocument): readonly Programme[]
+  programmes(document: OpenDocument): readonly ConfiguredProgramme[]
   /** The findings in a file read as the document is, under what holds for it. */
   lint(document: OpenDocument, file: IdeaFile): readonly Finding[]
   /** The other lists of the workspace that are known by now, the newest first. */
-  others(document: OpenDocument): readonly KnownList[]
+  others(document: OpenDocument): readonly ListSummary[]
   /** All lists of the workspace; what must be complete waits for `whenLoaded`, which begins to load where nothing has yet. */
   readonly workspace: LoadingIndex
   /** Resolves when there is time for the next piece of long work, to the milliseconds that it may take. */
   pause(): Promise<number>
   /** What holds for a list on disk, as it would were it open. */
-  setupOnDisk(uri: string): Promise<Setup>
+  setupOnDisk(uri: string): Promise<DocumentConfiguration>
   /** Finds what is wrong in a list on disk, step by step; `peers` are the lists that it is held against. */
-  lintOnDisk(file: IdeaFile, setup: Setup, peers: readonly KnownList[]): Generator<void, readonly Finding[]>
+  lintOnDisk(file: IdeaFile, setup: DocumentConfiguration, peers: readonly ListSummary[]): Generator<void, readonly Finding[]>
   /** Reads these lists anew where they are not open; resolves when what is known of them is what stands on disk. */
-  reread(uris: readonly string[]): Promise<void>
+  reloadLists(uris: readonly string[]): Promise<void>
   /** The text of a file as it stands, open or not; null where there is none. */
   readFile(uri: string): Promise<string | null>
   /** The lines of another list, by its URI; null for one that is not known. */
-  readonly elsewhere: LinesElsewhere
+  readonly elsewhere: OtherListLines
   /** Calls `listener` whenever what lists say, or what is found in them, may have changed. */
-  whenListsChange(listener: () => void): void
+  onDidChangeLists(listener: () => void): void
 }
 
 /** One kind of request, and the capability under which the client hears of it. */
-export interface Service {
+export interface RequestHandler {
   readonly capability: ServerCapabilities
   /** Whether this client is told of it; one that was not told is answered all the same. */
   readonly offered: (client: Client) => boolean
@@ -78,10 +78,10 @@ interface ServiceOptions<P, R> {
 type Answer<R> = R | ResponseError<never>
 
 /** Defines a service for requests of `type` about one document. */
-export function service<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, E, O>(
+export function requestHandler<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, E, O>(
   type: ProtocolRequestType<P, R, PR, E, O>,
   { capability, fallback, answer, offered = () => true }: ServiceOptions<P, R>,
-): Service {
+): RequestHandler {
   const respond = (session: Session, params: P, token: CancellationToken): Answer<R> | Promise<Answer<R>> => {
     // the first answers for a document wait for its settings; whatever is asked later is answered at once, for the text as it stands
     const waiting = session.document(params.textDocument.uri) ? session.ready(params.textDocument.uri) : null

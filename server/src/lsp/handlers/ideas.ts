@@ -10,23 +10,23 @@ import {
 } from '../../protocol/ideas.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex, LinePosition } from '../../text/lineIndex.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
-import { guard, tell } from '../guard.ts'
-import { atIntervals, nextTurn } from '../scheduling/eventLoop.ts'
-import type { Service, Session } from './handler.ts'
+import { guard, sendSafely } from '../guard.ts'
+import { nextTurn, throttled } from '../scheduling/eventLoop.ts'
+import type { RequestHandler, Session } from './handler.ts'
 
 // milliseconds: whoever types a title sees it follow, and an answer that nobody can read is not worked out
 const interval = 400
 
 /** What our own extension asks for to show the ideas of all lists; it is told when they have changed. */
-export const ideasService: Service = {
+export const ideasService: RequestHandler = {
   capability: {},
   offered: () => true,
   listen: (session) => {
     const ideas = new Ideas(session)
     const { connection } = session
-    session.whenListsChange(() => ideas.changed())
+    session.onDidChangeLists(() => ideas.changed())
     connection.onRequest<unknown, never>(ideasRequest, (params: unknown) => ideas.answer(readKnown(params)))
     connection.onRequest<unknown, never>(ideaTextRequest, (params: unknown) =>
       guard(connection, ideaTextRequest, '', null, () => textAt(session, params)),
@@ -36,7 +36,7 @@ export const ideasService: Service = {
 
 /** What was last told of a list, and what it was made of. */
 interface Told {
-  readonly list: KnownList
+  readonly list: ListSummary
   readonly findings: readonly Finding[] | null
   readonly entry: ListEntry
   /** Stays the same for as long as the entry does. */
@@ -53,7 +53,7 @@ class Ideas {
   #loading = false
   /** What the client knows; null before it has asked, and once it was told that this is out of date. */
   #known: string | null = null
-  readonly #look = atIntervals(() => this.#tellOfChange(), interval)
+  readonly #look = throttled(() => this.#tellOfChange(), interval)
 
   constructor(session: Session) {
     this.#session = session
@@ -102,7 +102,7 @@ class Ideas {
     guard(connection, ideasChangedNotification, '', undefined, () => this.#update())
     if (this.#known === this.#state()) return
     this.#known = null
-    tell(() => connection.sendNotification(ideasChangedNotification))
+    sendSafely(() => connection.sendNotification(ideasChangedNotification))
   }
 
   #state(): string {
@@ -113,7 +113,7 @@ class Ideas {
     this.#told = new Map(this.#session.workspace.lists().map((list) => [list.uri, this.#tell(list)]))
   }
 
-  #tell(list: KnownList): Told {
+  #tell(list: ListSummary): Told {
     const last = this.#told.get(list.uri)
     const { findings, lines } = this.#lookedAt(list)
     if (last?.list === list && last.findings === findings) return last
@@ -124,7 +124,7 @@ class Ideas {
   }
 
   /** Findings are known of open lists alone: whoever looked at all would read the whole workspace twice. */
-  #lookedAt({ uri, text }: KnownList): { readonly findings: readonly Finding[] | null; readonly lines: () => LineIndex } {
+  #lookedAt({ uri, text }: ListSummary): { readonly findings: readonly Finding[] | null; readonly lines: () => LineIndex } {
     const { document, enabled, ready, report, elsewhere } = this.#session
     const open = document(uri)
     // before its settings are known, what is on disk stands for it

@@ -15,7 +15,7 @@ import { selectionRanges } from '../../features/selectionRange.ts'
 import { authoringServices } from './authoring.ts'
 import { codeActionServices } from './codeActions.ts'
 import { completionServices } from './completion.ts'
-import { type Service, service } from './handler.ts'
+import { type RequestHandler, requestHandler } from './handler.ts'
 import { ideaAtService } from './ideaAt.ts'
 import { ideasService } from './ideas.ts'
 import { navigationServices } from './navigation.ts'
@@ -23,7 +23,7 @@ import { overviewService } from './overview.ts'
 import { renameServices } from './rename.ts'
 
 /** Everything that a client may ask for, the capability beside its handler. */
-export const services: readonly Service[] = [
+export const services: readonly RequestHandler[] = [
   ...codeActionServices,
   ideaAtService,
   overviewService,
@@ -32,7 +32,7 @@ export const services: readonly Service[] = [
   ...completionServices,
   ...navigationServices,
   ...renameServices,
-  service(DocumentDiagnosticRequest.type, {
+  requestHandler(DocumentDiagnosticRequest.type, {
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false } },
     offered: (client) => client.pull,
     fallback: { kind: 'full', items: [] },
@@ -41,12 +41,12 @@ export const services: readonly Service[] = [
       return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics }
     },
   }),
-  service(DocumentLinkRequest.type, {
+  requestHandler(DocumentLinkRequest.type, {
     capability: { documentLinkProvider: {} },
     fallback: [],
     answer: (document, _, { client }) => documentLinks(document.read(), document.lines, client.linkTooltips),
   }),
-  service(DocumentSymbolRequest.type, {
+  requestHandler(DocumentSymbolRequest.type, {
     capability: { documentSymbolProvider: true },
     fallback: [],
     answer: (document, _, { client }) =>
@@ -54,12 +54,12 @@ export const services: readonly Service[] = [
         ? documentSymbols(document.read(), document.lines)
         : flatSymbols(document.read(), document.lines, document.uri),
   }),
-  service(FoldingRangeRequest.type, {
+  requestHandler(FoldingRangeRequest.type, {
     capability: { foldingRangeProvider: true },
     fallback: [],
     answer: (document, _, { client }) => foldingRanges(document.read(), document.lines, client.folding),
   }),
-  service(HoverRequest.type, {
+  requestHandler(HoverRequest.type, {
     capability: { hoverProvider: true },
     fallback: null,
     answer: (document, { position }, session) =>
@@ -69,7 +69,7 @@ export const services: readonly Service[] = [
         format: session.client.hover,
       }),
   }),
-  service(SelectionRangeRequest.type, {
+  requestHandler(SelectionRangeRequest.type, {
     capability: { selectionRangeProvider: true },
     fallback: null,
     answer: (document, { positions }) => selectionRanges(document.read(), document.lines, positions),

@@ -15,13 +15,13 @@ import { rangeOf } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { guard } from '../guard.ts'
 import { definitionService } from './definition.ts'
-import { type Service, type Session, service } from './handler.ts'
-import { across, atMost, cancelled } from './workspaceRequest.ts'
+import { type RequestHandler, requestHandler, type Session } from './handler.ts'
+import { cancelled, withTimeout, workspaceRequest } from './workspaceRequest.ts'
 
 /** What leads from one place to others, in this list and in all lists of the workspace. */
-export const navigationServices: readonly Service[] = [
+export const navigationServices: readonly RequestHandler[] = [
   definitionService,
-  across(ReferencesRequest.type, {
+  workspaceRequest(ReferencesRequest.type, {
     capability: { referencesProvider: true },
     fallback: null,
     answer: (document, lists, { position, context }, session): Location[] => {
@@ -29,7 +29,7 @@ export const navigationServices: readonly Service[] = [
       return locationsOf(references(document.read(), lists, at, context.includeDeclaration), session)
     },
   }),
-  service(DocumentHighlightRequest.type, {
+  requestHandler(DocumentHighlightRequest.type, {
     capability: { documentHighlightProvider: true },
     fallback: null,
     answer: (document, { position }, session): DocumentHighlight[] | null => {
@@ -48,7 +48,7 @@ export const navigationServices: readonly Service[] = [
     offered: () => true,
     listen: (session) =>
       session.connection.onRequest(WorkspaceSymbolRequest.type, async ({ query }, token) => {
-        await atMost(patience, session.workspace.whenLoaded())
+        await withTimeout(searchTimeoutMs, session.workspace.whenLoaded())
         if (token.isCancellationRequested) return cancelled(WorkspaceSymbolRequest.method)
         return guard(session.connection, WorkspaceSymbolRequest.method, '', null, () => symbolsFor(String(query ?? ''), session))
       }),
@@ -56,7 +56,7 @@ export const navigationServices: readonly Service[] = [
 ]
 
 /** Who searches would rather have what is known by now than wait longer (milliseconds). */
-const patience = 8000
+const searchTimeoutMs = 8000
 
 /** Places as LSP has them; none for a list that has gone in the meantime. */
 function locationsOf(places: readonly ListPlace[], session: Session): Location[] {

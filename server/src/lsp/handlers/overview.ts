@@ -19,20 +19,20 @@ import {
   overviewRequest,
 } from '../../protocol/overview.ts'
 import { rules } from '../../rules/index.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import { guard, tell } from '../guard.ts'
-import { FoundInLists } from '../workspace/workspaceFindings.ts'
-import type { Service, Session } from './handler.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { guard, sendSafely } from '../guard.ts'
+import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
+import type { RequestHandler, Session } from './handler.ts'
 
 type IsCancelled = () => boolean
 
 /** The workspace in numbers, for a client that shows it; it hears once of what has changed since it asked. */
-export const overviewService: Service = {
+export const overviewService: RequestHandler = {
   capability: {},
   offered: () => true,
   listen: (session) => {
     const { connection, workspace } = session
-    const found = new FoundInLists(session)
+    const found = new WorkspaceFindings(session)
     const factsOf = createFacts()
     const facts = (): readonly Facts[] => workspace.lists().map(factsOf)
     const summaries = new Map(ruleList(rules).map(({ code, summary }) => [code, summary]))
@@ -40,9 +40,9 @@ export const overviewService: Service = {
     const changed = (): void => {
       if (!toBeTold) return
       toBeTold = false
-      tell(() => connection.sendNotification(overviewChangedNotification))
+      sendSafely(() => connection.sendNotification(overviewChangedNotification))
     }
-    session.whenListsChange(changed)
+    session.onDidChangeLists(changed)
 
     /** Null is answered as cancelled. A client that sends no parameters gets its answer all the same, and cannot cancel it. */
     const onRequest = <R>(
@@ -100,7 +100,7 @@ const isLoaded = (session: Session): Promise<boolean> =>
 const atATime = 1
 
 /** Has the facts of all lists put together, in pieces: the first time that is more work than one answer may be. */
-async function readFacts(session: Session, factsOf: (list: KnownList) => Facts): Promise<void> {
+async function readFacts(session: Session, factsOf: (list: ListSummary) => Facts): Promise<void> {
   let end = performance.now() + atATime
   for (const list of session.workspace.lists()) {
     factsOf(list)

@@ -12,32 +12,32 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { rename, renamingAt } from '../../features/navigation/rename.ts'
-import type { Changed, ListEdits, Renamed } from '../../features/navigation/workspaceEdits.ts'
+import { prepareRename, rename } from '../../features/navigation/rename.ts'
+import type { Changed, ListEdits, RenameResult } from '../../features/navigation/workspaceEdits.ts'
 import { rangeOf } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
-import { count } from '../../text/wording.ts'
+import { pluralize } from '../../text/wording.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
-import { listsNow, pagesNow, readUntold, type Untold } from '../workspace/unopenedFiles.ts'
-import { type Service, type Session, service } from './handler.ts'
+import { currentLists, currentPages, readUnopenedFiles, type UnopenedFiles } from '../workspace/unopenedFiles.ts'
+import { type RequestHandler, requestHandler, type Session } from './handler.ts'
 import { type Answer, cancelled, listsFrom } from './workspaceRequest.ts'
 
 /** Renames in all lists: an idea, a project, a mentor's handle or address. */
-export const renameServices: readonly Service[] = [
+export const renameServices: readonly RequestHandler[] = [
   {
     capability: { renameProvider: { prepareProvider: true } },
     offered: ({ preparesRename }) => preparesRename,
     listen: (session) => session.connection.onRequest(RenameRequest.type, (params, token) => respond(session, params, token)),
   },
   { capability: { renameProvider: true }, offered: ({ preparesRename }) => !preparesRename, listen: () => {} },
-  service(PrepareRenameRequest.type, {
+  requestHandler(PrepareRenameRequest.type, {
     capability: {},
     fallback: null,
     answer: (document, { position }, session): PrepareRenameResult | null => {
       const lists = listsFrom(document, session)
       const { lines } = document
-      const found = lists && renamingAt(document.read(), lists.own, lines.offsetAt(position))
+      const found = lists && prepareRename(document.read(), lists.own, lines.offsetAt(position))
       return found && { range: rangeOf(lines, found.span), placeholder: found.name }
     },
   }),
@@ -57,7 +57,7 @@ async function respond(
   await session.ready(uri)
   // unlike a search, a rename must not leave out what is still to be loaded
   await session.workspace.whenLoaded()
-  const untold = await readUntold(session)
+  const untold = await readUnopenedFiles(session)
   const known = new Set<string>([...untold.pages.keys(), ...untold.lists.keys()])
   for (let reading = 0; ; reading++) {
     const document = session.document(uri)
@@ -72,25 +72,25 @@ async function respond(
     const unread = found.changes.map(({ list }) => list.uri).filter((each) => !session.document(each) && !known.has(each))
     if (unread.length === 0 || reading === mostReadings) return workspaceEdit(found, newName, session)
     for (const each of unread) known.add(each)
-    await session.reread(unread)
+    await session.reloadLists(unread)
   }
 }
 
 function renameIn(
   document: OpenDocument,
   session: Session,
-  untold: Untold,
+  untold: UnopenedFiles,
   position: RenameParams['position'],
   newName: string,
-): Renamed | null {
+): RenameResult | null {
   const lists = session.enabled(document.uri) ? listsFrom(document, session) : null
   if (lists === null) return null
   const { own } = lists
-  const others = listsNow(lists.others, untold, session)
+  const others = currentLists(lists.others, untold, session)
   const [file, offset] = [document.read(), document.lines.offsetAt(position)]
   // who is named elsewhere than in a list is left to whoever wrote that
-  const isHeading = renamingAt(file, own, offset)?.kind === 'heading'
-  const all = isHeading ? { own, others: [...others, ...pagesNow(untold, session)] } : { own, others }
+  const isHeading = prepareRename(file, own, offset)?.kind === 'heading'
+  const all = isHeading ? { own, others: [...others, ...currentPages(untold, session)] } : { own, others }
   return rename(file, all, offset, newName, (text) => document.readChanged(text))
 }
 
@@ -121,7 +121,7 @@ const annotation = ({ list, edits }: ListEdits, newName: string): readonly [stri
   list.uri,
   {
     label: `${list.programme.label}: rename to ${newName.trim()}`,
-    description: count(edits.length, 'place'),
+    description: pluralize(edits.length, 'place'),
     needsConfirmation: true,
   },
 ]

@@ -9,7 +9,7 @@ const quietTurns = 2
  * Collects keys and runs `settled` for each, one a turn, once the input is drained. A lone key waits microseconds,
  * and many in a row cost one run.
  */
-export function whenSettled<K>(settled: (key: K) => void): (key: K) => void {
+export function whenIdle<K>(settled: (key: K) => void): (key: K) => void {
   const waiting = new Set<K>()
   let quiet = 0
   let running = false
@@ -39,7 +39,7 @@ export function whenSettled<K>(settled: (key: K) => void): (key: K) => void {
 }
 
 /** Runs `run` at once, and again for calls that come within `interval` milliseconds of it, when those are over: many calls cost few runs. */
-export function atIntervals(run: () => void, interval: number): () => void {
+export function throttled(run: () => void, interval: number): () => void {
   let waiting = false
   let again = false
   const go = (): void => {

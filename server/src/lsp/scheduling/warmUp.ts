@@ -27,7 +27,7 @@ const keysEach = 4
 const marks = ['A telescope', 'all']
 
 /** What warming up needs of the server: a document of a text, and one key in it with everything that an answer costs. */
-export interface Practice<D> {
+export interface WarmUpSample<D> {
   readonly open: (text: string) => D
   readonly type: (document: D, offset: number) => void
 }
@@ -36,7 +36,7 @@ export interface Practice<D> {
  * Has small lists read and typed into over and over, one a turn, so that the code which the first real file needs is compiled by
  * then. Ends for good as soon as `wanted` says that there is something better to do.
  */
-export function warmUp<D>({ open, type }: Practice<D>, wanted: () => boolean): void {
+export function warmUp<D>({ open, type }: WarmUpSample<D>, wanted: () => boolean): void {
   const step = (round: number): void => {
     if (round === rounds || wanted()) return
     const text = lists[Math.min(round, lists.length - 1)]!

@@ -1,7 +1,7 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import { longestText, readIdeaFile } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
-import { type KnownList, knownList, knownPage, mayLinkToHeading } from '../../workspace/listSummary.ts'
+import { type ListSummary, mayLinkToHeading, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { pathOf } from '../documents/openDocument.ts'
 import type { Session } from '../handlers/handler.ts'
@@ -10,15 +10,15 @@ import type { Session } from '../handlers/handler.ts'
  * What stands in files of the workspace that the client has not opened for us: in an editor, or else on disk. A client keeps documents
  * to itself that are no lists, and those that somebody has switched off.
  */
-export interface Untold {
+export interface UnopenedFiles {
   /** Texts of Markdown files that are no lists and may link to headings of some. */
   readonly pages: ReadonlyMap<string, string>
   /** Those of the known lists that can be read; null for one that is a list no more. */
-  readonly lists: ReadonlyMap<string, KnownList | null>
+  readonly lists: ReadonlyMap<string, ListSummary | null>
 }
 
 /** Reads them all. */
-export async function readUntold(session: Session): Promise<Untold> {
+export async function readUnopenedFiles(session: Session): Promise<UnopenedFiles> {
   const [pages, lists] = await Promise.all([
     readPages(session),
     Promise.all(
@@ -53,31 +53,34 @@ async function unsavedIn({ client, connection }: Session): Promise<readonly stri
 interface Read {
   readonly uri: string
   readonly text: string
-  readonly list: KnownList | null
+  readonly list: ListSummary | null
 }
 
 /** Null for one that cannot be read. */
-async function readList(list: KnownList, session: Session): Promise<Read | null> {
+async function readList(list: ListSummary, session: Session): Promise<Read | null> {
   const { uri } = list
   const text = await session.readFile(uri)
   if (text === null || text === list.text) return text === null ? null : { uri, text, list }
   const { effective } = await session.setupOnDisk(uri)
   const file = readIdeaFile(text, readOptions(effective, pathOf(uri)))
-  return { uri, text, list: file.ideaList ? knownList(uri, file) : null }
+  return { uri, text, list: file.ideaList ? summarizeList(uri, file) : null }
 }
 
 /** The other lists as they stand by now; an open one is known best. */
-export const listsNow = (others: readonly KnownList[], { lists }: Untold, session: Session): readonly KnownList[] =>
-  others.flatMap((list) => (session.document(list.uri) ? list : (untoldOf(list, lists) ?? [])))
+export const currentLists = (
+  others: readonly ListSummary[],
+  { lists }: UnopenedFiles,
+  session: Session,
+): readonly ListSummary[] => others.flatMap((list) => (session.document(list.uri) ? list : (untoldOf(list, lists) ?? [])))
 
-const untoldOf = (list: KnownList, lists: Untold['lists']): KnownList | null => {
+const untoldOf = (list: ListSummary, lists: UnopenedFiles['lists']): ListSummary | null => {
   const read = lists.get(list.uri)
   return read === undefined ? list : read
 }
 
 /** What is known of the pages; of an open one as it stands now. */
-export const pagesNow = ({ pages }: Untold, session: Session): readonly KnownList[] =>
+export const currentPages = ({ pages }: UnopenedFiles, session: Session): readonly ListSummary[] =>
   [...pages].flatMap(([uri, untold]) => {
     const text = session.document(uri)?.text ?? untold
-    return mayLinkToHeading(text) ? [knownPage(uri, text)] : []
+    return mayLinkToHeading(text) ? [summarizePage(uri, text)] : []
   })

@@ -1,16 +1,16 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { FoundIn } from '../../features/overview/findingCounts.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
-import type { Setup } from '../configuration/documentConfiguration.ts'
+import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
 import { pathOf } from '../documents/openDocument.ts'
 import type { Session } from '../handlers/handler.ts'
 
 /** What was found in a list on disk, and what that depends on beside its text. */
 interface Kept {
-  readonly setup: Setup
-  readonly peers: readonly KnownList[]
+  readonly setup: DocumentConfiguration
+  readonly peers: readonly ListSummary[]
   readonly found: FoundIn
 }
 
@@ -18,9 +18,9 @@ interface Kept {
  * Finds what is wrong in all lists of a workspace, in pieces between which others get their turn. The index keeps no models: a list on disk
  * is read again, once for as long as neither it nor what it is held against changes.
  */
-export class FoundInLists {
+export class WorkspaceFindings {
   readonly #session: Session
-  readonly #kept = new WeakMap<KnownList, Kept>()
+  readonly #kept = new WeakMap<ListSummary, Kept>()
 
   constructor(session: Session) {
     this.#session = session
@@ -44,9 +44,9 @@ export class FoundInLists {
   }
 
   async #findIn(
-    list: KnownList,
-    lists: readonly KnownList[],
-    known: Setup | null,
+    list: ListSummary,
+    lists: readonly ListSummary[],
+    known: DocumentConfiguration | null,
     isCancelled: () => boolean,
   ): Promise<FoundIn | null> {
     const { uri } = list
@@ -66,7 +66,12 @@ export class FoundInLists {
     return found
   }
 
-  async #read({ uri, text }: KnownList, setup: Setup, peers: readonly KnownList[], isCancelled: () => boolean) {
+  async #read(
+    { uri, text }: ListSummary,
+    setup: DocumentConfiguration,
+    peers: readonly ListSummary[],
+    isCancelled: () => boolean,
+  ) {
     const file = await this.#inPieces(readInSteps(text, readOptions(setup.effective, pathOf(uri))), isCancelled)
     const findings = file && (await this.#inPieces(this.#session.lintOnDisk(file, setup, peers), isCancelled))
     // no fixes are kept: they would hold the whole model
@@ -85,5 +90,5 @@ export class FoundInLists {
   }
 }
 
-const sameLists = (a: readonly KnownList[], b: readonly KnownList[]): boolean =>
+const sameLists = (a: readonly ListSummary[], b: readonly ListSummary[]): boolean =>
   a.length === b.length && a.every((list, index) => list === b[index])

@@ -5,12 +5,12 @@ import { isProjectFile } from '../../config/findProjectFile.ts'
 import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import { comesBefore, earlierPeers, factsOf } from '../../workspace/peers.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { earlierPeers, factsOf, isEarlier } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { Client } from '../clientCapabilities.ts'
-import type { Setup } from '../configuration/documentConfiguration.ts'
+import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
 import { ProjectFiles } from '../configuration/projectFiles.ts'
 import { type OpenDocument, pathOf } from '../documents/openDocument.ts'
 import { Pacer } from '../scheduling/pacer.ts'
@@ -19,7 +19,7 @@ import { Pacer } from '../scheduling/pacer.ts'
 const settledAfter = 300
 
 /** What the lists of a server need of it. */
-export interface ListsHost {
+export interface WorkspaceListsHost {
   readonly client: () => Client
   readonly documents: Pick<TextDocuments<OpenDocument>, 'keys'>
   /** A document that is read as its project file says; undefined for one of which that is not known yet. */
@@ -27,7 +27,7 @@ export interface ListsHost {
   /** Resolves when that is known; null where it is already. */
   readonly ready: (uri: string) => Promise<void> | null
   /** What a project file says of a file on disk. */
-  readonly setup: (uri: string, file: Awaited<ReturnType<ProjectFiles['nearest']>>) => Setup
+  readonly setup: (uri: string, file: Awaited<ReturnType<ProjectFiles['nearest']>>) => DocumentConfiguration
   readonly readFile: (uri: string) => Promise<string | null>
   readonly folders: (uri: string) => Folders | null
   readonly say: (message: string) => void
@@ -38,21 +38,21 @@ export interface ListsHost {
 }
 
 /** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
-export class Lists implements LoadingIndex {
-  readonly #host: ListsHost
+export class WorkspaceLists implements LoadingIndex {
+  readonly #host: WorkspaceListsHost
   readonly #pacer = new Pacer()
   readonly #projectFiles: ProjectFiles
   readonly #facts = new Map<string, string>()
-  readonly #peers = new Map<string, readonly KnownList[]>()
-  #others: { readonly all: readonly KnownList[]; readonly uri: string; readonly others: readonly KnownList[] } | null = null
-  readonly #lines = new WeakMap<KnownList, LineIndex>()
+  readonly #peers = new Map<string, readonly ListSummary[]>()
+  #others: { readonly all: readonly ListSummary[]; readonly uri: string; readonly others: readonly ListSummary[] } | null = null
+  readonly #lines = new WeakMap<ListSummary, LineIndex>()
   readonly #workspace: Workspace
   #folders: readonly string[] = []
   /** Resolves when the folders have begun to load; null before an idea list is open or anybody has asked. */
   #begun: Promise<void> | null = null
   #reloading: ReturnType<typeof setTimeout> | undefined
 
-  constructor(host: ListsHost) {
+  constructor(host: WorkspaceListsHost) {
     this.#host = host
     this.#projectFiles = new ProjectFiles(host.readFile)
     this.#workspace = new Workspace({
@@ -67,7 +67,7 @@ export class Lists implements LoadingIndex {
   }
 
   /** Takes the folders that a client names when it starts; a client that knows of one alone names that. */
-  named({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): void {
+  setInitialFolders({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): void {
     this.#folders = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : []
   }
 
@@ -79,11 +79,11 @@ export class Lists implements LoadingIndex {
   }
 
   /** An idea list is open: from now on the others are of interest. Calls after the first one do nothing. */
-  begin(): void {
+  startLoading(): void {
     this.#begun ??= this.#pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
   }
 
-  lists(): readonly KnownList[] {
+  lists(): readonly ListSummary[] {
     return this.#workspace.lists()
   }
 
@@ -93,7 +93,7 @@ export class Lists implements LoadingIndex {
 
   /** Resolves when all lists are known; whoever asks for all of them has them loaded, be none open. */
   async whenLoaded(): Promise<void> {
-    this.begin()
+    this.startLoading()
     await Promise.all([this.#begun, ...this.#host.documents.keys().map(this.#host.ready)])
     await this.#workspace.whenLoaded()
   }
@@ -109,7 +109,7 @@ export class Lists implements LoadingIndex {
   }
 
   /** Takes over what stands on disk now, whether or not anybody told of a change. */
-  async reread(uris: readonly string[]): Promise<void> {
+  async reload(uris: readonly string[]): Promise<void> {
     this.#workspace.filesChanged(uris.map((uri) => ({ uri, deleted: false })))
     await this.#workspace.whenLoaded()
   }
@@ -133,17 +133,17 @@ export class Lists implements LoadingIndex {
   }
 
   /** Somebody types: loading waits. */
-  touch(): void {
+  onActivity(): void {
     this.#pacer.touch()
   }
 
   /** Whether what other open documents say may depend on this one. */
-  concernsOthers(uri: string): boolean {
+  affectsOtherLists(uri: string): boolean {
     return this.#concernedBy(uri).length > 0
   }
 
   /** Tells other documents of what this one says now, where that concerns them. */
-  settled({ uri }: OpenDocument): void {
+  onDocumentIdle({ uri }: OpenDocument): void {
     const concerned = this.#concernedBy(uri)
     if (concerned.length === 0) return
     const own = uriKey(uri)
@@ -161,7 +161,7 @@ export class Lists implements LoadingIndex {
   }
 
   /** All other lists, the newest first; the same array until one of all lists changes. */
-  others({ uri }: OpenDocument): readonly KnownList[] {
+  others({ uri }: OpenDocument): readonly ListSummary[] {
     const all = this.#workspace.lists()
     const last = this.#others
     if (last?.all === all && last.uri === uri) return last.others
@@ -172,7 +172,7 @@ export class Lists implements LoadingIndex {
   }
 
   /** The lists that this one is held against; the same array for as long as nothing in them changes. */
-  peers({ uri }: OpenDocument): readonly KnownList[] {
+  peers({ uri }: OpenDocument): readonly ListSummary[] {
     const peers = earlierPeers(uri, this.#workspace.lists())
     const last = this.#peers.get(uri)
     if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
@@ -202,10 +202,10 @@ export class Lists implements LoadingIndex {
   }
 
   #concernedBy(uri: string): readonly string[] {
-    return this.#host.documents.keys().filter((each) => comesBefore(uri, each))
+    return this.#host.documents.keys().filter((each) => isEarlier(uri, each))
   }
 
-  #changed(before: KnownList | null, after: KnownList | null): void {
+  #changed(before: ListSummary | null, after: ListSummary | null): void {
     this.#host.listed()
     const list = after ?? before
     const concerned = list ? this.#concernedBy(list.uri) : []

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { BlockNode } from '../../syntax/parse.ts'
 import { htmlSpans } from '../../syntax/parse.ts'
-import { type Span, trimmed } from '../../text/span.ts'
+import { type Span, trimSpan } from '../../text/span.ts'
 
 /** The comments (`<!-- … -->`) below a node of a block, in their order; spans count from the block's start. */
 export function commentsIn(node: Nodes, text: string, base: number): readonly Span[] {
@@ -15,7 +15,7 @@ function commentsOf(text: string, { start, end }: Span): readonly Span[] {
   for (let at = text.indexOf('<!--', start); at >= 0 && at < end; at = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', at + 2)
     // remark lets an open comment in an item end in the next one
-    const stop = close < 0 || close >= end ? trimmed(text, { start: at, end: Math.min(end, text.length) }).end : close + 3
+    const stop = close < 0 || close >= end ? trimSpan(text, { start: at, end: Math.min(end, text.length) }).end : close + 3
     found.push({ start: at, end: stop })
     at = Math.max(stop, at + 4)
   }

@@ -1,10 +1,10 @@
 import type { Heading as HeadingNode, ListItem, Nodes, Parents } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { type BlockNode, isUnread, parseBlocks } from '../../syntax/parse.ts'
+import { type BlockNode, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
 import { slug } from '../../text/slug.ts'
-import { type Span, shift, trimmed } from '../../text/span.ts'
-import { canBeBare, fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import { type Span, shift, trimSpan } from '../../text/span.ts'
+import { canStartUnmarkedField, fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { linksIn, type SourceLink } from './links.ts'
@@ -55,7 +55,7 @@ export interface SectionFacts {
   readonly heading: Heading | null
   /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
   readonly keys: ReadonlySet<string>
-  /** Further fields that it names where it is known that the file is a programme's list (`looseKeysOf`). */
+  /** Further fields that it names where it is known that the file is a programme's list (`weakFieldKeys`). */
   readonly looseKeys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
@@ -86,8 +86,8 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
     section,
     facts,
     heading,
-    keys: new Set(facts.flatMap(keysOf)),
-    looseKeys: new Set(facts.flatMap(looseKeysOf)),
+    keys: new Set(facts.flatMap(fieldKeysOf)),
+    looseKeys: new Set(facts.flatMap(weakFieldKeys)),
     unread,
     anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
     links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
@@ -95,7 +95,7 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
 }
 
 /** The fields that a block names beyond doubt: a label without a colon counts only with a list below it, one that is no item only in bold. */
-export function keysOf(fact: Fact): readonly string[] {
+export function fieldKeysOf(fact: Fact): readonly string[] {
   if (fact.kind === 'paragraph') return fact.keys
   if (fact.kind !== 'item' || !fact.item.label) return []
   const { mark } = fact.item.label
@@ -107,12 +107,12 @@ export function keysOf(fact: Fact): readonly string[] {
  * The fields that a block names in a form which elsewhere may be prose: an item that begins with a known label alone on its line, a
  * paragraph that does so in bold or with a colon.
  */
-export function looseKeysOf(fact: Fact): readonly string[] {
+export function weakFieldKeys(fact: Fact): readonly string[] {
   if (fact.kind === 'item') {
     const { label, span } = fact.item
     return label?.mark === 'alone' && span.end > label.end ? toKeys([label]) : []
   }
-  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canBeBare)) : []
+  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canStartUnmarkedField)) : []
 }
 
 const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => keyOf(label) ?? [])
@@ -121,8 +121,8 @@ const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((
 const keyOf = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
 function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
-  const span = trimmed(block.text, { start: 0, end: block.text.length })
-  if (isUnread(block)) return { kind: 'unread', span }
+  const span = trimSpan(block.text, { start: 0, end: block.text.length })
+  if (wasSkipped(block)) return { kind: 'unread', span }
   const [first] = nodes
   if (!first) return { kind: 'blank', span }
   const { node, base } = first
@@ -165,7 +165,7 @@ class NodeReader {
   /** remark lets an item with an open comment end in the next one: a node ends with its block at the latest. */
   span(node: Nodes): Span {
     const { start, end } = shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base)
-    return trimmed(this.text, { start, end: Math.min(end, this.text.length) })
+    return trimSpan(this.text, { start, end: Math.min(end, this.text.length) })
   }
 
   heading(node: HeadingNode): Heading {
@@ -217,7 +217,7 @@ class NodeReader {
     const first = node.children[0]
     const last = node.children.at(-1)
     if (!first || !last) return { start: span.end, end: span.end }
-    return trimmed(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
+    return trimSpan(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
   }
 }
 

@@ -13,7 +13,7 @@ interface ReadParts {
 }
 
 /** What an idea is compared by; `text` is its own. */
-export function keysOf(text: string, { fields, mentors, upstream, lfx }: ReadParts): IdeaKeys {
+export function comparisonKeys(text: string, { fields, mentors, upstream, lfx }: ReadParts): IdeaKeys {
   const digestOf = (key: FieldKey): string | null => {
     const field = fields.find((candidate) => candidate.key === key)
     return field === undefined ? null : digest(text, field.valueSpan)

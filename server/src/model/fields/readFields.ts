@@ -1,43 +1,51 @@
-import { covers, type Span, shift, trimmed } from '../../text/span.ts'
+import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
-import { canBeBare, isCoLabel, isLabel, isMarkedTwice, isRoleLabel, type Label, labelAt } from '../labels/labelSyntax.ts'
-import type { Field, FieldKey, Heading, Labels, SizeWord } from '../types.ts'
-import { withoutRepeats } from './repeatedFields.ts'
-import { sizeWordsIn } from './sizes.ts'
-import { standsAside } from './unknownField.ts'
 import {
-  besideLabel,
-  isListMarks,
-  isSwallowed,
-  isTakenIn,
+  canStartUnmarkedField,
+  isCoLabel,
+  isLabel,
+  isMarkedTwice,
+  isRoleLabel,
+  type Label,
+  labelAt,
+} from '../labels/labelSyntax.ts'
+import type { Field, FieldKey, Heading, Labels, SizeWord } from '../types.ts'
+import { dropRepeatedFields } from './repeatedFields.ts'
+import { sizeWordsIn } from './sizes.ts'
+import { isUnknownField } from './unknownField.ts'
+import {
+  childParts,
+  isLazyContinuation,
+  isListMarker,
+  isNestedField,
   itemParts,
-  partsBelow,
+  misnestedItems,
   type ValuePart,
   valueParts,
 } from './valueParts.ts'
 
 /** A field with the parts of its value, as the readers of mentors and skills want them. */
-export interface ReadField {
+export interface ParsedField {
   readonly field: Field
   readonly parts: readonly ValuePart[]
 }
 
 /** The fields of an idea in the order of their places; `text` is the idea's own, with blanks for its comments. */
-export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ReadField[] {
+export function readFields(text: string, facts: readonly PlacedFact[], words: Words): readonly ParsedField[] {
   const all: Draft[] = []
   facts.forEach((placed, index) => {
     takeFact(text, placed, { drafts: all, inside: index > 0, isLast: () => endsValue(facts, index) }, words)
   })
-  const top = withoutRepeats(facts, all, kindOf)
-  const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.doubtful).map(kindOf))
+  const top = dropRepeatedFields(facts, all, kindOf)
+  const present = new Set(top.filter((draft) => draft.shape === 'item' && !draft.isWeak).map(kindOf))
   const taken = new Set(all.map(({ label }) => label.span.start))
   const missed = facts
-    .flatMap(({ fact, at }) => (fact.kind === 'item' ? swallowed(text, fact.item, at) : []))
+    .flatMap(({ fact, at }) => (fact.kind === 'item' ? nestedFields(text, fact.item, at) : []))
     .filter(({ label }) => !taken.has(label.span.start))
   const nested = missed.filter((draft) => !present.has(kindOf(draft)))
   const kept = top.filter(
-    (draft) => (draft.shape === 'item' && !draft.doubtful) || isHeadingLike(text, draft) || !present.has(kindOf(draft)),
+    (draft) => (draft.shape === 'item' && !draft.isWeak) || isHeadingLike(text, draft) || !present.has(kindOf(draft)),
   )
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
@@ -64,14 +72,14 @@ interface Draft {
   readonly span: Span
   readonly parts: ValuePart[]
   /** Whether it counts only where no other field of its kind stands as an item: a link may be called as a field is. */
-  readonly doubtful?: boolean
-  outside: boolean
+  readonly isWeak?: boolean
+  isOutsideItem: boolean
   /** Whether its label is a heading, and what follows under that belongs to it. */
-  takesAll?: boolean
+  isHeading?: boolean
 }
 
 /** What stands around a fact that is taken. */
-interface Before {
+interface FieldContext {
   /** The fields so far; a new one goes to their end. */
   readonly drafts: Draft[]
   /** Whether it stands behind the idea's first block. */
@@ -87,11 +95,11 @@ function endsValue(facts: readonly PlacedFact[], index: number): boolean {
   return next?.kind !== 'paragraph' || next.labels.some(({ key }) => key !== null)
 }
 
-function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLast }: Before, words: Words): void {
+function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLast }: FieldContext, words: Words): void {
   const open = drafts.at(-1)
-  const waits = open !== undefined && (open.outside || open.takesAll === true || isEmpty(text, open))
+  const waits = open !== undefined && (open.isOutsideItem || open.isHeading === true || isEmpty(text, open))
   if (fact.kind === 'heading') {
-    if (open) open.takesAll = false
+    if (open) open.isHeading = false
     if (inside) drafts.push(...headingDrafts(text, fact.heading, at, words.labels))
     return
   }
@@ -100,8 +108,12 @@ function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLa
     const key = item.label?.key ?? null
     const sameMentors = waits && open.key === 'mentors' && key === 'mentors' && isPartOf(open, item.label!)
     if (item.label && key && !sameMentors)
-      drafts.push(itemDraft(text, item, at, key, item.label), ...waitingDrafts(item, at, item.label))
-    else if (waits && mayHold(text, open, shift(item.span, at), words) && !isAside(text, open, item, at, isLast, words))
+      drafts.push(itemDraft(text, item, at, key, item.label), ...trailingLabels(item, at, item.label))
+    else if (
+      waits &&
+      mayHold(text, open, shift(item.span, at), words) &&
+      !startsUnknownField(text, open, item, at, isLast, words)
+    )
       takeItem(open, item, at, drafts)
     else if (open?.shape === 'bare' && item.indent >= leastIndent) open.parts.push(...itemParts(item, at, open.label))
     else if (item.label && isLabel(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
@@ -124,20 +136,20 @@ function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLa
 const leastIndent = 2
 
 /** Whether an item behind an empty field begins another one, whose label is not known. */
-function isAside(text: string, open: Draft, item: Item, at: number, isLast: () => boolean, { sizes }: Words): boolean {
+function startsUnknownField(text: string, open: Draft, item: Item, at: number, isLast: () => boolean, { sizes }: Words): boolean {
   const { label, children } = item
-  if (!label || open.outside || open.takesAll || open.shape !== 'item') return false
+  if (!label || open.isOutsideItem || open.isHeading || open.shape !== 'item') return false
   const span = shift(item.span, at)
-  return standsAside(text, open.key, { label, span, alone: isLast(), hasChildren: children.length > 0 }, sizes)
+  return isUnknownField(text, open.key, { label, span, alone: isLast(), hasChildren: children.length > 0 }, sizes)
 }
 
 /** Whether a mentors label names people of the field above it: one of the same name inside an item may be a word of that item's text. */
 const isPartOf = (open: Draft, { text }: Label): boolean => !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
 
 /** The label that ends an item's paragraph, and is all that the item says: what stands behind the item is its value. */
-function waitingDrafts(item: Item, at: number, label: Label): readonly Draft[] {
+function trailingLabels(item: Item, at: number, label: Label): readonly Draft[] {
   const later = item.children.length > 0 ? undefined : item.laterLabels.at(-1)
-  if (later === undefined || later.end < item.span.end || !isTakenIn(later, label)) return []
+  if (later === undefined || later.end < item.span.end || !isLazyContinuation(later, label)) return []
   return laterDrafts(item, at, label, []).slice(-1)
 }
 
@@ -156,16 +168,21 @@ function laterFields(item: Item, at: number, outer: Label): readonly Draft[] {
 const isValue = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
 
 /** Whether what stands outside an item can be its value: a line across never is, and a field of links waits for a link. */
-function mayHold(text: string, { key, outside }: Pick<Draft, 'key' | 'outside'>, span: Span, { sizes }: Words): boolean {
+function mayHold(
+  text: string,
+  { key, isOutsideItem }: Pick<Draft, 'key' | 'isOutsideItem'>,
+  span: Span,
+  { sizes }: Words,
+): boolean {
   const source = text.slice(span.start, Math.min(span.end, span.start + 1000))
   if (/^(?:[-*_][ \t]*){3,100}$/.test(source)) return false
-  if (key === 'size') return outside || /\d/.test(source) || sizeWordsIn(source, sizes).length > 0
+  if (key === 'size') return isOutsideItem || /\d/.test(source) || sizeWordsIn(source, sizes).length > 0
   return (key !== 'upstreamIssue' && key !== 'lfxUrl') || /https?:\/\/|\]\(|#\d|^\W{0,6}TB[DAC]\b/i.test(source)
 }
 
 function addOutside(draft: Draft, parts: readonly ValuePart[]): void {
   draft.parts.push(...parts)
-  if (parts.length > 0 && !draft.takesAll) draft.outside = true
+  if (parts.length > 0 && !draft.isHeading) draft.isOutsideItem = true
 }
 
 /** Whether nothing stands behind a label, or a second colon alone. */
@@ -185,9 +202,9 @@ function bareLabels(
   const known = labels.filter(({ key }) => key !== null)
   const among = new Set(known.map(({ key }) => key)).size > 1 || open?.shape === 'bare' || open?.key === 'mentors'
   return known.filter((label, index) => {
-    if (canBeBare(label)) return true
+    if (canStartUnmarkedField(label)) return true
     const value = shift({ start: label.end, end: known[index + 1]?.span.start ?? span.end }, at)
-    return among && mayHold(text, { key: label.key!, outside: false }, value, words)
+    return among && mayHold(text, { key: label.key!, isOutsideItem: false }, value, words)
   })
 }
 
@@ -209,8 +226,8 @@ function headingDrafts(
       shape: 'bare',
       span: { start: span.start + at, end },
       parts: [],
-      outside: false,
-      takesAll: true,
+      isOutsideItem: false,
+      isHeading: true,
     },
   ]
 }
@@ -222,8 +239,8 @@ function itemDraft(text: string, item: Item, at: number, key: FieldKey, label: L
     shape: 'item',
     span: shift(item.span, at),
     parts: [...valueParts(text, item, at, label)],
-    doubtful: label.mark === 'link' || label.mark === 'url',
-    outside: false,
+    isWeak: label.mark === 'link' || label.mark === 'url',
+    isOutsideItem: false,
   }
 }
 
@@ -233,29 +250,29 @@ const bareDraft = (label: Label, at: number, span: Span): Draft => ({
   shape: 'bare',
   span,
   parts: [{ kind: 'line', span: { start: label.end + at, end: span.end } }],
-  outside: false,
+  isOutsideItem: false,
 })
 
 const place = (label: Label, at: number): Label => ({ ...label, span: shift(label.span, at), end: label.end + at })
 
 /** Fields that stand as children or as further lines of another field, or on lines that one of its children took in. */
-function swallowed(text: string, item: Item, at: number): readonly Draft[] {
+function nestedFields(text: string, item: Item, at: number): readonly Draft[] {
   const { label } = item
   if (!label?.key) return []
   // what stands below the first paragraph belongs to its last label
-  const owner = item.laterLabels.findLast((later) => isTakenIn(later, label)) ?? label
-  const children = item.children.filter((child) => child.label && isSwallowed(child.label, owner))
+  const owner = item.laterLabels.findLast((later) => isLazyContinuation(later, label)) ?? label
+  const children = item.children.filter((child) => child.label && isNestedField(child.label, owner))
   const others = item.children.filter((child) => !children.includes(child))
   const nestedDraft = (child: Item): Draft => {
     const draft: Draft = { ...itemDraft(text, child, at, child.label!.key!, child.label!), shape: 'nested' }
-    const beside = besideLabel(item, child, owner)
+    const beside = misnestedItems(item, child, owner)
     if (beside.length === 0) return draft
     const parts = [...draft.parts, ...beside.flatMap((each) => itemParts(each, at, child.label!))]
-    return { ...draft, parts, span: { start: draft.span.start, end: lastEnd(parts, draft.span.end) }, outside: true }
+    return { ...draft, parts, span: { start: draft.span.start, end: lastEnd(parts, draft.span.end) }, isOutsideItem: true }
   }
   return [
     ...children.map(nestedDraft),
-    ...laterDrafts(item, at, label, partsBelow(text, item, at, owner)),
+    ...laterDrafts(item, at, label, childParts(text, item, at, owner)),
     ...others.flatMap((child) => laterBelow(child, at, owner)),
   ]
 }
@@ -268,7 +285,7 @@ const laterBelow = (item: Item, at: number, outer: Label): readonly Draft[] => [
 
 /** Fields on further lines of an item's first paragraph; what stands below it belongs to the last of them. */
 function laterDrafts(item: Item, at: number, outer: Label, below: readonly ValuePart[]): readonly Draft[] {
-  const lines = item.laterLabels.filter((later) => isTakenIn(later, outer))
+  const lines = item.laterLabels.filter((later) => isLazyContinuation(later, outer))
   return lines.map((later, index): Draft => {
     const next = lines[index + 1]
     const draft = bareDraft(later, at, shift({ start: later.span.start, end: next?.span.start ?? item.lead!.end }, at))
@@ -288,15 +305,15 @@ function withoutMark(text: string, { start, end }: Span): Span {
   return mark ? { start, end: end - mark[0].length } : { start, end }
 }
 
-function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField {
+function finish(text: string, draft: Draft, nested: readonly Draft[]): ParsedField {
   const parts = draft.parts
-    .map((part) => ({ ...part, span: trimmed(text, withoutMark(text, part.span)) }))
+    .map((part) => ({ ...part, span: trimSpan(text, withoutMark(text, part.span)) }))
     .filter(({ span }) => span.end > span.start)
-  const own = draft.shape === 'item' ? draft.span : trimmed(text, withoutMark(text, draft.span))
-  const holdsOthers = draft.outside || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft)
+  const own = draft.shape === 'item' ? draft.span : trimSpan(text, withoutMark(text, draft.span))
+  const holdsOthers = draft.isOutsideItem || nested.some((inner) => covers(draft.span, inner.span) && inner !== draft)
   const end = lastEnd(parts, holdsOthers ? draft.label.end : Math.max(draft.label.end, own.end))
-  const value = trimmed(text, { start: draft.label.end, end })
-  const empty = value.end <= value.start || (parts.length === 0 && isListMarks(text.slice(value.start, value.end)))
+  const value = trimSpan(text, { start: draft.label.end, end })
+  const empty = value.end <= value.start || (parts.length === 0 && isListMarker(text.slice(value.start, value.end)))
   return {
     field: {
       key: draft.key,
@@ -306,7 +323,7 @@ function finish(text: string, draft: Draft, nested: readonly Draft[]): ReadField
       span: { start: draft.span.start, end: Math.max(own.end, empty ? 0 : value.end) },
       labelSpan: draft.label.span,
       valueSpan: empty ? { start: draft.label.end, end: draft.label.end } : value,
-      outside: draft.outside,
+      outside: draft.isOutsideItem,
     },
     parts,
   }

@@ -6,7 +6,7 @@ import type { FieldKey } from '../types.ts'
  * Without what stands under a deeper heading and repeats two or more fields of the idea above, but says neither what is to be done nor
  * by whom: the issue and the skills of first tasks are not the idea's. Drafts of fields are in the order of their places.
  */
-export function withoutRepeats<Draft extends { readonly key: FieldKey; readonly span: Span }>(
+export function dropRepeatedFields<Draft extends { readonly key: FieldKey; readonly span: Span }>(
   facts: readonly PlacedFact[],
   drafts: readonly Draft[],
   kindOf: (draft: Draft) => string,

@@ -5,12 +5,12 @@ import type { Size, SizeSpec, SizeWord } from '../types.ts'
 const longest = 200
 
 /** The words of the programmes that come with us. */
-export const usualWords: readonly SizeWord[] = ['small', 'medium', 'large']
+export const defaultSizeWords: readonly SizeWord[] = ['small', 'medium', 'large']
 
 /** The words by which sizes are read where these are on offer: the usual ones all together, or those of a programme of its own. */
 export function wordsOf(sizes: readonly SizeSpec[]): readonly SizeWord[] {
   const words = sizes.flatMap(({ word }) => word ?? [])
-  return words.every((word) => usualWords.includes(word)) ? usualWords : words
+  return words.every((word) => defaultSizeWords.includes(word)) ? defaultSizeWords : words
 }
 
 /** A size's word in a text, in the programme's spelling. */
@@ -22,7 +22,7 @@ export interface FoundWord {
 const quotedWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The words of sizes in a text, in their order: whole words, in any letter case. Spans count from the text's start. */
-export function sizeWordsIn(text: string, words: readonly SizeWord[] = usualWords): readonly FoundWord[] {
+export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSizeWords): readonly FoundWord[] {
   if (words.length === 0) return []
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(quotedWord)
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
@@ -33,7 +33,7 @@ export function sizeWordsIn(text: string, words: readonly SizeWord[] = usualWord
 }
 
 /** Reads a size's word and hours from a field's value; null where the value is empty. */
-export function readSize(text: string, span: Span, words: readonly SizeWord[] = usualWords): Size | null {
+export function readSize(text: string, span: Span, words: readonly SizeWord[] = defaultSizeWords): Size | null {
   const value = text.slice(span.start, Math.min(span.end, span.start + longest))
   if (value.trim() === '') return null
   const hours =
@@ -45,7 +45,7 @@ export function readSize(text: string, span: Span, words: readonly SizeWord[] = 
 const mostBetween = 20
 
 /** The sizes that a template's note offers: `small (~90 hour projects), medium …`, or hours alone (`175 or 350 hours`). */
-export function offeredSizes(note: string, words: readonly SizeWord[] = usualWords): readonly SizeSpec[] {
+export function parseSizeOptions(note: string, words: readonly SizeWord[] = defaultSizeWords): readonly SizeSpec[] {
   const named = sizeWordsIn(note, words).flatMap(({ word, span }) => {
     const hours = /^[^\d\r\n]{0,20}(\d{2,4})/.exec(note.slice(span.end, span.end + mostBetween + 4))?.[1]
     return hours === undefined ? [] : [{ word, hours: Number(hours) }]

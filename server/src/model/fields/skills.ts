@@ -1,4 +1,4 @@
-import { type Span, trimmed } from '../../text/span.ts'
+import { type Span, trimSpan } from '../../text/span.ts'
 import type { Skill } from '../types.ts'
 
 /**
@@ -19,7 +19,7 @@ export function readSkills(text: string, span: Span, item: boolean): readonly Sk
 const isSkill = (found: Skill): boolean => /[\p{L}\p{N}]/u.test(found.name)
 
 function skill(text: string, span: Span): Skill {
-  const place = trimmed(text, span)
+  const place = trimSpan(text, span)
   const source = text.slice(place.start, place.end)
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source
   const name = kept

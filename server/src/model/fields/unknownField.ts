@@ -23,7 +23,7 @@ const roleWords = /\b(?:primary|secondary|lead|main|first|second|backup|co-?ment
  * or a link is told by what it says; prose, skills and people that are written as `Words: value` are values too, so that only
  * a single short one counts as another field.
  */
-export function standsAside(
+export function isUnknownField(
   text: string,
   key: FieldKey,
   { label, span, alone, hasChildren }: LabelledItem,

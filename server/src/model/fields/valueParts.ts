@@ -1,6 +1,6 @@
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import { isPlain, type Label } from '../labels/labelSyntax.ts'
+import { isUnambiguous, type Label } from '../labels/labelSyntax.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -16,19 +16,19 @@ export interface ValuePart {
  * Items below belong to the last label of the paragraph above them.
  */
 export function valueParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isTakenIn(found, label))
+  const later = item.laterLabels.find((found) => isLazyContinuation(found, label))
   const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
   const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
-  return later ? [line] : [line, ...partsBelow(text, item, at, label)]
+  return later ? [line] : [line, ...childParts(text, item, at, label)]
 }
 
 /** What stands in an item below its first paragraph: its items, or where it has none of its own the further paragraphs. */
-export function partsBelow(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
-  const beside = new Set(item.children.flatMap((child) => besideLabel(item, child, label)))
-  const own = item.children.filter((child) => !beside.has(child) && (!child.label || !isSwallowed(child.label, label)))
+export function childParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
+  const beside = new Set(item.children.flatMap((child) => misnestedItems(item, child, label)))
+  const own = item.children.filter((child) => !beside.has(child) && (!child.label || !isNestedField(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
   const between = (start: number, end: number): readonly ValuePart[] =>
-    end > start && !isListMarks(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
+    end > start && !isListMarker(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
   return [
     ...(item.lead ? between(item.lead.end, first?.span.start ?? item.span.end) : []),
     ...own.flatMap((child) => itemParts(child, at, label)),
@@ -50,7 +50,7 @@ function paragraphs(text: string, { start, end }: Span): readonly ValuePart[] {
 
 /** The parts of an item in the value of the field `outer`, none where that is left out. */
 export function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isTakenIn(found, outer))
+  const later = item.laterLabels.find((found) => isLazyContinuation(found, outer))
   const own: readonly ValuePart[] = item.lead
     ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
     : []
@@ -65,19 +65,19 @@ export function itemParts(item: Item, at: number, outer: Label, depth = 0): read
 }
 
 /** Whether a label on a further line of a field's value begins a field of its own. */
-export const isTakenIn = (inner: Label, outer: Label): boolean =>
-  inner.key !== null && (isPlain(inner) || outer.key === 'mentors') && inner.key !== outer.key
+export const isLazyContinuation = (inner: Label, outer: Label): boolean =>
+  inner.key !== null && (isUnambiguous(inner) || outer.key === 'mentors') && inner.key !== outer.key
 
 /** Whether an item's label inside a field's value does: without a colon it may be a word of the value. */
-export const isSwallowed = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isTakenIn(inner, outer)
+export const isNestedField = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isLazyContinuation(inner, outer)
 
 /**
  * The items behind an empty label that stands one step too deep, beside what was meant to be its value: up to the next label. None for
  * a child of `item` that is no such label.
  */
-export function besideLabel(item: Item, child: Item, owner: Label): readonly Item[] {
+export function misnestedItems(item: Item, child: Item, owner: Label): readonly Item[] {
   const { label, lead, children } = child
-  if (!label || !lead || lead.end > label.end || children.length > 0 || !isSwallowed(label, owner)) return []
+  if (!label || !lead || lead.end > label.end || children.length > 0 || !isNestedField(label, owner)) return []
   // people go on with their own field, and a size or a link is not told from the outer value without a look at it
   if (owner.key === 'mentors' || label.key === 'size' || label.key === 'upstreamIssue' || label.key === 'lfxUrl') return []
   const behind = item.children.slice(item.children.indexOf(child) + 1)
@@ -86,4 +86,4 @@ export function besideLabel(item: Item, child: Item, owner: Label): readonly Ite
 }
 
 /** Whether a text is nothing but bullets that somebody has not filled in. */
-export const isListMarks = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)
+export const isListMarker = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)

@@ -1,11 +1,11 @@
 import type { Section } from '../../syntax/sections.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import type { ReadIdea } from '../outline/assembleProjects.ts'
+import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { vocabularyOf } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
 import type { PlacedIdea, Project } from '../types.ts'
-import type { ReadFile } from './readState.ts'
+import type { ParsedIdeaFile } from './readState.ts'
 
 /** A section of an idea that was read anew; `index` is its place among the file's sections. */
 export interface ReplacedSection {
@@ -19,14 +19,14 @@ export interface ReplacedSection {
  * that it names are as they were, and so is what each section of the list is. Null where the file is to be assembled anew; a law
  * holds both ways equal.
  */
-export function withinIdea(file: ReadFile, text: string, replaced: ReplacedSection): ReadFile | null {
+export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
   if (!old.facts || !isSameOutside(old.facts, replaced.facts) || file.unread.length > 0) return null
   if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
   const found = ideaAt(file, replaced.index)
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
-  const known: ReadIdea = {
+  const known: CachedIdea = {
     idea: readIdea({ sections, skip: 0 }, vocabularyOf(file.options.labels, file.profile)),
     sections,
     skip: 0,
@@ -75,11 +75,11 @@ function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
 
 interface FoundIdea {
   readonly placed: PlacedIdea
-  readonly known: ReadIdea
+  readonly known: CachedIdea
 }
 
 /** The idea that a section belongs to. */
-function ideaAt({ projects, sections, ideas }: ReadFile, index: number): FoundIdea | null {
+function ideaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
   const { at, facts } = sections[index]!
   const holds = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
   const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(holds)
@@ -91,7 +91,7 @@ function ideaAt({ projects, sections, ideas }: ReadFile, index: number): FoundId
 }
 
 /** Projects before the idea stay the same objects. */
-function movedProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: ReadIdea): Project {
+function movedProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: CachedIdea): Project {
   const { start, end } = project.span
   const by = moved(end) - end
   if (end <= placed.at) return project

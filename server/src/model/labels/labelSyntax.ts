@@ -29,8 +29,10 @@ const count = (text: string): number => text.split(/\s+/).length
 /** The label that a line at `start` may begin with; `end` bounds the paragraph. */
 export function labelAt(text: string, start: number, end: number, labels: Labels = fieldKey): Label | null {
   const line = firstLine(text, start, Math.min(end, start + longest))
-  if (/^[\p{L}*_]/u.test(line)) return simpleLabel(line, start, labels) ?? dressedLabel(line, start, labels)
-  return dressedLabel(line, start, labels) ?? linkLabel(firstLine(text, start, Math.min(end, start + longestLink)), start, labels)
+  if (/^[\p{L}*_]/u.test(line)) return simpleLabel(line, start, labels) ?? decoratedLabel(line, start, labels)
+  return (
+    decoratedLabel(line, start, labels) ?? linkLabel(firstLine(text, start, Math.min(end, start + longestLink)), start, labels)
+  )
 }
 
 const longestLink = 500
@@ -52,7 +54,7 @@ const dressed =
   /^([^:：`<>*_[\]\r\n]{2,60})([:：]?)(?:`{1,2}|<\/(?:b|strong|em|i|u)>)?[*_]{0,3}[ \t]{0,3}([:：]?)(?:[*_]{1,3}(?=[ \t]|$))?/i
 
 /** A known label under such a dress; what is not known is somebody's prose. */
-function dressedLabel(line: string, start: number, labels: Labels): Label | null {
+function decoratedLabel(line: string, start: number, labels: Labels): Label | null {
   const before = dress.exec(line)![0]
   const found = dressed.exec(line.slice(before.length))
   if (!found || before.length === 0) return null
@@ -73,13 +75,13 @@ function simpleLabel(line: string, start: number, labels: Labels): Label | null 
   if (marked) return marked
   const colon = line.search(/[:：]/)
   const dash = line.search(/[ \t][-–—](?:[ \t]|$)/)
-  const early = dash > open && dash < colon ? label(line, start, open, dash, 'dash', labels) : null
+  const early = dash > open && dash < colon ? makeLabel(line, start, open, dash, 'dash', labels) : null
   if (early && isProse(early)) return early
-  if (colon > open && !line.startsWith('//', colon + 1)) return label(line, start, open, colon, 'colon', labels)
-  if (dash > open) return label(line, start, open, dash, 'dash', labels)
+  if (colon > open && !line.startsWith('//', colon + 1)) return makeLabel(line, start, open, colon, 'colon', labels)
+  if (dash > open) return makeLabel(line, start, open, dash, 'dash', labels)
   const close = closeLabel(line, start, open, labels)
   if (close) return close
-  return colon < 0 && line.length < longest ? label(line, start, open, line.length, 'alone', labels) : null
+  return colon < 0 && line.length < longest ? makeLabel(line, start, open, line.length, 'alone', labels) : null
 }
 
 /** A field of prose, in which a colon may stand (`Description - Build it: fast`). In others it ends a longer label (`Skills - nice to have: Go`). */
@@ -88,7 +90,7 @@ const isProse = ({ key }: Label): boolean => key === 'description' || key === 'e
 /** A known label with a dash right behind it (`Mentor(s)-`), or of a field of links with its URL there (`Upstream Issue https://…`). */
 function closeLabel(line: string, start: number, open: number, labels: Labels): Label | null {
   const stop = line.search(/[-–—](?:[ \t]|$)|[ \t]<?https?:\/\//i)
-  const found = stop > open ? label(line, start, open, stop, /[ \t]/.test(line[stop]!) ? 'url' : 'dash', labels) : null
+  const found = stop > open ? makeLabel(line, start, open, stop, /[ \t]/.test(line[stop]!) ? 'url' : 'dash', labels) : null
   if (found?.mark === 'url' && found.key !== 'upstreamIssue' && found.key !== 'lfxUrl') return null
   return found?.key ? found : null
 }
@@ -108,7 +110,7 @@ function markedLabel(line: string, start: number, open: number, labels: Labels):
   return key && { text, key, span: { start: from, end: from + text.length }, mark: 'alone', bold: true, end: start + behind }
 }
 
-function label(line: string, start: number, open: number, stop: number, mark: Label['mark'], labels: Labels): Label | null {
+function makeLabel(line: string, start: number, open: number, stop: number, mark: Label['mark'], labels: Labels): Label | null {
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!words.test(text) || count(text) > 6) return null
@@ -150,11 +152,11 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
 }
 
 /** Labels of two words, and those of mentors, mean a field wherever they stand; `Size:` or `Issue:` inside a text may be prose. */
-export const isPlain = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
+export const isUnambiguous = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
 
 /** Whether a label of a paragraph begins a field though no list mark stands before it. */
-export const canBeBare = (label: Label): boolean =>
-  label.key !== null && (isPlain(label) || label.key === 'description' || label.bold)
+export const canStartUnmarkedField = (label: Label): boolean =>
+  label.key !== null && (isUnambiguous(label) || label.key === 'description' || label.bold)
 
 /** Whether a label stands between two marks on either side, which is what makes it bold (`**Skills**`). */
 export const isMarkedTwice = (text: string, { span }: Label): boolean =>
@@ -258,10 +260,12 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
 }
 
 /** Blanks are one, and none before a bracket. */
-const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
+const normalizeSpelling = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
 
 const keyByAlias: ReadonlyMap<string, FieldKey> = new Map(
-  Object.entries(aliases).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [levelled(name), key as FieldKey])),
+  Object.entries(aliases).flatMap(([key, names]) =>
+    names.map((name): [string, FieldKey] => [normalizeSpelling(name), key as FieldKey]),
+  ),
 )
 
 /** The field that a label names, whatever its letter case and blanks; null for a label that is not known. */
@@ -269,7 +273,7 @@ export const fieldKey: Labels = (label) => {
   // nearly every label is written as we know it
   const known = keyByAlias.get(label.toLowerCase())
   if (known) return known
-  const name = levelled(label)
+  const name = normalizeSpelling(label)
   // a remark may stand behind it: `Mentors (GitHub handle)`
   return keyByAlias.get(name) ?? keyByAlias.get(name.replace(/\([^()]*\)$/, '')) ?? null
 }
@@ -280,9 +284,11 @@ export const spellingsOf = (key: FieldKey): readonly string[] => (key === 'other
 /** Knows further labels beside those that `others` knows, and takes them first. */
 export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>, others: Labels = fieldKey): Labels {
   const own = new Map(
-    Object.entries(more).flatMap(([key, names]) => names.map((name): [string, FieldKey] => [levelled(name), key as FieldKey])),
+    Object.entries(more).flatMap(([key, names]) =>
+      names.map((name): [string, FieldKey] => [normalizeSpelling(name), key as FieldKey]),
+    ),
   )
-  return (label) => own.get(levelled(label)) ?? others(label)
+  return (label) => own.get(normalizeSpelling(label)) ?? others(label)
 }
 
 /** Whether a label names a single person as the first or only primary mentor. */

@@ -46,7 +46,7 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
  * Whether an `AT` or a `DOT` stands for the sign. In lower case, without brackets and without a `DOT`, it is a word like any other
  * (`Engineer at example.com`) unless what stands before it is part of a name or an account in the text `before` it.
  */
-export function isDisguise(text: string, before: string): boolean {
+export function isObfuscated(text: string, before: string): boolean {
   if (/[ \t]AT[ \t]|_at_/.test(text) || /[[({<][ \t]*(?:at|dot)[ \t]*[\])}>]|[ \t]dot[ \t]|_at_/i.test(text)) return true
   const [local = '', host = ''] = text.split(/[ \t]at[ \t]+/)
   if (!/^[a-z\d.%+_-]+$/.test(local) || !/\.[a-z]{2,}$/.test(host)) return false

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts'
 import { isContact, spanOf, type Token } from './tokens.ts'
 
 /** The runs of tokens beside those taken and links to the same account, without punctuation around them. */
-export function extras(entry: readonly Token[], taken: readonly (Token | null)[], handle: string | null): readonly Span[] {
+export function extraText(entry: readonly Token[], taken: readonly (Token | null)[], handle: string | null): readonly Span[] {
   const own = new Set(taken)
   const runs: Token[][] = [[]]
   let depth = 0
@@ -23,15 +23,15 @@ export function extras(entry: readonly Token[], taken: readonly (Token | null)[]
 }
 
 /** Whether a token is more than punctuation, and more than the label of what follows it: a site's name tells where an account is. */
-export const saysSomething = ({ kind, value }: Token): boolean =>
+export const isMeaningful = ({ kind, value }: Token): boolean =>
   kind === 'word' || kind === 'elsewhere' || isContact({ kind }) || (kind === 'label' && !ownLabels.has(value))
 
 const ownLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 
 /** From the first to the last token that says something, with a bracket behind it that closes one within. */
 function withoutPunctuation(run: readonly Token[]): readonly Token[] {
-  const start = run.findIndex(saysSomething)
-  const end = run.findLastIndex(saysSomething) + 1
+  const start = run.findIndex(isMeaningful)
+  const end = run.findLastIndex(isMeaningful) + 1
   const depth = run.slice(start, end).reduce((open, { kind }) => open + (kind === 'open' ? 1 : kind === 'close' ? -1 : 0), 0)
   if (start < 0) return []
   if (depth > 0 && run[end]?.kind === 'close') return run.slice(start, end + 1)

@@ -1,5 +1,5 @@
 /** What of a mentors' text names nobody, whatever stands in it: where it begins and where the text goes on. */
-export interface Silence {
+export interface IgnoredSpan {
   readonly table: boolean
   get(at: number): number | undefined
 }
@@ -8,7 +8,7 @@ export interface Silence {
  * Comments, tags, struck text, boxes to tick, the marks of a merge conflict, the head of a table and a note (`# …`) on the label's line;
  * linear in the text's length.
  */
-export function silence(source: string, one: boolean): Silence {
+export function ignoredSpans(source: string, one: boolean): IgnoredSpan {
   const gaps = new Map<number, number>()
   const add = (found: Iterable<RegExpMatchArray>): void => {
     for (const match of found) gaps.set(match.index!, match.index! + match[0].length)

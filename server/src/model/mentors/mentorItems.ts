@@ -2,9 +2,9 @@ import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { isPrimaryWord } from './prose.ts'
-import { person, readMentors } from './readMentors.ts'
+import { readMentor, readMentors } from './readMentors.ts'
 import { isRoleOnly } from './roles.ts'
-import { entries } from './splitEntries.ts'
+import { splitEntries } from './splitEntries.ts'
 import { type Token, tokens } from './tokens.ts'
 
 /** A part of a mentors field with the items below it. */
@@ -41,13 +41,14 @@ function withLines(source: Source, nodes: readonly Node[]): readonly Node[] {
   const found: Node[] = []
   for (const node of nodes) {
     const head = found.at(-1)
-    if (head !== undefined && goesOn(source, head, node)) found[found.length - 1] = { ...head, below: [...head.below, node] }
+    if (head !== undefined && continuesItem(source, head, node))
+      found[found.length - 1] = { ...head, below: [...head.below, node] }
     else found.push(node)
   }
   return found
 }
 
-function goesOn(source: Source, head: Node, { part, below }: Node): boolean {
+function continuesItem(source: Source, head: Node, { part, below }: Node): boolean {
   if (head.part.kind !== 'item' || part.kind !== 'item' || below.length > 0) return false
   const all = tokensOf(source, { part })
   const [label] = all
@@ -76,11 +77,11 @@ function peopleOf(source: Source, node: Node): readonly Mentor[] {
 function withContacts(source: Source, node: Node, mentor: Mentor): Mentor | null {
   const leaves = node.below.filter(({ below }) => below.length === 0)
   const contacts = leaves.filter((leaf) => isContactOf(mentor, read(source, leaf)))
-  const [entry, ...others] = entries(tokensOf(source, node), true)
+  const [entry, ...others] = splitEntries(tokensOf(source, node), true)
   if (contacts.length === 0 || entry === undefined || others.length > 0) return null
   const said = leaves.filter((leaf) => contacts.includes(leaf) || isRoleOnly(tokensOf(source, leaf)))
-  const joined = person(source.text, [...entry, ...said.flatMap((leaf) => [lineOf(leaf), ...tokensOf(source, leaf)])])
-  return joined && { ...joined, tidy: false }
+  const joined = readMentor(source.text, [...entry, ...said.flatMap((leaf) => [lineOf(leaf), ...tokensOf(source, leaf)])])
+  return joined && { ...joined, isCanonical: false }
 }
 
 /** Parts an item from those before it, as a dash does. */
@@ -114,10 +115,10 @@ const introduces = ({ text }: Source, { part: { span } }: Node): boolean =>
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
 const read = ({ text, links }: Source, { part: { kind, span } }: Node): readonly Mentor[] =>
-  readMentors(text, { span, one: kind === 'item' }, within(links, span))
+  readMentors(text, { span, isSingleItem: kind === 'item' }, within(links, span))
 
 const tokensOf = ({ text, links }: Source, { part: { kind, span } }: Pick<Node, 'part'>): readonly Token[] =>
-  tokens(text, { span, one: kind === 'item' }, within(links, span))
+  tokens(text, { span, isSingleItem: kind === 'item' }, within(links, span))
 
 const within = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
   links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)

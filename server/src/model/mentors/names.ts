@@ -5,7 +5,7 @@ export const particles =
   /^(?:van|von|vom|zum|zur|zu|der|den|del|della|delle|des|dos|das|de|da|do|di|du|dal|la|le|el|al|af|av|op|te|ter|ten|bin|bint|ibn|abu|e|y|i)$/
 
 /** Whether words are a name as people write it: all capitalised, but for particles (`Jan van der Dyk`) within it. */
-export const isWrittenName = (words: readonly Token[]): boolean =>
+export const looksLikeName = (words: readonly Token[]): boolean =>
   words.every(
     ({ kind, value }, index) =>
       kind === 'word' && (isCapital(value) || (index > 0 && index < words.length - 1 && particles.test(value))),

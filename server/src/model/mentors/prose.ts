@@ -1,6 +1,6 @@
 import { isCapital, particles } from './names.ts'
 import { isRoleOnly } from './roles.ts'
-import { isContact, isPlaceWord, isPost, isSite, type Token } from './tokens.ts'
+import { isContact, isJobTitle, isLocationPreposition, isSite, type Token } from './tokens.ts'
 
 /** Words of sentences, in lower case as within one; they stand in no name. */
 const sentenceWords: ReadonlySet<string> = new Set(
@@ -16,7 +16,7 @@ const noteBegins =
 const nobodyYet = /^(?:tbd|tba|tbc|n\/a|none)$/i
 
 /** Whether an entry names nobody: a sentence, a post (`Maintainer at Example`), a site, a place to be filled, the form of an entry. */
-export function namesNobody(entry: readonly Token[]): boolean {
+export function isNotAPerson(entry: readonly Token[]): boolean {
   if (isForm(entry) || isRoleOnly(entry)) return true
   if (entry.some(isContact)) return false
   const said = entry[0]?.kind === 'open' ? entry.slice(1) : entry
@@ -26,7 +26,7 @@ export function namesNobody(entry: readonly Token[]): boolean {
   const [begin] = said
   if (begin === undefined || begin.kind === 'label') return false
   if (nobodyYet.test(first) || isSite(first) || isSite(second)) return true
-  if (isPlaceWord(first) || (isPost([begin]) && (words.length === 1 || isPlaceWord(second)))) return true
+  if (isLocationPreposition(first) || (isJobTitle([begin]) && (words.length === 1 || isLocationPreposition(second)))) return true
   return isNote(words) || endsSentence(words, said.at(-1)!.value)
 }
 

@@ -1,19 +1,19 @@
 import type { Span } from '../../text/span.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Mentor } from '../types.ts'
-import { extras, saysSomething } from './extras.ts'
-import { isWrittenName } from './names.ts'
+import { extraText, isMeaningful } from './extras.ts'
+import { looksLikeName } from './names.ts'
 import { isPrimaryWord } from './prose.ts'
-import { leadingLabel, withoutRole, withoutRoleBrackets } from './roles.ts'
-import { account, entries, looksLikeHandle, mail } from './splitEntries.ts'
-import { isContact, isPlaceWord, isRole, type MentorSource, spanOf, type Token, tokens } from './tokens.ts'
+import { leadingLabel, stripRole, stripRoleSuffix } from './roles.ts'
+import { accountKinds, emailKinds, looksLikeHandle, splitEntries } from './splitEntries.ts'
+import { isContact, isLocationPreposition, isRole, type MentorSource, spanOf, type Token, tokens } from './tokens.ts'
 
 /** Reads the people that a text names, in every form that lists hold; spans count as `source.span` does. */
 export function readMentors(text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] {
-  const people = entries(tokens(text, source, links), source.one)
-  const mentors = people.map((entry) => person(text, entry)).filter((found) => found !== null)
+  const people = splitEntries(tokens(text, source, links), source.isSingleItem)
+  const mentors = people.map((entry) => readMentor(text, entry)).filter((found) => found !== null)
   const together = mentors.slice(1).map((found, index) => sameLine(text, mentors[index]!.span, found.span))
-  return mentors.map((found, index) => ({ ...found, shared: (together[index - 1] ?? false) || (together[index] ?? false) }))
+  return mentors.map((found, index) => ({ ...found, sharesContact: (together[index - 1] ?? false) || (together[index] ?? false) }))
 }
 
 const sameLine = (text: string, before: Span, after: Span): boolean => !/[\r\n]/.test(text.slice(before.end, after.start))
@@ -21,27 +21,27 @@ const sameLine = (text: string, before: Span, after: Span): boolean => !/[\r\n]/
 interface Parts {
   readonly name: readonly Token[]
   readonly handle: Token | null
-  readonly bare: boolean
+  readonly withoutAt: boolean
   readonly email: Token | null
   readonly foreign: Token | null
 }
 
 /** Tells name, handle and address of one person apart. */
 function parts(entry: readonly Token[]): Parts {
-  const email = entry.find((token) => mail.includes(token.kind)) ?? null
+  const email = entry.find((token) => emailKinds.includes(token.kind)) ?? null
   const foreign = entry.find((token) => token.kind === 'foreign') ?? null
   const handle = ownAccount(entry, 'handle') ?? ownAccount(entry, 'profile')
   const name = nameTokens(entry)
-  if (handle) return { name, handle, bare: false, email, foreign }
+  if (handle) return { name, handle, withoutAt: false, email, foreign }
   const bare = bareHandle(entry, name, email)
   const before = bare ? name.filter((token) => token.span.end <= bare.span.start) : name
-  return { name: bare ? withoutTail(before) : before, handle: bare, bare: true, email, foreign }
+  return { name: bare ? withoutTail(before) : before, handle: bare, withoutAt: true, email, foreign }
 }
 
 /** The first account of a kind; one of a place (`at @example`) where there is no other. */
 function ownAccount(entry: readonly Token[], kind: Token['kind']): Token | null {
   const all = entry.filter((token) => token.kind === kind)
-  return all.find((token) => !isPlaceWord(entry[entry.indexOf(token) - 1]?.value ?? '')) ?? all[0] ?? null
+  return all.find((token) => !isLocationPreposition(entry[entry.indexOf(token) - 1]?.value ?? '')) ?? all[0] ?? null
 }
 
 /** Without commas and brackets that a name left open. */
@@ -62,8 +62,8 @@ function nameTokens(entry: readonly Token[]): readonly Token[] {
     (token, index) =>
       isContact(token) || token.kind === 'dash' || token.kind === 'cell' || token.kind === 'label' || opensContacts.has(index),
   )
-  const before = beforeCompany(withoutRole(body.slice(0, stop < 0 ? body.length : stop)))
-  const name = withoutTail(withoutRoleBrackets(withoutTail(before)))
+  const before = beforeCompany(stripRole(body.slice(0, stop < 0 ? body.length : stop)))
+  const name = withoutTail(stripRoleSuffix(withoutTail(before)))
   if (name.length > 0) return name
   return linked ? [linked] : nameBehind(body)
 }
@@ -82,15 +82,15 @@ function beforeCompany(before: readonly Token[]): readonly Token[] {
 /** A name of two to four words right behind the account, or before the address in the brackets behind it. */
 function nameBehind(entry: readonly Token[]): readonly Token[] {
   const [first, second] = entry
-  if (first === undefined || !account.includes(first.kind)) return []
+  if (first === undefined || !accountKinds.includes(first.kind)) return []
   const inside = second?.kind === 'open'
   const from = inside ? 2 : 1
   const found = entry.findIndex(({ kind }, index) => index >= from && kind !== 'word')
   const end = found < 0 ? entry.length : found
   const [comma, address] = entry.slice(end)
-  if (inside && (comma?.kind !== 'comma' || address === undefined || !mail.includes(address.kind))) return []
+  if (inside && (comma?.kind !== 'comma' || address === undefined || !emailKinds.includes(address.kind))) return []
   const name = entry.slice(from, end)
-  const isName = name.length > 1 && name.length < 5 && isWrittenName(name) && !name.some(({ value }) => isRole(value))
+  const isName = name.length > 1 && name.length < 5 && looksLikeName(name) && !name.some(({ value }) => isRole(value))
   return isName ? name : []
 }
 
@@ -137,8 +137,8 @@ function bareHandle(entry: readonly Token[], name: readonly Token[], email: Toke
 }
 
 /** The person of an entry; null where it names nobody and says no contact. */
-export function person(text: string, entry: readonly Token[]): Mentor | null {
-  const { name, handle, bare, email, foreign } = parts(entry)
+export function readMentor(text: string, entry: readonly Token[]): Mentor | null {
+  const { name, handle, withoutAt, email, foreign } = parts(entry)
   if (name.length === 0 && !handle && !email && !foreign) return null
   const names = new Set(name)
   const own = name.filter((token) => token !== handle || token.shown !== undefined)
@@ -154,15 +154,15 @@ export function person(text: string, entry: readonly Token[]): Mentor | null {
     primary: entry.some(
       (token, index) => isPrimaryWord(token) && !/^(?:not?|non|never)$/i.test(entry[index - 1]?.value ?? '') && !names.has(token),
     ),
-    remark: remark(text, entry, [...own, ...(handle ? [handle] : []), ...(email?.kind === 'email' ? [email] : [])]),
-    extras: extras(entry, [...own, handle, email], handle?.value.toLowerCase() ?? null),
+    remark: remarkOf(text, entry, [...own, ...(handle ? [handle] : []), ...(email?.kind === 'email' ? [email] : [])]),
+    leftovers: extraText(entry, [...own, handle, email], handle?.value.toLowerCase() ?? null),
     span,
     nameSpan,
     handleSpan: handle?.span ?? foreign?.span ?? null,
     emailSpan: email?.span ?? null,
     emailForm: email === null ? null : email.kind === 'email' ? 'plain' : email.kind === 'disguised' ? 'disguised' : 'malformed',
     handleForm: handle
-      ? bare
+      ? withoutAt
         ? 'bare'
         : linked
           ? 'link'
@@ -172,8 +172,8 @@ export function person(text: string, entry: readonly Token[]): Mentor | null {
       : foreign
         ? 'foreign'
         : null,
-    tidy: isTidy(text, entry, name),
-    shared: false,
+    isCanonical: isCanonical(text, entry, name),
+    sharesContact: false,
   }
 }
 
@@ -192,15 +192,15 @@ function trimmedEntry(entry: readonly Token[]): Span {
 }
 
 /** What is left of an entry beside name, handle, address, role and punctuation. */
-function remark(text: string, entry: readonly Token[], taken: readonly Token[]): string | null {
+function remarkOf(text: string, entry: readonly Token[], taken: readonly Token[]): string | null {
   const own = new Set([...taken, ...leadingLabel(entry)])
-  const says = (token: Token): boolean => saysSomething(token) && !(token.kind === 'word' && isRole(token.value))
+  const says = (token: Token): boolean => isMeaningful(token) && !(token.kind === 'word' && isRole(token.value))
   const outside = entry.filter((token) => !own.has(token) && says(token))
   return outside.length === 0 ? null : text.slice(outside[0]!.span.start, outside.at(-1)!.span.end)
 }
 
 /** `Name (@handle, e-mail)`, and behind it nothing or ` - ` with some words. */
-function isTidy(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
+function isCanonical(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
   const open = name.length === 0 ? -1 : entry.indexOf(name.at(-1)!) + 1
   if (open < 1 || entry[0] !== name[0] || entry[open]?.kind !== 'open' || text[entry[open]!.span.start] !== '(') return false
   if (name.some((token) => token.shown !== undefined) || !/[ \t]/.test(text[entry[open]!.span.start - 1] ?? '')) return false
@@ -210,7 +210,7 @@ function isTidy(text: string, entry: readonly Token[], name: readonly Token[]): 
   // a semicolon, or a comma of another script, is none that a script splits at
   if (brackets.some(({ kind, span }) => kind === 'comma' && text[span.start] !== ',')) return false
   const [first, comma, second, ...more] = brackets.map(({ kind }) => kind)
-  const ends = (kind: Token['kind'] | undefined): boolean => kind !== undefined && mail.includes(kind)
+  const ends = (kind: Token['kind'] | undefined): boolean => kind !== undefined && emailKinds.includes(kind)
   const pair =
     first === 'handle' ? comma === undefined || (comma === 'comma' && ends(second)) : comma === undefined && ends(first)
   const behind = entry.slice(close + 1)

@@ -1,4 +1,4 @@
-import { isPost, isRole, type Token } from './tokens.ts'
+import { isJobTitle, isRole, type Token } from './tokens.ts'
 
 /** Words that stand beside a role in the label of an entry (`2nd Mentor:`, `Mentor A:`, `Tech lead:`); nobody's name. */
 const besideRoles =
@@ -8,7 +8,7 @@ const besideRoles =
 export function leadingLabel(entry: readonly Token[]): readonly Token[] {
   const end = entry.findIndex(({ kind }) => kind === 'colon' || kind === 'dash')
   const label = entry.slice(0, Math.max(0, end))
-  const says = (token: Token): boolean => isRole(token.value) || isPost([token]) || /^contact$/i.test(token.value)
+  const says = (token: Token): boolean => isRole(token.value) || isJobTitle([token]) || /^contact$/i.test(token.value)
   const isLabel =
     label.length < 8 &&
     label.some(says) &&
@@ -28,7 +28,7 @@ const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'clo
 const isLabelWord = (word: string): boolean => isRole(word) || besideRoles.test(word)
 
 /** Without `Primary Mentor:` and the like before the name. */
-export function withoutRole(all: readonly Token[]): readonly Token[] {
+export function stripRole(all: readonly Token[]): readonly Token[] {
   const before = withoutLeadingRoles(all)
   const rest = before.slice(leadingLabel(before).length)
   const first = rest.findIndex((token) => token.kind !== 'word' || !isRole(token.value))
@@ -53,7 +53,7 @@ function isPartOfName(words: readonly Token[], roles: number): boolean {
 }
 
 /** A name without brackets behind it that hold a role (`Jane Roe (primary)`). */
-export function withoutRoleBrackets(name: readonly Token[]): readonly Token[] {
+export function stripRoleSuffix(name: readonly Token[]): readonly Token[] {
   const open = name.findLastIndex(({ kind }) => kind === 'open')
   const inside = name.slice(open + 1, -1)
   const isRoles = open > 0 && name.at(-1)?.kind === 'close' && inside.length > 0 && inside.every(({ value }) => isRole(value))

@@ -1,8 +1,8 @@
-import { isWrittenName } from './names.ts'
-import { isContact, isPost, isRole, type Token } from './tokens.ts'
+import { looksLikeName } from './names.ts'
+import { isContact, isJobTitle, isRole, type Token } from './tokens.ts'
 
 /** Parts people whom nothing but a blank parts: another account, of a name or in the form of the first, begins another person. */
-export function peopleApart(entry: readonly Token[]): readonly (readonly Token[])[] {
+export function splitAdjacentPeople(entry: readonly Token[]): readonly (readonly Token[])[] {
   const people: (readonly Token[])[] = []
   let start = 0
   let depth = 0
@@ -44,8 +44,8 @@ function cutBefore(entry: readonly Token[], { token, end, named }: Known, open: 
   if (!isSaid || skipped.at(-1)?.kind === 'dash') return null
   if (from < 0) return open === at && between.every(({ kind }) => kind === 'email') && isAlike(token, entry[at]!) ? open : null
   const name = between.slice(from)
-  if (name.length > 4 || !isWrittenName(name)) return null
-  if (isPost(name)) return null
+  if (name.length > 4 || !looksLikeName(name)) return null
+  if (isJobTitle(name)) return null
   if (named || token.shown !== undefined) return end + from
   return open === at ? open : null
 }

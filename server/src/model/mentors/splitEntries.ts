@@ -1,13 +1,13 @@
-import { namesNobody } from './prose.ts'
-import { peopleApart } from './splitAdjacent.ts'
-import { isContact, isPost, isRole, type Token } from './tokens.ts'
+import { isNotAPerson } from './prose.ts'
+import { splitAdjacentPeople } from './splitAdjacent.ts'
+import { isContact, isJobTitle, isRole, type Token } from './tokens.ts'
 
 /** What GitHub takes for an account, and what nobody would take for a capitalised word or an organisation's initials. */
 export const looksLikeHandle = (word: string): boolean =>
   /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^(?:[A-Z][a-z]+|[A-Z]{2,6})$/.test(word)
 
 /** Splits a line at the separators that part people from each other, and where another account follows, and at no other. */
-export function entries(all: readonly Token[], one: boolean): readonly (readonly Token[])[] {
+export function splitEntries(all: readonly Token[], one: boolean): readonly (readonly Token[])[] {
   const people: Token[][] = []
   let current: Token[] = []
   let depth = 0
@@ -19,21 +19,21 @@ export function entries(all: readonly Token[], one: boolean): readonly (readonly
     const parts = depth === 0 && (token.kind === 'comma' || token.kind === 'and' || token.kind === 'line')
     const following = parts ? segment(all, index + 1) : []
     const second = following.length === 1 ? all.slice(index + 2, index + 6).find(({ kind }) => kind !== 'comma') : undefined
-    const apart = parts && separates(current, token, following, second, one, single && token.kind === 'comma')
-    if (apart && !(token.kind === 'line' && goesOn(token, current, following, parted))) {
+    const apart = parts && startsNewPerson(current, token, following, second, one, single && token.kind === 'comma')
+    if (apart && !(token.kind === 'line' && continuesName(token, current, following, parted))) {
       people.push(current)
       current = []
       parted = token.kind
     } else if (token.kind !== 'line') current.push(token)
   })
   return [...people, current]
-    .flatMap((entry) => peopleApart(withoutHead(entry)))
+    .flatMap((entry) => splitAdjacentPeople(withoutHead(entry)))
     .map(withoutHead)
-    .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !namesNobody(entry))
+    .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !isNotAPerson(entry))
 }
 
 /** A name that is folded: one word before the line's end, or behind somebody else, and a contact on the next line. */
-const goesOn = (line: Token, current: readonly Token[], following: readonly Token[], parted: Token['kind']): boolean =>
+const continuesName = (line: Token, current: readonly Token[], following: readonly Token[], parted: Token['kind']): boolean =>
   !/^[\\<]/.test(line.value) &&
   current.every(({ kind }) => kind === 'word') &&
   (parted !== 'line' || current.length === 1) &&
@@ -78,17 +78,18 @@ const beforeContact = (part: readonly Token[]): readonly Token[] => {
 }
 
 const names = (part: readonly Token[]): readonly Token[] =>
-  part.filter(({ kind, value }) => kind === 'word' && !isRole(value) && !isHour(value))
+  part.filter(({ kind, value }) => kind === 'word' && !isRole(value) && !isTimeZone(value))
 
 /** Whether a word is a time zone or a part of one (`UTC+1`, `CET`, `+5:30`). */
-const isHour = (word: string): boolean => /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
+const isTimeZone = (word: string): boolean =>
+  /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
 
 const has = (part: readonly Token[], kinds: readonly Token['kind'][]): boolean => part.some((token) => kinds.includes(token.kind))
-export const mail: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
-export const account: readonly Token['kind'][] = ['handle', 'profile']
+export const emailKinds: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
+export const accountKinds: readonly Token['kind'][] = ['handle', 'profile']
 
 /** Whether a separator between `current` and `following` begins another person. */
-function separates(
+function startsNewPerson(
   current: readonly Token[],
   separator: Token,
   following: readonly Token[],
@@ -102,11 +103,12 @@ function separates(
   // a slash or a bar parts people, and the parts of a name
   if (!done && separator.kind === 'and' && /^[|/•·]$/.test(separator.value)) return false
   if (/^or$/i.test(separator.value) && !(done && following.some(isContact))) return false
-  if (first.kind === 'open' && isRole(following[1]?.value ?? '') && has(following.slice(2), account)) return has(current, account)
+  if (first.kind === 'open' && isRole(following[1]?.value ?? '') && has(following.slice(2), accountKinds))
+    return has(current, accountKinds)
   if (isContact(first) || first.kind === 'open') {
     if (first.kind === 'profile' && first.shown !== undefined && !first.shown.startsWith('@')) return done
-    if (mail.includes(first.kind)) return has(current, mail)
-    if (account.includes(first.kind)) return has(current, account)
+    if (emailKinds.includes(first.kind)) return has(current, emailKinds)
+    if (accountKinds.includes(first.kind)) return has(current, accountKinds)
     return false
   }
   const followers = names(following)
@@ -119,10 +121,10 @@ function separates(
     following.length === 1 &&
     looksLikeHandle(first.value) &&
     second &&
-    mail.includes(second.kind)
+    emailKinds.includes(second.kind)
   )
     return false
-  if (separator.kind !== 'line' && isPost(beforeContact(following))) return false
+  if (separator.kind !== 'line' && isJobTitle(beforeContact(following))) return false
   if (done) return !one || following.some(isContact) || separator.kind === 'line'
   if (separator.kind !== 'comma') return true
   return names(current).length > 1 && followers.length > 1

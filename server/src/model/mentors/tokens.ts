@@ -1,12 +1,12 @@
 import type { Span } from '../../text/span.ts'
 import { githubAccount, type SourceLink } from '../blocks/links.ts'
-import { contactPatterns, isDisguise } from './contactPatterns.ts'
-import { silence } from './ignoredText.ts'
+import { contactPatterns, isObfuscated } from './contactPatterns.ts'
+import { ignoredSpans } from './ignoredText.ts'
 
 /** A stretch of text that names mentors: `one` where it is an item of its own, which as a rule names a single person. */
 export interface MentorSource {
   readonly span: Span
-  readonly one: boolean
+  readonly isSingleItem: boolean
 }
 
 /** One part of a mentors' line. `value` is what it means: the handle without `@`, the address, the linked account; `elsewhere` is an account on another site. */
@@ -61,10 +61,10 @@ const patterns = (): readonly Pattern[] => [
 ]
 
 /** Cuts the text of `source` into tokens; Markdown's links are one token each, what is no name at all none. Linear in the text's length. */
-export function tokens(text: string, { span, one }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
+export function tokens(text: string, { span, isSingleItem }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
   const source = text.slice(span.start, span.end)
   const byStart = new Map(links.filter(({ form }) => form !== 'bare').map((link) => [link.span.start - span.start, link]))
-  const silent = silence(source, one)
+  const silent = ignoredSpans(source, isSingleItem)
   const scanner = patterns()
   const found: Token[] = []
   for (let at = 0; at < source.length; ) {
@@ -117,7 +117,7 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     pattern.lastIndex = at
     const match = pattern.exec(source)
     if (!match || match[0] === '') continue
-    if (kind === 'disguised' && !isDisguise(match[0], source.slice(Math.max(0, at - 200), at))) continue
+    if (kind === 'disguised' && !isObfuscated(match[0], source.slice(Math.max(0, at - 200), at))) continue
     // `Or` is a name
     if (kind === 'and' && match[0] === 'Or') continue
     const span = { start: base + at, end: base + at + match[0].length }
@@ -169,15 +169,15 @@ export const isRole = (word: string): boolean =>
   /^(?:primary|secondary|co-?mentor|mentor|mentors|lead|backup|non-primary|primary-mentor|tbd|tba|tbc|n\/a|none)\.?$/i.test(word)
 
 /** Words behind which an account is an organisation's, or a project's. */
-export const isPlaceWord = (word: string): boolean => /^(?:at|of|from|for|with|by)$/i.test(word)
+export const isLocationPreposition = (word: string): boolean => /^(?:at|of|from|for|with|by)$/i.test(word)
 
 const posts =
   /^(?:maintainer|contributor|committer|reviewer|approver|owner|engineer|developer|architect|manager|director|advocate|ambassador|lead|chair|co-chair|founder|co-founder|member|researcher|professor|student|intern|sre|cto|ceo)s?[.,]?$/i
 
 /** Whether words say what somebody does, or where (`Tech lead at`, `Maintainer`), and are nobody's name. */
-export function isPost(words: readonly Token[]): boolean {
+export function isJobTitle(words: readonly Token[]): boolean {
   const last = words.at(-1)
-  return last?.kind === 'word' && (isPlaceWord(last.value) || posts.test(last.value))
+  return last?.kind === 'word' && (isLocationPreposition(last.value) || posts.test(last.value))
 }
 
 /** From the first to the last of some tokens. */

@@ -1,10 +1,10 @@
-import { keysOf, looseKeysOf, type SectionFacts } from '../blocks/sectionFacts.ts'
+import { fieldKeysOf, type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '../types.ts'
-import type { Role } from './sectionRoles.ts'
+import type { SectionRole } from './sectionRoles.ts'
 
 /** An idea with the sections that it was read from: as long as they are the same, so is the idea. */
-export interface ReadIdea {
+export interface CachedIdea {
   readonly idea: Idea
   readonly sections: readonly SectionFacts[]
   /** How many blocks of its first section are not its own. */
@@ -12,7 +12,7 @@ export interface ReadIdea {
 }
 
 /** Ideas by their first section: what was read once need not be read again, whichever version of the file it was read for. */
-export type Ideas = WeakMap<SectionFacts, ReadIdea>
+export type IdeaCache = WeakMap<SectionFacts, CachedIdea>
 
 interface Draft {
   readonly name: string
@@ -30,10 +30,10 @@ interface Draft {
 export function* assembleProjects(
   places: readonly PlacedSection[],
   read: readonly SectionFacts[],
-  told: readonly SectionFacts[],
-  roles: readonly Role[],
+  sectionsForRoles: readonly SectionFacts[],
+  roles: readonly SectionRole[],
   headings: readonly (PlacedHeading | null)[],
-  known: Ideas,
+  known: IdeaCache,
   vocabulary: Vocabulary,
 ): Generator<void, readonly Project[]> {
   const drafts: Draft[] = []
@@ -55,13 +55,13 @@ export function* assembleProjects(
     if (role === 'project' && heading) {
       project = { name: heading.heading.text, heading, start: at, end: at + section.length, ideas: [] }
       drafts.push(project)
-      const skip = firstField(told[index]!)
+      const skip = firstField(sectionsForRoles[index]!)
       if (skip > 0) yield* add(project, index, 1, skip)
     } else if (role === 'idea' || role === 'fields') {
       project ??= withoutHeading(headings, index, at)
       if (drafts.at(-1) !== project) drafts.push(project)
       if (role === 'idea') yield* add(project, index, countParts(roles, index), 0)
-      else yield* add(project, index, 1, firstField(told[index]!))
+      else yield* add(project, index, 1, firstField(sectionsForRoles[index]!))
     } else if (role === 'other' && project && heading && endsProject(heading, project.heading)) project = null
   }
   return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
@@ -84,7 +84,7 @@ const sameSections = (a: readonly SectionFacts[], b: readonly SectionFacts[]): b
   a.length === b.length && a.every((section, index) => section === b[index])
 
 /** How many sections make the idea: its own and the parts behind it. */
-function countParts(roles: readonly Role[], index: number): number {
+function countParts(roles: readonly SectionRole[], index: number): number {
   let end = index + 1
   while (roles[end] === 'part') end++
   return end - index
@@ -93,11 +93,11 @@ function countParts(roles: readonly Role[], index: number): number {
 /** The index of the block where fields without an idea heading begin under a project's heading; 0 where there are none. */
 function firstField({ facts, keys }: SectionFacts): number {
   if (keys.size < 2) return 0
-  const isSure = new Set(facts.flatMap(keysOf)).size === keys.size
+  const isSure = new Set(facts.flatMap(fieldKeysOf)).size === keys.size
   return facts.findIndex(
     (fact) =>
-      keysOf(fact).length > 0 ||
+      fieldKeysOf(fact).length > 0 ||
       (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null) ||
-      (!isSure && looseKeysOf(fact).length > 0),
+      (!isSure && weakFieldKeys(fact).length > 0),
   )
 }

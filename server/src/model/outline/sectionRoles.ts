@@ -1,14 +1,14 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import { tornHeadings } from './tornHeadings.ts'
+import { conflictHeadings } from './tornHeadings.ts'
 
 /**
  * What a section is in the list. `project` may hold fields of an idea without a heading, as does `fields` under a heading of neither;
  * `part` belongs to the idea above it.
  */
-export type Role = 'project' | 'idea' | 'part' | 'fields' | 'other'
+export type SectionRole = 'project' | 'idea' | 'part' | 'fields' | 'other'
 
 /** The levels of a list's headings. */
-export interface Levels {
+export interface HeadingLevels {
   readonly project: number
   readonly idea: number
 }
@@ -20,12 +20,12 @@ const hasFields = ({ keys }: Pick<SectionFacts, 'keys'>): boolean => keys.size >
  * The levels at which ideas and projects stand: the template's, else the commonest of headings whose own section holds two
  * known fields, projects one above (`rules.md`, "Levels"). A template that no idea follows says nothing.
  */
-export function levelsOf(
+export function detectHeadingLevels(
   sections: readonly SectionFacts[],
   template: { readonly projectLevel: number | null; readonly ideaLevel: number | null },
-): Levels {
+): HeadingLevels {
   const counts = new Map<number, number>()
-  for (const section of wholeSections(sections).values())
+  for (const section of mergeParts(sections).values())
     if (section.heading && hasFields(section)) counts.set(section.heading.level, (counts.get(section.heading.level) ?? 0) + 1)
   const { ideaLevel } = template
   if (ideaLevel !== null && (counts.has(ideaLevel) || counts.size === 0))
@@ -47,7 +47,8 @@ const titles = /\b(?:ideas?|gsoc|summer of code|lfx|mentorships?)\b/i
 /** More words than this name an idea rather than a project. */
 const longestName = 4
 
-const explains = (heading: string): boolean => instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
+const isExplanation = (heading: string): boolean =>
+  instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
 
 /** Titles below which somebody may have filled in a whole form to show how that is done. */
 const shows = /\b(?:template|instructions?|guidelines?|process|how to)\b/i
@@ -62,13 +63,13 @@ const isForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.has('
 function isIdeaLike(
   sections: readonly SectionFacts[],
   index: number,
-  levels: Levels,
+  levels: HeadingLevels,
   knowsProject: (name: string) => boolean,
 ): boolean {
   const section = sections[index]!
   if (!hasFields(section)) return false
   const { heading } = section
-  if (!heading || !explains(heading.text)) return true
+  if (!heading || !isExplanation(heading.text)) return true
   if (!isForm(section) || heading.level < levels.idea) return false
   return !shows.test(heading.text) || standsInProject(sections, index, levels, knowsProject)
 }
@@ -77,7 +78,7 @@ function isIdeaLike(
 function standsInProject(
   sections: readonly SectionFacts[],
   index: number,
-  levels: Levels,
+  levels: HeadingLevels,
   knowsProject: (name: string) => boolean,
 ): boolean {
   const above = sections.slice(0, index).findLast(({ heading }) => heading !== null && heading.level < levels.idea)?.heading
@@ -85,7 +86,7 @@ function standsInProject(
 }
 
 /** What is known of a list beside its sections. */
-export interface Surroundings {
+export interface FileContext {
   /** Whether a heading names a known project. */
   readonly knowsProject: (name: string) => boolean
   /** Whether a template, the path or the configuration says that this is a programme's list. */
@@ -93,8 +94,12 @@ export interface Surroundings {
 }
 
 /** Tells of each section what it is. */
-export function rolesOf(sections: readonly SectionFacts[], levels: Levels, around: Surroundings): readonly Role[] {
-  const whole = wholeSections(sections)
+export function assignRoles(
+  sections: readonly SectionFacts[],
+  levels: HeadingLevels,
+  around: FileContext,
+): readonly SectionRole[] {
+  const whole = mergeParts(sections)
   const roles = rolesOfWhole([...whole.values()], levels, around)
   if (whole.size === sections.length) return roles
   const places = [...whole.keys()]
@@ -103,8 +108,8 @@ export function rolesOf(sections: readonly SectionFacts[], levels: Levels, aroun
 }
 
 /** Sections by their index without those that can only be parts of the one above, whose fields it has then. */
-function wholeSections(sections: readonly SectionFacts[]): ReadonlyMap<number, SectionFacts> {
-  const torn = tornHeadings(sections)
+function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<number, SectionFacts> {
+  const torn = conflictHeadings(sections)
   const whole = new Map<number, SectionFacts>()
   let open = -1
   sections.forEach((section, index) => {
@@ -134,37 +139,37 @@ function completes(above: SectionFacts, sections: readonly SectionFacts[], index
 
 function rolesOfWhole(
   sections: readonly SectionFacts[],
-  levels: Levels,
-  { knowsProject, isProgramme }: Surroundings,
-): readonly Role[] {
+  levels: HeadingLevels,
+  { knowsProject, isProgramme }: FileContext,
+): readonly SectionRole[] {
   const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaLike(sections, index, levels, knowsProject)
   const first = sections.findIndex(looksLikeIdea)
   const last = sections.findLastIndex(looksLikeIdea)
   if (first < 0) return sections.map(() => 'other')
-  const from = withBegunIdeas(sections, scopeStart(sections, first, levels, knowsProject), levels, knowsProject)
+  const from = includeIncompleteIdeas(sections, scopeStart(sections, first, levels, knowsProject), levels, knowsProject)
   const to = scopeEnd(sections, last, levels)
   const list: List = {
     sections,
     levels,
     knowsProject,
     mostAreKnown: once(() => mostAreKnown(sections, levels, knowsProject)),
-    isLone: !isProgramme && first === last && !sections.some(({ heading }) => heading && knowsProject(heading.text)),
+    isOnlyIdea: !isProgramme && first === last && !sections.some(({ heading }) => heading && knowsProject(heading.text)),
   }
-  const roles: Role[] = []
+  const roles: SectionRole[] = []
   sections.forEach((section, index) => {
     const inScope = index >= from && index <= to
-    roles.push(inScope && section.heading ? roleOf(list, index, roles) : 'other')
+    roles.push(inScope && section.heading ? decideRole(list, index, roles) : 'other')
   })
   return roles
 }
 
 interface List {
   readonly sections: readonly SectionFacts[]
-  readonly levels: Levels
+  readonly levels: HeadingLevels
   readonly knowsProject: (name: string) => boolean
   readonly mostAreKnown: () => boolean
   /** Whether one section alone looks like an idea, in a file that may be about something else. */
-  readonly isLone: boolean
+  readonly isOnlyIdea: boolean
 }
 
 function once(ask: () => boolean): () => boolean {
@@ -175,17 +180,17 @@ function once(ask: () => boolean): () => boolean {
   }
 }
 
-function roleOf(
-  { sections, levels, knowsProject, mostAreKnown: inCatalogue, isLone }: List,
+function decideRole(
+  { sections, levels, knowsProject, mostAreKnown: inCatalogue, isOnlyIdea }: List,
   index: number,
-  roles: readonly Role[],
-): Role {
+  roles: readonly SectionRole[],
+): SectionRole {
   const section = sections[index]!
   const heading = section.heading!
   const next = sections[index + 1]
   const before = roles.at(-1)
   const inIdea = before === 'idea' || before === 'part'
-  if (isStrayProject(sections, index, levels, knowsProject)) return 'project'
+  if (isMisplacedProject(sections, index, levels, knowsProject)) return 'project'
   if (heading.level > levels.idea) {
     if (inIdea && !repeatsFields(sections, index, roles)) return 'part'
     return hasFields(section) ? 'idea' : 'other'
@@ -194,10 +199,10 @@ function roleOf(
     if (section.keys.size > 0) return 'idea'
     if (next?.heading && next.heading.level > levels.idea && hasFields(next)) return 'other'
     const holdsProse = section.facts.slice(1).some((fact) => fact.kind !== 'blank' && fact.kind !== 'html')
-    return instructions.test(heading.text) || heading.text === '' || (isLone && holdsProse) ? 'other' : 'idea'
+    return instructions.test(heading.text) || heading.text === '' || (isOnlyIdea && holdsProse) ? 'other' : 'idea'
   }
   if (heading.level > levels.project) return hasFields(section) ? 'idea' : 'other'
-  if (hasFields(section) && instructions.test(heading.text)) return explains(heading.text) ? 'other' : 'fields'
+  if (hasFields(section) && instructions.test(heading.text)) return isExplanation(heading.text) ? 'other' : 'fields'
   if (heading.level < levels.project) return hasFields(section) && levels.project > 1 ? 'idea' : 'other'
   // somebody begins to type a project
   if (heading.text === '' && !hasFields(section)) return 'other'
@@ -209,7 +214,7 @@ function roleOf(
   }
   const followed = next?.heading && next.heading.level > levels.project
   if (!followed && instructions.test(heading.text)) return 'other'
-  return isBare(section) && words > longestName && !followed ? 'idea' : 'project'
+  return hasNoContent(section) && words > longestName && !followed ? 'idea' : 'project'
 }
 
 /** An idea says what is to be done or by whom; an issue and skills alone may be those of first tasks and the like. */
@@ -217,7 +222,7 @@ const saysMuch = ({ keys }: SectionFacts): boolean =>
   keys.has('description') || keys.has('mentors') || keys.has('expectedOutcome') || keys.size > 3
 
 /** Whether a section is a whole idea and no part of the one above: it holds a field that is written there already. */
-function repeatsFields(sections: readonly SectionFacts[], index: number, roles: readonly Role[]): boolean {
+function repeatsFields(sections: readonly SectionFacts[], index: number, roles: readonly SectionRole[]): boolean {
   if (!hasFields(sections[index]!) || !saysMuch(sections[index]!)) return false
   const { keys } = sections[index]!
   for (let above = index - 1; above >= 0; above--) {
@@ -228,10 +233,10 @@ function repeatsFields(sections: readonly SectionFacts[], index: number, roles: 
 }
 
 /** A known project's heading one or more levels off: nothing but an idea's heading follows it. */
-function isStrayProject(
+function isMisplacedProject(
   sections: readonly SectionFacts[],
   index: number,
-  levels: Levels,
+  levels: HeadingLevels,
   knowsProject: (name: string) => boolean,
 ): boolean {
   const { heading, keys } = sections[index]!
@@ -244,7 +249,11 @@ function isStrayProject(
 }
 
 /** Whether the headings at the projects' level that hold no fields are known projects for the most part: one that is not known and holds some is an idea then. */
-function mostAreKnown(sections: readonly SectionFacts[], levels: Levels, knowsProject: (name: string) => boolean): boolean {
+function mostAreKnown(
+  sections: readonly SectionFacts[],
+  levels: HeadingLevels,
+  knowsProject: (name: string) => boolean,
+): boolean {
   const bare = sections.filter(
     ({ heading, keys }, index) =>
       heading?.level === levels.project && keys.size === 0 && sections[index + 1]?.heading?.level === levels.idea,
@@ -256,11 +265,11 @@ function mostAreKnown(sections: readonly SectionFacts[], levels: Levels, knowsPr
 function scopeStart(
   sections: readonly SectionFacts[],
   first: number,
-  levels: Levels,
+  levels: HeadingLevels,
   knowsProject: (name: string) => boolean,
 ): number {
   const own = sections[first]!.heading
-  if (first > 0 && isStrayProject(sections, first - 1, levels, knowsProject)) return first - 1
+  if (first > 0 && isMisplacedProject(sections, first - 1, levels, knowsProject)) return first - 1
   if (own?.level === levels.project && knowsProject(own.text)) return first
   for (let index = first - 1; index >= 0; index--) {
     const { heading } = sections[index]!
@@ -271,10 +280,10 @@ function scopeStart(
 }
 
 /** Known projects right before the scope's start belong to it where their ideas are only begun: with nothing below, or labels in prose. */
-function withBegunIdeas(
+function includeIncompleteIdeas(
   sections: readonly SectionFacts[],
   from: number,
-  levels: Levels,
+  levels: HeadingLevels,
   knowsProject: (name: string) => boolean,
 ): number {
   let start = from
@@ -290,17 +299,17 @@ function withBegunIdeas(
 }
 
 const isBegun = (section: SectionFacts): boolean =>
-  isBare(section) ||
+  hasNoContent(section) ||
   section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
     fewestFields
 
-const isBare = ({ facts }: SectionFacts): boolean => facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
+const hasNoContent = ({ facts }: SectionFacts): boolean => facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
 
 const namesList = (heading: string, knowsProject: (name: string) => boolean): boolean =>
   instructions.test(heading) || (titles.test(heading) && !knowsProject(heading))
 
 /** The list ends with the last idea, and the empty ones that somebody begins behind it. */
-function scopeEnd(sections: readonly SectionFacts[], last: number, levels: Levels): number {
+function scopeEnd(sections: readonly SectionFacts[], last: number, levels: HeadingLevels): number {
   let end = last
   for (let index = last + 1; index < sections.length; index++) {
     const { heading } = sections[index]!

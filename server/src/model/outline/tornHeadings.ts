@@ -1,7 +1,7 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 
 /** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
-export function tornHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
+export function conflictHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
   const underlined = sections.filter(({ heading, section }) => heading?.level === 1 && dividesConflict(section.blocks[0]!.text))
   if (underlined.length === 0) return new Set()
   const opened = sections.some(({ section }) => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text)))

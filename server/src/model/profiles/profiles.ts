@@ -1,4 +1,4 @@
-import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarks } from '../types.ts'
+import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarkers } from '../types.ts'
 
 const field = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
 const optional = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
@@ -24,9 +24,9 @@ const hours: readonly SizeSpec[] = [
   { word: null, hours: 350 },
 ]
 /** The comments that most lists have around their tables. */
-export const usualMarks: TocMarks = { open: '<!-- TOC -->', close: '<!-- TOC -->' }
+export const defaultTocMarkers: TocMarkers = { open: '<!-- TOC -->', close: '<!-- TOC -->' }
 /** What the programmes have in common. */
-const common = { projectLevel: null, ideaLevel: null, tocMarks: usualMarks, mentorsOnOneLine: false, cncfProjects: true }
+const common = { projectLevel: null, ideaLevel: null, tocMarks: defaultTocMarkers, mentorsOnOneLine: false, cncfProjects: true }
 const ofGsoc = { ...common, programme: 'Google Summer of Code' }
 const ofLfx = { ...common, programme: 'LFX Mentorship' }
 
@@ -104,7 +104,7 @@ export const profileById = (id: string, own: readonly Profile[] = []): Profile |
   Object.hasOwn(profiles, id) ? profiles[id as BuiltInId] : (own.find((profile) => profile.id === id) ?? null)
 
 /** Whether a profile asks for the page of each project on LFX Mentorship, and does not only leave room for it. */
-export const wantsLfxUrl = ({ fields }: Profile): boolean => fields.some(({ key, required }) => key === 'lfxUrl' && required)
+export const requiresLfxUrl = ({ fields }: Profile): boolean => fields.some(({ key, required }) => key === 'lfxUrl' && required)
 
 /** From this year on the accepted LFX lists ask for addresses. */
 const firstYearOfAddresses = 2023

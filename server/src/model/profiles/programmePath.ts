@@ -28,7 +28,7 @@ const yearIn = (name: string): number | null => {
 }
 
 /** The newest year first, in it the newest term; lists of no known year come last, lists of no programme by their names. */
-export function byProgramme(a: { readonly uri: string; readonly programme: Programme }, b: typeof a): number {
+export function compareProgrammes(a: { readonly uri: string; readonly programme: Programme }, b: typeof a): number {
   const years = (b.programme.year ?? 0) - (a.programme.year ?? 0)
   if (years !== 0) return years
   const [one, other] = [termOf(a.programme), termOf(b.programme)]

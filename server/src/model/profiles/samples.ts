@@ -2,7 +2,7 @@ import { sizeWordsIn } from '../fields/sizes.ts'
 import type { Field, FieldKey, Idea, Mentor, Samples, SizeWord } from '../types.ts'
 
 /** The idea that a template block shows, with its own text and the headings around it. */
-export interface ShownIdea {
+export interface SampleIdea {
   readonly idea: Idea
   readonly ideaText: string
   readonly headings: readonly string[]
@@ -12,7 +12,7 @@ export interface ShownIdea {
 const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'upstreamIssue', 'lfxUrl'])
 
 /** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`); `words` are those of sizes. */
-export function samplesOf({ idea, ideaText, headings }: ShownIdea, words: readonly SizeWord[]): Samples {
+export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: readonly SizeWord[]): Samples {
   const lines = idea.fields.map((field) => ({ field, line: labelLine(ideaText, field) }))
   const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
   const entries = idea.mentors.map((mentor) => lineAt(ideaText, mentor.span.start))

@@ -1,6 +1,6 @@
 import { cutSections } from '../../syntax/sections.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
-import { offeredSizes, wordsOf } from '../fields/sizes.ts'
+import { parseSizeOptions, wordsOf } from '../fields/sizes.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
 import { samplesOf } from './samples.ts'
@@ -20,7 +20,7 @@ export interface TemplateBlock {
 /** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
   const sections = readSections(cutSections(body), new Map(), labels)
-  const at = sections.findIndex(isIdeaForm)
+  const at = sections.findIndex(isIdeaSection)
   if (at < 0) return null
   const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
   const levels = headings.map(({ level }) => level)
@@ -44,17 +44,17 @@ export const vocabularyOf = (labels: Labels | undefined, profile: Profile | unde
 })
 
 /** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
-export const isIdeaForm = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
+export const isIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
 
 /** The fields that a template block uses. */
-export const keysOf = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
+export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
 
 /** The template of a file: its own block's facts, and the profile's where the block is silent. */
 export function templateOf(block: TemplateBlock, profile: Profile): Template {
   const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
   const words = wordsOf(profile.sizes)
-  const offered = size ? offeredSizes(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
+  const offered = size ? parseSizeOptions(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
   return {
     fields: idea.fields.map((field) => specOf(field, profile)),
     sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
@@ -67,15 +67,15 @@ export function templateOf(block: TemplateBlock, profile: Profile): Template {
   }
 }
 
-const levelled = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
 
 /** Whether a label is one of those under which a field is known; letter case and blanks aside. */
-export const isNamed = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
-  [label, ...aliases].some((each) => levelled(each) === levelled(written))
+export const hasLabel = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
+  [label, ...aliases].some((each) => normalizeLabel(each) === normalizeLabel(written))
 
 /** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
 function specOf({ key, label }: Field, profile: Profile): FieldSpec {
-  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || isNamed(spec, label)))
+  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || hasLabel(spec, label)))
   const optional = (key === 'other' && !known) || /optional/i.test(label) || known?.required === false
   return { key, label, required: !optional, ...(known?.aliases && { aliases: known.aliases }) }
 }

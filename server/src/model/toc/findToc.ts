@@ -1,10 +1,10 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { PlacedHeading, PlacedSection, Project, Toc, TocHeading, TocMatch } from '../types.ts'
-import { matchToc, reachOf, tocHeadings } from './matchToc.ts'
+import { linkedAnchors, matchToc, tocHeadings } from './matchToc.ts'
 import { readToc, type TocCandidate } from './readToc.ts'
 
 /** A file's table of contents with what the next reading of it can take over. */
-export interface TocReading {
+export interface TocState {
   readonly toc: Toc | null
   readonly headings: readonly TocHeading[]
   readonly match: TocMatch | null
@@ -14,7 +14,7 @@ export interface TocReading {
   readonly anchors: readonly string[]
 }
 
-export const noTable: TocReading = {
+export const noToc: TocState = {
   toc: null,
   headings: [],
   match: null,
@@ -30,7 +30,7 @@ interface TocParts {
 }
 
 /** Finds the table of contents and what it lists; what did not change since `previous` is not looked at again. */
-export function readTable({ sections, headings: placed, projects }: TocParts, previous: TocReading): TocReading {
+export function findToc({ sections, headings: placed, projects }: TocParts, previous: TocState): TocState {
   const headings = tocHeadings(placed, projects, previous.headings)
   const anchors = same(
     sections.flatMap(({ facts }) => facts?.anchors ?? []),
@@ -40,7 +40,7 @@ export function readTable({ sections, headings: placed, projects }: TocParts, pr
   const isKnown = headings === previous.headings && candidates === previous.candidates
   const chosen = isKnown ? previous.chosen : choose(candidates, headings)
   const found = chosen && candidates.get(chosen)
-  if (!found) return { ...noTable, headings, candidates, anchors }
+  if (!found) return { ...noToc, headings, candidates, anchors }
   const toc = { ...found.toc, at: sections.find(({ facts }) => facts === chosen)!.at }
   const isMatched = isKnown && anchors === previous.anchors && previous.match !== null
   return { toc, headings, candidates, chosen, anchors, match: isMatched ? previous.match : matchToc(toc, { headings, anchors }) }
@@ -75,7 +75,7 @@ function choose(
     if (only === undefined) continue
     if (likely.length === 1 && rank !== 'links' && only.toc.entries.length > 0) return only.facts
     const reached = likely
-      .map(({ facts, toc }) => ({ facts, reach: reachOf(toc, headings), links: toc.entries.length }))
+      .map(({ facts, toc }) => ({ facts, reach: linkedAnchors(toc, headings), links: toc.entries.length }))
       .filter(({ reach, links }) => reach > 0 || (rank !== 'links' && links > 0))
     const [first] = reached
     if (first) return reached.reduce((best, next) => (next.reach > best.reach ? next : best), first).facts

@@ -1,4 +1,4 @@
-import { longestOrderedRun } from '../../text/longestIncreasingRun.ts'
+import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { slug } from '../../text/slug.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { IdeaFile, PlacedHeading, Project, Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
@@ -117,12 +117,12 @@ export function matchToc(toc: Toc, { headings: all, anchors }: TocTargets): TocM
 function inOrderFirst({ entries }: Toc, targets: TocMatch['targets']): readonly (readonly [TocEntry, TocHeading])[] {
   const fitting = entries.flatMap((entry) => {
     const placed = targets.get(entry)
-    return placed !== undefined && sameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
+    return placed !== undefined && isSameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
   })
   // a table in which no heading stands twice needs no choice
   if (new Set(fitting.map(([, placed]) => placed)).size === fitting.length) return fitting
   const listed = fitting.filter(([, { role }]) => role !== null)
-  const run = longestOrderedRun(listed.map(([, { index }]) => index))
+  const run = longestIncreasingRun(listed.map(([, { index }]) => index))
   return [...listed.filter((_, index) => run.has(index)), ...fitting]
 }
 
@@ -141,7 +141,7 @@ function withoutNamed(headings: readonly TocHeading[], toc: Toc): readonly TocHe
 }
 
 /** How many of a table's items lead to a project or an idea, or name one. */
-export function reachOf({ items }: Toc, headings: readonly TocHeading[]): number {
+export function linkedAnchors({ items }: Toc, headings: readonly TocHeading[]): number {
   const listed = headings.filter(isListed)
   const anchors = new Set(listed.map(({ anchor }) => anchor))
   const names = new Set(listed.map(({ heading }) => plain(heading.text)))
@@ -174,7 +174,7 @@ const plain = (text: string): string =>
   text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
 
 /** Whether two texts read the same. */
-export const sameText = (a: string, b: string): boolean => a === b || plain(a) === plain(b)
+export const isSameText = (a: string, b: string): boolean => a === b || plain(a) === plain(b)
 
 /** What an anchor is the name of: without escapes, one that is broken aside, and without the prefix that GitHub puts before ids. */
 export const targetName = (anchor: string): string => decoded(anchor).replace(/^user-content-/, '')

@@ -1,7 +1,7 @@
 import type { Example, FixKind, Rule, Severity } from '../rule.ts'
 
 /** What is told of a rule: everything but how it checks. */
-export type RuleFacts = Pick<Rule, 'code' | 'severity' | 'fix' | 'varies' | 'summary' | 'why' | 'examples'>
+export type DocumentedRule = Pick<Rule, 'code' | 'severity' | 'fix' | 'variations' | 'summary' | 'why' | 'examples'>
 
 const fixTexts: Readonly<Record<FixKind, string>> = {
   safe: 'Safe: it touches only the characters that it must. One click, part of *Fix all safe problems*, and of fix on save where that is switched on.',
@@ -37,18 +37,18 @@ function exampleParts({ bad, fixed, good, path }: Example): readonly string[] {
 }
 
 /** The severities of single cases: `; information where …`. */
-const otherSeverities = ({ varies = [] }: RuleFacts): string =>
-  varies.flatMap(({ severity, where }) => (severity ? [`; ${severity} where ${where}`] : [])).join('')
+const otherSeverities = ({ variations = [] }: DocumentedRule): string =>
+  variations.flatMap(({ severity, where }) => (severity ? [`; ${severity} where ${where}`] : [])).join('')
 
 const kinds: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for review', none: 'none' }
 
-function otherFixes({ varies = [] }: RuleFacts): string {
-  const cases = varies.flatMap(({ fix, where }) => (fix ? [`${kinds[fix]} where ${where}`] : [])).join('; ')
+function otherFixes({ variations = [] }: DocumentedRule): string {
+  const cases = variations.flatMap(({ fix, where }) => (fix ? [`${kinds[fix]} where ${where}`] : [])).join('; ')
   return cases === '' ? '' : ` ${cases.charAt(0).toUpperCase()}${cases.slice(1)}.`
 }
 
 /** A rule's page as Markdown: what is wrong, why it matters, what the fix does, examples. `level` is that of its heading. */
-export function rulePage(rule: RuleFacts, level = 1): string {
+export function renderRulePage(rule: DocumentedRule, level = 1): string {
   const parts = [
     `${'#'.repeat(level)} ${rule.code}`,
     rule.summary,

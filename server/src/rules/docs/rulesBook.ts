@@ -1,5 +1,5 @@
 import type { FixKind, Rule } from '../rule.ts'
-import { rulePage } from './rulePage.ts'
+import { renderRulePage } from './rulePage.ts'
 
 const intro = `# Rules
 
@@ -17,17 +17,17 @@ const fixes: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for re
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 /** The rule's own first, then those of single cases. */
-const severitiesOf = ({ severity, varies = [] }: Rule): string =>
-  [...new Set([severity, ...varies.flatMap((each) => each.severity ?? [])])].join(', ')
+const severitiesOf = ({ severity, variations = [] }: Rule): string =>
+  [...new Set([severity, ...variations.flatMap((each) => each.severity ?? [])])].join(', ')
 
-const fixesOf = ({ fix, varies = [] }: Rule): string =>
-  [...new Set([fix, ...varies.flatMap((each) => each.fix ?? [])])].map((kind) => fixes[kind]).join(', ')
+const fixesOf = ({ fix, variations = [] }: Rule): string =>
+  [...new Set([fix, ...variations.flatMap((each) => each.fix ?? [])])].map((kind) => fixes[kind]).join(', ')
 
 /** All rules on one page as Markdown: a table of contents, then each rule's page under its code, which is its anchor. */
-export function rulesBook(rules: readonly Rule[]): string {
+export function renderRulesBook(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) => `| [${rule.code}](#${rule.code}) | ${severitiesOf(rule)} | ${fixesOf(rule)} | ${cell(rule.summary)} |`,
   )
   const contents = ['| rule | severity | fix | what it reports |', '|---|---|---|---|', ...rows, ''].join('\n')
-  return [intro, contents, ...rules.map((rule) => rulePage(rule, 2))].join('\n')
+  return [intro, contents, ...rules.map((rule) => renderRulePage(rule, 2))].join('\n')
 }

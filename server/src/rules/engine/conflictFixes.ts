@@ -8,7 +8,7 @@ import { conflictsIn, mayHoldConflict, plainLines } from '../shared/conflictLine
  * The findings, with no safe fix that touches a merge conflict or an idea with one: both sides stand there, and which of them is
  * to go is not known. What such a fix would do is for review.
  */
-export function mendedByHand(file: IdeaFile, findings: readonly Finding[]): readonly Finding[] {
+export function downgradeFixesInConflicts(file: IdeaFile, findings: readonly Finding[]): readonly Finding[] {
   if (!mayHoldConflict(file.text)) return findings
   const places = placesOf(file)
   if (places.length === 0) return findings

@@ -1,13 +1,13 @@
 import type { Idea, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
-import type { Fix, Related, Report } from '../rule.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import type { Fix, Related, RuleReport } from '../rule.ts'
 
 /** What a rule of the file reports beside these other lists. */
-export type CheckFile = (file: IdeaFile, peers: readonly KnownList[]) => readonly Report[]
+export type CheckFile = (file: IdeaFile, peers: readonly ListSummary[]) => readonly RuleReport[]
 
 /** An edit inside one idea that leaves alone what rules of the file read; places in the old file. */
-interface Movement {
+interface IdeaEdit {
   readonly start: number
   readonly oldEnd: number
   readonly by: number
@@ -20,8 +20,8 @@ type Compared = (idea: Idea) => readonly (string | null)[]
 
 /** What was reported last beside which other lists, and how many ideas had each text that the rule compares. */
 interface Last {
-  readonly reports: readonly Report[]
-  readonly peers: readonly KnownList[]
+  readonly reports: readonly RuleReport[]
+  readonly peers: readonly ListSummary[]
   readonly counts: Map<string, number>
 }
 
@@ -40,8 +40,8 @@ export class FileFindings {
     this.#compared = compared
   }
 
-  /** The reports of a file beside these other lists, `movement` being what {@link movementTo} says of it. */
-  of(file: IdeaFile, movement: Movement | null, peers: readonly KnownList[]): readonly Report[] {
+  /** The reports of a file beside these other lists, `movement` being what {@link ideaEditBetween} says of it. */
+  of(file: IdeaFile, movement: IdeaEdit | null, peers: readonly ListSummary[]): readonly RuleReport[] {
     const last = this.#last.get(file.tocHeadings)
     const holds = last?.peers === peers && movement && this.#stayApart(last.counts, movement)
     const moved = holds ? this.#moved(last.reports, movement, file, peers) : null
@@ -60,15 +60,20 @@ export class FileFindings {
   }
 
   /** Takes over an edit into the counts; whether no text in it was, or is now, another idea's too. */
-  #stayApart(counts: Map<string, number>, { edited }: Movement): boolean {
+  #stayApart(counts: Map<string, number>, { edited }: IdeaEdit): boolean {
     if (!this.#compared || !edited) return true
     const before = this.#compared(edited.from.idea).map((text) => add(counts, text, -1))
     const after = this.#compared(edited.to.idea).map((text) => add(counts, text, 1))
     return before.every((left) => left === 0) && after.every((now) => now <= 1)
   }
 
-  #moved(reports: readonly Report[], movement: Movement, file: IdeaFile, peers: readonly KnownList[]): readonly Report[] | null {
-    const moved: Report[] = []
+  #moved(
+    reports: readonly RuleReport[],
+    movement: IdeaEdit,
+    file: IdeaFile,
+    peers: readonly ListSummary[],
+  ): readonly RuleReport[] | null {
+    const moved: RuleReport[] = []
     for (const report of reports) {
       const span = movedSpan(report.span, movement)
       const related = report.related && movedRelated(report.related, movement)
@@ -80,7 +85,7 @@ export class FileFindings {
   }
 
   /** A fix counts in the text that it was made for: it is worked out anew when somebody asks. Holds on to nothing but this file. */
-  #fixesOf(file: IdeaFile, peers: readonly KnownList[], span: Span, message: string): () => readonly Fix[] {
+  #fixesOf(file: IdeaFile, peers: readonly ListSummary[], span: Span, message: string): () => readonly Fix[] {
     return () =>
       this.#check(file, peers)
         .find((fresh) => isSame(fresh, span, message))
@@ -97,15 +102,15 @@ function add(counts: Map<string, number>, text: string | null, by: 1 | -1): numb
   return now
 }
 
-const isSame = (report: Report, span: Span, message: string): boolean =>
+const isSame = (report: RuleReport, span: Span, message: string): boolean =>
   report.span.start === span.start && report.span.end === span.end && report.message === message
 
-function movedSpan(span: Span, { start, oldEnd, by }: Movement): Span | null {
+function movedSpan(span: Span, { start, oldEnd, by }: IdeaEdit): Span | null {
   if (span.end <= start) return span
   return span.start >= oldEnd ? shift(span, by) : null
 }
 
-function movedRelated(related: readonly Related[], movement: Movement): readonly Related[] | null {
+function movedRelated(related: readonly Related[], movement: IdeaEdit): readonly Related[] | null {
   const moved = related.flatMap((each) => {
     const span = each.uri === undefined ? movedSpan(each.span, movement) : each.span
     return span ? [{ ...each, span }] : []
@@ -114,14 +119,14 @@ function movedRelated(related: readonly Related[], movement: Movement): readonly
 }
 
 /** How `file` differs from `old`, if by no more than the text inside one idea; null where rules of the file are to be run. */
-export function movementTo(old: IdeaFile, file: IdeaFile): Movement | null {
+export function ideaEditBetween(old: IdeaFile, file: IdeaFile): IdeaEdit | null {
   if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0, edited: null }
   if (!sameFrame(old, file)) return null
   const edited = onlyDifference(old, file)
   if (!edited) return null
   const { from, to } = edited
   const by = to.idea.length - from.idea.length
-  if (file.text.length - old.text.length !== by || skeleton(from.idea) !== skeleton(to.idea)) return null
+  if (file.text.length - old.text.length !== by || fileRuleInputs(from.idea) !== fileRuleInputs(to.idea)) return null
   if (holdsConflict(old.text, from) || holdsConflict(file.text, to)) return null
   return { ...changed(old.text, file.text, from, by), edited }
 }
@@ -171,7 +176,7 @@ const sameProject = (a: Project, b: Project): boolean =>
   a.ideas.length === b.ideas.length
 
 /** What rules of the file read of an idea, its places and its long texts aside. */
-const skeleton = ({ heading, fields, mentors, upstream, lfx, size, empty }: Idea): string =>
+const fileRuleInputs = ({ heading, fields, mentors, upstream, lfx, size, empty }: Idea): string =>
   JSON.stringify([
     heading && [heading.level, heading.text],
     fields.map(({ key, label, shape, colon, outside, valueSpan }) => [
@@ -182,7 +187,7 @@ const skeleton = ({ heading, fields, mentors, upstream, lfx, size, empty }: Idea
       outside,
       valueSpan.end > valueSpan.start,
     ]),
-    mentors.map(({ name, handle, email, primary, remark, emailForm, handleForm, tidy, shared }) => [
+    mentors.map(({ name, handle, email, primary, remark, emailForm, handleForm, isCanonical, sharesContact }) => [
       name,
       handle,
       email,
@@ -190,8 +195,8 @@ const skeleton = ({ heading, fields, mentors, upstream, lfx, size, empty }: Idea
       remark,
       emailForm,
       handleForm,
-      tidy,
-      shared,
+      isCanonical,
+      sharesContact,
     ]),
     upstream.map(({ url }) => url),
     lfx?.url,
@@ -204,7 +209,7 @@ const holdsConflict = (text: string, { idea, at }: PlacedIdea): boolean =>
   /^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))
 
 /** The smallest stretch of the idea in which the two texts differ. */
-function changed(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<Movement, 'edited'> {
+function changed(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<IdeaEdit, 'edited'> {
   const oldEnd = at + idea.length
   let start = at
   while (start < oldEnd && start < oldEnd + by && old.charCodeAt(start) === text.charCodeAt(start)) start++

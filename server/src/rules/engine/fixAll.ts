@@ -1,30 +1,30 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../text/edits.ts'
-import { type Change, covering } from '../../text/textChange.ts'
+import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding } from '../rule.ts'
 
 /** Mending one place can show the next; more rounds than this would be fixes that undo each other. */
 const mostRounds = 5
 
 /** Which findings are to be mended; the file is the one that they were found in, as it stands after the rounds before. */
-export type Wanted = (finding: Finding, file: IdeaFile) => boolean
+export type FindingFilter = (finding: Finding, file: IdeaFile) => boolean
 
 /** Everything of one code. */
-export const withCode =
-  (code: string): Wanted =>
+export const hasCode =
+  (code: string): FindingFilter =>
   (finding) =>
     finding.code === code
 
 /** How a file is read and checked again between the rounds. */
-export interface Rounds<File extends IdeaFile> {
+export interface FixEngine<File extends IdeaFile> {
   /** Reads `text`, which differs from the text of `file` by `change` alone. */
   readonly update: (file: File, text: string, change: Change) => File
   readonly lint: (file: File) => readonly Finding[]
 }
 
 /** How far a fix may reach: `finding` for those that mend nothing but what was wanted. */
-export type FixReach = 'file' | 'finding'
+export type FixScope = 'file' | 'finding'
 
 /** What the rounds made of a file. */
 export interface FixedFile<File extends IdeaFile> {
@@ -41,16 +41,16 @@ export interface FixedFile<File extends IdeaFile> {
  */
 export function fixAll<File extends IdeaFile>(
   file: File,
-  { update, lint }: Rounds<File>,
-  wanted: Wanted = () => true,
-  reach: FixReach = 'file',
+  { update, lint }: FixEngine<File>,
+  wanted: FindingFilter = () => true,
+  reach: FixScope = 'file',
 ): FixedFile<File> {
   let edits: readonly Edit[] = []
   let now = file
   for (let round = 0; round < mostRounds; round++) {
     const findings = lint(now).filter((finding) => finding.fix === 'safe' && wanted(finding, now))
     const next = disjointFixes(findings, now.text, reach)
-    const change = covering(next)
+    const change = coveringChange(next)
     if (change === null) break
     now = update(now, applyEdits(now.text, next), change)
     edits = composeEdits(file.text, edits, next)
@@ -59,10 +59,10 @@ export function fixAll<File extends IdeaFile>(
 }
 
 /** The first safe fix of each finding, from the top; one that meets an earlier one is left to the next round. */
-function disjointFixes(findings: readonly Finding[], text: string, reach: FixReach): readonly Edit[] {
+function disjointFixes(findings: readonly Finding[], text: string, reach: FixScope): readonly Edit[] {
   const taken: Edit[] = []
   for (const finding of findings) {
-    const fixes = reach === 'finding' ? (finding.fixesAlone ?? finding.fixes) : finding.fixes
+    const fixes = reach === 'finding' ? (finding.individualFixes ?? finding.fixes) : finding.fixes
     const fix = fixes?.().find(({ kind }) => kind === 'safe')
     const edits = fix?.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText) ?? []
     if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => meets(taken, edit))) continue

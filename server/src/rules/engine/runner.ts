@@ -1,11 +1,11 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
-import { ownCopy } from '../../text/detach.ts'
+import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { KnownList } from '../../workspace/listSummary.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { noPeers } from '../../workspace/peers.ts'
-import type { Finding, Fix, FixKind, Report, Rule, Severity } from '../rule.ts'
-import { mendedByHand } from './conflictFixes.ts'
-import { type CheckFile, FileFindings, movementTo } from './fileRuleCache.ts'
+import type { Finding, Fix, FixKind, Rule, RuleReport, Severity } from '../rule.ts'
+import { downgradeFixesInConflicts } from './conflictFixes.ts'
+import { type CheckFile, FileFindings, ideaEditBetween } from './fileRuleCache.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
@@ -17,15 +17,15 @@ export interface Linter {
    * Sorted by place; spans count from the file's start. A file that is no idea list has none. `peers` are the lists of the same kind
    * and term that come before it: the same array means that nothing in them has changed.
    */
-  lint(file: IdeaFile, severities?: Severities, peers?: readonly KnownList[]): readonly Finding[]
+  lint(file: IdeaFile, severities?: Severities, peers?: readonly ListSummary[]): readonly Finding[]
   /** The same step by step: whoever asks may do something else in between. */
-  lintInSteps(file: IdeaFile, severities?: Severities, peers?: readonly KnownList[]): Generator<void, readonly Finding[]>
+  lintInSteps(file: IdeaFile, severities?: Severities, peers?: readonly ListSummary[]): Generator<void, readonly Finding[]>
 }
 
 /** A report of a rule whose own place is known; nothing is set by a configuration yet. */
 interface Raw {
   readonly rule: Rule
-  readonly report: Report
+  readonly report: RuleReport
 }
 
 /** What was found, and what it depends on beside the text. */
@@ -52,8 +52,8 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     if (!check) return []
     const run: CheckFile = (file, peers) =>
       guarded(rule, () => check(file, peers), file.text.length, log).map(({ report }) => report)
-    const { compares, readsTexts = false, readsPeers = false } = rule.scope === 'file' ? rule : {}
-    return [{ rule, run, findings: new FileFindings(run, compares), always: readsTexts, readsPeers }]
+    const { comparedTexts, readsTexts = false, readsPeers = false } = rule.scope === 'file' ? rule : {}
+    return [{ rule, run, findings: new FileFindings(run, comparedTexts), always: readsTexts, readsPeers }]
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
@@ -85,7 +85,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
 
   function checkIdea(idea: Idea, at: number, file: IdeaFile): readonly Raw[] {
     // reports and their fixes live as long as the idea: a slice, or the file in hand, would keep this version of everything in memory
-    const own = ownCopy(file.text.slice(at, at + idea.length))
+    const own = detached(file.text.slice(at, at + idea.length))
     const text = ({ start, end }: Span): string => own.slice(start, end)
     const context = { template: file.template, profile: file.profile, text }
     return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
@@ -109,7 +109,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     if (!file.ideaList) return []
     const findings: Finding[] = []
     const old = seen.get(file.tocHeadings)
-    const movement = old ? movementTo(old, file) : null
+    const movement = old ? ideaEditBetween(old, file) : null
     seen.set(file.tocHeadings, file)
     for (const { rule, run, findings: last, always, readsPeers } of fileChecks) {
       const beside = readsPeers ? peers : noPeers
@@ -122,7 +122,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
       findings.push(...findingsIn(project, file, severities))
       yield
     }
-    return [...mendedByHand(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
+    return [...downgradeFixesInConflicts(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
   }
 
   return {
@@ -138,7 +138,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
 }
 
 /** What a rule reports, or nothing where it throws; reports that point outside a text of this length are left out. */
-function guarded(rule: Rule, check: () => Iterable<Report>, length: number, log: (message: string) => void): readonly Raw[] {
+function guarded(rule: Rule, check: () => Iterable<RuleReport>, length: number, log: (message: string) => void): readonly Raw[] {
   try {
     return Array.from(check(), (report) => ({ rule, report })).filter(({ report }) => {
       const own = (report.related ?? []).filter(({ uri }) => uri === undefined)
@@ -163,7 +163,7 @@ function findingOf(
 ): readonly Finding[] {
   const severity = (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
   if (severity === 'off') return []
-  const { message, related, fixes, fixesAlone } = report
+  const { message, related, fixes, individualFixes } = report
   const finding: Finding = { code: rule.code, severity, span: shift(report.span, at), message, fix: fixKind(rule, report) }
   if (related === undefined && fixes === undefined) return [finding]
   return [
@@ -173,12 +173,12 @@ function findingOf(
         related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
       }),
       ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
-      ...(fixesAlone && { fixesAlone: () => placedFixes(rule.code, fixesAlone, at, log) }),
+      ...(individualFixes && { individualFixes: () => placedFixes(rule.code, individualFixes, at, log) }),
     },
   ]
 }
 
-const fixKind = (rule: Rule, { fixes, fix }: Report): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
+const fixKind = (rule: Rule, { fixes, fix }: RuleReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
 
 function placedFixes(code: string, fixes: () => readonly Fix[], at: number, log: (message: string) => void): readonly Fix[] {
   try {

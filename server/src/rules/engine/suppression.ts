@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
-import { ownCopy } from '../../text/detach.ts'
+import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 
@@ -18,7 +18,7 @@ export function createSuppressionReader(codes: readonly string[]): (file: IdeaFi
       if (!section.comments) return []
       const cut = text.slice(at, at + section.length)
       if (!cut.includes(word)) return []
-      const part = ownCopy(cut)
+      const part = detached(cut)
       const own = known.get(part) ?? read.get(part) ?? inSection(part, codes)
       read.set(part, own)
       return own.map((suppression) => placed(suppression, at))
@@ -61,7 +61,7 @@ function inHtml(text: string, { start, end }: Span, known: readonly string[]): r
     const words = [...list.matchAll(/[^\s,]+/g)].map((each): SuppressedCode => {
       const from = at + whole.length - '-->'.length - list.length + each.index
       const code = each[0].replace(/(?<=.):$/, '')
-      return { code: ownCopy(code), span: { start: from, end: from + code.length } }
+      return { code: detached(code), span: { start: from, end: from + code.length } }
     })
     const codes = words.slice(0, codeCount(words, text, known))
     const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'

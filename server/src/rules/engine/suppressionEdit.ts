@@ -1,4 +1,4 @@
-import { lineEnd } from '../../editing/toc/tocText.ts'
+import { eolOf } from '../../editing/toc/tocText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { rules } from '../index.ts'
@@ -39,7 +39,7 @@ function atTop(text: string, code: string): Edit {
     ? /(?:\r\n|\n)---[ \t]*(?:\r\n|\n)/.exec(text)
     : null
   const at = matter ? matter.index + matter[0].length : start
-  const end = lineEnd(text)
+  const end = eolOf(text)
   return { span: { start: at, end: at }, newText: `${commentOf('file', code)}${end}${end}` }
 }
 
@@ -56,7 +56,7 @@ function above(text: string, start: number, code: string): Edit {
     const at = lineAbove(text, start)
     return { span: { start: at - (before.length - before.trimEnd().length), end: at }, newText: ` ${comment}` }
   }
-  return { span: { start, end: start }, newText: `${indentFor(line, before)}${comment}${lineEnd(text)}` }
+  return { span: { start, end: start }, newText: `${indentFor(line, before)}${comment}${eolOf(text)}` }
 }
 
 /** The line's content column; for the first item of a deeper list its bullet's column, which is inside the item above. */

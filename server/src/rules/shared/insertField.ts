@@ -1,7 +1,7 @@
-import { specOf } from '../../editing/fieldPlacement.ts'
+import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { bulletOf, labelLine, lineEndOf, lineStart } from '../../editing/listItems.ts'
 import { entryForm } from '../../editing/mentorText.ts'
-import { wholeField } from '../../model/nodeAt.ts'
+import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
@@ -24,7 +24,7 @@ function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template
     return { span: { start: at, end: at }, newText: item + gapAt(text, idea, behind, eol) }
   }
   if (before) {
-    const at = wholeField(before).end
+    const at = fieldSpan(before).end
     return { span: { start: at, end: at }, newText: gapAt(text, idea, before, eol) + item }
   }
   if (next) {
@@ -37,7 +37,7 @@ function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template
 
 /** The line behind `before` of an item that is no field and holds nothing but the label's first letters: somebody begins to type it. */
 function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
-  const from = before ? wholeField(before).end : 0
+  const from = before ? fieldSpan(before).end : 0
   const to = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= from)?.span.start ?? text.length
   for (const match of text.matchAll(/^[ \t]{0,3}[-*+][ \t]{1,4}[*_]{0,3}(\p{L}[\p{L} \t]{2,40})[*_]{0,3}[ \t]*(?=[\r\n]|$)/gmu)) {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -49,7 +49,7 @@ function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before:
 
 /** The field behind what stands below `before` and is no part of it: an empty field between them would take that for its value. */
 function behindStray(text: string, idea: Idea, before: Field): Field | undefined {
-  const { end } = wholeField(before)
+  const { end } = fieldSpan(before)
   const next = idea.fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
   const isNear = next !== undefined && next.labelSpan.start < firstPartEnd(text, idea)
   return isNear && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
@@ -68,7 +68,7 @@ function neighbours(
   const own = idea.fields.filter(({ shape, labelSpan }) => shape !== 'nested' && labelSpan.start < end)
   for (let earlier = rank - 1; earlier >= 0; earlier--) {
     const isOfKind = (field: Field | undefined): boolean =>
-      field !== undefined && specOf(field, template) === template.fields[earlier]
+      field !== undefined && fieldSpecOf(field, template) === template.fields[earlier]
     let at = own.findIndex(isOfKind)
     // behind the co-mentors
     while (at >= 0 && isOfKind(own[at + 1])) at++
@@ -93,7 +93,7 @@ export function firstPartEnd(text: string, { heading, fields }: Idea): number {
 function gapAt(text: string, { fields }: Idea, field: Field, eol: string): string {
   const index = fields.indexOf(field)
   const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
-  const between = first ? text.slice(wholeField(first).end, lineStart(text, second!.labelSpan.start)) : ''
+  const between = first ? text.slice(fieldSpan(first).end, lineStart(text, second!.labelSpan.start)) : ''
   return /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/.test(between) ? eol + eol : eol
 }
 

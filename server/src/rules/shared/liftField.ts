@@ -15,7 +15,7 @@ export interface BeforeLabel {
 }
 
 /** Reads what stands before a label; null where that is more than blanks and marks. */
-export function beforeLabel(text: string, { labelSpan, valueSpan }: Field): BeforeLabel | null {
+export function labelPrefix(text: string, { labelSpan, valueSpan }: Field): BeforeLabel | null {
   const start = lineStart(text, labelSpan.start)
   const found = /^([ \t]*)([-+•]?)([ \t]*)([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
   if (!found) return null
@@ -31,7 +31,7 @@ const outerOf = ({ fields }: Idea, { labelSpan }: Field): Field | undefined =>
   fields.find(({ shape, span, labelSpan: own }) => shape === 'item' && own !== labelSpan && covers(span, labelSpan))
 
 /** Makes an item of its own, behind or in the place where it stands, of a field inside another; null where that cannot be done well. */
-export function lift(text: string, idea: Idea, field: Field): readonly Edit[] | null {
+export function promoteField(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const outer = outerOf(idea, field)
   const outerLine = outer && labelLine(text, outer)
   if (!outer || !outerLine || outerLine.start === lineStart(text, field.labelSpan.start)) return null
@@ -61,7 +61,7 @@ const dedented = (text: string, lines: readonly Span[], columns: number): readon
   lines.map((line) => dedent(text, line, columns)).filter((edit) => edit !== null)
 
 function newItem(text: string, field: Field, mark: string): readonly Edit[] | null {
-  const before = beforeLabel(text, field)
+  const before = labelPrefix(text, field)
   return before && [{ span: { start: before.start, end: before.labelled }, newText: mark }]
 }
 

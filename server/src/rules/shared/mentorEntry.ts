@@ -2,10 +2,10 @@ import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
-import { isLitter, keepsAddresses, keepsWords } from './preservesWords.ts'
+import { isMeaningless, preservesAddresses, preservesWords } from './preservesWords.ts'
 
 /** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
-export interface Entry {
+export interface MentorEntryText {
   readonly text: string
   /** Whether it surely says the same: link texts may be lost in it, or another person, or somebody's organisation, be misread. */
   readonly whole: boolean
@@ -22,12 +22,12 @@ const isNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$
 const isPrimaryWording = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
 
 /** A mentor's entry as it is to be written; null where there is no name, or nothing to put into the brackets. `text` is the idea's. */
-export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
+export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText | null {
   const contacts = [handleOf(text, mentor), addressOf(text, mentor)].filter((part) => part !== null)
   const name = nameOf(text, mentor)
   if (name === null || contacts.length === 0) return null
-  const pieces = mentor.extras.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
-  if (pieces.some(isLitter)) return null
+  const pieces = mentor.leftovers.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
+  if (pieces.some(isMeaningless)) return null
   const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
   const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isNumber(piece))
   const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
@@ -35,12 +35,12 @@ export function canonicalEntry(text: string, mentor: Mentor): Entry | null {
   return {
     text: written,
     whole:
-      keepsWords(before, written) &&
-      keepsAddresses(before, written, mentor) &&
+      preservesWords(before, written) &&
+      preservesAddresses(before, written, mentor) &&
       !pieces.some(isNumber) &&
       (pieces.length === 0 || isBalanced(before)) &&
       !rest.some((piece) => piece.includes('@') || /^(?:who|whom|which|both|all)\b|(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
-      !mentor.extras.some((span) => mayNamePerson(text, mentor, span) || mayBelongToContact(text, mentor, span)),
+      !mentor.leftovers.some((span) => mayNamePerson(text, mentor, span) || mayBelongToContact(text, mentor, span)),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }
 }
@@ -96,12 +96,12 @@ function mayBelongToContact(text: string, { span, handleSpan, handleForm, emailS
 const isBalanced = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
 
 /** Whether a text alone names the same person, `mended` in the form that is asked for; `one` as in `MentorSource`. */
-export function readsAs(written: string, mentor: Mentor, one: boolean, mended = true): boolean {
-  const [read, ...others] = readMentors(written, { span: { start: 0, end: written.length }, one }, [])
+export function readsBackAs(written: string, mentor: Mentor, one: boolean, mended = true): boolean {
+  const [read, ...others] = readMentors(written, { span: { start: 0, end: written.length }, isSingleItem: one }, [])
   return (
     read !== undefined &&
     others.length === 0 &&
-    (read.tidy || !mended) &&
+    (read.isCanonical || !mended) &&
     read.name === mentor.name &&
     read.handle === mentor.handle &&
     read.email === mentor.email

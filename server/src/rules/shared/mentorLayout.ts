@@ -3,10 +3,10 @@ import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 
 /** Mentors whom nothing but separators and line ends part: people on one line, or on lines without bullets. */
-export type Stretch = readonly [Mentor, ...Mentor[]]
+export type MentorRun = readonly [Mentor, ...Mentor[]]
 
 /** The mentors of an idea by stretches; `text` is the idea's. */
-export function stretchesOf(text: string, { mentors, fields }: Idea): readonly Stretch[] {
+export function mentorRuns(text: string, { mentors, fields }: Idea): readonly MentorRun[] {
   const found: [Mentor, ...Mentor[]][] = []
   for (const mentor of mentors) {
     const open = found.at(-1)
@@ -38,7 +38,7 @@ function isSeparator(between: string): boolean {
 }
 
 /** An entry with the emphasis marks that touch it. */
-export function extentOf(text: string, { span }: Mentor): Span {
+export function runSpan(text: string, { span }: Mentor): Span {
   let { start, end } = span
   while (start > 0 && '*_`'.includes(text[start - 1]!)) start--
   while (end < text.length && '*_`'.includes(text[end]!)) end++
@@ -46,17 +46,17 @@ export function extentOf(text: string, { span }: Mentor): Span {
 }
 
 /** Whether every mark of emphasis that opens in a piece of text closes in it, and it holds no markup beside. */
-export function isWhole(piece: string): boolean {
+export function isBalanced(piece: string): boolean {
   const pairs = (mark: RegExp): boolean => (piece.match(mark)?.length ?? 0) % 2 === 0
   return pairs(/\*+/g) && pairs(/`+/g) && !/<(?:!--|\/?[a-z]+[\s/>])/i.test(piece)
 }
 
 /** Edits that give each mentor of a stretch a bullet, in the idea's own style; null where its place allows none. */
-export function bulletEdits(text: string, stretch: Stretch, fields: readonly Field[]): readonly Edit[] | null {
-  const extents = stretch.map((mentor) => extentOf(text, mentor))
+export function bulletEdits(text: string, stretch: MentorRun, fields: readonly Field[]): readonly Edit[] | null {
+  const extents = stretch.map((mentor) => runSpan(text, mentor))
   const first = extents[0]!
   const field = mentorsFieldOf(fields, stretch[0])
-  if (field === undefined || extents.some(({ start, end }) => !isWhole(text.slice(start, end)))) return null
+  if (field === undefined || extents.some(({ start, end }) => !isBalanced(text.slice(start, end)))) return null
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
   const opening = openingOf(text, first.start, field, eol)
   if (opening === null) return null

@@ -18,7 +18,7 @@ const notSaid: ReadonlySet<string> = new Set([
 const labels = /mentors?\(s\)|\b(?:gh|e-?mail|mail)(?= ?:|[ \t]<?[\w.%+-]{1,64}@)/gi
 
 /** Whether every word of the first text stands in the second; parts of addresses and the wording of roles aside. */
-export function keepsWords(before: string, after: string): boolean {
+export function preservesWords(before: string, after: string): boolean {
   const words = (part: string): readonly string[] => part.toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? []
   const kept = new Set(words(after))
   return words(before.replace(labels, '')).every((word) => kept.has(word) || notSaid.has(word))
@@ -40,7 +40,7 @@ const targets = (text: string): readonly string[] =>
  * Whether every account and address of the first text stands in the second. A link to the account or the address that is written
  * there says nothing more.
  */
-export function keepsAddresses(before: string, after: string, { handle, email }: Pick<Mentor, 'handle' | 'email'>): boolean {
+export function preservesAddresses(before: string, after: string, { handle, email }: Pick<Mentor, 'handle' | 'email'>): boolean {
   const kept = new Set([...atSigns(after), ...targets(after)])
   const isOwn = (target: string): boolean =>
     (handle !== null && githubAccount(target)?.toLowerCase() === handle.toLowerCase()) ||
@@ -53,7 +53,7 @@ const ofContacts =
   /^(?:on|at|via|is|the|e-?mail|mail|github|gh|gitlab|handle|id|user|username|account|address|contact|tbd|tba|tbc|n\/a|none|\?+)[.:]?$/i
 
 /** Whether a piece beside the contacts makes no sense elsewhere: it only says what they are, or a bracket of it opens or closes outside. */
-export function isLitter(piece: string): boolean {
+export function isMeaningless(piece: string): boolean {
   if (piece.split(/\s+/).every((word) => ofContacts.test(word))) return true
   let depth = 0
   for (const char of piece) {

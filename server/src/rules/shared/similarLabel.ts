@@ -1,5 +1,5 @@
 import { editDistance } from '../../catalog/spelling.ts'
-import { levelled } from '../../editing/fieldPlacement.ts'
+import { normalizeLabel } from '../../editing/fieldPlacement.ts'
 import { spellingsOf } from '../../model/labels/labelSyntax.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import type { Fix } from '../rule.ts'
@@ -8,13 +8,13 @@ import type { Fix } from '../rule.ts'
 const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
 
 /** The template's field whose label is nearest to one that is not known. */
-export function nearSpec({ label }: Field, { fields }: Template): FieldSpec | undefined {
-  const written = levelled(label)
+export function similarFieldSpec({ label }: Field, { fields }: Template): FieldSpec | undefined {
+  const written = normalizeLabel(label)
   const most = tolerance(written)
   const distance = (spec: FieldSpec): number =>
     Math.min(
       ...[spec.label, ...(spec.aliases ?? []), ...spellingsOf(spec.key)].map((label) =>
-        editDistance(written, levelled(label), most),
+        editDistance(written, normalizeLabel(label), most),
       ),
     )
   return fields
@@ -24,6 +24,6 @@ export function nearSpec({ label }: Field, { fields }: Template): FieldSpec | un
 }
 
 /** The fix that gives such a field the template's label. */
-export const renamed =
+export const relabelFix =
   ({ labelSpan }: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] }]

@@ -42,7 +42,7 @@ const marksBefore = (text: string, at: number): number =>
   /[#*_<([]*(?:#[ \t]{1,3})?$/.exec(text.slice(Math.max(0, at - 8), at))![0].length
 
 /** A note with the blanks and the dash that join it to what stands before. */
-export function withBlanksBefore(text: string, { start, end }: Span): Span {
+export function withLeadingSpace(text: string, { start, end }: Span): Span {
   const joined = /(?:[ \t]+[-–—])?[ \t]*$/.exec(text.slice(Math.max(0, start - 12), start))![0].length
   return { start: start - joined, end }
 }

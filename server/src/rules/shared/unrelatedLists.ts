@@ -1,5 +1,5 @@
 import { labelLine } from '../../editing/listItems.ts'
-import { wholeField } from '../../model/nodeAt.ts'
+import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
 const isKnown = ({ key }: Field): boolean => key !== 'other'
@@ -13,7 +13,7 @@ const isNumbered = (text: string, field: Field): boolean => /^\d/.test(labelLine
  * The labelled items of an idea that stand in lists of their own, which are no fields: numbered steps, or a list below a heading or
  * a paragraph with no known field in it. Where the fields go on in that list, it is its items before them. `text` is the idea's.
  */
-export function inOwnLists(text: string, idea: Idea): ReadonlySet<Field> {
+export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Field> {
   const lists: { readonly led: boolean; readonly fields: Field[] }[] = []
   let end = idea.heading?.span.end ?? 0
   for (const field of idea.fields) {
@@ -22,7 +22,7 @@ export function inOwnLists(text: string, idea: Idea): ReadonlySet<Field> {
     const led = proseLine.test(text.slice(end, Math.max(end, labelLine(text, field)?.start ?? field.span.start)))
     if (open && before && !led && isNumbered(text, before) === isNumbered(text, field)) open.fields.push(field)
     else lists.push({ led, fields: [field] })
-    end = Math.max(end, wholeField(field).end)
+    end = Math.max(end, fieldSpan(field).end)
   }
   const first = idea.fields.findIndex(isKnown)
   const own = lists.flatMap(({ led, fields }) => {
