@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path/posix'
 import { test } from 'node:test'
+import { type Import, imports, importsOf, shown, sources, texts } from './sources.ts'
 
-/** What a layer may import beside itself: folders and files of `server/src`, and packages (a type alone, where `type:` stands before it). */
+/** What a layer may import besides itself: folders and files of `server/src`, and packages (only a type after `type:`). */
 interface Layer {
   readonly layers: readonly string[]
   readonly packages: readonly string[]
@@ -38,38 +37,6 @@ const layers: Readonly<Record<string, Layer>> = {
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
   'cli.ts': { layers: ['lsp', 'cli', 'platform'], packages: ['vscode-languageserver/node', 'node:'] },
 }
-
-interface Import {
-  readonly from: string
-  /** A path from the repository's root, or a package's name. */
-  readonly target: string
-  readonly typeOnly: boolean
-}
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-  )
-
-const sources = ['server/src', 'client/src'].flatMap(filesIn).filter((path) => path.endsWith('.ts'))
-const text = new Map(sources.map((path) => [path, readFileSync(path, 'utf8')]))
-
-const statement = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'/gm
-const call = /\b(?:import|require)\(\s*'([^']+)'\s*\)/g
-
-const importsOf = (path: string, source: string): readonly Import[] => {
-  const place = (target: string): string => (target.startsWith('.') ? join(dirname(path), target) : target)
-  const statements = Array.from(source.matchAll(statement), ([, type, target]) => ({
-    from: path,
-    target: place(target!),
-    typeOnly: type !== undefined,
-  }))
-  const calls = Array.from(source.matchAll(call), ([, target]) => ({ from: path, target: place(target!), typeOnly: false }))
-  return [...statements, ...calls]
-}
-
-const imports = [...text].flatMap(([path, source]) => importsOf(path, source))
-const shown = ({ from, target }: Import): string => `${from} imports ${target}`
 
 const layerOf = (path: string): string =>
   path.startsWith('server/src/') ? path.slice('server/src/'.length).split('/')[0]! : path
@@ -135,22 +102,17 @@ test('no file imports itself by way of others', () => {
   assert.deepEqual(circles, [])
 })
 
-test('no file has more than 320 lines', () => {
-  const long = [...text].map(([path, source]) => ({ path, lines: source.split('\n').length })).filter(({ lines }) => lines > 320)
-  assert.deepEqual(long, [])
-})
-
 test('no module keeps state that changes', () => {
   // VS Code calls `deactivate` with nothing in hand: its two entries must remember what `activate` made
   const entries = ['client/src/node.ts', 'client/src/browser.ts']
-  const changing = [...text]
+  const changing = [...texts]
     .filter(([path, source]) => !entries.includes(path) && /^(?:export )?(?:let|var) /m.test(source))
     .map(([path]) => path)
   assert.deepEqual(changing, [])
 })
 
 test('no file knows the machine that it was written on', () => {
-  const knowing = [...text]
+  const knowing = [...texts]
     .filter(([, source]) => /["'`]\/(?:root|home|tmp|usr|var|opt|mnt|Users)\//.test(source))
     .map(([path]) => path)
   assert.deepEqual(knowing, [])

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { texts } from './sources.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+// docs/glossary.md, "Plain words": what to write instead
+const words =
+  /\b(?:mend(?:s|ed|ing|able)?|told|untold|anew|behind|beside|aside|stands?|standing|somebody|nobody|whoever|blanks?(?![ -]lines?\b))\b/gi
+
+const scripts = readdirSync('scripts').map((name) => [`scripts/${name}`, readFileSync(`scripts/${name}`, 'utf8')] as const)
+
+/** `isMendedByHand` → `is mended by hand` */
+const spelledOut = ({ kind, text }: Token): string =>
+  kind === 'comment' ? text : text.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ').toLowerCase()
+
+/** A blank line is a term of Markdown's; a line that `isBlank` is one. */
+const isTerm = ({ kind, text }: Token): boolean =>
+  kind === 'identifier' && /blank(?:Line|$)/i.test(text) && !/blanks$/i.test(text)
+
+const unplain = (path: string, source: string): readonly string[] =>
+  tokensOf(source)
+    .filter((token) => !isTerm(token))
+    .flatMap((token) =>
+      Array.from(spelledOut(token).matchAll(words), ([word]) => `${path}:${token.line} ${word} (${token.text.slice(0, 60)})`),
+    )
+
+/** The rest of a larger number: it may only shrink. */
+const maxUnplain = 1147
+
+test('vocabulary: the scan reads comments and identifiers, not strings', () => {
+  const source = [
+    "// told\nconst mended = 'told' // stands\n",
+    'const a = `told $',
+    '{behind} told`\nconst b = /told/\n/* anew */ isBlankLine',
+  ].join('')
+  assert.deepEqual(
+    unplain('a.ts', source).map((each) => each.split(' ')[1]),
+    ['told', 'mended', 'stands', 'behind', 'anew'],
+  )
+})
+
+test('vocabulary: comments and identifiers use plain words', () => {
+  const found = [...texts, ...scripts].flatMap(([path, source]) => unplain(path, source))
+  assert.ok(found.length <= maxUnplain, `${found.length} places:\n${found.join('\n')}`)
+})
