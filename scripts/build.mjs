@@ -9,10 +9,6 @@ const { build } = await import('esbuild')
 
 const has = (flag) => process.argv.includes(flag)
 const prod = has('--prod')
-// the server brings a version of its own of these types, whose code would be bundled twice
-const alias = {
-  'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver/node_modules/vscode-languageserver-types'),
-}
 // a server that registers no file operations needs no globs for them
 const clientAlias = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
 const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
@@ -21,7 +17,7 @@ const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['br
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'], alias: clientAlias },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', alias },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
   {
     ...web,
@@ -38,7 +34,6 @@ const bundles = [
     format: 'iife',
     entryPoints: ['server/src/browser.ts'],
     outfile: 'dist/web/server.js',
-    alias,
   },
   // .mjs: the package is CommonJS to Node, as VS Code wants its entry
   {
