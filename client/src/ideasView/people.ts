@@ -1,3 +1,4 @@
+import { groupByPerson, mentorId, personKey } from '../../../server/src/model/mentors/identity.ts'
 import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { ShownList } from './mergeLists.ts'
 
@@ -12,32 +13,25 @@ export interface Person {
 /** Tells who a mentor's entry is about; null for one that says nothing. */
 export type PersonLookup = (mentor: MentorEntry) => Person | null
 
-/**
- * People are known by their handles, else by their addresses, else by their names: one who is met with handle and address is the same
- * person where either stands alone. Of several names the first holds, and that is the newest list's.
- */
+const identified = (mentor: MentorEntry) => ({ ...mentor, id: mentorId(mentor) })
+
+/** Of several names of a person the first is shown, which is the newest list's. */
 export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
-  const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors))
-  const handles = new Map<string, string>()
-  for (const { handle, email } of mentors) {
-    if (handle !== null && email !== null && !handles.has(email.toLowerCase())) handles.set(email.toLowerCase(), handle)
-  }
-  const handleOf = ({ handle, email }: MentorEntry): string | null =>
-    handle ?? (email === null ? null : (handles.get(email.toLowerCase()) ?? null))
-  const keyOf = (mentor: MentorEntry): string | null => {
-    const handle = handleOf(mentor)
-    return handle === null ? ((mentor.email ?? mentor.name)?.toLowerCase() ?? null) : `@${handle.toLowerCase()}`
-  }
+  const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors.map(identified)))
+  const sameAs = groupByPerson(mentors)
   const people = new Map<string, Person>()
   for (const mentor of mentors) {
-    const key = keyOf(mentor)
+    const { id, handle } = sameAs(mentor)
+    const key = personKey(id, mentor.name?.toLowerCase() ?? null)
     const known = key === null ? undefined : people.get(key)
     if (key === null || (known && (known.name !== known.detail || mentor.name === null))) continue
-    const handle = handleOf(mentor)
     const detail = handle === null ? (mentor.email ?? '') : `@${handle}`
     people.set(key, { key, name: mentor.name ?? detail, detail })
   }
-  return (mentor) => people.get(keyOf(mentor) ?? '') ?? null
+  return (mentor) => {
+    const key = personKey(sameAs(identified(mentor)).id, mentor.name?.toLowerCase() ?? null)
+    return key === null ? null : (people.get(key) ?? null)
+  }
 }
 
 /** What a mentor's entry is called. */

@@ -5,7 +5,7 @@ import { hasValue } from './fieldPlacement.ts'
 
 /** How a message calls a mentor. */
 export const displayName = (mentor: Mentor): string =>
-  truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle.replace(/^@+/, '')}`))
+  truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle}`))
 
 /** Where a squiggle about something absent goes: the name, else the whole entry. */
 export const nameSpanOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
@@ -13,7 +13,7 @@ export const nameSpanOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.ha
 /** What an entry should look like, with the person's own name and handle where they are known. */
 export function expectedEntry(mentor: Mentor, template: Template): string {
   const name = mentor.name ?? 'Name'
-  return entryForm(template.mentors, { name, handle: mentor.handle?.replace(/^@+/, ''), email: mentor.email })
+  return entryForm(template.mentors, { name, handle: mentor.handle, email: mentor.email })
 }
 
 /** Who somebody is; what is not known is told by what it is. */

@@ -40,7 +40,7 @@ const linksOf = ({ idea, at }: PlacedIdea, text: string): readonly Leading[] =>
   })
 
 function contacts({ handle, handleForm, handleSpan, email, emailForm, emailSpan }: Mentor): readonly Leading[] {
-  const account = handle?.replace(/^@+/, '') ?? ''
+  const account = handle ?? ''
   const profile = handleForm === 'at' || handleForm === 'double-at' ? profileUrl(account) : null
   const mail = email !== null && emailForm === 'plain' ? mailUrl(email) : null
   return [

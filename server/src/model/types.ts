@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import type { MentorId } from './mentors/identity.ts'
 import type { FieldKey, Labels, Profile, SizeWord, Template } from './profileTypes.ts'
 
 export type {
@@ -73,9 +74,11 @@ export interface Field {
 /** A person; spans are relative to the idea's start. */
 export interface Mentor {
   readonly name: string | null
-  /** Without `@`; as written even where GitHub could not have it. */
+  /** Without `@`, never empty; as written even if GitHub does not allow it. */
   readonly handle: string | null
   readonly email: string | null
+  /** Handle and address in lower case; rules compare them at every keystroke. */
+  readonly id: MentorId
   readonly primary: boolean
   /** What else the entry says, as written (`from ORG`, a disguised address). */
   readonly remark: string | null
@@ -110,9 +113,6 @@ export interface Skill {
 
 /** What is compared across ideas, put into one spelling when the idea is read: rules of the file look it up at every keystroke. */
 export interface IdeaKeys {
-  /** One for each mentor: handles and plain addresses in lower case. */
-  readonly handles: readonly (string | null)[]
-  readonly emails: readonly (string | null)[]
   /** One for each upstream link. */
   readonly upstream: readonly UpstreamKey[]
   /** The UUID of the LFX Mentorship project. */

@@ -1,5 +1,6 @@
 import { firstLine } from '../editing/fieldPlacement.ts'
 import { displayName, nameSpanOf } from '../editing/mentorText.ts'
+import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
@@ -121,16 +122,13 @@ export const duplicateMentor = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    const { mentors, keys } = idea
+    const { mentors } = idea
     let layout: Layout | null = null
     for (const [index, mentor] of mentors.entries()) {
-      const [handle, email] = [keys.handles[index], keys.emails[index]]
-      const first = mentors.findIndex(
-        (_, at) => (handle != null && keys.handles[at] === handle) || (email != null && keys.emails[at] === email),
-      )
+      const first = mentors.findIndex(({ id }) => samePerson(id, mentor.id))
       const earlier = mentors[first]
       if (earlier === undefined || first >= index) continue
-      const same = handle != null && keys.handles[first] === handle ? `@${mentor.handle}` : mentor.email
+      const same = sharesHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
       layout ??= layoutOf(context.text({ start: 0, end: idea.length }), idea)
       const fixes = fixesOf(layout, idea, earlier, mentor)
       yield {

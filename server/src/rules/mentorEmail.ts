@@ -10,8 +10,8 @@ import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 type Addresses = ReadonlyMap<string, readonly string[]>
 
 /** The handles of an idea's mentors without a plain address. */
-const lacking = ({ mentors, keys }: Idea): readonly string[] =>
-  mentors.flatMap(({ emailForm }, index) => (emailForm === 'plain' ? [] : (keys.handles[index] ?? [])))
+const lacking = ({ mentors }: Idea): readonly string[] =>
+  mentors.flatMap(({ emailForm, id }) => (emailForm === 'plain' ? [] : (id.handle ?? [])))
 
 /** The addresses that the file has for each handle that lacks one somewhere, or other lists where the file has none: they are few. */
 function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Addresses {
@@ -24,10 +24,9 @@ function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Add
     const known = found.get(handle) ?? []
     if (known.every((each) => each.toLowerCase() !== email.toLowerCase())) found.set(handle, [...known, email])
   }
-  for (const { ideas } of projects)
-    for (const { idea } of ideas) for (const [index, { email }] of idea.mentors.entries()) add(idea.keys.handles[index], email)
+  for (const { ideas } of projects) for (const { idea } of ideas) for (const { id, email } of idea.mentors) add(id.handle, email)
   for (const handle of found.keys()) wantedHandles.delete(handle)
-  for (const { handle, email } of peers.flatMap(mentorsOf)) add(handle?.toLowerCase(), email)
+  for (const { id, email } of peers.flatMap(mentorsOf)) add(id.handle, email)
   return found
 }
 
@@ -74,12 +73,16 @@ function fixesOf(
 export function fixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {
-      const index = idea.mentors.findIndex((mentor) => placeOf(mentor, at).start === place.start)
-      const handle = idea.keys.handles[index]
-      if (handle === undefined || handle === null) continue
-      const mentor = idea.mentors[index]!
+      const mentor = idea.mentors.find((each) => placeOf(each, at).start === place.start)
+      if (mentor === undefined || mentor.id.handle === null) continue
       const span = placeOf(mentor, at)
-      return fixesOf(mentor, file.text.slice(span.start, span.end), span, at, addressesOf(file, lists).get(handle) ?? [])
+      return fixesOf(
+        mentor,
+        file.text.slice(span.start, span.end),
+        span,
+        at,
+        addressesOf(file, lists).get(mentor.id.handle) ?? [],
+      )
     }
   }
   return []
@@ -148,11 +151,10 @@ export const mentorEmail = defineFileRule({
     let addresses: Addresses | null = null
     for (const { ideas } of file.projects) {
       for (const { idea, at } of ideas) {
-        for (let index = 0; index < idea.mentors.length; index++) {
-          const mentor = idea.mentors[index]!
+        for (const mentor of idea.mentors) {
           if (mentor.emailForm === 'plain' || (mentor.emailForm === null && !asked)) continue
           addresses ??= addressesOf(file, peers)
-          yield report(mentor, at, file, addresses.get(idea.keys.handles[index] ?? '') ?? [])
+          yield report(mentor, at, file, addresses.get(mentor.id.handle ?? '') ?? [])
         }
       }
     }

@@ -29,7 +29,7 @@ function* reports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
     return yield { span, message }
   }
   if (mentor.handleForm === 'link') return
-  const handle = mentor.handle?.replace(/^@+/, '') ?? ''
+  const handle = mentor.handle ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return
     const message = `${displayName(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`

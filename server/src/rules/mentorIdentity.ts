@@ -15,8 +15,7 @@ interface Known {
 
 type Part = 'handle' | 'email'
 
-const shown = ({ mentor }: Known, part: Part): string =>
-  part === 'email' ? mentor.email! : `@${mentor.handle!.replace(/^@+/, '')}`
+const shown = ({ mentor }: Known, part: Part): string => (part === 'email' ? mentor.email! : `@${mentor.handle!}`)
 
 const placeOf = ({ mentor, at }: Known, part: Part) => shift((part === 'email' ? mentor.emailSpan : mentor.handleSpan)!, at)
 
@@ -54,7 +53,7 @@ function whomPeersKnow(peers: readonly ListSummary[], part: Part): ReadonlyMap<s
   const known = new Map<string, Elsewhere>()
   for (const { uri, projects } of peers) {
     for (const mentor of projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))) {
-      const key = mentor[part]?.toLowerCase()
+      const key = mentor.id[part]
       if (key && mentor.handle && mentor.email && !known.has(key)) known.set(key, { mentor, uri })
     }
   }
@@ -142,13 +141,12 @@ export const mentorIdentity = defineFileRule({
     const byEmail = new Map<string, Known>()
     for (const { ideas } of projects) {
       for (const { idea, at } of ideas) {
-        const { handles, emails } = idea.keys
-        for (let index = 0; index < handles.length; index++) {
-          const [handle, email] = [handles[index]!, emails[index]!]
+        for (const mentor of idea.mentors) {
+          const { handle, email } = mentor.id
           if (handle === null || email === null) continue
           const sameHandle = byHandle.get(handle)
           if (sameHandle?.email === email) continue
-          const known: Known = { mentor: idea.mentors[index]!, at, handle, email }
+          const known: Known = { mentor, at, handle, email }
           const sameEmail = byEmail.get(email)
           if (sameHandle === undefined) byHandle.set(handle, known)
           if (sameEmail === undefined) byEmail.set(email, known)
@@ -156,10 +154,8 @@ export const mentorIdentity = defineFileRule({
           else if (sameEmail !== undefined) yield report(sameEmail, known, 'handle')
           else {
             const [handleThere, emailThere] = [peersByHandle.get(handle), peersByEmail.get(email)]
-            if (handleThere && handleThere.mentor.email!.toLowerCase() !== email)
-              yield reportElsewhere(handleThere, known, 'email')
-            else if (emailThere && emailThere.mentor.handle!.toLowerCase() !== handle)
-              yield reportElsewhere(emailThere, known, 'handle')
+            if (handleThere && handleThere.mentor.id.email !== email) yield reportElsewhere(handleThere, known, 'email')
+            else if (emailThere && emailThere.mentor.id.handle !== handle) yield reportElsewhere(emailThere, known, 'handle')
           }
         }
       }

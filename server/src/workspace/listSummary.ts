@@ -1,4 +1,5 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
+import type { MentorId } from '../model/mentors/identity.ts'
 import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
 import { targetName } from '../model/toc/matchToc.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
@@ -12,6 +13,7 @@ export interface KnownMentor {
   /** Without `@`, as written. */
   readonly handle: string | null
   readonly email: string | null
+  readonly id: MentorId
   readonly primary: boolean
   readonly remark: string | null
   readonly span: Span
@@ -181,10 +183,14 @@ function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): KnownIdea
   }
 }
 
-const knownMentor = ({ name, handle, email, primary, remark, span, handleSpan, emailSpan }: Mentor, at: number): KnownMentor => ({
+const knownMentor = (
+  { name, handle, email, id, primary, remark, span, handleSpan, emailSpan }: Mentor,
+  at: number,
+): KnownMentor => ({
   name,
-  handle: handle?.replace(/^@+/, '') ?? null,
+  handle,
   email,
+  id,
   primary,
   remark,
   span: shift(span, at),

@@ -28,7 +28,7 @@ export function mentorSuggestions(
   const others = place.idea.idea.mentors.filter(({ span: own }) => !intersects(shift(own, place.idea.at), part))
   const asked = file.template.mentors
   const typed = line.text.slice(span.start - line.start, line.cursor - line.start)
-  const taken = new Set(others.flatMap(({ handle, email }) => [handle?.replace(/^@+/, '') ?? '', email ?? '']).map(lower))
+  const taken = new Set(others.flatMap(({ id }) => [id.handle ?? '', id.email ?? '']))
   return peopleFor(file, place, context)
     .filter(({ handle, email }) => (handle !== null || !asked.handle) && !taken.has(lower(handle ?? email ?? '')))
     .map((person): Suggestion => {

@@ -1,5 +1,6 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
+import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
 import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
 
 /** Somebody who mentors in a list; known by the handle, else by the address. */
@@ -59,10 +60,9 @@ function factsOf({ projects, programme }: ListSummary): UsageIndex {
 const mostIdeas = 5
 
 /** A mentor as an idea names them. */
-interface Sighting {
+interface Sighting extends Contacts {
   readonly name: string | null
-  readonly handle: string | null
-  readonly email: string | null
+  readonly id: MentorId
 }
 
 /** Gathers people: each has the first name and the first address that are met. */
@@ -74,10 +74,9 @@ export class PeopleIndex {
   }
 
   /** Takes in a mentor without a name, or without both handle and address, as nobody; `told` says what they mentor. */
-  add({ name, handle: written, email }: Sighting, project: string, told: () => string): void {
-    const handle = written?.replace(/^@+/, '') || null
-    const key = (handle ?? email)?.toLowerCase()
-    if (name === null || key === undefined) return
+  add({ name, handle, email, id }: Sighting, project: string, told: () => string): void {
+    const key = id.handle ?? id.email
+    if (name === null || key === null) return
     const known = this.#all.get(key)
     const person = known ?? { name, handle, email, projects: new Set(), ideas: [] }
     if (!known || (known.email === null && email !== null)) this.#all.set(key, { ...person, email: person.email ?? email })

@@ -1,3 +1,4 @@
+import { type MentorId, samePerson } from '../../model/mentors/identity.ts'
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
@@ -7,12 +8,6 @@ import { mailUrl, profileUrl } from '../urls.ts'
 import { type Card, joinWithDots, type Line, line, list } from './card.ts'
 import { displayName, ideaOf } from './ideaSummary.ts'
 
-/** What tells one person from another: handle and address in lower case. */
-interface Person {
-  readonly handle: string | null
-  readonly email: string | null
-}
-
 /** A person of a list: name and address, role, the ideas that they mentor in this list and in others, and what is odd about the entry. */
 export function mentorCard(
   file: IdeaFile,
@@ -20,17 +15,16 @@ export function mentorCard(
   lists: readonly ListSummary[],
   findings: readonly Finding[],
 ): Card {
-  const handle = withoutAt(mentor.handle)
-  const person = { handle: handle?.toLowerCase() ?? null, email: mentor.email?.toLowerCase() ?? null }
+  const { handle, id } = mentor
   const name = mentor.name ?? (handle === null ? (mentor.email ?? 'A mentor') : `@${handle}`)
   const elsewhere = lists
-    .map((other) => ({ label: displayName(other.programme.label), ideas: ideasIn(other, person) }))
+    .map((other) => ({ label: displayName(other.programme.label), ideas: ideasIn(other, id) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
     ...line({ strong: displayName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
     ...line(...joinWithDots(handleLine(handle), addressLine(mentor.email))),
     ...(mentor.remark === null ? [] : line(`The entry also says: ${truncate(mentor.remark, 100)}`)),
-    ...list('In this list:', ideasHere(file, person, idea)),
+    ...list('In this list:', ideasHere(file, id, idea)),
     ...elsewhere.slice(0, mostLists).flatMap(({ label, ideas }) => list(`${label}:`, ideas)),
     ...list('Odd about this entry:', oddities(shift(mentor.span, idea.at), findings)),
   ]
@@ -38,36 +32,26 @@ export function mentorCard(
 
 const mostLists = 6
 
-const withoutAt = (handle: string | null): string | null => handle?.replace(/^@+/, '') || null
-
 const handleLine = (handle: string | null): Line =>
   handle === null ? [] : [{ text: truncate(`@${handle}`), url: profileUrl(handle) }]
 
 const addressLine = (email: string | null): Line => (email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }])
 
-const isSame = (a: Person, handle: string | null, email: string | null): boolean =>
-  isWritten(a.handle, handle) || isWritten(a.email, email)
-
-/** Whether a part of a person is meant by what another list writes; most are told apart by their length. */
-const isWritten = (part: string | null, written: string | null): boolean =>
-  part !== null && written !== null && part.length === written.length && part === written.toLowerCase()
-
-function ideasHere({ projects }: IdeaFile, person: Person, here: PlacedIdea): readonly Line[] {
+function ideasHere({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly Line[] {
   return projects.flatMap((project) =>
     project.ideas.flatMap((placed): readonly Line[] => {
-      const { heading, keys, mentors } = placed.idea
-      const index = mentors.findIndex((_, each) => isSame(person, keys.handles[each] ?? null, keys.emails[each] ?? null))
-      const mentor = mentors[index]
+      const { heading, mentors } = placed.idea
+      const mentor = mentors.find(({ id }) => samePerson(person, id))
       if (mentor === undefined) return []
       return [[ideaOf(heading?.text, project.name), mentor.primary ? ', primary' : '', placed === here ? ', this idea' : '']]
     }),
   )
 }
 
-const ideasIn = ({ projects }: ListSummary, person: Person): readonly Line[] =>
+const ideasIn = ({ projects }: ListSummary, person: MentorId): readonly Line[] =>
   projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ title, project, mentors }): readonly Line[] => {
-      const found = mentors.find(({ handle, email }) => isSame(person, handle, email))
+      const found = mentors.find(({ id }) => samePerson(person, id))
       return found === undefined ? [] : [[ideaOf(title, project), found.primary ? ', primary' : '']]
     }),
   )

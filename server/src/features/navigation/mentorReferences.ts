@@ -1,10 +1,10 @@
+import { type MentorId, refersTo } from '../../model/mentors/identity.ts'
 import { covers, type Span } from '../../text/span.ts'
 import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
-import type { Person } from './symbolAt.ts'
 
 /** Every place of a list that is about a person: mentors' entries, and what else names the handle, or the address of one without handle. */
-export function personOccurrences(list: ListSummary, person: Person): readonly Span[] {
-  const entries = mentorsOf(list).filter((mentor) => isSame(person, mentor))
+export function personOccurrences(list: ListSummary, person: MentorId): readonly Span[] {
+  const entries = mentorsOf(list).filter((mentor) => refersTo(mentor.id, person))
   const spans = entries.map(({ span }) => span)
   const named = person.handle === null ? addressSpans(list, person.email ?? '') : handleSpans(list, person.handle)
   const elsewhere = named.filter((span) => !spans.some((entry) => covers(entry, span)))
@@ -14,14 +14,6 @@ export function personOccurrences(list: ListSummary, person: Person): readonly S
 const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
-/** By handle where the person has one, else by address. */
-const isSame = (person: Person, { handle, email }: KnownMentor): boolean =>
-  person.handle === null ? isWritten(person.email, email) : isWritten(person.handle, handle)
-
-/** Whether what is in lower case is written so somewhere; most are told apart by their length. */
-const isWritten = (known: string | null, written: string | null): boolean =>
-  known !== null && written !== null && known.length === written.length && known === written.toLowerCase()
-
 /**
  * Where a list writes a handle (in lower case), without its `@`: `@handle` anywhere, the address of the profile, and what a mentor's
  * entry writes in its place. A repository of that account is another thing.
@@ -30,7 +22,7 @@ export function handleSpans(list: ListSummary, handle: string): readonly Span[] 
   const { text } = list
   const mentions = written(text, handle).filter((span) => isMention(text, span))
   const inEntries = mentorsOf(list).flatMap((mentor) =>
-    mentor.handleSpan && isWritten(handle, mentor.handle) ? inEntry(text, handle, mentor.handleSpan) : [],
+    mentor.handleSpan && mentor.id.handle === handle ? inEntry(text, handle, mentor.handleSpan) : [],
   )
   return inOrder([...mentions, ...inEntries])
 }

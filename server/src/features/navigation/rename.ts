@@ -1,3 +1,4 @@
+import { withoutAt } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
@@ -34,12 +35,11 @@ export function prepareRename(file: IdeaFile, own: ListSummary, offset: number):
 function contactAt(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
   const place = nodeAt(file, offset)
   if (place.kind !== 'mentor') return null
-  const handle = place.mentor.handle?.replace(/^@+/, '').toLowerCase() ?? ''
-  const address = place.mentor.email?.toLowerCase() ?? ''
+  const { handle, email } = place.mentor.id
   const isHere = (span: Span): boolean => touches(span, offset)
   const found = [
-    ...(handle === '' ? [] : handleSpans(own, handle).filter(isHere)).map((span) => ({ kind: 'handle' as const, span })),
-    ...addressSpans(own, address)
+    ...(handle === null ? [] : handleSpans(own, handle).filter(isHere)).map((span) => ({ kind: 'handle' as const, span })),
+    ...addressSpans(own, email ?? '')
       .filter(isHere)
       .map((span) => ({ kind: 'address' as const, span })),
   ][0]
@@ -65,7 +65,7 @@ export function rename(
 }
 
 function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {
-  const handle = typed.trim().replace(/^@+/, '')
+  const handle = withoutAt(typed.trim())
   if (profileUrl(handle) === null)
     return refused(
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,

@@ -1,3 +1,4 @@
+import type { MentorId } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
@@ -8,14 +9,8 @@ import { headingNamed, resolvesTo } from './linkTargets.ts'
 export type SymbolTarget =
   /** `index` counts the list's headings; `via` is what leads to the heading where one stands: an entry's or a link's text or target. */
   | { readonly kind: 'project' | 'idea'; readonly index: number; readonly via: Span | null }
-  | ({ readonly kind: 'person' } & Person)
+  | ({ readonly kind: 'person' } & MentorId)
   | { readonly kind: 'skill'; readonly name: string }
-
-/** What tells one person from another, in lower case: the handle, else the address. */
-export interface Person {
-  readonly handle: string | null
-  readonly email: string | null
-}
 
 /** What stands at `offset` (UTF-16, in the file); null where it is nothing that other places could be about. */
 export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
@@ -33,7 +28,7 @@ export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): Symb
       return headingAt(file, aboutEntry(file, place.entry), via)
     }
     case 'mentor':
-      return personOf(place.mentor)
+      return personOf(place.mentor.id)
     case 'skill':
       return { kind: 'skill', name: place.skill.name }
     default:
@@ -56,12 +51,9 @@ function linkedAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarge
 export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
   (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
 
-/** A person by what a mentor's entry says; null where that is a name alone. */
-export function personOf({ handle, email }: Person): (Person & { readonly kind: 'person' }) | null {
-  const plain = handle?.replace(/^@+/, '').toLowerCase() || null
-  if (plain === null && email === null) return null
-  return { kind: 'person', handle: plain, email: email?.toLowerCase() ?? null }
-}
+/** Null for an entry that is only a name. */
+const personOf = ({ handle, email }: MentorId): SymbolTarget | null =>
+  handle === null && email === null ? null : { kind: 'person', handle, email }
 
 const indexAt = ({ headings }: IdeaFile, place: number): number => headings.findIndex(({ at: start }) => start === place)
 

@@ -1,6 +1,7 @@
 import { namesIn, projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
+import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { truncate } from '../../text/wording.ts'
 import type { KnownIdea, KnownMentor, KnownProject, ListSummary } from '../../workspace/listSummary.ts'
@@ -27,14 +28,13 @@ export interface Entry {
 
 interface Mentor {
   readonly entry: KnownMentor
+  readonly id: MentorId
   readonly name: string | null
   /** `@handle`, as it is written. */
   readonly handle: string | null
-  /** Who that is as far as the entry itself tells: `@handle`, else `mail:address`, else the name; null for an entry that names nobody. */
+  /** `personKey` of the entry by itself. */
   readonly person: string | null
   readonly email: string | null
-  /** The same in lower case. */
-  readonly address: string | null
 }
 
 /** Letters of a name: nobody reads more in one row. */
@@ -87,16 +87,14 @@ function keyOfProject(heading: string): string {
 }
 
 function mentorOf(entry: KnownMentor, shown: (name: string) => string): Mentor {
-  const { name, handle, email } = entry
-  const address = email?.toLowerCase() ?? null
-  const person = handle ? `@${handle.toLowerCase()}` : address ? `mail:${address}` : name ? `name:${squashed(name)}` : null
+  const { name, handle, email, id } = entry
   return {
     entry,
+    id,
     name: name && shown(name),
     handle: handle ? shown(`@${handle}`) : null,
     email: email && shown(email),
-    person,
-    address,
+    person: personKey(id, name ? squashed(name) : null),
   }
 }
 
@@ -126,15 +124,8 @@ export const inYear = (all: readonly Facts[], year: number | null): readonly Fac
 /** Who a mentor is, as a key; null for an entry that names nobody. */
 export type PersonKey = (mentor: Mentor) => string | null
 
-/** People go by their handle, else by their address (one that stands beside a handle in some list is that person's), else by their name. */
+/** The key of each mentor of these lists. */
 export function peopleOf(all: readonly Facts[]): PersonKey {
-  const owners = new Map<string, string>()
-  for (const { entries } of all) {
-    for (const { mentors } of entries) {
-      for (const { person, address } of mentors) {
-        if (address !== null && person?.startsWith('@') && !owners.has(address)) owners.set(address, person)
-      }
-    }
-  }
-  return ({ person, address }) => (person?.startsWith('mail:') && address !== null ? (owners.get(address) ?? person) : person)
+  const sameAs = groupByPerson(all.flatMap(({ entries }) => entries.flatMap(({ mentors }) => mentors)))
+  return (mentor) => sameAs(mentor).person
 }

@@ -1,26 +1,23 @@
 import type { Span } from '../../text/span.ts'
 import { lfxProject } from '../blocks/links.ts'
-import type { Field, FieldKey, IdeaKeys, Link, Mentor, UpstreamKey } from '../types.ts'
+import type { Field, FieldKey, IdeaKeys, Link, UpstreamKey } from '../types.ts'
 
 /** Texts with fewer characters, blanks aside, may be equal by chance (`TBD`, `See the issue.`). */
 const shortestText = 40
 
 interface ReadParts {
   readonly fields: readonly Field[]
-  readonly mentors: readonly Mentor[]
   readonly upstream: readonly Link[]
   readonly lfx: Link | null
 }
 
 /** What an idea is compared by; `text` is its own. */
-export function comparisonKeys(text: string, { fields, mentors, upstream, lfx }: ReadParts): IdeaKeys {
+export function comparisonKeys(text: string, { fields, upstream, lfx }: ReadParts): IdeaKeys {
   const digestOf = (key: FieldKey): string | null => {
     const field = fields.find((candidate) => candidate.key === key)
     return field === undefined ? null : digest(text, field.valueSpan)
   }
   return {
-    handles: mentors.map(({ handle }) => handle?.replace(/^@+/, '').toLowerCase() || null),
-    emails: mentors.map(({ email }) => email?.toLowerCase() ?? null),
     upstream: upstream.map(({ url }) => upstreamKey(url)),
     lfx: lfx === null ? null : lfxProject(lfx.url),
     description: digestOf('description'),

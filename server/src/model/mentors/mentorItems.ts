@@ -1,6 +1,7 @@
 import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
+import { sharesHandle } from './identity.ts'
 import { isPrimaryWord } from './prose.ts'
 import { readMentor, readMentors } from './readMentors.ts'
 import { isRoleOnly } from './roles.ts'
@@ -96,12 +97,12 @@ function isContactOf(mentor: Mentor, [contact, ...others]: readonly Mentor[]): b
 const isReachable = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
 
 /** A link to an account that is called as that is names nobody. */
-const isNamed = ({ name, handle }: Mentor): boolean => name !== null && name.toLowerCase() !== handle?.toLowerCase()
+const isNamed = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
 
 const isWhole = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(mentor)
 
-const isOther = ({ handle }: Mentor, known: readonly Mentor[]): boolean =>
-  handle !== null && known.every((mentor) => mentor.handle !== null && mentor.handle.toLowerCase() !== handle.toLowerCase())
+const isOther = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
+  id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
 
 const asPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Mentor } from '../types.ts'
 import { extraText, isMeaningful } from './extras.ts'
+import { mentorId } from './identity.ts'
 import { looksLikeName } from './names.ts'
 import { isPrimaryWord } from './prose.ts'
 import { leadingLabel, stripRole, stripRoleSuffix } from './roles.ts'
@@ -13,7 +14,10 @@ export function readMentors(text: string, source: MentorSource, links: readonly 
   const people = splitEntries(tokens(text, source, links), source.isSingleItem)
   const mentors = people.map((entry) => readMentor(text, entry)).filter((found) => found !== null)
   const together = mentors.slice(1).map((found, index) => sameLine(text, mentors[index]!.span, found.span))
-  return mentors.map((found, index) => ({ ...found, sharesContact: (together[index - 1] ?? false) || (together[index] ?? false) }))
+  return mentors.map((found, index) => ({
+    ...found,
+    sharesContact: (together[index - 1] ?? false) || (together[index] ?? false),
+  }))
 }
 
 const sameLine = (text: string, before: Span, after: Span): boolean => !/[\r\n]/.test(text.slice(before.end, after.start))
@@ -147,15 +151,17 @@ export function readMentor(text: string, entry: readonly Token[]): Mentor | null
   const shown =
     own.length === 1 && own[0]!.shown !== undefined ? own[0]!.shown : nameSpan ? text.slice(nameSpan.start, nameSpan.end) : null
   const linked = handle?.kind === 'profile'
+  const contacts = { handle: handle?.value ?? null, email: email?.kind === 'email' ? email.value : null }
+  const id = mentorId(contacts)
   return {
     name: shown === null ? null : plain(shown),
-    handle: handle?.value ?? null,
-    email: email?.kind === 'email' ? email.value : null,
+    ...contacts,
+    id,
     primary: entry.some(
       (token, index) => isPrimaryWord(token) && !/^(?:not?|non|never)$/i.test(entry[index - 1]?.value ?? '') && !names.has(token),
     ),
     remark: remarkOf(text, entry, [...own, ...(handle ? [handle] : []), ...(email?.kind === 'email' ? [email] : [])]),
-    leftovers: extraText(entry, [...own, handle, email], handle?.value.toLowerCase() ?? null),
+    leftovers: extraText(entry, [...own, handle, email], id.handle),
     span,
     nameSpan,
     handleSpan: handle?.span ?? foreign?.span ?? null,

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import { githubAccount, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
+import { withoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
 
 /** A stretch of text that names mentors: `one` where it is an item of its own, which as a rule names a single person. */
@@ -128,7 +129,7 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     if (kind === 'word' && (!/[\p{L}\p{N}]/u.test(match[0]) || /^\d{1,2}\.$/.test(match[0]))) {
       return { kind: 'word', value: '', span }
     }
-    const value = kind === 'handle' ? match[0].replace(/^@+/, '') : (match[1] ?? match[0])
+    const value = kind === 'handle' ? withoutAt(match[0]) : (match[1] ?? match[0])
     return { kind, value: value.replaceAll('\\_', '_'), span }
   }
   return null

@@ -55,7 +55,7 @@ function nameOf(text: string, { name, nameSpan }: Mentor): string | null {
 
 function handleOf(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
   if (handle === null) return null
-  return handleForm === 'at' ? slice(text, handleSpan) : `@${handle.replace(/^@+/, '')}`
+  return handleForm === 'at' ? slice(text, handleSpan) : `@${handle}`
 }
 
 function addressOf(text: string, { email, emailSpan }: Mentor): string | null {
