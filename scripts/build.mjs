@@ -1,7 +1,7 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { install, root } from './run.mjs'
 
 await install(root)
@@ -48,20 +48,19 @@ const bundles = [
 ]
 
 const isTest = (name) => name.endsWith('.test.ts')
-/** The laws take as long as all the rest: on two cores they go in two. */
+/** The laws take as long as all other tests together: on two cores they run in two processes. */
 const halves = ['laws']
 
-/** Tests by the name of what they are built into: those of a folder run in one process, which is compiled and warm after the first. */
+/** Test files by the module they are built into. All tests below a folder of test/ run in one process, which is compiled and warm after the first. */
 function testGroups() {
   const groups = new Map()
-  // test/editor brings its own tools and a whole VS Code: nothing in it is run by Node's test runner
+  // test/editor brings its own tools and a whole VS Code: Node's test runner runs nothing in it
   for (const path of readdirSync('test', { recursive: true }).filter((path) => isTest(path) && !path.startsWith('editor'))) {
-    const folder = dirname(path)
-    const known = groups.get(folder) ?? []
-    groups.set(folder, [...known, `./test/${path}`])
+    const [folder] = path.split(sep)
+    groups.set(folder, [...(groups.get(folder) ?? []), `./test/${path}`])
   }
   return [...groups].flatMap(([folder, files]) => {
-    if (folder === '.') return files.map((file) => [basename(file, '.ts'), [file]])
+    if (isTest(folder)) return [[basename(folder, '.ts'), files]]
     const parts = halves.includes(folder) ? [0, 1] : [0]
     return parts.map((part) => [
       `${folder}/${folder}${part || ''}.test`,

@@ -15,10 +15,10 @@ import { rules } from '../server/src/rules/index.ts'
 import { applyEdits } from '../server/src/text/edits.ts'
 import { lineIndex } from '../server/src/text/lineIndex.ts'
 import { changeBetween } from '../server/src/text/textChange.ts'
-import { lint, read } from './checkLint.ts'
-import { type Asking, checkCompletion, shownAt } from './features/checkCompletion.ts'
-import { opened, refusal, withSnippet } from './features/plans.ts'
-import { configuration, effectiveAt, optionsAt, orchard, orchardPath, readOrchard } from './fixtures/orchard.ts'
+import { type Asking, checkCompletion, shownAt } from './support/checkCompletion.ts'
+import { lint, read } from './support/checkRule.ts'
+import { configuration, effectiveAt, optionsAt, orchard, orchardPath, readOrchard } from './support/orchard.ts'
+import { opened, refusal, withSnippet } from './support/plans.ts'
 
 // A programme of somebody else's, as the example defines it, in everything that shows a list.
 

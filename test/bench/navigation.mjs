@@ -10,11 +10,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const outfile = join(root, 'build', 'bench', 'navigation.mjs')
 mkdirSync(join(root, 'build', 'bench'), { recursive: true })
 const contents = `
-export { makeWorkspace } from './test/fixtures/workspace.ts'
+export { makeWorkspace } from './test/support/generatedWorkspace.ts'
 export { knowsProject } from './server/src/catalog/projects.ts'
 export { readIdeaFile, updateIdeaFile } from './server/src/model/ideaFile.ts'
-export { changeBetween } from './server/src/text/change.ts'
-export { knownList } from './server/src/workspace/knownList.ts'
+export { changeBetween } from './server/src/text/textChange.ts'
+export { summarizeList } from './server/src/workspace/listSummary.ts'
 export { definitions } from './server/src/features/navigation/definition.ts'
 export { highlights } from './server/src/features/navigation/highlights.ts'
 export { references } from './server/src/features/navigation/references.ts'
@@ -35,7 +35,7 @@ const read = ([path, text]) => ours.readIdeaFile(text, { path: `/${path}`, knows
 const files = [...ours.makeWorkspace(1)].map(([path, text]) => ({ uri: `file:///${path}`, file: read([path, text]) }))
 const [{ file }] = files
 const start = performance.now()
-const [own, ...others] = files.map((each) => ours.knownList(each.uri, each.file))
+const [own, ...others] = files.map((each) => ours.summarizeList(each.uri, each.file))
 console.log(`facts of ${files.length} lists: ${(performance.now() - start).toFixed(1)} ms; load ${loadavg()[0].toFixed(1)}`)
 const lists = { own, others }
 const idea = file.projects[0].ideas[0]

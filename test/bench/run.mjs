@@ -41,7 +41,7 @@ const median = (values) => quantile(values, 0.5)
 async function lists() {
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, 'lists.mjs')
-  const entryPoints = [join(root, 'test', 'fixtures', 'lists.ts')]
+  const entryPoints = [join(root, 'test', 'support', 'generatedList.ts')]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })
   const { makeList } = await import(pathToFileURL(outfile).href)
   return SIZES.map((size) => {

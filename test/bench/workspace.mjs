@@ -19,7 +19,7 @@ const typed = 'programs/summerofcode/2026.md'
 
 async function generated() {
   const outfile = join(folder, 'workspace.mjs')
-  const entryPoints = [join(root, 'test', 'fixtures', 'workspace.ts')]
+  const entryPoints = [join(root, 'test', 'support', 'generatedWorkspace.ts')]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })
   const { makeWorkspace } = await import(pathToFileURL(outfile).href)
   const files = makeWorkspace(1)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asksForServer, parseArguments } from '../../server/src/cli/arguments.ts'
-import { runOn } from './memory.ts'
+import { runOn } from '../support/cli.ts'
 
 const plain = {
   name: 'check',

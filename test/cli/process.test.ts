@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { exportReportSchema } from '../../server/src/report/schema.ts'
-import { makeList } from '../fixtures/lists.ts'
-import { faulty, good } from './memory.ts'
+import { faulty, good } from '../support/cli.ts'
+import { makeList } from '../support/generatedList.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

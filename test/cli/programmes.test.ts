@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkReportSchema, exportReportSchema } from '../../server/src/report/schema.ts'
-import { configuration, orchard } from '../fixtures/orchard.ts'
-import { faulty, faultyPath, runOn, runWriting } from './memory.ts'
+import { faulty, faultyPath, runOn, runWriting } from '../support/cli.ts'
+import { configuration, orchard } from '../support/orchard.ts'
 
 const files = {
   'orchard/.idea-files.json': configuration,

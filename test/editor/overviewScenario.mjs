@@ -14,7 +14,7 @@ const shots = join(here, 'shots')
 /** The generated workspace of 50 lists, in a folder of its own. */
 export const generated = async () => {
   const outfile = join(root, 'build/editor/workspace.mjs')
-  const entryPoints = [join(root, 'test/fixtures/workspace.ts')]
+  const entryPoints = [join(root, 'test/support/generatedWorkspace.ts')]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })
   const { makeWorkspace } = await import(pathToFileURL(outfile).href)
   const folder = tempFolder('lists')

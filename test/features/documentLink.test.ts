@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentLinks } from '../../server/src/features/documentLink.ts'
-import { open } from './fixture.ts'
-import { list } from './list.ts'
+import { open } from '../support/cursor.ts'
+import { list } from '../support/list.ts'
 
 /** Each link as `text → target (tooltip)`. */
 function linksOf(text: string): readonly string[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flatSymbols } from '../../server/src/features/documentSymbol.ts'
-import { open, outlineOf } from './fixture.ts'
-import { list } from './list.ts'
+import { open, outlineOf } from '../support/cursor.ts'
+import { list } from '../support/list.ts'
 
 test('shows projects, their ideas and the fields of these', () => {
   assert.equal(

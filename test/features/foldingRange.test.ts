@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foldingRanges } from '../../server/src/features/foldingRange.ts'
-import { foldsOf, open } from './fixture.ts'
-import { list } from './list.ts'
+import { foldsOf, open } from '../support/cursor.ts'
+import { list } from '../support/list.ts'
 
 const upstream = '- Upstream Issue (URL):'
 const issues = 'https://github.com/harbor-light/harbor/issues'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { selectionsAt, withCursor } from './fixture.ts'
-import { list } from './list.ts'
+import { selectionsAt, withCursor } from '../support/cursor.ts'
+import { list } from '../support/list.ts'
 
 const whole = '# Ideas for the summer … '
 const harbor = '### Harbor … - Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/13'

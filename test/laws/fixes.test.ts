@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
-import { lint } from '../checkLint.ts'
+import { lint } from '../support/checkRule.ts'
 import { aPath, messyList, proseOf } from './messyList.ts'
 import { runs } from './runs.ts'
 

@@ -12,7 +12,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { sanitizeControlCharacters } from '../../server/src/text/sanitize.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
-import { open } from '../features/fixture.ts'
+import { open } from '../support/cursor.ts'
 import { runs } from './runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 

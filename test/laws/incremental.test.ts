@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { makeList } from '../fixtures/lists.ts'
+import { makeList } from '../support/generatedList.ts'
 import { runs } from './runs.ts'
 import { type AnyEdit, anyEdit, anyMarkdown, nearlyIdeaList } from './texts.ts'
 

@@ -6,7 +6,7 @@ import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
-import { makeList } from '../fixtures/lists.ts'
+import { makeList } from '../support/generatedList.ts'
 import { runs } from './runs.ts'
 import { anyEdit, nearlyIdeaList } from './texts.ts'
 

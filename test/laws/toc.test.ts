@@ -7,7 +7,7 @@ import type { IdeaFile } from '../../server/src/model/types.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { anchorsOf, slug } from '../../server/src/text/slug.ts'
-import { lint, read } from '../checkLint.ts'
+import { lint, read } from '../support/checkRule.ts'
 import { runs } from './runs.ts'
 
 const path = 'programs/summerofcode/2022.md'

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ClientCapabilities, RegistrationParams } from 'vscode-languageserver/node'
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts'
-import { list } from '../features/list.ts'
-import { connect, pullCapabilities, type TestClient, uri } from './client.ts'
+import { list } from '../support/list.ts'
+import { connect, pullCapabilities, type TestClient, uri } from '../support/server.ts'
 
 const timeout = 10_000
 const off = { 'upstream-url': 'off' }

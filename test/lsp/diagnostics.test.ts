@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver/node'
-import { list } from '../features/list.ts'
-import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, uri } from './client.ts'
+import { list } from '../support/list.ts'
+import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, uri } from '../support/server.ts'
 
 const timeout = 10_000
 const publish = 'textDocument/publishDiagnostics'

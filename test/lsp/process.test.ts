@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import { list } from '../features/list.ts'
-import { changeMessage, command, launch, pullCapabilities, uri } from './client.ts'
+import { list } from '../support/list.ts'
+import { changeMessage, command, launch, pullCapabilities, uri } from '../support/server.ts'
 
 const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'

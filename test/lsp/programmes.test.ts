@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver/node'
 import type { Choices, PlanAnswer } from '../../server/src/protocol/protocol.ts'
-import { configuration, orchard } from '../fixtures/orchard.ts'
-import { command, connect, launch, pullCapabilities, rangeIn, type TestClient } from './client.ts'
+import { configuration, orchard } from '../support/orchard.ts'
+import { command, connect, launch, pullCapabilities, rangeIn, type TestClient } from '../support/server.ts'
 
 const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { DocumentSymbol, FoldingRange, SelectionRange, SymbolInformation } from 'vscode-languageserver/node'
-import { list } from '../features/list.ts'
-import { connect, pullCapabilities, rangeIn, type TestClient, uri } from './client.ts'
+import { list } from '../support/list.ts'
+import { connect, pullCapabilities, rangeIn, type TestClient, uri } from '../support/server.ts'
 
 const timeout = 10_000
 const textDocument = { uri }

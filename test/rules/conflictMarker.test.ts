@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { conflictMarker } from '../../server/src/rules/conflictMarker.ts'
 import { fieldLabel } from '../../server/src/rules/fieldLabel.ts'
-import { checkLint, lint, read } from '../checkLint.ts'
+import { checkLint, lint, read } from '../support/checkRule.ts'
 
 const only = { rules: [conflictMarker] }
 const fields = '\n- Description: It should.\n- Mentor(s): Ada Example (@ada)\n\n'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
-import { checkFixed, checkLint } from '../checkLint.ts'
+import { checkFixed, checkLint } from '../support/checkRule.ts'
 
 /** The carets of an example, with the code that they leave out in the documentation. */
 const withCode = (example: string, code: string): string => example.replace(/^([ \t]*\^+)$/gm, `$1 ${code}`)

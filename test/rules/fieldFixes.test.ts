@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
-import { lint, read } from '../checkLint.ts'
+import { lint, read } from '../support/checkRule.ts'
 
 const lfx = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 const gsoc = 'programs/summerofcode/2026.md'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkLint, lint } from '../checkLint.ts'
+import { checkLint, lint } from '../support/checkRule.ts'
 
 const codes = new Set(['empty-idea', 'missing-field', 'empty-field', 'invalid-size', 'upstream-url'])
 const rules = all.filter(({ code }) => codes.has(code))

@@ -5,7 +5,7 @@ import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts
 import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { makeList } from '../fixtures/lists.ts'
+import { makeList } from '../support/generatedList.ts'
 
 /** A long list in which some five hundred places can be mended: labels, forms, mentors, the table of contents. */
 function messyList(): string {

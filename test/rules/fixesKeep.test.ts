@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
-import { lint } from '../checkLint.ts'
+import { lint } from '../support/checkRule.ts'
 
 const path = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { headingLevel } from '../../server/src/rules/headingLevel.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
+import { checkFixed, checkLint, lint, read } from '../support/checkRule.ts'
 
 const only = { rules: [headingLevel] }
 const fields = '\n- Description: It should.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada)\n\n'

@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import { duplicateIdea } from '../../server/src/rules/duplicateIdea.ts'
 import { emptyIdea } from '../../server/src/rules/emptyIdea.ts'
 import { orphanFields } from '../../server/src/rules/orphanFields.ts'
-import { checkFixed, checkLint } from '../checkLint.ts'
+import { checkFixed, checkLint } from '../support/checkRule.ts'
 
 const fields = '- Description: It should.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada)\n'
 const idea = (title: string): string => `#### ${title}\n\n${fields}\n`

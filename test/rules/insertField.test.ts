@@ -7,7 +7,7 @@ import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
 import { missingField } from '../../server/src/rules/missingField.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { lint } from '../checkLint.ts'
+import { lint } from '../support/checkRule.ts'
 
 const path = 'programs/summerofcode/2026.md'
 

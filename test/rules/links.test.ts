@@ -6,7 +6,7 @@ import { duplicateLfxUrl, lfxUrl } from '../../server/src/rules/lfxUrl.ts'
 import { upstreamProject } from '../../server/src/rules/upstreamProject.ts'
 import { upstreamTarget } from '../../server/src/rules/upstreamTarget.ts'
 import { upstreamUrl } from '../../server/src/rules/upstreamUrl.ts'
-import { checkFixed, lint, read } from '../checkLint.ts'
+import { checkFixed, lint, read } from '../support/checkRule.ts'
 
 const idea = (title: string, upstream: string, more = ''): string => `#### ${title}
 - Description: ${title} is what this idea is about, and nothing else.

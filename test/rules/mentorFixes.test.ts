@@ -6,7 +6,7 @@ import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
 import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, lint } from '../checkLint.ts'
+import { checkFixed, lint } from '../support/checkRule.ts'
 
 const path = 'programs/summerofcode/2026.md'
 const format = { path, rules: [mentorFormat] }

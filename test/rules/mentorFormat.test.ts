@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, lint, read } from '../checkLint.ts'
 import { runs } from '../laws/runs.ts'
+import { checkFixed, lint, read } from '../support/checkRule.ts'
 
 const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
 const classic = { path: 'programs/summerofcode/2020.md', rules: [mentorFormat] }

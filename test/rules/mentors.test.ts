@@ -7,7 +7,7 @@ import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
 import { mentorIdentity } from '../../server/src/rules/mentorIdentity.ts'
 import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
+import { checkFixed, checkLint, lint, read } from '../support/checkRule.ts'
 
 // `mentor-format` has a test of its own
 const rules = [mentorHandle, mentorEmail, mentorCount, mentorPrimary, duplicateMentor, mentorIdentity]

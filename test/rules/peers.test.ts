@@ -6,7 +6,7 @@ import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { earlierPeers } from '../../server/src/workspace/peers.ts'
-import { read } from '../checkLint.ts'
+import { read } from '../support/checkRule.ts'
 
 const term = '/repo/programs/lfx-mentorship/2026/01-Mar-May'
 const page = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-00000000000'

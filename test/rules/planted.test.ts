@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { lint } from '../checkLint.ts'
-import { good, goodPath as path } from '../fixtures/goodList.ts'
-import { defects } from '../fixtures/planted.ts'
+import { lint } from '../support/checkRule.ts'
+import { good, goodPath as path } from '../support/goodList.ts'
+import { defects } from '../support/plantedDefects.ts'
 
 const places = (text: string): readonly string[] =>
   lint(text, { path }).map(

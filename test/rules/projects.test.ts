@@ -9,7 +9,7 @@ import { projectOrder } from '../../server/src/rules/projectOrder.ts'
 import type { Rule } from '../../server/src/rules/rule.ts'
 import { unknownProject } from '../../server/src/rules/unknownProject.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint } from '../checkLint.ts'
+import { checkFixed, checkLint, lint } from '../support/checkRule.ts'
 
 const fields = '\n- Description: It should.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada)\n\n'
 const project = (name: string, ...titles: readonly string[]): string =>

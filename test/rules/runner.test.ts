@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { defineFileRule, defineIdeaRule, type IdeaRule, type RuleReport } from '../../server/src/rules/rule.ts'
-import { read } from '../checkLint.ts'
+import { read } from '../support/checkRule.ts'
 
 const text = `### Harbor
 

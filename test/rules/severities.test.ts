@@ -6,7 +6,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lintProjectFile } from '../../server/src/rules/invalidConfiguration.ts'
 import type { Finding, Severity } from '../../server/src/rules/rule.ts'
-import { read } from '../checkLint.ts'
+import { read } from '../support/checkRule.ts'
 
 /** What is found of a rule in a text under a severity. */
 function told(code: string, text: string, path: string, severity: Severity | 'off'): readonly Finding[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { mayBeIdeaList } from '../../server/src/model/profiles/mayBeIdeaList.ts'
-import { lint, read } from '../checkLint.ts'
+import { lint, read } from '../support/checkRule.ts'
 
 /** Every Markdown file of the packages that the project uses: READMEs, changelogs, licences. None is a list of ideas. */
 const files = readdirSync('node_modules', { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint, read } from '../checkLint.ts'
+import { checkFixed, checkLint, lint, read } from '../support/checkRule.ts'
 
 const options = { path: 'programs/summerofcode/2020.md' }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
-import { checkFixed, checkLint, lint } from '../checkLint.ts'
+import { checkFixed, checkLint, lint } from '../support/checkRule.ts'
 
 const only = rules.filter(({ code }) => code.startsWith('toc-'))
 const path = 'programs/summerofcode/2020.md'

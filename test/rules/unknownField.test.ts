@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import { unknownField } from '../../server/src/rules/unknownField.ts'
-import { checkLint } from '../checkLint.ts'
+import { checkLint } from '../support/checkRule.ts'
 
 const options = { rules: [unknownField], path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { readGitignore } from '../../server/src/workspace/gitignore.ts'
 import { uriPath } from '../../server/src/workspace/uris.ts'
 import { Walk } from '../../server/src/workspace/walk.ts'
-import { type Content, MemoryFiles, uriOf } from './memory.ts'
+import { type Content, MemoryFiles, uriOf } from '../support/memoryFiles.ts'
 
 async function checkWalk(files: Readonly<Record<string, Content>>, expected: readonly string[], ignored: readonly string[] = []) {
   const memory = new MemoryFiles(files)

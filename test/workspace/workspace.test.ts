@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uriPath } from '../../server/src/workspace/uris.ts'
-import { listOf, MemoryFiles, MemoryWorkspace, uriOf } from './memory.ts'
+import { listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../support/memoryFiles.ts'
 
 const gsoc = (year: number): string => `/w/programs/summerofcode/${year}.md`
 

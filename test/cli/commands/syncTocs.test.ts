@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { lineChanges } from '../../../server/src/cli/commands/syncTocs.ts'
+import { runOn, runWriting } from '../../support/cli.ts'
+import { good } from '../../support/goodList.ts'
+
+const path = 'programs/summerofcode/2026.md'
+const stale = good
+  .replace('[Harbor](#harbor)', '[Harbor](#harbour)')
+  .replace('  * [Test on slow links](#test-on-slow-links)\n', '')
+
+const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
+test('toc writes the tables that are stale, and nothing else', async () => {
+  const { ran, written } = await runWriting({ [path]: stale, 'programs/summerofcode/2025.md': good }, ['toc', 'programs'])
+  assert.deepEqual(ran, {
+    code: 0,
+    out: `${path}: 2 lines of its table of contents brought up to date\n2 lists, 1 brought up to date.\n`,
+    err: '',
+  })
+  assert.deepEqual([...written.keys()], [path])
+  assert.equal(decoded(written.get(path)), good)
+})
+
+test('toc keeps a byte-order mark and line ends', async () => {
+  const text = (lines: string): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`
+  const { written } = await runWriting({ [path]: text(stale) }, ['toc', path])
+  assert.equal(decoded(written.get(path)), text(good))
+})
+
+test('toc --check shows what would change and writes nothing', async () => {
+  const { ran, written } = await runWriting({ [path]: stale }, ['toc', '--check', path])
+  assert.deepEqual(ran, {
+    code: 1,
+    out: `${path}: its table of contents is not what its headings say
+  line 25
+  - * [Harbor](#harbour)
+  +   * [Test on slow links](#test-on-slow-links)
+  + * [Harbor](#harbor)
+1 list, 1 to be brought up to date.
+`,
+    err: '',
+  })
+  assert.equal(written.size, 0)
+})
+
+test('toc --check is content with a table that says what the headings say', async () => {
+  assert.deepEqual(await runOn({ [path]: good }, ['toc', '--check', path]), {
+    code: 0,
+    out: '1 list, nothing to bring up to date.\n',
+    err: '',
+  })
+})
+
+test('toc tells of a list without a table, and gives it none', async () => {
+  const bare = good.replace(/<!-- TOC -->[\s\S]*?<!-- TOC -->\n\n/, '')
+  const { ran, written } = await runWriting({ [path]: bare, 'notes.md': '# Notes\n' }, ['toc', path, 'notes.md'])
+  assert.deepEqual(ran, {
+    code: 0,
+    out: `${path}: there is no table of contents, and its programme asks for one\n1 list, nothing to bring up to date.\n`,
+    err: 'idea-files: notes.md is no idea list\n',
+  })
+  assert.equal(written.size, 0)
+})
+
+test('toc ends with 2 where a list cannot be read or written', async () => {
+  const { ran } = await runWriting({ 'locked/summerofcode/2026.md': stale }, ['toc', 'locked', 'gone.md'])
+  assert.deepEqual(ran, {
+    code: 2,
+    out: '1 list, nothing to bring up to date, 2 paths not read or written.\n',
+    err: `idea-files: locked/summerofcode/2026.md: it may not be written (permission denied)
+idea-files: gone.md: there is no such file or folder
+`,
+  })
+})
+
+test('lines that change, without those that stay', () => {
+  const text = 'a\nb\nc\nd\ne\n'
+  const at = (needle: string) => ({ start: text.indexOf(needle), end: text.indexOf(needle) + needle.length })
+  assert.deepEqual(
+    lineChanges(text, [
+      { span: at('b'), newText: 'B\nb2' },
+      { span: at('c\n'), newText: '' },
+      { span: { start: text.indexOf('e'), end: text.indexOf('e') }, newText: 'x' },
+    ]),
+    [
+      { line: 2, before: ['b'], after: ['B', 'b2'] },
+      { line: 3, before: ['c'], after: [] },
+      { line: 5, before: ['e'], after: ['xe'] },
+    ],
+  )
+})

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listedName } from '../../../client/src/commands/projectNames.ts'
+
+const known = [
+  { name: 'Harbor', maturity: 'graduated', aliases: [] },
+  { name: 'Lantern Light', maturity: 'sandbox', aliases: ['LL', 'Lantern-Lite', 'Harbor'] },
+]
+
+test('finds the listed name by another name, letter case, blanks and hyphens set aside', () => {
+  for (const typed of ['LL', 'll', 'lantern lite', ' Lanternlite ']) assert.equal(listedName(typed, known), 'Lantern Light')
+})
+
+test('a listed name is its own, whoever else goes by it, and any other name is nobody’s', () => {
+  for (const typed of ['harbor', 'Lantern light', 'L', 'Lantern', '', ' - ']) assert.equal(listedName(typed, known), undefined)
+})

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decorationOf, decorationPath, findingsText, sumOf } from '../../../client/src/ideasView/badges.ts'
+import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
+import { ideaPicks, samePick } from '../../../client/src/ideasView/quickPicks.ts'
+import { accessibleLabel, changedRows, type Grouping, noRows, type Rows, rowsOf } from '../../../client/src/ideasView/treeRows.ts'
+import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
+
+const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({
+  name,
+  handle,
+  email,
+})
+const named = (name: string) => ({ key: name.toLowerCase(), name })
+
+const ada = mentor('Ada Fern', 'ada-fern', 'ada@example.org')
+const bo = mentor('Bo Reed', 'bo-reed', 'bo@example.org')
+
+let line = 0
+const idea = (title: string | null, project: string | null, more: Partial<IdeaEntry> = {}): IdeaEntry => ({
+  title,
+  project: project === null ? null : named(project),
+  position: { line: ++line, character: 4 },
+  mentors: [ada],
+  skills: [named('Go')],
+  findings: null,
+  ...more,
+})
+
+const listOf = (year: number, ideas: readonly IdeaEntry[], more: Partial<ShownList> = {}): ShownList => ({
+  uri: `file:///w/summerofcode/${year}.md`,
+  version: `${year}.1`,
+  label: `GSoC ${year}`,
+  year,
+  findings: null,
+  ideas,
+  ...more,
+})
+
+const pathOf = (uri: string): string => uri.slice('file:///w/'.length)
+
+/** The tree as it is read: two blanks a level, the description behind the label. */
+function drawn({ roots, all }: Rows): string {
+  const draw = (id: string, depth: number): readonly string[] => {
+    const { label, description, children } = all.get(id)!
+    const row = `${'  '.repeat(depth)}${label}${description === '' ? '' : ` — ${description}`}`
+    return [row, ...children.flatMap((child) => draw(child, depth + 1))]
+  }
+  return roots.flatMap((id) => draw(id, 0)).join('\n')
+}
+
+const treeOf = (lists: readonly ShownList[], grouping: Grouping): string => drawn(rowsOf(lists, grouping, pathOf))
+const tree = (...lines: readonly string[]): string => lines.join('\n')
+
+const newer = listOf(2026, [
+  idea('Show the tide', 'Harbor', { mentors: [ada, bo], skills: [named('Go'), named('CSS')] }),
+  idea('Read old logs', 'Harbor', { mentors: [mentor('Cy Moss', null, 'cy@example.org')], skills: [] }),
+  idea('Ring the bell', 'Bells', { mentors: [] }),
+])
+const older = listOf(2024, [
+  idea('Show the ebb', 'harbor', { mentors: [mentor('A. Fern', 'Ada-Fern')], skills: [named('Rust')] }),
+  idea(null, null, { mentors: [mentor(null, 'cy-moss', 'CY@example.org')] }),
+])
+
+test('by list: projects, below them ideas with their mentors; first what stands under no project', () => {
+  assert.equal(
+    treeOf([newer, older], 'list'),
+    tree(
+      'GSoC 2026 — summerofcode/2026.md',
+      '  Harbor',
+      '    Show the tide — Ada Fern, Bo Reed',
+      '    Read old logs — Cy Moss',
+      '  Bells',
+      '    Ring the bell',
+      'GSoC 2024 — summerofcode/2024.md',
+      '  Idea without a title — @cy-moss',
+      '  harbor',
+      '    Show the ebb — A. Fern',
+    ),
+  )
+})
+
+test('by project: all spellings together under the newest, in the alphabet, with the lists of their ideas', () => {
+  assert.equal(
+    treeOf([newer, older], 'project'),
+    tree(
+      'Bells — 1 idea',
+      '  Ring the bell — GSoC 2026',
+      'Harbor — 3 ideas',
+      '  Show the tide — GSoC 2026',
+      '  Read old logs — GSoC 2026',
+      '  Show the ebb — GSoC 2024',
+      'Under no project — 1 idea',
+      '  Idea without a title — GSoC 2024',
+    ),
+  )
+})
+
+test('by mentor: one person by handle and address, under the newest name', () => {
+  assert.equal(
+    treeOf([newer, older], 'mentor'),
+    tree(
+      'Ada Fern — @ada-fern · 2 ideas',
+      '  Show the tide — Harbor · GSoC 2026',
+      '  Show the ebb — harbor · GSoC 2024',
+      'Bo Reed — @bo-reed · 1 idea',
+      '  Show the tide — Harbor · GSoC 2026',
+      'Cy Moss — @cy-moss · 2 ideas',
+      '  Read old logs — Harbor · GSoC 2026',
+      '  Idea without a title — GSoC 2024',
+      'Without mentors — 1 idea',
+      '  Ring the bell — Bells · GSoC 2026',
+    ),
+  )
+})
+
+test('people without a handle, without a name, without anything, and twice in one idea', () => {
+  const mentors = [
+    mentor(null, null, 'di@example.org'),
+    mentor('Di Holm', null, 'DI@example.org'),
+    mentor(null, 'ed-lake'),
+    mentor('Fay Pool'),
+    mentor('fay pool'),
+    mentor(null),
+  ]
+  assert.equal(
+    treeOf([listOf(2026, [idea('Show the tide', 'Harbor', { mentors })])], 'mentor'),
+    tree(
+      '@ed-lake — 1 idea',
+      '  Show the tide — Harbor · GSoC 2026',
+      'Di Holm — DI@example.org · 1 idea',
+      '  Show the tide — Harbor · GSoC 2026',
+      'Fay Pool — 1 idea',
+      '  Show the tide — Harbor · GSoC 2026',
+    ),
+  )
+})
+
+test('by skill: the most used first, what names none last', () => {
+  assert.equal(
+    treeOf([newer, older], 'skill').replaceAll(/\n {2}.*/g, ''),
+    tree('Go — 3 ideas', 'CSS — 1 idea', 'Rust — 1 idea', 'Without skills — 1 idea'),
+  )
+})
+
+test('no lists, and a list without ideas', () => {
+  for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
+    assert.deepEqual(rowsOf([], grouping, pathOf).roots, [])
+    assert.equal(treeOf([listOf(2026, [])], grouping), grouping === 'list' ? 'GSoC 2026 — summerofcode/2026.md' : '')
+  }
+})
+
+test('every row is found by its id and stands in one place', () => {
+  for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
+    const { roots, all } = rowsOf([newer, older], grouping, pathOf)
+    const below = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, ...below(all.get(id)!.children)])
+    assert.deepEqual(below(roots).toSorted(), [...all.keys()].toSorted(), grouping)
+    for (const [id, row] of all) assert.equal(row.id, id)
+  }
+})
+
+const counts = (errors: number, warnings = 0, others = 0) => ({ errors, warnings, others })
+
+test('findings add up where they are known, and are not told of where nobody looked', () => {
+  const open = listOf(
+    2026,
+    [
+      idea('Show the tide', 'Harbor', { findings: counts(1, 2) }),
+      idea('Read old logs', 'Harbor', { findings: counts(0, 1, 1) }),
+      idea('Ring the bell', 'Bells', { findings: counts(0) }),
+    ],
+    // one in the table of contents
+    { findings: counts(1, 4, 1) },
+  )
+  const rows = rowsOf([open, older], 'list', pathOf)
+  const of = (label: string) => [...rows.all.values()].find((row) => row.label === label)?.findings
+  assert.deepEqual(['GSoC 2026', 'Harbor', 'Bells', 'GSoC 2024', 'Show the ebb'].map(of), [
+    counts(1, 4, 1),
+    counts(1, 3, 1),
+    counts(0),
+    null,
+    null,
+  ])
+  const harbor = [...rowsOf([open, older], 'project', pathOf).all.values()].find(({ label }) => label === 'Harbor')
+  assert.deepEqual(harbor?.findings, counts(1, 3, 1))
+  assert.equal(sumOf([]), null)
+  assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingsText), [
+    '1 error, 2 warnings, 1 remark',
+    '3 remarks',
+    '',
+    '',
+  ])
+})
+
+test('a badge has two characters, the colour of the worst, and tells it all in words', () => {
+  const shown = (...of: Parameters<typeof counts>) => decorationOf(decorationPath(counts(...of)) ?? '')
+  assert.deepEqual(shown(2, 7), { badge: '9', level: 'error', tooltip: '2 errors, 7 warnings' })
+  assert.deepEqual(shown(0, 10), { badge: '9+', level: 'warning', tooltip: '10 warnings' })
+  assert.deepEqual(shown(0, 0, 1), { badge: '1', level: 'other', tooltip: '1 remark' })
+  assert.equal(decorationPath(counts(0)), null)
+  assert.equal(decorationPath(null), null)
+  for (const path of ['', '/', '/1/2', '/1/2/x', '/1/2/3/4', '/-1/2/3']) assert.equal(decorationOf(path), null, path)
+})
+
+test('a screen reader says what is seen', () => {
+  const open = listOf(2026, [idea('Show the tide', 'Harbor', { mentors: [ada, bo], findings: counts(1) })], {
+    findings: counts(2),
+  })
+  const rows = rowsOf([open], 'list', pathOf)
+  assert.deepEqual([...rows.all.values()].map(accessibleLabel).toSorted(), [
+    'GSoC 2026, summerofcode/2026.md, 2 errors',
+    'Harbor, 1 error',
+    'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Findings: 1 error',
+  ])
+})
+
+test('what has changed is drawn anew, and nothing else', () => {
+  const changes = (lists: readonly ShownList[]): 'all' | readonly string[] =>
+    changedRows(rowsOf([newer, older], 'list', pathOf), rowsOf(lists, 'list', pathOf))
+  const [first, ...rest] = newer.ideas
+  const withFirst = (change: Partial<IdeaEntry>): ShownList => ({ ...newer, ideas: [{ ...first!, ...change }, ...rest] })
+  const row = `list\n${newer.uri}\nproject\nharbor`
+  assert.deepEqual(changes([newer, older]), [])
+  assert.deepEqual(changes([structuredClone(newer), older]), [])
+  assert.deepEqual(changes([withFirst({ title: 'Show the flood' }), older]), [`${row}\nidea\n${newer.uri}\n0`])
+  assert.deepEqual(changes([withFirst({ position: { line: 99, character: 4 } }), older]), [`${row}\nidea\n${newer.uri}\n0`])
+  assert.deepEqual(changes([withFirst({ findings: counts(1) }), older]), [`${row}\nidea\n${newer.uri}\n0`, row])
+  assert.deepEqual(changes([{ ...newer, ideas: newer.ideas.slice(0, 2) }, older]), [`list\n${newer.uri}`])
+  assert.equal(changes([newer]), 'all')
+  assert.equal(changes([older, newer]), 'all')
+  assert.equal(changedRows(noRows, rowsOf([newer], 'list', pathOf)), 'all')
+})
+
+test('an answer repeats no list that is known: it stays the same object', () => {
+  const version = (list: ShownList, more: Partial<{ readonly version: string }> = {}) => {
+    const { uri, version, ...entry } = list
+    return { uri, version, list: entry, ...more }
+  }
+  const first = mergeLists([], { loading: true, lists: [version(newer), version(older)] })
+  assert.deepEqual(first, [newer, older])
+  assert.deepEqual(knownVersions(first), { [newer.uri]: '2026.1', [older.uri]: '2024.1' })
+  const next = mergeLists(first, {
+    loading: false,
+    lists: [version({ ...newer, ideas: [] }, { version: '2026.2' }), { uri: older.uri, version: '2024.1', list: null }],
+  })
+  assert.deepEqual([next[0]?.version, next[0]?.ideas.length], ['2026.2', 0])
+  assert.equal(next[1], first[1])
+  assert.deepEqual(mergeLists(first, { loading: false, lists: [{ uri: 'file:///w/unknown.md', version: '1', list: null }] }), [])
+})
+
+test('picks: the idea, its project, and behind them list, year and mentors', () => {
+  const other = listOf(2023, [idea('Show $(bug) the $(sync~spin) moon', null, { mentors: [mentor(null, 'di-holm')] })], {
+    label: 'ideas.md',
+  })
+  assert.deepEqual(
+    ideaPicks([newer, other])
+      .filter((_, index) => index !== 1)
+      .map(({ label, description, detail }) => [label, description, detail]),
+    [
+      ['Show the tide', 'Harbor', 'GSoC 2026 · Ada Fern, Bo Reed'],
+      ['Ring the bell', 'Bells', 'GSoC 2026'],
+      ['Show \\$(bug) the \\$(sync~spin) moon', '', 'ideas.md · 2023 · @di-holm'],
+    ],
+  )
+})
+
+test('whoever has gone down a list of picks stays at the same idea when more come', () => {
+  const [, second] = ideaPicks([older])
+  const more = ideaPicks([newer, older])
+  assert.equal(samePick(more, second!), more[4])
+  const moved = ideaPicks([{ ...older, ideas: [idea('A new one', 'Harbor'), ...older.ideas] }])
+  assert.equal(samePick(moved, second!), moved[2])
+  assert.equal(samePick(ideaPicks([newer]), second!), undefined)
+})

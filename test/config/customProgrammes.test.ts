@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { profileOf } from '../../server/src/config/customProgrammes.ts'
+import { withProfile } from '../../server/src/config/effectiveConfiguration.ts'
+import { readConfig } from '../../server/src/config/readConfig.ts'
+import { profiles } from '../../server/src/model/profiles/profiles.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import { configuration, effectiveAt } from '../support/orchard.ts'
+
+const told = (text: string): readonly string[] =>
+  readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
+
+/** A project file with one programme, which these lines add to or take the place of. */
+const one = (lines: string, id = 'orchard'): string =>
+  `{ "programmes": { "${id}": { "title": "Orchard", "files": ["a.md"], "fields": [{ "label": "Was" }]${lines} } } }`
+
+const kept = (text: string) => readConfig(text, rules).config.programmes
+
+test('the example is without a mistake, and says what a profile says', () => {
+  const { title, mentors, tocMarks, projectLevel, ideaLevel, cncfProjects } = effectiveAt('/orchard/ideas/2026.md').profile!
+  assert.deepEqual(mentors, { min: 1, advised: 2, max: 3, handle: false, email: true, primary: false })
+  assert.deepEqual([title, projectLevel, ideaLevel, cncfProjects], ['Obsthain-Sommer', 2, 3, false])
+  assert.deepEqual(tocMarks, { open: '<!-- toc -->', close: '<!-- tocstop -->' })
+})
+
+test('a programme that says little asks for one mentor with a handle, and takes any project', () => {
+  const { config, problems } = readConfig(one(''), rules)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(profileOf('orchard', config.programmes.orchard!), {
+    id: 'orchard',
+    title: 'Orchard',
+    programme: 'Orchard',
+    fields: [{ key: 'other', label: 'Was', required: true }],
+    sizes: [],
+    mentors: { min: 1, advised: 1, max: Number.POSITIVE_INFINITY, handle: true, email: false, primary: false },
+    toc: false,
+    tocMarks: { open: '<!-- TOC -->', close: '<!-- TOC -->' },
+    projectLevel: null,
+    ideaLevel: null,
+    mentorsOnOneLine: false,
+    cncfProjects: false,
+  })
+})
+
+test('one that extends a profile has its facts where it says nothing', () => {
+  const text =
+    '{ "programmes": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
+  assert.deepEqual(told(text), [])
+  const garden = profileOf('garden', kept(text).garden!)
+  assert.deepEqual(garden, {
+    ...profiles.gsoc,
+    id: 'garden',
+    title: 'Garden',
+    programme: 'Garden',
+    mentors: { ...profiles.gsoc.mentors, min: 1, advised: 1, max: 1 },
+    cncfProjects: false,
+  })
+})
+
+test('the name of a profile that comes with us is refused in a sentence, at the name', () => {
+  for (const id of Object.keys(profiles)) {
+    assert.deepEqual(told(one('', id)), [
+      `"${id}" | The name is "${id}"; expected another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon.`,
+    ])
+    assert.deepEqual(kept(one('', id)), {})
+  }
+  assert.deepEqual(told(one('', 'my orchard')), [
+    '"my orchard" | The name is "my orchard"; expected a name of letters, digits and hyphens that begins with a letter.',
+  ])
+})
+
+test('what is wrong is told at its place, and what stands beside it holds', () => {
+  const text = `{ "programmes": { "orchard": {
+  "title": "Orchard", "files": ["a.md", ""], "field": [],
+  "fields": [{ "label": "Was", "key": "describtion" }, { "labl": "Wer" }, { "label": "Wie: ", "required": true }, { "label": "Wo", "required": "no" }],
+  "mentors": { "min": -1, "max": 2, "phone": true },
+  "sizes": [{ "word": "kurz", "hours": 0 }, { "text": "lang" }],
+  "toc": "yes", "tocMarks": "<!-- Toc -->", "levels": { "project": 2, "idea": 7 }, "extends": "gsco"
+} } }`
+  assert.deepEqual(told(text), [
+    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
+    '"field" | There is no key "field" here; expected "fields".',
+    '"describtion" | Found "describtion"; expected "description".',
+    '"labl" | There is no key "labl" here; expected "label".',
+    '"Wie: " | Found "Wie: "; expected a label as it can stand before a colon: at most six words, of which the first begins with a letter.',
+    '"no" | Found "no"; expected true or false.',
+    '-1 | Found -1; expected a whole number, 0 or more.',
+    '"phone" | There is no key "phone" here; expected one of min, advised, max, handle, email, primary, oneLine.',
+    '0 | Found 0; expected a number of hours.',
+    '{ "text": "lang" } | "word" is missing; expected it beside the others.',
+    '"yes" | Found "yes"; expected true or false.',
+    '"<!-- Toc -->" | Found "<!-- Toc -->"; expected "<!-- TOC -->".',
+    '7 | Found 7; expected a level from 1 to 6.',
+    '"gsco" | Found "gsco"; expected "gsoc".',
+  ])
+  assert.deepEqual(kept(text), {
+    orchard: {
+      title: 'Orchard',
+      files: ['a.md'],
+      fields: [{ label: 'Was' }, { label: 'Wo' }],
+      mentors: { max: 2 },
+      sizes: [{ word: 'kurz' }],
+      levels: { project: 2 },
+    },
+  })
+})
+
+test('values that contradict one another are told at the second', () => {
+  assert.deepEqual(told(one(', "mentors": { "min": 3, "max": 2 }')), ['2 | Found 2; expected 3 or more, as "min" is 3.'])
+  assert.deepEqual(told(one(', "levels": { "project": 3, "idea": 3 }')), [
+    '3 | Found 3; expected a level below that of projects, 3.',
+  ])
+  const fields = (list: string): string => one('').replace('[{ "label": "Was" }]', list)
+  assert.deepEqual(told(fields('[{ "label": "Was" }, { "label": "Wer", "aliases": ["was"] }]')), [
+    '"was" | Found "was"; expected a label that "Was" does not have already.',
+  ])
+  const twice = '[{ "label": "Was", "key": "mentors" }, { "label": "Wer", "key": "mentors" }]'
+  assert.deepEqual(told(fields(twice)), ['"mentors" | Found "mentors"; expected a key that no field before it has.'])
+})
+
+test('a programme half typed is told and left out, and the others hold', () => {
+  const text = `{ "programmes": { "orchard": { "title": "Orchard", "files": ["a.md"] }, "garden": ${one('').slice(28)}`
+  assert.deepEqual(told(text), [
+    '{ "title": "Orchard", "files": ["a.md"] } | "fields" is missing; expected it beside the others.',
+  ])
+  assert.deepEqual(Object.keys(kept(text)), ['garden'])
+  assert.deepEqual(told('{ "programmes": { "orchard": { } } }').length, 2)
+  assert.deepEqual(
+    told('{ "programmes": { "orchard": '),
+    ['{ | A closing brace is missing.'].slice(1).concat(' | A value is missing.'),
+  )
+})
+
+test('no start of the example makes reading fail, and every place lies in the text', () => {
+  fc.assert(
+    fc.property(fc.nat(configuration.length), fc.nat(configuration.length), (from, to) => {
+      for (const text of [configuration.slice(0, to), configuration.slice(0, from) + configuration.slice(to)]) {
+        for (const { span } of readConfig(text, rules).problems) {
+          assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length)
+        }
+      }
+    }),
+  )
+})
+
+test('the same settings give the same objects, and a profile can be asked for by its id', () => {
+  const a = effectiveAt('/orchard/ideas/2026.md')
+  const elsewhere = effectiveAt('/orchard/drafts/x.md')
+  assert.deepEqual([a.claimed, elsewhere.claimed, elsewhere.profile], [true, false, null])
+  assert.equal(withProfile(a, 'orchard'), a)
+  const asked = withProfile(elsewhere, 'orchard')
+  assert.deepEqual([asked?.profile?.id, asked?.claimed, asked?.labels?.('Treffpunkt')], ['orchard', false, 'other'])
+  assert.equal(withProfile(elsewhere, 'gsoc')?.profile, profiles.gsoc)
+  assert.equal(withProfile(elsewhere, 'meadow'), null)
+})

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { choicesFor } from '../../../server/src/features/authoring/choices.ts'
+import { planNewMentor } from '../../../server/src/features/authoring/newMentor.ts'
+import { plainText, snippetText } from '../../../server/src/features/authoring/snippet.ts'
+import { planSortProjects } from '../../../server/src/features/authoring/sortProjects.ts'
+import { planSyncToc } from '../../../server/src/features/authoring/syncToc.ts'
+import { withCursor } from '../../support/cursor.ts'
+import { list } from '../../support/list.ts'
+import { leftAlone, opened, refusal, withSnippet } from '../../support/plans.ts'
+
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
+
+/** The whole text after a new mentor, the snippet in its own syntax, in LF and in CRLF. */
+function checkNewMentor(marked: string, after: string, path?: string): void {
+  for (const ends of [(text: string) => text, crlf]) {
+    const { file, offset } = opened(ends(marked), path)
+    assert.equal(withSnippet(file.text, planNewMentor(file, offset)), ends(after))
+  }
+}
+
+test('a mentor comes behind the others of the idea, in the form of the list', () => {
+  const bo = '  - Bo Reed (@bo-reed, bo@example.org)\n'
+  for (const place of [
+    'Sailors $0asked',
+    '#### $0Show the tide',
+    'Ada $0Fern',
+    '$0- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12',
+  ]) {
+    checkNewMentor(withCursor(list, place), list.replace(bo, `${bo}  - \${1:Name} (@\${2:handle}, \${3:e-mail})$0\n`))
+  }
+})
+
+test('the first mentor of an idea is its primary one, and a field that is not there comes with it', () => {
+  const di = '\n  - Cy Moss (@cy-moss, cy@example.org) - primary\n  - Di Holm (@di-holm, di@example.org)'
+  const entry = `\n  - \${1:Jane Doe} (@\${2:jane-doe}, \${3:jane@example.com}) - primary$0`
+  const none = list.replace(di, '')
+  checkNewMentor(withCursor(none, 'Logs of $0a hundred'), list.replace(di, entry))
+  const without = list.replace(`- Mentor(s):${di}\n`, '')
+  checkNewMentor(withCursor(without, 'Logs of $0a hundred'), list.replace(di, entry))
+})
+
+test('on a line of several the next one is on that line, too', () => {
+  const old =
+    '# Ideas\n\n#### Harbor\n\n##### Resume\n\n* **Description:** Go on.\n* **Mentors:** Ada Example (@ada), Ben Example (@ben)\n* **Issue:** none\n'
+  checkNewMentor(
+    withCursor(old, 'Go $0on'),
+    old.replace('(@ben)', `(@ben), \${1:Name} (@\${2:handle})$0`),
+    'programs/summerofcode/2019.md',
+  )
+})
+
+test('where no idea stands there is no mentor to add', () => {
+  const { file } = opened(list)
+  assert.match(refusal(planNewMentor(file, 0)), /^No idea stands at the cursor/)
+  assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is no idea list/)
+})
+
+const halves = (text: string): readonly [string, string] => [
+  text.slice(text.indexOf('### Harbor'), text.indexOf('### Jaeger')),
+  text.slice(text.indexOf('### Jaeger'), text.indexOf('## How')),
+]
+
+test('projects are sorted with everything below them, and their entries with them', () => {
+  const [harbor, jaeger] = halves(list)
+  const rows = [
+    '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n  - [Read old logs](#read-old-logs)\n',
+    '- [Jaeger](#jaeger)\n  - [Ring the bell 🔔](#ring-the-bell-)\n',
+  ]
+  const turned = list.replace(harbor + jaeger, () => jaeger + harbor).replace(rows.join(''), () => rows.toReversed().join(''))
+  for (const ends of [(text: string) => text, crlf]) {
+    const { file, read } = opened(ends(turned))
+    assert.equal(leftAlone(file.text, planSortProjects(file, read)), ends(list))
+  }
+  const { file, read } = opened(list)
+  assert.equal(refusal(planSortProjects(file, read)), 'The projects are in alphabetical order already.')
+})
+
+test('a stale table is sorted and not filled up', () => {
+  const [harbor, jaeger] = halves(list)
+  const stale = list.replace(harbor + jaeger, () => jaeger + harbor).replace('  - [Read old logs](#read-old-logs)\n', '')
+  const { file, read } = opened(stale)
+  assert.equal(leftAlone(stale, planSortProjects(file, read)), list.replace('  - [Read old logs](#read-old-logs)\n', ''))
+})
+
+test('the table is brought in step by command, and refused in a sentence where there is nothing to do', () => {
+  const stale = list.replace('[Show the tide](#show-the-tide)', '[Show it](#show-the-tide)').replace('- [Jaeger](#jaeger)\n', '')
+  assert.equal(leftAlone(stale, planSyncToc(opened(stale, 'programs/summerofcode/2026.md').file)), list)
+  assert.equal(refusal(planSyncToc(opened(list).file)), 'The table of contents is in step already.')
+  assert.equal(
+    refusal(planSyncToc(opened(list.replace(/## Table[\s\S]*?## Template/, '## Template')).file)),
+    'This list has no table of contents.',
+  )
+  const marked = (table: string): string =>
+    list.replace(/## Table[\s\S]*?## Template/, () => `<!-- TOC -->\n${table}<!-- TOC -->\n\n## Template`)
+  const table = /^(?: *- \[.*\n)+/m.exec(list)![0]
+  assert.equal(leftAlone(marked(''), planSyncToc(opened(marked('')).file)), marked(table), 'marks that wait for a table')
+  const gone = list.replace('- [Jaeger](#jaeger)\n', '- [Gone](#gone)\n- [Jaeger](#jaeger)\n')
+  assert.match(refusal(planSyncToc(opened(gone).file)), /an entry leads to no heading/)
+})
+
+test('a snippet says what its text is, whatever that holds', () => {
+  const odd = `\\ $1 \${x} } 'a' | , $`
+  assert.equal(snippetText([odd]), `\\\\ \\$1 \\\${x\\} \\} 'a' | , \\$$0`)
+  const choice = { choices: ['a, b', 'c|d\\'] } as const
+  assert.equal(snippetText([{ stop: '}' }, choice, { stop: '' }]), `\${1:\\}}\${2|a\\, b,c\\|d\\\\|}\${3}$0`)
+  assert.equal(plainText([odd, { stop: '}' }, choice]), `${odd}}a, b`)
+})
+
+test('what there is to choose from names every project once', () => {
+  const { known, here } = choicesFor(opened(list).file)
+  assert.equal(new Set(known.map(({ name }) => name)).size, known.length)
+  assert.ok(known.length > 200 && known.every(({ maturity }) => maturity !== ''))
+  assert.deepEqual(
+    here.map(({ name }) => name),
+    ['Harbor', 'Jaeger'],
+  )
+})

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Action, codeActions } from '../../../server/src/features/codeActions/codeActions.ts'
+import {
+  type CodeActionData,
+  type FixProvider,
+  parseCodeActionData,
+  resolveEdits,
+} from '../../../server/src/features/codeActions/resolve.ts'
+import type { IdeaFile } from '../../../server/src/model/types.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { defineFileRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
+import type { Edit } from '../../../server/src/text/edits.ts'
+import { open, withCursor } from '../../support/cursor.ts'
+import { list } from '../../support/list.ts'
+
+const docs = { severity: 'warning', summary: 'A word.', why: 'A reason.', examples: [] } as const
+
+/** Reports each place of a word. */
+const wordRule = (code: string, word: RegExp, fix: 'safe' | 'review' | 'none', fixes: (report: RuleReport) => readonly Fix[]) =>
+  defineFileRule({
+    ...docs,
+    code,
+    fix,
+    *check({ text }) {
+      for (const { index, 0: found } of text.matchAll(word)) {
+        const report: RuleReport = { span: { start: index, end: index + found.length }, message: `${found} is a word.` }
+        yield fix === 'none' ? report : { ...report, fixes: () => fixes(report) }
+      }
+    },
+  })
+
+const write = (newText: string, kind: Fix['kind']) => (report: RuleReport) => ({
+  title: `Write ${newText}`,
+  kind,
+  edits: [{ span: report.span, newText }],
+})
+
+const rules = [
+  // the review fix comes first: preferred is the first safe one
+  wordRule('tide', /\btide\b/g, 'safe', (report) => [
+    write('flood', 'review')(report),
+    write('ebb', 'safe')(report),
+    write('sea', 'safe')(report),
+  ]),
+  wordRule('logs', /\blogs\b/gi, 'review', (report) => [write('books', 'review')(report)]),
+  wordRule('bell', /\bbell\b/g, 'none', () => []),
+  wordRule('skill', /\b(?:Go|Rust)\b/g, 'safe', () => [
+    { title: 'Sort', kind: 'safe', edits: [{ span: { start: 0, end: 1 }, newText: '#' }] },
+  ]),
+]
+
+const lint = (file: IdeaFile): readonly Finding[] => createLinter(rules).lint(file)
+
+function actionsAt(marked: string, only?: readonly string[], length = 0): readonly Action[] {
+  const { file, offset } = open(marked)
+  return codeActions(file, lint(file), { start: offset, end: offset + length }, only)
+}
+
+const titles = (actions: readonly Action[]): readonly string[] => actions.map(({ title }) => title)
+
+const inTitle = withCursor(list, '#### Show the ti$0de')
+
+test('offers a finding’s fixes, then more of them, then silence, then the reason', () => {
+  const actions = actionsAt(inTitle)
+  assert.deepEqual(titles(actions), [
+    'Write flood',
+    'Write ebb',
+    'Write sea',
+    'Fix all tide problems in this file',
+    'Fix all safe problems in this idea',
+    'Fix all safe problems in this file',
+    'Ignore tide on this line',
+    'Ignore tide in this file',
+    'Explain tide',
+  ])
+  assert.ok(actions.every(({ kind, findings }) => kind === 'quickfix' && findings.length > 0))
+})
+
+test('prefers the first safe fix of a finding, and nothing else', () => {
+  assert.deepEqual(titles(actionsAt(inTitle).filter(({ preferred }) => preferred)), ['Write ebb'])
+  assert.deepEqual(
+    actionsAt(withCursor(list, '#### Read old lo$0gs')).filter(({ preferred }) => preferred),
+    [],
+  )
+})
+
+test('offers no more than makes sense', () => {
+  // review fixes go into no batch, and what has no fix can be silenced and explained
+  assert.deepEqual(titles(actionsAt(withCursor(list, '#### Read old lo$0gs'))), [
+    'Write books',
+    'Ignore logs on this line',
+    'Ignore logs in this file',
+    'Explain logs',
+  ])
+  assert.deepEqual(titles(actionsAt(withCursor(list, 'The be$0ll rings'))), [
+    'Ignore bell on this line',
+    'Ignore bell in this file',
+    'Explain bell',
+  ])
+})
+
+test('offers nothing where nothing is wrong, and in a file that is no list', () => {
+  assert.deepEqual(actionsAt(withCursor(list, '#### $0Ring'), ['quickfix']), [])
+  assert.deepEqual(actionsAt('# Notes\n\nThe ti$0de.\n'), [])
+})
+
+test('a finding counts from its first to its last edge', () => {
+  for (const place of ['Show the $0tide\n\n-', 'Show the tide$0\n\n-']) {
+    assert.ok(titles(actionsAt(withCursor(list, place))).includes('Write ebb'), place)
+  }
+  assert.ok(!titles(actionsAt(withCursor(list, 'Show the$0 tide\n\n-'))).includes('Write ebb'))
+})
+
+test('a selection offers each fix once, and for each code its own', () => {
+  const start = withCursor(list, '### Idea title'.replace('###', '$0###'))
+  const offered = titles(actionsAt(start, undefined, list.length))
+  assert.equal(offered.filter((title) => title === 'Sort').length, 1, 'one edit, one entry')
+  const places = list.split('### Idea title')[1]!.match(/\btide\b/g)!.length
+  assert.equal(offered.filter((title) => title === 'Write ebb').length, places, 'other edits, other entries')
+  for (const code of ['tide', 'logs', 'bell', 'skill']) {
+    assert.equal(offered.filter((title) => title === `Explain ${code}`).length, 1, code)
+  }
+  assert.ok(!offered.includes('Fix all safe problems in this idea'), 'several ideas')
+})
+
+test('honours the kinds that are asked for', () => {
+  const kinds = (only: readonly string[]): readonly string[] => [...new Set(actionsAt(inTitle, only).map(({ kind }) => kind))]
+  assert.deepEqual(kinds(['quickfix']), ['quickfix'])
+  for (const only of ['source', 'source.fixAll', 'source.fixAll.ideaFiles']) {
+    assert.deepEqual(titles(actionsAt(inTitle, [only])), ['Fix all safe problems in this file'])
+    assert.deepEqual(kinds([only]), ['source.fixAll.ideaFiles'])
+  }
+  for (const only of [['refactor'], ['source.fix'], ['source.fixAll.eslint'], ['quickfix.ours'], []]) {
+    assert.deepEqual(actionsAt(inTitle, only), [], only.join())
+  }
+  assert.deepEqual(kinds(['']), ['quickfix', 'source.fixAll.ideaFiles'])
+})
+
+test('mends a file on save wherever the cursor stands, but not one with nothing safe to mend', () => {
+  assert.equal(actionsAt(withCursor(list, '# Ideas$0 for'), ['source.fixAll.ideaFiles']).length, 1)
+  const words = list.replaceAll('tide', 'time').replace(/\b(?:Go|Rust)\b/g, 'Zig')
+  assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
+})
+
+const noMeans: FixProvider = { fixAll: () => [], ignore: () => null, syncToc: () => [] }
+
+function editsIn(text: string, job: CodeActionData, means: FixProvider = noMeans): readonly Edit[] | null {
+  const { file } = open(text)
+  return resolveEdits(job, lint(file), means)
+}
+
+const tideJob = (start: number): CodeActionData => ({
+  kind: 'fix',
+  code: 'tide',
+  message: 'tide is a word.',
+  title: 'Write ebb',
+  start,
+})
+
+test('works a fix out where its finding stands now', () => {
+  const at = list.indexOf('tide\n\n- Description')
+  assert.deepEqual(editsIn(list, tideJob(at)), [{ span: { start: at, end: at + 4 }, newText: 'ebb' }])
+  const moved = `<!-- a line -->\n${list}`
+  const now = moved.indexOf('tide\n\n- Description')
+  assert.deepEqual(editsIn(moved, tideJob(at)), [{ span: { start: now, end: now + 4 }, newText: 'ebb' }])
+  assert.equal(editsIn(list.replaceAll('tide', 'moon'), tideJob(at)), null)
+})
+
+test('names to the linter what a batch mends', () => {
+  const wanted = (job: CodeActionData): readonly string[] => {
+    const { file } = open(list)
+    const names: string[] = []
+    const fixAll: FixProvider['fixAll'] = (wants) => {
+      for (const finding of lint(file)) {
+        if (wants(finding, file)) names.push(`${finding.code} ${file.text.slice(finding.span.start, finding.span.end)}`)
+      }
+      return []
+    }
+    editsIn(list, job, { ...noMeans, fixAll })
+    return names
+  }
+  assert.equal(wanted({ kind: 'all', code: null }).length, lint(open(list).file).length)
+  assert.deepEqual([...new Set(wanted({ kind: 'all', code: 'bell' }))], ['bell bell'])
+  assert.deepEqual(wanted({ kind: 'idea', anchor: 'show-the-tide', at: 0 }), ['tide tide', 'skill Go'])
+  assert.deepEqual(wanted({ kind: 'idea', anchor: 'gone', at: 0 }), [])
+})
+
+test('reads back what it has given away, and nothing else', () => {
+  for (const { job } of actionsAt(inTitle)) assert.deepEqual(parseCodeActionData(JSON.parse(JSON.stringify(job))), job)
+  const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
+  for (const job of broken) assert.equal(parseCodeActionData(job), null, JSON.stringify(job))
+})

@@ -1,0 +1,380 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hover } from '../../../server/src/features/hover/hover.ts'
+import type { Format } from '../../../server/src/features/hover/render.ts'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { rules } from '../../../server/src/rules/index.ts'
+import { type ListSummary, summarizeList } from '../../../server/src/workspace/listSummary.ts'
+import { open, withCursor } from '../../support/cursor.ts'
+import { list } from '../../support/list.ts'
+
+interface Around {
+  readonly lists?: readonly ListSummary[]
+  readonly format?: Format
+}
+
+/** What is told where `$0` stands, and the text that it is about. */
+function told(
+  marked: string,
+  { lists = [], format = 'markdown' }: Around = {},
+): { readonly text: string; readonly about: string } | null {
+  const { file, lines, offset } = open(marked)
+  const found = hover(file, lines, offset, { lists, findings: () => createLinter(rules).lint(file), format })
+  if (found === null) return null
+  const { contents, range } = found
+  assert.ok(range && typeof contents === 'object' && 'kind' in contents && contents.kind === format)
+  const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
+  assert.ok(start <= offset && offset <= end, 'the range holds the cursor')
+  return { text: contents.value, about: file.text.slice(start, end) }
+}
+
+/** Checks the whole hover at a place of the list. */
+function checkHover(place: string, about: string, text: string, around: Around = {}, whole = list): void {
+  assert.deepEqual(told(withCursor(whole, place), around), { text, about })
+}
+
+const other = (path: string, ...changes: readonly (readonly [string, string])[]): ListSummary => {
+  const text = changes.reduce((before, [from, to]) => before.replace(from, () => to), list)
+  return summarizeList(`file:///${path}`, readIdeaFile(text, { path, knowsProject: () => false }))
+}
+const others: readonly ListSummary[] = [
+  other(
+    'programs/summerofcode/2025.md',
+    ['#### Show the tide', '#### Show the *old* tide'],
+    ['Recommended Skills: Python', 'Recommended Skills: type-script'],
+  ),
+  other('programs/lfx-mentorship/2024/01-Mar-May/project_ideas.md', [
+    'ada-fern, ada@example.org) - primary',
+    'Ada-Fern, ada@else.example)',
+  ]),
+]
+
+test('a mentor: who, what they mentor here and elsewhere', () => {
+  checkHover(
+    '  - Ada F$0ern (@ada-fern, ada@example.org) - primary',
+    'Ada Fern (@ada-fern, ada@example.org) - primary',
+    `**Ada Fern** · primary mentor
+
+[@ada-fern](https://github.com/ada-fern) · [ada\\@example.org](mailto:ada@example.org)
+
+In this list:
+
+- Show the tide (Harbor), primary, this idea
+
+GSoC 2025:
+
+- Show the old tide (Harbor), primary
+
+LFX 2024 01-Mar-May:
+
+- Show the tide (Harbor)`,
+    { lists: others },
+  )
+})
+
+test('a mentor in plain text, where they mentor twice', () => {
+  checkHover(
+    '  - Di Holm (@di-$0holm, di@example.org)',
+    'Di Holm (@di-holm, di@example.org)',
+    `Di Holm · mentor
+
+@di-holm (https://github.com/di-holm) · di@example.org
+
+In this list:
+
+- Read old logs (Harbor), this idea
+- Ring the bell 🔔 (Jaeger), primary`,
+    { format: 'plaintext' },
+    list.replace('Ed Lake (@ed-lake, ed@example.org)', 'Di Holm (@di-holm, di@home.example)'),
+  )
+})
+
+test('a mentor with an odd entry', () => {
+  checkHover(
+    '  - Bo Reed (@bo--r$0eed) from Lantern Light',
+    'Bo Reed (@bo--reed) from Lantern Light',
+    `**Bo Reed** · mentor
+
+@bo--reed
+
+The entry also says: from Lantern Light
+
+In this list:
+
+- Show the tide (Harbor), this idea
+
+Odd about this entry:
+
+- Bo Reed has no e-mail address; expected "Bo Reed (@bo--reed, e-mail)". (mentor-email)
+- Other text stands beside name, handle and e-mail; expected "Bo Reed (@bo--reed) - from Lantern Light". (mentor-format)
+- "@bo--reed" cannot be a GitHub handle: it doubles a hyphen; expected letters, digits and single inner hyphens. (mentor-handle)`,
+    {},
+    list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed (@bo--reed) from Lantern Light'),
+  )
+})
+
+test('a mentor without a handle or an address is nobody else', () => {
+  assert.equal(
+    told(
+      withCursor(
+        list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed').replace('Di Holm (@di-holm, di@example.org)', 'Bo Reed'),
+        'large (~350 hour projects)\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org) - primary\n  - Bo $0Reed',
+      ),
+    )?.text.split('\n\nOdd')[0],
+    '**Bo Reed** · mentor',
+  )
+})
+
+test('a project: its standing, its pages, its ideas', () => {
+  checkHover(
+    '### Jae$0ger\n\n####',
+    '### Jaeger',
+    `**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13
+
+Home page: [jaegertracing.io](https://www.jaegertracing.io/) · Repository: [github.com/jaegertracing/jaeger](https://github.com/jaegertracing/jaeger)
+
+1 idea in this list:
+
+- Ring the bell 🔔 · medium, about 175 hours · 2 mentors`,
+  )
+})
+
+const projects: readonly (readonly [string, string])[] = [
+  ['Argo CD', '**Argo CD** · part of Argo, a graduated project of the CNCF, accepted on 2020-03-26'],
+  ['🔥 CNCF Jaeger Project', '**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13'],
+  ['Jeager', '**Jeager**'],
+  ['The [Lighthouse](x)', '**The Lighthouse**'],
+]
+for (const [heading, expected] of projects) {
+  test(`a project called ${heading}`, () => {
+    assert.equal(
+      told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[0],
+      expected,
+    )
+  })
+}
+
+test('a project that nobody knows, and the name that may be meant', () => {
+  const secondLine = (heading: string): string | undefined =>
+    told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[1]
+  assert.equal(secondLine('Jeager'), 'No project of the CNCF is known by this name; is Jaeger meant?')
+  assert.equal(secondLine('Lighthouse'), 'No project of the CNCF is known by this name.')
+})
+
+test('two projects that a heading joins', () => {
+  const text = told(withCursor(list.replace('### Jaeger', '### Jaeger and Envoy'), '### Jaeger and$0 Envoy'))?.text ?? ''
+  assert.deepEqual(
+    text.split('\n\n').filter((part) => part.startsWith('**')),
+    [
+      '**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13',
+      '**Envoy** · a graduated project of the CNCF, accepted on 2017-09-13',
+    ],
+  )
+})
+
+test('a label, by the rules of the list’s own template', () => {
+  checkHover(
+    '- Mentor$0(s):\n  - Cy',
+    'Mentor(s)',
+    `**Mentor(s)** · required, field 5 of 6 (this list's template)
+
+At least 2 mentors, one a line: Name (@handle, e-mail), one of them with " - primary" behind it.
+
+\`\`\`text
+- Mentor(s):
+  - Jane Doe (@jane-doe, jane@example.com) - primary
+  - John Doe (@john-doe, john@example.com)
+\`\`\``,
+  )
+  checkHover(
+    '- Expected pro$0ject size: large',
+    'Expected project size',
+    `Expected project size · required, field 4 of 6 (this list's template)
+
+One of small (about 90 hours), medium (about 175 hours) or large (about 350 hours).
+
+    - Expected project size: # one of small (~90 hour projects), medium (~175 hour projects), large (~350 hour projects)`,
+    { format: 'plaintext' },
+  )
+})
+
+const bare = (path: string, marked: string): string | undefined => {
+  const text = marked.replace('$0', '')
+  const file = readIdeaFile(text, { path, knowsProject: () => false })
+  const found = hover(file, open(marked).lines, marked.indexOf('$0'), { lists: [], findings: () => [], format: 'markdown' })
+  return found === null ? undefined : (found.contents as { readonly value: string }).value
+}
+const idea =
+  '### Harbor\n\n#### Show the tide\n\n- Description: text\n- Mentors:\n  - Ada Fern (@ada-fern)\n- LFX URL:\n- Colour: red\n'
+const lfx = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
+
+test('a label, by the rules of the programme', () => {
+  assert.equal(
+    bare(lfx, idea.replace('- Ment', '- Me$0nt')),
+    '**Mentor(s)** · required, field 4 of 6 (LFX Mentorship, proposed ideas)\n\n1 to 4 mentors (2 advised), one a line: Name (@handle, e-mail).',
+  )
+  assert.equal(
+    bare(lfx, idea.replace('LFX', 'L$0FX')),
+    "**LFX URL** · optional, field 6 of 6 (LFX Mentorship, proposed ideas)\n\nThe project's page at LFX Mentorship; empty until the idea is accepted.",
+  )
+  assert.equal(
+    bare('summerofcode/2021.md', idea.replace('- Ment', '- Me$0nt')),
+    '**Mentor(s)** · required, field 3 of 4 (Google Summer of Code, up to 2021)\n\nAt least 1 mentor, one a line: Name (@handle).',
+  )
+})
+
+test('a label that nobody asks for', () => {
+  assert.equal(
+    bare(lfx, idea.replace('Colour', 'Col$0our')),
+    '**Colour** · a label of its own: LFX Mentorship, proposed ideas has Description, Expected Outcome, Recommended Skills, Mentor(s), Upstream Issue, LFX URL',
+  )
+  assert.equal(
+    bare('summerofcode/2021.md', idea.replace('LFX', 'L$0FX'))?.split('\n\n')[0],
+    '**LFX URL** · not asked for: Google Summer of Code, up to 2021 has Description, Recommended Skills, Mentor(s), Issue',
+  )
+})
+
+test('a label that the template leaves to the programme', () => {
+  const template = '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Mentor(s):\n```\n\n'
+  assert.equal(
+    bare(lfx, template + idea.replace('LFX', 'L$0FX')),
+    "**LFX URL** · optional (LFX Mentorship, proposed ideas)\n\nThe project's page at LFX Mentorship; empty until the idea is accepted.",
+  )
+})
+
+const offer = 'On offer: small (about 90 hours), medium (about 175 hours) or large (about 350 hours)'
+const sizes: readonly (readonly [string, string])[] = [
+  ['large (~350 hour projects)', `**large** · about 350 hours\n\n${offer}`],
+  ['small, 175 hours', `**small** · about 90 hours\n\nThe idea itself says 175 hours.\n\n${offer}`],
+  ['175 hrs', `**medium** · about 175 hours\n\n${offer}`],
+  ['200 hours', `**200 hours** · no size on offer here\n\n${offer}`],
+  ['<b>wide</b>', `No size can be read here.\n\n${offer}`],
+]
+for (const [written, expected] of sizes) {
+  test(`a size: ${written}`, () => {
+    const text = list.replace('large (~350 hour projects)\n- Mentor(s):\n  - Ada', `${written}\n- Mentor(s):\n  - Ada`)
+    checkHover(`- Expected project size: ${written}$0\n`, written, expected, {}, text)
+  })
+}
+
+test('a skill: its name, and who asks for it', () => {
+  checkHover(
+    'Go, Type$0Script and CSS',
+    'TypeScript',
+    '**TypeScript**\n\nAsked for by 1 idea in this list, by 3 ideas in 2 other lists',
+    { lists: others },
+  )
+  const golang = list.replace('Recommended Skills: Go, T', 'Recommended Skills: golang, T')
+  checkHover(
+    'gol$0ang',
+    'golang',
+    '**Go** · written golang here\n\nAsked for by 1 idea in this list, by 1 idea in another list',
+    { lists: others.slice(1) },
+    golang,
+  )
+  const words = list.replace('Recommended Skills: Go, T', 'Recommended Skills: patience & <care>, T')
+  checkHover(
+    'pat$0ience & <care>',
+    'patience & <care>',
+    '**patience &amp; &lt;care&gt;**\n\nAsked for by 1 idea in this list',
+    {},
+    words,
+  )
+})
+
+test('a skill that is a project', () => {
+  checkHover(
+    'har$0bor, Type',
+    'harbor',
+    `**Harbor** · written harbor here
+
+Harbor is a graduated project of the CNCF, accepted on 2018-07-31
+
+Home page: [goharbor.io](https://goharbor.io/) · Repository: [github.com/goharbor/harbor](https://github.com/goharbor/harbor)
+
+Asked for by 1 idea in this list`,
+    {},
+    list.replace('Recommended Skills: Go, T', 'Recommended Skills: harbor, T'),
+  )
+})
+
+const links: readonly (readonly [string, string])[] = [
+  [
+    'https://github.com/goharbor/harbor/pull/12#x',
+    '**goharbor/harbor #12** · pull request on GitHub\n\nOwner: [goharbor](https://github.com/goharbor) · Repository: [harbor](https://github.com/goharbor/harbor) · Project: Harbor (graduated)',
+  ],
+  [
+    'https://github.com/orgs/lantern-light/discussions/4',
+    '**lantern-light #4** · discussion on GitHub\n\nOwner: [lantern-light](https://github.com/lantern-light)',
+  ],
+  [
+    'https://github.com/lantern-light/bells',
+    '**lantern-light/bells** · repository on GitHub\n\nOwner: [lantern-light](https://github.com/lantern-light) · Repository: [bells](https://github.com/lantern-light/bells)',
+  ],
+  [
+    'https://github.com/lantern-light/bells/issues',
+    '**lantern-light/bells** · list of issues on GitHub\n\nOwner: [lantern-light](https://github.com/lantern-light) · Repository: [bells](https://github.com/lantern-light/bells)',
+  ],
+  ['https://gitlab.example.org/a/b/c/-/issues/7', '**a/b/c #7** · issue on GitLab\n\nOwner: a/b · Repository: c'],
+  ['https://example.org/bells', '**example.org** · a page of another site'],
+]
+for (const [url, expected] of links) {
+  test(`an upstream link: ${url}`, () => {
+    const text = list.replace('https://github.com/harbor-light/harbor/issues/12', url)
+    checkHover(`(URL): ${url}$0`, url, expected, {}, text)
+  })
+}
+
+test('an upstream link that shows another address than it has', () => {
+  const link = '[issue](https://github.com@evil.example/goharbor/harbor/issues/12)'
+  assert.equal(
+    told(withCursor(list.replace('https://github.com/harbor-light/harbor/issues/12', link), link.replace('ue]', 'ue]$0'))),
+    null,
+  )
+})
+
+test('an entry of the table of contents: the idea in brief, or the project', () => {
+  checkHover(
+    '[Show $0the tide]',
+    '- [Show the tide](#show-the-tide)',
+    `**Show the tide** · Harbor
+
+The lamp shows how high the water stands. Sailors asked for it.
+
+large, about 350 hours · 2 mentors: Ada Fern, Bo Reed · Go, TypeScript, CSS`,
+  )
+  assert.equal(told(withCursor(list, '(#jae$0ger)'))?.text, told(withCursor(list, '### Jae$0ger\n\n####'))?.text)
+  assert.equal(told(withCursor(list.replace('[Show the tide](#show-the-tide)', '[Gone](#gone)'), '[Go$0ne]')), null)
+})
+
+test('nothing elsewhere', () => {
+  for (const place of [
+    '# Ideas$0 for the summer',
+    '- Jane$0',
+    '  - Jane Doe (@jane$0-doe',
+    '#### Show$0 the tide',
+    'how high$0 the water',
+    'Write to$0 us.',
+    '😀 T$0BD',
+  ]) {
+    if (list.includes(place.replace('$0', ''))) assert.equal(told(withCursor(list, place)), null, place)
+  }
+  assert.equal(told('# A readme\n\n- Mentors$0: none\n'), null)
+  const fenced = list.replace(
+    '- Description: The lamp',
+    '- Description: The lamp\n\n  ```\n  - Mentor(s):\n    - Eve Ash (@eve-ash)\n  ```\n  lamp',
+  )
+  assert.equal(told(withCursor(fenced, 'Eve $0Ash')), null)
+})
+
+test('the same with other line ends and a byte order mark', () => {
+  const crlf = `\ufeff${list.replaceAll('\n', '\r\n')}`
+  checkHover(
+    '  - Bo$0 Reed (',
+    'Bo Reed (@bo-reed, bo@example.org)',
+    '**Bo Reed** · mentor\n\n[@bo-reed](https://github.com/bo-reed) · [bo\\@example.org](mailto:bo@example.org)\n\nIn this list:\n\n- Show the tide (Harbor), this idea',
+    {},
+    crlf,
+  )
+})

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { openOne, pathOf, read } from '../../support/workspaceLists.ts'
+
+const newer = 'summerofcode/2026.md'
+const older = 'summerofcode/2025.md'
+
+type Texts = Readonly<Record<string, string>>
+
+/** Renames what stands at `$0`: the texts after it, or why not; null where there is nothing to rename. */
+function renamed(texts: Texts, name: string): Texts | string | null {
+  const { file, lists, offset } = openOne(texts)
+  const path = pathOf(lists.own.uri)
+  const answer = rename(file, lists, offset, name, (text) => read(path, text))
+  if (answer === null || answer.refusal !== null) return answer?.refusal ?? null
+  const plain = Object.entries(texts).map(([each, text]): [string, string] => [each, text.replace('$0', '')])
+  const edits = new Map(answer.changes.map((change) => [pathOf(change.list.uri), change.edits]))
+  return Object.fromEntries(plain.map(([each, text]) => [each, applyEdits(text, edits.get(each) ?? [])]))
+}
+
+/** Holds the whole texts after a rename against what they are to be. */
+function checkRename(texts: Texts, name: string, expected: Texts): void {
+  assert.deepEqual(renamed(texts, name), expected)
+}
+
+/** What an editor shows as the name to be changed, with its place in `«»`; null where there is nothing to rename. */
+function offered(text: string): string | null {
+  const { file, lists, offset } = openOne({ [newer]: text })
+  const renaming = prepareRename(file, lists.own, offset)
+  if (renaming === null) return null
+  const { start, end } = renaming.span
+  const line = `${file.text.slice(0, start)}«${file.text.slice(start, end)}»${file.text.slice(end)}`
+  return `${renaming.kind} ${renaming.name}: ${line.split(/\r?\n/).find((each) => each.includes('«'))}`
+}
+
+const idea = (mentors = '- Ada Fern (@ada-fern, ada@example.org)'): string =>
+  `- Description: All of it. See [above](#show-the-tide).\n- Mentor(s):\n  ${mentors}\n`
+
+test('an idea: heading, entry and anchor, and every link to it in any list', () => {
+  const text = (marked: string, title: string, anchor: string): string =>
+    `## Contents\n\n- [Harbor](#harbor)\n  - [${title}](#${anchor} "Tide")\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
+  const other = (anchor: string): string =>
+    `See <a href="./2026.md#${anchor}">it</a>, [here](./2026.md#user-content-${anchor}), [there](<2026.md#${anchor}>) and [not](#show-the-tide).\n\n[tide]: 2026.md#${anchor}\n\n### Harbor\n\n#### Show the tides\n\n${idea('- Bo (@bo)').replace('#show', './2026.md#harbor#show')}`
+  checkRename(
+    { [newer]: text('Show $0the tide', 'Show the tide', 'show-the-tide'), [older]: other('show-the-tide') },
+    ' Draw *the* tide 🌊 ',
+    {
+      [newer]: text('Draw *the* tide 🌊', 'Draw *the* tide 🌊', 'draw-the-tide-'),
+      [older]: other('draw-the-tide-'),
+    },
+  )
+})
+
+test('from the table of contents, in a list with CRLF, a byte-order mark and a heading under a line', () => {
+  const text = (marked: string, title: string, anchor: string): string =>
+    `\ufeff- [Harbor](#harbor)\n\t* [${marked}](#${anchor})\n- [x](#x)\n\nHarbor\n======\n\n${title}\n-----\n\n${idea().replace('show-the-tide', anchor)}`.replaceAll(
+      '\n',
+      '\r\n',
+    )
+  checkRename({ [newer]: text('Show $0the tide', 'Show the tide', 'show-the-tide') }, 'Ebb & flow', {
+    [newer]: text('Ebb & flow', 'Ebb & flow', 'ebb--flow'),
+  })
+})
+
+test('an entry with words of its own keeps them, and a text with brackets is escaped in the table', () => {
+  const text = (marked: string, anchor: string, entry: string): string =>
+    `- [Harbor](#harbor)\n  - [The tide, in short](#${anchor})\n  - [${entry}](#read)\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}\n#### Read\n\n${idea('- Bo (@bo)').replace('show-the-tide', anchor)}`
+  checkRename({ [newer]: text('Show the ti$0de', 'show-the-tide', 'Read') }, 'Draw it', {
+    [newer]: text('Draw it', 'draw-it', 'Read'),
+  })
+  const brackets = (marked: string, entry: string, anchor: string): string =>
+    `## Contents\n\n- [Harbor](#harbor)\n  - [${entry}](#${anchor})\n\n### Harbor\n\n#### ${marked}\n\n${idea()}`
+  checkRename({ [newer]: brackets('Read $0it', 'Read it', 'read-it') }, 'Read [RFC 1](https://example.org)', {
+    [newer]: brackets('Read [RFC 1](https://example.org)', 'Read RFC 1', 'read-rfc-1'),
+  })
+})
+
+/** Three equal headings; `anchors` are what their entries and another list's links lead to. */
+const equal = (titles: readonly string[], anchors: readonly string[]): Texts => ({
+  [newer]: `${titles.map((title, at) => `- [${title.replace('$0', '')}](#${anchors[at]})`).join('\n')}\n\n### Harbor\n\n${titles.map((title) => `#### ${title}\n\n- Description: All of it.\n- Mentor(s):\n  - Ada (@ada)\n`).join('\n')}`,
+  [older]: `${anchors.map((anchor) => `[a](2026.md#${anchor})`).join(' ')}\n\n### Harbor\n\n#### One\n\n${idea('- Bo (@bo)')}`,
+})
+
+test('a link that says the heading to the letter says the new one, in any list and outside a table of contents', () => {
+  const text = (marked: string, title: string, anchor: string): string =>
+    `See [${title}](#${anchor}), [show the tide](#${anchor}) and [Show the tide](#harbor).\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
+  const other = (title: string, anchor: string): string =>
+    `[${title}](2026.md#${anchor}) and [Show the tide](#show-the-tide)\n\n### Harbor\n\n#### Show the tide\n\n${idea('- Bo (@bo)')}`
+  checkRename(
+    { [newer]: text('Show $0the tide', 'Show the tide', 'show-the-tide'), [older]: other('Show the tide', 'show-the-tide') },
+    'Draw it',
+    { [newer]: text('Draw it', 'Draw it', 'draw-it'), [older]: other('Draw it', 'draw-it') },
+  )
+})
+
+test('of equal headings the others are counted anew, and the links to them follow', () => {
+  checkRename(
+    equal(['$0Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
+    'Seal',
+    equal(['Seal', 'Sign', 'Sign'], ['seal', 'sign', 'sign-1']),
+  )
+  checkRename(
+    equal(['Sign', 'Si$0gn', 'Sign'], ['sign', 'sign-1', 'sign-2']),
+    'Seal',
+    equal(['Sign', 'Seal', 'Sign'], ['sign', 'seal', 'sign-1']),
+  )
+  checkRename(
+    equal(['Sea$0l', 'Sign', 'Sign'], ['seal', 'sign', 'sign-1']),
+    'Sign',
+    equal(['Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
+  )
+  checkRename(
+    equal(['Sea$0l', 'Sign', 'Sign'], ['seal', 'sign', 'sign-1']),
+    'Sign 1',
+    equal(['Sign 1', 'Sign', 'Sign'], ['sign-1', 'sign', 'sign-2']),
+  )
+})
+
+test('a project, and of two of the same name the one that is meant', () => {
+  const text = (first: string, second: string, anchors: readonly [string, string]): string =>
+    `- [${first.replace('$0', '')}](#${anchors[0]})\n- [${second.replace('$0', '')}](#${anchors[1]})\n- [One](#one)\n\n### ${first}\n\n#### One\n\n${idea()}\n### ${second}\n\n#### Two\n\n${idea('- Bo (@bo)')}`
+  checkRename({ [newer]: text('Har$0bor', 'Jaeger', ['harbor', 'jaeger']) }, 'Thanos', {
+    [newer]: text('Thanos', 'Jaeger', ['thanos', 'jaeger']),
+  })
+  checkRename({ [newer]: text('Harbor', 'Har$0bor', ['harbor', 'harbor-1']) }, 'Thanos', {
+    [newer]: text('Harbor', 'Thanos', ['harbor', 'thanos']),
+  })
+})
+
+test('a handle: in every entry, mention and profile, and in nothing that is another', () => {
+  const text = (handle: string, marked = handle): string =>
+    `### Harbor\n\n#### One\n\n- Description: Ask @${handle}, not @ada-fern-bot or ada-fern@example.org; see https://github.com/${handle} and https://github.com/ada-fern/code.\n- Mentor(s):\n  - Ada Fern (@${marked}, ada-fern@example.org)\n  - [ada-fern](https://github.com/${handle})\n  - Ada (@@${handle})\n`
+  const other = (handle: string): string =>
+    `### Harbor\n\n#### One\n\n- Description: All.\n- Mentor(s): Ada Fern (${handle}, ada@example.org), Bo (@bo)\n`
+  checkRename({ [newer]: text('ada-fern', 'ada$0-fern'), [older]: other('ada-fern') }, '@fern2', {
+    [newer]: text('fern2'),
+    [older]: other('fern2'),
+  })
+})
+
+test('an address: wherever it is written', () => {
+  const text = (address: string, marked = address): string =>
+    `### Harbor\n\n#### One\n\n- Description: Write to <${address}>, not to x.ada@example.org or ada@example.org.uk.\n- Mentor(s):\n  - Ada Fern (@ada, ${marked})\n  - Ada ([mail](mailto:${address}))\n`
+  checkRename({ [newer]: text('ada@example.org', 'ada@exa$0mple.org'), [older]: text('ada@example.org') }, 'fern@example.com', {
+    [newer]: text('fern@example.com'),
+    [older]: text('fern@example.com'),
+  })
+})
+
+test('the same name changes nothing', () => {
+  const text = `- [Sign](#sign)\n- [x](#a)\n- [y](#b)\n\n### Harbor\n\n#### Sign$0\n\n${idea()}`
+  checkRename({ [newer]: text }, 'Sign', { [newer]: text.replace('$0', '') })
+})
+
+test('an editor is told what will be renamed', () => {
+  const text = `- [Harbor](#harbor)\n  - [\`Sign\` it](#sign-it)\n- [a](#b)\n\n### Harbor\n\n#### \`Sign\` it ####\n\n${idea('- Ada Fern (@@ada-fern, ada@example.org)')}\n## Notes\n\nText.\n`
+  const at = (place: string): string | null => offered(text.replace(place.replace('$0', ''), () => place))
+  assert.equal(at('#### `Si$0gn`'), 'heading `Sign` it: #### «`Sign` it» ####')
+  assert.equal(at('$0#### `Sign'), 'heading `Sign` it: #### «`Sign` it» ####')
+  assert.equal(at('[`Si$0gn` it]'), 'heading `Sign` it:   - [«`Sign` it»](#sign-it)')
+  assert.equal(at('(#sign$0-it)'), 'heading `Sign` it:   - [`Sign` it](#«sign-it»)')
+  assert.equal(at('See [ab$0ove]'), null)
+  assert.equal(
+    offered('See [a$0bove](#sign).\n\n### Harbor\n\n#### Sign\n\n- Description: a\n- Mentor(s): Bo (@bo)\n'),
+    'heading Sign: See [«above»](#sign).',
+  )
+  assert.equal(at('### Harbor$0\n'), 'heading Harbor: ### «Harbor»')
+  assert.equal(at('@@ada$0-fern'), 'handle ada-fern:   - Ada Fern (@@«ada-fern», ada@example.org)')
+  assert.equal(at('ada@$0example'), 'address ada@example.org:   - Ada Fern (@@ada-fern, «ada@example.org»)')
+  for (const place of ['Ada$0 Fern', 'Descr$0iption', 'All o$0f', '[a$0](#b)', '## No$0tes', 'Tex$0t'])
+    assert.equal(at(place), null, place)
+})
+
+const refusals: readonly (readonly [string, string, string])[] = [
+  ['#### Si$0gn', ' ', 'The heading of an idea needs a text.'],
+  ['### Har$0bor', '', 'The heading of a project needs a text.'],
+  ['#### Si$0gn', 'a\nb', 'A heading has one line alone.'],
+  ['#### Si$0gn', '🔔', '"🔔" has no letter or digit, so that no link could lead to the heading.'],
+  ['#### Si$0gn', 'C #', '"C #" would not be read as the whole text of a heading.'],
+  ['#### Si$0gn', '#', '"#" would not be read as the whole text of a heading.'],
+  ['@ad$0a', 'a b', '"a b" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
+  ['@ad$0a', '-a', '"-a" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
+  ['ada@exa$0mple', 'ada AT example', '"ada AT example" is no e-mail address; expected one such as name@example.org.'],
+]
+
+test('a name that cannot be is refused with a sentence', () => {
+  const text = '### Harbor\n\n#### Sign\n\n- Description: All.\n- Mentor(s):\n  - Ada (@ada, ada@example.org)\n'
+  for (const [place, name, sentence] of refusals)
+    assert.equal(renamed({ [newer]: text.replace(place.replace('$0', ''), () => place) }, name), sentence, name)
+  const underlined = 'Harbor\n===\n\nSi$0gn\n---\n\n- Description: All.\n- Mentor(s):\n  - Ada (@ada)\n'
+  assert.equal(renamed({ [newer]: underlined }, '- Sign'), 'With the heading "- Sign" this would no longer be read as an idea.')
+  assert.equal(renamed({ [newer]: underlined }, '```'), 'With the heading "```" this would no longer be read as an idea.')
+})

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { overviewCsv } from '../../../server/src/features/overview/csv.ts'
+import { type FoundIn, findingsOverview } from '../../../server/src/features/overview/findingCounts.ts'
+import { createFacts } from '../../../server/src/features/overview/ideaRecords.ts'
+import { overview } from '../../../server/src/features/overview/overview.ts'
+import { placesOf } from '../../../server/src/features/overview/places.ts'
+import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import { factsOf, fiveLists, knownLists, listText, type Told, uriOf } from '../../support/overviewLists.ts'
+
+const of = (year: number | null) => overview(factsOf(fiveLists), year)
+const counts = (rows: readonly { readonly name: string; readonly ideas: number }[]) =>
+  rows.map(({ name, ideas }) => `${name} ${ideas}`)
+
+test('ideas are counted over the years; what a term proposes and accepts counts once', () => {
+  const { years, totals, byYear } = of(null)
+  assert.deepEqual(years, [2026, 2025, 0])
+  assert.deepEqual(totals, { lists: 5, projects: 3, ideas: 8, mentors: 5 })
+  assert.deepEqual(byYear, [
+    { year: 2026, gsoc: 3, lfx: 0, other: 0 },
+    { year: 2025, gsoc: 0, lfx: 4, other: 0 },
+    { year: 0, gsoc: 0, lfx: 0, other: 1 },
+  ])
+})
+
+test('lists are told apart, and each counts its own ideas, projects and people', () => {
+  assert.deepEqual(
+    of(null).lists.map(({ name, detail, ideas, projects, mentors }) => [name, detail, ideas, projects, mentors]),
+    [
+      ['GSoC 2026', '', 3, 2, 3],
+      ['LFX 2025 02-Jun-Aug', '', 1, 1, 1],
+      ['LFX 2025 01-Mar-May', 'project_ideas.md', 2, 1, 2],
+      ['LFX 2025 01-Mar-May', 'README.md', 2, 1, 2],
+      ['our ideas.md', '', 1, 1, 1],
+    ],
+  )
+  const copies = knownLists({
+    'a/x/ideas.md': listText({ A: [{ title: 'B' }] }),
+    'b/x/ideas.md': listText({ A: [{ title: 'B' }] }),
+  })
+  const { lists, totals } = overview(factsOf(copies), null)
+  assert.deepEqual(
+    lists.map(({ detail }) => detail),
+    ['a/x/ideas.md', 'b/x/ideas.md'],
+  )
+  // of no common term
+  assert.equal(totals.ideas, 2)
+})
+
+test('a project is one under all its spellings, and counts by year; one without an idea is left out', () => {
+  assert.deepEqual(
+    of(null).projects.map(({ name, ideas, perYear }) => [name, ideas, ...perYear]),
+    [
+      ['Harbor', 4, 1, 3, 0],
+      ['OpenTelemetry (OTel)', 3, 2, 1, 0],
+      ['Lighthouse', 1, 0, 0, 1],
+    ],
+  )
+})
+
+test('people go by handle, else by an address that is known of a handle, else by what there is', () => {
+  assert.deepEqual(
+    of(null).mentors.map(({ key, name, detail, ideas, primary }) => [key, name, detail, ideas, primary]),
+    [
+      ['@bo-reed', 'Bo R.', '@bo-reed', 4, 1],
+      ['@ada-fern', 'Ada Fern', '@Ada-Fern', 2, 2],
+      ['@cy-moss', 'Cy Moss', '@cy-moss', 2, 1],
+      ['name:diholm', 'Di Holm', '', 1, 0],
+      ['mail:di@example.org', 'di@example.org', '', 1, 0],
+    ],
+  )
+})
+
+test('sizes keep their order, and skills go by their usual names', () => {
+  assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1', 'No size given 4'])
+  assert.deepEqual(counts(of(null).skills), ['Go 4', 'Rust 2', 'C 1', 'C++ 1', 'Watercolour 1'])
+})
+
+test('one year counts alone; the years and their columns stay', () => {
+  const year = of(2025)
+  assert.deepEqual(year.totals, { lists: 3, projects: 2, ideas: 4, mentors: 2 })
+  assert.deepEqual([year.years, year.byYear], [of(null).years, of(null).byYear])
+  assert.deepEqual(
+    year.projects.map(({ name, ideas, perYear }) => [name, ideas, ...perYear]),
+    [
+      ['Harbor', 3, 1, 3, 0],
+      ['OpenTelemetry (OTel)', 1, 2, 1, 0],
+    ],
+  )
+  assert.deepEqual(counts(year.mentors), ['Bo R. 4', 'Ada Fern 1'])
+  assert.deepEqual(counts(of(0).lists), ['our ideas.md 1'])
+  assert.deepEqual(of(1999).totals, { lists: 0, projects: 0, ideas: 0, mentors: 0 })
+})
+
+test('equal numbers are sorted by name, whatever its letter case and accents', () => {
+  const ideas = (...names: readonly string[]): readonly Told[] => names.map((name) => ({ title: name, skills: name }))
+  const lists = knownLists({
+    'summerofcode/2026.md': listText({
+      pear: ideas('b', 'a'),
+      Apple: ideas('D', 'c'),
+      fig: ideas('d', 'd'),
+      Émeraude: ideas('a', 'b'),
+    }),
+  })
+  const { projects, skills } = overview(factsOf(lists), null)
+  assert.deepEqual(counts(projects), ['Apple 2', 'Émeraude 2', 'fig 2', 'pear 2'])
+  assert.deepEqual(counts(skills), ['D 3', 'a 2', 'b 2', 'C 1'])
+})
+
+test('an idea without a title is nobody else’s, and text of a file cannot turn the line round', () => {
+  const evil = ['\u202eevil (@evil)']
+  const one = listText({ Harbor: [{ title: 'A' }, { title: 'B' }], Jaeger: [{ title: '', mentors: evil }] })
+  const lists = knownLists({
+    'lfx-mentorship/2025/01-Mar-May/project_ideas.md': one,
+    'lfx-mentorship/2025/01-Mar-May/README.md': one,
+  })
+  const { totals, mentors } = overview(factsOf(lists), null)
+  assert.equal(totals.ideas, 4)
+  assert.ok(!mentors[0]!.name.includes('\u202e'), mentors[0]!.name)
+})
+
+test('without lists there is nothing', () => {
+  const { years, totals, lists, sizes } = overview([], null)
+  assert.deepEqual([years, lists, sizes], [[], [], []])
+  assert.deepEqual(totals, { lists: 0, projects: 0, ideas: 0, mentors: 0 })
+})
+
+const textAt = (uri: string, start: number, end: number): string =>
+  fiveLists.find((list) => list.uri === uri)!.text.slice(start, end)
+const found: readonly FoundIn[] = fiveLists.map((list, index) => ({
+  list,
+  findings: [
+    ...(index === 0
+      ? [{ code: 'invalid-size', severity: 'error' as const, message: 'No size', span: { start: 4, end: 8 } }]
+      : []),
+    ...(index < 2
+      ? [{ code: 'mentor-format', severity: 'information' as const, message: 'Odd', span: { start: 0, end: 3 } }]
+      : []),
+    ...(index === 1
+      ? [{ code: 'mentor-format', severity: 'warning' as const, message: 'Odder', span: { start: 3, end: 4 } }]
+      : []),
+    ...(index === 1 ? [{ code: 'field-order', severity: 'warning' as const, message: 'Order', span: { start: 3, end: 4 } }] : []),
+  ],
+}))
+const places = (table: OverviewTable, key: string, year: number | null = null): readonly string[] =>
+  placesOf(factsOf(fiveLists), found, { table, key, year }).map(
+    ({ uri, span, title, detail }) => `${textAt(uri, span.start, span.end)} | ${title} | ${detail}`,
+  )
+
+test('a row leads to every place that it counts', () => {
+  assert.deepEqual(places('projects', 'harbor', 2026), ['Show the tide | Show the tide | Harbor · GSoC 2026'])
+  assert.deepEqual(places('mentors', '@ada-fern'), [
+    'Ada Fern (@Ada-Fern, ada@example.org) - primary | Show the tide | Harbor · GSoC 2026',
+    'Ada Fern (@Ada-Fern, ada@example.org) - primary | Sign what travels | Harbor · LFX 2025 01-Mar-May',
+    'Ada Fern (@Ada-Fern, ada@example.org) - primary | Sign what travels | harbor · LFX 2025 01-Mar-May',
+  ])
+  assert.deepEqual(places('skills', 'rust', 2025), [
+    'rust | Mend the nets | Opentelemetry · LFX 2025 02-Jun-Aug',
+    'Rust | Sign what travels | Harbor · LFX 2025 01-Mar-May',
+    'Rust | Sign what travels | harbor · LFX 2025 01-Mar-May',
+  ])
+  assert.deepEqual(places('sizes', '200 hours'), ['Count the boats | Count the boats | OpenTelemetry (OTel) · GSoC 2026'])
+  assert.equal(places('sizes', 'none').length, 5)
+  assert.deepEqual(places('lists', uriOf('notes/our ideas.md')), [' |  | our ideas.md'])
+  assert.deepEqual(places('findings', 'mentor-format'), [
+    '### | Odd | GSoC 2026',
+    '### | Odd | LFX 2025 02-Jun-Aug',
+    '  | Odder | LFX 2025 02-Jun-Aug',
+  ])
+  for (const table of ['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'] as const) {
+    assert.deepEqual(places(table, 'file:///etc/passwd'), [], table)
+  }
+})
+
+test('findings are counted by rule, the worst first', () => {
+  const { total, rules, lists } = findingsOverview(found, null, new Map([['invalid-size', 'A size is none.']]))
+  assert.equal(total, 5)
+  assert.deepEqual(rules, [
+    { key: 'invalid-size', detail: 'A size is none.', severity: 'error', findings: 1, lists: 1 },
+    { key: 'mentor-format', detail: '', severity: 'warning', findings: 3, lists: 2 },
+    { key: 'field-order', detail: '', severity: 'warning', findings: 1, lists: 1 },
+  ])
+  assert.deepEqual(lists, { [fiveLists[0]!.uri]: 2, [fiveLists[1]!.uri]: 3 })
+  assert.equal(findingsOverview(found, 2025, new Map()).total, 3)
+})
+
+test('as CSV each row of a table is a row, and nothing in it is a formula', () => {
+  const lists = knownLists({
+    'summerofcode/2026.md': listText({
+      '=cmd()': [{ title: 'A', mentors: ['Ada, Fern (@ada-fern) - primary'], skills: '+1', size: 'small' }],
+    }),
+  })
+  const findings = findingsOverview([{ list: lists[0]!, findings: found[0]!.findings }], null, new Map())
+  const uri = uriOf('summerofcode/2026.md')
+  assert.deepEqual(findings.lists, { [uri]: 2 })
+  assert.equal(
+    overviewCsv(overview(factsOf(lists), 2026), findings),
+    [
+      'table,name,detail,year,ideas,primary,findings',
+      'years,GSoC,,2026,1,,',
+      'lists,GSoC 2026,,2026,1,,2',
+      "projects,'=cmd(),,2026,1,,",
+      'mentors,"Ada, Fern",\'@ada-fern,2026,1,1,',
+      'sizes,small,,2026,1,,',
+      "skills,'+1,,2026,1,,",
+      'findings,invalid-size,error,2026,,,1',
+      'findings,mentor-format,information,2026,,,1',
+      '',
+    ].join('\r\n'),
+  )
+})
+
+test('the facts of a list stay the same object for as long as the list does', () => {
+  const facts = createFacts()
+  assert.equal(facts(fiveLists[0]!), facts(fiveLists[0]!))
+})

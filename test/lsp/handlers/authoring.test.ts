@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Choices, PlanAnswer, PlanJob } from '../../../server/src/protocol/protocol.ts'
+import { list } from '../../support/list.ts'
+import { connect, rangeIn, type TestClient, uri } from '../../support/server.ts'
+
+const timeout = 10_000
+const textDocument = { uri }
+
+const plan = (client: TestClient, text: string, job: PlanJob | object, of = uri): Promise<PlanAnswer> =>
+  client.request('ideaFiles/plan', { uri: of, text, job })
+
+/** A text after a plan, the snippet in its own syntax. */
+const after = (text: string, { edits, refusal }: PlanAnswer): string => {
+  assert.equal(refusal, null)
+  return edits.reduceRight((now, { start, end, newText }) => now.slice(0, start) + newText + now.slice(end), text)
+}
+
+const newIdea = { kind: 'newIdea', project: 'Harbor', title: 'Sign copies', at: 0 } as const
+
+test('plans a new idea in the text that it is given, open or not', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const closed = after(list, await plan(client, list, newIdea))
+  assert.match(closed, /\n\n#### Sign copies\n\n- Description: \$\{1:what is to be built\}\n/)
+  client.open(list)
+  assert.equal(after(list, await plan(client, list, newIdea)), closed)
+  const more = list.replace('a page with a curve', 'a page with curves')
+  assert.equal(after(more, await plan(client, more, newIdea)), closed.replace('a page with a curve', 'a page with curves'))
+})
+
+test('says in a sentence why it plans nothing', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const refusal = async (text: string, job: object): Promise<string | null> => (await plan(client, text, job)).refusal
+  assert.match(`${await refusal('# Notes\n', newIdea)}`, /no programme was chosen/)
+  assert.match(`${await refusal('# Notes\n', { kind: 'sortProjects' })}`, /no idea list/)
+  assert.match(`${await refusal(list, { kind: 'newMentor', at: 3 })}`, /No idea stands at the cursor/)
+  assert.match(`${await refusal(list, { kind: 'syncToc' })}`, /in step already/)
+  assert.match(`${await refusal(list, { kind: 'somethingElse' })}`, /does not know/)
+  assert.match(`${await refusal(list, {})}`, /does not know/)
+  assert.equal((await plan(client, '', { ...newIdea, profile: 'gsoc' })).refusal, null)
+})
+
+test('plans to mend everything safe, in the text that it is given', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const flawed = list.replace('](#show-the-tide)', '](#show-a-tide)')
+  assert.notEqual(flawed, list)
+  assert.equal(after(flawed, await plan(client, flawed, { kind: 'fixAll' })), list)
+  assert.match(`${(await plan(client, list, { kind: 'fixAll' })).refusal}`, /Nothing in this list can be mended safely/)
+  assert.match(`${(await plan(client, '# Notes\n', { kind: 'fixAll' })).refusal}`, /no idea list/)
+})
+
+test('offers the projects of the list with their titles, the known ones and the programmes', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const choices = await client.request<Choices>('ideaFiles/choices', { uri, text: list })
+  assert.deepEqual(choices.here, [
+    { name: 'Harbor', titles: ['Show the tide', 'Read old logs'] },
+    { name: 'Jaeger', titles: ['Ring the bell 🔔'] },
+  ])
+  assert.equal(choices.known.find(({ name }) => name === 'Jaeger')?.maturity, 'graduated')
+  assert.deepEqual([choices.ideaList, choices.profile, choices.programmes.length], [true, null, 5])
+  const fresh = await client.request<Choices>('ideaFiles/choices', { uri: 'file:///programs/summerofcode/2027.md', text: '' })
+  assert.deepEqual([fresh.ideaList, fresh.profile, fresh.here], [false, 'gsoc', []])
+})
+
+const [manual, afterDelay, focusOut] = [1, 2, 3]
+const willSave = (client: TestClient, reason: number): Promise<readonly TextEdit[]> =>
+  client.request('textDocument/willSaveWaitUntil', { textDocument, reason })
+
+const row = '  - [Read old logs](#read-old-logs)\n'
+const idea = list.slice(list.indexOf('#### Read old logs'), list.indexOf('### Jaeger'))
+
+/** A document as the client has it; what is saved is first mended as the server says. */
+class Saved {
+  readonly #client: TestClient
+  #document: TextDocument
+
+  constructor(client: TestClient, text: string) {
+    this.#client = client
+    this.#document = TextDocument.create(uri, 'markdown', 1, text)
+    client.open(text)
+  }
+
+  get text(): string {
+    return this.#document.getText()
+  }
+
+  replace(from: string, to: string): void {
+    assert.ok(this.text.includes(from), `${from} is not there`)
+    this.#apply([{ range: rangeIn(this.text, from), newText: to }])
+  }
+
+  async save(reason = manual): Promise<string> {
+    const edits = await willSave(this.#client, reason)
+    if (edits.length > 0) this.#apply(edits)
+    this.#client.notify('textDocument/didSave', { textDocument })
+    return this.text
+  }
+
+  #apply(edits: readonly TextEdit[]): void {
+    const version = this.#document.version + 1
+    // changes count one after the other, edits all in the text as it was
+    const changes = [...edits].sort((a, b) => this.#document.offsetAt(b.range.start) - this.#document.offsetAt(a.range.start))
+    const contentChanges = changes.map(({ range, newText }) => ({ range, text: newText }))
+    this.#document = TextDocument.update(this.#document, contentChanges, version)
+    this.#client.change(version, ...contentChanges)
+  }
+}
+
+async function opened(text: string, sync?: string): Promise<Saved> {
+  const client = connect()
+  client.answers.set('workspace/configuration', () => [sync === undefined ? {} : { toc: { sync } }])
+  await client.initialize(sync === undefined ? {} : { workspace: { configuration: true } })
+  const saved = new Saved(client, text)
+  // by then the settings are known
+  await client.request('textDocument/foldingRange', { textDocument })
+  return saved
+}
+
+test('asks to be told of saves', { timeout }, async () => {
+  const { capabilities } = await connect().initialize()
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
+})
+
+test('a save keeps a table in step that was so: renamed, new, moved and removed ideas', { timeout }, async () => {
+  const it = await opened(list)
+  it.replace('#### Read old logs', '#### Read new logs')
+  const renamed = list.replace('#### Read old', '#### Read new').replace(row, '  - [Read new logs](#read-new-logs)\n')
+  assert.equal(await it.save(), renamed)
+  it.replace('### Jaeger\n', '### Jaeger\n\n#### Count ships\n\n- Description: x\n- Mentor(s):\n  - Gil Brook (@gil)\n')
+  assert.match(await it.save(), /- \[Jaeger\]\(#jaeger\)\n {2}- \[Count ships\]\(#count-ships\)\n {2}- \[Ring the bell/)
+  it.replace(idea.replace('old', 'new'), '')
+  assert.match(await it.save(), /\(#show-the-tide\)\n- \[Jaeger\]/)
+})
+
+test('a save changes nothing in a file without a change, nor where the table was out of step', { timeout }, async () => {
+  const good = await opened(list)
+  assert.equal(await good.save(), list)
+  const stale = list.replace(row, '')
+  const it = await opened(stale)
+  assert.equal(await it.save(), stale)
+  it.replace('a reader', 'a quick reader')
+  assert.equal(await it.save(), stale.replace('a reader', 'a quick reader'))
+})
+
+test('a save by the editor itself changes no table, and the next by hand does', { timeout }, async () => {
+  const it = await opened(list)
+  it.replace('#### Read old logs', '#### Read all logs')
+  const typed = list.replace('#### Read old', '#### Read all')
+  assert.equal(await it.save(afterDelay), typed)
+  assert.equal(await it.save(focusOut), typed)
+  assert.equal(await it.save(), typed.replace(row, '  - [Read all logs](#read-all-logs)\n'))
+})
+
+test('an author who mended the table by hand is content with it from the next save on', { timeout }, async () => {
+  const it = await opened(list.replace(row, ''))
+  it.replace('(#show-the-tide)\n', `(#show-the-tide)\n${row}`)
+  assert.equal(await it.save(), list)
+  it.replace('#### Read old logs', '#### Read all logs')
+  assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
+})
+
+test('no table is made, and a link to something else is left to its author', { timeout }, async () => {
+  const bare = list.replace(/## Table[\s\S]*?## Template/, '## Template')
+  const it = await opened(bare)
+  it.replace('#### Read old logs', '#### Read all logs')
+  assert.equal(await it.save(), bare.replace('#### Read old', '#### Read all'))
+  const linked = list.replace('- [Jaeger]', '- [How to apply](#how-to-apply)\n- [Jaeger]')
+  const other = await opened(linked)
+  other.replace('## How to apply', '## How to take part')
+  assert.equal(await other.save(), linked.replace('## How to apply', '## How to take part'))
+})
+
+test('the setting says when: always, or never', { timeout }, async () => {
+  const stale = list.replace(row, '')
+  const always = await opened(stale, 'onSave')
+  assert.equal(await always.save(), list)
+  const never = await opened(list, 'off')
+  never.replace('#### Read old logs', '#### Read all logs')
+  assert.equal(await never.save(), list.replace('#### Read old', '#### Read all'))
+})
+
+test('a code action does it at once, where it is asked for and where it is needed', { timeout }, async () => {
+  const client = connect()
+  await client.initialize({
+    workspace: { workspaceEdit: { documentChanges: true } },
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  })
+  const ask = (text: string, version: number, place: string, only?: readonly string[]): Promise<readonly CodeAction[]> => {
+    client.open(text, version)
+    return client.request('textDocument/codeAction', {
+      textDocument,
+      range: rangeIn(text, place),
+      context: { diagnostics: [], ...(only && { only }) },
+    })
+  }
+  const stale = list.replace(row, '')
+  const [source, ...more] = await ask(stale, 1, 'Sailors', ['source.syncToc'])
+  assert.ok(source && more.length === 0)
+  assert.deepEqual([source.title, source.kind], ['Synchronize the table of contents', 'source.syncToc.ideaFiles'])
+  const [change] = (source.edit?.documentChanges ?? []) as readonly TextDocumentEdit[]
+  assert.equal(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, stale), change!.edits as TextEdit[]), list)
+  client.close()
+  const inside = await ask(stale, 2, '[Show the tide]', ['refactor'])
+  assert.deepEqual(
+    inside.map(({ kind }) => kind),
+    ['refactor.rewrite'],
+  )
+  client.close()
+  const good = await ask(list, 3, '[Show the tide]', ['source.syncToc', 'refactor'])
+  assert.deepEqual(good, [])
+})

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  type Position,
+  type Range,
+  TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { rules } from '../../../server/src/rules/index.ts'
+import { list } from '../../support/list.ts'
+import { connect, pullCapabilities, rangeIn, type TestClient, uri } from '../../support/server.ts'
+
+const timeout = 10_000
+const textDocument = { uri }
+
+/** What VS Code can do. */
+const able: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    ...pullCapabilities.textDocument,
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } },
+      dataSupport: true,
+      isPreferredSupport: true,
+      resolveSupport: { properties: ['edit', 'command'] },
+    },
+  },
+}
+/** An editor that takes actions whole. */
+const plain: ClientCapabilities = {
+  textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+}
+
+// three labels of two ideas are spelled in another way
+const labels: readonly (readonly [string, string])[] = [
+  ['- Recommended Skills: Go, TypeScript and CSS', '- Skills: Go, TypeScript and CSS'],
+  ['- Expected project size: large', '- Size: large'],
+  ['- Recommended Skills: Python', '- Skills: Python'],
+]
+const good = list.replace('😀 TBD', 'https://github.com/lantern-light/bells/issues/3')
+const bad = labels.reduce((text, [from, to]) => text.replace(from, to), good)
+const skills = rangeIn(bad, '- Skills: Go', 8)
+
+async function opened(text = bad, capabilities = able, options: unknown = { explain: true }): Promise<TestClient> {
+  const client = connect()
+  await client.initialize(capabilities, options)
+  client.open(text)
+  return client
+}
+
+const ask = (
+  client: TestClient,
+  range: Range,
+  only?: readonly string[],
+  diagnostics: readonly Diagnostic[] = [],
+): Promise<readonly CodeAction[]> =>
+  client.request('textDocument/codeAction', { textDocument, range, context: { diagnostics, ...(only && { only }) } })
+
+const resolve = (client: TestClient, action: CodeAction): Promise<CodeAction> => client.request('codeAction/resolve', action)
+
+const titled = (actions: readonly CodeAction[], title: string): CodeAction => {
+  const found = actions.find((action) => action.title === title)
+  assert.ok(found, `${title} is none of ${actions.map((action) => action.title).join(', ')}`)
+  return found
+}
+
+/** The edits of an action for the one document, which must be named in its version. */
+function editsOf(action: CodeAction, version: number | null): readonly TextEdit[] {
+  const [change, ...others] = action.edit?.documentChanges ?? []
+  assert.ok(TextDocumentEdit.is(change) && others.length === 0, `${action.title} has one edit of one document`)
+  assert.deepEqual(change.textDocument, { uri, version })
+  return change.edits as TextEdit[]
+}
+
+const applied = (text: string, edits: readonly TextEdit[]): string =>
+  TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [...edits])
+
+const fixLabel = 'Write the label as "Recommended Skills"'
+const cursor = (position: Position): Range => ({ start: position, end: position })
+
+test('advertises the kinds that it has, to those who can take them', { timeout }, async () => {
+  const { capabilities } = await connect().initialize(able)
+  assert.deepEqual(capabilities.codeActionProvider, {
+    codeActionKinds: ['quickfix', 'source.fixAll.ideaFiles', 'source.syncToc.ideaFiles', 'refactor.rewrite'],
+    resolveProvider: true,
+  })
+  assert.equal((await connect().initialize({ textDocument: { codeAction: {} } })).capabilities.codeActionProvider, undefined)
+})
+
+test('offers fixes with their diagnostics, the safe one preferred, and no edit before it is asked for', { timeout }, async () => {
+  const client = await opened()
+  const actions = await ask(client, cursor(skills.end))
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    [
+      fixLabel,
+      'Fix all field-label problems in this file',
+      'Fix all safe problems in this idea',
+      'Fix all safe problems in this file',
+      'Ignore field-label on this line',
+      'Ignore field-label in this file',
+      'Explain field-label',
+    ],
+  )
+  assert.ok(actions.every(({ edit, kind }) => edit === undefined && kind === 'quickfix'))
+  assert.deepEqual(
+    actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+    [fixLabel],
+  )
+  const shown = (await client.pulled()).filter(({ range }) => range.start.line === skills.start.line)
+  assert.deepEqual(titled(actions, fixLabel).diagnostics, shown)
+  assert.ok(actions.every(({ diagnostics }) => diagnostics?.length))
+})
+
+test('offers the fixes of a line where its first column is asked about', { timeout }, async () => {
+  const client = await opened()
+  const titlesAt = async (line: number, character: number): Promise<readonly string[]> =>
+    (await ask(client, cursor({ line, character }), ['quickfix'])).map(({ title }) => title)
+  assert.ok((await titlesAt(skills.start.line, 0)).includes(fixLabel))
+  assert.deepEqual(await titlesAt(skills.start.line, 1), [], 'a column of its own is a place of its own')
+  assert.deepEqual(await titlesAt(skills.start.line - 1, 0), [])
+})
+
+test('offers the fixes of findings that the editor names, and of no others', { timeout }, async () => {
+  const client = await opened()
+  const all = await client.pulled()
+  const here = all.filter(({ range }) => range.start.line === skills.start.line)
+  const end = cursor({ line: skills.start.line, character: 30 })
+  assert.deepEqual(await ask(client, end, ['quickfix']), [])
+  assert.ok((await ask(client, end, ['quickfix'], here)).some(({ title }) => title === fixLabel))
+  const foreign = here.map((each): Diagnostic => ({ ...each, code: 'MD001', source: 'another linter' }))
+  assert.deepEqual(await ask(client, end, ['quickfix'], foreign), [])
+})
+
+test('mends of the table of contents what belongs to the idea', { timeout }, async () => {
+  const text = bad.replace('  - [Show the tide](#show-the-tide)\n', '').replace('- [Jaeger](#jaeger)\n', '')
+  const client = await opened(text)
+  const at = rangeIn(text, '#### Show the tide', 8)
+  const actions = await ask(client, at)
+  assert.ok(actions.some(({ title }) => title === 'Bring the table of contents up to date with the headings'))
+  const after = async (title: string): Promise<string> => applied(text, editsOf(await resolve(client, titled(actions, title)), 1))
+  const withEntry = text.replace('- [Harbor](#harbor)\n', '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n')
+  assert.equal(await after('Add "Show the tide" to the table of contents'), withEntry)
+  const mended = labels.slice(0, 2).reduce((now, [from, to]) => now.replace(to, from), withEntry)
+  assert.equal(await after('Fix all safe problems in this idea'), mended)
+})
+
+test('resolves a fix to a plain edit of the version that is open', { timeout }, async () => {
+  const client = await opened()
+  const action = await resolve(client, titled(await ask(client, cursor(skills.end)), fixLabel))
+  assert.equal(applied(bad, editsOf(action, 1)), bad.replace(labels[0]![1], labels[0]![0]))
+})
+
+test('works an action out anew where the text has changed since it was offered', { timeout }, async () => {
+  const client = await opened()
+  const actions = await ask(client, cursor(skills.end))
+  const title = '# The list of ideas\n\n'
+  client.change(2, { range: cursor({ line: 0, character: 0 }), text: title })
+  const moved = title + bad
+  assert.equal(
+    applied(moved, editsOf(await resolve(client, titled(actions, fixLabel)), 2)),
+    moved.replace(labels[0]![1], labels[0]![0]),
+  )
+  client.change(3, { text: good })
+  for (const action of actions.filter(({ command, title }) => command === undefined && !/in this (?:file|idea)$/.test(title))) {
+    assert.equal((await resolve(client, action)).edit, undefined, action.title)
+  }
+  client.close()
+  assert.equal((await resolve(client, titled(actions, fixLabel))).edit, undefined)
+})
+
+test('fixes all of a kind, all in an idea, all in the file', { timeout }, async () => {
+  const client = await opened()
+  const actions = await ask(client, cursor(skills.end))
+  const after = async (title: string): Promise<string> => applied(bad, editsOf(await resolve(client, titled(actions, title)), 1))
+  assert.equal(await after('Fix all field-label problems in this file'), good)
+  assert.equal(await after('Fix all safe problems in this file'), good)
+  assert.equal(
+    await after('Fix all safe problems in this idea'),
+    bad.replace(labels[0]![1], labels[0]![0]).replace(labels[1]![1], labels[1]![0]),
+  )
+})
+
+test('fixes all on save, from any place, once', { timeout }, async () => {
+  const client = await opened()
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } }
+  for (const only of ['source', 'source.fixAll', 'source.fixAll.ideaFiles']) {
+    const [action, ...others] = await ask(client, everywhere, [only])
+    assert.ok(action && others.length === 0 && action.kind === 'source.fixAll.ideaFiles', only)
+    assert.equal(applied(bad, editsOf(await resolve(client, action), 1)), good)
+  }
+  client.change(2, { text: good })
+  assert.deepEqual(await ask(client, everywhere, ['source.fixAll.ideaFiles']), [])
+  assert.deepEqual(await ask(client, everywhere, ['refactor']), [])
+})
+
+test('keeps CRLF', { timeout }, async () => {
+  const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
+  const client = await opened(crlf(bad))
+  const actions = await ask(client, cursor(skills.end))
+  const everything = await resolve(client, titled(actions, 'Fix all safe problems in this file'))
+  assert.equal(applied(crlf(bad), editsOf(everything, 1)), crlf(good))
+  for (const title of ['Ignore field-label on this line', 'Ignore field-label in this file']) {
+    const text = applied(crlf(bad), editsOf(await resolve(client, titled(actions, title)), 1))
+    assert.doesNotMatch(text, /(?<!\r)\n/, title)
+  }
+})
+
+test('silences a finding on its line and in its file', { timeout }, async () => {
+  const client = await opened()
+  const actions = await ask(client, cursor(skills.end))
+  const lines = async (): Promise<readonly number[]> =>
+    (await client.pulled()).filter(({ code }) => code === 'field-label').map(({ range }) => range.start.line)
+  const before = await lines()
+  const onLine = await resolve(client, titled(actions, 'Ignore field-label on this line'))
+  const silenced = applied(bad, editsOf(onLine, 1))
+  assert.match(silenced, /^[ \t]*<!-- idea-files-disable-next-line field-label -->\n- Skills: Go/m)
+  client.change(2, { text: silenced })
+  assert.deepEqual(
+    await lines(),
+    before.slice(1).map((line) => line + 1),
+  )
+  client.change(3, { text: bad })
+  const inFile = await resolve(client, titled(actions, 'Ignore field-label in this file'))
+  client.change(4, { text: applied(bad, editsOf(inFile, 3)) })
+  assert.deepEqual(await client.pulled(), [])
+})
+
+test('explains a rule by a command of our own client alone', { timeout }, async () => {
+  const client = await opened()
+  const explain = titled(await ask(client, cursor(skills.end)), 'Explain field-label')
+  assert.deepEqual(explain.command, {
+    title: 'Explain field-label',
+    command: 'ideaFiles.explainRule',
+    arguments: ['field-label'],
+  })
+  const other = await opened(bad, able, null)
+  assert.ok((await ask(other, cursor(skills.end))).every(({ command }) => command === undefined))
+})
+
+test('gives whole actions, without versions, to a client that knows no better', { timeout }, async () => {
+  const client = await opened(bad, plain)
+  const actions = await ask(client, cursor(skills.end), ['quickfix'])
+  const { edit, data } = titled(actions, fixLabel)
+  assert.equal(data, undefined)
+  assert.equal(edit?.documentChanges, undefined)
+  assert.equal(applied(bad, edit?.changes?.[uri] ?? []), bad.replace(labels[0]![1], labels[0]![0]))
+  assert.ok(actions.every((action) => action.command || action.edit))
+})
+
+test('a client that takes commands alone gets none of ours', { timeout }, async () => {
+  const client = await opened(bad, pullCapabilities)
+  assert.deepEqual(await ask(client, cursor(skills.end)), [])
+})
+
+test('offers the address that another open list has for somebody, when it is asked and when it is chosen', {
+  timeout,
+}, async () => {
+  const listOf = (mentor: string): string =>
+    `### Lantern\n\n#### Light the bells\n\n- Description: Bells are seen.\n- Recommended Skills: Go\n- Mentor(s):\n  - ${mentor}\n`
+  const [older, newer] = ['2024', '2026'].map((year) => `file:///programs/summerofcode/${year}.md`)
+  const client = connect()
+  await client.initialize(able, {})
+  client.open(listOf('Ada Fern (@ada-fern, ada@example.org)'), 1, older)
+  const text = listOf('Ada Fern (@ada-fern)')
+  client.open(text, 1, newer)
+  const range = rangeIn(text, 'Ada Fern', 8)
+  const actions: readonly CodeAction[] = await client.request('textDocument/codeAction', {
+    textDocument: { uri: newer },
+    range,
+    context: { diagnostics: [], only: ['quickfix'] },
+  })
+  const { edit } = await resolve(client, titled(actions, 'Write "ada@example.org"'))
+  const [change] = edit!.documentChanges as TextDocumentEdit[]
+  assert.equal(change!.textDocument.uri, newer)
+  assert.equal(applied(text, change!.edits as TextEdit[]), listOf('Ada Fern (@ada-fern, ada@example.org)'))
+})
+
+test('broken requests are answered', { timeout }, async () => {
+  const client = await opened()
+  assert.deepEqual(
+    await ask(client, { start: { line: 999, character: 0 }, end: { line: -1, character: 0 } }, ['quickfix.none']),
+    [],
+  )
+  for (const data of [
+    undefined,
+    null,
+    3,
+    {},
+    { uri: 7, job: {} },
+    { uri, job: { kind: 'fix' } },
+    { uri: 'file:///x', job: { kind: 'all', code: null } },
+  ]) {
+    const action = { title: 'Ours', data }
+    assert.equal((await resolve(client, action as CodeAction)).edit, undefined)
+  }
+  assert.deepEqual(
+    await client.request('textDocument/codeAction', { textDocument, range: cursor({ line: 0, character: 0 }) }),
+    [],
+  )
+})
+
+test('explains every rule, and lists them all', { timeout }, async () => {
+  const client = await opened()
+  const summaries = await client.request<readonly { code: string }[]>('ideaFiles/rules')
+  assert.deepEqual(
+    summaries.map(({ code }) => code),
+    rules.map(({ code }) => code),
+  )
+  for (const { code } of summaries) {
+    assert.ok((await client.request<string>('ideaFiles/explain', { code })).startsWith(`# ${code}\n`))
+  }
+  assert.equal(await client.request('ideaFiles/explain', { code: 'unheard-of' }), null)
+  assert.equal(await client.request('ideaFiles/explain'), null)
+})

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { readClient } from '../../../server/src/lsp/clientCapabilities.ts'
+import { ConfigurationBuilder } from '../../../server/src/lsp/configuration/documentConfiguration.ts'
+import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
+import { WorkspaceLists, type WorkspaceListsHost } from '../../../server/src/lsp/workspace/workspaceLists.ts'
+import { uriPath } from '../../../server/src/workspace/uris.ts'
+import { MemoryFiles, uriOf } from '../../support/memoryFiles.ts'
+
+const listOf = (title: string): string => `### Harbor
+
+#### ${title}
+
+- Description: Signatures travel along.
+- Expected Outcome: They do.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Fern (@ada-fern, ada@example.org)
+`
+
+const [older, newer] = ['/programs/summerofcode/2024.md', '/programs/summerofcode/2026.md']
+
+/** The lists of a server whose folder holds two of them; `open` are the documents that its client has opened. */
+function listsOf(open: readonly OpenDocument[] = [], host: Partial<WorkspaceListsHost> = {}) {
+  const files = new MemoryFiles({ [older]: listOf('Sign'), [newer]: listOf('Copy signs'), '/README.md': '# A letter\n' })
+  const setups = new ConfigurationBuilder(assert.fail)
+  const lists = new WorkspaceLists({
+    client: () => readClient({ capabilities: {} }),
+    documents: { keys: () => open.map(({ uri }) => uri) },
+    document: (uri) => open.find((each) => each.uri === uri),
+    ready: () => null,
+    setup: (uri, file) => setups.of(uri, { settings: undefined, file }),
+    readFile: async () => null,
+    folders: () => files.folders,
+    say: () => {},
+    changed: () => {},
+    listed: () => {},
+    ...host,
+  })
+  lists.setInitialFolders({ workspaceFolders: [{ uri: uriOf(''), name: 'memory' }], rootUri: null })
+  return { lists, files }
+}
+
+const opened = (path: string, text: string): OpenDocument =>
+  new OpenDocument(TextDocument.create(uriOf(path), 'markdown', 1, text), 'utf-16', knowsProject)
+
+const titles = (lists: ReturnType<WorkspaceLists['lists']>) =>
+  lists.map(({ uri, projects }) => [uriPath(uri), projects.flatMap(({ ideas }) => ideas.map(({ title }) => title))])
+
+const both = [
+  [newer, ['Copy signs']],
+  [older, ['Sign']],
+]
+
+test('whoever asks for all lists has them loaded, though none is open', async () => {
+  const { lists, files } = listsOf()
+  assert.deepEqual([lists.lists(), files.listed, files.read], [[], [], []])
+  await lists.whenLoaded()
+  assert.deepEqual(titles(lists.lists()), both)
+})
+
+test('whoever asks for all lists right after the first was opened has them all', async () => {
+  const { lists } = listsOf()
+  lists.startLoading()
+  await lists.whenLoaded()
+  assert.deepEqual(titles(lists.lists()), both)
+})
+
+test('an open list of which it is not known how to read it is waited for', async () => {
+  const document = opened(newer, listOf('Copy all signs'))
+  let isKnown = false
+  const { lists } = listsOf([document], {
+    document: () => (isKnown ? document : undefined),
+    ready: async () => {
+      isKnown = true
+    },
+  })
+  await lists.whenLoaded()
+  assert.deepEqual(titles(lists.lists()), [
+    [newer, ['Copy all signs']],
+    [older, ['Sign']],
+  ])
+})
+
+test('the others of a document are the same array until one of the lists is another', async () => {
+  const document = opened(newer, listOf('Copy signs'))
+  const { lists, files } = listsOf([document])
+  await lists.whenLoaded()
+  const others = lists.others(document)
+  assert.deepEqual(titles(others), [[older, ['Sign']]])
+  assert.equal(lists.others(document), others)
+
+  files.files.set(older, listOf('Sign twice'))
+  lists.filesChanged([{ uri: uriOf(older), type: 2 }])
+  await lists.whenLoaded()
+  assert.deepEqual(titles(lists.others(document)), [[older, ['Sign twice']]])
+})
