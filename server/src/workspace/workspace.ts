@@ -1,4 +1,4 @@
-import { longestText, readInSteps } from '../model/ideaFile.ts'
+import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
 import type { ParsedIdeaFile, ReadOptions } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
@@ -235,7 +235,7 @@ export class Workspace implements LoadingIndex {
     const folders = await foldersOf()
     // what is open needs no second reading; when it is closed it is loaded
     if (folders === null || this.#host.isOpen(uri)) return null
-    const text = await folders.read(uri, longestText)
+    const text = await folders.read(uri, maxTextLength)
     if (text === null) return null
     const options = await this.#host.options(uri)
     const before = this.#disk.get(uriKey(uri))

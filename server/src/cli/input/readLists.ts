@@ -1,5 +1,5 @@
 import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
-import { longestText, readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
+import { maxTextLength, readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy, decodingError, encodedAs } from '../../platform/decodeText.ts'
@@ -32,7 +32,7 @@ export type Outcome =
 
 const mega = 1024 * 1024
 /** The longest list that is read, in bytes. */
-export const maxListBytes = longestText
+export const maxListBytes = maxTextLength
 
 /** Reads what these paths name, one file at a time, and shows how far that is. */
 export async function* readLists(paths: readonly string[], setup: Setup, io: Io): AsyncGenerator<Outcome> {

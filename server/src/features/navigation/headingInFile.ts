@@ -1,5 +1,5 @@
 import { readSections } from '../../model/blocks/sectionFacts.ts'
-import { longestText } from '../../model/ideaFile.ts'
+import { maxTextLength } from '../../model/ideaFile.ts'
 import { targetName } from '../../model/toc/matchToc.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { anchorsOf } from '../../text/slug.ts'
@@ -8,7 +8,7 @@ import { type Span, shift } from '../../text/span.ts'
 /** The text of the heading that an anchor names in a Markdown file that is no idea list; the file's start where there is none. */
 export function headingSpan(text: string, anchor: string | null): Span {
   const top = { start: 0, end: 0 }
-  if (anchor === null || text.length > longestText) return top
+  if (anchor === null || text.length > maxTextLength) return top
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const headings = readSections(cutSections(text), new Map()).flatMap(({ heading, section }) => {
     const start = at

@@ -1,5 +1,5 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import { longestText, readIdeaFile } from '../../model/ideaFile.ts'
+import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
 import { type ListSummary, mayLinkToHeading, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
@@ -31,7 +31,7 @@ export async function readUnopenedFiles(session: Session): Promise<UnopenedFiles
   const read = lists.filter((each) => each !== null)
   const texts = [...pages, ...read.flatMap(({ uri, list, text }) => (list ? [] : [[uri, text] as const]))]
   return {
-    pages: new Map(texts.flatMap(([uri, text]) => (text === null || text.length > longestText ? [] : [[uri, text]]))),
+    pages: new Map(texts.flatMap(([uri, text]) => (text === null || text.length > maxTextLength ? [] : [[uri, text]]))),
     lists: new Map(read.map(({ uri, list }) => [uri, list])),
   }
 }

@@ -56,7 +56,7 @@ export interface SectionFacts {
   /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
   readonly keys: ReadonlySet<string>
   /** Further fields that it names where it is known that the file is a programme's list (`weakFieldKeys`). */
-  readonly looseKeys: ReadonlySet<string>
+  readonly weakKeys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
   /** What one can link to beside the heading (`anchorsIn`). */
@@ -87,7 +87,7 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
     facts,
     heading,
     keys: new Set(facts.flatMap(fieldKeysOf)),
-    looseKeys: new Set(facts.flatMap(weakFieldKeys)),
+    weakKeys: new Set(facts.flatMap(weakFieldKeys)),
     unread,
     anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
     links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),

@@ -64,7 +64,7 @@ function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
     !/template/i.test(old.heading.text) &&
     old.keys.size >= fewestFields &&
     isSameSet(old.keys, now.keys) &&
-    isSameSet(old.looseKeys, now.looseKeys) &&
+    isSameSet(old.weakKeys, now.weakKeys) &&
     now.unread.length === 0 &&
     old.anchors.length === now.anchors.length &&
     old.anchors.every((anchor, index) => anchor === now.anchors[index]) &&

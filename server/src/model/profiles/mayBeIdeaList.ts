@@ -1,8 +1,9 @@
-// No imports: the client takes the same look before it starts a server.
+// No other imports than this one, which has none: the client loads this file before it starts a server.
+import { parseProgrammePath } from './programmePath.ts'
 
 /**
- * A line that begins with a label of mentors, its colon or nothing behind it. The bullet may be missing, and a task's box, a picture, marks
- * of code or tags may stand around it: the reader takes that, too.
+ * A line that begins with a label of mentors: `- **Mentors**:`, `Mentor(s) - `, `* [ ] <b>Co-mentors</b>` or a bare `Mentors`. What the
+ * reader accepts around a label is accepted here, too.
  */
 const mentorsLabel = new RegExp(
   [
@@ -13,11 +14,9 @@ const mentorsLabel = new RegExp(
   ].join(''),
   'im',
 )
-const programmePath = /(?:^|\/)(?:summerofcode\/\d{4}\.md|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+\.md)$/i
 
 /**
- * Whether a file could be an idea list at all: a label of mentors in its text, or a known programme in its path.
- * Cheap and generous; what says no is never parsed, and no server is started for it.
+ * Whether a file could be an idea list at all: its text has a label of mentors, or its path is a programme's. Cheap and generous:
+ * a file for which it is false is never parsed, and no server is started for it.
  */
-export const mayBeIdeaList = (text: string, path: string): boolean =>
-  mentorsLabel.test(text) || programmePath.test(path.replaceAll('\\', '/'))
+export const mayBeIdeaList = (text: string, path: string): boolean => mentorsLabel.test(text) || parseProgrammePath(path) !== null

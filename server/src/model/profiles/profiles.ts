@@ -1,4 +1,5 @@
 import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarkers } from '../types.ts'
+import { parseProgrammePath } from './programmePath.ts'
 
 const field = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
 const optional = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
@@ -109,16 +110,12 @@ export const requiresLfxUrl = ({ fields }: Profile): boolean => fields.some(({ k
 /** From this year on the accepted LFX lists ask for addresses. */
 const firstYearOfAddresses = 2023
 
-/** The profile that a path tells, a programme's folder and file name as the foundation keeps them; null for any other path. */
+/** The profile of a programme's path; null for any other path, and for a file of LFX Mentorship with a name of its own. */
 export function profileByPath(path: string): Profile | null {
-  const plain = path.replaceAll('\\', '/')
-  const gsoc = /(?:^|\/)summerofcode\/(\d{4})\.md$/i.exec(plain)
-  if (gsoc) return gsocOf(Number(gsoc[1]))
-  const lfx = /(?:^|\/)lfx-mentorship\/(\d{4})\/[^/]+\/([^/]+)\.md$/i.exec(plain)
-  if (!lfx) return null
-  if (/^project[_-]?ideas$/i.test(lfx[2]!)) return profiles['lfx-proposal']
-  if (/^(?:readme|selected[_-]?projects)$/i.test(lfx[2]!)) return acceptedOf(Number(lfx[1]))
-  return null
+  const found = parseProgrammePath(path)
+  if (found?.programme === 'gsoc') return gsocOf(found.year)
+  if (!found?.isUsualName) return null
+  return found.kind === 'proposed' ? profiles['lfx-proposal'] : acceptedOf(found.year)
 }
 
 const gsocOf = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']

@@ -1,46 +1,76 @@
-/** Which mentoring programme a list belongs to, as its path tells. */
+// No imports: the client loads this before it starts a server.
+
+/** What a list's path says, with folders named as the foundation keeps them; `root` is everything before the programme's folder. */
+type ProgrammePath =
+  | { readonly programme: 'gsoc'; readonly root: string; readonly year: number }
+  | {
+      readonly programme: 'lfx'
+      readonly root: string
+      readonly year: number
+      /** The folder of a term: `01-Mar-May`. */
+      readonly term: string
+      readonly kind: 'proposed' | 'accepted'
+      /** Whether the file's name is one that the foundation uses; others count as accepted projects. */
+      readonly isUsualName: boolean
+    }
+
+/** `summerofcode/2025.md` */
+const gsocPath = /^(|.*\/)summerofcode\/(\d{4})\.md$/is
+/** `lfx-mentorship/2025/01-Mar-May/project_ideas.md` */
+const lfxPath = /^(|.*\/)lfx-mentorship\/(\d{4})\/([^/]+)\/([^/]+)\.md$/is
+const proposedName = /^project[_-]?ideas$/i
+const acceptedName = /^(?:readme|selected[_-]?projects)$/i
+
+/** Reads a path or URI path; null if it is in no programme's folder. */
+export function parseProgrammePath(path: string): ProgrammePath | null {
+  const slashed = path.replaceAll('\\', '/')
+  const gsoc = gsocPath.exec(slashed)
+  if (gsoc) return { programme: 'gsoc', root: gsoc[1]!, year: Number(gsoc[2]) }
+  const lfx = lfxPath.exec(slashed)
+  if (!lfx) return null
+  const [, root = '', year, term = '', name = ''] = lfx
+  const kind = proposedName.test(name) ? 'proposed' : 'accepted'
+  return { programme: 'lfx', root, year: Number(year), term, kind, isUsualName: kind === 'proposed' || acceptedName.test(name) }
+}
+
+/** The mentoring programme that a list belongs to, according to its path. */
 export interface Programme {
-  /** As a person says it: `GSoC 2025`, `LFX 2025 03-Sep-Nov`; the file's own name where the path tells no programme. */
+  /** What users call it: `GSoC 2025`, `LFX 2025 03-Sep-Nov`; the file's own name if the path names no programme. */
   readonly label: string
   readonly year: number | null
-  /** Lists with the same key are of one kind and one term: a list of accepted projects is none of proposals. */
+  /** Lists with the same key are of one kind and one term: proposed ideas and accepted projects have different keys. */
   readonly term: string
 }
 
-/** Reads the programme from a path or URI path, with folders named as the foundation keeps them. */
+/** The programme of a path or URI path. */
 export function programmeOf(path: string): Programme {
-  const plain = path.replaceAll('\\', '/')
-  const gsoc = /(?:^|\/)summerofcode\/(\d{4})\.md$/i.exec(plain)
-  if (gsoc) return { label: `GSoC ${gsoc[1]}`, year: Number(gsoc[1]), term: `gsoc/${gsoc[1]}` }
-  const lfx = /(?:^|\/)lfx-mentorship\/(\d{4})\/([^/]+)\/([^/]+)\.md$/i.exec(plain)
-  if (lfx) {
-    const [, year, term, name] = lfx
-    const kind = /^project[_-]?ideas$/i.test(name!) ? 'proposed' : 'accepted'
-    return { label: `LFX ${year} ${term}`, year: Number(year), term: `lfx/${year}/${term!.toLowerCase()}/${kind}` }
+  const found = parseProgrammePath(path)
+  if (found?.programme === 'gsoc') return { label: `GSoC ${found.year}`, year: found.year, term: `gsoc/${found.year}` }
+  if (found) {
+    const { year, term, kind } = found
+    return { label: `LFX ${year} ${term}`, year, term: `lfx/${year}/${term.toLowerCase()}/${kind}` }
   }
-  const name = plain.slice(plain.lastIndexOf('/') + 1)
-  return { label: name, year: yearIn(name), term: `file/${plain}` }
+  const slashed = path.replaceAll('\\', '/')
+  const name = slashed.slice(slashed.lastIndexOf('/') + 1)
+  return { label: name, year: yearInName(name), term: `file/${slashed}` }
 }
 
-const yearIn = (name: string): number | null => {
+const yearInName = (name: string): number | null => {
   const found = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(name)
   return found ? Number(found[1]) : null
 }
 
-/** The newest year first, in it the newest term; lists of no known year come last, lists of no programme by their names. */
+/** The newest year first, in it the newest term; lists without a year come last, lists of no programme by their names. */
 export function compareProgrammes(a: { readonly uri: string; readonly programme: Programme }, b: typeof a): number {
   const years = (b.programme.year ?? 0) - (a.programme.year ?? 0)
   if (years !== 0) return years
-  const [one, other] = [termOf(a.programme), termOf(b.programme)]
+  const [one, other] = [sortableTerm(a.programme), sortableTerm(b.programme)]
   if (one !== other) return one > other ? -1 : 1
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0
 }
 
-/** Terms of one programme are named so that later ones come later; a list of no programme has none. */
-const termOf = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
+/** Terms of a programme have names that sort by date; a list of no programme has none. */
+const sortableTerm = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
 
-/** What comes before the programme's folder in a path or URI; null where the path tells no programme. */
-export function programmeRoot(path: string): string | null {
-  const plain = path.replaceAll('\\', '/')
-  return /^(.*?)(?:summerofcode\/\d{4}|lfx-mentorship\/\d{4}\/[^/]+\/[^/]+)\.md$/i.exec(plain)?.[1] ?? null
-}
+/** The path or URI before the programme's folder; null if the path names no programme. */
+export const programmeRoot = (path: string): string | null => parseProgrammePath(path)?.root ?? null

@@ -1,6 +1,9 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 
-/** Headings that Markdown makes of the line of a merge conflict that divides its sides (`=======`): what follows belongs to what stood there. */
+/**
+ * Headings that Markdown makes of a merge conflict's `=======` line: the paragraph above it becomes a setext heading. What follows
+ * belongs to the section before it.
+ */
 export function conflictHeadings(sections: readonly SectionFacts[]): ReadonlySet<SectionFacts> {
   const underlined = sections.filter(({ heading, section }) => heading?.level === 1 && dividesConflict(section.blocks[0]!.text))
   if (underlined.length === 0) return new Set()

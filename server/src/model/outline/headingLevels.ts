@@ -1,0 +1,37 @@
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import { mergeParts } from './mergeParts.ts'
+
+/** The levels of a list's headings. */
+export interface HeadingLevels {
+  readonly project: number
+  readonly idea: number
+}
+
+/** A section with this many known fields is an idea, whatever else it contains. */
+export const minIdeaFields = 2
+
+/** Whether a section has enough known fields for an idea. */
+export const hasIdeaFields = ({ keys }: Pick<SectionFacts, 'keys'>): boolean => keys.size >= minIdeaFields
+
+/**
+ * Heading levels of ideas and projects (`docs/spec.md#levels`):
+ * 1. the template's idea level, if any idea uses it or there are none;
+ * 2. the most common level of sections with two known fields, the deeper one of two that are equally common.
+ * Projects are one level above, unless the template says otherwise.
+ */
+export function detectHeadingLevels(
+  sections: readonly SectionFacts[],
+  template: { readonly projectLevel: number | null; readonly ideaLevel: number | null },
+): HeadingLevels {
+  const counts = new Map<number, number>()
+  for (const section of mergeParts(sections).values())
+    if (section.heading && hasIdeaFields(section)) counts.set(section.heading.level, (counts.get(section.heading.level) ?? 0) + 1)
+  const { ideaLevel } = template
+  if (ideaLevel !== null && (counts.has(ideaLevel) || counts.size === 0))
+    return { idea: ideaLevel, project: template.projectLevel ?? Math.max(1, ideaLevel - 1) }
+  const commonest = [...counts].reduce(
+    (most, next) => (next[1] > most[1] || (next[1] === most[1] && next[0] > most[0]) ? next : most),
+    [ideaLevel ?? 2, 0],
+  )[0]
+  return { idea: commonest, project: Math.max(1, commonest - 1) }
+}

@@ -1,0 +1,114 @@
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import { type HeadingLevels, hasIdeaFields, minIdeaFields } from './headingLevels.ts'
+import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
+
+/** The sections of a file, after parts were merged, with what decides their roles. */
+export interface Outline {
+  readonly sections: readonly SectionFacts[]
+  readonly levels: HeadingLevels
+  /** Whether a heading names a known project. */
+  readonly knowsProject: (name: string) => boolean
+}
+
+/** The sections of the list itself; `firstIdea` and `lastIdea` look like ideas on their own. Indexes, all inclusive. */
+export interface ListScope {
+  readonly from: number
+  readonly to: number
+  readonly firstIdea: number
+  readonly lastIdea: number
+}
+
+/** Where the list begins and ends; null if no section looks like an idea. */
+export function listScope(outline: Outline): ListScope | null {
+  const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaLike(outline, index)
+  const firstIdea = outline.sections.findIndex(looksLikeIdea)
+  if (firstIdea < 0) return null
+  const lastIdea = outline.sections.findLastIndex(looksLikeIdea)
+  return {
+    from: includeIncompleteIdeas(outline, scopeStart(outline, firstIdea)),
+    to: scopeEnd(outline, lastIdea),
+    firstIdea,
+    lastIdea,
+  }
+}
+
+/**
+ * Whether a section looks like an idea on its own. Fields under a heading of instructions explain what to write; a whole form at the
+ * ideas' level is an idea with such a title (`How to scale …`, `Overview`).
+ */
+function isIdeaLike(outline: Outline, index: number): boolean {
+  const section = outline.sections[index]!
+  if (!hasIdeaFields(section)) return false
+  const { heading } = section
+  if (!heading || !isExplanation(heading.text)) return true
+  if (!isWholeForm(section) || heading.level < outline.levels.idea) return false
+  return !announcesExample(heading.text) || isInProject(outline, index)
+}
+
+/** Whether a section has so many of an idea's fields that its title does not matter. */
+const isWholeForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.has('mentors') && hasIdeaFields({ keys }))
+
+/** Whether the nearest heading above, not counting those of ideas, is a project's. */
+function isInProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
+  const above = sections.slice(0, index).findLast(({ heading }) => heading !== null && heading.level < levels.idea)?.heading
+  return above?.level === levels.project && !isListTitle(above.text, knowsProject)
+}
+
+/** A known project's heading one or more levels off: the next heading is an idea's. */
+export function isMisplacedProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
+  const { heading, keys } = sections[index]!
+  const next = sections[index + 1]
+  if (!heading || keys.size > 0 || !next?.heading || !hasIdeaFields(next)) return false
+  const { level } = heading
+  const above = level < levels.project && next.heading.level > level
+  const among = level === levels.idea && next.heading.level === level
+  return (above || among) && knowsProject(heading.text)
+}
+
+/** The list begins with the project heading above the first idea, unless a heading of higher rank is between them. */
+function scopeStart(outline: Outline, first: number): number {
+  const { sections, levels, knowsProject } = outline
+  const own = sections[first]!.heading
+  if (first > 0 && isMisplacedProject(outline, first - 1)) return first - 1
+  if (own?.level === levels.project && knowsProject(own.text)) return first
+  for (let index = first - 1; index >= 0; index--) {
+    const { heading } = sections[index]!
+    if (!heading || heading.level < levels.project) return first
+    if (heading.level === levels.project) return isListTitle(heading.text, knowsProject) ? first : index
+  }
+  return first
+}
+
+/** Known projects right before the scope's start belong to it if their ideas are incomplete: nothing below them, or labels in prose. */
+function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, from: number): number {
+  let start = from
+  if (sections[from]!.heading?.level !== levels.project) return start
+  for (let index = from - 1; index >= 0; index--) {
+    const section = sections[index]!
+    const level = section.heading?.level ?? 0
+    if (level === levels.idea && isIncomplete(section)) continue
+    if (level !== levels.project || !knowsProject(section.heading!.text)) break
+    if (sections[index + 1]!.heading?.level === levels.idea) start = index
+  }
+  return start
+}
+
+const isIncomplete = (section: SectionFacts): boolean =>
+  hasNoContent(section) ||
+  section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
+    minIdeaFields
+
+/** Whether a section consists of its heading only; HTML, such as comments, does not count. */
+export const hasNoContent = ({ facts }: SectionFacts): boolean =>
+  facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
+
+/** The list ends with the last idea and the headings of new ideas after it. */
+function scopeEnd({ sections, levels }: Outline, last: number): number {
+  let end = last
+  for (let index = last + 1; index < sections.length; index++) {
+    const { heading } = sections[index]!
+    if (!heading || heading.level < levels.project || isInstructionTitle(heading.text)) break
+    if (heading.level >= levels.idea) end = index
+  }
+  return end
+}
