@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { groupByPerson, mentorId, personKey, refersTo, samePerson, withoutAt } from '../../server/src/model/mentors/identity.ts'
-import { onlyIdea } from './readIdeas.ts'
+import {
+  groupByPerson,
+  mentorId,
+  personKey,
+  refersTo,
+  samePerson,
+  withoutAt,
+} from '../../../server/src/model/mentors/identity.ts'
+import { onlyIdea } from '../../support/idea.ts'
 
 const id = (handle: string | null, email: string | null = null) => mentorId({ handle, email })
 
