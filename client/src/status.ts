@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { FileStatus } from '../../server/src/protocol/protocol.ts'
+import { pluralize } from '../../server/src/text/wording.ts'
 
 /** What the status bar says about the active document; nothing at all while that is no idea list. */
 export interface Status extends vscode.Disposable {
@@ -10,18 +11,16 @@ export interface Status extends vscode.Disposable {
   text(): string | undefined
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** The sentence of the status item, as in `Idea list: gsoc · 18 projects · 23 ideas · 34 findings`. */
 export const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? 'Idea list: too long to be read'
     : [
         `Idea list: ${profile}`,
-        counted(projects, 'project'),
-        counted(ideas, 'idea'),
-        counted(findings, 'finding'),
-        ...(unread > 0 ? [`${counted(unread, 'place')} not read`] : []),
+        pluralize(projects, 'project'),
+        pluralize(ideas, 'idea'),
+        pluralize(findings, 'finding'),
+        ...(unread > 0 ? [`${pluralize(unread, 'place')} not read`] : []),
       ].join(' · ')
 
 const unreadDetail = 'A place that is not read is too long or too deeply nested; lists over 4 MB are not read at all.'

@@ -12,7 +12,7 @@ import { builtInIds } from './model/profiles/profiles.ts'
 import type { IdeaFile } from './model/types.ts'
 import { projectFileName } from './protocol/protocol.ts'
 import { exportedFile } from './report/exportedFile.ts'
-import { linesOf, toReportedFinding } from './report/findings.ts'
+import { lineIndexOf, toReportedFinding } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
 import { rules } from './rules/index.ts'
 
@@ -35,7 +35,7 @@ class ReadFile implements Library.IdeaFile {
   }
 
   findings(): readonly Library.Finding[] {
-    const lines = linesOf(this.text)
+    const lines = lineIndexOf(this.text)
     return createLinter(rules)
       .lint(this.#model, this.#effective.severities)
       .map((finding) => toReportedFinding(finding, lines))

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { longestRun } from '../../server/src/editing/projectOrder.ts'
 import { duplicateProject } from '../../server/src/rules/duplicateProject.ts'
 import { emptyProject } from '../../server/src/rules/emptyProject.ts'
 import { rules } from '../../server/src/rules/index.ts'
@@ -30,22 +29,6 @@ test('fields without a heading and instructions are no empty projects', () =>
 
 test('a heading that is only begun is told of by no rule', () =>
   assert.deepEqual(told(`${list('Envoy')}### \n\n${list('Harbor')}`, emptyProject), []))
-
-const runs = [
-  ['abcd', 'abcd'],
-  ['dabc', 'abc'],
-  ['acbd', 'acd'],
-  ['ba', 'b'],
-  ['aba', 'ab'],
-  ['aab', 'aab'],
-  ['dcba', 'd'],
-  ['', ''],
-] as const
-
-for (const [keys, kept] of runs) {
-  test(`the longest run of ${keys || 'nothing'} is ${kept || 'nothing'}`, () =>
-    assert.equal([...longestRun([...keys])].map((index) => keys[index]).join(''), kept))
-}
 
 test('each project out of order is told with its place', () =>
   checkLint(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Choices } from '../../../server/src/protocol/protocol.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {
@@ -9,7 +10,7 @@ interface ProjectItem extends vscode.QuickPickItem {
 
 const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
 
-const counted = (count: number): string => `${count} idea${count === 1 ? '' : 's'} here`
+const ideasHere = (count: number): string => `${pluralize(count, 'idea')} here`
 
 /** The projects of this list, those that this person wrote for, and all that are known; each once. */
 export const projectItems = ({ here, known }: Choices, mine: readonly string[]): readonly ProjectItem[] => {
@@ -24,7 +25,7 @@ export const projectItems = ({ here, known }: Choices, mine: readonly string[]):
     return { label: name, project: name, description, ...(aliases.length > 0 && { detail: `also ${aliases.join(', ')}` }) }
   }
   const groups: readonly (readonly [string, readonly ProjectItem[]])[] = [
-    ['in this list', here.map(({ name, titles }) => item(name, counted(titles.length)))],
+    ['in this list', here.map(({ name, titles }) => item(name, ideasHere(titles.length)))],
     ['written for before', own.map((name) => item(name))],
     ['known projects', known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
   ]

@@ -1,4 +1,5 @@
 import type { IdeaAt, IdeaFinding } from '../../../server/src/protocol/protocol.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeHtml, safeHtml } from './sanitizeHtml.ts'
 
 /** What the page shows: an idea, with the HTML that its text was rendered to (null where nobody renders), or a sentence. */
@@ -23,7 +24,7 @@ export const partsOf = (view: View): Parts =>
 
 const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string | null): Parts => {
   const name = title?.trim() || 'Idea without a title'
-  const count = counted(findings.length)
+  const count = openFindings(findings.length)
   return {
     title: `Idea: ${name}`,
     idea: [
@@ -38,7 +39,7 @@ const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string 
   }
 }
 
-const counted = (count: number): string => (count === 0 ? 'No open findings' : `${count} open finding${count === 1 ? '' : 's'}`)
+const openFindings = (count: number): string => (count === 0 ? 'No open findings' : pluralize(count, 'open finding'))
 
 const severities = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const
 

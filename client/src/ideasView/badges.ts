@@ -1,4 +1,5 @@
 import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
+import { pluralizeAny } from '../../../server/src/text/wording.ts'
 
 /** The sum of what is known; null where nothing is. */
 export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
@@ -17,11 +18,9 @@ export const totalOf = (counts: FindingCounts | null): number =>
 export const findingsText = (counts: FindingCounts | null): string =>
   counts === null
     ? ''
-    : [counted(counts.errors, 'error'), counted(counts.warnings, 'warning'), counted(counts.others, 'remark')]
+    : [pluralizeAny(counts.errors, 'error'), pluralizeAny(counts.warnings, 'warning'), pluralizeAny(counts.others, 'remark')]
         .filter((part) => part !== '')
         .join(', ')
-
-const counted = (count: number, noun: string): string => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`)
 
 /** How a row shows its findings: how many in two characters, the worst of them by its colour, all in words. */
 export interface Decoration {

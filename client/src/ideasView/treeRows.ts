@@ -1,4 +1,5 @@
 import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol/ideas.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { findingsText, sumOf } from './badges.ts'
 import type { ShownList } from './mergeLists.ts'
 import { mentorName, peopleIn } from './people.ts'
@@ -77,7 +78,7 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
       label: list.label,
       description: path === list.label ? '' : path,
       findings: list.findings,
-      details: [counted(list.ideas.length, 'idea'), ...findingsLine(list.findings)],
+      details: [pluralize(list.ideas.length, 'idea'), ...findingsLine(list.findings)],
       children,
       place: null,
     })
@@ -150,7 +151,7 @@ const byUse = (a: Group, b: Group): number =>
 
 const withCount = (group: Group): Group => ({
   ...group,
-  detail: joinWithDots([group.detail, counted(group.ideas.length, 'idea')]),
+  detail: joinWithDots([group.detail, pluralize(group.ideas.length, 'idea')]),
 })
 
 const addGroup = (
@@ -162,7 +163,7 @@ const addGroup = (
   const id = [...(parent === null ? [] : [parent]), kind, key].join('\n')
   const children = ideas.map((idea) => addIdea(all, idea, id, describe(idea)))
   const findings = sumOf(ideas.map(({ idea }) => idea.findings))
-  const details = [counted(ideas.length, 'idea'), ...findingsLine(findings)]
+  const details = [pluralize(ideas.length, 'idea'), ...findingsLine(findings)]
   all.set(id, { id, kind, label, description: detail, findings, details, children, place: null })
   return id
 }
@@ -190,7 +191,6 @@ export const joinWithDots = (parts: readonly (string | undefined)[]): string => 
 
 const line = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
 const findingsLine = (findings: FindingCounts | null): readonly string[] => line('Findings', findingsText(findings))
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** What a screen reader says of a row. */
 export const accessibleLabel = ({ label, description, kind, details, findings }: Row): string =>

@@ -1,4 +1,5 @@
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import { pluralOf } from '../../../server/src/text/wording.ts'
 import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
 
 /** What a button of a row leads to, as the page's script sends it back. */
@@ -40,7 +41,7 @@ const shownRows = 12
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** `1 idea`, `2 ideas`. */
-export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+export const counted = (count: number, noun: string): string => `${grouped(count)} ${pluralOf(count, noun)}`
 
 /** A button that leads to the places of a row; `label` (plain text) is what a screen reader says where the text alone says too little. */
 export function link(text: string, { table, key, year }: RowLink, label?: string): string {

@@ -22,7 +22,8 @@ const none: OwnNames = new Map()
 
 /** The shortest squashed name that is compared by likeness: four letters are near too much. */
 const shortestNear = 5
-const longestHeading = 200
+/** Longer headings name no project. */
+export const maxProjectHeading = 200
 
 const namesOf = (project: CatalogProject): readonly KnownName[] => {
   const known = (kind: KnownName['kind'], names: readonly string[]): readonly KnownName[] =>
@@ -86,7 +87,7 @@ function bitCount(bits: number): number {
 
 /** Whether a heading names a project of the configuration, or joins such names: for lists whose projects are not those of the catalogue. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
-  if (heading.length > longestHeading) return false
+  if (heading.length > maxProjectHeading) return false
   if (ownNameIn(heading, own) !== undefined) return true
   const parts = joinedNames(heading)
   return parts.length > 1 && parts.every((part) => ownNameIn(part, own) !== undefined)
@@ -94,7 +95,7 @@ export function knowsOwnProject(heading: string, own: OwnNames): boolean {
 
 /** rules.md, `unknown-project`: whether a heading names a project, an alias, a sub-project or a group, or joins such names. */
 export function knowsProject(heading: string, own: OwnNames = none): boolean {
-  if (heading.length > longestHeading) return false
+  if (heading.length > maxProjectHeading) return false
   if (isOneName(heading, own)) return true
   const parts = joinedNames(heading)
   return parts.length > 1 && parts.every((part) => isOneName(part, own))
@@ -109,7 +110,7 @@ export function nearProject(heading: string, own: OwnNames = none, catalogued = 
   const written = squashed(withoutParenthesis(heading))
   if (
     written.length < shortestNear ||
-    heading.length > longestHeading ||
+    heading.length > maxProjectHeading ||
     (catalogued ? knowsProject : knowsOwnProject)(heading, own)
   )
     return null
@@ -141,7 +142,7 @@ const writtenName = (heading: string, own: OwnNames): string =>
  * where any known spelling is met.
  */
 export function misspelledName(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
-  if (heading.length > longestHeading) return null
+  if (heading.length > maxProjectHeading) return null
   const written = writtenName(heading, own)
   const ownName = ownNameIn(heading, own)
   const names = catalogued ? namesIn(heading) : []
@@ -152,7 +153,7 @@ export function misspelledName(heading: string, own: OwnNames = none, catalogued
 
 /** What the heading of a misspelled project writes, without what stands around the name, and the near name: see `nearProject`. */
 export function nearSpelling(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
-  if (heading.length > longestHeading) return null
+  if (heading.length > maxProjectHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {
     const proper = nearProject(written, own, catalogued)
@@ -172,7 +173,7 @@ const mostQualifiers = 2
 
 /** Whether a heading begins with a known project's name and goes on with a word or two: a part of that project that nobody listed. */
 export function qualifiesProject(heading: string, own: OwnNames = none): boolean {
-  if (heading.length > longestHeading) return false
+  if (heading.length > maxProjectHeading) return false
   const words = bareName(heading).split(/\s+/)
   return [1, mostQualifiers].some((rest) => {
     const name = words.slice(0, -rest).join(' ')

@@ -1,4 +1,5 @@
-import type { Span } from '../text/span.ts'
+import { compareSpans, type Span } from '../text/span.ts'
+import { lineEnd } from '../text/textLines.ts'
 import { isMissing, issueMessage, unknownKey } from './issues.ts'
 import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
@@ -28,7 +29,9 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
   ]
   return {
     config: { ...emptyProjectConfig, ...(data as Partial<ProjectConfig> | undefined) },
-    problems: all.map((problem) => ({ ...problem, span: firstLine(problem.span, text) })).toSorted(byPlace),
+    problems: all
+      .map((problem) => ({ ...problem, span: onFirstLine(problem.span, text) }))
+      .toSorted((a, b) => compareSpans(a.span, b.span)),
   }
 }
 
@@ -36,8 +39,6 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
 const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
   isMissing(issue) &&
   all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
-
-const byPlace = (a: Problem, b: Problem): number => a.span.start - b.span.start || a.span.end - b.span.end
 
 function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
   const at = atPath(root, issue.path)
@@ -52,8 +53,5 @@ function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys
   }))
 }
 
-/** The part of a place that stands on its first line: a squiggle under a whole object would help nobody. */
-function firstLine({ start, end }: Span, text: string): Span {
-  const line = text.slice(start, end).search(/[\r\n]/)
-  return { start, end: line < 0 ? end : start + line }
-}
+/** The part of a span that is on its first line: a squiggle under a whole object helps nobody. */
+const onFirstLine = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, lineEnd(text, start)) })

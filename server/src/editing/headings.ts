@@ -2,18 +2,7 @@ import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { anchorsOf, slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
-
-/** The line end that a text uses. */
-export const lineEndOf = (text: string): string => (/\r?\n/.exec(text.slice(0, 10_000)) ?? /\r?\n/.exec(text) ?? ['\n'])[0]
-
-/** Where the line that holds `at` begins. */
-export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
-
-/** Behind the line end of the line that holds `at`. */
-export function nextLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end + 1
-}
+import { lineStart, nextLineStart } from '../text/textLines.ts'
 
 /** The entry of the table of contents that leads to a heading, by its anchor, else by its text; null where there is none, or several. */
 export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
@@ -31,7 +20,7 @@ export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly
   const next = entries[entries.indexOf(entry) + 1]
   if (next !== undefined && next.depth > entry.depth) return []
   const span = shift(entry.span, at)
-  return [{ span: { start: lineStart(file.text, span.start), end: nextLine(file.text, span.end) }, newText: '' }]
+  return [{ span: { start: lineStart(file.text, span.start), end: nextLineStart(file.text, span.end) }, newText: '' }]
 }
 
 /** Whether a heading writes a part of its text without marks between the letters, so that it can be replaced. */

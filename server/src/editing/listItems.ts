@@ -1,6 +1,7 @@
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
+import { afterLineBreak, columnWidth, eolOf, lineEnd, lineStart, linesOf } from '../text/textLines.ts'
 
 /** What a field's line holds before its label; the offsets count as the field's do. */
 export interface LabelLine {
@@ -14,34 +15,11 @@ export interface LabelLine {
   readonly marks: string
 }
 
-/** Where the line of an offset begins. */
-export const lineStart = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
-
-/** Where the line of an offset ends, before its line end. */
-export function lineEnd(text: string, at: number): number {
-  for (let end = at; end < text.length; end++) if (text[end] === '\n' || text[end] === '\r') return end
-  return text.length
-}
-
-/** The line end that a text uses. */
-export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-
-/** Whether two places stand on different lines. */
-export const separateBy = (text: string, from: number, to: number): boolean => /[\r\n]/.test(text.slice(from, to))
-
 /** Reads the line that a label stands on; null where something else stands before it. */
 export function labelLine(text: string, { labelSpan }: Field): LabelLine | null {
   const start = lineStart(text, labelSpan.start)
   const found = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])([ \t]+))?([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
   return found && { start, indent: found[1]!, bullet: found[2] ?? '', gap: found[3] ?? '', marks: found[4]! }
-}
-
-/** The columns that a piece of a line takes from column `from`: a tab goes to the next multiple of four. */
-export function width(piece: string, from = 0): number {
-  let column = from
-  for (const char of piece) column += char === '\t' ? 4 - (column % 4) : 1
-  return column - from
 }
 
 /** The bullet that an idea's fields have, with the blanks behind it. */
@@ -51,18 +29,7 @@ export function bulletOf(text: string, { fields }: Idea): string {
   return first ? `${first.bullet}${first.gap}` : '- '
 }
 
-/** The lines that a span touches, each without its line end. */
-export function linesOf(text: string, { start, end }: Span): readonly Span[] {
-  const lines: Span[] = []
-  for (let at = lineStart(text, start); at <= end; ) {
-    const stop = lineEnd(text, at)
-    lines.push({ start: at, end: stop })
-    at = stop + (text.startsWith('\r\n', stop) ? 2 : 1)
-  }
-  return lines
-}
-
-const isBlank = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
+const isBlankLine = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
 
 /** Whether a line of these is a heading, which cannot move into an item without being lost to the outline. */
 function holdsHeading(text: string, lines: readonly Span[]): boolean {
@@ -76,7 +43,7 @@ function holdsHeading(text: string, lines: readonly Span[]): boolean {
     }
     if (mark) fence = mark
     const above = lines[index - 1]
-    const under = above !== undefined && !isBlank(text, above)
+    const under = above !== undefined && !isBlankLine(text, above)
     return /^ {0,3}#{1,6}(?:[ \t]|$)/.test(source) || (under && /^ {0,3}(?:=+|-+)[ \t]*$/.test(source))
   })
 }
@@ -94,19 +61,17 @@ function goesOn(text: string, { end }: Span): boolean {
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
   if (lines.length === 0 || holdsHeading(text, lines) || goesOn(text, valueSpan)) return null
-  const filled = lines.filter((line) => !isBlank(text, line))
+  const filled = lines.filter((line) => !isBlankLine(text, line))
   const indent = leastIndent(text, filled)
   // comments between the label and the value go along: where they stand they would end the list
   const between = linesOf(text, { start: labelSpan.end, end: lines[0]!.start })
     .slice(1, -1)
-    .filter((line) => !isBlank(text, line))
+    .filter((line) => !isBlankLine(text, line))
   const before = indentedBy(between, columns - leastIndent(text, between))
   if (indent >= columns) return before
   const moved = indentedBy(filled, columns - indent)
   const end = lines.at(-1)!.end
-  return isTakenIn(text, end)
-    ? [...before, ...moved, { span: { start: end, end }, newText: lineEndOf(text) }]
-    : [...before, ...moved]
+  return isTakenIn(text, end) ? [...before, ...moved, { span: { start: end, end }, newText: eolOf(text) }] : [...before, ...moved]
 }
 
 const indentedBy = (lines: readonly Span[], columns: number): readonly Edit[] =>
@@ -114,14 +79,14 @@ const indentedBy = (lines: readonly Span[], columns: number): readonly Edit[] =>
 
 /** Whether Markdown would take the line below `end` into an item that ends there, as no blank line parts them and it begins nothing itself. */
 function isTakenIn(text: string, end: number): boolean {
-  const start = end + (text.startsWith('\r\n', end) ? 2 : 1)
+  const start = afterLineBreak(text, end)
   return !/^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<)/.test(
     text.slice(start, lineEnd(text, start)),
   )
 }
 
 const leastIndent = (text: string, lines: readonly Span[]): number =>
-  Math.min(...lines.slice(0, longestValue).map((line) => width(indentOf(text, line))))
+  Math.min(...lines.slice(0, longestValue).map((line) => columnWidth(indentOf(text, line))))
 
 /** With more lines a value is not looked at further to find its least indentation. */
 const longestValue = 10_000
@@ -131,11 +96,11 @@ const indentOf = (text: string, { start, end }: Span): string => /^[ \t]*/.exec(
 /** Takes up to `columns` of blanks from a line's start; tabs that would then reach elsewhere become blanks. */
 export function dedent(text: string, line: Span, columns: number): Edit | null {
   const blanks = /^[ \t]*/.exec(text.slice(line.start, line.end))![0]
-  const left = Math.max(0, width(blanks) - columns)
+  const left = Math.max(0, columnWidth(blanks) - columns)
   if (blanks === '' || columns <= 0) return null
   let cut = 0
-  while (cut < blanks.length && width(blanks.slice(0, cut)) < columns) cut++
+  while (cut < blanks.length && columnWidth(blanks.slice(0, cut)) < columns) cut++
   const kept = blanks.slice(cut)
-  if (width(kept) === left) return { span: { start: line.start, end: line.start + cut }, newText: '' }
+  if (columnWidth(kept) === left) return { span: { start: line.start, end: line.start + cut }, newText: '' }
   return { span: { start: line.start, end: line.start + blanks.length }, newText: ' '.repeat(left) }
 }

@@ -2,6 +2,7 @@ import { squashed } from '../catalog/spelling.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { composeEdits } from '../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../text/edits.ts'
+import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import type { ProjectSection } from './projectSections.ts'
 import { syncToc } from './toc/syncToc.ts'
 
@@ -20,34 +21,6 @@ function withoutSigns(name: string): string {
 const byWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
 const byLetters: SortKey = (name) => squashed(withoutSigns(name))
 
-/** The indexes of the longest run of keys in order; of equal runs the one that keeps the earlier keys. */
-export function longestRun(keys: readonly string[]): ReadonlySet<number> {
-  // lengths[i]: the longest run that begins with key i; greatest[n]: the greatest key that begins a run of n + 1
-  const lengths: number[] = []
-  const greatest: string[] = []
-  for (let index = keys.length - 1; index >= 0; index--) {
-    let low = 0
-    let high = greatest.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (greatest[middle]! >= keys[index]!) low = middle + 1
-      else high = middle
-    }
-    lengths[index] = low + 1
-    greatest[low] = keys[index]!
-  }
-  const kept = new Set<number>()
-  let wanted = greatest.length
-  let least = ''
-  keys.forEach((key, index) => {
-    if (lengths[index] !== wanted || key < least) return
-    kept.add(index)
-    wanted -= 1
-    least = key
-  })
-  return kept
-}
-
 /** The order that a list has, or comes nearest to: its key, and the indexes of the projects that keep it. */
 export interface SortOrder {
   readonly keyOf: SortKey
@@ -57,7 +30,13 @@ export interface SortOrder {
 /** Both customs are fine: blanks and hyphens before letters, or set aside; the one that the list keeps better is its own. */
 export function orderOf(parts: readonly ProjectSection[]): SortOrder {
   const [words, letters] = [byWords, byLetters].map(
-    (keyOf): SortOrder => ({ keyOf, kept: longestRun(parts.map(({ project }) => keyOf(project.name))) }),
+    (keyOf): SortOrder => ({
+      keyOf,
+      kept: longestIncreasingRun(
+        parts.map(({ project }) => keyOf(project.name)),
+        (a, b) => a <= b,
+      ),
+    }),
   )
   return letters!.kept.size > words!.kept.size ? letters! : words!
 }

@@ -1,5 +1,6 @@
 import type { IdeaFile, PlacedHeading, Project } from '../model/types.ts'
-import { lineStart } from './headings.ts'
+import { isWhitespace } from '../text/span.ts'
+import { lineStart } from '../text/textLines.ts'
 
 /** A project with its place in the file: from its heading to its last line that says something. */
 export interface ProjectSection {
@@ -55,7 +56,7 @@ const partOf = (text: string, { project, heading }: Open, end: number): ProjectS
 export function contentEnd(text: string, end: number): number {
   let to = end
   for (;;) {
-    while (to > 0 && isBlank(text.charCodeAt(to - 1))) to--
+    while (to > 0 && isWhitespace(text.charCodeAt(to - 1))) to--
     const start = lineStart(text, to)
     const isRule = /^(?:-{3,}|\*{3,}|_{3,})$/.test(text.slice(start, to).replace(/[ \t]/g, '').slice(0, 200))
     const blankAbove = /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 80), start))
@@ -63,5 +64,3 @@ export function contentEnd(text: string, end: number): number {
     to = start
   }
 }
-
-const isBlank = (char: number): boolean => char === 32 || char === 9 || char === 10 || char === 13

@@ -3,6 +3,7 @@ import { fieldSpan, ideaSpan } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, shift } from '../text/span.ts'
+import { pluralizeAny } from '../text/wording.ts'
 import { clampSpan, rangeOf, trimTrailingWhitespace } from './toLspRange.ts'
 
 /** The outline: projects, under each its ideas, under each idea its fields. */
@@ -25,7 +26,7 @@ function projectSymbol(project: Project, text: string, lines: LineIndex): Docume
   const selection = heading ? shift(heading.heading.textSpan, heading.at) : null
   return {
     ...symbol(name, SymbolKind.Package, trimTrailingWhitespace(text, project.span), selection, lines),
-    detail: counted(ideas.length, 'idea'),
+    detail: pluralizeAny(ideas.length, 'idea'),
     children: ideas.map((idea) => ideaSymbol(idea, text, lines)),
   }
 }
@@ -42,7 +43,7 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
       selection,
       lines,
     ),
-    detail: [size?.word ?? hours, counted(mentors.length, 'mentor')].filter(Boolean).join(' · '),
+    detail: [size?.word ?? hours, pluralizeAny(mentors.length, 'mentor')].filter(Boolean).join(' · '),
     children: fields.map((field) => fieldSymbol(field, placed, text, lines)),
   }
 }
@@ -57,8 +58,8 @@ function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: Line
 }
 
 function detailOf(field: Field, { idea }: PlacedIdea): string {
-  if (field.key === 'mentors') return counted(idea.mentors.length, 'mentor')
-  if (field.key === 'recommendedSkills') return counted(idea.skills.length, 'skill')
+  if (field.key === 'mentors') return pluralizeAny(idea.mentors.length, 'mentor')
+  if (field.key === 'recommendedSkills') return pluralizeAny(idea.skills.length, 'skill')
   if (field.key === 'size') return [idea.size?.word, idea.size?.hours && `${idea.size.hours} h`].filter(Boolean).join(' · ')
   return ''
 }
@@ -69,5 +70,3 @@ function symbol(name: string, kind: SymbolKind, span: Span, selection: Span | nu
   const chosen = clampSpan(selection ?? { start: span.start, end: lineEnd }, span)
   return { name, kind, range: rangeOf(lines, span), selectionRange: rangeOf(lines, chosen) }
 }
-
-const counted = (count: number, word: string): string => (count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`)

@@ -1,11 +1,11 @@
 import { isWeb } from '../model/blocks/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
-import { linesOf } from './findings.ts'
+import { lineIndexOf } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
 /** The model of a list as it is exported; lines count from 1. */
 export function exportedFile(path: string, file: IdeaFile): ExportedFile {
-  const lines = linesOf(file.text)
+  const lines = lineIndexOf(file.text)
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1
   return {
     path,

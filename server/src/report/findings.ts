@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts'
 import type { ReportedFinding } from './schema.ts'
 
 /** The lines of a text that does not change. */
-export const linesOf = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
+export const lineIndexOf = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
 
 /** Where a place that explains a finding stands: the path as it is reported, and the lines of the text there; null where that is unknown. */
 export type LocateList = (place: Related) => { readonly path: string; readonly lines: LineIndex } | null

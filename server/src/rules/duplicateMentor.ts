@@ -4,9 +4,10 @@ import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
+import { lineStart } from '../text/textLines.ts'
 import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { lineStart, type MentorRun, mentorRuns, mentorsFieldOf, runSpan } from './shared/mentorLayout.ts'
+import { type MentorRun, mentorRuns, mentorsFieldOf, runSpan } from './shared/mentorLayout.ts'
 
 /** Whether the later entry says nothing that the earlier one does not. */
 function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {

@@ -1,9 +1,10 @@
 import { projectKey } from '../catalog/projects.ts'
-import { lineEndOf, lineStart, nextLine, removeTocEntry, tocEntryOf } from '../editing/headings.ts'
+import { removeTocEntry, tocEntryOf } from '../editing/headings.ts'
 import { type ProjectSection, projectGroups } from '../editing/projectSections.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
+import { eolOf, lineStart, nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
@@ -15,7 +16,7 @@ const skipBlankLines = (text: string, at: number): number => {
 
 /** What stands under a project's heading. */
 function body({ text }: IdeaFile, { heading, end }: ProjectSection): string {
-  const start = skipBlankLines(text, nextLine(text, heading.at + heading.heading.span.end))
+  const start = skipBlankLines(text, nextLineStart(text, heading.at + heading.heading.span.end))
   return start < end ? text.slice(start, end) : ''
 }
 
@@ -29,13 +30,13 @@ function merge(file: IdeaFile, first: ProjectSection, second: ProjectSection, ad
 
 function moveIdeas(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const { text } = file
-  const lineEnd = lineEndOf(text)
+  const lineEnd = eolOf(text)
   const moved = body(file, second)
   if (adjacent && moved !== '') {
-    const end = skipBlankLines(text, nextLine(text, second.heading.at + second.heading.heading.span.end))
+    const end = skipBlankLines(text, nextLineStart(text, second.heading.at + second.heading.heading.span.end))
     return [{ span: { start: second.start, end }, newText: '' }]
   }
-  const next = skipBlankLines(text, nextLine(text, second.end))
+  const next = skipBlankLines(text, nextLineStart(text, second.end))
   // at the text's end the blank lines before it go, else those behind it
   const cut: Span =
     next < text.length
@@ -53,8 +54,8 @@ function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   const rest = entries.slice(entries.indexOf(entry) + 1)
   const end = rest.findIndex(({ depth }) => depth <= entry.depth)
   const last = rest.slice(0, end < 0 ? rest.length : end).at(-1)
-  const start = nextLine(text, at + entry.span.end)
-  return { start, end: last === undefined ? start : nextLine(text, at + last.span.end) }
+  const start = nextLineStart(text, at + entry.span.end)
+  return { start, end: last === undefined ? start : nextLineStart(text, at + last.span.end) }
 }
 
 function mergeEntries(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
@@ -66,7 +67,7 @@ function mergeEntries(file: IdeaFile, first: ProjectSection, second: ProjectSect
   const start = lineStart(text, shift(gone.span, toc!.at).start)
   if (place === start) return [{ span: { start, end: children.start }, newText: '' }]
   const moved = text.slice(children.start, children.end)
-  const lines = moved === '' || moved.endsWith('\n') ? moved : moved + lineEndOf(text)
+  const lines = moved === '' || moved.endsWith('\n') ? moved : moved + eolOf(text)
   return [
     ...(lines === '' ? [] : [{ span: { start: place, end: place }, newText: lines }]),
     { span: { start, end: children.end }, newText: '' },

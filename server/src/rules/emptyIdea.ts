@@ -1,7 +1,8 @@
-import { nextLine, removeTocEntry } from '../editing/headings.ts'
+import { removeTocEntry } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
+import { nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
@@ -10,7 +11,7 @@ function removal({ text }: IdeaFile, at: number, end: number): Edit {
   const behind = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
   const to = end + (behind?.[0].length ?? 0)
   // at the text's end the blank lines above go, so that it ends as before
-  const from = to < text.length ? at : Math.min(at, nextLine(text, text.slice(0, at).trimEnd().length))
+  const from = to < text.length ? at : Math.min(at, nextLineStart(text, text.slice(0, at).trimEnd().length))
   return { span: { start: from, end: to }, newText: '' }
 }
 

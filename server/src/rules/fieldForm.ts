@@ -1,9 +1,10 @@
 import { isKnown } from '../editing/fieldPlacement.ts'
-import { bulletOf, indentValue, width } from '../editing/listItems.ts'
+import { bulletOf, indentValue } from '../editing/listItems.ts'
 import { isRoleLabel } from '../model/labels/labelSyntax.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
+import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { labelPrefix, promoteField } from './shared/liftField.ts'
@@ -24,7 +25,7 @@ function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | 
   if (before === null) return null
   const bullet = bulletOf(text, idea)
   const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
-  const value = field.outside ? indentValue(text, field, width(mark)) : []
+  const value = field.outside ? indentValue(text, field, columnWidth(mark)) : []
   // the mark that is there stays; blanks before it would make the item a child of the one above
   return value && [{ span: { start: before.start, end: before.labelled }, newText: mark }, ...value]
 }

@@ -1,13 +1,14 @@
 import { isKnown } from '../editing/fieldPlacement.ts'
-import { indentValue, labelLine, width } from '../editing/listItems.ts'
+import { indentValue, labelLine } from '../editing/listItems.ts'
 import type { Field } from '../model/types.ts'
+import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Indents what stands outside to the column of the label. */
 function nest(text: string, field: Field): readonly Fix[] | null {
   const line = labelLine(text, field)
-  const edits = line && indentValue(text, field, width(line.indent + line.bullet + line.gap))
+  const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
   return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
 

@@ -1,8 +1,9 @@
 import { fieldSpecOf } from '../editing/fieldPlacement.ts'
-import { labelLine, lineStart } from '../editing/listItems.ts'
+import { labelLine } from '../editing/listItems.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
+import { lineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 

@@ -1,12 +1,13 @@
 import { firstLine } from '../editing/fieldPlacement.ts'
 import { expectedEntry } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
-import type { Edit } from '../text/edits.ts'
+import { type Edit, joinTouching } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
+import { lineStart } from '../text/textLines.ts'
 import { pluralize, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
-import { bulletEdits, isBalanced, lineStart, type MentorRun, mentorRuns, runSpan } from './shared/mentorLayout.ts'
+import { bulletEdits, isBalanced, type MentorRun, mentorRuns, runSpan } from './shared/mentorLayout.ts'
 
 /** A person of whom nothing but a name is known, or another site, is for `mentor-handle`. */
 const isFlawed = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
@@ -86,19 +87,7 @@ function asBullets(text: string, stretch: MentorRun, fields: readonly Field[]): 
   const isSafe = rewritten.every(({ whole }) => whole) && stretch.every(isKnown) && endsLine(text, stretch)
   const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${pluralize(stretch.length, 'mentor')} a bullet`
-  return { fixes: [{ title, kind, edits: joined([...bullets, ...rewritten.map(({ edit }) => edit)]) }], mended }
-}
-
-/** The edits in their order; those that touch are one, as an insertion and a replacement at one place would be refused. */
-function joined(edits: readonly Edit[]): readonly Edit[] {
-  const found: Edit[] = []
-  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    const before = found.at(-1)
-    if (before?.span.end !== edit.span.start) found.push(edit)
-    else
-      found[found.length - 1] = { span: { start: before.span.start, end: edit.span.end }, newText: before.newText + edit.newText }
-  }
-  return found
+  return { fixes: [{ title, kind, edits: joinTouching([...bullets, ...rewritten.map(({ edit }) => edit)]) }], mended }
 }
 
 /** A bracket that never closes, or a bullet without its blank: where one person ends is a guess in such a text. */

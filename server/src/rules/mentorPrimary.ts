@@ -1,9 +1,10 @@
 import { displayName, mentorsField, nameSpanOf } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
+import { lineStart } from '../text/textLines.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { lineStart, runSpan } from './shared/mentorLayout.ts'
+import { runSpan } from './shared/mentorLayout.ts'
 
 /** Another part that an entry gives to somebody. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i

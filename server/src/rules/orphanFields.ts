@@ -1,5 +1,5 @@
-import { lineEndOf, lineStart } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
+import { eolOf, lineStart } from '../text/textLines.ts'
 import { defineFileRule } from './rule.ts'
 
 const placeholder = 'Title of the idea'
@@ -77,7 +77,7 @@ export const orphanFields = defineFileRule({
           message: `These fields stand under no idea heading; expected one of level ${ideaLevel} (${marks}) above them.`,
           fixes: () => {
             const start = lineStart(text, at + first.span.start)
-            const lineEnd = lineEndOf(text)
+            const lineEnd = eolOf(text)
             const newText = `${marks} ${placeholder}${lineEnd}${lineEnd}`
             return [{ title: 'Insert an idea heading', kind: 'review', edits: [{ span: { start, end: start }, newText }] }]
           },

@@ -1,6 +1,6 @@
-import { lineStart, separateBy } from '../editing/listItems.ts'
 import type { Field, Heading, Idea, Samples } from '../model/types.ts'
 import { covers, type Span, shift } from '../text/span.ts'
+import { lineStart, onDifferentLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
 import { noteSpans, withLeadingSpace } from './shared/templateNotes.ts'
@@ -51,7 +51,8 @@ function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterab
   }
   for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
     const { start } = valueSpan
-    if (text[start] !== '#' || marked.some((span) => span.start === start) || separateBy(text, labelSpan.end, start)) continue
+    if (text[start] !== '#' || marked.some((span) => span.start === start) || onDifferentLines(text, labelSpan.end, start))
+      continue
     const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
     if (!lone) continue
     const end = start + lone[0].length

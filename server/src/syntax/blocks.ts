@@ -1,3 +1,4 @@
+import { afterLineBreak, lineEnd } from '../text/textLines.ts'
 import {
   atxLevel,
   closesFence,
@@ -201,18 +202,6 @@ function enterQuote(cursor: Cursor, indent: Indent): void {
   if (cursor.indent().columns > 0) cursor.skipColumns(1)
 }
 
-/** The offset behind the line ending at `end` (LF, CR or CR LF). */
-const nextLine = (text: string, end: number): number =>
-  text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
-
-function lineEnd(text: string, start: number): number {
-  for (let end = start; end < text.length; end++) {
-    const char = text.charCodeAt(end)
-    if (char === 10 || char === 13) return end
-  }
-  return text.length
-}
-
 /**
  * Cuts a text at the lines where a top-level block begins. `start` must be a place where nothing is open.
  * `stop` is asked at every further cut, with its offset; where it answers true the scan ends before that block.
@@ -233,7 +222,7 @@ export function cutBlocks(
     if (begins || !last) blocks.push({ start: blocks.length === 0 ? start : line, level, deep })
     else if (level > 0 || (deep && !last.deep))
       blocks[blocks.length - 1] = { start: last.start, level: level || last.level, deep: deep || last.deep }
-    line = nextLine(text, end)
+    line = afterLineBreak(text, end)
   }
   return { blocks, end: text.length }
 }

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit } from './edits.ts'
+import { applyEdits, compareEdits, type Edit } from './edits.ts'
+import { compareSpans } from './span.ts'
 
 interface Piece {
   readonly start: number
@@ -16,7 +17,7 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
   const groups = grouped([...made(first), ...second.map(({ span }): Piece => ({ ...span, grown: 0 }))])
   let grown = 0
   let next = 0
-  const later = [...second].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const later = [...second].sort(compareEdits)
   return groups.flatMap((group) => {
     const from = next
     while (next < later.length && later[next]!.span.end <= group.end) next++
@@ -34,20 +35,18 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
 /** Where the new texts of edits stand in the text that they leave. */
 function made(edits: readonly Edit[]): readonly Piece[] {
   let shifted = 0
-  return [...edits]
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-    .map(({ span, newText }) => {
-      const grown = newText.length - (span.end - span.start)
-      const start = span.start + shifted
-      shifted += grown
-      return { start, end: start + newText.length, grown }
-    })
+  return [...edits].sort(compareEdits).map(({ span, newText }) => {
+    const grown = newText.length - (span.end - span.start)
+    const start = span.start + shifted
+    shifted += grown
+    return { start, end: start + newText.length, grown }
+  })
 }
 
 /** Pieces that meet, joined. */
 function grouped(pieces: readonly Piece[]): readonly Piece[] {
   const groups: Piece[] = []
-  for (const piece of [...pieces].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const piece of [...pieces].sort(compareSpans)) {
     const last = groups.at(-1)
     if (last === undefined || piece.start > last.end) groups.push(piece)
     else groups[groups.length - 1] = { start: last.start, end: Math.max(last.end, piece.end), grown: last.grown + piece.grown }

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { compareSpans, type Span } from './span.ts'
 
 /** A replacement; where its span counts from is said by whoever yields it. */
 export interface Edit {
@@ -6,11 +6,12 @@ export interface Edit {
   readonly newText: string
 }
 
-const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end
+/** Sorts edits by their spans. */
+export const compareEdits = (a: Edit, b: Edit): number => compareSpans(a.span, b.span)
 
 /** Whether no two edits touch the same character or insert at the same place, and none ends before it begins. */
 export function areDisjoint(edits: readonly Edit[]): boolean {
-  const sorted = [...edits].sort(byPlace)
+  const sorted = [...edits].sort(compareEdits)
   return sorted.every(({ span }, index) => {
     const before = sorted[index - 1]
     if (span.end < span.start) return false
@@ -22,12 +23,23 @@ export function areDisjoint(edits: readonly Edit[]): boolean {
   })
 }
 
+/** The edits in order; those that touch become one: an insertion and a replacement at one place have no order of their own. */
+export function joinTouching(edits: readonly Edit[]): readonly Edit[] {
+  const found: Edit[] = []
+  for (const edit of edits.toSorted(compareEdits)) {
+    const last = found.at(-1)
+    if (last === undefined || last.span.end < edit.span.start) found.push(edit)
+    else found[found.length - 1] = { span: { start: last.span.start, end: edit.span.end }, newText: last.newText + edit.newText }
+  }
+  return found
+}
+
 /** The text with all edits made. They must be disjoint; those of an overlapping set throw. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (!areDisjoint(edits)) throw new RangeError('Edits overlap; expected edits that are disjoint.')
   let at = 0
   const parts: string[] = []
-  for (const { span, newText } of [...edits].sort(byPlace)) {
+  for (const { span, newText } of [...edits].sort(compareEdits)) {
     parts.push(text.slice(at, span.start), newText)
     at = span.end
   }

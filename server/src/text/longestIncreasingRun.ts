@@ -1,31 +1,36 @@
 /**
- * The indices of the longest run of `ranks` that never falls and never repeats; of runs of one length the one that keeps
- * the earlier elements. Patience sorting: n log n.
+ * The indexes of the longest increasing run: `[3, 1, 2]` → 1 and 2. Of runs of equal length it is the one that has the earlier
+ * values. `precedes` says which value may follow another one; by default only a greater one. Patience sorting: n log n.
  */
-export function longestIncreasingRun(ranks: readonly number[]): ReadonlySet<number> {
-  // from the end, so that among runs of one length the one whose elements begin earliest can be followed from its front
-  const best = new Array<number>(ranks.length).fill(1)
-  const heads: number[] = []
-  for (let index = ranks.length - 1; index >= 0; index--) {
-    const rank = ranks[index]!
+export function longestIncreasingRun<T extends number | string>(
+  values: readonly T[],
+  precedes: (a: T, b: T) => boolean = isLess,
+): ReadonlySet<number> {
+  // from the end: the run whose values begin earliest can then be followed from its front
+  const lengths = new Array<number>(values.length).fill(1)
+  const heads: T[] = []
+  for (let index = values.length - 1; index >= 0; index--) {
+    const value = values[index]!
     let low = 0
     let high = heads.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (heads[middle]! > rank) low = middle + 1
+      if (precedes(value, heads[middle]!)) low = middle + 1
       else high = middle
     }
-    heads[low] = rank
-    best[index] = low + 1
+    heads[low] = value
+    lengths[index] = low + 1
   }
   const kept = new Set<number>()
-  let wanted = heads.length
-  let last = Number.NEGATIVE_INFINITY
-  ranks.forEach((rank, index) => {
-    if (best[index] !== wanted || rank <= last) return
+  let missing = heads.length
+  let last: T | undefined
+  values.forEach((value, index) => {
+    if (lengths[index] !== missing || (last !== undefined && !precedes(last, value))) return
     kept.add(index)
-    wanted -= 1
-    last = rank
+    missing -= 1
+    last = value
   })
   return kept
 }
+
+const isLess = <T extends number | string>(a: T, b: T): boolean => a < b

@@ -7,6 +7,9 @@ export interface Span {
 /** The same span, counted from a place `by` code units earlier. */
 export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
 
+/** Sorts spans by their start, equal starts by their end. */
+export const compareSpans = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
+
 /** Whether `offset` stands in the span or at one of its two ends. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
@@ -16,13 +19,14 @@ export const intersects = (a: Span, b: Span): boolean => a.start <= b.end && b.s
 /** Whether the whole of `inner` lies in `outer`. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
-const isBlank = (char: number): boolean => char === 32 || char === 9 || char === 10 || char === 13
+/** Whether a UTF-16 unit is a space, a tab or a line break. */
+export const isWhitespace = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || unit === 13
 
-/** The span without blanks and line ends at its two ends; empty at its start where it holds nothing else. */
+/** The span without whitespace at its two ends; empty at its start if it contains nothing else. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
-  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (to > from && isWhitespace(text.charCodeAt(to - 1))) to--
+  while (from < to && isWhitespace(text.charCodeAt(from))) from++
   return { start: from, end: to }
 }

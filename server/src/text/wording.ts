@@ -21,5 +21,11 @@ export const quote = (text: string, longest = 60): string => `"${truncate(text, 
 export const joinWithOr = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** `1 mentor`, `2 mentors`. */
-export const pluralize = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`
+/** `mentor` for 1, else `mentors`. */
+export const pluralOf = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)
+
+/** `0 mentors`, `1 mentor`, `2 mentors`. */
+export const pluralize = (count: number, noun: string): string => `${count} ${pluralOf(count, noun)}`
+
+/** The same, empty for 0. */
+export const pluralizeAny = (count: number, noun: string): string => (count === 0 ? '' : pluralize(count, noun))

@@ -1,4 +1,4 @@
-import { linesOf, toReportedFinding } from '../../report/findings.ts'
+import { lineIndexOf, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
@@ -77,7 +77,7 @@ export async function check(
     const touched = linesIn(path)
     const findings = touched === null ? [] : changes === null ? all : touchedIn(text, all, touched)
     if (findings.length === 0) return []
-    const lines = linesOf(text)
+    const lines = lineIndexOf(text)
     return [{ ...noList(fromHere(path, io)), findings: findings.map((finding) => toReportedFinding(finding, lines)) }]
   })
   const unread = setup.failures().map(({ path, message }) => ({ path: fromHere(path, io), message }))

@@ -1,5 +1,5 @@
 import { exportedFile } from '../../report/exportedFile.ts'
-import { linesOf } from '../../report/findings.ts'
+import { lineIndexOf } from '../../report/findings.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
@@ -26,7 +26,7 @@ export async function exportLists(paths: readonly string[], setup: Setup, io: Io
   }
   for (const { path, message } of setup.failures()) io.stderr(`idea-files: ${fromHere(path, io)}: ${message}\n`)
   for (const { path, text, findings } of setup.used()) {
-    const lines = linesOf(text)
+    const lines = lineIndexOf(text)
     const place = ({ span }: Finding): string => {
       const { line, character } = lines.positionAt(span.start)
       return `${fromHere(path, io)}:${line + 1}:${character + 1}`

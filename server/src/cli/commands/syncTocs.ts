@@ -1,5 +1,6 @@
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
+import { lineEnd, lineStart } from '../../text/textLines.ts'
 import { fromHere, type Setup } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { readLists, writeList } from '../input/readLists.ts'
@@ -78,17 +79,3 @@ export function lineChanges(text: string, edits: readonly Edit[]): readonly Line
 }
 
 const linesIn = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)
-
-const isBreak = (char: string | undefined): boolean => char === '\n' || char === '\r'
-
-function lineStart(text: string, offset: number): number {
-  let at = offset
-  while (at > 0 && !isBreak(text[at - 1])) at--
-  return at
-}
-
-function lineEnd(text: string, offset: number): number {
-  let at = offset
-  while (at < text.length && !isBreak(text[at])) at++
-  return at
-}

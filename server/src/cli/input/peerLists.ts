@@ -1,4 +1,4 @@
-import { linesOf } from '../../report/findings.ts'
+import { lineIndexOf } from '../../report/findings.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
 import type { ReadList } from './readLists.ts'
@@ -19,7 +19,7 @@ export function peerListsOf(lists: readonly ReadList[]): PeerLists {
     known: lists.map(({ file }) => summarizeList(file.path, file)),
     find: (uri) => byPath.get(uri),
     linesOf: (list) => {
-      const lines = known.get(list) ?? linesOf(list.file.text)
+      const lines = known.get(list) ?? lineIndexOf(list.file.text)
       known.set(list, lines)
       return lines
     },

@@ -3,7 +3,7 @@ import { maxTextLength, readIdeaFile, updateIdeaFile } from '../../model/ideaFil
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy, decodingError, encodedAs } from '../../platform/decodeText.ts'
-import { linesOf } from '../../report/findings.ts'
+import { lineIndexOf } from '../../report/findings.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
 import type { Io } from '../io/io.ts'
@@ -83,7 +83,7 @@ async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<O
 /** Says which places of a list count for nothing, as reading them could take without end. */
 function sayUnread({ path, file }: ReadList, io: Io): void {
   if (file.unread.length === 0) return
-  const lines = linesOf(file.text)
+  const lines = lineIndexOf(file.text)
   for (const { start, end } of file.unread) {
     const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
     const where = from === to ? `line ${from} is` : `lines ${from} to ${to} are`

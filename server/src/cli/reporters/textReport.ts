@@ -1,6 +1,7 @@
 import type { CheckedFile, CheckReport, ReportedFinding } from '../../report/schema.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
+import { pluralize } from '../../text/wording.ts'
 import type { CheckCommand } from '../arguments.ts'
 import type { FixedFile } from '../commands/check.ts'
 
@@ -26,8 +27,6 @@ const painter =
   (text, paint) =>
     colours ? `\u001b[${codes[paint]}m${text}\u001b[0m` : text
 
-const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
-
 /** What was asked for, as far as the summary speaks of it. */
 export type Asked = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
 
@@ -45,7 +44,7 @@ export function textReport(report: CheckReport, asked: Asked, colours: boolean):
 export const fixedReport = (fixed: readonly FixedFile[]): string =>
   fixed.length === 0
     ? 'Nothing was to be fixed.\n'
-    : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${many(findings, 'finding')} fixed\n`).join('')
+    : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${pluralize(findings, 'finding')} fixed\n`).join('')
 
 /** The length of the longest; there may be more words than a call takes arguments. */
 const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
@@ -85,27 +84,27 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
 function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSince }: Asked, paint: Painter): string {
   const lists = files.filter((file) => file.ideaFile)
   const findings = files.flatMap((file) => file.findings)
-  const unread = errors.length > 0 ? paint(`, ${many(errors.length, 'path')} not read`, 'red') : ''
+  const unread = errors.length > 0 ? paint(`, ${pluralize(errors.length, 'path')} not read`, 'red') : ''
   if (lists.length === 0 && findings.length === 0) {
-    const where = paths.length > 3 ? many(paths.length, 'path') : paths.map(sanitizeControlCharacters).join(', ')
+    const where = paths.length > 3 ? pluralize(paths.length, 'path') : paths.map(sanitizeControlCharacters).join(', ')
     if (errors.length > 0) return `No idea list read${unread}.`
     return `No idea list ${changedSince === null ? 'found' : `changed since ${sanitizeControlCharacters(changedSince)}`} in ${where}.`
   }
   if (findings.length === 0) {
-    const what = `${many(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
+    const what = `${pluralize(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
     return `${paint(what, 'green')}${unread}.`
   }
   const parts = severities.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     return number === 0
       ? []
-      : [paint(severity === 'information' ? `${number} info` : many(number, severity), severityPaints[severity])]
+      : [paint(severity === 'information' ? `${number} info` : pluralize(number, severity), severityPaints[severity])]
   })
   const hit = lists.filter((file) => file.findings.length > 0).length
   const others = files.filter((file) => !file.ideaFile && file.findings.length > 0).length
-  const inLists = hit === lists.length ? many(hit, 'list') : `${hit} of ${many(lists.length, 'list')}`
-  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [many(others, 'project file')] : [])].join(' and ')
+  const inLists = hit === lists.length ? pluralize(hit, 'list') : `${hit} of ${pluralize(lists.length, 'list')}`
+  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [pluralize(others, 'project file')] : [])].join(' and ')
   const warnings = findings.filter((finding) => finding.severity === 'warning').length
-  const limit = warnings > maxWarnings ? `; at most ${many(maxWarnings, 'warning')} allowed` : ''
-  return `${many(findings.length, 'finding')} in ${where}: ${parts.join(', ')}${limit}${unread}.`
+  const limit = warnings > maxWarnings ? `; at most ${pluralize(maxWarnings, 'warning')} allowed` : ''
+  return `${pluralize(findings.length, 'finding')} in ${where}: ${parts.join(', ')}${limit}${unread}.`
 }

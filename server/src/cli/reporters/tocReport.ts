@@ -1,7 +1,6 @@
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
+import { pluralize } from '../../text/wording.ts'
 import type { LineChange, StaleToc, Synced } from '../commands/syncTocs.ts'
-
-const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 /** What became of the tables of contents, for a person's eyes; with `dry` what would become of them, line by line. */
 export function tocReport({ lists, stale, without, errors }: Synced, dry: boolean): string {
@@ -13,15 +12,15 @@ export function tocReport({ lists, stale, without, errors }: Synced, dry: boolea
   const missing = without.map(
     (path) => `${sanitizeControlCharacters(path)}: there is no table of contents, and its programme asks for one\n`,
   )
-  const unread = errors.length > 0 ? `, ${many(errors.length, 'path')} not read or written` : ''
+  const unread = errors.length > 0 ? `, ${pluralize(errors.length, 'path')} not read or written` : ''
   if (lists === 0) return `No idea list found${unread}.\n`
   const state = dry ? 'to be brought up to date' : 'brought up to date'
   const summary = stale.length === 0 ? 'nothing to bring up to date' : `${stale.length} ${state}`
-  return `${[...blocks, ...missing].join('')}${many(lists, 'list')}, ${summary}${unread}.\n`
+  return `${[...blocks, ...missing].join('')}${pluralize(lists, 'list')}, ${summary}${unread}.\n`
 }
 
 const linesIn = ({ changes }: StaleToc): string =>
-  many(
+  pluralize(
     changes.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0),
     'line',
   )

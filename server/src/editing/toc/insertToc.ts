@@ -4,7 +4,8 @@ import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { entryTarget, entryText, eolOf } from './tocText.ts'
+import { eolOf } from '../../text/textLines.ts'
+import { entryTarget, entryText } from './tocText.ts'
 
 /** The heading of the section that holds the first project; null where nothing stands above the projects. */
 export function headingAbove(file: IdeaFile): PlacedHeading | null {

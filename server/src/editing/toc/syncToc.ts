@@ -1,9 +1,10 @@
 import { isSameText, placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import { trimUnchanged } from '../../text/composeEdits.ts'
-import { applyEdits, type Edit } from '../../text/edits.ts'
+import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { type Span, shift } from '../../text/span.ts'
+import { lineStart } from '../../text/textLines.ts'
 import { reindent } from './tocIndent.ts'
 import { clampDepths, insertRow, newRow, renumberRows, separatorBefore, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget, entryText } from './tocText.ts'
@@ -84,14 +85,11 @@ export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targe
 export const canMoveEntries = ({ text, toc }: IdeaFile): boolean =>
   (toc?.items ?? []).every(({ span, isItem }) => {
     const at = (toc?.at ?? 0) + span.start
-    return !isItem || /^[ \t]*$/.test(text.slice(lineStart(text, at), at))
+    return !isItem || /^[ \t]*$/.test(text.slice(rowStart(text, at), at))
   })
 
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
-  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start
-}
+/** Where the line of a row begins, after a byte-order mark. */
+const rowStart = (text: string, offset: number): number => lineStart(text, offset) || (text.charCodeAt(0) === 0xfeff ? 1 : 0)
 
 interface Rows {
   readonly rows: readonly TocRow[]
@@ -105,7 +103,7 @@ function rowsOf(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[
   const last = Math.max(...toc.items.map(({ span }) => span.end)) + toc.at
   const starts = toc.items.map(({ span, isItem }) => {
     const at = span.start + toc.at
-    return isItem ? lineStart(text, at) : at
+    return isItem ? rowStart(text, at) : at
   })
   const spans = starts.map((start, index): Span => {
     const end = starts[index + 1] ?? last
@@ -174,14 +172,7 @@ function tableEdits(
     fromOld = row.index + 1
   }
   close(rows.length, old.length)
-  return edits.reduce<readonly Edit[]>(joined, [])
-}
-
-/** Edits in their order, where one that begins at the other's end is one with it: two of them at one place have no order. */
-function joined(edits: readonly Edit[], edit: Edit): readonly Edit[] {
-  const last = edits.at(-1)
-  if (last === undefined || last.span.end < edit.span.start) return [...edits, edit]
-  return [...edits.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText: last.newText + edit.newText }]
+  return joinTouching(edits)
 }
 
 /** What is mended in a row that stays: each place for itself, unless its number changes, too. */

@@ -1,3 +1,4 @@
+import { columnWidth, listMarker } from '../../text/textLines.ts'
 import type { TocRow } from './tocRows.ts'
 
 /** Where an item's bullet and its text stand, in columns. */
@@ -6,23 +7,14 @@ interface ItemColumns {
   readonly text: number
 }
 
-const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)(?=\S)/
-
-/** Columns of blanks and marks, tabs to every fourth one. */
-const columns = (head: string): number => {
-  let column = 0
-  for (const char of head) column += char === '\t' ? 4 - (column % 4) : 1
-  return column
-}
-
 /** CommonMark 5.2: an item's text begins behind its blanks, or behind the first of five and more. */
 function columnsOf(text: string): ItemColumns | null {
-  const mark = itemMark.exec(text)
-  if (mark === null) return null
+  const mark = listMarker.exec(text)
+  if (mark === null || !/\S/.test(text.charAt(mark[0].length))) return null
   const [, indent = '', bullet = '', blanks = ''] = mark
-  const behind = columns(indent + bullet)
-  const begins = columns(indent + bullet + blanks)
-  return { bullet: columns(indent), text: begins - behind > 4 ? behind + 1 : begins }
+  const behind = columnWidth(indent + bullet)
+  const begins = columnWidth(indent + bullet + blanks)
+  return { bullet: columnWidth(indent), text: begins - behind > 4 ? behind + 1 : begins }
 }
 
 /** The rows one after the other, each as `place` would have it, given the columns of the texts that it may stand below, outermost first. */

@@ -1,7 +1,8 @@
 import { placeOf } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
-import { entryTarget, entryText, eolOf } from './tocText.ts'
+import { eolOf, listMarker } from '../../text/textLines.ts'
+import { entryTarget, entryText } from './tocText.ts'
 
 /** A line of a table of contents, with what belongs to it. */
 export interface TocRow {
@@ -68,7 +69,7 @@ export function newRow(
   const project = old.find((row) => row.placed?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
   const model = like ?? modelAt(old, depth)
-  const link = own ? own.text.replace(itemMark, '') : `[${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`
+  const link = own ? own.text.replace(listMarker, '') : `[${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`
   return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: separatorBefore(old, depth, file.text) }
 }
 
@@ -82,18 +83,16 @@ export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): re
     const deepest = (found.at(-1)?.depth ?? -1) + 1
     if (row.depth <= deepest || (row.placed === null && found.length > 0)) found.push(row)
     else {
-      const text = `${prefixOf(modelAt(old, deepest), deepest)}${row.text.replace(itemMark, '')}`
+      const text = `${prefixOf(modelAt(old, deepest), deepest)}${row.text.replace(listMarker, '')}`
       found.push({ ...row, depth: deepest, index: -1, text })
     }
   }
   return found
 }
 
-const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
-
 /** Indentation, bullet and blanks of a row at `depth`, as the model has them. */
 function prefixOf(model: TocRow | undefined, depth: number): string {
-  const [, indent = '', bullet = '*', blanks = ' '] = itemMark.exec(model?.text ?? '') ?? []
+  const [, indent = '', bullet = '*', blanks = ' '] = listMarker.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
   return `${deeper < 0 ? '' : indent}${stepOf(bullet, blanks).repeat(Math.max(0, deeper))}${bullet}${blanks}`
 }

@@ -1,11 +1,5 @@
 import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
 
-/** The line end that a file uses: that of its first line. */
-export function eolOf(text: string): '\n' | '\r\n' | '\r' {
-  const found = /\r\n?|\n/.exec(text)?.[0]
-  return found === '\r\n' || found === '\r' ? found : '\n'
-}
-
 /**
  * A heading's text as the text of a link. Its own source where that reads the same inside a link; else (it holds a link, an
  * image or HTML) what a reader sees of it, with the marks of Markdown escaped.

@@ -1,8 +1,9 @@
 import { namesIn } from '../../catalog/projects.ts'
-import { bulletOf, labelLine, lineStart, separateBy, width } from '../../editing/listItems.ts'
+import { bulletOf, labelLine } from '../../editing/listItems.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
+import { columnWidth, lineStart, onDifferentLines } from '../../text/textLines.ts'
 import type { SnippetPart } from './snippet.ts'
 
 /** An idea that shows how others are written, with its own text: the spans in it count there. */
@@ -89,7 +90,7 @@ export function mentorPrefix(model: IdeaExample | null, head: string): string {
   const found = lines.find((line) => /^[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line))
   if (found !== undefined) return found
   const bullet = /[-*+]/.exec(head)?.[0] ?? '-'
-  return `${' '.repeat(width(head.replace(/[*_]+$/, '')))}${bullet} `
+  return `${' '.repeat(columnWidth(head.replace(/[*_]+$/, '')))}${bullet} `
 }
 
 /** Whether an idea's mentors stand behind their label. */
@@ -98,7 +99,7 @@ export const isInline = ({ idea, text }: IdeaExample): boolean =>
     const field = idea.fields.find(
       ({ key, valueSpan }) => key === 'mentors' && valueSpan.start <= span.start && span.end <= valueSpan.end,
     )
-    return field !== undefined && !separateBy(text, field.labelSpan.start, span.start)
+    return field !== undefined && !onDifferentLines(text, field.labelSpan.start, span.start)
   })
 
 /** As many as the template shows, within what the programme takes; else as many as it advises. */

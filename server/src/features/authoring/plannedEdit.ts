@@ -1,6 +1,6 @@
-import { lineStart } from '../../editing/listItems.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import { areDisjoint, type Edit } from '../../text/edits.ts'
+import { areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
+import { lineStart } from '../../text/textLines.ts'
 import { plainText, type SnippetPart, snippetText } from './snippet.ts'
 
 /** Reads another text as a file is read. */
@@ -46,8 +46,7 @@ export function buildPlan(text: string, { at, pieces }: Insertion, others: reado
     : { refusal: 'The table of contents stands in the place of the entry; put a blank line between them.' }
 }
 
-const sorted = <E extends Edit>(edits: readonly E[]): readonly E[] =>
-  [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+const sorted = <E extends Edit>(edits: readonly E[]): readonly E[] => [...edits].sort(compareEdits)
 
 /** Edits in their order with one more behind them; where that begins at its line's start, those of the same line are one with it. */
 function withEdit(text: string, before: readonly Edit[], edit: Edit): readonly Edit[] {

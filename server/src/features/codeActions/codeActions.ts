@@ -3,7 +3,7 @@ import { tocSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { Span } from '../../text/span.ts'
+import { intersects, type Span } from '../../text/span.ts'
 import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
 
 export const quickFixKind = 'quickfix'
@@ -35,7 +35,7 @@ export function codeActions(
   isNamed: (finding: Finding) => boolean = () => false,
 ): readonly Action[] {
   const place = lineOf(file.text, span)
-  const here = findings.filter((finding) => meets(finding.span, place) || isNamed(finding))
+  const here = findings.filter((finding) => intersects(finding.span, place) || isNamed(finding))
   const wantsQuickFixes = here.length > 0 && isWanted(quickFixKind, only)
   return [
     ...(wantsQuickFixes ? quickFixes(file, findings, here) : []),
@@ -47,7 +47,7 @@ export function codeActions(
 
 /** Where the table of contents is out of step: for those who ask for source actions, and for anybody who stands in it. */
 function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefined): readonly Action[] {
-  const isInside = file.toc !== null && meets(tocSpan(file.toc), span)
+  const isInside = file.toc !== null && intersects(tocSpan(file.toc), span)
   const kinds = [
     ...(only !== undefined && isWanted(syncTocKind, only) ? ([syncTocKind] as const) : []),
     ...(isInside && isWanted(rewriteKind, only) ? ([rewriteKind] as const) : []),
@@ -59,8 +59,6 @@ function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefi
 /** Kinds are a tree: `source` asks for `source.fixAll` too. */
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
-
-const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
 /** The whole line for a cursor in its first column, which stands for the line; else the place itself. */
 function lineOf(text: string, { start, end }: Span): Span {

@@ -1,10 +1,10 @@
-import { lineStart, width } from '../../editing/listItems.ts'
 import { readIdeaFile } from '../../model/ideaFile.ts'
 import { nodeAt, tocSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
+import { columnWidth, lineStart } from '../../text/textLines.ts'
 import { type CursorLine, type ItemLine, isText, itemLine, lineOf } from './cursorLine.ts'
 
 /** An idea with the project that it stands under. */
@@ -159,5 +159,5 @@ function isBelow(text: string, { shape, labelSpan }: Field, ideaAt: number, item
   if (shape === 'bare') return true
   const label = ideaAt + labelSpan.start
   const own = /^[ \t]*/.exec(text.slice(lineStart(text, label), label))![0]
-  return width(item.indent) > width(own)
+  return columnWidth(item.indent) > columnWidth(own)
 }

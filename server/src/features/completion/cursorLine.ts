@@ -1,7 +1,7 @@
-import { eolOf } from '../../editing/toc/tocText.ts'
 import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
+import { eolOf, lineEnd, lineStart, listMarker } from '../../text/textLines.ts'
 
 /** The line of the cursor; `start`, `end` and `cursor` are UTF-16 offsets in the file, the line end is no part of it. */
 export interface CursorLine {
@@ -18,14 +18,10 @@ export interface CursorLine {
 export function lineOf(text: string, offset: number): CursorLine {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const cursor = Math.min(Math.max(offset, first), text.length)
-  const start = Math.max(text.lastIndexOf('\n', cursor - 1), text.lastIndexOf('\r', cursor - 1), first - 1) + 1
-  let end = cursor
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  const start = Math.max(lineStart(text, cursor), first)
+  const end = lineEnd(text, cursor)
   return { start, end, cursor, text: text.slice(start, end), head: text.slice(start, cursor), tail: text.slice(cursor, end) }
 }
-
-/** What a list item begins with: blanks, bullet or number, blanks. */
-const itemMark = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
 
 /** A bullet's line; `content` is the offset behind the bullet and its blanks, in the file. */
 export interface ItemLine {
@@ -37,7 +33,7 @@ export interface ItemLine {
 
 /** Reads a line as a list item's first one; null for any other line, and where the cursor stands before the content. */
 export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
-  const found = itemMark.exec(text)
+  const found = listMarker.exec(text)
   if (found === null || start + found[0].length > cursor) return null
   const [mark, indent = '', bullet = '', gap = ''] = found
   return { indent, bullet, gap, content: start + mark.length }
@@ -54,7 +50,7 @@ export function isText(file: IdeaFile, line: CursorLine): boolean {
   const section = sectionAt(file.sections, line.start)
   if (section === undefined) return true
   const before = file.text.slice(section.at, line.start)
-  const mark = itemMark.exec(line.text)?.[0] ?? /^[ \t]*/.exec(line.text)![0]
+  const mark = listMarker.exec(line.text)?.[0] ?? /^[ \t]*/.exec(line.text)![0]
   if (!/[<]|```|~~~/.test(before) && !/^(?: {4}| {0,3}\t)/.test(mark)) return true
   const block = cutSections(`${before}${mark}x`).at(-1)?.blocks.at(-1)
   // what is too long or too deep to be parsed is left alone

@@ -1,5 +1,5 @@
 import type { CatalogProject } from '../../catalog/data.ts'
-import { type KnownName, namesIn, nearSpelling } from '../../catalog/projects.ts'
+import { type KnownName, maxProjectHeading, namesIn, nearSpelling } from '../../catalog/projects.ts'
 import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
@@ -19,12 +19,9 @@ export function projectCard(file: IdeaFile, project: Project): Card {
   ]
 }
 
-/** Longer headings name nothing: the catalogue does not look at them either. */
-const longestHeading = 200
-
 /** Every project that a heading names: one, or the several that it joins; each once. */
 function projectsNamed(heading: string): readonly KnownName[] {
-  if (heading.length > longestHeading) return []
+  if (heading.length > maxProjectHeading) return []
   const oneName = (name: string): readonly KnownName[] => {
     const names = namesIn(name)
     return names.length > 0 ? names : namesIn(bareName(name))

@@ -1,6 +1,6 @@
-import { eolOf } from '../../editing/toc/tocText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { eolOf } from '../../text/textLines.ts'
 import { rules } from '../index.ts'
 import type { Suppression } from '../rule.ts'
 import { lineAt, readSuppressions } from './suppression.ts'

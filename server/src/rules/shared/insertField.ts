@@ -1,10 +1,11 @@
 import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { bulletOf, labelLine, lineEndOf, lineStart } from '../../editing/listItems.ts'
+import { bulletOf, labelLine } from '../../editing/listItems.ts'
 import { entryForm } from '../../editing/mentorText.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
+import { eolOf, lineStart } from '../../text/textLines.ts'
 import type { Fix } from '../rule.ts'
 
 /** Puts a field that an idea lacks into its place, for the author to fill in. The fix is worked out when it is asked for. */
@@ -13,7 +14,7 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 ]
 
 function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
-  const eol = lineEndOf(text)
+  const eol = eolOf(text)
   const { before, next } = neighbours(text, idea, spec, template)
   const item = newItem(text, modelOf(text, idea, before ?? next), spec, template, eol)
   const begun = begunLine(text, idea, spec, before)

@@ -1,7 +1,8 @@
-import { bulletOf, dedent, labelLine, lineEndOf, lineStart, linesOf, width } from '../../editing/listItems.ts'
+import { bulletOf, dedent, labelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
+import { columnWidth, eolOf, lineStart, linesOf } from '../../text/textLines.ts'
 
 /** What stands on a line before a label that is no item of its own. */
 export interface BeforeLabel {
@@ -39,7 +40,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const lines = linesOf(text, field.span)
   const edits = inner?.bullet
     ? // what stands beside the label is below it as soon as the label alone is lifted
-      dedented(text, field.outside ? lines.slice(0, 1) : lines, width(inner.indent) - width(outerLine.indent))
+      dedented(text, field.outside ? lines.slice(0, 1) : lines, columnWidth(inner.indent) - columnWidth(outerLine.indent))
     : newItem(
         text,
         field,
@@ -92,6 +93,6 @@ function movedBehind(text: string, outer: Field, inner: Field, edits: readonly E
   piece += text.slice(at, end)
   return [
     { span: { start, end: end + behind }, newText: '' },
-    { span: { start: outer.span.end, end: outer.span.end }, newText: lineEndOf(text) + piece },
+    { span: { start: outer.span.end, end: outer.span.end }, newText: eolOf(text) + piece },
   ]
 }

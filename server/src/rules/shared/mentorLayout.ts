@@ -1,6 +1,7 @@
 import type { Field, Idea, Mentor } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
+import { columnWidth, lineStart } from '../../text/textLines.ts'
 
 /** Mentors whom nothing but separators and line ends part: people on one line, or on lines without bullets. */
 export type MentorRun = readonly [Mentor, ...Mentor[]]
@@ -86,23 +87,15 @@ function openingOf(text: string, at: number, field: Field, eol: string): Opening
   return { edit: { span: { start, end: at }, newText: `${eol}${prefix}` }, prefix }
 }
 
-/** Where the line of an offset begins. */
-export const lineStart = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
-
-/** Columns of blanks and marks, tabs to every fourth one. */
-const columns = (head: string): number =>
-  Array.from(head).reduce((column, char) => (char === '\t' ? column + 4 - (column % 4) : column + 1), 0)
-
 /** What a bullet below a field begins with: as the idea's own nested lists have it, else at the content of the field's item. */
 function nestedPrefix(text: string, field: Field): string | null {
   const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
   const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)
   if (item === null) return null
   const [, lead = '', bullet = '-', padding = ' '] = item
-  const content = columns(lead + bullet + padding)
+  const content = columnWidth(lead + bullet + padding)
   for (const [prefix, indent = ''] of text.matchAll(/^([ \t]+)[-*+][ \t]+(?=\S)/gm)) {
-    const column = columns(indent)
+    const column = columnWidth(indent)
     if (column >= content && column < content + 4) return prefix
   }
   const below = padding.includes('\t') ? '\t' : ' '.repeat(bullet.length + padding.length)
