@@ -12,7 +12,7 @@ import {
   projectKey,
   qualifiesProject,
 } from '../../server/src/catalog/projects.ts'
-import { editDistance, normalizeName, pattern } from '../../server/src/catalog/spelling.ts'
+import { editDistance, namePattern, normalizeName } from '../../server/src/catalog/spelling.ts'
 
 const address = z.string().check(z.regex(/^https?:\/\/\S+$/))
 const name = z.string().check(z.regex(/^\S(?:.*\S)?$/))
@@ -128,7 +128,7 @@ test('the names in a heading come with their spelling and kind, an alias first',
   assert.deepEqual(told('Harbor and Envoy'), [])
 })
 
-const fitsPattern = (name: string, written: string): boolean => pattern(written)(normalizeName(name))
+const fitsPattern = (name: string, written: string): boolean => namePattern(written)(normalizeName(name))
 
 test('a star stands for some text, at the end also after a letter', () => {
   assert.ok(fitsPattern('WG Batch', 'WG *'))

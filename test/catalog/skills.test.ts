@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
-import { skillKey, skillNamed, skills } from '../../server/src/catalog/skills.ts'
+import { catalogSkills, skillKey, skillNamed } from '../../server/src/catalog/skills.ts'
 
 const name = z.string().check(z.regex(/^\S(?:.*\S)?$/), z.maxLength(40))
 const schema = z.array(z.strictObject({ name, aliases: z.array(name) }))
 
 test('the built-in list of skills is well formed', () => {
-  assert.deepEqual(schema.parse(skills), skills)
-  assert.ok(skills.length >= 150)
+  assert.deepEqual(schema.parse(catalogSkills), catalogSkills)
+  assert.ok(catalogSkills.length >= 150)
 })
 
 test('no spelling stands for two skills, and no alias says what a name says already', () => {
-  const spellings = skills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => ({ spelling, skill })))
+  const spellings = catalogSkills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => ({ spelling, skill })))
   const owners = new Map<string, string>()
   for (const { spelling, skill } of spellings) {
     const key = skillKey(spelling)
@@ -23,7 +23,7 @@ test('no spelling stands for two skills, and no alias says what a name says alre
 })
 
 test('every name and every alias is looked up', () => {
-  for (const skill of skills) {
+  for (const skill of catalogSkills) {
     for (const spelling of [skill.name, ...skill.aliases]) assert.equal(skillNamed(spelling), skill, spelling)
   }
 })

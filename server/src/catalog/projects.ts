@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
-import { bareName, editDistance, joinedNames, normalizeName, pattern, squashed, withoutParenthesis } from './spelling.ts'
+import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
 
 /** A name as the catalogue writes it, and whose it is. */
 export interface KnownName {
@@ -18,10 +18,10 @@ export function ownNames(names: readonly string[]): OwnNames {
   return own
 }
 
-const none: OwnNames = new Map()
+const noOwnNames: OwnNames = new Map()
 
 /** The shortest squashed name that is compared by likeness: four letters are near too much. */
-const shortestNear = 5
+const minNearLength = 5
 /** Longer headings name no project. */
 export const maxProjectHeading = 200
 
@@ -34,32 +34,32 @@ const namesOf = (project: CatalogProject): readonly KnownName[] => {
 const rank: Readonly<Record<KnownName['kind'], number>> = { alias: 0, name: 1, subproject: 2 }
 
 /** Every name under its squashed spelling; of several an alias comes before a listed name, and that before a sub-project's. */
-function indexed({ projects }: Catalog): ReadonlyMap<string, readonly KnownName[]> {
+function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly KnownName[]> {
   const names = projects.flatMap(namesOf).sort((a, b) => rank[a.kind] - rank[b.kind])
   const index = new Map<string, KnownName[]>()
   for (const name of names) index.set(squashed(name.spelling), [...(index.get(squashed(name.spelling)) ?? []), name])
   return index
 }
 
-const index = indexed(catalog)
+const projectIndex = projectsBySpelling(catalog)
 
 /** The catalogue's names that a heading writes, in whatever letter case, blanks and hyphens; none for a joined heading or a group. */
 export const namesIn = (heading: string): readonly KnownName[] =>
-  index.get(squashed(heading)) ?? index.get(squashed(withoutParenthesis(heading))) ?? []
+  projectIndex.get(squashed(heading)) ?? projectIndex.get(squashed(withoutParenthesis(heading))) ?? []
 
-const groups = catalog.groups.map(pattern)
+const groups = catalog.groups.map(namePattern)
 
 /** The configuration's name that a heading writes, with or without a parenthesis behind it. */
 const ownNameIn = (heading: string, own: OwnNames): string | undefined =>
   own.size === 0 ? undefined : (own.get(squashed(heading)) ?? own.get(squashed(withoutParenthesis(heading))))
 
-function isListed(name: string, own: OwnNames): boolean {
+function isListedName(name: string, own: OwnNames): boolean {
   if (ownNameIn(name, own) !== undefined || namesIn(name).length > 0) return true
   const plain = normalizeName(name)
   return groups.some((fits) => fits(plain))
 }
 
-const isOneName = (name: string, own: OwnNames): boolean => isListed(name, own) || isListed(bareName(name), own)
+const isOneName = (name: string, own: OwnNames): boolean => isListedName(name, own) || isListedName(bareName(name), own)
 
 /** Which letters a squashed name has, one bit each: a letter that is typed otherwise changes two bits at most. */
 function lettersOf(squashedName: string): number {
@@ -77,7 +77,7 @@ interface Comparable {
 
 const comparable = ([spelling, name]: readonly [string, string]): Comparable => ({ spelling, letters: lettersOf(spelling), name })
 
-const listed = [...index].map(([spelling, [first]]) => comparable([spelling, first!.spelling]))
+const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparable([spelling, first!.spelling]))
 
 function bitCount(bits: number): number {
   let count = 0
@@ -94,7 +94,7 @@ export function knowsOwnProject(heading: string, own: OwnNames): boolean {
 }
 
 /** rules.md, `unknown-project`: whether a heading names a project, an alias, a sub-project or a group, or joins such names. */
-export function knowsProject(heading: string, own: OwnNames = none): boolean {
+export function knowsProject(heading: string, own: OwnNames = noOwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   if (isOneName(heading, own)) return true
   const parts = joinedNames(heading)
@@ -106,18 +106,18 @@ export function knowsProject(heading: string, own: OwnNames = none): boolean {
  * near, or the heading is known. Of equally near names the configuration's come first, and where the list is none of the catalogue's
  * projects they are alone.
  */
-export function nearProject(heading: string, own: OwnNames = none, catalogued = true): string | null {
+export function nearProject(heading: string, own: OwnNames = noOwnNames, catalogued = true): string | null {
   const written = squashed(withoutParenthesis(heading))
   if (
-    written.length < shortestNear ||
+    written.length < minNearLength ||
     heading.length > maxProjectHeading ||
     (catalogued ? knowsProject : knowsOwnProject)(heading, own)
   )
     return null
   const bits = lettersOf(written)
   let best: { readonly distance: number; readonly name: string } | null = null
-  for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? listed : [])]) {
-    if (spelling.length < shortestNear) continue
+  for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? comparableNames : [])]) {
+    if (spelling.length < minNearLength) continue
     const most = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // hardly any name is near: most are told apart without a look at the order of their letters
     if (bitCount(bits ^ letters) > 2 * most) continue
@@ -135,13 +135,13 @@ export interface Misspelling {
 
 /** The part before a parenthesis that is no part of the name as it is listed. */
 const writtenName = (heading: string, own: OwnNames): string =>
-  index.has(squashed(heading)) || own.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading)
+  projectIndex.has(squashed(heading)) || own.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading)
 
 /**
  * rules.md, `project-name`: a listed name, an alias or a name of the configuration in other letter case, blanks or hyphens; null
  * where any known spelling is met.
  */
-export function misspelledName(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
+export function misspelledName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
   const written = writtenName(heading, own)
   const ownName = ownNameIn(heading, own)
@@ -152,7 +152,7 @@ export function misspelledName(heading: string, own: OwnNames = none, catalogued
 }
 
 /** What the heading of a misspelled project writes, without what stands around the name, and the near name: see `nearProject`. */
-export function nearSpelling(heading: string, own: OwnNames = none, catalogued = true): Misspelling | null {
+export function nearSpelling(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {
@@ -164,18 +164,18 @@ export function nearSpelling(heading: string, own: OwnNames = none, catalogued =
 
 /** The same for every heading of one project: its listed name and its aliases are one, sub-projects and joined names their own. */
 export function projectKey(heading: string): string {
-  const [name] = index.get(squashed(heading)) ?? []
+  const [name] = projectIndex.get(squashed(heading)) ?? []
   return name === undefined || name.kind === 'subproject' ? squashed(heading) : squashed(name.project.name)
 }
 
 /** How many words behind a project's name may say which part of it is meant (`Kubernetes Dashboard`). */
-const mostQualifiers = 2
+const maxQualifiers = 2
 
 /** Whether a heading begins with a known project's name and goes on with a word or two: a part of that project that nobody listed. */
-export function qualifiesProject(heading: string, own: OwnNames = none): boolean {
+export function qualifiesProject(heading: string, own: OwnNames = noOwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   const words = bareName(heading).split(/\s+/)
-  return [1, mostQualifiers].some((rest) => {
+  return [1, maxQualifiers].some((rest) => {
     const name = words.slice(0, -rest).join(' ')
     return name !== '' && (ownNameIn(name, own) !== undefined || namesIn(name).some(({ kind }) => kind !== 'subproject'))
   })

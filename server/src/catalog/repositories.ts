@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 
 /** Organisations in which many projects keep repositories, whatever the catalogue says of them; in lower case. */
-const shared: ReadonlySet<string> = new Set([
+const sharedOwners: ReadonlySet<string> = new Set([
   'cncf',
   'containers',
   'kubernetes',
@@ -13,29 +13,29 @@ const shared: ReadonlySet<string> = new Set([
   'opencontainers',
 ])
 
-interface Home {
+interface RepositoryHome {
   readonly owner: string
   /** `owner/name`, or the organisation alone. */
   readonly repository: string
   readonly project: CatalogProject
 }
 
-function homeOf(project: CatalogProject): Home | null {
+function homeOf(project: CatalogProject): RepositoryHome | null {
   const found = /^https?:\/\/(?:www\.)?github\.com\/([^/?#]+)(?:\/([^/?#]+))?/i.exec(project.repo?.toLowerCase() ?? '')
   const [, owner, name] = found ?? []
-  if (owner === undefined || shared.has(owner)) return null
+  if (owner === undefined || sharedOwners.has(owner)) return null
   return { owner, repository: name === undefined ? owner : `${owner}/${name}`, project }
 }
 
-function indexed({ projects }: Catalog): ReadonlyMap<string, readonly Home[]> {
-  const index = new Map<string, Home[]>()
+function homesByOwner({ projects }: Catalog): ReadonlyMap<string, readonly RepositoryHome[]> {
+  const index = new Map<string, RepositoryHome[]>()
   for (const home of projects.map(homeOf)) {
     if (home !== null) index.set(home.owner, [...(index.get(home.owner) ?? []), home])
   }
   return index
 }
 
-const homes = indexed(catalog)
+const homes = homesByOwner(catalog)
 
 /**
  * The project that a GitHub repository belongs to (rules.md, `upstream-project`): its main repository, or any in an organisation

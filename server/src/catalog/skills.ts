@@ -10,20 +10,20 @@ export interface CatalogSkill {
 }
 
 /** Skills by how often lists of this field ask for them, the commonest first: our own list, from experience. */
-export const skills: readonly CatalogSkill[] = data
+export const catalogSkills: readonly CatalogSkill[] = data
 
 /** Longer than any name: what is longer is a sentence. */
-const longestName = 80
+const maxSkillLength = 80
 
 /** A name without what writers vary: letter case, blanks, hyphens, dots (`Node.js`, `nodeJS`, `node js`). */
 export const skillKey = (written: string): string => squashed(written).replaceAll('.', '')
 
-const index: ReadonlyMap<string, CatalogSkill> = new Map(
-  skills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => [skillKey(spelling), skill])),
+const skillIndex: ReadonlyMap<string, CatalogSkill> = new Map(
+  catalogSkills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => [skillKey(spelling), skill])),
 )
 
 /** The skill that goes by this name or alias, a parenthesis behind it set aside (`Go (Golang)`); null where none does. */
 export function skillNamed(written: string): CatalogSkill | null {
-  if (written.length > longestName) return null
-  return index.get(skillKey(written)) ?? index.get(skillKey(withoutParenthesis(written))) ?? null
+  if (written.length > maxSkillLength) return null
+  return skillIndex.get(skillKey(written)) ?? skillIndex.get(skillKey(withoutParenthesis(written))) ?? null
 }

@@ -37,7 +37,7 @@ export const normalizeName = (name: string): string =>
     .replace(/[\s-]+/g, ' ')
 
 /** A test for levelled names: `*` stands for some text, at the pattern's end also for none (`Working Group*`). */
-export function pattern(written: string): (name: string) => boolean {
+export function namePattern(written: string): (name: string) => boolean {
   const [first = '', ...rest] = normalizeName(written).split('*')
   const last = rest.pop()
   if (last === undefined) return (name) => name === first

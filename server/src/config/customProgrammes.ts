@@ -5,22 +5,22 @@ import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaPa
 
 type Payload<T> = z.core.ParsePayload<T>
 
-const known = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
+const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
 const flag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
-const words = (error: string) => z.string().check(z.regex(/\S/, { error }))
+const nonEmptyText = (error: string) => z.string().check(z.regex(/\S/, { error }))
 const wholeNumber = z
   .int()
   .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
-const level = z.int().check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
+const levelSchema = z.int().check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
 
-const field = z.strictObject({
+const fieldSchema = z.strictObject({
   label: labelSchema.check(z.describe('The label as authors are to write it, without the colon.')),
   key: z.optional(
     z
-      .enum(known)
+      .enum(knownFields)
       .check(
         z.describe(
-          `What the field is for; leave it out for a field that is none of these.\n${known.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
+          `What the field is for; leave it out for a field that is none of these.\n${knownFields.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
         ),
       ),
   ),
@@ -30,7 +30,7 @@ const field = z.strictObject({
   required: flag('Whether an idea must have it; true where nothing is said.'),
 })
 
-const mentors = z
+const mentorsSchema = z
   .strictObject({
     min: z.optional(wholeNumber.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
     advised: z.optional(wholeNumber.check(z.describe('How many it had better have.'))),
@@ -45,12 +45,12 @@ const mentors = z
       issues.push({ code: 'custom', path: ['max'], input: max, message: `${min} or more, as "min" is ${min}` })
   })
 
-const size = z
+const sizeSchema = z
   .strictObject({
-    word: z.optional(words("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
+    word: z.optional(nonEmptyText("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
     hours: z.optional(z.int().check(z.minimum(1, { error: 'a number of hours' }), z.describe('About how many hours it is.'))),
     text: z.optional(
-      words('the size as it is written').check(
+      nonEmptyText('the size as it is written').check(
         z.describe('How authors write it: `kurz (etwa 40 Stunden)`. It begins with the word.'),
       ),
     ),
@@ -61,15 +61,15 @@ const size = z
   })
 
 /** How the marks around a table of contents are called in a project file. */
-const marks: Readonly<Record<string, TocMarkers | null>> = {
+const namedTocMarkers: Readonly<Record<string, TocMarkers | null>> = {
   '<!-- TOC -->': defaultTocMarkers,
   '<!-- toc -->': { open: '<!-- toc -->', close: '<!-- tocstop -->' },
   '<!-- START doctoc -->': { open: '<!-- START doctoc -->', close: '<!-- END doctoc -->' },
   none: null,
 }
 
-const shape = {
-  title: words('the name of the programme').check(
+const programmeShape = {
+  title: nonEmptyText('the name of the programme').check(
     z.describe('What the programme is called. The title of a new list begins with it.'),
   ),
   files: z
@@ -81,24 +81,26 @@ const shape = {
   extends: z.optional(z.enum(builtInIds).check(z.describe('The profile whose facts hold where this one says nothing.'))),
   fields: z.optional(
     z
-      .array(field)
+      .array(fieldSchema)
       .check(
         z.minLength(1, { error: 'a list of at least one field' }),
         eachOnce,
         z.describe('The fields of an idea, in their order.'),
       ),
   ),
-  mentors: z.optional(mentors.check(z.describe('What is asked for in the field of mentors.'))),
-  sizes: z.optional(z.array(size).check(z.describe('The sizes on offer; none where the list is empty.'))),
+  mentors: z.optional(mentorsSchema.check(z.describe('What is asked for in the field of mentors.'))),
+  sizes: z.optional(z.array(sizeSchema).check(z.describe('The sizes on offer; none where the list is empty.'))),
   toc: flag('Whether a list has a table of contents.'),
   tocMarks: z.optional(
-    z.enum(Object.keys(marks) as [string, ...string[]]).check(z.describe('The comment before a new table of contents.')),
+    z
+      .enum(Object.keys(namedTocMarkers) as [string, ...string[]])
+      .check(z.describe('The comment before a new table of contents.')),
   ),
   levels: z.optional(
     z
       .strictObject({
-        project: z.optional(level.check(z.describe("The level of a project's heading: 2 for `##`."))),
-        idea: z.optional(level.check(z.describe("The level of an idea's heading."))),
+        project: z.optional(levelSchema.check(z.describe("The level of a project's heading: 2 for `##`."))),
+        idea: z.optional(levelSchema.check(z.describe("The level of an idea's heading."))),
       })
       .check(({ value: { project, idea }, issues }) => {
         if (project !== undefined && idea !== undefined && idea <= project)
@@ -108,15 +110,15 @@ const shape = {
   cncfProjects: flag('Whether its projects are those of the CNCF; else those named under "projects", and any where none is.'),
 }
 
-const programme = z.strictObject(shape).check(({ value, issues }) => {
+const programmeSchema = z.strictObject(programmeShape).check(({ value, issues }) => {
   if (value.fields === undefined && value.extends === undefined)
     issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
 })
 
 /** A programme of one's own as a project file defines it. */
-export type CustomProgramme = z.infer<typeof programme>
+export type CustomProgramme = z.infer<typeof programmeSchema>
 
-const id = z.string().check(
+const programmeId = z.string().check(
   z.refine((name) => /^[a-z][a-z\d-]{0,39}$/i.test(name), {
     error: 'a name of letters, digits and hyphens that begins with a letter',
   }),
@@ -127,11 +129,11 @@ const id = z.string().check(
 
 /** The programmes of a project file, by their ids. */
 export const programmesSchema = z
-  .record(id, programme)
+  .record(programmeId, programmeSchema)
   .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
 
 /** A label names one field, and a field that we know stands once. */
-function eachOnce({ value, issues }: Payload<readonly z.infer<typeof field>[]>): void {
+function eachOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
   const keys = new Set<string>()
   const taken = new Map<string, string>()
   for (const [index, { key, label: own, aliases = [] }] of value.entries()) {
@@ -152,20 +154,20 @@ function eachOnce({ value, issues }: Payload<readonly z.infer<typeof field>[]>):
 export function programmeKeys(path: readonly PropertyKey[]): readonly string[] {
   switch (path[0]) {
     case undefined:
-      return Object.keys(shape)
+      return Object.keys(programmeShape)
     case 'fields':
-      return Object.keys(field.def.shape)
+      return Object.keys(fieldSchema.def.shape)
     case 'mentors':
-      return Object.keys(mentors.def.shape)
+      return Object.keys(mentorsSchema.def.shape)
     case 'sizes':
-      return Object.keys(size.def.shape)
+      return Object.keys(sizeSchema.def.shape)
     default:
       return ['project', 'idea']
   }
 }
 
 /** What holds where a programme neither says anything nor extends another. */
-const plain: Omit<Profile, 'id' | 'title' | 'programme'> = {
+const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
   fields: [],
   sizes: [],
   mentors: { min: 1, advised: 1, max: Number.POSITIVE_INFINITY, handle: true, email: false, primary: false },
@@ -179,18 +181,18 @@ const plain: Omit<Profile, 'id' | 'title' | 'programme'> = {
 
 /** The profile that a programme of one's own comes to. */
 export function profileOf(id: string, own: CustomProgramme): Profile {
-  const base = own.extends === undefined ? plain : { ...profiles[own.extends], cncfProjects: false }
+  const base = own.extends === undefined ? defaultProfile : { ...profiles[own.extends], cncfProjects: false }
   return {
     ...base,
     id,
     title: own.title,
     programme: own.title,
-    fields: own.fields?.map(fieldOf) ?? base.fields,
+    fields: own.fields?.map(customFieldSpec) ?? base.fields,
     sizes:
       own.sizes?.map(({ word = null, hours = 0, text }) => ({ word, hours, ...(text !== undefined && { text }) })) ?? base.sizes,
-    mentors: mentorsOf(own.mentors ?? {}, base.mentors),
+    mentors: mentorSpecOf(own.mentors ?? {}, base.mentors),
     toc: own.toc ?? base.toc,
-    tocMarks: own.tocMarks === undefined ? base.tocMarks : (marks[own.tocMarks] ?? null),
+    tocMarks: own.tocMarks === undefined ? base.tocMarks : (namedTocMarkers[own.tocMarks] ?? null),
     projectLevel: own.levels?.project ?? base.projectLevel,
     ideaLevel: own.levels?.idea ?? base.ideaLevel,
     mentorsOnOneLine: own.mentors?.oneLine ?? base.mentorsOnOneLine,
@@ -199,7 +201,7 @@ export function profileOf(id: string, own: CustomProgramme): Profile {
 }
 
 /** What a programme says of mentors, and what the one that it extends does; numbers that it does not name give way to those that it does. */
-function mentorsOf(own: z.infer<typeof mentors>, base: MentorSpec): MentorSpec {
+function mentorSpecOf(own: z.infer<typeof mentorsSchema>, base: MentorSpec): MentorSpec {
   const min = own.min ?? Math.min(base.min, own.max ?? base.max)
   const max = own.max ?? Math.max(base.max, min)
   return {
@@ -212,7 +214,7 @@ function mentorsOf(own: z.infer<typeof mentors>, base: MentorSpec): MentorSpec {
   }
 }
 
-const fieldOf = ({ key, label: own, aliases, required = true }: z.infer<typeof field>): FieldSpec => ({
+const customFieldSpec = ({ key, label: own, aliases, required = true }: z.infer<typeof fieldSchema>): FieldSpec => ({
   key: key ?? 'other',
   label: own,
   required,

@@ -7,7 +7,7 @@ import { type CustomProgramme, labelsOf, profileOf } from './customProgrammes.ts
 import { type Matcher, readGlob } from './glob.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
-import type { Levels } from './severities.ts'
+import type { SeveritySettings } from './severities.ts'
 
 /** A project file that holds for some lists: what it says, and the folder that its globs count from. */
 export interface ProjectFile {
@@ -18,7 +18,7 @@ export interface ProjectFile {
 
 /** What holds for one list. Made of the same settings, project file and profile it is the same object, and so are its parts: caches go by that. */
 export interface EffectiveConfiguration {
-  readonly severities: Levels
+  readonly severities: SeveritySettings
   /** Null where the configuration names none for this list. */
   readonly profile: Profile | null
   /** Whether a programme of the project file says that this file is a list of it. */
@@ -44,7 +44,7 @@ export interface ConfiguredProgramme {
 }
 
 /** What holds for all lists under one configuration. */
-interface Shared {
+interface SharedConfiguration {
   readonly parts: Omit<EffectiveConfiguration, 'profile' | 'claimed'>
   readonly claims: readonly { readonly fits: Matcher; readonly programme: ConfiguredProgramme }[]
   readonly profiles: readonly { readonly fits: Matcher; readonly profile: Profile }[]
@@ -56,14 +56,14 @@ export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: 
 
 /** Keeps what it made for as long as settings and project file are the same objects. */
 export function createConfigurationResolver(): EffectiveFor {
-  const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, Shared>>()
+  const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, SharedConfiguration>>()
   return (settings, file, path) => {
-    const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, Shared>()
+    const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, SharedConfiguration>()
     bySettings.set(settings, known)
     // without a project file the settings stand in its place
-    const shared = known.get(file ?? settings) ?? sharedBy(settings, file)
+    const shared = known.get(file ?? settings) ?? sharedConfiguration(settings, file)
     known.set(file ?? settings, shared)
-    const inside = file === null ? null : insideOf(file, path)
+    const inside = file === null ? null : pathInFolder(file, path)
     const programme = inside === null ? undefined : shared.claims.find(({ fits }) => fits(inside))?.programme
     const profile = programme?.profile ?? (inside === null ? null : profileFor(shared, inside))
     const claimed = programme !== undefined
@@ -73,12 +73,12 @@ export function createConfigurationResolver(): EffectiveFor {
   }
 }
 
-function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
+function sharedConfiguration(settings: Settings, file: ProjectFile | null): SharedConfiguration {
   const config = file?.config
   const { projects = [], labels = {} } = config ?? {}
   const ownProjects = ownNames(projects)
   const own = Object.keys(labels).length === 0 ? undefined : labelsWith(labels)
-  const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => programmeOf(id, each, ownProjects, own))
+  const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => configuredProgramme(id, each, ownProjects, own))
   return {
     parts: {
       severities: config ? { ...settings.rules, ...config.rules } : settings.rules,
@@ -102,7 +102,12 @@ function sharedBy(settings: Settings, file: ProjectFile | null): Shared {
   }
 }
 
-function programmeOf(id: string, own: CustomProgramme, ownProjects: OwnNames, labels: Labels | undefined): ConfiguredProgramme {
+function configuredProgramme(
+  id: string,
+  own: CustomProgramme,
+  ownProjects: OwnNames,
+  labels: Labels | undefined,
+): ConfiguredProgramme {
   const profile = profileOf(id, own)
   const known = profile.cncfProjects ? knowsProject : knowsOwnProject
   return {
@@ -113,12 +118,12 @@ function programmeOf(id: string, own: CustomProgramme, ownProjects: OwnNames, la
 }
 
 /** A path as the globs of a project file count; null for one outside its folder. */
-function insideOf(file: ProjectFile, path: string): string | null {
+function pathInFolder(file: ProjectFile, path: string): string | null {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
   return path.startsWith(folder) ? path.slice(folder.length) : null
 }
 
-const profileFor = ({ profiles }: Shared, inside: string): Profile | null =>
+const profileFor = ({ profiles }: SharedConfiguration, inside: string): Profile | null =>
   profiles.find(({ fits }) => fits(inside))?.profile ?? null
 
 /** How a file at a path is read under what holds for it. */

@@ -2,10 +2,10 @@
 export type Matcher = (path: string) => boolean
 
 /** What one place of a name must be; `star` is any text. */
-type Token = { readonly kind: 'star' } | { readonly kind: 'one'; readonly fits: (char: string) => boolean }
+type GlobToken = { readonly kind: 'star' } | { readonly kind: 'one'; readonly fits: (char: string) => boolean }
 
-const longest = 200
-const mostAlternatives = 64
+const maxGlobLength = 200
+const maxAlternatives = 64
 
 /**
  * Reads a glob: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}` and `{2024..2026}`. One without a slash fits
@@ -14,29 +14,30 @@ const mostAlternatives = 64
  */
 export function readGlob(glob: string): Matcher | null {
   const plain = glob.trim().replace(/^(?:\.?\/)+/, '')
-  if (plain === '' || plain.length > longest || wrong.test(plain) || hasOpenBraces(plain)) return null
+  if (plain === '' || plain.length > maxGlobLength || unmatchable.test(plain) || hasWrongBraces(plain)) return null
   const anywhere = plain.includes('/') ? plain : `**/${plain}`
-  const alternatives = expanded(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
+  const alternatives = expandBraces(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
   if (alternatives === null) return null
   return matcherOf(alternatives)
 }
 
 /** Reads a glob as `readGlob` does, counted from the start of the path and with braces as plain characters; null where that does. */
-export const readPlainGlob = (glob: string): Matcher | null => (glob === '' || glob.length > longest ? null : matcherOf([glob]))
+export const readPlainGlob = (glob: string): Matcher | null =>
+  glob === '' || glob.length > maxGlobLength ? null : matcherOf([glob])
 
 function matcherOf(globs: readonly string[]): Matcher {
-  const patterns = globs.map((each) => each.split('/').map(segment))
+  const patterns = globs.map((each) => each.split('/').map(globSegment))
   return (path) => {
     const names = path.split('/').map((name) => Array.from(name))
-    return patterns.some((pattern) => fitsAll(pattern, names, isDeep, fitsName))
+    return patterns.some((pattern) => fitsAll(pattern, names, isAnyFolders, fitsName))
   }
 }
 
 /** What no path below the folder fits: an open bracket, a backslash, a way out of the folder. */
-const wrong = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:/
+const unmatchable = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:/
 
 /** Whether a brace has no partner, or a range of numbers runs from back to front. */
-function hasOpenBraces(glob: string): boolean {
+function hasWrongBraces(glob: string): boolean {
   let depth = 0
   for (const char of glob) {
     if (char === '{') depth++
@@ -46,41 +47,41 @@ function hasOpenBraces(glob: string): boolean {
 }
 
 /** The globs that braces stand for, null where there are too many. */
-function expanded(glob: string): readonly string[] | null {
+function expandBraces(glob: string): readonly string[] | null {
   let all: readonly string[] = [glob]
   for (;;) {
-    const open = all.some((each) => innermost.test(each))
+    const open = all.some((each) => innermostBraces.test(each))
     if (!open) return all
     all = all.flatMap((each) => {
-      const found = innermost.exec(each)
+      const found = innermostBraces.exec(each)
       if (found === null) return [each]
       const [whole, inside = ''] = found
       return choices(inside).map((choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length))
     })
-    if (all.length > mostAlternatives) return null
+    if (all.length > maxAlternatives) return null
   }
 }
 
-const innermost = /\{([^{}]*)\}/
+const innermostBraces = /\{([^{}]*)\}/
 
 function choices(inside: string): readonly string[] {
   const range = /^(\d{1,4})\.\.(\d{1,4})$/.exec(inside)
   if (range === null) return inside.split(',')
   const [from, to] = [Number(range[1]), Number(range[2])]
-  return Array.from({ length: Math.min(Math.max(0, to - from + 1), mostAlternatives + 1) }, (_, index) => String(from + index))
+  return Array.from({ length: Math.min(Math.max(0, to - from + 1), maxAlternatives + 1) }, (_, index) => String(from + index))
 }
 
 /** Null for `**`: any folders, also none. */
-type Segment = readonly Token[] | null
+type GlobSegment = readonly GlobToken[] | null
 
-const isDeep = (part: Segment): boolean => part === null
+const isAnyFolders = (part: GlobSegment): boolean => part === null
 
-function segment(written: string): Segment {
-  return written === '**' ? null : tokens(Array.from(written))
+function globSegment(written: string): GlobSegment {
+  return written === '**' ? null : globTokens(Array.from(written))
 }
 
-function tokens(chars: readonly string[]): readonly Token[] {
-  const read: Token[] = []
+function globTokens(chars: readonly string[]): readonly GlobToken[] {
+  const read: GlobToken[] = []
   for (let at = 0; at < chars.length; at++) {
     const char = chars[at]!
     const close = char === '[' ? chars.indexOf(']', at + 2) : -1
@@ -106,7 +107,7 @@ function charClass(written: readonly string[]): (char: string) => boolean {
   return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated
 }
 
-const fitsName = (pattern: Segment, name: readonly string[]): boolean =>
+const fitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
   pattern !== null &&
   fitsAll(
     pattern,

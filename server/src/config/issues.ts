@@ -13,28 +13,28 @@ const nouns: Readonly<Record<string, string>> = {
 
 /** What is there, what was expected. Unknown keys are told one by one, by `unknownKey`. */
 export function issueMessage(issue: Issue): string {
-  if (isMissing(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
+  if (isMissingKey(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
   switch (issue.code) {
     case 'invalid_value':
-      return `${found(issue.input)}; expected ${choice(issue.input, issue.values.map(String))}.`
+      return `${describeFound(issue.input)}; expected ${expectedChoice(issue.input, issue.values.map(String))}.`
     case 'invalid_key':
-      return `The name is ${quoted(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
+      return `The name is ${quoteShortened(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
     case 'invalid_type':
-      return `${found(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
+      return `${describeFound(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
     default:
-      return `${found(issue.input)}; expected ${issue.message}.`
+      return `${describeFound(issue.input)}; expected ${issue.message}.`
   }
 }
 
 /** Whether a key that must be there is not. */
-export const isMissing = (issue: Issue): boolean =>
+export const isMissingKey = (issue: Issue): boolean =>
   issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
 /** What is said of a key that is none of `known`. */
 export function unknownKey(key: string, known: readonly string[]): string {
   const near = closestKey(key, known)
   const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
-  return `There is no key ${quoted(key)} here; expected${near === null ? few : ` ${quoted(near)}`}.`
+  return `There is no key ${quoteShortened(key)} here; expected${near === null ? few : ` ${quoteShortened(near)}`}.`
 }
 
 /** The name that is most like a word, if one is like it at all: a letter in three may differ. */
@@ -49,22 +49,23 @@ export function closestKey(word: string, names: readonly string[]): string | nul
   return best?.name ?? null
 }
 
-function choice(input: unknown, values: readonly string[]): string {
+function expectedChoice(input: unknown, values: readonly string[]): string {
   const near =
     typeof input === 'string' ? (closestKey(input, values) ?? values.find((value) => startsAlike(value, input))) : undefined
-  if (near !== undefined) return quoted(near)
-  return `${values.slice(0, -1).map(quoted).join(', ')} or ${quoted(values.at(-1) ?? '')}`
+  if (near !== undefined) return quoteShortened(near)
+  return `${values.slice(0, -1).map(quoteShortened).join(', ')} or ${quoteShortened(values.at(-1) ?? '')}`
 }
 
 /** `warn` for warning, `info` for information: the words of other tools. */
 const startsAlike = (value: string, input: string): boolean => input.length > 2 && value.startsWith(input.toLowerCase())
 
-const longest = 60
+const maxQuotedLength = 60
 
-const quoted = (text: string): string => JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text)
+const quoteShortened = (text: string): string =>
+  JSON.stringify(text.length > maxQuotedLength ? `${text.slice(0, maxQuotedLength)}…` : text)
 
-function found(input: unknown): string {
-  if (typeof input === 'string') return `Found ${quoted(input)}`
+function describeFound(input: unknown): string {
+  if (typeof input === 'string') return `Found ${quoteShortened(input)}`
   if (Array.isArray(input)) return 'Found a list'
   if (typeof input === 'object' && input !== null) return 'Found an object'
   return `Found ${String(input)}`

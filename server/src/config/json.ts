@@ -27,7 +27,7 @@ interface ReadJson {
   readonly problem: Problem | null
 }
 
-const messages: Readonly<Record<string, string>> = {
+const parseErrorMessages: Readonly<Record<string, string>> = {
   InvalidSymbol: 'This is no JSON value; expected a text in quotation marks, true or false.',
   PropertyNameExpected: 'A key is missing; expected one in quotation marks.',
   ValueExpected: 'A value is missing.',
@@ -42,10 +42,10 @@ const messages: Readonly<Record<string, string>> = {
   InvalidCharacter: 'A control character stands in a text.',
 }
 
-const spanOf = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
+const spanAt = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
 
 /** A container that is not closed yet. */
-interface Open {
+interface OpenContainer {
   readonly kind: 'object' | 'array'
   readonly start: number
   readonly members: { readonly key: string; readonly keySpan: Span; value: Json | null }[]
@@ -55,7 +55,7 @@ interface Open {
 /** Reads JSON with comments; commas at ends are let pass. Total: a broken text gives what can be read of it. */
 export function readJson(text: string): ReadJson {
   const problems: Problem[] = []
-  const open: Open[] = []
+  const open: OpenContainer[] = []
   let root: Json | null = null
   const take = (value: Json): void => {
     const parent = open.at(-1)
@@ -65,7 +65,7 @@ export function readJson(text: string): ReadJson {
       if (member) member.value = value
     } else root ??= value
   }
-  const begin = (kind: Open['kind'], start: number): void => void open.push({ kind, start, members: [], items: [] })
+  const begin = (kind: OpenContainer['kind'], start: number): void => void open.push({ kind, start, members: [], items: [] })
   const end = (at: number): void => {
     const closed = open.pop()
     if (!closed) return
@@ -82,23 +82,23 @@ export function readJson(text: string): ReadJson {
       {
         onObjectBegin: (offset) => begin('object', offset),
         onObjectProperty: (key, offset, length) =>
-          void open.at(-1)?.members.push({ key, keySpan: spanOf(offset, length), value: null }),
+          void open.at(-1)?.members.push({ key, keySpan: spanAt(offset, length), value: null }),
         onObjectEnd: (offset, length) => end(offset + length),
         onArrayBegin: (offset) => begin('array', offset),
         onArrayEnd: (offset, length) => end(offset + length),
         onLiteralValue: (value: string | number | boolean | null, offset, length) =>
-          take({ kind: 'literal', span: spanOf(offset, length), value }),
+          take({ kind: 'literal', span: spanAt(offset, length), value }),
         onError: (code, offset, length) =>
           problems.push({
-            span: spanOf(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
-            message: messages[printParseErrorCode(code)] ?? 'This is no JSON.',
+            span: spanAt(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
+            message: parseErrorMessages[printParseErrorCode(code)] ?? 'This is no JSON.',
           }),
       },
       { allowTrailingComma: true, allowEmptyContent: true },
     )
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { root: null, problem: { span: spanOf(0, 0), message: 'The file is nested too deeply to be read.' } }
+    return { root: null, problem: { span: spanAt(0, 0), message: 'The file is nested too deeply to be read.' } }
   }
   while (open.length > 0) end(text.length)
   return { root, problem: problems[0] ?? null }

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { projectFileSchema } from './projectFile.ts'
-import { levelsSchema, type NamedRule } from './severities.ts'
+import { type NamedRule, severitiesSchema } from './severities.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
 /** VS Code takes draft 7 in full, and of later ones a part. */
-const target = 'draft-7'
+const schemaDraft = 'draft-7'
 
 /** The JSON schema of the project file, for completion and checking in editors. */
 export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => ({
-  ...z.toJSONSchema(projectFileSchema(rules), { target, io: 'input' }),
+  ...z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' }),
   title: 'Idea Files',
   description: 'What holds for the idea lists in this folder and below it.',
   allowComments: true,
@@ -18,7 +18,7 @@ export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema =
 
 /** The editor's setting `ideaFiles.rules`, as the manifest contributes it. */
 export function rulesSetting(rules: readonly NamedRule[]): JsonSchema {
-  const { properties } = z.toJSONSchema(levelsSchema(rules), { target, io: 'input' })
+  const { properties } = z.toJSONSchema(severitiesSchema(rules), { target: schemaDraft, io: 'input' })
   return {
     type: 'object',
     default: {},

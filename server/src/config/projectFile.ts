@@ -3,11 +3,11 @@ import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
 import { type CustomProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
 import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
-import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
+import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
 
 /** What a project file says of the lists below its folder. */
 export interface ProjectConfig {
-  readonly rules: Levels
+  readonly rules: SeveritySettings
   /** The first that fits holds; globs count from the file's folder. */
   readonly profiles: readonly ProfileOfFiles[]
   /** Profiles of one's own, by their ids. They come before `profiles`, the first that fits first. */
@@ -27,7 +27,7 @@ export interface ProfileOfFiles {
 export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], programmes: {}, projects: [], labels: {} }
 
 /** The first key that claims a label has it. */
-function saidOnce({
+function eachLabelOnce({
   value,
   issues,
 }: z.core.ParsePayload<Readonly<Partial<Record<KnownField, readonly string[] | undefined>>>>): void {
@@ -53,14 +53,14 @@ const labelsSchema = z
       ]),
     ) as Record<KnownField, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString>>>,
   )
-  .check(saidOnce)
+  .check(eachLabelOnce)
 
 /** The project file, for exactly these rules. Every key may be left out. */
 export const projectFileSchema = (rules: readonly NamedRule[]) =>
   z.strictObject({
     $schema: z.optional(z.string()),
     rules: z.optional(
-      levelsSchema(rules).check(
+      severitiesSchema(rules).check(
         z.describe("How loudly each rule speaks, by its code; what is named here comes before the editor's settings."),
       ),
     ),

@@ -1,6 +1,6 @@
 import { compareSpans, type Span } from '../text/span.ts'
 import { lineEnd } from '../text/textLines.ts'
-import { isMissing, issueMessage, unknownKey } from './issues.ts'
+import { isMissingKey, issueMessage, unknownKey } from './issues.ts'
 import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
 import type { NamedRule } from './severities.ts'
@@ -37,7 +37,7 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
 
 /** Whether a key is missing beside one that is unknown: that one is meant to be it. */
 const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
-  isMissing(issue) &&
+  isMissingKey(issue) &&
   all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
 
 function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {

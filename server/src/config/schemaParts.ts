@@ -19,11 +19,11 @@ export const fieldNames: Readonly<Record<KnownField, string>> = {
 }
 
 /** A label is only taken as one where the model reads it so. */
-const isLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
+const readsAsLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
 
 /** A label of a field. */
 export const labelSchema = z.string().check(
-  z.refine(isLabel, {
+  z.refine(readsAsLabel, {
     error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
   }),
 )

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { issueMessage, unknownKey } from './issues.ts'
-import { type Levels, levelsSchema, type NamedRule } from './severities.ts'
+import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
 import { validPart } from './validSubset.ts'
 
 /** The editor's settings under `ideaFiles`. The manifest's `contributes.configuration` says the same; a test holds the two together. */
@@ -8,7 +8,7 @@ export const settingsSchema = (rules: readonly NamedRule[]) =>
   z.object({
     /** Whether the extension looks at a folder's files at all. */
     enable: z._default(z.boolean(), true),
-    rules: z._default(levelsSchema(rules), {}),
+    rules: z._default(severitiesSchema(rules), {}),
     toc: z._default(z.object({ sync: z._default(z.enum(tocSyncs), 'keep') }), { sync: 'keep' }),
   })
 
@@ -19,7 +19,7 @@ export type TocSync = (typeof tocSyncs)[number]
 
 export interface Settings {
   readonly enable: boolean
-  readonly rules: Levels
+  readonly rules: SeveritySettings
   readonly toc: { readonly sync: TocSync }
 }
 

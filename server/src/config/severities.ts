@@ -6,7 +6,7 @@ export const severitySettings = ['error', 'warning', 'information', 'hint', 'off
 export type SeveritySetting = (typeof severitySettings)[number]
 
 /** What settings and project files say of rules, by code; a code that is not named keeps the rule's own severity. */
-export type Levels = Readonly<Record<string, SeveritySetting>>
+export type SeveritySettings = Readonly<Record<string, SeveritySetting>>
 
 /** What the schemas need to know of a rule: they come before the rules. */
 export interface NamedRule {
@@ -15,9 +15,9 @@ export interface NamedRule {
   readonly severity: string
 }
 
-const levelOf = ({ summary, severity }: NamedRule) =>
+const severitySchema = ({ summary, severity }: NamedRule) =>
   z.enum(severitySettings).check(z.describe(`${summary} By itself: ${severity}.`))
 
 /** Levels by code, for exactly these rules. */
-export const levelsSchema = (rules: readonly NamedRule[]) =>
-  z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(levelOf(rule))])))
+export const severitiesSchema = (rules: readonly NamedRule[]) =>
+  z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(severitySchema(rule))])))

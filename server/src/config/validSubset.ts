@@ -11,7 +11,7 @@ export interface ValidPart<T> {
 }
 
 /** What becomes of a value without one of its parts may miss that part: it goes as well, and so on up. */
-const mostRounds = 10
+const maxRounds = 10
 
 /** Reads a value by a schema; what it refuses is left out, key by key and item by item. */
 export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPart<T> {
@@ -20,10 +20,10 @@ export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPar
   const { issues } = first.error
   let rest = value
   let refused: readonly Issue[] = issues
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const parts = refused.flatMap((issue) => refusedParts(issue, rest))
     if (parts.some((path) => path.length === 0)) return { data: undefined, issues }
-    rest = without(rest, parts)
+    rest = withoutParts(rest, parts)
     const next = schema.safeParse(rest)
     if (next.success) return { data: next.data, issues }
     refused = next.error.issues
@@ -47,14 +47,14 @@ function isThere(value: unknown, path: Path): boolean {
 }
 
 /** The value without what stands at these paths. */
-function without(value: unknown, paths: readonly Path[]): unknown {
+function withoutParts(value: unknown, paths: readonly Path[]): unknown {
   if (paths.length === 0 || typeof value !== 'object' || value === null) return value
   const gone = new Set(paths.filter((path) => path.length === 1).map(([key]) => String(key)))
   const kept = Object.entries(value)
     .filter(([key]) => !gone.has(key))
     .map(([key, part]): [string, unknown] => [
       key,
-      without(
+      withoutParts(
         part,
         paths.filter((path) => path.length > 1 && String(path[0]) === key).map((path) => path.slice(1)),
       ),

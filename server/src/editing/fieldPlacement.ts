@@ -19,7 +19,7 @@ export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldS
 }
 
 /** Whether a list knows a field: by its kind, or as one of its template's own. */
-export const isKnown = (field: Field, template: Template): boolean =>
+export const isKnownField = (field: Field, template: Template): boolean =>
   field.key !== 'other' || fieldSpecOf(field, template) !== undefined
 
 /** Whether a field only adds people to those of the mentors field (`Co-Mentor(s)`), or says which part one takes (`Primary Mentor`). */
@@ -34,7 +34,7 @@ export const hasText = (idea: Idea, key: FieldKey): Field | undefined =>
   idea.fields.find((field) => field.key === key && hasValue(field))
 
 /** The part of a span that stands on its first line, without blanks at the end: a squiggle over many lines helps nobody. */
-export function firstLine(span: Span, context: { text(span: Span): string }): Span {
+export function firstLineSpan(span: Span, context: { text(span: Span): string }): Span {
   const text = context.text(span)
   const end = text.search(/[\r\n]/)
   const line = end < 0 ? text : text.slice(0, end)

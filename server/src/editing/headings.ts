@@ -31,17 +31,17 @@ export const canRename = ({ text }: IdeaFile, { heading, at }: PlacedHeading, fr
  * Writes `to` for the first `from` in a heading and in its entry of the table of contents, and leads all links of the file to the
  * anchors that come of it. Nothing where `canRename` says no.
  */
-export function renameHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
-  const inHeading = replace(file.text, shift(placed.heading.textSpan, placed.at), from, to)
+export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
+  const inHeading = replaceIn(file.text, shift(placed.heading.textSpan, placed.at), from, to)
   if (inHeading === null) return []
   const entry = tocEntryOf(file, placed)
   const sameText = entry !== null && entry.text === placed.heading.text
-  const inEntry = sameText ? replace(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
+  const inEntry = sameText ? replaceIn(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
   const renamed = slug(placed.heading.text.replace(from, () => to))
-  return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retarget(file, placed, renamed)]
+  return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retargetLinks(file, placed, renamed)]
 }
 
-function replace(text: string, place: Span, from: string, to: string): Edit | null {
+function replaceIn(text: string, place: Span, from: string, to: string): Edit | null {
   const found = text.slice(place.start, place.end).indexOf(from)
   if (found < 0) return null
   const start = place.start + found
@@ -49,7 +49,7 @@ function replace(text: string, place: Span, from: string, to: string): Edit | nu
 }
 
 /** Links to anchors that change when one heading gets another slug: its own, and those that were counted behind it. */
-function retarget({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
+function retargetLinks({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
   const anchors = anchorsOf(headings.map((other) => (other === placed ? renamed : other.heading.slug)))
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>

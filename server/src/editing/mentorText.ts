@@ -13,18 +13,18 @@ export const nameSpanOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.ha
 /** What an entry should look like, with the person's own name and handle where they are known. */
 export function expectedEntry(mentor: Mentor, template: Template): string {
   const name = mentor.name ?? 'Name'
-  return entryForm(template.mentors, { name, handle: mentor.handle, email: mentor.email })
+  return entryTemplate(template.mentors, { name, handle: mentor.handle, email: mentor.email })
 }
 
 /** Who somebody is; what is not known is told by what it is. */
-interface Somebody {
+interface PersonText {
   readonly name?: string
   readonly handle?: string | null | undefined
   readonly email?: string | null
 }
 
 /** A mentor's entry with what is asked for, in the form in which it is: `Name (@handle, e-mail)`. */
-export function entryForm(asked: MentorSpec, { name = 'Name', handle, email }: Somebody = {}): string {
+export function entryTemplate(asked: MentorSpec, { name = 'Name', handle, email }: PersonText = {}): string {
   const contacts = [...(asked.handle ? [`@${handle || 'handle'}`] : []), ...(asked.email ? [email ?? 'e-mail'] : [])]
   return contacts.length === 0 ? name : `${name} (${contacts.join(', ')})`
 }

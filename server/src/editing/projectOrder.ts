@@ -7,7 +7,7 @@ import type { ProjectSection } from './projectSections.ts'
 import { syncToc } from './toc/syncToc.ts'
 
 /** With a greater share out of order nobody meant to keep one. */
-const greatestShare = 1 / 4
+const maxUnsortedShare = 1 / 4
 
 /** What a project is sorted by. */
 export type SortKey = (name: string) => string
@@ -43,7 +43,7 @@ export function orderOf(parts: readonly ProjectSection[]): SortOrder {
 
 /** Whether the projects are kept in an order at all, single ones aside. */
 export const isSorted = ({ kept }: SortOrder, parts: readonly ProjectSection[]): boolean =>
-  parts.length - kept.size <= parts.length * greatestShare
+  parts.length - kept.size <= parts.length * maxUnsortedShare
 
 /**
  * Sorts the projects of these chapters and puts the table of contents in step with them; a table that was not in step gets its
@@ -54,7 +54,7 @@ export function sortEdits(
   chapters: readonly (readonly ProjectSection[])[],
   read: (text: string) => IdeaFile,
 ): readonly Edit[] {
-  const moves = chapters.flatMap((parts) => sorted(file, parts, orderOf(parts).keyOf))
+  const moves = chapters.flatMap((parts) => sortedMoves(file, parts, orderOf(parts).keyOf))
   if (moves.length === 0) return []
   const after = read(applyEdits(file.text, moves))
   return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: neededProjects(after) }))
@@ -73,7 +73,7 @@ function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeadin
 }
 
 /** Puts each project's text into the place that its name has; what stands between the places stays. */
-function sorted(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
+function sortedMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

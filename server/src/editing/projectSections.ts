@@ -11,7 +11,7 @@ export interface ProjectSection {
   readonly end: number
 }
 
-interface Open {
+interface OpenProject {
   readonly project: Project
   readonly heading: PlacedHeading
 }
@@ -21,9 +21,9 @@ export function projectGroups(file: IdeaFile): readonly (readonly ProjectSection
   const projects = new Map(file.projects.map((project) => [project.heading?.at, project]))
   const ideas = new Set(file.projects.flatMap((project) => project.ideas.map(({ at }) => at)))
   const chapters: ProjectSection[][] = [[]]
-  let open: Open | null = null
+  let open: OpenProject | null = null
   const close = (end: number): void => {
-    if (open !== null) chapters.at(-1)!.push(partOf(file.text, open, end))
+    if (open !== null) chapters.at(-1)!.push(sectionOf(file.text, open, end))
     open = null
   }
   for (const heading of file.headings) {
@@ -41,7 +41,7 @@ export function projectGroups(file: IdeaFile): readonly (readonly ProjectSection
 }
 
 /** Only a fix asks where a project begins and ends: it is found out then. */
-const partOf = (text: string, { project, heading }: Open, end: number): ProjectSection => ({
+const sectionOf = (text: string, { project, heading }: OpenProject, end: number): ProjectSection => ({
   project,
   heading,
   get start() {

@@ -1,4 +1,4 @@
-import { addsMentors, fieldSpecOf, isKnown } from '../editing/fieldPlacement.ts'
+import { addsMentors, fieldSpecOf, isKnownField } from '../editing/fieldPlacement.ts'
 import type { Field, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -35,7 +35,7 @@ export const duplicateField = defineIdeaRule({
     },
   ],
   *check(idea, { template }) {
-    const fields = idea.fields.filter((field) => isKnown(field, template) && !addsMentors(field))
+    const fields = idea.fields.filter((field) => isKnownField(field, template) && !addsMentors(field))
     for (const [index, field] of fields.entries()) {
       const first = fields.slice(0, index).find((other) => isSame(other, field, template))
       if (first === undefined) continue

@@ -1,4 +1,4 @@
-import { firstLine } from '../editing/fieldPlacement.ts'
+import { firstLineSpan } from '../editing/fieldPlacement.ts'
 import { displayName, nameSpanOf } from '../editing/mentorText.ts'
 import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
@@ -133,7 +133,7 @@ export const duplicateMentor = defineIdeaRule({
       layout ??= layoutOf(context.text({ start: 0, end: idea.length }), idea)
       const fixes = fixesOf(layout, idea, earlier, mentor)
       yield {
-        span: firstLine(mentor.span, context),
+        span: firstLineSpan(mentor.span, context),
         message: `${same} is named a second time, as ${displayName(mentor)}; expected each mentor once.`,
         related: [{ span: nameSpanOf(earlier), message: 'The first entry.' }],
         ...(fixes.length > 0 && { fix: fixes[0]!.kind, fixes: () => fixes }),

@@ -1,5 +1,5 @@
-import { isKnown } from '../editing/fieldPlacement.ts'
-import { bulletOf, indentValue } from '../editing/listItems.ts'
+import { isKnownField } from '../editing/fieldPlacement.ts'
+import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
 import { isRoleLabel } from '../model/labels/labelSyntax.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
@@ -23,7 +23,7 @@ function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
 function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const before = labelPrefix(text, field)
   if (before === null) return null
-  const bullet = bulletOf(text, idea)
+  const bullet = fieldBulletOf(text, idea)
   const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
   const value = field.outside ? indentValue(text, field, columnWidth(mark)) : []
   // the mark that is there stays; blanks before it would make the item a child of the one above
@@ -98,7 +98,7 @@ export const fieldForm = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!isKnown(field, context.template) || (field.shape === 'item' && field.colon)) continue
+      if (!isKnownField(field, context.template) || (field.shape === 'item' && field.colon)) continue
       const fix = mend(context.text({ start: 0, end: idea.length }), idea, field)
       const report = { span: field.labelSpan, message: messageOf(field, idea) }
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report

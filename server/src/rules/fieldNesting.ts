@@ -1,5 +1,5 @@
-import { isKnown } from '../editing/fieldPlacement.ts'
-import { indentValue, labelLine } from '../editing/listItems.ts'
+import { isKnownField } from '../editing/fieldPlacement.ts'
+import { indentValue, readLabelLine } from '../editing/listItems.ts'
 import type { Field } from '../model/types.ts'
 import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
@@ -7,7 +7,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Indents what stands outside to the column of the label. */
 function nest(text: string, field: Field): readonly Fix[] | null {
-  const line = labelLine(text, field)
+  const line = readLabelLine(text, field)
   const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
   return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
@@ -57,7 +57,7 @@ its registry should catch up by itself.
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!field.outside || field.shape !== 'item' || !isKnown(field, context.template)) continue
+      if (!field.outside || field.shape !== 'item' || !isKnownField(field, context.template)) continue
       const fixes = nest(context.text({ start: 0, end: idea.length }), field)
       const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }

@@ -1,5 +1,5 @@
 import { fieldSpecOf } from '../editing/fieldPlacement.ts'
-import { labelLine } from '../editing/listItems.ts'
+import { readLabelLine } from '../editing/listItems.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
@@ -40,7 +40,7 @@ interface Chunk extends Span {
 function chunksOf(text: string, { fields }: Idea, template: Template): readonly Chunk[] | null {
   const chunks: Chunk[] = []
   for (const [index, field] of fields.entries()) {
-    const line = labelLine(text, field)
+    const line = readLabelLine(text, field)
     if (field.shape !== 'item' || field.outside || !field.colon || !line || line.bullet === '') return null
     const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end

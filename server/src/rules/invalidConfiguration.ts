@@ -1,5 +1,5 @@
 import type { ReadConfig } from '../config/readConfig.ts'
-import type { Levels } from '../config/severities.ts'
+import type { SeveritySettings } from '../config/severities.ts'
 import { type ConfigurationRule, defineConfigurationRule, type Finding } from './rule.ts'
 
 /** rules.md, About the file: `invalid-configuration`. What is wrong has been left out already, key by key. */
@@ -44,7 +44,7 @@ export const invalidConfiguration: ConfigurationRule = defineConfigurationRule({
 })
 
 /** What is wrong with a project file, by its place in it. */
-export function lintProjectFile(read: ReadConfig, severities: Levels): readonly Finding[] {
+export function lintProjectFile(read: ReadConfig, severities: SeveritySettings): readonly Finding[] {
   const { code, fix, check } = invalidConfiguration
   const severity = severities[code] ?? invalidConfiguration.severity
   return severity === 'off' ? [] : Array.from(check(read), (report) => ({ ...report, code, fix, severity }))

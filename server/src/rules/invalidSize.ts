@@ -1,5 +1,5 @@
 import { editDistance } from '../catalog/spelling.ts'
-import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { formatSize, hoursIn } from '../editing/sizeText.ts'
 import { readSize, wordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
@@ -110,7 +110,7 @@ export const invalidSize = defineIdeaRule({
     const value = context.text(field.valueSpan)
     const size = readSize(value, { start: 0, end: value.length }, wordsOf(template.sizes))
     if (size !== null && isOnOffer(size, template)) return
-    const span = firstLine(field.valueSpan, context)
+    const span = firstLineSpan(field.valueSpan, context)
     const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
     const text = context.text(span)
     const fixes = fixesFor(text, template)

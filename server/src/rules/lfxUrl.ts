@@ -1,11 +1,11 @@
-import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { lfxProject } from '../model/blocks/links.ts'
 import { requiresLfxUrl } from '../model/profiles/profiles.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { KnownIdea, ListSummary } from '../workspace/listSummary.ts'
-import { nameOf } from '../workspace/uris.ts'
+import { uriName } from '../workspace/uris.ts'
 import { defineFileRule, defineIdeaRule } from './rule.ts'
 
 const expected = 'expected https://mentorship.lfx.linuxfoundation.org/project/ and the UUID of the project'
@@ -49,7 +49,7 @@ export const lfxUrl = defineIdeaRule({
       yield { span: label.labelSpan, message: `${quote(label.label)} has no value; ${expected}.` }
       return
     }
-    const span = firstLine(field.valueSpan, context)
+    const span = firstLineSpan(field.valueSpan, context)
     yield { span, message: `${quote(context.text(span))} is no project of LFX Mentorship; ${expected}.` }
   },
 })
@@ -146,7 +146,7 @@ export const duplicateLfxUrl = defineFileRule({
             const { idea, uri } = there
             yield {
               span: shift(lfx.span, placed.at),
-              message: `This is also the LFX URL of ${called(idea.title)} in ${nameOf(uri)}; expected the project's own.`,
+              message: `This is also the LFX URL of ${called(idea.title)} in ${uriName(uri)}; expected the project's own.`,
               related: [{ uri, span: there.idea.lfx.span, message: 'The first idea with this address.' }],
             }
           }

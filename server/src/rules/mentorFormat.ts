@@ -1,4 +1,4 @@
-import { firstLine } from '../editing/fieldPlacement.ts'
+import { firstLineSpan } from '../editing/fieldPlacement.ts'
 import { expectedEntry } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import { type Edit, joinTouching } from '../text/edits.ts'
@@ -141,7 +141,7 @@ function* reports(stretch: MentorRun, idea: Idea, text: string, context: RuleCon
   for (const mentor of flawed) {
     const expected = formatMentorEntry(text, mentor)?.text ?? expectedEntry(mentor, context.template)
     const report = {
-      span: firstLine(mentor.span, context),
+      span: firstLineSpan(mentor.span, context),
       message: `${flawOf(text, mentor)}; expected ${quote(expected, 100)}.`,
     }
     // a name that nobody wrote down is not found by an edit
@@ -151,7 +151,7 @@ function* reports(stretch: MentorRun, idea: Idea, text: string, context: RuleCon
   const side = stretch.filter(({ sharesContact }) => sharesContact)
   const isSaid = flawed.some(({ name }) => name !== null)
   if (!apart || isSaid || side.length < 2 || !side.every(({ isCanonical, name }) => isCanonical || name === null)) return
-  const span = firstLine({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
+  const span = firstLineSpan({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
   const message = `${pluralize(side.length, 'mentor')} stand on one line; expected one a bullet.`
   yield withFixes({ span, message, severity: 'information' }, together)
 }

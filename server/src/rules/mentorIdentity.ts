@@ -2,7 +2,7 @@ import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
-import { nameOf } from '../workspace/uris.ts'
+import { uriName } from '../workspace/uris.ts'
 import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
 /** A mentor with handle and address, and the place of the idea. */
@@ -65,7 +65,7 @@ function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): 
   const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
-  const list = nameOf(uri)
+  const list = uriName(uri)
   return {
     span: placeOf(later, part),
     message: `${whose} has the ${noun} ${quote(shown(later, part))} here and ${quote(there)} in ${list}; expected one.`,

@@ -1,5 +1,5 @@
 import { misspelledName } from '../catalog/projects.ts'
-import { canRename, renameHeading } from '../editing/headings.ts'
+import { canRename, renameInHeading } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
@@ -82,7 +82,7 @@ export const projectName = defineFileRule({
         // marks between the letters of a name are left to a person
         ...(canRename(file, placed, written) && {
           fixes: (): readonly Fix[] => [
-            { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameHeading(file, placed, written, proper) },
+            { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameInHeading(file, placed, written, proper) },
           ],
         }),
       }

@@ -1,4 +1,4 @@
-import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { formatSize, hoursIn } from '../editing/sizeText.ts'
 import { sizeWordsIn, wordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
@@ -75,7 +75,7 @@ export const sizeMismatch = defineIdeaRule({
     const { template } = context
     const field = hasText(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
-    const span = firstLine(field.valueSpan, context)
+    const span = firstLineSpan(field.valueSpan, context)
     const text = context.text(span)
     const words = sizeWordsIn(text, wordsOf(template.sizes)).map(({ word }) => word)
     const hours = hoursIn(text)

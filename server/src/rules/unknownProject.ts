@@ -1,5 +1,5 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
-import { canRename, renameHeading } from '../editing/headings.ts'
+import { canRename, renameInHeading } from '../editing/headings.ts'
 import type { PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'
@@ -66,7 +66,7 @@ export const unknownProject = defineFileRule({
         const { written, proper } = near
         const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`
         const fixes = (): readonly Fix[] => [
-          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameHeading(file, placed, written, proper) },
+          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameInHeading(file, placed, written, proper) },
         ]
         yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
       } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {

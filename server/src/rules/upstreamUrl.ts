@@ -1,4 +1,4 @@
-import { firstLine, hasText } from '../editing/fieldPlacement.ts'
+import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { isWeb } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -97,7 +97,7 @@ export const upstreamUrl = defineIdeaRule({
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
     if (field === undefined || idea.upstream.some(({ url, span }) => isSound(url, before(span.start)))) return
     if (otherForm.test(context.text(field.valueSpan))) return
-    const span = firstLine(field.valueSpan, context)
+    const span = firstLineSpan(field.valueSpan, context)
     const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
     const fixes = fixesOf(context.text(field.valueSpan), field.valueSpan)
     yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }

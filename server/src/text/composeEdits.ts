@@ -14,7 +14,7 @@ interface Piece {
  */
 export function composeEdits(text: string, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   const between = applyEdits(text, first)
-  const groups = grouped([...made(first), ...second.map(({ span }): Piece => ({ ...span, grown: 0 }))])
+  const groups = joinPieces([...insertedPieces(first), ...second.map(({ span }): Piece => ({ ...span, grown: 0 }))])
   let grown = 0
   let next = 0
   const later = [...second].sort(compareEdits)
@@ -33,7 +33,7 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
 }
 
 /** Where the new texts of edits stand in the text that they leave. */
-function made(edits: readonly Edit[]): readonly Piece[] {
+function insertedPieces(edits: readonly Edit[]): readonly Piece[] {
   let shifted = 0
   return [...edits].sort(compareEdits).map(({ span, newText }) => {
     const grown = newText.length - (span.end - span.start)
@@ -44,7 +44,7 @@ function made(edits: readonly Edit[]): readonly Piece[] {
 }
 
 /** Pieces that meet, joined. */
-function grouped(pieces: readonly Piece[]): readonly Piece[] {
+function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
   const groups: Piece[] = []
   for (const piece of [...pieces].sort(compareSpans)) {
     const last = groups.at(-1)
@@ -55,7 +55,7 @@ function grouped(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Whether a cut between two code units parts a character or a CRLF. */
-const parts = (text: string, at: number): boolean =>
+const splitsCharacter = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))
 
 /** The edit without what it leaves as it is at its ends; null where it changes nothing. */
@@ -65,10 +65,10 @@ export function trimUnchanged(text: string, { span, newText }: Edit): Edit | nul
   const shorter = Math.min(old.length, newText.length)
   let head = 0
   while (head < shorter && old.charCodeAt(head) === newText.charCodeAt(head)) head++
-  while (head > 0 && (parts(old, head) || parts(newText, head))) head--
+  while (head > 0 && (splitsCharacter(old, head) || splitsCharacter(newText, head))) head--
   let tail = 0
   while (tail < shorter - head && old.charCodeAt(old.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)) tail++
-  while (tail > 0 && (parts(old, old.length - tail) || parts(newText, newText.length - tail))) tail--
+  while (tail > 0 && (splitsCharacter(old, old.length - tail) || splitsCharacter(newText, newText.length - tail))) tail--
   return {
     span: { start: span.start + head, end: span.end - tail },
     newText: newText.slice(head, newText.length - tail),

@@ -2,7 +2,7 @@
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** A cell of RFC 4180; an apostrophe before what a spreadsheet would run: the lists are other people's texts. */
-function cell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = formula.test(value) ? `'${value}` : value
@@ -11,4 +11,4 @@ function cell(value: string | number | null): string {
 
 /** Rows as RFC 4180 has them: commas, CRLF behind each, the first row being the header. Null is an empty cell. */
 export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')

@@ -25,12 +25,12 @@ export function lineIndex(document: TextDocument, encoding: PositionEncoding): L
       return document.lineCount
     },
     positionAt: (offset) => document.positionAt(offset),
-    offsetAt: ({ line, character }) => document.offsetAt({ line: whole(line), character: whole(character) }),
+    offsetAt: ({ line, character }) => document.offsetAt({ line: wholeNumber(line), character: wholeNumber(character) }),
   }
-  return encoding === 'utf-16' ? utf16 : recounted(document, utf16, encoding === 'utf-8' ? bytes : one)
+  return encoding === 'utf-16' ? utf16 : recountedIndex(document, utf16, encoding === 'utf-8' ? utf8Bytes : codePointUnit)
 }
 
-function recounted(document: TextDocument, utf16: LineIndex, width: (codePoint: number) => number): LineIndex {
+function recountedIndex(document: TextDocument, utf16: LineIndex, width: (codePoint: number) => number): LineIndex {
   return {
     get lineCount() {
       return document.lineCount
@@ -43,7 +43,7 @@ function recounted(document: TextDocument, utf16: LineIndex, width: (codePoint: 
     offsetAt({ line, character }) {
       const start = utf16.offsetAt({ line, character: 0 })
       const end = utf16.offsetAt({ line, character: Number.MAX_SAFE_INTEGER })
-      return offsetAfter(document.getText(), start, end, whole(character), width)
+      return offsetAfter(document.getText(), start, end, wholeNumber(character), width)
     },
   }
 }
@@ -71,9 +71,9 @@ function offsetAfter(text: string, start: number, end: number, units: number, wi
   return at
 }
 
-const one = (): number => 1
+const codePointUnit = (): number => 1
 
-const bytes = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
+const utf8Bytes = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
 
 // clients are known to send fractions, null and negative numbers
-const whole = (value: number): number => (Number.isFinite(value) ? Math.trunc(value) : 0)
+const wholeNumber = (value: number): number => (Number.isFinite(value) ? Math.trunc(value) : 0)

@@ -3,28 +3,28 @@ import { type Matcher, readPlainGlob } from '../config/glob.ts'
 /** What the rules of one file say of a path below its folder; undefined where they say nothing. */
 export type Verdict = (path: string, isFolder: boolean) => 'ignored' | 'kept' | undefined
 
-interface Rule {
+interface IgnoreRule {
   readonly fits: Matcher
   readonly foldersOnly: boolean
   readonly verdict: 'ignored' | 'kept'
 }
 
 // nobody writes more; every file of a workspace is held against all of them
-const mostRules = 2000
+const maxRules = 2000
 
 /**
  * Reads a `.gitignore` (git-scm.com/docs/gitignore, "Pattern format"). Without the usual packages: they make regular expressions
  * of patterns that come with any repository, and those can take minutes.
  */
 export function readGitignore(text: string): Verdict {
-  const rules = text.split(/\r?\n/, mostRules).flatMap(readRule).reverse()
+  const rules = text.split(/\r?\n/, maxRules).flatMap(readRule).reverse()
   return (path, isFolder) => rules.find(({ fits, foldersOnly }) => (isFolder || !foldersOnly) && fits(path))?.verdict
 }
 
-function readRule(line: string): readonly Rule[] {
+function readRule(line: string): readonly IgnoreRule[] {
   if (line.startsWith('#')) return []
   const negated = line.startsWith('!')
-  const written = withoutTail(negated ? line.slice(1) : line)
+  const written = trimTrailingSpaces(negated ? line.slice(1) : line)
   const foldersOnly = written.endsWith('/')
   const pattern = foldersOnly ? written.slice(0, -1) : written
   if (pattern === '') return []
@@ -37,7 +37,7 @@ function readRule(line: string): readonly Rule[] {
 }
 
 /** Blanks at the end count only behind a backslash. */
-function withoutTail(line: string): string {
+function trimTrailingSpaces(line: string): string {
   let end = line.length
   while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--
   return line.slice(0, end)

@@ -10,7 +10,7 @@ interface PeerGroup {
 }
 
 /** The company of a list, by its URI or full path; null for one that no programme's path tells: it stands alone. */
-function companyOf(uri: string): PeerGroup | null {
+function peerGroupOf(uri: string): PeerGroup | null {
   const root = programmeRoot(uriKey(uri))
   return root === null ? null : { term: programmeOf(uriPath(uri)).term, root }
 }
@@ -20,7 +20,7 @@ function companyOf(uri: string): PeerGroup | null {
  * later one, as within one list it is a finding of the later entry.
  */
 export function earlierPeers(uri: string, lists: readonly ListSummary[]): readonly ListSummary[] {
-  const company = companyOf(uri)
+  const company = peerGroupOf(uri)
   if (company === null) return noPeers
   const own = uriKey(uri)
   const earlier = lists.flatMap((list) => {
@@ -33,7 +33,7 @@ export function earlierPeers(uri: string, lists: readonly ListSummary[]): readon
 
 /** Whether what one list says may be held against another, later one. */
 export function isEarlier(uri: string, later: string): boolean {
-  const [one, other] = [companyOf(uri), companyOf(later)]
+  const [one, other] = [peerGroupOf(uri), peerGroupOf(later)]
   return one !== null && one.term === other?.term && one.root === other.root && uriKey(uri) < uriKey(later)
 }
 
@@ -41,7 +41,7 @@ export function isEarlier(uri: string, later: string): boolean {
 export const noPeers: readonly ListSummary[] = []
 
 /** All that the findings of other lists may depend on, places aside. */
-export const factsOf = (list: ListSummary | null): string =>
+export const peerFactsOf = (list: ListSummary | null): string =>
   list === null
     ? ''
     : JSON.stringify(

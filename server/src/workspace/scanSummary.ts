@@ -9,12 +9,12 @@ export interface ScanTally {
 
 /** How the scan of a folder went, in words: the lists that it has, what was looked at and left out, and the time that it took (milliseconds). */
 export function scanSummary(lists: readonly ListSummary[], { files, ignored }: ScanTally, time: number): string {
-  const ideas = lists.reduce((sum, list) => sum + ideasIn(list), 0)
+  const ideas = lists.reduce((sum, list) => sum + ideaCountOf(list), 0)
   const found = `${pluralize(lists.length, 'list')} with ${pluralize(ideas, 'idea')}, ${pluralize(files, 'Markdown file')} looked at`
   return `${found}, ${Math.round(time)} ms${leftOut(ignored)}`
 }
 
-const ideasIn = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+const ideaCountOf = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
 function leftOut(ignored: number): string {
   if (ignored === 0) return ''

@@ -2,7 +2,7 @@
 export function uriKey(uri: string): string {
   const [, root = '', path = uri] = /^([^/?#]+:\/\/[^/?#]*)([^?#]*)/.exec(uri) ?? []
   const rest = uri.slice(root.length + path.length)
-  return root.toLowerCase() + decoded(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) + rest
+  return root.toLowerCase() + decodePath(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) + rest
 }
 
 /** The path in a URI, or the URI itself where it holds none. */
@@ -15,7 +15,7 @@ export function uriPath(uri: string): string {
   }
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -45,6 +45,6 @@ export const namesBelow = (folder: string, uri: string): readonly string[] =>
     .filter((name) => name !== '')
 
 /** The last name in a URI, decoded. */
-export const nameOf = (uri: string): string => decoded(withoutSlash(uri).slice(withoutSlash(uri).lastIndexOf('/') + 1))
+export const uriName = (uri: string): string => decodePath(withoutSlash(uri).slice(withoutSlash(uri).lastIndexOf('/') + 1))
 
 const withoutSlash = (uri: string): string => (uri.endsWith('/') ? uri.slice(0, -1) : uri)

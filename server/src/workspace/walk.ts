@@ -11,11 +11,11 @@ export interface WalkEvents {
 }
 
 // a file is at most half of this: nobody writes such a list of patterns
-const longestIgnore = 256 * 1024
+const maxGitignoreBytes = 256 * 1024
 /** More folders than this are not looked into, nor more files. */
-const most = 50_000
+const maxEntries = 50_000
 // folders that are listed at the same time: the answers of a far file system take their time
-const atOnce = 8
+const maxConcurrentFolders = 8
 
 /** The Markdown files of a folder, those aside that Git ignores (as far as `.gitignore` in this folder and below it says). */
 export class Walk {
@@ -41,18 +41,18 @@ export class Walk {
     let listed = 0
     let found = 0
     while (waiting.length > 0) {
-      const now = waiting.slice(0, atOnce)
-      waiting = waiting.slice(atOnce)
+      const now = waiting.slice(0, maxConcurrentFolders)
+      waiting = waiting.slice(maxConcurrentFolders)
       listed += now.length
       for (const { folder, entries } of await Promise.all(now.map((folder) => this.#list(folder)))) {
         for (const { name, kind } of entries) {
           const uri = childUri(folder, name)
           if (kind === 'folder') waiting.push(uri)
-          else if (++found <= most) yield uri
+          else if (++found <= maxEntries) yield uri
         }
       }
-      if (listed + waiting.length > most || found > most) {
-        this.#events.failed(this.#top, `it has more than ${most} folders or Markdown files; the rest is left out`)
+      if (listed + waiting.length > maxEntries || found > maxEntries) {
+        this.#events.failed(this.#top, `it has more than ${maxEntries} folders or Markdown files; the rest is left out`)
         return
       }
     }
@@ -95,7 +95,7 @@ export class Walk {
     } catch (error) {
       this.#events.failed(folder, error instanceof Error ? error.message : String(error))
     }
-    return { folder, entries: kept.sort(byName) }
+    return { folder, entries: kept.sort(compareNames) }
   }
 
   /** What is in a folder that is left out is left out with it, whatever else is said of it. */
@@ -123,7 +123,7 @@ export class Walk {
     const uri = [...names, gitignore].reduce(childUri, this.#top)
     const known =
       this.#rules.get(key) ??
-      this.#folders.read(uri, longestIgnore).then(
+      this.#folders.read(uri, maxGitignoreBytes).then(
         (text) => (text === null ? null : readGitignore(text)),
         () => null,
       )
@@ -132,4 +132,4 @@ export class Walk {
   }
 }
 
-const byName = (a: DirectoryEntry, b: DirectoryEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const compareNames = (a: DirectoryEntry, b: DirectoryEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

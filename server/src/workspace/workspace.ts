@@ -7,7 +7,7 @@ import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { type ListSummary, mayLinkToHeading, summarizeList, summarizeOpenList } from './listSummary.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
-import { isInside, nameOf, uriKey } from './uris.ts'
+import { isInside, uriKey, uriName } from './uris.ts'
 import { Walk } from './walk.ts'
 
 interface Root {
@@ -27,7 +27,7 @@ interface Loaded {
 }
 
 // files that are fetched at the same time; so many lists have their texts at hand while one is being read
-const atOnce = 4
+const maxConcurrentFiles = 4
 
 /** The idea lists of a workspace's folders. What is open in the editor stands in the place of what is on disk. */
 export class Workspace implements LoadingIndex {
@@ -90,7 +90,7 @@ export class Workspace implements LoadingIndex {
     const scans = new Set<Root>()
     for (const { uri, deleted } of changes) {
       const key = uriKey(uri)
-      const name = nameOf(uri)
+      const name = uriName(uri)
       const roots = [...this.#roots.values()].filter((root) => isInside(root.key, key))
       if (name === gitignore) for (const root of roots) scans.add(root)
       else if (isMarkdown(name)) this.#reload(uri)
@@ -201,7 +201,7 @@ export class Workspace implements LoadingIndex {
       }
     }
     root.scans++
-    await Promise.all(Array.from({ length: atOnce }, work)).finally(() => root.scans--)
+    await Promise.all(Array.from({ length: maxConcurrentFiles }, work)).finally(() => root.scans--)
     return found
   }
 

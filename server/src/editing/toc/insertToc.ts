@@ -22,7 +22,7 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
 export function insertToc(file: IdeaFile): Edit | null {
   const rows = newRows(file)
   if (rows.length === 0) return null
-  const filled = between(file, rows)
+  const filled = fillMarkers(file, rows)
   if (filled !== null) return filled
   const end = eolOf(file.text)
   const above = headingAbove(file)
@@ -33,10 +33,10 @@ export function insertToc(file: IdeaFile): Edit | null {
 }
 
 /** The edit that writes a table between the marks that wait for one; null where none wait, or nothing is to be listed. */
-export const fillEmptyToc = (file: IdeaFile): Edit | null => between(file, newRows(file))
+export const fillEmptyToc = (file: IdeaFile): Edit | null => fillMarkers(file, newRows(file))
 
-function between(file: IdeaFile, rows: readonly string[]): Edit | null {
-  const span = rows.length > 0 ? emptyMarks(file) : null
+function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
+  const span = rows.length > 0 ? emptyMarkers(file) : null
   const end = eolOf(file.text)
   return span && { span, newText: `${end}${rows.join(end)}${end}` }
 }
@@ -45,10 +45,10 @@ function between(file: IdeaFile, rows: readonly string[]): Edit | null {
 function newRows(file: IdeaFile): readonly string[] {
   if (file.toc !== null) return []
   const listed = listedHeadings(file)
-  const bullet = bulletOf(file)
+  const bullet = tocBullet(file)
   return listed.map(
     (placed) =>
-      `${indentOf(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
+      `${entryIndent(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
   )
 }
 
@@ -56,11 +56,12 @@ function newRows(file: IdeaFile): readonly string[] {
 export const betweenMarkers = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
   tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
 
-const emptyPair = /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
+const emptyMarkerPair =
+  /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
 
 /** The blanks between two marks of a table of contents with nothing between them; null where there are none, or in code alone. */
-function emptyMarks({ text, sections }: IdeaFile): Span | null {
-  for (const match of text.matchAll(emptyPair)) {
+function emptyMarkers({ text, sections }: IdeaFile): Span | null {
+  for (const match of text.matchAll(emptyMarkerPair)) {
     const start = match.index + match[0].indexOf('-->') + '-->'.length
     const section = sections.findLast(({ at }) => at <= match.index)
     if (section && isHtml(text.slice(section.at, section.at + section.section.length), match.index - section.at))
@@ -83,11 +84,11 @@ function isHtml(text: string, offset: number): boolean {
 /** Whether a text, up to the start of a line, ends with a blank line or is empty. */
 const endsBlank = (before: string): boolean => /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))
 
-const indentOf = ({ role }: TocHeading, listed: readonly TocHeading[], bullet: string): string =>
+const entryIndent = ({ role }: TocHeading, listed: readonly TocHeading[], bullet: string): string =>
   role === 'idea' && listed.some((placed) => placed.role === 'project') ? ' '.repeat(bullet.length + 1) : ''
 
 /** The bullet of the first list in the ideas. */
-function bulletOf(file: IdeaFile): string {
+function tocBullet(file: IdeaFile): string {
   const [placed] = file.projects.flatMap(({ ideas }) => ideas.filter(({ idea }) => idea.fields[0]?.shape === 'item'))
   const field = placed?.idea.fields[0]
   if (placed === undefined || field === undefined) return '-'

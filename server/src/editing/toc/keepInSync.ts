@@ -77,12 +77,12 @@ function renamedEntries(
   if (lost.length === 0 || match.missing.length === 0) return found
   const isLost = new Set(lost)
   const isMissing = new Set(match.missing)
-  const holes = runs(
+  const holes = runsByNeighbour(
     file.toc!.entries,
     (entry) => isLost.has(entry),
     (entry) => match.headings.get(entry),
   )
-  const fresh = runs(
+  const fresh = runsByNeighbour(
     file.tocHeadings.filter(isListed),
     (placed) => isMissing.has(placed),
     (placed) => placed,
@@ -99,7 +99,7 @@ function renamedEntries(
 }
 
 /** The things that are wanted, by the heading of the last thing before them that is not; null where they come first. */
-function runs<T>(
+function runsByNeighbour<T>(
   things: readonly T[],
   isWanted: (thing: T) => boolean,
   headingOf: (thing: T) => TocHeading | undefined,

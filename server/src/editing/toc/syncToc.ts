@@ -29,20 +29,20 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   const { toc, tocMatch: match } = file
   if (toc === null || match === null) return []
   const { add = file.template.toc, updates: isMended = () => true, order = true, drop } = options
-  const mends = mendedEntries(file, toc, match, isMended)
+  const mends = entryUpdates(file, toc, match, isMended)
   const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
   const ranks = ranksOf(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? droppedItems(toc, drop) : noItems
   if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return mends
-  const old = rowsOf(file, toc, match, mends)
+  const old = tableRows(file, toc, match, mends)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
   const { rows, loose } = isOrdered ? { rows: left, loose: [] } : sortRows(left)
   const added = [...missing.map((placed) => ({ placed, row: null })), ...loose.map((row) => ({ placed: row.placed!, row }))]
   const all = added
     .sort((a, b) => a.placed.index - b.placed.index)
     .reduce((list, { placed, row }) => insertRow(list, newRow(file, list, old.rows, placed, row)), rows)
-  return tableEdits(file, old, renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows), mends)
+  return moveRowEdits(file, old, renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows), mends)
 }
 
 const noItems: ReadonlySet<number> = new Set()
@@ -61,16 +61,16 @@ export const ranksOf = (toc: Toc, { headings }: TocMatch): readonly number[] =>
   })
 
 /** Texts and anchors of entries, made those of their headings. An entry about another heading keeps its text. */
-function mendedEntries(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (entry: TocEntry) => boolean): readonly Edit[] {
+function entryUpdates(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (entry: TocEntry) => boolean): readonly Edit[] {
   return toc.entries.flatMap((entry) => {
     const placed = match.headings.get(entry)
     if (placed === undefined || !isMended(entry)) return []
     const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
-    return [...(isFine ? [] : [mendText(file, toc, entry, placed)]), ...fixAnchor(toc, entry, placed, match)]
+    return [...(isFine ? [] : [updateText(file, toc, entry, placed)]), ...fixAnchor(toc, entry, placed, match)]
   })
 }
 
-const mendText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
+const updateText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
   span: shift(entry.textSpan, toc.at),
   newText: entryText(file, placeOf(file, placed)),
 })
@@ -91,14 +91,14 @@ export const canMoveEntries = ({ text, toc }: IdeaFile): boolean =>
 /** Where the line of a row begins, after a byte-order mark. */
 const rowStart = (text: string, offset: number): number => lineStart(text, offset) || (text.charCodeAt(0) === 0xfeff ? 1 : 0)
 
-interface Rows {
+interface TableRows {
   readonly rows: readonly TocRow[]
   /** Where each row stands in the file, without what separates it from the next. */
   readonly spans: readonly Span[]
 }
 
 /** The table's lines as they stand, with their texts and anchors mended. */
-function rowsOf(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[]): Rows {
+function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[]): TableRows {
   const { text } = file
   const last = Math.max(...toc.items.map(({ span }) => span.end)) + toc.at
   const starts = toc.items.map(({ span, isItem }) => {
@@ -137,16 +137,16 @@ export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch
   const after = toc.items.findIndex((item, index) => index > from && item.depth <= toc.items[from]!.depth)
   const to = after < 0 ? toc.items.length : after
   if (toc.items.slice(from, to).some((item) => item.entry === null || match.headings.has(item.entry))) return null
-  const { spans } = rowsOf(file, toc, match, [])
+  const { spans } = tableRows(file, toc, match, [])
   const start = from === 0 ? spans[0]!.start : spans[from - 1]!.end
   const end = from === 0 && to < spans.length ? spans[to]!.start : spans[to - 1]!.end
   return { span: { start, end }, newText: '' }
 }
 
 /** The edits that make the old rows the new ones: rows that keep their order stay, save for what is mended in them. */
-function tableEdits(
+function moveRowEdits(
   file: IdeaFile,
-  { rows: old, spans }: Rows,
+  { rows: old, spans }: TableRows,
   rows: readonly TocRow[],
   mends: readonly Edit[],
 ): readonly Edit[] {

@@ -108,7 +108,7 @@ export const separatorBefore = (rows: readonly TocRow[], depth: number, text: st
 /** The rows with one more, behind the one whose heading comes before its own and all that belongs to that. */
 export function insertRow(rows: readonly TocRow[], row: TocRow): readonly TocRow[] {
   const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
-  return rows.toSpliced(before < 0 ? firstPlace(rows) : behind(rows, before, row.depth), 0, row)
+  return rows.toSpliced(before < 0 ? firstPlace(rows) : afterChildren(rows, before, row.depth), 0, row)
 }
 
 function firstPlace(rows: readonly TocRow[]): number {
@@ -116,7 +116,7 @@ function firstPlace(rows: readonly TocRow[]): number {
   return first < 0 ? rows.length : first
 }
 
-function behind(rows: readonly TocRow[], before: number, depth: number): number {
+function afterChildren(rows: readonly TocRow[], before: number, depth: number): number {
   let at = before + 1
   while (at < rows.length && rows[at]!.placed === null && rows[at]!.depth > depth) at++
   return at
@@ -127,8 +127,8 @@ function behind(rows: readonly TocRow[], before: number, depth: number): number 
  * Elsewhere numbers stay, save where Markdown would read no item: right below a line of text only one with the number 1 begins a list.
  */
 export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
-  const anew = counted(old)
-  if (old.every((row, index) => row.text === anew[index]!.text)) return counted(rows)
+  const anew = countedRows(old)
+  if (old.every((row, index) => row.text === anew[index]!.text)) return countedRows(rows)
   return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTight(row) ? fromOne(row) : row))
 }
 
@@ -138,7 +138,7 @@ const fromOne = (row: TocRow): TocRow => ({ ...row, text: row.text.replace(numbe
 
 const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
 
-function counted(rows: readonly TocRow[]): readonly TocRow[] {
+function countedRows(rows: readonly TocRow[]): readonly TocRow[] {
   const counts: number[] = []
   const grown: number[] = []
   return rows.map((row) => {

@@ -1,5 +1,5 @@
 import { namesIn } from '../../catalog/projects.ts'
-import { bulletOf, labelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
@@ -68,8 +68,8 @@ function labelStyle(spec: FieldSpec, model: IdeaExample | null): LabelStyle {
   const items = model?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
   const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
   const field = own ?? items[0]
-  const line = field && model ? labelLine(model.text, field) : null
-  if (!field || !model || !line?.bullet) return { head: model ? bulletOf(model.text, model.idea) : '- ', tail: ':' }
+  const line = field && model ? readLabelLine(model.text, field) : null
+  if (!field || !model || !line?.bullet) return { head: model ? fieldBulletOf(model.text, model.idea) : '- ', tail: ':' }
   const tail = /^[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3}/.exec(model.text.slice(field.labelSpan.end))?.[0] ?? ':'
   const bullet = `${line.indent}${line.bullet}${line.gap}`
   const isClosed = tail.replace(/[^*_]/g, '').length === line.marks.length

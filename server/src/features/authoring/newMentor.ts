@@ -1,5 +1,5 @@
 import { addsMentors, fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { bulletOf, labelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
@@ -37,12 +37,12 @@ function insertionIn(model: IdeaExample, file: IdeaFile): Inside {
   if (field === undefined) return withField(model, file, entry, eol)
   const last = lastOf(idea.mentors, field)
   if (last === null) {
-    const head = labelLine(text, field)
+    const head = readLabelLine(text, field)
     const prefix = mentorPrefix(model, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
     return { at: lineEnd(text, field.labelSpan.end), pieces: [`${eol}${prefix}`, ...entry] }
   }
   if (isInline(model) && isOnLabelLine(text, field, last)) return { at: last.span.end, pieces: [', ', ...entry] }
-  const prefix = mentorPrefix({ idea: { ...idea, mentors: [last] }, text }, bulletOf(text, idea))
+  const prefix = mentorPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
   return { at: lineEnd(text, last.span.end), pieces: [`${eol}${prefix}`, ...entry] }
 }
 
@@ -57,7 +57,7 @@ const isOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
 /** A mentors field for an idea that has none: behind the last of those that come before it in the template. */
 function withField({ idea, text }: IdeaExample, { template }: IdeaFile, entry: readonly SnippetPart[], eol: string): Inside {
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
-  const bullet = bulletOf(text, idea)
+  const bullet = fieldBulletOf(text, idea)
   const pieces: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
   const before = fieldBefore(idea.fields, template)
   const at = before ? fieldSpan(before).end : (idea.heading?.span.end ?? 0)

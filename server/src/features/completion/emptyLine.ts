@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { bulletOf } from '../../editing/listItems.ts'
+import { fieldBulletOf } from '../../editing/listItems.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { wholeComments } from './comments.ts'
@@ -38,7 +38,7 @@ export function emptyLineSuggestions(
 function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: Span): readonly Suggestion[] {
   const spec = template.fields.find(({ key }) => key === 'lfxUrl')
   if (!spec || idea.fields.some(({ key }) => key === 'lfxUrl')) return []
-  const newText = `${bulletOf(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
+  const newText = `${fieldBulletOf(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
   const detail = `${spec.label} of LFX Mentorship`
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { bulletOf, labelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { LabelPlace } from './cursorContext.ts'
@@ -37,7 +37,7 @@ export function labelSuggestions(file: IdeaFile, line: CursorLine, place: LabelP
 /** Whole items for an empty line of an idea, those of its missing fields. */
 export function itemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
   const present = specsOf(file, idea, null)
-  const before = bulletOf(textOf(file, idea), idea.idea)
+  const before = fieldBulletOf(textOf(file, idea), idea.idea)
   const bullet = before.trimEnd()
   const below = belowItem(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
   return file.template.fields
@@ -102,7 +102,7 @@ const textOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.s
 function dressOf(file: IdeaFile, placed: PlacedIdea): Dress {
   const model = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const text = textOf(file, placed)
-  const marks = (model && labelLine(text, model)?.marks) ?? ''
+  const marks = (model && readLabelLine(text, model)?.marks) ?? ''
   const colon = model
     ? (/^[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end, model.labelSpan.end + 10))?.[0] ?? '')
     : ''

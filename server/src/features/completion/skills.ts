@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { skillKey, skillNamed, skills } from '../../catalog/skills.ts'
+import { catalogSkills, skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { intersects, shift } from '../../text/span.ts'
 import type { CompletionContext } from './context.ts'
@@ -57,7 +57,7 @@ function usedSkills(file: IdeaFile, { lists, facts }: CompletionContext): readon
   const used = new SkillIndex()
   for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
   for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
-  const listed = skills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
+  const listed = catalogSkills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
   const known = new Set(listed.map(({ name }) => skillKey(name)))
   const others = [...used.all].flatMap(([key, { name, uses }]): Used[] =>
     known.has(key) || uses < fewestUses || name.length > longestName ? [] : [{ name, aliases: [], uses }],

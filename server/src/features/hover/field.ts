@@ -1,5 +1,5 @@
 import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { entryForm } from '../../editing/mentorText.ts'
+import { entryTemplate } from '../../editing/mentorText.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, inQuotes, line } from './card.ts'
@@ -59,7 +59,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
 }
 
 function mentorsText({ mentors: spec }: Template): string {
-  const entry = entryForm(spec)
+  const entry = entryTemplate(spec)
   const primary = spec.primary ? ', one of them with " - primary" behind it' : ''
   return `${howMany(spec)}, one a line: ${entry}${primary}.`
 }

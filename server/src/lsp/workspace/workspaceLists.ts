@@ -6,7 +6,7 @@ import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { earlierPeers, factsOf, isEarlier } from '../../workspace/peers.ts'
+import { earlierPeers, isEarlier, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { Client } from '../clientCapabilities.ts'
@@ -147,7 +147,7 @@ export class WorkspaceLists implements LoadingIndex {
     const concerned = this.#concernedBy(uri)
     if (concerned.length === 0) return
     const own = uriKey(uri)
-    const facts = factsOf(this.#workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
+    const facts = peerFactsOf(this.#workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
     if (this.#facts.get(own) === facts) return
     this.#facts.set(own, facts)
     for (const each of concerned) this.#host.changed(each)
@@ -209,7 +209,7 @@ export class WorkspaceLists implements LoadingIndex {
     this.#host.listed()
     const list = after ?? before
     const concerned = list ? this.#concernedBy(list.uri) : []
-    if (concerned.length === 0 || factsOf(before) === factsOf(after)) return
+    if (concerned.length === 0 || peerFactsOf(before) === peerFactsOf(after)) return
     for (const each of concerned) this.#host.changed(each)
   }
 }

@@ -1,6 +1,6 @@
 import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { bulletOf, labelLine } from '../../editing/listItems.ts'
-import { entryForm } from '../../editing/mentorText.ts'
+import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { entryTemplate } from '../../editing/mentorText.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
@@ -105,7 +105,7 @@ function gapAt(text: string, { fields }: Idea, field: Field, eol: string): strin
 function modelOf(text: string, idea: Idea, beside: Field | undefined): Idea {
   const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
   const fields = known.length > 0 ? known : idea.fields
-  const isNumbered = (field: Field): boolean => /^\d/.test(labelLine(text, field)?.bullet ?? '')
+  const isNumbered = (field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
   return {
     ...idea,
     fields: beside?.shape === 'item' && isNumbered(beside) ? fields : fields.filter((field) => !isNumbered(field)),
@@ -115,17 +115,17 @@ function modelOf(text: string, idea: Idea, beside: Field | undefined): Idea {
 /** Bullet, marks and colon as the idea's first item has them, the template's label, and for mentors a form below it. */
 function newItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
   const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
-  const line = model && labelLine(text, model)
+  const line = model && readLabelLine(text, model)
   const behind = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
   const closed = line?.marks.length === behind?.replace(/[^*_]/g, '').length
-  const mark = `${line?.indent ?? ''}${bulletOf(text, idea)}`
+  const mark = `${line?.indent ?? ''}${fieldBulletOf(text, idea)}`
   const label = closed && line ? `${line.marks}${spec.label}${behind ?? ':'}` : `${spec.label}:`
   return `${mark}${label}${spec.key === 'mentors' ? mentors(mark, template, eol) : ''}`
 }
 
 /** The template's own entries, else the form of one; as many as are asked for at least. */
 function mentors(mark: string, { mentors: asked, samples }: Template, eol: string): string {
-  const form = entryForm(asked)
+  const form = entryTemplate(asked)
   const forms = Array.from(
     { length: Math.max(1, asked.min) },
     (_, index) => `${form}${index === 0 && asked.primary ? ' - primary' : ''}`,

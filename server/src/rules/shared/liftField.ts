@@ -1,4 +1,4 @@
-import { bulletOf, dedent, labelLine } from '../../editing/listItems.ts'
+import { dedent, fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
@@ -34,9 +34,9 @@ const outerOf = ({ fields }: Idea, { labelSpan }: Field): Field | undefined =>
 /** Makes an item of its own, behind or in the place where it stands, of a field inside another; null where that cannot be done well. */
 export function promoteField(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const outer = outerOf(idea, field)
-  const outerLine = outer && labelLine(text, outer)
+  const outerLine = outer && readLabelLine(text, outer)
   if (!outer || !outerLine || outerLine.start === lineStart(text, field.labelSpan.start)) return null
-  const inner = labelLine(text, field)
+  const inner = readLabelLine(text, field)
   const lines = linesOf(text, field.span)
   const edits = inner?.bullet
     ? // what stands beside the label is below it as soon as the label alone is lifted
@@ -44,7 +44,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
     : newItem(
         text,
         field,
-        `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : bulletOf(text, idea)}`,
+        `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : fieldBulletOf(text, idea)}`,
       )
   if (edits === null) return null
   // what follows a label that is no item and has no value is that

@@ -1,4 +1,4 @@
-import { labelLine } from '../../editing/listItems.ts'
+import { readLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
@@ -7,7 +7,7 @@ const isKnown = ({ key }: Field): boolean => key !== 'other'
 /** A line of prose or a heading: it stands at the text's edge and begins no item. */
 const proseLine = /^ {0,3}(?![-+*][ \t]|\d{1,9}[.)][ \t]|[ \t\r\n]|<!--)\S/m
 
-const isNumbered = (text: string, field: Field): boolean => /^\d/.test(labelLine(text, field)?.bullet ?? '')
+const isNumbered = (text: string, field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
 
 /**
  * The labelled items of an idea that stand in lists of their own, which are no fields: numbered steps, or a list below a heading or
@@ -19,7 +19,7 @@ export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Fie
   for (const field of idea.fields) {
     const open = lists.at(-1)
     const before = open?.fields.at(-1)
-    const led = proseLine.test(text.slice(end, Math.max(end, labelLine(text, field)?.start ?? field.span.start)))
+    const led = proseLine.test(text.slice(end, Math.max(end, readLabelLine(text, field)?.start ?? field.span.start)))
     if (open && before && !led && isNumbered(text, before) === isNumbered(text, field)) open.fields.push(field)
     else lists.push({ led, fields: [field] })
     end = Math.max(end, fieldSpan(field).end)
