@@ -1,9 +1,9 @@
-// The script of Show Idea's page: it shows what the extension sends and tells it which finding a person wants to go to.
+// The script of Show Idea's page: it shows what the extension sends and reports which finding the user clicks.
 const extension = acquireVsCodeApi()
 const [idea, findings, news] = ['idea', 'findings', 'news'].map((id) => document.getElementById(id))
 const shown = new Map()
 
-/** What has not changed stays as it is: a person may be reading it, or be in it with the keyboard. */
+/** Leaves what has not changed as it is: the user may be reading it, or have the keyboard focus in it. */
 const put = (element, html) => {
   if (shown.get(element) === html) return false
   shown.set(element, html)
@@ -27,7 +27,7 @@ window.addEventListener('message', ({ data }) => {
   if (isOther) window.scrollTo(0, 0)
   showFindings(parts.findings)
   findings.hidden = parts.findings === ''
-  if (news.textContent !== parts.news) news.textContent = parts.news
+  if (news.textContent !== parts.announcement) news.textContent = parts.announcement
   extension.setState(place)
 })
 

@@ -1,4 +1,4 @@
-// The script of Overview's page: it shows what the extension sends and tells it what a person wants. Places stay with the extension.
+// The script of Overview's page: it shows what the extension sends and reports what the user clicks; it knows rows, not places.
 const extension = acquireVsCodeApi()
 const byId = (id) => document.getElementById(id)
 const shown = new Map()
@@ -8,13 +8,13 @@ let isFirst = true
 
 const save = () => extension.setState({ year: saved.year, opened: [...saved.opened], scroll: saved.scroll })
 
-/** What tells a thing that can have the focus from the others of its part. */
+/** Identifies a focusable element among those of its part. */
 const nameOf = (element) =>
   element?.matches('summary')
     ? element.parentElement.id
     : ['table', 'key', 'year', 'only'].map((name) => element?.dataset[name] ?? '').join('\n')
 
-/** What has not changed stays as it is; what has keeps the focus and what is unfolded. */
+/** Leaves what has not changed as it is; what has changed keeps its focus and its unfolded rows. */
 const put = (id, html) => {
   if (shown.get(id) === html) return
   shown.set(id, html)
@@ -31,11 +31,11 @@ const put = (id, html) => {
 }
 
 window.addEventListener('message', ({ data }) => {
-  const { parts, news, year: chosen } = data
+  const { parts, announcement, year: chosen } = data
   for (const [id, html] of Object.entries(parts)) put(id, html)
   byId('scope').hidden = !shown.get('choice')
   byId('nav').hidden = !shown.get('years')
-  if (byId('news').textContent !== news) byId('news').textContent = news
+  if (byId('news').textContent !== announcement) byId('news').textContent = announcement
   saved.year = chosen
   save()
   if (isFirst && shown.get('years')) {
@@ -63,7 +63,7 @@ byId('choice').addEventListener('change', ({ target: { value } }) =>
   extension.postMessage({ kind: 'year', year: value === '' ? null : Number(value) }),
 )
 
-// it does not bubble
+// `toggle` does not bubble
 document.addEventListener(
   'toggle',
   ({ target: { id, open } }) => {

@@ -4,28 +4,29 @@ import { registerNewIdea } from './commands/newIdea.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import { registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
-import { registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
-import type { Parts } from './ideaPreview/page.ts'
+import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
+import type { IdeaPageParts } from './ideaPreview/page.ts'
 import { registerGoToIdea } from './ideasView/goToIdea.ts'
 import { createStore } from './ideasView/ideaStore.ts'
-import { registerIdeasView } from './ideasView/ideasView.ts'
-import { registerOverview } from './overview/overviewPanel.ts'
-import type { Parts as OverviewParts } from './overview/page.ts'
+import { type IdeasView, registerIdeasView } from './ideasView/ideasView.ts'
+import { registerOverview } from './overview/overviewCommands.ts'
+import type { OverviewPanel } from './overview/overviewPanel.ts'
+import type { OverviewPageParts } from './overview/page.ts'
 import type { AfterCrash } from './server/crashes.ts'
-import { type CreateServerInstance, createServer } from './server/serverLifecycle.ts'
+import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
 import { createStatus } from './status.ts'
 
-/** What the extension tells those who ask for its exports: its tests. */
+/** The extension's exports, for its tests. */
 export interface Api {
   running(): boolean
-  /** The text of the status item, where one is shown. */
+  /** The text of the status item, if it is shown. */
   status(): string | undefined
-  /** The server's process, where it has one of its own. */
+  /** The id of the server's process; a worker has none. */
   pid(): number | undefined
-  /** What Show Idea shows, where it is open. */
-  shownIdea(): Parts | undefined
-  /** What Overview shows, where it is open. */
-  shownOverview(): OverviewParts | undefined
+  /** What Show Idea shows, if it is open. */
+  shownIdea(): IdeaPageParts | undefined
+  /** What Overview shows, if it is open. */
+  shownOverview(): OverviewPageParts | undefined
 }
 
 /** The extension, the same in both hosts. */
@@ -34,89 +35,117 @@ export interface Extension {
   stop(): Promise<void>
 }
 
-const notStarted = 'The server of Idea Files is not started: no idea list is open, or Idea Files is switched off for it.'
+const serverNotStarted = 'The server of Idea Files is not started: no idea list is open, or Idea Files is switched off for it.'
 
-const sayCrashed = (next: AfterCrash, restart: () => void, showOutput: () => void): void => {
-  if (next === 'say') void vscode.window.showInformationMessage('Idea Files stopped unexpectedly and has been started again.')
-  if (next !== 'give up') return
-  const answer = vscode.window.showErrorMessage(
-    'Idea Files stopped several times within a few minutes and is left off.',
-    'Restart',
-    'Show Output',
-  )
-  void answer.then((choice) => {
-    if (choice === 'Restart') restart()
-    if (choice === 'Show Output') showOutput()
-  })
-}
-
-/** The body of both entries: nothing is started, and nothing shown, before an open document may be an idea list. */
+/** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
-  let made: vscode.LogOutputChannel | undefined
-  const channel = (): vscode.LogOutputChannel => {
-    made ??= vscode.window.createOutputChannel('Idea Files', { log: true })
-    return made
-  }
-  const status = createStatus()
-  const server = createServer(create, {
-    isIdeaDocument: (document) => documents.has(document),
-    channel,
-    status: (of) => {
-      status.set(of)
-      if (of.ideaList) ideasView.seen()
-    },
-    ideasChanged: () => void ideas.update(server.query),
-    overviewChanged: () => overview.changed(),
-    gone: () => {
-      status.clear()
-      ideasView.gone()
-      overview.changed()
-    },
-    crashed: (next) => sayCrashed(next, restart, showOutput),
-  })
-  const documents = watchDocuments({
-    found: (document) => (server.running() ? server.open(document) : server.start()),
-    // Starting anew is what makes VS Code ask again for outlines and folds.
-    switched: () => {
-      if (documents.any()) return server.restart()
-      ideasView.off()
-      void server.stop()
-    },
-  })
-  const restart = (): void => {
-    if (documents.any()) server.restart()
-    else void vscode.window.showInformationMessage(notStarted)
-  }
-  const showOutput = (): void => {
-    if (!server.running()) channel().info(notStarted)
-    channel().show(true)
-  }
-  const ideas = createStore()
-  const ideasView = registerIdeasView(context, ideas, server.query)
-  const ideaView = registerIdeaPreview(context, { query: server.query, isOurs: documents.has })
-  const overview = registerOverview(context, server)
-  context.subscriptions.push(
-    status,
-    ideaView,
-    overview,
-    ideasView,
-    registerGoToIdea(ideas, server.ask),
-    documents,
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => status.forget(uri)),
-    vscode.commands.registerCommand('ideaFiles.restartServer', restart),
-    vscode.commands.registerCommand('ideaFiles.showOutput', showOutput),
-    registerRulePages(server.ask),
-    registerPlanCommands(server.ask),
-    registerNewIdea(server.ask, context.globalState),
-    registerSuggestWhileTyping(documents.has, server.askAbout),
-    { dispose: () => made?.dispose() },
-  )
+  const extension = new IdeaFilesExtension(context, create)
+  const { server, status, preview, overview } = extension
   const api: Api = {
     running: server.running,
     status: status.text,
     pid: server.pid,
-    shownIdea: ideaView.parts,
-    shownOverview: overview.parts,
+    shownIdea: () => preview.parts(),
+    shownOverview: () => overview.parts(),
   }
   return { api, stop: server.stop }
+}
+
+/** Connects the server, the open documents and the views; each part knows the others only through what is handed to it here. */
+class IdeaFilesExtension {
+  readonly status = createStatus()
+  readonly server: ServerLifecycle
+  readonly preview: IdeaPreview
+  readonly overview: OverviewPanel
+  readonly #ideas = createStore()
+  readonly #ideasView: IdeasView
+  readonly #documents: ReturnType<typeof watchDocuments>
+  #output: vscode.LogOutputChannel | undefined
+
+  constructor(context: vscode.ExtensionContext, create: CreateServerInstance) {
+    this.server = this.#createServer(create)
+    const { ask, query, askAbout } = this.server
+    this.#documents = this.#watchDocuments()
+    const isIdeaDocument = this.#documents.has
+    this.#ideasView = registerIdeasView(context, this.#ideas, query)
+    this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
+    this.overview = registerOverview(context, this.server)
+    context.subscriptions.push(
+      this.status,
+      this.preview,
+      this.overview,
+      this.#ideasView,
+      registerGoToIdea(this.#ideas, ask),
+      this.#documents,
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.status.forget(uri)),
+      vscode.commands.registerCommand('ideaFiles.restartServer', this.#restart),
+      vscode.commands.registerCommand('ideaFiles.showOutput', this.#showOutput),
+      registerRulePages(ask),
+      registerPlanCommands(ask),
+      registerNewIdea(ask, context.globalState),
+      registerSuggestWhileTyping(isIdeaDocument, askAbout),
+      { dispose: () => this.#output?.dispose() },
+    )
+  }
+
+  #createServer(create: CreateServerInstance): ServerLifecycle {
+    return new ServerLifecycle(create, {
+      isIdeaDocument: (document) => this.#documents.has(document),
+      channel: this.#channel,
+      status: (fileStatus) => {
+        this.status.set(fileStatus)
+        if (fileStatus.ideaList) this.#ideasView.onListOpened()
+      },
+      ideasChanged: () => void this.#ideas.update(this.server.query),
+      overviewChanged: () => this.overview.onDidChange(),
+      stopped: () => {
+        this.status.clear()
+        this.#ideasView.onServerStopped()
+        this.overview.onDidChange()
+      },
+      crashed: (next) => this.#showCrash(next),
+    })
+  }
+
+  #watchDocuments(): ReturnType<typeof watchDocuments> {
+    return watchDocuments({
+      found: (document) => (this.server.running() ? this.server.open(document) : this.server.start()),
+      // only a restart makes VS Code ask again for outlines and folds
+      switched: () => {
+        if (this.#documents.any()) return this.server.restart()
+        this.#ideasView.hide()
+        void this.server.stop()
+      },
+    })
+  }
+
+  readonly #channel = (): vscode.LogOutputChannel => {
+    this.#output ??= vscode.window.createOutputChannel('Idea Files', { log: true })
+    return this.#output
+  }
+
+  readonly #restart = (): void => {
+    if (this.#documents.any()) this.server.restart()
+    else void vscode.window.showInformationMessage(serverNotStarted)
+  }
+
+  readonly #showOutput = (): void => {
+    if (!this.server.running()) this.#channel().info(serverNotStarted)
+    this.#channel().show(true)
+  }
+
+  #showCrash(next: AfterCrash): void {
+    if (next === 'restartWithMessage')
+      void vscode.window.showInformationMessage('Idea Files stopped unexpectedly and has been started again.')
+    if (next !== 'giveUp') return
+    const answer = vscode.window.showErrorMessage(
+      'Idea Files stopped several times within a few minutes and is left off.',
+      'Restart',
+      'Show Output',
+    )
+    void answer.then((choice) => {
+      if (choice === 'Restart') this.#restart()
+      if (choice === 'Show Output') this.#showOutput()
+    })
+  }
 }

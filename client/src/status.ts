@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { FileStatus } from '../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../server/src/text/wording.ts'
 
-/** What the status bar says about the active document; nothing at all while that is no idea list. */
+/** The status item of the active document; hidden while that is not an idea list. */
 export interface Status extends vscode.Disposable {
   set(status: FileStatus): void
   forget(uri: vscode.Uri): void
@@ -11,7 +11,7 @@ export interface Status extends vscode.Disposable {
   text(): string | undefined
 }
 
-/** The sentence of the status item, as in `Idea list: gsoc · 18 projects · 23 ideas · 34 findings`. */
+/** `Idea list: gsoc · 18 projects · 23 ideas · 34 findings` */
 export const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? 'Idea list: too long to be read'
@@ -25,7 +25,7 @@ export const statusText = ({ ideaList, profile, projects, ideas, findings, unrea
 
 const unreadDetail = 'A place that is not read is too long or too deeply nested; lists over 4 MB are not read at all.'
 
-const show = (status: FileStatus): vscode.LanguageStatusItem => {
+const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
   item.text = statusText(status)
@@ -34,20 +34,20 @@ const show = (status: FileStatus): vscode.LanguageStatusItem => {
   return item
 }
 
-/** What menus ask: whether the active editor shows an idea list. */
+/** Key of `when` clauses: whether the active editor shows an idea list. */
 const ideaListKey = 'ideaFiles.ideaList'
 
-/** Keeps the status item, and what menus go by, in step with the active editor. */
+/** Keeps the status item and the `when` clauses of menus in sync with the active editor. */
 export const createStatus = (): Status => {
-  const known = new Map<string, FileStatus>()
+  const statuses = new Map<string, FileStatus>()
   let shown: vscode.LanguageStatusItem | undefined
   let isList = false
 
   const refresh = (): void => {
     shown?.dispose()
     const active = vscode.window.activeTextEditor?.document.uri.toString()
-    const status = active === undefined ? undefined : known.get(active)
-    shown = status && (status.ideaList || status.unread > 0) ? show(status) : undefined
+    const status = active === undefined ? undefined : statuses.get(active)
+    shown = status && (status.ideaList || status.unread > 0) ? showItem(status) : undefined
     if (isList === (status?.ideaList ?? false)) return
     isList = status?.ideaList ?? false
     void vscode.commands.executeCommand('setContext', ideaListKey, isList)
@@ -55,14 +55,14 @@ export const createStatus = (): Status => {
   const editor = vscode.window.onDidChangeActiveTextEditor(refresh)
   return {
     set: (status) => {
-      known.set(vscode.Uri.parse(status.uri).toString(), status)
+      statuses.set(vscode.Uri.parse(status.uri).toString(), status)
       refresh()
     },
     forget: (uri) => {
-      if (known.delete(uri.toString())) refresh()
+      if (statuses.delete(uri.toString())) refresh()
     },
     clear: () => {
-      known.clear()
+      statuses.clear()
       refresh()
     },
     text: () => shown?.text,

@@ -14,9 +14,9 @@ const scripts = readdirSync('scripts').map((name) => [`scripts/${name}`, readFil
 const spelledOut = ({ kind, text }: Token): string =>
   kind === 'comment' ? text : text.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ').toLowerCase()
 
-/** A blank line is a term of Markdown's; a line that `isBlank` is one. */
+/** A blank line is a term of Markdown's; a line that `isBlank` is one. `ViewColumn.Beside` is VS Code's. */
 const isTerm = ({ kind, text }: Token): boolean =>
-  kind === 'identifier' && /blank(?:Line|$)/i.test(text) && !/blanks$/i.test(text)
+  kind === 'identifier' && (text === 'Beside' || (/blank(?:Line|$)/i.test(text) && !/blanks$/i.test(text)))
 
 const unplain = (path: string, source: string): readonly string[] =>
   tokensOf(source)

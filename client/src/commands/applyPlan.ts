@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
 import { type PlanAnswer, type PlanJob, type PlanParams, planRequest } from '../../../server/src/protocol/protocol.ts'
-import type { Ask } from './rulePages.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
 
-export const notStarted = 'The server of Idea Files does not answer; its output says more.'
+/** Shown if a command gets no answer from the server. */
+export const serverDoesNotAnswer = 'The server of Idea Files does not answer; its output says more.'
 
-/** The editor that a command is about; undefined, with a sentence to the person, where there is none that can be written in. */
+/** The editor that a command applies to; undefined, with a notification, if there is none that can be written to. */
 export const writableEditor = async (): Promise<vscode.TextEditor | undefined> => {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
@@ -24,35 +26,32 @@ const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
   }
 }
 
-/** Says a sentence in a notification, which nobody waits for. */
-export const showInfo = (sentence: string): undefined => void vscode.window.showInformationMessage(sentence)
-
-/** The editor's position as an offset in its text. */
+/** The cursor of an editor as a UTF-16 offset in its text. */
 export const offsetOf = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
-/** Asks the server what a job does to the text of an editor, and does it as one step; or says why nothing is done. */
-export const applyPlan = async (ask: Ask, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
+/** Asks the server for the edits of a job, and applies them as one step to undo; else shows why nothing is done. */
+export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
   const { document } = editor
   const { version } = document
   const params: PlanParams = { uri: document.uri.toString(), text: document.getText(), job }
   const answer = await ask<PlanAnswer>(planRequest, params).catch(() => undefined)
-  if (answer === undefined) return failWith(notStarted)
+  if (answer === undefined) return failWith(serverDoesNotAnswer)
   if (answer.refusal !== null) return failWith(answer.refusal)
   if (document.version !== version) return failWith('The text has changed in the meantime; please try again.')
-  // a snippet goes into the active editor alone
+  // a snippet can only be inserted into the active editor
   const shown =
     vscode.window.activeTextEditor?.document === document
       ? vscode.window.activeTextEditor
       : await vscode.window.showTextDocument(document)
-  if (!(await vscode.workspace.applyEdit(editOf(document, answer))))
+  if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, answer))))
     return failWith('The editor did not take the change; please try again.')
-  const inserted = insertedIn(document, answer)
+  const inserted = insertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
 }
 
-/** Where the text with the stops stands by now, all its lines: whoever fills it in sees what is to come. */
-const insertedIn = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Range | undefined => {
+/** The lines of the inserted snippet, in the edited text: all of it is to be visible. */
+const insertedRange = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Range | undefined => {
   const index = edits.findIndex(({ snippet }) => snippet)
   const inserted = edits[index]
   if (inserted === undefined) return undefined
@@ -66,17 +65,17 @@ const failWith = (sentence: string): false => {
   return false
 }
 
-/** One edit of several places is one step to undo; beside a snippet all of them must be snippets, as their indentation is to stay. */
-const editOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.WorkspaceEdit => {
-  const withStops = edits.some(({ snippet }) => snippet)
+/** One edit of several places, as one step to undo. With a snippet, all of them must be snippets, to keep their indentation. */
+const workspaceEditOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.WorkspaceEdit => {
+  const hasSnippet = edits.some(({ snippet }) => snippet)
   const made = edits.map(({ start, end, newText, snippet }) => {
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end))
-    if (!withStops) return vscode.TextEdit.replace(range, newText)
+    if (!hasSnippet) return vscode.TextEdit.replace(range, newText)
     const edit = new vscode.SnippetTextEdit(
       range,
       snippet ? new vscode.SnippetString(newText) : new vscode.SnippetString().appendText(newText),
     )
-    // newer editors know it, others do not mind
+    // ignored by older versions
     return Object.assign(edit, { keepWhitespace: true })
   })
   const edit = new vscode.WorkspaceEdit()
@@ -84,18 +83,18 @@ const editOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Wo
   return edit
 }
 
-/** The commands that need nothing but the editor: a mentor for the idea at the cursor, projects by name, the table of contents, everything safe. */
-export const registerPlanCommands = (ask: Ask): vscode.Disposable => {
-  const offer = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
+/** Registers the commands that need no input: New Mentor, Sort Projects, Sync Table of Contents, Fix All. */
+export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
+  const register = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
     vscode.commands.registerCommand(command, async () => {
       const editor = await writableEditor()
       return editor ? applyPlan(ask, editor, jobIn(editor)) : false
     })
   return vscode.Disposable.from(
-    offer('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: offsetOf(editor) })),
-    offer('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
-    offer('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
-    // VS Code's own command for code actions applies an edit to whatever the text has become by then: asked twice, it mends twice
-    offer('ideaFiles.fixAll', () => ({ kind: 'fixAll' })),
+    register('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: offsetOf(editor) })),
+    register('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
+    register('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
+    // VS Code's own command for code actions would apply the edits even if the text has changed meanwhile
+    register('ideaFiles.fixAll', () => ({ kind: 'fixAll' })),
   )
 }

@@ -1,22 +1,23 @@
 import * as vscode from 'vscode'
 import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
-import { applyPlan, notStarted, offsetOf, showInfo, writableEditor } from './applyPlan.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+import { applyPlan, offsetOf, serverDoesNotAnswer, writableEditor } from './applyPlan.ts'
 import { pickProject } from './projectPick.ts'
-import type { Ask } from './rulePages.ts'
 
-/** Where the projects are kept that this person has written for, the last one first. */
-const memoryKey = 'ideaFiles.projects'
-const longestMemory = 10
+/** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
+const recentProjectsKey = 'ideaFiles.projects'
+const maxRecentProjects = 10
 
-/** What another command, or a test, may name beforehand. */
-interface Named {
+/** What another command, or a test, may specify instead of the user. */
+interface NewIdeaArguments {
   readonly project?: string
   readonly title?: string
   readonly profile?: string
 }
 
-/** Asks for project, title and, where it is not known, the programme; then writes the entry, ready to be filled in. */
-export const registerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Disposable =>
+/** Registers New Idea: asks for the project, the title and, if it is not known, the programme; then inserts an entry to be filled in. */
+export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const editor = await writableEditor()
     if (!editor) return false
@@ -24,44 +25,49 @@ export const registerNewIdea = (ask: Ask, memory: vscode.Memento): vscode.Dispos
     const at = offsetOf(editor)
     const params = { uri: document.uri.toString(), text: document.getText() }
     const asked = ask<Choices | null>(choicesRequest, params).then(
-      (choices) => choices ?? showInfo(notStarted),
-      () => showInfo(notStarted),
+      (choices) => choices ?? showInfo(serverDoesNotAnswer),
+      () => showInfo(serverDoesNotAnswer),
     )
-    const named = readNamed(argument)
-    const project = named.project ?? (await pickProject(asked, remembered(memory)))
+    const given = readArguments(argument)
+    const project = given.project ?? (await pickProject(asked, recentProjects(memory)))
     if (project === undefined) return false
     const choices = await asked
     if (!choices) return false
-    const title = named.title ?? (await askTitle(project, choices))
+    const title = given.title ?? (await askTitle(project, choices))
     if (title === undefined) return false
-    const profile = named.profile ?? (choices.ideaList ? '' : (choices.profile ?? (await pickProgramme(choices))))
+    const profile = given.profile ?? (choices.ideaList ? '' : (choices.profile ?? (await pickProgramme(choices))))
     if (profile === undefined) return false
     const isDone = await applyPlan(ask, editor, { kind: 'newIdea', project, title, at, profile })
     if (isDone)
-      await memory.update(memoryKey, [project, ...remembered(memory).filter((name) => name !== project)].slice(0, longestMemory))
+      await memory.update(
+        recentProjectsKey,
+        [project, ...recentProjects(memory).filter((name) => name !== project)].slice(0, maxRecentProjects),
+      )
     return isDone
   })
 
-const readNamed = (argument: unknown): Named => {
-  // the editor's own menus hand over the file
+const readArguments = (argument: unknown): NewIdeaArguments => {
+  // the editor's menus pass the file
   if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return {}
-  const text = (key: keyof Named): Named => {
+  const text = (key: keyof NewIdeaArguments): NewIdeaArguments => {
     const value: unknown = Reflect.get(argument, key)
     return typeof value === 'string' ? { [key]: value } : {}
   }
   return { ...text('project'), ...text('title'), ...text('profile') }
 }
 
-const remembered = (memory: vscode.Memento): readonly string[] => {
-  const known: unknown = memory.get(memoryKey)
-  return Array.isArray(known) ? known.filter((name) => typeof name === 'string') : []
+const recentProjects = (memory: vscode.Memento): readonly string[] => {
+  const saved: unknown = memory.get(recentProjectsKey)
+  return Array.isArray(saved) ? saved.filter((name) => typeof name === 'string') : []
 }
 
-const levelled = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
+const normalizeInput = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
 
 const askTitle = (project: string, { here }: Choices): Thenable<string | undefined> => {
   const titles = new Set(
-    here.filter(({ name }) => levelled(name) === levelled(project)).flatMap((known) => known.titles.map(levelled)),
+    here
+      .filter(({ name }) => normalizeInput(name) === normalizeInput(project))
+      .flatMap((known) => known.titles.map(normalizeInput)),
   )
   return vscode.window.showInputBox({
     title: `New Idea for ${project}`,
@@ -70,7 +76,7 @@ const askTitle = (project: string, { here }: Choices): Thenable<string | undefin
     ignoreFocusOut: true,
     validateInput: (title) => {
       if (title.trim() === '') return 'An idea needs a title.'
-      return titles.has(levelled(title)) ? `${project} has an idea with this title already.` : undefined
+      return titles.has(normalizeInput(title)) ? `${project} has an idea with this title already.` : undefined
     },
   })
 }

@@ -4,20 +4,18 @@ import { pluralize } from '../../../server/src/text/wording.ts'
 import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {
-  /** Absent for a line between groups. */
+  /** Absent for a separator. */
   readonly project?: string
 }
 
 const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
 
-const ideasHere = (count: number): string => `${pluralize(count, 'idea')} here`
-
-/** The projects of this list, those that this person wrote for, and all that are known; each once. */
-export const projectItems = ({ here, known }: Choices, mine: readonly string[]): readonly ProjectItem[] => {
+/** The projects of this list, those that the user has written ideas for (`recent`), and all known ones; each once. */
+export const projectItems = ({ here, known }: Choices, recent: readonly string[]): readonly ProjectItem[] => {
   const byName = new Map(known.map((project) => [project.name, project]))
   const named = new Set(here.map(({ name }) => name))
-  const own = mine.filter((name) => !named.has(name))
-  for (const name of own) named.add(name)
+  const others = recent.filter((name) => !named.has(name))
+  for (const name of others) named.add(name)
   const item = (name: string, note?: string): ProjectItem => {
     const project = byName.get(name)
     const description = [project?.maturity, note].filter(Boolean).join(' · ')
@@ -25,14 +23,14 @@ export const projectItems = ({ here, known }: Choices, mine: readonly string[]):
     return { label: name, project: name, description, ...(aliases.length > 0 && { detail: `also ${aliases.join(', ')}` }) }
   }
   const groups: readonly (readonly [string, readonly ProjectItem[]])[] = [
-    ['in this list', here.map(({ name, titles }) => item(name, ideasHere(titles.length)))],
-    ['written for before', own.map((name) => item(name))],
+    ['in this list', here.map(({ name, titles }) => item(name, `${pluralize(titles.length, 'idea')} here`))],
+    ['written for before', others.map((name) => item(name))],
     ['known projects', known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
   ]
   return groups.flatMap(([label, items]) => (items.length > 0 ? [separator(label), ...items] : []))
 }
 
-/** The row for what is typed where no row says just that: the project that it is another name of, which stands first so; else another project. */
+/** The row for a typed name that no other row has: the project with this alias, else a new project. */
 const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] => {
   const listed = listedName(typed, known)
   return listed === undefined
@@ -40,8 +38,8 @@ const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] =>
     : [{ label: typed, project: listed, description: `another name of ${listed}`, alwaysShow: true }]
 }
 
-/** Lets a person pick a project, or type any other name; undefined where they turn away. */
-export const pickProject = (asked: Promise<Choices | undefined>, mine: readonly string[]): Promise<string | undefined> =>
+/** Lets the user pick a project or type any other name; undefined if they cancel. */
+export const pickProject = (asked: Promise<Choices | undefined>, recent: readonly string[]): Promise<string | undefined> =>
   new Promise((done) => {
     const pick = vscode.window.createQuickPick<ProjectItem>()
     pick.title = 'New Idea'
@@ -51,7 +49,7 @@ export const pickProject = (asked: Promise<Choices | undefined>, mine: readonly 
     pick.ignoreFocusOut = true
     pick.busy = true
     const show = (choices: Choices): void => {
-      const items = projectItems(choices, mine)
+      const items = projectItems(choices, recent)
       const typed = pick.value.trim()
       const isKnown = items.some(({ project }) => project?.toLowerCase() === typed.toLowerCase())
       pick.items = typed === '' || isKnown ? items : [...items, ...typedItem(typed, choices)]

@@ -3,36 +3,36 @@ import { claimedGlobs } from '../../../server/src/protocol/claimedGlobs.ts'
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { readWhole } from './fileRequests.ts'
 
-/** Tells of documents in which no label is known whether a project file says that they are lists. */
-export interface Claims extends vscode.Disposable {
-  /** Cheap and generous, as the look at a text is: the server decides. */
+/** Whether project files claim documents as lists that have no known label. */
+export interface ClaimedDocuments extends vscode.Disposable {
+  /** Cheap and generous, like `mayBeIdeaList`: the server decides. */
   mayHold(document: vscode.TextDocument): Promise<boolean>
 }
 
-/** A project file and the folder that its globs count from. */
-interface Found {
+/** A project file and the folder that its globs are relative to. */
+interface ProjectFileText {
   readonly folder: vscode.Uri
   readonly text: string
 }
 
-/** Reads the project files above the documents that it is asked about, each once; calls `changed` when any may say something else. */
-export const watchClaims = (changed: () => void): Claims => {
-  let known = new Map<string, Promise<Found | null>>()
+/** Reads the project files above the given documents, each once; calls `changed` when any may have changed. */
+export const watchClaims = (changed: () => void): ClaimedDocuments => {
+  let cache = new Map<string, Promise<ProjectFileText | null>>()
 
-  const nearest = async (folder: vscode.Uri): Promise<Found | null> => {
+  const nearest = async (folder: vscode.Uri): Promise<ProjectFileText | null> => {
     const text = await readWhole(vscode.Uri.joinPath(folder, projectFileName))
     if (text !== null) return { folder, text }
     const above = vscode.Uri.joinPath(folder, '..')
     return above.path === folder.path ? null : nearestTo(above)
   }
-  const nearestTo = (folder: vscode.Uri): Promise<Found | null> => {
+  const nearestTo = (folder: vscode.Uri): Promise<ProjectFileText | null> => {
     const key = folder.toString()
-    const found = known.get(key) ?? nearest(folder)
-    known.set(key, found)
+    const found = cache.get(key) ?? nearest(folder)
+    cache.set(key, found)
     return found
   }
   const forget = (): void => {
-    known = new Map()
+    cache = new Map()
     changed()
   }
   const forgetBy = ({ uri }: vscode.TextDocument): void => {
@@ -45,7 +45,7 @@ export const watchClaims = (changed: () => void): Claims => {
     watcher.onDidChange(forget),
     watcher.onDidCreate(forget),
     watcher.onDidDelete(forget),
-    // what lies outside the workspace is watched by nobody else
+    // files outside the workspace are not watched
     vscode.workspace.onDidSaveTextDocument(forgetBy),
   ]
   return {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 import type { FolderEntry, ListFolderParams, ReadFileParams } from '../../../server/src/protocol/protocol.ts'
 import { isRelevantFile } from '../../../server/src/protocol/relevantFiles.ts'
 
-const isMissing = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
+const isFileNotFound = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
 
-/** The text of a file, null where there is none or nobody may read it. What is open counts as it stands there, saved or not. */
+/** The text of a file, from its editor if it is open (saved or not); null if it is missing or cannot be read. */
 export const readWhole = async (uri: vscode.Uri): Promise<string | null> => {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   if (open) return open.getText()
@@ -15,33 +15,33 @@ export const readWhole = async (uri: vscode.Uri): Promise<string | null> => {
   }
 }
 
-/** Null where there is no such file; why another one cannot be read is the error's message. */
+/** The text of a file; null if there is none. Rejects, with the reason, if it cannot be read. */
 const readStrictly = async (uri: vscode.Uri, most: number): Promise<string | null> => {
   try {
     const { size } = await vscode.workspace.fs.stat(uri)
     const bytes = size > most ? null : await vscode.workspace.fs.readFile(uri)
-    // some file systems do not know the size before they have read
+    // some file systems know the size only after reading
     if (bytes === null || bytes.byteLength > most) throw new Error(`files over ${most} bytes are not read`)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isFileNotFound(error)) return null
     throw error
   }
 }
 
-/** Answers the server, which may have no file system of its own, or not this one. */
+/** Answers the server, which may have no access to the file system. */
 export const readFile = ({ uri, most }: ReadFileParams): Promise<string | null> =>
   most === undefined ? readWhole(vscode.Uri.parse(uri)) : readStrictly(vscode.Uri.parse(uri), most)
 
-/** Answers the server with the Markdown documents whose text stands in no file. */
+/** Answers the server with the URIs of the Markdown documents that have unsaved changes. */
 export const unsavedDocuments = (): readonly string[] =>
   vscode.workspace.textDocuments
     .filter(({ isDirty, languageId }) => isDirty && languageId === 'markdown')
     .map(({ uri }) => uri.toString())
 
 /**
- * Answers the server with what a folder holds of interest. Folder by folder, for `findFiles` does not know of `.gitignore`, and does not
- * return at all from a file system without a search of its own (microsoft/vscode#228990).
+ * Answers the server with the relevant entries of a folder. `findFiles` ignores `.gitignore`, and never returns from a file system
+ * without a search of its own (microsoft/vscode#228990).
  */
 export const listFolder = async ({ uri }: ListFolderParams): Promise<readonly FolderEntry[]> => {
   const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri))
@@ -51,20 +51,20 @@ export const listFolder = async ({ uri }: ListFolderParams): Promise<readonly Fo
   })
 }
 
-/** What LSP calls a file that was made, and one that was deleted. */
+/** LSP's `FileChangeType`. */
 const [created, deleted] = [1, 3]
 
 /**
- * Tells of folders that come and go: their files are not told of one by one (microsoft/vscode#109754). What has a dot in its name is a
- * file, or as good as one.
+ * Reports folders that are created or deleted: VS Code does not report their files one by one (microsoft/vscode#109754). A name with a
+ * dot is taken for a file's.
  */
 export const watchFolders = (
-  tell: (changes: readonly { readonly uri: string; readonly type: number }[]) => void,
+  report: (changes: readonly { readonly uri: string; readonly type: number }[]) => void,
 ): vscode.Disposable => {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false)
-  const saying = (type: number) => (uri: vscode.Uri) => {
+  const reportAs = (type: number) => (uri: vscode.Uri) => {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
-    if (!name.includes('.')) tell([{ uri: uri.toString(), type }])
+    if (!name.includes('.')) report([{ uri: uri.toString(), type }])
   }
-  return vscode.Disposable.from(watcher, watcher.onDidCreate(saying(created)), watcher.onDidDelete(saying(deleted)))
+  return vscode.Disposable.from(watcher, watcher.onDidCreate(reportAs(created)), watcher.onDidDelete(reportAs(deleted)))
 }

@@ -3,43 +3,44 @@ import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { rulePageScheme } from '../commands/rulePages.ts'
 import { watchClaims } from './claimedGlobs.ts'
+import { documentKey } from './documentKey.ts'
 
-/** The open documents that are ours to look at: Markdown, switched on, and perhaps an idea list; and project files. */
-export interface Documents extends vscode.Disposable {
+/** The open idea documents: Markdown that may be an idea list and is not switched off, and project files. */
+export interface IdeaDocuments extends vscode.Disposable {
   has(document: vscode.TextDocument): boolean
-  /** Whether any open document is one. */
+  /** Whether there is any. */
   any(): boolean
 }
 
 export interface DocumentEvents {
-  /** A document has just been found to be perhaps an idea list. */
+  /** A document has just become an idea document. */
   found(document: vscode.TextDocument): void
-  /** A setting has switched documents on or off. */
+  /** Documents have been switched on or off by a setting. */
   switched(): void
 }
 
-const setting = 'ideaFiles.enable'
+const enableSetting = 'ideaFiles.enable'
 
-const enabledFor = (document: vscode.TextDocument): boolean =>
+const isEnabled = (document: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration('ideaFiles', document).get<boolean>('enable', true)
 
-/** An old version that an editor shows beside the new one (`git:` and the like) is nobody's to mend; a read-only folder still is. */
+/** An old version in a diff editor (`git:` and the like), which cannot be fixed; files of a read-only workspace folder are checked. */
 const isOldVersion = ({ scheme }: vscode.Uri): boolean =>
   vscode.workspace.fs.isWritableFileSystem(scheme) === false &&
   !vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme)
 
-const isProjectFile = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFileName}`)
+const isProjectFileDocument = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFileName}`)
 
 const isCandidate = (document: vscode.TextDocument): boolean =>
-  (document.languageId === 'markdown' || isProjectFile(document)) &&
+  (document.languageId === 'markdown' || isProjectFileDocument(document)) &&
   document.uri.scheme !== rulePageScheme &&
   !isOldVersion(document.uri) &&
-  enabledFor(document)
+  isEnabled(document)
 
-const looksRight = (document: vscode.TextDocument): boolean =>
-  isProjectFile(document) || mayBeIdeaList(document.getText(), document.uri.path)
+const mayBeIdeaDocument = (document: vscode.TextDocument): boolean =>
+  isProjectFileDocument(document) || mayBeIdeaList(document.getText(), document.uri.path)
 
-/** The lines that changes have touched, as they are numbered now: an event gives the places as they were before any of its changes. */
+/** The changed lines, numbered as after all changes: the ranges of an event are from before any of them. */
 const touchedLines = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
   let shift = 0
   return [...changes]
@@ -52,63 +53,63 @@ const touchedLines = (changes: readonly vscode.TextDocumentContentChangeEvent[])
     })
 }
 
-const key = (document: vscode.TextDocument): string => document.uri.toString()
-
-/** Watches the open documents, and takes the cheap look at each: when it opens, when it is saved, and at lines that change. */
-export const watchDocuments = (events: DocumentEvents): Documents => {
-  let ours = new Set<string>()
-  /** Those that a project file may call lists, whether they are switched on or not. */
+/** Checks each open document cheaply for being an idea list: when it is opened, when it is saved, and the lines that change. */
+export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
+  let ideaDocuments = new Set<string>()
+  /** Those that a project file may claim as lists, whether they are switched on or not. */
   const claimed = new Set<string>()
 
-  const lookAt = (document: vscode.TextDocument, good: () => boolean): void => {
-    if (ours.has(key(document)) || !isCandidate(document) || !good()) return
-    ours.add(key(document))
+  const check = (document: vscode.TextDocument, matches: () => boolean): void => {
+    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document) || !matches()) return
+    ideaDocuments.add(documentKey(document))
     events.found(document)
   }
-  const lookAtAll = (document: vscode.TextDocument): void => {
-    lookAt(document, () => looksRight(document))
+  const checkAll = (document: vscode.TextDocument): void => {
+    check(document, () => mayBeIdeaDocument(document))
     void askClaims(document)
   }
   const askClaims = async (document: vscode.TextDocument): Promise<void> => {
-    if (ours.has(key(document)) || !isCandidate(document) || !(await claims.mayHold(document))) return
-    claimed.add(key(document))
-    if (!document.isClosed) lookAt(document, () => true)
+    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document) || !(await claims.mayHold(document))) return
+    claimed.add(documentKey(document))
+    if (!document.isClosed) check(document, () => true)
   }
-  // The path has been looked at already, and so has the rest of the text: a key in a file of 10 MB costs one line.
-  const lookAtLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
-    lookAt(document, () => touchedLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
+  // the path and the rest of the text were checked before: a key in a file of 10 MB costs one line
+  const checkLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
+    check(document, () => touchedLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
 
-  const lookAgain = (): void => {
-    const known = ours
+  const checkAgain = (): void => {
+    const before = ideaDocuments
     const now = vscode.workspace.textDocuments.filter(
-      (document) => isCandidate(document) && (known.has(key(document)) || claimed.has(key(document)) || looksRight(document)),
+      (document) =>
+        isCandidate(document) &&
+        (before.has(documentKey(document)) || claimed.has(documentKey(document)) || mayBeIdeaDocument(document)),
     )
-    ours = new Set(now.map(key))
-    if (ours.size !== known.size || now.some((document) => !known.has(key(document)))) events.switched()
+    ideaDocuments = new Set(now.map(documentKey))
+    if (ideaDocuments.size !== before.size || now.some((document) => !before.has(documentKey(document)))) events.switched()
   }
 
   const claims = watchClaims(() => {
     claimed.clear()
-    vscode.workspace.textDocuments.forEach(lookAtAll)
+    vscode.workspace.textDocuments.forEach(checkAll)
   })
   const listeners = [
     claims,
-    vscode.workspace.onDidOpenTextDocument(lookAtAll),
-    vscode.workspace.onDidSaveTextDocument(lookAtAll),
-    vscode.workspace.onDidChangeTextDocument(lookAtLines),
+    vscode.workspace.onDidOpenTextDocument(checkAll),
+    vscode.workspace.onDidSaveTextDocument(checkAll),
+    vscode.workspace.onDidChangeTextDocument(checkLines),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      ours.delete(key(document))
-      claimed.delete(key(document))
+      ideaDocuments.delete(documentKey(document))
+      claimed.delete(documentKey(document))
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
+    vscode.workspace.onDidChangeWorkspaceFolders(checkAgain),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(setting)) lookAgain()
+      if (change.affectsConfiguration(enableSetting)) checkAgain()
     }),
   ]
-  vscode.workspace.textDocuments.forEach(lookAtAll)
+  vscode.workspace.textDocuments.forEach(checkAll)
   return {
-    has: (document) => ours.has(key(document)),
-    any: () => ours.size > 0,
+    has: (document) => ideaDocuments.has(documentKey(document)),
+    any: () => ideaDocuments.size > 0,
     dispose: () => vscode.Disposable.from(...listeners).dispose(),
   }
 }

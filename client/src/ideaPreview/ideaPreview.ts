@@ -1,40 +1,26 @@
 import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
-import type { Ask } from '../commands/rulePages.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
-import { type Cursor, cursorOf, editorOf, openDocument, restored, savedOf } from './followCursor.ts'
+import { type CursorInFile, cursorOf, editorOf, openDocument, restoreCursor, savedOf } from './followCursor.ts'
 import { latestOnly } from './latestOnly.ts'
-import { emptyPage, type Parts, partsOf, type View } from './page.ts'
+import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './page.ts'
 
-const viewType = 'ideaFiles.idea'
-/** Milliseconds. */
-const delay = 80
+const ideaViewType = 'ideaFiles.idea'
+const ideaDebounceMs = 80
 
 export interface IdeaSource {
-  /** Asks the server; undefined where none runs. */
-  readonly query: Ask
-  readonly isOurs: (document: vscode.TextDocument) => boolean
+  /** Sends the server a request; undefined if none runs. */
+  readonly query: SendRequest
+  readonly isIdeaDocument: (document: vscode.TextDocument) => boolean
 }
 
-export interface IdeaView extends vscode.Disposable {
-  /** What the page shows, where one is open. */
-  parts(): Parts | undefined
-}
+const ideaMessage = (why: string): IdeaPageState => ({ kind: 'message', why })
 
-interface Target {
-  readonly uri: vscode.Uri
-  readonly range: vscode.Range
-}
-
-const rangeOf = ({ start, end }: IdeaAt['range']): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character)
-
-const nothing = (why: string): View => ({ kind: 'nothing', why })
-
-/** VS Code's own Markdown support renders as its preview does; null where it is switched off or absent. */
-const render = async (text: string): Promise<string | null> => {
+/** Renders Markdown as VS Code's own preview does; null if its Markdown support is switched off or absent. */
+const renderMarkdown = async (text: string): Promise<string | null> => {
   try {
-    // a line end first: what begins with three dashes would be taken for front matter
+    // the line end keeps three dashes at the start from being read as front matter
     const html = await vscode.commands.executeCommand<unknown>('markdown.api.render', `\n${text}`)
     return typeof html === 'string' ? html : null
   } catch {
@@ -42,106 +28,139 @@ const render = async (text: string): Promise<string | null> => {
   }
 }
 
-/** The command that shows the idea under the cursor in a page beside the text, and the page, which follows the cursor and what is typed. */
-export const registerIdeaPreview = ({ extensionUri }: vscode.ExtensionContext, { query, isOurs }: IdeaSource): IdeaView => {
-  let panel: vscode.WebviewPanel | undefined
-  let cursor: Cursor | undefined
-  let parts: Parts | undefined
-  /** Where the findings lead that the page shows. */
-  let targets: readonly Target[] = []
+/** Registers the command Show Idea; VS Code restores its page after a reload. */
+export const registerIdeaPreview = ({ extensionUri }: vscode.ExtensionContext, source: IdeaSource): IdeaPreview =>
+  new IdeaPreview(extensionUri, source, (preview) => [
+    vscode.commands.registerCommand('ideaFiles.showIdea', () => preview.show()),
+    vscode.window.registerWebviewPanelSerializer(ideaViewType, {
+      deserializeWebviewPanel: async (panel, saved: unknown) => preview.restore(panel, saved),
+    }),
+  ])
 
-  const look = async (): Promise<View> => {
-    if (!cursor) return nothing('Put the cursor into an idea to see it here as a reader will.')
-    const document = openDocument(cursor.uri)
-    if (!document) return nothing('The file with the idea has been closed.')
-    if (!isOurs(document)) return nothing('This file is no idea list, or Idea Files is switched off for it.')
-    // a plain object: a worker is sent a copy of its own properties, which VS Code's positions keep to themselves
-    const { line, character } = cursor.position
-    const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
-    const idea = await query<IdeaAt | null>(ideaAtRequest, params)
-    if (idea === undefined) return nothing('Idea Files does not run; its command Restart Server starts it.')
-    if (idea === null) return nothing('The cursor is in no idea.')
-    return { kind: 'idea', idea, rendered: await render(idea.text) }
-  }
-  const post = (): void => {
-    if (!panel || !parts) return
-    panel.title = parts.title
-    void panel.webview.postMessage({ parts, place: cursor && savedOf(cursor) })
-  }
-  const refresh = latestOnly(async () => {
-    if (!panel) return
-    const uri = cursor?.uri
-    const view = await look().catch(() => nothing('Idea Files gives no answer. Its output channel may say why.'))
-    targets = view.kind === 'idea' && uri ? view.idea.findings.map(({ range }) => ({ uri, range: rangeOf(range) })) : []
-    parts = partsOf(view)
-    post()
-  }, delay)
+/** The page next to the text that shows the idea at the cursor, and follows the cursor and the text. */
+export class IdeaPreview implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri
+  readonly #source: IdeaSource
+  readonly #disposables: readonly vscode.Disposable[]
+  #panel: vscode.WebviewPanel | undefined
+  #cursor: CursorInFile | undefined
+  #parts: IdeaPageParts | undefined
+  /** The places of the findings that the page shows. */
+  #targets: readonly vscode.Location[] = []
+  readonly #refresh = latestOnly(() => this.#reload(), ideaDebounceMs)
 
-  const follow = (editor: vscode.TextEditor | undefined): void => {
+  /** `register` makes the commands that need the preview; they are disposed of with it. */
+  constructor(extensionUri: vscode.Uri, source: IdeaSource, register: (preview: IdeaPreview) => readonly vscode.Disposable[]) {
+    this.#extensionUri = extensionUri
+    this.#source = source
+    this.#disposables = [...register(this), ...this.#listeners()]
+  }
+
+  /** What the page shows, if one is open. */
+  parts(): IdeaPageParts | undefined {
+    return this.#parts
+  }
+
+  /** Shows the page for the active editor, a new one if none is open. */
+  show(): void {
+    this.#follow(vscode.window.activeTextEditor)
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+    if (this.#panel) this.#panel.reveal(undefined, true)
+    else this.#attach(vscode.window.createWebviewPanel(ideaViewType, 'Idea', column, { enableFindWidget: true }))
+  }
+
+  /** Takes over the page that VS Code restores after a reload, with what its script saved of it. */
+  restore(panel: vscode.WebviewPanel, saved: unknown): void {
+    this.#cursor = cursorOf(vscode.window.activeTextEditor) ?? restoreCursor(saved)
+    this.#attach(panel)
+  }
+
+  /** Leaves the page open: VS Code restores it after a reload. */
+  dispose(): void {
+    this.#refresh.stop()
+    vscode.Disposable.from(...this.#disposables).dispose()
+  }
+
+  #listeners(): readonly vscode.Disposable[] {
+    const isFollowed = (uri: vscode.Uri): boolean => uri.toString() === this.#cursor?.uri.toString()
+    const refreshIf = (condition: boolean): void => {
+      if (this.#panel && condition) this.#refresh.call()
+    }
+    return [
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) this.#follow(textEditor)
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => refreshIf(isFollowed(document.uri))),
+      // a setting or another file may have changed the findings
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => refreshIf(uris.some(isFollowed))),
+      vscode.window.tabGroups.onDidChangeTabs(() => {
+        if (this.#cursor) refreshIf(!openDocument(this.#cursor.uri))
+      }),
+    ]
+  }
+
+  #attach(panel: vscode.WebviewPanel): void {
+    this.#panel = panel
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return
+      this.#panel = undefined
+      this.#parts = undefined
+      this.#refresh.stop()
+    })
+    renderPanel(panel, this.#extensionUri, { name: 'idea', title: 'Idea', body: emptyIdeaPage }, (message) => {
+      const finding: unknown = Reflect.get(message, 'go')
+      if (Reflect.get(message, 'ready')) this.#post()
+      if (typeof finding === 'number') void this.#goTo(finding)
+    })
+    this.#refresh.call()
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
     const next = cursorOf(editor)
     if (!next) return
-    cursor = next
-    if (panel) refresh.call()
+    this.#cursor = next
+    if (this.#panel) this.#refresh.call()
   }
-  const goTo = async (finding: number): Promise<void> => {
-    const target = targets[finding]
+
+  async #goTo(finding: number): Promise<void> {
+    const target = this.#targets[finding]
     if (!target) return
     const viewColumn = editorOf(target.uri)?.viewColumn ?? vscode.ViewColumn.One
     await vscode.window.showTextDocument(target.uri, { viewColumn, selection: target.range })
   }
 
-  const take = (taken: vscode.WebviewPanel): void => {
-    panel = taken
-    taken.onDidDispose(() => {
-      if (panel !== taken) return
-      panel = undefined
-      parts = undefined
-      refresh.stop()
-    })
-    renderPanel(taken, extensionUri, { name: 'idea', title: 'Idea', body: emptyPage }, (message) => {
-      const go: unknown = Reflect.get(message, 'go')
-      if (Reflect.get(message, 'ready')) post()
-      if (typeof go === 'number') void goTo(go)
-    })
-    refresh.call()
-  }
-  const show = (): void => {
-    follow(vscode.window.activeTextEditor)
-    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
-    if (panel) panel.reveal(undefined, true)
-    else take(vscode.window.createWebviewPanel(viewType, 'Idea', beside, { enableFindWidget: true }))
+  async #reload(): Promise<void> {
+    if (!this.#panel) return
+    const uri = this.#cursor?.uri
+    const state = await this.#read().catch(() => ideaMessage('Idea Files gives no answer. Its output channel may say why.'))
+    this.#targets = state.kind === 'idea' && uri ? state.idea.findings.map(({ range }) => toLocation(uri, range)) : []
+    this.#parts = ideaPageParts(state)
+    this.#post()
   }
 
-  const isFollowed = (uri: vscode.Uri): boolean => uri.toString() === cursor?.uri.toString()
-  const disposables = [
-    vscode.commands.registerCommand('ideaFiles.showIdea', show),
-    vscode.window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: async (old, saved: unknown) => {
-        cursor = cursorOf(vscode.window.activeTextEditor) ?? restored(saved)
-        take(old)
-      },
-    }),
-    vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) follow(textEditor)
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (panel && isFollowed(document.uri)) refresh.call()
-    }),
-    // a setting or another file may have changed what is found
-    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (panel && uris.some(isFollowed)) refresh.call()
-    }),
-    vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (panel && cursor && !openDocument(cursor.uri)) refresh.call()
-    }),
-  ]
-  return {
-    parts: () => parts,
-    // the page stays: VS Code brings it back after a reload
-    dispose: () => {
-      refresh.stop()
-      vscode.Disposable.from(...disposables).dispose()
-    },
+  async #read(): Promise<IdeaPageState> {
+    if (!this.#cursor) return ideaMessage('Put the cursor into an idea to see it here as a reader will.')
+    const document = openDocument(this.#cursor.uri)
+    if (!document) return ideaMessage('The file with the idea has been closed.')
+    if (!this.#source.isIdeaDocument(document)) {
+      return ideaMessage('This file is no idea list, or Idea Files is switched off for it.')
+    }
+    // a plain object: VS Code's positions lose their properties when they are copied to a worker
+    const { line, character } = this.#cursor.position
+    const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
+    const idea = await this.#source.query<IdeaAt | null>(ideaAtRequest, params)
+    if (idea === undefined) return ideaMessage('Idea Files does not run; its command Restart Server starts it.')
+    if (idea === null) return ideaMessage('The cursor is in no idea.')
+    return { kind: 'idea', idea, rendered: await renderMarkdown(idea.text) }
+  }
+
+  #post(): void {
+    if (!this.#panel || !this.#parts) return
+    this.#panel.title = this.#parts.title
+    void this.#panel.webview.postMessage({ parts: this.#parts, place: this.#cursor && savedOf(this.#cursor) })
   }
 }
+
+const toLocation = (uri: vscode.Uri, { start, end }: IdeaAt['range']): vscode.Location =>
+  new vscode.Location(uri, new vscode.Range(start.line, start.character, end.line, end.character))

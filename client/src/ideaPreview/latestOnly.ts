@@ -1,34 +1,34 @@
 /**
- * Calls `work` soon after the last of several calls, never twice at a time, and once more where it was called meanwhile. `delay` is in
- * milliseconds: a cursor that runs through a file costs one look, not one a line.
+ * Debounces async work: `work` runs `debounceMs` after the last of several calls, never twice at a time, and once more if it was called
+ * while it ran. A cursor that runs through a file costs one request, not one per line.
  */
-export const latestOnly = (work: () => Promise<void>, delay: number): { call(): void; stop(): void } => {
+export const latestOnly = (work: () => Promise<void>, debounceMs: number): { call(): void; stop(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running = false
-  let again = false
+  let isRunning = false
+  let isCalledAgain = false
   const run = async (): Promise<void> => {
     timer = undefined
-    running = true
-    again = false
+    isRunning = true
+    isCalledAgain = false
     try {
       await work()
     } finally {
-      running = false
-      if (again) call()
+      isRunning = false
+      if (isCalledAgain) call()
     }
   }
   const call = (): void => {
-    if (running) again = true
+    if (isRunning) isCalledAgain = true
     else {
       clearTimeout(timer)
-      timer = setTimeout(() => void run(), delay)
+      timer = setTimeout(() => void run(), debounceMs)
     }
   }
   return {
     call,
     stop: () => {
       clearTimeout(timer)
-      again = false
+      isCalledAgain = false
     },
   }
 }

@@ -1,5 +1,5 @@
-/** Elements that text is made of: none that loads, runs, styles or submits anything. */
-const kept = new Set(
+/** Elements of plain text: none that loads, runs, styles or submits anything. */
+const allowedElements = new Set(
   [
     'a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small span',
     'strong sub summary sup table tbody td tfoot th thead tr u ul var',
@@ -7,12 +7,12 @@ const kept = new Set(
     .join(' ')
     .split(' '),
 )
-const single = new Set(['br', 'hr'])
-/** Elements whose content is no text for a reader. */
-const swallowed = new Set('iframe noembed noframes noscript plaintext script style textarea title xmp'.split(' '))
+const voidElements = new Set(['br', 'hr'])
+/** Elements whose content is not text for a reader. */
+const droppedWithContent = new Set('iframe noembed noframes noscript plaintext script style textarea title xmp'.split(' '))
 
-/** The attributes that may stay, by element, and what their values must look like as they are written. */
-const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+/** The allowed attributes by element, and what their values must match. */
+const allowedAttributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   a: { href: /^(?:https?:\/\/|mailto:)[^\s<>"'`]*$/i },
   ol: { start: /^\d{1,9}$/ },
   td: { colspan: /^\d{1,3}$/, rowspan: /^\d{1,3}$/ },
@@ -21,20 +21,18 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 }
 
 const tagStart = /<(\/?)([a-z][a-z0-9-]{0,30})(?=[\s/>])/iy
-const attribute = /\s{0,999}([^\s=>"'/<]{1,99})(?:\s{0,99}=\s{0,99}(?:"([^"]{0,9999})"|'([^']{0,9999})'|([^\s"'=<>`]{1,9999})))?/y
-const blank = /[\s/]+/y
+const htmlAttribute =
+  /\s{0,999}([^\s=>"'/<]{1,99})(?:\s{0,99}=\s{0,99}(?:"([^"]{0,9999})"|'([^']{0,9999})'|([^\s"'=<>`]{1,9999})))?/y
+const attributeGap = /[\s/]+/y
 
-interface Tag {
+interface HtmlTag {
   readonly name: string
   readonly closing: boolean
   readonly attributes: ReadonlyMap<string, string>
   readonly end: number
 }
 
-/** `text` for an HTML document, between tags or in quotes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
-/** Text that is HTML already: what is neither a tag nor an entity is escaped. */
+/** Escapes text that is HTML already, except its entities: `a < b &amp; c & d` → `a &#60; b &amp; c &#38; d`. */
 const escapeText = (text: string): string =>
   text
     .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});)/gi, '&#38;')
@@ -42,8 +40,8 @@ const escapeText = (text: string): string =>
     .replaceAll('>', '&#62;')
 
 /**
- * HTML that renders untrusted text, without anything that could load, run or break out of the element that it is put into: elements
- * and attributes of a short list, every element closed, links to http(s) and mailto alone, pictures by their alternative text.
+ * HTML of untrusted text, without anything that could load, run or break out of the element that contains it: elements and attributes
+ * of a short list, every element closed, links to http(s) and mailto only, images replaced by their alternative text.
  */
 export function safeHtml(html: string): string {
   const open: string[] = []
@@ -55,31 +53,31 @@ export function safeHtml(html: string): string {
     if (next < 0) break
     const tag = tagAt(html, next)
     if (tag) {
-      safe += rendered(tag, open)
-      at = !tag.closing && swallowed.has(tag.name) ? closeOf(html, tag) : tag.end
+      safe += tagHtml(tag, open)
+      at = !tag.closing && droppedWithContent.has(tag.name) ? closeOf(html, tag) : tag.end
       continue
     }
     const end = declarationEnd(html, next)
     if (end === null) safe += '&#60;'
     at = end ?? next + 1
   }
-  return safe + closing(open, 0)
+  return safe + closeTags(open, 0)
 }
 
-function rendered(tag: Tag, open: string[]): string {
+function tagHtml(tag: HtmlTag, open: string[]): string {
   const { name } = tag
-  if (name === 'img') return tag.closing ? '' : picture(tag)
-  if (!kept.has(name)) return ''
+  if (name === 'img') return tag.closing ? '' : imageText(tag)
+  if (!allowedElements.has(name)) return ''
   if (tag.closing) {
     const index = open.lastIndexOf(name)
-    return index < 0 ? '' : closing(open, index)
+    return index < 0 ? '' : closeTags(open, index)
   }
-  if (!single.has(name)) open.push(name)
+  if (!voidElements.has(name)) open.push(name)
   return `<${name}${[...tag.attributes].map(([key, value]) => attributeOf(name, key, value)).join('')}>`
 }
 
 /** Closes the open elements down to the one at `index`. */
-const closing = (open: string[], index: number): string =>
+const closeTags = (open: string[], index: number): string =>
   open
     .splice(index)
     .reverse()
@@ -87,48 +85,50 @@ const closing = (open: string[], index: number): string =>
     .join('')
 
 const attributeOf = (element: string, key: string, value: string): string =>
-  Object.hasOwn(attributes, element) && attributes[element]![key]?.test(value) ? ` ${key}="${escapeText(value)}"` : ''
+  Object.hasOwn(allowedAttributes, element) && allowedAttributes[element]![key]?.test(value)
+    ? ` ${key}="${escapeText(value)}"`
+    : ''
 
-const picture = (tag: Tag): string => {
+const imageText = (tag: HtmlTag): string => {
   const text = tag.attributes.get('alt')?.trim()
   return `<em>[${text ? `Picture: ${escapeText(text)}` : 'Picture'}]</em>`
 }
 
-function tagAt(html: string, start: number): Tag | null {
+function tagAt(html: string, start: number): HtmlTag | null {
   tagStart.lastIndex = start
   const found = tagStart.exec(html)
   if (!found) return null
   const known = new Map<string, string>()
   let at = tagStart.lastIndex
   while (html[at] !== '>') {
-    attribute.lastIndex = at
-    const part = attribute.exec(html)
+    htmlAttribute.lastIndex = at
+    const part = htmlAttribute.exec(html)
     if (part) {
       const key = part[1]!.toLowerCase()
       if (!known.has(key)) known.set(key, part[2] ?? part[3] ?? part[4] ?? '')
-      at = attribute.lastIndex
+      at = htmlAttribute.lastIndex
       continue
     }
-    blank.lastIndex = at
-    if (!blank.test(html)) return null
-    at = blank.lastIndex
+    attributeGap.lastIndex = at
+    if (!attributeGap.test(html)) return null
+    at = attributeGap.lastIndex
   }
   return { name: found[2]!.toLowerCase(), closing: found[1] !== '', attributes: known, end: at + 1 }
 }
 
-/** Where a comment, a declaration or a processing instruction ends; null where there is none at `start`. */
+/** The end of the comment, declaration or processing instruction at `start`; null if there is none. */
 function declarationEnd(html: string, start: number): number | null {
-  if (html.startsWith('<!--', start)) return behind(html, '-->', start + 4)
-  return html[start + 1] === '!' || html[start + 1] === '?' ? behind(html, '>', start) : null
+  if (html.startsWith('<!--', start)) return after(html, '-->', start + 4)
+  return html[start + 1] === '!' || html[start + 1] === '?' ? after(html, '>', start) : null
 }
 
-const behind = (html: string, mark: string, from: number): number => {
+const after = (html: string, mark: string, from: number): number => {
   const at = html.indexOf(mark, from)
   return at < 0 ? html.length : at + mark.length
 }
 
-/** Where the element ends that a tag opens; the end of all where nothing closes it. */
-const closeOf = (html: string, { name, end }: Tag): number => {
+/** The end of the element that a tag opens; the end of the text if it is not closed. */
+const closeOf = (html: string, { name, end }: HtmlTag): number => {
   const rest = html.slice(end).search(new RegExp(`</${name}[\\s/>]`, 'i'))
-  return rest < 0 ? html.length : behind(html, '>', end + rest)
+  return rest < 0 ? html.length : after(html, '>', end + rest)
 }

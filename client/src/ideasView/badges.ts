@@ -1,7 +1,7 @@
 import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
-import { pluralizeAny } from '../../../server/src/text/wording.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 
-/** The sum of what is known; null where nothing is. */
+/** The sum of the known counts; null if none is known. */
 export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
   counts.reduce(
     (sum, each) =>
@@ -14,33 +14,38 @@ export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts 
 export const totalOf = (counts: FindingCounts | null): number =>
   counts === null ? 0 : counts.errors + counts.warnings + counts.others
 
-/** `1 error, 2 warnings, 1 remark`; empty where there is nothing to say. */
+/** `1 error, 2 warnings, 1 remark`; empty if there are none. */
 export const findingsText = (counts: FindingCounts | null): string =>
   counts === null
     ? ''
-    : [pluralizeAny(counts.errors, 'error'), pluralizeAny(counts.warnings, 'warning'), pluralizeAny(counts.others, 'remark')]
-        .filter((part) => part !== '')
+    : [
+        { count: counts.errors, noun: 'error' },
+        { count: counts.warnings, noun: 'warning' },
+        { count: counts.others, noun: 'remark' },
+      ]
+        .filter(({ count }) => count > 0)
+        .map(({ count, noun }) => pluralize(count, noun))
         .join(', ')
 
-/** How a row shows its findings: how many in two characters, the worst of them by its colour, all in words. */
+/** How a row shows its findings: the total in at most two characters, the worst as a color, all in words. */
 export interface Decoration {
   readonly badge: string
   readonly level: 'error' | 'warning' | 'other'
   readonly tooltip: string
 }
 
-/** A path that tells no more than a row's decoration: rows with the same findings have the same one. Null for a row without findings. */
+/** A path that encodes a row's findings: `/1/2/0`. Null for a row without findings. */
 export const decorationPath = (counts: FindingCounts | null): string | null =>
   counts === null || totalOf(counts) === 0 ? null : `/${counts.errors}/${counts.warnings}/${counts.others}`
 
-/** The decoration that a path tells; null for a path that is none of {@link decorationPath}. */
+/** The decoration for a path from {@link decorationPath}; null for any other path. */
 export const decorationOf = (path: string): Decoration | null => {
   const [, errors, warnings, others] = /^\/(\d{1,6})\/(\d{1,6})\/(\d{1,6})$/.exec(path) ?? []
   if (others === undefined) return null
   const counts = { errors: Number(errors), warnings: Number(warnings), others: Number(others) }
   const total = totalOf(counts)
   return {
-    // as the Explorer counts problems
+    // as the Explorer shows problems
     badge: total > 9 ? '9+' : `${total}`,
     level: counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'other',
     tooltip: findingsText(counts),

@@ -1,9 +1,9 @@
-/** Milliseconds without a question, after which whoever asked has all that they want. */
-const calm = 200
+/** Milliseconds without a request, after which VS Code has fetched all rows that it wants. */
+const idleMs = 200
 
 /**
- * Lets `work` wait while somebody asks questions (`touch`), and then does it once for many calls. VS Code fetches the rows of a tree in
- * batches, and gives some of them to the wrong row where a change comes between two (microsoft/vscode#243911).
+ * Delays `work` until no rows are being requested (`touch`), and then does it once for many calls. VS Code fetches the rows of a tree in
+ * batches, and mixes rows up if a change comes between two batches (microsoft/vscode#243911).
  */
 export const deferRefresh = (work: () => void): { call(): void; touch(): void; stop(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -13,12 +13,12 @@ export const deferRefresh = (work: () => void): { call(): void; touch(): void; s
   }
   const run = (): void => {
     timer = undefined
-    const wait = touched + calm - performance.now()
+    const wait = touched + idleMs - performance.now()
     if (wait > 0) {
       timer = setTimeout(run, wait)
       return
     }
-    // what is told now is asked for next
+    // VS Code requests the changed rows next
     touch()
     work()
   }

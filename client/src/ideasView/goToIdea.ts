@@ -1,20 +1,20 @@
 import * as vscode from 'vscode'
-import { showInfo } from '../commands/applyPlan.ts'
-import type { Ask } from '../commands/rulePages.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { type IdeaPick, ideaPicks, samePick } from './quickPicks.ts'
-import type { PlacedIdea } from './treeRows.ts'
+import type { IdeaInList } from './treeRows.ts'
 
-type Item = IdeaPick & vscode.QuickPickItem
+type IdeaPickItem = IdeaPick & vscode.QuickPickItem
 
-/** Where an idea's heading begins. */
-export const headingOf = ({ idea }: PlacedIdea): vscode.Range => {
+/** The start of an idea's heading, as an empty range. */
+export const headingOf = ({ idea }: IdeaInList): vscode.Range => {
   const { line, character } = idea.position
   return new vscode.Range(line, character, line, character)
 }
 
-/** The command that leads to an idea of any list, by its title, its project, its list or its mentors; `ask` starts the server. */
-export const registerGoToIdea = (store: IdeaStore, ask: Ask): vscode.Disposable =>
+/** Registers Go to Idea, which finds an idea of any list by its title, project, list or mentors; `ask` starts the server. */
+export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Disposable =>
   vscode.commands.registerCommand('ideaFiles.goToIdea', async () => {
     const place = await pickIdea(store, ask)
     if (!place) return
@@ -25,16 +25,16 @@ export const registerGoToIdea = (store: IdeaStore, ask: Ask): vscode.Disposable 
     }
   })
 
-/** Lets a person pick while lists are still being read: what is there is shown at once, and more comes below it. */
-const pickIdea = (store: IdeaStore, ask: Ask): Promise<PlacedIdea | undefined> =>
+/** Lets the user pick while lists are still being read: known ideas are shown at once, more are added below. */
+const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | undefined> =>
   new Promise((done) => {
-    const pick = vscode.window.createQuickPick<Item>()
+    const pick = vscode.window.createQuickPick<IdeaPickItem>()
     let asked = true
     const show = (): void => {
       const [active] = pick.activeItems
-      const items: readonly Item[] = ideaPicks(store.lists())
+      const items: readonly IdeaPickItem[] = ideaPicks(store.lists())
       pick.items = items
-      // the first is active by itself; whoever has gone on from it stays where they are
+      // keeps the selection of a user who has moved on from the first item
       const same = active && samePick(items, active)
       if (same) pick.activeItems = [same]
       pick.busy = asked || store.loading()

@@ -1,19 +1,19 @@
 import { type IdeasAnswer, type IdeasParams, ideasRequest } from '../../../server/src/protocol/ideas.ts'
-import type { Ask } from '../commands/rulePages.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
 import { knownVersions, mergeLists, type ShownList } from './mergeLists.ts'
 
-/** The ideas of all lists as the server last told them. It is asked for nothing before `update` is called. */
+/** The ideas of all lists, as of the server's last answer. Nothing is requested before `update` is called. */
 export interface IdeaStore {
   lists(): readonly ShownList[]
-  /** Whether there may be more, as the server still reads. */
+  /** Whether the server is still reading lists. */
   loading(): boolean
-  /** Asks for what has changed, one request at a time; resolves when that is here. */
-  update(ask: Ask): Promise<void>
-  /** Whether anybody has ever called `update`. */
+  /** Requests what has changed, one request at a time; resolves with its answer. */
+  update(ask: SendRequest): Promise<void>
+  /** Whether `update` has ever been called. */
   used(): boolean
   /** Forgets all lists. */
   clear(): void
-  /** Calls `listener` when there are other lists, or when it is known that there are no more; returns what ends that. */
+  /** Calls `listener` when the lists, or `loading`, have changed; returns a function that ends this. */
   watch(listener: () => void): () => void
 }
 
@@ -21,19 +21,19 @@ export interface IdeaStore {
 export const createStore = (): IdeaStore => {
   let lists: readonly ShownList[] = []
   let loading = false
-  let steps: Promise<void> | undefined
+  let lastUpdate: Promise<void> | undefined
   const listeners = new Set<() => void>()
 
   const set = (next: readonly ShownList[], more: boolean): void => {
-    const same = more === loading && next.length === lists.length && next.every((list, index) => list === lists[index])
+    const isSame = more === loading && next.length === lists.length && next.every((list, index) => list === lists[index])
     lists = next
     loading = more
-    if (!same) for (const listener of [...listeners]) listener()
+    if (!isSame) for (const listener of [...listeners]) listener()
   }
-  const step = async (ask: Ask): Promise<void> => {
+  const step = async (ask: SendRequest): Promise<void> => {
     const params: IdeasParams = { known: knownVersions(lists) }
     const answer = await ask<IdeasAnswer>(ideasRequest, params).catch(() => undefined)
-    // a server that does not answer reads no more; what it told last is better than nothing
+    // without an answer, the last lists are better than nothing, and no more will come
     if (answer) set(mergeLists(lists, answer), answer.loading)
     else set(lists, false)
   }
@@ -41,10 +41,10 @@ export const createStore = (): IdeaStore => {
     lists: () => lists,
     loading: () => loading,
     update: (ask) => {
-      steps = (steps ?? Promise.resolve()).then(() => step(ask))
-      return steps
+      lastUpdate = (lastUpdate ?? Promise.resolve()).then(() => step(ask))
+      return lastUpdate
     },
-    used: () => steps !== undefined,
+    used: () => lastUpdate !== undefined,
     clear: () => set([], false),
     watch: (listener) => {
       listeners.add(listener)

@@ -1,201 +1,190 @@
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
-import { showInfo } from '../commands/applyPlan.ts'
-import type { Ask } from '../commands/rulePages.ts'
-import { decorationOf, decorationPath, findingsText, sumOf, totalOf } from './badges.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+import { findingsText, sumOf, totalOf } from './badges.ts'
 import { deferRefresh } from './deferRefresh.ts'
-import { headingOf } from './goToIdea.ts'
 import type { IdeaStore } from './ideaStore.ts'
-import { accessibleLabel, changedRows, type Grouping, groupings, noRows, type Row, type Rows, rowsOf } from './treeRows.ts'
+import { findingsDecoration, treeItemOf } from './treeItems.ts'
+import { changedRows, type Grouping, groupings, noRows, type TreeRows, treeRows } from './treeRows.ts'
 
 const viewId = 'ideaFiles.ideas'
-/** Nothing has this scheme: it tells VS Code which rows are ours to decorate, and leaves those of others alone. */
-const scheme = 'idea-files-findings'
-/** What `when` clauses ask: whether an idea list has been seen, and what ideas are grouped by. */
+/** Keys of `when` clauses: whether an idea list has been opened, and what ideas are grouped by. */
 const [seenKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.grouping']
-/** What is remembered of a workspace, beside the grouping: whether the view was ever opened in it. */
+/** Key of the workspace's memory: whether the view has ever been opened in it. */
 const openedKey = 'ideaFiles.ideasOpened'
 
-/** The Ideas view. It is there from the first open idea list on, and asks for nothing before it is visible. */
-export interface IdeasView extends vscode.Disposable {
-  /** An idea list is open. */
-  seen(): void
-  /** The server has stopped: another one knows nothing of what was told to this view. */
-  gone(): void
-  /** No idea list is open, or none that a person wants us to look at. */
-  off(): void
-}
+const setContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
 
-const icons: Readonly<Record<Row['kind'], string>> = {
-  list: 'checklist',
-  project: 'project',
-  mentor: 'person',
-  skill: 'tools',
-  idea: 'lightbulb',
-}
+/** Registers the Ideas view with its commands; `query` starts no server. */
+export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: SendRequest): IdeasView =>
+  new IdeasView(context.workspaceState, store, query, (view) => [
+    vscode.commands.registerCommand('ideaFiles.copyIdea', (id: unknown) => view.copyIdea(id)),
+    ...groupings.map((each) => vscode.commands.registerCommand(`ideaFiles.groupIdeasBy.${each}`, () => view.groupBy(each))),
+  ])
 
-const set = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
+/** The Ideas view. It appears with the first open idea list, and requests nothing before it is visible. */
+export class IdeasView implements vscode.Disposable {
+  readonly #memory: vscode.Memento
+  readonly #store: IdeaStore
+  readonly #query: SendRequest
+  readonly #commands: readonly vscode.Disposable[]
+  readonly #stopWatching: () => void
+  readonly #rowsChanged = new vscode.EventEmitter<string[] | undefined>()
+  readonly #refresh = deferRefresh(() => this.#updateRows())
+  #grouping: Grouping
+  #rows: TreeRows = noRows
+  #view: vscode.TreeView<string> | undefined
+  #viewDisposables: vscode.Disposable | undefined
+  /** Whether VS Code has asked for rows: none are made before. */
+  #isDrawn = false
+  #isOutOfDate = false
+  /** Ends the progress bar of the view, if it is shown. */
+  #endProgress: (() => void) | undefined
 
-/** Offers the view with its commands; `query` starts no server. */
-export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: Ask): IdeasView => {
-  const memory = context.workspaceState
-  let grouping = groupings.find((each) => each === memory.get(groupingKey)) ?? 'list'
-  let rows: Rows = noRows
-  let view: vscode.TreeView<string> | undefined
-  let parts: vscode.Disposable | undefined
-  /** Whether VS Code has asked for rows: none are put together before. */
-  let drawn = false
-  let isOutOfDate = false
-  let loaded: (() => void) | undefined
-  const changed = new vscode.EventEmitter<string[] | undefined>()
-
-  const makeRows = (): Rows => rowsOf(store.lists(), grouping, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))
-  const refresh = deferRefresh(() => {
-    if (!view || !drawn) return
-    const before = rows
-    rows = makeRows()
-    const ids = changedRows(before, rows)
-    if (ids === 'all') changed.fire(undefined)
-    else if (ids.length > 0) changed.fire([...ids])
-    label()
-  })
-  /** What stands beside the rows: the count of findings, what they are grouped by, and whether more will come. */
-  const label = (): void => {
-    if (!view) return
-    const findings = sumOf(store.lists().map((list) => list.findings))
-    const value = totalOf(findings)
-    view.badge = value > 0 ? { value, tooltip: `${findingsText(findings)} in the idea lists that are open` } : undefined
-    view.description = `by ${grouping}`
-    if (store.loading() && !loaded) {
-      const whole = new Promise<void>((resolve) => {
-        loaded = resolve
-      })
-      void vscode.window.withProgress({ location: { viewId } }, () => whole)
-    } else if (!store.loading()) {
-      loaded?.()
-      loaded = undefined
-    }
-  }
-  const provider: vscode.TreeDataProvider<string> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: async (id) => {
-      refresh.touch()
-      if (id !== undefined) return [...(rows.all.get(id)?.children ?? [])]
-      if (!drawn) await draw()
-      return [...rows.roots]
-    },
-    getTreeItem: (id) => {
-      refresh.touch()
-      const row = rows.all.get(id)
-      // a row that has just gone: VS Code asks for its children next, which say so
-      return row ? itemOf(row) : new vscode.TreeItem('')
-    },
-  }
-  const draw = async (): Promise<void> => {
-    await store.update(query)
-    rows = makeRows()
-    drawn = true
-    label()
+  /** `register` makes the commands that need the view; they are disposed of with it. */
+  constructor(
+    memory: vscode.Memento,
+    store: IdeaStore,
+    query: SendRequest,
+    register: (view: IdeasView) => readonly vscode.Disposable[],
+  ) {
+    this.#memory = memory
+    this.#store = store
+    this.#query = query
+    this.#grouping = groupings.find((each) => each === memory.get(groupingKey)) ?? 'list'
+    this.#stopWatching = store.watch(this.#refresh.call)
+    this.#commands = register(this)
   }
 
-  /** Once in a workspace the view is unfolded, as VS Code folds new views of the Explorer; from then on a person's choice holds. */
-  const openOnce = async (): Promise<void> => {
-    if (memory.get(openedKey) === true) return
-    await memory.update(openedKey, true)
-    // older versions have no such command: `reveal` would do, but where rows are still being drawn it mixes them up
-    await vscode.commands.executeCommand(`${viewId}.open`, { preserveFocus: true }).then(undefined, () => undefined)
+  /** To be called when an idea list is open. */
+  onListOpened(): void {
+    if (!this.#view) void this.#create()
+    else if (this.#isOutOfDate && this.#store.used()) void this.#store.update(this.#query)
+    this.#isOutOfDate = false
   }
-  const make = async (): Promise<void> => {
-    view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true })
-    parts = vscode.Disposable.from(view, vscode.window.registerFileDecorationProvider({ provideFileDecoration: decorate }))
-    await Promise.all([set(groupingKey, grouping), set(seenKey, true)])
-    await openOnce()
+
+  /** To be called when the server has stopped: the next one does not know what this view was sent. */
+  onServerStopped(): void {
+    this.#isOutOfDate = true
   }
-  const groupBy = async (next: Grouping): Promise<void> => {
-    grouping = next
-    await memory.update(groupingKey, next)
-    await set(groupingKey, next)
-    refresh.call()
+
+  /** Removes the view: no idea list is open, or Idea Files is switched off for all that are. */
+  hide(): void {
+    this.#stopProgress()
+    this.#viewDisposables?.dispose()
+    this.#view = undefined
+    this.#isDrawn = false
+    this.#store.clear()
+    this.#rows = noRows
+    void setContext(seenKey, false)
   }
-  const copy = async (id: unknown): Promise<void> => {
-    const place = rows.all.get(typeof id === 'string' ? id : (view?.selection[0] ?? ''))?.place
+
+  async groupBy(next: Grouping): Promise<void> {
+    this.#grouping = next
+    await this.#memory.update(groupingKey, next)
+    await setContext(groupingKey, next)
+    this.#refresh.call()
+  }
+
+  /** Copies the text of an idea, given the id of its row; else of the selected row. */
+  async copyIdea(id: unknown): Promise<void> {
+    const place = this.#rows.all.get(typeof id === 'string' ? id : (this.#view?.selection[0] ?? ''))?.place
     if (!place) return showInfo('Choose an idea in the Ideas view first.')
     const { line, character } = place.idea.position
     const params: IdeaTextParams = { uri: place.list.uri, position: { line, character } }
-    const text = await query<string | null>(ideaTextRequest, params).catch(() => null)
+    const text = await this.#query<string | null>(ideaTextRequest, params).catch(() => null)
     if (!text) return showInfo('The text of this idea is not known any more.')
     await vscode.env.clipboard.writeText(text)
     vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
   }
 
-  const stopWatching = store.watch(refresh.call)
-  const commands = [
-    vscode.commands.registerCommand('ideaFiles.copyIdea', copy),
-    ...groupings.map((each) => vscode.commands.registerCommand(`ideaFiles.groupIdeasBy.${each}`, () => groupBy(each))),
-  ]
-  return {
-    seen: () => {
-      if (!view) void make()
-      else if (isOutOfDate && store.used()) void store.update(query)
-      isOutOfDate = false
-    },
-    gone: () => {
-      isOutOfDate = true
-    },
-    off: () => {
-      loaded?.()
-      loaded = undefined
-      parts?.dispose()
-      view = undefined
-      drawn = false
-      store.clear()
-      rows = noRows
-      void set(seenKey, false)
-    },
-    dispose: () => {
-      stopWatching()
-      refresh.stop()
-      loaded?.()
-      parts?.dispose()
-      changed.dispose()
-      vscode.Disposable.from(...commands).dispose()
-    },
+  dispose(): void {
+    this.#stopWatching()
+    this.#refresh.stop()
+    this.#endProgress?.()
+    this.#viewDisposables?.dispose()
+    this.#rowsChanged.dispose()
+    vscode.Disposable.from(...this.#commands).dispose()
   }
-}
 
-const itemOf = (row: Row): vscode.TreeItem => {
-  const { id, kind, label, description, children, place, findings } = row
-  const { None, Expanded } = vscode.TreeItemCollapsibleState
-  // VS Code's find in trees knows of no row that was never unfolded
-  const item = new vscode.TreeItem(label, children.length === 0 ? None : Expanded)
-  const path = decorationPath(findings)
-  item.id = id
-  item.description = description
-  item.iconPath = new vscode.ThemeIcon(icons[kind])
-  item.tooltip = tooltipOf(row)
-  item.contextValue = kind
-  item.accessibilityInformation = { label: accessibleLabel(row) }
-  if (path !== null) item.resourceUri = vscode.Uri.from({ scheme, path })
-  if (place) {
-    // VS Code's own command knows a click from a double click and from one with Ctrl
-    const options: vscode.TextDocumentShowOptions = { selection: headingOf(place) }
-    item.command = { command: 'vscode.open', title: 'Go to Idea', arguments: [vscode.Uri.parse(place.list.uri), options] }
+  async #create(): Promise<void> {
+    const view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#dataProvider(), showCollapseAll: true })
+    const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: findingsDecoration })
+    this.#view = view
+    this.#viewDisposables = vscode.Disposable.from(view, decorations)
+    await Promise.all([setContext(groupingKey, this.#grouping), setContext(seenKey, true)])
+    await this.#openOnce()
   }
-  return item
-}
 
-/** All of it comes from files: it is appended as text, which VS Code escapes. */
-const tooltipOf = ({ label, details }: Row): vscode.MarkdownString => {
-  const text = new vscode.MarkdownString('**').appendText(label).appendMarkdown('**')
-  for (const detail of details) text.appendMarkdown('\n\n').appendText(detail)
-  return text
-}
+  #dataProvider(): vscode.TreeDataProvider<string> {
+    return {
+      onDidChangeTreeData: this.#rowsChanged.event,
+      getChildren: async (id) => {
+        this.#refresh.touch()
+        if (id !== undefined) return [...(this.#rows.all.get(id)?.children ?? [])]
+        if (!this.#isDrawn) await this.#draw()
+        return [...this.#rows.roots]
+      },
+      getTreeItem: (id) => {
+        this.#refresh.touch()
+        const row = this.#rows.all.get(id)
+        // a row that has just been removed: VS Code asks for its children next, and gets none
+        return row ? treeItemOf(row) : new vscode.TreeItem('')
+      },
+    }
+  }
 
-const colours = { error: 'list.errorForeground', warning: 'list.warningForeground', other: undefined } as const
+  /** Opens the view once per workspace, as VS Code folds new views of the Explorer; after that the user decides. */
+  async #openOnce(): Promise<void> {
+    if (this.#memory.get(openedKey) === true) return
+    await this.#memory.update(openedKey, true)
+    // older versions lack this command; `reveal` would mix up rows that are still being fetched
+    await vscode.commands.executeCommand(`${viewId}.open`, { preserveFocus: true }).then(undefined, () => undefined)
+  }
 
-const decorate = (uri: vscode.Uri): vscode.FileDecoration | undefined => {
-  const decoration = uri.scheme === scheme ? decorationOf(uri.path) : null
-  if (!decoration) return undefined
-  const colour = colours[decoration.level]
-  return new vscode.FileDecoration(decoration.badge, decoration.tooltip, colour && new vscode.ThemeColor(colour))
+  async #draw(): Promise<void> {
+    await this.#store.update(this.#query)
+    this.#rows = this.#makeRows()
+    this.#isDrawn = true
+    this.#updateHeader()
+  }
+
+  #makeRows(): TreeRows {
+    const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
+    return treeRows(this.#store.lists(), this.#grouping, pathOf)
+  }
+
+  #updateRows(): void {
+    if (!this.#view || !this.#isDrawn) return
+    const before = this.#rows
+    this.#rows = this.#makeRows()
+    const ids = changedRows(before, this.#rows)
+    if (ids === 'all') this.#rowsChanged.fire(undefined)
+    else if (ids.length > 0) this.#rowsChanged.fire([...ids])
+    this.#updateHeader()
+  }
+
+  /** The badge (count of findings), the description (grouping) and, while lists are still being read, the progress bar. */
+  #updateHeader(): void {
+    if (!this.#view) return
+    const findings = sumOf(this.#store.lists().map((list) => list.findings))
+    const value = totalOf(findings)
+    this.#view.badge = value > 0 ? { value, tooltip: `${findingsText(findings)} in the idea lists that are open` } : undefined
+    this.#view.description = `by ${this.#grouping}`
+    if (!this.#store.loading()) this.#stopProgress()
+    else if (!this.#endProgress) this.#startProgress()
+  }
+
+  #startProgress(): void {
+    const done = new Promise<void>((resolve) => {
+      this.#endProgress = resolve
+    })
+    void vscode.window.withProgress({ location: { viewId } }, () => done)
+  }
+
+  #stopProgress(): void {
+    this.#endProgress?.()
+    this.#endProgress = undefined
+  }
 }

@@ -2,24 +2,24 @@ import { groupByPerson, mentorId, personKey } from '../../../server/src/model/me
 import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { ShownList } from './mergeLists.ts'
 
-/** A person as a row names them. */
-export interface Person {
+/** A person as a row shows them. */
+export interface PersonRow {
   readonly key: string
   readonly name: string
-  /** The handle, else the address, where the name is something else. */
+  /** The handle, else the address. */
   readonly detail: string
 }
 
-/** Tells who a mentor's entry is about; null for one that says nothing. */
-export type PersonLookup = (mentor: MentorEntry) => Person | null
+/** The person of a mentor's entry; null for an empty one. */
+export type PersonLookup = (mentor: MentorEntry) => PersonRow | null
 
 const identified = (mentor: MentorEntry) => ({ ...mentor, id: mentorId(mentor) })
 
-/** Of several names of a person the first is shown, which is the newest list's. */
+/** Of several names of a person the first is shown: the newest list's. */
 export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
   const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors.map(identified)))
   const sameAs = groupByPerson(mentors)
-  const people = new Map<string, Person>()
+  const people = new Map<string, PersonRow>()
   for (const mentor of mentors) {
     const { id, handle } = sameAs(mentor)
     const key = personKey(id, mentor.name?.toLowerCase() ?? null)
@@ -34,6 +34,6 @@ export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
   }
 }
 
-/** What a mentor's entry is called. */
+/** The name to show for a mentor's entry: the name, else the handle, else the address. */
 export const mentorName = ({ name, handle, email }: MentorEntry): string | null =>
   name ?? (handle === null ? email : `@${handle}`)

@@ -1,34 +1,25 @@
-import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import { type OverviewTable, overviewTables } from '../../../server/src/protocol/overview.ts'
 
-/** What a person does in the page. */
-export type Message =
+/** What the user does in the page. */
+export type OverviewMessage =
   | { readonly kind: 'ready' | 'refresh' | 'save' }
   | { readonly kind: 'year'; readonly year: number | null }
-  /** `year` is null where the row counts what the page does. */
+  /** `year` is null if the row counts the same years as the page. */
   | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
 
-const tables: Readonly<Record<OverviewTable, true>> = {
-  lists: true,
-  projects: true,
-  mentors: true,
-  sizes: true,
-  skills: true,
-  findings: true,
-}
+const isOverviewTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
 
-const isTable = (value: unknown): value is OverviewTable => typeof value === 'string' && Object.hasOwn(tables, value)
-
-/** What the page's script has posted; undefined for what is none of it. A row is named as the server named it, never by a place. */
-export function readMessage(message: object): Message | undefined {
+/** Reads what the page's script has posted; undefined for anything else. Rows have the server's keys; there are no places. */
+export function readMessage(message: object): OverviewMessage | undefined {
   const [kind, year, table, key]: readonly unknown[] = ['kind', 'year', 'table', 'key'].map((name): unknown =>
     Reflect.get(message, name),
   )
   if (kind === 'ready' || kind === 'refresh' || kind === 'save') return { kind }
   if (kind === 'year') return { kind, year: readYear(year) }
-  if (kind === 'open' && isTable(table) && typeof key === 'string') return { kind, table, key, year: readYear(year) }
+  if (kind === 'open' && isOverviewTable(table) && typeof key === 'string') return { kind, table, key, year: readYear(year) }
   return undefined
 }
 
-/** A year from a page, or from what was saved of one: null for all of them. */
+/** A year from a page, or from its saved state; null means all years. */
 export const readYear = (year: unknown): number | null =>
   typeof year === 'number' && Number.isInteger(year) && year >= 0 ? year : null

@@ -1,22 +1,23 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
-import { amount, type Column, counted, grouped, legend, link, named, tableHtml } from './table.ts'
-import { ideasIn, shownProgrammes, yearChart, yearName } from './yearChart.ts'
+import { escapeHtml } from '../webview/escapeHtml.ts'
+import { severityNames } from '../webview/severityNames.ts'
+import { barCell, type Column, formatCount, formatNumber, nameCell, rowLink, swatches, tableHtml } from './table.ts'
+import { ideasOfYear, shownProgrammes, yearChart, yearName } from './yearChart.ts'
 
-/** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` tells whether they are being. */
-export type View =
+/** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
+export type OverviewPageState =
   | {
       readonly kind: 'overview'
       readonly overview: Overview
       readonly findings: FindingsOverview | null
       readonly counting: boolean
     }
-  | { readonly kind: 'nothing'; readonly why: string }
+  | { readonly kind: 'message'; readonly why: string }
 
-/** The HTML of each part of the page, by its id; a part that is empty is not shown. */
-export interface Parts {
+/** The HTML of each part of the page, by its id; an empty part is not shown. */
+export interface OverviewPageParts {
   readonly parts: Readonly<Record<PartId, string>>
-  /** What a screen reader says where it differs from what it said last; plain text. */
+  /** Plain text that a screen reader reads out if it has changed. */
   readonly announcement: string
 }
 
@@ -33,8 +34,8 @@ const sections = [
   { id: 'findings', title: 'Findings' },
 ] as const
 
-/** The page without content, which its script fills in. */
-export const emptyPage = `<header>
+/** The page without content, which its script (`media/overview.js`) fills in. */
+export const emptyOverviewPage = `<header>
 <h1>Overview</h1>
 <div class="tools">
 <label id="scope" hidden>Year <select id="choice"></select></label>
@@ -51,7 +52,7 @@ ${sections.map(({ id, title }) => `<section id="section-${id}" tabindex="-1" ari
 </main>
 <p id="news" class="heard" role="status" aria-live="polite"></p>`
 
-const empty: Parts['parts'] = {
+const emptyParts: OverviewPageParts['parts'] = {
   choice: '',
   summary: '',
   years: '',
@@ -63,11 +64,11 @@ const empty: Parts['parts'] = {
   findings: '',
 }
 
-export function partsOf(view: View): Parts {
-  if (view.kind === 'nothing') return sentence(view.why)
-  const { overview, findings, counting } = view
+export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
+  if (state.kind === 'message') return messageParts(state.why)
+  const { overview, findings, counting } = state
   if (overview.years.length === 0) {
-    return sentence(
+    return messageParts(
       overview.complete
         ? 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
         : 'Reading the lists of the workspace …',
@@ -75,26 +76,26 @@ export function partsOf(view: View): Parts {
   }
   return {
     parts: {
-      choice: choice(overview),
-      summary: summary(overview),
-      years: years(overview),
-      lists: lists(overview, findings),
-      projects: projects(overview),
-      mentors: mentors(overview),
+      choice: yearOptions(overview),
+      summary: totalsPart(overview),
+      years: yearsPart(overview),
+      lists: listsPart(overview, findings),
+      projects: projectsPart(overview),
+      mentors: mentorsPart(overview),
       skills: plainTable('skills', 'Skill', 'skills', overview.skills, overview.totals.ideas),
       sizes: plainTable('sizes', 'Size', 'sizes', overview.sizes, overview.totals.ideas),
       findings: findingsPart(overview, findings, counting),
     },
-    announcement: news(overview, findings, counting),
+    announcement: announcementOf(overview, findings, counting),
   }
 }
 
-const sentence = (text: string): Parts => ({
-  parts: { ...empty, summary: `<p class="nothing">${escapeHtml(text)}</p>` },
+const messageParts = (text: string): OverviewPageParts => ({
+  parts: { ...emptyParts, summary: `<p class="nothing">${escapeHtml(text)}</p>` },
   announcement: text,
 })
 
-const choice = ({ year, years: all }: Overview): string =>
+const yearOptions = ({ year, years: all }: Overview): string =>
   [null, ...all]
     .map((each) => {
       const [value, name] = each === null ? ['', 'All years'] : [String(each), yearName(each)]
@@ -102,10 +103,10 @@ const choice = ({ year, years: all }: Overview): string =>
     })
     .join('')
 
-function summary({ totals, complete }: Overview): string {
+function totalsPart({ totals, complete }: Overview): string {
   const tiles = Object.entries(totals).map(([name, count]) => {
     const noun = count === 1 ? name.replace(/s$/, '') : name
-    return `<div><dd>${grouped(count)}</dd><dt>${noun}</dt></div>`
+    return `<div><dd>${formatNumber(count)}</dd><dt>${noun}</dt></div>`
   })
   const more = complete ? '' : '\n<p class="nothing">More lists are still being read …</p>'
   return `<dl>${tiles.join('')}</dl>\n<p class="note">An idea that several lists of one term repeat counts once; in the table of lists each counts its own.</p>${more}`
@@ -113,14 +114,14 @@ function summary({ totals, complete }: Overview): string {
 
 const amountColumn: Column = { title: 'Ideas', kind: 'amount' }
 
-function years({ byYear, year: chosen }: Overview): string {
+function yearsPart({ byYear, year: chosen }: Overview): string {
   const used = shownProgrammes(byYear)
   const rows = byYear.map((year) => {
     const name = yearName(year.year)
     const label = `Show ${year.year === 0 ? 'lists without a year' : name} alone`
     const current = chosen === year.year ? ' aria-current="true"' : ''
     const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${label}"${current}>${name}</button>`
-    return [only, ...used.map(({ kind }) => grouped(year[kind])), grouped(ideasIn(year))]
+    return [only, ...used.map(({ kind }) => formatNumber(year[kind])), formatNumber(ideasOfYear(year))]
   })
   const columns: readonly Column[] = [
     { title: 'Year', kind: 'name' },
@@ -128,17 +129,17 @@ function years({ byYear, year: chosen }: Overview): string {
     { title: 'All', kind: 'number' },
   ]
   const table = tableHtml({ id: 'years', caption: 'Ideas by year and programme', columns, rows, things: 'years' })
-  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${legend(used)}</div><div>${table}</div></div>`
+  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${swatches(used)}</div><div>${table}</div></div>`
 }
 
-function lists({ lists: all }: Overview, findings: FindingsOverview | null): string {
-  const most = Math.max(0, ...all.map(({ ideas }) => ideas))
+function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
+  const maxIdeas = Math.max(0, ...all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople }) => [
-    named(name, detail, { table: 'lists', key }),
-    amount(ideas, most),
-    grouped(ofProjects),
-    grouped(ofPeople),
-    findings === null ? '…' : grouped(findings.lists[key] ?? 0),
+    nameCell(name, detail, { table: 'lists', key }),
+    barCell(ideas, maxIdeas),
+    formatNumber(ofProjects),
+    formatNumber(ofPeople),
+    findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
   ])
   const columns: readonly Column[] = [
     { title: 'List', kind: 'name' },
@@ -148,17 +149,21 @@ function lists({ lists: all }: Overview, findings: FindingsOverview | null): str
   return tableHtml({ id: 'lists', caption: 'Lists, the newest first', columns, rows, things: 'lists' })
 }
 
-function projects({ projects: all, years: columnsOf, year }: Overview): string {
-  const most = Math.max(0, ...all.map(({ ideas }) => ideas))
-  // the oldest first, as one reads
+function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
+  const maxIdeas = Math.max(0, ...all.map(({ ideas }) => ideas))
+  // the oldest first
   const order = columnsOf.map((each, index) => ({ each, index })).reverse()
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
-    named(name, detail, { table: 'projects', key }),
-    amount(ideas, most),
+    nameCell(name, detail, { table: 'projects', key }),
+    barCell(ideas, maxIdeas),
     ...order.map(({ each, index }) => {
       const count = perYear[index] ?? 0
       if (count === 0) return '<span class="detail">0</span>'
-      return link(grouped(count), { table: 'projects', key, year: each }, `${name}, ${yearName(each)}: ${counted(count, 'idea')}`)
+      return rowLink(
+        formatNumber(count),
+        { table: 'projects', key, year: each },
+        `${name}, ${yearName(each)}: ${formatCount(count, 'idea')}`,
+      )
     }),
   ])
   const columns: readonly Column[] = [
@@ -169,19 +174,19 @@ function projects({ projects: all, years: columnsOf, year }: Overview): string {
   return tableHtml({ id: 'projects', caption: 'Projects by ideas, and their ideas by year', columns, rows, things: 'projects' })
 }
 
-function mentors({ mentors: all }: Overview): string {
+function mentorsPart({ mentors: all }: Overview): string {
   if (all.length === 0) return '<p class="nothing">No idea names a mentor.</p>'
-  const most = Math.max(...all.map(({ ideas }) => ideas))
+  const maxIdeas = Math.max(...all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
-    named(name, detail, { table: 'mentors', key }),
-    amount(ideas, most, [
+    nameCell(name, detail, { table: 'mentors', key }),
+    barCell(ideas, maxIdeas, [
       { kind: 'primary', count: primary },
       { kind: 'plain', count: ideas - primary },
     ]),
-    grouped(primary),
+    formatNumber(primary),
   ])
   const columns: readonly Column[] = [{ title: 'Mentor', kind: 'name' }, amountColumn, { title: 'As primary', kind: 'number' }]
-  const kinds = legend([
+  const kinds = swatches([
     { kind: 'primary', name: 'as primary mentor' },
     { kind: 'plain', name: 'beside one' },
   ])
@@ -196,28 +201,26 @@ function plainTable(
   total: number,
 ): string {
   if (all.length === 0) return `<p class="nothing">No idea names ${things}.</p>`
-  const most = Math.max(...all.map(({ ideas }) => ideas))
+  const maxIdeas = Math.max(...all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
-    named(name, detail, { table, key }),
-    amount(ideas, most),
+    nameCell(name, detail, { table, key }),
+    barCell(ideas, maxIdeas),
     `${Math.round((100 * ideas) / Math.max(1, total))} %`,
   ])
   const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn, { title: 'Of all', kind: 'number' }]
   return tableHtml({ id: table, caption: `${title}s by ideas`, columns, rows, things })
 }
 
-const severities = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const
-
 function findingsPart({ complete, lists: all }: Overview, findings: FindingsOverview | null, counting: boolean): string {
   const note = counting || !complete ? '<p class="nothing">Counting the findings …</p>' : ''
   if (findings === null) return note || '<p class="nothing">The findings could not be counted. Refresh tries again.</p>'
-  if (findings.total === 0) return note || `<p class="nothing">No findings in ${counted(all.length, 'list')}.</p>`
-  const most = Math.max(...findings.rules.map((rule) => rule.findings))
+  if (findings.total === 0) return note || `<p class="nothing">No findings in ${formatCount(all.length, 'list')}.</p>`
+  const maxFindings = Math.max(...findings.rules.map((rule) => rule.findings))
   const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
-    named(key, detail, { table: 'findings', key }),
-    severities[severity],
-    amount(count, most, [{ kind: severity, count }]),
-    grouped(inLists),
+    nameCell(key, detail, { table: 'findings', key }),
+    severityNames[severity],
+    barCell(count, maxFindings, [{ kind: severity, count }]),
+    formatNumber(inLists),
   ])
   const columns: readonly Column[] = [
     { title: 'Rule', kind: 'name' },
@@ -225,14 +228,14 @@ function findingsPart({ complete, lists: all }: Overview, findings: FindingsOver
     { title: 'Findings', kind: 'amount' },
     { title: 'Lists', kind: 'number' },
   ]
-  // what was counted last stays until the new numbers are there
+  // the old numbers stay until the new ones arrive
   const again = note && '<p class="nothing">Counting again …</p>'
   return again + tableHtml({ id: 'findings', caption: 'Findings by rule', columns, rows, things: 'rules' })
 }
 
-function news({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {
+function announcementOf({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {
   if (!complete) return 'Reading the lists of the workspace …'
   const scope = year === null ? '' : `${yearName(year)}: `
-  const found = counting || findings === null ? '' : `, ${counted(findings.total, 'finding')}`
-  return `${scope}${counted(totals.ideas, 'idea')} in ${counted(totals.lists, 'list')}${found}`
+  const found = counting || findings === null ? '' : `, ${formatCount(findings.total, 'finding')}`
+  return `${scope}${formatCount(totals.ideas, 'idea')} in ${formatCount(totals.lists, 'list')}${found}`
 }

@@ -1,72 +1,72 @@
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { pluralOf } from '../../../server/src/text/wording.ts'
-import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
+import { escapeHtml } from '../webview/escapeHtml.ts'
 
-/** What a button of a row leads to, as the page's script sends it back. */
+/** What a button of a row shows, as the page's script sends it back. */
 export interface RowLink {
   readonly table: OverviewTable
   readonly key: string
-  /** Where it is another than the page's. */
+  /** If it is not the page's year. */
   readonly year?: number
 }
 
-/** A part of a bar, as long as its share of the longest bar of the table. */
-export interface Part {
-  /** A class of the style sheet. */
+/** A segment of a bar, as long as its share of the longest bar of the table. */
+export interface BarSegment {
+  /** A CSS class. */
   readonly kind: string
   readonly count: number
 }
 
 export interface Column {
   readonly title: string
-  /** `name` heads its row, `amount` is a number with a bar, `number` a number, `text` anything else. */
+  /** `name` is the row's header, `amount` a number with a bar, `number` a number, `text` anything else. */
   readonly kind: 'name' | 'amount' | 'number' | 'text'
 }
 
 /** A table of an overview; rows are cells of HTML, one for each column. */
-export interface Table {
+export interface OverviewTableContent {
   readonly id: string
   /** For a screen reader; plain text. */
   readonly caption: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
-  /** How the summary names what is folded: `mentors`. */
+  /** The noun in the summary of the folded rows: `mentors`. */
   readonly things: string
 }
 
-/** So many rows are shown; the others unfold. */
-const shownRows = 12
+/** The number of rows that are not folded. */
+const maxUnfoldedRows = 12
 
-/** A number as a person reads it. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+/** `1234567` → `1,234,567` */
+export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
-/** `1 idea`, `2 ideas`. */
-export const counted = (count: number, noun: string): string => `${grouped(count)} ${pluralOf(count, noun)}`
+/** `1 idea`, `2,000 ideas` */
+export const formatCount = (count: number, noun: string): string => `${formatNumber(count)} ${pluralOf(count, noun)}`
 
-/** A button that leads to the places of a row; `label` (plain text) is what a screen reader says where the text alone says too little. */
-export function link(text: string, { table, key, year }: RowLink, label?: string): string {
+/** A button that shows the places of a row; `label` (plain text) is for a screen reader if the text alone is not clear. */
+export function rowLink(text: string, { table, key, year }: RowLink, label?: string): string {
   const attributes = { 'data-table': table, 'data-key': key, ...(year !== undefined && { 'data-year': String(year) }) }
   const written = Object.entries({ ...attributes, ...(label !== undefined && { 'aria-label': label }) })
   return `<button type="button" class="link"${written.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>${escapeHtml(text)}</button>`
 }
 
-/** A row's name, as a button, with what is said beside it. */
-export const named = (name: string, detail: string, to: RowLink): string =>
-  link(name, to) + (detail === '' ? '' : ` <span class="detail">${escapeHtml(detail)}</span>`)
+/** A row's name as a button, followed by a detail. */
+export const nameCell = (name: string, detail: string, to: RowLink): string =>
+  rowLink(name, to) + (detail === '' ? '' : ` <span class="detail">${escapeHtml(detail)}</span>`)
 
-/** A number with a bar beside it, of parts from left to right; `most` is what the longest bar of the table counts. */
-export function amount(count: number, most: number, parts: readonly Part[] = [{ kind: 'plain', count }]): string {
+/** A number and its bar, made of segments from left to right; `max` is the number of the longest bar of the table. */
+export function barCell(count: number, max: number, segments: readonly BarSegment[] = [{ kind: 'plain', count }]): string {
   let at = 0
-  const rects = parts.map((part) => {
-    const [x, width] = [at, most === 0 ? 0 : (100 * part.count) / most]
+  const rects = segments.map((segment) => {
+    const [x, width] = [at, max === 0 ? 0 : (100 * segment.count) / max]
     at += width
-    return width === 0 ? '' : `<rect class="${part.kind}" x="${digits(x)}" width="${digits(width)}" height="10"/>`
+    return width === 0 ? '' : `<rect class="${segment.kind}" x="${svgNumber(x)}" width="${svgNumber(width)}" height="10"/>`
   })
-  return `<div class="amount"><span>${grouped(count)}</span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg></div>`
+  return `<div class="amount"><span>${formatNumber(count)}</span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg></div>`
 }
 
-/** What the colours of bars stand for; names are plain text. */
-export const legend = (kinds: readonly { readonly kind: string; readonly name: string }[]): string =>
+/** The legend of the bars' colors; names are plain text. */
+export const swatches = (kinds: readonly { readonly kind: string; readonly name: string }[]): string =>
   `<p class="legend">${kinds
     .map(
       ({ kind, name }) =>
@@ -74,15 +74,15 @@ export const legend = (kinds: readonly { readonly kind: string; readonly name: s
     )
     .join(' ')}</p>`
 
-/** At most two digits behind the point. */
-export const digits = (number: number): string => String(Math.round(number * 100) / 100)
+/** A number with at most two decimals. */
+export const svgNumber = (number: number): string => String(Math.round(number * 100) / 100)
 
-/** A table, of which the first rows are shown and the others unfold. */
-export function tableHtml({ id, caption, columns, rows, things }: Table): string {
-  const shown = grid(caption, columns, rows.slice(0, shownRows))
-  if (rows.length <= shownRows) return shown
-  const rest = grid(`${caption}, the others`, columns, rows.slice(shownRows))
-  return `${shown}\n<details id="more-${id}"><summary>All ${grouped(rows.length)} ${things}</summary>\n${rest}\n</details>`
+/** A table whose first rows are shown; the others can be unfolded. */
+export function tableHtml({ id, caption, columns, rows, things }: OverviewTableContent): string {
+  const head = grid(caption, columns, rows.slice(0, maxUnfoldedRows))
+  if (rows.length <= maxUnfoldedRows) return head
+  const rest = grid(`${caption}, the others`, columns, rows.slice(maxUnfoldedRows))
+  return `${head}\n<details id="more-${id}"><summary>All ${formatNumber(rows.length)} ${things}</summary>\n${rest}\n</details>`
 }
 
 const grid = (caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string =>

@@ -1,43 +1,45 @@
 import type { Overview } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
-import { digits, grouped } from './table.ts'
+import { escapeHtml } from '../webview/escapeHtml.ts'
+import { formatNumber, svgNumber } from './table.ts'
 
-type Year = Overview['byYear'][number]
+type YearRow = Overview['byYear'][number]
 
-/** How a page names a year. */
+/** `2026`; a year of 0 is unknown. */
 export const yearName = (year: number): string => (year === 0 ? 'No year' : String(year))
 
-/** The programmes of a chart, from the ground up, and their names. */
-export const programmes = [
+/** The programmes of a chart from bottom to top, and their names. */
+export const chartProgrammes = [
   { kind: 'gsoc', name: 'GSoC' },
   { kind: 'lfx', name: 'LFX' },
   { kind: 'other', name: 'Other lists' },
 ] as const
 
-export const ideasIn = (year: Year): number => programmes.reduce((sum, { kind }) => sum + year[kind], 0)
+/** The ideas of all programmes in a year. */
+export const ideasOfYear = (year: YearRow): number => chartProgrammes.reduce((sum, { kind }) => sum + year[kind], 0)
 
+/** In pixels; `head` and `foot` have room for the labels. */
 const [column, bar, height, head, foot] = [56, 32, 120, 16, 18]
 
-/** A column a year, the oldest first, its programmes upon each other. The numbers stand in a table beside it, so it is a picture to a screen reader. */
-export function yearChart(years: readonly Year[]): string {
+/** One stacked column per year, the oldest first. The table next to it has the numbers, so to a screen reader it is an image. */
+export function yearChart(years: readonly YearRow[]): string {
   const ordered = [...years].reverse()
-  const most = Math.max(1, ...ordered.map(ideasIn))
+  const maxIdeas = Math.max(1, ...ordered.map(ideasOfYear))
   const [width, ground] = [ordered.length * column, head + height]
   const columns = ordered.map((year, index) => {
     const left = index * column + (column - bar) / 2
-    const centre = index * column + column / 2
+    const center = index * column + column / 2
     let top = ground
-    const rects = programmes.map(({ kind }) => {
-      const tall = (height * year[kind]) / most
-      top -= tall
-      return tall === 0
+    const rects = chartProgrammes.map(({ kind }) => {
+      const barHeight = (height * year[kind]) / maxIdeas
+      top -= barHeight
+      return barHeight === 0
         ? ''
-        : `<rect class="${kind}" x="${digits(left)}" y="${digits(top)}" width="${bar}" height="${digits(tall)}"/>`
+        : `<rect class="${kind}" x="${svgNumber(left)}" y="${svgNumber(top)}" width="${bar}" height="${svgNumber(barHeight)}"/>`
     })
     return [
       ...rects,
-      `<text x="${digits(centre)}" y="${digits(top - 4)}">${grouped(ideasIn(year))}</text>`,
-      `<text x="${digits(centre)}" y="${ground + foot - 4}">${yearName(year.year)}</text>`,
+      `<text x="${svgNumber(center)}" y="${svgNumber(top - 4)}">${formatNumber(ideasOfYear(year))}</text>`,
+      `<text x="${svgNumber(center)}" y="${ground + foot - 4}">${yearName(year.year)}</text>`,
     ].join('')
   })
   const label = `Ideas by year, ${yearName(ordered[0]?.year ?? 0)} to ${yearName(ordered.at(-1)?.year ?? 0)}; the table has the numbers`
@@ -48,6 +50,6 @@ export function yearChart(years: readonly Year[]): string {
   ].join('\n')
 }
 
-/** The programmes that a chart of these years shows. */
-export const shownProgrammes = (years: readonly Year[]): readonly (typeof programmes)[number][] =>
-  programmes.filter(({ kind }) => years.some((year) => year[kind] > 0))
+/** The programmes with an idea in any of these years. */
+export const shownProgrammes = (years: readonly YearRow[]): readonly (typeof chartProgrammes)[number][] =>
+  chartProgrammes.filter(({ kind }) => years.some((year) => year[kind] > 0))

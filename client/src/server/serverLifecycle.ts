@@ -18,8 +18,10 @@ import {
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
 import { listFolder, readFile, unsavedDocuments, watchFolders } from '../documents/fileRequests.ts'
+import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
-import { type Sync, syncOf } from './documentSync.ts'
+import { createDocumentSync, type DocumentSync } from './documentSync.ts'
+import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 
 /** A client that has not been started yet, and what its host knows about the server's process. */
@@ -30,41 +32,31 @@ export interface ServerInstance {
   pid(): number | undefined
 }
 
-/** Makes a client for one life of the server; the two hosts differ in this alone. */
+/** Creates a client for one run of the server; this is all in which the two hosts differ. */
 export type CreateServerInstance = (options: LanguageClientOptions) => ServerInstance
 
-/** The server, which may have several lives. */
-export interface Server {
-  start(): void
-  /** Stops it, and resolves when it has stopped. */
-  stop(): Promise<void>
-  restart(): void
-  running(): boolean
-  pid(): number | undefined
-  /** Sends a request about a document that it has been given; undefined while it is not running. */
-  askAbout<R>(method: string, params: unknown): Promise<R | undefined>
-  /** Gives it a document that has just become ours. */
-  open(document: vscode.TextDocument): void
-  /** Sends a request that is about no document, and starts the server for it; undefined where that fails. */
-  ask<R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined>
-  /** As `ask`, but starts nothing: undefined where no server runs. One that is starting is waited for. */
-  query<R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined>
-}
-
+/** What the rest of the extension learns from the server, and what the server needs from it. */
 export interface ServerEvents {
   isIdeaDocument(document: vscode.TextDocument): boolean
   channel(): vscode.LogOutputChannel
   status(status: FileStatus): void
-  /** What it told of the ideas of all lists is out of date. */
+  /** The server's last answer about the ideas of all lists is out of date. */
   ideasChanged(): void
-  /** It has stopped or died: what it said holds no more. */
-  gone(): void
-  /** Lists of the workspace, or what is found in them, have changed since an overview was asked for. */
+  /** The server has stopped or died: its answers are no longer valid. */
+  stopped(): void
+  /** Lists of the workspace, or their findings, have changed since an overview was requested. */
   overviewChanged(): void
   crashed(next: AfterCrash): void
 }
 
-const abilities: ClientOptions = {
+/** The instance that runs now, and what belongs to it. */
+interface Run {
+  readonly instance: ServerInstance
+  readonly sync: DocumentSync
+  readonly folders: vscode.Disposable
+}
+
+const clientOptions: ClientOptions = {
   status: true,
   files: true,
   folders: true,
@@ -74,39 +66,93 @@ const abilities: ClientOptions = {
   newIdea: true,
 }
 
-/** Starts, stops and brings back the server; one step at a time, for a client that is starting cannot be stopped. */
-export const createServer = (create: CreateServerInstance, events: ServerEvents): Server => {
-  let current: { life: ServerInstance; sync: Sync; folders: vscode.Disposable } | undefined
-  let steps: Promise<void> = Promise.resolve()
-  let crashes: number[] = []
+/** Starts, stops and restarts the server, one step at a time: a client that is starting cannot be stopped. */
+export class ServerLifecycle {
+  readonly #create: CreateServerInstance
+  readonly #events: ServerEvents
+  #run: Run | undefined
+  #lastStep: Promise<void> = Promise.resolve()
+  /** In milliseconds, in order. */
+  #crashTimes: readonly number[] = []
 
-  const log = (what: string, error: unknown): void =>
-    events.channel().error(`${what}: ${error instanceof Error ? error.message : error}`)
-  const then = (what: string, step: () => Promise<void>): Promise<void> => {
-    steps = steps.then(step).catch((error: unknown) => log(what, error))
-    return steps
+  constructor(create: CreateServerInstance, events: ServerEvents) {
+    this.#create = create
+    this.#events = events
   }
 
-  const died = (life: ServerInstance): void => {
-    if (current?.life !== life) return
-    current.folders.dispose()
-    current = undefined
-    life.end()
-    events.gone()
-    crashes = [...crashes, Date.now()].slice(-10)
-    const next = afterCrash(crashes)
-    events.channel().error('The server has stopped by itself.')
-    if (next !== 'give up') void then('Starting', begin)
-    events.crashed(next)
+  /** Sends a request that is about no document, and starts the server for it; undefined if that fails. */
+  readonly ask: SendRequest = async (method, params, token) => {
+    await this.#enqueue('Starting', this.#begin)
+    return this.#run?.instance.client.sendRequest(method, params, token)
   }
 
-  const begin = async (): Promise<void> => {
-    if (current !== undefined) return
-    const sync = syncOf(() => life.client, events.isIdeaDocument)
-    const life: ServerInstance = create({
+  /** As `ask`, but starts nothing: undefined if no server runs. It waits for one that is starting. */
+  readonly query: SendRequest = async (method, params, token) => {
+    await this.#lastStep
+    return this.#run?.instance.client.sendRequest(method, params, token)
+  }
+
+  /** Sends a request about a document that the server has; undefined while it is not running. */
+  readonly askAbout: SendRequest = async (method, params, token) => {
+    const client = this.#run?.instance.client
+    return client?.isRunning() ? client.sendRequest(method, params, token) : undefined
+  }
+
+  readonly running = (): boolean => this.#run?.instance.client.isRunning() ?? false
+
+  readonly pid = (): number | undefined => this.#run?.instance.pid()
+
+  start(): void {
+    void this.#enqueue('Starting', this.#begin)
+  }
+
+  /** Stops the server; resolves when it has stopped. */
+  readonly stop = (): Promise<void> => this.#enqueue('Stopping', this.#end)
+
+  restart(): void {
+    this.#crashTimes = []
+    void this.stop()
+    this.start()
+  }
+
+  /** Sends a document that has just become an idea document. */
+  open(document: vscode.TextDocument): void {
+    void this.#run?.sync.open(document).catch((error: unknown) => this.#log('Opening', error))
+  }
+
+  #log(action: string, error: unknown): void {
+    this.#events.channel().error(`${action}: ${errorText(error)}`)
+  }
+
+  #enqueue(action: string, step: () => Promise<void>): Promise<void> {
+    this.#lastStep = this.#lastStep.then(step).catch((error: unknown) => this.#log(action, error))
+    return this.#lastStep
+  }
+
+  readonly #begin = async (): Promise<void> => {
+    if (this.#run !== undefined) return
+    const sync = createDocumentSync(() => instance.client, this.#events.isIdeaDocument)
+    const instance: ServerInstance = this.#create(this.#clientOptions(sync, () => this.#onDied(instance)))
+    const { client } = instance
+    this.#listen(client)
+    const folders = watchFolders((changes) => {
+      if (client.isRunning()) void client.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    })
+    this.#run = { instance, sync, folders }
+    try {
+      await client.start()
+      this.#events.channel().info('The server is running.')
+    } catch (error) {
+      this.#log('The server did not start', error)
+      this.#onDied(instance)
+    }
+  }
+
+  #clientOptions(sync: DocumentSync, onClosed: () => void): LanguageClientOptions {
+    return {
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
-      initializationOptions: abilities,
-      outputChannel: events.channel(),
+      initializationOptions: clientOptions,
+      outputChannel: this.#events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
       middleware: { ...sync.middleware, ...withSymbolOrder() },
@@ -114,65 +160,45 @@ export const createServer = (create: CreateServerInstance, events: ServerEvents)
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
-          died(life)
+          onClosed()
           return { action: CloseAction.DoNotRestart, handled: true, message: 'The connection is closed.' }
         },
       },
-    })
-    life.client.onRequest(readFileRequest, readFile)
-    life.client.onRequest(listFolderRequest, listFolder)
-    life.client.onRequest(unsavedRequest, unsavedDocuments)
-    life.client.onNotification(statusNotification, (status: FileStatus) => events.status(status))
-    life.client.onNotification(overviewChangedNotification, events.overviewChanged)
-    life.client.onNotification(ideasChangedNotification, events.ideasChanged)
-    const folders = watchFolders((changes) => {
-      if (life.client.isRunning()) void life.client.sendNotification('workspace/didChangeWatchedFiles', { changes })
-    })
-    current = { life, sync, folders }
-    try {
-      await life.client.start()
-      events.channel().info('The server is running.')
-    } catch (error) {
-      log('The server did not start', error)
-      died(life)
     }
   }
 
-  const end = async (): Promise<void> => {
-    const old = current
-    current = undefined
-    events.gone()
-    if (old === undefined) return
-    old.folders.dispose()
+  #listen(client: BaseLanguageClient): void {
+    client.onRequest(readFileRequest, readFile)
+    client.onRequest(listFolderRequest, listFolder)
+    client.onRequest(unsavedRequest, unsavedDocuments)
+    client.onNotification(statusNotification, (status: FileStatus) => this.#events.status(status))
+    client.onNotification(overviewChangedNotification, () => this.#events.overviewChanged())
+    client.onNotification(ideasChangedNotification, () => this.#events.ideasChanged())
+  }
+
+  #onDied(instance: ServerInstance): void {
+    if (this.#run?.instance !== instance) return
+    this.#run.folders.dispose()
+    this.#run = undefined
+    instance.end()
+    this.#events.stopped()
+    this.#crashTimes = [...this.#crashTimes, Date.now()].slice(-10)
+    const next = afterCrash(this.#crashTimes)
+    this.#events.channel().error('The server has stopped by itself.')
+    if (next !== 'giveUp') this.start()
+    this.#events.crashed(next)
+  }
+
+  readonly #end = async (): Promise<void> => {
+    const run = this.#run
+    this.#run = undefined
+    this.#events.stopped()
+    if (run === undefined) return
+    run.folders.dispose()
     try {
-      await old.life.client.dispose()
+      await run.instance.client.dispose()
     } finally {
-      old.life.end()
+      run.instance.end()
     }
-  }
-
-  return {
-    start: () => void then('Starting', begin),
-    stop: () => then('Stopping', end),
-    restart: () => {
-      crashes = []
-      void then('Stopping', end)
-      void then('Starting', begin)
-    },
-    running: () => current?.life.client.isRunning() ?? false,
-    pid: () => current?.life.pid(),
-    ask: async <R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined> => {
-      await then('Starting', begin)
-      return current?.life.client.sendRequest<R>(method, params, token)
-    },
-    query: async <R>(method: string, params?: unknown, token?: vscode.CancellationToken): Promise<R | undefined> => {
-      await steps
-      return current?.life.client.sendRequest<R>(method, params, token)
-    },
-    askAbout: async <R>(method: string, params: unknown): Promise<R | undefined> => {
-      const client = current?.life.client
-      return client?.isRunning() ? client.sendRequest<R>(method, params) : undefined
-    },
-    open: (document) => void current?.sync.open(document).catch((error: unknown) => log('Opening', error)),
   }
 }

@@ -1,16 +1,16 @@
-import { escapeHtml } from '../ideaPreview/sanitizeHtml.ts'
+import { escapeHtml } from './escapeHtml.ts'
 
-/** Where a page's own files are, and what alone may load them. */
+/** The URLs of a page's own files, and its policy's sources. */
 export interface PageSources {
   readonly styles: readonly string[]
   readonly script: string
-  /** The webview's own source of styles. */
+  /** The webview's `cspSource`, for styles. */
   readonly source: string
-  /** Made anew for each page. */
+  /** Different for each page. */
   readonly nonce: string
 }
 
-/** A whole page around `body` (HTML; its script fills it in). Nothing but our own styles and script is ever loaded. */
+/** A whole page around `body` (HTML). Only our own styles and script can be loaded. */
 export const pageHtml = (title: string, body: string, { styles, script, source, nonce }: PageSources): string => `<!DOCTYPE html>
 <html lang="en">
 <head>

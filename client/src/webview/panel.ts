@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
 import { pageHtml } from './html.ts'
 
-const nonce = (): string =>
+const createNonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Puts a page into a panel: `body` with `NAME.css` and `NAME.js` of our own folder, which alone it may load; says what its script posts. */
+/** Shows a page in a panel: `body` with `media/NAME.css` and `media/NAME.js`; `onMessage` gets what its script posts. */
 export const renderPanel = (
   panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
@@ -20,5 +20,5 @@ export const renderPanel = (
   })
   const file = (each: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, each)).toString()
   const styles = [file('page.css'), file(`${name}.css`)]
-  webview.html = pageHtml(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: nonce() })
+  webview.html = pageHtml(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: createNonce() })
 }

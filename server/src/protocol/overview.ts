@@ -75,7 +75,9 @@ export interface OverviewPlacesParams extends OverviewParams {
   readonly key: string
 }
 
-export type OverviewTable = 'lists' | 'projects' | 'mentors' | 'sizes' | 'skills' | 'findings'
+export const overviewTables = ['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'] as const
+
+export type OverviewTable = (typeof overviewTables)[number]
 
 /** A place of a list that a row counts; in the order of the lists and of their texts. */
 export interface OverviewPlace {

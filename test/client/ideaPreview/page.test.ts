@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyPage, partsOf } from '../../../client/src/ideaPreview/page.ts'
+import { emptyIdeaPage, ideaPageParts } from '../../../client/src/ideaPreview/page.ts'
 import { safeHtml } from '../../../client/src/ideaPreview/sanitizeHtml.ts'
 import { pageHtml } from '../../../client/src/webview/html.ts'
 import type { IdeaAt } from '../../../server/src/protocol/protocol.ts'
@@ -102,8 +102,8 @@ test('an idea is shown with a heading for itself and one for its findings', () =
     title,
     idea: main,
     findings,
-    news,
-  } = partsOf({ kind: 'idea', idea, rendered: '<ul><li>Description<script>x</script></li></ul>' })
+    announcement,
+  } = ideaPageParts({ kind: 'idea', idea, rendered: '<ul><li>Description<script>x</script></li></ul>' })
   assert.equal(title, 'Idea: Ring <the> "bell"')
   assert.equal(
     main,
@@ -117,29 +117,29 @@ test('an idea is shown with a heading for itself and one for its findings', () =
     findings.includes('<span class="message">The size is “&#60;b&#62;”</span> <span class="place">invalid-size, line 8</span>'),
   )
   assert.equal(findings.match(/<button type="button"/g)?.length, 2)
-  assert.equal(news, 'Ring <the> "bell", 2 open findings')
+  assert.equal(announcement, 'Ring <the> "bell", 2 open findings')
 })
 
 test('without a renderer the text is shown as it is written', () => {
-  const { idea: main } = partsOf({ kind: 'idea', idea, rendered: null })
+  const { idea: main } = ideaPageParts({ kind: 'idea', idea, rendered: null })
   assert.ok(main.endsWith('<pre class="plain">- Description: &#60;script&#62;alert(1)&#60;/script&#62;</pre>'), main)
 })
 
 test('an idea without title, project and findings is shown all the same', () => {
-  const parts = partsOf({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
+  const parts = ideaPageParts({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
   assert.deepEqual(parts, {
     title: 'Idea: Idea without a title',
     idea: '\n<h1>Idea without a title</h1>\n<p class="below">No open findings</p>\n',
     findings: '<h2>No open findings</h2>',
-    news: 'Idea without a title, No open findings',
+    announcement: 'Idea without a title, No open findings',
   })
 })
 
 test('where there is no idea a sentence says so', () => {
-  const parts = partsOf({ kind: 'nothing', why: 'The cursor is in no <idea>.' })
+  const parts = ideaPageParts({ kind: 'message', why: 'The cursor is in no <idea>.' })
   assert.equal(parts.idea, '<p class="nothing">The cursor is in no &#60;idea&#62;.</p>')
   assert.equal(parts.findings, '')
-  assert.equal(parts.news, 'The cursor is in no <idea>.')
+  assert.equal(parts.announcement, 'The cursor is in no <idea>.')
 })
 
 test('the page loads its own style and script and nothing else', () => {
@@ -149,7 +149,7 @@ test('the page loads its own style and script and nothing else', () => {
     source: 'https://w',
     nonce: 'n0nce',
   }
-  const page = pageHtml('An <idea>', emptyPage, sources)
+  const page = pageHtml('An <idea>', emptyIdeaPage, sources)
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1]
   assert.equal(policy, "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'")
   assert.ok(page.includes('<script nonce="n0nce" src="https://w/a.js?x=&#34;"></script>'))

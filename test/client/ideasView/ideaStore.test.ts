@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Ask } from '../../../client/src/commands/rulePages.ts'
 import { createStore } from '../../../client/src/ideasView/ideaStore.ts'
+import type { SendRequest } from '../../../client/src/server/sendRequest.ts'
 import { type IdeasAnswer, type IdeasParams, ideasRequest, type ListEntry } from '../../../server/src/protocol/ideas.ts'
 
 const list: ListEntry = { label: 'GSoC 2026', year: 2026, findings: null, ideas: [] }
@@ -18,7 +18,7 @@ function server(...answers: readonly (IdeasAnswer | undefined)[]) {
     if (asked.length > answers.length) throw new Error('the server is gone')
     return answers[asked.length - 1]
   }
-  return { asked, ask: ask as Ask }
+  return { asked, ask: ask as SendRequest }
 }
 
 test('asks for nothing by itself, and later for what it does not have', async () => {

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { decorationOf, decorationPath, findingsText, sumOf } from '../../../client/src/ideasView/badges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
 import { ideaPicks, samePick } from '../../../client/src/ideasView/quickPicks.ts'
-import { accessibleLabel, changedRows, type Grouping, noRows, type Rows, rowsOf } from '../../../client/src/ideasView/treeRows.ts'
+import {
+  accessibleLabel,
+  changedRows,
+  type Grouping,
+  noRows,
+  type TreeRows,
+  treeRows,
+} from '../../../client/src/ideasView/treeRows.ts'
 import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
 
 const mentor = (name: string | null, handle: string | null = null, email: string | null = null): MentorEntry => ({
@@ -40,7 +47,7 @@ const listOf = (year: number, ideas: readonly IdeaEntry[], more: Partial<ShownLi
 const pathOf = (uri: string): string => uri.slice('file:///w/'.length)
 
 /** The tree as it is read: two blanks a level, the description behind the label. */
-function drawn({ roots, all }: Rows): string {
+function drawn({ roots, all }: TreeRows): string {
   const draw = (id: string, depth: number): readonly string[] => {
     const { label, description, children } = all.get(id)!
     const row = `${'  '.repeat(depth)}${label}${description === '' ? '' : ` — ${description}`}`
@@ -49,7 +56,7 @@ function drawn({ roots, all }: Rows): string {
   return roots.flatMap((id) => draw(id, 0)).join('\n')
 }
 
-const treeOf = (lists: readonly ShownList[], grouping: Grouping): string => drawn(rowsOf(lists, grouping, pathOf))
+const treeOf = (lists: readonly ShownList[], grouping: Grouping): string => drawn(treeRows(lists, grouping, pathOf))
 const tree = (...lines: readonly string[]): string => lines.join('\n')
 
 const newer = listOf(2026, [
@@ -145,14 +152,14 @@ test('by skill: the most used first, what names none last', () => {
 
 test('no lists, and a list without ideas', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
-    assert.deepEqual(rowsOf([], grouping, pathOf).roots, [])
+    assert.deepEqual(treeRows([], grouping, pathOf).roots, [])
     assert.equal(treeOf([listOf(2026, [])], grouping), grouping === 'list' ? 'GSoC 2026 — summerofcode/2026.md' : '')
   }
 })
 
 test('every row is found by its id and stands in one place', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
-    const { roots, all } = rowsOf([newer, older], grouping, pathOf)
+    const { roots, all } = treeRows([newer, older], grouping, pathOf)
     const below = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, ...below(all.get(id)!.children)])
     assert.deepEqual(below(roots).toSorted(), [...all.keys()].toSorted(), grouping)
     for (const [id, row] of all) assert.equal(row.id, id)
@@ -172,7 +179,7 @@ test('findings add up where they are known, and are not told of where nobody loo
     // one in the table of contents
     { findings: counts(1, 4, 1) },
   )
-  const rows = rowsOf([open, older], 'list', pathOf)
+  const rows = treeRows([open, older], 'list', pathOf)
   const of = (label: string) => [...rows.all.values()].find((row) => row.label === label)?.findings
   assert.deepEqual(['GSoC 2026', 'Harbor', 'Bells', 'GSoC 2024', 'Show the ebb'].map(of), [
     counts(1, 4, 1),
@@ -181,7 +188,7 @@ test('findings add up where they are known, and are not told of where nobody loo
     null,
     null,
   ])
-  const harbor = [...rowsOf([open, older], 'project', pathOf).all.values()].find(({ label }) => label === 'Harbor')
+  const harbor = [...treeRows([open, older], 'project', pathOf).all.values()].find(({ label }) => label === 'Harbor')
   assert.deepEqual(harbor?.findings, counts(1, 3, 1))
   assert.equal(sumOf([]), null)
   assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingsText), [
@@ -206,7 +213,7 @@ test('a screen reader says what is seen', () => {
   const open = listOf(2026, [idea('Show the tide', 'Harbor', { mentors: [ada, bo], findings: counts(1) })], {
     findings: counts(2),
   })
-  const rows = rowsOf([open], 'list', pathOf)
+  const rows = treeRows([open], 'list', pathOf)
   assert.deepEqual([...rows.all.values()].map(accessibleLabel).toSorted(), [
     'GSoC 2026, summerofcode/2026.md, 2 errors',
     'Harbor, 1 error',
@@ -216,7 +223,7 @@ test('a screen reader says what is seen', () => {
 
 test('what has changed is drawn anew, and nothing else', () => {
   const changes = (lists: readonly ShownList[]): 'all' | readonly string[] =>
-    changedRows(rowsOf([newer, older], 'list', pathOf), rowsOf(lists, 'list', pathOf))
+    changedRows(treeRows([newer, older], 'list', pathOf), treeRows(lists, 'list', pathOf))
   const [first, ...rest] = newer.ideas
   const withFirst = (change: Partial<IdeaEntry>): ShownList => ({ ...newer, ideas: [{ ...first!, ...change }, ...rest] })
   const row = `list\n${newer.uri}\nproject\nharbor`
@@ -228,7 +235,7 @@ test('what has changed is drawn anew, and nothing else', () => {
   assert.deepEqual(changes([{ ...newer, ideas: newer.ideas.slice(0, 2) }, older]), [`list\n${newer.uri}`])
   assert.equal(changes([newer]), 'all')
   assert.equal(changes([older, newer]), 'all')
-  assert.equal(changedRows(noRows, rowsOf([newer], 'list', pathOf)), 'all')
+  assert.equal(changedRows(noRows, treeRows([newer], 'list', pathOf)), 'all')
 })
 
 test('an answer repeats no list that is known: it stays the same object', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMessage, readYear } from '../../../client/src/overview/message.ts'
-import { emptyPage, type Parts, partsOf } from '../../../client/src/overview/page.ts'
-import { amount, grouped, link, tableHtml } from '../../../client/src/overview/table.ts'
+import { emptyOverviewPage, type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
+import { barCell, formatNumber, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
 import { yearChart } from '../../../client/src/overview/yearChart.ts'
 import type { FindingsOverview, Overview } from '../../../server/src/protocol/overview.ts'
 
@@ -35,8 +35,8 @@ const findings: FindingsOverview = {
 
 const shown = (
   view: { readonly overview?: Partial<Overview>; readonly findings?: FindingsOverview | null; readonly counting?: boolean } = {},
-): Parts =>
-  partsOf({
+): OverviewPageParts =>
+  overviewPageParts({
     kind: 'overview',
     overview: { ...overview, ...view.overview },
     findings: view.findings === undefined ? findings : view.findings,
@@ -151,7 +151,7 @@ test('an empty workspace, and a server that does not answer, are a sentence', ()
     [['summary', `<p class="nothing">${announcement}</p>`]],
   )
   assert.equal(shown({ overview: { ...none, complete: false } }).announcement, 'Reading the lists of the workspace …')
-  assert.equal(partsOf({ kind: 'nothing', why: 'a < b' }).parts.summary, '<p class="nothing">a &#60; b</p>')
+  assert.equal(overviewPageParts({ kind: 'message', why: 'a < b' }).parts.summary, '<p class="nothing">a &#60; b</p>')
 })
 
 test('of many rows the first twelve are shown, and the others unfold', () => {
@@ -173,14 +173,14 @@ test('a bar is as long as its share, part by part', () => {
     { kind: 'plain', count: 2 },
   ]
   assert.ok(
-    amount(3, 9, parts).includes(
+    barCell(3, 9, parts).includes(
       '<rect class="primary" x="0" width="11.11" height="10"/><rect class="plain" x="11.11" width="22.22" height="10"/></svg>',
     ),
   )
-  assert.ok(!amount(0, 0).includes('<rect'))
-  assert.deepEqual([0, 999, 1000, 1234567].map(grouped), ['0', '999', '1,000', '1,234,567'])
+  assert.ok(!barCell(0, 0).includes('<rect'))
+  assert.deepEqual([0, 999, 1000, 1234567].map(formatNumber), ['0', '999', '1,000', '1,234,567'])
   assert.equal(
-    link('a<', { table: 'sizes', key: 'k' }),
+    rowLink('a<', { table: 'sizes', key: 'k' }),
     '<button type="button" class="link" data-table="sizes" data-key="k">a&#60;</button>',
   )
 })
@@ -209,13 +209,16 @@ test('the chart has a column a year, the oldest first', () => {
 })
 
 test('the page has a place for each part, a heading for each table, and buttons with names', () => {
-  for (const id of Object.keys(shown().parts)) assert.equal(emptyPage.split(` id="${id}"`).length, 2, id)
-  const titles = [...emptyPage.matchAll(/<h2 id="title-(\w+)">/g)].map(([, id]) => id)
+  for (const id of Object.keys(shown().parts)) assert.equal(emptyOverviewPage.split(` id="${id}"`).length, 2, id)
+  const titles = [...emptyOverviewPage.matchAll(/<h2 id="title-(\w+)">/g)].map(([, id]) => id)
   assert.deepEqual(titles, ['years', 'lists', 'projects', 'mentors', 'skills', 'sizes', 'findings'])
   for (const id of titles)
-    assert.ok(emptyPage.includes(`aria-labelledby="title-${id}"`) && emptyPage.includes(`href="#section-${id}"`), id)
-  assert.ok(emptyPage.includes('<h1>Overview</h1>') && emptyPage.includes('aria-live="polite"'))
-  assert.ok(!/\sstyle=|\son\w+=/.test(emptyPage))
+    assert.ok(
+      emptyOverviewPage.includes(`aria-labelledby="title-${id}"`) && emptyOverviewPage.includes(`href="#section-${id}"`),
+      id,
+    )
+  assert.ok(emptyOverviewPage.includes('<h1>Overview</h1>') && emptyOverviewPage.includes('aria-live="polite"'))
+  assert.ok(!/\sstyle=|\son\w+=/.test(emptyOverviewPage))
 })
 
 test('of what the page posts only what it can mean is read', () => {

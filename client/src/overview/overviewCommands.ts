@@ -1,0 +1,12 @@
+import * as vscode from 'vscode'
+import { OverviewPanel, type OverviewServer, overviewViewType } from './overviewPanel.ts'
+
+/** Registers the commands that show the workspace in numbers, or save those as CSV; VS Code restores the page after a reload. */
+export const registerOverview = ({ extensionUri }: vscode.ExtensionContext, server: OverviewServer): OverviewPanel =>
+  new OverviewPanel(extensionUri, server, (panel) => [
+    vscode.commands.registerCommand('ideaFiles.overview', () => panel.reveal()),
+    vscode.commands.registerCommand('ideaFiles.saveOverview', () => panel.saveCsv()),
+    vscode.window.registerWebviewPanelSerializer(overviewViewType, {
+      deserializeWebviewPanel: async (webviewPanel, saved: unknown) => panel.restore(webviewPanel, saved),
+    }),
+  ])

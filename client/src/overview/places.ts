@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+import type { OverviewPlace } from '../../../server/src/protocol/overview.ts'
+import { editorOf } from '../ideaPreview/followCursor.ts'
+import { errorText, showInfo } from '../notifications.ts'
+
+/** In a label `$(name)` would be an icon. */
+const escapeIcons = (text: string): string => text.replaceAll('$(', '\\$(')
+
+/** Lets the user pick one of several places that a row counts. */
+export const pickPlace = async (places: readonly OverviewPlace[]): Promise<OverviewPlace | undefined> => {
+  const items = places.map((place) => ({ label: escapeIcons(place.title), description: escapeIcons(place.detail), place }))
+  const title = `Idea Files: ${places.length} places`
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.place
+}
+
+/** Shows a place in the editor that shows its file already, else in the active column. */
+export const openPlace = async ({ uri, range: { start, end } }: OverviewPlace): Promise<void> => {
+  const target = vscode.Uri.parse(uri)
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character)
+  const viewColumn = editorOf(target)?.viewColumn ?? vscode.ViewColumn.Active
+  try {
+    await vscode.window.showTextDocument(target, { viewColumn, selection })
+  } catch (error) {
+    showInfo(`The list cannot be opened: ${errorText(error)}`)
+  }
+}

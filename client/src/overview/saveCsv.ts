@@ -1,0 +1,27 @@
+import * as vscode from 'vscode'
+import { type OverviewParams, overviewCsvRequest } from '../../../server/src/protocol/overview.ts'
+import { serverDoesNotAnswer } from '../commands/applyPlan.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+
+/** Asks the server for the numbers as CSV, with a notification that can cancel the request, and saves them. */
+export const saveOverviewCsv = async (ask: SendRequest, params: OverviewParams): Promise<void> => {
+  const options = { location: vscode.ProgressLocation.Notification, title: 'Counting the findings …', cancellable: true }
+  const csv = await vscode.window.withProgress(options, (_, token) =>
+    ask<string | null>(overviewCsvRequest, params, token).catch(() => null),
+  )
+  if (csv === undefined) showInfo(serverDoesNotAnswer)
+  else if (csv !== null) await saveText(csv)
+}
+
+/** Asks for a file if the workspace is on disk; else shows the text in an editor, for the user to save. */
+const saveText = async (csv: string): Promise<void> => {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+  if (folder?.scheme !== 'file') {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: csv, language: 'plaintext' }))
+    return
+  }
+  const defaultUri = vscode.Uri.joinPath(folder, 'idea-overview.csv')
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters: { CSV: ['csv'] } })
+  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv))
+}
