@@ -3,9 +3,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { completions } from '../../server/src/features/completion/completion.ts'
-import type { CompletionContext } from '../../server/src/features/completion/context.ts'
-import { completionList, type ItemOptions } from '../../server/src/features/completion/items.ts'
-import { createListFacts } from '../../server/src/features/completion/usageIndex.ts'
+import type { CompletionContext } from '../../server/src/features/completion/completionContext.ts'
+import { completionList, type ItemOptions } from '../../server/src/features/completion/completionItems.ts'
+import { createUsageIndex } from '../../server/src/features/completion/usageIndex.ts'
 import { ruleList } from '../../server/src/features/ruleDocs.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
@@ -47,7 +47,7 @@ export function ask(marked: string, { path = '/ideas/list.md', options, read, ..
     asked: 'typed',
     lists: [],
     projects: [],
-    facts: createListFacts(),
+    facts: createUsageIndex(),
     newIdea: false,
     rules: ruleList(rules),
     lint: createLinter(rules).lint,

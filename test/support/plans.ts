@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Plan, PlanResult, Read } from '../../server/src/features/authoring/plannedEdit.ts'
+import type { Plan, ReadText, Refusal } from '../../server/src/features/authoring/plan.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from './checkRule.ts'
@@ -7,17 +7,17 @@ import { read } from './checkRule.ts'
 /** A list with how other texts are read as it is. */
 export interface Opened {
   readonly file: IdeaFile
-  readonly read: Read
+  readonly read: ReadText
   /** Where `$0` stood, or the text's start. */
   readonly offset: number
 }
 
 /** Reads a text in which `$0` marks the cursor, at a path that may tell the programme. */
-export function opened(marked: string, path = 'ideas.md', readAs: Read = (text) => read(text, path)): Opened {
+export function opened(marked: string, path = 'ideas.md', readAs: ReadText = (text) => read(text, path)): Opened {
   return { file: readAs(marked.replace('$0', '')), read: readAs, offset: Math.max(0, marked.indexOf('$0')) }
 }
 
-export function planned(made: PlanResult): Plan {
+export function planned(made: Plan | Refusal): Plan {
   assert.ok(!('refusal' in made), 'refusal' in made ? made.refusal : '')
   assert.ok(areDisjoint(made.edits))
   assert.ok(made.edits.filter(({ snippet }) => snippet).length <= 1, 'one snippet at most')
@@ -30,19 +30,19 @@ export function planned(made: PlanResult): Plan {
   return made
 }
 
-export function refusal(made: PlanResult): string {
+export function refusal(made: Plan | Refusal): string {
   assert.ok('refusal' in made, 'it is planned')
   return made.refusal
 }
 
 /** The text after a plan, the snippet in its own syntax: that says where the stops are. */
-export const withSnippet = (text: string, made: PlanResult): string => applyEdits(text, planned(made).edits)
+export const withSnippet = (text: string, made: Plan | Refusal): string => applyEdits(text, planned(made).edits)
 
 /** The text after a plan, each stop left as it came. */
-export const leftAlone = (text: string, made: PlanResult): string => filledIn(text, made, [])
+export const leftAlone = (text: string, made: Plan | Refusal): string => filledIn(text, made, [])
 
 /** The text after a plan, the stops filled in one after the other; those that are left over stay as they came. */
-export function filledIn(text: string, made: PlanResult, values: readonly string[]): string {
+export function filledIn(text: string, made: Plan | Refusal, values: readonly string[]): string {
   const edits = planned(made).edits.map(({ span, newText, snippet }) => ({
     span,
     newText: snippet ? filled(newText, values) : newText,

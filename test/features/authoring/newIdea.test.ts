@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type NewIdea, planNewIdea } from '../../../server/src/features/authoring/newIdea.ts'
-import type { PlanResult } from '../../../server/src/features/authoring/plannedEdit.ts'
+import type { Plan, Refusal } from '../../../server/src/features/authoring/plan.ts'
 import { profiles } from '../../../server/src/model/profiles/profiles.ts'
 import { lint } from '../../support/checkRule.ts'
 import { list } from '../../support/list.ts'
@@ -10,7 +10,7 @@ import { filledIn, leftAlone, opened, refusal, withSnippet } from '../../support
 const gsoc = 'programs/summerofcode/2026.md'
 const lfx = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 
-function plan(marked: string, idea: Partial<NewIdea>, path = 'ideas.md'): PlanResult {
+function plan(marked: string, idea: Partial<NewIdea>, path = 'ideas.md'): Plan | Refusal {
   const { file, read, offset } = opened(marked, path)
   return planNewIdea(file, { project: 'Harbor', title: 'Sign copies', at: offset, ...idea }, read)
 }
@@ -242,7 +242,7 @@ test('a list of 1,000 ideas gets one more, behind those of its project', () => {
 
 test('a table that lists projects alone gets no idea, unless the programme asks for it', () => {
   const short = `# Ideas\n\n## Contents\n\n- [Jaeger](#jaeger)\n- [Harbor](#harbor)\n- [Cilium](#cilium)\n\n${proposals.replace('# Ideas\n', '')}`
-  const toc = (made: PlanResult): string => leftAlone(short, made).split('\n## Jaeger')[0]!
+  const toc = (made: Plan | Refusal): string => leftAlone(short, made).split('\n## Jaeger')[0]!
   assert.equal(toc(plan(short, {}, lfx)), short.split('\n## Jaeger')[0])
   assert.match(toc(plan(short, { project: 'Envoy' }, lfx)), /- \[Cilium\]\(#cilium\)\n- \[Envoy\]\(#envoy\)\n$/)
 })

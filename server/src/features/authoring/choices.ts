@@ -5,8 +5,8 @@ import type { Choices, KnownProjectName } from '../../protocol/protocol.ts'
 import { isEmptyClaimedList } from './newList.ts'
 
 /**
- * What there is to choose from for a new idea in a file: its own projects, all known ones, and programmes for a file that is no list yet,
- * those of the project file (`own`) first.
+ * What the author of a new idea can choose from: the file's own projects, all known ones and, for a file that is not a list yet, the
+ * programmes; first those of the project file (`own`).
  */
 export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choices => ({
   ideaList: file.ideaList && !isEmptyClaimedList(file),
@@ -14,16 +14,18 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choice
   here: file.projects.flatMap(({ name, heading, ideas }) =>
     heading === null ? [] : [{ name, titles: ideas.flatMap(({ idea }) => idea.heading?.text ?? []) }],
   ),
-  known: [...namedIn(file), ...(file.profile.cncfProjects ? catalog.projects : [])].map(({ name, maturity, aliases }) => ({
-    name,
-    maturity,
-    aliases,
-  })),
+  known: [...configuredNames(file), ...(file.profile.cncfProjects ? catalog.projects : [])].map(
+    ({ name, maturity, aliases }) => ({
+      name,
+      maturity,
+      aliases,
+    }),
+  ),
   programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title })),
 })
 
-/** The names that the configuration adds and the catalogue has not. */
-const namedIn = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>
+/** The names that the configuration adds to the catalogue. */
+const configuredNames = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>
   [...ownProjects.values()]
     .filter((name) => !catalog.projects.some((project) => project.name === name))
     .map((name) => ({ name, maturity: '', aliases: [] }))

@@ -4,142 +4,142 @@ import { contentEnd, type ProjectSection, projectGroups } from '../../editing/pr
 import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
 
-/** Where a new idea goes: under a project that is there, or with a heading for its project before or behind something. */
+/** Where a new idea goes: below an existing project, or with a heading for its project before or after something. */
 export interface InsertionPoint {
-  /** The project that it joins; null where it brings a heading of its own. A heading without ideas behind the last one is no project yet. */
+  /** The project that the idea joins; null if it brings the project's heading. A heading after the last idea counts, too. */
   readonly project: { readonly name: string; readonly heading: PlacedHeading; readonly ideas: Project['ideas'] } | null
+  /** UTF-16, in the file. */
   readonly at: number
-  /** Whether what is inserted stands before what is at `at`, rather than behind what ends there. */
-  readonly leads: boolean
-  /** From what it stands behind to itself, or from itself to what it stands before: line ends, perhaps a ruled line. */
+  /** Whether the idea goes before what begins at `at`; else it goes after what ends there. */
+  readonly isBefore: boolean
+  /** Separator between the new text and its neighbour: line ends, perhaps `---`. */
   readonly gap: string
 }
 
 /**
- * Where an idea of a project goes in a list. `at` is where the author is: it tells chapters, and projects of one name, apart.
- * In a list that is kept in order a new project finds its place by its name, in any other it comes last.
+ * Where an idea of the project `name` goes. `cursor` decides between groups of projects, and between projects of the same name. In a
+ * sorted list a new project goes to its place by name, in any other to the end.
  */
-export function insertionPointFor(file: IdeaFile, name: string, at: number, eol: string): InsertionPoint {
-  const chapters = projectGroups(file)
-  const own = projectAt(chapters.flat(), name, at)
+export function insertionPointFor(file: IdeaFile, name: string, cursor: number, eol: string): InsertionPoint {
+  const groups = projectGroups(file)
+  const own = projectSection(groups.flat(), name, cursor)
   if (own !== undefined) {
     const { project, heading, end } = own
     const gap = project.ideas.length > 0 ? ideaGap(file, eol) : projectLead(file, eol)
-    return { project: { ...project, heading }, at: end, leads: false, gap }
+    return { project: { ...project, heading }, at: end, isBefore: false, gap }
   }
-  const bare = bareHeading(file, name)
-  if (bare !== null) return { ...bare, leads: false, gap: projectLead(file, eol) }
-  const gap = projectGap(file, chapters, eol)
-  const chapter = chapters.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, at)) ?? largest(chapters)
-  if (chapter !== undefined) return { project: null, gap, ...placeAmong(chapter, name) }
-  return { project: null, at: emptyPlace(file), leads: false, gap }
+  const empty = emptyProject(file, name)
+  if (empty !== null) return { ...empty, isBefore: false, gap: projectLead(file, eol) }
+  const gap = projectGap(file, groups, eol)
+  const group = groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? largest(groups)
+  if (group !== undefined) return { project: null, gap, ...pointInGroup(group, name) }
+  return { project: null, at: firstProjectPoint(file), isBefore: false, gap }
 }
 
-/** The project of the list that goes by a name or another name of the same project. */
-export function projectNamed(file: IdeaFile, name: string, at: number): Project | undefined {
-  return projectAt(projectGroups(file).flat(), name, at)?.project
+/** The project of the list with this name, or with another name of the same project; the one around `cursor` if there are several. */
+export function projectNamed(file: IdeaFile, name: string, cursor: number): Project | undefined {
+  return projectSection(projectGroups(file).flat(), name, cursor)?.project
 }
 
-function projectAt(parts: readonly ProjectSection[], name: string, at: number): ProjectSection | undefined {
+function projectSection(sections: readonly ProjectSection[], name: string, cursor: number): ProjectSection | undefined {
   const key = projectKey(name)
-  const same = parts.filter(({ project }) => projectKey(project.name) === key)
+  const same = sections.filter(({ project }) => projectKey(project.name) === key)
   return (
-    same.find(({ start, end }) => touches({ start, end }, at)) ?? same.find(({ project }) => project.name === name) ?? same[0]
+    same.find(({ start, end }) => touches({ start, end }, cursor)) ?? same.find(({ project }) => project.name === name) ?? same[0]
   )
 }
 
-/** A project's heading behind the last idea, or in a list without any. */
-function bareHeading(
+/** A project's heading without ideas after the last idea, or in a list without any. */
+function emptyProject(
   { text, headings, projectLevel, projects }: IdeaFile,
   name: string,
 ): Pick<InsertionPoint, 'project' | 'at'> | null {
   const known = new Set(projects.flatMap(({ heading, ideas }) => [heading?.at, ...ideas.map(({ at }) => at)]))
-  const isBare = ({ heading, at }: PlacedHeading): boolean =>
-    heading.level === projectLevel && !known.has(at) && projectKey(heading.text) === projectKey(name)
-  const found = headings.find(isBare)
+  const found = headings.find(
+    ({ heading, at }) => heading.level === projectLevel && !known.has(at) && projectKey(heading.text) === projectKey(name),
+  )
   if (found === undefined) return null
   const next = headings.find(({ at, heading }) => at > found.at && heading.level <= projectLevel)
   return { project: { name: found.heading.text, heading: found, ideas: [] }, at: contentEnd(text, next?.at ?? text.length) }
 }
 
-/** The chapter with the most projects, of equal ones the last. */
-const largest = (chapters: ReturnType<typeof projectGroups>): readonly ProjectSection[] | undefined =>
-  chapters.reduce<readonly ProjectSection[] | undefined>(
+type ProjectGroups = ReturnType<typeof projectGroups>
+
+/** The group with the most projects, the last of equal ones. */
+const largest = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
+  groups.reduce<readonly ProjectSection[] | undefined>(
     (best, next) => (best && best.length > next.length ? best : next),
     undefined,
   )
 
-function placeAmong(parts: readonly ProjectSection[], name: string): Pick<InsertionPoint, 'at' | 'leads'> {
-  const order = orderOf(parts)
+function pointInGroup(sections: readonly ProjectSection[], name: string): Pick<InsertionPoint, 'at' | 'isBefore'> {
+  const order = orderOf(sections)
   const key = order.keyOf(name)
-  const next = isSorted(order, parts)
-    ? parts.findIndex(({ project }, index) => order.kept.has(index) && order.keyOf(project.name) > key)
+  const next = isSorted(order, sections)
+    ? sections.findIndex(({ project }, index) => order.kept.has(index) && order.keyOf(project.name) > key)
     : -1
-  if (next === 0) return { at: parts[0]!.start, leads: true }
-  return { at: (next < 0 ? parts.at(-1)! : parts[next - 1]!).end, leads: false }
+  if (next === 0) return { at: sections[0]!.start, isBefore: true }
+  return { at: (next < 0 ? sections.at(-1)! : sections[next - 1]!).end, isBefore: false }
 }
 
-/** Where the first project of a list goes: at the end of the section for ideas, behind ideas without a project, else at the end. */
-function emptyPlace(file: IdeaFile): number {
+/** Where the first project of a list goes: after ideas without a project, else at the end of the section for ideas, else of the file. */
+function firstProjectPoint(file: IdeaFile): number {
   const { text, projects, headings, projectLevel } = file
   const last = projects.at(-1)
   if (last !== undefined) return contentEnd(text, last.span.end)
-  const above = headings.findLast(
+  const section = headings.findLast(
     ({ heading }) => heading.level < projectLevel && /\b(?:ideas?|projects?|proposals?)\b/i.test(heading.text),
   )
-  const next = above && headings.find(({ at, heading }) => at > above.at && heading.level <= above.heading.level)
+  const next = section && headings.find(({ at, heading }) => at > section.at && heading.level <= section.heading.level)
   return contentEnd(text, next?.at ?? text.length)
 }
 
-/** How many line ends stand where; the commonest, one blank line where nothing says so. */
-const blankLines = (counts: readonly number[], eol: string): string => eol.repeat(commonest(counts) ?? 2)
+/** The most common number of line ends; by default two, which is one blank line. */
+const usualEols = (counts: readonly number[], eol: string): string => eol.repeat(mostCommon(counts) ?? 2)
 
-/** What stands between a project's heading and its first idea. */
-export const projectLead = (file: IdeaFile, eol: string): string => blankLines(firstGaps(file), eol)
+/** The line ends between a project's heading and its first idea. */
+export const projectLead = (file: IdeaFile, eol: string): string => usualEols(firstIdeaGaps(file), eol)
 
-/** What stands between an idea's heading and its first field, in this file and else in its template. */
+/** The line ends between an idea's heading and its first field, as in this file, else as in its template. */
 export const headingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
-  const counts = ideasOf(file).flatMap(({ idea, at }) =>
-    idea.heading && idea.fields[0] ? lineEnds(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start) : [],
-  )
-  return eol.repeat(commonest(counts) ?? templateLead ?? 2)
+  const counts = file.projects
+    .flatMap(({ ideas }) => ideas)
+    .flatMap(({ idea, at }) =>
+      idea.heading && idea.fields[0] ? countEols(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start) : [],
+    )
+  return eol.repeat(mostCommon(counts) ?? templateLead ?? 2)
 }
 
-/** How many line ends stand between two places with nothing else but blanks; none where something does. */
-export function lineEnds(text: string, from: number, to: number): readonly number[] {
+/** The number of line ends between two offsets; empty if there is none, or anything but whitespace. */
+export function countEols(text: string, from: number, to: number): readonly number[] {
   const between = text.slice(from, to)
   return /^[\s]*$/.test(between) && between.length < 100
     ? [(between.match(/\r\n|\r|\n/g) ?? []).length].filter((count) => count > 0)
     : []
 }
 
-const ideasOf = ({ projects }: IdeaFile) => projects.flatMap(({ ideas }) => ideas)
-
-const firstGaps = ({ text, projects }: IdeaFile): readonly number[] =>
+const firstIdeaGaps = ({ text, projects }: IdeaFile): readonly number[] =>
   projects.flatMap(({ heading, ideas }) =>
-    heading && ideas[0]?.idea.heading ? lineEnds(text, headingEnd(heading), ideas[0].at) : [],
+    heading && ideas[0]?.idea.heading ? countEols(text, heading.at + heading.heading.span.end, ideas[0].at) : [],
   )
 
-const headingEnd = ({ heading, at }: PlacedHeading): number => at + heading.span.end
-
-/** What parts the ideas of a project, as most of them are parted. */
+/** What separates most ideas of a project. */
 function ideaGap(file: IdeaFile, eol: string): string {
   const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => gapBefore(file.text, at)))
-  return commonest(gaps.filter(isGap)) ?? blankLines(firstGaps(file), eol)
+  return mostCommon(gaps.filter(canPrecedeHeading)) ?? usualEols(firstIdeaGaps(file), eol)
 }
 
-/** What parts two projects. */
-function projectGap(file: IdeaFile, chapters: ReturnType<typeof projectGroups>, eol: string): string {
-  const gaps = chapters.flatMap((parts) => parts.slice(1).map(({ start }) => gapBefore(file.text, start)))
-  return commonest(gaps.filter(isGap)) ?? eol + eol
+/** What separates most projects. */
+function projectGap(file: IdeaFile, groups: ProjectGroups, eol: string): string {
+  const gaps = groups.flatMap((sections) => sections.slice(1).map(({ start }) => gapBefore(file.text, start)))
+  return mostCommon(gaps.filter(canPrecedeHeading)) ?? eol + eol
 }
 
 const gapBefore = (text: string, at: number): string => text.slice(contentEnd(text, at), at)
 
-/** Whether a heading can stand behind it. */
-const isGap = (gap: string): boolean => gap.length < 100 && /[\r\n]$/.test(gap)
+const canPrecedeHeading = (gap: string): boolean => gap.length < 100 && /[\r\n]$/.test(gap)
 
-function commonest<T>(things: readonly T[]): T | null {
+function mostCommon<T>(things: readonly T[]): T | null {
   const counts = new Map<T, number>()
   for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
   return [...counts].reduce<readonly [T | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0]

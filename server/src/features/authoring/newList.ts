@@ -8,56 +8,56 @@ import type { FieldSpec, IdeaFile, Profile } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { headingText } from './headingText.ts'
-import { fieldPieces } from './ideaTemplate.ts'
-import { buildPlan, type Insertion, type PlanResult, type Read, toEdit } from './plannedEdit.ts'
-import { cursorEnd } from './snippet.ts'
+import { fieldParts } from './ideaTemplate.ts'
+import { type Plan, planInsertion, type ReadText, type Refusal } from './plan.ts'
+import { finalCursor, plainInsertion, type SnippetInsertion } from './snippet.ts'
 
 /** A project and its first idea. */
 export interface NewListIdea {
   readonly project: string
   readonly title: string
-  /** As the author says; else as the path does. */
-  readonly profile: Profile | undefined
+  /** The programme that the author chose; by default the path's. */
+  readonly profile?: Profile
 }
 
-const sectionMark = '##'
+const sectionMarks = '##'
 
-/** Where a profile names no levels. */
-const usualLevels = { project: 3, idea: 4 }
+/** Heading levels if a profile has none. */
+const defaultLevels = { project: 3, idea: 4 }
 
-/** The marks of a project's and an idea's heading. */
-function marksOf({ projectLevel, ideaLevel }: Profile): { readonly projectMark: string; readonly ideaMark: string } {
-  const idea = ideaLevel ?? (projectLevel === null ? usualLevels.idea : projectLevel + 1)
-  const project = projectLevel ?? (ideaLevel === null ? usualLevels.project : Math.max(1, ideaLevel - 1))
-  return { projectMark: '#'.repeat(project), ideaMark: '#'.repeat(idea) }
+/** `###` and `####`: the marks of a project's and an idea's heading. */
+function headingMarks({ projectLevel, ideaLevel }: Profile): { readonly projectMarks: string; readonly ideaMarks: string } {
+  const idea = ideaLevel ?? (projectLevel === null ? defaultLevels.idea : projectLevel + 1)
+  const project = projectLevel ?? (ideaLevel === null ? defaultLevels.project : Math.max(1, ideaLevel - 1))
+  return { projectMarks: '#'.repeat(project), ideaMarks: '#'.repeat(idea) }
 }
 
-/** Whether the configuration calls a file a list in which nobody has written a project, a template or a table yet. */
+/** Whether a file is a list only because the configuration says so: it has no project, template or table of contents yet. */
 export const isEmptyClaimedList = ({ claimed, projects, templateSpan, toc }: IdeaFile): boolean =>
   claimed && projects.length === 0 && templateSpan === null && toc === null
 
 /**
- * Plans a list at the end of a file that is none: its title, a table of contents where the programme asks for one, its template, one
- * idea. A list that the configuration claims needs no template: its form is there.
+ * Plans a list at the end of a file that is not one: title, table of contents if the programme has one, template, one idea. A list that
+ * the configuration claims gets no template, as the configuration defines its format.
  */
-export function planNewList(file: IdeaFile, { profile: named, ...first }: NewListIdea, read: Read): PlanResult {
+export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewListIdea, read: ReadText): Plan | Refusal {
   if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
-  const profile = named ?? (file.claimed ? file.profile : profileByPath(file.path))
+  const profile = chosen ?? (file.claimed ? file.profile : profileByPath(file.path))
   if (profile === null) return { refusal: 'This file is no idea list yet, and no programme was chosen for it.' }
-  const insertionWith = (toc: readonly string[]): Insertion => insertionOf(file, profile, first, toc)
-  const readWith = (insertion: Insertion): IdeaFile => read(applyEdits(file.text, [toEdit(insertion)]))
-  // what the table says does not change what it is about
-  const plain = readWith(insertionWith([]))
-  const insertion = insertionWith(profile.toc ? tocRows(plain) : [])
+  const readWith = (insertion: SnippetInsertion): IdeaFile => read(applyEdits(file.text, [plainInsertion(insertion)]))
+  // the headings, and so the rows, are the same with and without a table of contents
+  const withoutToc = readWith(composeList(file, profile, first, []))
+  const insertion = composeList(file, profile, first, profile.toc ? listTocRows(withoutToc) : [])
   const { templateSpan, projects } = readWith(insertion)
   const [project, ...others] = projects
   if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
     return { refusal: 'A list would not be read as one in this file: a code block or a comment may be left open.' }
   }
-  return buildPlan(file.text, insertion, [])
+  return planInsertion(file.text, insertion, [])
 }
 
-function tocRows(file: IdeaFile): readonly string[] {
+/** `- [Project](#project)`, `  - [Title](#title)`. */
+function listTocRows(file: IdeaFile): readonly string[] {
   const link = (at: number): string => {
     const placed = file.headings.find((heading) => heading.at === at)
     return placed && placed.anchor !== '' ? `[${entryText(file, placed)}](${entryTarget(placed)})` : ''
@@ -69,66 +69,70 @@ function tocRows(file: IdeaFile): readonly string[] {
   return rows.filter(({ text }) => text !== '').map(({ indent, text }) => `${indent}- ${text}`)
 }
 
-function insertionOf(
+function composeList(
   file: IdeaFile,
   profile: Profile,
   { project, title }: Omit<NewListIdea, 'profile'>,
   toc: readonly string[],
-): Insertion {
+): SnippetInsertion {
   const { text } = file
-  const { projectMark, ideaMark } = marksOf(profile)
+  const { projectMarks, ideaMarks } = headingMarks(profile)
   const eol = eolOf(text)
   const end = lineEnd(text, contentEnd(text, text.length))
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
-  const parts = [
-    ...(isEmpty ? [[`# ${titleOf(file.path, profile)}`]] : []),
+  const blocks = [
+    ...(isEmpty ? [[`# ${listTitle(file.path, profile)}`]] : []),
     ...(toc.length > 0 ? [betweenMarkers(toc, profile)] : []),
-    ...(file.claimed ? [] : [[`${sectionMark} Template`], templateLines(profile), [`${sectionMark} Ideas`]]),
-    [`${projectMark} ${headingText(project)}`],
-    [`${ideaMark} ${headingText(title)}`, ''],
+    ...(file.claimed ? [] : [[`${sectionMarks} Template`], templateFence(profile), [`${sectionMarks} Ideas`]]),
+    [`${projectMarks} ${headingText(project)}`],
+    [`${ideaMarks} ${headingText(title)}`, ''],
   ].map((lines) => lines.join(eol))
-  const fields = fieldPieces({
-    model: null,
-    template: file.claimed ? profile : { ...profile, samples },
+  const fields = fieldParts({
+    example: null,
+    template: file.claimed ? profile : { ...profile, samples: sampleMentors },
     fields: profile.fields,
     eol,
     project: profile.cncfProjects ? project : null,
     inline: profile.mentorsOnOneLine,
   })
   const at = isEmpty ? Math.min(text.length, text.startsWith('\ufeff') ? 1 : 0) : end
-  const isClosed = /[\r\n]/.test(text.slice(at))
-  return { at, pieces: [`${isEmpty ? '' : eol + eol}${parts.join(eol + eol)}${eol}`, ...fields, cursorEnd, isClosed ? '' : eol] }
+  const hasEol = /[\r\n]/.test(text.slice(at))
+  return {
+    at,
+    parts: [`${isEmpty ? '' : eol + eol}${blocks.join(eol + eol)}${eol}`, ...fields, finalCursor, hasEol ? '' : eol],
+  }
 }
 
-/** What the file is called where it has no title yet. */
-function titleOf(path: string, { programme }: Profile): string {
+/** The title of a list in a file without one: `GSoC 2026`. */
+function listTitle(path: string, { programme }: Profile): string {
   const { label, term, year } = programmeOf(path)
   if (term.startsWith('file/')) return year === null ? programme : `${programme} ${year}`
   return `${programme} ${label.replace(/^\w+ /, '')}`
 }
 
-const people = [
+const samplePeople = [
   { name: 'Jane Doe', handle: 'jane-doe', email: 'jane@example.com' },
   { name: 'John Doe', handle: 'john-doe', email: 'john@example.com' },
 ]
-const samples = {
+
+const sampleMentors = {
   headings: [],
-  names: people.map(({ name }) => name),
-  handles: people.map(({ handle }) => handle),
+  names: samplePeople.map(({ name }) => name),
+  handles: samplePeople.map(({ handle }) => handle),
   notes: [],
   values: [],
-  mentors: people.map(({ name, handle, email }) => `${name} (@${handle}, ${email})`),
+  mentors: samplePeople.map(({ name, handle, email }) => `${name} (@${handle}, ${email})`),
   sizes: [],
 }
 
-/** The programme's form in a fence, as the template of the file: read again it asks for the same. */
-function templateLines(profile: Profile): readonly string[] {
-  const { projectMark, ideaMark } = marksOf(profile)
+/** The programme's format as the template of the file, in a fence; read again, it asks for the same fields. */
+function templateFence(profile: Profile): readonly string[] {
+  const { projectMarks, ideaMarks } = headingMarks(profile)
   const line = (spec: FieldSpec): readonly string[] => {
     if (spec.key === 'size') return [`- ${spec.label}: ${sizeNote(profile)}`.trimEnd()]
     if (spec.key !== 'mentors') return [`- ${spec.label}:`]
     const { min, advised, email, primary } = profile.mentors
-    const entries = people
+    const entries = samplePeople
       .slice(0, Math.max(min, advised))
       .map(({ name, handle, email: address }) => `${name} (@${handle}${email ? `, ${address}` : ''})`)
     if (profile.mentorsOnOneLine) return [`- ${spec.label}: ${entries.join(', ')}`]
@@ -138,9 +142,10 @@ function templateLines(profile: Profile): readonly string[] {
       ...entries.map((entry, index) => `  - ${entry}${primary && index === 0 ? ' - primary' : ''}`),
     ]
   }
-  return ['```', `${projectMark} Project name`, '', `${ideaMark} Idea title`, '', ...profile.fields.flatMap(line), '```']
+  return ['```', `${projectMarks} Project name`, '', `${ideaMarks} Idea title`, '', ...profile.fields.flatMap(line), '```']
 }
 
+/** `# one of small, medium, large`. */
 const sizeNote = (profile: Profile): string =>
   profile.sizes.length === 0
     ? ''

@@ -4,49 +4,43 @@ import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
-import { exampleOf, type IdeaExample, isInline, mentorPieces, mentorPrefix } from './ideaTemplate.ts'
-import { buildPlan, type PlanResult } from './plannedEdit.ts'
-import type { SnippetPart } from './snippet.ts'
+import { exampleOf, hasInlineMentors, type IdeaExample, mentorParts, mentorPrefix } from './ideaTemplate.ts'
+import { type Plan, planInsertion, type Refusal } from './plan.ts'
+import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 
-/** Plans one mentor more for the idea at an offset, in the list's form, behind those whom it has. */
-export function planNewMentor(file: IdeaFile, offset: number): PlanResult {
+/** Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has. */
+export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
-  const placed = ideaAt(file, offset)
+  const placed = lastIdeaTouching(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
-  const model = exampleOf(file, placed)
-  const { at, pieces } = insertionIn(model, file)
-  return buildPlan(file.text, { at: placed.at + at, pieces }, [])
+  const { at, parts } = insertionInIdea(exampleOf(file, placed), file)
+  return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }
 
-/** The idea whose text an offset touches; where two meet, the second. */
-const ideaAt = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
+/** The idea whose text touches an offset; the second one if it is between two. */
+const lastIdeaTouching = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
   projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), offset)) ?? null
 
-interface Inside {
-  /** Counted from the idea's start. */
-  readonly at: number
-  readonly pieces: readonly SnippetPart[]
-}
-
-function insertionIn(model: IdeaExample, file: IdeaFile): Inside {
-  const { idea, text } = model
+/** The mentor's entry at its place; the offset counts from the idea's start. */
+function insertionInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion {
+  const { idea, text } = example
   const eol = eolOf(file.text)
-  const entry = mentorPieces(file.template, idea.mentors.length)
+  const entry = mentorParts(file.template, idea.mentors.length)
   const own = idea.fields.filter(({ key }) => key === 'mentors')
   const field = own.findLast((each) => !addsMentors(each)) ?? own.at(-1)
-  if (field === undefined) return withField(model, file, entry, eol)
-  const last = lastOf(idea.mentors, field)
+  if (field === undefined) return insertionWithField(example, file, entry, eol)
+  const last = lastMentorIn(field, idea.mentors)
   if (last === null) {
     const head = readLabelLine(text, field)
-    const prefix = mentorPrefix(model, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
-    return { at: lineEnd(text, field.labelSpan.end), pieces: [`${eol}${prefix}`, ...entry] }
+    const prefix = mentorPrefix(example, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
+    return { at: lineEnd(text, field.labelSpan.end), parts: [`${eol}${prefix}`, ...entry] }
   }
-  if (isInline(model) && isOnLabelLine(text, field, last)) return { at: last.span.end, pieces: [', ', ...entry] }
+  if (hasInlineMentors(example) && isOnLabelLine(text, field, last)) return { at: last.span.end, parts: [', ', ...entry] }
   const prefix = mentorPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
-  return { at: lineEnd(text, last.span.end), pieces: [`${eol}${prefix}`, ...entry] }
+  return { at: lineEnd(text, last.span.end), parts: [`${eol}${prefix}`, ...entry] }
 }
 
-const lastOf = (mentors: readonly Mentor[], field: Field): Mentor | null => {
+const lastMentorIn = (field: Field, mentors: readonly Mentor[]): Mentor | null => {
   const { start, end } = fieldSpan(field)
   return mentors.findLast(({ span }) => span.start >= start && span.end <= end) ?? null
 }
@@ -54,17 +48,22 @@ const lastOf = (mentors: readonly Mentor[], field: Field): Mentor | null => {
 const isOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
   !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
 
-/** A mentors field for an idea that has none: behind the last of those that come before it in the template. */
-function withField({ idea, text }: IdeaExample, { template }: IdeaFile, entry: readonly SnippetPart[], eol: string): Inside {
+/** A mentors field for an idea without one, after the last field that precedes it in the template. */
+function insertionWithField(
+  { idea, text }: IdeaExample,
+  { template }: IdeaFile,
+  entry: readonly SnippetPart[],
+  eol: string,
+): SnippetInsertion {
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
   const bullet = fieldBulletOf(text, idea)
-  const pieces: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
-  const before = fieldBefore(idea.fields, template)
+  const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
+  const before = fieldBeforeMentors(idea.fields, template)
   const at = before ? fieldSpan(before).end : (idea.heading?.span.end ?? 0)
-  return { at: lineEnd(text, at), pieces: before ? pieces : [eol, ...pieces] }
+  return { at: lineEnd(text, at), parts: before ? parts : [eol, ...parts] }
 }
 
-function fieldBefore(fields: readonly Field[], template: Template): Field | undefined {
+function fieldBeforeMentors(fields: readonly Field[], template: Template): Field | undefined {
   const own = fields.filter(({ shape }) => shape !== 'nested')
   const rank = template.fields.findIndex(({ key }) => key === 'mentors')
   return (

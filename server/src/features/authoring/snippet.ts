@@ -1,35 +1,47 @@
-/** A piece of what is inserted: text as it is, a stop of the Tab key with what stands there first or with choices, or where the cursor ends. */
+import type { Edit } from '../../text/edits.ts'
+
+/** Part of a snippet: literal text, a tab stop with a placeholder or with choices, or the final cursor position. */
 export type SnippetPart =
   | string
   | { readonly stop: string }
   | { readonly choices: readonly [string, ...string[]] }
-  | typeof cursorEnd
+  | typeof finalCursor
 
-export const cursorEnd = { end: true } as const
+/** Where the cursor is after the last tab stop (`$0`). */
+export const finalCursor = { end: true } as const
 
-/** The text that is there when no stop has been filled in. */
-export const plainText = (pieces: readonly SnippetPart[]): string => pieces.map(firstText).join('')
-
-function firstText(piece: SnippetPart): string {
-  if (typeof piece === 'string') return piece
-  if ('stop' in piece) return piece.stop
-  return 'choices' in piece ? piece.choices[0] : ''
+/** A snippet and the offset (UTF-16, in the file) that it is inserted at. */
+export interface SnippetInsertion {
+  readonly at: number
+  readonly parts: readonly SnippetPart[]
 }
 
-/**
- * The pieces in the syntax of snippets (LSP 3.18, "Snippet Syntax"): stops are counted in their order, and the cursor ends behind
- * everything where nothing else is said. Text comes out as it is, whatever it holds.
- */
-export function snippetText(pieces: readonly SnippetPart[]): string {
+/** The insertion as a plain edit: placeholders become text. */
+export const plainInsertion = ({ at, parts }: SnippetInsertion): Edit => ({
+  span: { start: at, end: at },
+  newText: plainText(parts),
+})
+
+/** The text of a snippet whose tab stops are left unchanged. */
+export const plainText = (parts: readonly SnippetPart[]): string => parts.map(initialText).join('')
+
+function initialText(part: SnippetPart): string {
+  if (typeof part === 'string') return part
+  if ('stop' in part) return part.stop
+  return 'choices' in part ? part.choices[0] : ''
+}
+
+/** The parts in snippet syntax (LSP 3.18): `- Size: ${1|small,large|}$0`. Tab stops are numbered in order; `$0` is at the end by default. */
+export function snippetText(parts: readonly SnippetPart[]): string {
   let stops = 0
-  const written = pieces.map((piece) => {
-    if (typeof piece === 'string') return escaped(piece)
-    if ('end' in piece) return '$0'
+  const written = parts.map((part) => {
+    if (typeof part === 'string') return escapeSnippet(part)
+    if ('end' in part) return '$0'
     stops += 1
-    if ('stop' in piece) return piece.stop === '' ? `$\{${stops}}` : `$\{${stops}:${escaped(piece.stop)}}`
-    return `$\{${stops}|${piece.choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
+    if ('stop' in part) return part.stop === '' ? `$\{${stops}}` : `$\{${stops}:${escapeSnippet(part.stop)}}`
+    return `$\{${stops}|${part.choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
   })
-  return written.join('') + (pieces.includes(cursorEnd) ? '' : '$0')
+  return written.join('') + (parts.includes(finalCursor) ? '' : '$0')
 }
 
-const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&')

@@ -2,17 +2,17 @@ import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { canMoveEntries } from '../../editing/toc/syncToc.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import { type PlanResult, plainPlan } from './plannedEdit.ts'
+import { type Plan, planEdits, type Refusal } from './plan.ts'
 
-/** Plans the table of contents in step with the headings: one that is there, or that an empty pair of marks waits for; none is made elsewhere. */
-export function planSyncToc(file: IdeaFile): PlanResult {
+/** Plans to update the table of contents: an existing one, or a new one between an empty pair of markers. */
+export function planSyncToc(file: IdeaFile): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; it has no table of contents of projects and ideas.' }
   if (file.toc === null) {
     const filled = fillEmptyToc(file)
-    return filled ? plainPlan([filled]) : { refusal: 'This list has no table of contents.' }
+    return filled ? planEdits([filled]) : { refusal: 'This list has no table of contents.' }
   }
   const edits = syncAfterRenames(file)
-  if (edits.length > 0) return plainPlan(edits)
+  if (edits.length > 0) return planEdits(edits)
   const broken = file.tocMatch?.broken.size ?? 0
   if (broken > 0)
     return {

@@ -4,57 +4,59 @@ import { isListed } from '../../model/toc/matchToc.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
-import { type Insertion, toEdit } from './plannedEdit.ts'
+import { plainInsertion, type SnippetInsertion } from './snippet.ts'
 
 /**
- * The edits of the table of contents that an insertion calls for; `after` is the file with it, `headings` where its headings stand
- * there. They count in the file before. The new headings get entries, and an idea's project too where the table has nothing of it;
- * links that an insertion leads elsewhere (anchors of repeated titles are numbered) are led back. Whatever else is wrong stays as it
- * is. An empty pair of marks gets the whole table.
+ * The edits of the table of contents that an insertion requires, with offsets in the text before it. `after` is the file with the
+ * insertion, `newHeadings` the offsets of its headings there.
+ *
+ * New headings get entries, and so does an idea's project if nothing of it is listed. Entries whose anchor the insertion renumbers
+ * (`#title` → `#title-1`) are updated. Other mistakes stay as they are. An empty pair of markers gets the whole table.
  */
 export function tocEditsForInsertion(
   before: IdeaFile,
   after: IdeaFile,
-  insertion: Insertion,
-  headings: readonly number[],
+  insertion: SnippetInsertion,
+  newHeadings: readonly number[],
 ): readonly Edit[] {
-  const { newText } = toEdit(insertion)
-  return tableEdits(before, after, new Set(headings)).flatMap(({ span, newText: text }): readonly Edit[] => {
-    if (span.end <= insertion.at) return [{ span, newText: text }]
-    return span.start >= insertion.at + newText.length ? [{ span: shift(span, -newText.length), newText: text }] : []
+  const { newText: inserted } = plainInsertion(insertion)
+  return editsAfterInsertion(before, after, new Set(newHeadings)).flatMap(({ span, newText }): readonly Edit[] => {
+    if (span.end <= insertion.at) return [{ span, newText }]
+    return span.start >= insertion.at + inserted.length ? [{ span: shift(span, -inserted.length), newText }] : []
   })
 }
 
-function tableEdits(before: IdeaFile, after: IdeaFile, places: ReadonlySet<number>): readonly Edit[] {
+/** The same with offsets in the text after the insertion. */
+function editsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: ReadonlySet<number>): readonly Edit[] {
   const { toc, tocMatch: match } = before
   const filled = toc === null ? fillEmptyToc(after) : null
   if (filled) return [filled]
   const entries = after.toc?.entries
   if (toc === null || match === null || after.tocMatch === null || entries?.length !== toc.entries.length) return []
-  const fresh = after.headings.length - before.headings.length
-  const first = after.headings.findIndex(({ at }) => places.has(at))
-  const now = ({ index }: TocHeading): TocHeading => after.tocHeadings[index < first ? index : index + fresh]!
+  const inserted = after.headings.length - before.headings.length
+  const first = after.headings.findIndex(({ at }) => newHeadings.has(at))
+  const now = ({ index }: TocHeading): TocHeading => after.tocHeadings[index < first ? index : index + inserted]!
   const headings = new Map<TocEntry, TocHeading>()
-  const moved = new Set<TocEntry>()
+  const renumbered = new Set<TocEntry>()
   toc.entries.forEach((entry, index) => {
     const heading = match.headings.get(entry)
     if (heading === undefined) return
     headings.set(entries[index]!, now(heading))
-    if (match.targets.get(entry) === heading && now(heading).anchor !== heading.anchor) moved.add(entries[index]!)
+    if (match.targets.get(entry) === heading && now(heading).anchor !== heading.anchor) renumbered.add(entries[index]!)
   })
   const listed = new Set(headings.values())
   const roles = new Set([...listed].map(({ role }) => role))
-  const isWanted = (placed: TocHeading): boolean => isListed(placed) && (before.template.toc || roles.has(placed.role))
-  const added = after.tocHeadings.slice(first, first + fresh).filter(isWanted)
-  const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedAbove(after, first, listed) : null
+  const isWanted = (heading: TocHeading): boolean => isListed(heading) && (before.template.toc || roles.has(heading.role))
+  const added = after.tocHeadings.slice(first, first + inserted).filter(isWanted)
+  const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedProject(after, first, listed) : null
   const missing = project ? [project, ...added] : added
   const tocMatch = { ...after.tocMatch, headings, missing }
-  return syncToc({ ...after, tocMatch }, { add: true, updates: (entry) => moved.has(entry), order: false })
+  return syncToc({ ...after, tocMatch }, { add: true, updates: (entry) => renumbered.has(entry), order: false })
 }
 
-/** The project above a heading, where neither it nor an idea of it is listed: below another project's entry an idea would seem that one's. */
-function unlistedAbove({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
-  const from = tocHeadings.findLastIndex((placed) => placed.index < index && placed.role === 'project')
+/** The project above a heading if neither it nor an idea of it is listed: without it, the new entry would appear below another project. */
+function unlistedProject({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
+  const from = tocHeadings.findLastIndex((heading) => heading.index < index && heading.role === 'project')
   const project = tocHeadings[from]
-  return project && isListed(project) && !tocHeadings.slice(from, index).some((placed) => listed.has(placed)) ? project : null
+  return project && isListed(project) && !tocHeadings.slice(from, index).some((heading) => listed.has(heading)) ? project : null
 }

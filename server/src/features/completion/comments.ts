@@ -5,48 +5,45 @@ import type { IdeaFile } from '../../model/types.ts'
 import type { RuleSummary } from '../../protocol/protocol.ts'
 import type { Span } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
-import type { CompletionContext } from './context.ts'
-import type { CursorContext } from './cursorContext.ts'
-import type { CursorLine } from './cursorLine.ts'
+import type { CompletionContext } from './completionContext.ts'
+import type { CommentCursor } from './cursorContext.ts'
+import { type CursorLine, textIn, typedSince } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-type CommentPlace = Extract<CursorContext, { kind: 'comment' }>
-
-const kinds = [
+const directives = [
   ['disable-next-line', 'silences rules in the next line'],
   ['disable-file', 'silences rules in the whole file'],
   ['disable', 'silences rules from here on'],
   ['enable', 'ends what a comment above has silenced'],
 ] as const
 
-/** Longer comments silence nothing (UTF-16 code units). */
-const longestComment = 2000
-/** What stands in an open comment up to its end, as far as a paragraph goes: a `-->` behind a blank line is another one's. */
-const closed = /^(?:[^<>\r\n]|\r?\n(?![ \t]*\r?\n))*?-->/
+/** Longer comments are no suppressions (UTF-16 code units). */
+const maxCommentLength = 2000
+/** The rest of a comment up to its `-->`, within the paragraph: a `-->` after a blank line closes another comment. */
+const commentRest = /^(?:[^<>\r\n]|\r?\n(?![ \t]*\r?\n))*?-->/
 
-/** Comments that mean something: the table of contents, and those that silence rules; behind their word the rules' codes. */
+/** `<!-- idea-files-disable mentor-e|`: the codes of rules; `<!-|`: whole comments, suppressions or a table of contents. */
 export function commentSuggestions(
   file: IdeaFile,
-  line: CursorLine,
-  { comment }: CommentPlace,
+  { line, comment }: CommentCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const head = line.head.slice(comment.start - line.start)
+  const head = typedSince(line, comment.start)
   const inCodes = /^<!--[ \t]*idea-files-(disable-next-line|disable-file|disable|enable)[ \t]+((?:[\w-]+[ \t,]+)*)([\w-]*)$/.exec(
     head,
   )
   if (inCodes === null) return /^<(?:!-{0,2}[ \t]*[\w-]*)?$/.test(head) ? wholeComments(file, line, comment, context) : []
-  const [, kind = '', listed = '', typed = ''] = inCodes
-  const behind = /^[\w-]*/.exec(line.tail)![0]
-  const isClosed = closed.test(file.text.slice(line.cursor, line.cursor + longestComment))
-  // of `…-->` the dashes are no part of the word, and editors close a `<` by themselves
-  const rest = isClosed ? behind.replace(/-+$/, '') : (/^[\w-]*>/.exec(line.tail)?.[0] ?? behind)
+  const [, directive = '', listed = '', typed = ''] = inCodes
+  const wordRest = /^[\w-]*/.exec(line.tail)![0]
+  const isClosed = commentRest.test(file.text.slice(line.cursor, line.cursor + maxCommentLength))
+  // the dashes of `…-->` are not part of the word; without them, a `>` was inserted by the editor, which closes `<` automatically
+  const rest = isClosed ? wordRest.replace(/-+$/, '') : (/^[\w-]*>/.exec(line.tail)?.[0] ?? wordRest)
   const span = { start: line.cursor - typed.length, end: line.cursor + rest.length }
-  const after = file.text.slice(span.end, line.end)
+  const after = textIn(line, { start: span.end, end: line.end })
   const isLast = after.trim() === ''
   const end = line.end - /[ \t]*(?:-{0,2}>[ \t]*)?$/.exec(after)![0].length
   const present = new Set(listed.split(/[\s,]+/))
-  return codes(file, line, context, kind === 'disable-next-line')
+  return codesByRelevance(file, line, context, directive === 'disable-next-line')
     .filter(({ code }) => !present.has(code))
     .map(({ code, summary }) => ({
       label: code,
@@ -55,34 +52,34 @@ export function commentSuggestions(
       filter: code,
       span,
       newText: !isClosed && isLast ? `${code} -->` : code,
-      // what else stands there says why
+      // the rest of the line is the author's reason: close the comment after it
       ...(!isClosed && !isLast && { more: [{ span: { start: end, end: line.end }, newText: ' -->' }] }),
     }))
 }
 
-/** The same for a line on which nothing stands but a word. */
+/** Whole comments that replace `span`: a table of contents, and suppressions. */
 export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, context: CompletionContext): readonly Suggestion[] {
-  const found = foundBelow(file, line, context).map((code) => ({
-    ...silencing('disable-next-line', `silences ${code} in the next line`, span),
+  const forFindings = codesBelow(file, line, context).map((code) => ({
+    ...suppression('disable-next-line', `silences ${code} in the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
   }))
-  const silent = kinds.map(([kind, detail]): Suggestion => {
-    const start = `<!-- idea-files-${kind} `
-    return { ...silencing(kind, detail, span), newText: `${start}-->`, snippet: `${start}$0 -->`, next: 'suggest' }
+  const general = directives.map(([directive, detail]): Suggestion => {
+    const start = `<!-- idea-files-${directive} `
+    return { ...suppression(directive, detail, span), newText: `${start}-->`, snippet: `${start}$0 -->`, next: 'suggest' }
   })
-  return [...tocSuggestions(file, line, span), ...found, ...silent]
+  return [...tocSuggestions(file, line, span), ...forFindings, ...general]
 }
 
-const silencing = (kind: string, detail: string, span: Span) => ({
-  label: `<!-- idea-files-${kind} … -->`,
+const suppression = (directive: string, detail: string, span: Span) => ({
+  label: `<!-- idea-files-${directive} … -->`,
   kind: CompletionItemKind.Snippet,
   detail,
-  filter: `<!-- idea-files-${kind}`,
+  filter: `<!-- idea-files-${directive}`,
   span,
 })
 
-/** The table of contents between its marks; the marks alone where an open comment hides what it lists. */
+/** The table of contents between its markers; only the markers if an open comment hides the headings. */
 function tocSuggestions(file: IdeaFile, line: CursorLine, span: Span): readonly Suggestion[] {
   if (file.toc !== null || /<!--\s{0,9}toc\b/i.test(file.text.slice(0, line.start))) return []
   const eol = eolOf(file.text)
@@ -102,20 +99,26 @@ function tocSuggestions(file: IdeaFile, line: CursorLine, span: Span): readonly 
   ]
 }
 
-/** The rules' codes: first what is found in the next line, or in the file, then the others. */
-function codes(file: IdeaFile, line: CursorLine, context: CompletionContext, below: boolean): readonly RuleSummary[] {
-  const found = new Set(below ? foundBelow(file, line, context) : context.lint(withoutSuppressions(file)).map(({ code }) => code))
+/** All rules: first those with a finding in the next line, or in the file, then the others. */
+function codesByRelevance(
+  file: IdeaFile,
+  line: CursorLine,
+  context: CompletionContext,
+  nextLineOnly: boolean,
+): readonly RuleSummary[] {
+  const codes = nextLineOnly ? codesBelow(file, line, context) : context.lint(withoutSuppressions(file)).map(({ code }) => code)
+  const found = new Set(codes)
   return [...context.rules.filter(({ code }) => found.has(code)), ...context.rules.filter(({ code }) => !found.has(code))]
 }
 
-/** The same file with comments that silence nothing: what is being written may silence all. */
+/** The same file with no suppressions in force: the comment at the cursor may suppress everything. */
 const withoutSuppressions = (file: IdeaFile): IdeaFile => ({ ...file, text: file.text.replaceAll('idea-files-', 'idea-files.') })
 
-/** The codes of what is found in the next line that is not blank. */
-function foundBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
+/** The codes of the findings in the next line that is not blank. */
+function codesBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
   const { text } = file
-  const blank = /^\s*/.exec(text.slice(end, end + 1000))![0].length
-  const length = text.slice(end + blank).search(/[\r\n]|$/)
-  const here = lint(withoutSuppressions(file)).filter(({ span: { start } }) => start > end && start <= end + blank + length)
+  const gap = /^\s*/.exec(text.slice(end, end + 1000))![0].length
+  const length = text.slice(end + gap).search(/[\r\n]|$/)
+  const here = lint(withoutSuppressions(file)).filter(({ span: { start } }) => start > end && start <= end + gap + length)
   return [...new Set(here.map(({ code }) => code))]
 }

@@ -1,89 +1,80 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { commentSuggestions } from './comments.ts'
-import type { CompletionContext } from './context.ts'
-import { type CursorMatch, classifyCursor, type ValuePlace } from './cursorContext.ts'
-import type { CursorLine } from './cursorLine.ts'
+import type { CompletionContext } from './completionContext.ts'
+import { type CursorContext, classifyCursor, type ValueCursor } from './cursorContext.ts'
 import { emptyLineSuggestions } from './emptyLine.ts'
 import { headingSuggestions } from './headings.ts'
 import { labelSuggestions } from './labels.ts'
 import { anchorSuggestions, entrySuggestions } from './links.ts'
-import { listValueAt } from './listValue.ts'
 import { mentorSuggestions } from './mentors.ts'
 import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
 import { matchesQuery, type Suggestion } from './suggestion.ts'
 import { lfxSuggestions, upstreamSuggestions } from './upstream.ts'
 
-/** What can be chosen at a place, the best first. */
+/** The suggestions at a cursor, the best first. */
 export interface Completions {
   readonly suggestions: readonly Suggestion[]
-  /** Whether there is more, to be asked for when more is typed. */
+  /** Whether the client must ask again when more is typed. */
   readonly incomplete: boolean
 }
 
-/** As many as a person can look through, and all projects of the catalogue. */
-const most = 400
+/** Enough for all projects of the catalogue, and more than an author looks through. */
+const maxSuggestions = 400
 
 /** What can be chosen at `offset` (UTF-16, in the file); nothing in prose, code, comments and the template. */
 export function completions(file: IdeaFile, offset: number, context: CompletionContext): Completions {
-  const found = classifyCursor(file, offset)
-  if (found === null) return { suggestions: [], incomplete: false }
-  const { cursor } = found.line
-  const all = suggestionsFor(file, found, context).filter(
+  const at = classifyCursor(file, offset)
+  if (at === null) return { suggestions: [], incomplete: false }
+  const { cursor } = at.line
+  const matching = suggestionsFor(file, at, context).filter(
     ({ filter, span }) => span.start <= cursor && cursor <= span.end && matchesQuery(filter, file.text.slice(span.start, cursor)),
   )
-  const others = all.filter((suggestion) => changes(file.text, suggestion))
-  // what is typed in full comes before what only begins so, for Enter and Tab take the first; alone it would catch them for nothing
-  const shown = others.length === 0 ? [] : [...all.filter((suggestion) => !changes(file.text, suggestion)), ...others]
-  // another name of a project tells by the letters that are typed
-  const isAskedAgain = shown.length > 0 && found.place.kind === 'heading'
-  return { suggestions: shown.slice(0, most), incomplete: shown.length > most || isAskedAgain }
+  const changing = matching.filter((suggestion) => changesText(file.text, suggestion))
+  // Enter and Tab take the first: what is typed in full comes first, but not if it is the only one, as taking it changes nothing
+  const ordered =
+    changing.length === 0 ? [] : [...matching.filter((suggestion) => !changesText(file.text, suggestion)), ...changing]
+  // the alias that a project is offered under depends on the letters that are typed
+  const dependsOnTyped = ordered.length > 0 && at.kind === 'heading'
+  return { suggestions: ordered.slice(0, maxSuggestions), incomplete: ordered.length > maxSuggestions || dependsOnTyped }
 }
 
-/** Whether it changes anything but blanks. */
-const changes = (text: string, { span, newText, next }: Suggestion): boolean =>
+/** Whether taking it changes more than spaces. */
+const changesText = (text: string, { span, newText, next }: Suggestion): boolean =>
   next === 'newIdea' || newText.trim() !== text.slice(span.start, span.end).trim()
 
-function suggestionsFor(file: IdeaFile, found: CursorMatch, context: CompletionContext): readonly Suggestion[] {
-  const { line, place } = found
-  switch (place.kind) {
+function suggestionsFor(file: IdeaFile, cursor: CursorContext, context: CompletionContext): readonly Suggestion[] {
+  switch (cursor.kind) {
     case 'heading':
-      return headingSuggestions(file, found, place, context)
+      return headingSuggestions(file, cursor, context)
     case 'label':
-      return labelSuggestions(file, line, place)
+      return labelSuggestions(file, cursor)
     case 'value':
-      return valueSuggestions(file, line, place, context)
+      return valueSuggestions(file, cursor, context)
     case 'anchor':
-      return anchorSuggestions(file, place)
+      return anchorSuggestions(file, cursor)
     case 'entry':
-      return entrySuggestions(file, line, place)
+      return entrySuggestions(file, cursor)
     case 'comment':
-      return commentSuggestions(file, line, place, context)
+      return commentSuggestions(file, cursor, context)
     case 'empty':
-      return emptyLineSuggestions(file, line, place, context)
+      return emptyLineSuggestions(file, cursor, context)
   }
 }
 
-function valueSuggestions(
-  file: IdeaFile,
-  line: CursorLine,
-  place: ValuePlace,
-  context: CompletionContext,
-): readonly Suggestion[] {
-  switch (place.key) {
-    case 'size': {
-      const { span, lead } = listValueAt(line, place.value)
-      return sizeSuggestions(file.template, span).map((size) => ({ ...size, newText: `${lead}${size.newText}` }))
-    }
+function valueSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {
+  switch (cursor.key) {
+    case 'size':
+      return sizeSuggestions(file.template, cursor)
     case 'recommendedSkills':
     case 'technologies':
-      return skillSuggestions(file, line, place, context)
+      return skillSuggestions(file, cursor, context)
     case 'mentors':
-      return mentorSuggestions(file, line, place, context)
+      return mentorSuggestions(file, cursor, context)
     case 'upstreamIssue':
-      return upstreamSuggestions(file, line, place, context)
+      return upstreamSuggestions(file, cursor, context)
     case 'lfxUrl':
-      return lfxSuggestions(line, place)
+      return lfxSuggestions(cursor)
     default:
       return []
   }

@@ -1,161 +1,213 @@
 import { readIdeaFile } from '../../model/ideaFile.ts'
-import { nodeAt, tocSpan } from '../../model/nodeAt.ts'
+import { type ModelNode, nodeAt, tocSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
-import { type CursorLine, type ItemLine, isText, itemLine, lineOf } from './cursorLine.ts'
+import { type CursorLine, cursorLineAt, type ItemLine, isText, itemLine } from './cursorLine.ts'
+import { entryAround, skillAround } from './listValue.ts'
 
-/** An idea with the project that it stands under. */
+/** An idea and its project. */
 export interface EnclosingIdea {
   readonly project: Project
   readonly idea: PlacedIdea
 }
 
-/** The value of a field, on one line. */
-export interface ValuePlace extends EnclosingIdea {
-  readonly kind: 'value'
-  readonly key: FieldKey
-  /** From the first character behind the label or bullet to the line's end; blanks may stand at its ends. */
-  readonly value: Span
-  /** Whether it stands on the label's own line, and that line's bullet. */
-  readonly label: ItemLine | null
+interface AtCursor {
+  readonly line: CursorLine
 }
 
-/** The label of a field of an idea, typed or still to come. */
-export interface LabelPlace extends EnclosingIdea {
+/** `#### Har|`: a heading. */
+export interface HeadingCursor extends AtCursor {
+  readonly kind: 'heading'
+  readonly level: number
+  readonly hashes: Span
+  readonly name: Span
+}
+
+/** `- Ment|`: the label of a field of an idea, typed or still to come. */
+export interface LabelCursor extends AtCursor, EnclosingIdea {
   readonly kind: 'label'
   readonly item: ItemLine
-  /** The field that stands on this line already. */
+  /** The field that this line already has. */
   readonly field: Field | null
 }
 
-/** What may be completed at the cursor. */
-export type CursorContext =
-  | { readonly kind: 'heading'; readonly level: number; readonly hashes: Span; readonly name: Span }
-  | LabelPlace
-  | ValuePlace
-  /** The target of a link to an anchor, its `#` included; `title` is the link's text. */
-  | { readonly kind: 'anchor'; readonly target: Span; readonly title: Span | null }
-  /** A line of the table of contents that holds no link yet. */
-  | { readonly kind: 'entry'; readonly entry: Span }
-  /** A comment that has its line for itself. */
-  | { readonly kind: 'comment'; readonly comment: Span }
-  /** A line with one word at most. */
-  | { readonly kind: 'empty'; readonly word: Span; readonly around: Partial<EnclosingIdea> }
-
-/** A place with its line. */
-export interface CursorMatch {
-  readonly line: CursorLine
-  readonly place: CursorContext
+/** `- Mentors: Ada|`, or `  - Ada|` below `- Mentors:`: the value of a field, on one line. */
+export interface ValueCursor extends AtCursor, EnclosingIdea {
+  readonly kind: 'value'
+  readonly key: FieldKey
+  /** From after the label or bullet to the line's end, spaces included. */
+  readonly value: Span
+  /** The part of the value around the cursor: `Ru` in `Go, Ru|`; the whole value if it is not a list. */
+  readonly part: Span
+  /** The label's own line, if the value is on it; null for an item below the label. */
+  readonly label: ItemLine | null
+  /** Whether several people share a line here. */
+  readonly isInline: boolean
 }
+
+/** `[text](#har|)`: the target of a link to an anchor, its `#` included; `title` is the link's text. */
+export interface AnchorCursor extends AtCursor {
+  readonly kind: 'anchor'
+  readonly target: Span
+  readonly title: Span | null
+}
+
+/** `- [Har|` in the table of contents: a line that has no link yet. */
+export interface TocEntryCursor extends AtCursor {
+  readonly kind: 'entry'
+  readonly entry: Span
+}
+
+/** `<!-- idea-f|`: a comment that has a line of its own. */
+export interface CommentCursor extends AtCursor {
+  readonly kind: 'comment'
+  readonly comment: Span
+}
+
+/** `ide|`, or an empty line: a line with at most one word, and what it is inside of. */
+export interface EmptyLineCursor extends AtCursor {
+  readonly kind: 'empty'
+  readonly word: Span
+  readonly around: Partial<EnclosingIdea>
+}
+
+/** What can be completed at the cursor, with its line. Spans are UTF-16 offsets in the file. */
+export type CursorContext =
+  | HeadingCursor
+  | LabelCursor
+  | ValueCursor
+  | AnchorCursor
+  | TocEntryCursor
+  | CommentCursor
+  | EmptyLineCursor
 
 /**
- * Says what may be completed at `offset` (UTF-16); null in prose, code, comments, the template, and in files that are no lists: where a
- * programme keeps its lists an empty line is a place, as a list may begin there.
+ * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments and the template. In a file that is not a
+ * list, only an empty line counts, and only where a programme keeps its lists.
  */
-export function classifyCursor(file: IdeaFile, offset: number): CursorMatch | null {
-  const line = lineOf(file.text, offset)
-  const place = file.ideaList || isHiddenByComment(file, line) ? placeIn(file, line) : placeOfFirst(file, line)
-  return place && isText(file, line) ? { line, place } : null
+export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
+  const line = cursorLineAt(file.text, offset)
+  const cursor = file.ideaList || isHiddenByComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
+  return cursor && isText(file, line) ? cursor : null
 }
 
-function placeIn(file: IdeaFile, line: CursorLine): CursorContext | null {
-  if (nodeAt(file, line.cursor).kind === 'template') return null
-  return headingPlace(line) ?? commentPlace(line) ?? anchorPlace(line) ?? entryPlace(file, line) ?? linePlace(file, line)
+function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {
+  const node = nodeAt(file, line.cursor)
+  if (node.kind === 'template') return null
+  return (
+    headingCursor(line) ?? commentCursor(line) ?? anchorCursor(line) ?? entryCursor(file, line) ?? lineCursor(file, line, node)
+  )
 }
 
-/** Where the first idea of a file may be asked for that is no list yet. */
-const placeOfFirst = (file: IdeaFile, line: CursorLine): CursorContext | null =>
-  profileByPath(file.path) ? linePlace(file, line) : null
+function cursorInOtherFile(file: IdeaFile, line: CursorLine): CursorContext | null {
+  return profileByPath(file.path) ? lineCursor(file, line, nodeAt(file, line.cursor)) : null
+}
 
-/** Longer lists (UTF-16 code units) are not read once more for a comment: that would be felt. */
-const longestReadAgain = 256 * 1024
+/** Longer lists (UTF-16 code units) are not read a second time because of a comment: the author would feel the delay. */
+const maxLengthReadTwice = 256 * 1024
 
-/** A comment that is still open swallows the file as far as the next one's end, and with it what makes it a list. */
+/** Whether an unclosed comment at the cursor hides the rest of the file, and with it what makes the file a list. */
 function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: CursorLine): boolean {
   if (!/^[ \t]*<!--[^<>]*$/.test(head) || tail.includes('-->')) return false
-  if (text.length > longestReadAgain || !mayBeIdeaList(text, path)) return false
+  if (text.length > maxLengthReadTwice || !mayBeIdeaList(text, path)) return false
   return readIdeaFile(text.slice(0, start) + text.slice(end), options).ideaList
 }
 
-function headingPlace({ head, start, end, text }: CursorLine): CursorContext | null {
+function headingCursor(line: CursorLine): HeadingCursor | null {
+  const { head, start, end, text } = line
   const [mark, indent = '', hashes = ''] = /^( {0,3})(#{1,6})[ \t]+/.exec(head) ?? []
   if (mark === undefined) return null
-  const tail = text.length - text.trimEnd().length
+  const trailing = text.length - text.trimEnd().length
   const from = start + indent.length
   return {
     kind: 'heading',
+    line,
     level: hashes.length,
     hashes: { start: from, end: from + hashes.length },
-    name: { start: start + mark.length, end: Math.max(end - tail, start + head.length) },
+    name: { start: start + mark.length, end: Math.max(end - trailing, start + head.length) },
   }
 }
 
-function commentPlace({ head, tail, start, cursor }: CursorLine): CursorContext | null {
-  const indent = /^[ \t]*(?=<(?:!-{0,2})?$|<!--[^<>]*$)/.exec(head)?.[0]
+function commentCursor(line: CursorLine): CommentCursor | null {
+  const indent = /^[ \t]*(?=<(?:!-{0,2})?$|<!--[^<>]*$)/.exec(line.head)?.[0]
   if (indent === undefined) return null
-  // editors close a `<` by themselves
-  const close = /^[^<>]*-{0,2}>/.exec(tail)?.[0] ?? ''
-  return { kind: 'comment', comment: { start: start + indent.length, end: cursor + close.length } }
+  // editors close a `<` automatically
+  const close = /^[^<>]*-{0,2}>/.exec(line.tail)?.[0] ?? ''
+  return { kind: 'comment', line, comment: { start: line.start + indent.length, end: line.cursor + close.length } }
 }
 
-function anchorPlace({ head, tail, start, cursor }: CursorLine): CursorContext | null {
+function anchorCursor(line: CursorLine): AnchorCursor | null {
+  const { head, tail, start, cursor } = line
   const found = /(\[[^[\]]*)?\]\(#([^\s()]*)$/.exec(head.slice(-500))
   if (found === null) return null
   const [whole, title, typed = ''] = found
   const from = start + head.length - whole.length
   return {
     kind: 'anchor',
+    line,
     target: { start: cursor - typed.length - 1, end: cursor + /^[^\s()]*/.exec(tail)![0].length },
     title: title === undefined ? null : { start: from + 1, end: from + title.length },
   }
 }
 
-function entryPlace({ toc }: IdeaFile, line: CursorLine): CursorContext | null {
+function entryCursor({ toc }: IdeaFile, line: CursorLine): TocEntryCursor | null {
   const item = toc && itemLine(line)
   if (!item || !(touches(tocSpan(toc), line.cursor) || touches(tocSpan(toc), line.start - 1))) return null
   if (!/^\[?[^[\]()]*$/.test(line.head.slice(item.content - line.start))) return null
   const close = /^[^[\]()]*\]?/.exec(line.tail)![0]
-  // a link that is there is no place for another
+  // the line already has a link
   if (line.tail.slice(close.length).startsWith('(')) return null
-  return { kind: 'entry', entry: { start: item.content, end: line.cursor + close.trimEnd().length } }
+  return { kind: 'entry', line, entry: { start: item.content, end: line.cursor + close.trimEnd().length } }
 }
 
-function linePlace(file: IdeaFile, line: CursorLine): CursorContext | null {
-  const place = nodeAt(file, line.cursor)
-  const project = 'project' in place ? place.project : undefined
-  const idea = 'idea' in place ? place.idea : undefined
+function lineCursor(file: IdeaFile, line: CursorLine, node: ModelNode): LabelCursor | ValueCursor | EmptyLineCursor | null {
+  const project = 'project' in node ? node.project : undefined
+  const idea = 'idea' in node ? node.idea : undefined
   const item = itemLine(line)
-  if (item && project && idea) return itemPlace(file.text, { project, idea }, line, item)
+  if (item && project && idea) return itemCursor(file, { project, idea }, line, item)
   const word = /^ {0,3}([\w-]{0,30})$/.exec(line.head)?.[1]
   if (word === undefined || line.tail.trim() !== '') return null
   const span = { start: line.cursor - word.length, end: line.cursor }
-  return { kind: 'empty', word: span, around: { ...(project && { project }), ...(idea && { idea }) } }
+  return { kind: 'empty', line, word: span, around: { ...(project && { project }), ...(idea && { idea }) } }
 }
 
-function itemPlace(text: string, around: EnclosingIdea, line: CursorLine, item: ItemLine): CursorContext | null {
+function itemCursor(file: IdeaFile, around: EnclosingIdea, line: CursorLine, item: ItemLine): LabelCursor | ValueCursor | null {
   const { idea, at: ideaAt } = around.idea
-  const field = idea.fields.find(({ labelSpan }) => isOn(line, ideaAt + labelSpan.start)) ?? null
+  const field = idea.fields.find(({ labelSpan }) => isOnLine(line, ideaAt + labelSpan.start)) ?? null
   if (field?.colon) {
-    const from = ideaAt + field.labelSpan.end
-    const behind = /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(line.text.slice(from - line.start))?.[0] ?? ''
-    const value = { start: from + behind.length, end: line.end }
-    if (line.cursor >= value.start) return { kind: 'value', key: field.key, value, label: item, ...around }
+    const labelEnd = ideaAt + field.labelSpan.end
+    const colon = /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(line.text.slice(labelEnd - line.start))?.[0] ?? ''
+    const value = { start: labelEnd + colon.length, end: line.end }
+    if (line.cursor >= value.start) return valueCursor(file, around, line, { key: field.key, value, label: item })
   }
   const owner = idea.fields.findLast(({ labelSpan }) => ideaAt + labelSpan.start < line.start)
-  if (owner && isBelow(text, owner, ideaAt, item)) {
-    return { kind: 'value', key: owner.key, value: { start: item.content, end: line.end }, label: null, ...around }
+  if (owner && isNestedIn(file.text, owner, ideaAt, item)) {
+    return valueCursor(file, around, line, { key: owner.key, value: { start: item.content, end: line.end }, label: null })
   }
   const before = line.head.slice(item.content - line.start)
-  return /^[*_]{0,3}[^:：]*$/.test(before) ? { kind: 'label', item, field, ...around } : null
+  return /^[*_]{0,3}[^:：]*$/.test(before) ? { kind: 'label', line, item, field, ...around } : null
 }
 
-const isOn = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
+function valueCursor(
+  { profile }: IdeaFile,
+  around: EnclosingIdea,
+  line: CursorLine,
+  field: Pick<ValueCursor, 'key' | 'value' | 'label'>,
+): ValueCursor {
+  const { key, value, label } = field
+  const isInline = label !== null && (profile.mentorsOnOneLine || /\)[^()]*,/.test(line.head.slice(value.start - line.start)))
+  const isSkills = key === 'recommendedSkills' || key === 'technologies'
+  const part = isSkills ? skillAround(line, value) : key === 'mentors' ? entryAround(line, value, isInline) : value
+  return { kind: 'value', line, part, isInline, ...field, ...around }
+}
 
-/** Whether an item is a part of a field's value: it is indented deeper than the field, or the field has no bullet. */
-function isBelow(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {
+const isOnLine = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
+
+/** Whether an item is part of a field's value: it is indented deeper than the field, or the field has no bullet. */
+function isNestedIn(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {
   if (shape === 'bare') return true
   const label = ideaAt + labelSpan.start
   const own = /^[ \t]*/.exec(text.slice(lineStart(text, label), label))![0]

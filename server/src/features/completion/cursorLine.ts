@@ -1,21 +1,23 @@
 import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
+import type { Span } from '../../text/span.ts'
 import { eolOf, lineEnd, lineStart, listMarker } from '../../text/textLines.ts'
 
-/** The line of the cursor; `start`, `end` and `cursor` are UTF-16 offsets in the file, the line end is no part of it. */
+/** The line of the cursor without its line end; `start`, `end` and `cursor` are UTF-16 offsets in the file. */
 export interface CursorLine {
   readonly start: number
   readonly end: number
   readonly cursor: number
   readonly text: string
-  /** What stands before the cursor, and behind it. */
+  /** The text before the cursor. */
   readonly head: string
+  /** The text after the cursor. */
   readonly tail: string
 }
 
-/** Reads the line that holds `offset`. A byte-order mark is no part of the first one. */
-export function lineOf(text: string, offset: number): CursorLine {
+/** The line that contains `offset` (UTF-16, in the file). A byte-order mark is not part of the first line. */
+export function cursorLineAt(text: string, offset: number): CursorLine {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const cursor = Math.min(Math.max(offset, first), text.length)
   const start = Math.max(lineStart(text, cursor), first)
@@ -23,7 +25,13 @@ export function lineOf(text: string, offset: number): CursorLine {
   return { start, end, cursor, text: text.slice(start, end), head: text.slice(start, cursor), tail: text.slice(cursor, end) }
 }
 
-/** A bullet's line; `content` is the offset behind the bullet and its blanks, in the file. */
+/** The text of a span (in the file) that lies on the line. */
+export const textIn = ({ text, start: base }: CursorLine, { start, end }: Span): string => text.slice(start - base, end - base)
+
+/** The text between an offset of the line (in the file) and the cursor. */
+export const typedSince = (line: CursorLine, start: number): string => textIn(line, { start, end: line.cursor })
+
+/** The first line of a list item; `content` is the offset (in the file) after the bullet and its space. */
 export interface ItemLine {
   readonly indent: string
   readonly bullet: string
@@ -31,7 +39,7 @@ export interface ItemLine {
   readonly content: number
 }
 
-/** Reads a line as a list item's first one; null for any other line, and where the cursor stands before the content. */
+/** Reads the line as the first one of a list item; null for any other line, and if the cursor is before the content. */
 export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
   const found = listMarker.exec(text)
   if (found === null || start + found[0].length > cursor) return null
@@ -39,13 +47,13 @@ export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
   return { indent, bullet, gap, content: start + mark.length }
 }
 
-/** What begins a bullet below an item, indented to its content: line end, blanks, bullet. `text` is the file's. */
-export function belowItem(text: string, { indent, bullet, gap }: ItemLine): string {
-  const below = gap.includes('\t') ? '\t' : ' '.repeat(bullet.length + gap.length)
-  return `${eolOf(text)}${indent}${below}${bullet.length === 1 ? bullet : '-'} `
+/** `\n  - `: what starts an item nested in another item of `text`, indented to its content. */
+export function nestedBullet(text: string, { indent, bullet, gap }: ItemLine): string {
+  const deeper = gap.includes('\t') ? '\t' : ' '.repeat(bullet.length + gap.length)
+  return `${eolOf(text)}${indent}${deeper}${bullet.length === 1 ? bullet : '-'} `
 }
 
-/** Whether what is written into a line is text: no part of code, of a comment or of other HTML that begins above it. */
+/** Whether what is typed into the line is text, not part of code, a comment or other HTML that begins above it. */
 export function isText(file: IdeaFile, line: CursorLine): boolean {
   const section = sectionAt(file.sections, line.start)
   if (section === undefined) return true
@@ -53,24 +61,24 @@ export function isText(file: IdeaFile, line: CursorLine): boolean {
   const mark = listMarker.exec(line.text)?.[0] ?? /^[ \t]*/.exec(line.text)![0]
   if (!/[<]|```|~~~/.test(before) && !/^(?: {4}| {0,3}\t)/.test(mark)) return true
   const block = cutSections(`${before}${mark}x`).at(-1)?.blocks.at(-1)
-  // what is too long or too deep to be parsed is left alone
+  // a block that is too long or too deep is not parsed
   const last = block && parseBlocks([block])[0]?.at(-1)
-  return last !== undefined && !isCode(last.node)
+  return last !== undefined && !endsInCode(last.node)
 }
 
-interface Node {
+interface SyntaxNode {
   readonly type: string
-  readonly children?: readonly Node[]
+  readonly children?: readonly SyntaxNode[]
 }
 
-/** Whether the text ends in code or HTML: the last node in the last node, and so on. */
-function isCode(node: Node): boolean {
-  let last: Node = node
+/** Whether the innermost node at the end of a block is code or HTML. */
+function endsInCode(block: SyntaxNode): boolean {
+  let last: SyntaxNode = block
   for (let next = last.children?.at(-1); next !== undefined; next = last.children?.at(-1)) last = next
   return last.type === 'code' || last.type === 'html' || last.type === 'inlineCode'
 }
 
-/** The section that holds an offset; where two meet, the second. */
+/** The section that contains an offset; the second one if it is between two. */
 function sectionAt(sections: readonly PlacedSection[], offset: number): PlacedSection | undefined {
   let low = 0
   let high = sections.length

@@ -3,38 +3,32 @@ import { fieldBulletOf } from '../../editing/listItems.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { wholeComments } from './comments.ts'
-import type { CompletionContext } from './context.ts'
-import type { CursorContext } from './cursorContext.ts'
-import type { CursorLine } from './cursorLine.ts'
+import type { CompletionContext } from './completionContext.ts'
+import type { EmptyLineCursor } from './cursorContext.ts'
 import { projectAbove } from './headings.ts'
-import { entryOf } from './ideaSnippet.ts'
+import { ideaSnippet } from './ideaSnippet.ts'
 import { itemSuggestions } from './labels.ts'
 import type { Suggestion } from './suggestion.ts'
 import { lfxPrefix } from './upstream.ts'
 
-type EmptyPlace = Extract<CursorContext, { kind: 'empty' }>
-
-/** What a line may become on which nothing stands but a word; for who asks for it alone, as a word may begin a sentence. */
-export function emptyLineSuggestions(
-  file: IdeaFile,
-  line: CursorLine,
-  { word, around: { idea } }: EmptyPlace,
-  context: CompletionContext,
-): readonly Suggestion[] {
+/** What an empty line, or a line with one word, can become. Only on request (Ctrl+Space), as the word may begin a sentence. */
+export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, context: CompletionContext): readonly Suggestion[] {
+  const { line, word, around } = cursor
+  const { idea } = around
   if (context.asked === 'typed') return []
-  if (!file.ideaList) return context.newIdea ? [dialogue(word)] : []
+  if (!file.ideaList) return context.newIdea ? [newIdeaDialogue(word)] : []
   const comments = wholeComments(file, line, word, context).map((each) => ({
     ...each,
     filter: each.filter.replace(/^<!-- /, ''),
   }))
   return [
-    ...ideaSuggestions(file, line, word, context),
+    ...ideaSuggestions(file, cursor, context),
     ...(idea ? [...itemSuggestions(file, idea, word), ...lfxItem(file, idea, word)] : []),
     ...comments,
   ]
 }
 
-/** The field for a project's page on LFX Mentorship with the beginning of its address, where the template has one and the idea has not. */
+/** `- LFX URL: https://mentorship.…/project/`, if the template has the field and the idea lacks it. */
 function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: Span): readonly Suggestion[] {
   const spec = template.fields.find(({ key }) => key === 'lfxUrl')
   if (!spec || idea.fields.some(({ key }) => key === 'lfxUrl')) return []
@@ -43,14 +37,20 @@ function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: S
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }
 
-const shownAs = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word })
+const ideaItem = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word })
 
-/** The client's dialogue for a new idea, which lays down a whole list where there is none. */
-const dialogue = (word: Span): Suggestion => ({ ...shownAs(word), detail: 'New idea …', newText: '', next: 'newIdea' })
+/** Opens the client's dialogue for a new idea; in a file without ideas it inserts a whole list. */
+const newIdeaDialogue = (word: Span): Suggestion => ({
+  ...ideaItem(word),
+  detail: 'New idea …',
+  newText: '',
+  next: 'newIdea',
+})
 
-/** A new idea: the client's dialogue where it has one, else the entry itself, under the project above. */
-function ideaSuggestions(file: IdeaFile, line: CursorLine, word: Span, { newIdea }: CompletionContext): readonly Suggestion[] {
-  if (newIdea) return [dialogue(word)]
+/** A new idea: the client's dialogue if it has one, else a snippet for the project above. */
+function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newIdea }: CompletionContext): readonly Suggestion[] {
+  if (newIdea) return [newIdeaDialogue(word)]
   const project = projectAbove(file, line.start)
-  return project ? [{ ...shownAs(word), detail: `a new idea for ${project.name || 'this list'}`, ...entryOf(file, project) }] : []
+  if (project === null) return []
+  return [{ ...ideaItem(word), detail: `a new idea for ${project.name || 'this list'}`, ...ideaSnippet(file, project) }]
 }

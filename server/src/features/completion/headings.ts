@@ -3,29 +3,23 @@ import { catalog } from '../../catalog/data.ts'
 import { projectKey } from '../../catalog/projects.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
-import type { CompletionContext } from './context.ts'
-import type { CursorContext, CursorMatch } from './cursorContext.ts'
-import { entryOf } from './ideaSnippet.ts'
+import type { CompletionContext } from './completionContext.ts'
+import type { HeadingCursor } from './cursorContext.ts'
+import { textIn, typedSince } from './cursorLine.ts'
+import { ideaSnippet } from './ideaSnippet.ts'
 import type { Suggestion } from './suggestion.ts'
 
-type HeadingPlace = Extract<CursorContext, { kind: 'heading' }>
-
-/** What a heading may say: a project's name at the projects' level or nearby, an idea's title at the ideas' level. */
-export function headingSuggestions(
-  file: IdeaFile,
-  found: CursorMatch,
-  place: HeadingPlace,
-  context: CompletionContext,
-): readonly Suggestion[] {
-  const { level, hashes } = place
-  if (level === file.ideaLevel) return titles(file, found, place, context)
-  const within = file.projects.some(({ span }) => span.start < hashes.start && hashes.start <= span.end)
+/** Names of projects for a heading at the projects' level or close to it, titles for one at the ideas' level. */
+export function headingSuggestions(file: IdeaFile, cursor: HeadingCursor, context: CompletionContext): readonly Suggestion[] {
+  const { level, hashes } = cursor
+  if (level === file.ideaLevel) return titleSuggestions(file, cursor, context)
+  const inProject = file.projects.some(({ span }) => span.start < hashes.start && hashes.start <= span.end)
   // a level between the two is a sub-project's
-  const isNear = within && (level > file.ideaLevel || (level > 1 && level < file.projectLevel))
-  return level === file.projectLevel || isNear ? names(file, found, place, context) : []
+  const isNear = inProject && (level > file.ideaLevel || (level > 1 && level < file.projectLevel))
+  return level === file.projectLevel || isNear ? projectSuggestions(file, cursor, context) : []
 }
 
-interface Name {
+interface ProjectName {
   readonly name: string
   readonly detail: string
   readonly aliases: readonly string[]
@@ -33,52 +27,50 @@ interface Name {
 }
 
 /**
- * Projects that the list does not have yet, in alphabetical order, the one before them that goes by what is typed as another name; the
- * heading gets the projects' level.
+ * Projects that the list lacks, in alphabetical order; first those with an alias that is typed in full. The heading gets the projects'
+ * level.
  */
-function names(
+function projectSuggestions(
   file: IdeaFile,
-  { line }: CursorMatch,
-  { hashes, name }: HeadingPlace,
+  { line, hashes, name: nameSpan }: HeadingCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
   const written = file.projects.filter(({ heading }) => heading !== null && heading.at !== line.start)
   const taken = new Set(written.map((project) => projectKey(project.name)))
-  const typed = line.text.slice(hashes.start - line.start, name.start - line.start)
-  const word = line.head.slice(name.start - line.start)
-  const span = { start: hashes.start, end: name.end }
-  const free = knownNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
-  const called = free.filter(({ aliases }) => word !== '' && aliases.some((alias) => squashed(alias) === squashed(word)))
-  return [...called, ...free.filter((known) => !called.includes(known))].map(
-    ({ name: label, detail, aliases, documentation }) => {
-      const alias = beginning(aliases, label, word)
-      return {
-        label,
-        kind: CompletionItemKind.Module,
-        detail: alias === null ? detail : `${alias} · ${detail}`,
-        documentation,
-        // as far as it is typed another name counts as much as the listed one: editors look at the beginning first
-        filter: `${typed}${[...(alias === null ? [] : [word.trimEnd()]), label, ...aliases, parted(label)].join(' ')}`,
-        span,
-        newText: `${'#'.repeat(file.projectLevel)} ${label}`,
-      }
-    },
-  )
+  const marks = textIn(line, { start: hashes.start, end: nameSpan.start })
+  const typed = typedSince(line, nameSpan.start)
+  const span = { start: hashes.start, end: nameSpan.end }
+  const free = projectNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
+  const byAlias = free.filter(({ aliases }) => typed !== '' && aliases.some((alias) => squashed(alias) === squashed(typed)))
+  return [...byAlias, ...free.filter((each) => !byAlias.includes(each))].map(({ name, aliases, detail, documentation }) => {
+    const alias = aliasStartingWith(typed, name, aliases)
+    return {
+      label: name,
+      kind: CompletionItemKind.Module,
+      detail: alias === null ? detail : `${alias} · ${detail}`,
+      documentation,
+      // editors prefer a match at the beginning: start with what is typed of the alias
+      filter: `${marks}${[...(alias === null ? [] : [typed.trimEnd()]), name, ...aliases, spacedName(name)].join(' ')}`,
+      span,
+      newText: `${'#'.repeat(file.projectLevel)} ${name}`,
+    }
+  })
 }
 
-/** The alias that begins with what is typed, where the name itself does not; letter case, blanks and hyphens set aside. */
-function beginning(aliases: readonly string[], name: string, word: string): string | null {
-  const wanted = squashed(word)
+/** The alias that begins with the typed text (`k8` → `K8s`) if the name does not; ignores letter case, spaces and hyphens. */
+function aliasStartingWith(typed: string, name: string, aliases: readonly string[]): string | null {
+  const wanted = squashed(typed)
   if (wanted === '' || squashed(name).startsWith(wanted)) return null
   return aliases.find((alias) => squashed(alias).startsWith(wanted)) ?? null
 }
 
-/** `OpenTelemetry` as others write it: `Open Telemetry`. */
-const parted = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+/** `OpenTelemetry` → `Open Telemetry`. */
+const spacedName = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
-function knownNames(own: readonly string[], cncf: boolean): readonly Name[] {
+/** The configuration's projects and, if `cncf`, the catalogue's with their sub-projects; each name once, in alphabetical order. */
+function projectNames(own: readonly string[], cncf: boolean): readonly ProjectName[] {
   const listed = (cncf ? catalog.projects : []).flatMap(
-    ({ name, maturity, homepage, accepted, aliases, subprojects }): Name[] => [
+    ({ name, maturity, homepage, accepted, aliases, subprojects }): ProjectName[] => [
       {
         name,
         aliases,
@@ -92,38 +84,36 @@ function knownNames(own: readonly string[], cncf: boolean): readonly Name[] {
       ...subprojects.map((part) => ({ name: part, aliases: [], detail: `part of ${name}`, documentation: homepage })),
     ],
   )
-  const ours = own.map((name) => ({ name, aliases: [], detail: 'named in .idea-files.json', documentation: '' }))
+  const configured = own.map((name) => ({ name, aliases: [], detail: 'named in .idea-files.json', documentation: '' }))
   const seen = new Set<string>()
-  return [...ours, ...listed]
+  return [...configured, ...listed]
     .filter(({ name }) => !seen.has(name) && seen.add(name))
-    .sort((a, b) => collator.compare(a.name, b.name))
+    .sort((a, b) => nameCollator.compare(a.name, b.name))
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base' })
+const nameCollator = new Intl.Collator('en', { sensitivity: 'base' })
 
-/** The whole entry for a heading that says nothing yet, and what this project proposed in other lists. */
-function titles(
+/** A whole idea if the heading has no text and nothing below it, and titles that this project proposed in other lists. */
+function titleSuggestions(
   file: IdeaFile,
-  found: CursorMatch,
-  { hashes, name }: HeadingPlace,
+  { line, hashes, name }: HeadingCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const { line } = found
   const project = projectAbove(file, line.start)
   const span = { start: hashes.start, end: name.end }
-  const typed = line.text.slice(hashes.start - line.start, name.start - line.start)
-  const title = line.text.slice(name.start - line.start).trim()
-  const entry = title === '' && isBare(file, line.end) ? entryOf(file, project) : null
+  const marks = textIn(line, { start: hashes.start, end: name.start })
+  const title = textIn(line, { start: name.start, end: line.end }).trim()
+  const idea = title === '' && isEmptyBelow(file, line.end) ? ideaSnippet(file, project) : null
   return [
-    ...(entry
+    ...(idea
       ? [
           {
             label: 'New idea',
             kind: CompletionItemKind.Snippet,
             detail: "an entry by the list's template",
-            filter: `${typed}New idea`,
+            filter: `${marks}New idea`,
             span,
-            ...entry,
+            ...idea,
           },
         ]
       : []),
@@ -131,19 +121,19 @@ function titles(
       label: text,
       kind: CompletionItemKind.Reference,
       detail: list,
-      filter: `${typed}${text}`,
+      filter: `${marks}${text}`,
       span,
       newText: `${'#'.repeat(file.ideaLevel)} ${text}`,
     })),
   ]
 }
 
-/** The project under whose heading a place stands. */
+/** The last project that begins before `offset`. */
 export const projectAbove = (file: IdeaFile, offset: number): Project | null =>
   file.projects.findLast(({ heading, span }) => (heading?.at ?? span.start) < offset) ?? null
 
-/** Whether nothing but blank lines stands between a line's end and the next heading. */
-function isBare({ text, headings }: IdeaFile, end: number): boolean {
+/** Whether there is nothing but blank lines between `end` and the next heading. */
+function isEmptyBelow({ text, headings }: IdeaFile, end: number): boolean {
   const next = headings.find(({ at }) => at >= end)?.at ?? text.length
   return text.slice(end, next).trim() === ''
 }

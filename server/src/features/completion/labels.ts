@@ -3,108 +3,108 @@ import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
-import type { LabelPlace } from './cursorContext.ts'
-import { belowItem, type CursorLine, type ItemLine } from './cursorLine.ts'
+import type { LabelCursor } from './cursorContext.ts'
+import { type CursorLine, type ItemLine, nestedBullet } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** The labels of an idea's fields as the template writes them: those that are missing first, in its order. */
-export function labelSuggestions(file: IdeaFile, line: CursorLine, place: LabelPlace): readonly Suggestion[] {
-  const { item, idea, field } = place
+/** The labels of the template's fields: first those that the idea lacks, in the template's order. */
+export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: LabelCursor): readonly Suggestion[] {
   const present = specsOf(file, idea, field)
   const missing = file.template.fields.filter((spec) => !present.has(spec))
-  // with everything in its place another item is no field
+  // an idea that has all fields needs no further label
   if (missing.length === 0) return []
-  const { typed, end } = labelUnderCursor(line, item)
-  const behind = line.text.slice(end - line.start)
-  const isAlone = behind.trim() === '' && !hasItemsBelow(file.text, line)
-  const span = { start: item.content, end }
-  const usual = dressOf(file, idea)
-  const dress = typed === '' || typed === usual.marks ? usual : { marks: typed, colon: `${typed}:` }
-  const written = {
-    span,
-    dress,
+  const { marks, end } = labelUnderCursor(line, item)
+  const after = line.text.slice(end - line.start)
+  const hasNoValue = after.trim() === '' && !hasItemsBelow(file.text, line)
+  const usual = labelDecoration(file, idea)
+  const insertion = {
+    span: { start: item.content, end },
+    decoration: marks === '' || marks === usual.marks ? usual : { marks, colon: `${marks}:` },
     before: '',
-    below: isAlone ? belowItem(file.text, item) : null,
-    rest: /^[ \t]/.test(behind) ? '' : ' ',
+    nested: hasNoValue ? nestedBullet(file.text, item) : null,
+    space: /^[ \t]/.test(after) ? '' : ' ',
   }
   return [...missing, ...file.template.fields.filter((spec) => present.has(spec))].map((spec) => ({
-    ...labelSuggestion(spec, written),
-    filter: `${typed}${spec.label}`,
+    ...labelSuggestion(spec, insertion),
+    filter: `${marks}${spec.label}`,
     ...(present.has(spec) && { detail: 'the idea has it' }),
   }))
 }
 
-/** Whole items for an empty line of an idea, those of its missing fields. */
+/** Whole items for an empty line of an idea: the fields that it lacks. */
 export function itemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
   const present = specsOf(file, idea, null)
-  const before = fieldBulletOf(textOf(file, idea), idea.idea)
+  const before = fieldBulletOf(sourceOf(file, idea), idea.idea)
   const bullet = before.trimEnd()
-  const below = belowItem(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
+  const nested = nestedBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
   return file.template.fields
     .filter((spec) => !present.has(spec))
-    .map((spec) => labelSuggestion(spec, { span: word, dress: dressOf(file, idea), before, below, rest: ' ' }))
+    .map((spec) => labelSuggestion(spec, { span: word, decoration: labelDecoration(file, idea), before, nested, space: ' ' }))
 }
 
-/** The marks before a label, and the colon with the marks around it. */
-interface Dress {
+/** The emphasis around a label: `**` and `**:` in `**Label**:`, `**` and `:**` in `**Label:**`. */
+interface Decoration {
   readonly marks: string
   readonly colon: string
 }
 
-interface Written {
+interface LabelInsertion {
   readonly span: Span
-  readonly dress: Dress
-  /** The bullet where none stands there. */
+  readonly decoration: Decoration
+  /** The bullet, if there is none yet. */
   readonly before: string
-  /** The line for the first of several values; null where something stands behind the label. */
-  readonly below: string | null
-  /** The blank behind the colon. */
-  readonly rest: string
+  /** The start of the first nested item; null if the field has a value already. */
+  readonly nested: string | null
+  /** The space after the colon. */
+  readonly space: string
 }
 
-/** Fields whose values can be chosen. */
-const chosen: ReadonlySet<FieldSpec['key']> = new Set(['size', 'mentors', 'recommendedSkills', 'upstreamIssue', 'lfxUrl'])
+/** Fields whose values can be completed. */
+const completedKeys: ReadonlySet<FieldSpec['key']> = new Set(['size', 'mentors', 'recommendedSkills', 'upstreamIssue', 'lfxUrl'])
 
-function labelSuggestion({ key, label, required }: FieldSpec, { span, dress, before, below, rest }: Written): Suggestion {
+function labelSuggestion(
+  { key, label, required }: FieldSpec,
+  { span, decoration, before, nested, space }: LabelInsertion,
+): Suggestion {
   return {
     label,
     kind: CompletionItemKind.Field,
     detail: required ? 'missing' : 'optional',
     filter: label,
     span,
-    newText: `${before}${dress.marks}${label}${dress.colon}${key === 'mentors' && below !== null ? below : rest}`,
-    ...(chosen.has(key) && below !== null && { next: 'suggest' as const }),
+    newText: `${before}${decoration.marks}${label}${decoration.colon}${key === 'mentors' && nested !== null ? nested : space}`,
+    ...(completedKeys.has(key) && nested !== null && { next: 'suggest' as const }),
   }
 }
 
-/** Where the label on the line ends, with its colon, and the marks before it; without a colon the word around the cursor. */
-function labelUnderCursor(line: CursorLine, { content }: ItemLine): { readonly typed: string; readonly end: number } {
+/** The emphasis before the label, and the label's end after its colon; without a colon the end of the word at the cursor. */
+function labelUnderCursor(line: CursorLine, { content }: ItemLine): { readonly marks: string; readonly end: number } {
   const source = line.text.slice(content - line.start)
-  const typed = /^[*_]{0,3}/.exec(source)![0]
+  const marks = /^[*_]{0,3}/.exec(source)![0]
   const label = /^[*_]{0,3}[^:：*_]{0,80}[*_]{0,3}[:：](?!\/\/)[*_]{0,3}/.exec(source)?.[0].length ?? 0
   const word = line.cursor - content + /^[\p{L}\p{N}()]*[*_]{0,3}/u.exec(line.tail)![0].length
   const length = content + label >= line.cursor ? Math.max(label, line.cursor - content) : word
-  return { typed, end: source.slice(length).trim() === '' ? line.end : content + length }
+  return { marks, end: source.slice(length).trim() === '' ? line.end : content + length }
 }
 
-/** Whether the next line is an item below this one. */
+/** Whether the next line is an indented item. */
 const hasItemsBelow = (text: string, { end }: CursorLine): boolean =>
   /^(?:\r\n?|\n)[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(end, end + 100))
 
-/** The template's fields that an idea has, without the field that is being written. */
-function specsOf({ template }: IdeaFile, { idea }: PlacedIdea, but: Field | null): ReadonlySet<FieldSpec> {
-  return new Set(idea.fields.filter((field) => field !== but).flatMap((field) => fieldSpecOf(field, template) ?? []))
+/** The template's fields that an idea has, ignoring the field that is being written. */
+function specsOf({ template }: IdeaFile, { idea }: PlacedIdea, ignored: Field | null): ReadonlySet<FieldSpec> {
+  return new Set(idea.fields.filter((field) => field !== ignored).flatMap((field) => fieldSpecOf(field, template) ?? []))
 }
 
-const textOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)
+const sourceOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)
 
-/** How the idea's other labels are dressed (`**Label**:`, `**Label:**`). */
-function dressOf(file: IdeaFile, placed: PlacedIdea): Dress {
-  const model = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
-  const text = textOf(file, placed)
-  const marks = (model && readLabelLine(text, model)?.marks) ?? ''
-  const colon = model
-    ? (/^[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end, model.labelSpan.end + 10))?.[0] ?? '')
+/** The emphasis around the idea's other labels. */
+function labelDecoration(file: IdeaFile, placed: PlacedIdea): Decoration {
+  const example = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
+  const text = sourceOf(file, placed)
+  const marks = (example && readLabelLine(text, example)?.marks) ?? ''
+  const colon = example
+    ? (/^[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(example.labelSpan.end, example.labelSpan.end + 10))?.[0] ?? '')
     : ''
   return colon.replace(/[^*_]/g, '').length === marks.length ? { marks, colon: colon || ':' } : { marks: '', colon: ':' }
 }

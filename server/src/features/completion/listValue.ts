@@ -1,30 +1,44 @@
 import type { Span } from '../../text/span.ts'
 import type { CursorLine } from './cursorLine.ts'
 
-/** A piece of a line that is replaced, without the blanks at its ends; the cursor stands in it or at one of its ends. */
+/** The text of a line to replace, without spaces at its ends; the cursor is in it or at one of its ends. */
 export interface ListValuePart {
   readonly span: Span
-  /** The blank that is to be written before it where none stands there. */
+  /** The space to insert before it, if there is none yet. */
   readonly lead: '' | ' '
 }
 
-/** The piece of the cursor's line between two offsets in the file that lie around the cursor. */
+/** A span of the cursor's line that contains the cursor, without spaces at its ends: ` Ada |` → `Ada |`. */
 export function listValueAt({ start: base, text, cursor }: CursorLine, { start, end }: Span): ListValuePart {
   let from = start
   let to = end
-  while (from < cursor && isBlank(text[from - base])) from++
-  while (to > cursor && isBlank(text[to - base - 1])) to--
+  while (from < cursor && isSpace(text[from - base])) from++
+  while (to > cursor && isSpace(text[to - base - 1])) to--
   const before = text[from - base - 1]
-  return { span: { start: from, end: to }, lead: before === undefined || isBlank(before) ? '' : ' ' }
+  return { span: { start: from, end: to }, lead: before === undefined || isSpace(before) ? '' : ' ' }
 }
 
-const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t'
+const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
-/** The part of a list of names that holds the cursor; commas and semicolons part them, and the last "and". */
-export function listItemAt(line: CursorLine, value: Span): Span {
+/** The skill around the cursor: ` Ru` in `Go, Ru|`, and `Ru` in `Go and Ru|`. */
+export function skillAround(line: CursorLine, value: Span): Span {
   const head = line.text.slice(value.start - line.start, line.cursor - line.start)
   const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1
   const and = /(?:^|\s)and\s+(?=\S*$|\S+\s\S*$)/i.exec(head.slice(comma))
-  const behind = /^[^,;]*?(?=\s+and\s|[,;]|$)/i.exec(line.tail)![0]
-  return { start: value.start + comma + (and ? and.index + and[0].length : 0), end: line.cursor + behind.length }
+  const rest = /^[^,;]*?(?=\s+and\s|[,;]|$)/i.exec(line.tail)![0]
+  return { start: value.start + comma + (and ? and.index + and[0].length : 0), end: line.cursor + rest.length }
+}
+
+/** The mentor's entry around the cursor: ` Bob` in `Ada (@ada), Bob|` if entries share a line, else the whole value. */
+export function entryAround(line: CursorLine, value: Span, isInline: boolean): Span {
+  if (!isInline) return trimmedEnd(line, value)
+  const head = line.head.slice(value.start - line.start)
+  const start = value.start + (/^.*\)[^()]*?[,;]/.exec(head)?.[0].length ?? 0)
+  const rest = /^[^()]*(?:\([^()]*\))?[^(),;]*/.exec(line.tail)![0]
+  return trimmedEnd(line, { start, end: line.cursor + rest.length })
+}
+
+function trimmedEnd(line: CursorLine, { start, end }: Span): Span {
+  const length = line.text.slice(0, end - line.start).trimEnd().length
+  return { start, end: Math.max(line.start + length, line.cursor) }
 }

@@ -1,18 +1,18 @@
 import { projectKey } from '../../catalog/projects.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { CompletionContext } from './context.ts'
+import type { CompletionContext } from './completionContext.ts'
 import type { EnclosingIdea } from './cursorContext.ts'
-import { PeopleIndex, type Person } from './usageIndex.ts'
+import { PeopleIndex, type UsedPerson } from './usageIndex.ts'
 
 /**
- * The people of a list and of the others, those of the idea's project first, here before elsewhere; what they mentor in the idea itself
- * does not count. Of several names and addresses of one handle the nearest holds.
+ * The people of this list and of the others: first those of the idea's project (this list before others), then the rest. Mentors of the
+ * idea itself do not count. If a handle has several names or addresses, the nearest list wins.
  */
 export function peopleFor(
   file: IdeaFile,
   { idea, project }: EnclosingIdea,
   { lists, facts }: CompletionContext,
-): readonly Person[] {
+): readonly UsedPerson[] {
   const own = projectKey(project.name)
   const here = new PeopleIndex()
   for (const { name, ideas } of file.projects) {
@@ -22,21 +22,21 @@ export function peopleFor(
       for (const mentor of placed.idea.mentors) here.add(mentor, key, () => `${name}: ${placed.idea.heading?.text ?? ''}`)
     }
   }
-  const all = new Map<string, Person>(here.all)
+  const all = new Map<string, UsedPerson>(here.all)
   const ranks = new Map<string, number>()
   for (const [key, { projects }] of here.all) ranks.set(key, projects.has(own) ? 0 : 2)
   for (const list of lists) {
     for (const [key, person] of facts(list).people) {
       const known = all.get(key)
-      all.set(key, known ? joined(known, person) : person)
+      all.set(key, known ? mergePeople(known, person) : person)
       ranks.set(key, Math.min(ranks.get(key) ?? 3, person.projects.has(own) ? 1 : 3))
     }
   }
   return [...all].sort(([a], [b]) => ranks.get(a)! - ranks.get(b)!).map(([, person]) => person)
 }
 
-/** A person with what another list adds: an address, and what they mentor where the first list tells little. */
-const joined = (known: Person, other: Person): Person =>
+/** A person with what another list adds: an address, and further ideas if few are known. */
+const mergePeople = (known: UsedPerson, other: UsedPerson): UsedPerson =>
   known.email !== null && known.ideas.length > 2
     ? known
     : { ...known, email: known.email ?? other.email, ideas: [...known.ideas, ...other.ideas].slice(0, 5) }

@@ -1,23 +1,26 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { formatSize } from '../../editing/sizeText.ts'
 import type { SizeSpec, Template } from '../../model/types.ts'
-import type { Span } from '../../text/span.ts'
+import type { ValueCursor } from './cursorContext.ts'
+import { listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** A size as an idea is to write it. */
-const written = ({ word, hours }: SizeSpec, template: Template): string =>
-  word === null ? `${hours} hours` : formatSize(word, template)
-
-/** The sizes on offer, in the template's order; `value` is replaced as a whole. */
-export const sizeSuggestions = (template: Template, value: Span): readonly Suggestion[] =>
-  template.sizes.map((size) => {
-    const newText = written(size, template)
+/** The sizes of the template, in its order; the whole value is replaced. */
+export function sizeSuggestions(template: Template, { line, value }: ValueCursor): readonly Suggestion[] {
+  const { span, lead } = listValueAt(line, value)
+  return template.sizes.map((size) => {
+    const text = sizeValue(size, template)
     return {
-      label: newText,
+      label: text,
       kind: CompletionItemKind.Value,
       detail: size.hours > 0 ? `about ${size.hours} hours` : '',
-      filter: size.hours > 0 ? `${newText} ${size.hours} hours` : newText,
-      span: value,
-      newText,
+      filter: size.hours > 0 ? `${text} ${size.hours} hours` : text,
+      span,
+      newText: `${lead}${text}`,
     }
   })
+}
+
+/** `medium`, `~175 hours`: a size as the template asks for it. */
+const sizeValue = ({ word, hours }: SizeSpec, template: Template): string =>
+  word === null ? `${hours} hours` : formatSize(word, template)

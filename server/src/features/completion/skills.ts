@@ -2,38 +2,37 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import { catalogSkills, skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { intersects, shift } from '../../text/span.ts'
-import type { CompletionContext } from './context.ts'
-import type { ValuePlace } from './cursorContext.ts'
-import type { CursorLine } from './cursorLine.ts'
-import { listItemAt, listValueAt } from './listValue.ts'
+import type { CompletionContext } from './completionContext.ts'
+import type { ValueCursor } from './cursorContext.ts'
+import { textIn } from './cursorLine.ts'
+import { listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
 import { SkillIndex, type UsedSkill } from './usageIndex.ts'
 
-/** A skill that the catalogue does not know counts as a name from so many uses on, and up to this length. */
-const fewestUses = 2
-const longestName = 30
+/** A skill that the catalogue lacks is suggested if it is used this often and is not longer than this. */
+const minUses = 2
+const maxSkillLength = 30
 
-interface Used extends UsedSkill {
+interface SuggestedSkill extends UsedSkill {
   readonly aliases: readonly string[]
 }
 
-/** Skills by how often the workspace uses them, under their usual names; without those that the line names already, or another item of its list. */
+/** Skills under their usual names, the most used in the workspace first, without those that the field already has. */
 export function skillSuggestions(
   file: IdeaFile,
-  line: CursorLine,
-  { value, label, idea: { idea, at } }: ValuePlace,
+  { line, value, part, label, idea: { idea, at } }: ValueCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const part = listItemAt(line, value)
   const { span, lead } = listValueAt(line, part)
-  const written = namedIn(line.text.slice(value.start - line.start, part.start - line.start)).concat(
-    namedIn(line.text.slice(part.end - line.start, value.end - line.start)),
-  )
-  // an item of a list has its fellows on other lines
-  const fellows = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
-  const present = new Set([...written, ...fellows.map(({ name }) => name)].map(keyOf))
-  return usedSkills(file, context)
-    .filter(({ name }) => !present.has(keyOf(name)))
+  const onLine = [
+    { ...value, end: part.start },
+    { ...value, start: part.end },
+  ].flatMap((each) => splitSkills(textIn(line, each)))
+  // the other items of a list are on other lines
+  const inItems = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
+  const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(usualKey))
+  return knownSkills(file, context)
+    .filter(({ name }) => !present.has(usualKey(name)))
     .map(({ name, aliases, uses }) => ({
       label: name,
       kind: CompletionItemKind.Keyword,
@@ -45,22 +44,24 @@ export function skillSuggestions(
     }))
 }
 
-const keyOf = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
+/** The key of a skill under its usual name: the same for `k8s` and `Kubernetes`. */
+const usualKey = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
 
-const namedIn = (text: string): readonly string[] =>
+const splitSkills = (text: string): readonly string[] =>
   text
     .split(/[,;]|\sand\s/i)
     .map((part) => part.trim().replace(/\.$/, ''))
     .filter((part) => part !== '')
 
-function usedSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly Used[] {
+/** The catalogue's skills and those that lists use often, the most used first. */
+function knownSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly SuggestedSkill[] {
   const used = new SkillIndex()
   for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
   for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
   const listed = catalogSkills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
-  const known = new Set(listed.map(({ name }) => skillKey(name)))
-  const others = [...used.all].flatMap(([key, { name, uses }]): Used[] =>
-    known.has(key) || uses < fewestUses || name.length > longestName ? [] : [{ name, aliases: [], uses }],
+  const listedKeys = new Set(listed.map(({ name }) => skillKey(name)))
+  const others = [...used.all].flatMap(([key, { name, uses }]): SuggestedSkill[] =>
+    listedKeys.has(key) || uses < minUses || name.length > maxSkillLength ? [] : [{ name, aliases: [], uses }],
   )
   return [...listed, ...others].sort((a, b) => b.uses - a.uses)
 }

@@ -1,21 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
-import type { CompletionContext } from './context.ts'
-import type { ValuePlace } from './cursorContext.ts'
-import type { CursorLine } from './cursorLine.ts'
+import type { CompletionContext } from './completionContext.ts'
+import type { ValueCursor } from './cursorContext.ts'
+import { typedSince } from './cursorLine.ts'
 import { type ListValuePart, listValueAt } from './listValue.ts'
 import { projectHomes } from './projectHomes.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** Where issues of the idea's project are, the number still to come; a number that stands there already is kept. */
-export function upstreamSuggestions(
-  file: IdeaFile,
-  line: CursorLine,
-  place: ValuePlace,
-  context: CompletionContext,
-): readonly Suggestion[] {
-  const { span, lead } = addressAt(line, place)
-  return projectHomes(file, place.project, context).map(({ url, uses, main, repository }) => ({
+/** `https://github.com/ORG/REPO/issues/`: where the project's issues are. A number that is already there stays. */
+export function upstreamSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {
+  const { span, lead } = urlAround(cursor)
+  return projectHomes(file, cursor.project, context).map(({ url, uses, main, repository }) => ({
     label: url,
     kind: CompletionItemKind.Reference,
     detail: main ? 'the main repository' : `${uses === 1 ? 'one idea leads' : `${uses} ideas lead`} there`,
@@ -25,12 +20,12 @@ export function upstreamSuggestions(
   }))
 }
 
-/** What every page of an LFX Mentorship project begins with. */
+/** What the page of every LFX Mentorship project begins with. */
 export const lfxPrefix = 'https://mentorship.lfx.linuxfoundation.org/project/'
 
 /** The beginning of a project's page on LFX Mentorship. */
-export function lfxSuggestions(line: CursorLine, place: ValuePlace): readonly Suggestion[] {
-  const { span, lead } = addressAt(line, place)
+export function lfxSuggestions(cursor: ValueCursor): readonly Suggestion[] {
+  const { span, lead } = urlAround(cursor)
   return [
     {
       label: lfxPrefix,
@@ -43,14 +38,13 @@ export function lfxSuggestions(line: CursorLine, place: ValuePlace): readonly Su
   ]
 }
 
-/** The address around the cursor, without the number or UUID at its end. */
-function addressAt(line: CursorLine, { value }: ValuePlace): ListValuePart {
-  const head = line.head.slice(Math.max(0, value.start - line.start))
-  const typed = /[^\s,;()<>[\]]*$/.exec(head)![0]
+/** The URL around the cursor, without the number or UUID at its end. */
+function urlAround({ line, value }: ValueCursor): ListValuePart {
+  const typed = /[^\s,;()<>[\]]*$/.exec(typedSince(line, Math.max(line.start, value.start)))![0]
   const rest = /^[^\s,;()<>[\]]*/.exec(line.tail)![0]
-  const kept = /\/(?:issues|pull|discussions|project)\/([\w-]+)$/.exec(`${typed}${rest}`)?.[1]?.length ?? 0
-  const end = line.cursor + Math.max(0, rest.length - kept)
-  const piece = listValueAt(line, { start: line.cursor - typed.length, end })
-  // a blank behind the bracket of `<…>` or `[…](…)` would make text of the link
-  return /[<([]$/.test(line.text.slice(0, piece.span.start - line.start)) ? { ...piece, lead: '' } : piece
+  const idLength = /\/(?:issues|pull|discussions|project)\/([\w-]+)$/.exec(`${typed}${rest}`)?.[1]?.length ?? 0
+  const end = line.cursor + Math.max(0, rest.length - idLength)
+  const part = listValueAt(line, { start: line.cursor - typed.length, end })
+  // a space after the bracket of `<…>` or `[…](…)` would turn the link into text
+  return /[<([]$/.test(line.text.slice(0, part.span.start - line.start)) ? { ...part, lead: '' } : part
 }

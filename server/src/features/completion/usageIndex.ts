@@ -3,45 +3,46 @@ import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
 import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
 
-/** Somebody who mentors in a list; known by the handle, else by the address. */
-export interface Person {
+/** A mentor of a list, identified by the handle, else by the address. */
+export interface UsedPerson {
   readonly name: string
   /** Without `@`. */
   readonly handle: string | null
   readonly email: string | null
   /** The keys of the projects that they mentor in. */
   readonly projects: ReadonlySet<string>
-  /** What they mentor, as a person reads it: `Harbor: Show the tide`. */
+  /** What they mentor, as text: `Harbor: Show the tide`. */
   readonly ideas: readonly string[]
 }
 
+/** A skill of a list, and how many ideas ask for it. */
 export interface UsedSkill {
-  /** The catalogue's name, or as it is written where that knows none. */
+  /** The catalogue's name, or as written if the catalogue lacks it. */
   readonly name: string
   readonly uses: number
 }
 
-/** What completion asks of a list, put together once. */
+/** What completion needs from a list, computed once. */
 export interface UsageIndex {
-  /** By their handles or addresses in lower case. */
-  readonly people: ReadonlyMap<string, Person>
-  /** By their keys. */
+  /** By handle or address in lower case. */
+  readonly people: ReadonlyMap<string, UsedPerson>
+  /** By `skillKey`. */
   readonly skills: ReadonlyMap<string, UsedSkill>
-  /** The ideas of each project, by its key. */
+  /** The ideas of each project, by `projectKey`. */
   readonly ideas: ReadonlyMap<string, readonly KnownIdea[]>
 }
 
-/** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
-export function createListFacts(): (list: ListSummary) => UsageIndex {
-  const known = new WeakMap<ListSummary, UsageIndex>()
+/** Indexes lists, each once for as long as it is the same object. */
+export function createUsageIndex(): (list: ListSummary) => UsageIndex {
+  const cache = new WeakMap<ListSummary, UsageIndex>()
   return (list) => {
-    const facts = known.get(list) ?? factsOf(list)
-    known.set(list, facts)
-    return facts
+    const index = cache.get(list) ?? indexList(list)
+    cache.set(list, index)
+    return index
   }
 }
 
-function factsOf({ projects, programme }: ListSummary): UsageIndex {
+function indexList({ projects, programme }: ListSummary): UsageIndex {
   const people = new PeopleIndex()
   const skills = new SkillIndex()
   const ideas = new Map<string, readonly KnownIdea[]>()
@@ -56,32 +57,33 @@ function factsOf({ projects, programme }: ListSummary): UsageIndex {
   return { people: people.all, skills: skills.all, ideas }
 }
 
-/** How many of a person's ideas are told. */
-const mostIdeas = 5
+/** How many of a person's ideas are listed. */
+const maxIdeas = 5
 
-/** A mentor as an idea names them. */
-interface Sighting extends Contacts {
+/** A mentor as one idea names them. */
+interface NamedMentor extends Contacts {
   readonly name: string | null
   readonly id: MentorId
 }
 
-/** Gathers people: each has the first name and the first address that are met. */
+/** Collects people; each has the name and the address that come first. */
 export class PeopleIndex {
-  readonly #all = new Map<string, Person & { readonly projects: Set<string>; readonly ideas: string[] }>()
+  readonly #all = new Map<string, UsedPerson & { readonly projects: Set<string>; readonly ideas: string[] }>()
 
-  get all(): ReadonlyMap<string, Person> {
+  /** By handle or address in lower case. */
+  get all(): ReadonlyMap<string, UsedPerson> {
     return this.#all
   }
 
-  /** Takes in a mentor without a name, or without both handle and address, as nobody; `told` says what they mentor. */
-  add({ name, handle, email, id }: Sighting, project: string, told: () => string): void {
+  /** Adds a mentor of an idea that `describe` names; without a name, or with neither handle nor address, it is ignored. */
+  add({ name, handle, email, id }: NamedMentor, project: string, describe: () => string): void {
     const key = id.handle ?? id.email
     if (name === null || key === null) return
     const known = this.#all.get(key)
     const person = known ?? { name, handle, email, projects: new Set(), ideas: [] }
     if (!known || (known.email === null && email !== null)) this.#all.set(key, { ...person, email: person.email ?? email })
     person.projects.add(project)
-    if (person.ideas.length < mostIdeas) person.ideas.push(told())
+    if (person.ideas.length < maxIdeas) person.ideas.push(describe())
   }
 }
 
@@ -89,10 +91,12 @@ export class PeopleIndex {
 export class SkillIndex {
   readonly #all = new Map<string, UsedSkill>()
 
+  /** By `skillKey`. */
   get all(): ReadonlyMap<string, UsedSkill> {
     return this.#all
   }
 
+  /** Adds a skill as it is written in a list. */
   add(written: string, uses = 1): void {
     const name = skillNamed(written)?.name ?? written
     const key = skillKey(name)

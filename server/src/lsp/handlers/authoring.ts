@@ -2,7 +2,7 @@ import { choicesFor } from '../../features/authoring/choices.ts'
 import { planFixAll } from '../../features/authoring/fixAll.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
 import { planNewMentor } from '../../features/authoring/newMentor.ts'
-import type { PlanResult } from '../../features/authoring/plannedEdit.ts'
+import type { Plan, Refusal } from '../../features/authoring/plan.ts'
 import { planSortProjects } from '../../features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../features/authoring/syncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
@@ -48,7 +48,7 @@ function own<R>(
   }
 }
 
-function plan(document: OpenDocument, job: PlanJob | null, session: Session): PlanResult {
+function plan(document: OpenDocument, job: PlanJob | null, session: Session): Plan | Refusal {
   const file = document.read()
   const read = (text: string) => document.readChanged(text)
   switch (job?.kind) {
@@ -76,7 +76,7 @@ function plan(document: OpenDocument, job: PlanJob | null, session: Session): Pl
   }
 }
 
-const answerOf = (planned: PlanResult): PlanAnswer =>
+const answerOf = (planned: Plan | Refusal): PlanAnswer =>
   'refusal' in planned
     ? { edits: [], refusal: planned.refusal }
     : {

@@ -6,9 +6,9 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
 import { type Completions, completions } from '../../features/completion/completion.ts'
-import type { CompletionContext } from '../../features/completion/context.ts'
-import { completionList } from '../../features/completion/items.ts'
-import { createListFacts } from '../../features/completion/usageIndex.ts'
+import type { CompletionContext } from '../../features/completion/completionContext.ts'
+import { completionList } from '../../features/completion/completionItems.ts'
+import { createUsageIndex } from '../../features/completion/usageIndex.ts'
 import { completesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
@@ -26,7 +26,7 @@ export const completionServices: readonly RequestHandler[] = [
     offered: () => true,
     // what is known of other lists belongs to one server
     listen: (session) => {
-      for (const each of servicesWith(createListFacts())) each.listen(session)
+      for (const each of servicesWith(createUsageIndex())) each.listen(session)
     },
   },
 ]

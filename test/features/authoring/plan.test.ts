@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildPlan } from '../../../server/src/features/authoring/plannedEdit.ts'
+import { planInsertion } from '../../../server/src/features/authoring/plan.ts'
 import { leftAlone, planned, refusal } from '../../support/plans.ts'
 
 const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText })
 
 test('rows before and behind one line are one edit with it, and none is lost', () => {
   const text = '* [b](#b)\n#### B\n'
-  const made = buildPlan(text, { at: text.length, pieces: ['##### New\n'] }, [insert(0, '* [a](#a)\n'), insert(9, '\n* [c](#c)')])
+  const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
+    insert(0, '* [a](#a)\n'),
+    insert(9, '\n* [c](#c)'),
+  ])
   assert.equal(leftAlone(text, made), '* [a](#a)\n* [b](#b)\n* [c](#c)\n#### B\n##### New\n')
 })
 
 test('an edit within a line stays apart from one that stands on another', () => {
   const text = '* [b](#x)\n* [c](#c)\n'
-  const made = buildPlan(text, { at: text.length, pieces: ['##### New\n'] }, [
+  const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
     { span: { start: 7, end: 8 }, newText: 'b' },
     insert(19, '\n* [d](#d)'),
   ])
@@ -25,6 +28,6 @@ test('an edit within a line stays apart from one that stands on another', () => 
 })
 
 test('a plan that cannot hold every edit is refused, and says why', () => {
-  const made = buildPlan('abc', { at: 1, pieces: ['x'] }, [{ span: { start: 0, end: 2 }, newText: '' }])
+  const made = planInsertion('abc', { at: 1, parts: ['x'] }, [{ span: { start: 0, end: 2 }, newText: '' }])
   assert.match(refusal(made), /^The table of contents stands in the place of the entry/)
 })

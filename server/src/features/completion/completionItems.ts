@@ -5,26 +5,26 @@ import { rangeOf } from '../toLspRange.ts'
 import type { Completions } from './completion.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** What the client can do with an item. */
+/** What the client supports in an item. */
 export interface ItemOptions {
   readonly snippets: boolean
-  /** Whether it can be told to leave indents as they are. */
+  /** Whether it can leave the indentation of inserted lines unchanged (`InsertTextMode.asIs`). */
   readonly asIs: boolean
   /** Whether it has the command that opens the list again. */
   readonly suggest: boolean
 }
 
-/** Suggestions as LSP has them, their order kept. */
+/** Suggestions as an LSP completion list, in the same order. */
 export const completionList = (
   { suggestions, incomplete }: Completions,
   lines: LineIndex,
   options: ItemOptions,
 ): CompletionList => ({
   isIncomplete: incomplete,
-  items: suggestions.map((suggestion, index) => itemOf(suggestion, index, lines, options)),
+  items: suggestions.map((suggestion, index) => completionItem(suggestion, index, lines, options)),
 })
 
-function itemOf(suggestion: Suggestion, index: number, lines: LineIndex, options: ItemOptions): CompletionItem {
+function completionItem(suggestion: Suggestion, index: number, lines: LineIndex, options: ItemOptions): CompletionItem {
   const { label, kind, detail, documentation, filter, span, newText, snippet, more, next } = suggestion
   const isSnippet = snippet !== undefined && options.snippets
   const command =
@@ -38,7 +38,7 @@ function itemOf(suggestion: Suggestion, index: number, lines: LineIndex, options
     kind,
     ...(detail && { detail }),
     ...(documentation && { documentation }),
-    // before the `#anchor` of others
+    // sorts before the `#anchor` items of VS Code's own Markdown support
     sortText: `!${String(index).padStart(4, '0')}`,
     filterText: filter,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

@@ -1,0 +1,68 @@
+import { fieldsOf } from '../../editing/fieldPlacement.ts'
+import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
+import { eolOf } from '../../text/textLines.ts'
+import { headingText } from './headingText.ts'
+import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
+import { countEols, headingLead, projectLead } from './insertionPoint.ts'
+import type { SnippetPart } from './snippet.ts'
+
+/** The text of a new idea, without what separates it from its neighbours. */
+export interface ComposedIdea {
+  /** The heading of its project with the space below it; empty if the list has the project. */
+  readonly projectHeading: string
+  /** From the idea's heading to its last field. */
+  readonly idea: readonly SnippetPart[]
+}
+
+/** Composes an idea in the list's format; `own` is its project in the list. */
+export function composeIdea(
+  file: IdeaFile,
+  { project, title }: { readonly project: string; readonly title: string },
+  own: Pick<Project, 'ideas' | 'name'> | null,
+): ComposedIdea {
+  const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
+  const { lead, fields } = ideaFields(file, project, own)
+  return {
+    projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectLead(file, eolOf(file.text))}` : '',
+    idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
+  }
+}
+
+/** What follows the heading of a new idea: the line ends, and the fields in the list's format. `own` is its project in the list. */
+export function ideaFields(
+  file: IdeaFile,
+  project: string,
+  own: Pick<Project, 'ideas' | 'name'> | null,
+): { readonly lead: string; readonly fields: readonly SnippetPart[] } {
+  const eol = eolOf(file.text)
+  const template = templateExample(file)
+  const example = template ?? writtenExample(file, own)
+  const fields = fieldParts({
+    example,
+    template: file.template,
+    fields: fieldsFor(file),
+    eol,
+    project: file.profile.cncfProjects ? (own?.name ?? project) : null,
+    inline: example && example.idea.mentors.length > 0 ? hasInlineMentors(example) : file.profile.mentorsOnOneLine,
+  })
+  return { lead: headingLead(file, template && eolsAfterHeading(template), eol), fields }
+}
+
+/** An idea that shows how the list is written: the last of the project, else the first of the list. */
+function writtenExample(file: IdeaFile, project: Pick<Project, 'ideas'> | null): IdeaExample | null {
+  const hasItem = ({ idea }: Project['ideas'][number]): boolean =>
+    idea.fields.some(({ shape, colon }) => shape === 'item' && colon)
+  const found = project?.ideas.findLast(hasItem) ?? file.projects.flatMap(({ ideas }) => ideas).find(hasItem)
+  return found ? exampleOf(file, found) : null
+}
+
+const eolsAfterHeading = ({ idea, text }: IdeaExample): number | null =>
+  countEols(text, idea.heading?.span.end ?? 0, idea.fields[0]?.span.start ?? 0)[0] ?? null
+
+/** All fields of the file's own template; of a profile those that are required, and those that half of the list's ideas have. */
+function fieldsFor({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
+  const ideas = projects.flatMap((project) => project.ideas)
+  const isUsed = (spec: FieldSpec): boolean =>
+    ideas.filter(({ idea }) => fieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)
+  return template.fields.filter((spec) => templateSpan !== null || spec.required || isUsed(spec))
+}

@@ -1,0 +1,50 @@
+import type { IdeaFile } from '../../model/types.ts'
+import { areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
+import { lineStart } from '../../text/textLines.ts'
+import { type SnippetInsertion, snippetText } from './snippet.ts'
+
+/** Reads an edited text with the settings of its file. */
+export type ReadText = (text: string) => IdeaFile
+
+/**
+ * What a command does to a file, as one step: disjoint edits in text order, at most one of them a snippet (its `newText` is then in
+ * snippet syntax). Spans are UTF-16 offsets in the file.
+ */
+export interface Plan {
+  readonly edits: readonly (Edit & { readonly snippet: boolean })[]
+}
+
+/** A sentence for the user: why a command does nothing. */
+export interface Refusal {
+  readonly refusal: string
+}
+
+/** A plan of plain edits: nothing to fill in. */
+export const planEdits = (edits: readonly Edit[]): Plan => ({
+  edits: inTextOrder(edits).map((edit) => ({ ...edit, snippet: false })),
+})
+
+/**
+ * A plan of a snippet and plain edits, all with offsets in `text`. Editors indent the lines of an inserted snippet like the line where
+ * it begins, so edits with several lines begin at a line's start. Refused if a plain edit overlaps the insertion.
+ */
+export function planInsertion(text: string, { at, parts }: SnippetInsertion, others: readonly Edit[]): Plan | Refusal {
+  const snippet = { span: { start: at, end: at }, newText: snippetText(parts), snippet: true }
+  const plain = inTextOrder(others).reduce<readonly Edit[]>((before, edit) => withEdit(text, before, edit), [])
+  const edits = inTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
+  return areDisjoint(edits)
+    ? { edits }
+    : { refusal: 'The table of contents stands in the place of the entry; put a blank line between them.' }
+}
+
+const inTextOrder = <E extends Edit>(edits: readonly E[]): readonly E[] => [...edits].sort(compareEdits)
+
+/** Adds an edit after others in text order. If it must begin at its line's start, it is merged with earlier edits of that line. */
+function withEdit(text: string, before: readonly Edit[], edit: Edit): readonly Edit[] {
+  const last = before.at(-1)
+  const start = /[\r\n]/.test(edit.newText) ? lineStart(text, edit.span.start) : edit.span.start
+  if (last === undefined || last.span.end < start || start === edit.span.start)
+    return [...before, { span: { start, end: edit.span.end }, newText: text.slice(start, edit.span.start) + edit.newText }]
+  const newText = last.newText + text.slice(last.span.end, edit.span.start) + edit.newText
+  return withEdit(text, before.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText })
+}
