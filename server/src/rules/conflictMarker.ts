@@ -1,11 +1,11 @@
 import { defineFileRule, type RuleReport } from './rule.ts'
-import { conflictsIn, type Line, mayHoldConflict, plainLines } from './shared/conflictLines.ts'
+import { conflictsIn, mayHoldConflict, type PlainLine, plainLines } from './shared/conflictLines.ts'
 
 const isDiffHeader = (line: string): boolean =>
   /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
 
-/** One finding for all that was pasted in one go. */
-function* diffs(lines: readonly Line[]): Iterable<RuleReport> {
+/** Reports each run of diff lines up to the next heading once. */
+function* diffs(lines: readonly PlainLine[]): Iterable<RuleReport> {
   let inDiff = false
   for (const { text, span, heading } of lines) {
     if (heading) inDiff = false
@@ -15,7 +15,7 @@ function* diffs(lines: readonly Line[]): Iterable<RuleReport> {
   }
 }
 
-/** rules.md, Structure: `conflict-marker`. Lines are read as they stand: where a list is torn apart, Markdown says little. */
+/** Rule `conflict-marker`. Reads raw lines: a conflict breaks the Markdown structure around it. */
 export const conflictMarker = defineFileRule({
   code: 'conflict-marker',
   severity: 'error',

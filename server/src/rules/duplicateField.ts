@@ -3,11 +3,11 @@ import type { Field, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
-/** Whether two fields answer to the same one of the template. */
-const isSame = (a: Field, b: Field, template: Template): boolean =>
+/** Whether two fields correspond to the same field of the template. */
+const sameTemplateField = (a: Field, b: Field, template: Template): boolean =>
   a.key === b.key && fieldSpecOf(a, template) === fieldSpecOf(b, template)
 
-/** rules.md, Fields: `duplicate-field`. Co-mentors add to the mentors, and unknown labels are no fields. */
+/** Rule `duplicate-field`. Co-mentors add to the mentors field, and unknown labels are not fields. */
 export const duplicateField = defineIdeaRule({
   code: 'duplicate-field',
   severity: 'warning',
@@ -37,7 +37,7 @@ export const duplicateField = defineIdeaRule({
   *check(idea, { template }) {
     const fields = idea.fields.filter((field) => isKnownField(field, template) && !addsMentors(field))
     for (const [index, field] of fields.entries()) {
-      const first = fields.slice(0, index).find((other) => isSame(other, field, template))
+      const first = fields.slice(0, index).find((other) => sameTemplateField(other, field, template))
       if (first === undefined) continue
       yield {
         span: field.labelSpan,

@@ -3,7 +3,7 @@ import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
-/** rules.md, Structure: `duplicate-idea`. Letter case is no difference; the headings of one project count together. */
+/** Rule `duplicate-idea`. Ignores letter case; a project with several headings counts as one. */
 export const duplicateIdea = defineFileRule({
   code: 'duplicate-idea',
   severity: 'warning',

@@ -9,8 +9,8 @@ import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { type MentorRun, mentorRuns, mentorsFieldOf, runSpan } from './shared/mentorLayout.ts'
 
-/** Whether the later entry says nothing that the earlier one does not. */
-function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
+/** Whether the later entry contains nothing that the earlier one lacks. */
+function addsNothing(text: string, earlier: Mentor, later: Mentor): boolean {
   const plain = (part: string | null): string | null => part && oneLine(part).toLowerCase()
   const extras = ({ leftovers }: Mentor): readonly (string | null)[] =>
     leftovers.map(({ start, end }) => plain(text.slice(start, end)))
@@ -24,11 +24,11 @@ function saysNoMore(text: string, earlier: Mentor, later: Mentor): boolean {
   )
 }
 
-/** Whether two entries stand in different fields: the second field may be another idea's whose heading is lost, or be left empty. */
-const areApart = ({ fields }: Idea, earlier: Mentor, later: Mentor): boolean =>
+/** Whether two entries are in different fields: the second may belong to an idea whose heading was lost, or would become empty. */
+const areInDifferentFields = ({ fields }: Idea, earlier: Mentor, later: Mentor): boolean =>
   mentorsFieldOf(fields, earlier) !== mentorsFieldOf(fields, later)
 
-/** Whether a line is the only item of a list inside another item (`- Co-Mentor(s):`), which would be left with nothing. */
+/** Whether a line is the only item nested in another one (`- Co-Mentor(s):`), which would become empty without it. */
 function isOnlyChild(text: string, { start, end }: Span): boolean {
   const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length
   if (start === 0 || lineStart(text, start) < start) return false
@@ -39,27 +39,27 @@ function isOnlyChild(text: string, { start, end }: Span): boolean {
   return indentOf(above) < own && (below.trim() === '' || indentOf(below) < own)
 }
 
-/** An idea's text, and who stands beside whom in it. */
-interface Layout {
+/** An idea's text and its mentors, grouped by line. */
+interface MentorLayout {
   readonly text: string
-  readonly stretches: readonly MentorRun[]
+  readonly runs: readonly MentorRun[]
 }
 
-const layoutOf = (text: string, idea: Idea): Layout => ({ text, stretches: mentorRuns(text, idea) })
+const mentorLayoutOf = (text: string, idea: Idea): MentorLayout => ({ text, runs: mentorRuns(text, idea) })
 
-/** The text that goes with an entry: its line, or what stands between it and its neighbour; null where neither can be told. */
-function placeOf(text: string, stretches: readonly MentorRun[], mentor: Mentor): Span | null {
+/** What to remove along with an entry: its line, or the separator to its neighbor; null if neither is clear. */
+function removalSpan(text: string, runs: readonly MentorRun[], mentor: Mentor): Span | null {
   const { start, end } = runSpan(text, mentor)
-  const stretch = stretches.find((people) => people.includes(mentor))
-  const index = stretch?.indexOf(mentor) ?? -1
-  const before = stretch?.[index - 1]
+  const run = runs.find((people) => people.includes(mentor))
+  const index = run?.indexOf(mentor) ?? -1
+  const before = run?.[index - 1]
   if (before !== undefined) return { start: runSpan(text, before).end, end }
-  const next = stretch?.[index + 1]
+  const next = run?.[index + 1]
   if (next !== undefined) return { start, end: runSpan(text, next).start }
   return wholeLine(text, start, end)
 }
 
-/** The line of a list item of its own, with its line end; null where more belongs to the item. */
+/** The line of a list item including its line end; null if the item contains anything else. */
 function wholeLine(text: string, start: number, end: number): Span | null {
   const from = lineStart(text, start)
   const bullet = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+$/.exec(text.slice(from, start))
@@ -71,18 +71,19 @@ function wholeLine(text: string, start: number, end: number): Span | null {
   return below && indent > bullet[1]!.length ? null : { start: from, end: to }
 }
 
-function fixesOf({ text, stretches }: Layout, idea: Idea, earlier: Mentor, later: Mentor): readonly Fix[] {
-  const span = placeOf(text, stretches, later)
+function removalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: Mentor, later: Mentor): readonly Fix[] {
+  const span = removalSpan(text, runs, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
-  const neighbours = stretches.find((people) => people.includes(later)) ?? []
-  // where entries run into one another, what is left may be read in another way
+  const neighbours = runs.find((people) => people.includes(later)) ?? []
+  // without separators between entries, the remaining text may be read differently
   const isClear = neighbours.length < 2 || neighbours.every(({ isCanonical }) => isCanonical)
-  const isSafe = isClear && saysNoMore(text, earlier, later) && !areApart(idea, earlier, later) && !isOnlyChild(text, span)
+  const isSafe =
+    isClear && addsNothing(text, earlier, later) && !areInDifferentFields(idea, earlier, later) && !isOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
 
-/** rules.md, Mentors: `duplicate-mentor`. Letter case does not count, in handles and in addresses. */
+/** Rule `duplicate-mentor`. Ignores letter case. */
 export const duplicateMentor = defineIdeaRule({
   code: 'duplicate-mentor',
   severity: 'warning',
@@ -124,14 +125,14 @@ export const duplicateMentor = defineIdeaRule({
   ],
   *check(idea, context) {
     const { mentors } = idea
-    let layout: Layout | null = null
+    let layout: MentorLayout | null = null
     for (const [index, mentor] of mentors.entries()) {
       const first = mentors.findIndex(({ id }) => samePerson(id, mentor.id))
       const earlier = mentors[first]
       if (earlier === undefined || first >= index) continue
       const same = sharesHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
-      layout ??= layoutOf(context.text({ start: 0, end: idea.length }), idea)
-      const fixes = fixesOf(layout, idea, earlier, mentor)
+      layout ??= mentorLayoutOf(context.text({ start: 0, end: idea.length }), idea)
+      const fixes = removalFixes(layout, idea, earlier, mentor)
       yield {
         span: firstLineSpan(mentor.span, context),
         message: `${same} is named a second time, as ${displayName(mentor)}; expected each mentor once.`,

@@ -8,36 +8,36 @@ import { eolOf, lineStart, nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
-/** From `at` on, without the blank lines there. */
+/** The offset of the first line from `at` on that is not a blank line. */
 const skipBlankLines = (text: string, at: number): number => {
   const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(at))
   return at + (blank?.[0].length ?? 0)
 }
 
-/** What stands under a project's heading. */
-function body({ text }: IdeaFile, { heading, end }: ProjectSection): string {
+/** The text below a project's heading. */
+function ideasText({ text }: IdeaFile, { heading, end }: ProjectSection): string {
   const start = skipBlankLines(text, nextLineStart(text, heading.at + heading.heading.span.end))
   return start < end ? text.slice(start, end) : ''
 }
 
-/** Moves what stands under the second heading behind the first one's ideas; the second heading and its entry go. */
-function merge(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
-  const moves = moveIdeas(file, first, second, adjacent)
-  const both = [...moves, ...mergeEntries(file, first, second)]
-  // a table of contents that stands under one of the two headings moves as it is
+/** Moves the text below the second heading to the end of the first project; removes the second heading and its entry. */
+function mergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
+  const moves = ideaMoveEdits(file, first, second, adjacent)
+  const both = [...moves, ...tocMergeEdits(file, first, second)]
+  // a table of contents below one of the two headings moves unchanged
   return areDisjoint(both) ? both : moves
 }
 
-function moveIdeas(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
+function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const { text } = file
   const lineEnd = eolOf(text)
-  const moved = body(file, second)
+  const moved = ideasText(file, second)
   if (adjacent && moved !== '') {
     const end = skipBlankLines(text, nextLineStart(text, second.heading.at + second.heading.heading.span.end))
     return [{ span: { start: second.start, end }, newText: '' }]
   }
   const next = skipBlankLines(text, nextLineStart(text, second.end))
-  // at the text's end the blank lines before it go, else those behind it
+  // removes the blank lines before it at the end of the text, else those after it
   const cut: Span =
     next < text.length
       ? { start: second.start, end: next }
@@ -48,7 +48,7 @@ function moveIdeas(file: IdeaFile, first: ProjectSection, second: ProjectSection
   ]
 }
 
-/** The lines of an entry's children, those of their children too. */
+/** The lines of an entry's descendants. */
 function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   const { entries, at } = toc!
   const rest = entries.slice(entries.indexOf(entry) + 1)
@@ -58,7 +58,7 @@ function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   return { start, end: last === undefined ? start : nextLineStart(text, at + last.span.end) }
 }
 
-function mergeEntries(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
+function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
   const [kept, gone] = [tocEntryOf(file, first.heading), tocEntryOf(file, second.heading)]
   if (kept === null || gone === null || kept.depth !== gone.depth) return removeTocEntry(file, second.heading)
   const { text, toc } = file
@@ -74,7 +74,7 @@ function mergeEntries(file: IdeaFile, first: ProjectSection, second: ProjectSect
   ]
 }
 
-/** rules.md, Structure: `duplicate-project`. A listed name and its aliases are one project; chapters may repeat it. */
+/** Rule `duplicate-project`. A catalogued name and its aliases are one project; each chapter may have it once. */
 export const duplicateProject = defineFileRule({
   code: 'duplicate-project',
   severity: 'warning',
@@ -166,7 +166,7 @@ export const duplicateProject = defineFileRule({
             {
               title: 'Move its ideas under the first heading',
               kind: 'review',
-              edits: merge(file, first, part, before + 1 === index),
+              edits: mergeEdits(file, first, part, before + 1 === index),
             },
           ],
         }

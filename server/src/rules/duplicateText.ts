@@ -2,25 +2,25 @@ import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type RuleReport } from './rule.ts'
+import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
-const fieldOf = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
+const fieldWithKey = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
 
-const withoutBlanks = (file: IdeaFile, { idea: _, at }: PlacedIdea, { valueSpan }: Field): string =>
+const textWithoutSpaces = (file: IdeaFile, { idea: _, at }: PlacedIdea, { valueSpan }: Field): string =>
   file.text.slice(at + valueSpan.start, at + valueSpan.end).replace(/\s/g, '')
 
-function report(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): RuleReport | null {
-  const [before, field] = [fieldOf(first, key), fieldOf(later, key)]
-  // digests of different texts may meet
-  if (withoutBlanks(file, first, before) !== withoutBlanks(file, later, field)) return null
-  const title = first.idea.heading === null ? 'an idea without a heading' : quote(first.idea.heading.text)
+function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): RuleReport | null {
+  const [before, field] = [fieldWithKey(first, key), fieldWithKey(later, key)]
+  // different texts may have the same digest
+  if (textWithoutSpaces(file, first, before) !== textWithoutSpaces(file, later, field)) return null
   return {
     span: shift(field.labelSpan, later.at),
-    message: `${quote(field.label)} repeats the text of ${title}; expected one of its own.`,
+    message: `${quote(field.label)} repeats the text of ${quotedTitle(ideaTitle(first.idea))}; expected one of its own.`,
     related: [{ span: shift(before.labelSpan, first.at), message: 'The same text, for the first time.' }],
   }
 }
 
-/** rules.md, Links: `duplicate-text`. Blanks do not count; short texts may be equal by chance. */
+/** Rule `duplicate-text`. Ignores whitespace, and short texts, which may be equal by chance. */
 export const duplicateText = defineFileRule({
   comparedTexts: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
@@ -72,8 +72,8 @@ export const duplicateText = defineFileRule({
         const described = firstOf(descriptions, description, placed)
         const expected = firstOf(outcomes, outcome, placed)
         const reports = [
-          described && report(file, described, placed, 'description'),
-          expected && report(file, expected, placed, 'expectedOutcome'),
+          described && repeatedTextReport(file, described, placed, 'description'),
+          expected && repeatedTextReport(file, expected, placed, 'expectedOutcome'),
         ]
         for (const found of reports) if (found !== null) yield found
       }

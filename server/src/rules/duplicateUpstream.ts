@@ -2,22 +2,22 @@ import type { PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type RuleReport } from './rule.ts'
+import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
-interface Place {
+/** An upstream link of an idea. */
+interface UpstreamOccurrence {
   readonly placed: PlacedIdea
   readonly project: Project
-  /** Which of the idea's upstream links. */
+  /** The index of the link in the idea's upstream links. */
   readonly index: number
 }
 
-const titleOf = ({ idea }: PlacedIdea): string => (idea.heading === null ? 'an idea without a heading' : quote(idea.heading.text))
-
-function report(first: Place, { placed, project, index }: Place): RuleReport {
+function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }: UpstreamOccurrence): RuleReport {
   const link = placed.idea.upstream[index]!
   const within = first.project === project || first.project.name === project.name
   return {
     span: shift(link.span, placed.at),
-    message: `${quote(link.url)} is also the upstream issue of ${titleOf(first.placed)}; expected an issue of its own.`,
+    message: `${quote(link.url)} is also the upstream issue of ${quotedTitle(ideaTitle(first.placed.idea))}; expected an issue of its own.`,
     ...(within && { severity: 'information' as const }),
     related: [
       { span: shift(first.placed.idea.upstream[first.index]!.span, first.placed.at), message: 'The first idea with this issue.' },
@@ -25,7 +25,7 @@ function report(first: Place, { placed, project, index }: Place): RuleReport {
   }
 }
 
-/** rules.md, Links: `duplicate-upstream`. */
+/** Rule `duplicate-upstream`. */
 export const duplicateUpstream = defineFileRule({
   code: 'duplicate-upstream',
   severity: 'warning',
@@ -67,14 +67,14 @@ export const duplicateUpstream = defineFileRule({
     },
   ],
   *check(file) {
-    const firsts = new Map<string, Place>()
+    const firsts = new Map<string, UpstreamOccurrence>()
     for (const project of file.projects) {
       for (const placed of project.ideas) {
         const { upstream } = placed.idea.keys
         for (let index = 0; index < upstream.length; index++) {
           const first = firsts.get(upstream[index]!.page)
           if (first === undefined) firsts.set(upstream[index]!.page, { placed, project, index })
-          else if (first.placed !== placed) yield report(first, { placed, project, index })
+          else if (first.placed !== placed) yield sharedIssueReport(first, { placed, project, index })
         }
       }
     }

@@ -2,7 +2,7 @@ import { fieldsOf, hasValue } from '../editing/fieldPlacement.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
-/** rules.md, Fields: `empty-field`. An LFX URL is empty until the idea is accepted, and `lfx-url` speaks of it. */
+/** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
 export const emptyField = defineIdeaRule({
   code: 'empty-field',
   severity: 'error',
@@ -36,7 +36,7 @@ export const emptyField = defineIdeaRule({
       if (!spec.required || spec.key === 'lfxUrl') continue
       const fields = fieldsOf(idea, spec)
       const first = fields[0]
-      // a second field of the kind may hold the value: co-mentors, or a field written twice
+      // the value may be in a second field of this kind: co-mentors, or a repeated field
       if (first === undefined || fields.some(hasValue)) continue
       yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
     }

@@ -6,16 +6,16 @@ import { nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
-/** The heading with the blank lines behind it; a comment below it stays. */
-function removal({ text }: IdeaFile, at: number, end: number): Edit {
-  const behind = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
-  const to = end + (behind?.[0].length ?? 0)
-  // at the text's end the blank lines above go, so that it ends as before
+/** Removes the heading and the blank lines after it; keeps a comment below it. */
+function headingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
+  const blankLines = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
+  const to = end + (blankLines?.[0].length ?? 0)
+  // removes the blank lines above at the end of the text, so that it ends as before
   const from = to < text.length ? at : Math.min(at, nextLineStart(text, text.slice(0, at).trimEnd().length))
   return { span: { start: from, end: to }, newText: '' }
 }
 
-/** rules.md, Structure: `empty-idea`. It stands for all that is missing there. */
+/** Rule `empty-idea`. Reported in place of every missing field. */
 export const emptyIdea = defineFileRule({
   code: 'empty-idea',
   severity: 'error',
@@ -64,14 +64,14 @@ export const emptyIdea = defineFileRule({
         yield {
           span: shift(heading.textSpan, at),
           message: `${quote(heading.text)} has nothing under it; expected the fields of an idea.`,
-          fixes: () => [{ title: 'Remove the heading', kind: 'review', edits: removeIdea(file, placed) }],
+          fixes: () => [{ title: 'Remove the heading', kind: 'review', edits: removalEdits(file, placed) }],
         }
       }
     }
   },
 })
 
-function removeIdea(file: IdeaFile, { idea, at, anchor }: PlacedIdea): readonly Edit[] {
+function removalEdits(file: IdeaFile, { idea, at, anchor }: PlacedIdea): readonly Edit[] {
   const heading: PlacedHeading = { heading: idea.heading!, at, anchor: anchor ?? '' }
-  return [removal(file, at, at + idea.heading!.span.end), ...removeTocEntry(file, heading)]
+  return [headingRemoval(file, at, at + idea.heading!.span.end), ...removeTocEntry(file, heading)]
 }

@@ -2,7 +2,7 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
-/** rules.md, Structure: `empty-project`. */
+/** Rule `empty-project`. */
 export const emptyProject = defineFileRule({
   code: 'empty-project',
   severity: 'warning',

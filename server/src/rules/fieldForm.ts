@@ -9,7 +9,7 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { labelPrefix, promoteField } from './shared/liftField.ts'
 
-/** A colon where there is none, in the place of a dash where one stands for it. */
+/** Adds a missing colon, in place of a dash: `Size - large` → `Size: large`. */
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
   if (colon) return []
   const { end } = labelSpan
@@ -19,36 +19,36 @@ function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
   return [{ span: { start, end: start + dash[2]!.length }, newText: ':' }]
 }
 
-/** A list mark and a blank before a label that stands bare; its value goes into the new item. */
-function bulletEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
+/** Makes a bare label a list item and indents its value; null if its line contains more before the label. */
+function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const before = labelPrefix(text, field)
   if (before === null) return null
   const bullet = fieldBulletOf(text, idea)
   const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
   const value = field.outside ? indentValue(text, field, columnWidth(mark)) : []
-  // the mark that is there stays; blanks before it would make the item a child of the one above
-  return value && [{ span: { start: before.start, end: before.labelled }, newText: mark }, ...value]
+  // keeps the bullet; removes the indentation, which would nest the item in the one above
+  return value && [{ span: { start: before.start, end: before.labelStart }, newText: mark }, ...value]
 }
 
-function mend(text: string, idea: Idea, field: Field): Fix | null {
+function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
   const colon = colonEdit(text, field)
   if (field.shape === 'item') return { title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }
-  const moved = field.shape === 'bare' ? bulletEdits(text, idea, field) : promoteField(text, idea, field)
+  const moved = field.shape === 'bare' ? listItemEdits(text, idea, field) : promoteField(text, idea, field)
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
-  // beside somebody with a role others may stand whose label is missing, and whom it would leave behind
+  // `Primary Mentor` may be followed by mentors without a label, which this edit would separate from it
   const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')
   const kind = isAmong && field.key === 'mentors' && isRoleLabel(field.label) ? 'review' : 'safe'
   return moved && { title, kind, edits: [...moved, ...colon] }
 }
 
-function messageOf({ shape, label, labelSpan, span }: Field, { fields }: Idea): string {
+function fieldFormMessage({ shape, label, labelSpan, span }: Field, { fields }: Idea): string {
   if (shape === 'item') return `${quote(label)} has no colon; expected ${quote(`${label}:`)}.`
   if (shape === 'bare') return `${quote(label)} is no list item; expected ${quote(`- ${label}:`)}.`
   const outer = fields.find((field) => field.shape === 'item' && field.span !== span && covers(field.span, labelSpan))
   return `${quote(label)} stands inside ${outer ? quote(outer.label) : 'another field'}; expected a list item of its own.`
 }
 
-/** rules.md, Fields: `field-form`. */
+/** Rule `field-form`. */
 export const fieldForm = defineIdeaRule({
   code: 'field-form',
   severity: 'warning',
@@ -99,8 +99,8 @@ export const fieldForm = defineIdeaRule({
   *check(idea, context) {
     for (const field of idea.fields) {
       if (!isKnownField(field, context.template) || (field.shape === 'item' && field.colon)) continue
-      const fix = mend(context.text({ start: 0, end: idea.length }), idea, field)
-      const report = { span: field.labelSpan, message: messageOf(field, idea) }
+      const fix = fieldFormFix(context.text({ start: 0, end: idea.length }), idea, field)
+      const report = { span: field.labelSpan, message: fieldFormMessage(field, idea) }
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report
     }
   },

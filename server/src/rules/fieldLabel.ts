@@ -3,20 +3,17 @@ import type { Field, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-/** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (rules.md, "Aliases"). */
+/** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (docs/spec.md#aliases). */
 const oneSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
-/** Whether a label says more in brackets than that there may be several: `Mentors (GitHub handle)`. */
+/** Whether a label has more than a plural or a link kind in parentheses: `Mentors (GitHub handle)`. */
 const saysMore = ({ label }: Field): boolean =>
   [...label.matchAll(/\(([^()]{1,100})\)?/g)].some(([, inside = '']) => !/^(?:e?s|urls?|links?)$/i.test(inside.trim()))
 
-/** What stands in brackets would be lost: whether anybody needs it is a person's to say. */
-const kindOf = (field: Field): Fix['kind'] => (saysMore(field) ? 'review' : 'safe')
+/** A fix that loses the text in parentheses is for review. */
+const relabelKind = (field: Field): Fix['kind'] => (saysMore(field) ? 'review' : 'safe')
 
-/**
- * Whether the proper label begins a field where this one stands. A single word without a list mark may be one of a text: inside another
- * field it is, and elsewhere where neither emphasis nor a heading sets it off.
- */
+/** Whether the template's label would still be read as a label here: a plain word without a bullet may be read as prose. */
 function isKnownThere(before: string, { shape, key }: Field, { label }: FieldSpec): boolean {
   if (shape === 'item' || key === 'mentors' || /[\s(]/.test(label)) return true
   return shape === 'bare' && (key === 'description' || /[*_]$|#[ \t]+$/.test(before))
@@ -25,10 +22,10 @@ function isKnownThere(before: string, { shape, key }: Field, { label }: FieldSpe
 const relabel =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
-    { title: `Write the label as "${label}"`, kind: kindOf(field), edits: [{ span: field.labelSpan, newText: label }] },
+    { title: `Write the label as "${label}"`, kind: relabelKind(field), edits: [{ span: field.labelSpan, newText: label }] },
   ]
 
-/** rules.md, Fields: `field-label`. */
+/** Rule `field-label`. */
 export const fieldLabel = defineIdeaRule({
   code: 'field-label',
   severity: 'information',
@@ -83,7 +80,7 @@ export const fieldLabel = defineIdeaRule({
       const { start } = field.labelSpan
       const before = text({ start: Math.max(0, start - 4), end: start })
       yield isKnownThere(before, field, spec)
-        ? { ...report, fix: kindOf(field), fixes: relabel(field, spec) }
+        ? { ...report, fix: relabelKind(field), fixes: relabel(field, spec) }
         : { ...report, fix: 'none' }
     }
   },

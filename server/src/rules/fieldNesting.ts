@@ -5,14 +5,14 @@ import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-/** Indents what stands outside to the column of the label. */
-function nest(text: string, field: Field): readonly Fix[] | null {
+/** Indents a value outside its item to the item's content column. */
+function nestingFixes(text: string, field: Field): readonly Fix[] | null {
   const line = readLabelLine(text, field)
   const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
   return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
 
-/** rules.md, Fields: `field-nesting`. Lines that Markdown takes into the item by itself are inside. */
+/** Rule `field-nesting`. Lazy continuation lines count as inside the item. */
 export const fieldNesting = defineIdeaRule({
   code: 'field-nesting',
   severity: 'warning',
@@ -58,7 +58,7 @@ its registry should catch up by itself.
   *check(idea, context) {
     for (const field of idea.fields) {
       if (!field.outside || field.shape !== 'item' || !isKnownField(field, context.template)) continue
-      const fixes = nest(context.text({ start: 0, end: idea.length }), field)
+      const fixes = nestingFixes(context.text({ start: 0, end: idea.length }), field)
       const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }
     }

@@ -7,14 +7,14 @@ import { lineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-/** A field with its rank in the template: the first of its kind. */
-interface Ranked {
+/** The first field of its kind with its index in the template. */
+interface RankedField {
   readonly field: Field
   readonly rank: number
 }
 
-/** The first field of each kind that the template has, in the order of the text. */
-function ranked({ fields }: Idea, template: Template): readonly Ranked[] {
+/** The first field of each kind in the template, in text order. */
+function rankFields({ fields }: Idea, template: Template): readonly RankedField[] {
   const seen = new Set<number>()
   return fields.flatMap((field) => {
     const spec = fieldSpecOf(field, template)
@@ -25,27 +25,27 @@ function ranked({ fields }: Idea, template: Template): readonly Ranked[] {
   })
 }
 
-/** From one field's line to the next field's; `end` leaves out the blanks and line ends behind its last character. */
-interface Chunk extends Span {
-  /** Null for a field that the template does not have: it stays where it stands. */
+/** From one field's line to the next field's; `end` excludes trailing spaces and line ends. */
+interface FieldChunk extends Span {
+  /** Null for a field that is not in the template: it is not moved. */
   readonly rank: number | null
   readonly indent: string
-  /** The list mark with the blanks behind it. */
+  /** The bullet and the spaces after it. */
   readonly mark: string
-  /** Whether nothing stands behind the label: what follows would be read as its value, were it no known field. */
+  /** Whether the field has no value: an unknown field moved after it would be read as its value. */
   readonly waits: boolean
 }
 
-/** The idea's items with what belongs to each; null where one of them is no plain item. */
-function chunksOf(text: string, { fields }: Idea, template: Template): readonly Chunk[] | null {
-  const chunks: Chunk[] = []
+/** The idea's fields as chunks of text; null if one of them is not a plain list item. */
+function chunksOf(text: string, { fields }: Idea, template: Template): readonly FieldChunk[] | null {
+  const chunks: FieldChunk[] = []
   for (const [index, field] of fields.entries()) {
     const line = readLabelLine(text, field)
     if (field.shape !== 'item' || field.outside || !field.colon || !line || line.bullet === '') return null
     const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end
     const written = line.start + text.slice(line.start, stop).trimEnd().length
-    // blanks at the end of its last line go with it
+    // trailing spaces of its last line belong to it
     const end = written + /^[ \t]*/.exec(text.slice(written))![0].length
     const spec = fieldSpecOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : null
@@ -55,45 +55,45 @@ function chunksOf(text: string, { fields }: Idea, template: Template): readonly 
   return chunks
 }
 
-const isNumber = ({ mark }: Chunk): boolean => /^\d/.test(mark)
+const hasNumber = ({ mark }: FieldChunk): boolean => /^\d/.test(mark)
 
-/** Whether one item can stand in the place of any other: at one depth, and with numbers of one width, which stay in their places. */
-const areAlike = ([first, ...others]: readonly Chunk[]): boolean =>
+/** Whether the items can replace each other: same indent, and all bullets or all numbers of one width (numbers stay in place). */
+const areInterchangeable = ([first, ...others]: readonly FieldChunk[]): boolean =>
   others.every(
     (other) =>
       other.indent === first!.indent &&
-      isNumber(other) === isNumber(first!) &&
-      (!isNumber(other) || other.mark.length === first!.mark.length),
+      hasNumber(other) === hasNumber(first!) &&
+      (!hasNumber(other) || other.mark.length === first!.mark.length),
   )
 
 /**
- * Items in the template's order, each in the place of another; blanks between the places stay. Several of one kind (co-mentors, a
- * field that is there twice) come behind each other as they stood. Null where that cannot be told.
+ * Swaps items into the template's order and keeps the text between them. Fields of one kind (co-mentors, repeated fields) keep their
+ * relative order. Null if the order cannot be changed safely.
  */
-function reorder(text: string, idea: Idea, template: Template): readonly Fix[] | null {
+function reorderFixes(text: string, idea: Idea, template: Template): readonly Fix[] | null {
   const chunks = chunksOf(text, idea, template)
   const places = chunks?.filter(({ rank }) => rank !== null)
-  if (!chunks || !places || !areAlike(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
+  if (!chunks || !places || !areInterchangeable(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
   const after = chunks.map((chunk) => (chunk.rank === null ? chunk : sorted[places.indexOf(chunk)]!))
   if (after.some(({ waits }, index) => waits && after[index + 1]?.rank === null)) return null
   const edits = places.flatMap((place, index): readonly Edit[] => {
     const item = sorted[index]!
     if (item === place) return []
-    const head = isNumber(place)
+    const head = hasNumber(place)
       ? place.indent + place.mark
       : text.slice(item.start, item.start + item.indent.length + item.mark.length)
     const rest = text.slice(item.start + item.indent.length + item.mark.length, item.end)
     return [{ span: { start: place.start, end: place.end }, newText: head + rest }]
   })
-  // text behind the last item may belong to it, and would be left behind
+  // text after the last item may belong to it, and would not move with it
   const last = chunks.at(-1)!
   const tail = text.slice(last.end)
   if (edits.at(-1)?.span.start === last.start && /[^\s*_-]/.test(tail)) return null
   return [{ title: "Put the fields into the template's order", kind: 'safe', edits }]
 }
 
-/** rules.md, Fields: `field-order`. */
+/** Rule `field-order`. */
 export const fieldOrder = defineIdeaRule({
   code: 'field-order',
   severity: 'information',
@@ -137,13 +137,13 @@ export const fieldOrder = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    const order = ranked(idea, context.template)
+    const order = rankFields(idea, context.template)
     const wrong = order.findIndex(({ rank }, index) => order.slice(index + 1).some((later) => later.rank < rank))
     if (wrong < 0) return
     const { field, rank } = order[wrong]!
     const after = order.slice(wrong + 1).filter((later) => later.rank < rank)
     const last = after.reduce((far, later) => (later.rank > far.rank ? later : far)).field
-    const fixes = reorder(context.text({ start: 0, end: idea.length }), idea, context.template)
+    const fixes = reorderFixes(context.text({ start: 0, end: idea.length }), idea, context.template)
     yield {
       span: field.labelSpan,
       message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,

@@ -1,6 +1,7 @@
 import { conflictMarker } from './conflictMarker.ts'
 import { duplicateField } from './duplicateField.ts'
 import { duplicateIdea } from './duplicateIdea.ts'
+import { duplicateLfxUrl } from './duplicateLfxUrl.ts'
 import { duplicateMentor } from './duplicateMentor.ts'
 import { duplicateProject } from './duplicateProject.ts'
 import { duplicateText } from './duplicateText.ts'
@@ -15,7 +16,7 @@ import { fieldOrder } from './fieldOrder.ts'
 import { headingLevel } from './headingLevel.ts'
 import { invalidConfiguration } from './invalidConfiguration.ts'
 import { invalidSize } from './invalidSize.ts'
-import { duplicateLfxUrl, lfxUrl } from './lfxUrl.ts'
+import { lfxUrl } from './lfxUrl.ts'
 import { mentorCount } from './mentorCount.ts'
 import { mentorEmail } from './mentorEmail.ts'
 import { mentorFormat } from './mentorFormat.ts'
@@ -41,7 +42,7 @@ import { upstreamProject } from './upstreamProject.ts'
 import { upstreamTarget } from './upstreamTarget.ts'
 import { upstreamUrl } from './upstreamUrl.ts'
 
-/** Every rule, in the order of rules.md. */
+/** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
   headingLevel,
   emptyProject,

@@ -2,7 +2,7 @@ import type { ReadConfig } from '../config/readConfig.ts'
 import type { SeveritySettings } from '../config/severities.ts'
 import { type ConfigurationRule, defineConfigurationRule, type Finding } from './rule.ts'
 
-/** rules.md, About the file: `invalid-configuration`. What is wrong has been left out already, key by key. */
+/** Rule `invalid-configuration`. Invalid keys were already dropped when the file was read. */
 export const invalidConfiguration: ConfigurationRule = defineConfigurationRule({
   code: 'invalid-configuration',
   severity: 'warning',
@@ -43,7 +43,7 @@ export const invalidConfiguration: ConfigurationRule = defineConfigurationRule({
   check: ({ problems }) => problems,
 })
 
-/** What is wrong with a project file, by its place in it. */
+/** The findings of a project file, in text order. */
 export function lintProjectFile(read: ReadConfig, severities: SeveritySettings): readonly Finding[] {
   const { code, fix, check } = invalidConfiguration
   const severity = severities[code] ?? invalidConfiguration.severity

@@ -14,18 +14,18 @@ function isOnOffer(size: Size, template: Template): boolean {
   return size.word !== null || template.sizes.some((spec) => spec.hours === size.hours)
 }
 
-const shown = ({ word, hours }: SizeSpec): string => (word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word)
+const sizeLabel = ({ word, hours }: SizeSpec): string => (word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word)
 
-/** The sizes whose hours a text names, or all of them. */
-function offer(template: Template, text: string): string {
+/** The sizes whose hours a text names, or all sizes, for a message. */
+function sizesForMessage(template: Template, text: string): string {
   const named = hoursIn(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
-  return `${joinWithOr(sizes.map(shown))}${hasWords(template) ? '' : ' hours'}`
+  return `${joinWithOr(sizes.map(sizeLabel))}${hasWords(template) ? '' : ' hours'}`
 }
 
-/** The word that a misspelled one is nearest to. */
-function nearWord(text: string, template: Template): { readonly word: SizeWord; readonly span: Span } | null {
+/** The size word that a misspelled word is most similar to, with the place of the misspelled word. */
+function similarSizeWord(text: string, template: Template): { readonly word: SizeWord; readonly span: Span } | null {
   for (const found of text.matchAll(/\p{L}{4,20}/gu)) {
     const near = template.sizes.find(
       ({ word }) => word !== null && editDistance(found[0].toLowerCase(), word.toLowerCase(), 1) === 1,
@@ -35,12 +35,12 @@ function nearWord(text: string, template: Template): { readonly word: SizeWord; 
   return null
 }
 
-/** Writes the template's size in the place of the hours, or the right word in the place of the wrong one; one fix a reading. */
+/** Replaces the hours with the template's size, or a misspelled word with the right one; one fix for each interpretation. */
 function fixesFor(text: string, template: Template): readonly Fix[] {
   const hours = hoursIn(text)
   const sizes = template.sizes.filter((spec) => spec.word !== null && hours.some((found) => found.hours === spec.hours))
-  const near = nearWord(text, template)
-  // a word that says what the hours say is mended alone, so that the hours stand as they are
+  const near = similarSizeWord(text, template)
+  // if word and hours agree, only the word is fixed
   const [place, words]: readonly [Span | undefined, readonly SizeWord[]] =
     near && sizes.every(({ word }) => word === near.word)
       ? [near.span, [near.word]]
@@ -51,20 +51,20 @@ function fixesFor(text: string, template: Template): readonly Fix[] {
     return {
       title: `Write the size as "${written}"`,
       kind: words.length === 1 ? 'safe' : 'review',
-      edits: [{ span: spanOf(text, place), newText: written }],
+      edits: [{ span: withBrackets(text, place), newText: written }],
     }
   })
 }
 
-/** Brackets around the whole of it go too: the size brings its own. */
-function spanOf(text: string, { start, end }: Span): Span {
+/** A span including the parentheses around it, as the size brings its own. */
+function withBrackets(text: string, { start, end }: Span): Span {
   return text[start - 1] === '(' && text[end] === ')' ? { start: start - 1, end: end + 1 } : { start, end }
 }
 
-const placed = (fixes: readonly Fix[], by: number): readonly Fix[] =>
+const shiftFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }))
 
-/** rules.md, Fields: `invalid-size`. */
+/** Rule `invalid-size`. */
 export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
@@ -106,7 +106,7 @@ export const invalidSize = defineIdeaRule({
     const { template } = context
     const field = hasText(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
-    // the idea's own size is that of its first size field, which may be empty
+    // `idea.size` is read from the first size field, which may be empty
     const value = context.text(field.valueSpan)
     const size = readSize(value, { start: 0, end: value.length }, wordsOf(template.sizes))
     if (size !== null && isOnOffer(size, template)) return
@@ -114,8 +114,8 @@ export const invalidSize = defineIdeaRule({
     const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
     const text = context.text(span)
     const fixes = fixesFor(text, template)
-    const message = `${quote(text)} ${lack}; expected ${offer(template, text)}.`
+    const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`
     if (fixes.length === 0) yield { span, message }
-    else yield { span, message, fix: fixes[0]!.kind, fixes: () => placed(fixes, span.start) }
+    else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftFixes(fixes, span.start) }
   },
 })

@@ -3,12 +3,12 @@ import type { MentorSpec } from '../model/types.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
-const expected = ({ min, max }: MentorSpec): string => {
+const expectedCount = ({ min, max }: MentorSpec): string => {
   if (min === max) return `expected ${min}`
   return Number.isFinite(max) ? `expected ${min} to ${max}` : `expected ${min} or more`
 }
 
-/** rules.md, Mentors: `mentor-count`. */
+/** Rule `mentor-count`. */
 export const mentorCount = defineIdeaRule({
   code: 'mentor-count',
   severity: 'error',
@@ -47,7 +47,7 @@ export const mentorCount = defineIdeaRule({
     if (many < min || many > max) {
       yield {
         span,
-        message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expected(template.mentors)}.`,
+        message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount(template.mentors)}.`,
       }
     } else if (many < advised) {
       yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }

@@ -6,18 +6,19 @@ import { quote } from '../text/wording.ts'
 import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
 import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
-/** The addresses that are known for each handle, by the handle in lower case. */
+/** The known addresses of each lower-case handle. */
 type Addresses = ReadonlyMap<string, readonly string[]>
 
-/** The handles of an idea's mentors without a plain address. */
-const lacking = ({ mentors }: Idea): readonly string[] =>
+/** The lower-case handles of an idea's mentors without a plain address. */
+const handlesWithoutAddress = ({ mentors }: Idea): readonly string[] =>
   mentors.flatMap(({ emailForm, id }) => (emailForm === 'plain' ? [] : (id.handle ?? [])))
 
-/** The addresses that the file has for each handle that lacks one somewhere, or other lists where the file has none: they are few. */
+/** For each handle that lacks an address somewhere: its addresses in this file, else in other lists. */
 function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Addresses {
   const wantedHandles = new Set<string>()
   const found = new Map<string, string[]>()
-  for (const { ideas } of projects) for (const { idea } of ideas) for (const handle of lacking(idea)) wantedHandles.add(handle)
+  for (const { ideas } of projects)
+    for (const { idea } of ideas) for (const handle of handlesWithoutAddress(idea)) wantedHandles.add(handle)
   if (wantedHandles.size === 0) return found
   const add = (handle: string | null | undefined, email: string | null): void => {
     if (!handle || email === null || !wantedHandles.has(handle)) return
@@ -26,15 +27,15 @@ function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Add
   }
   for (const { ideas } of projects) for (const { idea } of ideas) for (const { id, email } of idea.mentors) add(id.handle, email)
   for (const handle of found.keys()) wantedHandles.delete(handle)
-  for (const { id, email } of peers.flatMap(mentorsOf)) add(id.handle, email)
+  for (const { id, email } of peers.flatMap(listedMentors)) add(id.handle, email)
   return found
 }
 
-const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
+const listedMentors = ({ projects }: ListSummary): readonly KnownMentor[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
-/** `x AT y DOT com` as one types it; null where no address comes of it. */
-export function unmasked(text: string): string | null {
+/** `x AT y DOT com` → `x@y.com`; null if the result is not an address. */
+export function deobfuscatedAddress(text: string): string | null {
   const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
   const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
@@ -46,37 +47,37 @@ export function unmasked(text: string): string | null {
   return /^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$/.test(address) ? address : null
 }
 
-const write = (address: string, span: Span, newText: string): readonly Fix[] => [
+const writeAddress = (address: string, span: Span, newText: string): readonly Fix[] => [
   { title: `Write ${quote(address)}`, kind: 'review', edits: [{ span, newText }] },
 ]
 
-/** `known`: the addresses that the same handle has elsewhere. */
-function fixesOf(
+/** Fixes for a missing or unusable address; `known` are the addresses of the same handle elsewhere. */
+function addressFixes(
   { handleSpan, isCanonical, emailForm }: Mentor,
   written: string,
   span: Span,
   at: number,
   known: readonly string[],
 ): readonly Fix[] {
-  const typed = emailForm === 'disguised' ? unmasked(written) : null
-  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => write(address, span, address))
-  // what has another form is `mentor-format`'s first
+  const typed = emailForm === 'disguised' ? deobfuscatedAddress(written) : null
+  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeAddress(address, span, address))
+  // an entry in another form is fixed by `mentor-format` first
   if (!isCanonical || handleSpan === null) return []
-  const behind = handleSpan.end + at
-  return known.flatMap((address) => write(address, { start: behind, end: behind }, `, ${address}`))
+  const end = handleSpan.end + at
+  return known.flatMap((address) => writeAddress(address, { start: end, end }, `, ${address}`))
 }
 
 /**
- * What mends the finding of this rule at `place` with the addresses that lists of any year have for the handle; nothing where the
- * rule itself knows one. Spans count from the file's start.
+ * Fixes for this rule's finding at `place` with the addresses that `lists`, of any year, have for the handle. Offsets are relative to
+ * the file's start.
  */
-export function fixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
+export function addressFixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {
-      const mentor = idea.mentors.find((each) => placeOf(each, at).start === place.start)
+      const mentor = idea.mentors.find((each) => addressSpan(each, at).start === place.start)
       if (mentor === undefined || mentor.id.handle === null) continue
-      const span = placeOf(mentor, at)
-      return fixesOf(
+      const span = addressSpan(mentor, at)
+      return addressFixes(
         mentor,
         file.text.slice(span.start, span.end),
         span,
@@ -88,25 +89,25 @@ export function fixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: 
   return []
 }
 
-const placeOf = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
+const addressSpan = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
 
-function messageOf(mentor: Mentor, written: string, file: IdeaFile): string {
+function addressMessage(mentor: Mentor, written: string, file: IdeaFile): string {
   if (mentor.emailForm === 'disguised')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
   return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, file.template))}.`
 }
 
-function report(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): RuleReport {
-  const span = placeOf(mentor, at)
-  // a message with a slice in it would keep this version of the whole text in memory
+function addressReport(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): RuleReport {
+  const span = addressSpan(mentor, at)
+  // a slice in the message would keep this version of the whole text in memory
   const written = detached(file.text.slice(span.start, span.end))
-  const fixes = fixesOf(mentor, written, span, at, known)
-  const message = messageOf(mentor, written, file)
+  const fixes = addressFixes(mentor, written, span, at, known)
+  const message = addressMessage(mentor, written, file)
   return fixes.length === 0 ? { span, message } : { span, message, fixes: () => fixes }
 }
 
-/** rules.md, Mentors: `mentor-email`. The template says whether one may be missing; one that cannot be used is wrong in any list. */
+/** Rule `mentor-email`. A missing address is reported only if the template requires one, an unusable address always. */
 export const mentorEmail = defineFileRule({
   code: 'mentor-email',
   severity: 'warning',
@@ -154,7 +155,7 @@ export const mentorEmail = defineFileRule({
         for (const mentor of idea.mentors) {
           if (mentor.emailForm === 'plain' || (mentor.emailForm === null && !asked)) continue
           addresses ??= addressesOf(file, peers)
-          yield report(mentor, at, file, addresses.get(mentor.id.handle ?? '') ?? [])
+          yield addressReport(mentor, at, file, addresses.get(mentor.id.handle ?? '') ?? [])
         }
       }
     }

@@ -4,25 +4,25 @@ import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 
-const longest = 39
-const form = 'letters, digits and single inner hyphens'
+const maxHandleLength = 39
+const handleCharacters = 'letters, digits and single inner hyphens'
 
-const isHandle = (text: string): boolean => text.length <= longest && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
+const isHandle = (text: string): boolean => text.length <= maxHandleLength && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
 
-/** What is odd about a handle that old or managed accounts can have. */
+/** What is unusual about a handle that only old or managed accounts can have; null for any other handle. */
 function handleFlaw(handle: string): string | null {
-  if (!isHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > longest) return null
+  if (!isHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > maxHandleLength) return null
   return handle.includes('_') ? 'holds an underscore' : 'ends with a hyphen'
 }
 
-function flaw(handle: string): string {
+function handleProblem(handle: string): string {
   const stranger = /[^a-z\d-]/iu.exec(handle)
   if (stranger !== null) return /\s/.test(stranger[0]) ? 'it holds a blank' : `it holds ${quote(stranger[0])}`
-  if (handle.length > longest) return `it has ${handle.length} characters of at most ${longest}`
+  if (handle.length > maxHandleLength) return `it has ${handle.length} characters of at most ${maxHandleLength}`
   return handle.includes('--') ? 'it doubles a hyphen' : 'it begins with a hyphen'
 }
 
-function* reports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
+function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
   const span = mentor.handleSpan ?? nameSpanOf(mentor)
   if (mentor.handleForm === 'foreign') {
     const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
@@ -36,24 +36,27 @@ function* reports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
     return yield { span: nameSpanOf(mentor), message }
   }
   if (isHandle(handle)) {
-    if (mentor.handleForm === 'double-at') yield doubled(handle, span)
+    if (mentor.handleForm === 'double-at') yield doubleAtReport(handle, span)
     return
   }
   const odd = handleFlaw(handle)
   if (odd !== null) {
-    const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${form}.`
+    const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${handleCharacters}.`
     return yield { span, message, severity: 'warning' }
   }
-  yield { span, message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${flaw(handle)}; expected ${form}.` }
+  yield {
+    span,
+    message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${handleProblem(handle)}; expected ${handleCharacters}.`,
+  }
 }
 
-function doubled(handle: string, span: Span): RuleReport {
+function doubleAtReport(handle: string, span: Span): RuleReport {
   const edits = [{ span: { start: span.start, end: span.start + 1 }, newText: '' }]
   const fixes: readonly Fix[] = [{ title: `Write "@${handle}"`, kind: 'safe', edits }]
   return { span, message: `${quote(`@@${handle}`)} begins with two @; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
 }
 
-/** rules.md, Mentors: `mentor-handle`. GitHub's sign-up form: 1 to 39 letters, digits or single hyphens, none at either end. */
+/** Rule `mentor-handle`. GitHub's sign-up form accepts 1 to 39 letters, digits and single inner hyphens. */
 export const mentorHandle = defineIdeaRule({
   code: 'mentor-handle',
   severity: 'error',
@@ -104,6 +107,6 @@ export const mentorHandle = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    for (const mentor of idea.mentors) yield* reports(mentor, context)
+    for (const mentor of idea.mentors) yield* handleReports(mentor, context)
   },
 })

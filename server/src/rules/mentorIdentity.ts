@@ -1,56 +1,58 @@
-import type { Mentor } from '../model/types.ts'
+import type { Mentor, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
 import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
-/** A mentor with handle and address, and the place of the idea. */
-interface Known {
+/** A mentor with handle and address, and the offset of the idea. */
+interface PlacedMentor {
   readonly mentor: Mentor
   readonly at: number
   readonly handle: string
   readonly email: string
 }
 
-type Part = 'handle' | 'email'
+type ContactPart = 'handle' | 'email'
 
-const shown = ({ mentor }: Known, part: Part): string => (part === 'email' ? mentor.email! : `@${mentor.handle!}`)
+const contactText = ({ mentor }: PlacedMentor, part: ContactPart): string =>
+  part === 'email' ? mentor.email! : `@${mentor.handle!}`
 
-const placeOf = ({ mentor, at }: Known, part: Part) => shift((part === 'email' ? mentor.emailSpan : mentor.handleSpan)!, at)
+const contactSpan = ({ mentor, at }: PlacedMentor, part: ContactPart) =>
+  shift((part === 'email' ? mentor.emailSpan : mentor.handleSpan)!, at)
 
-/** The first one's way here, or this one's there; a handle that is shown by a link stays as it is. */
-const fixesOf = (first: Known, later: Known, part: Part): readonly Fix[] => [
-  ...writing(shown(first, part), later, part, 'here'),
-  ...writing(shown(later, part), first, part, 'at the first place'),
+/** Writes the first contact here, or this one at the first place. A handle that is only a link is not changed. */
+const contactFixes = (first: PlacedMentor, later: PlacedMentor, part: ContactPart): readonly Fix[] => [
+  ...writeContact(contactText(first, part), later, part, 'here'),
+  ...writeContact(contactText(later, part), first, part, 'at the first place'),
 ]
 
-function writing(text: string, to: Known, part: Part, where: string): readonly Fix[] {
+function writeContact(text: string, to: PlacedMentor, part: ContactPart, where: string): readonly Fix[] {
   if (part === 'handle' && to.mentor.handleForm === 'link') return []
   const newText = part === 'handle' && to.mentor.handleForm === 'bare' ? text.slice(1) : text
-  return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: placeOf(to, part), newText }] }]
+  return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
 }
 
-function report(first: Known, later: Known, part: Part): RuleReport {
-  const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
+function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: ContactPart): RuleReport {
+  const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   return {
-    span: placeOf(later, part),
-    message: `${whose} has the ${noun} ${quote(shown(later, part))} here and ${quote(shown(first, part))} before; expected one.`,
-    related: [{ span: placeOf(first, part), message: `With the ${noun} ${quote(shown(first, part))}.` }],
-    fixes: () => fixesOf(first, later, part),
+    span: contactSpan(later, part),
+    message: `${whose} has the ${noun} ${quote(contactText(later, part))} here and ${quote(contactText(first, part))} before; expected one.`,
+    related: [{ span: contactSpan(first, part), message: `With the ${noun} ${quote(contactText(first, part))}.` }],
+    fixes: () => contactFixes(first, later, part),
   }
 }
 
 /** A mentor of another list, with the list's URI. */
-interface Elsewhere {
+interface PeerMentor {
   readonly mentor: KnownMentor
   readonly uri: string
 }
 
-/** Whom other lists know, the first entry of each, by handle or by address, in lower case. */
-function whomPeersKnow(peers: readonly ListSummary[], part: Part): ReadonlyMap<string, Elsewhere> {
-  const known = new Map<string, Elsewhere>()
+/** The first entry of each mentor in other lists, by lower-case handle or address. */
+function peerMentorsBy(peers: readonly ListSummary[], part: ContactPart): ReadonlyMap<string, PeerMentor> {
+  const known = new Map<string, PeerMentor>()
   for (const { uri, projects } of peers) {
     for (const mentor of projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))) {
       const key = mentor.id[part]
@@ -60,15 +62,15 @@ function whomPeersKnow(peers: readonly ListSummary[], part: Part): ReadonlyMap<s
   return known
 }
 
-/** What is said of an entry that another list contradicts: only this list is ours to mend. */
-function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): RuleReport {
-  const whose = part === 'email' ? shown(later, 'handle') : shown(later, 'email')
+/** The report of an entry that another list contradicts. Its fix changes only this list. */
+function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): RuleReport {
+  const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
   const list = uriName(uri)
   return {
-    span: placeOf(later, part),
-    message: `${whose} has the ${noun} ${quote(shown(later, part))} here and ${quote(there)} in ${list}; expected one.`,
+    span: contactSpan(later, part),
+    message: `${whose} has the ${noun} ${quote(contactText(later, part))} here and ${quote(there)} in ${list}; expected one.`,
     related: [
       {
         uri,
@@ -76,11 +78,49 @@ function reportElsewhere({ mentor, uri }: Elsewhere, later: Known, part: Part): 
         message: `With the ${noun} ${quote(there)}.`,
       },
     ],
-    fixes: () => writing(there, later, part, 'here'),
+    fixes: () => writeContact(there, later, part, 'here'),
   }
 }
 
-/** rules.md, Mentors: `mentor-identity`, within one file and against other lists of its kind and term. Letter case does not count. */
+/** Finds for one mentor after the other, in text order, what an earlier entry or another list contradicts. */
+function createContradictionFinder(peers: readonly ListSummary[]): (mentor: PlacedMentor) => RuleReport | null {
+  const peersByHandle = peerMentorsBy(peers, 'handle')
+  const peersByEmail = peerMentorsBy(peers, 'email')
+  const byHandle = new Map<string, PlacedMentor>()
+  const byEmail = new Map<string, PlacedMentor>()
+
+  const peerContradiction = (mentor: PlacedMentor): RuleReport | null => {
+    const sameHandle = peersByHandle.get(mentor.handle)
+    if (sameHandle && sameHandle.mentor.id.email !== mentor.email) return peerContradictionReport(sameHandle, mentor, 'email')
+    const sameEmail = peersByEmail.get(mentor.email)
+    if (sameEmail && sameEmail.mentor.id.handle !== mentor.handle) return peerContradictionReport(sameEmail, mentor, 'handle')
+    return null
+  }
+
+  return (mentor) => {
+    const sameHandle = byHandle.get(mentor.handle)
+    if (sameHandle?.email === mentor.email) return null
+    const sameEmail = byEmail.get(mentor.email)
+    if (sameHandle === undefined) byHandle.set(mentor.handle, mentor)
+    if (sameEmail === undefined) byEmail.set(mentor.email, mentor)
+    if (sameHandle !== undefined) return contradictionReport(sameHandle, mentor, 'email')
+    return sameEmail === undefined ? peerContradiction(mentor) : contradictionReport(sameEmail, mentor, 'handle')
+  }
+}
+
+/** The mentors with both a handle and an address, in text order. */
+function* placedMentors(projects: readonly Project[]): Iterable<PlacedMentor> {
+  for (const { ideas } of projects) {
+    for (const { idea, at } of ideas) {
+      for (const mentor of idea.mentors) {
+        const { handle, email } = mentor.id
+        if (handle !== null && email !== null) yield { mentor, at, handle, email }
+      }
+    }
+  }
+}
+
+/** Rule `mentor-identity`. Compares the mentors of one file, and of other lists of the same kind and term; ignores letter case. */
 export const mentorIdentity = defineFileRule({
   code: 'mentor-identity',
   severity: 'information',
@@ -135,30 +175,10 @@ export const mentorIdentity = defineFileRule({
   ],
   readsPeers: true,
   *check({ projects }, peers) {
-    const peersByHandle = whomPeersKnow(peers, 'handle')
-    const peersByEmail = whomPeersKnow(peers, 'email')
-    const byHandle = new Map<string, Known>()
-    const byEmail = new Map<string, Known>()
-    for (const { ideas } of projects) {
-      for (const { idea, at } of ideas) {
-        for (const mentor of idea.mentors) {
-          const { handle, email } = mentor.id
-          if (handle === null || email === null) continue
-          const sameHandle = byHandle.get(handle)
-          if (sameHandle?.email === email) continue
-          const known: Known = { mentor, at, handle, email }
-          const sameEmail = byEmail.get(email)
-          if (sameHandle === undefined) byHandle.set(handle, known)
-          if (sameEmail === undefined) byEmail.set(email, known)
-          if (sameHandle !== undefined) yield report(sameHandle, known, 'email')
-          else if (sameEmail !== undefined) yield report(sameEmail, known, 'handle')
-          else {
-            const [handleThere, emailThere] = [peersByHandle.get(handle), peersByEmail.get(email)]
-            if (handleThere && handleThere.mentor.id.email !== email) yield reportElsewhere(handleThere, known, 'email')
-            else if (emailThere && emailThere.mentor.id.handle !== handle) yield reportElsewhere(emailThere, known, 'handle')
-          }
-        }
-      }
+    const contradiction = createContradictionFinder(peers)
+    for (const mentor of placedMentors(projects)) {
+      const report = contradiction(mentor)
+      if (report !== null) yield report
     }
   },
 })

@@ -6,11 +6,11 @@ import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { runSpan } from './shared/mentorLayout.ts'
 
-/** Another part that an entry gives to somebody. */
+/** A role other than primary: `Secondary mentor`. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
 
-/** Marks somebody: the word of another part gives way, else the mark goes behind the brackets. */
-function mark(text: string, { leftovers, span, isCanonical, handleSpan, emailSpan }: Mentor): Edit {
+/** Marks a mentor as primary: replaces the word of another role, else adds ` - primary` after the parentheses. */
+function markPrimary(text: string, { leftovers, span, isCanonical, handleSpan, emailSpan }: Mentor): Edit {
   for (const { start, end } of leftovers) {
     const role = otherRole.exec(text.slice(start, end))
     if (role === null) continue
@@ -22,8 +22,8 @@ function mark(text: string, { leftovers, span, isCanonical, handleSpan, emailSpa
   return { span: { start: at, end: at }, newText: ' - primary' }
 }
 
-/** How an entry says it: behind a dash, in brackets, behind a comma, before the name, or first of several remarks. */
-const marks: readonly RegExp[] = [
+/** `Jane - primary`, `Jane (primary)`, `Jane, primary`, `Primary: Jane`, `Jane - primary, remote`. */
+const primaryMarkers: readonly RegExp[] = [
   /[ \t]{0,9}[-–—]{1,2}[ \t]{0,9}[*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}\.?(?=[ \t]{0,9}(?:$|[-–—]))/i,
   /[ \t]{0,9}\([*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}\)/i,
   /,[ \t]{0,9}[*_]{0,3}primary(?:[ -]mentor)?[*_]{0,3}(?=[ \t]{0,9}(?:$|\)))/i,
@@ -31,12 +31,12 @@ const marks: readonly RegExp[] = [
   /\bprimary(?:[ -]mentor)?[ \t]{0,9}[,;][ \t]{0,9}/i,
 ]
 
-/** Takes the mark from somebody; null where a label gives it, or it is said in another way, or in two. */
-function unmark(text: string, mentor: Mentor): Edit | null {
+/** Removes a mentor's primary mark; null if it is a label, has an unknown form, or occurs twice. */
+function unmarkPrimary(text: string, mentor: Mentor): Edit | null {
   const { start, end } = runSpan(text, mentor)
   const entry = text.slice(start, end)
   if (/\bprimary\b/i.test(text.slice(lineStart(text, start), start))) return null
-  for (const pattern of marks) {
+  for (const pattern of primaryMarkers) {
     const found = pattern.exec(entry)
     if (found === null) continue
     const rest = entry.slice(0, found.index) + entry.slice(found.index + found[0].length)
@@ -46,26 +46,26 @@ function unmark(text: string, mentor: Mentor): Edit | null {
   return null
 }
 
-/** Whether words behind a place would be the end of it: a slash right there joins what is written before it to the next name. */
-const canEnd = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
+/** Whether text inserted by an edit would end a word: a slash after it would join it to the next name. */
+const canEndWord = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
 
-/** Whether nothing but blanks parts the text behind a place from the next person on the same line: words there would join the two. */
-const runsOn = (text: string, { span }: Edit, next: Mentor | undefined): boolean =>
+/** Whether only spaces separate an edit from the next mentor on its line: inserted words would join the two. */
+const joinsNextMentor = (text: string, { span }: Edit, next: Mentor | undefined): boolean =>
   next !== undefined && next.span.start > span.end && /^[ \t]+$/.test(text.slice(span.end, next.span.start))
 
-/** One fix for each mentor who can be marked; `text` is the idea's. */
+/** One fix for each mentor that can be marked; `text` is the idea's text. */
 const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
   mentors.flatMap((mentor, index): readonly Fix[] => {
-    const edit = mark(text, mentor)
-    if (edit.span.start === edit.span.end && !canEnd(text, edit)) return []
-    const parted = runsOn(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
+    const edit = markPrimary(text, mentor)
+    if (edit.span.start === edit.span.end && !canEndWord(text, edit)) return []
+    const parted = joinsNextMentor(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
     return [{ title: `Mark ${displayName(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 
-/** One fix for each of those marked, where the others can lose their marks. */
+/** One fix for each marked mentor, if the marks of the others can be removed. */
 function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
   return marked.flatMap((mentor): readonly Fix[] => {
-    const edits = marked.filter((other) => other !== mentor).map((other) => unmark(text, other))
+    const edits = marked.filter((other) => other !== mentor).map((other) => unmarkPrimary(text, other))
     const whole = edits.filter((edit) => edit !== null)
     return whole.length < edits.length
       ? []
@@ -73,7 +73,7 @@ function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
   })
 }
 
-/** rules.md, Mentors: `mentor-primary`. Only where the template marks one, and where there are two to choose from. */
+/** Rule `mentor-primary`. Applies only if the template marks a primary mentor and the idea has at least two mentors. */
 export const mentorPrimary = defineIdeaRule({
   code: 'mentor-primary',
   severity: 'warning',

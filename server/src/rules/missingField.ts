@@ -4,7 +4,7 @@ import { defineIdeaRule } from './rule.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
 import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
 
-/** rules.md, Fields: `missing-field`. */
+/** Rule `missing-field`. */
 export const missingField = defineIdeaRule({
   code: 'missing-field',
   severity: 'error',
@@ -48,7 +48,7 @@ export const missingField = defineIdeaRule({
   ],
   *check(idea, context) {
     const { template } = context
-    // nothing under the heading is one finding, not six
+    // an idea without any text has one finding, `empty-idea`
     if (idea.empty) return
     const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
     if (span === undefined) return
@@ -56,7 +56,7 @@ export const missingField = defineIdeaRule({
       if (!spec.required || fieldsOf(idea, spec).length > 0) continue
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
       const text = context.text({ start: 0, end: idea.length })
-      // a second, empty field beside the misspelled one would help nobody; one in another part is that part's
+      // renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea
       const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
       const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
       const fixes = isNear ? relabelFix(misspelled, spec) : insertField(text, idea, spec, template)

@@ -2,9 +2,9 @@ import { shift } from '../text/span.ts'
 import { eolOf, lineStart } from '../text/textLines.ts'
 import { defineFileRule } from './rule.ts'
 
-const placeholder = 'Title of the idea'
+const titlePlaceholder = 'Title of the idea'
 
-/** rules.md, Structure: `orphan-fields`. One finding for all fields of what was meant to be one idea. */
+/** Rule `orphan-fields`. Reported once for all fields of one idea. */
 export const orphanFields = defineFileRule({
   code: 'orphan-fields',
   severity: 'error',
@@ -78,7 +78,7 @@ export const orphanFields = defineFileRule({
           fixes: () => {
             const start = lineStart(text, at + first.span.start)
             const lineEnd = eolOf(text)
-            const newText = `${marks} ${placeholder}${lineEnd}${lineEnd}`
+            const newText = `${marks} ${titlePlaceholder}${lineEnd}${lineEnd}`
             return [{ title: 'Insert an idea heading', kind: 'review', edits: [{ span: { start, end: start }, newText }] }]
           },
         }

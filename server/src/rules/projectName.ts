@@ -4,7 +4,7 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
-/** rules.md, Structure: `project-name`. A sub-project's name is left as people write it. */
+/** Rule `project-name`. Sub-projects may be spelled in any way. */
 export const projectName = defineFileRule({
   code: 'project-name',
   severity: 'information',
@@ -79,7 +79,7 @@ export const projectName = defineFileRule({
       yield {
         span: shift(textSpan, placed.at),
         message: `The project is written ${quote(written)}; expected ${quote(proper)}.`,
-        // marks between the letters of a name are left to a person
+        // a name with markup inside is not renamed
         ...(canRename(file, placed, written) && {
           fixes: (): readonly Fix[] => [
             { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameInHeading(file, placed, written, proper) },

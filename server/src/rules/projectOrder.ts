@@ -6,7 +6,7 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
 
-function place(parts: readonly ProjectSection[], { keyOf, kept }: SortOrder, index: number): string {
+function expectedPlace(parts: readonly ProjectSection[], { keyOf, kept }: SortOrder, index: number): string {
   const key = keyOf(parts[index]!.project.name)
   const run = parts.filter((_, other) => kept.has(other))
   const next = run.find(({ project }) => keyOf(project.name) > key)
@@ -14,7 +14,7 @@ function place(parts: readonly ProjectSection[], { keyOf, kept }: SortOrder, ind
   return `after ${quote(run.at(-1)!.project.name)}`
 }
 
-function* check(file: IdeaFile, parts: readonly ProjectSection[]): Iterable<RuleReport> {
+function* checkGroup(file: IdeaFile, parts: readonly ProjectSection[]): Iterable<RuleReport> {
   const order = orderOf(parts)
   const out = parts.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = (): readonly Fix[] => [
@@ -29,15 +29,15 @@ function* check(file: IdeaFile, parts: readonly ProjectSection[]): Iterable<Rule
     const { project, heading } = parts[index]!
     const message =
       many && out.length > 1
-        ? `${count(out.length, parts.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
-        : `${quote(project.name)} is out of alphabetical order; expected it ${place(parts, order, index)}.`
+        ? `${outOfOrderCount(out.length, parts.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
+        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedPlace(parts, order, index)}.`
     yield { span: shift(heading.heading.textSpan, heading.at), message, fixes }
   }
 }
 
-const count = (out: number, all: number): string => `${out} of ${all} projects are out of alphabetical order`
+const outOfOrderCount = (out: number, all: number): string => `${out} of ${all} projects are out of alphabetical order`
 
-/** rules.md, Structure: `project-order`. Each chapter has an order of its own. */
+/** Rule `project-order`. Each chapter is ordered separately. */
 export const projectOrder = defineFileRule({
   code: 'project-order',
   severity: 'information',
@@ -111,6 +111,6 @@ export const projectOrder = defineFileRule({
     },
   ],
   *check(file) {
-    for (const parts of projectGroups(file)) yield* check(file, parts)
+    for (const parts of projectGroups(file)) yield* checkGroup(file, parts)
   },
 })

@@ -154,19 +154,22 @@ export interface SuppressionRule extends RuleMetadata {
 
 export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule
 
-type Parts<R extends Rule> = Omit<R, 'scope'>
+type RuleDefinition<R extends Rule> = Omit<R, 'scope'>
 
 /** Names a rule of one idea; gives its parts their types. */
-export const defineIdeaRule = (rule: Parts<IdeaRule>): IdeaRule => ({ scope: 'idea', ...rule })
+export const defineIdeaRule = (rule: RuleDefinition<IdeaRule>): IdeaRule => ({ scope: 'idea', ...rule })
 
 /** Names a rule of the file; gives its parts their types. */
-export const defineFileRule = (rule: Parts<FileRule>): FileRule => ({ scope: 'file', ...rule })
+export const defineFileRule = (rule: RuleDefinition<FileRule>): FileRule => ({ scope: 'file', ...rule })
 
 /** Names a rule of the project file; gives its parts their types. */
-export const defineConfigurationRule = (rule: Parts<ConfigurationRule>): ConfigurationRule => ({
+export const defineConfigurationRule = (rule: RuleDefinition<ConfigurationRule>): ConfigurationRule => ({
   scope: 'configuration',
   ...rule,
 })
 
 /** Names the rule about suppression comments. */
-export const defineSuppressionRule = (rule: Parts<SuppressionRule>): SuppressionRule => ({ scope: 'suppression', ...rule })
+export const defineSuppressionRule = (rule: RuleDefinition<SuppressionRule>): SuppressionRule => ({
+  scope: 'suppression',
+  ...rule,
+})

@@ -6,19 +6,19 @@ import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-/** What the words mean where a template counts in hours alone. */
-const usual: ReadonlyMap<SizeWord, number> = new Map([
+/** The hours of size words in a template that has only hours. */
+const defaultHours: ReadonlyMap<SizeWord, number> = new Map([
   ['small', 90],
   ['medium', 175],
   ['large', 350],
 ])
 
-/** 0 where nobody says. */
+/** The hours of a size word; 0 if unknown. */
 const hoursOf = (word: SizeWord, { sizes }: Template): number =>
-  sizes.find((spec) => spec.word === word)?.hours ?? usual.get(word) ?? 0
+  sizes.find((spec) => spec.word === word)?.hours ?? defaultHours.get(word) ?? 0
 
-/** One a reading: the word is right, or the hours are. */
-function readings(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
+/** Two fixes: one keeps the word, one keeps the hours. */
+function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
   const meant = wordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
   const said = hoursIn(text).find((found) => found.hours === hours)
@@ -34,7 +34,7 @@ function readings(text: string, span: Span, word: SizeWord, hours: number, templ
   })
 }
 
-/** rules.md, Fields: `size-mismatch`. */
+/** Rule `size-mismatch`. */
 export const sizeMismatch = defineIdeaRule({
   code: 'size-mismatch',
   severity: 'warning',
@@ -87,7 +87,7 @@ export const sizeMismatch = defineIdeaRule({
     yield {
       span,
       message: `${quote(text)} contradicts itself; expected ${quote(formatSize(word, template))} or another word for ${first.hours} hours.`,
-      fixes: () => readings(text, span, word, first.hours, template),
+      fixes: () => sizeFixes(text, span, word, first.hours, template),
     }
   },
 })

@@ -5,8 +5,8 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
 import { noteSpans, withLeadingSpace } from './shared/templateNotes.ts'
 
-/** What the programmes' own templates show, for files that have none or were pasted together. */
-const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {
+/** The samples of the programmes' own templates, for files without a template. */
+const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
   names: ['Jane Doe', 'John Doe', 'Mentor Name', 'Your Name', 'Name'],
   handles: ['jane-github', 'john-github', 'mentor_github', 'mentor-github'],
   notes: [
@@ -16,27 +16,27 @@ const usual: Pick<Samples, 'names' | 'handles' | 'notes'> = {
   ],
 }
 
-const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+const lowerCaseSet = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
 
-const report = (span: Span, text: string, message: string): RuleReport => ({ span, message: `${quote(text)} ${message}` })
+const leftoverReport = (span: Span, text: string, message: string): RuleReport => ({ span, message: `${quote(text)} ${message}` })
 
-const isShown = (shown: readonly string[], heading: string): boolean =>
+const isSampleHeading = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
 const headingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
-  report(shift(textSpan, at), text, "is the template's own heading; expected a name.")
+  leftoverReport(shift(textSpan, at), text, "is the template's own heading; expected a name.")
 
-function* people({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<RuleReport> {
+function* mentorReports({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<RuleReport> {
   for (const { name, handle, nameSpan, handleSpan } of mentors) {
     if (name !== null && nameSpan && names.has(name.toLowerCase()))
-      yield report(nameSpan, name, "is the template's own mentor; expected a person.")
+      yield leftoverReport(nameSpan, name, "is the template's own mentor; expected a person.")
     else if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
-      yield report(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
+      yield leftoverReport(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
   }
 }
 
-/** The notes of an idea with what is left of a note, the lone `#`; each goes with the blanks before it. */
-function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<RuleReport> {
+/** Reports template notes and a leftover `#` of a note; fixes remove them with the spaces before them. */
+function* noteReports(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<RuleReport> {
   const removal = (span: Span, title: string, kind: Fix['kind'] = 'safe') => {
     const edits = [{ span, newText: '' }]
     return { fix: kind, fixes: (): readonly Fix[] => [{ title, kind, edits }] }
@@ -45,7 +45,7 @@ function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterab
     if (!fields.some((field) => covers(field.span, span))) continue
     const message = "is the template's note to its author; expected it gone."
     yield {
-      ...report(span, text.slice(span.start, span.end), message),
+      ...leftoverReport(span, text.slice(span.start, span.end), message),
       ...removal(withLeadingSpace(text, span), 'Remove the note of the template'),
     }
   }
@@ -56,27 +56,27 @@ function* notes(text: string, { fields }: Idea, marked: readonly Span[]): Iterab
     const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
     if (!lone) continue
     const end = start + lone[0].length
-    const kind = end < valueSpan.end || endsThere(text, end, fields[index + 1]) ? 'safe' : 'review'
+    const kind = end < valueSpan.end || isFollowedByField(text, end, fields[index + 1]) ? 'safe' : 'review'
     const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
-    yield { ...report({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
+    yield { ...leftoverReport({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
   }
 }
 
-/** Whether nothing but the next known field stands behind `end`: anything else would be read as the value of one that has none. */
-function endsThere(text: string, end: number, next: Field | undefined): boolean {
+/** Whether only a known field follows `end`: anything else would be read as the value of the empty field before it. */
+function isFollowedByField(text: string, end: number, next: Field | undefined): boolean {
   const rest = text.slice(end, next && lineStart(text, next.labelSpan.start))
   return (next === undefined || next.key !== 'other') && rest.trim() === ''
 }
 
-function* values(text: string, { fields }: Idea, shown: readonly string[]): Iterable<RuleReport> {
+function* valueReports(text: string, { fields }: Idea, shown: readonly string[]): Iterable<RuleReport> {
   for (const { valueSpan: span } of fields) {
     const length = span.end - span.start
     if (!shown.some((value) => value.length === length && text.startsWith(value, span.start))) continue
-    yield report(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
+    yield leftoverReport(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
   }
 }
 
-/** rules.md, Fields: `template-placeholder`. */
+/** Rule `template-placeholder`. */
 export const templatePlaceholder = defineIdeaRule({
   code: 'template-placeholder',
   severity: 'warning',
@@ -125,16 +125,16 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isShown(samples?.headings ?? [], idea.heading.text)) yield headingReport(idea.heading, 0)
-    const names = lower([...usual.names, ...(samples?.names ?? [])])
-    const handles = lower([...usual.handles, ...(samples?.handles ?? [])])
-    yield* people(idea, names, handles)
-    yield* notes(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...usual.notes]))
-    yield* values(text, idea, samples?.values ?? [])
+    if (idea.heading && isSampleHeading(samples?.headings ?? [], idea.heading.text)) yield headingReport(idea.heading, 0)
+    const names = lowerCaseSet([...commonSamples.names, ...(samples?.names ?? [])])
+    const handles = lowerCaseSet([...commonSamples.handles, ...(samples?.handles ?? [])])
+    yield* mentorReports(idea, names, handles)
+    yield* noteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
+    yield* valueReports(text, idea, samples?.values ?? [])
   },
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []
     for (const { heading } of projects)
-      if (heading && isShown(shown, heading.heading.text)) yield headingReport(heading.heading, heading.at)
+      if (heading && isSampleHeading(shown, heading.heading.text)) yield headingReport(heading.heading, heading.at)
   },
 })

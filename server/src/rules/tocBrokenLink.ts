@@ -5,38 +5,38 @@ import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type RuleReport } from './rule.ts'
 
-/** The right anchor is shown whole, to be compared and copied. */
-const wholeAnchor = 300
+/** Long enough to show the right anchor in full, so that it can be compared and copied. */
+const maxShownAnchor = 300
 
-const placeOf = (entry: TocEntry, toc: Toc): Span =>
+const entryLinkSpan = (entry: TocEntry, toc: Toc): Span =>
   shift(entry.anchorSpan.end > entry.anchorSpan.start ? entry.anchorSpan : entry.span, toc.at)
 
-/** An entry that leads nowhere, or to the wrong one of several headings of its text. */
-function fixableEntry(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): RuleReport {
+/** The report of an entry that links to no heading, or to the wrong one of several headings with its text. */
+function fixableEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): RuleReport {
   const target = match.targets.get(entry)
   const lack =
     target === undefined
       ? `No heading has the anchor ${quote(`#${entry.anchor}`)}`
       : `The anchor ${quote(`#${entry.anchor}`)} is that of another heading ${quote(target.heading.text)}`
   return {
-    span: placeOf(entry, toc),
-    message: `${lack}; expected ${quote(`#${meant.anchor}`, wholeAnchor)}.`,
+    span: entryLinkSpan(entry, toc),
+    message: `${lack}; expected ${quote(`#${meant.anchor}`, maxShownAnchor)}.`,
     related: [{ span: textSpanOf(file, meant), message: 'The heading of that name.' }],
     fix: 'safe',
     fixes: () => [{ title: `Lead the entry to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) }],
   }
 }
 
-function stale(file: IdeaFile, toc: Toc, entry: TocEntry, match: TocMatch): RuleReport {
+function staleEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, match: TocMatch): RuleReport {
   const edit = removeEntryEdit(file, entry, match)
   return {
-    span: placeOf(entry, toc),
+    span: entryLinkSpan(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
     ...(edit && { fixes: () => [{ title: 'Remove the entry', kind: 'review', edits: [edit] }] }),
   }
 }
 
-/** rules.md, Table of contents: `toc-broken-link`. Anchors are compared as browsers do on GitHub: letter case counts. */
+/** Rule `toc-broken-link`. Anchors are case-sensitive, as in a browser on GitHub. */
 export const tocBrokenLink = defineFileRule({
   code: 'toc-broken-link',
   severity: 'warning',
@@ -100,9 +100,9 @@ export const tocBrokenLink = defineFileRule({
       const meant = match.headings.get(entry)
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
-        yield meant === undefined ? stale(file, toc, entry, match) : fixableEntry(file, toc, entry, meant, match)
+        yield meant === undefined ? staleEntryReport(file, toc, entry, match) : fixableEntryReport(file, toc, entry, meant, match)
       } else if (target !== undefined && meant !== undefined && target !== meant && isSameText(entry.text, target.heading.text)) {
-        yield fixableEntry(file, toc, entry, meant, match)
+        yield fixableEntryReport(file, toc, entry, meant, match)
       }
     }
   },

@@ -3,7 +3,7 @@ import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { entryFixes } from './shared/tocFixes.ts'
 
-/** rules.md, Table of contents: `toc-entry-missing`. Only where there is a table, and a template that asks for one. */
+/** Rule `toc-entry-missing`. Applies only to files with a table of contents whose template asks for one. */
 export const tocEntryMissing = defineFileRule({
   code: 'toc-entry-missing',
   severity: 'warning',
@@ -76,7 +76,7 @@ export const tocEntryMissing = defineFileRule({
     const reached = new Set(tocMatch.targets.values())
     const fixes = entryFixes(file)
     for (const placed of tocMatch.missing) {
-      // an entry that leads here under another text is a finding of its own
+      // an entry that links here with another text is reported by `toc-entry-text`
       if (reached.has(placed)) continue
       yield {
         span: textSpanOf(file, placed),

@@ -5,15 +5,15 @@ import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { syncFix } from './shared/tocFixes.ts'
 
-/** Headings and entries differ at their ends: both are shown whole. */
-const wholeTitle = 200
+/** Long enough to show both in full, as headings and entries often differ only at their ends. */
+const maxShownTitle = 200
 
-const flaw = ({ text }: TocEntry, target: TocHeading, meant: TocHeading): string =>
+const entryTextMessage = ({ text }: TocEntry, target: TocHeading, meant: TocHeading): string =>
   target === meant
-    ? `The entry says ${quote(text, wholeTitle)}; expected its heading's text, ${quote(meant.heading.text, wholeTitle)}.`
-    : `The entry ${quote(text, wholeTitle)} leads to ${quote(target.heading.text, wholeTitle)}; expected ${quote(`#${meant.anchor}`, wholeTitle)}.`
+    ? `The entry says ${quote(text, maxShownTitle)}; expected its heading's text, ${quote(meant.heading.text, maxShownTitle)}.`
+    : `The entry ${quote(text, maxShownTitle)} leads to ${quote(target.heading.text, maxShownTitle)}; expected ${quote(`#${meant.anchor}`, maxShownTitle)}.`
 
-/** rules.md, Table of contents: `toc-entry-text`. Only entries about projects and ideas: other headings may be called as one likes. */
+/** Rule `toc-entry-text`. Only entries of projects and ideas are compared; other headings may have any entry text. */
 export const tocEntryText = defineFileRule({
   code: 'toc-entry-text',
   severity: 'information',
@@ -79,7 +79,7 @@ export const tocEntryText = defineFileRule({
       const span = entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span
       yield {
         span: shift(span, toc.at),
-        message: flaw(entry, target, meant),
+        message: entryTextMessage(entry, target, meant),
         related: [{ span: textSpanOf(file, meant), message: 'Its heading.' }],
         fixes,
       }

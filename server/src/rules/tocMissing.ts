@@ -4,57 +4,57 @@ import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { defineFileRule } from './rule.ts'
 
-/** From as many links to its projects and ideas on, a file has a table of some form. */
-const fewestLinks = 3
+/** A file with this many links to its projects and ideas has a table of contents in some form. */
+const minListedLinks = 3
 
 /**
- * Whether the file lists its own projects and ideas in a form that is not read as a table: links in HTML, in one line, to whole
- * addresses, by reference, or no links at all. Its projects alone are enough.
+ * Whether the file lists its projects and ideas in a form that is not read as a table of contents: links in HTML, on one line, with
+ * full URLs, by reference, or no links at all. A list of its projects is enough.
  */
 function hasOtherForm(file: IdeaFile): boolean {
   if (/^[ \t]{0,3}(?:\[\[?_?toc_?\]\]?|\{:toc\})[ \t]*\r?$/im.test(file.text)) return true
   const listed = listedHeadings(file)
   const anchors = new Set(listed.map(({ anchor }) => anchor))
-  const wanted = Math.min(fewestLinks, Math.max(1, anchors.size), Math.max(2, listed.filter(isProject).length))
-  return linkedAnchors(file, anchors, wanted).size >= wanted || namedHeadings(file, listed).size >= wanted
+  const wanted = Math.min(minListedLinks, Math.max(1, anchors.size), Math.max(2, listed.filter(isProject).length))
+  return anchorsLinkedTo(file, anchors, wanted).size >= wanted || namedHeadings(file, listed).size >= wanted
 }
 
 const isProject = ({ role }: TocHeading): boolean => role === 'project'
 
-/** The anchors that links lead to, up to so many. */
-function linkedAnchors(file: IdeaFile, anchors: ReadonlySet<string>, wanted: number): ReadonlySet<string> {
+/** Up to `wanted` of the anchors, those that links of the file target. */
+function anchorsLinkedTo(file: IdeaFile, anchors: ReadonlySet<string>, wanted: number): ReadonlySet<string> {
   const found = new Set<string>()
   const target = /#([^\s()<>"'\]]{1,300})[)"'>\s]/y
   for (let at = file.text.indexOf('#'); at >= 0 && found.size < wanted; at = file.text.indexOf('#', at + 1)) {
     target.lastIndex = at
     const anchor = target.exec(file.text)?.[1]
-    if (anchor !== undefined && anchors.has(anchor) && isTarget(file.text.slice(Math.max(0, at - 4), at))) found.add(anchor)
+    if (anchor !== undefined && anchors.has(anchor) && canStartAnchor(file.text.slice(Math.max(0, at - 4), at))) found.add(anchor)
   }
   return found
 }
 
-/** Whether a `#` behind these characters can begin an anchor: a heading's cannot, one of a link's definition can. */
-const isTarget = (before: string): boolean => /(?:[^\s#]|\]:[ \t]{1,2})$/.test(before)
+/** Whether a `#` after this text can start an anchor: `(#`, `"#`, `]: #`, but not the `#` of a heading. */
+const canStartAnchor = (before: string): boolean => /(?:[^\s#]|\]:[ \t]{1,2})$/.test(before)
 
-/** The headings whose text is an item of a list before all of them. */
+/** The names of the headings that are also list items before the first heading. */
 function namedHeadings(file: IdeaFile, listed: readonly TocHeading[]): ReadonlySet<string> {
   const [first] = listed
-  const texts = new Set(listed.map(({ heading }) => bare(heading.text)))
+  const texts = new Set(listed.map(({ heading }) => bareName(heading.text)))
   const items = first
     ? file.text.slice(0, placeOf(file, first).at).matchAll(/^[ \t>]{0,20}(?:[-*+]|\d{1,4}[.)])[ \t]+(\S.{0,300})$/gm)
     : []
-  return new Set([...items].flatMap(([, item = '']) => (texts.has(bare(item)) ? [bare(item)] : [])))
+  return new Set([...items].flatMap(([, item = '']) => (texts.has(bareName(item)) ? [bareName(item)] : [])))
 }
 
-/** A name without marks, letter case and what is said in brackets behind it. */
-const bare = (name: string): string =>
+/** A name without punctuation, letter case and trailing parentheses: `Harbor (CNCF)` → `harbor`. */
+const bareName = (name: string): string =>
   name
     .replace(/\([^()]{0,60}\)[\s:.]*$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
-/** The first line that is no comment about rules: one that silences this rule must not take the place of what it is about. */
-function firstLine(text: string): Span {
+/** The first line that is not a suppression comment, so that a comment for this rule can precede it. */
+function firstContentLine(text: string): Span {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const start =
     mark + /^(?:[ \t]{0,3}<!--\s{0,9}idea-files-[^<>]{0,2000}-->[ \t]*(?:[\r\n]\s*|$))*/.exec(text.slice(mark))![0].length
@@ -62,7 +62,7 @@ function firstLine(text: string): Span {
   return { start, end: length < 0 ? text.length : start + length }
 }
 
-/** rules.md, Table of contents: `toc-missing`. */
+/** Rule `toc-missing`. */
 export const tocMissing = defineFileRule({
   readsTexts: true,
   code: 'toc-missing',
@@ -132,7 +132,7 @@ export const tocMissing = defineFileRule({
       return edit ? [{ title: 'Insert a table of contents', kind: 'review' as const, edits: [edit] }] : []
     }
     yield {
-      span: above === null ? firstLine(file.text) : shift(above.heading.textSpan, above.at),
+      span: above === null ? firstContentLine(file.text) : shift(above.heading.textSpan, above.at),
       message: 'The list has no table of contents; expected one before its projects.',
       fixes,
     }

@@ -5,7 +5,7 @@ import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { rowFix } from './shared/tocFixes.ts'
 
-/** rules.md, Table of contents: `toc-order`. One finding a file. */
+/** Rule `toc-order`. Reported once for each file. */
 export const tocOrder = defineFileRule({
   code: 'toc-order',
   severity: 'information',

@@ -4,7 +4,7 @@ import { defineIdeaRule } from './rule.ts'
 import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
 import { itemsInUnrelatedLists } from './shared/unrelatedLists.ts'
 
-/** rules.md, Fields: `unknown-field`. */
+/** Rule `unknown-field`. */
 export const unknownField = defineIdeaRule({
   code: 'unknown-field',
   severity: 'information',

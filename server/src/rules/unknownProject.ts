@@ -6,10 +6,10 @@ import { shift } from '../text/span.ts'
 import { quote, truncate } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 
-/** A list of so many projects, none of them known, is no list of the foundation's. */
-const fewest = 3
+/** A list of at least this many projects, none of them known, is not a list of CNCF projects. */
+const minProjects = 3
 
-/** rules.md, Structure: `unknown-project`. A word or two behind a project's name say which part of it is meant. */
+/** Rule `unknown-project`. One or two words after a project's name may name a part of it. */
 export const unknownProject = defineFileRule({
   code: 'unknown-project',
   severity: 'warning',
@@ -50,14 +50,14 @@ export const unknownProject = defineFileRule({
   ],
   *check(file) {
     const { cncfProjects, programme } = file.profile
-    // a programme that names none of its projects takes ideas of any
+    // a programme without named projects accepts ideas of any project
     if (!cncfProjects && file.ownProjects.size === 0) return
     const [is, part] = cncfProjects
       ? ['is no CNCF project that is known', ', sub-project or group']
       : [`is no project of ${truncate(programme)} that is known`, ` named in ${projectFileName}`]
     const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
     const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
-    const foreign = unknown.length === headings.length && headings.length >= fewest
+    const foreign = unknown.length === headings.length && headings.length >= minProjects
     for (const placed of unknown) {
       const { text, textSpan } = placed.heading
       const span = shift(textSpan, placed.at)

@@ -1,13 +1,13 @@
 import { closestKey } from '../config/issues.ts'
 import type { Edit } from '../text/edits.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
-import { lineAt } from './engine/suppression.ts'
+import { lineSpanAt } from './engine/suppression.ts'
 import { defineSuppressionRule, type Fix, type RuleReport, type SuppressedCode, type Suppression } from './rule.ts'
 
-/** A comment goes with its line where it stands alone on it, else with the blanks before it. */
-function withoutComment(text: string, { span }: Suppression): Edit {
-  const start = lineAt(text, span.start).start
-  const { end } = lineAt(text, span.end)
+/** Removes a comment: with its line if the line contains nothing else, otherwise with the spaces before it. */
+function commentRemoval(text: string, { span }: Suppression): Edit {
+  const start = lineSpanAt(text, span.start).start
+  const { end } = lineSpanAt(text, span.end)
   const before = text.slice(start, span.start)
   const isAlone = before.trim() === '' && text.slice(span.end, end).trim() === ''
   if (!isAlone) return { span: { start: start + before.trimEnd().length, end: span.end }, newText: '' }
@@ -15,33 +15,33 @@ function withoutComment(text: string, { span }: Suppression): Edit {
   return { span: { start, end: next }, newText: '' }
 }
 
-/** A code goes with what separates it from the code before it; the first one with what separates it from the next. */
-function withoutCode({ codes }: Suppression, code: SuppressedCode): Edit {
+/** Removes a code and its separator from the previous code, or from the next one if it is the first. */
+function codeRemoval({ codes }: Suppression, code: SuppressedCode): Edit {
   const index = codes.indexOf(code)
   const before = codes[index - 1]
   if (before === undefined) return { span: { start: code.span.start, end: codes[1]?.span.start ?? code.span.end }, newText: '' }
   return { span: { start: before.span.end, end: code.span.end }, newText: '' }
 }
 
-/** Takes a comment away that is for nothing: with somebody's reason in it that is a person's business. */
-function removal(text: string, suppression: Suppression): Fix {
-  const edits = [withoutComment(text, suppression)]
+/** Removes an unused comment; for review if it contains a reason. */
+function commentRemovalFix(text: string, suppression: Suppression): Fix {
+  const edits = [commentRemoval(text, suppression)]
   return suppression.hasReason
     ? { title: 'Remove the comment and its reason', kind: 'review', edits }
     : { title: 'Remove the comment', kind: 'safe', edits }
 }
 
-const removalOf = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
+const removalFix = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
   suppression.codes.length === 1
-    ? removal(text, suppression)
-    : { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [withoutCode(suppression, code)] }
+    ? commentRemovalFix(text, suppression)
+    : { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [codeRemoval(suppression, code)] }
 
-/** A code that no rule has: what was meant by it is for a person to say. */
-function unknownCode(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
+/** The report of a code that no rule has. */
+function unknownCodeReport(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
   const near = closestKey(code.code, codes)
   const rename: Fix | null =
     near === null ? null : { title: `Write "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
-  const remove: Fix = { ...removalOf(text, suppression, code), kind: 'review' }
+  const remove: Fix = { ...removalFix(text, suppression, code), kind: 'review' }
   return {
     span: code.span,
     message: `No rule has the code ${quote(code.code)}, so it silences nothing; expected ${near === null ? "a rule's code" : quote(near)}.`,
@@ -50,7 +50,7 @@ function unknownCode(text: string, suppression: Suppression, code: SuppressedCod
   }
 }
 
-/** rules.md, About the file: `unused-suppression`. What is unused is known when all other rules have had their say. */
+/** Rule `unused-suppression`. Runs after all other rules. */
 export const unusedSuppression = defineSuppressionRule({
   code: 'unused-suppression',
   severity: 'information',
@@ -108,7 +108,7 @@ export const unusedSuppression = defineSuppressionRule({
   *check({ text, unused, codes }) {
     for (const { suppression, code } of unused) {
       if (code && !codes.includes(code.code)) {
-        yield unknownCode(text, suppression, code, codes)
+        yield unknownCodeReport(text, suppression, code, codes)
         continue
       }
       const where =
@@ -121,7 +121,7 @@ export const unusedSuppression = defineSuppressionRule({
       yield {
         span: code?.span ?? suppression.span,
         message: `${what} silences nothing ${where}; expected something to silence.`,
-        fixes: () => [code ? removalOf(text, suppression, code) : removal(text, suppression)],
+        fixes: () => [code ? removalFix(text, suppression, code) : commentRemovalFix(text, suppression)],
         ...(!code && suppression.hasReason && { fix: 'review' }),
       }
     }

@@ -7,30 +7,30 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type RuleReport } from './rule.ts'
 
-/** The catalogue's projects that a heading names; none for groups and names that are not known. */
-function projectsNamed(heading: string): readonly CatalogProject[] {
+/** The catalogued projects that a heading names; none for groups and unknown names. */
+function catalogProjectsIn(heading: string): readonly CatalogProject[] {
   const whole = namesIn(heading)
   const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(namesIn)
   return [...new Set(names.map(({ project }) => project))]
 }
 
-/** Whether a project has a part in another: as its sub-project, or with its main repository in the same organisation. */
-const isKin = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
+/** Whether two projects are related: one is a sub-project of the other, or the repository's owner is the project's organization. */
+const isRelatedProject = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
   own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || isAtHome(own, owner)
 
-/** The shortest name that tells whose a repository is wherever it stands: shorter ones are in too many words. */
-const shortestTelling = 4
+/** Names shorter than this occur in too many repository names. */
+const minTellingLength = 4
 
-/** Whether a repository of somebody else's is about a project by its name (`theupdateframework/notary`). */
-const isAbout = ({ name, aliases, subprojects }: CatalogProject, repository: string | null): boolean => {
+/** Whether a repository in another organization is named after a project: `theupdateframework/notary`. */
+const isNamedAfterProject = ({ name, aliases, subprojects }: CatalogProject, repository: string | null): boolean => {
   const own = squashed(repository?.slice(repository.indexOf('/') + 1) ?? '')
   return [name, ...aliases, ...subprojects]
     .map((each) => squashed(withoutParenthesis(each)))
-    .some((each) => each.length >= shortestTelling && own.includes(each))
+    .some((each) => each.length >= minTellingLength && own.includes(each))
 }
 
-/** The first upstream link's foreign project, with the link's index; null where any link is at home or none is known. */
-function foreign(
+/** The first upstream link into another project, as [link index, project]; null if any link belongs to this project. */
+function foreignProject(
   { keys }: Idea,
   heading: string,
   own: () => readonly CatalogProject[],
@@ -40,33 +40,40 @@ function foreign(
     const { owner, repository } = keys.upstream[index]!
     const other = owner === null ? null : projectOfRepository(owner, repository)
     if (owner === null || other === null) continue
-    // most headings are written as the catalogue has them
-    if (other.name === heading || own().some((project) => isKin(project, other, owner) || isAbout(project, repository)))
+    // most headings are spelled as in the catalog
+    if (
+      other.name === heading ||
+      own().some((project) => isRelatedProject(project, other, owner) || isNamedAfterProject(project, repository))
+    )
       return null
     found ??= [index, other]
   }
   return found
 }
 
-function* inProject({ name, ideas }: Project): Iterable<RuleReport> {
+function* checkProject({ name, ideas }: Project): Iterable<RuleReport> {
   let named: readonly CatalogProject[] | null = null
   const own = (): readonly CatalogProject[] => {
-    named ??= projectsNamed(name)
+    named ??= catalogProjectsIn(name)
     return named
   }
   for (const placed of ideas) {
-    const found = foreign(placed.idea, name, own)
-    if (found !== null && own().length > 0) yield report(placed, found, name)
+    const found = foreignProject(placed.idea, name, own)
+    if (found !== null && own().length > 0) yield foreignIssueReport(placed, found, name)
   }
 }
 
-function report({ idea, at }: PlacedIdea, [index, other]: readonly [number, CatalogProject], name: string): RuleReport {
+function foreignIssueReport(
+  { idea, at }: PlacedIdea,
+  [index, other]: readonly [number, CatalogProject],
+  name: string,
+): RuleReport {
   const link = idea.upstream[index]!
   const message = `${quote(link.url)} is in a repository of ${other.name}; expected one of ${quote(name)}.`
   return { span: shift(link.span, at), message }
 }
 
-/** rules.md, Links: `upstream-project`. Silent on headings that the catalogue does not know and on shared organisations. */
+/** Rule `upstream-project`. Ignores headings that are not in the catalog, and shared organizations. */
 export const upstreamProject = defineFileRule({
   code: 'upstream-project',
   severity: 'information',
@@ -100,6 +107,6 @@ export const upstreamProject = defineFileRule({
   ],
   *check(file) {
     if (!file.profile.cncfProjects) return
-    for (const project of file.projects) if (project.heading !== null) yield* inProject(project)
+    for (const project of file.projects) if (project.heading !== null) yield* checkProject(project)
   },
 })

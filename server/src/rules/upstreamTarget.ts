@@ -1,22 +1,22 @@
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
-/** Hosts of code whose addresses are understood. Gists, raw files and wikis are nowhere told from proposals. */
+/** Code hosts with known URL formats. Gists, raw files and wikis cannot be distinguished from proposals. */
 const codeHost = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.-]+|codeberg\.org|bitbucket\.org|gitee\.com)(?=[/?#]|$)/i
 
-/** One issue, change or discussion. */
+/** One issue, pull request or discussion: `/issues/12`. */
 const discussion = /\/(?:issues|pulls?|pull-requests|merge_requests|discussions|work_items|epics)\/[\w-]*\d[\w-]*(?=[/?#]|$)/i
 
-/** A board with one of its cards open. */
+/** A project board with a card open: `?pane=issue`. */
 const card = /[?&](?:itemId|pane=issue|issue)\b/i
 
 const document = /\/(?:blob|src|raw)\/[^?#]*\.(?:md|mdx|markdown|rst|adoc|asciidoc|org|txt|pdf|docx?|html?)(?=[?#]|$)/i
 const proposals = /\/(?:blob|tree|src|raw)\/[^?#]*(?:proposal|design|enhancement|rfc|kep|roadmap|adr|spec|docs?)/i
 
-/** No browser takes longer addresses, and patterns take their time on them. */
-const longest = 2000
+/** Longer URLs are cut: no browser accepts them, and regular expressions are slow on them. */
+const maxUrlLength = 2000
 
-const isTarget = (url: string): boolean =>
+const isDiscussionPage = (url: string): boolean =>
   !codeHost.test(url) ||
   discussion.test(url) ||
   card.test(url) ||
@@ -38,7 +38,7 @@ function whatItIs(url: string): string {
   return /^(?:blob|tree|src)$/.test(third) ? 'code' : 'another page'
 }
 
-/** rules.md, Links: `upstream-target`. One link to an issue or a document is enough; the others explain it. */
+/** Rule `upstream-target`. One link to an issue or a document is enough. */
 export const upstreamTarget = defineIdeaRule({
   code: 'upstream-target',
   severity: 'information',
@@ -68,7 +68,7 @@ export const upstreamTarget = defineIdeaRule({
   ],
   *check({ upstream }) {
     const [first] = upstream
-    if (first === undefined || upstream.some(({ url }) => isTarget(url.slice(0, longest)))) return
+    if (first === undefined || upstream.some(({ url }) => isDiscussionPage(url.slice(0, maxUrlLength)))) return
     const message = `${quote(first.url)} is ${whatItIs(first.url)}; expected one issue, pull request, discussion or proposal.`
     yield { span: first.span, message }
   },

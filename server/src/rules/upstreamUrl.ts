@@ -4,46 +4,46 @@ import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-/** `org/repo#1`, which GitHub links in issues and nowhere else; the marks of code around it would keep it from being a link. */
-const shorthand = /(?<![\w.#/@`-])(`?)([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})\1(?![\w/`])/gi
+/** `org/repo#1`, which GitHub links only in issues; includes backticks around it, which would prevent a link. */
+const issueShorthand = /(?<![\w.#/@`-])(`?)([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})\1(?![\w/`])/gi
 
-/** An address that lacks its scheme, or has it mistyped (`htps://`, `https//`). */
-const schemeless = /(?<![^\s<(])([a-z]{0,6}[:;]{0,2}\/{0,3})(?=(?:www\.)?git(?:hub|lab)\.com\/[^\s<>()`]{3})/i
+/** A missing or mistyped scheme: `github.com/x`, `htps://`, `https//`. */
+const missingScheme = /(?<![^\s<(])([a-z]{0,6}[:;]{0,2}\/{0,3})(?=(?:www\.)?git(?:hub|lab)\.com\/[^\s<>()`]{3})/i
 
-/** A scheme with letters too many, or in front of another one (`hhttps://`, `https:https://`, `https://https://`): that is what it matches. */
-const surplus = /(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}(?=https?:\/\/[^\s/])/gi
+/** The surplus characters of a scheme: `h` of `hhttps://`, `https:` of `https:https://`. */
+const extraScheme = /(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}(?=https?:\/\/[^\s/])/gi
 
-/** What turns the text of an upstream field into a link; `span` is the text's place in the idea. */
-function fixesOf(value: string, span: Span): readonly Fix[] {
+/** Fixes that turn the value of an upstream field into a link; `span` is its place in the idea. */
+function urlFixes(value: string, span: Span): readonly Fix[] {
   const place = (start: number, length: number): Span => ({ start: span.start + start, end: span.start + start + length })
-  const doubled = [...value.matchAll(surplus)].map((found) => ({ span: place(found.index, found[0].length), newText: '' }))
+  const doubled = [...value.matchAll(extraScheme)].map((found) => ({ span: place(found.index, found[0].length), newText: '' }))
   if (doubled.length > 0) return [{ title: 'Write "https://" once before the address', kind: 'review', edits: doubled }]
   if (value.includes('](')) return []
-  const edits = [...value.matchAll(shorthand)].map((found) => ({
+  const edits = [...value.matchAll(issueShorthand)].map((found) => ({
     span: place(found.index, found[0].length),
     newText: `https://github.com/${found[2]}/issues/${found[3]}`,
   }))
   if (edits.length > 0) return [{ title: `Write ${quote(edits[0]!.newText, 200)}`, kind: 'safe', edits }]
-  const scheme = schemeless.exec(value)
+  const scheme = missingScheme.exec(value)
   if (scheme === null) return []
-  const mended = { span: place(scheme.index, scheme[1]!.length), newText: 'https://' }
-  return [{ title: 'Write "https://" before the address', kind: 'review', edits: [mended] }]
+  const schemeEdit = { span: place(scheme.index, scheme[1]!.length), newText: 'https://' }
+  return [{ title: 'Write "https://" before the address', kind: 'review', edits: [schemeEdit] }]
 }
 
-/** An address in a form that is no link here (HTML, code), or a link whose target stands elsewhere in the file (`[x][1]`). */
-const otherForm = /(?<![a-z])(?<![htps]:?\/{0,3})https?:\/\/(?!https?:)[^\s/.]*\.|\[[^[\]]{1,200}\]\[/i
+/** A URL in HTML or code, or a reference link (`[x][1]`), which is not read as an upstream link. */
+const unreadLink = /(?<![a-z])(?<![htps]:?\/{0,3})https?:\/\/(?!https?:)[^\s/.]*\.|\[[^[\]]{1,200}\]\[/i
 
-/** A host that is a word alone, which no issue is on. */
-const wordAlone = /^https?:\/\/(?:[^/.?#:]+\/?$|git(?:hub|lab)\/)/i
+/** A URL whose host is a single word: `https://github/x`. */
+const singleWordHost = /^https?:\/\/(?:[^/.?#:]+\/?$|git(?:hub|lab)\/)/i
 
-/** Whether a link leads somewhere as it is written; `before` is the text in front of it. */
-const isSound = (url: string, before: string): boolean =>
+/** Whether a URL works as written; `before` is the text before it. */
+const isWorkingUrl = (url: string, before: string): boolean =>
   isWeb(url) &&
   !/^https?:\/\/https?:/i.test(url) &&
-  !wordAlone.test(url) &&
+  !singleWordHost.test(url) &&
   !/(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}$/i.test(before)
 
-/** rules.md, Links: `upstream-url`. */
+/** Rule `upstream-url`. */
 export const upstreamUrl = defineIdeaRule({
   code: 'upstream-url',
   severity: 'error',
@@ -95,11 +95,11 @@ export const upstreamUrl = defineIdeaRule({
   *check(idea, context) {
     const field = hasText(idea, 'upstreamIssue')
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
-    if (field === undefined || idea.upstream.some(({ url, span }) => isSound(url, before(span.start)))) return
-    if (otherForm.test(context.text(field.valueSpan))) return
+    if (field === undefined || idea.upstream.some(({ url, span }) => isWorkingUrl(url, before(span.start)))) return
+    if (unreadLink.test(context.text(field.valueSpan))) return
     const span = firstLineSpan(field.valueSpan, context)
     const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
-    const fixes = fixesOf(context.text(field.valueSpan), field.valueSpan)
+    const fixes = urlFixes(context.text(field.valueSpan), field.valueSpan)
     yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }
   },
 })

@@ -1,6 +1,6 @@
 import type { Example, FixKind, Rule, Severity } from '../rule.ts'
 
-/** What is told of a rule: everything but how it checks. */
+/** The documented properties of a rule. */
 export type DocumentedRule = Pick<Rule, 'code' | 'severity' | 'fix' | 'variations' | 'summary' | 'why' | 'examples'>
 
 const fixTexts: Readonly<Record<FixKind, string>> = {
@@ -16,13 +16,13 @@ const severityTexts: Readonly<Record<Severity, string>> = {
   hint: 'Hint',
 }
 
-/** A fence that no line of the text closes. */
+/** A code fence longer than any in the text. */
 function fenceFor(text: string): string {
   const runs = text.match(/`{3,}/g) ?? []
   return '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
 }
 
-const block = (text: string, language: string): string => {
+const fencedBlock = (text: string, language: string): string => {
   const fence = fenceFor(text)
   return `${fence}${language}\n${text.replace(/^\n+|\n+$/g, '')}\n${fence}`
 }
@@ -30,24 +30,24 @@ const block = (text: string, language: string): string => {
 function exampleParts({ bad, fixed, good, path }: Example): readonly string[] {
   const language = path?.endsWith('.json') ? 'jsonc' : 'markdown'
   return [
-    ...(bad === undefined ? [] : ['Reported, at the carets:', block(bad, language)]),
-    ...(fixed === undefined ? [] : ['After the fix:', block(fixed, language)]),
-    ...(good === undefined ? [] : ['Good:', block(good, language)]),
+    ...(bad === undefined ? [] : ['Reported, at the carets:', fencedBlock(bad, language)]),
+    ...(fixed === undefined ? [] : ['After the fix:', fencedBlock(fixed, language)]),
+    ...(good === undefined ? [] : ['Good:', fencedBlock(good, language)]),
   ]
 }
 
-/** The severities of single cases: `; information where …`. */
+/** The severities of the variations: `; information where …`. */
 const otherSeverities = ({ variations = [] }: DocumentedRule): string =>
   variations.flatMap(({ severity, where }) => (severity ? [`; ${severity} where ${where}`] : [])).join('')
 
-const kinds: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for review', none: 'none' }
+const fixKindNames: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for review', none: 'none' }
 
 function otherFixes({ variations = [] }: DocumentedRule): string {
-  const cases = variations.flatMap(({ fix, where }) => (fix ? [`${kinds[fix]} where ${where}`] : [])).join('; ')
+  const cases = variations.flatMap(({ fix, where }) => (fix ? [`${fixKindNames[fix]} where ${where}`] : [])).join('; ')
   return cases === '' ? '' : ` ${cases.charAt(0).toUpperCase()}${cases.slice(1)}.`
 }
 
-/** A rule's page as Markdown: what is wrong, why it matters, what the fix does, examples. `level` is that of its heading. */
+/** A rule's page as Markdown: summary, reason, severity, fix and examples. `level` is that of its heading. */
 export function renderRulePage(rule: DocumentedRule, level = 1): string {
   const parts = [
     `${'#'.repeat(level)} ${rule.code}`,

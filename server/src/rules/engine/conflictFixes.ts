@@ -10,16 +10,16 @@ import { conflictsIn, mayHoldConflict, plainLines } from '../shared/conflictLine
  */
 export function downgradeFixesInConflicts(file: IdeaFile, findings: readonly Finding[]): readonly Finding[] {
   if (!mayHoldConflict(file.text)) return findings
-  const places = placesOf(file)
+  const places = conflictAreas(file)
   if (places.length === 0) return findings
   const isOpen = (span: Span): boolean => places.some((place) => place.start <= span.end && span.start <= place.end)
   const touches = ({ span, fixes }: Finding): boolean =>
     isOpen(span) || (fixes?.() ?? []).some(({ edits }) => edits.some((edit) => isOpen(edit.span)))
-  return findings.map((finding) => (finding.fix === 'safe' && touches(finding) ? forReview(finding) : finding))
+  return findings.map((finding) => (finding.fix === 'safe' && touches(finding) ? downgraded(finding) : finding))
 }
 
 /** The conflicts of a file, and the ideas that they reach into. */
-function placesOf({ text, projects }: IdeaFile): readonly Span[] {
+function conflictAreas({ text, projects }: IdeaFile): readonly Span[] {
   const conflicts = conflictsIn(plainLines(text)).map(({ span }) => span)
   if (conflicts.length === 0) return []
   const ideas = projects
@@ -28,7 +28,7 @@ function placesOf({ text, projects }: IdeaFile): readonly Span[] {
   return [...conflicts, ...ideas]
 }
 
-const forReview = (finding: Finding): Finding => {
+const downgraded = (finding: Finding): Finding => {
   const { fixes } = finding
   if (fixes === undefined) return finding
   return { ...finding, fix: 'review', fixes: () => fixes().map((fix) => ({ ...fix, kind: 'review' })) }

@@ -16,10 +16,10 @@ interface IdeaEdit {
 }
 
 /** What a rule compares across ideas beside what all such rules read. */
-type Compared = (idea: Idea) => readonly (string | null)[]
+type ComparedTexts = (idea: Idea) => readonly (string | null)[]
 
 /** What was reported last beside which other lists, and how many ideas had each text that the rule compares. */
-interface Last {
+interface CachedReports {
   readonly reports: readonly RuleReport[]
   readonly peers: readonly ListSummary[]
   readonly counts: Map<string, number>
@@ -30,12 +30,12 @@ interface Last {
  * table of contents, and of each idea its fields, mentors and links. The last reports go by the file's list of headings, which
  * stays the same object until a heading changes.
  */
-export class FileFindings {
-  readonly #last = new WeakMap<object, Last>()
+export class FileRuleCache {
+  readonly #last = new WeakMap<object, CachedReports>()
   readonly #check: CheckFile
-  readonly #compared: Compared | undefined
+  readonly #compared: ComparedTexts | undefined
 
-  constructor(check: CheckFile, compared: Compared | undefined) {
+  constructor(check: CheckFile, compared: ComparedTexts | undefined) {
     this.#check = check
     this.#compared = compared
   }
@@ -43,7 +43,7 @@ export class FileFindings {
   /** The reports of a file beside these other lists, `movement` being what {@link ideaEditBetween} says of it. */
   of(file: IdeaFile, movement: IdeaEdit | null, peers: readonly ListSummary[]): readonly RuleReport[] {
     const last = this.#last.get(file.tocHeadings)
-    const holds = last?.peers === peers && movement && this.#stayApart(last.counts, movement)
+    const holds = last?.peers === peers && movement && this.hasNoNewDuplicates(last.counts, movement)
     const moved = holds ? this.#moved(last.reports, movement, file, peers) : null
     const reports = moved ?? this.#check(file, peers)
     this.#last.set(file.tocHeadings, { reports, peers, counts: holds ? last.counts : this.#count(file) })
@@ -54,16 +54,16 @@ export class FileFindings {
     const counts = new Map<string, number>()
     if (!this.#compared) return counts
     for (const { ideas } of projects) {
-      for (const { idea } of ideas) for (const text of this.#compared(idea)) add(counts, text, 1)
+      for (const { idea } of ideas) for (const text of this.#compared(idea)) addCount(counts, text, 1)
     }
     return counts
   }
 
   /** Takes over an edit into the counts; whether no text in it was, or is now, another idea's too. */
-  #stayApart(counts: Map<string, number>, { edited }: IdeaEdit): boolean {
+  hasNoNewDuplicates(counts: Map<string, number>, { edited }: IdeaEdit): boolean {
     if (!this.#compared || !edited) return true
-    const before = this.#compared(edited.from.idea).map((text) => add(counts, text, -1))
-    const after = this.#compared(edited.to.idea).map((text) => add(counts, text, 1))
+    const before = this.#compared(edited.from.idea).map((text) => addCount(counts, text, -1))
+    const after = this.#compared(edited.to.idea).map((text) => addCount(counts, text, 1))
     return before.every((left) => left === 0) && after.every((now) => now <= 1)
   }
 
@@ -94,7 +94,7 @@ export class FileFindings {
 }
 
 /** Counts a text once more or less, and says how often it is there then; 0 for no text. */
-function add(counts: Map<string, number>, text: string | null, by: 1 | -1): number {
+function addCount(counts: Map<string, number>, text: string | null, by: 1 | -1): number {
   if (text === null) return 0
   const now = (counts.get(text) ?? 0) + by
   if (now === 0) counts.delete(text)
@@ -121,14 +121,14 @@ function movedRelated(related: readonly Related[], movement: IdeaEdit): readonly
 /** How `file` differs from `old`, if by no more than the text inside one idea; null where rules of the file are to be run. */
 export function ideaEditBetween(old: IdeaFile, file: IdeaFile): IdeaEdit | null {
   if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0, edited: null }
-  if (!sameFrame(old, file)) return null
+  if (!haveSameFrame(old, file)) return null
   const edited = onlyDifference(old, file)
   if (!edited) return null
   const { from, to } = edited
   const by = to.idea.length - from.idea.length
   if (file.text.length - old.text.length !== by || fileRuleInputs(from.idea) !== fileRuleInputs(to.idea)) return null
   if (holdsConflict(old.text, from) || holdsConflict(file.text, to)) return null
-  return { ...changed(old.text, file.text, from, by), edited }
+  return { ...changedSpan(old.text, file.text, from, by), edited }
 }
 
 interface Difference {
@@ -155,7 +155,7 @@ function onlyDifference(old: IdeaFile, file: IdeaFile): Difference | null {
   return found
 }
 
-function sameFrame(old: IdeaFile, file: IdeaFile): boolean {
+function haveSameFrame(old: IdeaFile, file: IdeaFile): boolean {
   return (
     old.path === file.path &&
     old.template === file.template &&
@@ -209,7 +209,7 @@ const holdsConflict = (text: string, { idea, at }: PlacedIdea): boolean =>
   /^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))
 
 /** The smallest stretch of the idea in which the two texts differ. */
-function changed(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<IdeaEdit, 'edited'> {
+function changedSpan(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<IdeaEdit, 'edited'> {
   const oldEnd = at + idea.length
   let start = at
   while (start < oldEnd && start < oldEnd + by && old.charCodeAt(start) === text.charCodeAt(start)) start++

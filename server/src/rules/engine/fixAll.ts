@@ -5,7 +5,7 @@ import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding } from '../rule.ts'
 
 /** Mending one place can show the next; more rounds than this would be fixes that undo each other. */
-const mostRounds = 5
+const maxRounds = 5
 
 /** Which findings are to be mended; the file is the one that they were found in, as it stands after the rounds before. */
 export type FindingFilter = (finding: Finding, file: IdeaFile) => boolean
@@ -47,7 +47,7 @@ export function fixAll<File extends IdeaFile>(
 ): FixedFile<File> {
   let edits: readonly Edit[] = []
   let now = file
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const findings = lint(now).filter((finding) => finding.fix === 'safe' && wanted(finding, now))
     const next = disjointFixes(findings, now.text, reach)
     const change = coveringChange(next)
@@ -65,14 +65,14 @@ function disjointFixes(findings: readonly Finding[], text: string, reach: FixSco
     const fixes = reach === 'finding' ? (finding.individualFixes ?? finding.fixes) : finding.fixes
     const fix = fixes?.().find(({ kind }) => kind === 'safe')
     const edits = fix?.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText) ?? []
-    if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => meets(taken, edit))) continue
-    for (const edit of edits) taken.splice(placeOf(taken, edit), 0, edit)
+    if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => touchesAny(taken, edit))) continue
+    for (const edit of edits) taken.splice(insertionIndex(taken, edit), 0, edit)
   }
   return taken
 }
 
 /** How many edits of the ordered ones begin before this one. */
-function placeOf(taken: readonly Edit[], { span }: Edit): number {
+function insertionIndex(taken: readonly Edit[], { span }: Edit): number {
   let low = 0
   let high = taken.length
   while (low < high) {
@@ -84,8 +84,8 @@ function placeOf(taken: readonly Edit[], { span }: Edit): number {
 }
 
 /** Whether an edit touches one of the ordered ones, or stands beside it: what two fixes do at one place is not theirs to know. */
-function meets(taken: readonly Edit[], edit: Edit): boolean {
-  const place = placeOf(taken, edit)
+function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
+  const place = insertionIndex(taken, edit)
   return [taken[place - 1], taken[place]].some(
     (other) => other !== undefined && other.span.start <= edit.span.end && edit.span.start <= other.span.end,
   )

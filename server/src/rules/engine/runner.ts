@@ -5,7 +5,7 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Fix, FixKind, Rule, RuleReport, Severity } from '../rule.ts'
 import { downgradeFixesInConflicts } from './conflictFixes.ts'
-import { type CheckFile, FileFindings, ideaEditBetween } from './fileRuleCache.ts'
+import { type CheckFile, FileRuleCache, ideaEditBetween } from './fileRuleCache.ts'
 import { createSuppressionReader, suppress } from './suppression.ts'
 
 /** What a configuration says of rules, by code; a code that it does not name keeps the rule's own severity. */
@@ -23,13 +23,13 @@ export interface Linter {
 }
 
 /** A report of a rule whose own place is known; nothing is set by a configuration yet. */
-interface Raw {
+interface RuleFinding {
   readonly rule: Rule
   readonly report: RuleReport
 }
 
 /** What was found, and what it depends on beside the text. */
-interface KeptFindings {
+interface CachedFindings {
   readonly template: Template
   readonly profile: Profile
   readonly severities: Severities
@@ -37,12 +37,12 @@ interface KeptFindings {
 }
 
 /** What was found in an idea, and where the idea stood. */
-interface Kept extends KeptFindings {
-  readonly raws: readonly Raw[]
+interface CachedIdeaFindings extends CachedFindings {
+  readonly raws: readonly RuleFinding[]
   readonly at: number
 }
 
-const unchanged: Severities = {}
+const defaultSeverities: Severities = {}
 
 /** A linter of these rules. A rule that throws, or points outside its text, is told to `log` and goes without that report. */
 export function createLinter(rules: readonly Rule[], log: (message: string) => void = () => {}): Linter {
@@ -51,16 +51,16 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     const check = rule.scope === 'file' ? rule.check : rule.scope === 'idea' ? rule.checkFile : undefined
     if (!check) return []
     const run: CheckFile = (file, peers) =>
-      guarded(rule, () => check(file, peers), file.text.length, log).map(({ report }) => report)
+      runGuarded(rule, () => check(file, peers), file.text.length, log).map(({ report }) => report)
     const { comparedTexts, readsTexts = false, readsPeers = false } = rule.scope === 'file' ? rule : {}
-    return [{ rule, run, findings: new FileFindings(run, comparedTexts), always: readsTexts, readsPeers }]
+    return [{ rule, run, findings: new FileRuleCache(run, comparedTexts), always: readsTexts, readsPeers }]
   })
   const seen = new WeakMap<object, IdeaFile>()
   const suppressionRules = rules.filter((rule) => rule.scope === 'suppression')
   const codes = rules.map(({ code }) => code)
   const readSuppressions = createSuppressionReader(codes)
-  const kept = new WeakMap<Idea, Kept>()
-  const ofProjects = new WeakMap<Project, KeptFindings>()
+  const kept = new WeakMap<Idea, CachedIdeaFindings>()
+  const ofProjects = new WeakMap<Project, CachedFindings>()
 
   function findingsOf({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
     const { template, profile } = file
@@ -83,12 +83,12 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     return findings
   }
 
-  function checkIdea(idea: Idea, at: number, file: IdeaFile): readonly Raw[] {
+  function checkIdea(idea: Idea, at: number, file: IdeaFile): readonly RuleFinding[] {
     // reports and their fixes live as long as the idea: a slice, or the file in hand, would keep this version of everything in memory
     const own = detached(file.text.slice(at, at + idea.length))
     const text = ({ start, end }: Span): string => own.slice(start, end)
     const context = { template: file.template, profile: file.profile, text }
-    return ideaRules.flatMap((rule) => guarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byRawPlace)
+    return ideaRules.flatMap((rule) => runGuarded(rule, () => rule.check(idea, context), idea.length, log)).sort(byReportSpan)
   }
 
   /** Findings that a comment silences are left out, and comments that silence none are told. */
@@ -97,7 +97,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     if (suppressions.length === 0) return findings
     const { findings: left, unused } = suppress(file.text, suppressions, findings, codes)
     const own = suppressionRules.flatMap((rule) =>
-      guarded(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap((raw) =>
+      runGuarded(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap((raw) =>
         findingOf(raw, 0, severities, log),
       ),
     )
@@ -105,7 +105,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
     return [...left, ...suppress(file.text, byName, own, codes).findings]
   }
 
-  function* lintInSteps(file: IdeaFile, severities = unchanged, peers = noPeers): Generator<void, readonly Finding[]> {
+  function* lintInSteps(file: IdeaFile, severities = defaultSeverities, peers = noPeers): Generator<void, readonly Finding[]> {
     if (!file.ideaList) return []
     const findings: Finding[] = []
     const old = seen.get(file.tocHeadings)
@@ -122,7 +122,7 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
       findings.push(...findingsIn(project, file, severities))
       yield
     }
-    return [...downgradeFixesInConflicts(file, withoutSuppressed(file, findings, severities))].sort(byPlace)
+    return [...downgradeFixesInConflicts(file, withoutSuppressed(file, findings, severities))].sort(bySpan)
   }
 
   return {
@@ -138,11 +138,16 @@ export function createLinter(rules: readonly Rule[], log: (message: string) => v
 }
 
 /** What a rule reports, or nothing where it throws; reports that point outside a text of this length are left out. */
-function guarded(rule: Rule, check: () => Iterable<RuleReport>, length: number, log: (message: string) => void): readonly Raw[] {
+function runGuarded(
+  rule: Rule,
+  check: () => Iterable<RuleReport>,
+  length: number,
+  log: (message: string) => void,
+): readonly RuleFinding[] {
   try {
     return Array.from(check(), (report) => ({ rule, report })).filter(({ report }) => {
       const own = (report.related ?? []).filter(({ uri }) => uri === undefined)
-      const inside = [report.span, ...own.map(({ span }) => span)].every((span) => lies(span, length))
+      const inside = [report.span, ...own.map(({ span }) => span)].every((span) => isWithin(span, length))
       if (!inside)
         log(`${rule.code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
       return inside
@@ -153,10 +158,10 @@ function guarded(rule: Rule, check: () => Iterable<RuleReport>, length: number, 
   }
 }
 
-const lies = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length
+const isWithin = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length
 
 function findingOf(
-  { rule, report }: Raw,
+  { rule, report }: RuleFinding,
   at: number,
   severities: Severities,
   log: (message: string) => void,
@@ -172,15 +177,15 @@ function findingOf(
       ...(related && {
         related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
       }),
-      ...(fixes && { fixes: () => placedFixes(rule.code, fixes, at, log) }),
-      ...(individualFixes && { individualFixes: () => placedFixes(rule.code, individualFixes, at, log) }),
+      ...(fixes && { fixes: () => shiftedFixes(rule.code, fixes, at, log) }),
+      ...(individualFixes && { individualFixes: () => shiftedFixes(rule.code, individualFixes, at, log) }),
     },
   ]
 }
 
 const fixKind = (rule: Rule, { fixes, fix }: RuleReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
 
-function placedFixes(code: string, fixes: () => readonly Fix[], at: number, log: (message: string) => void): readonly Fix[] {
+function shiftedFixes(code: string, fixes: () => readonly Fix[], at: number, log: (message: string) => void): readonly Fix[] {
   try {
     return fixes().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, at) })) }))
   } catch (error) {
@@ -189,5 +194,6 @@ function placedFixes(code: string, fixes: () => readonly Fix[], at: number, log:
   }
 }
 
-const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end
-const byRawPlace = (a: Raw, b: Raw): number => a.report.span.start - b.report.span.start || a.report.span.end - b.report.span.end
+const bySpan = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end
+const byReportSpan = (a: RuleFinding, b: RuleFinding): number =>
+  a.report.span.start - b.report.span.start || a.report.span.end - b.report.span.end

@@ -6,8 +6,8 @@ import { type Span, shift } from '../../text/span.ts'
 import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 
 /** What all such comments begin with: a section without it is not looked at further. */
-const word = 'idea-files-'
-const comment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
+const commentPrefix = 'idea-files-'
+const suppressionComment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
 
 /** Reads the comments of files. Keeps what it has read of the last one: an edit costs the section that it is in. */
 export function createSuppressionReader(codes: readonly string[]): (file: IdeaFile) => readonly Suppression[] {
@@ -17,11 +17,11 @@ export function createSuppressionReader(codes: readonly string[]): (file: IdeaFi
     const found = sections.flatMap(({ at, section }) => {
       if (!section.comments) return []
       const cut = text.slice(at, at + section.length)
-      if (!cut.includes(word)) return []
+      if (!cut.includes(commentPrefix)) return []
       const part = detached(cut)
-      const own = known.get(part) ?? read.get(part) ?? inSection(part, codes)
+      const own = known.get(part) ?? read.get(part) ?? suppressionsInSection(part, codes)
       read.set(part, own)
-      return own.map((suppression) => placed(suppression, at))
+      return own.map((suppression) => shiftSuppression(suppression, at))
     })
     known = read
     return found
@@ -32,30 +32,30 @@ export function createSuppressionReader(codes: readonly string[]): (file: IdeaFi
 export const readSuppressions = (file: IdeaFile, codes: readonly string[]): readonly Suppression[] =>
   createSuppressionReader(codes)(file)
 
-const placed = (suppression: Suppression, by: number): Suppression => ({
+const shiftSuppression = (suppression: Suppression, by: number): Suppression => ({
   ...suppression,
   codes: suppression.codes.map((code) => ({ ...code, span: shift(code.span, by) })),
   span: shift(suppression.span, by),
 })
 
 /** The comments of a section; what stands in code is none. */
-function inSection(text: string, codes: readonly string[]): readonly Suppression[] {
+function suppressionsInSection(text: string, codes: readonly string[]): readonly Suppression[] {
   const found: Suppression[] = []
   let start = 0
   for (const section of cutSections(text)) {
-    const blocks = section.blocks.filter((block) => block.text.includes(word))
+    const blocks = section.blocks.filter((block) => block.text.includes(commentPrefix))
     parseBlocks(blocks).forEach((nodes, index) => {
       const at = start + blocks[index]!.at
       for (const span of nodes.flatMap(htmlSpans))
-        found.push(...inHtml(blocks[index]!.text, span, codes).map((own) => placed(own, at)))
+        found.push(...suppressionsInHtml(blocks[index]!.text, span, codes).map((own) => shiftSuppression(own, at)))
     })
     start += section.length
   }
   return found
 }
 
-function inHtml(text: string, { start, end }: Span, known: readonly string[]): readonly Suppression[] {
-  return [...text.slice(start, end).matchAll(comment)].map((match): Suppression => {
+function suppressionsInHtml(text: string, { start, end }: Span, known: readonly string[]): readonly Suppression[] {
+  return [...text.slice(start, end).matchAll(suppressionComment)].map((match): Suppression => {
     const at = start + match.index
     const [whole, name = '', list = ''] = match
     const words = [...list.matchAll(/[^\s,]+/g)].map((each): SuppressedCode => {
@@ -63,7 +63,7 @@ function inHtml(text: string, { start, end }: Span, known: readonly string[]): r
       const code = each[0].replace(/(?<=.):$/, '')
       return { code: detached(code), span: { start: from, end: from + code.length } }
     })
-    const codes = words.slice(0, codeCount(words, text, known))
+    const codes = words.slice(0, countCodes(words, text, known))
     const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
     return { kind, codes, hasReason: codes.length < words.length, span: { start: at, end: at + whole.length } }
   })
@@ -76,7 +76,7 @@ const codeShape = /^[a-z]+(?:-[a-z]+)+$/
  * How many of a comment's words are codes; the others say why it is there. A reason begins behind `--`, another dash or a colon, else
  * with the first word that cannot be a code. One word that is no code at all is a mistaken one: it silences nothing.
  */
-function codeCount(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
+function countCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
   const dash = words.findIndex(({ code }) => /^[-\u2010-\u2015:]+$/.test(code))
   if (dash >= 0) return dash
   const colon = words.findIndex(({ span }) => text[span.end] === ':')
@@ -94,9 +94,9 @@ export interface Suppressed {
 }
 
 /** A comment with where it holds. */
-interface Reach {
+interface SuppressionScope {
   readonly suppression: Suppression
-  readonly holds: (finding: Finding) => boolean
+  readonly applies: (finding: Finding) => boolean
 }
 
 /** Holds findings against the comments; `codes` are those of all rules. */
@@ -107,42 +107,47 @@ export function suppress(
   codes: readonly string[],
 ): Suppressed {
   if (suppressions.length === 0) return { findings, unused: [] }
-  const reaches = suppressions.flatMap((suppression, index) => reachOf(text, suppressions, suppression, index))
+  const reaches = suppressions.flatMap((suppression, index) => scopesOf(text, suppressions, suppression, index))
   const used = new Map<Suppression, Set<string>>()
   const left = findings.filter((finding) => {
     // of several comments none is told to be in vain
-    const silencing = reaches.filter(({ suppression, holds }) => names(suppression, finding.code) && holds(finding))
+    const silencing = reaches.filter(({ suppression, applies }) => appliesTo(suppression, finding.code) && applies(finding))
     for (const { suppression } of silencing) {
       used.set(suppression, (used.get(suppression) ?? new Set()).add(finding.code))
     }
     return silencing.length === 0
   })
-  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedIn(suppression, used.get(suppression), codes)) }
+  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedCodes(suppression, used.get(suppression), codes)) }
 }
 
 /** Whether a comment is about a code. */
-const names = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
+const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
 
 /** Where a comment silences findings; null for one that ends another's reach. */
-function reachOf(text: string, all: readonly Suppression[], suppression: Suppression, index: number): readonly Reach[] {
+function scopesOf(
+  text: string,
+  all: readonly Suppression[],
+  suppression: Suppression,
+  index: number,
+): readonly SuppressionScope[] {
   const { kind, span } = suppression
   if (kind === 'enable') return []
-  if (kind === 'file') return [{ suppression, holds: () => true }]
+  if (kind === 'file') return [{ suppression, applies: () => true }]
   if (kind === 'next-line') {
     const line = lineBelow(text, span.end, all)
-    return [{ suppression, holds: ({ span: { start } }) => start >= line.start && start <= line.end }]
+    return [{ suppression, applies: ({ span: { start } }) => start >= line.start && start <= line.end }]
   }
   const ends = all.slice(index + 1).filter((other) => other.kind === 'enable')
-  const endOf = (code: string): number => ends.find((other) => names(other, code))?.span.start ?? Number.POSITIVE_INFINITY
-  return [{ suppression, holds: (finding) => finding.span.start >= span.end && finding.span.start < endOf(finding.code) }]
+  const endOf = (code: string): number => ends.find((other) => appliesTo(other, code))?.span.start ?? Number.POSITIVE_INFINITY
+  return [{ suppression, applies: (finding) => finding.span.start >= span.end && finding.span.start < endOf(finding.code) }]
 }
 
 /** The first line below that is neither blank nor a comment of ours alone. */
 function lineBelow(text: string, from: number, all: readonly Suppression[]): Span {
-  let { end } = lineAt(text, from)
+  let { end } = lineSpanAt(text, from)
   while (end < text.length) {
     const start = text.startsWith('\r\n', end) ? end + 2 : end + 1
-    const line = lineAt(text, start)
+    const line = lineSpanAt(text, start)
     const own = all.find(({ span }) => span.start >= line.start && span.end <= line.end)
     const rest = own
       ? text.slice(line.start, own.span.start) + text.slice(own.span.end, line.end)
@@ -154,7 +159,7 @@ function lineBelow(text: string, from: number, all: readonly Suppression[]): Spa
 }
 
 /** The line that holds an offset, without its end. */
-export function lineAt(text: string, offset: number): Span {
+export function lineSpanAt(text: string, offset: number): Span {
   const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r'
   let start = offset
   let end = offset
@@ -164,11 +169,15 @@ export function lineAt(text: string, offset: number): Span {
 }
 
 /** This code's own reports are silenced by name alone, as they come last. */
-const ownCode = 'unused-suppression'
+const unusedSuppressionCode = 'unused-suppression'
 
-function unusedIn(suppression: Suppression, used: ReadonlySet<string> | undefined, known: readonly string[]): readonly Unused[] {
+function unusedCodes(
+  suppression: Suppression,
+  used: ReadonlySet<string> | undefined,
+  known: readonly string[],
+): readonly Unused[] {
   const { codes } = suppression
-  const idle = codes.filter(({ code }) => code !== ownCode && !used?.has(code))
+  const idle = codes.filter(({ code }) => code !== unusedSuppressionCode && !used?.has(code))
   if (codes.length === 0 ? used !== undefined : idle.length === 0) return []
   const isInVain = idle.length === codes.length && idle.every(({ code }) => known.includes(code))
   return isInVain ? [{ suppression, code: null }] : idle.map((code) => ({ suppression, code }))

@@ -3,28 +3,28 @@ import type { Edit } from '../../text/edits.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { rules } from '../index.ts'
 import type { Suppression } from '../rule.ts'
-import { lineAt, readSuppressions } from './suppression.ts'
+import { lineSpanAt, readSuppressions } from './suppression.ts'
 
 /**
  * The edit that silences a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: one more code in the
  * comment that is there, else a comment of its own. Null where a comment silences everything already.
  */
 export function suppressionEdit(file: IdeaFile, code: string, offset: number, reach: 'next-line' | 'file'): Edit | null {
-  const line = lineAt(file.text, offset)
+  const line = lineSpanAt(file.text, offset)
   const present = readSuppressions(file, codes).find(
     ({ kind, span }) =>
-      kind === reach && (reach === 'file' || lineAt(file.text, span.end).end === lineAbove(file.text, line.start)),
+      kind === reach && (reach === 'file' || lineSpanAt(file.text, span.end).end === endOfLineAbove(file.text, line.start)),
   )
-  if (present) return oneMore(present, code)
-  return reach === 'file' ? atTop(file.text, code) : above(file.text, line.start, code)
+  if (present) return addCode(present, code)
+  return reach === 'file' ? insertAtTop(file.text, code) : insertAbove(file.text, line.start, code)
 }
 
 const codes = rules.map(({ code }) => code)
 
 /** The end of the line above. */
-const lineAbove = (text: string, start: number): number => (text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1)
+const endOfLineAbove = (text: string, start: number): number => (text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1)
 
-function oneMore({ codes }: Suppression, code: string): Edit | null {
+function addCode({ codes }: Suppression, code: string): Edit | null {
   const last = codes.at(-1)
   if (last === undefined || codes.some((own) => own.code === code)) return null
   return { span: { start: last.span.end, end: last.span.end }, newText: ` ${code}` }
@@ -33,7 +33,7 @@ function oneMore({ codes }: Suppression, code: string): Edit | null {
 const commentOf = (kind: 'next-line' | 'file', code: string): string => `<!-- idea-files-disable-${kind} ${code} -->`
 
 /** At the file's first line, behind a front matter, which must stay the first. */
-function atTop(text: string, code: string): Edit {
+function insertAtTop(text: string, code: string): Edit {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const matter = /^---[ \t]*(?:\r\n|\n)/.test(text.slice(start, start + 200))
     ? /(?:\r\n|\n)---[ \t]*(?:\r\n|\n)/.exec(text)
@@ -43,27 +43,27 @@ function atTop(text: string, code: string): Edit {
   return { span: { start: at, end: at }, newText: `${commentOf('file', code)}${end}${end}` }
 }
 
-const item = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
+const listItem = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 
 /** Above a line, where it belongs to what stands there: at column 0 it would end the list. */
-function above(text: string, start: number, code: string): Edit {
-  const line = text.slice(start, lineAt(text, start).end)
-  const before = start === 0 ? '' : text.slice(lineAt(text, lineAbove(text, start)).start, lineAbove(text, start))
+function insertAbove(text: string, start: number, code: string): Edit {
+  const line = text.slice(start, lineSpanAt(text, start).end)
+  const before = start === 0 ? '' : text.slice(lineSpanAt(text, endOfLineAbove(text, start)).start, endOfLineAbove(text, start))
   const isHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)
   const comment = commentOf('next-line', code)
   // a line of its own would part a paragraph
-  if (!item.test(line) && !isHeading && before.trim() !== '' && start > 0) {
-    const at = lineAbove(text, start)
+  if (!listItem.test(line) && !isHeading && before.trim() !== '' && start > 0) {
+    const at = endOfLineAbove(text, start)
     return { span: { start: at - (before.length - before.trimEnd().length), end: at }, newText: ` ${comment}` }
   }
-  return { span: { start, end: start }, newText: `${indentFor(line, before)}${comment}${eolOf(text)}` }
+  return { span: { start, end: start }, newText: `${commentIndent(line, before)}${comment}${eolOf(text)}` }
 }
 
 /** The line's content column; for the first item of a deeper list its bullet's column, which is inside the item above. */
-function indentFor(line: string, before: string): string {
-  const [, indent = '', bullet = '', blanks = ''] = item.exec(line) ?? []
+function commentIndent(line: string, before: string): string {
+  const [, indent = '', bullet = '', blanks = ''] = listItem.exec(line) ?? []
   if (bullet === '') return /^(?:[ \t]*>)*[ \t]*/.exec(line)![0]
-  const [, above = '', mark] = item.exec(before) ?? []
+  const [, above = '', mark] = listItem.exec(before) ?? []
   if (mark !== undefined && above.length < indent.length) return indent
   return `${indent}${' '.repeat(bullet.length)}${blanks.length > 4 ? ' ' : blanks}`
 }

@@ -1,36 +1,36 @@
 import { cutSections } from '../../syntax/sections.ts'
 import type { Span } from '../../text/span.ts'
 
-/** A line of a file, without its line end. */
-export interface Line {
+/** A line of a file without its line end; the span is relative to the file. */
+export interface PlainLine {
   readonly text: string
   readonly span: Span
-  /** Whether a heading begins here, so that a diff pasted above has come to its end. */
+  /** Whether the line is an ATX heading: a diff pasted above ends here. */
   readonly heading: boolean
 }
 
-/** A merge conflict: the line that opens it, and all of it up to the line that closes it. */
+/** A merge conflict: the span of its `<<<<<<<` line, and of all lines up to `>>>>>>>`. */
 export interface Conflict {
   readonly opening: Span
   readonly span: Span
 }
 
-/** Whether a text may hold a conflict at all: cheap, where `conflictsIn` cuts the text anew. */
+/** A cheap check whether a text may contain a conflict; `conflictsIn` then reads all lines. */
 export const mayHoldConflict = (text: string): boolean => text.includes('<<<<<<<') && text.includes('>>>>>>>')
 
-/** The lines of a file that stand outside fences. */
-export function* plainLines(text: string): Iterable<Line> {
+/** The lines of a file outside fenced code. */
+export function* plainLines(text: string): Iterable<PlainLine> {
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   for (const { blocks, length } of cutSections(text)) {
     for (const block of blocks) {
       if (/^ {0,3}(?:```|~~~)/.test(block.text)) continue
-      yield* linesOf(block.text, start + block.at)
+      yield* blockLines(block.text, start + block.at)
     }
     start += length
   }
 }
 
-function* linesOf(block: string, at: number): Iterable<Line> {
+function* blockLines(block: string, at: number): Iterable<PlainLine> {
   for (let from = 0; from < block.length; ) {
     const end = block.indexOf('\n', from)
     const to = end < 0 ? block.length : end
@@ -40,21 +40,21 @@ function* linesOf(block: string, at: number): Iterable<Line> {
   }
 }
 
-const opens = (line: string): boolean => /^<{7}(?: |$)/.test(line)
-const divides = (line: string): boolean => /^={7}[ \t]*$/.test(line)
-const closes = (line: string): boolean => /^>{7}(?: |$)/.test(line)
+const isOpening = (line: string): boolean => /^<{7}(?: |$)/.test(line)
+const isDivider = (line: string): boolean => /^={7}[ \t]*$/.test(line)
+const isClosing = (line: string): boolean => /^>{7}(?: |$)/.test(line)
 
-/** The conflicts among these lines. One is whole: what opens it, divides it and closes it, in this order. */
-export function conflictsIn(lines: Iterable<Line>): readonly Conflict[] {
+/** The complete conflicts among these lines: `<<<<<<<`, then `=======`, then `>>>>>>>`. */
+export function conflictsIn(lines: Iterable<PlainLine>): readonly Conflict[] {
   const found: Conflict[] = []
   let opening: Span | null = null
   let divided = false
   for (const { text, span } of lines) {
-    if (opens(text)) {
+    if (isOpening(text)) {
       opening = span
       divided = false
-    } else if (opening !== null && divides(text)) divided = true
-    else if (opening !== null && divided && closes(text)) {
+    } else if (opening !== null && isDivider(text)) divided = true
+    else if (opening !== null && divided && isClosing(text)) {
       found.push({ opening, span: { start: opening.start, end: span.end } })
       opening = null
     }

@@ -8,36 +8,36 @@ import type { Span } from '../../text/span.ts'
 import { eolOf, lineStart } from '../../text/textLines.ts'
 import type { Fix } from '../rule.ts'
 
-/** Puts a field that an idea lacks into its place, for the author to fill in. The fix is worked out when it is asked for. */
+/** A fix that adds a missing field at its place in the template's order, for the author to fill in. */
 export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [
-  { title: `Add the field "${spec.label}"`, kind: 'review', edits: [insertion(text, idea, spec, template)] },
+  { title: `Add the field "${spec.label}"`, kind: 'review', edits: [fieldInsertion(text, idea, spec, template)] },
 ]
 
-function insertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
+function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
   const { before, next } = neighbours(text, idea, spec, template)
-  const item = newItem(text, modelOf(text, idea, before ?? next), spec, template, eol)
-  const begun = begunLine(text, idea, spec, before)
+  const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
+  const begun = startedLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
-  const behind = before && behindStray(text, idea, before)
-  if (behind) {
-    const at = lineStart(text, behind.labelSpan.start)
-    return { span: { start: at, end: at }, newText: item + gapAt(text, idea, behind, eol) }
+  const following = before && fieldAfterStrayText(text, idea, before)
+  if (following) {
+    const at = lineStart(text, following.labelSpan.start)
+    return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, following, eol) }
   }
   if (before) {
     const at = fieldSpan(before).end
-    return { span: { start: at, end: at }, newText: gapAt(text, idea, before, eol) + item }
+    return { span: { start: at, end: at }, newText: lineBreakAt(text, idea, before, eol) + item }
   }
   if (next) {
     const at = lineStart(text, next.labelSpan.start)
-    return { span: { start: at, end: at }, newText: item + gapAt(text, idea, next, eol) }
+    return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, next, eol) }
   }
   const at = idea.heading?.span.end ?? 0
   return { span: { start: at, end: at }, newText: `${eol}${eol}${item}` }
 }
 
-/** The line behind `before` of an item that is no field and holds nothing but the label's first letters: somebody begins to type it. */
-function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
+/** An item after `before` that has only the first letters of the label: the author has started to type it (`- Desc`). */
+function startedLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
   const from = before ? fieldSpan(before).end : 0
   const to = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= from)?.span.start ?? text.length
   for (const match of text.matchAll(/^[ \t]{0,3}[-*+][ \t]{1,4}[*_]{0,3}(\p{L}[\p{L} \t]{2,40})[*_]{0,3}[ \t]*(?=[\r\n]|$)/gmu)) {
@@ -48,15 +48,15 @@ function begunLine(text: string, { fields }: Idea, { label }: FieldSpec, before:
   return null
 }
 
-/** The field behind what stands below `before` and is no part of it: an empty field between them would take that for its value. */
-function behindStray(text: string, idea: Idea, before: Field): Field | undefined {
+/** The field after text that follows `before` and is not part of it: an empty field before that text would take it as its value. */
+function fieldAfterStrayText(text: string, idea: Idea, before: Field): Field | undefined {
   const { end } = fieldSpan(before)
   const next = idea.fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
   const isNear = next !== undefined && next.labelSpan.start < firstPartEnd(text, idea)
   return isNear && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
 }
 
-/** The field behind which the new one stands; where it comes first, the one that it stands before. */
+/** The field to insert after (`before`); if the new field comes first, the field to insert it before (`next`). */
 function neighbours(
   text: string,
   idea: Idea,
@@ -65,13 +65,13 @@ function neighbours(
 ): { readonly before?: Field; readonly next?: Field } {
   const rank = template.fields.indexOf(spec)
   const end = firstPartEnd(text, idea)
-  // what is inside another field ends with it
+  // a nested field ends with the field around it
   const own = idea.fields.filter(({ shape, labelSpan }) => shape !== 'nested' && labelSpan.start < end)
   for (let earlier = rank - 1; earlier >= 0; earlier--) {
     const isOfKind = (field: Field | undefined): boolean =>
       field !== undefined && fieldSpecOf(field, template) === template.fields[earlier]
     let at = own.findIndex(isOfKind)
-    // behind the co-mentors
+    // after the co-mentors
     while (at >= 0 && isOfKind(own[at + 1])) at++
     if (at >= 0) return { before: own[at]! }
   }
@@ -80,8 +80,8 @@ function neighbours(
 }
 
 /**
- * Where an idea's first part ends: before a heading that is no field's label. A field more in another part could make an idea of
- * that part.
+ * The offset of the idea's first inner heading that is not a field label, else the idea's end. Another field after that heading could
+ * turn its section into an idea.
  */
 export function firstPartEnd(text: string, { heading, fields }: Idea): number {
   const from = heading?.span.end ?? 0
@@ -90,8 +90,8 @@ export function firstPartEnd(text: string, { heading, fields }: Idea): number {
   return own.find((at) => at > from && !labels.has(at)) ?? text.length
 }
 
-/** The line ends between an idea's items, as they stand behind a field or else before it. */
-function gapAt(text: string, { fields }: Idea, field: Field, eol: string): string {
+/** One line end, or two if a blank line separates the field from the next (else the previous) one. */
+function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string): string {
   const index = fields.indexOf(field)
   const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
   const between = first ? text.slice(fieldSpan(first).end, lineStart(text, second!.labelSpan.start)) : ''
@@ -99,32 +99,32 @@ function gapAt(text: string, { fields }: Idea, field: Field, eol: string): strin
 }
 
 /**
- * The idea with those fields that show how its items are written: the template's own, before any other labelled line. A number
- * belongs into a list: beside anything else it would be read as text.
+ * The idea reduced to the fields whose format a new item copies: known fields if there are any. Numbered items count only if
+ * `neighbour` is one, as a number outside an ordered list would be read as text.
  */
-function modelOf(text: string, idea: Idea, beside: Field | undefined): Idea {
+function formattingExample(text: string, idea: Idea, neighbour: Field | undefined): Idea {
   const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
   const fields = known.length > 0 ? known : idea.fields
   const isNumbered = (field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
   return {
     ...idea,
-    fields: beside?.shape === 'item' && isNumbered(beside) ? fields : fields.filter((field) => !isNumbered(field)),
+    fields: neighbour?.shape === 'item' && isNumbered(neighbour) ? fields : fields.filter((field) => !isNumbered(field)),
   }
 }
 
-/** Bullet, marks and colon as the idea's first item has them, the template's label, and for mentors a form below it. */
-function newItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
+/** A new item with the bullet, emphasis and colon of the idea's first item, the template's label and, for mentors, sample entries. */
+function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
   const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const line = model && readLabelLine(text, model)
-  const behind = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
-  const closed = line?.marks.length === behind?.replace(/[^*_]/g, '').length
+  const suffix = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
+  const closed = line?.marks.length === suffix?.replace(/[^*_]/g, '').length
   const mark = `${line?.indent ?? ''}${fieldBulletOf(text, idea)}`
-  const label = closed && line ? `${line.marks}${spec.label}${behind ?? ':'}` : `${spec.label}:`
-  return `${mark}${label}${spec.key === 'mentors' ? mentors(mark, template, eol) : ''}`
+  const label = closed && line ? `${line.marks}${spec.label}${suffix ?? ':'}` : `${spec.label}:`
+  return `${mark}${label}${spec.key === 'mentors' ? mentorEntries(mark, template, eol) : ''}`
 }
 
-/** The template's own entries, else the form of one; as many as are asked for at least. */
-function mentors(mark: string, { mentors: asked, samples }: Template, eol: string): string {
+/** The template's sample entries, else as many placeholders as it asks for at least. */
+function mentorEntries(mark: string, { mentors: asked, samples }: Template, eol: string): string {
   const form = entryTemplate(asked)
   const forms = Array.from(
     { length: Math.max(1, asked.min) },

@@ -4,32 +4,32 @@ import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
 import { isMeaningless, preservesAddresses, preservesWords } from './preservesWords.ts'
 
-/** An entry in the form `Name (@handle, e-mail) - primary - remark`. */
+/** An entry in the format `Name (@handle, e-mail) - primary - remark`. */
 export interface MentorEntryText {
   readonly text: string
-  /** Whether it surely says the same: link texts may be lost in it, or another person, or somebody's organisation, be misread. */
+  /** Whether it certainly keeps the meaning; false if it drops link texts or may contain another person or an organization. */
   readonly whole: boolean
-  /** Whether a piece behind the brackets could be taken for another person on a line with several. */
+  /** Whether text after the parentheses could be read as another person on a line with several. */
   readonly parted: boolean
 }
 
-/** What says no more of somebody than the field's own label does. */
+/** A remark that only repeats the field's label: `Mentor`. */
 const isOwnLabel = (piece: string): boolean => /^mentors?(?:\(s\))?\.?$/i.test(piece)
 
-/** Which of several mentors somebody is (`Mentor 2`). */
-const isNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$/i.test(piece)
+/** A remark that numbers a mentor: `Mentor 2`. */
+const isMentorNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$/i.test(piece)
 
 const isPrimaryWording = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
 
-/** A mentor's entry as it is to be written; null where there is no name, or nothing to put into the brackets. `text` is the idea's. */
+/** A mentor's entry in the canonical format; null without a name or a contact. `text` is the idea's text. */
 export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText | null {
-  const contacts = [handleOf(text, mentor), addressOf(text, mentor)].filter((part) => part !== null)
-  const name = nameOf(text, mentor)
+  const contacts = [entryHandle(text, mentor), entryEmail(text, mentor)].filter((part) => part !== null)
+  const name = entryName(text, mentor)
   if (name === null || contacts.length === 0) return null
   const pieces = mentor.leftovers.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
   if (pieces.some(isMeaningless)) return null
   const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
-  const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isNumber(piece))
+  const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isMentorNumber(piece))
   const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
   const before = text.slice(mentor.span.start, mentor.span.end)
   return {
@@ -37,36 +37,36 @@ export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText
     whole:
       preservesWords(before, written) &&
       preservesAddresses(before, written, mentor) &&
-      !pieces.some(isNumber) &&
-      (pieces.length === 0 || isBalanced(before)) &&
+      !pieces.some(isMentorNumber) &&
+      (pieces.length === 0 || hasBalancedBrackets(before)) &&
       !rest.some((piece) => piece.includes('@') || /^(?:who|whom|which|both|all)\b|(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
       !mentor.leftovers.some((span) => mayNamePerson(text, mentor, span) || mayBelongToContact(text, mentor, span)),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }
 }
 
-const slice = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
+const textAt = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
 
-/** As written; what is marked up or linked in the plain. */
-function nameOf(text: string, { name, nameSpan }: Mentor): string | null {
-  const written = slice(text, nameSpan)
+/** The name as written, without markup and links. */
+function entryName(text: string, { name, nameSpan }: Mentor): string | null {
+  const written = textAt(text, nameSpan)
   return written === null || /[*_`[<]|[\r\n]/.test(written) ? name : written
 }
 
-function handleOf(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
+function entryHandle(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
   if (handle === null) return null
-  return handleForm === 'at' ? slice(text, handleSpan) : `@${handle}`
+  return handleForm === 'at' ? textAt(text, handleSpan) : `@${handle}`
 }
 
-function addressOf(text: string, { email, emailSpan }: Mentor): string | null {
-  const written = slice(text, emailSpan)
+function entryEmail(text: string, { email, emailSpan }: Mentor): string | null {
+  const written = textAt(text, emailSpan)
   return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
 }
 
-const organisation =
+const organisationWord =
   /^(?:inc|ltd|llc|gmbh|corp|corporation|company|labs?|university|institute|foundation|technologies|systems|team)\b/i
 
-/** Whether a piece behind a comma reads like another person's name: two to four capitalised words outside the brackets. */
+/** Whether a remark after a separator looks like another person's name: two to four capitalized words outside parentheses. */
 function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
   const before = text.slice(span.start, piece.start)
   if (isInBrackets(before) || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
@@ -78,13 +78,13 @@ function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
       (words) =>
         words.length > 1 &&
         words.length < 5 &&
-        words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) && !organisation.test(word)),
+        words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) && !organisationWord.test(word)),
     )
 }
 
 const isInBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
-/** Whether a piece may be the rest of a handle or an address that was mistyped: nothing but a blank parts it within the brackets. */
+/** Whether a remark in parentheses may be the rest of a mistyped handle or address: only whitespace separates the two. */
 function mayBelongToContact(text: string, { span, handleSpan, handleForm, emailSpan, emailForm }: Mentor, piece: Span): boolean {
   if (!isInBrackets(text.slice(span.start, piece.start))) return false
   const follows = (contact: Span | null): boolean =>
@@ -92,16 +92,19 @@ function mayBelongToContact(text: string, { span, handleSpan, handleForm, emailS
   return (handleForm === 'at' && follows(handleSpan)) || (emailForm !== 'plain' && follows(emailSpan))
 }
 
-/** Behind a bracket that never closes may stand another person. */
-const isBalanced = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
+/** Text after an unclosed bracket may be another person. */
+const hasBalancedBrackets = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
 
-/** Whether a text alone names the same person, `mended` in the form that is asked for; `one` as in `MentorSource`. */
-export function readsBackAs(written: string, mentor: Mentor, one: boolean, mended = true): boolean {
-  const [read, ...others] = readMentors(written, { span: { start: 0, end: written.length }, isSingleItem: one }, [])
+/**
+ * Whether `written`, read on its own, is the same mentor. `isSingleItem` is that of `MentorSource`; `canonical` requires the canonical
+ * format as well.
+ */
+export function readsBackAs(written: string, mentor: Mentor, isSingleItem: boolean, canonical = true): boolean {
+  const [read, ...others] = readMentors(written, { span: { start: 0, end: written.length }, isSingleItem }, [])
   return (
     read !== undefined &&
     others.length === 0 &&
-    (read.isCanonical || !mended) &&
+    (read.isCanonical || !canonical) &&
     read.name === mentor.name &&
     read.handle === mentor.handle &&
     read.email === mentor.email

@@ -3,10 +3,10 @@ import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
 
-/** Mentors whom nothing but separators and line ends part: people on one line, or on lines without bullets. */
+/** Mentors separated only by separators and line ends: several on one line, or on lines without bullets. */
 export type MentorRun = readonly [Mentor, ...Mentor[]]
 
-/** The mentors of an idea by stretches; `text` is the idea's. */
+/** The mentors of an idea as runs; `text` is the idea's text. */
 export function mentorRuns(text: string, { mentors, fields }: Idea): readonly MentorRun[] {
   const found: [Mentor, ...Mentor[]][] = []
   for (const mentor of mentors) {
@@ -24,21 +24,21 @@ export function mentorRuns(text: string, { mentors, fields }: Idea): readonly Me
 const sameField = (fields: readonly Field[], a: Mentor, b: Mentor): boolean =>
   mentorsFieldOf(fields, a) === mentorsFieldOf(fields, b)
 
-/** The field that names somebody. */
+/** The mentors field that contains a mentor. */
 export const mentorsFieldOf = (fields: readonly Field[], { span }: Mentor): Field | undefined =>
   fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, span))
 
-const lineEnds = /\r\n|\r|\n/g
+const anyLineEnd = /\r\n|\r|\n/g
 
-/** A longer text between two people says something. */
-const longestSeparator = 80
+/** Longer text between two mentors is not a separator. */
+const maxSeparatorLength = 80
 
 function isSeparator(between: string): boolean {
-  if (between.length > longestSeparator || (between.match(lineEnds)?.length ?? 0) > 1) return false
+  if (between.length > maxSeparatorLength || (between.match(anyLineEnd)?.length ?? 0) > 1) return false
   return /^(?:[,;&|/•·+]|,? ?and|<br ?\/?>)?$/i.test(between.replace(/[\s*_`.]+/g, ' ').trim())
 }
 
-/** An entry with the emphasis marks that touch it. */
+/** The span of an entry with the emphasis marks around it. */
 export function runSpan(text: string, { span }: Mentor): Span {
   let { start, end } = span
   while (start > 0 && '*_`'.includes(text[start - 1]!)) start--
@@ -46,20 +46,20 @@ export function runSpan(text: string, { span }: Mentor): Span {
   return { start, end }
 }
 
-/** Whether every mark of emphasis that opens in a piece of text closes in it, and it holds no markup beside. */
+/** Whether all emphasis marks in a text are paired, and it contains no HTML. */
 export function isBalanced(piece: string): boolean {
   const pairs = (mark: RegExp): boolean => (piece.match(mark)?.length ?? 0) % 2 === 0
   return pairs(/\*+/g) && pairs(/`+/g) && !/<(?:!--|\/?[a-z]+[\s/>])/i.test(piece)
 }
 
-/** Edits that give each mentor of a stretch a bullet, in the idea's own style; null where its place allows none. */
-export function bulletEdits(text: string, stretch: MentorRun, fields: readonly Field[]): readonly Edit[] | null {
-  const extents = stretch.map((mentor) => runSpan(text, mentor))
+/** Edits that give each mentor of a run a bullet in the idea's style; null if there is no room for a list. */
+export function splitIntoBullets(text: string, run: MentorRun, fields: readonly Field[]): readonly Edit[] | null {
+  const extents = run.map((mentor) => runSpan(text, mentor))
   const first = extents[0]!
-  const field = mentorsFieldOf(fields, stretch[0])
+  const field = mentorsFieldOf(fields, run[0])
   if (field === undefined || extents.some(({ start, end }) => !isBalanced(text.slice(start, end)))) return null
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
-  const opening = openingOf(text, first.start, field, eol)
+  const opening = firstBulletOf(text, first.start, field, eol)
   if (opening === null) return null
   const gaps = extents.slice(1).map(({ start }, index): Span => ({ start: extents[index]!.end, end: start }))
   const parts = (gap: string): boolean => isSeparator(gap) && !/[*_`]/.test(gap)
@@ -68,14 +68,14 @@ export function bulletEdits(text: string, stretch: MentorRun, fields: readonly F
   return [...(edit ? [edit] : []), ...gaps.map((span) => ({ span, newText: `${eol}${prefix}` }))]
 }
 
-interface Opening {
-  /** What the first entry needs to have a bullet; null where it has one. */
+interface FirstBullet {
+  /** Gives the first entry a bullet; null if it has one. */
   readonly edit: Edit | null
-  /** What every line is to begin with. */
+  /** The indentation and bullet of every line. */
   readonly prefix: string
 }
 
-function openingOf(text: string, at: number, field: Field, eol: string): Opening | null {
+function firstBulletOf(text: string, at: number, field: Field, eol: string): FirstBullet | null {
   const head = text.slice(lineStart(text, at), at)
   if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(head)) return { edit: null, prefix: head }
   const prefix = nestedPrefix(text, field)
@@ -87,7 +87,7 @@ function openingOf(text: string, at: number, field: Field, eol: string): Opening
   return { edit: { span: { start, end: at }, newText: `${eol}${prefix}` }, prefix }
 }
 
-/** What a bullet below a field begins with: as the idea's own nested lists have it, else at the content of the field's item. */
+/** Indentation and bullet of a list below a field: as in the idea's other nested lists, else at the item's content column. */
 function nestedPrefix(text: string, field: Field): string | null {
   const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
   const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)

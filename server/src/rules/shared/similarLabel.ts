@@ -4,10 +4,10 @@ import { spellingsOf } from '../../model/labels/labelSyntax.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import type { Fix } from '../rule.ts'
 
-/** How many letters may differ for one label to be meant for another: of a short one none. */
+/** The number of letters in which a misspelled label may differ; none for short labels. */
 const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
 
-/** The template's field whose label is nearest to one that is not known. */
+/** The template's field with the label most similar to an unknown one. */
 export function similarFieldSpec({ label }: Field, { fields }: Template): FieldSpec | undefined {
   const written = normalizeLabel(label)
   const most = tolerance(written)
@@ -23,7 +23,7 @@ export function similarFieldSpec({ label }: Field, { fields }: Template): FieldS
     .sort((a, b) => a.distance - b.distance)[0]?.spec
 }
 
-/** The fix that gives such a field the template's label. */
+/** The fix that replaces a field's label with the template's. */
 export const relabelFix =
   ({ labelSpan }: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] }]

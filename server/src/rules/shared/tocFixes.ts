@@ -3,7 +3,7 @@ import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { quote } from '../../text/wording.ts'
 import type { Fix, RuleReport } from '../rule.ts'
 
-/** The fix that several findings of a table of contents share: everything in it is mended. Worked out once, when it is first asked for. */
+/** The fix of a whole table of contents, shared by several findings; computed once, on first use. */
 export const syncFix = (file: IdeaFile): (() => readonly Fix[]) => {
   const title = 'Bring the table of contents up to date with the headings'
   let fixes: readonly Fix[] | null = null
@@ -13,7 +13,7 @@ export const syncFix = (file: IdeaFile): (() => readonly Fix[]) => {
   }
 }
 
-/** The fixes for headings that no entry lists: everything in the table is mended, or one entry is added and nothing else. */
+/** The fixes for a heading without an entry: sync the whole table, or only add this entry. */
 export function entryFixes(file: IdeaFile): (placed: TocHeading) => Pick<RuleReport, 'fixes' | 'individualFixes'> {
   if (!canMoveEntries(file)) return () => ({})
   const fixes = syncFix(file)
@@ -28,5 +28,5 @@ export function entryFixes(file: IdeaFile): (placed: TocHeading) => Pick<RuleRep
   })
 }
 
-/** The same for a finding that is mended by a new or another line; nothing where the table's lines cannot be told apart. */
+/** The fix of a whole table of contents, for findings that need entries to be added or moved; empty if its lines cannot be moved. */
 export const rowFix = (file: IdeaFile): Pick<RuleReport, 'fixes'> => (canMoveEntries(file) ? { fixes: syncFix(file) } : {})

@@ -2,16 +2,16 @@ import { readLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
-const isKnown = ({ key }: Field): boolean => key !== 'other'
+const hasKnownKey = ({ key }: Field): boolean => key !== 'other'
 
-/** A line of prose or a heading: it stands at the text's edge and begins no item. */
+/** A line of prose or a heading: not indented, and not a list item. */
 const proseLine = /^ {0,3}(?![-+*][ \t]|\d{1,9}[.)][ \t]|[ \t\r\n]|<!--)\S/m
 
 const isNumbered = (text: string, field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
 
 /**
- * The labelled items of an idea that stand in lists of their own, which are no fields: numbered steps, or a list below a heading or
- * a paragraph with no known field in it. Where the fields go on in that list, it is its items before them. `text` is the idea's.
+ * The labelled items of an idea in lists that are not its fields: numbered steps, or a list below a heading or a paragraph without any
+ * known field. If known fields follow in that list, only the items before them. `text` is the idea's text.
  */
 export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Field> {
   const lists: { readonly led: boolean; readonly fields: Field[] }[] = []
@@ -24,9 +24,9 @@ export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Fie
     else lists.push({ led, fields: [field] })
     end = Math.max(end, fieldSpan(field).end)
   }
-  const first = idea.fields.findIndex(isKnown)
+  const first = idea.fields.findIndex(hasKnownKey)
   const own = lists.flatMap(({ led, fields }) => {
-    const known = fields.findIndex(isKnown)
+    const known = fields.findIndex(hasKnownKey)
     if (known < 0) return led || (first >= 0 && isNumbered(text, fields[0]!)) ? fields : []
     return led && idea.fields.indexOf(fields[0]!) > first ? fields.slice(0, known) : []
   })
