@@ -14,23 +14,23 @@ import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './ty
 /** The sections that make one idea. */
 export interface IdeaParts {
   readonly sections: readonly SectionFacts[]
-  /** Blocks of the first section that come before the idea: those of the project heading that it stands under. */
+  /** Blocks fieldsWithKey the first section that come before the idea: those fieldsWithKey the project heading that it stands under. */
   readonly skip: number
 }
 
-/** The words of a programme: which labels its fields have, and what its sizes are called. */
+/** The words fieldsWithKey a programme: which labels its fields have, and what its sizes are called. */
 export interface Vocabulary {
   readonly labels: Labels | undefined
   readonly sizes: readonly SizeWord[]
 }
 
-const usual: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
+const defaultVocabulary: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
 
 /** Reads an idea from its sections alone; all spans count from its first block. */
-export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = usual): Idea {
+export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
   const [first] = sections
   const offset = first?.section.blocks[skip]?.at ?? 0
-  const starts = startsOf(sections, offset)
+  const starts = sectionStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
   const text = sections
     .flatMap(({ section }) => section.blocks.map((block) => block.text))
@@ -43,12 +43,12 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {
     fields: fields.map(({ field }) => field),
-    // a field may stand inside another one: people are in the order of the text all the same
-    mentors: of(fields, 'mentors')
-      .flatMap((found) => mentorsOf(shown, found, links))
+    // a field may stand inside another one: people are in the order fieldsWithKey the text all the same
+    mentors: fieldsWithKey(fields, 'mentors')
+      .flatMap((found) => readMentorsField(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
-    upstream: unique(of(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
-    lfx: of(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
+    upstream: unique(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
+    lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
   }
   return {
     heading,
@@ -56,12 +56,12 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     ...parts,
     keys: comparisonKeys(shown, parts),
     size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,
-    skills: of(fields, 'recommendedSkills').flatMap((found) => skillsOf(shown, found)),
+    skills: fieldsWithKey(fields, 'recommendedSkills').flatMap((found) => readSkillsField(shown, found)),
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
   }
 }
 
-function startsOf(sections: readonly SectionFacts[], offset: number): readonly number[] {
+function sectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
   let at = -offset
   return sections.map(({ section }) => {
     const start = at
@@ -70,17 +70,17 @@ function startsOf(sections: readonly SectionFacts[], offset: number): readonly n
   })
 }
 
-const of = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
+const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
   fields.filter(({ field }) => field.key === key)
 
-/** As much of a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
-const longestPart = 2000
-const longestNames = 8000
+/** As much fieldsWithKey a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
+const maxPartLength = 2000
+const maxMentorsLength = 8000
 
-function mentorsOf(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
+function readMentorsField(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
   const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
   const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
-  // in paragraphs around a list of people somebody is named with a contact, and prose has none
+  // in paragraphs around a list fieldsWithKey people somebody is named with a contact, and prose has none
   const around = all.some(({ kind }) => kind === 'item')
     ? all.filter((part) => part.kind === 'line' && !isOnLabelsLine(part))
     : []
@@ -96,22 +96,22 @@ function mentorsOf(text: string, { field, parts }: ParsedField, links: readonly 
 }
 
 function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
-  let left = longestNames
+  let left = maxMentorsLength
   return parts.flatMap((part) => {
     const { start, end } = part.span
-    const length = Math.min(end - start, longestPart, left)
+    const length = Math.min(end - start, maxPartLength, left)
     left -= length
     return length > 0 ? [{ ...part, span: { start, end: start + length } }] : []
   })
 }
 
-/** Links of a field's value to the web, in their order. */
+/** Links fieldsWithKey a field's value to the web, in their order. */
 const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   links
     .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
-/** The web links of an upstream field in their order, those of HTML too. */
+/** The web links fieldsWithKey an upstream field in their order, those fieldsWithKey HTML too. */
 const upstreamLinks = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
 
@@ -121,7 +121,7 @@ function unique(links: readonly Link[]): readonly Link[] {
 }
 
 /** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
-function skillsOf(text: string, { parts }: ParsedField): readonly Skill[] {
+function readSkillsField(text: string, { parts }: ParsedField): readonly Skill[] {
   const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
   const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')
   return shown.flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))

@@ -196,7 +196,7 @@ export interface Toc {
   /** Everything from the first item to the last one, in the order of the text. */
   readonly items: readonly TocItem[]
   /** What else its section links to, and what lines of their own there say: that is listed, too, though by no entry. */
-  readonly beside: { readonly anchors: readonly string[]; readonly names: readonly string[] }
+  readonly otherMentions: { readonly anchors: readonly string[]; readonly names: readonly string[] }
   /** The comment marks around it (`<!-- TOC -->`). */
   readonly markers: { readonly open: Span; readonly close: Span | null } | null
 }

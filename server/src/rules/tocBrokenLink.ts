@@ -1,5 +1,6 @@
 import { fixAnchor, removeEntryEdit } from '../editing/toc/syncToc.ts'
-import { isSameText, textSpanOf } from '../model/toc/matchToc.ts'
+import { isSameText } from '../model/toc/compareText.ts'
+import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -21,7 +22,7 @@ function fixableEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, meant: To
   return {
     span: entryLinkSpan(entry, toc),
     message: `${lack}; expected ${quote(`#${meant.anchor}`, maxShownAnchor)}.`,
-    related: [{ span: textSpanOf(file, meant), message: 'The heading of that name.' }],
+    related: [{ span: headingTextSpan(file, meant), message: 'The heading of that name.' }],
     fix: 'safe',
     fixes: () => [{ title: `Lead the entry to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) }],
   }

@@ -1,4 +1,4 @@
-import { textSpanOf } from '../model/toc/matchToc.ts'
+import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { entryFixes } from './shared/tocFixes.ts'
@@ -79,7 +79,7 @@ export const tocEntryMissing = defineFileRule({
       // an entry that links here with another text is reported by `toc-entry-text`
       if (reached.has(placed)) continue
       yield {
-        span: textSpanOf(file, placed),
+        span: headingTextSpan(file, placed),
         message: `${quote(placed.heading.text)} is not in the table of contents; expected an entry for it.`,
         ...fixes(placed),
       }

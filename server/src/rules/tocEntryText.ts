@@ -1,4 +1,5 @@
-import { isSameText, textSpanOf } from '../model/toc/matchToc.ts'
+import { isSameText } from '../model/toc/compareText.ts'
+import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -80,7 +81,7 @@ export const tocEntryText = defineFileRule({
       yield {
         span: shift(span, toc.at),
         message: entryTextMessage(entry, target, meant),
-        related: [{ span: textSpanOf(file, meant), message: 'Its heading.' }],
+        related: [{ span: headingTextSpan(file, meant), message: 'Its heading.' }],
         fixes,
       }
     }

@@ -1,5 +1,5 @@
 import { headingAbove, insertToc } from '../editing/toc/insertToc.ts'
-import { listedHeadings, placeOf } from '../model/toc/matchToc.ts'
+import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { defineFileRule } from './rule.ts'
@@ -41,7 +41,7 @@ function namedHeadings(file: IdeaFile, listed: readonly TocHeading[]): ReadonlyS
   const [first] = listed
   const texts = new Set(listed.map(({ heading }) => bareName(heading.text)))
   const items = first
-    ? file.text.slice(0, placeOf(file, first).at).matchAll(/^[ \t>]{0,20}(?:[-*+]|\d{1,4}[.)])[ \t]+(\S.{0,300})$/gm)
+    ? file.text.slice(0, placedHeadingOf(file, first).at).matchAll(/^[ \t>]{0,20}(?:[-*+]|\d{1,4}[.)])[ \t]+(\S.{0,300})$/gm)
     : []
   return new Set([...items].flatMap(([, item = '']) => (texts.has(bareName(item)) ? [bareName(item)] : [])))
 }

@@ -1,4 +1,4 @@
-import { textSpanOf } from '../model/toc/matchToc.ts'
+import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -86,7 +86,7 @@ export const tocOrder = defineFileRule({
     yield {
       span: shift(entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span, toc.at),
       message: `The entry ${quote(entry.text)} stands out of order; expected the order of the headings.`,
-      related: [{ span: textSpanOf(file, placed), message: 'Its heading.' }],
+      related: [{ span: headingTextSpan(file, placed), message: 'Its heading.' }],
       ...rowFix(file),
     }
   },

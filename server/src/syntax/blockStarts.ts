@@ -1,15 +1,15 @@
-/** What a line can begin, by CommonMark 0.31 chapter 4 and 5.2. Offsets are UTF-16; `at` is the first character that is no blank. */
+/** What a line can begin (CommonMark 0.31, chapter 4 and 5.2). Offsets are UTF-16; `at` is the line's first character after its indent. */
+
+import { spaceCode, tabCode } from './lineCursor.ts'
 
 export interface Fence {
   readonly char: number
   readonly length: number
 }
 
-/** The kind of an HTML block by its number in CommonMark 4.6. */
+/** The kind of an HTML block: its number in CommonMark 4.6. */
 export type HtmlKind = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-const space = 32
-const tab = 9
 const backtick = 96
 
 const runLength = (text: string, at: number, end: number, char: number): number => {
@@ -18,28 +18,28 @@ const runLength = (text: string, at: number, end: number, char: number): number 
   return to - at
 }
 
-const isBlank = (text: string, at: number, end: number): boolean => {
+const isBlankRest = (text: string, at: number, end: number): boolean => {
   for (let i = at; i < end; i++) {
     const char = text.charCodeAt(i)
-    if (char !== space && char !== tab) return false
+    if (char !== spaceCode && char !== tabCode) return false
   }
   return true
 }
 
-const isBlankOrEnd = (text: string, at: number, end: number): boolean =>
-  at >= end || text.charCodeAt(at) === space || text.charCodeAt(at) === tab
+const isSpaceOrEnd = (text: string, at: number, end: number): boolean =>
+  at >= end || text.charCodeAt(at) === spaceCode || text.charCodeAt(at) === tabCode
 
-/** The level of an ATX heading, 0 where there is none. */
+/** `## Title` → 2; 0 if the line is no ATX heading. */
 export function atxLevel(text: string, at: number, end: number): number {
   const level = runLength(text, at, end, 35)
-  return level >= 1 && level <= 6 && isBlankOrEnd(text, at + level, end) ? level : 0
+  return level >= 1 && level <= 6 && isSpaceOrEnd(text, at + level, end) ? level : 0
 }
 
-/** The level of a setext underline, 0 where there is none. */
+/** `===` → 1, `---` → 2; 0 if the line is no setext underline. */
 export function underlineLevel(text: string, at: number, end: number): number {
   const char = text.charCodeAt(at)
   if (char !== 61 && char !== 45) return 0
-  return isBlank(text, at + runLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
+  return isBlankRest(text, at + runLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
 }
 
 /** Whether the line is a thematic break. */
@@ -50,12 +50,12 @@ export function isThematicBreak(text: string, at: number, end: number): boolean 
   for (let i = at; i < end; i++) {
     const next = text.charCodeAt(i)
     if (next === char) count++
-    else if (next !== space && next !== tab) return false
+    else if (next !== spaceCode && next !== tabCode) return false
   }
   return count >= 3
 }
 
-/** The fence that opens here. */
+/** The fence that opens here: three or more backticks or tildes. */
 export function opensFence(text: string, at: number, end: number): Fence | null {
   const char = text.charCodeAt(at)
   if (char !== backtick && char !== 126) return null
@@ -68,10 +68,10 @@ export function opensFence(text: string, at: number, end: number): Fence | null 
 /** Whether the line closes `fence`. */
 export function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
   const length = runLength(text, at, end, fence.char)
-  return length >= fence.length && isBlank(text, at + length, end)
+  return length >= fence.length && isBlankRest(text, at + length, end)
 }
 
-/** How many characters a list marker has that opens an item here, 0 where none does (CommonMark 5.2, rules 1 to 3). */
+/** The length of the list marker that opens an item here (`-` → 1, `10.` → 3); 0 if none does (CommonMark 5.2, rules 1 to 3). */
 export function markerLength(text: string, at: number, end: number, interruptsParagraph: boolean): number {
   const char = text.charCodeAt(at)
   let length = 1
@@ -82,13 +82,13 @@ export function markerLength(text: string, at: number, end: number, interruptsPa
     if (interruptsParagraph && !(length === 1 && char === 49)) return 0
     length++
   } else if (char !== 42 && char !== 43 && char !== 45) return 0
-  if (!isBlankOrEnd(text, at + length, end)) return 0
-  return interruptsParagraph && isBlank(text, at + length, end) ? 0 : length
+  if (!isSpaceOrEnd(text, at + length, end)) return 0
+  return interruptsParagraph && isBlankRest(text, at + length, end) ? 0 : length
 }
 
 const blockNames =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
-const attribute = '[ \\t]+[a-zA-Z_:][a-zA-Z0-9_.:-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t"\'=<>`]+|\'[^\']*\'|"[^"]*"))?'
+const htmlAttribute = '[ \\t]+[a-zA-Z_:][a-zA-Z0-9_.:-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t"\'=<>`]+|\'[^\']*\'|"[^"]*"))?'
 
 const htmlStarts: readonly [HtmlKind, RegExp][] = [
   [1, /^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i],
@@ -97,7 +97,7 @@ const htmlStarts: readonly [HtmlKind, RegExp][] = [
   [4, /^<![A-Za-z]/],
   [5, /^<!\[CDATA\[/],
   [6, new RegExp(`^</?(?:${blockNames})(?:[ \\t]|/?>|$)`, 'i')],
-  [7, new RegExp(`^(?:<[a-zA-Z][a-zA-Z0-9-]*(?:${attribute})*[ \\t]*/?>|</[a-zA-Z][a-zA-Z0-9-]*[ \\t]*>)[ \\t]*$`)],
+  [7, new RegExp(`^(?:<[a-zA-Z][a-zA-Z0-9-]*(?:${htmlAttribute})*[ \\t]*/?>|</[a-zA-Z][a-zA-Z0-9-]*[ \\t]*>)[ \\t]*$`)],
 ]
 
 const htmlEnds: Readonly<Record<1 | 2 | 3 | 4 | 5, RegExp>> = {
@@ -108,19 +108,19 @@ const htmlEnds: Readonly<Record<1 | 2 | 3 | 4 | 5, RegExp>> = {
   5: /\]\]>/,
 }
 
-/** A line as long as this holds no tag that anybody wrote; it bounds what the expressions look at. */
-const longestTag = 10_000
+/** Bounds what the expressions look at. */
+const maxTagLength = 10_000
 
 /** The kind of HTML block that opens here. */
 export function opensHtml(text: string, at: number, end: number, interruptsParagraph: boolean): HtmlKind | null {
   if (text.charCodeAt(at) !== 60) return null
-  const line = text.slice(at, Math.min(end, at + longestTag))
+  const line = text.slice(at, Math.min(end, at + maxTagLength))
   const start = htmlStarts.find(([, pattern]) => pattern.test(line))
-  if (!start || (start[0] === 7 && (interruptsParagraph || end - at > longestTag))) return null
+  if (!start || (start[0] === 7 && (interruptsParagraph || end - at > maxTagLength))) return null
   return start[0]
 }
 
-/** Whether the line from `at` on ends an HTML block: the first five kinds by what they hold, the others by a blank line. */
+/** Whether the line from `at` on ends an HTML block: kinds 1 to 5 end with a text of their own (`-->`), the others with a blank line. */
 export function closesHtml(text: string, at: number, end: number, kind: HtmlKind): boolean {
-  return kind >= 6 ? isBlank(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
+  return kind >= 6 ? isBlankRest(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
 }

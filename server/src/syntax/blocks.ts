@@ -11,26 +11,26 @@ import {
   opensHtml,
   underlineLevel,
 } from './blockStarts.ts'
-import { Cursor, type Indent } from './lineCursor.ts'
+import { type Indent, LineCursor } from './lineCursor.ts'
 
-/** A top-level block of a text (a heading, a list item, a paragraph, a fence …) with the blank lines behind it. */
+/** A top-level block of a text (a heading, a list item, a paragraph, a fence …) with the blank lines after it. */
 export interface BlockCut {
   /** Where its first line begins, in the text. */
   readonly start: number
-  /** 1 to 6 for a heading, ATX or setext; else 0. */
+  /** 1 to 6 for a heading, ATX or setext; 0 for other blocks. */
   readonly level: number
-  /** Whether its containers are nested so deeply that it is not to be parsed. */
+  /** Whether its containers are nested over `maxDepth` levels deep: it is not parsed then. */
   readonly deep: boolean
 }
 
-/** With more nested containers than this remark gets slow and in the end overflows the stack. */
-const deepest = 100
+/** With more nested containers remark gets slow, and in the end overflows the stack. */
+const maxDepth = 100
 
 interface Container {
   readonly quote: boolean
   /** Columns that a line must be indented by to stay in this list item. */
   readonly indent: number
-  /** A list item that began with a blank line and holds nothing yet: a second blank line ends it. */
+  /** A list item that began with a blank line and has no content yet: a second blank line ends it. */
   bare: boolean
 }
 
@@ -39,22 +39,35 @@ type Leaf =
   | { readonly kind: 'fence'; readonly fence: Fence }
   | { readonly kind: 'html'; readonly html: HtmlKind }
 
-const none: Leaf = { kind: 'none' }
+const noLeaf: Leaf = { kind: 'none' }
 const paragraph: Leaf = { kind: 'paragraph' }
 const code: Leaf = { kind: 'code' }
 
-/** What one line is at top level: `begins` a block there, is its heading's line, or goes on with what is open. */
+/** Where a leaf block may begin in a line. */
+interface LeafStart {
+  readonly at: number
+  /** How many containers are around it. */
+  readonly depth: number
+  /** Whether it would be a new top-level block. */
+  readonly begins: boolean
+  /** Whether a paragraph is open that the line may continue. */
+  readonly continues: boolean
+  /** Whether the line continues all open containers. */
+  readonly all: boolean
+}
+
+/** What one line is at top level: it `begins` a block, it is a heading's line (`level`), or it continues an open block. */
 interface LineRole {
   readonly begins: boolean
   readonly level: number
 }
 
-const goesOn: LineRole = { begins: false, level: 0 }
+const continuesOpenBlock: LineRole = { begins: false, level: 0 }
 
-/** CommonMark's block structure (spec 0.31, appendix "Phase 1"), line by line, kept to what tells top-level blocks apart. */
+/** CommonMark's block structure (spec 0.31, appendix "Phase 1"), line by line, as far as it separates top-level blocks. */
 class BlockScanner {
   private readonly containers: Container[] = []
-  private leaf: Leaf = none
+  private leaf: Leaf = noLeaf
   private readonly text: string
 
   constructor(text: string) {
@@ -65,9 +78,9 @@ class BlockScanner {
     return this.containers.length
   }
 
-  /** Takes in the line `start`–`end` (without its line ending). */
+  /** Reads the line `start`–`end` (without its line ending). */
   line(start: number, end: number): LineRole {
-    const cursor = new Cursor(this.text, start, end)
+    const cursor = new LineCursor(this.text, start, end)
     const matched = this.matchContainers(cursor)
     const all = matched === this.containers.length
     if (all && this.leaf.kind === 'fence') return this.inFence(cursor, this.leaf.fence)
@@ -75,15 +88,15 @@ class BlockScanner {
     return this.openBlocks(cursor, matched, all)
   }
 
-  /** How many of the open containers the line continues; the cursor comes to stand behind their marks. */
-  private matchContainers(cursor: Cursor): number {
+  /** How many of the open containers the line continues; moves the cursor past their markers. */
+  private matchContainers(cursor: LineCursor): number {
     for (const [depth, container] of this.containers.entries()) {
       const indent = cursor.indent()
-      const blank = indent.at >= cursor.end
+      const isBlankLine = indent.at >= cursor.end
       if (container.quote) {
         if (!this.quoteMark(indent, cursor)) return depth
         enterQuote(cursor, indent)
-      } else if (blank) {
+      } else if (isBlankLine) {
         if (container.bare) return depth
         cursor.skipIndent(indent)
       } else {
@@ -95,22 +108,22 @@ class BlockScanner {
     return this.containers.length
   }
 
-  private quoteMark(indent: Indent, cursor: Cursor): boolean {
+  private quoteMark(indent: Indent, cursor: LineCursor): boolean {
     return indent.columns < 4 && indent.at < cursor.end && this.text.charCodeAt(indent.at) === 62
   }
 
-  private inFence(cursor: Cursor, fence: Fence): LineRole {
+  private inFence(cursor: LineCursor, fence: Fence): LineRole {
     const indent = cursor.indent()
-    if (indent.columns < 4 && closesFence(this.text, indent.at, cursor.end, fence)) this.leaf = none
-    return goesOn
+    if (indent.columns < 4 && closesFence(this.text, indent.at, cursor.end, fence)) this.leaf = noLeaf
+    return continuesOpenBlock
   }
 
-  private inHtml(cursor: Cursor, html: HtmlKind): LineRole {
-    if (closesHtml(this.text, cursor.at, cursor.end, html)) this.leaf = none
-    return goesOn
+  private inHtml(cursor: LineCursor, html: HtmlKind): LineRole {
+    if (closesHtml(this.text, cursor.at, cursor.end, html)) this.leaf = noLeaf
+    return continuesOpenBlock
   }
 
-  private openBlocks(cursor: Cursor, matched: number, all: boolean): LineRole {
+  private openBlocks(cursor: LineCursor, matched: number, all: boolean): LineRole {
     const inParagraph = this.leaf.kind === 'paragraph'
     const inCode = this.leaf.kind === 'code'
     const inTopCode = inCode && this.containers.length === 0
@@ -119,36 +132,41 @@ class BlockScanner {
       const indent = cursor.indent()
       if (indent.at >= cursor.end) return this.blankRest(depth, opened, matched)
       const continues = inParagraph && !opened
-      if (indent.columns >= 4) return continues ? goesOn : this.openLeaf(code, depth, matched === 0 && !(inTopCode && !opened))
-      if (depth <= deepest && this.openContainer(cursor, indent, depth, all && !opened && (inParagraph || inCode))) {
+      if (indent.columns >= 4)
+        return continues ? continuesOpenBlock : this.openLeaf(code, depth, matched === 0 && !(inTopCode && !opened))
+      if (depth <= maxDepth && this.openContainer(cursor, indent, depth, all && !opened && (inParagraph || inCode))) {
         depth++
         continue
       }
-      const begins = matched === 0
-      const { at } = indent
-      const level = atxLevel(this.text, at, cursor.end)
-      if (level > 0) return { ...this.openLeaf(none, depth, begins), level: begins && depth === 0 ? level : 0 }
-      const fence = opensFence(this.text, at, cursor.end)
-      if (fence) return this.openLeaf({ kind: 'fence', fence }, depth, begins)
-      const html = opensHtml(this.text, at, cursor.end, continues && all)
-      // micromark lets a lone tag interrupt a paragraph that it continues lazily, and keeps it in the containers that stay open
-      if (html === 7 && continues) {
-        this.leaf = { kind: 'html', html }
-        return goesOn
-      }
-      if (html) return this.openLeaf(closesHtml(this.text, at, cursor.end, html) ? none : { kind: 'html', html }, depth, begins)
-      const underline = continues && all ? underlineLevel(this.text, at, cursor.end) : 0
-      if (underline > 0) {
-        this.leaf = none
-        return { begins: false, level: depth === 0 ? underline : 0 }
-      }
-      if (isThematicBreak(this.text, at, cursor.end)) return this.openLeaf(none, depth, begins)
-      return continues ? goesOn : this.openLeaf(paragraph, depth, begins)
+      return this.openLeafBlock(cursor, { at: indent.at, depth, begins: matched === 0, continues, all })
     }
   }
 
+  /** Opens the leaf block at the cursor, or continues the open paragraph. */
+  private openLeafBlock(cursor: LineCursor, { at, depth, begins, continues, all }: LeafStart): LineRole {
+    const { text } = this
+    const level = atxLevel(text, at, cursor.end)
+    if (level > 0) return { ...this.openLeaf(noLeaf, depth, begins), level: begins && depth === 0 ? level : 0 }
+    const fence = opensFence(text, at, cursor.end)
+    if (fence) return this.openLeaf({ kind: 'fence', fence }, depth, begins)
+    const html = opensHtml(text, at, cursor.end, continues && all)
+    // micromark lets a lone tag interrupt a paragraph that it continues lazily, and keeps it in the containers that stay open
+    if (html === 7 && continues) {
+      this.leaf = { kind: 'html', html }
+      return continuesOpenBlock
+    }
+    if (html) return this.openLeaf(closesHtml(text, at, cursor.end, html) ? noLeaf : { kind: 'html', html }, depth, begins)
+    const underline = continues && all ? underlineLevel(text, at, cursor.end) : 0
+    if (underline > 0) {
+      this.leaf = noLeaf
+      return { begins: false, level: depth === 0 ? underline : 0 }
+    }
+    if (isThematicBreak(text, at, cursor.end)) return this.openLeaf(noLeaf, depth, begins)
+    return continues ? continuesOpenBlock : this.openLeaf(paragraph, depth, begins)
+  }
+
   /** Opens a quote or a list item at the cursor, if one begins there. */
-  private openContainer(cursor: Cursor, indent: Indent, depth: number, interruptsParagraph: boolean): boolean {
+  private openContainer(cursor: LineCursor, indent: Indent, depth: number, interruptsParagraph: boolean): boolean {
     if (this.quoteMark(indent, cursor)) {
       this.close(depth)
       enterQuote(cursor, indent)
@@ -162,8 +180,8 @@ class BlockScanner {
     const before = cursor.column
     cursor.skipIndent(indent)
     cursor.skip(marker)
-    const behind = cursor.indent()
-    const padding = behind.at >= cursor.end || behind.columns > 4 ? 1 : behind.columns
+    const gap = cursor.indent()
+    const padding = gap.at >= cursor.end || gap.columns > 4 ? 1 : gap.columns
     this.containers.push({ quote: false, indent: cursor.column - before + padding, bare: false })
     cursor.skipColumns(padding)
     return true
@@ -175,10 +193,10 @@ class BlockScanner {
     return { begins, level: 0 }
   }
 
-  /** A line that is blank behind its containers' marks. */
+  /** A line with nothing after its containers' markers. */
   private blankRest(depth: number, opened: boolean, matched: number): LineRole {
     this.truncate(depth)
-    if (this.leaf.kind === 'paragraph') this.leaf = none
+    if (this.leaf.kind === 'paragraph') this.leaf = noLeaf
     const last = this.containers.at(-1)
     if (opened && last && !last.quote) last.bare = true
     return { begins: opened && matched === 0, level: 0 }
@@ -187,24 +205,24 @@ class BlockScanner {
   /** Closes what is open at `depth`, containers and leaf. */
   private close(depth: number): void {
     this.containers.length = depth
-    this.leaf = none
+    this.leaf = noLeaf
   }
 
-  /** Closes the containers from `depth` on; a leaf above them stays open. */
+  /** Closes the containers from `depth` on; a leaf outside them stays open. */
   private truncate(depth: number): void {
     if (depth < this.containers.length) this.close(depth)
   }
 }
 
-function enterQuote(cursor: Cursor, indent: Indent): void {
+function enterQuote(cursor: LineCursor, indent: Indent): void {
   cursor.skipIndent(indent)
   cursor.skip(1)
   if (cursor.indent().columns > 0) cursor.skipColumns(1)
 }
 
 /**
- * Cuts a text at the lines where a top-level block begins. `start` must be a place where nothing is open.
- * `stop` is asked at every further cut, with its offset; where it answers true the scan ends before that block.
+ * Cuts a text at the lines where a top-level block begins. `start` must be an offset where no block is open. The scan ends before
+ * the first block (other than the one at `start`) for whose offset `stop` returns true.
  */
 export function cutBlocks(
   text: string,
@@ -218,7 +236,7 @@ export function cutBlocks(
     const { begins, level } = scanner.line(line, end)
     if (begins && blocks.length > 0 && stop(line)) return { blocks, end: line }
     const last = blocks.at(-1)
-    const deep = scanner.depth > deepest
+    const deep = scanner.depth > maxDepth
     if (begins || !last) blocks.push({ start: blocks.length === 0 ? start : line, level, deep })
     else if (level > 0 || (deep && !last.deep))
       blocks[blocks.length - 1] = { start: last.start, level: level || last.level, deep: deep || last.deep }

@@ -1,33 +1,33 @@
 import type { PhrasingContent } from 'mdast'
 
-interface Place {
+interface Point {
   readonly line: number
   readonly column: number
   readonly offset: number
 }
 
-/** A block with the places of its lines; offsets are UTF-16 code units from its start. */
-export interface Source {
+/** A block with the offsets of its lines; UTF-16, from the block's start. */
+export interface InlineSource {
   readonly block: string
   readonly lineStarts: readonly number[]
-  /** The end of the last line that holds anything, its blanks included. */
+  /** The end of the last line that is not blank, including its trailing spaces. */
   readonly end: number
-  /** The end of the line with this index, its blanks included. */
+  /** The end of the line with this index, including its trailing spaces. */
   lineEnd(index: number): number
-  /** The first character from `offset` on that is no blank. */
+  /** The first character from `offset` on that is no space. */
   afterBlanks(offset: number): number
-  /** As mdast counts it: line and column from 1. */
-  place(offset: number): Place
-  position(start: number, end: number): { start: Place; end: Place }
+  /** As in mdast: line and column from 1. */
+  place(offset: number): Point
+  position(start: number, end: number): { start: Point; end: Point }
 }
 
-/** Reads places in a block whose lines begin at `lineStarts`. */
-export function inlineSource(block: string, lineStarts: readonly number[]): Source {
+/** Gives access to a block whose lines begin at `lineStarts`. */
+export function inlineSource(block: string, lineStarts: readonly number[]): InlineSource {
   const lineEnd = (index: number): number => {
     const end = block.indexOf('\n', lineStarts[index])
     return end < 0 ? block.length : end
   }
-  const place = (offset: number): Place => {
+  const place = (offset: number): Point => {
     let line = lineStarts.length
     while (line > 1 && lineStarts[line - 1]! > offset) line--
     return { line, column: offset - lineStarts[line - 1]! + 1, offset }
@@ -47,13 +47,13 @@ export function inlineSource(block: string, lineStarts: readonly number[]): Sour
   }
 }
 
-const link = /\[([^\s[\]`*_!](?:[^[\]`*_!\n]*[^\s[\]`*_!])?)\]\(([^\s()"'`*[\]]+)\)/y
-const codeSpan = /`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/y
-/** One or two stars around words that begin and end with a letter or digit; before a blank, a sign may end them. */
+const plainLink = /\[([^\s[\]`*_!](?:[^[\]`*_!\n]*[^\s[\]`*_!])?)\]\(([^\s()"'`*[\]]+)\)/y
+const plainCodeSpan = /`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/y
+/** `*words*` or `**words**` that begin and end with a letter or digit; before a space they may end with `:`, `)` or `?`. */
 const starred = /(\*\*?)([A-Za-z\d](?:[^*_`[\]\n]*(?:[A-Za-z\d]|[:)?](?=\*\*?(?: |$))))?)\1(?!\*)/my
 
-/** What stands between two places of one paragraph or heading; null where a mark in it may mean more than is read here. */
-export function fastInlineNodes(text: Source, start: number, end: number): PhrasingContent[] | null {
+/** The inline nodes from `start` to `end` of a paragraph or heading; null if a mark may mean something that only remark knows. */
+export function fastInlineNodes(text: InlineSource, start: number, end: number): PhrasingContent[] | null {
   const { block } = text
   const nodes: PhrasingContent[] = []
   let last = end
@@ -84,20 +84,20 @@ const isWordCode = (code: number): boolean => (code > 47 && code < 58) || (code 
 const isInWord = (block: string, offset: number): boolean =>
   isWordCode(block.charCodeAt(offset - 1)) && isWordCode(block.charCodeAt(offset + 1))
 
-/** Blanks at the beginning of a line are no part of a paragraph's text. */
-function textNode(text: Source, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
+/** A text node; spaces at the beginning of a line are not part of its value. */
+function textNode(text: InlineSource, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
   const value = text.block.slice(start, end)
   const indent = value.endsWith(' ') ? (/(?<=\n) +$/.exec(value)?.[0].length ?? 0) : 0
   return { type: 'text', value: value.replace(/\n +/g, '\n'), position: text.position(start, end - indent) }
 }
 
-function found(expression: RegExp, { block }: Source, offset: number): RegExpExecArray | null {
+function matchFrom(expression: RegExp, { block }: InlineSource, offset: number): RegExpExecArray | null {
   expression.lastIndex = offset
   return expression.exec(block)
 }
 
-function linkAt(text: Source, offset: number): PhrasingContent | null {
-  const match = text.block.charCodeAt(offset - 1) === 33 ? null : found(link, text, offset)
+function linkAt(text: InlineSource, offset: number): PhrasingContent | null {
+  const match = text.block.charCodeAt(offset - 1) === 33 ? null : matchFrom(plainLink, text, offset)
   if (!match) return null
   const shown = textNode(text, offset + 1, offset + 1 + match[1]!.length)
   return {
@@ -109,15 +109,15 @@ function linkAt(text: Source, offset: number): PhrasingContent | null {
   }
 }
 
-function codeAt(text: Source, offset: number): PhrasingContent | null {
-  const match = found(codeSpan, text, offset)
+function codeAt(text: InlineSource, offset: number): PhrasingContent | null {
+  const match = matchFrom(plainCodeSpan, text, offset)
   return match && { type: 'inlineCode', value: match[1]!, position: text.position(offset, offset + match[0].length) }
 }
 
-/** CommonMark 6.2: marks with a blank, a bracket or the beginning before them and a word behind them can only open. */
-function starsAt(text: Source, offset: number, start: number): PhrasingContent | null {
+/** `*word*` or `**word**`. CommonMark 6.2: `*` after a space, a bracket or the start of the text can only open emphasis. */
+function starsAt(text: InlineSource, offset: number, start: number): PhrasingContent | null {
   const opens = offset === start || ' (\n'.includes(text.block[offset - 1]!)
-  const match = opens ? found(starred, text, offset) : null
+  const match = opens ? matchFrom(starred, text, offset) : null
   if (!match) return null
   const [whole, marks] = [match[0], match[1]!]
   const children = [textNode(text, offset + marks.length, offset + whole.length - marks.length)]

@@ -1,14 +1,14 @@
-const space = 32
-const tab = 9
+export const spaceCode = 32
+export const tabCode = 9
 
-/** The blank at a place of a line: how many columns it fills and where it ends (UTF-16 offset). */
+/** Spaces and tabs from some offset on: how many columns they fill and where they end (UTF-16 offset). */
 export interface Indent {
   readonly columns: number
   readonly at: number
 }
 
-/** A place in a line, as an offset and as a column: the two differ by tabs, and a tab can be consumed in part (CommonMark 2.2). */
-export class Cursor {
+/** A position in a line, as an offset and as a column: the two differ by tabs, and a tab can be consumed in part (CommonMark 2.2). */
+export class LineCursor {
   at: number
   column = 0
   readonly end: number
@@ -21,7 +21,7 @@ export class Cursor {
     this.end = end
   }
 
-  /** The blank from here on. */
+  /** The spaces and tabs from here on. */
   indent(): Indent {
     let at = this.at
     let column = this.column
@@ -31,30 +31,30 @@ export class Cursor {
     }
     for (; at < this.end; at++) {
       const char = this.text.charCodeAt(at)
-      if (char === space) column++
-      else if (char === tab) column += 4 - (column % 4)
+      if (char === spaceCode) column++
+      else if (char === tabCode) column += 4 - (column % 4)
       else break
     }
     return { columns: column - this.column, at }
   }
 
-  /** Moves to the end of a blank that `indent` measured. */
+  /** Moves to the end of what `indent` measured. */
   skipIndent(indent: Indent): void {
     this.column += indent.columns
     this.at = indent.at
     this.left = 0
   }
 
-  /** Moves over `count` characters that are no tabs. */
+  /** Moves over `count` characters, none of them a tab. */
   skip(count: number): void {
     this.at += count
     this.column += count
   }
 
-  /** Moves over blank `columns`, at most to the middle of a tab. */
+  /** Moves over `columns` of spaces and tabs; may end within a tab. */
   skipColumns(columns: number): void {
     for (let rest = columns; rest > 0 && this.at < this.end; ) {
-      const width = this.left > 0 ? this.left : this.text.charCodeAt(this.at) === tab ? 4 - (this.column % 4) : 1
+      const width = this.left > 0 ? this.left : this.text.charCodeAt(this.at) === tabCode ? 4 - (this.column % 4) : 1
       const step = Math.min(width, rest)
       this.column += step
       this.left = width - step

@@ -5,7 +5,7 @@ import { type Span, shift } from '../text/span.ts'
 import { fastBlockNode } from './fastBlock.ts'
 import type { Block } from './sections.ts'
 
-/** A top-level node of a block; `base` is what its offsets count from, in the block's own text. */
+/** A top-level node of a block. Its offsets are larger than those in the block's own text by `base`. */
 export interface BlockNode {
   readonly node: RootContent | ListItemNode
   readonly base: number
@@ -13,11 +13,11 @@ export interface BlockNode {
 
 type ListItemNode = Extract<RootContent, { type: 'listItem' }>
 
-/** A longer block is kept as plain text: remark's time can grow with the square of a block's length. */
-const longestBlock = 64 * 1024
-/** As many marks or lines in one block are no prose, and remark needs seconds for some of them (`*a_ *a_ …`). */
-const mostMarks = 1500
-/** Blocks are parsed together up to this length: one call costs as much as some 50 characters, and long lists cost more than their parts. */
+/** A longer block stays unread (UTF-16): remark's time can grow with the square of a block's length. */
+const maxBlockLength = 64 * 1024
+/** A block with more marks and lines stays unread: it is no prose, and remark needs seconds for some (`*a_ *a_ …`). */
+const maxMarks = 1500
+/** Blocks are parsed together up to this length: a call costs as much as 50 characters, but long lists cost more than their parts. */
 const batchLength = 4 * 1024
 
 /** The only place that runs remark. Link definitions are read as text: they would make one block depend on another. */
@@ -28,24 +28,24 @@ const parser = unified()
 
 const parse = (text: string): Root => parser.parse(text.includes('\uFEFF') ? text.replaceAll('\uFEFF', '\u2060') : text)
 
-/** Whether a block is too long, too deep or too full of marks to be parsed. */
+/** Whether a block is too long, nested too deeply or has too many marks to be parsed. */
 export function wasSkipped(block: Block): boolean {
-  if (block.deep || block.text.length > longestBlock) return true
-  return block.text.length > mostMarks && (block.text.match(/[*_[\]<`~!\r\n]/g)?.length ?? 0) > mostMarks
+  if (block.deep || block.text.length > maxBlockLength) return true
+  return block.text.length > maxMarks && (block.text.match(/[*_[\]<`~!\r\n]/g)?.length ?? 0) > maxMarks
 }
 
 /**
- * The top-level nodes of each block, list items for lists; none for a block that is kept unread. Offsets count from `base` on.
- * The blocks may come from several sections: none of them depends on another.
+ * The top-level nodes of each block, with the items of a list instead of the list; none for a block that stays unread. The blocks may
+ * come from several sections: none of them depends on another.
  */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  const plain = blocks.map((block) => (wasSkipped(block) ? [] : plainBlock(block)))
+  const plain = blocks.map((block) => (wasSkipped(block) ? [] : fastBlock(block)))
   const others = parseTogether(blocks.filter((_, index) => plain[index] === null))
   let next = 0
   return plain.map((nodes) => nodes ?? others[next++]!)
 }
 
-function plainBlock({ text }: Block): readonly BlockNode[] | null {
+function fastBlock({ text }: Block): readonly BlockNode[] | null {
   const node = fastBlockNode(text)
   return node && [{ node, base: 0 }]
 }
@@ -53,12 +53,15 @@ function plainBlock({ text }: Block): readonly BlockNode[] | null {
 /** remark's nodes of blocks, several parsed in one call. */
 function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
   const nodes: (readonly BlockNode[])[] = []
+  const add = (read: readonly (readonly BlockNode[])[]): void => {
+    for (const each of read) nodes.push(each)
+  }
   let batch: Block[] = []
   let length = 0
   for (const block of blocks) {
-    const alone = standsAlone(block)
+    const alone = mustParseAlone(block)
     if (alone || length + block.text.length > batchLength) {
-      nodes.push(...parseBatch(batch))
+      add(parseBatch(batch))
       batch = []
       length = 0
     }
@@ -66,36 +69,37 @@ function parseTogether(blocks: readonly Block[]): readonly (readonly BlockNode[]
     else batch.push(block)
     length += alone ? 0 : block.text.length
   }
-  return [...nodes, ...parseBatch(batch)]
+  add(parseBatch(batch))
+  return nodes
 }
 
-/** An item which cannot interrupt a paragraph, or begins with such a one: micromark takes other blocks before it for paragraphs, too. */
+/** An item that cannot interrupt a paragraph, or begins with one: micromark takes other blocks before it for paragraphs, too. */
 const noInterrupter = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\d{1,9}[.)]|[-*+][ \t]*(?:[\r\n]|$))/
 
-/** Whether micromark would read a block by what stands before it: such an item, also an empty one at the very end of the text. */
-const standsAlone = ({ text }: Block): boolean => !/[\r\n]$/.test(text) || noInterrupter.test(text)
+/** Whether micromark's reading of a block depends on the text before it: such an item, or an empty one at the end of the text. */
+const mustParseAlone = ({ text }: Block): boolean => !/[\r\n]$/.test(text) || noInterrupter.test(text)
 
 const parseAlone = ({ text }: Block): readonly BlockNode[] => topNodes(parse(text)).map((node) => ({ node, base: 0 }))
 
 function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
   if (blocks.length < 2) return blocks.map(parseAlone)
-  const starts = startsOf(blocks)
+  const starts = blockOffsets(blocks)
   const shared = blocks.map((): BlockNode[] => [])
   let index = 0
   for (const node of topNodes(parse(blocks.map((block) => block.text).join('')))) {
     while (index + 1 < blocks.length && starts[index + 1]! <= node.position!.start.offset!) index++
     shared[index]!.push({ node, base: starts[index]! })
   }
-  // where remark joins what the cut holds apart, each block is parsed alone: an edit would read it so, too
+  // if remark joins blocks that the cut separates, each is parsed on its own, as it would be after an edit
   const agrees = shared.every(([node, ...more], at) =>
-    node ? more.length === 0 && endsInside(node, blocks[at]!) : isBlank(blocks[at]!.text),
+    node ? more.length === 0 && endsInside(node, blocks[at]!) : isBlankText(blocks[at]!.text),
   )
   return agrees ? shared : blocks.map(parseAlone)
 }
 
 const endsInside = ({ node, base }: BlockNode, { text }: Block): boolean => node.position!.end.offset! - base <= text.length
 
-function startsOf(blocks: readonly Block[]): readonly number[] {
+function blockOffsets(blocks: readonly Block[]): readonly number[] {
   let at = 0
   return blocks.map(({ text }) => {
     const start = at
@@ -104,12 +108,12 @@ function startsOf(blocks: readonly Block[]): readonly number[] {
   })
 }
 
-const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
+const isBlankText = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 
 const topNodes = (root: Root): readonly (RootContent | ListItemNode)[] =>
   root.children.flatMap((node): readonly (RootContent | ListItemNode)[] => (node.type === 'list' ? node.children : [node]))
 
-/** Where HTML stands in a block, between other text too; spans count from the block's start. */
+/** HTML blocks and inline HTML in a block; spans count from the block's start. */
 export function htmlSpans({ node, base }: BlockNode): readonly Span[] {
   const below = (inner: Nodes): readonly Span[] => {
     if (inner.type !== 'html') return 'children' in inner ? inner.children.flatMap(below) : []

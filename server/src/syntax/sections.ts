@@ -2,28 +2,28 @@ import { detached } from '../text/detach.ts'
 import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
 
-/** A top-level block with its own text; `at` counts from its section's start. */
+/** A top-level block with its text; `at` counts from its section's start. */
 export interface Block {
   readonly at: number
   readonly text: string
-  /** 1 to 6 for a heading, else 0. */
+  /** 1 to 6 for a heading; 0 for other blocks. */
   readonly level: number
-  /** Whether it is nested too deeply to be parsed. */
+  /** Whether it is nested too deeply to be parsed (`BlockCut`). */
   readonly deep: boolean
 }
 
-/** A heading with all that follows up to the next heading, or what stands before the first one. Knows nothing of its place. */
+/** A heading with everything up to the next heading, or everything before the first one. Contains no offset in the file. */
 export interface Section {
   readonly length: number
   readonly blocks: readonly Block[]
-  /** Whether a comment may stand in it. */
+  /** Whether it may contain a comment. */
   readonly comments: boolean
 }
 
-/** A byte-order mark belongs to no section, as remark does not count it either. */
+/** A byte-order mark belongs to no section: remark does not count it either. */
 const textStart = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0)
 
-/** Cuts a text into sections; the first begins behind a byte-order mark, the others follow without gap. */
+/** Cuts a text into sections without gaps; the first begins after a byte-order mark. */
 export const cutSections = (text: string): readonly Section[] =>
   group(
     text,
@@ -31,7 +31,7 @@ export const cutSections = (text: string): readonly Section[] =>
     cutBlocks(text, textStart(text), () => false),
   )
 
-/** What an edit left of the sections: the first `before` and the last `after` of the old ones stand as they were, `fresh` between them. */
+/** How an edit changed the sections: the first `before` and the last `after` of the old ones are unchanged, with `fresh` between them. */
 export interface SectionUpdate {
   readonly before: number
   readonly fresh: readonly Section[]
@@ -39,9 +39,9 @@ export interface SectionUpdate {
 }
 
 /**
- * Cuts again what `change` touched. The scan starts one section before it (a line can become part of what stands above it)
- * and ends where it meets an old section's start behind the change: nothing is open there, so the rest is as it was.
- * `starts` are the offsets of the old `sections` in the old text.
+ * Cuts again what `change` touched. The scan starts one section earlier (a line can become part of the block above it) and ends at the
+ * first block after the change that begins where an old section began: no block is open there, so the rest is unchanged. `starts`
+ * are the offsets of the old `sections` in the old text.
  */
 export function updateSections(
   sections: readonly Section[],
@@ -65,7 +65,7 @@ export function updateSections(
   return withoutSame(sections, { before, fresh: group(region, 0, { blocks: local, end: region.length }), after })
 }
 
-/** A section that was cut again and came out as it was stays the old one. */
+/** A section that was cut again and is the same as before remains the old object. */
 function withoutSame(sections: readonly Section[], { before, fresh, after }: SectionUpdate): SectionUpdate {
   const old = sections.slice(before, sections.length - after)
   const shorter = Math.min(old.length, fresh.length)
@@ -76,13 +76,13 @@ function withoutSame(sections: readonly Section[], { before, fresh, after }: Sec
   return { before: before + head, fresh: fresh.slice(head, fresh.length - tail), after: after + tail }
 }
 
-/** Whether two sections say the same and are cut alike. */
+/** Whether two sections have the same text and the same blocks. */
 export const isSameSection = (a: Section, b: Section): boolean =>
   a.length === b.length &&
   a.blocks.length === b.blocks.length &&
   a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)
 
-/** The index of the last start at or before `offset`, -1 where there is none. */
+/** The index of the last start at or before `offset`; -1 if there is none. */
 function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length

@@ -1,7 +1,7 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import type { MentorId } from '../model/mentors/identity.ts'
 import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
-import { targetName } from '../model/toc/matchToc.ts'
+import { targetName } from '../model/toc/compareText.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'

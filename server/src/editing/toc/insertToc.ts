@@ -1,4 +1,4 @@
-import { listedHeadings, placeOf } from '../../model/toc/matchToc.ts'
+import { listedHeadings, placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, PlacedHeading, Template, TocHeading } from '../../model/types.ts'
 import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
@@ -11,7 +11,7 @@ import { entryTarget, entryText } from './tocText.ts'
 export function headingAbove(file: IdeaFile): PlacedHeading | null {
   const [found] = listedHeadings(file)
   if (found === undefined) return null
-  const first = placeOf(file, found)
+  const first = placedHeadingOf(file, found)
   return file.headings.findLast(({ at, heading }) => at < first.at && heading.level < first.heading.level) ?? null
 }
 
@@ -26,7 +26,7 @@ export function insertToc(file: IdeaFile): Edit | null {
   if (filled !== null) return filled
   const end = eolOf(file.text)
   const above = headingAbove(file)
-  const first = placeOf(file, listedHeadings(file)[0]!)
+  const first = placedHeadingOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
   return { span: { start: at, end: at }, newText: `${lead}${betweenMarkers(rows, file.template).join(end)}${end}${end}` }
@@ -48,7 +48,7 @@ function newRows(file: IdeaFile): readonly string[] {
   const bullet = tocBullet(file)
   return listed.map(
     (placed) =>
-      `${entryIndent(placed, listed, bullet)}${bullet} [${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`,
+      `${entryIndent(placed, listed, bullet)}${bullet} [${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`,
   )
 }
 

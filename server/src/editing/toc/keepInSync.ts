@@ -1,4 +1,4 @@
-import { isListed } from '../../model/toc/matchToc.ts'
+import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { syncToc } from './syncToc.ts'
@@ -83,7 +83,7 @@ function renamedEntries(
     (entry) => match.headings.get(entry),
   )
   const fresh = runsByNeighbour(
-    file.tocHeadings.filter(isListed),
+    file.tocHeadings.filter(isTocHeading),
     (placed) => isMissing.has(placed),
     (placed) => placed,
   )

@@ -1,4 +1,5 @@
-import { isSameText, placeOf } from '../../model/toc/matchToc.ts'
+import { isSameText } from '../../model/toc/compareText.ts'
+import { placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import { trimUnchanged } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
@@ -72,7 +73,7 @@ function entryUpdates(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (entr
 
 const updateText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
   span: shift(entry.textSpan, toc.at),
-  newText: entryText(file, placeOf(file, placed)),
+  newText: entryText(file, placedHeadingOf(file, placed)),
 })
 
 /** The edit that lets an entry lead to its heading; none where it does, or leads to a place that somebody made by hand. */

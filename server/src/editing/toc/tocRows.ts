@@ -1,4 +1,4 @@
-import { placeOf } from '../../model/toc/matchToc.ts'
+import { placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { eolOf, listMarker } from '../../text/textLines.ts'
@@ -69,7 +69,9 @@ export function newRow(
   const project = old.find((row) => row.placed?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
   const model = like ?? modelAt(old, depth)
-  const link = own ? own.text.replace(listMarker, '') : `[${entryText(file, placeOf(file, placed))}](${entryTarget(placed)})`
+  const link = own
+    ? own.text.replace(listMarker, '')
+    : `[${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`
   return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: separatorBefore(old, depth, file.text) }
 }
 

@@ -1,4 +1,4 @@
-import { isSameText } from '../../model/toc/matchToc.ts'
+import { isSameText } from '../../model/toc/compareText.ts'
 import type { IdeaFile, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'

@@ -1,6 +1,6 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
-import { isListed } from '../../model/toc/matchToc.ts'
+import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
@@ -46,7 +46,7 @@ function editsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: Rea
   })
   const listed = new Set(headings.values())
   const roles = new Set([...listed].map(({ role }) => role))
-  const isWanted = (heading: TocHeading): boolean => isListed(heading) && (before.template.toc || roles.has(heading.role))
+  const isWanted = (heading: TocHeading): boolean => isTocHeading(heading) && (before.template.toc || roles.has(heading.role))
   const added = after.tocHeadings.slice(first, first + inserted).filter(isWanted)
   const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedProject(after, first, listed) : null
   const missing = project ? [project, ...added] : added
@@ -58,5 +58,7 @@ function editsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: Rea
 function unlistedProject({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
   const from = tocHeadings.findLastIndex((heading) => heading.index < index && heading.role === 'project')
   const project = tocHeadings[from]
-  return project && isListed(project) && !tocHeadings.slice(from, index).some((heading) => listed.has(heading)) ? project : null
+  return project && isTocHeading(project) && !tocHeadings.slice(from, index).some((heading) => listed.has(heading))
+    ? project
+    : null
 }

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { isListed, placeOf } from '../../model/toc/matchToc.ts'
+import { isTocHeading, placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import type { AnchorCursor, TocEntryCursor } from './cursorContext.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -24,7 +24,8 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorCurso
         span: target,
         newText: anchor,
         // a link without text would not be visible
-        ...(title !== null && linkText === '' && { more: [{ span: title, newText: entryText(file, placeOf(file, found)) }] }),
+        ...(title !== null &&
+          linkText === '' && { more: [{ span: title, newText: entryText(file, placedHeadingOf(file, found)) }] }),
       }
     })
 }
@@ -32,12 +33,12 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorCurso
 /** Whole entries for headings that the table of contents lacks. */
 export function entrySuggestions(file: IdeaFile, { line, entry }: TocEntryCursor): readonly Suggestion[] {
   const bracket = line.text[entry.start - line.start] === '[' ? '[' : ''
-  return (file.tocMatch?.missing ?? []).filter(isListed).map((found) => ({
+  return (file.tocMatch?.missing ?? []).filter(isTocHeading).map((found) => ({
     label: found.heading.text,
     kind: CompletionItemKind.Reference,
     detail: entryTarget(found),
     filter: `${bracket}${found.heading.text}`,
     span: entry,
-    newText: `[${entryText(file, placeOf(file, found))}](${entryTarget(found)})`,
+    newText: `[${entryText(file, placedHeadingOf(file, found))}](${entryTarget(found)})`,
   }))
 }

@@ -1,6 +1,6 @@
 import { readSections } from '../../model/blocks/sectionFacts.ts'
 import { maxTextLength } from '../../model/ideaFile.ts'
-import { targetName } from '../../model/toc/matchToc.ts'
+import { targetName } from '../../model/toc/compareText.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { anchorsOf } from '../../text/slug.ts'
 import { type Span, shift } from '../../text/span.ts'

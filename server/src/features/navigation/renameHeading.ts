@@ -1,5 +1,5 @@
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { isSameText } from '../../model/toc/matchToc.ts'
+import { isSameText } from '../../model/toc/compareText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'

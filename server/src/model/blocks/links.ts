@@ -19,18 +19,18 @@ export function linksIn(root: Nodes, text: string, base: number): readonly Sourc
   const links: SourceLink[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'link') links.push(markdownLink(node, text, base))
-    else if (node.type === 'text') links.push(...bareLinks(text, spanOf(node, base)))
+    else if (node.type === 'text') links.push(...bareLinks(text, nodeSpan(node, base)))
     else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(root)
   return links
 }
 
-const spanOf = (node: Nodes, base: number): Span =>
+const nodeSpan = (node: Nodes, base: number): Span =>
   shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -base)
 
 function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base: number): SourceLink {
-  const span = spanOf(node, base)
+  const span = nodeSpan(node, base)
   if (text.charCodeAt(span.start) === 60) {
     const inner = { start: span.start + 1, end: span.end - 1 }
     return { url: node.url, text: plainText(node), span, textSpan: inner, urlSpan: inner, form: 'autolink' }
@@ -39,7 +39,7 @@ function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base
   const last = node.children.at(-1)
   const textSpan =
     first && last
-      ? { start: spanOf(first, base).start, end: spanOf(last, base).end }
+      ? { start: nodeSpan(first, base).start, end: nodeSpan(last, base).end }
       : { start: span.start + 1, end: span.start + 1 }
   return { url: node.url, text: plainText(node), span, textSpan, urlSpan: targetSpan(text, textSpan.end, span.end), form: 'link' }
 }
@@ -60,13 +60,13 @@ export function bareLinks(text: string, span: Span): readonly SourceLink[] {
   const source = text.slice(span.start, span.end)
   if (!/https?:/i.test(source)) return []
   return [...source.matchAll(bareUrl)].map((found) => {
-    const url = withoutTail(found[0])
+    const url = trimUrlEnd(found[0])
     const place = shift({ start: found.index, end: found.index + url.length }, span.start)
     return { url, text: url, span: place, textSpan: place, urlSpan: place, form: 'bare' as const }
   })
 }
 
-function withoutTail(url: string): string {
+function trimUrlEnd(url: string): string {
   let surplus = url.split(')').length - url.split('(').length
   for (let end = url.length; end > 0; end--) {
     const char = url[end - 1]!

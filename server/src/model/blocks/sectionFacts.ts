@@ -99,7 +99,7 @@ export function fieldKeysOf(fact: Fact): readonly string[] {
   if (fact.kind === 'paragraph') return fact.keys
   if (fact.kind !== 'item' || !fact.item.label) return []
   const { mark } = fact.item.label
-  const key = keyOf(fact.item.label)
+  const key = labelFieldKey(fact.item.label)
   return key && (mark === 'colon' || (mark !== 'link' && fact.item.children.length > 0)) ? [key] : []
 }
 
@@ -115,10 +115,10 @@ export function weakFieldKeys(fact: Fact): readonly string[] {
   return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canStartUnmarkedField)) : []
 }
 
-const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => keyOf(label) ?? [])
+const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
 
 /** What tells a labelled field from others. */
-const keyOf = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
+const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
 function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
@@ -209,7 +209,7 @@ class NodeReader {
   paragraph(span: Span, inline: Inline): Fact {
     const labels = lineLabels(this.shown, span, this.labels)
     const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
-    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => keyOf(label) ?? []), ...inline }
+    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }
   }
 
   /** From the first to the last child; for a node without children the empty place at its end. */

@@ -23,7 +23,7 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   const old = file.sections[replaced.index]!
   if (!old.facts || !isSameOutside(old.facts, replaced.facts) || file.unread.length > 0) return null
   if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
-  const found = ideaAt(file, replaced.index)
+  const found = cachedIdeaAt(file, replaced.index)
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
   const known: CachedIdea = {
@@ -38,14 +38,14 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
     ...file,
     text,
     templateSpan: file.templateSpan && { start: moved(file.templateSpan.start), end: moved(file.templateSpan.end) },
-    headings: by === 0 ? file.headings : file.headings.map((heading) => movedTo(heading, moved(heading.at))),
+    headings: by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at))),
     sections: file.sections.map((section, index) =>
       index === replaced.index
         ? { at: section.at, section: replaced.section, facts: replaced.facts }
-        : movedTo(section, moved(section.at)),
+        : moveTo(section, moved(section.at)),
     ),
-    projects: file.projects.map((project) => movedProject(project, moved, found.placed, known)),
-    toc: file.toc && movedTo(file.toc, moved(file.toc.at)),
+    projects: file.projects.map((project) => moveProject(project, moved, found.placed, known)),
+    toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }
 
@@ -79,7 +79,7 @@ interface FoundIdea {
 }
 
 /** The idea that a section belongs to. */
-function ideaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
+function cachedIdeaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
   const { at, facts } = sections[index]!
   const holds = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
   const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(holds)
@@ -91,18 +91,18 @@ function ideaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): F
 }
 
 /** Projects before the idea stay the same objects. */
-function movedProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: CachedIdea): Project {
+function moveProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: CachedIdea): Project {
   const { start, end } = project.span
   const by = moved(end) - end
   if (end <= placed.at) return project
-  const ideas = project.ideas.map((each) => (each === placed ? { ...each, idea } : movedTo(each, moved(each.at))))
+  const ideas = project.ideas.map((each) => (each === placed ? { ...each, idea } : moveTo(each, moved(each.at))))
   const { heading } = project
   return {
     ...project,
-    heading: heading && movedTo(heading, moved(heading.at)),
+    heading: heading && moveTo(heading, moved(heading.at)),
     ideas,
     span: { start: moved(start), end: end + by },
   }
 }
 
-const movedTo = <T extends { readonly at: number }>(thing: T, at: number): T => (thing.at === at ? thing : { ...thing, at })
+const moveTo = <T extends { readonly at: number }>(thing: T, at: number): T => (thing.at === at ? thing : { ...thing, at })

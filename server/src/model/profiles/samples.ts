@@ -13,9 +13,9 @@ const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome
 
 /** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`); `words` are those of sizes. */
 export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: readonly SizeWord[]): Samples {
-  const lines = idea.fields.map((field) => ({ field, line: labelLine(ideaText, field) }))
+  const lines = idea.fields.map((field) => ({ field, line: valueLine(ideaText, field) }))
   const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
-  const entries = idea.mentors.map((mentor) => lineAt(ideaText, mentor.span.start))
+  const entries = idea.mentors.map((mentor) => restOfLine(ideaText, mentor.span.start))
   const dummies = idea.mentors.filter(isDummy)
   return {
     headings,
@@ -24,11 +24,11 @@ export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: reado
     notes: [
       ...lines
         .map(({ line }) => line)
-        .filter(isNote)
-        .map(bareNote),
-      ...entries.flatMap(behindEntry),
+        .filter(isTemplateNote)
+        .map(noteText),
+      ...entries.flatMap(noteAfterEntry),
     ].filter((note) => note !== ''),
-    values: values.filter((value) => value !== '' && !isNote(value)),
+    values: values.filter((value) => value !== '' && !isTemplateNote(value)),
     mentors: dummies.length === 0 ? [] : entries.map((entry) => entry.replace(/^[-+*][ \t]+/, '').replace(longNote, '')),
     sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => writtenSizes(line, words)),
   }
@@ -37,23 +37,23 @@ export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: reado
 const valueText = (text: string, { valueSpan }: Field): string => text.slice(valueSpan.start, valueSpan.end)
 
 /** What stands behind a label on its own line. */
-function labelLine(text: string, { labelSpan, valueSpan }: Field): string {
+function valueLine(text: string, { labelSpan, valueSpan }: Field): string {
   const between = text.slice(labelSpan.end, valueSpan.start)
-  return /[\r\n]/.test(between) ? '' : lineAt(text, valueSpan.start)
+  return /[\r\n]/.test(between) ? '' : restOfLine(text, valueSpan.start)
 }
 
 /** From `at` to its line's end. */
-const lineAt = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
+const restOfLine = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
 
 /** A remark in the template's own voice: behind a `#`, or as a whole in brackets. */
-const isNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
+const isTemplateNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
 
-const bareNote = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
+const noteText = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
 
 /** Behind an entry's bracket: more than a role. */
 const longNote = /[ \t]+[-–—][ \t]+(?:\S+[ \t]+){3,}\S+[ \t]*$/
 
-const behindEntry = (entry: string): readonly string[] =>
+const noteAfterEntry = (entry: string): readonly string[] =>
   longNote.exec(entry)?.map((found) => found.replace(/^[ \t]*[-–—][ \t]*/, '').trim()) ?? []
 
 const dummyWord = /\b(?:doe|example|name|your|mentor|handle|username|user|github|first|last)\b|[-_]github\b/i

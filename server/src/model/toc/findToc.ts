@@ -1,19 +1,23 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { PlacedHeading, PlacedSection, Project, Toc, TocHeading, TocMatch } from '../types.ts'
-import { linkedAnchors, matchToc, tocHeadings } from './matchToc.ts'
+import { countTocLinks, matchToc } from './matchToc.ts'
 import { readToc, type TocCandidate } from './readToc.ts'
+import { tocHeadings } from './tocHeadings.ts'
 
-/** A file's table of contents with what the next reading of it can take over. */
+/** A file's table of contents with what the next reading can reuse. */
 export interface TocState {
   readonly toc: Toc | null
   readonly headings: readonly TocHeading[]
   readonly match: TocMatch | null
-  /** Each list that may be the table, and the one that is. */
+  /** What each section with a list could be; null for one that cannot be the table. */
   readonly candidates: ReadonlyMap<SectionFacts, TocCandidate | null>
+  /** The section of the table. */
   readonly chosen: SectionFacts | null
+  /** Anchors in the file that are not those of its headings. */
   readonly anchors: readonly string[]
 }
 
+/** The state of a file without a table of contents. */
 export const noToc: TocState = {
   toc: null,
   headings: [],
@@ -29,53 +33,57 @@ interface TocParts {
   readonly projects: readonly Project[]
 }
 
-/** Finds the table of contents and what it lists; what did not change since `previous` is not looked at again. */
+/** Finds the table of contents and matches it with the headings. Whatever is the same as in `previous` is the same object again. */
 export function findToc({ sections, headings: placed, projects }: TocParts, previous: TocState): TocState {
   const headings = tocHeadings(placed, projects, previous.headings)
-  const anchors = same(
+  const anchors = sameAnchors(
     sections.flatMap(({ facts }) => facts?.anchors ?? []),
     previous.anchors,
   )
   const candidates = candidatesOf(sections, previous.candidates)
-  const isKnown = headings === previous.headings && candidates === previous.candidates
-  const chosen = isKnown ? previous.chosen : choose(candidates, headings)
+  const isUnchanged = headings === previous.headings && candidates === previous.candidates
+  const chosen = isUnchanged ? previous.chosen : chooseCandidate(candidates, headings)
   const found = chosen && candidates.get(chosen)
   if (!found) return { ...noToc, headings, candidates, anchors }
   const toc = { ...found.toc, at: sections.find(({ facts }) => facts === chosen)!.at }
-  const isMatched = isKnown && anchors === previous.anchors && previous.match !== null
+  const isMatched = isUnchanged && anchors === previous.anchors && previous.match !== null
   return { toc, headings, candidates, chosen, anchors, match: isMatched ? previous.match : matchToc(toc, { headings, anchors }) }
 }
 
-const same = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
+const sameAnchors = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
   anchors.length === old.length && anchors.every((anchor, index) => anchor === old[index]) ? old : anchors
 
-/** What each section that is no idea and holds a list may be; the same map as before where nothing changed. */
+/** The sections with a list and without fields; the same map as before if none of them changed. */
 function candidatesOf(
   sections: TocParts['sections'],
-  known: ReadonlyMap<SectionFacts, TocCandidate | null>,
+  cached: ReadonlyMap<SectionFacts, TocCandidate | null>,
 ): ReadonlyMap<SectionFacts, TocCandidate | null> {
   const lists = sections.flatMap(({ facts }) =>
     facts !== null && facts.keys.size === 0 && facts.facts.some(({ kind }) => kind === 'item') ? [facts] : [],
   )
-  if (lists.length === known.size && lists.every((facts) => known.has(facts))) return known
-  return new Map(lists.map((facts) => [facts, known.has(facts) ? known.get(facts)! : readToc(facts)]))
+  if (lists.length === cached.size && lists.every((facts) => cached.has(facts))) return cached
+  return new Map(lists.map((facts) => [facts, cached.has(facts) ? cached.get(facts)! : readToc(facts)]))
 }
 
-const ranks = ['links', 'title', 'marks'] as const satisfies readonly TocCandidate['said'][]
+/** From the strongest evidence to the weakest. */
+const evidenceRanks = ['marks', 'title', 'links'] as const satisfies readonly TocCandidate['evidence'][]
 
-/** Marks say most, then a title, then how many projects and ideas a list leads to; one that nothing calls a table must lead to some. */
-function choose(
+/**
+ * Comment marks are the strongest evidence, then a title, then the number of links to projects and ideas. A list without marks and title
+ * needs at least one such link.
+ */
+function chooseCandidate(
   candidates: ReadonlyMap<SectionFacts, TocCandidate | null>,
   headings: readonly TocHeading[],
 ): SectionFacts | null {
   const all = [...candidates].flatMap(([facts, found]) => (found ? [{ facts, ...found }] : []))
-  for (const rank of ranks.toReversed()) {
-    const likely = all.filter(({ said }) => said === rank)
+  for (const rank of evidenceRanks) {
+    const likely = all.filter(({ evidence }) => evidence === rank)
     const [only] = likely
     if (only === undefined) continue
     if (likely.length === 1 && rank !== 'links' && only.toc.entries.length > 0) return only.facts
     const reached = likely
-      .map(({ facts, toc }) => ({ facts, reach: linkedAnchors(toc, headings), links: toc.entries.length }))
+      .map(({ facts, toc }) => ({ facts, reach: countTocLinks(toc, headings), links: toc.entries.length }))
       .filter(({ reach, links }) => reach > 0 || (rank !== 'links' && links > 0))
     const [first] = reached
     if (first) return reached.reduce((best, next) => (next.reach > best.reach ? next : best), first).facts

@@ -1,189 +1,187 @@
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { slug } from '../../text/slug.ts'
-import { type Span, shift } from '../../text/span.ts'
-import type { IdeaFile, PlacedHeading, Project, Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
+import type { Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
+import { comparableText, isSameText, targetName } from './compareText.ts'
+import { isTocHeading } from './tocHeadings.ts'
 
-/** What a table is held against. */
+/** What the entries of a table of contents are matched with. */
 export interface TocTargets {
   /** All of the file's headings in their order. */
   readonly headings: readonly TocHeading[]
-  /** Anchors beside those of headings (`anchorsIn`). */
+  /** Anchors that are not those of headings (`anchorsIn`). */
   readonly anchors: readonly string[]
 }
 
-/** The headings that a table should list: those of projects and ideas, as far as one can link to them; in the order of the file. */
-export const listedHeadings = (file: IdeaFile): readonly TocHeading[] => file.tocHeadings.filter(isListed)
-
-export const isListed = ({ role, heading, anchor }: TocHeading): boolean => role !== null && heading.text !== '' && anchor !== ''
-
-/** A heading with its place in the file. */
-export const placeOf = ({ headings }: IdeaFile, { index }: TocHeading): PlacedHeading => headings[index]!
-
-/** Where a heading's text stands in the file. */
-export const textSpanOf = (file: IdeaFile, { heading, index }: TocHeading): Span =>
-  shift(heading.textSpan, file.headings[index]!.at)
-
-/** The headings of a file; `previous` where nothing about them has changed but their places. */
-export function tocHeadings(
-  headings: readonly PlacedHeading[],
-  projects: readonly Project[],
-  previous: readonly TocHeading[],
-): readonly TocHeading[] {
-  const roles = new Map<number, TocHeading['role']>()
-  for (const { heading, ideas } of projects) {
-    if (heading !== null) roles.set(heading.at, 'project')
-    for (const { idea, at } of ideas) if (idea.heading !== null) roles.set(at, 'idea')
-  }
-  const roleOf = (at: number): TocHeading['role'] => roles.get(at) ?? null
-  const isSame = ({ heading, at, anchor }: PlacedHeading, index: number): boolean => {
-    const known = previous[index]!
-    return known.heading === heading && known.anchor === anchor && known.role === roleOf(at)
-  }
-  if (headings.length === previous.length && headings.every(isSame)) return previous
-  return headings.map(({ heading, at, anchor }, index) => ({ heading, anchor, role: roleOf(at), index }))
-}
-
 /**
- * Finds the heading that each entry is about. An entry that fits by text and anchor comes first, then one that names a heading
- * by its text (most broken links come from a renamed heading or a repeated title), then one that leads to it by its anchor.
+ * Finds the heading that each entry is about. The matchers run in the order of their certainty; most broken links come from a renamed
+ * heading or a repeated title, so that an entry's text counts for more than its anchor.
  */
-export function matchToc(toc: Toc, { headings: all, anchors }: TocTargets): TocMatch {
-  const byAnchor = new Map<string, TocHeading>()
-  for (const placed of all) byAnchor.set(placed.anchor, placed)
-  const found = new Map<TocEntry, TocHeading>()
-  const taken = new Set<TocHeading>()
-  const claim = (entry: TocEntry, placed: TocHeading | undefined): void => {
-    if (placed === undefined || taken.has(placed) || found.has(entry)) return
-    found.set(entry, placed)
-    taken.add(placed)
+export function matchToc(toc: Toc, { headings, anchors }: TocTargets): TocMatch {
+  const targets = targetsOf(toc.entries, headings)
+  const claims = new Claims(toc.entries, headings, targets)
+  matchByTextAndAnchor(claims)
+  for (const match of [matchByText, matchByAnchor, matchBySlug]) {
+    if (!claims.areComplete) match(claims)
   }
-  const targets = new Map<TocEntry, TocHeading>()
-  for (const entry of toc.entries) {
-    const placed = byAnchor.get(entry.anchor) ?? byAnchor.get(targetName(entry.anchor))
-    if (placed && entry.anchor !== '') targets.set(entry, placed)
-  }
-  const target = (entry: TocEntry): TocHeading | undefined => targets.get(entry)
-  for (const [entry, placed] of inOrderFirst(toc, targets)) claim(entry, placed)
-  if (found.size < toc.entries.length) {
-    const free = all.filter((placed) => !taken.has(placed) && placed.heading.text !== '')
-    // an entry whose link leads nowhere, or to what another one lists, has its text alone to go by
-    const hasOther = (entry: TocEntry): boolean => targets.has(entry) && !taken.has(targets.get(entry)!)
-    const leastChoiceFirst = [...toc.entries.filter((entry) => !hasOther(entry)), ...toc.entries.filter(hasOther)]
-    // a link that works is only held to be wrong where its text names a project or an idea
-    const claimBy = (entryKey: (entry: TocEntry) => string, headingKey: (placed: TocHeading) => string): void => {
-      const waiting = byKey(free, headingKey)
-      for (const entry of leastChoiceFirst) {
-        if (found.has(entry)) continue
-        const live = target(entry) !== undefined
-        claim(
-          entry,
-          waiting.get(entryKey(entry))?.find((placed) => !taken.has(placed) && (!live || placed.role !== null)),
-        )
-      }
-    }
-    claimBy(
-      ({ text }) => plain(text),
-      ({ heading }) => plain(heading.text),
-    )
-    for (const entry of toc.entries) claim(entry, target(entry))
-    if (found.size < toc.entries.length && taken.size < all.length) {
-      claimBy(
-        ({ text }) => slug(text),
-        ({ heading }) => heading.slug,
-      )
-      claimBy(
-        ({ anchor }) => targetName(anchor).toLowerCase(),
-        ({ anchor }) => anchor,
-      )
-    }
-  }
-  const lost = toc.entries.filter((entry) => target(entry) === undefined)
-  const others = new Set(lost.length > 0 ? anchors : [])
-  const beside = new Set(toc.beside.anchors.map(targetName))
-  const missing = all.filter((placed) => isListed(placed) && !taken.has(placed) && !beside.has(placed.anchor))
+  const untargeted = toc.entries.filter((entry) => !targets.has(entry))
+  const others = new Set(untargeted.length > 0 ? anchors : [])
+  const linked = new Set(toc.otherMentions.anchors.map(targetName))
+  const missing = headings.filter((placed) => isTocHeading(placed) && !claims.isTaken(placed) && !linked.has(placed.anchor))
   return {
-    headings: found,
+    headings: claims.found,
     targets,
-    broken: new Set(lost.filter(({ anchor }) => !isTop(anchor) && !others.has(targetName(anchor)))),
+    broken: new Set(untargeted.filter(({ anchor }) => !isPageTop(anchor) && !others.has(targetName(anchor)))),
     missing: withoutNamed(missing, toc),
   }
 }
 
-/**
- * The entries that fit by text and anchor, each with its heading; those that stand in the order of the headings come first. Of two
- * equal entries the one in its place is thus the heading's, and the other one is left alone: else the sync would take the one out
- * of its place, leave the other, and find them the other way round when it reads the table again.
- */
-function inOrderFirst({ entries }: Toc, targets: TocMatch['targets']): readonly (readonly [TocEntry, TocHeading])[] {
-  const fitting = entries.flatMap((entry) => {
-    const placed = targets.get(entry)
-    return placed !== undefined && isSameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
-  })
-  // a table in which no heading stands twice needs no choice
-  if (new Set(fitting.map(([, placed]) => placed)).size === fitting.length) return fitting
-  const listed = fitting.filter(([, { role }]) => role !== null)
-  const run = longestIncreasingRun(listed.map(([, { index }]) => index))
-  return [...listed.filter((_, index) => run.has(index)), ...fitting]
+/** The headings that the entries' anchors link to. */
+function targetsOf(entries: readonly TocEntry[], headings: readonly TocHeading[]): TocMatch['targets'] {
+  const byAnchor = new Map(headings.map((placed) => [placed.anchor, placed]))
+  const targets = new Map<TocEntry, TocHeading>()
+  for (const entry of entries) {
+    const placed = byAnchor.get(entry.anchor) ?? byAnchor.get(targetName(entry.anchor))
+    if (placed && entry.anchor !== '') targets.set(entry, placed)
+  }
+  return targets
 }
 
-/** The headings that no item without a link names either, nor a line beside: each names one. */
+/** Which heading each entry is about, while the matchers find out: at most one entry for each heading. */
+class Claims {
+  readonly found = new Map<TocEntry, TocHeading>()
+  readonly entries: readonly TocEntry[]
+  readonly headings: readonly TocHeading[]
+  readonly targets: TocMatch['targets']
+  private readonly taken = new Set<TocHeading>()
+  private searchOrder: readonly TocEntry[] | null = null
+
+  constructor(entries: readonly TocEntry[], headings: readonly TocHeading[], targets: TocMatch['targets']) {
+    this.entries = entries
+    this.headings = headings
+    this.targets = targets
+  }
+
+  /** Whether no entry or no heading is left. */
+  get areComplete(): boolean {
+    return this.found.size === this.entries.length || this.taken.size === this.headings.length
+  }
+
+  isTaken(placed: TocHeading): boolean {
+    return this.taken.has(placed)
+  }
+
+  claim(entry: TocEntry, placed: TocHeading | undefined): void {
+    if (placed === undefined || this.taken.has(placed) || this.found.has(entry)) return
+    this.found.set(entry, placed)
+    this.taken.add(placed)
+  }
+
+  /**
+   * Claims the first free heading with the same key. A link that works is only considered wrong if its text names a project or an idea.
+   */
+  claimByKey(entryKey: (entry: TocEntry) => string, headingKey: (placed: TocHeading) => string): void {
+    const free = groupByKey(
+      this.headings.filter((placed) => !this.isTaken(placed) && placed.heading.text !== ''),
+      headingKey,
+    )
+    for (const entry of this.leastChoiceFirst()) {
+      if (this.found.has(entry)) continue
+      const group = free.get(entryKey(entry))
+      while (group && group.at(-1) && this.isTaken(group.at(-1)!)) group.pop()
+      const next = group?.at(-1)
+      if (next && (next.role !== null || !this.targets.has(entry))) this.claim(entry, next)
+    }
+  }
+
+  /** Entries that have only their text come first: their link is broken, or its heading belongs to another entry. */
+  private leastChoiceFirst(): readonly TocEntry[] {
+    const hasTarget = (entry: TocEntry): boolean => this.targets.has(entry) && !this.isTaken(this.targets.get(entry)!)
+    this.searchOrder ??= [...this.entries.filter((entry) => !hasTarget(entry)), ...this.entries.filter(hasTarget)]
+    return this.searchOrder
+  }
+}
+
+/**
+ * Entries whose text and anchor are a heading's, those in the order of the headings first. Otherwise two identical entries would swap
+ * on every sync (it would not be idempotent).
+ */
+function matchByTextAndAnchor(claims: Claims): void {
+  const matching = claims.entries.flatMap((entry) => {
+    const placed = claims.targets.get(entry)
+    return placed !== undefined && isSameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
+  })
+  // without a repeated heading there is no choice
+  const isUnique = new Set(matching.map(([, placed]) => placed)).size === matching.length
+  for (const [entry, placed] of isUnique ? matching : inOrderFirst(matching)) claims.claim(entry, placed)
+}
+
+function inOrderFirst(matching: readonly (readonly [TocEntry, TocHeading])[]): readonly (readonly [TocEntry, TocHeading])[] {
+  const listed = matching.filter(([, { role }]) => role !== null)
+  const run = longestIncreasingRun(listed.map(([, { index }]) => index))
+  return [...listed.filter((_, index) => run.has(index)), ...matching]
+}
+
+const matchByText = (claims: Claims): void =>
+  claims.claimByKey(
+    ({ text }) => comparableText(text),
+    ({ heading }) => comparableText(heading.text),
+  )
+
+function matchByAnchor(claims: Claims): void {
+  for (const entry of claims.entries) claims.claim(entry, claims.targets.get(entry))
+}
+
+/** Texts that differ in punctuation or letter case only, then anchors in other letter case. */
+function matchBySlug(claims: Claims): void {
+  claims.claimByKey(
+    ({ text }) => slug(text),
+    ({ heading }) => heading.slug,
+  )
+  claims.claimByKey(
+    ({ anchor }) => targetName(anchor).toLowerCase(),
+    ({ anchor }) => anchor,
+  )
+}
+
+/** Headings by a key, as stacks: projects and ideas are on top, in the order of the file. Those with an empty key are left out. */
+function groupByKey(headings: readonly TocHeading[], keyOf: (placed: TocHeading) => string): ReadonlyMap<string, TocHeading[]> {
+  const groups = new Map<string, TocHeading[]>()
+  const ranked = [...headings.filter(({ role }) => role !== null), ...headings.filter(({ role }) => role === null)]
+  for (const placed of ranked.toReversed()) {
+    const key = keyOf(placed)
+    const group = groups.get(key)
+    if (key === '') continue
+    if (group) group.push(placed)
+    else groups.set(key, [placed])
+  }
+  return groups
+}
+
+/** The headings that are not named by an item without a link or by a line of the section either; each of those names one heading. */
 function withoutNamed(headings: readonly TocHeading[], toc: Toc): readonly TocHeading[] {
   const names = new Map<string, number>()
-  for (const text of [...toc.items.map(({ text }) => text), ...toc.beside.names])
-    if (text !== null) names.set(plain(text), (names.get(plain(text)) ?? 0) + 1)
+  for (const text of [...toc.items.map(({ text }) => text), ...toc.otherMentions.names])
+    if (text !== null) names.set(comparableText(text), (names.get(comparableText(text)) ?? 0) + 1)
   if (headings.length === 0 || names.size === 0) return headings
   return headings.filter(({ heading }) => {
-    const name = plain(heading.text)
+    const name = comparableText(heading.text)
     const left = names.get(name) ?? 0
     if (left > 0) names.set(name, left - 1)
     return left === 0
   })
 }
 
-/** How many of a table's items lead to a project or an idea, or name one. */
-export function linkedAnchors({ items }: Toc, headings: readonly TocHeading[]): number {
-  const listed = headings.filter(isListed)
+/** How many of a table's items link to a project or an idea, or name one. */
+export function countTocLinks({ items }: Toc, headings: readonly TocHeading[]): number {
+  const listed = headings.filter(isTocHeading)
   const anchors = new Set(listed.map(({ anchor }) => anchor))
-  const names = new Set(listed.map(({ heading }) => plain(heading.text)))
+  const names = new Set(listed.map(({ heading }) => comparableText(heading.text)))
   return items.filter(({ entry, text }) =>
-    entry ? anchors.has(targetName(entry.anchor)) || names.has(plain(entry.text)) : text !== null && names.has(plain(text)),
+    entry
+      ? anchors.has(targetName(entry.anchor)) || names.has(comparableText(entry.text))
+      : text !== null && names.has(comparableText(text)),
   ).length
 }
 
-/** Browsers go to the top of the page (HTML, "Indicated part of the document"). */
-const isTop = (anchor: string): boolean => anchor === '' || anchor.toLowerCase() === 'top'
-
-/** Headings by a key, those of projects and ideas before others. */
-function byKey(
-  headings: readonly TocHeading[],
-  keyOf: (placed: TocHeading) => string,
-): ReadonlyMap<string, readonly TocHeading[]> {
-  const found = new Map<string, TocHeading[]>()
-  for (const placed of [...headings.filter(({ role }) => role !== null), ...headings.filter(({ role }) => role === null)]) {
-    const key = keyOf(placed)
-    const same = found.get(key)
-    if (key === '') continue
-    if (same) same.push(placed)
-    else found.set(key, [placed])
-  }
-  return found
-}
-
-/** Letters as a reader compares them: which quotation marks an editor has made of `"` and `'` is nothing that anybody sees. */
-const plain = (text: string): string =>
-  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
-
-/** Whether two texts read the same. */
-export const isSameText = (a: string, b: string): boolean => a === b || plain(a) === plain(b)
-
-/** What an anchor is the name of: without escapes, one that is broken aside, and without the prefix that GitHub puts before ids. */
-export const targetName = (anchor: string): string => decoded(anchor).replace(/^user-content-/, '')
-
-function decoded(anchor: string): string {
-  if (!anchor.includes('%')) return anchor
-  try {
-    return decodeURIComponent(anchor)
-  } catch {
-    return anchor
-  }
-}
+/** Browsers go to the top of the page for `#` and `#top` (HTML, "Indicated part of the document"). */
+const isPageTop = (anchor: string): boolean => anchor === '' || anchor.toLowerCase() === 'top'

@@ -1,0 +1,19 @@
+/** A text in the form in which it is compared: runs of spaces are one, and typographic quotation marks are straight ones. */
+export const comparableText = (text: string): string =>
+  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
+
+/** Whether two texts look the same to a reader. */
+export const isSameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)
+
+/** The heading or id that an anchor means: `%20` decoded, and without the `user-content-` that GitHub puts before ids. */
+export const targetName = (anchor: string): string => decodeAnchor(anchor).replace(/^user-content-/, '')
+
+/** The anchor itself if it has a broken escape. */
+function decodeAnchor(anchor: string): string {
+  if (!anchor.includes('%')) return anchor
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
+}

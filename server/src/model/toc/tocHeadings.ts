@@ -1,0 +1,36 @@
+import { type Span, shift } from '../../text/span.ts'
+import type { IdeaFile, PlacedHeading, Project, TocHeading } from '../types.ts'
+
+/** Whether a table of contents should list a heading: that of a project or an idea, if one can link to it. */
+export const isTocHeading = ({ role, heading, anchor }: TocHeading): boolean =>
+  role !== null && heading.text !== '' && anchor !== ''
+
+/** The headings that a table of contents should list, in the order of the file. */
+export const listedHeadings = (file: IdeaFile): readonly TocHeading[] => file.tocHeadings.filter(isTocHeading)
+
+/** The heading at its offset in the file. */
+export const placedHeadingOf = ({ headings }: IdeaFile, { index }: TocHeading): PlacedHeading => headings[index]!
+
+/** A heading's text, in the file. */
+export const headingTextSpan = (file: IdeaFile, { heading, index }: TocHeading): Span =>
+  shift(heading.textSpan, file.headings[index]!.at)
+
+/** The headings of a file with their roles; `previous` if nothing but their offsets changed. */
+export function tocHeadings(
+  headings: readonly PlacedHeading[],
+  projects: readonly Project[],
+  previous: readonly TocHeading[],
+): readonly TocHeading[] {
+  const roles = new Map<number, TocHeading['role']>()
+  for (const { heading, ideas } of projects) {
+    if (heading !== null) roles.set(heading.at, 'project')
+    for (const { idea, at } of ideas) if (idea.heading !== null) roles.set(at, 'idea')
+  }
+  const roleAt = (at: number): TocHeading['role'] => roles.get(at) ?? null
+  const isSame = ({ heading, at, anchor }: PlacedHeading, index: number): boolean => {
+    const old = previous[index]!
+    return old.heading === heading && old.anchor === anchor && old.role === roleAt(at)
+  }
+  if (headings.length === previous.length && headings.every(isSame)) return previous
+  return headings.map(({ heading, at, anchor }, index) => ({ heading, anchor, role: roleAt(at), index }))
+}
