@@ -40,13 +40,13 @@ const findings = [
   '102: toc-entry-missing warning "Die Presse belauschen" is not in the table of contents; expected an entry for it.',
 ]
 
-test('the example has the six slips that its README speaks of, in LF and in CRLF', () => {
+test('orchard: the example has the six slips that its README speaks of, in LF and in CRLF', () => {
   assert.deepEqual(found(orchard), findings)
   const crlf = orchard.replaceAll('\n', '\r\n')
   assert.deepEqual(found(crlf), findings)
 })
 
-test('with the offered fixes, and a size and an address by hand, nothing is left', () => {
+test('orchard: with the offered fixes, and a size and an address by hand, nothing is left', () => {
   let text = orchard
   for (;;) {
     const [fix] = lint(text, { read: readAs }).flatMap((finding) => finding.fixes?.() ?? [])
@@ -63,7 +63,7 @@ test('with the offered fixes, and a size and an address by hand, nothing is left
   assert.deepEqual(found(mended), [])
 })
 
-test('what the form asks for is found missing, doubled, out of order, without its colon or misspelled', () => {
+test('orchard: what the form asks for is found missing, doubled, out of order, without its colon or misspelled', () => {
   const [before, after] = ['- Treffpunkt: dienstags im Gartenhaus\n- Mehr dazu', '- Betreuung:\n  - Ilse']
   const planted = (from: string, to: string): readonly string[] => {
     assert.ok(orchard.includes(from), from)
@@ -97,7 +97,7 @@ test('what the form asks for is found missing, doubled, out of order, without it
   )
 })
 
-test('its fields, sizes and mentors are exported as those of any other list', () => {
+test('orchard: its fields, sizes and mentors are exported as those of any other list', () => {
   const exported = exportedFile('ideas/2026.md', readOrchard(orchard))
   exportReportSchema.parse({ files: [exported] })
   assert.deepEqual(
@@ -138,7 +138,7 @@ test('its fields, sizes and mentors are exported as those of any other list', ()
 
 const linesOf = (text: string) => lineIndex(TextDocument.create('file:///a.md', 'markdown', 1, text), 'utf-16')
 
-test('the outline has its projects, ideas and fields', () => {
+test('orchard: the outline has its projects, ideas and fields', () => {
   const projects = documentSymbols(readOrchard(orchard), linesOf(orchard)) ?? []
   const tree = projects.map(({ name, children = [] }) => [name, children.map((idea) => idea.name)])
   assert.deepEqual(tree, [
@@ -156,7 +156,7 @@ test('the outline has its projects, ideas and fields', () => {
 const until = orchard.slice(0, orchard.indexOf('- Umfang: mittel'))
 const rest = orchard.slice(orchard.indexOf('### Vor dem'))
 
-test('completion offers its labels, sizes, people and projects', () => {
+test('orchard: completion offers its labels, sizes, people and projects', () => {
   assert.deepEqual(shownAt(`${until}- $0\n\n${rest}`, asking), [
     'Umfang',
     'Betreuung',
@@ -194,7 +194,7 @@ const newIdea = (marked: string, idea: Pick<NewIdea, 'project' | 'title'>): stri
   return withSnippet(file.text, planNewIdea(file, { at: offset, ...idea }, again))
 }
 
-test('a new idea has the form of the programme and its place in the list and its table', () => {
+test('orchard: a new idea has the form of the programme and its place in the list and its table', () => {
   const added = newIdea(orchard, { project: 'Bienenwaage', title: 'Wann Winter ist' })
   const entry = `### Wann Winter ist\n\n${form(1)}$0\n\n`
   assert.equal(
@@ -205,7 +205,7 @@ test('a new idea has the form of the programme and its place in the list and its
   )
 })
 
-test('in an empty file that the programme claims, a new idea lays down the whole list', () => {
+test('orchard: in an empty file that the programme claims, a new idea lays down the whole list', () => {
   for (const text of ['', '\n']) {
     assert.equal(
       newIdea(text, { project: 'Mosterei', title: 'Saft ohne Strom' }).trimEnd(),
@@ -234,7 +234,7 @@ ${form(1)}
   assert.equal(choices.programmes[0]?.title, 'Obsthain-Sommer')
 })
 
-test('a new mentor is asked for an address alone', () => {
+test('orchard: a new mentor is asked for an address alone', () => {
   const { file, offset } = opened(orchard.replace('- Umfang: mittel', '- Umfang: $0mittel'), orchardPath, readAs)
   assert.equal(
     withSnippet(file.text, planNewMentor(file, offset)),
@@ -245,7 +245,7 @@ test('a new mentor is asked for an address alone', () => {
   )
 })
 
-test('hovers say what the programme asks for, and nothing of the CNCF', () => {
+test('orchard: hovers say what the programme asks for, and nothing of the CNCF', () => {
   const shownAtWord = (word: string): string => {
     const linter = createLinter(rules)
     const file = readOrchard(orchard)
@@ -263,7 +263,7 @@ test('hovers say what the programme asks for, and nothing of the CNCF', () => {
   assert.doesNotMatch(shownAtWord('Apfelkarte\n\n'), /CNCF/)
 })
 
-test('what the programme claims is a list, whatever stands in it, and nothing else is', () => {
+test('orchard: what the programme claims is a list, whatever stands in it, and nothing else is', () => {
   for (const text of ['', '# Später\n', '## Apfelkarte\n\n### Noch leer\n']) {
     assert.deepEqual([readOrchard(text).ideaList, readOrchard(text).profile.id], [true, 'orchard'])
   }
@@ -273,7 +273,7 @@ test('what the programme claims is a list, whatever stands in it, and nothing el
   assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [])
 })
 
-test('the cheap look takes the globs of programmes, and every file where labels are free', () => {
+test('orchard: the cheap look takes the globs of programmes, and every file where labels are free', () => {
   assert.deepEqual(claimedGlobs(configuration), ['ideas/*.md'])
   assert.deepEqual(claimedGlobs('{ "programmes": { "a": { "files": [ "./x/", "2026.md",\n "t/{2024..2026}.md" ] } } }'), [
     'x/**',
@@ -285,7 +285,7 @@ test('the cheap look takes the globs of programmes, and every file where labels 
   assert.deepEqual(claimedGlobs(`"files": [${'"'.repeat(50_000)}`).length, 25_000)
 })
 
-test('an edit leaves the list as a reading from scratch has it', () => {
+test('orchard: an edit leaves the list as a reading from scratch has it', () => {
   const options = optionsAt()
   let file = readIdeaFile(orchard, options)
   for (const [from, to] of [
@@ -301,7 +301,7 @@ test('an edit leaves the list as a reading from scratch has it', () => {
   }
 })
 
-test('a programme is refused for a file that it does not claim', () => {
+test('orchard: a programme is refused for a file that it does not claim', () => {
   const { file, read: again } = opened('# Notes\n')
   assert.match(refusal(planNewIdea(file, { project: 'Mosterei', title: 'x' }, again)), /no programme was chosen/)
 })

@@ -32,14 +32,14 @@ const schema = z.strictObject({
   ),
 })
 
-test('the built-in catalogue is well formed', () => {
+test('projects: the built-in catalogue is well formed', () => {
   assert.deepEqual(schema.parse(catalog), catalog)
   assert.ok(catalog.projects.length > 200)
   const names = catalog.projects.map((project) => project.name)
   assert.equal(new Set(names).size, names.length, 'every name once')
 })
 
-test('every name, alias and sub-project of the catalogue is known and near nothing else', () => {
+test('projects: every name, alias and sub-project of the catalogue is known and near nothing else', () => {
   for (const project of catalog.projects) {
     for (const known of [project.name, ...project.aliases, ...project.subprojects]) {
       assert.ok(knowsProject(known), known)
@@ -81,7 +81,7 @@ const known = [
   ['two names by a colon', 'Kubernetes: Kueue'],
 ] as const
 
-for (const [what, heading] of known) test(`knows ${what}: ${heading}`, () => assert.ok(knowsProject(heading)))
+for (const [what, heading] of known) test(`projects: knows ${what}: ${heading}`, () => assert.ok(knowsProject(heading)))
 
 const unknown = [
   ['a title', 'Resume broken transfers at the edge'],
@@ -95,7 +95,7 @@ const unknown = [
   ['a very long heading', 'Harbor '.repeat(100_000)],
 ] as const
 
-for (const [what, heading] of unknown) test(`does not know ${what}`, () => assert.equal(knowsProject(heading), false))
+for (const [what, heading] of unknown) test(`projects: does not know ${what}`, () => assert.equal(knowsProject(heading), false))
 
 const near = [
   ['Promethues', 'Prometheus'],
@@ -111,17 +111,17 @@ const near = [
 ] as const
 
 for (const [heading, expected] of near) {
-  test(`${heading || 'nothing'} is near ${expected ?? 'no name'}`, () => assert.equal(nearProject(heading), expected))
+  test(`projects: ${heading || 'nothing'} is near ${expected ?? 'no name'}`, () => assert.equal(nearProject(heading), expected))
 }
 
-test('short names are fine in every usual spelling, and the same project', () => {
+test('projects: short names are fine in every usual spelling, and the same project', () => {
   for (const heading of ['OTel', 'Otel', 'OTEL', 'K8s', 'k8s', 'K8S', 'FluxCD', 'Flux CD', 'CNPG', 'OCM'])
     assert.equal(misspelledName(heading), null, heading)
   assert.equal(projectKey('OTel'), projectKey('OpenTelemetry'))
   assert.equal(projectKey('k8s'), projectKey('Kubernetes'))
 })
 
-test('the names in a heading come with their spelling and kind, an alias first', () => {
+test('projects: the names in a heading come with their spelling and kind, an alias first', () => {
   const told = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
   assert.deepEqual(told('kGateway'), ['alias kgateway', 'name Kgateway'])
   assert.deepEqual(told('argocd'), ['subproject Argo CD', 'subproject ArgoCD'])
@@ -130,7 +130,7 @@ test('the names in a heading come with their spelling and kind, an alias first',
 
 const fitsPattern = (name: string, written: string): boolean => namePattern(written)(normalizeName(name))
 
-test('a star stands for some text, at the end also after a letter', () => {
+test('projects: a star stands for some text, at the end also after a letter', () => {
   assert.ok(fitsPattern('WG Batch', 'WG *'))
   assert.ok(!fitsPattern('WG', 'WG *'))
   assert.ok(!fitsPattern('Tagger', 'TAG *'))
@@ -142,7 +142,7 @@ test('a star stands for some text, at the end also after a letter', () => {
   assert.ok(!fitsPattern('CNCF Glossary DE', 'CNCF Glossary'))
 })
 
-test('edit distance counts swaps as one and stops at its limit', () => {
+test('projects: edit distance counts swaps as one and stops at its limit', () => {
   assert.equal(editDistance('harbor', 'harbor', 2), 0)
   assert.equal(editDistance('harbor', 'harobr', 2), 1)
   assert.equal(editDistance('harbor', 'harbour', 2), 1)
@@ -168,27 +168,27 @@ const misspelled = [
 ] as const
 
 for (const [heading, expected] of misspelled) {
-  test(`${heading} ${expected === null ? 'is spelled well enough' : 'is misspelled'}`, () => {
+  test(`projects: ${heading} ${expected === null ? 'is spelled well enough' : 'is misspelled'}`, () => {
     const found = misspelledName(heading)
     assert.equal(found && `${found.written} → ${found.proper}`, expected)
   })
 }
 
-test('what stands around a misspelled name is no part of what is written', () => {
+test('projects: what stands around a misspelled name is no part of what is written', () => {
   assert.deepEqual(nearSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
   assert.deepEqual(nearSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
   assert.equal(nearSpelling('Harbor'), null)
   assert.equal(nearSpelling('Promethues '.repeat(100_000)), null)
 })
 
-test('a listed name, its spellings and its aliases have one key; sub-projects, groups and joined names their own', () => {
+test('projects: a listed name, its spellings and its aliases have one key; sub-projects, groups and joined names their own', () => {
   for (const same of ['litmus', 'LitmusChaos', 'Litmus Chaos']) assert.equal(projectKey(same), projectKey('Litmus'))
   for (const other of ['Knative Eventing', 'Knative (SIG X)', 'Knative and Harbor']) {
     assert.notEqual(projectKey(other), projectKey('Knative'))
   }
 })
 
-test('a word or two behind a listed name say which part is meant', () => {
+test('projects: a word or two behind a listed name say which part is meant', () => {
   for (const yes of ['Kubernetes Dashboard', 'Open Policy Agent Docs Site', 'CNCF Harbor Website'])
     assert.ok(qualifiesProject(yes), yes)
   for (const no of ['Harbor', 'Quux Harbor', 'Harbor and so much more', '', 'Harbor '.repeat(100_000)]) {
@@ -198,7 +198,7 @@ test('a word or two behind a listed name say which part is meant', () => {
 
 const own = ownNames(['Our Thing', 'OUR-THING', 'Quuxly (QX)', 'Harbinger'])
 
-test('names of the configuration are known as listed ones are', () => {
+test('projects: names of the configuration are known as listed ones are', () => {
   for (const yes of ['our-thing', 'Our Thing (docs)', '🔥 Our Thing', 'Our Thing and Harbor', 'quuxly (qx)'])
     assert.ok(knowsProject(yes, own), yes)
   assert.ok(!knowsProject('Our Things', own))
@@ -214,13 +214,13 @@ const ownSpelling = [
 ] as const
 
 for (const [heading, expected] of ownSpelling) {
-  test(`beside names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
+  test(`projects: beside names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
     const found = misspelledName(heading, own)
     assert.equal(found && `${found.written} → ${found.proper}`, expected)
   })
 }
 
-test('a name that both list may be spelled in either way, and becomes what the configuration has', () => {
+test('projects: a name that both list may be spelled in either way, and becomes what the configuration has', () => {
   const etcd = ownNames(['ETCD'])
   assert.deepEqual(
     ['ETCD', 'etcd'].map((heading) => misspelledName(heading, etcd)),
@@ -229,7 +229,7 @@ test('a name that both list may be spelled in either way, and becomes what the c
   assert.deepEqual(misspelledName('EtcD', etcd), { written: 'EtcD', proper: 'ETCD' })
 })
 
-test('what is near a name of the configuration is told; of equally near names it comes first', () => {
+test('projects: what is near a name of the configuration is told; of equally near names it comes first', () => {
   assert.deepEqual(nearSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
   assert.equal(nearSpelling('Our Thingy'), null)
   assert.equal(nearProject('Harbar', ownNames(['Harbax'])), 'Harbax')
@@ -237,7 +237,7 @@ test('what is near a name of the configuration is told; of equally near names it
   assert.equal(nearProject('Our Thing', own), null)
 })
 
-test('a word or two behind a name of the configuration say which part is meant', () => {
+test('projects: a word or two behind a name of the configuration say which part is meant', () => {
   assert.ok(qualifiesProject('Our Thing Website', own))
   assert.ok(!qualifiesProject('Our Thing Website'))
 })

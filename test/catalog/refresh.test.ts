@@ -82,7 +82,7 @@ function refresh(text: string, name = 'landscape.yml'): Run {
 
 const named = ({ projects }: Catalog, name: string): CatalogProject | undefined => projects.find((each) => each.name === name)
 
-test('the catalogue is refreshed from a landscape file; what that does not know is kept', () => {
+test('refresh: the catalogue is refreshed from a landscape file; what that does not know is kept', () => {
   const { status, stdout, written } = refresh(landscape)
   assert.ok(status === 0 && written !== null)
   assert.deepEqual(named(written, 'Harbor'), {
@@ -123,12 +123,12 @@ test('the catalogue is refreshed from a landscape file; what that does not know 
   }
 })
 
-test('facts are taken as they are', () => {
+test('refresh: facts are taken as they are', () => {
   const { written } = refresh(JSON.stringify(catalog), 'facts.json')
   assert.deepEqual(written, catalog)
 })
 
-test('a file that holds no project changes nothing and says so', () => {
+test('refresh: a file that holds no project changes nothing and says so', () => {
   const { status, stderr } = refresh('landscape: []\n')
   assert.equal(status, 1)
   assert.equal(stderr.trim(), 'The file holds no project: expected a landscape, with categories, subcategories and items.')

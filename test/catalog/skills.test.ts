@@ -6,12 +6,12 @@ import { catalogSkills, skillKey, skillNamed } from '../../server/src/catalog/sk
 const name = z.string().check(z.regex(/^\S(?:.*\S)?$/), z.maxLength(40))
 const schema = z.array(z.strictObject({ name, aliases: z.array(name) }))
 
-test('the built-in list of skills is well formed', () => {
+test('skills: the built-in list of skills is well formed', () => {
   assert.deepEqual(schema.parse(catalogSkills), catalogSkills)
   assert.ok(catalogSkills.length >= 150)
 })
 
-test('no spelling stands for two skills, and no alias says what a name says already', () => {
+test('skills: no spelling stands for two skills, and no alias says what a name says already', () => {
   const spellings = catalogSkills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => ({ spelling, skill })))
   const owners = new Map<string, string>()
   for (const { spelling, skill } of spellings) {
@@ -22,7 +22,7 @@ test('no spelling stands for two skills, and no alias says what a name says alre
   }
 })
 
-test('every name and every alias is looked up', () => {
+test('skills: every name and every alias is looked up', () => {
   for (const skill of catalogSkills) {
     for (const spelling of [skill.name, ...skill.aliases]) assert.equal(skillNamed(spelling), skill, spelling)
   }
@@ -53,6 +53,6 @@ const named = [
 ] as const
 
 for (const [written, expected] of named) {
-  test(`${JSON.stringify(written.slice(0, 20))} ${expected === null ? 'names no skill' : `is ${expected}`}`, () =>
+  test(`skills: ${JSON.stringify(written.slice(0, 20))} ${expected === null ? 'names no skill' : `is ${expected}`}`, () =>
     assert.equal(skillNamed(written)?.name ?? null, expected))
 }

@@ -37,7 +37,7 @@ const understood = [
 ] as const
 
 for (const [line, command] of understood) {
-  test(`understands ${line}`, () => assert.deepEqual(parseArguments(line.split(' ')), command))
+  test(`arguments: understands ${line}`, () => assert.deepEqual(parseArguments(line.split(' ')), command))
 }
 
 const refused = [
@@ -70,7 +70,7 @@ const refused = [
 ] as const
 
 for (const [line, message] of refused) {
-  test(`refuses ${line || 'nothing at all'}`, async () => {
+  test(`arguments: refuses ${line || 'nothing at all'}`, async () => {
     const { code, out, err } = await runOn({ 'a.md': '' }, line === '' ? [] : line.split(' '))
     assert.equal(code, 2)
     assert.equal(out, '')
@@ -79,7 +79,7 @@ for (const [line, message] of refused) {
   })
 }
 
-test('help and version go to stdout', async () => {
+test('arguments: help and version go to stdout', async () => {
   const { code, out } = await runOn({}, ['--help'])
   assert.equal(code, 0)
   assert.match(out, /idea-files check .*\n/)
@@ -87,7 +87,7 @@ test('help and version go to stdout', async () => {
   assert.match((await runOn({}, ['--version'])).out, /^\d+\.\d+\.\d+\n$/)
 })
 
-test('the server is asked for by its own words alone', () => {
+test('arguments: the server is asked for by its own words alone', () => {
   const asked = ['lsp', 'lsp --stdio', 'lsp --stdio --clientProcessId=12', 'lsp --clientProcessId 12 --stdio']
   const other = ['', 'check', 'lsp 12', 'lsp --stdio a.md', 'lsp --clientProcessId=x', 'lsp --help', '--stdio']
   assert.deepEqual(

@@ -24,7 +24,7 @@ const cli = join(process.cwd(), 'dist/cli.js')
 const started = (...words: readonly string[]) =>
   spawnSync(process.execPath, [cli, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 })
 
-test('real folders are walked once, linked files are read, linked folders are not followed', () => {
+test('process: real folders are walked once, linked files are read, linked folders are not followed', () => {
   const { status, stdout, stderr } = started('check', '--format', 'json', 'lists')
   assert.equal(stderr, '')
   assert.equal(status, 1)
@@ -34,7 +34,7 @@ test('real folders are walked once, linked files are read, linked folders are no
   )
 })
 
-test('a file that is not there, and one that a link promises, are told in words', () => {
+test('process: a file that is not there, and one that a link promises, are told in words', () => {
   const { status, stderr } = started('check', 'none.md', 'lists/dangling.md')
   assert.equal(status, 2)
   assert.equal(
@@ -43,14 +43,14 @@ test('a file that is not there, and one that a link promises, are told in words'
   )
 })
 
-test('output into a pipe is plain and whole', () => {
+test('process: output into a pipe is plain and whole', () => {
   assert.ok(!started('check', 'lists').stdout.includes('\u001b'))
   const { status, stdout } = started('export', 'long.md')
   assert.equal(status, 0)
   assert.ok(exportReportSchema.parse(JSON.parse(stdout)).files[0]!.projects.length > 100)
 })
 
-test('a reader that leaves early is no failure', async () => {
+test('process: a reader that leaves early is no failure', async () => {
   const child = spawn(process.execPath, [cli, 'export', 'long.md'], { cwd: folder })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
@@ -59,7 +59,7 @@ test('a reader that leaves early is no failure', async () => {
   assert.deepEqual([code, said], [0, []])
 })
 
-test('a project file above the list is honoured, and --fix writes the list alone', () => {
+test('process: a project file above the list is honoured, and --fix writes the list alone', () => {
   const repo = join(folder, 'repo')
   mkdirSync(join(repo, 'programs/deep'), { recursive: true })
   const list = join(repo, 'programs/deep/list.md')

@@ -11,7 +11,7 @@ const files = {
   [faultyPath]: faulty,
 }
 
-test('check finds the lists of a programme by its globs, among others', async () => {
+test('programmes: check finds the lists of a programme by its globs, among others', async () => {
   const { code, out } = await runOn(files, ['check', '--format', 'json', '.'])
   const { files: checked } = checkReportSchema.parse(JSON.parse(out))
   assert.equal(code, 1)
@@ -24,7 +24,7 @@ test('check finds the lists of a programme by its globs, among others', async ()
   )
 })
 
-test('check --fix mends what is safe, toc brings the table in step, export prints the model', async () => {
+test('programmes: check --fix mends what is safe, toc brings the table in step, export prints the model', async () => {
   const { written } = await runWriting(files, ['check', '--fix', 'orchard'])
   const mended = new TextDecoder().decode(written.get('orchard/ideas/2026.md'))
   assert.equal(
@@ -44,7 +44,7 @@ test('check --fix mends what is safe, toc brings the table in step, export print
   assert.match(csv.out, /orchard\/ideas\/2026\.md,orchard,Apfelkarte,Sorten am Blatt erkennen,20,lang,/)
 })
 
-test('--profile names a programme of the project file, and refuses one that nobody defines', async () => {
+test('programmes: --profile names a programme of the project file, and refuses one that nobody defines', async () => {
   const draft = { ...files, 'orchard/drafts/new.md': orchard }
   const { out } = await runOn(draft, ['check', '--format', 'json', '--profile', 'orchard', 'orchard/drafts/new.md'])
   assert.deepEqual(
@@ -58,7 +58,7 @@ test('--profile names a programme of the project file, and refuses one that nobo
   assert.match(without.err, /there is no profile orchard; there is gsoc, .*lfx-accepted\n/)
 })
 
-test('a mistake in a programme is reported in the project file, and the rest of it holds', async () => {
+test('programmes: a mistake in a programme is reported in the project file, and the rest of it holds', async () => {
   const broken = configuration.replace('"max": 3', '"max": "three"')
   const { out } = await runOn({ ...files, 'orchard/.idea-files.json': broken }, ['check', 'orchard'])
   assert.match(out, /invalid-configuration\s+Found "three"; expected a number\./)

@@ -17,14 +17,14 @@ const one = (lines: string, id = 'orchard'): string =>
 
 const kept = (text: string) => readConfig(text, rules).config.programmes
 
-test('the example is without a mistake, and says what a profile says', () => {
+test('customProgrammes: the example is without a mistake, and says what a profile says', () => {
   const { title, mentors, tocMarks, projectLevel, ideaLevel, cncfProjects } = effectiveAt('/orchard/ideas/2026.md').profile!
   assert.deepEqual(mentors, { min: 1, advised: 2, max: 3, handle: false, email: true, primary: false })
   assert.deepEqual([title, projectLevel, ideaLevel, cncfProjects], ['Obsthain-Sommer', 2, 3, false])
   assert.deepEqual(tocMarks, { open: '<!-- toc -->', close: '<!-- tocstop -->' })
 })
 
-test('a programme that says little asks for one mentor with a handle, and takes any project', () => {
+test('customProgrammes: a programme that says little asks for one mentor with a handle, and takes any project', () => {
   const { config, problems } = readConfig(one(''), rules)
   assert.deepEqual(problems, [])
   assert.deepEqual(profileOf('orchard', config.programmes.orchard!), {
@@ -43,7 +43,7 @@ test('a programme that says little asks for one mentor with a handle, and takes 
   })
 })
 
-test('one that extends a profile has its facts where it says nothing', () => {
+test('customProgrammes: one that extends a profile has its facts where it says nothing', () => {
   const text =
     '{ "programmes": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
   assert.deepEqual(told(text), [])
@@ -58,7 +58,7 @@ test('one that extends a profile has its facts where it says nothing', () => {
   })
 })
 
-test('the name of a profile that comes with us is refused in a sentence, at the name', () => {
+test('customProgrammes: the name of a profile that comes with us is refused in a sentence, at the name', () => {
   for (const id of Object.keys(profiles)) {
     assert.deepEqual(told(one('', id)), [
       `"${id}" | The name is "${id}"; expected another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon.`,
@@ -70,7 +70,7 @@ test('the name of a profile that comes with us is refused in a sentence, at the 
   ])
 })
 
-test('what is wrong is told at its place, and what stands beside it holds', () => {
+test('customProgrammes: what is wrong is told at its place, and what stands beside it holds', () => {
   const text = `{ "programmes": { "orchard": {
   "title": "Orchard", "files": ["a.md", ""], "field": [],
   "fields": [{ "label": "Was", "key": "describtion" }, { "labl": "Wer" }, { "label": "Wie: ", "required": true }, { "label": "Wo", "required": "no" }],
@@ -106,7 +106,7 @@ test('what is wrong is told at its place, and what stands beside it holds', () =
   })
 })
 
-test('values that contradict one another are told at the second', () => {
+test('customProgrammes: values that contradict one another are told at the second', () => {
   assert.deepEqual(told(one(', "mentors": { "min": 3, "max": 2 }')), ['2 | Found 2; expected 3 or more, as "min" is 3.'])
   assert.deepEqual(told(one(', "levels": { "project": 3, "idea": 3 }')), [
     '3 | Found 3; expected a level below that of projects, 3.',
@@ -119,7 +119,7 @@ test('values that contradict one another are told at the second', () => {
   assert.deepEqual(told(fields(twice)), ['"mentors" | Found "mentors"; expected a key that no field before it has.'])
 })
 
-test('a programme half typed is told and left out, and the others hold', () => {
+test('customProgrammes: a programme half typed is told and left out, and the others hold', () => {
   const text = `{ "programmes": { "orchard": { "title": "Orchard", "files": ["a.md"] }, "garden": ${one('').slice(28)}`
   assert.deepEqual(told(text), [
     '{ "title": "Orchard", "files": ["a.md"] } | "fields" is missing; expected it beside the others.',
@@ -132,7 +132,7 @@ test('a programme half typed is told and left out, and the others hold', () => {
   )
 })
 
-test('no start of the example makes reading fail, and every place lies in the text', () => {
+test('customProgrammes: no start of the example makes reading fail, and every place lies in the text', () => {
   fc.assert(
     fc.property(fc.nat(configuration.length), fc.nat(configuration.length), (from, to) => {
       for (const text of [configuration.slice(0, to), configuration.slice(0, from) + configuration.slice(to)]) {
@@ -144,7 +144,7 @@ test('no start of the example makes reading fail, and every place lies in the te
   )
 })
 
-test('the same settings give the same objects, and a profile can be asked for by its id', () => {
+test('customProgrammes: the same settings give the same objects, and a profile can be asked for by its id', () => {
   const a = effectiveAt('/orchard/ideas/2026.md')
   const elsewhere = effectiveAt('/orchard/drafts/x.md')
   assert.deepEqual([a.claimed, elsewhere.claimed, elsewhere.profile], [true, false, null])

@@ -12,7 +12,7 @@ const fileOf = (config: object, path = '/repo/.idea-files.json'): ProjectFile =>
   config: readConfig(JSON.stringify(config), rules).config,
 })
 
-test('without a project file the settings hold as they are', () => {
+test('effectiveConfiguration: without a project file the settings hold as they are', () => {
   const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off' } }
   const { severities, profile, knowsProject: knows, labels } = createConfigurationResolver()(settings, null, '/repo/a.md')
   assert.equal(severities, settings.rules)
@@ -20,7 +20,7 @@ test('without a project file the settings hold as they are', () => {
   assert.equal(knows, knowsProject)
 })
 
-test('the project file comes before the settings, rule by rule', () => {
+test('effectiveConfiguration: the project file comes before the settings, rule by rule', () => {
   const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off', 'mentor-email': 'hint' } }
   const file = fileOf({ rules: { 'mentor-count': 'error' } })
   assert.deepEqual(createConfigurationResolver()(settings, file, '/repo/a.md').severities, {
@@ -29,7 +29,7 @@ test('the project file comes before the settings, rule by rule', () => {
   })
 })
 
-test('the first glob that fits names the profile, counted from the file', () => {
+test('effectiveConfiguration: the first glob that fits names the profile, counted from the file', () => {
   const file = fileOf({
     profiles: [
       { files: 'programs/2026.md', profile: 'gsoc' },
@@ -44,7 +44,7 @@ test('the first glob that fits names the profile, counted from the file', () => 
   )
 })
 
-test('projects and labels come beside the usual ones', () => {
+test('effectiveConfiguration: projects and labels come beside the usual ones', () => {
   const { knowsProject: knows, labels } = createConfigurationResolver()(
     defaultSettings,
     fileOf({ projects: ['Our Thing'], labels: { mentors: ['Betreuer'], size: ['Issue'] } }),
@@ -57,7 +57,7 @@ test('projects and labels come beside the usual ones', () => {
   )
 })
 
-test('the same configuration is the same object, and so are its parts across profiles', () => {
+test('effectiveConfiguration: the same configuration is the same object, and so are its parts across profiles', () => {
   const effective = createConfigurationResolver()
   const file = fileOf({ rules: { 'mentor-count': 'off' }, profiles: [{ files: 'a.md', profile: 'gsoc' }], projects: ['X Thing'] })
   const [a, again, b] = ['/repo/a.md', '/repo/a.md', '/repo/b.md'].map((path) => effective(defaultSettings, file, path))
@@ -69,7 +69,7 @@ test('the same configuration is the same object, and so are its parts across pro
   assert.equal(effective(defaultSettings, null, '/x'), effective(defaultSettings, null, '/y'))
 })
 
-test('the nearest file is found, each folder asked once', async () => {
+test('effectiveConfiguration: the nearest file is found, each folder asked once', async () => {
   const files = new Map([
     ['/.idea-files.json', 'root'],
     ['/repo/a/.idea-files.json', 'near'],

@@ -22,11 +22,11 @@ const manifest = z
   })
   .parse(json('package.json')).contributes
 
-test('docs/rules.md is what the rules say', () => {
+test('generatedFiles: docs/rules.md is what the rules say', () => {
   assert.equal(readFileSync('docs/rules.md', 'utf8'), renderRulesBook(rules), stale('docs'))
 })
 
-test('the page of rules has an anchor for every code, and its table leads there', () => {
+test('generatedFiles: the page of rules has an anchor for every code, and its table leads there', () => {
   const book = renderRulesBook(rules)
   const headings = [...book.matchAll(/^## (\S+)$/gm)].map(([, code]) => code)
   const entries = [...book.matchAll(/^\| \[([a-z-]+)\]\(#([a-z-]+)\) \|/gm)]
@@ -45,11 +45,11 @@ test('the page of rules has an anchor for every code, and its table leads there'
   )
 })
 
-test('the JSON schema of the project file is the one that the server reads by', () => {
+test('generatedFiles: the JSON schema of the project file is the one that the server reads by', () => {
   assert.deepEqual(json('schemas/idea-files.schema.json'), projectFileJsonSchema(rules), stale('schema'))
 })
 
-test('the manifest contributes exactly the settings, with their types and defaults', () => {
+test('generatedFiles: the manifest contributes exactly the settings, with their types and defaults', () => {
   const { properties: contributed } = manifest.configuration
   const { properties = {} } = z.toJSONSchema(settingsSchema(rules), { io: 'input' })
   type Schema = (typeof properties)[string]
@@ -70,7 +70,7 @@ test('the manifest contributes exactly the settings, with their types and defaul
   assert.deepEqual(contributed['ideaFiles.rules'], rulesSetting(rules), stale('schema'))
 })
 
-test('the setting offers every rule with every level, and says what the rule reports', () => {
+test('generatedFiles: the setting offers every rule with every level, and says what the rule reports', () => {
   const { properties } = z
     .object({ properties: z.record(z.string(), z.object({ enum: z.array(z.string()), description: z.string() })) })
     .parse(rulesSetting(rules))
@@ -84,7 +84,7 @@ test('the setting offers every rule with every level, and says what the rule rep
   }
 })
 
-test('the project file is JSON with comments to the editor, and checked by the schema', () => {
+test('generatedFiles: the project file is JSON with comments to the editor, and checked by the schema', () => {
   assert.ok(manifest.languages.some(({ id, filenames }) => id === 'jsonc' && filenames?.includes('.idea-files.json')))
   assert.deepEqual(manifest.jsonValidation, [{ fileMatch: '.idea-files.json', url: './schemas/idea-files.schema.json' }])
   assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m)

@@ -33,20 +33,20 @@ const failing = [
   ['a/b', 'x/a/b'],
 ] as const
 
-for (const [glob, path] of fitting) test(`${glob} fits ${path}`, () => assert.equal(fits(glob, path), true))
-for (const [glob, path] of failing) test(`${glob} does not fit ${path}`, () => assert.equal(fits(glob, path), false))
+for (const [glob, path] of fitting) test(`glob: ${glob} fits ${path}`, () => assert.equal(fits(glob, path), true))
+for (const [glob, path] of failing) test(`glob: ${glob} does not fit ${path}`, () => assert.equal(fits(glob, path), false))
 
-test('what is empty, too long or stands for too many is no glob', () => {
+test('glob: what is empty, too long or stands for too many is no glob', () => {
   for (const glob of ['', ' ', '/', 'a'.repeat(201), '{a,b}'.repeat(8), '{0..9999}', '{1,2}{0..9999}'])
     assert.equal(readGlob(glob), null)
 })
 
-test('what no path can fit is no glob', () => {
+test('glob: what no path can fit is no glob', () => {
   const wrong = ['[a', 'a/[x.md', '{a', 'a}', '}a{', '{a,{b}', 'a\\b.md', '../a.md', 'a/../b.md', 'C:/a.md', '{2026..2024}']
   for (const glob of wrong) assert.equal(readGlob(glob), null, glob)
 })
 
-test('no glob takes long', () => {
+test('glob: no glob takes long', () => {
   const started = performance.now()
   for (const glob of ['*a'.repeat(99), `${'**/'.repeat(60)}x`, `${'*a*'.repeat(60)}/b`]) {
     for (const path of ['a'.repeat(5000), 'a/'.repeat(2500)]) fits(glob, path)

@@ -8,7 +8,7 @@ import { rules } from '../../server/src/rules/index.ts'
 const told = (text: string): readonly string[] =>
   readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
 
-test('a whole file, with comments and commas at ends', () => {
+test('projectFile: a whole file, with comments and commas at ends', () => {
   const text = `\uFEFF// ours
 {
   "$schema": "./schema.json",
@@ -30,13 +30,13 @@ test('a whole file, with comments and commas at ends', () => {
   })
 })
 
-test('nothing at all is a file too', () => {
+test('projectFile: nothing at all is a file too', () => {
   for (const text of ['', '\n', '// nothing yet\n', '{}', '\uFEFF{}']) {
     assert.deepEqual(readConfig(text, rules), { config: emptyProjectConfig, problems: [] })
   }
 })
 
-test('what is wrong is told at its place and left out; what stands beside it holds', () => {
+test('projectFile: what is wrong is told at its place and left out; what stands beside it holds', () => {
   const text = `{
   "rules": { "mentor-emial": "off", "mentor-email": "warn", "mentor-count": "off", "upstream-url": 3 },
   "rule": {},
@@ -78,14 +78,14 @@ test('what is wrong is told at its place and left out; what stands beside it hol
   })
 })
 
-test('of a key that stands twice the last one holds, and the second is told', () => {
+test('projectFile: of a key that stands twice the last one holds, and the second is told', () => {
   const text = '{ "projects": ["A"], "projects": ["B"] }'
   assert.deepEqual(told(text), ['"projects" | The key "projects" stands here twice; expected it once.'])
   assert.deepEqual(readConfig(text, rules).config.projects, ['B'])
   assert.equal(readConfig(text, rules).problems[0]!.span.start, text.lastIndexOf('"projects"'))
 })
 
-test('a broken text tells its first mistake, and what can be read of it holds', () => {
+test('projectFile: a broken text tells its first mistake, and what can be read of it holds', () => {
   const broken = [
     ['{ "rules": { "mentor-email": "off"', ' | A closing brace is missing.'],
     [
@@ -105,14 +105,14 @@ test('a broken text tells its first mistake, and what can be read of it holds', 
   assert.deepEqual(told('[\n]'), ['[ | Found a list; expected an object.'])
 })
 
-test('a comment without an end, as it is while it is typed', () => {
+test('projectFile: a comment without an end, as it is while it is typed', () => {
   assert.deepEqual(readConfig('[/*', rules).problems, [
     { span: { start: 0, end: 3 }, message: 'Found a list; expected an object.' },
     { span: { start: 1, end: 3 }, message: 'A comment has no end.' },
   ])
 })
 
-test('no text makes it fail, and every place lies in the text', () => {
+test('projectFile: no text makes it fail, and every place lies in the text', () => {
   const some = fc.array(
     fc.constantFrom(
       '{',

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { defaultSettings, readSettings } from '../../server/src/config/settings.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
-test('a value that is none of ours falls back to its default', () => {
+test('settings: a value that is none of ours falls back to its default', () => {
   for (const value of [
     undefined,
     null,
@@ -24,7 +24,7 @@ test('a value that is none of ours falls back to its default', () => {
   })
 })
 
-test('it falls back key by key, and every one is told', () => {
+test('settings: it falls back key by key, and every one is told', () => {
   const { settings, problems } = readSettings(
     {
       enable: 'no',

@@ -7,10 +7,10 @@ import { type ExpectedIdea, expected, skip } from './corpus.ts'
 /** A bad merge left this project's ideas under another one: a reader may give them to either. */
 const mergedUnderAnother = new Set(['Karmada'])
 
-if (skip) test('real lists are exported as a careful reader has them', { skip }, () => {})
+if (skip) test('export: real lists are exported as a careful reader has them', { skip }, () => {})
 
 for (const list of expected) {
-  test(`${list.file} is exported as a careful reader has it`, () => {
+  test(`export: ${list.file} is exported as a careful reader has it`, () => {
     const output = execFileSync(process.execPath, ['dist/cli.js', 'export', '--format', 'json', list.path], { encoding: 'utf8' })
     const [file] = exportReportSchema.parse(JSON.parse(output)).files
     assert.ok(file)

@@ -13,10 +13,10 @@ interface Place {
 /** These may be told at any line of their idea. */
 const anywhereInIdea = new Set(['mentor-count', 'mentor-primary', 'field-order'])
 
-if (skip) test('real lists get the findings of a careful reader', { skip }, () => {})
+if (skip) test('findings: real lists get the findings of a careful reader', { skip }, () => {})
 
 for (const list of expected) {
-  test(`${list.file} gets the findings of a careful reader, and no others`, () => {
+  test(`findings: ${list.file} gets the findings of a careful reader, and no others`, () => {
     const known = new Set(rules.map(({ code }) => code))
     const theirs = list.findings.filter(({ code }) => known.has(code))
     const ours = check(list.path)

@@ -54,7 +54,7 @@ const people = open.flatMap((list) =>
   ),
 )
 
-test('references of every mentor: the lines that a search for the handle finds, and no others', { skip }, () => {
+test('navigation: references of every mentor: the lines that a search for the handle finds, and no others', { skip }, () => {
   const handles = new Map(
     people.flatMap((each) => (each.mentor.handle === null ? [] : [[each.mentor.handle.toLowerCase(), each]])),
   )
@@ -73,7 +73,9 @@ test('references of every mentor: the lines that a search for the handle finds, 
   }
 })
 
-test('references of every project: the lines of its headings in all lists, and of the links to them', { skip }, () => {
+test('navigation: references of every project: the lines of its headings in all lists, and of the links to them', {
+  skip,
+}, () => {
   for (const own of open) {
     const lists = listsFrom(own)
     for (const [index, { role, text, textSpan }] of lists.own.headings.entries()) {
@@ -119,7 +121,7 @@ test('symbols: every project and every idea that a careful reader finds, and eve
   }
 })
 
-test('rename there and back restores every list to the byte, for each heading, handle and address', { skip }, () => {
+test('navigation: rename there and back restores every list to the byte, for each heading, handle and address', { skip }, () => {
   let done = 0
   for (const own of open) {
     const lists = listsFrom(own)

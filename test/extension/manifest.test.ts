@@ -50,7 +50,7 @@ const marketplace = [
   'Visualization',
 ]
 
-test('categories are the Marketplace’s, keywords are at most thirty', () => {
+test('manifest: categories are the Marketplace’s, keywords are at most thirty', () => {
   assert.deepEqual(
     manifest.categories.filter((category) => !marketplace.includes(category)),
     [],
@@ -58,14 +58,14 @@ test('categories are the Marketplace’s, keywords are at most thirty', () => {
   assert.ok(manifest.keywords.length > 3 && manifest.keywords.length <= 30)
 })
 
-test('the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its colour', () => {
+test('manifest: the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its colour', () => {
   const png = readFileSync(manifest.icon)
   assert.equal(png.toString('latin1', 1, 4), 'PNG')
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128])
   assert.ok(readFileSync('images/icon.svg', 'utf8').includes(`fill="${manifest.galleryBanner.color}"`))
 })
 
-test('each step of the walkthrough has a picture, and ends when its command is run', () => {
+test('manifest: each step of the walkthrough has a picture, and ends when its command is run', () => {
   const steps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)
   assert.ok(steps.length >= 4 && steps.length <= 8)
   for (const { title, description, media, completionEvents } of steps) {
@@ -76,7 +76,7 @@ test('each step of the walkthrough has a picture, and ends when its command is r
   }
 })
 
-test('the README shows the pictures of the walkthrough, all there are, and each is small', () => {
+test('manifest: the README shows the pictures of the walkthrough, all there are, and each is small', () => {
   const names = readdirSync('docs/images').map((name) => `docs/images/${name}`)
   const inReadme = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]{20,}\]\((docs\/images\/[^)]+)\)/g)].map(
     ([, path]) => path,
@@ -87,7 +87,7 @@ test('the README shows the pictures of the walkthrough, all there are, and each 
   for (const name of names) assert.ok(statSync(name).size <= 150 * 1024, name)
 })
 
-test('menus and welcoming texts name commands, submenus and views that there are', () => {
+test('manifest: menus and welcoming texts name commands, submenus and views that there are', () => {
   const { commands, submenus, menus, views, viewsWelcome } = manifest.contributes
   const known = new Set(commands.map(({ command }) => command))
   const items = Object.values(menus).flat()

@@ -87,13 +87,13 @@ const ideas: readonly (readonly [prefix: string, profile: Profile])[] = [
   ['idea-lfx', profiles['lfx-proposal']],
 ]
 
-test('the snippets are those that a person is told of, and disturb no other writing', () => {
+test('snippets: the snippets are those that a person is told of, and disturb no other writing', () => {
   const prefixes = all.map(({ prefix }) => prefix)
   assert.deepEqual(prefixes, ['idea-gsoc', 'idea-lfx', 'idea-project', 'idea-mentor', 'idea-toc'])
   for (const { description } of all) assert.ok(description.length > 20)
 })
 
-test('tab stops go from the top to the bottom and end below', () => {
+test('snippets: tab stops go from the top to the bottom and end below', () => {
   for (const { prefix } of all) {
     const numbers = order(prefix)
     assert.deepEqual(numbers, [...numbers.slice(0, -1).map((_, index) => index + 1), 0], prefix)
@@ -102,7 +102,7 @@ test('tab stops go from the top to the bottom and end below', () => {
 })
 
 for (const [prefix, profile] of ideas) {
-  test(`${prefix} gives an idea with the fields of its profile, in its order and spelling`, () => {
+  test(`snippets: ${prefix} gives an idea with the fields of its profile, in its order and spelling`, () => {
     const project = filled('idea-project', { '1': prefix === 'idea-lfx' ? '###' : '####', '2': 'Harbor' })
     const file = read(`${project}${filled(prefix, values[prefix])}`)
     assert.equal(file.projects.length, 1)
@@ -133,7 +133,7 @@ for (const [prefix, profile] of ideas) {
     )
   })
 
-  test(`${prefix} has a tab stop in every field`, () => {
+  test(`snippets: ${prefix} has a tab stop in every field`, () => {
     for (const { label } of profile.fields) {
       const rest = bodyOf(prefix).split(`- ${label}:`)[1]?.split(/\n- /)[0]
       assert.ok(rest !== undefined && /\$/.test(rest.replace('$0', '')), label)
@@ -141,7 +141,7 @@ for (const [prefix, profile] of ideas) {
   })
 }
 
-test('idea-gsoc offers the sizes of its profile, hours with them', () => {
+test('snippets: idea-gsoc offers the sizes of its profile, hours with them', () => {
   const choices = /\|([^|]*)\|/.exec(bodyOf('idea-gsoc'))![1]!.split(',')
   const offered = choices.map((choice) => {
     const { word, hours } = readSize(choice, { start: 0, end: choice.length })!
@@ -153,7 +153,7 @@ test('idea-gsoc offers the sizes of its profile, hours with them', () => {
   )
 })
 
-test('idea-mentor is one more mentor, wherever the bullet is indented to', () => {
+test('snippets: idea-mentor is one more mentor, wherever the bullet is indented to', () => {
   const entry = filled('idea-mentor', { '1': 'Cy Moss', '2': 'cy-moss', '3': 'cy@example.org' })
   const text = filled('idea-project') + filled('idea-gsoc', values['idea-gsoc'])
   const { mentors } = read(text.replace('\n- Upstream', () => `\n  ${entry}\n- Upstream`)).projects[0]!.ideas[0]!.idea
@@ -167,7 +167,7 @@ test('idea-mentor is one more mentor, wherever the bullet is indented to', () =>
   )
 })
 
-test('the anchors of idea-toc are GitHub’s', () => {
+test('snippets: the anchors of idea-toc are GitHub’s', () => {
   for (const [project, title] of [
     ['Harbor', 'Ring the bell'],
     ['OpenTelemetry (OTel)', 'What’s new, “really”? A–B: 50% of C++'],
@@ -178,7 +178,7 @@ test('the anchors of idea-toc are GitHub’s', () => {
   }
 })
 
-test('idea-toc is a table of contents in step', () => {
+test('snippets: idea-toc is a table of contents in step', () => {
   const ideas = filled('idea-project', { '2': 'Harbor' }) + filled('idea-gsoc', values['idea-gsoc'])
   const { toc, tocMatch } = read(`${filled('idea-toc', { '1': 'Harbor', '2': 'Ring the bell' })}\n${ideas}`)
   assert.equal(toc?.entries.length, 2)

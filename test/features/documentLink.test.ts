@@ -17,7 +17,7 @@ function linksOf(text: string): readonly string[] {
 const small = (entry: string, description = 'text', upstream = 'TBD'): string =>
   `### Harbor\n\n#### Show the tide\n\n- Description: ${description}\n- Mentor(s):\n  - ${entry}\n- Upstream Issue: ${upstream}\n`
 
-test('handles lead to profiles, addresses to letters, for every mentor and never in the template', () => {
+test('documentLink: handles lead to profiles, addresses to letters, for every mentor and never in the template', () => {
   const people = ['ada-fern', 'bo-reed', 'cy-moss', 'di-holm', 'ed-lake', 'fay-pool']
   assert.deepEqual(
     linksOf(list),
@@ -50,7 +50,8 @@ const entries: readonly (readonly [string, readonly string[]])[] = [
   ['Ada Fern (ada AT example DOT org)', []],
   ['Ada Fern (https://github.com/ada-fern)', []],
 ]
-for (const [entry, expected] of entries) test(`in ${entry}`, () => assert.deepEqual(linksOf(small(entry)), expected))
+for (const [entry, expected] of entries)
+  test(`documentLink: in ${entry}`, () => assert.deepEqual(linksOf(small(entry)), expected))
 
 const issue = 'lantern-light/bells#12 → https://github.com/lantern-light/bells/issues/12 (Open lantern-light/bells#12 on GitHub)'
 const values: readonly (readonly [string, readonly string[]])[] = [
@@ -67,12 +68,13 @@ const values: readonly (readonly [string, readonly string[]])[] = [
   ['@ada-fern knows', []],
 ]
 for (const [value, expected] of values) {
-  test(`in a description: ${JSON.stringify(value)}`, () => assert.deepEqual(linksOf(small('Ada', value)), expected))
+  test(`documentLink: in a description: ${JSON.stringify(value)}`, () => assert.deepEqual(linksOf(small('Ada', value)), expected))
 }
 
-test('in the upstream field, too', () => assert.deepEqual(linksOf(small('Ada', 'text', 'lantern-light/bells#12')), [issue]))
+test('documentLink: in the upstream field, too', () =>
+  assert.deepEqual(linksOf(small('Ada', 'text', 'lantern-light/bells#12')), [issue]))
 
-test('without tooltips where the client has none, and nothing in a file that is no list', () => {
+test('documentLink: without tooltips where the client has none, and nothing in a file that is no list', () => {
   const { file, lines } = open(small('Ada Fern (@ada-fern)'))
   assert.deepEqual(
     documentLinks(file, lines, false).map((link) => Object.keys(link)),
@@ -81,7 +83,7 @@ test('without tooltips where the client has none, and nothing in a file that is 
   assert.deepEqual(linksOf('# A readme\n\n- Mentors: @ada-fern\n- a/b#1\n'), [])
 })
 
-test('text that never ends is read soon', () => {
+test('documentLink: text that never ends is read soon', () => {
   const start = performance.now()
   for (const piece of ['[a](', '[a](b', '`a', '```', '<a:', 'a/', 'a/b#', 'a/b#1 [', '~~~~', '((']) {
     linksOf(small('Ada Fern (@ada-fern)', `a/b#1 ${piece.repeat(50_000 / piece.length)}`))

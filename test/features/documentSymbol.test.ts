@@ -4,7 +4,7 @@ import { flatSymbols } from '../../server/src/features/documentSymbol.ts'
 import { open, outlineOf } from '../support/cursor.ts'
 import { list } from '../support/list.ts'
 
-test('shows projects, their ideas and the fields of these', () => {
+test('documentSymbol: shows projects, their ideas and the fields of these', () => {
   assert.equal(
     outlineOf(list),
     `Harbor (2 ideas)
@@ -33,13 +33,13 @@ Jaeger (1 idea)
   )
 })
 
-test('names what has no name of its own', () => {
+test('documentSymbol: names what has no name of its own', () => {
   assert.match(outlineOf(list.replace('#### Show the tide', '####')), /^\S/)
   assert.match(outlineOf(list.replace('### Harbor', '###')), /^\S/)
   assert.match(outlineOf(list.replace('#### Show the tide\n', '')), /^\S/)
 })
 
-test('flattens with the name of what holds it', () => {
+test('documentSymbol: flattens with the name of what holds it', () => {
   const { file, lines } = open(list)
   const symbols = flatSymbols(file, lines, 'file:///ideas/list.md')
   const description = symbols.find(({ name }) => name === 'Description')
@@ -47,6 +47,6 @@ test('flattens with the name of what holds it', () => {
   assert.equal(symbols.length, 2 + 3 + 18)
 })
 
-test('shows nothing of a file that is no list', () => {
+test('documentSymbol: shows nothing of a file that is no list', () => {
   assert.equal(outlineOf('# A readme\n\n- Description: none\n'), '')
 })

@@ -7,7 +7,7 @@ import { list } from '../support/list.ts'
 const upstream = '- Upstream Issue (URL):'
 const issues = 'https://github.com/harbor-light/harbor/issues'
 
-test('folds projects, ideas, the table of contents and the template, without the blank lines behind them', () => {
+test('foldingRange: folds projects, ideas, the table of contents and the template, without the blank lines behind them', () => {
   assert.deepEqual(foldsOf(list), [
     '- [Harbor](#harbor) …   - [Ring the bell 🔔](#ring-the-bell-)',
     '``` … ```',
@@ -19,15 +19,15 @@ test('folds projects, ideas, the table of contents and the template, without the
   ])
 })
 
-test('folds the same lines under CRLF', () => {
+test('foldingRange: folds the same lines under CRLF', () => {
   assert.deepEqual(foldsOf(list.replaceAll('\n', '\r\n')), foldsOf(list))
 })
 
-test('folds a file that does not end in a line break', () => {
+test('foldingRange: folds a file that does not end in a line break', () => {
   assert.deepEqual(foldsOf(list.slice(0, list.indexOf('\n\n## How to apply'))), foldsOf(list))
 })
 
-test('tells a client that folds characters where they are', () => {
+test('foldingRange: tells a client that folds characters where they are', () => {
   const { file, lines } = open(list)
   const folds = foldingRanges(file, lines, { lineFoldingOnly: false, rangeLimit: 5000 })
   const rows = list.split('\n')
@@ -36,7 +36,7 @@ test('tells a client that folds characters where they are', () => {
   }
 })
 
-test('gives up ideas first where fewer folds are wanted', () => {
+test('foldingRange: gives up ideas first where fewer folds are wanted', () => {
   const { file, lines } = open(list)
   const firstLines = foldingRanges(file, lines, { lineFoldingOnly: true, rangeLimit: 2 }).map(
     ({ startLine }) => list.split('\n')[startLine],
@@ -44,7 +44,7 @@ test('gives up ideas first where fewer folds are wanted', () => {
   assert.deepEqual(firstLines, ['### Harbor', '### Jaeger'])
 })
 
-test('folds nothing in a file that is no list', () => {
+test('foldingRange: folds nothing in a file that is no list', () => {
   assert.deepEqual(foldsOf('# A readme\n\n## Part\n\ntext\n'), [])
   assert.deepEqual(foldsOf(''), [])
 })

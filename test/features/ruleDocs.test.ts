@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { explain, ruleList } from '../../server/src/features/ruleDocs.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
-test('every rule has a page with its reason, an example and its fix', () => {
+test('ruleDocs: every rule has a page with its reason, an example and its fix', () => {
   for (const { code } of ruleList(rules)) {
     const page = explain(rules, code)
     assert.ok(page !== null, code)
@@ -16,11 +16,11 @@ test('every rule has a page with its reason, an example and its fix', () => {
   }
 })
 
-test('every fence is closed where it ends', () => {
+test('ruleDocs: every fence is closed where it ends', () => {
   const rule = { ...rules[0]!, examples: [{ good: '\n````\n```\ncode\n```\n````\n' }] }
   assert.match(explain([rule], rule.code)!, /\n`{5}markdown\n````\n```\ncode\n```\n````\n`{5}\n$/)
 })
 
-test('what is no rule has no page', () => {
+test('ruleDocs: what is no rule has no page', () => {
   for (const code of ['unheard-of', '', 7, null, undefined]) assert.equal(explain(rules, code), null)
 })

@@ -9,7 +9,7 @@ const harbor = '### Harbor … - Upstream Issue (URL): https://github.com/harbor
 const tide = '#### Show the tide … - Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12'
 const grown = (place: string) => selectionsAt(withCursor(list, place))
 
-test('grows from a word of a value to the file', () => {
+test('selectionRange: grows from a word of a value to the file', () => {
   assert.deepEqual(grown('Sailors as$0ked for it.'), [
     'asked',
     'The lamp shows how high the water stands. …   Sailors asked for it.',
@@ -20,7 +20,7 @@ test('grows from a word of a value to the file', () => {
   ])
 })
 
-test('takes a mentor and a skill on the way', () => {
+test('selectionRange: takes a mentor and a skill on the way', () => {
   const mentors = ['- Ada Fern (@ada-fern, ada@example.org) - primary …   - Bo Reed (@bo-reed, bo@example.org)']
   const [word, mentor, , field] = grown('@ada-f$0ern')
   assert.equal(word, 'fern')
@@ -33,7 +33,7 @@ test('takes a mentor and a skill on the way', () => {
   ])
 })
 
-test('takes a label, a heading and a link', () => {
+test('selectionRange: takes a label, a heading and a link', () => {
   assert.deepEqual(grown('- Expected Out$0come: a page').slice(0, 3), [
     'Outcome',
     'Expected Outcome',
@@ -44,7 +44,7 @@ test('takes a label, a heading and a link', () => {
   assert.equal(grown('harbor/issues/$012')[1], 'https://github.com/harbor-light/harbor/issues/12')
 })
 
-test('grows through the table of contents and the template', () => {
+test('selectionRange: grows through the table of contents and the template', () => {
   assert.deepEqual(grown('[Show $0the tide]').slice(0, 3), ['the', 'Show the tide', '- [Show the tide](#show-the-tide)'])
   const [, anchor] = grown('(#read-$0old-logs)')
   assert.equal(anchor, 'read-old-logs')
@@ -54,16 +54,16 @@ test('grows through the table of contents and the template', () => {
   assert.equal(template.length, 4)
 })
 
-test('grows from a word to its line to the file outside the ideas', () => {
+test('selectionRange: grows from a word to its line to the file outside the ideas', () => {
   assert.deepEqual(grown('How to take $0part'), ['part', 'How to take part is written elsewhere.', whole])
 })
 
-test('answers with the place alone in a file that is no list', () => {
+test('selectionRange: answers with the place alone in a file that is no list', () => {
   assert.deepEqual(selectionsAt('# A rea$0dme\n'), [''])
   assert.deepEqual(selectionsAt('$0'), [''])
 })
 
-test('law: every place has an answer that grows', () => {
+test('selectionRange: every place has an answer that grows', () => {
   fc.assert(
     fc.property(fc.nat(list.length), (offset) => {
       const selections = selectionsAt(`${list.slice(0, offset)}$0${list.slice(offset)}`)

@@ -196,7 +196,7 @@ const wellMarked = (list: string): string =>
     .replaceAll(': :', ':')
     .replace(/^(?![-*] )(.*) -$/gm, '$1:')
 
-test('law: after all that is safe is mended, export says the same but for what the findings named', () => {
+test('exported: after all that is safe is mended, export says the same but for what the findings named', () => {
   fc.assert(
     fc.property(messyList, aPath, fc.boolean(), (list, path, windows) => {
       const marked = wellMarked(list)
@@ -207,10 +207,10 @@ test('law: after all that is safe is mended, export says the same but for what t
   )
 })
 
-if (skip) test('export of real lists says the same after all that is safe is mended', { skip }, () => {})
+if (skip) test('exported: export of real lists says the same after all that is safe is mended', { skip }, () => {})
 
 for (const { file, path, text } of expected)
-  test(`${file}: after all that is safe is mended, export says the same but for what the findings named`, () => {
+  test(`exported: ${file}: after all that is safe is mended, export says the same but for what the findings named`, () => {
     checkExport(text, path)
     checkExport(text.replace(/\r?\n/g, '\r\n'), path)
   })

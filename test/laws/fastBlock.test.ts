@@ -84,7 +84,7 @@ const lines = fc
 const heading = fc.tuple(fc.constantFrom('# ', '## ', '####  ', '####### ', '#'), inline).map((parts) => parts.join(''))
 const tail = fc.constantFrom('', '\n', '\n\n', '\n\n\n', '\n  \n', '\r\n')
 
-test('a plain block is read as remark reads it', () => {
+test('fastBlock: a plain block is read as remark reads it', () => {
   let plain = 0
   fc.assert(
     fc.property(fc.oneof(lines, heading, inline), tail, (text, end) => {
@@ -95,7 +95,7 @@ test('a plain block is read as remark reads it', () => {
   assert.ok(plain > 800, `only ${plain} of the texts were plain`)
 })
 
-test('blocks of broken Markdown are read as remark reads them, or left to it', () => {
+test('fastBlock: blocks of broken Markdown are read as remark reads them, or left to it', () => {
   fc.assert(
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {
       for (const { blocks } of cutSections(text)) for (const block of blocks) holds(block.text)

@@ -94,7 +94,7 @@ const paths = [
   'programs/lfx-mentorship/2024/01-Mar-May/README.md',
 ]
 
-test('law: on any text, what is safe is mended at once', () => {
+test('fixAll: on any text, what is safe is mended at once', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.constantFrom(...paths), fc.boolean(), (text, path, windows) => {
       const each = windows ? crlf(text) : text
@@ -105,7 +105,7 @@ test('law: on any text, what is safe is mended at once', () => {
   )
 })
 
-test('law: to mend one code leaves nothing safe of that code', () => {
+test('fixAll: to mend one code leaves nothing safe of that code', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.constantFrom(...rules.map(({ code }) => code)), (text, code) => {
       const path = paths[0]!
@@ -119,7 +119,7 @@ test('law: to mend one code leaves nothing safe of that code', () => {
   )
 })
 
-if (skip) test('what is safe is mended at once in real lists', { skip }, () => {})
+if (skip) test('fixAll: what is safe is mended at once in real lists', { skip }, () => {})
 
 /** What a list says, apart from how it is written. */
 const content = ({ projects }: IdeaFile) =>
@@ -136,7 +136,7 @@ const content = ({ projects }: IdeaFile) =>
 
 for (const list of expected) {
   for (const ends of ['LF', 'CRLF']) {
-    test(`${list.file}, ${ends}: what is safe is mended at once, and nothing is lost`, { timeout: 60_000 }, () => {
+    test(`fixAll: ${list.file}, ${ends}: what is safe is mended at once, and nothing is lost`, { timeout: 60_000 }, () => {
       const text = ends === 'LF' ? list.text : crlf(list.text)
       const before = read(text, list.path)
       const after = read(checkFixAll(text, list.path), list.path)
@@ -144,7 +144,7 @@ for (const list of expected) {
       assert.deepEqual(words(after.text), words(before.text))
     })
   }
-  test(`${list.file}: each fix can be undone`, () => checkEachFix(list.text, list.path))
+  test(`fixAll: ${list.file}: each fix can be undone`, () => checkEachFix(list.text, list.path))
 }
 
 /** How often each address and link stands in a text. A mentor's link to a profile may have become the handle that it shows. */

@@ -27,7 +27,7 @@ const removes = (code: string, kind: string): boolean => code === 'duplicate-men
 const kept = (code: string, text: string): readonly string[] =>
   code.startsWith('toc-') ? [...new Set(proseOf(text))] : proseOf(text)
 
-test('law: a fix mends its finding and keeps every word of prose, once', () => {
+test('fixes: a fix mends its finding and keeps every word of prose, once', () => {
   fc.assert(
     fc.property(messyList, aPath, fc.boolean(), (list, path, windows) => {
       const text = windows ? list.replaceAll('\n', '\r\n') : list

@@ -38,7 +38,7 @@ const outline = ({ projects }: IdeaFile): readonly string[] =>
 
 const paths = ['ideas.md', 'programs/summerofcode/2026.md']
 
-test('law: a safe change of a level, alone or with the others, leaves every idea with its project', () => {
+test('headingLevel: a safe change of a level, alone or with the others, leaves every idea with its project', () => {
   fc.assert(
     fc.property(mixed, fc.constantFrom('', '## Ideas\n\n', '# Ideas\n\n'), fc.constantFrom(...paths), (list, title, path) => {
       const text = title + list

@@ -86,7 +86,7 @@ function assertHarmless(markdown: string): void {
 const onOneLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
 const trim = (text: string): string => text.replace(/^ +| +$/g, '')
 
-test('any text is shown as it is, and nothing but text', () => {
+test('hover: any text is shown as it is, and nothing but text', () => {
   const pieces: readonly ((text: string) => TextRun)[] = [
     (text) => text,
     (text) => ({ strong: text }),
@@ -102,7 +102,7 @@ test('any text is shown as it is, and nothing but text', () => {
   )
 })
 
-test('any text may be a link’s, and any address its target', () => {
+test('hover: any text may be a link’s, and any address its target', () => {
   const address = fc
     .tuple(fc.constantFrom('https://a.example/', 'mailto:'), hostileText)
     .map(([start, rest]) => start + rest.replace(/\s/g, ''))
@@ -120,7 +120,7 @@ test('any text may be a link’s, and any address its target', () => {
   )
 })
 
-test('code and quoted lines hold any text', () => {
+test('hover: code and quoted lines hold any text', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (text, second) => {
       const quote = fromMarkdown(render([{ kind: 'quote', lines: [text, second] }], 'markdown'))
@@ -169,7 +169,7 @@ const hostileList = fc.record({ a: hostileText, b: hostileText, c: hostileText, 
 `,
 )
 
-test('no list makes a hover say more than text, throw, or point elsewhere', () => {
+test('hover: no list makes a hover say more than text, throw, or point elsewhere', () => {
   const linter = createLinter(rules, (message) => assert.fail(message))
   const lists = fc.oneof({ weight: 2, arbitrary: hostileList }, { weight: 1, arbitrary: nearlyIdeaList })
   let shown = 0

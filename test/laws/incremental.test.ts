@@ -42,7 +42,7 @@ function edit(file: ParsedIdeaFile, { from, length, insert }: AnyEdit): ParsedId
   return updateIdeaFile(file, text, { start, oldEnd, newEnd: start + insert.length }, options)
 }
 
-test('after any series of edits the model equals the one read from scratch', () => {
+test('incremental: after any series of edits the model equals the one read from scratch', () => {
   fc.assert(
     fc.property(fc.oneof(nearlyIdeaList, anyMarkdown), fc.array(anyEdit, { minLength: 1, maxLength: 8 }), (text, edits) => {
       let file = readIdeaFile(text, options)
@@ -77,7 +77,7 @@ const typing = fc.record({
   ),
 })
 
-test('so it does while one types in a long list', () => {
+test('incremental: so it does while one types in a long list', () => {
   const long = makeList({ bytes: 12_000, seed: 7, findingsAtMost: 40 })
   fc.assert(
     fc.property(fc.array(typing, { minLength: 1, maxLength: 12 }), (edits) => {
@@ -100,7 +100,7 @@ const list = [
   ]),
 ].join('')
 
-test('an edit in one idea takes over every other idea as the same object', () => {
+test('incremental: an edit in one idea takes over every other idea as the same object', () => {
   const file = readIdeaFile(list, options)
   const ideas = (of: IdeaFile) => of.projects.flatMap((project) => project.ideas.map(({ idea }) => idea))
   fc.assert(

@@ -58,14 +58,14 @@ function checkEdits(
   }
 }
 
-test('after any edits the findings and their fixes are those of a fresh reading', () => {
+test('lint: after any edits the findings and their fixes are those of a fresh reading', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (text, edits) => checkEdits(text, edits)),
     runs(75),
   )
 })
 
-test('while one types in a long list, too', () => {
+test('lint: while one types in a long list, too', () => {
   const list = makeList({ bytes: 12_000, seed: 7, findingsAtMost: 40 })
   const edit = fc.record({
     from: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -78,7 +78,7 @@ test('while one types in a long list, too', () => {
   )
 })
 
-test('while one makes texts equal to others and unequal again, too', () => {
+test('lint: while one makes texts equal to others and unequal again, too', () => {
   const texts = [
     'Counts the stars above the edge of the town at night.',
     'Sorts the letters of a whole year in the post office.',

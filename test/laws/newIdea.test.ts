@@ -60,7 +60,7 @@ const ends = fc.constantFrom(
   (text: string) => text.replaceAll('\n', '\r\n'),
 )
 
-test('law: a title and a project of any characters make one idea more, read as they were typed, and the table stays in step', () => {
+test('newIdea: a title and a project of any characters make one idea more, read as they were typed, and the table stays in step', () => {
   const good = list.replace('😀 TBD', 'https://github.com/lantern-light/bells/issues/3')
   fc.assert(
     fc.property(fc.constantFrom('Harbor', 'Helm', 'Zot', 'Akri', 'C[3]', 'A `b`', '#'), anyTitle, ends, (project, title, end) => {
@@ -89,7 +89,7 @@ test('law: a title and a project of any characters make one idea more, read as t
   )
 })
 
-test('law: in any text a plan is made or refused, and no character of the text is lost', () => {
+test('newIdea: in any text a plan is made or refused, and no character of the text is lost', () => {
   fc.assert(
     fc.property(
       fc.oneof(nearlyIdeaList, anyMarkdown),
@@ -116,7 +116,7 @@ test('law: in any text a plan is made or refused, and no character of the text i
   )
 })
 
-test('law: a list of 1,000 ideas takes one more', () => {
+test('newIdea: a list of 1,000 ideas takes one more', () => {
   const idea = (index: number): string =>
     `#### Idea ${index}\n\n- Description: x\n- Mentor(s):\n  - Ada Example (@ada-example, ada@example.org)\n`
   const text = `# Ideas\n\n### Harbor\n\n${Array.from({ length: 1000 }, (_, index) => idea(index)).join('\n')}`

@@ -23,11 +23,11 @@ function holds(text: string): void {
   assert.deepEqual(together, alone, JSON.stringify(text))
 }
 
-test('blocks parsed together are what each of them is alone', () => {
+test('parseBlocks: blocks parsed together are what each of them is alone', () => {
   fc.assert(fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), holds), runs(1500))
 })
 
-test('a block that is read without remark leaves those around it apart', () => {
+test('parseBlocks: a block that is read without remark leaves those around it apart', () => {
   holds(' Go, *Rust\n# Ideas\n2. Title\n=====\nTitle\n=====\n- Skills: Go\n')
   holds('[# Ideas\n- 2. # Ideas\n')
   holds('\t# Ideas\n- \n\n')

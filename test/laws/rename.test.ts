@@ -91,7 +91,7 @@ const list = fc
   })
 const three = fc.tuple(list, list, list).map((texts): Texts => new Map(paths.map((path, index) => [path, texts[index]!])))
 
-test('there and back restores every list to the byte, and every link leads to its heading on the way', () => {
+test('rename: there and back restores every list to the byte, and every link leads to its heading on the way', () => {
   let [changed, many] = [0, 0]
   fc.assert(
     fc.property(three, fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true }), title, (texts, number, where, name) => {
@@ -118,7 +118,7 @@ test('there and back restores every list to the byte, and every link leads to it
   assert.ok(changed > 25 && many > 5, `${changed} changed something, ${many} in several lists`)
 })
 
-test('in any text a rename changes the name and touches nothing else than links, or is refused', () => {
+test('rename: in any text a rename changes the name and touches nothing else than links, or is refused', () => {
   fc.assert(
     fc.property(nearlyIdeaList, nearlyIdeaList, fc.string(), (text, other, name) => {
       const texts: Texts = new Map([

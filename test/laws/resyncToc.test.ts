@@ -63,7 +63,7 @@ function changed(sections: readonly Section[], change: Change): readonly Section
   }
 }
 
-test('law: a table that was in step is so after a save, whatever the headings have become, and a second save finds nothing', () => {
+test('resyncToc: a table that was in step is so after a save, whatever the headings have become, and a second save finds nothing', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(anySection, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),

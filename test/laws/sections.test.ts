@@ -38,7 +38,7 @@ function ourHeadings(text: string): readonly string[] {
 const emptyInside = /(?:[-*+>]|\d[.)])[ \t]*(?:[-*+]|\d[.)])[ \t]*(?:[\r\n]|$)/
 const reads = (text: string): boolean => !emptyInside.test(text) && !text.includes('\ufeff')
 
-test('sections begin where remark, reading the whole text, has its top-level headings', () => {
+test('sections: sections begin where remark, reading the whole text, has its top-level headings', () => {
   fc.assert(
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList).filter(reads), (text) =>
       assert.deepEqual(ourHeadings(text), remarkHeadings(text)),
@@ -47,7 +47,7 @@ test('sections begin where remark, reading the whole text, has its top-level hea
   )
 })
 
-test('a lone tag that goes on with an item’s paragraph at column 0 takes in the lines of the item behind it', () => {
+test('sections: a lone tag that goes on with an item’s paragraph at column 0 takes in the lines of the item behind it', () => {
   const heads = ['- a', '- a\n  - b', '> a', '1. a\n   > b']
   const tails = ['  # Ideas', '# Ideas', '', '\n  # Ideas', '  x\n# Ideas', '   > # Ideas', '</i>\n# Ideas', '  </i>\n\n# Ideas']
   for (const head of heads) {
@@ -61,7 +61,7 @@ test('a lone tag that goes on with an item’s paragraph at column 0 takes in th
   }
 })
 
-test('sections and blocks hold every character of the text once and in order', () => {
+test('sections: sections and blocks hold every character of the text once and in order', () => {
   fc.assert(
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {
       const joined = cutSections(text)

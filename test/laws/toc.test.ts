@@ -140,7 +140,7 @@ const leftAlone = ({ toc, tocMatch }: IdeaFile): readonly string[] =>
 
 const tocRules = rules.filter(({ code }) => code.startsWith('toc-'))
 
-test('law: a synced table is in order, keeps what is not its own, and is synced', () => {
+test('toc: a synced table is in order, keeps what is not its own, and is synced', () => {
   fc.assert(
     fc.property(anyList, (list) => {
       const { text, foreign: kept } = written(list)
@@ -174,7 +174,7 @@ test('law: a synced table is in order, keeps what is not its own, and is synced'
   )
 })
 
-test('law: a new idea brings its entry into any table, wherever the table stands', () => {
+test('toc: a new idea brings its entry into any table, wherever the table stands', () => {
   const project = fc.constantFrom('Tests', 'Akri', 'Harbor', 'Zot', 'a_b_c')
   fc.assert(
     fc.property(anyList, fc.constantFrom('above', 'below', 'tight'), project, (list, place, name) => {

@@ -20,7 +20,7 @@ const linter = createLinter(rules, (message) => assert.fail(message))
 
 const within = (span: Span, length: number): boolean => span.start >= 0 && span.start <= span.end && span.end <= length
 
-test('no text makes the reader or a rule throw, and every span lies in its bounds', () => {
+test('total: no text makes the reader or a rule throw, and every span lies in its bounds', () => {
   const any = fc.oneof(anyMarkdown, nearlyIdeaList, fc.string({ unit: 'binary', maxLength: 200 }))
   fc.assert(
     fc.property(any, (text) => {
@@ -73,7 +73,7 @@ const hostile: Readonly<Record<string, string>> = {
   'many addresses': `# a\n- Mentors: x\n- Issue:\n${Array.from({ length: 10_000 }, (_, n) => `  - https://a.org/${n}\n`).join('')}`,
 }
 
-test('hostile text is read in the end', () => {
+test('total: hostile text is read in the end', () => {
   const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
   try {
     const files = Object.entries(hostile).map(([name, text], index) => {

@@ -9,7 +9,7 @@ import { nearlyIdeaList } from './texts.ts'
 
 const paths = ['programs/summerofcode/2026.md', 'programs/lfx-mentorship/2025/01-Mar-May/README.md']
 
-test('law: a finding has a severity and a fix that its rule names', () => {
+test('variations: a finding has a severity and a fix that its rule names', () => {
   const known = new Map(rules.map((rule) => [rule.code, rule]))
   fc.assert(
     fc.property(fc.oneof(messyList, nearlyIdeaList), fc.constantFrom(...paths), (text, path) => {

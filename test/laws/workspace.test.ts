@@ -82,7 +82,7 @@ async function take(next: Step, memory: MemoryWorkspace): Promise<void> {
   }
 }
 
-test('after any series of events the index is what it would be if it were loaded anew', () =>
+test('workspace: after any series of events the index is what it would be if it were loaded anew', () =>
   fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/in/deep/ä.md': listOf('Deep'), '/v/a.md': listOf('V') })
@@ -120,7 +120,7 @@ function isWhole(text: string, other: ParsedIdeaFile | null): void {
   assert.deepEqual(read.tocMatch?.missing, whole.tocMatch?.missing)
 }
 
-test('a text that is read step by step is read as the whole of it is', () => {
+test('workspace: a text that is read step by step is read as the whole of it is', () => {
   isWhole(list, null)
   fc.assert(
     fc.property(nearlyIdeaList, (text) => isWhole(text, null)),
@@ -128,13 +128,13 @@ test('a text that is read step by step is read as the whole of it is', () => {
   )
 })
 
-test('tables of contents that stand in another order in another list change nothing', () => {
+test('workspace: tables of contents that stand in another order in another list change nothing', () => {
   const table = (bullet: string): string => `## Contents\n\n${bullet} [Harbor](#harbor)\n  ${bullet} [One](#one)\n\n`
   const [dashed, starred] = [table('-'), table('*')]
   isWhole(starred + dashed + listOf('One'), inSteps(dashed + starred + listOf('One'), null))
 })
 
-test('what another list says in the same words changes nothing', () => {
+test('workspace: what another list says in the same words changes nothing', () => {
   const others = ['lfx-mentorship/2026/01-Mar-May/README.md', 'notes.md', options.path]
   /** Pieces of both in the order that `order` says, some of them twice. */
   const mixed = (texts: readonly string[], order: readonly number[]): string => {

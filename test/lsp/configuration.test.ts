@@ -42,9 +42,9 @@ const codes = async (client: TestClient, of = uri): Promise<readonly string[]> =
 const fileChanged = (client: TestClient, changed = beside): void =>
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: changed, type: 2 }] })
 
-test('client and server call the project file the same', () => {})
+test('configuration: client and server call the project file the same', () => {})
 
-test('the first answer knows the settings of its document', { timeout }, async () => {
+test('configuration: the first answer knows the settings of its document', { timeout }, async () => {
   const it = await world()
   it.settings = { rules: off }
   it.client.open(list)
@@ -52,7 +52,7 @@ test('the first answer knows the settings of its document', { timeout }, async (
   assert.deepEqual(it.client.requests('workspace/configuration'), [{ items: [{ scopeUri: uri, section: 'ideaFiles' }] }])
 })
 
-test('changed settings are asked for again, and the client is told to ask us again', { timeout }, async () => {
+test('configuration: changed settings are asked for again, and the client is told to ask us again', { timeout }, async () => {
   const it = await world()
   it.client.open(list)
   assert.deepEqual(await codes(it.client), ['upstream-url 1'])
@@ -63,7 +63,7 @@ test('changed settings are asked for again, and the client is told to ask us aga
   assert.deepEqual(await codes(it.client), ['upstream-url 4'])
 })
 
-test('settings that change nothing refresh nothing', { timeout }, async () => {
+test('configuration: settings that change nothing refresh nothing', { timeout }, async () => {
   const it = await world()
   it.client.open(list)
   await it.client.pulled()
@@ -74,7 +74,7 @@ test('settings that change nothing refresh nothing', { timeout }, async () => {
   assert.deepEqual(it.client.requests('workspace/diagnostic/refresh'), [])
 })
 
-test('settings that are wrong fall back key by key, and are told in the log', { timeout }, async () => {
+test('configuration: settings that are wrong fall back key by key, and are told in the log', { timeout }, async () => {
   const it = await world()
   it.settings = { enable: 'yes', rules: { 'upstream-url': 'hint', 'mentor-count': 'loud' } }
   const told = it.client.notification<{ message: string }>('window/logMessage', ({ message }) => /mentor-count/.test(message))
@@ -83,7 +83,7 @@ test('settings that are wrong fall back key by key, and are told in the log', { 
   await told
 })
 
-test('switched off, a document gets nothing at all', { timeout }, async () => {
+test('configuration: switched off, a document gets nothing at all', { timeout }, async () => {
   const it = await world()
   it.settings = { enable: false }
   it.client.open(list)
@@ -91,7 +91,7 @@ test('switched off, a document gets nothing at all', { timeout }, async () => {
   assert.deepEqual(await it.client.request('textDocument/foldingRange', { textDocument: { uri } }), [])
 })
 
-test('the nearest project file holds, before the settings', { timeout }, async () => {
+test('configuration: the nearest project file holds, before the settings', { timeout }, async () => {
   const it = await world()
   it.files.set(above, '{ "rules": { "upstream-url": "hint" } }')
   it.settings = { rules: off }
@@ -109,7 +109,7 @@ test('the nearest project file holds, before the settings', { timeout }, async (
   assert.deepEqual(await codes(it.client), [])
 })
 
-test('a project file changes how a list is read', { timeout }, async () => {
+test('configuration: a project file changes how a list is read', { timeout }, async () => {
   const it = await world({ files: true, status: true })
   it.files.set(beside, '{ "profiles": [{ "files": "*.md", "profile": "lfx-proposal" }], "labels": { "size": ["How big"] } }')
   const status = it.client.notification<{ profile: string }>('ideaFiles/status')
@@ -118,7 +118,7 @@ test('a project file changes how a list is read', { timeout }, async () => {
   assert.ok(!(await codes(it.client)).some((code) => code.startsWith('unknown-field')))
 })
 
-test('asks to be told of changes', { timeout }, async () => {
+test('configuration: asks to be told of changes', { timeout }, async () => {
   const client = connect()
   const both = [client.asked<RegistrationParams>('client/registerCapability')]
   await client.initialize(asking)
@@ -138,7 +138,7 @@ test('asks to be told of changes', { timeout }, async () => {
   ])
 })
 
-test('a client that pushes settings is heard', { timeout }, async () => {
+test('configuration: a client that pushes settings is heard', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   client.notify('workspace/didChangeConfiguration', { settings: { ideaFiles: { rules: off } } })
@@ -150,7 +150,7 @@ test('a client that pushes settings is heard', { timeout }, async () => {
   assert.equal((await again).diagnostics.length, 1)
 })
 
-test('files of this machine are read without the client', { timeout }, async () => {
+test('configuration: files of this machine are read without the client', { timeout }, async () => {
   const asked: string[] = []
   const readFile = async (file: string): Promise<string> => {
     asked.push(file)
@@ -165,7 +165,7 @@ test('files of this machine are read without the client', { timeout }, async () 
   assert.deepEqual(client.requests('ideaFiles/readFile'), [])
 })
 
-test('documents without a folder, and of other schemes', { timeout }, async () => {
+test('configuration: documents without a folder, and of other schemes', { timeout }, async () => {
   const it = await world()
   it.files.set('memfs://host/.idea-files.json', '{ "rules": { "upstream-url": "off" } }')
   it.client.open(list, 1, 'untitled:Untitled-1')
@@ -178,7 +178,9 @@ test('documents without a folder, and of other schemes', { timeout }, async () =
   )
 })
 
-test('what an open project file says holds before it is saved, and its mistakes are shown in it', { timeout }, async () => {
+test('configuration: what an open project file says holds before it is saved, and its mistakes are shown in it', {
+  timeout,
+}, async () => {
   const it = await world()
   it.client.open(list)
   assert.deepEqual(await codes(it.client), ['upstream-url 1'])
@@ -207,7 +209,7 @@ test('what an open project file says holds before it is saved, and its mistakes 
   assert.deepEqual(await codes(it.client), ['upstream-url 1'])
 })
 
-test('a client that never answers is not waited for', { timeout }, async () => {
+test('configuration: a client that never answers is not waited for', { timeout }, async () => {
   const client = connect()
   const never = new Promise(() => {})
   client.answers.set('workspace/configuration', () => never)
@@ -216,7 +218,7 @@ test('a client that never answers is not waited for', { timeout }, async () => {
   assert.deepEqual(await codes(client), ['upstream-url 1'])
 })
 
-test('an answer that comes late is taken over all the same', { timeout }, async () => {
+test('configuration: an answer that comes late is taken over all the same', { timeout }, async () => {
   const client = connect()
   let answer = (_: unknown): void => {}
   client.answers.set('workspace/configuration', () => new Promise((resolve) => (answer = resolve)))

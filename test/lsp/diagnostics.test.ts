@@ -22,7 +22,7 @@ async function opened(text: string, ...how: Parameters<TestClient['initialize']>
   return client
 }
 
-test('pushes what it finds, with the version', { timeout }, async () => {
+test('diagnostics: pushes what it finds, with the version', { timeout }, async () => {
   const client = connect()
   const { capabilities } = await client.initialize()
   assert.equal(capabilities.diagnosticProvider, undefined)
@@ -36,7 +36,7 @@ test('pushes what it finds, with the version', { timeout }, async () => {
   assert.equal(diagnostics[0]!.range.start.line, rangeIn(list, broken).start.line)
 })
 
-test('pushes again after an edit, and clears on close', { timeout }, async () => {
+test('diagnostics: pushes again after an edit, and clears on close', { timeout }, async () => {
   const client = await opened(list)
   const second = client.published(2)
   client.change(2, { range: rangeIn(list, '😀 TBD'), text: mend })
@@ -50,7 +50,7 @@ test('pushes again after an edit, and clears on close', { timeout }, async () =>
   assert.deepEqual([diagnostics, version], [[], undefined])
 })
 
-test('answers a burst in one chunk once or twice, and a lone edit at once', { timeout }, async () => {
+test('diagnostics: answers a burst in one chunk once or twice, and a lone edit at once', { timeout }, async () => {
   const client = await opened(list)
   const before = client.notifications(publish).length
   const last = client.published(51)
@@ -63,7 +63,7 @@ test('answers a burst in one chunk once or twice, and a lone edit at once', { ti
   await lone
 })
 
-test('publishes every version that it settles on, changed or not', { timeout }, async () => {
+test('diagnostics: publishes every version that it settles on, changed or not', { timeout }, async () => {
   const client = await opened(list)
   for (const version of [2, 3, 4]) {
     const answer = client.published(version)
@@ -72,7 +72,7 @@ test('publishes every version that it settles on, changed or not', { timeout }, 
   }
 })
 
-test('answers a pull, says when nothing has changed, and pushes nothing', { timeout }, async () => {
+test('diagnostics: answers a pull, says when nothing has changed, and pushes nothing', { timeout }, async () => {
   const client = await opened(list, pullCapabilities)
   const first = await client.pull()
   assert.ok(first.kind === 'full' && first.items.length === 1 && first.resultId)
@@ -87,13 +87,13 @@ test('answers a pull, says when nothing has changed, and pushes nothing', { time
   assert.deepEqual(client.notifications(publish), [])
 })
 
-test('offers pull only to a client that knows of it', { timeout }, async () => {
+test('diagnostics: offers pull only to a client that knows of it', { timeout }, async () => {
   const { capabilities } = await connect().initialize(pullCapabilities)
   const provider = { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false }
   assert.deepEqual(capabilities.diagnosticProvider, provider)
 })
 
-test('names related places to a client that shows them, with a URI', { timeout }, async () => {
+test('diagnostics: names related places to a client that shows them, with a URI', { timeout }, async () => {
   const mistyped = list.replace('](#show-the-tide)', '](#show-the-tides)')
   assert.notEqual(mistyped, list)
   const client = await opened(mistyped, { textDocument: { publishDiagnostics: { relatedInformation: true }, diagnostic: {} } })
@@ -105,7 +105,7 @@ test('names related places to a client that shows them, with a URI', { timeout }
   )
 })
 
-test('a cancelled request is answered as such, and the server lives on', { timeout }, async () => {
+test('diagnostics: a cancelled request is answered as such, and the server lives on', { timeout }, async () => {
   const client = await opened(list, pullCapabilities)
   const id = client.nextId()
   const answer = client.answer(id)
@@ -115,7 +115,7 @@ test('a cancelled request is answered as such, and the server lives on', { timeo
   assert.equal((await client.pulled()).length, 1)
 })
 
-test('a request is answered for the text as it stood, whatever is sent behind it', { timeout }, async () => {
+test('diagnostics: a request is answered for the text as it stood, whatever is sent behind it', { timeout }, async () => {
   const client = await opened(list, pullCapabilities)
   const id = client.nextId()
   const answer = client.answer(id)
@@ -126,7 +126,7 @@ test('a request is answered for the text as it stood, whatever is sent behind it
 })
 
 for (const encoding of ['utf-8', 'utf-32'] as const) {
-  test(`speaks ${encoding} both ways when the client speaks nothing else`, { timeout }, async () => {
+  test(`diagnostics: speaks ${encoding} both ways when the client speaks nothing else`, { timeout }, async () => {
     const client = connect()
     const offered = { ...pullCapabilities, general: { positionEncodings: ['utf-9', encoding] } }
     assert.equal((await client.initialize(offered)).capabilities.positionEncoding, encoding)
@@ -146,7 +146,7 @@ for (const encoding of ['utf-8', 'utf-32'] as const) {
   })
 }
 
-test('prefers UTF-16 wherever it may', { timeout }, async () => {
+test('diagnostics: prefers UTF-16 wherever it may', { timeout }, async () => {
   const encodingFor = async (positionEncodings?: string[]) =>
     (await connect().initialize({ general: positionEncodings ? { positionEncodings } : {} })).capabilities.positionEncoding
   assert.deepEqual(await Promise.all([encodingFor(), encodingFor(['utf-8', 'utf-16']), encodingFor(['utf-9'])]), [
@@ -156,7 +156,7 @@ test('prefers UTF-16 wherever it may', { timeout }, async () => {
   ])
 })
 
-test('CRLF gives the same places as LF', { timeout }, async () => {
+test('diagnostics: CRLF gives the same places as LF', { timeout }, async () => {
   const [unix, windows] = await Promise.all([
     opened(list, pullCapabilities),
     opened(list.replaceAll('\n', '\r\n'), pullCapabilities),
@@ -166,7 +166,7 @@ test('CRLF gives the same places as LF', { timeout }, async () => {
   assert.deepEqual(await windows.pulled(), [])
 })
 
-test('sends the status to our own client alone, and only when it has changed', { timeout }, async () => {
+test('diagnostics: sends the status to our own client alone, and only when it has changed', { timeout }, async () => {
   const client = connect()
   await client.initialize({}, { status: true })
   const status = client.notification('ideaFiles/status')
@@ -186,7 +186,7 @@ test('sends the status to our own client alone, and only when it has changed', {
   assert.deepEqual(other.notifications('ideaFiles/status'), [])
 })
 
-test('sends the status to a client that pulls, too', { timeout }, async () => {
+test('diagnostics: sends the status to a client that pulls, too', { timeout }, async () => {
   const client = connect()
   await client.initialize(pullCapabilities, { status: true })
   const status = client.notification<{ findings: number }>('ideaFiles/status')

@@ -7,7 +7,7 @@ import { changeMessage, command, launch, pullCapabilities, uri } from '../suppor
 const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 
-test('a process answers over stdio, and goes in order', { timeout, skip }, async () => {
+test('process: a process answers over stdio, and goes in order', { timeout, skip }, async () => {
   const { client, exited } = launch()
   await client.initialize(pullCapabilities)
   client.open(list)
@@ -17,21 +17,21 @@ test('a process answers over stdio, and goes in order', { timeout, skip }, async
   assert.equal(await exited, 0)
 })
 
-test('a process that is told to exit before shutdown says so', { timeout, skip }, async () => {
+test('process: a process that is told to exit before shutdown says so', { timeout, skip }, async () => {
   const { client, exited } = launch()
   await client.initialize()
   client.notify('exit', undefined)
   assert.equal(await exited, 1)
 })
 
-test('a process whose client is gone ends', { timeout, skip }, async () => {
+test('process: a process whose client is gone ends', { timeout, skip }, async () => {
   const { client, process, exited } = launch()
   await client.initialize()
   process.stdin?.end()
   assert.equal(await exited, 1)
 })
 
-test('a process answers a burst of edits with few answers', { timeout, skip }, async () => {
+test('process: a process answers a burst of edits with few answers', { timeout, skip }, async () => {
   const { client, process, exited } = launch()
   await client.initialize()
   const first = client.published(1)
@@ -50,7 +50,7 @@ test('a process answers a burst of edits with few answers', { timeout, skip }, a
   await exited
 })
 
-test('a process lives through bytes that are no text and a message that is no message', { timeout, skip }, async () => {
+test('process: a process lives through bytes that are no text and a message that is no message', { timeout, skip }, async () => {
   const { client, process, exited } = launch()
   await client.initialize(pullCapabilities)
   client.open(Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)).toString('latin1'))

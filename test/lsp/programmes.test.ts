@@ -24,7 +24,7 @@ const codes = async (client: TestClient, of: string): Promise<readonly unknown[]
 
 const six = ['toc-broken-link', 'field-label', 'invalid-size', 'mentor-email', 'missing-field', 'toc-entry-missing']
 
-test('a process reads the list by the project file above it', { timeout, skip }, async () => {
+test('programmes: a process reads the list by the project file above it', { timeout, skip }, async () => {
   const { client, process, exited } = launch()
   await client.initialize({ textDocument: symbols })
   const here = pathToFileURL('examples/orchard/ideas/2026.md').href
@@ -64,7 +64,7 @@ test('a process reads the list by the project file above it', { timeout, skip },
   await exited
 })
 
-test('a programme that is being written is told in its file, and its lists follow it', { timeout }, async () => {
+test('programmes: a programme that is being written is told in its file, and its lists follow it', { timeout }, async () => {
   const client = connect()
   client.answers.set('ideaFiles/readFile', () => null)
   await client.initialize(pullCapabilities, { files: true })
@@ -91,7 +91,7 @@ test('a programme that is being written is told in its file, and its lists follo
   for (let found = await codes(client, list); found.length > 0; ) found = await codes(client, list)
 })
 
-test('the New Idea command offers the programme, and says where its lists are kept', { timeout }, async () => {
+test('programmes: the New Idea command offers the programme, and says where its lists are kept', { timeout }, async () => {
   const client = connect()
   client.answers.set('ideaFiles/readFile', ({ uri }: { uri: string }) => (uri === projectFile ? configuration : null))
   await client.initialize(pullCapabilities, { files: true })
@@ -108,7 +108,7 @@ test('the New Idea command offers the programme, and says where its lists are ke
   assert.equal(refusal, 'Lists of Obsthain-Sommer are kept in ideas/*.md: this file is none.')
 })
 
-test('the New Idea command knows the programme of a text that is not open', { timeout }, async () => {
+test('programmes: the New Idea command knows the programme of a text that is not open', { timeout }, async () => {
   const client = connect()
   client.answers.set('ideaFiles/readFile', ({ uri }: { uri: string }) => (uri === projectFile ? configuration : null))
   await client.initialize(pullCapabilities, { files: true })

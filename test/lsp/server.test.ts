@@ -50,7 +50,7 @@ async function opened(text: string): Promise<TestClient> {
 const answersOf = async (client: TestClient): Promise<readonly unknown[]> =>
   Promise.all(Object.values(requests).map(({ method, params }) => client.request<unknown>(method, params)))
 
-test('answers for everything that it advertises', { timeout }, async () => {
+test('server: answers for everything that it advertises', { timeout }, async () => {
   const client = connect()
   const { capabilities, serverInfo } = await client.initialize(pullCapabilities)
   const advertised = Object.keys(capabilities).filter((key) => key.endsWith('Provider'))
@@ -67,7 +67,7 @@ test('answers for everything that it advertises', { timeout }, async () => {
   }
 })
 
-test('a document that is not open gets nothing', { timeout }, async () => {
+test('server: a document that is not open gets nothing', { timeout }, async () => {
   const client = connect()
   await client.initialize(pullCapabilities)
   client.change(7, { text: list })
@@ -88,7 +88,7 @@ test('a document that is not open gets nothing', { timeout }, async () => {
   ])
 })
 
-test('a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
+test('server: a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
   const client = await opened('# A readme\n\n- Description: of something\n\nMore text that is long enough to hold the place.\n')
   const [diagnostics, symbols, folds, , links, hover, completions, ...others] = await answersOf(client)
   assert.deepEqual(others, [null, null, null, null, []])
@@ -99,7 +99,7 @@ test('a document that is no idea list gets nothing but the place itself', { time
   assert.deepEqual(ranges, [{ range: { start: place, end: place } }])
 })
 
-test('a text that becomes an idea list is one from then on, and back', { timeout }, async () => {
+test('server: a text that becomes an idea list is one from then on, and back', { timeout }, async () => {
   const client = await opened('# Notes\n')
   assert.deepEqual(await client.pulled(), [])
   client.change(2, { text: list })
@@ -108,7 +108,7 @@ test('a text that becomes an idea list is one from then on, and back', { timeout
   assert.deepEqual(await client.pulled(), [])
 })
 
-test('a client that knows no symbol tree gets a list', { timeout }, async () => {
+test('server: a client that knows no symbol tree gets a list', { timeout }, async () => {
   const flat = await opened(list)
   const symbols = await flat.request<SymbolInformation[]>('textDocument/documentSymbol', { textDocument })
   assert.deepEqual(
@@ -133,7 +133,7 @@ test('a client that knows no symbol tree gets a list', { timeout }, async () => 
   )
 })
 
-test('folds by lines alone, and no more than the client wants', { timeout }, async () => {
+test('server: folds by lines alone, and no more than the client wants', { timeout }, async () => {
   const client = connect()
   await client.initialize({ textDocument: { foldingRange: { lineFoldingOnly: true, rangeLimit: 2 } } })
   client.open(list)
@@ -142,7 +142,7 @@ test('folds by lines alone, and no more than the client wants', { timeout }, asy
   assert.ok(folds.every((fold) => !('startCharacter' in fold) && !('endCharacter' in fold)))
 })
 
-test('places outside the text are answered', { timeout }, async () => {
+test('server: places outside the text are answered', { timeout }, async () => {
   const client = await opened(list)
   const wild = [
     { line: 9999, character: 3 },
@@ -153,7 +153,7 @@ test('places outside the text are answered', { timeout }, async () => {
   assert.equal(ranges.length, wild.length)
 })
 
-test('versions out of order, changes without a version and broken changes do not stop it', { timeout }, async () => {
+test('server: versions out of order, changes without a version and broken changes do not stop it', { timeout }, async () => {
   const client = await opened(list)
   client.change(9, { range: { start: { line: 9999, character: 0 }, end: { line: 10_000, character: 5 } }, text: '\nmore\n' })
   client.change(3, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' })
@@ -166,7 +166,7 @@ test('versions out of order, changes without a version and broken changes do not
   assert.equal((await client.pulled()).length, 1)
 })
 
-test('an unknown request is refused, and the server lives on', { timeout }, async () => {
+test('server: an unknown request is refused, and the server lives on', { timeout }, async () => {
   const client = await opened(list)
   await assert.rejects(client.request('textDocument/unheardOf', { textDocument }), /-32601/)
   await assert.rejects(client.request('textDocument/foldingRange', {}))
@@ -174,7 +174,7 @@ test('an unknown request is refused, and the server lives on', { timeout }, asyn
   assert.equal((await client.pulled()).length, 1)
 })
 
-test('law: any bytes are answered', { timeout: 60_000 }, async () => {
+test('server: any bytes are answered', { timeout: 60_000 }, async () => {
   const client = await opened('')
   const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => Buffer.from(array).toString('latin1'))
   const torn = fc

@@ -71,7 +71,7 @@ const loaded = (client: TestClient) =>
 const refreshed = (client: TestClient) => client.asked('workspace/diagnostic/refresh')
 const identities = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'mentor-identity')
 
-test('a list on disk and an open one: the finding jumps to the other file, and goes when that changes', {
+test('workspace: a list on disk and an open one: the finding jumps to the other file, and goes when that changes', {
   timeout,
 }, async (context) => {
   const folder = folderOf(context, { [readme]: one, [selected]: other })
@@ -108,7 +108,9 @@ test('a list on disk and an open one: the finding jumps to the other file, and g
   assert.deepEqual(identities(await client.pulled(uri(selected))), [])
 })
 
-test('two open lists: an edit in one is a finding in the other, and for the rest nothing has changed', { timeout }, async () => {
+test('workspace: two open lists: an edit in one is a finding in the other, and for the rest nothing has changed', {
+  timeout,
+}, async () => {
   const client = await started(pulling, [])
   const [first, second, third] = [readme, selected, 'summerofcode/2026.md'].map((path) => `file:///w/${encodeURI(path)}`)
   client.open(other, 1, first)
@@ -135,7 +137,7 @@ test('two open lists: an edit in one is a finding in the other, and for the rest
   assert.deepEqual(await idsOf(second!, after.resultId), { kind: 'unchanged', resultId: after.resultId })
 })
 
-test('a client to which findings are pushed hears of the other list', { timeout }, async (context) => {
+test('workspace: a client to which findings are pushed hears of the other list', { timeout }, async (context) => {
   const folder = folderOf(context, { [readme]: one, [selected]: other })
   const uri = urisIn(folder)(selected)
   const client = await started({}, [pathToFileURL(folder).href])
@@ -147,7 +149,7 @@ test('a client to which findings are pushed hears of the other list', { timeout 
   assert.equal((await found).version, 1)
 })
 
-test('a client without a folder, and one that knows of rootUri alone', { timeout }, async (context) => {
+test('workspace: a client without a folder, and one that knows of rootUri alone', { timeout }, async (context) => {
   const folder = folderOf(context, { [readme]: one, [selected]: other })
   const client = connect(host)
   await client.request('initialize', { processId: null, rootUri: pathToFileURL(folder).href, capabilities: pulling })
@@ -161,7 +163,7 @@ test('a client without a folder, and one that knows of rootUri alone', { timeout
   assert.equal(identities(await lonely.pulled('file:///w/summerofcode/2026.md')).length, 0)
 })
 
-test('nothing is read before an idea list is open', { timeout }, async () => {
+test('workspace: nothing is read before an idea list is open', { timeout }, async () => {
   const client = await started(pulling, ['virtual://host/w'], { files: true, folders: true })
   client.open('# A letter\n', 1, 'virtual://host/w/letter.md')
   await client.pulled('virtual://host/w/letter.md')
@@ -170,7 +172,9 @@ test('nothing is read before an idea list is open', { timeout }, async () => {
   assert.deepEqual(client.requests('ideaFiles/listFolder'), [])
 })
 
-test('a file system that only the client can read: folder by folder, without what Git ignores', { timeout }, async () => {
+test('workspace: a file system that only the client can read: folder by folder, without what Git ignores', {
+  timeout,
+}, async () => {
   const files: Readonly<Record<string, string>> = {
     '/w/.gitignore': 'out/\n',
     [`/w/${readme}`]: one,
@@ -209,7 +213,7 @@ test('a file system that only the client can read: folder by folder, without wha
   )
 })
 
-test('links that point in circles, a pipe’s name, a huge file and one that is no text: said, and the rest is there', {
+test('workspace: links that point in circles, a pipe’s name, a huge file and one that is no text: said, and the rest is there', {
   timeout,
 }, async (context) => {
   const folder = folderOf(context, {
@@ -240,7 +244,7 @@ test('links that point in circles, a pipe’s name, a huge file and one that is 
   ])
 })
 
-test('folders that come and go while the server runs', { timeout }, async (context) => {
+test('workspace: folders that come and go while the server runs', { timeout }, async (context) => {
   const folder = folderOf(context, { [readme]: one, [selected]: other })
   const uri = urisIn(folder)(selected)
   const client = await started(pulling, [])
@@ -274,7 +278,7 @@ async function besideLabelled(context: TestContext, projectFile: string) {
   return { client, uri, found: identities(await client.pulled(uri(selected))) }
 }
 
-test('the project file of a folder holds for its lists on disk, and what it becomes while it is open', {
+test('workspace: the project file of a folder holds for its lists on disk, and what it becomes while it is open', {
   timeout,
 }, async (context) => {
   const settings = (label: string): string => JSON.stringify({ labels: { mentors: [label] } })
@@ -285,7 +289,9 @@ test('the project file of a folder holds for its lists on disk, and what it beco
   await gone
 })
 
-test('what a project file that nobody has open says wrong is left out, and said once', { timeout }, async (context) => {
+test('workspace: what a project file that nobody has open says wrong is left out, and said once', {
+  timeout,
+}, async (context) => {
   const wrong = '{ "rules": { "mentor-identity": "of" }, "labels": { "mentors": ["Guías"] }'
   const { client, uri, found } = await besideLabelled(context, wrong)
   // the labels behind the mistake hold, the rule is at its usual level

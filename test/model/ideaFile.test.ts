@@ -4,12 +4,12 @@ import { read } from '../support/idea.ts'
 
 const isList = (text: string, path?: string): boolean => read(text, path).ideaList
 
-test('mentors and another known field under one heading make an idea list', () => {
+test('ideaFile: mentors and another known field under one heading make an idea list', () => {
   assert.ok(isList('# List\n\n- Description: text\n- Mentor(s): Ann (@ann)\n'))
   assert.ok(isList('# List\n\n* **Description**: text\n* **Mentors**:\n  * Ann (@ann)\n'))
 })
 
-test('a README is none, whatever it says', () => {
+test('ideaFile: a README is none, whatever it says', () => {
   assert.equal(isList('# Tool\n\nDescription: a tool\n\n## Mentors\n\n- Ann\n'), false)
   assert.equal(isList('# Tool\n\n- Description: a tool\n- Issues: https://example.org\n'), false)
   assert.equal(isList('# Tool\n\n- [Mentors](#mentors)\n- [Description](#description)\n'), false)
@@ -19,7 +19,7 @@ test('a README is none, whatever it says', () => {
   assert.equal(isList('- Description: text\n- Mentor(s): Ann (@ann)\n'), false)
 })
 
-test('the path of a programme is evidence only with two fields under a heading', () => {
+test('ideaFile: the path of a programme is evidence only with two fields under a heading', () => {
   const path = 'programs/summerofcode/2026.md'
   assert.ok(isList('# P\n\n## Idea\n\n- Description: text\n- Recommended Skills: Go\n', path))
   assert.equal(isList('# P\n\n## Idea\n\n- Description: text\n- Recommended Skills: Go\n'), false)
@@ -27,7 +27,7 @@ test('the path of a programme is evidence only with two fields under a heading',
   assert.equal(isList('# P\n\ntext\n', path), false)
 })
 
-test('on the path of a programme labels alone on their lines, or in paragraphs, are fields', () => {
+test('ideaFile: on the path of a programme labels alone on their lines, or in paragraphs, are fields', () => {
   const path = 'programs/summerofcode/2026.md'
   const people = '  - Ann Lee (@ann, ann@example.org)\n  - Bob Ray (@bob, bob@example.org)\n'
   for (const [what, body] of [
@@ -56,14 +56,14 @@ test('on the path of a programme labels alone on their lines, or in paragraphs, 
   }
 })
 
-test('a description alone makes no list of a README, even on the path of a programme', () => {
+test('ideaFile: a description alone makes no list of a README, even on the path of a programme', () => {
   const path = 'programs/lfx-mentorship/2026/01-Mar-May/README.md'
   assert.equal(isList('# Term\n\n**Description**\n\nAll about it.\n\n## Mentors\n\nAsk them.\n', path), false)
   assert.equal(isList('# Term\n\n- [Mentors](#mentors)\n- [Description](#description)\n- Skills\n- Mentors\n', path), false)
   assert.equal(isList('# Term\n\nThe mentors: look below. Issue: none.\n', path), false)
 })
 
-test('what tells of roles before the ideas of a programme is none of them', () => {
+test('ideaFile: what tells of roles before the ideas of a programme is none of them', () => {
   const path = 'programs/summerofcode/2026.md'
   const ideas = '## Argo\n\n### One\n\n- Description: text\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann)\n'
   for (const roles of [
@@ -81,7 +81,7 @@ test('what tells of roles before the ideas of a programme is none of them', () =
   }
 })
 
-test('what is no list has nothing', () => {
+test('ideaFile: what is no list has nothing', () => {
   const { projects, headings, toc } = read('# Tool\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n')
   assert.deepEqual({ projects, headings, toc }, { projects: [], headings: [], toc: null })
 })
@@ -89,7 +89,7 @@ test('what is no list has nothing', () => {
 const profile = (text: string, path?: string): string => read(text, path).profile.id
 const idea = (fields: string): string => `# P\n\n## Idea\n\n${fields}`
 
-test("a file's profile follows from its path", () => {
+test("ideaFile: a file's profile follows from its path", () => {
   const text = idea('- Description: text\n- Mentors: Ann (@ann)\n')
   assert.equal(profile(text, 'programs/summerofcode/2026.md'), 'gsoc')
   assert.equal(profile(text, 'C:\\programs\\summerofcode\\2023.md'), 'gsoc-2022')
@@ -98,7 +98,7 @@ test("a file's profile follows from its path", () => {
   assert.equal(profile(text, 'programs/lfx-mentorship/2026/01-Mar-May/README.md'), 'lfx-accepted')
 })
 
-test('without a telling path the profile is the nearest to the fields in use', () => {
+test('ideaFile: without a telling path the profile is the nearest to the fields in use', () => {
   assert.equal(profile(idea('- Description: a\n- Recommended Skills: Go\n- Mentors: Ann (@ann)\n- Issue: b\n')), 'gsoc-classic')
   assert.equal(
     profile(
@@ -120,7 +120,7 @@ test('without a telling path the profile is the nearest to the fields in use', (
   )
 })
 
-test("the template's own facts override the profile's", () => {
+test("ideaFile: the template's own facts override the profile's", () => {
   const { template } = read(
     '# Template\n\n```markdown\n## Project\n### Title\n- Description:\n- Project size: # one of small (~90 hours) and large (~300 hours)\n- Mentors: # at least three\n  - Jane Roe (@jane)\n- Issue Link:\n```\n',
     'programs/summerofcode/2026.md',
@@ -152,7 +152,7 @@ for (const [entry, handle, email] of [
   ['Jane Doe', true, false],
   ['', true, true],
 ] as const) {
-  test(`what a mentor needs is what the template shows: ${JSON.stringify(entry)}`, () => {
+  test(`ideaFile: what a mentor needs is what the template shows: ${JSON.stringify(entry)}`, () => {
     const { template } = read(
       `# Template\n\n~~~markdown\n## Project\n### Title\n- **Description**: what\n- **Mentors**: ${entry}\n- **Issue**: URL\n~~~\n`,
       'programs/summerofcode/2026.md',
@@ -161,14 +161,14 @@ for (const [entry, handle, email] of [
   })
 }
 
-test('places too deep or too long to be parsed are named, the rest is read', () => {
+test('ideaFile: places too deep or too long to be parsed are named, the rest is read', () => {
   const file = read(`# P\n\n## Idea\n\n- Description: text\n- Mentors: Ann (@ann)\n\n${'> '.repeat(300)}deep\n`)
   assert.equal(file.ideaList, true)
   assert.equal(file.unread.length, 1)
   assert.equal(file.text.slice(file.unread[0]!.start).startsWith('> >'), true)
 })
 
-test('beside a lone idea a heading with prose is no idea', () => {
+test('ideaFile: beside a lone idea a heading with prose is no idea', () => {
   const file = read('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n')
   assert.deepEqual(
     file.projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea.heading?.text)),

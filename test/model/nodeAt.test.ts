@@ -25,12 +25,12 @@ const kinds: readonly (readonly [string, string])[] = [
 ]
 
 for (const [place, kind] of kinds) {
-  test(`${JSON.stringify(place)} is ${kind}`, () => {
+  test(`nodeAt: ${JSON.stringify(place)} is ${kind}`, () => {
     assert.equal(placeAt(withCursor(list, place)).kind, kind)
   })
 }
 
-test('says whose it is', () => {
+test('nodeAt: says whose it is', () => {
   const place = placeAt(withCursor(list, '  - Di $0Holm (@di-holm, di@example.org)'))
   assert.ok(place.kind === 'mentor')
   assert.equal(place.mentor.name, 'Di Holm')
@@ -39,6 +39,6 @@ test('says whose it is', () => {
   assert.equal(place.project.name, 'Harbor')
 })
 
-test('stands nowhere in a file that is no list', () => {
+test('nodeAt: stands nowhere in a file that is no list', () => {
   assert.equal(placeAt('# A rea$0dme').kind, 'outside')
 })

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { conflictMarker } from '../../server/src/rules/conflictMarker.ts'
 import { fieldLabel } from '../../server/src/rules/fieldLabel.ts'
-import { checkLint, lint, read } from '../support/checkRule.ts'
+import { checkRule, lint, read } from '../support/checkRule.ts'
 
 const only = { rules: [conflictMarker] }
 const fields = '\n- Description: It should.\n- Mentor(s): Ada Example (@ada)\n\n'
 const list = `### Harbor\n\n#### One\n${fields}`
 const conflict = (a: string, b: string): string => `<<<<<<< HEAD\n${a}\n=======\n${b}\n>>>>>>> ideas\n`
 
-test('one finding a conflict, at its first mark; a base in between changes nothing', () => {
+test('conflict-marker: one finding a conflict, at its first mark; a base in between changes nothing', () => {
   const text = `${list}${conflict('#### Two', '#### Three\n||||||| 12ab\n#### Four')}${fields}${conflict('a', 'b')}`
   const places = lint(text, only).map(({ span }) => text.slice(span.start, span.end))
   assert.deepEqual(places, ['<<<<<<< HEAD', '<<<<<<< HEAD'])
@@ -17,7 +17,7 @@ test('one finding a conflict, at its first mark; a base in between changes nothi
   assert.equal(lint(`\ufeff${text}`, only)[0]!.span.start, lint(text, only)[0]!.span.start + 1)
 })
 
-test('the line in the middle is no heading: what follows stays with its idea', () => {
+test('conflict-marker: the line in the middle is no heading: what follows stays with its idea', () => {
   const text = `${list}#### Two\n\n- Description: x\n\n${conflict('some text', 'other text')}\n- Mentor(s): Ben Example (@ben)\n\n#### Three\n${fields}`
   assert.equal(lint(text, only).length, 1)
   const [project, ...others] = read(text).projects
@@ -32,7 +32,7 @@ test('the line in the middle is no heading: what follows stays with its idea', (
   )
 })
 
-test('in an idea with a conflict nothing is mended unasked; in the next one it is', () => {
+test('conflict-marker: in an idea with a conflict nothing is mended unasked; in the next one it is', () => {
   const labels = (text: string): readonly string[] =>
     lint(text, { rules: [fieldLabel], path: 'programs/summerofcode/2026.md' }).flatMap(({ fix, fixes }) => [
       fix,
@@ -65,10 +65,10 @@ const fine = {
   'an at sign in prose': `${list}Ask @@ -1 or +1 @@ there.\n`,
 }
 
-for (const [what, text] of Object.entries(fine)) test(`no conflict: ${what}`, () => checkLint(text, only))
+for (const [what, text] of Object.entries(fine)) test(`conflict-marker: no conflict: ${what}`, () => checkRule(text, only))
 
-test('a diff is told once, at its first header', () =>
-  checkLint(
+test('conflict-marker: a diff is told once, at its first header', () =>
+  checkRule(
     `${list}diff --git a/ideas.md b/ideas.md
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ conflict-marker error: A diff was pasted in; expected the text that it leads to.
 index 12ab..34cd

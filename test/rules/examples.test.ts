@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
-import { checkFixed, checkLint } from '../support/checkRule.ts'
+import { checkFirstFixes, checkRule } from '../support/checkRule.ts'
 
 /** The carets of an example, with the code that they leave out in the documentation. */
 const withCode = (example: string, code: string): string => example.replace(/^([ \t]*\^+)$/gm, `$1 ${code}`)
@@ -15,13 +15,13 @@ for (const rule of rules) {
       assert.ok(bad !== undefined || good !== undefined)
       if (bad !== undefined) {
         assert.match(bad, /^[ \t]*\^+$/m)
-        checkLint(withCode(bad, rule.code), options(path))
+        checkRule(withCode(bad, rule.code), options(path))
       }
-      if (good !== undefined) checkLint(good, options(path))
+      if (good !== undefined) checkRule(good, options(path))
     })
     if (bad === undefined) return
     const has = fixed === undefined ? 'has no fix' : 'is mended as shown, LF and CRLF'
-    test(`${rule.code}: example ${index + 1} ${has}`, () => checkFixed(withCode(bad, rule.code), fixed, options(path)))
+    test(`${rule.code}: example ${index + 1} ${has}`, () => checkFirstFixes(withCode(bad, rule.code), fixed, options(path)))
   })
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { headingLevel } from '../../server/src/rules/headingLevel.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint, read } from '../support/checkRule.ts'
+import { checkFirstFixes, checkRule, lint, read } from '../support/checkRule.ts'
 
 const only = { rules: [headingLevel] }
 const fields = '\n- Description: It should.\n- Recommended Skills: Go\n- Mentor(s): Ada Example (@ada)\n\n'
@@ -28,7 +28,7 @@ for (const line of list.split('\n').filter((text) => /^#{3,4} /.test(text))) {
     ['deeper', `#${line}`],
     ['higher', line.slice(1)],
   ] as const) {
-    test(`one level ${what} is found and mended: ${line}`, () => {
+    test(`heading-level: one level ${what} is found and mended: ${line}`, () => {
       const text = list.replace(`\n${line}\n`, `\n${changed}\n`)
       const findings = lint(text, only)
       assert.deepEqual(
@@ -43,21 +43,21 @@ for (const line of list.split('\n').filter((text) => /^#{3,4} /.test(text))) {
   }
 }
 
-test('a good list has nothing, and neither has one whose projects all stand higher than one level above', () => {
-  checkLint(list, only)
-  checkLint(`# Harbor\n\n${idea(3, 'One')}# Jaeger\n\n${idea(3, 'Two')}`, only)
+test('heading-level: a good list has nothing, and neither has one whose projects all stand higher than one level above', () => {
+  checkRule(list, only)
+  checkRule(`# Harbor\n\n${idea(3, 'One')}# Jaeger\n\n${idea(3, 'Two')}`, only)
 })
 
-test('ideas under a sub-project may be deeper', () =>
-  checkLint(`## Kubernetes\n\n${idea(3, 'One')}${idea(3, 'Two')}### SIG CLI\n\n${idea(4, 'Three')}${idea(4, 'Four')}`, only))
+test('heading-level: ideas under a sub-project may be deeper', () =>
+  checkRule(`## Kubernetes\n\n${idea(3, 'One')}${idea(3, 'Two')}### SIG CLI\n\n${idea(4, 'Three')}${idea(4, 'Four')}`, only))
 
-test('a heading of an idea that holds the rest of its fields is a part of it', () =>
-  checkLint(
+test('heading-level: a heading of an idea that holds the rest of its fields is a part of it', () =>
+  checkRule(
     `### Harbor\n\n${idea(4, 'One')}${idea(4, 'Zero')}#### Two\n\n- Description: x\n\n##### Who\n\n- Recommended Skills: Go\n- Mentor(s): Ada (@ada)\n`,
     only,
   ))
 
-test('an idea that came in with fields of nobody may belong elsewhere: its fix is for review', () => {
+test('heading-level: an idea that came in with fields of nobody may belong elsewhere: its fix is for review', () => {
   const text = `### Harbor\n\n${idea(4, 'One')}### Jaeger\n${fields}${idea(3, 'Resume broken transfers at the edge')}### Zot\n\n${idea(4, 'Two')}`
   assert.deepEqual(
     lint(text, only).map(({ fix }) => fix),
@@ -65,18 +65,18 @@ test('an idea that came in with fields of nobody may belong elsewhere: its fix i
   )
 })
 
-test('an underlined heading becomes one with marks, for review', () => {
+test('heading-level: an underlined heading becomes one with marks, for review', () => {
   const bad = `Harbor\n------\n\n${idea(3, 'One')}Envoy\n=====\n\n${idea(3, 'Two')}`
   assert.deepEqual(
     lint(bad, only).map(({ fix, message }) => [fix, message]),
     [['review', '"Envoy" is a project at heading level 1; expected level 2 (##), as for the others.']],
   )
-  checkFixed(bad, bad.replace('Envoy\n=====', '## Envoy'), only)
+  checkFirstFixes(bad, bad.replace('Envoy\n=====', '## Envoy'), only)
 })
 
-test('marks at the end of a heading go along where they are the same', () => {
+test('heading-level: marks at the end of a heading go along where they are the same', () => {
   const bad = `### Harbor ###\n\n${idea(4, 'One')}### Sign what is copied to the edge ###  \n${fields}${idea(4, 'Two')}`
-  checkFixed(bad, bad.replace('### Sign what is copied to the edge ###', '#### Sign what is copied to the edge ####'), only)
+  checkFirstFixes(bad, bad.replace('### Sign what is copied to the edge ###', '#### Sign what is copied to the edge ####'), only)
 })
 
 const toc = (entry: string): string =>
@@ -85,13 +85,13 @@ const below = (marks: string): string =>
   `### Harbor\n\n${idea(4, 'Sign')}${marks} Resume broken transfers at the edge\n${fields}### Zot\n\n${idea(4, 'Copy')}`
 const link = '[Resume broken transfers at the edge](#resume-broken-transfers-at-the-edge)'
 
-test('the entry of the table of contents goes along, with the bullet of its new level', () =>
-  checkFixed(toc(`* ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
+test('heading-level: the entry of the table of contents goes along, with the bullet of its new level', () =>
+  checkFirstFixes(toc(`* ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
 
-test('an entry that stands where it should stays', () =>
-  checkFixed(toc(`\t- ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
+test('heading-level: an entry that stands where it should stays', () =>
+  checkFirstFixes(toc(`\t- ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
 
-test('hashes without a blank behind them are told, as the ideas below belong to another project', () => {
+test('heading-level: hashes without a blank behind them are told, as the ideas below belong to another project', () => {
   const tight = (project: string, title: string): string =>
     `### Harbor\n\n${idea(4, 'Sign')}${project}\n\n${idea(4, 'Trace')}${title}\n${fields}### Zot\n\n${idea(4, 'Copy')}`
   const bad = tight(
@@ -100,17 +100,17 @@ test('hashes without a blank behind them are told, as the ideas below belong to 
     `####🔭 Compare
 ^^^^^^^^^^^^^^ heading-level warning: "####🔭 Compare" is no heading, as other ideas' are; expected "#### 🔭 Compare".`,
   )
-  checkLint(bad, only)
-  checkFixed(bad, tight('### Jaeger', '#### 🔭 Compare'), only)
+  checkRule(bad, only)
+  checkFirstFixes(bad, tight('### Jaeger', '#### 🔭 Compare'), only)
 })
 
-test('hashes in a fence, a comment, an address or at another level are no headings', () =>
-  checkLint(
+test('heading-level: hashes in a fence, a comment, an address or at another level are no headings', () =>
+  checkRule(
     `### Harbor\n\n${idea(4, 'Sign')}\`\`\`\n####Trace\n\`\`\`\n\n<!--\n####Trace\n-->\n\n####123 is done\n\n#trace ##trace ####trace\n\n##Trace\n\n    ####Trace\n`,
     only,
   ))
 
-test('where projects stand at two depths with their ideas, no level is changed unasked', () => {
+test('heading-level: where projects stand at two depths with their ideas, no level is changed unasked', () => {
   // above the projects' level a name that nobody knows is no project: a deeper heading would be told as another's
   const harbor = `## Harbor\n\n${idea(3, 'Sign')}## Our own tools\n\n${idea(3, 'Read logs')}`
   const deeper = `#### Jaeger\n\n${idea(5, 'Trace')}${idea(5, 'Compare')}${idea(5, 'Undo')}#### Keylime\n\n${idea(5, 'Attest')}${idea(5, 'Seal')}`

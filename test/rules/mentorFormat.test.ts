@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
+import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
+import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { runs } from '../laws/runs.ts'
-import { checkFixed, lint, read } from '../support/checkRule.ts'
+import { checkFirstFixes, lint, read } from '../support/checkRule.ts'
 
 const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
+
 const classic = { path: 'programs/summerofcode/2020.md', rules: [mentorFormat] }
 
 const list = (mentors: string): string => `#### Harbor
@@ -54,7 +57,7 @@ const fine = [
 ]
 
 for (const entry of fine) {
-  test(`is left alone: ${entry}`, () => {
+  test(`mentor-format: is left alone: ${entry}`, () => {
     assert.deepEqual(lint(list(`- Mentor(s):\n  - ${entry}`), gsoc), [])
     assert.deepEqual(lint(list(`- Mentor(s): ${entry}`), gsoc), [])
   })
@@ -109,7 +112,7 @@ const mended: readonly [before: string, after: string][] = [
 ]
 
 for (const [before, after] of mended) {
-  test(`is mended: ${before}`, () => {
+  test(`mentor-format: is mended: ${before}`, () => {
     for (const [head, options] of [
       ['- Mentor(s):\n  - ', gsoc],
       ['- Mentor(s): ', gsoc],
@@ -119,7 +122,7 @@ for (const [before, after] of mended) {
       const text = list(`${head}${before}`)
       const [finding] = lint(text, options)
       assert.equal(finding?.fix, 'safe')
-      checkFixed(text, list(`${head}${after}`), options)
+      checkFirstFixes(text, list(`${head}${after}`), options)
     }
   })
 }
@@ -188,19 +191,20 @@ const layouts: readonly [what: string, before: string, after: string | undefined
 ]
 
 for (const [what, before, after] of layouts) {
-  test(`several mentors: ${what}`, () => checkFixed(list(before), after === undefined ? undefined : list(after), gsoc))
+  test(`mentor-format: several mentors: ${what}`, () =>
+    checkFirstFixes(list(before), after === undefined ? undefined : list(after), gsoc))
 }
 
-test('in lists where people stand side by side they go on doing so', () => {
+test('mentor-format: in lists where people stand side by side they go on doing so', () => {
   assert.deepEqual(lint(list('- Mentor(s): Ada Example (@ada), Ben Example (@ben) and Cleo Example (@cleo)'), classic), [])
-  checkFixed(
+  checkFirstFixes(
     list('- Mentor(s): [Ada Example](https://github.com/ada), Ben Example (ben) and Cleo Example (@cleo)'),
     list('- Mentor(s): Ada Example (@ada), Ben Example (@ben) and Cleo Example (@cleo)'),
     classic,
   )
 })
 
-test('a link is kept by a link to the same place, not by one that goes on behind it', () => {
+test('mentor-format: a link is kept by a link to the same place, not by one that goes on behind it', () => {
   const near = 'Lead: [Ada Example](https://github.com/ada) (https://example.org/a, ada at example.org)'
   const kept = `(@ada\\_x, ada@example.org) [site](https://example.org), ${near}`
   const kinds = lint(list(`- Mentor(s): ${kept}`), gsoc).flatMap(({ code, fix }) => (code === 'mentor-format' ? [fix] : []))
@@ -208,7 +212,7 @@ test('a link is kept by a link to the same place, not by one that goes on behind
   assert.ok(!kinds.includes('safe'), kinds.join())
 })
 
-test('words that a link shows and the new entry would not make it a matter of review', () => {
+test('mentor-format: words that a link shows and the new entry would not make it a matter of review', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Example ([Lovelace](https://github.com/ada), ada@example.org)'), gsoc)
   assert.equal(finding?.fix, 'review')
 })
@@ -225,7 +229,7 @@ const doubtful = [
 ]
 
 for (const entry of doubtful) {
-  test(`is a matter of review: ${entry}`, () => {
+  test(`mentor-format: is a matter of review: ${entry}`, () => {
     const findings = lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)
     assert.deepEqual(
       findings.map(({ fix, fixes }) => [fix, ...fixes!().map(({ kind }) => kind)]),
@@ -244,7 +248,7 @@ const kept: readonly [entry: string, fixes: readonly string[]][] = [
 ]
 
 for (const [entry, fixes] of kept) {
-  test(`loses nothing to a safe fix: ${entry}`, () => {
+  test(`mentor-format: loses nothing to a safe fix: ${entry}`, () => {
     const findings = lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)
     assert.deepEqual(
       findings.map((finding) => finding.fixes?.().map(({ kind }) => kind) ?? []),
@@ -266,7 +270,7 @@ const mistyped: readonly [entry: string, handle: string | null, address: string 
 ]
 
 for (const [entry, handle, address] of mistyped) {
-  test(`takes nothing apart: ${entry}`, () => {
+  test(`mentor-format: takes nothing apart: ${entry}`, () => {
     const text = list(`- Mentor(s):\n  - ${entry}`)
     assert.deepEqual(lint(text, gsoc), [])
     const { idea, at } = read(text, gsoc.path).projects[0]!.ideas[0]!
@@ -278,18 +282,18 @@ for (const [entry, handle, address] of mistyped) {
   })
 }
 
-test('a time zone is nobody, and a place of work no address', () => {
+test('mentor-format: a time zone is nobody, and a place of work no address', () => {
   for (const [before, after] of [
     ['Ada Fern @ada, UTC+1 <ada@example.org>', 'Ada Fern (@ada, ada@example.org) - UTC+1'],
     ['Ada Fern @ada, engineer at example.org', 'Ada Fern (@ada) - engineer at example.org'],
     ['Ada Fern (@ada, email ada@example.org)', 'Ada Fern (@ada, ada@example.org)'],
     ['Ada Fern (@ada, ada@example.org) ![badge](a.png)', 'Ada Fern (@ada, ada@example.org) - ![badge](a.png)'],
   ]) {
-    checkFixed(list(`- Mentor(s):\n  - ${before}`), list(`- Mentor(s):\n  - ${after}`), gsoc)
+    checkFirstFixes(list(`- Mentor(s):\n  - ${before}`), list(`- Mentor(s):\n  - ${after}`), gsoc)
   }
 })
 
-test('a name at a line’s end may go on in the next line, once that has another form', () => {
+test('mentor-format: a name at a line’s end may go on in the next line, once that has another form', () => {
   const text = list('- Mentor(s): ada\n    ada, ada@example.org, Ben Oak (@ben)')
   assert.deepEqual(
     lint(text, classic).map(({ fix }) => fix),
@@ -297,12 +301,12 @@ test('a name at a line’s end may go on in the next line, once that has another
   )
 })
 
-test('an organisation behind a comma is no second name', () => {
+test('mentor-format: an organisation behind a comma is no second name', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Fern, Example Labs (@ada)'), gsoc)
   assert.equal(finding?.fix, 'safe')
 })
 
-test('somebody shown by a handle alone has no fix, on a line with others either', () => {
+test('mentor-format: somebody shown by a handle alone has no fix, on a line with others either', () => {
   for (const mentors of ['- Mentor(s):\n  - @ada', '- Mentor(s):\n  - @ada (ada@example.org)\n  - Ben Oak (@ben)']) {
     assert.deepEqual(
       lint(list(mentors), gsoc).map(({ fix, fixes, message }) => [fix, fixes, message.split(';')[0]]),
@@ -315,7 +319,7 @@ test('somebody shown by a handle alone has no fix, on a line with others either'
   )
 })
 
-test('messages say what is there and what was expected', () => {
+test('mentor-format: messages say what is there and what was expected', () => {
   const message = (entry: string): string | undefined => lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)[0]?.message
   assert.equal(message('Ada Example (ada)'), 'The handle has no @; expected "Ada Example (@ada)".')
   assert.equal(message('Ada Example @ada'), 'No brackets stand around handle and e-mail; expected "Ada Example (@ada)".')
@@ -327,6 +331,7 @@ test('messages say what is there and what was expected', () => {
 })
 
 const pick = (...of: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...of)
+
 const anyEntry = fc
   .tuple(
     pick('', '', '', 'Primary Mentor: ', 'Lead: ', '-'),
@@ -392,6 +397,7 @@ const anyEntry = fc
     ),
   )
   .map((parts) => parts.join(''))
+
 const anyField = fc.record({
   head: pick('- Mentor(s): ', '- Mentor(s):\n  - ', '*\tMentors: ', '- **Mentors**: ', 'Mentors: ', '- Mentors:\n'),
   entries: fc.array(anyEntry, { minLength: 1, maxLength: 3 }),
@@ -400,7 +406,7 @@ const anyField = fc.record({
   eol: pick('\n', '\r\n'),
 })
 
-test('a law: safe fixes converge, and keep everybody’s name, handle, address, part and words', () => {
+test('mentor-format: safe fixes converge, and keep everybody’s name, handle, address, part and words', () => {
   const people = (text: string, path: string) =>
     read(text, path).projects.flatMap(({ ideas }) =>
       ideas.flatMap(({ idea }) => idea.mentors.map(({ name, handle, email, primary }) => ({ name, handle, email, primary }))),
@@ -437,4 +443,97 @@ test('a law: safe fixes converge, and keep everybody’s name, handle, address, 
     }),
     runs(300),
   )
+})
+
+const safe: readonly [before: string, after: string][] = [
+  ['Mentor(s): Ida Fern (@idafern, ida@example.org) - primary', 'Ida Fern (@idafern, ida@example.org) - primary'],
+  ['Co-Mentor(s): Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - Co-Mentor(s)'],
+  ['2nd Mentor: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - 2nd Mentor'],
+  ['Primary Mentor - Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - primary'],
+  ['Maintainer: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - Maintainer'],
+  ['Ida Fern (gh: idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern (@idafern, mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern (GitHub @idafern, E-Mail: ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  [
+    'Ida Fern\n    - GitHub: @idafern\n    - Email: ida@example.org\n    - primary',
+    'Ida Fern (@idafern, ida@example.org) - primary',
+  ],
+  ['Ida Fern\n  - GitHub: @idafern\n  - Email: ida@example.org\n  - primary', 'Ida Fern (@idafern, ida@example.org) - primary'],
+]
+
+const one = (entry: string): string => list(`- Mentor(s):\n  - ${entry}`)
+
+const path = 'programs/summerofcode/2026.md'
+
+const format = { path, rules: [mentorFormat] }
+
+for (const [before, after] of safe) {
+  test(`mentor-format: has a safe fix: ${JSON.stringify(before)}`, () => {
+    assert.deepEqual(
+      lint(one(before), format).map(({ fix }) => fix),
+      ['safe'],
+    )
+    checkFirstFixes(one(before), one(after), format)
+  })
+}
+
+/** What a person is to decide: what is offered says all that stands there. */
+const reviewed: readonly [before: string, after: string][] = [
+  ['Mentor A: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Mentor 2: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
+  ['Ida Fern @idafern <ida@example.org>, CNCF Slack @fern', 'Ida Fern (@idafern, ida@example.org) - CNCF Slack @fern'],
+  ['Ida Fern (@idafern, ida@example.org, Slack: @ida) - primary', 'Ida Fern (@idafern, ida@example.org) - primary - Slack: @ida'],
+  ['Ida Fern (@idafern, ida@example.org, Slack: @idafern)', 'Ida Fern (@idafern, ida@example.org) - Slack: @idafern'],
+  ['Ida Fern (@idafern, @idafern:example.net, ida@example.org)', 'Ida Fern (@idafern, ida@example.org) - @idafern:example.net'],
+  ['Ida Fern (@idafern, ida@example.org / fern@example.com)', 'Ida Fern (@idafern, ida@example.org) - fern@example.com'],
+  ['Ida Fern (@idafern, ida@example.org), who speaks Go.', 'Ida Fern (@idafern, ida@example.org) - who speaks Go.'],
+]
+
+for (const [before, after] of reviewed) {
+  test(`mentor-format: has a fix for review: ${before}`, () => {
+    const findings = lint(one(before), format)
+    assert.deepEqual(
+      findings.map(({ fix, message }) => [fix, message.slice(message.indexOf('expected'))]),
+      [['review', `expected "${after}".`]],
+    )
+    assert.equal(applyEdits(one(before), findings[0]!.fixes!()[0]!.edits), one(after))
+  })
+}
+
+const fineEntries = [
+  'Mentor Krasniqi (@mkras, mkras@example.org) - primary',
+  'Primary Jones (@pjones, pjones@example.org)',
+  'Mentor A:Ida Fern (@idafern, ida@example.org)',
+  'Mentor (s) Ida Fern (@idafern, ida@example.org)',
+  'Ida *Fern (@idafern, ida*x@example.org)',
+  'Ida Fern (@goharbor/all-maintainers, list@example.org)',
+  'Ida Fern (@idafern, ida@example.org) - primary\n    - Maintainer at Acme',
+  'Ida Fern (@idafern, ida@example.org)\nPlease ping them on Slack.',
+]
+
+for (const entry of fineEntries)
+  test(`mentor-format: is fine: ${JSON.stringify(entry)}`, () => assert.deepEqual(lint(one(entry), format), []))
+
+test('mentor-format: items between a mentor’s contacts are not deleted', () => {
+  const [finding, ...others] = lint(one('Ida Fern\n    - Maintainer\n    - GitHub: @idafern'), format)
+  assert.deepEqual([finding?.fix, others.length], ['none', 0])
+})
+
+test('mentor-format: the fix of people on a line with words after them is for review', () => {
+  const mentors = '- Mentor(s): Ida Fern (@idafern, ida@example.org), Otto Moss (@ottomoss, otto@example.org), who both speak Go.'
+  assert.deepEqual(
+    lint(list(mentors), format).map(({ fix }) => fix),
+    ['review'],
+  )
+})
+
+test('mentor-format: remarks, job titles and sentences are no mentors without a handle', () => {
+  const mentors = `- Mentor(s):
+  - Ida Fern (@idafern, ida@example.org) - primary
+    - Maintainer at Acme
+  - Otto Moss (@ottomoss, otto@example.org)
+  - Looking for a third mentor!
+  - TBC (from CNCF TAG)
+Please ping them on Slack.`
+  assert.deepEqual(lint(list(mentors), { path, rules: [mentorFormat, mentorHandle, mentorPrimary] }), [])
 })

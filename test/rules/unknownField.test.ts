@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import { unknownField } from '../../server/src/rules/unknownField.ts'
-import { checkLint } from '../support/checkRule.ts'
+import { checkRule } from '../support/checkRule.ts'
 
 const options = { rules: [unknownField], path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
 
@@ -23,22 +23,23 @@ for (const [what, first, last] of [
   ['a line in bold', '', `\n**Milestones:**\n\n${steps}`],
   ['a paragraph', `\nWe think of this:\n\n${steps}\nAnd now for the rest.\n\n`, ''],
 ]) {
-  test(`a list below ${what} has labels of its own`, () => checkLint(idea(first!, last), options))
+  test(`unknown-field: a list below ${what} has labels of its own`, () => checkRule(idea(first!, last), options))
 }
 
-test('below a heading the fields may go on in the same list', () => checkLint(idea(`\n##### Milestones\n\n${steps}`), options))
+test('unknown-field: below a heading the fields may go on in the same list', () =>
+  checkRule(idea(`\n##### Milestones\n\n${steps}`), options))
 
-test('numbered steps have labels of their own', () =>
-  checkLint(idea('', '\n1. Setup: install it\n2. Build: compile it\n'), options))
+test('unknown-field: numbered steps have labels of their own', () =>
+  checkRule(idea('', '\n1. Setup: install it\n2. Build: compile it\n'), options))
 
-test('among the fields a label is one of them', () => {
-  checkLint(idea('- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n'), options)
-  checkLint(idea('\n- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n\n'), options)
-  checkLint(idea('', '- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n'), options)
+test('unknown-field: among the fields a label is one of them', () => {
+  checkRule(idea('- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n'), options)
+  checkRule(idea('\n- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n\n'), options)
+  checkRule(idea('', '- Meeting times: Tuesdays\n  ^^^^^^^^^^^^^ unknown-field\n'), options)
 })
 
-test('an idea written as a numbered list has fields', () =>
-  checkLint(
+test('unknown-field: an idea written as a numbered list has fields', () =>
+  checkRule(
     `### Harbor
 
 #### Sign what is copied
@@ -52,5 +53,5 @@ test('an idea written as a numbered list has fields', () =>
     options,
   ))
 
-test('a misspelled label is told wherever it stands', () =>
-  checkLint(idea('', '\n##### Else\n\n- Upsteam Issue: none\n  ^^^^^^^^^^^^^ unknown-field\n- Phase two: build\n'), options))
+test('unknown-field: a misspelled label is told wherever it stands', () =>
+  checkRule(idea('', '\n##### Else\n\n- Upsteam Issue: none\n  ^^^^^^^^^^^^^ unknown-field\n- Phase two: build\n'), options))

@@ -43,7 +43,7 @@ const lintList = (text: string, options: LintOptions): readonly Finding[] =>
  * Holds the findings of the marked text against its carets: under each place of a finding stands `^^^ code`, or
  * `^^^ code severity: message` where those matter. A caret is one UTF-16 code unit, a finding over several lines is marked to its first line's end.
  */
-export function checkLint(marked: string, options: LintOptions = {}): void {
+export function checkRule(marked: string, options: LintOptions = {}): void {
   const text = withoutCarets(marked)
   const findings = lint(text, options)
   const told = new Set(
@@ -59,7 +59,7 @@ export function checkLint(marked: string, options: LintOptions = {}): void {
  * Mends the marked text with the first fix of each finding, from the top, as a person would: one at a time, reading anew after each.
  * The text must then be `fixed`, in LF and in CRLF, and no fix be left; `undefined` says that there is none to begin with.
  */
-export function checkFixed(marked: string, fixed: string | undefined, options: LintOptions = {}): void {
+export function checkFirstFixes(marked: string, fixed: string | undefined, options: LintOptions = {}): void {
   const bad = withoutCarets(marked)
   const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
   assert.equal(firstFixes(bad, options), fixed ?? bad)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { read } from './checkRule.ts'
 import { makeWorkspace } from './generatedWorkspace.ts'
 
-test('a generated workspace has 50 lists, about 2,000 ideas and 2 MB, and people who come back', () => {
+test('generatedWorkspace: a generated workspace has 50 lists, about 2,000 ideas and 2 MB, and people who come back', () => {
   const workspace = makeWorkspace(1)
   assert.equal(workspace.size, 50)
   const bytes = [...workspace.values()].reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0)

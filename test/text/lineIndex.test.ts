@@ -16,13 +16,13 @@ const hardText = fc
   })
   .map((parts) => parts.join(''))
 
-test('counts what lies before a place in the units agreed on', () => {
+test('lineIndex: counts what lies before a place in the units agreed on', () => {
   const text = 'x\nü語😀 here'
   const character = (encoding: PositionEncoding) => linesOf(text, encoding).positionAt(text.indexOf('here')).character
   assert.deepEqual(encodings.map(character), [5, 10, 4])
 })
 
-test('finds the offset again', () => {
+test('lineIndex: finds the offset again', () => {
   const text = 'one\r\ntwo 😀😀 three\nfour'
   for (const encoding of encodings) {
     const lines = linesOf(text, encoding)
@@ -32,12 +32,12 @@ test('finds the offset again', () => {
   }
 })
 
-test('rounds a position inside a character down to its start', () => {
+test('lineIndex: rounds a position inside a character down to its start', () => {
   assert.equal(linesOf('😀b', 'utf-8').offsetAt({ line: 0, character: 3 }), 0)
   assert.equal(linesOf('é', 'utf-8').offsetAt({ line: 0, character: 1 }), 0)
 })
 
-test('keeps what lies outside the text inside it', () => {
+test('lineIndex: keeps what lies outside the text inside it', () => {
   const text = 'ab\r\ncd'
   for (const encoding of encodings) {
     const lines = linesOf(text, encoding)
@@ -51,7 +51,7 @@ test('keeps what lies outside the text inside it', () => {
   }
 })
 
-test('law: a position leads back to its offset, save inside a line end or a character', () => {
+test('lineIndex: a position leads back to its offset, save inside a line end or a character', () => {
   fc.assert(
     fc.property(hardText, fc.nat(60), fc.constantFrom(...encodings), (text, somewhere, encoding) => {
       const lines = linesOf(text, encoding)
@@ -64,7 +64,7 @@ test('law: a position leads back to its offset, save inside a line end or a char
   )
 })
 
-test('law: positions never decrease as offsets grow', () => {
+test('lineIndex: positions never decrease as offsets grow', () => {
   fc.assert(
     fc.property(hardText, fc.constantFrom(...encodings), (text, encoding) => {
       const lines = linesOf(text, encoding)

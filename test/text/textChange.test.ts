@@ -10,7 +10,7 @@ const anyEdit = fc.record({
   text: fc.string({ maxLength: 5 }),
 })
 
-test('two insertions side by side are one', () => {
+test('textChange: two insertions side by side are one', () => {
   assert.deepEqual(composeChanges({ start: 3, oldEnd: 3, newEnd: 4 }, { start: 4, oldEnd: 4, newEnd: 5 }), {
     start: 3,
     oldEnd: 3,
@@ -18,7 +18,7 @@ test('two insertions side by side are one', () => {
   })
 })
 
-test('an edit before another moves its end', () => {
+test('textChange: an edit before another moves its end', () => {
   assert.deepEqual(composeChanges({ start: 10, oldEnd: 12, newEnd: 10 }, { start: 2, oldEnd: 2, newEnd: 7 }), {
     start: 2,
     oldEnd: 12,
@@ -26,7 +26,7 @@ test('an edit before another moves its end', () => {
   })
 })
 
-test('law: outside the folded change the old and the new text are the same', () => {
+test('textChange: outside the folded change the old and the new text are the same', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), fc.array(anyEdit, { minLength: 1, maxLength: 8 }), (before, edits) => {
       let text = before

@@ -23,7 +23,7 @@ async function checkWalk(files: Readonly<Record<string, Content>>, expected: rea
   }
 }
 
-test('finds Markdown files at any depth, and looks into no node_modules and no .git', () =>
+test('walk: finds Markdown files at any depth, and looks into no node_modules and no .git', () =>
   checkWalk(
     {
       '/w/a.md': '',
@@ -38,7 +38,7 @@ test('finds Markdown files at any depth, and looks into no node_modules and no .
     ['/w/.github/y.md', '/w/a.md', '/w/b.MD', '/w/d/e/f.md'],
   ))
 
-test('leaves out what .gitignore names, in its folder and below', () =>
+test('walk: leaves out what .gitignore names, in its folder and below', () =>
   checkWalk(
     {
       '/w/.gitignore': 'out/\n/top.md\n*.draft.md\n',
@@ -57,10 +57,10 @@ test('leaves out what .gitignore names, in its folder and below', () =>
     ['/w/d/local.md', '/w/d/out', '/w/out', '/w/top.md', '/w/x.draft.md'],
   ))
 
-test('what is in a folder that is left out cannot be brought back', () =>
+test('walk: what is in a folder that is left out cannot be brought back', () =>
   checkWalk({ '/w/.gitignore': 'out\n!out/a.md\n', '/w/out/a.md': '', '/w/out/.gitignore': '!a.md' }, [], ['/w/out']))
 
-test('a link to a file that is found anyway is passed over, one to elsewhere is followed', () =>
+test('walk: a link to a file that is found anyway is passed over, one to elsewhere is followed', () =>
   checkWalk({ '/w/a.md': '', '/w/b.md': { link: '/w/a.md' }, '/w/c.md': { link: '/elsewhere/c.md' }, '/elsewhere/c.md': '' }, [
     '/w/a.md',
     '/w/c.md',
@@ -110,11 +110,11 @@ const cases: readonly (readonly [string, string, 'ignored' | 'kept' | undefined]
 ]
 
 for (const [text, path, verdict] of cases) {
-  test(`.gitignore ${JSON.stringify(text)}: ${path} is ${verdict ?? 'not named'}`, () =>
+  test(`walk: .gitignore ${JSON.stringify(text)}: ${path} is ${verdict ?? 'not named'}`, () =>
     assert.equal(ignores(text, path), verdict))
 }
 
-test('a pattern made to take long takes no time', () => {
+test('walk: a pattern made to take long takes no time', () => {
   const start = performance.now()
   ignores(`${'*a'.repeat(80)}b`, 'a'.repeat(200))
   ignores(`${'**/a/'.repeat(30)}b`, 'a/'.repeat(200))

@@ -5,7 +5,7 @@ import { listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../support/memoryFi
 
 const gsoc = (year: number): string => `/w/programs/summerofcode/${year}.md`
 
-test('loads the lists of a folder, the newest programme first, and no other Markdown', async () => {
+test('workspace: loads the lists of a folder, the newest programme first, and no other Markdown', async () => {
   const memory = new MemoryWorkspace({
     [gsoc(2024)]: listOf('Sign copies'),
     [gsoc(2025)]: listOf('Copy signs', 'Sign signs'),
@@ -24,13 +24,13 @@ test('loads the lists of a folder, the newest programme first, and no other Mark
   assert.equal(memory.workspace.lists(), memory.workspace.lists())
 })
 
-test('nothing is read before there are folders', () => {
+test('workspace: nothing is read before there are folders', () => {
   const memory = new MemoryWorkspace({ [gsoc(2024)]: listOf('Sign copies') })
   memory.workspace.filesChanged([{ uri: uriOf(gsoc(2024)), deleted: false }])
   assert.deepEqual([memory.shown, memory.files.listed, memory.files.read], [[], [], []])
 })
 
-test('follows files that are made, changed, deleted and renamed', async () => {
+test('workspace: follows files that are made, changed, deleted and renamed', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   await memory.load('/w')
   await memory.write({ '/w/c.md': listOf('Three') })
@@ -47,7 +47,7 @@ test('follows files that are made, changed, deleted and renamed', async () => {
   ])
 })
 
-test('a file that was touched and is as it was stays the same object and is told to nobody', async () => {
+test('workspace: a file that was touched and is as it was stays the same object and is told to nobody', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
   await memory.load('/w')
   const before = memory.workspace.lists()
@@ -57,7 +57,7 @@ test('a file that was touched and is as it was stays the same object and is told
   assert.equal(memory.changes.length, told)
 })
 
-test('follows a folder that is renamed, deleted or made, though nobody tells of its files', async () => {
+test('workspace: follows a folder that is renamed, deleted or made, though nobody tells of its files', async () => {
   const memory = new MemoryWorkspace({ '/w/old/deep/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   await memory.load('/w')
   memory.put({ '/w/old/deep/a.md': null, '/w/new/deep/a.md': listOf('One') })
@@ -69,7 +69,7 @@ test('follows a folder that is renamed, deleted or made, though nobody tells of 
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/new/deep/a.md: One'])
 })
 
-test('what is open holds, saved or not; what is closed is read again', async () => {
+test('workspace: what is open holds, saved or not; what is closed is read again', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('On disk'), '/w/b.md': listOf('Two') })
   await memory.load('/w')
   memory.open('/w/a.md', listOf('Open'))
@@ -84,14 +84,14 @@ test('what is open holds, saved or not; what is closed is read again', async () 
   assert.deepEqual(memory.shown, ['/w/a.md: Changed on disk', '/w/b.md: Two'])
 })
 
-test('a document that is open before the folder is loaded is not read from disk', async () => {
+test('workspace: a document that is open before the folder is loaded is not read from disk', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('On disk') })
   memory.open('/w/a.md', listOf('Open'))
   await memory.load('/w')
   assert.deepEqual([memory.shown, memory.files.read], [['/w/a.md: Open'], []])
 })
 
-test('a list that is deleted while it loads leaves nothing', async () => {
+test('workspace: a list that is deleted while it loads leaves nothing', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   let pauses = 0
   memory.pause = async () => {
@@ -105,7 +105,7 @@ test('a list that is deleted while it loads leaves nothing', async () => {
   assert.deepEqual(memory.shown, ['/w/b.md: Two'])
 })
 
-test('a list that changes while it loads is what it became', async () => {
+test('workspace: a list that changes while it loads is what it became', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('Before') })
   let pauses = 0
   memory.pause = async () => {
@@ -115,7 +115,7 @@ test('a list that changes while it loads is what it became', async () => {
   assert.deepEqual(memory.shown, ['/w/a.md: After'])
 })
 
-test('what cannot be read is said once and does not hinder the rest; when it can be, it is there', async () => {
+test('workspace: what cannot be read is said once and does not hinder the rest; when it can be, it is there', async () => {
   const memory = new MemoryWorkspace({
     '/w/a.md': new Error('it may not be read'),
     '/w/b.md': listOf('Two'),
@@ -136,7 +136,7 @@ test('what cannot be read is said once and does not hinder the rest; when it can
   assert.deepEqual(memory.shown, ['/w/b.md: Two'])
 })
 
-test('a folder that nobody can read is said, and the others are loaded', async () => {
+test('workspace: a folder that nobody can read is said, and the others are loaded', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
   await memory.load('/unreachable', '/missing', '/w')
   assert.deepEqual(memory.shown, ['/w/a.md: One'])
@@ -144,7 +144,7 @@ test('a folder that nobody can read is said, and the others are loaded', async (
   assert.match(memory.said.join('\n'), /missing is left out: there is no such folder/)
 })
 
-test('several folders: one that goes takes its lists along, one that comes brings its own', async () => {
+test('workspace: several folders: one that goes takes its lists along, one that comes brings its own', async () => {
   const memory = new MemoryWorkspace({ '/v/a.md': listOf('One'), '/w/b.md': listOf('Two'), '/x/c.md': listOf('Three') })
   await memory.load('/v', '/w')
   assert.deepEqual(memory.shown, ['/v/a.md: One', '/w/b.md: Two'])
@@ -154,7 +154,7 @@ test('several folders: one that goes takes its lists along, one that comes bring
   assert.deepEqual(memory.shown, [])
 })
 
-test('a folder inside another one: nothing is there twice, and what both hold stays when one goes', async () => {
+test('workspace: a folder inside another one: nothing is there twice, and what both hold stays when one goes', async () => {
   const memory = new MemoryWorkspace({ '/w/in/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   await memory.load('/w', '/w/in')
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/in/a.md: One'])
@@ -165,7 +165,7 @@ test('a folder inside another one: nothing is there twice, and what both hold st
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/in/a.md: One'])
 })
 
-test('a folder that is opened itself is read though the one around it leaves it out', async () => {
+test('workspace: a folder that is opened itself is read though the one around it leaves it out', async () => {
   const memory = new MemoryWorkspace({ '/w/node_modules/p/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   await memory.load('/w', '/w/node_modules/p')
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/node_modules/p/a.md: One'])
@@ -174,7 +174,7 @@ test('a folder that is opened itself is read though the one around it leaves it 
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/node_modules/p/a.md: One'])
 })
 
-test('blanks, umlauts and signs in names, however a client encodes them', async () => {
+test('workspace: blanks, umlauts and signs in names, however a client encodes them', async () => {
   const path = '/w/Prüfung (neu)/lfx-mentorship/2026/01 März & Mai/project_ideas.md'
   const memory = new MemoryWorkspace({ [path]: listOf('One') })
   await memory.load('/w')
@@ -186,13 +186,13 @@ test('blanks, umlauts and signs in names, however a client encodes them', async 
   assert.deepEqual(memory.shown, [`${path}: Two`])
 })
 
-test('two lists with the same headings are two lists', async () => {
+test('workspace: two lists with the same headings are two lists', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('Same'), '/w/b.md': listOf('Same') })
   await memory.load('/w')
   assert.deepEqual(memory.shown, ['/w/a.md: Same', '/w/b.md: Same'])
 })
 
-test('a project file holds for lists on disk, half typed too', async () => {
+test('workspace: a project file holds for lists on disk, half typed too', async () => {
   const spanish = listOf('Una').replaceAll('Mentor(s):', 'Tutores:').replaceAll('Description:', 'Qué es:')
   const memory = new MemoryWorkspace({ '/w/a.md': spanish, '/w/b.md': listOf('Two') })
   await memory.load('/w')
@@ -209,7 +209,7 @@ test('a project file holds for lists on disk, half typed too', async () => {
   assert.ok(two)
 })
 
-test('100,000 other files are not read, and a few folders are asked for what they hold', async () => {
+test('workspace: 100,000 other files are not read, and a few folders are asked for what they hold', async () => {
   const others = Array.from({ length: 100_000 }, (_, index) => [`/w/data/${index}.txt`, ''] as const)
   const memory = new MemoryWorkspace(new MemoryFiles({ '/w/a.md': listOf('One'), ...Object.fromEntries(others) }))
   await memory.load('/w')
@@ -217,7 +217,7 @@ test('100,000 other files are not read, and a few folders are asked for what the
   assert.deepEqual([memory.files.listed, memory.files.read], [['/w', '/w/data'], ['/w/a.md']])
 })
 
-test('other Markdown that may link to a heading is known by name, on disk and open, for as long as it is none of the lists', async () => {
+test('workspace: other Markdown that may link to a heading is known by name, on disk and open, for as long as it is none of the lists', async () => {
   const link = 'See [it](programs/summerofcode/2025.md#sign-copies).\n'
   const memory = new MemoryWorkspace({
     [gsoc(2025)]: `${link}\n${listOf('Sign copies')}`,

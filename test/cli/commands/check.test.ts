@@ -61,7 +61,7 @@ test('json: findings with 1-based places, and exit code 1 for an error', async (
   })
 })
 
-test('columns are UTF-16 code units, a byte-order mark is none, lines may end in CRLF', async () => {
+test('check: columns are UTF-16 code units, a byte-order mark is none, lines may end in CRLF', async () => {
   const text = `\uFEFF${faulty.replace('TBD', '🚀 TBD').replace('- Upstream Issue:', '- **Upstream Issue**:')}`.replaceAll(
     '\n',
     '\r\n',
@@ -71,7 +71,7 @@ test('columns are UTF-16 code units, a byte-order mark is none, lines may end in
   assert.deepEqual([found?.line, found?.column, found?.endLine, found?.endColumn], [10, 23, 10, 29])
 })
 
-test('exit code 0 for warnings alone, 1 above the limit', async () => {
+test('check: exit code 0 for warnings alone, 1 above the limit', async () => {
   const files = { [faultyPath]: faulty.replace('TBD', 'https://example.org/1') }
   assert.equal((await runOn(files, ['check', faultyPath])).code, 0)
   assert.equal((await runOn(files, ['check', '--max-warnings', '1', faultyPath])).code, 0)
@@ -80,7 +80,7 @@ test('exit code 0 for warnings alone, 1 above the limit', async () => {
   assert.match(out, /1 warning, 1 info; at most 0 warnings allowed\.\n$/)
 })
 
-test('folders are searched for lists; only lists are reported, in the order of names', async () => {
+test('check: folders are searched for lists; only lists are reported, in the order of names', async () => {
   const files = {
     'programs/b.md': faulty,
     'programs/a/B.MD': good,
@@ -100,7 +100,7 @@ test('folders are searched for lists; only lists are reported, in the order of n
   assert.deepEqual(await pathsIn('programs/b.md', 'programs/a', './programs/b.md'), ['programs/b.md', 'programs/a/B.MD'])
 })
 
-test('a file named outright is read whatever its name, and told when it is no list', async () => {
+test('check: a file named outright is read whatever its name, and told when it is no list', async () => {
   const { code, report } = await checkJson({ 'list.txt': good, 'notes.md': '# Notes\n' }, 'list.txt', 'notes.md')
   assert.equal(code, 0)
   assert.deepEqual(
@@ -112,7 +112,7 @@ test('a file named outright is read whatever its name, and told when it is no li
   )
 })
 
-test('a folder without lists is no failure', async () => {
+test('check: a folder without lists is no failure', async () => {
   assert.deepEqual(await runOn({ 'docs/notes.md': '# Notes\n' }, ['check', 'docs']), {
     code: 0,
     out: 'No idea list found in docs.\n',
@@ -121,7 +121,7 @@ test('a folder without lists is no failure', async () => {
   assert.equal((await runOn({}, ['check', 'docs'])).out, 'No idea list read, 1 path not read.\n')
 })
 
-test('a profile that is named is taken', async () => {
+test('check: a profile that is named is taken', async () => {
   const { report } = await checkJson({ [faultyPath]: faulty }, '--profile', 'gsoc-classic', faultyPath)
   assert.equal(report.files[0]?.profile, 'gsoc-classic')
   // that profile asks for neither a second mentor nor addresses
@@ -142,7 +142,7 @@ const bad: Files = {
   'good.md': good,
 }
 
-test('what cannot be read is named with its reason; the rest is checked; the exit code is 2', async () => {
+test('check: what cannot be read is named with its reason; the rest is checked; the exit code is 2', async () => {
   const { code, report } = await checkJson(bad, 'gone.md', 'junk.md', 'latin.md', 'cut.md', 'long.md', 'none.md', 'good.md')
   assert.equal(code, 2)
   assert.deepEqual(
@@ -162,7 +162,7 @@ test('what cannot be read is named with its reason; the rest is checked; the exi
   )
 })
 
-test('what is only found in a folder counts as a failure where it may be a list, and not at all where it may not', async () => {
+test('check: what is only found in a folder counts as a failure where it may be a list, and not at all where it may not', async () => {
   const files = { 'docs/latin.md': bad['latin.md']!, 'docs/junk.md': bad['junk.md']!, 'docs/long.md': 'x'.repeat(5 * megabyte) }
   const { code, report } = await checkJson(files, 'docs')
   assert.equal(code, 2)
@@ -172,14 +172,14 @@ test('what is only found in a folder counts as a failure where it may be a list,
   )
 })
 
-test('in text the failures go to stderr, one a line', async () => {
+test('check: in text the failures go to stderr, one a line', async () => {
   const { code, out, err } = await runOn(bad, ['check', 'gone.md', 'good.md'])
   assert.equal(code, 2)
   assert.equal(err, 'idea-files: gone.md: there is no such file or folder\n')
   assert.equal(out, '1 list checked, nothing to report, 1 path not read.\n')
 })
 
-test('a place that would take too long to read is told, and the rest is checked', async () => {
+test('check: a place that would take too long to read is told, and the rest is checked', async () => {
   const files = { 'wild.md': `${good}\n${'['.repeat(70_000)}\n\nThe end.\n` }
   const { code, err } = await runOn(files, ['check', 'wild.md'])
   const line = good.split('\n').length + 1
@@ -201,7 +201,7 @@ test('text: the findings of a file in columns, and a summary', async () => {
   )
 })
 
-test('text carries colours where they are wanted, and never the file’s own control characters', async () => {
+test('check: text carries colours where they are wanted, and never the file’s own control characters', async () => {
   const files = { [faultyPath]: faulty.replace('TBD', 'a\u001b[2Jb\u202ec') }
   const coloured = await runOn(files, ['check', faultyPath], true)
   assert.ok(coloured.out.includes('\u001b[31merror'))

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { exportReportSchema } from '../../../server/src/report/schema.ts'
 import { good, runOn } from '../../support/cli.ts'
 
-test('the model of a list, with 1-based lines', async () => {
+test('exportLists: the model of a list, with 1-based lines', async () => {
   const { code, out, err } = await runOn({ 'lfx-mentorship/2026/01-Mar-May/project_ideas.md': good }, [
     'export',
     'lfx-mentorship',
@@ -57,7 +57,7 @@ const ideaOf = async (path: string, lines: readonly string[]) => {
 
 const mentors = '- Mentor(s): Ada Example (@ada)'
 
-test('a size is its word; where the programme counts in hours it is those', async () => {
+test('exportLists: a size is its word; where the programme counts in hours it is those', async () => {
   const size = async (path: string, value: string): Promise<string | null> =>
     (await ideaOf(path, [`- Expected project size: ${value}`, mentors])).size
   assert.equal(await size('summerofcode/2026.md', 'Medium (~175 hours)'), 'medium')
@@ -66,7 +66,7 @@ test('a size is its word; where the programme counts in hours it is those', asyn
   assert.equal(await size('summerofcode/2022.md', 'huge'), null)
 })
 
-test('upstream URLs come in their order, each once', async () => {
+test('exportLists: upstream URLs come in their order, each once', async () => {
   const idea = await ideaOf('a.md', [
     mentors,
     '- Upstream Issue: https://example.org/2, <https://example.org/1> and [again](https://example.org/2), not [this](../x.md)',
@@ -74,7 +74,7 @@ test('upstream URLs come in their order, each once', async () => {
   assert.deepEqual(idea.upstream, ['https://example.org/2', 'https://example.org/1'])
 })
 
-test('other labelled items are other, and a disguised address is none', async () => {
+test('exportLists: other labelled items are other, and a disguised address is none', async () => {
   const idea = await ideaOf('a.md', ['- Notes: none', '- Mentor(s): Ada Example (@@ada, ada AT example DOT org) - primary'])
   assert.deepEqual(
     idea.fields.map(({ key, label }) => [key, label]),
@@ -87,7 +87,7 @@ test('other labelled items are other, and a disguised address is none', async ()
   assert.deepEqual(idea.mentors, [{ name: 'Ada Example', handle: 'ada', email: null, primary: true, line: 7 }])
 })
 
-test('fields under no heading are an idea without a title, at its first field', async () => {
+test('exportLists: fields under no heading are an idea without a title, at its first field', async () => {
   const text = `### Harbor\n\n#### Title\n\n- Description: It should.\n${mentors}\n\n### Jaeger\n\n- Description: It might.\n${mentors}\n`
   const { out } = await runOn({ 'a.md': text }, ['export', 'a.md'])
   const projects = exportReportSchema.parse(JSON.parse(out)).files[0]?.projects
@@ -100,7 +100,7 @@ test('fields under no heading are an idea without a title, at its first field', 
   )
 })
 
-test('a file that is no list is told on stderr, one that cannot be read makes 2 of the exit code', async () => {
+test('exportLists: a file that is no list is told on stderr, one that cannot be read makes 2 of the exit code', async () => {
   const files = { 'notes.md': '# Notes\n', 'gone.md': new Error('it may not be read') }
   assert.deepEqual(await runOn(files, ['export', 'notes.md']), {
     code: 0,

@@ -9,7 +9,7 @@ const lists = { [faultyPath]: messy, 'lists/good.md': good, 'lists/notes.md': no
 
 const decode = (bytes: Uint8Array | undefined): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
-test('--fix writes the files that it changes, says so, and reports what is left', async () => {
+test('fix: --fix writes the files that it changes, says so, and reports what is left', async () => {
   const { ran, written } = await runWriting(lists, ['check', '--fix', '.'])
   assert.deepEqual(ran, {
     code: 0,
@@ -20,7 +20,7 @@ test('--fix writes the files that it changes, says so, and reports what is left'
   assert.equal(decode(written.get(faultyPath)), good)
 })
 
-test('what is not safe stays, and is reported at its new place', async () => {
+test('fix: what is not safe stays, and is reported at its new place', async () => {
   const text = messy.replace('https://github.com/goharbor/harbor/issues/1', 'TBD').replace('-Description:', 'Description:\n\n ')
   const { ran, written } = await runWriting({ [faultyPath]: text }, ['check', '--fix', '--format', 'json', faultyPath])
   const fixed = decode(written.get(faultyPath))
@@ -33,13 +33,13 @@ test('what is not safe stays, and is reported at its new place', async () => {
   assert.equal(fixed.split('\n')[left!.line - 1]!.slice(left!.column - 1, left!.endColumn - 1), 'TBD')
 })
 
-test('a byte-order mark and CRLF stay as they are', async () => {
+test('fix: a byte-order mark and CRLF stay as they are', async () => {
   const crlf = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`
   const { written } = await runWriting({ [faultyPath]: crlf(messy) }, ['check', '--fix', faultyPath])
   assert.equal(decode(written.get(faultyPath)), crlf(good))
 })
 
-test('where nothing is to be fixed nothing is written', async () => {
+test('fix: where nothing is to be fixed nothing is written', async () => {
   const { ran, written } = await runWriting({ 'lists/good.md': good }, ['check', '--fix', 'lists'])
   assert.deepEqual([ran.code, ran.out], [0, 'Nothing was to be fixed.\n1 list checked, nothing to report.\n'])
   assert.equal(written.size, 0)
@@ -47,13 +47,13 @@ test('where nothing is to be fixed nothing is written', async () => {
   assert.equal(inJson.ran.err, '')
 })
 
-test('a rule that is off fixes nothing', async () => {
+test('fix: a rule that is off fixes nothing', async () => {
   const config = '{ "rules": { "field-form": "off", "field-label": "off" } }'
   const { written } = await runWriting({ ...lists, '.idea-files.json': config }, ['check', '--fix', '.'])
   assert.equal(written.size, 0)
 })
 
-test('a file that may not be written is an error, and its findings are those that it still has', async () => {
+test('fix: a file that may not be written is an error, and its findings are those that it still has', async () => {
   const path = `locked/${faultyPath}`
   const { ran } = await runWriting({ [path]: messy }, ['check', '--fix', '--format', 'json', path])
   const report = checkReportSchema.parse(JSON.parse(ran.out))
@@ -62,7 +62,7 @@ test('a file that may not be written is an error, and its findings are those tha
   assert.equal(report.files[0]!.findings.filter(({ fix }) => fix === 'safe').length, 2)
 })
 
-test('without --fix nothing is ever written', async () => {
+test('fix: without --fix nothing is ever written', async () => {
   for (const format of ['text', 'json', 'github', 'sarif']) {
     assert.equal((await runWriting(lists, ['check', '--format', format, '.'])).written.size, 0)
   }

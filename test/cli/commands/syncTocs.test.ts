@@ -11,7 +11,7 @@ const stale = good
 
 const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
-test('toc writes the tables that are stale, and nothing else', async () => {
+test('syncTocs: toc writes the tables that are stale, and nothing else', async () => {
   const { ran, written } = await runWriting({ [path]: stale, 'programs/summerofcode/2025.md': good }, ['toc', 'programs'])
   assert.deepEqual(ran, {
     code: 0,
@@ -22,13 +22,13 @@ test('toc writes the tables that are stale, and nothing else', async () => {
   assert.equal(decoded(written.get(path)), good)
 })
 
-test('toc keeps a byte-order mark and line ends', async () => {
+test('syncTocs: toc keeps a byte-order mark and line ends', async () => {
   const text = (lines: string): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`
   const { written } = await runWriting({ [path]: text(stale) }, ['toc', path])
   assert.equal(decoded(written.get(path)), text(good))
 })
 
-test('toc --check shows what would change and writes nothing', async () => {
+test('syncTocs: toc --check shows what would change and writes nothing', async () => {
   const { ran, written } = await runWriting({ [path]: stale }, ['toc', '--check', path])
   assert.deepEqual(ran, {
     code: 1,
@@ -44,7 +44,7 @@ test('toc --check shows what would change and writes nothing', async () => {
   assert.equal(written.size, 0)
 })
 
-test('toc --check is content with a table that says what the headings say', async () => {
+test('syncTocs: toc --check is content with a table that says what the headings say', async () => {
   assert.deepEqual(await runOn({ [path]: good }, ['toc', '--check', path]), {
     code: 0,
     out: '1 list, nothing to bring up to date.\n',
@@ -52,7 +52,7 @@ test('toc --check is content with a table that says what the headings say', asyn
   })
 })
 
-test('toc tells of a list without a table, and gives it none', async () => {
+test('syncTocs: toc tells of a list without a table, and gives it none', async () => {
   const bare = good.replace(/<!-- TOC -->[\s\S]*?<!-- TOC -->\n\n/, '')
   const { ran, written } = await runWriting({ [path]: bare, 'notes.md': '# Notes\n' }, ['toc', path, 'notes.md'])
   assert.deepEqual(ran, {
@@ -63,7 +63,7 @@ test('toc tells of a list without a table, and gives it none', async () => {
   assert.equal(written.size, 0)
 })
 
-test('toc ends with 2 where a list cannot be read or written', async () => {
+test('syncTocs: toc ends with 2 where a list cannot be read or written', async () => {
   const { ran } = await runWriting({ 'locked/summerofcode/2026.md': stale }, ['toc', 'locked', 'gone.md'])
   assert.deepEqual(ran, {
     code: 2,
@@ -74,7 +74,7 @@ idea-files: gone.md: there is no such file or folder
   })
 })
 
-test('lines that change, without those that stay', () => {
+test('syncTocs: lines that change, without those that stay', () => {
   const text = 'a\nb\nc\nd\ne\n'
   const at = (needle: string) => ({ start: text.indexOf(needle), end: text.indexOf(needle) + needle.length })
   assert.deepEqual(

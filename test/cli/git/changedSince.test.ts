@@ -46,33 +46,33 @@ function since(before: string, after: string) {
 const missing = (line: number, title: string): string =>
   `::error file=${path},line=${line},col=6,endLine=${line},endColumn=${6 + title.length},title=missing-field::The idea has no field "Expected Outcome"; this list asks for one.\n`
 
-test('an old list does not block a new idea', { skip }, () => {
+test('changedSince: an old list does not block a new idea', { skip }, () => {
   assert.deepEqual(since(old, `${old}\n${idea('Rest what is tired', 3)}`), { status: 0, said: '' })
 })
 
-test('what a new idea lacks is reported, and nothing of the old ones', { skip }, () => {
+test('changedSince: what a new idea lacks is reported, and nothing of the old ones', { skip }, () => {
   const title = 'Rest what is tired'
   assert.deepEqual(since(old, `${old}\n${idea(title, 3, [outcome])}`), { status: 1, said: missing(21, title) })
 })
 
-test('whoever touches an old idea sees what is said of it as a whole, and of no other', { skip }, () => {
+test('changedSince: whoever touches an old idea sees what is said of it as a whole, and of no other', { skip }, () => {
   const after = old.replace('Copy what is signed, and do it well.', 'Copy it all.')
   assert.deepEqual(since(old, after), { status: 1, said: missing(12, 'Copy what is signed') })
 })
 
-test('a field that a branch takes away is reported', { skip }, () => {
+test('changedSince: a field that a branch takes away is reported', { skip }, () => {
   const before = list(idea('Sign what is copied', 1), idea('Copy what is signed', 2))
   const after = list(faulty, idea('Copy what is signed', 2))
   assert.deepEqual(since(before, after), { status: 1, said: missing(3, 'Sign what is copied') })
 })
 
-test('an idea that a branch takes away touches none of its neighbours', { skip }, () => {
+test('changedSince: an idea that a branch takes away touches none of its neighbours', { skip }, () => {
   assert.deepEqual(since(list(faulty, idea('Gone', 3)), list(faulty)), { status: 0, said: '' })
   assert.deepEqual(since(list(idea('Gone', 3), faulty), list(faulty)), { status: 0, said: '' })
   assert.deepEqual(since(list(faulty, idea('Gone', 3), idea('Stay', 4)), list(faulty, idea('Stay', 4))), { status: 0, said: '' })
 })
 
-test('a finding on an old line that a new one is the cause of is reported', { skip }, () => {
+test('changedSince: a finding on an old line that a new one is the cause of is reported', { skip }, () => {
   const good = idea('Copy what is signed', 2)
   const { status, said } = since(list(good), list(idea('Copy what is signed', 3), good))
   assert.equal(status, 0)
@@ -82,7 +82,7 @@ test('a finding on an old line that a new one is the cause of is reported', { sk
   )
 })
 
-test('a list that moved has the findings of what was changed in it', { skip }, () => {
+test('changedSince: a list that moved has the findings of what was changed in it', { skip }, () => {
   const { commit, git, run } = makeFolder()
   commit({ [path]: list(faulty, idea('Copy what is signed', 2), idea('Rest what is tired', 3)) })
   git('checkout', '--quiet', '-b', 'topic')
@@ -101,7 +101,7 @@ test('a list that moved has the findings of what was changed in it', { skip }, (
   )
 })
 
-test('commits of the other branch do not count, and what is not committed does', { skip }, () => {
+test('changedSince: commits of the other branch do not count, and what is not committed does', { skip }, () => {
   const { commit, git, run, write } = makeFolder()
   commit({ [path]: old, 'a.md': old })
   git('checkout', '--quiet', '-b', 'topic')
@@ -127,7 +127,7 @@ list.txt lfx-proposal
   )
 })
 
-test('line ends of both kinds, a byte-order mark, and settings of git that change a diff', { skip }, () => {
+test('changedSince: line ends of both kinds, a byte-order mark, and settings of git that change a diff', { skip }, () => {
   const { commit, git, run } = makeFolder()
   const text = (lines: string): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`
   commit({ [path]: text(old), '.gitattributes': '*.md binary\n' })
@@ -146,7 +146,7 @@ test('line ends of both kinds, a byte-order mark, and settings of git that chang
   assert.deepEqual([status, stderr, stdout], [1, '', missing(21, 'Rest what is tired')])
 })
 
-test('of a project file what was touched is reported', { skip }, () => {
+test('changedSince: of a project file what was touched is reported', { skip }, () => {
   const { commit, git, run } = makeFolder()
   commit({ [path]: list(idea('Stay', 1)), '.idea-files.json': '{\n  "rules": { "nope": "off" },\n  "projects": []\n}\n' })
   git('checkout', '--quiet', '-b', 'topic')
@@ -156,7 +156,7 @@ test('of a project file what was touched is reported', { skip }, () => {
   assert.match(stdout, /^::warning file=\.idea-files\.json,line=3,[^\n]*\n$/)
 })
 
-test('a list that cannot be read counts where it was touched or named', { skip }, () => {
+test('changedSince: a list that cannot be read counts where it was touched or named', { skip }, () => {
   const { commit, git, run } = makeFolder()
   const broken = `${list(faulty)}\0`
   commit({ 'old.md': broken })
@@ -177,7 +177,7 @@ const refusals =
     assert.deepEqual([status, stdout, stderr], [2, '', `idea-files: --changed-since: ${message}\n`])
   }
 
-test('what git cannot tell is said in words', { skip }, () => {
+test('changedSince: what git cannot tell is said in words', { skip }, () => {
   const { commit, folder, git, run, write } = makeFolder()
   const refused = refusals(run)
   write({ 'a.md': old })
@@ -193,7 +193,7 @@ test('what git cannot tell is said in words', { skip }, () => {
   refusals(bare.run)('main', 'a.md', 'this folder is in no git repository')
 })
 
-test('a machine without git is told so', async () => {
+test('changedSince: a machine without git is told so', async () => {
   assert.deepEqual(await runOn({ 'a.md': old }, ['check', '--changed-since', 'main', 'a.md']), {
     code: 2,
     out: '',

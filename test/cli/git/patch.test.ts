@@ -5,7 +5,7 @@ import { readPatch, type TouchedLines } from '../../../server/src/cli/git/patch.
 const checkPatch = (patch: readonly string[], expected: Readonly<Record<string, TouchedLines>>): void =>
   assert.deepEqual(Object.fromEntries(readPatch(`${patch.join('\n')}\n`)), expected)
 
-test('added, changed and removed lines', () => {
+test('patch: added, changed and removed lines', () => {
   checkPatch(
     [
       'diff --git a/x.md b/x.md',
@@ -39,13 +39,13 @@ test('added, changed and removed lines', () => {
   )
 })
 
-test('a removed part that begins with a heading leaves no gap', () => {
+test('patch: a removed part that begins with a heading leaves no gap', () => {
   checkPatch(['--- a/x.md', '+++ b/x.md', '@@ -4,3 +3,0 @@', '-', '-#### Old idea', '-- Description: gone'], {
     'x.md': { ranges: [], gaps: [] },
   })
 })
 
-test('lines of a hunk that look like headers are none', () => {
+test('patch: lines of a hunk that look like headers are none', () => {
   checkPatch(
     [
       '--- a/x.md',
@@ -74,7 +74,7 @@ test('lines of a hunk that look like headers are none', () => {
   )
 })
 
-test('paths with blanks, quotes, controls; files that are gone or only moved', () => {
+test('patch: paths with blanks, quotes, controls; files that are gone or only moved', () => {
   checkPatch(
     [
       '--- /dev/null',
@@ -102,7 +102,7 @@ test('paths with blanks, quotes, controls; files that are gone or only moved', (
   )
 })
 
-test('nothing, and half a patch, are read as far as they go', () => {
+test('patch: nothing, and half a patch, are read as far as they go', () => {
   checkPatch([], {})
   checkPatch(['+++ b/x.md', '@@ -1 +1,9 @@', '-a', '+b'], { 'x.md': { ranges: [{ first: 1, last: 9 }], gaps: [] } })
   checkPatch(['@@ -1 +1 @@', '-a', '+b'], {})

@@ -18,7 +18,7 @@ const told = ({ files }: CheckReport): readonly string[] =>
 
 const list = (...where: readonly string[]): readonly string[] => where.map((each) => `${faultyPath}:${each}`)
 
-test('the nearest project file sets the severities, and no other', async () => {
+test('configuration: the nearest project file sets the severities, and no other', async () => {
   const files = {
     [faultyPath]: faulty,
     '.idea-files.json': '{ "rules": { "upstream-url": "off", "mentor-count": "error" } }',
@@ -30,7 +30,7 @@ test('the nearest project file sets the severities, and no other', async () => {
   assert.deepEqual(told(report), list('8:3 information mentor-count', '10:19 hint upstream-url'))
 })
 
-test('--config names one file for all lists', async () => {
+test('configuration: --config names one file for all lists', async () => {
   const files = {
     [faultyPath]: faulty,
     'ci/rules.json': '{ "rules": { "upstream-url": "off" } }',
@@ -41,7 +41,7 @@ test('--config names one file for all lists', async () => {
   assert.deepEqual(told(report), list('8:3 information mentor-count', '9:5 warning mentor-email'))
 })
 
-test('a named project file that cannot be read ends the work with 2', async () => {
+test('configuration: a named project file that cannot be read ends the work with 2', async () => {
   for (const command of ['check', 'export']) {
     const ran = await runOn({ 'a.md': good, 'b.json': new Uint8Array([0]) }, [command, '--config', 'none.json', 'a.md'])
     assert.deepEqual(ran, { code: 2, out: '', err: 'idea-files: none.json: there is no such file or folder\n' })
@@ -50,7 +50,7 @@ test('a named project file that cannot be read ends the work with 2', async () =
   }
 })
 
-test('one that is found and cannot be read is named, and the lists are checked without it', async () => {
+test('configuration: one that is found and cannot be read is named, and the lists are checked without it', async () => {
   const files = { [faultyPath]: faulty, 'x.md': good, '.idea-files.json': new Error('it may not be read (permission denied)') }
   const { code, report } = await checkJson(files, '.')
   assert.equal(code, 2)
@@ -60,7 +60,7 @@ test('one that is found and cannot be read is named, and the lists are checked w
 
 const wrong = '{\n  "rules": { "mentor-emial": "off", "upstream-url": "off" }\n}\n'
 
-test('what is wrong with it is reported once, at its place, before the lists; the rest of it holds', async () => {
+test('configuration: what is wrong with it is reported once, at its place, before the lists; the rest of it holds', async () => {
   const files = { [faultyPath]: faulty, 'b.md': good, '.idea-files.json': wrong }
   const { code, report } = await checkJson(files, '.')
   assert.equal(code, 0)
@@ -99,14 +99,14 @@ test('text: a project file stands with its findings like a list', async () => {
   )
 })
 
-test('a project file can be named itself', async () => {
+test('configuration: a project file can be named itself', async () => {
   const { code, report } = await checkJson({ '.idea-files.json': wrong }, '.idea-files.json')
   assert.equal(code, 0)
   assert.deepEqual(told(report), ['.idea-files.json:2:14 warning invalid-configuration'])
   assert.equal((await runOn({ '.idea-files.json': '{}' }, ['check', '.idea-files.json'])).code, 0)
 })
 
-test('a profile goes by its glob, counted from the file; --profile comes before it', async () => {
+test('configuration: a profile goes by its glob, counted from the file; --profile comes before it', async () => {
   const files = {
     [faultyPath]: faulty,
     'lfx-mentorship/.idea-files.json': '{ "profiles": [{ "files": "2026/**", "profile": "gsoc-classic" }] }',
@@ -119,7 +119,7 @@ test('a profile goes by its glob, counted from the file; --profile comes before 
 
 const own = good.replace('- Recommended Skills:', '- What you should know:').replace('### Harbor', '### Our Own Thing Here')
 
-test('labels of our own are fields, for the check and the export', async () => {
+test('configuration: labels of our own are fields, for the check and the export', async () => {
   const files = { [faultyPath]: own, '.idea-files.json': '{ "labels": { "recommendedSkills": ["What You should know"] } }' }
   const keys = async (some: Files): Promise<readonly string[]> => {
     const { out } = await runOn(some, ['export', faultyPath])
@@ -131,7 +131,7 @@ test('labels of our own are fields, for the check and the export', async () => {
   assert.ok(!codes.includes('missing-field'))
 })
 
-test('a list whose mentors stand under a label of our own is found in a folder', async () => {
+test('configuration: a list whose mentors stand under a label of our own is found in a folder', async () => {
   const files = {
     'docs/liste.md': good.replace('- Mentor(s):', '- Betreuung:'),
     'docs/notes.md': '# Notes\n',
@@ -142,7 +142,7 @@ test('a list whose mentors stand under a label of our own is found in a folder',
   assert.deepEqual((await checkJson({ ...files, '.idea-files.json': '{}' }, 'docs')).report.files, [])
 })
 
-test('projects of our own are known', async () => {
+test('configuration: projects of our own are known', async () => {
   const codes = async (config: string): Promise<readonly string[]> =>
     (await checkJson({ [faultyPath]: own, '.idea-files.json': config }, faultyPath)).report.files[0]!.findings.map(
       ({ code }) => code,
@@ -151,7 +151,7 @@ test('projects of our own are known', async () => {
   assert.ok(!(await codes('{ "projects": ["our own-thing here"] }')).includes('unknown-project'))
 })
 
-test('export says what is wrong with a project file on stderr', async () => {
+test('configuration: export says what is wrong with a project file on stderr', async () => {
   const { code, err } = await runOn({ 'a.md': good, '.idea-files.json': wrong }, ['export', 'a.md'])
   assert.deepEqual(
     [code, err],
@@ -159,7 +159,7 @@ test('export says what is wrong with a project file on stderr', async () => {
   )
 })
 
-test('the names of projects that a project file adds are the names that headings are held against', async () => {
+test('configuration: the names of projects that a project file adds are the names that headings are held against', async () => {
   const list = (project: string): string => `### ${project}
 
 #### Show who holds a lock

@@ -47,7 +47,7 @@ test('json: lists of a term that contradict each other, found in a folder or nam
   }
 })
 
-test('one list alone has nobody to contradict', async () => {
+test('peerLists: one list alone has nobody to contradict', async () => {
   assert.deepEqual(identity((await runOn(files, ['check', '--format', 'json', `${term}/selected_projects.md`])).out), [])
 })
 
@@ -94,7 +94,9 @@ test('fix: lists are held against what the others became', async () => {
 
 const built = existsSync('dist/cli.js') ? false : 'dist/cli.js is not built'
 
-test('changed since: whoever contradicts another list is told, whichever of the two was touched', { skip: built }, () => {
+test('peerLists: changed since: whoever contradicts another list is told, whichever of the two was touched', {
+  skip: built,
+}, () => {
   const [readme, selected] = [`${term}/README.md`, `${term}/selected_projects.md`]
   const agreeing = { [readme]: files[readme]!.replace('ada@example.org', 'ada@example.com'), [selected]: files[selected]! }
   const { commit, git, run } = makeFolder()

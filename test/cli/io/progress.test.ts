@@ -12,7 +12,7 @@ function terminal() {
   return { written, clock, line }
 }
 
-test('a short run shows nothing', () => {
+test('progress: a short run shows nothing', () => {
   const { written, clock, line } = terminal()
   line.show('File 1')
   clock.now = 399
@@ -21,7 +21,7 @@ test('a short run shows nothing', () => {
   assert.deepEqual(written, [])
 })
 
-test('a long run shows a line, not too often, and takes it away', () => {
+test('progress: a long run shows a line, not too often, and takes it away', () => {
   const { written, clock, line } = terminal()
   for (const [now, text] of [
     [0, 'File 1'],
@@ -39,7 +39,7 @@ test('a long run shows a line, not too often, and takes it away', () => {
   assert.deepEqual(written, [`${erase}File 2`, `${erase}File 4: a/l`, `${erase}Datei `, `${erase}a·[2Jb`, erase])
 })
 
-test('there is none without a terminal', () => {
+test('progress: there is none without a terminal', () => {
   const line = createProgressLine(null, () => {
     throw new Error('the clock is not asked')
   })

@@ -5,7 +5,7 @@ import { latestOnly } from '../../../client/src/ideaPreview/latestOnly.ts'
 /** Lets promises that are settled be seen. */
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done))
 
-test('several calls are one, soon after the last', (context) => {
+test('latestOnly: several calls are one, soon after the last', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const work = mock.fn(async () => undefined)
   const { call } = latestOnly(work, 80)
@@ -18,7 +18,7 @@ test('several calls are one, soon after the last', (context) => {
   assert.equal(work.mock.callCount(), 1)
 })
 
-test('a call while it works is answered once more, and never at the same time', async (context) => {
+test('latestOnly: a call while it works is answered once more, and never at the same time', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const finish: (() => void)[] = []
   const work = mock.fn(() => new Promise<void>((done) => finish.push(done)))
@@ -39,7 +39,7 @@ test('a call while it works is answered once more, and never at the same time', 
   assert.equal(work.mock.callCount(), 2)
 })
 
-test('what is stopped does not begin', (context) => {
+test('latestOnly: what is stopped does not begin', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const work = mock.fn(async () => undefined)
   const { call, stop } = latestOnly(work, 80)

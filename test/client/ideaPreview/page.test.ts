@@ -17,7 +17,7 @@ const idea: IdeaAt = {
   ],
 }
 
-test('what is text stays the same', () => {
+test('idea page: what is text stays the same', () => {
   for (const html of [
     '<ul>\n<li>Description: a <strong>lamp</strong> &amp; a <code>bell</code></li>\n</ul>',
     '<p>one<br>two</p><hr><ol start="3"><li>x</li></ol>',
@@ -29,7 +29,7 @@ test('what is text stays the same', () => {
   }
 })
 
-test('nothing runs, loads, styles or submits', () => {
+test('idea page: nothing runs, loads, styles or submits', () => {
   const cases: readonly (readonly [html: string, safe: string])[] = [
     ['<script>alert(1)</script>after', 'after'],
     ['<SCRIPT SRC=//x>a</ScRiPt >after', 'after'],
@@ -48,7 +48,7 @@ test('nothing runs, loads, styles or submits', () => {
   for (const [html, safe] of cases) assert.equal(safeHtml(html), safe, html)
 })
 
-test('links lead to the web and to mail alone', () => {
+test('idea page: links lead to the web and to mail alone', () => {
   for (const target of [
     'javascript:alert(1)',
     'JaVaScRiPt:x',
@@ -71,7 +71,7 @@ test('links lead to the web and to mail alone', () => {
   assert.equal(safeHtml('<a href="https://a.org" href="javascript:x">x</a>'), '<a href="https://a.org">x</a>')
 })
 
-test('nothing breaks out of its element, and what is half written is text', () => {
+test('idea page: nothing breaks out of its element, and what is half written is text', () => {
   const cases: readonly (readonly [html: string, safe: string])[] = [
     ['</main></div></body><p>a', '<p>a</p>'],
     ['<ul><li><b>a</ul>b', '<ul><li><b>a</b></li></ul>b'],
@@ -88,7 +88,7 @@ test('nothing breaks out of its element, and what is half written is text', () =
   for (const [html, safe] of cases) assert.equal(safeHtml(html), safe, html)
 })
 
-test('hostile text takes no longer than its length', () => {
+test('idea page: hostile text takes no longer than its length', () => {
   for (const piece of ['<a ', '<a b="', "<a b='", '<', '<!--', '<b>', '</b>', '<a b = ', '&', '<script>', '<img alt="']) {
     const started = performance.now()
     safeHtml(piece.repeat(20_000))
@@ -97,7 +97,7 @@ test('hostile text takes no longer than its length', () => {
   }
 })
 
-test('an idea is shown with a heading for itself and one for its findings', () => {
+test('idea page: an idea is shown with a heading for itself and one for its findings', () => {
   const {
     title,
     idea: main,
@@ -120,12 +120,12 @@ test('an idea is shown with a heading for itself and one for its findings', () =
   assert.equal(announcement, 'Ring <the> "bell", 2 open findings')
 })
 
-test('without a renderer the text is shown as it is written', () => {
+test('idea page: without a renderer the text is shown as it is written', () => {
   const { idea: main } = ideaPageParts({ kind: 'idea', idea, rendered: null })
   assert.ok(main.endsWith('<pre class="plain">- Description: &#60;script&#62;alert(1)&#60;/script&#62;</pre>'), main)
 })
 
-test('an idea without title, project and findings is shown all the same', () => {
+test('idea page: an idea without title, project and findings is shown all the same', () => {
   const parts = ideaPageParts({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
   assert.deepEqual(parts, {
     title: 'Idea: Idea without a title',
@@ -135,14 +135,14 @@ test('an idea without title, project and findings is shown all the same', () => 
   })
 })
 
-test('where there is no idea a sentence says so', () => {
+test('idea page: where there is no idea a sentence says so', () => {
   const parts = ideaPageParts({ kind: 'message', why: 'The cursor is in no <idea>.' })
   assert.equal(parts.idea, '<p class="nothing">The cursor is in no &#60;idea&#62;.</p>')
   assert.equal(parts.findings, '')
   assert.equal(parts.announcement, 'The cursor is in no <idea>.')
 })
 
-test('the page loads its own style and script and nothing else', () => {
+test('idea page: the page loads its own style and script and nothing else', () => {
   const sources = {
     styles: ['https://w/a.css', 'https://w/b.css'],
     script: 'https://w/a.js?x="',

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deferRefresh } from '../../../client/src/ideasView/deferRefresh.ts'
 
-test('works at once where nobody asks, and once for many calls when those who ask have their answers', async ({ mock }) => {
+test('deferRefresh: works at once where nobody asks, and once for many calls when those who ask have their answers', async ({
+  mock,
+}) => {
   mock.timers.enable({ apis: ['setTimeout'] })
   let now = 1000
   mock.method(performance, 'now', () => now)

@@ -21,7 +21,7 @@ function server(...answers: readonly (IdeasAnswer | undefined)[]) {
   return { asked, ask: ask as SendRequest }
 }
 
-test('asks for nothing by itself, and later for what it does not have', async () => {
+test('ideaStore: asks for nothing by itself, and later for what it does not have', async () => {
   const store = createStore()
   let changes = 0
   store.watch(() => changes++)
@@ -41,14 +41,14 @@ test('asks for nothing by itself, and later for what it does not have', async ()
   assert.deepEqual([store.loading(), changes], [false, 2])
 })
 
-test('asks once at a time: a second question knows the first answer', async () => {
+test('ideaStore: asks once at a time: a second question knows the first answer', async () => {
   const store = createStore()
   const { ask, asked } = server(told, same)
   await Promise.all([store.update(ask), store.update(ask)])
   assert.deepEqual(asked[1], { known: { [uri]: '1' } })
 })
 
-test('keeps what it was told when no server runs or one dies, and waits for no more', async () => {
+test('ideaStore: keeps what it was told when no server runs or one dies, and waits for no more', async () => {
   const store = createStore()
   const { ask } = server(told, undefined)
   await store.update(ask)
@@ -60,7 +60,7 @@ test('keeps what it was told when no server runs or one dies, and waits for no m
   assert.deepEqual(store.lists(), [])
 })
 
-test('tells nobody who has gone', async () => {
+test('ideaStore: tells nobody who has gone', async () => {
   const store = createStore()
   let changes = 0
   const stop = store.watch(() => changes++)

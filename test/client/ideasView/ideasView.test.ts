@@ -69,7 +69,7 @@ const older = listOf(2024, [
   idea(null, null, { mentors: [mentor(null, 'cy-moss', 'CY@example.org')] }),
 ])
 
-test('by list: projects, below them ideas with their mentors; first what stands under no project', () => {
+test('ideasView: by list: projects, below them ideas with their mentors; first what stands under no project', () => {
   assert.equal(
     treeOf([newer, older], 'list'),
     tree(
@@ -87,7 +87,7 @@ test('by list: projects, below them ideas with their mentors; first what stands 
   )
 })
 
-test('by project: all spellings together under the newest, in the alphabet, with the lists of their ideas', () => {
+test('ideasView: by project: all spellings together under the newest, in the alphabet, with the lists of their ideas', () => {
   assert.equal(
     treeOf([newer, older], 'project'),
     tree(
@@ -103,7 +103,7 @@ test('by project: all spellings together under the newest, in the alphabet, with
   )
 })
 
-test('by mentor: one person by handle and address, under the newest name', () => {
+test('ideasView: by mentor: one person by handle and address, under the newest name', () => {
   assert.equal(
     treeOf([newer, older], 'mentor'),
     tree(
@@ -121,7 +121,7 @@ test('by mentor: one person by handle and address, under the newest name', () =>
   )
 })
 
-test('people without a handle, without a name, without anything, and twice in one idea', () => {
+test('ideasView: people without a handle, without a name, without anything, and twice in one idea', () => {
   const mentors = [
     mentor(null, null, 'di@example.org'),
     mentor('Di Holm', null, 'DI@example.org'),
@@ -143,21 +143,21 @@ test('people without a handle, without a name, without anything, and twice in on
   )
 })
 
-test('by skill: the most used first, what names none last', () => {
+test('ideasView: by skill: the most used first, what names none last', () => {
   assert.equal(
     treeOf([newer, older], 'skill').replaceAll(/\n {2}.*/g, ''),
     tree('Go — 3 ideas', 'CSS — 1 idea', 'Rust — 1 idea', 'Without skills — 1 idea'),
   )
 })
 
-test('no lists, and a list without ideas', () => {
+test('ideasView: no lists, and a list without ideas', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
     assert.deepEqual(treeRows([], grouping, pathOf).roots, [])
     assert.equal(treeOf([listOf(2026, [])], grouping), grouping === 'list' ? 'GSoC 2026 — summerofcode/2026.md' : '')
   }
 })
 
-test('every row is found by its id and stands in one place', () => {
+test('ideasView: every row is found by its id and stands in one place', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
     const { roots, all } = treeRows([newer, older], grouping, pathOf)
     const below = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, ...below(all.get(id)!.children)])
@@ -168,7 +168,7 @@ test('every row is found by its id and stands in one place', () => {
 
 const counts = (errors: number, warnings = 0, others = 0) => ({ errors, warnings, others })
 
-test('findings add up where they are known, and are not told of where nobody looked', () => {
+test('ideasView: findings add up where they are known, and are not told of where nobody looked', () => {
   const open = listOf(
     2026,
     [
@@ -199,7 +199,7 @@ test('findings add up where they are known, and are not told of where nobody loo
   ])
 })
 
-test('a badge has two characters, the colour of the worst, and tells it all in words', () => {
+test('ideasView: a badge has two characters, the colour of the worst, and tells it all in words', () => {
   const shown = (...of: Parameters<typeof counts>) => decorationOf(decorationPath(counts(...of)) ?? '')
   assert.deepEqual(shown(2, 7), { badge: '9', level: 'error', tooltip: '2 errors, 7 warnings' })
   assert.deepEqual(shown(0, 10), { badge: '9+', level: 'warning', tooltip: '10 warnings' })
@@ -209,7 +209,7 @@ test('a badge has two characters, the colour of the worst, and tells it all in w
   for (const path of ['', '/', '/1/2', '/1/2/x', '/1/2/3/4', '/-1/2/3']) assert.equal(decorationOf(path), null, path)
 })
 
-test('a screen reader says what is seen', () => {
+test('ideasView: a screen reader says what is seen', () => {
   const open = listOf(2026, [idea('Show the tide', 'Harbor', { mentors: [ada, bo], findings: counts(1) })], {
     findings: counts(2),
   })
@@ -221,7 +221,7 @@ test('a screen reader says what is seen', () => {
   ])
 })
 
-test('what has changed is drawn anew, and nothing else', () => {
+test('ideasView: what has changed is drawn anew, and nothing else', () => {
   const changes = (lists: readonly ShownList[]): 'all' | readonly string[] =>
     changedRows(treeRows([newer, older], 'list', pathOf), treeRows(lists, 'list', pathOf))
   const [first, ...rest] = newer.ideas
@@ -238,7 +238,7 @@ test('what has changed is drawn anew, and nothing else', () => {
   assert.equal(changedRows(noRows, treeRows([newer], 'list', pathOf)), 'all')
 })
 
-test('an answer repeats no list that is known: it stays the same object', () => {
+test('ideasView: an answer repeats no list that is known: it stays the same object', () => {
   const version = (list: ShownList, more: Partial<{ readonly version: string }> = {}) => {
     const { uri, version, ...entry } = list
     return { uri, version, list: entry, ...more }
@@ -271,7 +271,7 @@ test('picks: the idea, its project, and behind them list, year and mentors', () 
   )
 })
 
-test('whoever has gone down a list of picks stays at the same idea when more come', () => {
+test('ideasView: whoever has gone down a list of picks stays at the same idea when more come', () => {
   const [, second] = ideaPicks([older])
   const more = ideaPicks([newer, older])
   assert.equal(samePick(more, second!), more[4])

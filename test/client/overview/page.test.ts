@@ -52,7 +52,7 @@ const rows = (html: string): readonly string[] =>
       .replace(/ \| $/, ''),
   )
 
-test('each part is a table with its numbers', () => {
+test('overview page: each part is a table with its numbers', () => {
   const { parts, announcement } = shown()
   assert.deepEqual(rows(parts.years), ['Year | GSoC | LFX | All', '2026 | 30 | 10 | 40', '2025 | 80 | 0 | 80'])
   assert.deepEqual(rows(parts.lists), [
@@ -73,7 +73,7 @@ test('each part is a table with its numbers', () => {
   assert.equal(announcement, '1,200 ideas in 2 lists, 3 findings')
 })
 
-test('a row leads to what it counts, by its key alone', () => {
+test('overview page: a row leads to what it counts, by its key alone', () => {
   const { parts } = shown()
   assert.ok(parts.lists.includes('data-table="lists" data-key="file:///w/a&#34;b.md">GSoC 2026</button>'), parts.lists)
   assert.ok(
@@ -84,7 +84,7 @@ test('a row leads to what it counts, by its key alone', () => {
   assert.ok(!Object.values(parts).join('').includes('href'))
 })
 
-test('everything is escaped, and nothing styles or runs', () => {
+test('overview page: everything is escaped, and nothing styles or runs', () => {
   const evil = '"><script>alert(1)</script><img src=x onerror=a()>'
   const row = { key: evil, name: evil, detail: evil, ideas: 3 }
   const { parts } = shown({
@@ -103,7 +103,7 @@ test('everything is escaped, and nothing styles or runs', () => {
   assert.equal(html.match(/onerror/g)?.length, html.match(/&#60;img src=x onerror=a\(\)&#62;/g)?.length)
 })
 
-test('one year can be chosen, and is shown to be', () => {
+test('overview page: one year can be chosen, and is shown to be', () => {
   const { parts, announcement } = shown({ overview: { year: 2025 } })
   assert.equal(
     parts.choice,
@@ -114,7 +114,7 @@ test('one year can be chosen, and is shown to be', () => {
   assert.equal(announcement, '2025: 1,200 ideas in 2 lists, 3 findings')
 })
 
-test('what is not known yet is said', () => {
+test('overview page: what is not known yet is said', () => {
   const first = shown({ findings: null, counting: true })
   assert.equal(first.parts.findings, '<p class="nothing">Counting the findings …</p>')
   assert.ok(rows(first.parts.lists)[1]!.endsWith(' | …'))
@@ -135,7 +135,7 @@ test('what is not known yet is said', () => {
   assert.equal(loading.announcement, 'Reading the lists of the workspace …')
 })
 
-test('an empty workspace, and a server that does not answer, are a sentence', () => {
+test('overview page: an empty workspace, and a server that does not answer, are a sentence', () => {
   const none = {
     years: [],
     totals: { lists: 0, projects: 0, ideas: 0, mentors: 0 },
@@ -154,7 +154,7 @@ test('an empty workspace, and a server that does not answer, are a sentence', ()
   assert.equal(overviewPageParts({ kind: 'message', why: 'a < b' }).parts.summary, '<p class="nothing">a &#60; b</p>')
 })
 
-test('of many rows the first twelve are shown, and the others unfold', () => {
+test('overview page: of many rows the first twelve are shown, and the others unfold', () => {
   const columns = [{ title: 'Mentor', kind: 'name' }] as const
   const many = (count: number) => Array.from({ length: count }, (_, index) => [`m${index + 1}`])
   const table = (count: number) => tableHtml({ id: 'mentors', caption: 'Mentors', columns, rows: many(count), things: 'mentors' })
@@ -166,7 +166,7 @@ test('of many rows the first twelve are shown, and the others unfold', () => {
   assert.equal(table(13).match(/<caption class="heard">Mentors/g)?.length, 2)
 })
 
-test('a bar is as long as its share, part by part', () => {
+test('overview page: a bar is as long as its share, part by part', () => {
   const parts = [
     { kind: 'primary', count: 1 },
     { kind: 'none', count: 0 },
@@ -185,7 +185,7 @@ test('a bar is as long as its share, part by part', () => {
   )
 })
 
-test('the chart has a column a year, the oldest first', () => {
+test('overview page: the chart has a column a year, the oldest first', () => {
   const chart = yearChart(overview.byYear)
   assert.ok(chart.includes('aria-label="Ideas by year, 2025 to 2026; the table has the numbers"'), chart)
   assert.deepEqual(
@@ -208,7 +208,7 @@ test('the chart has a column a year, the oldest first', () => {
   assert.ok(yearChart([{ year: 0, gsoc: 0, lfx: 0, other: 0 }]).includes('No year'))
 })
 
-test('the page has a place for each part, a heading for each table, and buttons with names', () => {
+test('overview page: the page has a place for each part, a heading for each table, and buttons with names', () => {
   for (const id of Object.keys(shown().parts)) assert.equal(emptyOverviewPage.split(` id="${id}"`).length, 2, id)
   const titles = [...emptyOverviewPage.matchAll(/<h2 id="title-(\w+)">/g)].map(([, id]) => id)
   assert.deepEqual(titles, ['years', 'lists', 'projects', 'mentors', 'skills', 'sizes', 'findings'])
@@ -221,7 +221,7 @@ test('the page has a place for each part, a heading for each table, and buttons 
   assert.ok(!/\sstyle=|\son\w+=/.test(emptyOverviewPage))
 })
 
-test('of what the page posts only what it can mean is read', () => {
+test('overview page: of what the page posts only what it can mean is read', () => {
   assert.deepEqual(readMessage({ kind: 'ready', x: 1 }), { kind: 'ready' })
   assert.deepEqual(readMessage({ kind: 'year', year: 2025 }), { kind: 'year', year: 2025 })
   assert.deepEqual(readMessage({ kind: 'open', table: 'mentors', key: '@ada', year: null, uri: 'file:///etc/passwd' }), {

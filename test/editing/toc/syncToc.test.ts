@@ -37,13 +37,13 @@ const good = `<!-- TOC -->
 <!-- TOC -->
 `
 
-test('a table in order gets no edit', () => {
+test('syncToc: a table in order gets no edit', () => {
   for (const toc of [good, good.replaceAll('*', '-'), good.replaceAll('  *', '    +'), good.replaceAll('  *', '\t-')]) {
     assert.deepEqual(edits(`## Ideas\n\n${toc}\n${list}`), [])
   }
 })
 
-test('texts and anchors are mended in their place, and nothing else is touched', () => {
+test('syncToc: texts and anchors are mended in their place, and nothing else is touched', () => {
   const text = `## Ideas\n\n${good.replace('[Cache]', '[Caches]').replace('#harbor', '#harbour')}\n${list}`
   assert.deepEqual(
     edits(text).map(({ span, newText }) => [text.slice(span.start, span.end), newText]),
@@ -61,10 +61,10 @@ for (const line of [
   '* [Harbor](#harbor)\n',
   '  * [Sign](#sign)\n',
 ]) {
-  test(`an absent entry comes to its place: ${line.trim()}`, () => checkSync(good.replace(line, ''), good))
+  test(`syncToc: an absent entry comes to its place: ${line.trim()}`, () => checkSync(good.replace(line, ''), good))
 }
 
-test('a new entry has the bullet, the indentation and the blanks of its like', () => {
+test('syncToc: a new entry has the bullet, the indentation and the blanks of its like', () => {
   for (const style of [
     (toc: string) => toc.replaceAll('  *', '\t-'),
     (toc: string) => toc.replaceAll('  *', '    +').replaceAll('* ', '*   '),
@@ -75,15 +75,15 @@ test('a new entry has the bullet, the indentation and the blanks of its like', (
   }
 })
 
-test('a whole project comes with its ideas', () =>
+test('syncToc: a whole project comes with its ideas', () =>
   checkSync(good.replace('* [etcd](#etcd)\n  * [Cache](#cache)\n  * [Compact](#compact)\n', ''), good))
 
-test('an entry too few is added only where the template asks for a table, or a person does', () => {
+test('syncToc: an entry too few is added only where the template asks for a table, or a person does', () => {
   const toc = good.replace('  * [Sign](#sign)\n', '')
   checkSync(toc, toc, list, { add: false })
 })
 
-test('entries are put into the order of the headings, each with what is below it', () => {
+test('syncToc: entries are put into the order of the headings, each with what is below it', () => {
   checkSync(
     `<!-- TOC -->
 * [Harbor](#harbor)
@@ -97,7 +97,7 @@ test('entries are put into the order of the headings, each with what is below it
   )
 })
 
-test('an idea under the wrong project goes to its own', () =>
+test('syncToc: an idea under the wrong project goes to its own', () =>
   checkSync(
     `<!-- TOC -->
 * [etcd](#etcd)
@@ -110,7 +110,7 @@ test('an idea under the wrong project goes to its own', () =>
     good,
   ))
 
-test('a flat table stays flat', () => {
+test('syncToc: a flat table stays flat', () => {
   const flat = good.replaceAll('  *', '*')
   checkSync(
     `<!-- TOC -->
@@ -123,7 +123,7 @@ test('a flat table stays flat', () => {
   )
 })
 
-test('what the table holds beside projects and ideas stays where it stands', () =>
+test('syncToc: what the table holds beside projects and ideas stays where it stands', () =>
   checkSync(
     `<!-- TOC -->
 * [Ideas](#ideas)
@@ -152,7 +152,7 @@ test('what the table holds beside projects and ideas stays where it stands', () 
 `,
   ))
 
-test('repeated titles get one entry and one anchor each', () => {
+test('syncToc: repeated titles get one entry and one anchor each', () => {
   const headings = body({ etcd: ['Tests'], Harbor: ['Tests'] })
   const synced = `<!-- TOC -->
 * [etcd](#etcd)
@@ -165,7 +165,7 @@ test('repeated titles get one entry and one anchor each', () => {
   checkSync(synced.replace('  * [Tests](#tests-1)\n', ''), synced, headings)
 })
 
-test('a text with marks, links and brackets is written so that it reads the same', () => {
+test('syncToc: a text with marks, links and brackets is written so that it reads the same', () => {
   const headings = body({
     etcd: ['Use `get [x]` *now*', '[Linked](https://example.org) \\[draft\\]', 'a_b & <b>c</b>', 'ends with \\'],
   })
@@ -180,19 +180,19 @@ test('a text with marks, links and brackets is written so that it reads the same
   assert.deepEqual(edits(after), [])
 })
 
-test('numbers are counted on', () =>
+test('syncToc: numbers are counted on', () =>
   checkSync(
     '## Contents\n\n1. [etcd](#etcd)\n   1. [Compact](#compact)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
     '## Contents\n\n1. [etcd](#etcd)\n   1. [Cache](#cache)\n   2. [Compact](#compact)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
   ))
 
-test('right below its parent an item begins with 1: with another number Markdown would read no item', () =>
+test('syncToc: right below its parent an item begins with 1: with another number Markdown would read no item', () =>
   checkSync(
     '## Contents\n\n1. [etcd](#etcd)\n   1. [All](#ideas)\n   2. [Compact](#compact)\n   2. [More](#ideas)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
     '## Contents\n\n1. [etcd](#etcd)\n   1. [Cache](#cache)\n   1. [All](#ideas)\n   2. [Compact](#compact)\n   2. [More](#ideas)\n2. [Harbor](#harbor)\n   1. [Sign](#sign)\n',
   ))
 
-test('what another link of a line, or a line above the items, lists is not listed once more', () => {
+test('syncToc: what another link of a line, or a line above the items, lists is not listed once more', () => {
   for (const toc of [
     '## Contents\n\n* [etcd](#etcd): [Cache](#cache), [Compact](#compact)\n* [Harbor](#harbor): [Sign](#sign)\n',
     '## Contents\n\n**etcd**\n\n* [Cache](#cache)\n* [Compact](#compact)\n\n**Harbor**\n\n* [Sign](#sign)\n',
@@ -202,10 +202,10 @@ test('what another link of a line, or a line above the items, lists is not liste
     checkSync(toc, toc)
 })
 
-test('two links, one below the other, are a table', () =>
+test('syncToc: two links, one below the other, are a table', () =>
   checkSync('* [etcd](#etcd)\n  * [Cache](#cash)\n', '* [etcd](#etcd)\n  * [Cache](#cache)\n', body({ etcd: ['Cache'] })))
 
-test('a number that grows takes along what is below it', () => {
+test('syncToc: a number that grows takes along what is below it', () => {
   const names = Array.from({ length: 10 }, (_, index) => `P${index}`)
   const headings = names.map((name) => body({ [name]: [`Idea of ${name}`] })).join('')
   const toc = (all: readonly string[]): string =>
@@ -213,22 +213,22 @@ test('a number that grows takes along what is below it', () => {
   checkSync(toc(names.slice(1)), toc(names), headings)
 })
 
-test('items that share a line are not moved, but mended', () => {
+test('syncToc: items that share a line are not moved, but mended', () => {
   const toc = '<!-- TOC -->\n* * [Harbor](#harbour)\n* [etcd](#etcd)\n<!-- TOC -->\n'
   checkSync(toc, toc.replace('#harbour', '#harbor'))
 })
 
-test('anchors set by hand and links to the file’s other headings stay', () => {
+test('syncToc: anchors set by hand and links to the file’s other headings stay', () => {
   const toc = good.replace('#harbor', '#by-hand').replace('* [etcd]', '* [Ideas, all of them](#ideas)\n* [etcd]')
   checkSync(toc, toc, `<a name="by-hand"></a>\n\n${list}`)
 })
 
-test('a table at the end of the file without a line end', () => {
+test('syncToc: a table at the end of the file without a line end', () => {
   const text = `${list}## Contents\n\n* [etcd](#etcd)\n  * [Cache](#cache)\n  * [Compact](#compact)`
   assert.equal(applyEdits(text, edits(text)), `${text}\n* [Harbor](#harbor)\n  * [Sign](#sign)`)
 })
 
-test('of two equal entries the one in its place is the heading’s; the other one stays as it is', () => {
+test('syncToc: of two equal entries the one in its place is the heading’s; the other one stays as it is', () => {
   const table = `<!-- TOC -->
 * [Sign](#sign)
 * [etcd](#etcd)
@@ -241,7 +241,7 @@ test('of two equal entries the one in its place is the heading’s; the other on
   checkSync(table, table)
 })
 
-test('of equal entries the one that is out of place is taken for the heading that has none', () => {
+test('syncToc: of equal entries the one that is out of place is taken for the heading that has none', () => {
   checkSync(
     `<!-- TOC -->
 * [etcd](#etcd)
@@ -261,7 +261,7 @@ test('of equal entries the one that is out of place is taken for the heading tha
   )
 })
 
-test('a new entry stands up to the text of the one above it, however wide that one’s mark is', () => {
+test('syncToc: a new entry stands up to the text of the one above it, however wide that one’s mark is', () => {
   checkSync(
     good.replaceAll('* [', '*   [').replaceAll(/ {2}\* {3}.*\n/g, ''),
     good.replaceAll('* [', '*   [').replaceAll(/^ {2}\*/gm, '    *'),

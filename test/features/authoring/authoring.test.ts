@@ -19,7 +19,7 @@ function checkNewMentor(marked: string, after: string, path?: string): void {
   }
 }
 
-test('a mentor comes behind the others of the idea, in the form of the list', () => {
+test('authoring: a mentor comes behind the others of the idea, in the form of the list', () => {
   const bo = '  - Bo Reed (@bo-reed, bo@example.org)\n'
   for (const place of [
     'Sailors $0asked',
@@ -31,7 +31,7 @@ test('a mentor comes behind the others of the idea, in the form of the list', ()
   }
 })
 
-test('the first mentor of an idea is its primary one, and a field that is not there comes with it', () => {
+test('authoring: the first mentor of an idea is its primary one, and a field that is not there comes with it', () => {
   const di = '\n  - Cy Moss (@cy-moss, cy@example.org) - primary\n  - Di Holm (@di-holm, di@example.org)'
   const entry = `\n  - \${1:Jane Doe} (@\${2:jane-doe}, \${3:jane@example.com}) - primary$0`
   const none = list.replace(di, '')
@@ -40,7 +40,7 @@ test('the first mentor of an idea is its primary one, and a field that is not th
   checkNewMentor(withCursor(without, 'Logs of $0a hundred'), list.replace(di, entry))
 })
 
-test('on a line of several the next one is on that line, too', () => {
+test('authoring: on a line of several the next one is on that line, too', () => {
   const old =
     '# Ideas\n\n#### Harbor\n\n##### Resume\n\n* **Description:** Go on.\n* **Mentors:** Ada Example (@ada), Ben Example (@ben)\n* **Issue:** none\n'
   checkNewMentor(
@@ -50,7 +50,7 @@ test('on a line of several the next one is on that line, too', () => {
   )
 })
 
-test('where no idea stands there is no mentor to add', () => {
+test('authoring: where no idea stands there is no mentor to add', () => {
   const { file } = opened(list)
   assert.match(refusal(planNewMentor(file, 0)), /^No idea stands at the cursor/)
   assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is no idea list/)
@@ -61,7 +61,7 @@ const halves = (text: string): readonly [string, string] => [
   text.slice(text.indexOf('### Jaeger'), text.indexOf('## How')),
 ]
 
-test('projects are sorted with everything below them, and their entries with them', () => {
+test('authoring: projects are sorted with everything below them, and their entries with them', () => {
   const [harbor, jaeger] = halves(list)
   const rows = [
     '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n  - [Read old logs](#read-old-logs)\n',
@@ -76,14 +76,14 @@ test('projects are sorted with everything below them, and their entries with the
   assert.equal(refusal(planSortProjects(file, read)), 'The projects are in alphabetical order already.')
 })
 
-test('a stale table is sorted and not filled up', () => {
+test('authoring: a stale table is sorted and not filled up', () => {
   const [harbor, jaeger] = halves(list)
   const stale = list.replace(harbor + jaeger, () => jaeger + harbor).replace('  - [Read old logs](#read-old-logs)\n', '')
   const { file, read } = opened(stale)
   assert.equal(leftAlone(stale, planSortProjects(file, read)), list.replace('  - [Read old logs](#read-old-logs)\n', ''))
 })
 
-test('the table is brought in step by command, and refused in a sentence where there is nothing to do', () => {
+test('authoring: the table is brought in step by command, and refused in a sentence where there is nothing to do', () => {
   const stale = list.replace('[Show the tide](#show-the-tide)', '[Show it](#show-the-tide)').replace('- [Jaeger](#jaeger)\n', '')
   assert.equal(leftAlone(stale, planSyncToc(opened(stale, 'programs/summerofcode/2026.md').file)), list)
   assert.equal(refusal(planSyncToc(opened(list).file)), 'The table of contents is in step already.')
@@ -99,7 +99,7 @@ test('the table is brought in step by command, and refused in a sentence where t
   assert.match(refusal(planSyncToc(opened(gone).file)), /an entry leads to no heading/)
 })
 
-test('a snippet says what its text is, whatever that holds', () => {
+test('authoring: a snippet says what its text is, whatever that holds', () => {
   const odd = `\\ $1 \${x} } 'a' | , $`
   assert.equal(snippetText([odd]), `\\\\ \\$1 \\\${x\\} \\} 'a' | , \\$$0`)
   const choice = { choices: ['a, b', 'c|d\\'] } as const
@@ -107,7 +107,7 @@ test('a snippet says what its text is, whatever that holds', () => {
   assert.equal(plainText([odd, { stop: '}' }, choice]), `${odd}}a, b`)
 })
 
-test('what there is to choose from names every project once', () => {
+test('authoring: what there is to choose from names every project once', () => {
   const { known, here } = choicesFor(opened(list).file)
   assert.equal(new Set(known.map(({ name }) => name)).size, known.length)
   assert.ok(known.length > 200 && known.every(({ maturity }) => maturity !== ''))

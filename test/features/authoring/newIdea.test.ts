@@ -41,7 +41,7 @@ const byTemplate = (upstream: string, sample?: string): string => `- Description
 - Upstream Issue (URL): ${upstream}\${11${sample ? `:${sample}` : ''}}$0
 `
 
-test('an idea goes behind the last of its project, by the template of the file, with its entry in the table', () => {
+test('newIdea: an idea goes behind the last of its project, by the template of the file, with its entry in the table', () => {
   checkNewIdea(
     list,
     {},
@@ -53,7 +53,7 @@ test('an idea goes behind the last of its project, by the template of the file, 
   )
 })
 
-test('a new project takes its place in the alphabet: in the middle, first and last', () => {
+test('newIdea: a new project takes its place in the alphabet: in the middle, first and last', () => {
   checkNewIdea(
     list,
     { project: 'Helm', title: 'Undo a release' },
@@ -129,7 +129,7 @@ const proposals = `# Ideas
     * Cem Example (@cem-example, cem@example.org)
 * **Upstream Issue**: https://github.com/cilium/cilium/issues/1`
 
-test('without a template the ideas of the list are the model, and the programme says what is asked for', () => {
+test('newIdea: without a template the ideas of the list are the model, and the programme says what is asked for', () => {
   const entry = `### Sign copies
 * **Description**: \${1}
 * **Expected Outcome**: \${2}
@@ -147,7 +147,7 @@ test('without a template the ideas of the list are the model, and the programme 
   checkNewIdea(proposals, { project: 'Envoy' }, `${proposals}\n\n---\n\n## Envoy\n${entry}envoyproxy/envoy/issues/\${10}$0`, lfx)
 })
 
-test('an older programme has its mentors on one line, and asks for no sizes', () => {
+test('newIdea: an older programme has its mentors on one line, and asks for no sizes', () => {
   const old = `# Ideas
 
 #### Harbor
@@ -175,7 +175,7 @@ test('an older programme has its mentors on one line, and asks for no sizes', ()
   )
 })
 
-test('a project is found under its other names, and a double heading by the cursor', () => {
+test('newIdea: a project is found under its other names, and a double heading by the cursor', () => {
   const twice = changed(list, ['### Jaeger\n', '### Harbor\n'])
   const [first, second] = [plan(twice, {}), plan(twice.replace('The bell rings', 'The $0bell rings'), {})]
   assert.match(leftAlone(twice, first), /issues\/13\n\n#### Sign copies\n/)
@@ -184,7 +184,7 @@ test('a project is found under its other names, and a double heading by the curs
   assert.match(leftAlone(cased, plan(cased, {})), /issues\/13\n\n#### Sign copies\n/)
 })
 
-test('a project without ideas gets its first', () => {
+test('newIdea: a project without ideas gets its first', () => {
   const empty = changed(list, ['## How to apply\n', '### Kyverno\n\nIdeas are to come.\n\n## How to apply\n'])
   assert.match(
     leftAlone(empty, plan(empty, { project: 'Kyverno' })),
@@ -192,7 +192,7 @@ test('a project without ideas gets its first', () => {
   )
 })
 
-test('a stale table gets the new entries alone, and links that worked go on to work', () => {
+test('newIdea: a stale table gets the new entries alone, and links that worked go on to work', () => {
   const stale = changed(list, ['[Show the tide](#show-the-tide)', '[Show tides](#gone)'], ['- [Jaeger](#jaeger)\n', ''])
   const after = leftAlone(stale, plan(stale, { title: 'Ring the bell 🔔' }))
   assert.ok(
@@ -207,7 +207,7 @@ test('a stale table gets the new entries alone, and links that worked go on to w
   )
 })
 
-test('an idea of a project that the table has nothing of brings its entry along', () => {
+test('newIdea: an idea of a project that the table has nothing of brings its entry along', () => {
   const [jaeger, bell] = ['- [Jaeger](#jaeger)\n', '  - [Ring the bell 🔔](#ring-the-bell-)\n']
   const copies = '  - [Sign copies](#sign-copies)\n'
   const table = (before: string): string => /^(?: *- \[.*\n)+/m.exec(leftAlone(before, plan(before, { project: 'Jaeger' })))![0]
@@ -218,7 +218,7 @@ test('an idea of a project that the table has nothing of brings its entry along'
   assert.doesNotMatch(table(ideas.replace(`${bell.trim()}\n`, '')), /#jaeger/, 'a table of ideas alone stays one')
 })
 
-test('marks that wait for a table get it with the new idea', () => {
+test('newIdea: marks that wait for a table get it with the new idea', () => {
   const bare = list.replace(/## Table[\s\S]*?## Template/, '<!-- TOC -->\n<!-- TOC -->\n\n## Template')
   const table = /^(?: *- \[.*\n)+/m.exec(list)![0]
   assert.ok(
@@ -228,7 +228,7 @@ test('marks that wait for a table get it with the new idea', () => {
   )
 })
 
-test('a list of 1,000 ideas gets one more, behind those of its project', () => {
+test('newIdea: a list of 1,000 ideas gets one more, behind those of its project', () => {
   const [head, rest] = list.split('### Jaeger\n') as [string, string]
   const more = Array.from(
     { length: 1000 },
@@ -240,21 +240,21 @@ test('a list of 1,000 ideas gets one more, behind those of its project', () => {
   assert.ok(after.includes('  - [Sign copies](#sign-copies)\n- [Jaeger](#jaeger)\n'))
 })
 
-test('a table that lists projects alone gets no idea, unless the programme asks for it', () => {
+test('newIdea: a table that lists projects alone gets no idea, unless the programme asks for it', () => {
   const short = `# Ideas\n\n## Contents\n\n- [Jaeger](#jaeger)\n- [Harbor](#harbor)\n- [Cilium](#cilium)\n\n${proposals.replace('# Ideas\n', '')}`
   const toc = (made: Plan | Refusal): string => leftAlone(short, made).split('\n## Jaeger')[0]!
   assert.equal(toc(plan(short, {}, lfx)), short.split('\n## Jaeger')[0])
   assert.match(toc(plan(short, { project: 'Envoy' }, lfx)), /- \[Cilium\]\(#cilium\)\n- \[Envoy\]\(#envoy\)\n$/)
 })
 
-test('a list with a template and nothing else gets its first project', () => {
+test('newIdea: a list with a template and nothing else gets its first project', () => {
   const fresh = `${list.split('## Ideas')[0]!.replace(/## Table[\s\S]*?## Template/, '## Template')}## Project Ideas\n\nYours may come here.\n\n## How to apply\n`
   const after = leftAlone(fresh, plan(fresh, {}))
   assert.match(after, /\n## Project Ideas\n\nYours may come here\.\n\n### Harbor\n\n#### Sign copies\n\n- Description: /)
   assert.match(after, /harbor\/issues\/\n\n## How to apply\n$/)
 })
 
-test('an empty file becomes a list of the programme that its path tells, or that was chosen', () => {
+test('newIdea: an empty file becomes a list of the programme that its path tells, or that was chosen', () => {
   checkNewIdea(
     '\n',
     {},
@@ -309,7 +309,7 @@ test('an empty file becomes a list of the programme that its path tells, or that
 })
 
 for (const profile of Object.values(profiles)) {
-  test(`a list laid down for ${profile.id} asks for what the programme asks for, and is sound when it is filled in`, () => {
+  test(`newIdea: a list laid down for ${profile.id} asks for what the programme asks for, and is sound when it is filled in`, () => {
     const { file, read } = opened('')
     const made = planNewIdea(file, { project: 'Harbor', title: 'Sign copies', profile }, read)
     const after = read(leftAlone('', made))
@@ -324,7 +324,7 @@ for (const profile of Object.values(profiles)) {
   })
 }
 
-test('filled in by its stops an entry is without a finding', () => {
+test('newIdea: filled in by its stops an entry is without a finding', () => {
   const values = [
     'Copies lose their signatures.',
     'They keep them.',
@@ -345,7 +345,7 @@ test('filled in by its stops an entry is without a finding', () => {
   )
 })
 
-test('left as it came every sample is found', () => {
+test('newIdea: left as it came every sample is found', () => {
   const codes = lint(leftAlone(list, plan(list, {}))).map(({ code, message }) => `${code} ${message}`)
   for (const word of ['what is to be built', 'Jane Doe', 'John Doe']) {
     assert.ok(
@@ -355,19 +355,19 @@ test('left as it came every sample is found', () => {
   }
 })
 
-test('a title that says nothing, no project and a double title are refused in a sentence', () => {
+test('newIdea: a title that says nothing, no project and a double title are refused in a sentence', () => {
   assert.equal(refusal(plan(list, { title: ' \n ' })), 'An idea needs a title; none was given.')
   assert.equal(refusal(plan(list, { project: '' })), 'An idea needs a project; none was named.')
   assert.equal(refusal(plan(list, { title: 'Show the tide ' })), 'Harbor has an idea with the title Show the tide already.')
 })
 
-test('where it would be read as no idea nothing is inserted', () => {
+test('newIdea: where it would be read as no idea nothing is inserted', () => {
   const torn = changed(list, ['- Upstream Issue (URL): 😀 TBD', '```\n- Upstream Issue (URL):'])
   assert.match(refusal(plan(torn, { project: 'Jaeger' })), /may be left open\.$/)
   assert.match(refusal(plan('```\ntext\n', {}, gsoc)), /may be left open\.$/)
 })
 
-test('a byte order mark stays first, and a file without a last line end keeps none', () => {
+test('newIdea: a byte order mark stays first, and a file without a last line end keeps none', () => {
   assert.match(leftAlone('\ufeff', plan('\ufeff', {}, gsoc)), /^\ufeff# Google Summer of Code 2026\n/)
   const bare = list.split('\n\n## How to apply')[0]!
   assert.match(leftAlone(bare, plan(bare, { project: 'Jaeger' })), /jaegertracing\/jaeger\/issues\/$/)

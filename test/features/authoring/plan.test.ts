@@ -5,7 +5,7 @@ import { leftAlone, planned, refusal } from '../../support/plans.ts'
 
 const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText })
 
-test('rows before and behind one line are one edit with it, and none is lost', () => {
+test('plan: rows before and behind one line are one edit with it, and none is lost', () => {
   const text = '* [b](#b)\n#### B\n'
   const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
     insert(0, '* [a](#a)\n'),
@@ -14,7 +14,7 @@ test('rows before and behind one line are one edit with it, and none is lost', (
   assert.equal(leftAlone(text, made), '* [a](#a)\n* [b](#b)\n* [c](#c)\n#### B\n##### New\n')
 })
 
-test('an edit within a line stays apart from one that stands on another', () => {
+test('plan: an edit within a line stays apart from one that stands on another', () => {
   const text = '* [b](#x)\n* [c](#c)\n'
   const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
     { span: { start: 7, end: 8 }, newText: 'b' },
@@ -27,7 +27,7 @@ test('an edit within a line stays apart from one that stands on another', () => 
   assert.equal(leftAlone(text, made), '* [b](#b)\n* [c](#c)\n* [d](#d)\n##### New\n')
 })
 
-test('a plan that cannot hold every edit is refused, and says why', () => {
+test('plan: a plan that cannot hold every edit is refused, and says why', () => {
   const made = planInsertion('abc', { at: 1, parts: ['x'] }, [{ span: { start: 0, end: 2 }, newText: '' }])
   assert.match(refusal(made), /^The table of contents stands in the place of the entry/)
 })

@@ -16,7 +16,7 @@ const listOf = (rows: string, projects: Projects): string => {
 
 /** The table that a sync on request makes of one, in LF and CRLF; nothing else changes. */
 function checkSync(what: string, projects: Projects, before: string, after: string): void {
-  test(`a table on request: ${what}`, () => {
+  test(`syncToc: a table on request: ${what}`, () => {
     for (const end of ['\n', '\r\n']) {
       const text = listOf(before, projects).replaceAll('\n', end)
       assert.equal(leftAlone(text, planSyncToc(opened(text, path).file)), listOf(after, projects).replaceAll('\n', end))
@@ -61,7 +61,7 @@ checkSync(
   '* [Harbor](#harbor)\n  * [Sign](#sign)\n  * [Gone](#gone)\n* [Jaeger](#jaeger)\n  * [Trace](#trace)\n  * [Undo](#undo)\n',
 )
 
-test('sorting brings the project along that a listed idea belongs to, and lists nothing else anew', () => {
+test('syncToc: sorting brings the project along that a listed idea belongs to, and lists nothing else anew', () => {
   const rows = '* [Jaeger](#jaeger)\n  * [Trace](#trace)\n  * [Sign](#sign)\n* [Cilium](#cilium)\n'
   const text = listOf(rows, [
     ['Jaeger', 'Trace'],
@@ -79,7 +79,7 @@ test('sorting brings the project along that a listed idea belongs to, and lists 
   )
 })
 
-test('a table of ideas alone gets no project by sorting', () => {
+test('syncToc: a table of ideas alone gets no project by sorting', () => {
   const text = listOf('* [Trace](#trace)\n* [Sign](#sign)\n', [
     ['Jaeger', 'Trace'],
     ['Harbor', 'Sign', 'Undo'],

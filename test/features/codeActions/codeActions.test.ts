@@ -61,7 +61,7 @@ const titles = (actions: readonly Action[]): readonly string[] => actions.map(({
 
 const inTitle = withCursor(list, '#### Show the ti$0de')
 
-test('offers a finding’s fixes, then more of them, then silence, then the reason', () => {
+test('codeActions: offers a finding’s fixes, then more of them, then silence, then the reason', () => {
   const actions = actionsAt(inTitle)
   assert.deepEqual(titles(actions), [
     'Write flood',
@@ -77,7 +77,7 @@ test('offers a finding’s fixes, then more of them, then silence, then the reas
   assert.ok(actions.every(({ kind, findings }) => kind === 'quickfix' && findings.length > 0))
 })
 
-test('prefers the first safe fix of a finding, and nothing else', () => {
+test('codeActions: prefers the first safe fix of a finding, and nothing else', () => {
   assert.deepEqual(titles(actionsAt(inTitle).filter(({ preferred }) => preferred)), ['Write ebb'])
   assert.deepEqual(
     actionsAt(withCursor(list, '#### Read old lo$0gs')).filter(({ preferred }) => preferred),
@@ -85,7 +85,7 @@ test('prefers the first safe fix of a finding, and nothing else', () => {
   )
 })
 
-test('offers no more than makes sense', () => {
+test('codeActions: offers no more than makes sense', () => {
   // review fixes go into no batch, and what has no fix can be silenced and explained
   assert.deepEqual(titles(actionsAt(withCursor(list, '#### Read old lo$0gs'))), [
     'Write books',
@@ -100,19 +100,19 @@ test('offers no more than makes sense', () => {
   ])
 })
 
-test('offers nothing where nothing is wrong, and in a file that is no list', () => {
+test('codeActions: offers nothing where nothing is wrong, and in a file that is no list', () => {
   assert.deepEqual(actionsAt(withCursor(list, '#### $0Ring'), ['quickfix']), [])
   assert.deepEqual(actionsAt('# Notes\n\nThe ti$0de.\n'), [])
 })
 
-test('a finding counts from its first to its last edge', () => {
+test('codeActions: a finding counts from its first to its last edge', () => {
   for (const place of ['Show the $0tide\n\n-', 'Show the tide$0\n\n-']) {
     assert.ok(titles(actionsAt(withCursor(list, place))).includes('Write ebb'), place)
   }
   assert.ok(!titles(actionsAt(withCursor(list, 'Show the$0 tide\n\n-'))).includes('Write ebb'))
 })
 
-test('a selection offers each fix once, and for each code its own', () => {
+test('codeActions: a selection offers each fix once, and for each code its own', () => {
   const start = withCursor(list, '### Idea title'.replace('###', '$0###'))
   const offered = titles(actionsAt(start, undefined, list.length))
   assert.equal(offered.filter((title) => title === 'Sort').length, 1, 'one edit, one entry')
@@ -124,7 +124,7 @@ test('a selection offers each fix once, and for each code its own', () => {
   assert.ok(!offered.includes('Fix all safe problems in this idea'), 'several ideas')
 })
 
-test('honours the kinds that are asked for', () => {
+test('codeActions: honours the kinds that are asked for', () => {
   const kinds = (only: readonly string[]): readonly string[] => [...new Set(actionsAt(inTitle, only).map(({ kind }) => kind))]
   assert.deepEqual(kinds(['quickfix']), ['quickfix'])
   for (const only of ['source', 'source.fixAll', 'source.fixAll.ideaFiles']) {
@@ -137,7 +137,7 @@ test('honours the kinds that are asked for', () => {
   assert.deepEqual(kinds(['']), ['quickfix', 'source.fixAll.ideaFiles'])
 })
 
-test('mends a file on save wherever the cursor stands, but not one with nothing safe to mend', () => {
+test('codeActions: mends a file on save wherever the cursor stands, but not one with nothing safe to mend', () => {
   assert.equal(actionsAt(withCursor(list, '# Ideas$0 for'), ['source.fixAll.ideaFiles']).length, 1)
   const words = list.replaceAll('tide', 'time').replace(/\b(?:Go|Rust)\b/g, 'Zig')
   assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
@@ -158,7 +158,7 @@ const tideJob = (start: number): CodeActionData => ({
   start,
 })
 
-test('works a fix out where its finding stands now', () => {
+test('codeActions: works a fix out where its finding stands now', () => {
   const at = list.indexOf('tide\n\n- Description')
   assert.deepEqual(editsIn(list, tideJob(at)), [{ span: { start: at, end: at + 4 }, newText: 'ebb' }])
   const moved = `<!-- a line -->\n${list}`
@@ -167,7 +167,7 @@ test('works a fix out where its finding stands now', () => {
   assert.equal(editsIn(list.replaceAll('tide', 'moon'), tideJob(at)), null)
 })
 
-test('names to the linter what a batch mends', () => {
+test('codeActions: names to the linter what a batch mends', () => {
   const wanted = (job: CodeActionData): readonly string[] => {
     const { file } = open(list)
     const names: string[] = []
@@ -186,7 +186,7 @@ test('names to the linter what a batch mends', () => {
   assert.deepEqual(wanted({ kind: 'idea', anchor: 'gone', at: 0 }), [])
 })
 
-test('reads back what it has given away, and nothing else', () => {
+test('codeActions: reads back what it has given away, and nothing else', () => {
   for (const { job } of actionsAt(inTitle)) assert.deepEqual(parseCodeActionData(JSON.parse(JSON.stringify(job))), job)
   const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
   for (const job of broken) assert.equal(parseCodeActionData(job), null, JSON.stringify(job))

@@ -44,26 +44,26 @@ function offered(
   )
 }
 
-test('an address that a list of another year has for the handle is offered, each once, the newest first', () => {
+test('knownAddresses: an address that a list of another year has for the handle is offered, each once, the newest first', () => {
   const others = { [older]: listOf(ada('ada@example.org')), [oldest]: listOf(ada('fern@example.com'), ada('ADA@example.org')) }
   assert.deepEqual(offered(listOf('Ada Fern (@ada-fern)', ben), others), [
     [listOf('Ada Fern (@ada-fern, ada@example.org)', ben), listOf('Ada Fern (@ada-fern, fern@example.com)', ben)],
   ])
 })
 
-test('one that cannot be used gives way to it', () =>
+test('knownAddresses: one that cannot be used gives way to it', () =>
   assert.deepEqual(offered(listOf('Ada Fern (@ada-fern, ada@example)', ben), { [older]: listOf(ada('ada@example.org')) }), [
     [listOf('Ada Fern (@ada-fern, ada@example.org)', ben)],
   ]))
 
-test('the list itself and those of its term come first', () => {
+test('knownAddresses: the list itself and those of its term come first', () => {
   const others = { [older]: listOf(ada('fern@example.com')), [accepted]: listOf(ada('ada@example.org')) }
   assert.deepEqual(offered(listOf('Ada Fern (@ada-fern)', ben), others, [accepted]), [
     [listOf('Ada Fern (@ada-fern, ada@example.org)', ben)],
   ])
 })
 
-test('nothing is offered for somebody whom no list knows by the handle', () => {
+test('knownAddresses: nothing is offered for somebody whom no list knows by the handle', () => {
   const others = { [older]: listOf('Ada Fern (@someone, ada@example.org)', 'Ada Fern (@ada-fern)') }
   assert.deepEqual(offered(listOf('Ada Fern (@ada-fern)', 'Cy Birch (cy@example)', ben), others), [[], []])
   assert.deepEqual(offered(listOf('Ada Fern @ada-fern', ben), { [older]: listOf(ada('ada@example.org')) }), [[]])

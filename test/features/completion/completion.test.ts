@@ -19,7 +19,7 @@ const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
 
 const newProject = '## How to apply\n'
 
-test('a project heading gets a name that the list does not have, and the right level', () => {
+test('completion: a project heading gets a name that the list does not have, and the right level', () => {
   accepts(newProject, `### $0\n\n${newProject}`, 'Falco', `### Falco\n\n${newProject}`)
   accepts(newProject, `### Open Tel$0\n\n${newProject}`, 'OpenTelemetry', `### OpenTelemetry\n\n${newProject}`)
   accepts('### Jaeger\n', '##### Fal$0\n\n### Jaeger\n', 'Falco', '### Falco\n\n### Jaeger\n')
@@ -28,14 +28,14 @@ test('a project heading gets a name that the list does not have, and the right l
   assert.deepEqual([...names].sort(new Intl.Collator('en', { sensitivity: 'base' }).compare), names)
 })
 
-test('a project’s heading is replaced as a whole, its own name being free again', () => {
+test('completion: a project’s heading is replaced as a whole, its own name being free again', () => {
   accepts('### Harbor\n', '### Ha$0rbour light\n', 'Harbor', '### Harbor\n')
   accepts('### Harbor\n', '### $0Harbor\n', 'Falco', '### Falco\n')
   const [first, ...longer] = shown('### Harbor\n', '### Harbor$0\n')
   assert.ok(first === 'Harbor' && longer.includes('Harbor Satellite'), 'what is there comes before what only begins so')
 })
 
-test('projects are found by their aliases, with maturity and home page beside them', () => {
+test('completion: projects are found by their aliases, with maturity and home page beside them', () => {
   assert.ok(shown(newProject, `### copac$0\n\n${newProject}`).includes('Copa'))
   const { items } = ask(having(newProject, `### Falc$0\n\n${newProject}`))
   const falco = items.find(({ label }) => label === 'Falco')!
@@ -43,7 +43,7 @@ test('projects are found by their aliases, with maturity and home page beside th
   assert.match(String(falco.documentation), /CNCF graduated project since 2018/)
 })
 
-test('a heading that another name is typed in gets the listed one', () => {
+test('completion: a heading that another name is typed in gets the listed one', () => {
   for (const [typed, name] of [
     ['k8s', 'Kubernetes'],
     ['K8S', 'Kubernetes'],
@@ -64,7 +64,7 @@ test('a heading that another name is typed in gets the listed one', () => {
   assert.ok(!shownAt(taken).includes('Kubernetes'), 'the list has it under that name')
 })
 
-test('projects of the configuration count too', () => {
+test('completion: projects of the configuration count too', () => {
   const asking = { projects: ['Lantern Light', 'Harbor'] }
   accepts(newProject, `### Lan$0\n\n${newProject}`, 'Lantern Light', `### Lantern Light\n\n${newProject}`, asking)
   assert.ok(!shown(newProject, `### $0\n\n${newProject}`, asking).includes('Harbor'))
@@ -72,7 +72,7 @@ test('projects of the configuration count too', () => {
 
 const former = otherList('/programs/summerofcode/2025.md', list.replace('#### Show the tide', '#### Weigh the anchor'))
 
-test('an idea’s heading gets the whole entry by the template', () => {
+test('completion: an idea’s heading gets the whole entry by the template', () => {
   const entry = `#### Title
 
 - Description: what is to be built
@@ -90,14 +90,14 @@ test('an idea’s heading gets the whole entry by the template', () => {
   assert.deepEqual(shown(newProject, `#### Show the $0\n\n${newProject}`), [], 'a title is prose')
 })
 
-test('an idea’s heading knows what its project proposed before', () => {
+test('completion: an idea’s heading knows what its project proposed before', () => {
   const asking = { lists: [former] }
   accepts('#### Show the tide\n', '#### $0\n', 'Weigh the anchor', '#### Weigh the anchor\n', asking)
   assert.deepEqual(shown('#### Show the tide\n', '#### Wei$0gh\n', asking), ['Weigh the anchor'])
   assert.equal(ask(having('#### Show the tide\n', '#### $0\n'), asking).items[0]!.detail, 'GSoC 2025')
 })
 
-test('the entry is a snippet where the client knows snippets', () => {
+test('completion: the entry is a snippet where the client knows snippets', () => {
   const { items } = ask(having(newProject, `#### $0\n\n${newProject}`), { options: { snippets: true } })
   const { textEdit, insertTextFormat } = items[0]!
   assert.equal(insertTextFormat, 2)
@@ -118,7 +118,7 @@ test('the entry is a snippet where the client knows snippets', () => {
 
 const outcome = '- Expected Outcome: a page with a curve\n'
 
-test('an item gets a missing label as the template spells it', () => {
+test('completion: an item gets a missing label as the template spells it', () => {
   accepts(outcome, '- $0\n', 'Expected Outcome', '- Expected Outcome: \n')
   accepts(outcome, '- exp$0\n', 'Expected Outcome', '- Expected Outcome: \n')
   accepts(outcome, '* exp$0\n', 'Expected Outcome', '* Expected Outcome: \n')
@@ -130,7 +130,7 @@ test('an item gets a missing label as the template spells it', () => {
   )
 })
 
-test('missing labels come first, each part in the template’s order', () => {
+test('completion: missing labels come first, each part in the template’s order', () => {
   const text = having(outcome, '- $0\n').replace('- Recommended Skills: Go, TypeScript and CSS\n', '')
   assert.deepEqual(shownAt(text), [
     'Expected Outcome',
@@ -143,14 +143,14 @@ test('missing labels come first, each part in the template’s order', () => {
   assert.deepEqual(shown('#### Show the tide\n', '#### Show the tide\n\n- $0\n'), [], 'nothing is missing')
 })
 
-test('a label is replaced with its colon, and its value stays', () => {
+test('completion: a label is replaced with its colon, and its value stays', () => {
   accepts(outcome, '- Out$0come: a page with a curve\n', 'Expected Outcome', '- Expected Outcome: a page with a curve\n')
   accepts(outcome, '- $0Outcomes :a page\n', 'Expected Outcome', '- Expected Outcome: a page\n')
   accepts(outcome, '- **Out$0come**: a page\n', 'Expected Outcome', '- **Expected Outcome**: a page\n')
   accepts(outcome, '- **exp$0\n', 'Expected Outcome', '- **Expected Outcome**: \n')
 })
 
-test('labels take the dress of those beside them', () => {
+test('completion: labels take the dress of those beside them', () => {
   const bold = list.replace(/^- ((?:Desc|Rec|Exp|Ment|Up)[^:\n]*):/gm, '- **$1:**')
   const [from, at, to] = ['- **Expected Outcome:** a reader\n', '- $0\n', '- **Expected Outcome:** \n']
   assert.ok(bold.includes(from))
@@ -168,7 +168,7 @@ const mentors = `- Mentor(s):
   - Bo Reed (@bo-reed, bo@example.org)
 `
 
-test('the label of mentors brings the first bullet below it, and the next list', () => {
+test('completion: the label of mentors brings the first bullet below it, and the next list', () => {
   accepts(mentors, '- Men$0\n', 'Mentor(s)', '- Mentor(s):\n  - \n')
   accepts(
     mentors,
@@ -182,7 +182,7 @@ test('the label of mentors brings the first bullet below it, and the next list',
   assert.equal(command({ suggest: false }), undefined)
 })
 
-test('a size is one of the template’s', () => {
+test('completion: a size is one of the template’s', () => {
   const size = '- Expected project size: large (~350 hour projects)\n'
   const sizes = ['small (~90 hour projects)', 'medium (~175 hour projects)', 'large (~350 hour projects)']
   assert.deepEqual(shown(size, '- Expected project size: $0\n'), sizes)
@@ -198,7 +198,7 @@ const skills = '- Recommended Skills: Go, TypeScript and CSS\n'
 const skillsAre = (typed: string, label: string, after: string, asking?: Asking): void =>
   accepts(skills, `- Recommended Skills: ${typed}\n`, label, `- Recommended Skills: ${after}\n`, asking)
 
-test('a skill has its usual name, whatever is typed', () => {
+test('completion: a skill has its usual name, whatever is typed', () => {
   skillsAre('$0', 'Rust', 'Rust')
   skillsAre('Go,$0', 'Rust', 'Go, Rust')
   skillsAre('Go, $0', 'Rust', 'Go, Rust')
@@ -212,7 +212,7 @@ test('a skill has its usual name, whatever is typed', () => {
   accepts(skills, '- Recommended Skills:\n  - Go\n  - py$0\n', 'Python', '- Recommended Skills:\n  - Go\n  - Python\n')
 })
 
-test('skills of the line are left out, and the others come by their use', () => {
+test('completion: skills of the line are left out, and the others come by their use', () => {
   const names = shown(skills, '- Recommended Skills: golang, CSS, $0\n')
   assert.ok(!names.includes('Go') && !names.includes('CSS'))
   const below = shown(skills, '- Recommended Skills:\n  - golang\n  - $0\n  - CSS\n')
@@ -230,7 +230,7 @@ const order = (text: string): number => ['Python', 'C ', 'Go', 'TypeScript'].fin
 
 const second = '  - Bo Reed (@bo-reed, bo@example.org)\n'
 
-test('a mentor is a whole line, found by any part of it', () => {
+test('completion: a mentor is a whole line, found by any part of it', () => {
   for (const typed of [
     '$0',
     'ed$0',
@@ -250,7 +250,7 @@ test('a mentor is a whole line, found by any part of it', () => {
   assert.match(String(ed?.documentation), /^ed@example\.org\n.+/, 'the address, and what they mentor')
 })
 
-test('people of the project come first, then those of this list, then the others; nobody twice', () => {
+test('completion: people of the project come first, then those of this list, then the others; nobody twice', () => {
   const asking = {
     lists: [
       otherList(
@@ -269,20 +269,20 @@ test('people of the project come first, then those of this list, then the others
   ])
 })
 
-test('a mentor becomes the primary one where none is', () => {
+test('completion: a mentor becomes the primary one where none is', () => {
   const first = '  - Ada Fern (@ada-fern, ada@example.org) - primary\n'
   accepts(first, '  - $0\n', 'Cy Moss (@cy-moss)', '  - Cy Moss (@cy-moss, cy@example.org) - primary\n')
   accepts(first, '  - C$0y - primary\n', 'Cy Moss (@cy-moss)', '  - Cy Moss (@cy-moss, cy@example.org) - primary\n')
 })
 
-test('behind an entry stands the role alone, where nobody has it', () => {
+test('completion: behind an entry stands the role alone, where nobody has it', () => {
   const entry = '  - Ada Fern (@ada-fern, ada@example.org)'
   const first = `${entry} - primary\n`
   for (const typed of [' $0', ' - $0', ' - pri$0']) accepts(first, `${entry}${typed}\n`, '- primary', first)
   assert.deepEqual(shown(second, `${second.trimEnd()} $0\n`), [])
 })
 
-test('on the label’s own line a mentor gets a line below it', () => {
+test('completion: on the label’s own line a mentor gets a line below it', () => {
   const after = '- Mentor(s):\n  - Cy Moss (@cy-moss, cy@example.org) - primary\n'
   for (const typed of ['$0', ' $0', ' cy$0', ' (@cy$0']) {
     accepts(mentors, `- Mentor(s):${typed}\n`, 'Cy Moss (@cy-moss)', after)
@@ -291,7 +291,7 @@ test('on the label’s own line a mentor gets a line below it', () => {
 
 const upstream = '- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12\n'
 
-test('the upstream issue begins with the project’s repository, then those that its ideas use', () => {
+test('completion: the upstream issue begins with the project’s repository, then those that its ideas use', () => {
   const home = 'https://github.com/goharbor/harbor/issues/'
   for (const typed of ['$0', ' $0', ' https://$0', ' gohar$0', ' https://github.com/gohar$0']) {
     accepts(upstream, `- Upstream Issue (URL):${typed}\n`, home, `- Upstream Issue (URL): ${home}\n`)
@@ -302,7 +302,7 @@ test('the upstream issue begins with the project’s repository, then those that
   assert.deepEqual(shown(upstream, '- Upstream Issue (URL): $0\n'), [home, 'https://github.com/harbor-light/harbor/issues/'])
 })
 
-test('an anchor is one of a heading', () => {
+test('completion: an anchor is one of a heading', () => {
   const entry = '  - [Read old logs](#read-old-logs)\n'
   accepts(entry, '  - [Read old logs](#$0)\n', 'Read old logs', entry)
   accepts(entry, '  - [Read old logs](#read-$0new-logs)\n', 'Read old logs', entry)
@@ -311,7 +311,7 @@ test('an anchor is one of a heading', () => {
   assert.equal(shown(entry, '  - [Show the tide](#$0)\n')[0], 'Show the tide', 'what the link is called')
 })
 
-test('a line of the table gets an entry that it lacks', () => {
+test('completion: a line of the table gets an entry that it lacks', () => {
   const entry = '  - [Read old logs](#read-old-logs)\n'
   for (const typed of ['$0', '[$0]', '[Rea$0', 'Rea$0']) accepts(entry, `  - ${typed}\n`, 'Read old logs', entry)
   assert.deepEqual(shown(entry, '  - $0\n'), ['Read old logs'])
@@ -329,7 +329,7 @@ const lfx = `# Term
   - Ada Fern (@ada-fern, ada@example.org)
 `
 
-test('an LFX URL begins as they all do', () => {
+test('completion: an LFX URL begins as they all do', () => {
   const prefix = 'https://mentorship.lfx.linuxfoundation.org/project/'
   for (const typed of ['$0', 'lfx$0', 'https://$0']) {
     checkCompletion(`${lfx}- LFX URL: ${typed}\n`, prefix, `${lfx}- LFX URL: ${prefix}\n`, { path: lfxPath })
@@ -337,7 +337,7 @@ test('an LFX URL begins as they all do', () => {
   checkCompletion(`${lfx}lfx$0\n`, 'lfx', `${lfx}- LFX URL: ${prefix}\n`, { path: lfxPath, asked: 'invoked' })
 })
 
-test('a comment is the table, or silences rules', () => {
+test('completion: a comment is the table, or silences rules', () => {
   const bare = list.replace(/## Table of Contents[\s\S]*?(?=## Template)/, '')
   const table = `<!-- TOC -->
 - [Harbor](#harbor)
@@ -358,7 +358,7 @@ test('a comment is the table, or silences rules', () => {
   assert.ok(!shown('### Jaeger\n', '<$0\n\n### Jaeger\n').includes('<!-- TOC -->'), 'there is a table')
 })
 
-test('a comment that silences a rule names it', () => {
+test('completion: a comment that silences a rule names it', () => {
   const odd = having(skills, '- Skills: Go\n')
   const line = '<!-- idea-files-disable-next-line field-label -->'
   const at = (typed: string): string => odd.replace('- Skills: Go\n', () => `  ${typed}\n- Skills: Go\n`)
@@ -371,7 +371,7 @@ test('a comment that silences a rule names it', () => {
   assert.ok(!shownAt(at(two)).includes('field-label'))
 })
 
-test('a comment that nothing closes is closed with its code', () => {
+test('completion: a comment that nothing closes is closed with its code', () => {
   const open = '<!-- idea-files-disable-next-line'
   const heading = '#### Show the tide\n'
   const at = (typed: string): string => having(heading, `${typed}\n${heading}`)
@@ -395,7 +395,7 @@ test('a comment that nothing closes is closed with its code', () => {
   checkSilence(`# Notes\n\nMentors: none\n\n${open} mis$0\n`, { asked: 'invoked' })
 })
 
-test('the word idea on an empty line is a new idea, for who asks', () => {
+test('completion: the word idea on an empty line is a new idea, for who asks', () => {
   const typed = `idea$0\n\n${newProject}`
   assert.deepEqual(shown(newProject, typed), [])
   const asking = { asked: 'invoked', newIdea: true } as const
@@ -407,7 +407,7 @@ test('the word idea on an empty line is a new idea, for who asks', () => {
   assert.equal(other[0], 'idea', 'the entry itself where the client has no dialogue')
 })
 
-test('the word idea begins a list where a programme keeps its lists, for who asks, and nowhere else', () => {
+test('completion: the word idea begins a list where a programme keeps its lists, for who asks, and nowhere else', () => {
   const asking = { asked: 'invoked', newIdea: true } as const
   const path = '/programs/summerofcode/2027.md'
   for (const [before, after] of [
@@ -429,12 +429,12 @@ test('the word idea begins a list where a programme keeps its lists, for who ask
   checkSilence(page, { ...asking, path })
 })
 
-test('an empty line of an idea offers what is missing, for who asks', () => {
+test('completion: an empty line of an idea offers what is missing, for who asks', () => {
   accepts(outcome, '$0\n', 'Expected Outcome', '- Expected Outcome: \n', { asked: 'invoked' })
   assert.deepEqual(shown(outcome, '$0\n'), [])
 })
 
-test('keeps CRLF', () => {
+test('completion: keeps CRLF', () => {
   const before = crlf(having(mentors, '- Mentor(s): $0\n'))
   const after = crlf(having(mentors, '- Mentor(s):\n  - Cy Moss (@cy-moss, cy@example.org) - primary\n'))
   checkCompletion(before, 'Cy Moss (@cy-moss)', after)
@@ -453,7 +453,7 @@ test('keeps CRLF', () => {
   assert.doesNotMatch(items[0]!.textEdit!.newText, /(?<!\r)\n/)
 })
 
-test('prose stays prose, and so do code, comments, the template and files that are no lists', () => {
+test('completion: prose stays prose, and so do code, comments, the template and files that are no lists', () => {
   const asked: Asking = { lists: [former] }
   checkSilence(withProse(list), asked)
   for (const code of ['```\n- $0\n#### $0\n[a](#$0\n```', '    - $0', '<!--\n- $0\n### $0\n-->', '<div>\n- $0\n</div>']) {
@@ -475,7 +475,7 @@ const withProse = (text: string): string =>
     'Write to us.',
   ].reduce((marked, piece) => marked.replace(piece, () => `$1${piece}$1`), text)
 
-test('nothing is offered that would change nothing, and no range leaves the line, at places all over the list', () => {
+test('completion: nothing is offered that would change nothing, and no range leaves the line, at places all over the list', () => {
   const asking = { asked: 'invoked', lists: [former] } as const
   for (const text of [list, crlf(list), `\ufeff${list}`]) {
     for (let at = 0; at <= text.length; at += 13)
@@ -483,7 +483,7 @@ test('nothing is offered that would change nothing, and no range leaves the line
   }
 })
 
-test('a list of 1,000 ideas has more people than one can look through, and says so', () => {
+test('completion: a list of 1,000 ideas has more people than one can look through, and says so', () => {
   const idea = list.slice(list.indexOf('#### Show the tide'), list.indexOf('#### Read old logs'))
   const ideas = Array.from({ length: 1000 }, (_, index) =>
     idea.replaceAll('ada-fern', `ada-${index}`).replaceAll('bo-reed', `bo-${index}`),

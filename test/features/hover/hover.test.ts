@@ -50,7 +50,7 @@ const others: readonly ListSummary[] = [
   ]),
 ]
 
-test('a mentor: who, what they mentor here and elsewhere', () => {
+test('hover: a mentor: who, what they mentor here and elsewhere', () => {
   checkHover(
     '  - Ada F$0ern (@ada-fern, ada@example.org) - primary',
     'Ada Fern (@ada-fern, ada@example.org) - primary',
@@ -73,7 +73,7 @@ LFX 2024 01-Mar-May:
   )
 })
 
-test('a mentor in plain text, where they mentor twice', () => {
+test('hover: a mentor in plain text, where they mentor twice', () => {
   checkHover(
     '  - Di Holm (@di-$0holm, di@example.org)',
     'Di Holm (@di-holm, di@example.org)',
@@ -90,7 +90,7 @@ In this list:
   )
 })
 
-test('a mentor with an odd entry', () => {
+test('hover: a mentor with an odd entry', () => {
   checkHover(
     '  - Bo Reed (@bo--r$0eed) from Lantern Light',
     'Bo Reed (@bo--reed) from Lantern Light',
@@ -114,7 +114,7 @@ Odd about this entry:
   )
 })
 
-test('a mentor without a handle or an address is nobody else', () => {
+test('hover: a mentor without a handle or an address is nobody else', () => {
   assert.equal(
     told(
       withCursor(
@@ -126,7 +126,7 @@ test('a mentor without a handle or an address is nobody else', () => {
   )
 })
 
-test('a project: its standing, its pages, its ideas', () => {
+test('hover: a project: its standing, its pages, its ideas', () => {
   checkHover(
     '### Jae$0ger\n\n####',
     '### Jaeger',
@@ -147,7 +147,7 @@ const projects: readonly (readonly [string, string])[] = [
   ['The [Lighthouse](x)', '**The Lighthouse**'],
 ]
 for (const [heading, expected] of projects) {
-  test(`a project called ${heading}`, () => {
+  test(`hover: a project called ${heading}`, () => {
     assert.equal(
       told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[0],
       expected,
@@ -155,14 +155,14 @@ for (const [heading, expected] of projects) {
   })
 }
 
-test('a project that nobody knows, and the name that may be meant', () => {
+test('hover: a project that nobody knows, and the name that may be meant', () => {
   const secondLine = (heading: string): string | undefined =>
     told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[1]
   assert.equal(secondLine('Jeager'), 'No project of the CNCF is known by this name; is Jaeger meant?')
   assert.equal(secondLine('Lighthouse'), 'No project of the CNCF is known by this name.')
 })
 
-test('two projects that a heading joins', () => {
+test('hover: two projects that a heading joins', () => {
   const text = told(withCursor(list.replace('### Jaeger', '### Jaeger and Envoy'), '### Jaeger and$0 Envoy'))?.text ?? ''
   assert.deepEqual(
     text.split('\n\n').filter((part) => part.startsWith('**')),
@@ -173,7 +173,7 @@ test('two projects that a heading joins', () => {
   )
 })
 
-test('a label, by the rules of the list’s own template', () => {
+test('hover: a label, by the rules of the list’s own template', () => {
   checkHover(
     '- Mentor$0(s):\n  - Cy',
     'Mentor(s)',
@@ -209,7 +209,7 @@ const idea =
   '### Harbor\n\n#### Show the tide\n\n- Description: text\n- Mentors:\n  - Ada Fern (@ada-fern)\n- LFX URL:\n- Colour: red\n'
 const lfx = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 
-test('a label, by the rules of the programme', () => {
+test('hover: a label, by the rules of the programme', () => {
   assert.equal(
     bare(lfx, idea.replace('- Ment', '- Me$0nt')),
     '**Mentor(s)** · required, field 4 of 6 (LFX Mentorship, proposed ideas)\n\n1 to 4 mentors (2 advised), one a line: Name (@handle, e-mail).',
@@ -224,7 +224,7 @@ test('a label, by the rules of the programme', () => {
   )
 })
 
-test('a label that nobody asks for', () => {
+test('hover: a label that nobody asks for', () => {
   assert.equal(
     bare(lfx, idea.replace('Colour', 'Col$0our')),
     '**Colour** · a label of its own: LFX Mentorship, proposed ideas has Description, Expected Outcome, Recommended Skills, Mentor(s), Upstream Issue, LFX URL',
@@ -235,7 +235,7 @@ test('a label that nobody asks for', () => {
   )
 })
 
-test('a label that the template leaves to the programme', () => {
+test('hover: a label that the template leaves to the programme', () => {
   const template = '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Mentor(s):\n```\n\n'
   assert.equal(
     bare(lfx, template + idea.replace('LFX', 'L$0FX')),
@@ -252,13 +252,13 @@ const sizes: readonly (readonly [string, string])[] = [
   ['<b>wide</b>', `No size can be read here.\n\n${offer}`],
 ]
 for (const [written, expected] of sizes) {
-  test(`a size: ${written}`, () => {
+  test(`hover: a size: ${written}`, () => {
     const text = list.replace('large (~350 hour projects)\n- Mentor(s):\n  - Ada', `${written}\n- Mentor(s):\n  - Ada`)
     checkHover(`- Expected project size: ${written}$0\n`, written, expected, {}, text)
   })
 }
 
-test('a skill: its name, and who asks for it', () => {
+test('hover: a skill: its name, and who asks for it', () => {
   checkHover(
     'Go, Type$0Script and CSS',
     'TypeScript',
@@ -283,7 +283,7 @@ test('a skill: its name, and who asks for it', () => {
   )
 })
 
-test('a skill that is a project', () => {
+test('hover: a skill that is a project', () => {
   checkHover(
     'har$0bor, Type',
     'harbor',
@@ -320,13 +320,13 @@ const links: readonly (readonly [string, string])[] = [
   ['https://example.org/bells', '**example.org** · a page of another site'],
 ]
 for (const [url, expected] of links) {
-  test(`an upstream link: ${url}`, () => {
+  test(`hover: an upstream link: ${url}`, () => {
     const text = list.replace('https://github.com/harbor-light/harbor/issues/12', url)
     checkHover(`(URL): ${url}$0`, url, expected, {}, text)
   })
 }
 
-test('an upstream link that shows another address than it has', () => {
+test('hover: an upstream link that shows another address than it has', () => {
   const link = '[issue](https://github.com@evil.example/goharbor/harbor/issues/12)'
   assert.equal(
     told(withCursor(list.replace('https://github.com/harbor-light/harbor/issues/12', link), link.replace('ue]', 'ue]$0'))),
@@ -334,7 +334,7 @@ test('an upstream link that shows another address than it has', () => {
   )
 })
 
-test('an entry of the table of contents: the idea in brief, or the project', () => {
+test('hover: an entry of the table of contents: the idea in brief, or the project', () => {
   checkHover(
     '[Show $0the tide]',
     '- [Show the tide](#show-the-tide)',
@@ -348,7 +348,7 @@ large, about 350 hours · 2 mentors: Ada Fern, Bo Reed · Go, TypeScript, CSS`,
   assert.equal(told(withCursor(list.replace('[Show the tide](#show-the-tide)', '[Gone](#gone)'), '[Go$0ne]')), null)
 })
 
-test('nothing elsewhere', () => {
+test('hover: nothing elsewhere', () => {
   for (const place of [
     '# Ideas$0 for the summer',
     '- Jane$0',
@@ -368,7 +368,7 @@ test('nothing elsewhere', () => {
   assert.equal(told(withCursor(fenced, 'Eve $0Ash')), null)
 })
 
-test('the same with other line ends and a byte order mark', () => {
+test('hover: the same with other line ends and a byte order mark', () => {
   const crlf = `\ufeff${list.replaceAll('\n', '\r\n')}`
   checkHover(
     '  - Bo$0 Reed (',

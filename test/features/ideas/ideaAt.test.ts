@@ -14,7 +14,7 @@ const shownAt = (marked: string): IdeaAt | null => {
 }
 const titleAt = (place: string): string | null | undefined => shownAt(withCursor(list, place))?.title
 
-test('the idea is the one around the cursor, from its heading to its last line', () => {
+test('ideaAt: the idea is the one around the cursor, from its heading to its last line', () => {
   assert.equal(titleAt('$0#### Show the tide'), 'Show the tide')
   assert.equal(titleAt('#### Show the tide$0'), 'Show the tide')
   assert.equal(titleAt('Sailors asked$0 for it.'), 'Show the tide')
@@ -23,7 +23,7 @@ test('the idea is the one around the cursor, from its heading to its last line',
   assert.equal(titleAt('  - Fay Pool (@fay-pool$0'), 'Ring the bell 🔔')
 })
 
-test('elsewhere there is none', () => {
+test('ideaAt: elsewhere there is none', () => {
   for (const place of [
     '$0# Ideas for',
     'How to take$0 part',
@@ -38,7 +38,7 @@ test('elsewhere there is none', () => {
   assert.equal(shownAt('$0'), null)
 })
 
-test('it comes with its project, its place and its text below the heading', () => {
+test('ideaAt: it comes with its project, its place and its text below the heading', () => {
   const text = list.replaceAll('\n', '\r\n')
   const shown = shownAt(withCursor(text, 'bell rings when$0'))
   assert.equal(shown?.project, 'Jaeger')
@@ -51,7 +51,7 @@ test('it comes with its project, its place and its text below the heading', () =
   assert.ok(shown.text.endsWith('- Upstream Issue (URL): 😀 TBD'), shown.text)
 })
 
-test('its findings are those that begin in it', () => {
+test('ideaAt: its findings are those that begin in it', () => {
   const bad = list.replace('size: large (~350', 'size: huge (~').replace('### Jaeger\n\n', '### Jaeger\n\n#### Nothing here\n\n')
   const codes = (place: string): readonly string[] | undefined =>
     shownAt(withCursor(bad, place))?.findings.map(({ code, severity }) => `${severity} ${code}`)
@@ -64,7 +64,7 @@ test('its findings are those that begin in it', () => {
   assert.match(message, /huge/)
 })
 
-test('fields under no heading are shown without a title', () => {
+test('ideaAt: fields under no heading are shown without a title', () => {
   const orphan = list.replace('#### Show the tide\n\n', '')
   const shown = shownAt(withCursor(orphan, 'The lamp$0 shows'))
   assert.equal(shown?.title, null)

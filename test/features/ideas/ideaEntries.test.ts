@@ -24,7 +24,7 @@ function entriesOf(text: string, looked = true): ListEntry {
 
 const none = { errors: 0, warnings: 0, others: 0 }
 
-test('a list with its year, its ideas in the order of the text, each with its heading’s place', () => {
+test('ideaEntries: a list with its year, its ideas in the order of the text, each with its heading’s place', () => {
   const { label, year, ideas } = entriesOf(list)
   assert.deepEqual([label, year], ['GSoC 2026', 2026])
   const lines = list.split('\n')
@@ -46,7 +46,7 @@ test('a list with its year, its ideas in the order of the text, each with its he
   )
 })
 
-test('findings count where they begin, those outside ideas for the list alone; none are told where nobody looked', () => {
+test('ideaEntries: findings count where they begin, those outside ideas for the list alone; none are told where nobody looked', () => {
   // a broken entry of the table, a size without its word, a description that is gone
   const text = list
     .replace('](#read-old-logs)', '](#read-older-logs)')
@@ -66,7 +66,7 @@ test('findings count where they begin, those outside ideas for the list alone; n
   )
 })
 
-test('spellings of a project and of a skill have one key; a skill that is written twice comes once', () => {
+test('ideaEntries: spellings of a project and of a skill have one key; a skill that is written twice comes once', () => {
   const text = list.replace('Recommended Skills: Python', 'Recommended Skills: golang, k8s, Go, k-8-s')
   const { ideas } = entriesOf(text.replace('### Jaeger', '### jaeger').replace('](#jaeger)', '](#jaeger)'))
   const jaeger = entriesOf(list).ideas[2]?.project
@@ -79,14 +79,14 @@ test('spellings of a project and of a skill have one key; a skill that is writte
   assert.equal(ideas[1]?.skills[0]?.key, ideas[0]?.skills[0]?.key)
 })
 
-test('what turns the writing direction or breaks a row does neither in a title; one of blanks and marks alone is none', () => {
+test('ideaEntries: what turns the writing direction or breaks a row does neither in a title; one of blanks and marks alone is none', () => {
   const { ideas } = entriesOf(list.replace('#### Show the tide', `#### Show \u202Ethe\ttide ${'x'.repeat(500)}`))
   const title = ideas[0]?.title ?? ''
   assert.ok(title.startsWith('Show ·the tide xxx') && title.endsWith('x…'), title)
   assert.equal(Array.from(title).length, 200)
 })
 
-test('fields under no idea heading are an idea without a title, at its first label', () => {
+test('ideaEntries: fields under no idea heading are an idea without a title, at its first label', () => {
   const { ideas } = entriesOf(list.replace('#### Ring the bell 🔔\n\n', ''))
   const label = list.split('\n').indexOf('#### Ring the bell 🔔')
   assert.deepEqual(
@@ -97,7 +97,7 @@ test('fields under no idea heading are an idea without a title, at its first lab
 
 const linesAt = (text: string, piece: string): string | null => ideaLines(summarizeList(uri, read(text)), text.indexOf(piece))
 
-test('the text of an idea is its own lines from the heading to the last that says something', () => {
+test('ideaEntries: the text of an idea is its own lines from the heading to the last that says something', () => {
   const start = list.indexOf('#### Read old logs')
   const wanted = list.slice(start, list.indexOf('issues/13') + 'issues/13'.length)
   for (const piece of ['#### Read old', 'Python', '/issues/13']) assert.equal(linesAt(list, piece), wanted, piece)
@@ -106,7 +106,7 @@ test('the text of an idea is its own lines from the heading to the last that say
   assert.equal(linesAt(list, '😀 TBD')?.endsWith('😀 TBD'), true)
 })
 
-test('outside ideas there is none, and where one ends the next begins', () => {
+test('ideaEntries: outside ideas there is none, and where one ends the next begins', () => {
   for (const piece of ['How to take part', '#### Idea title', '## How to apply']) assert.equal(linesAt(list, piece), null, piece)
   assert.match(linesAt(list, '#### Show the tide') ?? '', /^#### Show the tide\n/)
 })

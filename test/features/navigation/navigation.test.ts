@@ -63,14 +63,14 @@ const ofTheTide = [
 ]
 const tide = `${newer}: «#### Show the tide»`
 
-test('of an idea: its heading, and every link to it in any list, from the heading and from the table alike', () => {
+test('navigation: of an idea: its heading, and every link to it in any list, from the heading and from the table alike', () => {
   assert.deepEqual(new Set(referencesAt(newer, '#### Show $0the tide')), new Set([tide, ...ofTheTide]))
   assert.deepEqual(new Set(referencesAt(newer, '[Show$0 the tide]')), new Set([tide, ...ofTheTide]))
   assert.deepEqual(new Set(referencesAt(newer, '[Show the tide](#show$0-the')), new Set([tide, ...ofTheTide]))
   assert.deepEqual(new Set(referencesAt(newer, '#### Show $0the tide', false)), new Set(ofTheTide))
 })
 
-test('of a project: its headings in all lists under any of its names, and what links to them', () => {
+test('navigation: of a project: its headings in all lists under any of its names, and what links to them', () => {
   const elsewhere = [
     `${accepted}: «### Harbor and Jaeger»`,
     `${older}: «### HARBOR»`,
@@ -82,7 +82,7 @@ test('of a project: its headings in all lists under any of its names, and what l
   assert.deepEqual(new Set(referencesAt(newer, '### Har$0bor', false)), new Set(elsewhere))
 })
 
-test('of a mentor: entries and mentions of the handle, whatever its letter case, and nothing of others', () => {
+test('navigation: of a mentor: entries and mentions of the handle, whatever its letter case, and nothing of others', () => {
   assert.deepEqual(referencesAt(newer, '- Ada F$0ern (@ada-fern'), [
     `${newer}:   - «Ada Fern (@ada-fern, ada@example.org) - primary»`,
     `${accepted}:   - «Ada (@ADA-fern)»`,
@@ -92,14 +92,14 @@ test('of a mentor: entries and mentions of the handle, whatever its letter case,
   ])
 })
 
-test('of a mentor without a handle: the entries with the address', () => {
+test('navigation: of a mentor without a handle: the entries with the address', () => {
   assert.deepEqual(referencesAt(older, 'Gil Home (gil@ex$0ample'), [
     `${older}:   - «Gil Home (gil@example.org)»`,
     `${older}:   - «Gil Home (Gil@Example.org)»`,
   ])
 })
 
-test('of a skill: wherever an idea asks for it, under any of its names', () => {
+test('navigation: of a skill: wherever an idea asks for it, under any of its names', () => {
   assert.deepEqual(referencesAt(newer, 'Skills: G$0o, TypeScript and CSS'), [
     `${newer}: - Recommended Skills: «Go», TypeScript and CSS`,
     `${accepted}: - Recommended Skills: «Go»`,
@@ -107,7 +107,7 @@ test('of a skill: wherever an idea asks for it, under any of its names', () => {
   ])
 })
 
-test('of anything else: none', () => {
+test('navigation: of anything else: none', () => {
   for (const place of ['## How $0to apply', '- Descr$0iption: The', 'The lamp sh$0ows', '### Project n$0ame', '$0# Ideas for'])
     assert.deepEqual(referencesAt(newer, place), [], place)
 })
@@ -120,7 +120,7 @@ function definitionsAt(path: keyof typeof texts, place: string): readonly string
   )
 }
 
-test('an entry of the table leads to its idea or project, and those to their entry', () => {
+test('navigation: an entry of the table leads to its idea or project, and those to their entry', () => {
   const entry = `${newer}:   - [«Show the tide»](#show-the-tide)`
   const heading = `${newer}: #### «Show the tide»`
   assert.deepEqual(definitionsAt(newer, '[Show$0 the tide]'), [heading])
@@ -131,7 +131,7 @@ test('an entry of the table leads to its idea or project, and those to their ent
   assert.deepEqual(definitionsAt(accepted, '### Harb$0or'), [])
 })
 
-test('a relative link leads to its list and heading, one to an unknown file to that file', () => {
+test('navigation: a relative link leads to its list and heading, one to an unknown file to that file', () => {
   const heading = `${newer}: #### «Show the tide»`
   assert.deepEqual(definitionsAt(older, '(./2026.md#sh$0ow-the-tide)'), [heading])
   assert.deepEqual(definitionsAt(older, '[tide]: ./2026.md#sh$0ow'), [heading])
@@ -147,7 +147,7 @@ test('a relative link leads to its list and heading, one to an unknown file to t
   for (const place of ['#no$0ne', 'org/a$0.md', 'mailto:a$0@b', 'pic$0ture.png']) assert.deepEqual(at(place), [], place)
 })
 
-test('in a file that is no list a heading is found by its anchor, else its start', () => {
+test('navigation: in a file that is no list a heading is found by its anchor, else its start', () => {
   const text = '\ufeffNotes\n=====\n\n## One\n\n## One\n\n```\n## One\n```\n\n## Ünder *it*\n'
   const at = (anchor: string | null): string => {
     const { start, end } = headingSpan(text, anchor)
@@ -170,7 +170,7 @@ function highlightsAt(path: keyof typeof texts, place: string): readonly string[
   )
 }
 
-test('lights up a heading with its entry, and mentors and skills of this list', () => {
+test('navigation: lights up a heading with its entry, and mentors and skills of this list', () => {
   const both = ['! #### «Show the tide»', '  - [«Show the tide»](#show-the-tide)']
   assert.deepEqual(highlightsAt(newer, '#### Show$0 the tide'), both)
   assert.deepEqual(highlightsAt(newer, '[Show$0 the tide]'), both)

@@ -38,7 +38,7 @@ function offered(text: string): string | null {
 const idea = (mentors = '- Ada Fern (@ada-fern, ada@example.org)'): string =>
   `- Description: All of it. See [above](#show-the-tide).\n- Mentor(s):\n  ${mentors}\n`
 
-test('an idea: heading, entry and anchor, and every link to it in any list', () => {
+test('rename: an idea: heading, entry and anchor, and every link to it in any list', () => {
   const text = (marked: string, title: string, anchor: string): string =>
     `## Contents\n\n- [Harbor](#harbor)\n  - [${title}](#${anchor} "Tide")\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
   const other = (anchor: string): string =>
@@ -53,7 +53,7 @@ test('an idea: heading, entry and anchor, and every link to it in any list', () 
   )
 })
 
-test('from the table of contents, in a list with CRLF, a byte-order mark and a heading under a line', () => {
+test('rename: from the table of contents, in a list with CRLF, a byte-order mark and a heading under a line', () => {
   const text = (marked: string, title: string, anchor: string): string =>
     `\ufeff- [Harbor](#harbor)\n\t* [${marked}](#${anchor})\n- [x](#x)\n\nHarbor\n======\n\n${title}\n-----\n\n${idea().replace('show-the-tide', anchor)}`.replaceAll(
       '\n',
@@ -64,7 +64,7 @@ test('from the table of contents, in a list with CRLF, a byte-order mark and a h
   })
 })
 
-test('an entry with words of its own keeps them, and a text with brackets is escaped in the table', () => {
+test('rename: an entry with words of its own keeps them, and a text with brackets is escaped in the table', () => {
   const text = (marked: string, anchor: string, entry: string): string =>
     `- [Harbor](#harbor)\n  - [The tide, in short](#${anchor})\n  - [${entry}](#read)\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}\n#### Read\n\n${idea('- Bo (@bo)').replace('show-the-tide', anchor)}`
   checkRename({ [newer]: text('Show the ti$0de', 'show-the-tide', 'Read') }, 'Draw it', {
@@ -83,7 +83,7 @@ const equal = (titles: readonly string[], anchors: readonly string[]): Texts => 
   [older]: `${anchors.map((anchor) => `[a](2026.md#${anchor})`).join(' ')}\n\n### Harbor\n\n#### One\n\n${idea('- Bo (@bo)')}`,
 })
 
-test('a link that says the heading to the letter says the new one, in any list and outside a table of contents', () => {
+test('rename: a link that says the heading to the letter says the new one, in any list and outside a table of contents', () => {
   const text = (marked: string, title: string, anchor: string): string =>
     `See [${title}](#${anchor}), [show the tide](#${anchor}) and [Show the tide](#harbor).\n\n### Harbor\n\n#### ${marked}\n\n${idea().replace('show-the-tide', anchor)}`
   const other = (title: string, anchor: string): string =>
@@ -95,7 +95,7 @@ test('a link that says the heading to the letter says the new one, in any list a
   )
 })
 
-test('of equal headings the others are counted anew, and the links to them follow', () => {
+test('rename: of equal headings the others are counted anew, and the links to them follow', () => {
   checkRename(
     equal(['$0Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
     'Seal',
@@ -118,7 +118,7 @@ test('of equal headings the others are counted anew, and the links to them follo
   )
 })
 
-test('a project, and of two of the same name the one that is meant', () => {
+test('rename: a project, and of two of the same name the one that is meant', () => {
   const text = (first: string, second: string, anchors: readonly [string, string]): string =>
     `- [${first.replace('$0', '')}](#${anchors[0]})\n- [${second.replace('$0', '')}](#${anchors[1]})\n- [One](#one)\n\n### ${first}\n\n#### One\n\n${idea()}\n### ${second}\n\n#### Two\n\n${idea('- Bo (@bo)')}`
   checkRename({ [newer]: text('Har$0bor', 'Jaeger', ['harbor', 'jaeger']) }, 'Thanos', {
@@ -129,7 +129,7 @@ test('a project, and of two of the same name the one that is meant', () => {
   })
 })
 
-test('a handle: in every entry, mention and profile, and in nothing that is another', () => {
+test('rename: a handle: in every entry, mention and profile, and in nothing that is another', () => {
   const text = (handle: string, marked = handle): string =>
     `### Harbor\n\n#### One\n\n- Description: Ask @${handle}, not @ada-fern-bot or ada-fern@example.org; see https://github.com/${handle} and https://github.com/ada-fern/code.\n- Mentor(s):\n  - Ada Fern (@${marked}, ada-fern@example.org)\n  - [ada-fern](https://github.com/${handle})\n  - Ada (@@${handle})\n`
   const other = (handle: string): string =>
@@ -140,7 +140,7 @@ test('a handle: in every entry, mention and profile, and in nothing that is anot
   })
 })
 
-test('an address: wherever it is written', () => {
+test('rename: an address: wherever it is written', () => {
   const text = (address: string, marked = address): string =>
     `### Harbor\n\n#### One\n\n- Description: Write to <${address}>, not to x.ada@example.org or ada@example.org.uk.\n- Mentor(s):\n  - Ada Fern (@ada, ${marked})\n  - Ada ([mail](mailto:${address}))\n`
   checkRename({ [newer]: text('ada@example.org', 'ada@exa$0mple.org'), [older]: text('ada@example.org') }, 'fern@example.com', {
@@ -149,12 +149,12 @@ test('an address: wherever it is written', () => {
   })
 })
 
-test('the same name changes nothing', () => {
+test('rename: the same name changes nothing', () => {
   const text = `- [Sign](#sign)\n- [x](#a)\n- [y](#b)\n\n### Harbor\n\n#### Sign$0\n\n${idea()}`
   checkRename({ [newer]: text }, 'Sign', { [newer]: text.replace('$0', '') })
 })
 
-test('an editor is told what will be renamed', () => {
+test('rename: an editor is told what will be renamed', () => {
   const text = `- [Harbor](#harbor)\n  - [\`Sign\` it](#sign-it)\n- [a](#b)\n\n### Harbor\n\n#### \`Sign\` it ####\n\n${idea('- Ada Fern (@@ada-fern, ada@example.org)')}\n## Notes\n\nText.\n`
   const at = (place: string): string | null => offered(text.replace(place.replace('$0', ''), () => place))
   assert.equal(at('#### `Si$0gn`'), 'heading `Sign` it: #### «`Sign` it» ####')
@@ -185,7 +185,7 @@ const refusals: readonly (readonly [string, string, string])[] = [
   ['ada@exa$0mple', 'ada AT example', '"ada AT example" is no e-mail address; expected one such as name@example.org.'],
 ]
 
-test('a name that cannot be is refused with a sentence', () => {
+test('rename: a name that cannot be is refused with a sentence', () => {
   const text = '### Harbor\n\n#### Sign\n\n- Description: All.\n- Mentor(s):\n  - Ada (@ada, ada@example.org)\n'
   for (const [place, name, sentence] of refusals)
     assert.equal(renamed({ [newer]: text.replace(place.replace('$0', ''), () => place) }, name), sentence, name)

@@ -37,7 +37,7 @@ const found = (query: string): readonly string[] =>
     return `${kinds[kind]} ${name} – ${container} @ ${text.slice(span.start, span.end)}`
   })
 
-test('projects, ideas and people of all lists are found by any part of their names, with list and year', () => {
+test('workspaceSymbols: projects, ideas and people of all lists are found by any part of their names, with list and year', () => {
   assert.deepEqual(found('kuber'), ['project Kubernetes – LFX 2025 03-Sep-Nov @ Kubernetes'])
   assert.deepEqual(found('TIDE'), ['idea Show the tide – Harbor · GSoC 2026 @ Show the tide'])
   assert.deepEqual(found('ada-f'), [
@@ -48,7 +48,7 @@ test('projects, ideas and people of all lists are found by any part of their nam
   assert.deepEqual(found('hal e'), ['person Hal Example – LFX 2025 03-Sep-Nov @ Hal Example'])
 })
 
-test('the whole query comes before its words in any order, and those before its letters alone', () => {
+test('workspaceSymbols: the whole query comes before its words in any order, and those before its letters alone', () => {
   assert.deepEqual(
     found('show way').map((each) => each.split(' – ')[0]),
     ['idea Show the way', 'idea Show the way back'],
@@ -64,13 +64,13 @@ test('the whole query comes before its words in any order, and those before its 
   assert.deepEqual(found('zebra'), [])
 })
 
-test('an empty query finds everything, each person of a list once', () => {
+test('workspaceSymbols: an empty query finds everything, each person of a list once', () => {
   const names = found('').map((each) => each.split(' – ')[0])
   assert.equal(names.length, 2 + 3 + 6 + 1 + 2 + 3)
   assert.equal(new Set(names).size, names.length - 1)
 })
 
-test('there is an end to what one query finds', () => {
+test('workspaceSymbols: there is an end to what one query finds', () => {
   const many = Array.from({ length: 60 }, (_, year) => known(`summerofcode/${2000 + year}.md`, list))
   const all = workspaceSymbols(many, '')
   assert.equal(all.length, 660)

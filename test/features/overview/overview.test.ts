@@ -12,7 +12,7 @@ const of = (year: number | null) => overview(factsOf(fiveLists), year)
 const counts = (rows: readonly { readonly name: string; readonly ideas: number }[]) =>
   rows.map(({ name, ideas }) => `${name} ${ideas}`)
 
-test('ideas are counted over the years; what a term proposes and accepts counts once', () => {
+test('overview: ideas are counted over the years; what a term proposes and accepts counts once', () => {
   const { years, totals, byYear } = of(null)
   assert.deepEqual(years, [2026, 2025, 0])
   assert.deepEqual(totals, { lists: 5, projects: 3, ideas: 8, mentors: 5 })
@@ -23,7 +23,7 @@ test('ideas are counted over the years; what a term proposes and accepts counts 
   ])
 })
 
-test('lists are told apart, and each counts its own ideas, projects and people', () => {
+test('overview: lists are told apart, and each counts its own ideas, projects and people', () => {
   assert.deepEqual(
     of(null).lists.map(({ name, detail, ideas, projects, mentors }) => [name, detail, ideas, projects, mentors]),
     [
@@ -47,7 +47,7 @@ test('lists are told apart, and each counts its own ideas, projects and people',
   assert.equal(totals.ideas, 2)
 })
 
-test('a project is one under all its spellings, and counts by year; one without an idea is left out', () => {
+test('overview: a project is one under all its spellings, and counts by year; one without an idea is left out', () => {
   assert.deepEqual(
     of(null).projects.map(({ name, ideas, perYear }) => [name, ideas, ...perYear]),
     [
@@ -58,7 +58,7 @@ test('a project is one under all its spellings, and counts by year; one without 
   )
 })
 
-test('people go by handle, else by an address that is known of a handle, else by what there is', () => {
+test('overview: people go by handle, else by an address that is known of a handle, else by what there is', () => {
   assert.deepEqual(
     of(null).mentors.map(({ key, name, detail, ideas, primary }) => [key, name, detail, ideas, primary]),
     [
@@ -71,12 +71,12 @@ test('people go by handle, else by an address that is known of a handle, else by
   )
 })
 
-test('sizes keep their order, and skills go by their usual names', () => {
+test('overview: sizes keep their order, and skills go by their usual names', () => {
   assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1', 'No size given 4'])
   assert.deepEqual(counts(of(null).skills), ['Go 4', 'Rust 2', 'C 1', 'C++ 1', 'Watercolour 1'])
 })
 
-test('one year counts alone; the years and their columns stay', () => {
+test('overview: one year counts alone; the years and their columns stay', () => {
   const year = of(2025)
   assert.deepEqual(year.totals, { lists: 3, projects: 2, ideas: 4, mentors: 2 })
   assert.deepEqual([year.years, year.byYear], [of(null).years, of(null).byYear])
@@ -92,7 +92,7 @@ test('one year counts alone; the years and their columns stay', () => {
   assert.deepEqual(of(1999).totals, { lists: 0, projects: 0, ideas: 0, mentors: 0 })
 })
 
-test('equal numbers are sorted by name, whatever its letter case and accents', () => {
+test('overview: equal numbers are sorted by name, whatever its letter case and accents', () => {
   const ideas = (...names: readonly string[]): readonly Told[] => names.map((name) => ({ title: name, skills: name }))
   const lists = knownLists({
     'summerofcode/2026.md': listText({
@@ -107,7 +107,7 @@ test('equal numbers are sorted by name, whatever its letter case and accents', (
   assert.deepEqual(counts(skills), ['D 3', 'a 2', 'b 2', 'C 1'])
 })
 
-test('an idea without a title is nobody else’s, and text of a file cannot turn the line round', () => {
+test('overview: an idea without a title is nobody else’s, and text of a file cannot turn the line round', () => {
   const evil = ['\u202eevil (@evil)']
   const one = listText({ Harbor: [{ title: 'A' }, { title: 'B' }], Jaeger: [{ title: '', mentors: evil }] })
   const lists = knownLists({
@@ -119,7 +119,7 @@ test('an idea without a title is nobody else’s, and text of a file cannot turn
   assert.ok(!mentors[0]!.name.includes('\u202e'), mentors[0]!.name)
 })
 
-test('without lists there is nothing', () => {
+test('overview: without lists there is nothing', () => {
   const { years, totals, lists, sizes } = overview([], null)
   assert.deepEqual([years, lists, sizes], [[], [], []])
   assert.deepEqual(totals, { lists: 0, projects: 0, ideas: 0, mentors: 0 })
@@ -147,7 +147,7 @@ const places = (table: OverviewTable, key: string, year: number | null = null): 
     ({ uri, span, title, detail }) => `${textAt(uri, span.start, span.end)} | ${title} | ${detail}`,
   )
 
-test('a row leads to every place that it counts', () => {
+test('overview: a row leads to every place that it counts', () => {
   assert.deepEqual(places('projects', 'harbor', 2026), ['Show the tide | Show the tide | Harbor · GSoC 2026'])
   assert.deepEqual(places('mentors', '@ada-fern'), [
     'Ada Fern (@Ada-Fern, ada@example.org) - primary | Show the tide | Harbor · GSoC 2026',
@@ -172,7 +172,7 @@ test('a row leads to every place that it counts', () => {
   }
 })
 
-test('findings are counted by rule, the worst first', () => {
+test('overview: findings are counted by rule, the worst first', () => {
   const { total, rules, lists } = findingsOverview(found, null, new Map([['invalid-size', 'A size is none.']]))
   assert.equal(total, 5)
   assert.deepEqual(rules, [
@@ -184,7 +184,7 @@ test('findings are counted by rule, the worst first', () => {
   assert.equal(findingsOverview(found, 2025, new Map()).total, 3)
 })
 
-test('as CSV each row of a table is a row, and nothing in it is a formula', () => {
+test('overview: as CSV each row of a table is a row, and nothing in it is a formula', () => {
   const lists = knownLists({
     'summerofcode/2026.md': listText({
       '=cmd()': [{ title: 'A', mentors: ['Ada, Fern (@ada-fern) - primary'], skills: '+1', size: 'small' }],
@@ -210,7 +210,7 @@ test('as CSV each row of a table is a row, and nothing in it is a formula', () =
   )
 })
 
-test('the facts of a list stay the same object for as long as the list does', () => {
+test('overview: the facts of a list stay the same object for as long as the list does', () => {
   const facts = createFacts()
   assert.equal(facts(fiveLists[0]!), facts(fiveLists[0]!))
 })

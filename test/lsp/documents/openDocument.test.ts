@@ -17,7 +17,7 @@ const anyPosition = fc.record({ line: fc.integer({ min: -1, max: 12 }), characte
 const anyText = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', '😀', 'é'), { maxLength: 12 }).map((parts) => parts.join(''))
 const anyChange = fc.record({ range: fc.option(fc.record({ start: anyPosition, end: anyPosition }), { freq: 8 }), text: anyText })
 
-test('law: after any changes, in or out of the text, the lines are those of the text', () => {
+test('openDocument: after any changes, in or out of the text, the lines are those of the text', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom(...encodings), fc.array(anyChange, { maxLength: 8 }), (text, encoding, changes) => {
       const document = open(text, encoding)
@@ -31,7 +31,7 @@ test('law: after any changes, in or out of the text, the lines are those of the 
   )
 })
 
-test('applies each change to the text that those before it left', () => {
+test('openDocument: applies each change to the text that those before it left', () => {
   const document = open('one two')
   const at = (character: number) => ({ line: 0, character })
   document.update(
@@ -45,13 +45,13 @@ test('applies each change to the text that those before it left', () => {
   assert.equal(document.version, 2)
 })
 
-test('takes a range whose ends are exchanged', () => {
+test('openDocument: takes a range whose ends are exchanged', () => {
   const document = open('abcdef')
   document.update([{ range: { start: { line: 0, character: 4 }, end: { line: 0, character: 1 } }, text: '' }], 2)
   assert.equal(document.text, 'aef')
 })
 
-test('a file is the same object until the text changes', () => {
+test('openDocument: a file is the same object until the text changes', () => {
   const document = open(list)
   const file = document.read()
   assert.equal(document.read(), file)
@@ -59,7 +59,7 @@ test('a file is the same object until the text changes', () => {
   assert.notEqual(document.read(), file)
 })
 
-test('law: the model after many changes is the one read from scratch', () => {
+test('openDocument: the model after many changes is the one read from scratch', () => {
   const lines = list.split('\n').length
   const position = fc.record({ line: fc.integer({ min: 0, max: lines }), character: fc.integer({ min: 0, max: 40 }) })
   const text = fc.constantFrom('', 'x', '\n', '- ', '#', '```\n', '\n- Mentor(s):\n', '😀', '<!--', '\r\n')

@@ -20,7 +20,7 @@ const after = (text: string, { edits, refusal }: PlanAnswer): string => {
 
 const newIdea = { kind: 'newIdea', project: 'Harbor', title: 'Sign copies', at: 0 } as const
 
-test('plans a new idea in the text that it is given, open or not', { timeout }, async () => {
+test('authoring: plans a new idea in the text that it is given, open or not', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const closed = after(list, await plan(client, list, newIdea))
@@ -31,7 +31,7 @@ test('plans a new idea in the text that it is given, open or not', { timeout }, 
   assert.equal(after(more, await plan(client, more, newIdea)), closed.replace('a page with a curve', 'a page with curves'))
 })
 
-test('says in a sentence why it plans nothing', { timeout }, async () => {
+test('authoring: says in a sentence why it plans nothing', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const refusal = async (text: string, job: object): Promise<string | null> => (await plan(client, text, job)).refusal
@@ -44,7 +44,7 @@ test('says in a sentence why it plans nothing', { timeout }, async () => {
   assert.equal((await plan(client, '', { ...newIdea, profile: 'gsoc' })).refusal, null)
 })
 
-test('plans to mend everything safe, in the text that it is given', { timeout }, async () => {
+test('authoring: plans to mend everything safe, in the text that it is given', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const flawed = list.replace('](#show-the-tide)', '](#show-a-tide)')
@@ -54,7 +54,7 @@ test('plans to mend everything safe, in the text that it is given', { timeout },
   assert.match(`${(await plan(client, '# Notes\n', { kind: 'fixAll' })).refusal}`, /no idea list/)
 })
 
-test('offers the projects of the list with their titles, the known ones and the programmes', { timeout }, async () => {
+test('authoring: offers the projects of the list with their titles, the known ones and the programmes', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const choices = await client.request<Choices>('ideaFiles/choices', { uri, text: list })
@@ -122,12 +122,12 @@ async function opened(text: string, sync?: string): Promise<Saved> {
   return saved
 }
 
-test('asks to be told of saves', { timeout }, async () => {
+test('authoring: asks to be told of saves', { timeout }, async () => {
   const { capabilities } = await connect().initialize()
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
 })
 
-test('a save keeps a table in step that was so: renamed, new, moved and removed ideas', { timeout }, async () => {
+test('authoring: a save keeps a table in step that was so: renamed, new, moved and removed ideas', { timeout }, async () => {
   const it = await opened(list)
   it.replace('#### Read old logs', '#### Read new logs')
   const renamed = list.replace('#### Read old', '#### Read new').replace(row, '  - [Read new logs](#read-new-logs)\n')
@@ -138,7 +138,9 @@ test('a save keeps a table in step that was so: renamed, new, moved and removed 
   assert.match(await it.save(), /\(#show-the-tide\)\n- \[Jaeger\]/)
 })
 
-test('a save changes nothing in a file without a change, nor where the table was out of step', { timeout }, async () => {
+test('authoring: a save changes nothing in a file without a change, nor where the table was out of step', {
+  timeout,
+}, async () => {
   const good = await opened(list)
   assert.equal(await good.save(), list)
   const stale = list.replace(row, '')
@@ -148,7 +150,7 @@ test('a save changes nothing in a file without a change, nor where the table was
   assert.equal(await it.save(), stale.replace('a reader', 'a quick reader'))
 })
 
-test('a save by the editor itself changes no table, and the next by hand does', { timeout }, async () => {
+test('authoring: a save by the editor itself changes no table, and the next by hand does', { timeout }, async () => {
   const it = await opened(list)
   it.replace('#### Read old logs', '#### Read all logs')
   const typed = list.replace('#### Read old', '#### Read all')
@@ -157,7 +159,7 @@ test('a save by the editor itself changes no table, and the next by hand does', 
   assert.equal(await it.save(), typed.replace(row, '  - [Read all logs](#read-all-logs)\n'))
 })
 
-test('an author who mended the table by hand is content with it from the next save on', { timeout }, async () => {
+test('authoring: an author who mended the table by hand is content with it from the next save on', { timeout }, async () => {
   const it = await opened(list.replace(row, ''))
   it.replace('(#show-the-tide)\n', `(#show-the-tide)\n${row}`)
   assert.equal(await it.save(), list)
@@ -165,7 +167,7 @@ test('an author who mended the table by hand is content with it from the next sa
   assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
 })
 
-test('no table is made, and a link to something else is left to its author', { timeout }, async () => {
+test('authoring: no table is made, and a link to something else is left to its author', { timeout }, async () => {
   const bare = list.replace(/## Table[\s\S]*?## Template/, '## Template')
   const it = await opened(bare)
   it.replace('#### Read old logs', '#### Read all logs')
@@ -176,7 +178,7 @@ test('no table is made, and a link to something else is left to its author', { t
   assert.equal(await other.save(), linked.replace('## How to apply', '## How to take part'))
 })
 
-test('the setting says when: always, or never', { timeout }, async () => {
+test('authoring: the setting says when: always, or never', { timeout }, async () => {
   const stale = list.replace(row, '')
   const always = await opened(stale, 'onSave')
   assert.equal(await always.save(), list)
@@ -185,7 +187,7 @@ test('the setting says when: always, or never', { timeout }, async () => {
   assert.equal(await never.save(), list.replace('#### Read old', '#### Read all'))
 })
 
-test('a code action does it at once, where it is asked for and where it is needed', { timeout }, async () => {
+test('authoring: a code action does it at once, where it is asked for and where it is needed', { timeout }, async () => {
   const client = connect()
   await client.initialize({
     workspace: { workspaceEdit: { documentChanges: true } },

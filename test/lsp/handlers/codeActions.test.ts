@@ -82,7 +82,7 @@ const applied = (text: string, edits: readonly TextEdit[]): string =>
 const fixLabel = 'Write the label as "Recommended Skills"'
 const cursor = (position: Position): Range => ({ start: position, end: position })
 
-test('advertises the kinds that it has, to those who can take them', { timeout }, async () => {
+test('codeActions: advertises the kinds that it has, to those who can take them', { timeout }, async () => {
   const { capabilities } = await connect().initialize(able)
   assert.deepEqual(capabilities.codeActionProvider, {
     codeActionKinds: ['quickfix', 'source.fixAll.ideaFiles', 'source.syncToc.ideaFiles', 'refactor.rewrite'],
@@ -91,7 +91,9 @@ test('advertises the kinds that it has, to those who can take them', { timeout }
   assert.equal((await connect().initialize({ textDocument: { codeAction: {} } })).capabilities.codeActionProvider, undefined)
 })
 
-test('offers fixes with their diagnostics, the safe one preferred, and no edit before it is asked for', { timeout }, async () => {
+test('codeActions: offers fixes with their diagnostics, the safe one preferred, and no edit before it is asked for', {
+  timeout,
+}, async () => {
   const client = await opened()
   const actions = await ask(client, cursor(skills.end))
   assert.deepEqual(
@@ -116,7 +118,7 @@ test('offers fixes with their diagnostics, the safe one preferred, and no edit b
   assert.ok(actions.every(({ diagnostics }) => diagnostics?.length))
 })
 
-test('offers the fixes of a line where its first column is asked about', { timeout }, async () => {
+test('codeActions: offers the fixes of a line where its first column is asked about', { timeout }, async () => {
   const client = await opened()
   const titlesAt = async (line: number, character: number): Promise<readonly string[]> =>
     (await ask(client, cursor({ line, character }), ['quickfix'])).map(({ title }) => title)
@@ -125,7 +127,7 @@ test('offers the fixes of a line where its first column is asked about', { timeo
   assert.deepEqual(await titlesAt(skills.start.line - 1, 0), [])
 })
 
-test('offers the fixes of findings that the editor names, and of no others', { timeout }, async () => {
+test('codeActions: offers the fixes of findings that the editor names, and of no others', { timeout }, async () => {
   const client = await opened()
   const all = await client.pulled()
   const here = all.filter(({ range }) => range.start.line === skills.start.line)
@@ -136,7 +138,7 @@ test('offers the fixes of findings that the editor names, and of no others', { t
   assert.deepEqual(await ask(client, end, ['quickfix'], foreign), [])
 })
 
-test('mends of the table of contents what belongs to the idea', { timeout }, async () => {
+test('codeActions: mends of the table of contents what belongs to the idea', { timeout }, async () => {
   const text = bad.replace('  - [Show the tide](#show-the-tide)\n', '').replace('- [Jaeger](#jaeger)\n', '')
   const client = await opened(text)
   const at = rangeIn(text, '#### Show the tide', 8)
@@ -149,13 +151,13 @@ test('mends of the table of contents what belongs to the idea', { timeout }, asy
   assert.equal(await after('Fix all safe problems in this idea'), mended)
 })
 
-test('resolves a fix to a plain edit of the version that is open', { timeout }, async () => {
+test('codeActions: resolves a fix to a plain edit of the version that is open', { timeout }, async () => {
   const client = await opened()
   const action = await resolve(client, titled(await ask(client, cursor(skills.end)), fixLabel))
   assert.equal(applied(bad, editsOf(action, 1)), bad.replace(labels[0]![1], labels[0]![0]))
 })
 
-test('works an action out anew where the text has changed since it was offered', { timeout }, async () => {
+test('codeActions: works an action out anew where the text has changed since it was offered', { timeout }, async () => {
   const client = await opened()
   const actions = await ask(client, cursor(skills.end))
   const title = '# The list of ideas\n\n'
@@ -173,7 +175,7 @@ test('works an action out anew where the text has changed since it was offered',
   assert.equal((await resolve(client, titled(actions, fixLabel))).edit, undefined)
 })
 
-test('fixes all of a kind, all in an idea, all in the file', { timeout }, async () => {
+test('codeActions: fixes all of a kind, all in an idea, all in the file', { timeout }, async () => {
   const client = await opened()
   const actions = await ask(client, cursor(skills.end))
   const after = async (title: string): Promise<string> => applied(bad, editsOf(await resolve(client, titled(actions, title)), 1))
@@ -185,7 +187,7 @@ test('fixes all of a kind, all in an idea, all in the file', { timeout }, async 
   )
 })
 
-test('fixes all on save, from any place, once', { timeout }, async () => {
+test('codeActions: fixes all on save, from any place, once', { timeout }, async () => {
   const client = await opened()
   const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } }
   for (const only of ['source', 'source.fixAll', 'source.fixAll.ideaFiles']) {
@@ -198,7 +200,7 @@ test('fixes all on save, from any place, once', { timeout }, async () => {
   assert.deepEqual(await ask(client, everywhere, ['refactor']), [])
 })
 
-test('keeps CRLF', { timeout }, async () => {
+test('codeActions: keeps CRLF', { timeout }, async () => {
   const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
   const client = await opened(crlf(bad))
   const actions = await ask(client, cursor(skills.end))
@@ -210,7 +212,7 @@ test('keeps CRLF', { timeout }, async () => {
   }
 })
 
-test('silences a finding on its line and in its file', { timeout }, async () => {
+test('codeActions: silences a finding on its line and in its file', { timeout }, async () => {
   const client = await opened()
   const actions = await ask(client, cursor(skills.end))
   const lines = async (): Promise<readonly number[]> =>
@@ -230,7 +232,7 @@ test('silences a finding on its line and in its file', { timeout }, async () => 
   assert.deepEqual(await client.pulled(), [])
 })
 
-test('explains a rule by a command of our own client alone', { timeout }, async () => {
+test('codeActions: explains a rule by a command of our own client alone', { timeout }, async () => {
   const client = await opened()
   const explain = titled(await ask(client, cursor(skills.end)), 'Explain field-label')
   assert.deepEqual(explain.command, {
@@ -242,7 +244,7 @@ test('explains a rule by a command of our own client alone', { timeout }, async 
   assert.ok((await ask(other, cursor(skills.end))).every(({ command }) => command === undefined))
 })
 
-test('gives whole actions, without versions, to a client that knows no better', { timeout }, async () => {
+test('codeActions: gives whole actions, without versions, to a client that knows no better', { timeout }, async () => {
   const client = await opened(bad, plain)
   const actions = await ask(client, cursor(skills.end), ['quickfix'])
   const { edit, data } = titled(actions, fixLabel)
@@ -252,12 +254,12 @@ test('gives whole actions, without versions, to a client that knows no better', 
   assert.ok(actions.every((action) => action.command || action.edit))
 })
 
-test('a client that takes commands alone gets none of ours', { timeout }, async () => {
+test('codeActions: a client that takes commands alone gets none of ours', { timeout }, async () => {
   const client = await opened(bad, pullCapabilities)
   assert.deepEqual(await ask(client, cursor(skills.end)), [])
 })
 
-test('offers the address that another open list has for somebody, when it is asked and when it is chosen', {
+test('codeActions: offers the address that another open list has for somebody, when it is asked and when it is chosen', {
   timeout,
 }, async () => {
   const listOf = (mentor: string): string =>
@@ -280,7 +282,7 @@ test('offers the address that another open list has for somebody, when it is ask
   assert.equal(applied(text, change!.edits as TextEdit[]), listOf('Ada Fern (@ada-fern, ada@example.org)'))
 })
 
-test('broken requests are answered', { timeout }, async () => {
+test('codeActions: broken requests are answered', { timeout }, async () => {
   const client = await opened()
   assert.deepEqual(
     await ask(client, { start: { line: 999, character: 0 }, end: { line: -1, character: 0 } }, ['quickfix.none']),
@@ -304,7 +306,7 @@ test('broken requests are answered', { timeout }, async () => {
   )
 })
 
-test('explains every rule, and lists them all', { timeout }, async () => {
+test('codeActions: explains every rule, and lists them all', { timeout }, async () => {
   const client = await opened()
   const summaries = await client.request<readonly { code: string }[]>('ideaFiles/rules')
   assert.deepEqual(

@@ -34,12 +34,12 @@ const accepted = (text: string, { textEdit }: CompletionItem): string => {
   return TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [textEdit])
 }
 
-test('announces completion with the characters that bring it', { timeout }, async () => {
+test('completion: announces completion with the characters that bring it', { timeout }, async () => {
   const { capabilities } = await connect().initialize(able)
   assert.deepEqual(capabilities.completionProvider, { triggerCharacters: [' ', '#', '(', '@', ',', '/', ':', '<', '['] })
 })
 
-test('completes the text as it stands after an edit', { timeout }, async () => {
+test('completion: completes the text as it stands after an edit', { timeout }, async () => {
   const client = await opened(list)
   const at = rangeIn(list, newProject).start
   client.change(2, { range: { start: at, end: at }, text: '### Fal\n\n' })
@@ -50,7 +50,7 @@ test('completes the text as it stands after an edit', { timeout }, async () => {
   assert.equal(falco!.insertTextMode, 1, 'indents stay as they are')
 })
 
-test('counts positions as the client does', { timeout }, async () => {
+test('completion: counts positions as the client does', { timeout }, async () => {
   const text = list.replace('Upstream Issue (URL): 😀 TBD', 'Upstream Issue (URL): 😀 ')
   const client = await opened(text, { ...able, general: { positionEncodings: ['utf-8'] } })
   const { line } = rangeIn(text, '😀 \n').start
@@ -59,7 +59,7 @@ test('counts positions as the client does', { timeout }, async () => {
   assert.equal(range.start.character, Buffer.byteLength('- Upstream Issue (URL): 😀 '))
 })
 
-test('says whether there is anything to complete where somebody types', { timeout }, async () => {
+test('completion: says whether there is anything to complete where somebody types', { timeout }, async () => {
   const text = list.replace('- Expected Outcome: a reader', '- E')
   const client = await opened(text)
   assert.equal(await completes(client, rangeIn(text, '- E\n', 3).end), true)
@@ -67,7 +67,7 @@ test('says whether there is anything to complete where somebody types', { timeou
   assert.equal(await completes(client, rangeIn(text, 'Write t').end), false)
 })
 
-test('an empty line is silent until a person asks', { timeout }, async () => {
+test('completion: an empty line is silent until a person asks', { timeout }, async () => {
   const text = list.replace(newProject, `idea\n\n${newProject}`)
   const at = rangeIn(text, 'idea\n', 4).end
   const ours = await opened(text, able, { newIdea: true, suggest: true })
@@ -81,7 +81,9 @@ test('an empty line is silent until a person asks', { timeout }, async () => {
   assert.ok((entry!.textEdit as { newText: string }).newText.startsWith('#### ${1:Title}\n'))
 })
 
-test('gives plain text to a client without snippets, and names no command that it may not have', { timeout }, async () => {
+test('completion: gives plain text to a client without snippets, and names no command that it may not have', {
+  timeout,
+}, async () => {
   const text = list.replace(newProject, `#### \n\n${newProject}`)
   const client = await opened(text, { textDocument: { completion: {} } })
   const { items } = await ask(client, { line: rangeIn(text, newProject).start.line - 2, character: 5 }, ' ')
@@ -92,7 +94,7 @@ test('gives plain text to a client without snippets, and names no command that i
   )
 })
 
-test('names of the project file count', { timeout }, async () => {
+test('completion: names of the project file count', { timeout }, async () => {
   const text = list.replace(newProject, `### Lan\n\n${newProject}`)
   const client = connect({
     readFile: async (file) => {
@@ -106,7 +108,7 @@ test('names of the project file count', { timeout }, async () => {
   assert.ok(items.some(({ label, detail }) => label === 'Lantern Light' && detail === 'named in .idea-files.json'))
 })
 
-test('a comment is offered the codes of what it is to silence', { timeout }, async () => {
+test('completion: a comment is offered the codes of what it is to silence', { timeout }, async () => {
   const text = list.replace('- Recommended Skills: Python', '  <!-- idea-files-disable-next-line  -->\n- Skills: Python')
   const client = await opened(text)
   const { items } = await ask(client, rangeIn(text, 'disable-next-line ').end)
@@ -114,7 +116,7 @@ test('a comment is offered the codes of what it is to silence', { timeout }, asy
   assert.equal(accepted(text, items[0]!), text.replace('next-line  -->', 'next-line field-label -->'))
 })
 
-test('a file that is no list, one that is closed, and places that are none', { timeout }, async () => {
+test('completion: a file that is no list, one that is closed, and places that are none', { timeout }, async () => {
   const client = await opened('# Notes\n\n- \n')
   assert.deepEqual((await ask(client, { line: 2, character: 2 })).items, [])
   assert.equal(await completes(client, { line: 2, character: 2 }), false)

@@ -24,7 +24,7 @@ const hoverAt = (client: TestClient, text: string, piece: string): Promise<Hover
 
 const entry = 'Bo Reed (@bo-reed, bo@example.org)'
 
-test('tells in Markdown where the client would rather have it', { timeout }, async () => {
+test('hover: tells in Markdown where the client would rather have it', { timeout }, async () => {
   assert.deepEqual(await hoverAt(await opened(able), list, entry), {
     contents: {
       kind: 'markdown',
@@ -41,7 +41,7 @@ const formats: readonly (readonly [string, ClientCapabilities])[] = [
   ['that says nothing of use', { textDocument: { hover: { contentFormat: [] } } }],
 ]
 for (const [which, capabilities] of formats) {
-  test(`tells in plain text to a client ${which}`, { timeout }, async () => {
+  test(`hover: tells in plain text to a client ${which}`, { timeout }, async () => {
     assert.deepEqual((await hoverAt(await opened(capabilities), list, entry))?.contents, {
       kind: 'plaintext',
       value:
@@ -50,7 +50,7 @@ for (const [which, capabilities] of formats) {
   })
 }
 
-test('tells of the text as it stands after an edit, and what is odd in it', { timeout }, async () => {
+test('hover: tells of the text as it stands after an edit, and what is odd in it', { timeout }, async () => {
   const client = await opened(able)
   client.change(2, { range: rangeIn(list, '@bo-reed'), text: '@bo-_reed' })
   const changed = list.replace('@bo-reed', '@bo-_reed')
@@ -61,14 +61,14 @@ test('tells of the text as it stands after an edit, and what is odd in it', { ti
   )
 })
 
-test('tells nothing where there is nothing to tell', { timeout }, async () => {
+test('hover: tells nothing where there is nothing to tell', { timeout }, async () => {
   const client = await opened(able)
   assert.equal(await hoverAt(client, list, 'Sailors asked'), null)
   const outside = { line: 9999, character: -3 }
   assert.equal(await client.request('textDocument/hover', { textDocument, position: outside }), null)
 })
 
-test('links handles and addresses, with tooltips where the client shows them', { timeout }, async () => {
+test('hover: links handles and addresses, with tooltips where the client shows them', { timeout }, async () => {
   const ask = (client: TestClient): Promise<readonly DocumentLink[]> =>
     client.request('textDocument/documentLink', { textDocument })
   const [handle, address] = await ask(await opened(able))

@@ -11,7 +11,7 @@ const paramsAt = (text: string, piece: string): IdeaAtParams => ({
   position: rangeIn(text, piece, 1).start,
 })
 
-test('the idea at a place is that of the text as it stands', { timeout }, async () => {
+test('ideaAt: the idea at a place is that of the text as it stands', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   client.open(list)
@@ -28,7 +28,7 @@ test('the idea at a place is that of the text as it stands', { timeout }, async 
   )
 })
 
-test('there is none in a document that is not open, nor at a place that is none', { timeout }, async () => {
+test('ideaAt: there is none in a document that is not open, nor at a place that is none', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   assert.equal(await client.request(ideaAtRequest, paramsAt(list, 'Sailors asked')), null)

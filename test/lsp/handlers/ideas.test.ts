@@ -62,7 +62,7 @@ async function whole(client: TestClient, known?: Readonly<Record<string, string>
 const ideas = ['Show the tide', 'Read old logs', 'Ring the bell 🔔']
 const olderIdeas = ['Show the ebb', 'Read old logs', 'Ring the bell 🔔']
 
-test('a process tells the ideas of all lists, though none is open: the newest first, without findings, and each once', {
+test('ideas: a process tells the ideas of all lists, though none is open: the newest first, without findings, and each once', {
   timeout,
   skip,
 }, async (context) => {
@@ -84,7 +84,7 @@ test('a process tells the ideas of all lists, though none is open: the newest fi
   process.stdin?.end()
 })
 
-test('findings are told of open lists, and go with them', { timeout }, async (context) => {
+test('ideas: findings are told of open lists, and go with them', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -110,7 +110,7 @@ test('findings are told of open lists, and go with them', { timeout }, async (co
   assert.deepEqual(errorsIn(await whole(client)), [null, null])
 })
 
-test('what is typed is told where it changes what is shown, and else is not', { timeout }, async (context) => {
+test('ideas: what is typed is told where it changes what is shown, and else is not', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -144,7 +144,7 @@ async function settledWith(client: TestClient, uri: string): Promise<IdeasAnswer
   }
 }
 
-test('files that come, change and go', { timeout }, async (context) => {
+test('ideas: files that come, change and go', { timeout }, async (context) => {
   const { root, uri, write } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -162,7 +162,7 @@ test('files that come, change and go', { timeout }, async (context) => {
   assert.deepEqual(Object.keys(versionsIn(await whole(client))), [uri(newer), uri('summerofcode/2025.md')])
 })
 
-test('nobody is told who has not asked', { timeout }, async (context) => {
+test('ideas: nobody is told who has not asked', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -173,7 +173,7 @@ test('nobody is told who has not asked', { timeout }, async (context) => {
   assert.deepEqual(client.notifications(ideasChangedNotification), [])
 })
 
-test('the text of an idea, of a list that is open as it stands there', { timeout }, async (context) => {
+test('ideas: the text of an idea, of a list that is open as it stands there', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -189,7 +189,7 @@ test('the text of an idea, of a list that is open as it stands there', { timeout
   assert.equal(await text({ uri: uri(older), position }), end(typed.slice(typed.indexOf('#### Show the ebb'))))
 })
 
-test('a client that asks for nonsense is answered with little', { timeout }, async (context) => {
+test('ideas: a client that asks for nonsense is answered with little', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)

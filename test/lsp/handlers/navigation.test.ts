@@ -123,7 +123,10 @@ function applied({ documentChanges, changes }: WorkspaceEdit, { pathOf }: Worksp
   )
 }
 
-test('finds definitions, references, highlights and symbols in the lists of a folder', { timeout, skip }, async (context) => {
+test('navigation: finds definitions, references, highlights and symbols in the lists of a folder', {
+  timeout,
+  skip,
+}, async (context) => {
   const workspace = await started(context)
   const { ask, shown, uriOf, client } = workspace
   const places = await ask<Location[]>('textDocument/references', 'Ada$0 Fern (@ada-fern', {
@@ -185,7 +188,10 @@ test('definitions: with their origin where the client takes it, and into files t
   assert.equal(await from('../notes/gone.md'.slice(3)), null)
 })
 
-test('renames an idea in the open list and in one on disk, as that stands at this moment', { timeout, skip }, async (context) => {
+test('navigation: renames an idea in the open list and in one on disk, as that stands at this moment', {
+  timeout,
+  skip,
+}, async (context) => {
   const workspace = await started(context)
   const { ask, write, uriOf } = workspace
   const prepared = await ask<PrepareRenameResult>('textDocument/prepareRename', '#### Show$0 the')
@@ -212,7 +218,7 @@ test('renames an idea in the open list and in one on disk, as that stands at thi
   })
 })
 
-test('a link to a renamed idea follows in Markdown that is no list, on disk and as it stands in the editor', {
+test('navigation: a link to a renamed idea follows in Markdown that is no list, on disk and as it stands in the editor', {
   timeout,
   skip,
 }, async (context) => {
@@ -255,7 +261,7 @@ test('a link to a renamed idea follows in Markdown that is no list, on disk and 
   assert.equal(onDisk in applied(await rename(), workspace, { ...files, [newer]: list, ...texts }), false)
 })
 
-test('a client that keeps a document to itself is asked what stands in it', { timeout, skip }, async (context) => {
+test('navigation: a client that keeps a document to itself is asked what stands in it', { timeout, skip }, async (context) => {
   const workspace = await started(context, able, { files: true })
   const { ask, client, pathOf, uriOf, write } = workspace
   const page = 'README.md'
@@ -269,7 +275,7 @@ test('a client that keeps a document to itself is asked what stands in it', { ti
   assert.equal(after[page], typed.replace('#show-the-tide', '#draw-the-tide'))
 })
 
-test('a link that is typed into a page and not saved yet follows, too', { timeout, skip }, async (context) => {
+test('navigation: a link that is typed into a page and not saved yet follows, too', { timeout, skip }, async (context) => {
   const workspace = await started(context, able, { files: true, unsaved: true })
   const { ask, client, pathOf, uriOf, write } = workspace
   const page = 'programs/Über uns.md'
@@ -285,7 +291,7 @@ test('a link that is typed into a page and not saved yet follows, too', { timeou
   assert.equal(after[newer], list.replaceAll('Show the tide', 'Draw the tide').replace('#show-the-tide', '#draw-the-tide'))
 })
 
-test('a list that is switched off is renamed in as it stands in the editor, whether the client opens it for us or not', {
+test('navigation: a list that is switched off is renamed in as it stands in the editor, whether the client opens it for us or not', {
   timeout,
   skip,
 }, async (context) => {
@@ -325,7 +331,7 @@ const rangeAt = (title: string) => {
   return { start: { ...start, character: 5 }, end: { ...start, character: 5 + title.length } }
 }
 
-test('renames a handle everywhere, to be confirmed list by list', { timeout, skip }, async (context) => {
+test('navigation: renames a handle everywhere, to be confirmed list by list', { timeout, skip }, async (context) => {
   const workspace = await started(context)
   const edit = await workspace.ask<WorkspaceEdit>('textDocument/rename', '(@ada$0-fern', { newName: 'fern' })
   assert.deepEqual(applied(edit, workspace, files), {
@@ -341,7 +347,10 @@ test('renames a handle everywhere, to be confirmed list by list', { timeout, ski
     for (const each of change.edits) assert.ok('annotationId' in each && edit.changeAnnotations![each.annotationId as string])
 })
 
-test('a client that can do less gets plain changes, and one rename without a look before', { timeout, skip }, async (context) => {
+test('navigation: a client that can do less gets plain changes, and one rename without a look before', {
+  timeout,
+  skip,
+}, async (context) => {
   const workspace = await started(context, {})
   const edit = await workspace.ask<WorkspaceEdit>('textDocument/rename', '(@ada$0-fern', { newName: 'fern' })
   assert.deepEqual([edit.documentChanges, edit.changeAnnotations], [undefined, undefined])
@@ -353,7 +362,7 @@ test('a client that can do less gets plain changes, and one rename without a loo
   assert.equal(workspace.shown(place!), `${newer}: #### «Show the tide»`)
 })
 
-test('says why a name cannot be, and offers to prepare only where that is asked for', { timeout }, async () => {
+test('navigation: says why a name cannot be, and offers to prepare only where that is asked for', { timeout }, async () => {
   const client = connect()
   const { capabilities } = await client.initialize(able)
   assert.deepEqual(capabilities.renameProvider, { prepareProvider: true })

@@ -111,7 +111,7 @@ async function ask(client: TestClient, folder: string): Promise<void> {
   assert.match(csv, /\r\nfindings,upstream-url,error,2025,,,1\r\n/)
 }
 
-test('a process tells the numbers of a workspace of which nothing is open', {
+test('overview: a process tells the numbers of a workspace of which nothing is open', {
   timeout,
   skip: existsSync(command) ? false : 'dist/cli.js is not built',
 }, async (context) => {
@@ -123,7 +123,7 @@ test('a process tells the numbers of a workspace of which nothing is open', {
   await exited
 })
 
-test('what is open counts as it is typed, and the client hears of a change once', { timeout }, async (context) => {
+test('overview: what is open counts as it is typed, and the client hears of a change once', { timeout }, async (context) => {
   const folder = folderOf(context, files)
   const client = await initialized(connect(host), folder)
   await ask(client, folder)
@@ -157,7 +157,7 @@ test('what is open counts as it is typed, and the client hears of a change once'
   assert.equal(bring?.title, 'Bring the bell 🔔')
 })
 
-test('a list on disk that changes is told of, and counted again', { timeout }, async (context) => {
+test('overview: a list on disk that changes is told of, and counted again', { timeout }, async (context) => {
   const folder = folderOf(context, files)
   const client = await initialized(connect(host), folder)
   await whole(client)
@@ -171,7 +171,7 @@ test('a list on disk that changes is told of, and counted again', { timeout }, a
   assert.equal((await findings(client)).total, 1)
 })
 
-test('settings and project files hold for lists that are not open', { timeout }, async (context) => {
+test('overview: settings and project files hold for lists that are not open', { timeout }, async (context) => {
   const folder = folderOf(context, { ...files, '.idea-files.json': '{ "rules": { "toc-broken-link": "off" } }' })
   const client = connect(host)
   client.answers.set('workspace/configuration', ({ items }: { readonly items: readonly { readonly scopeUri: string }[] }) =>
@@ -185,7 +185,7 @@ test('settings and project files hold for lists that are not open', { timeout },
   )
 })
 
-test('counting ends when it is cancelled', { timeout }, async (context) => {
+test('overview: counting ends when it is cancelled', { timeout }, async (context) => {
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`summerofcode/${2001 + index}.md`, list]))
   const client = await initialized(connect(host), folderOf(context, many))
   await whole(client)
@@ -197,7 +197,7 @@ test('counting ends when it is cancelled', { timeout }, async (context) => {
   assert.equal((await findings(client)).total, 20)
 })
 
-test('without lists there is nothing, and whatever is asked is answered', { timeout }, async () => {
+test('overview: without lists there is nothing, and whatever is asked is answered', { timeout }, async () => {
   const client = await initialized(connect(), null)
   assert.deepEqual((await whole(client)).years, [])
   assert.equal((await findings(client)).total, 0)

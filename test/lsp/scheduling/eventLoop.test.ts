@@ -11,7 +11,7 @@ async function turns(count: number): Promise<void> {
   for (let index = 0; index < count; index++) await turn()
 }
 
-test('runs once a key for many calls in a row', async () => {
+test('eventLoop: runs once a key for many calls in a row', async () => {
   const runs: string[] = []
   const settled = whenIdle<string>((key) => runs.push(key))
   for (const key of ['a', 'b', 'a', 'b', 'a']) settled(key)
@@ -20,7 +20,7 @@ test('runs once a key for many calls in a row', async () => {
   assert.deepEqual(runs, ['a', 'b'])
 })
 
-test('waits as long as calls come turn by turn', async () => {
+test('eventLoop: waits as long as calls come turn by turn', async () => {
   const runs: string[] = []
   const settled = whenIdle<string>((key) => runs.push(key))
   for (let index = 0; index < 50; index++) {
@@ -32,7 +32,7 @@ test('waits as long as calls come turn by turn', async () => {
   assert.deepEqual(runs, ['a'])
 })
 
-test('starts anew after it has come to rest', async () => {
+test('eventLoop: starts anew after it has come to rest', async () => {
   const runs: string[] = []
   const settled = whenIdle<string>((key) => runs.push(key))
   settled('a')
@@ -42,7 +42,7 @@ test('starts anew after it has come to rest', async () => {
   assert.deepEqual(runs, ['a', 'a'])
 })
 
-test('warms up on real idea lists, typing into their descriptions, and ends by itself', async () => {
+test('eventLoop: warms up on real idea lists, typing into their descriptions, and ends by itself', async () => {
   const texts: string[] = []
   const typed = new Set<string>()
   const practice: WarmUpSample<string> = {
@@ -59,7 +59,7 @@ test('warms up on real idea lists, typing into their descriptions, and ends by i
   assert.deepEqual([...typed], ['- Description: '])
 })
 
-test('stops to warm up as soon as there is something better to do', async () => {
+test('eventLoop: stops to warm up as soon as there is something better to do', async () => {
   let read = 0
   const practice: WarmUpSample<number> = { open: () => read++, type: () => {} }
   warmUp(practice, () => read === 3)
@@ -67,7 +67,7 @@ test('stops to warm up as soon as there is something better to do', async () => 
   assert.equal(read, 3)
 })
 
-test('runs at once, and for all calls of an interval once more when it is over', ({ mock }) => {
+test('eventLoop: runs at once, and for all calls of an interval once more when it is over', ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] })
   let runs = 0
   const call = throttled(() => runs++, 100)
@@ -84,7 +84,7 @@ test('runs at once, and for all calls of an interval once more when it is over',
   assert.equal(runs, 3)
 })
 
-test('pieces of long work are short as long as somebody types', async () => {
+test('eventLoop: pieces of long work are short as long as somebody types', async () => {
   const pacer = new Pacer()
   const atRest = await pacer.pause()
   const start = performance.now()

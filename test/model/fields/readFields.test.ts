@@ -9,7 +9,7 @@ const restFields = [
 ] as const
 
 function check(what: string, body: string, fields: readonly (readonly [string, string])[]): void {
-  test(`fields are read: ${what}`, () => {
+  test(`readFields: fields are read: ${what}`, () => {
     const { file, placed } = onlyIdea(body)
     assert.deepEqual(fieldsOf(file, placed), fields)
   })
@@ -144,7 +144,7 @@ check(
 const shapeOf = (body: string) =>
   onlyIdea(body).placed.idea.fields.map(({ shape, colon, outside }) => ({ shape, colon, outside }))
 
-test('a field knows what is odd about its form', () => {
+test('readFields: a field knows what is odd about its form', () => {
   const plain = { shape: 'item', colon: true, outside: false }
   assert.deepEqual(shapeOf(`- Description: a\n${rest}`)[0], plain)
   assert.deepEqual(shapeOf(`-Description: a\n\n${rest}`)[0], { ...plain, shape: 'bare' })

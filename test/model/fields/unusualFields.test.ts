@@ -5,7 +5,7 @@ import { fieldsOf, laterIdea, outline, read } from '../../support/idea.ts'
 const issue = 'https://github.com/a/b/issues/1'
 
 function check(what: string, body: string, fields: readonly (readonly [string, string])[]): void {
-  test(`fields are read: ${what}`, () => {
+  test(`readFields: fields are read: ${what}`, () => {
     const { file, placed } = laterIdea(body)
     assert.deepEqual(fieldsOf(file, placed), fields)
   })
@@ -111,7 +111,7 @@ check(
   ],
 )
 
-test('comments hide from every reader', () => {
+test('readFields: comments hide from every reader', () => {
   const { idea } = laterIdea(
     `- Recommended Skills: Go <!-- , Rust -->\n- Size: small <!-- or large, 350 h -->\n- Mentor(s) <!-- two -->:\n  - Ann Lee <!-- our lead --> (@ann)\n  - <!-- Bob (@bob) -->\n  - <!-- new --> Eve (@eve)`,
   ).placed
@@ -178,7 +178,7 @@ check(
   ],
 )
 
-test('bold labels with a colon make a list, wherever they stand', () => {
+test('readFields: bold labels with a colon make a list, wherever they stand', () => {
   const file = read(
     '# Ideas\n\n## Faster GC\n\n**Description**: some text\n\n**Mentors**: Ann (@ann)\n\n## More\n\n**Description**: x\n\n**Mentors**: Bob (@bob)\n',
   )

@@ -7,7 +7,7 @@ import { onlyIdea } from '../../support/idea.ts'
 const skills = (text: string, item = false): readonly string[] =>
   readSkills(text, { start: 0, end: text.length }, item).map(({ name }) => name)
 
-test('skills are split as a reader splits them', () => {
+test('values: skills are split as a reader splits them', () => {
   assert.deepEqual(skills('Go, Rust; C/C++'), ['Go', 'Rust', 'C/C++'])
   assert.deepEqual(skills('Go, Docker, and Linux.'), ['Go', 'Docker', 'Linux'])
   assert.deepEqual(skills('Go and Linux'), ['Go', 'Linux'])
@@ -19,14 +19,14 @@ test('skills are split as a reader splits them', () => {
   assert.deepEqual(skills('Backend Node/Go/etc.'), ['Backend Node/Go/etc.'])
 })
 
-test('a full stop within a word, or behind one that is cut short, parts no skills', () => {
+test('values: a full stop within a word, or behind one that is cut short, parts no skills', () => {
   assert.deepEqual(skills('HTML, e.g. React'), ['HTML', 'e.g. React'])
   assert.deepEqual(skills('U.S. English. Go'), ['U.S. English', 'Go'])
   assert.deepEqual(skills('Harbour Inc. tooling'), ['Harbour Inc. tooling'])
   assert.deepEqual(skills('Knowledge of C. Some Go'), ['Knowledge of C', 'Some Go'])
 })
 
-test('a remark in brackets does not keep the last "and" of a list from parting names', () => {
+test('values: a remark in brackets does not keep the last "and" of a list from parting names', () => {
   assert.deepEqual(skills('Go (must-have), Kubernetes (nice to have) and Terraform'), [
     'Go (must-have)',
     'Kubernetes (nice to have)',
@@ -38,14 +38,14 @@ test('a remark in brackets does not keep the last "and" of a list from parting n
   ])
 })
 
-test('hard line ends and commas of full width part skills', () => {
+test('values: hard line ends and commas of full width part skills', () => {
   for (const eol of ['  \n', '\\\n', '<br>', '   \r\n  '])
     assert.deepEqual(skills(['Go', 'Linux', 'Rust'].join(eol)), ['Go', 'Linux', 'Rust'])
   assert.deepEqual(skills('Go\nLinux'), ['Go Linux'])
   assert.deepEqual(skills('Go、Linux，C（或 C++，都行）；Rust'), ['Go', 'Linux', 'C（或 C++，都行）', 'Rust'])
 })
 
-test('an item of skills is one, unless it is a list of short names', () => {
+test('values: an item of skills is one, unless it is a list of short names', () => {
   assert.deepEqual(skills('Go, Docker', true), ['Go', 'Docker'])
   assert.deepEqual(skills('Good writing, and the patience to do it every day again', true), [
     'Good writing, and the patience to do it every day again',
@@ -53,7 +53,7 @@ test('an item of skills is one, unless it is a list of short names', () => {
   assert.deepEqual(skills('Kubernetes and container orchestration', true), ['Kubernetes and container orchestration'])
 })
 
-test('items of skills stand for themselves, what introduces them does not', () => {
+test('values: items of skills stand for themselves, what introduces them does not', () => {
   const { placed } = onlyIdea('- Skills: one of these\n  - Go\n  - Rust\n- Mentors: Ann (@ann)')
   assert.deepEqual(
     placed.idea.skills.map(({ name }) => name),
@@ -66,7 +66,7 @@ const size = (text: string): readonly (string | number | null)[] | null => {
   return found && [found.word, found.hours]
 }
 
-test('sizes are read as word and hours', () => {
+test('values: sizes are read as word and hours', () => {
   assert.deepEqual(size('medium (~175 hour projects)'), ['medium', 175])
   assert.deepEqual(size('**Large** (~350 hours)'), ['large', 350])
   assert.deepEqual(size('# Large (350h)'), ['large', 350])
@@ -77,7 +77,7 @@ test('sizes are read as word and hours', () => {
   assert.equal(size('  '), null)
 })
 
-test('a template offers sizes by words with hours, or by hours alone', () => {
+test('values: a template offers sizes by words with hours, or by hours alone', () => {
   assert.deepEqual(
     parseSizeOptions('# one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)'),
     [
@@ -92,7 +92,7 @@ test('a template offers sizes by words with hours, or by hours alone', () => {
   ])
 })
 
-test('upstream links are read bare, in angle brackets and as Markdown, each once', () => {
+test('values: upstream links are read bare, in angle brackets and as Markdown, each once', () => {
   const { placed } = onlyIdea(
     '- Mentors: Ann (@ann)\n- Issue: https://a.org/1, <https://a.org/2> and [3](https://a.org/3), [https://a.org/1](https://a.org/1).',
   )
@@ -102,7 +102,7 @@ test('upstream links are read bare, in angle brackets and as Markdown, each once
   )
 })
 
-test('an LFX address is read; what is no address is none', () => {
+test('values: an LFX address is read; what is no address is none', () => {
   const url = (value: string) => onlyIdea(`- Mentors: Ann (@ann)\n- LFX URL: ${value}`).placed.idea.lfx?.url ?? null
   assert.equal(
     url('https://mentorship.lfx.linuxfoundation.org/project/1'),

@@ -25,7 +25,7 @@ const dressed = [
   '<strong>L:</strong> Ann (@ann)',
 ]
 
-test('a label is read in every dress, and the cheap look passes it', () => {
+test('labelSyntax: a label is read in every dress, and the cheap look passes it', () => {
   for (const form of dressed)
     for (const label of ['Mentor(s)', 'Mentors', 'Potential mentors', 'Mentors (GitHub handle)']) {
       const line = form.replace('L', label)
@@ -34,19 +34,19 @@ test('a label is read in every dress, and the cheap look passes it', () => {
     }
 })
 
-test('a dressed label may stand without its colon above its value', () => {
+test('labelSyntax: a dressed label may stand without its colon above its value', () => {
   assert.deepEqual(fieldOf('- `Skills`\n  - Go'), ['recommendedSkills', 'Skills', false, '- Go'])
   assert.deepEqual(fieldOf('- 🛠 Skills needed\n  - Go'), ['recommendedSkills', 'Skills needed', false, '- Go'])
 })
 
-test('what is no label without its dress is none in it', () => {
+test('labelSyntax: what is no label without its dress is none in it', () => {
   assert.deepEqual(fieldOf('- 🎉 News: we have a mascot')?.[0], 'lfxUrl')
   assert.deepEqual(fieldOf('- [x] Write the tests: all of them')?.[0], 'lfxUrl')
   assert.deepEqual(fieldOf('- `size` of the cache: 3')?.[0], 'lfxUrl')
   assert.deepEqual(fieldOf('- [Mentors](#mentors)')?.[0], 'lfxUrl')
 })
 
-test('a link that is called as its field is label and value', () => {
+test('labelSyntax: a link that is called as its field is label and value', () => {
   const { idea } = laterIdea('- Description: text\n- [Issue](https://github.com/a/b/issues/1)').placed
   assert.deepEqual(
     idea.fields.map(({ key, label, colon }) => [key, label, colon]),
@@ -61,7 +61,7 @@ test('a link that is called as its field is label and value', () => {
   )
 })
 
-test('such a link is none where the field stands, and no sign of a list', () => {
+test('labelSyntax: such a link is none where the field stands, and no sign of a list', () => {
   const issue = '- Upstream Issue: https://github.com/a/b/issues/1'
   const { idea } = laterIdea(`- Description: text\n${issue}\n- [Issues](https://github.com/a/b/issues)`).placed
   assert.deepEqual(
@@ -71,7 +71,7 @@ test('such a link is none where the field stands, and no sign of a list', () => 
   assert.equal(read('# Tool\n\n- [Issues](https://github.com/a/b/issues)\n- Mentors: Ann\n').ideaList, false)
 })
 
-test('an item that ends with a colon introduces the skills below it', () => {
+test('labelSyntax: an item that ends with a colon introduces the skills below it', () => {
   const { idea } = laterIdea(
     '- Skills:\n  - Languages:\n    - Go\n    - C\n  - **Tools:**\n    - Git\n- Mentors: Ann (@ann)',
   ).placed

@@ -12,24 +12,24 @@ import { onlyIdea } from '../../support/idea.ts'
 
 const id = (handle: string | null, email: string | null = null) => mentorId({ handle, email })
 
-test('letter case does not tell people apart', () => {
+test('identity: letter case does not tell people apart', () => {
   assert.deepEqual(id('Ada-Example', 'Ada@Example.org'), { handle: 'ada-example', email: 'ada@example.org' })
 })
 
-test('one contact in common makes two entries the same person', () => {
+test('identity: one contact in common makes two entries the same person', () => {
   assert.ok(samePerson(id('ada'), id('Ada', 'ada@example.org')))
   assert.ok(samePerson(id('ada', 'team@example.org'), id('ben', 'team@example.org')))
   assert.ok(!samePerson(id('ada'), id(null, 'ada@example.org')))
   assert.ok(!samePerson(id(null), id(null)))
 })
 
-test('an entry refers to a person with a handle by that handle only', () => {
+test('identity: an entry refers to a person with a handle by that handle only', () => {
   assert.ok(!refersTo(id('ben', 'team@example.org'), id('ada', 'team@example.org')))
   assert.ok(refersTo(id('ben', 'team@example.org'), id(null, 'team@example.org')))
   assert.ok(!refersTo(id(null), id(null)))
 })
 
-test('an address next to a handle belongs to its owner, and the first owner keeps it', () => {
+test('identity: an address next to a handle belongs to its owner, and the first owner keeps it', () => {
   const entries = [id(null, 'ada@example.org'), id('ada', 'ada@example.org'), id('ben', 'ada@example.org'), id(null)]
   const sameAs = groupByPerson(entries.map((each) => ({ id: each })))
   const keys = entries.map((each) => personKey(sameAs({ id: each }).id, 'name of none'))
@@ -39,7 +39,7 @@ test('an address next to a handle belongs to its owner, and the first owner keep
 })
 
 for (const written of ['@ada', '@@ada', '[Ada](https://github.com/@ada)', 'Ada (ada)', 'github: @ada', 'https://github.com/ada/'])
-  test(`the handle of ${written} has no @`, () => {
+  test(`identity: the handle of ${written} has no @`, () => {
     assert.deepEqual(
       onlyIdea(`- Mentors: ${written}\n- Description: text`).placed.idea.mentors.map(({ handle }) => handle),
       ['ada'],

@@ -39,7 +39,7 @@ const entries: readonly [entry: string, person: Person][] = [
 ]
 
 for (const [entry, person] of entries) {
-  test(`an entry is read: ${entry}`, () => assert.deepEqual(peopleIn(`- Mentor(s):\n  - ${entry}`), [person]))
+  test(`mentorItems: an entry is read: ${entry}`, () => assert.deepEqual(peopleIn(`- Mentor(s):\n  - ${entry}`), [person]))
 }
 
 const fields: readonly [what: string, body: string, people: readonly Person[]][] = [
@@ -160,14 +160,14 @@ const fields: readonly [what: string, body: string, people: readonly Person[]][]
 ]
 
 for (const [what, body, people] of fields) {
-  test(`mentors are read: ${what}`, () => assert.deepEqual(peopleIn(body), people))
-  test(`mentors are read in CRLF: ${what}`, () => assert.deepEqual(peopleIn(body.replaceAll('\n', '\r\n')), people))
+  test(`mentorItems: mentors are read: ${what}`, () => assert.deepEqual(peopleIn(body), people))
+  test(`mentorItems: mentors are read in CRLF: ${what}`, () => assert.deepEqual(peopleIn(body.replaceAll('\n', '\r\n')), people))
 }
 
 const link = 'https://github.com/goharbor/harbor/issues/7'
 
 for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)**', 'Mentor(s)']) {
-  test(`people with roles stay below a label that the field above took in: ${label}`, () => {
+  test(`mentorItems: people with roles stay below a label that the field above took in: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n  - Primary Mentor: ${ida}\n  - ${otto}\n- Upstream Issue: ${link}`,
     )
@@ -181,7 +181,7 @@ for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)
 }
 
 for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
-  test(`people with roles beside a label that the field above took in are its value: ${label}`, () => {
+  test(`mentorItems: people with roles beside a label that the field above took in are its value: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n- Primary Mentor: ${ida}\n- ${otto}\n- Upstream Issue: ${link}`,
     )
@@ -194,7 +194,7 @@ for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
   })
 }
 
-test('items behind a label that the field above took in are its value', () => {
+test('mentorItems: items behind a label that the field above took in are its value', () => {
   const { file, placed } = laterIdea(`- Description: Copies.\n-Recommended Skills:\n- Go\n- Rust\n- Mentor(s): ${ida}`)
   assert.deepEqual(fieldsOf(file, placed), [
     ['description', 'Copies.'],
@@ -203,7 +203,7 @@ test('items behind a label that the field above took in are its value', () => {
   ])
 })
 
-test('a label at the end of a text is none where the field stands below', () => {
+test('mentorItems: a label at the end of a text is none where the field stands below', () => {
   const { file, placed } = laterIdea(
     `- Description: Copies, as told by the\nMentors:\n- Mentor(s): ${ida}\n- Upstream Issue: ${link}`,
   )
@@ -214,7 +214,7 @@ test('a label at the end of a text is none where the field stands below', () => 
   assert.deepEqual(placed.idea.mentors.map(told), [fern])
 })
 
-test('a label on the line below the items of a bare label is a field, and none of its mentors', () => {
+test('mentorItems: a label on the line below the items of a bare label is a field, and none of its mentors', () => {
   const body = `**Description:** Copies keep their signatures.\n\n**Mentor(s):**\n  - ${ida}\n  - ${otto}\n**Upstream Issue (URL):** ${link}`
   const { file, placed } = laterIdea(body)
   assert.deepEqual(fieldsOf(file, placed), [

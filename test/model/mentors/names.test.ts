@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mentorFormat } from '../../../server/src/rules/mentorFormat.ts'
-import { checkFixed, lint, read } from '../../support/checkRule.ts'
+import { checkFirstFixes, lint, read } from '../../support/checkRule.ts'
 
 const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
 
@@ -69,11 +69,11 @@ const other: readonly (readonly [written: string, message: RegExp])[] = [
 ]
 
 for (const [written, message] of other)
-  test(`marks of another kind are told and mended: ${written}`, () => {
+  test(`names: marks of another kind are told and mended: ${written}`, () => {
     const text = list(`- Mentor(s):\n  - ${written}`)
     assert.match(lint(text, gsoc)[0]?.message ?? '', message)
-    checkFixed(text, list('- Mentor(s):\n  - Cy Dee (@c-d, c@d.org)'), gsoc)
+    checkFirstFixes(text, list('- Mentor(s):\n  - Cy Dee (@c-d, c@d.org)'), gsoc)
   })
 
-test('a semicolon that parts people is none between handle and e-mail', () =>
+test('names: a semicolon that parts people is none between handle and e-mail', () =>
   assert.deepEqual(lint(list('- Mentor(s):\n  - Cy Dee (@c-d, c@d.org);\n  - Ada Fern (@ada, ada@example.org)'), gsoc), []))

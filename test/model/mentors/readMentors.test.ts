@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knowsProject } from '../../../server/src/catalog/projects.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { Mentor } from '../../../server/src/model/types.ts'
 
@@ -13,6 +14,7 @@ function mentorsOf(field: string): readonly Mentor[] {
 }
 
 type Person = readonly (string | null | undefined)[]
+
 const told = ({ name, handle, email, primary, remark }: Mentor): Person => [
   name,
   handle,
@@ -339,7 +341,7 @@ const forms: readonly [what: string, field: string, people: readonly Person[], t
 ]
 
 for (const [what, field, people, tidy] of forms) {
-  test(`mentors are read: ${what}`, () => {
+  test(`readMentors: mentors are read: ${what}`, () => {
     const mentors = mentorsOf(field)
     assert.deepEqual(
       mentors.map(told),
@@ -353,7 +355,7 @@ for (const [what, field, people, tidy] of forms) {
   })
 }
 
-test('the parts of an entry have their own places', () => {
+test('readMentors: the parts of an entry have their own places', () => {
   const text = '## P\n\n### An idea\n\n- Description: text\n- Mentor(s):\n  - Jane Roe (@jane, jane@example.org) - primary\n'
   const { idea, at } = readIdeaFile(text, { path: '', knowsProject: () => true }).projects[0]!.ideas[0]!
   const [mentor] = idea.mentors
@@ -366,7 +368,7 @@ test('the parts of an entry have their own places', () => {
   ])
 })
 
-test('mentors on one line know of each other', () => {
+test('readMentors: mentors on one line know of each other', () => {
   assert.deepEqual(
     mentorsOf('- Mentor(s): Jane Roe (@jane), Ann Lee (@ann)').map(({ sharesContact }) => sharesContact),
     [true, true],
@@ -387,7 +389,7 @@ const posts = [
 ]
 
 for (const entry of posts) {
-  test(`what somebody does, and where, invents no person: ${entry}`, () => {
+  test(`readMentors: what somebody does, and where, invents no person: ${entry}`, () => {
     for (const field of [`- Mentor(s):\n  - ${entry}`, `- Mentor(s): ${entry}`])
       assert.deepEqual(
         mentorsOf(field).map(({ name, handle, email }) => [name, handle, email]),
@@ -395,3 +397,35 @@ for (const entry of posts) {
       )
   })
 }
+
+const listOf = (body: string): string => `### Harbor
+
+#### Copy what is signed
+
+${body}
+
+#### Sign what is copied
+
+- Description: Signatures go along.
+- Mentor(s): Cy Moss (@cy, cy@example.org)
+`
+
+const path = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
+
+const namesIn = (body: string): readonly (string | null)[] =>
+  readIdeaFile(listOf(body), { path, knowsProject })
+    .projects.flatMap(({ ideas }) => ideas)[0]!
+    .idea.mentors.map(({ name }) => name)
+
+test('readMentors: a paragraph after the list of mentors is a mentor if it has a contact, inside the item and outside', () => {
+  const both = ['Ada Fern', 'Bo Reed']
+  assert.deepEqual(namesIn('- Mentors:\n  - Ada Fern (@ada)\n\n  Bo Reed (@bo)'), both)
+  assert.deepEqual(namesIn('- Mentors:\n- Ada Fern (@ada)\n\nBo Reed (@bo)'), both)
+  assert.deepEqual(namesIn('- Mentors:\n  - Ada Fern (@ada)\n\n  Write to them'), ['Ada Fern'])
+  assert.deepEqual(namesIn('- Mentors:\n- Ada Fern (@ada)\n\nWrite to them'), ['Ada Fern'])
+  assert.deepEqual(namesIn('- Mentors:\n\n  Write to them\n\n  - Ada Fern (@ada)'), ['Ada Fern'])
+})
+
+test('readMentors: people below a label with two colons are mentors', () => {
+  assert.deepEqual(namesIn('-Mentors: :\n  - Ada Fern (@ada)'), ['Ada Fern'])
+})

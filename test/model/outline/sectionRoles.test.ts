@@ -5,7 +5,7 @@ import { outline, read } from '../../support/idea.ts'
 const fields = '\n- Description: text\n- Mentor(s): Ann Lee (@ann)\n- Issue: https://github.com/a/b/issues/1\n\n'
 const idea = (level: number, title: string): string => `${'#'.repeat(level)} ${title}\n${fields}`
 
-test('ideas stand at the commonest level of headings with fields, projects one above', () => {
+test('sectionRoles: ideas stand at the commonest level of headings with fields, projects one above', () => {
   const file = read(`# List\n\n## Kubernetes\n\n${idea(3, 'One')}${idea(3, 'Two')}## Envoy\n\n${idea(3, 'Three')}`)
   assert.deepEqual(outline(file), [
     ['Kubernetes', ['One', 'Two']],
@@ -14,12 +14,12 @@ test('ideas stand at the commonest level of headings with fields, projects one a
   assert.deepEqual([file.projectLevel, file.ideaLevel], [2, 3])
 })
 
-test('headings before the first project and behind the last idea are no projects', () => {
+test('sectionRoles: headings before the first project and behind the last idea are no projects', () => {
   const file = read(`### Timeline\n\n### Mentors\n\ntext\n\n### Kubernetes\n\n${idea(4, 'One')}### Old lists\n\ntext\n`)
   assert.deepEqual(outline(file), [['Kubernetes', ['One']]])
 })
 
-test('a project without an idea counts between others', () => {
+test('sectionRoles: a project without an idea counts between others', () => {
   const file = read(`### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n### Envoy\n\n${idea(4, 'Two')}`)
   assert.deepEqual(outline(file), [
     ['Kubernetes', ['One']],
@@ -28,12 +28,12 @@ test('a project without an idea counts between others', () => {
   ])
 })
 
-test('setext headings count', () => {
+test('sectionRoles: setext headings count', () => {
   const file = read(`Kubernetes\n==========\n\nOne\n---\n${fields}Two\n---\n${fields}`)
   assert.deepEqual(outline(file), [['Kubernetes', ['One', 'Two']]])
 })
 
-test('an idea at project level is one when it is named like one', () => {
+test('sectionRoles: an idea at project level is one when it is named like one', () => {
   const file = read(
     `### Kubernetes\n\n${idea(4, 'One')}${idea(3, 'Support many more jobs in the cluster')}### Jaeger\n\n${idea(4, 'Two')}${idea(4, 'Three')}`,
   )
@@ -43,7 +43,7 @@ test('an idea at project level is one when it is named like one', () => {
   ])
 })
 
-test('a long heading at project level with nothing under it is an idea', () => {
+test('sectionRoles: a long heading at project level with nothing under it is an idea', () => {
   const file = read(
     `### Kubernetes\n\n${idea(4, 'One')}### Support many more jobs in the cluster\n\n### Jaeger\n\n${idea(4, 'Two')}`,
   )
@@ -53,7 +53,7 @@ test('a long heading at project level with nothing under it is an idea', () => {
   ])
 })
 
-test('fields under a project heading are an idea without a title', () => {
+test('sectionRoles: fields under a project heading are an idea without a title', () => {
   const file = read(`### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n${fields}### Envoy\n\n${idea(4, 'Two')}${idea(4, 'Three')}`)
   assert.deepEqual(outline(file), [
     ['Kubernetes', ['One']],
@@ -62,7 +62,7 @@ test('fields under a project heading are an idea without a title', () => {
   ])
 })
 
-test('a level between project and idea is allowed', () => {
+test('sectionRoles: a level between project and idea is allowed', () => {
   const file = read(`## Kubernetes\n\n### SIG CLI\n\n${idea(4, 'One')}### SIG Docs\n\n${idea(4, 'Two')}`)
   assert.deepEqual(
     outline(file).flatMap(([, ideas]) => ideas),
@@ -72,7 +72,7 @@ test('a level between project and idea is allowed', () => {
   assert.deepEqual(outline(mixed), [['Kubernetes', ['One', 'Two', 'Three']]])
 })
 
-test('deeper headings belong to the idea above them', () => {
+test('sectionRoles: deeper headings belong to the idea above them', () => {
   const file = read(
     `## Kubernetes\n\n### One\n\n- Description: text\n- Mentors: Ann (@ann)\n\n#### Details\n\n- Recommended Skills: Go\n\n${idea(3, 'Two')}`,
   )
@@ -83,13 +83,13 @@ test('deeper headings belong to the idea above them', () => {
   )
 })
 
-test('an idea that was just begun at the end of the list is one', () => {
+test('sectionRoles: an idea that was just begun at the end of the list is one', () => {
   const file = read(`### Kubernetes\n\n${idea(4, 'One')}#### \n`)
   assert.deepEqual(outline(file), [['Kubernetes', ['One']]])
   assert.deepEqual(outline(read(`### Kubernetes\n\n${idea(4, 'One')}#### Another\n`)), [['Kubernetes', ['One', 'Another']]])
 })
 
-test('ideas under no project go by the heading above them', () => {
+test('sectionRoles: ideas under no project go by the heading above them', () => {
   assert.deepEqual(outline(read(`# Our ideas\n\n${idea(2, 'One')}${idea(2, 'Two')}`)), [['Our ideas', ['One', 'Two']]])
   assert.deepEqual(outline(read(`${idea(2, 'One')}${idea(2, 'Two')}`)), [['', ['One', 'Two']]])
 })
@@ -97,7 +97,7 @@ test('ideas under no project go by the heading above them', () => {
 const template =
   '## Template\n\n```\n### Project\n\n#### Title\n\n- Description:\n- Mentor(s):\n  - Jane Roe (@jane, jane@example.org)\n- Upstream Issue:\n```\n\n## Ideas\n\n'
 
-test("the template's levels go before the commonest ones", () => {
+test("sectionRoles: the template's levels go before the commonest ones", () => {
   const file = read(
     `${template}### Kubernetes\n\n${idea(3, 'Support more jobs in it now')}${idea(3, 'Support other jobs in it now')}### Jaeger\n\n${idea(4, 'Three')}`,
   )
@@ -108,7 +108,7 @@ test("the template's levels go before the commonest ones", () => {
   ])
 })
 
-test('a template alone makes a list without ideas', () => {
+test('sectionRoles: a template alone makes a list without ideas', () => {
   const file = read(template)
   assert.equal(file.ideaList, true)
   assert.deepEqual(file.projects, [])
@@ -118,7 +118,7 @@ test('a template alone makes a list without ideas', () => {
   )
 })
 
-test('a known project a level off is one where an idea follows it', () => {
+test('sectionRoles: a known project a level off is one where an idea follows it', () => {
   const expected = [
     ['Envoy', ['One']],
     ['Harbor', ['Two']],
@@ -134,7 +134,7 @@ test('a known project a level off is one where an idea follows it', () => {
   }
 })
 
-test('a short unknown heading with fields at project level is an idea where the projects are known ones', () => {
+test('sectionRoles: a short unknown heading with fields at project level is an idea where the projects are known ones', () => {
   const list = (project: string): string => `### ${project}\n\n${idea(4, 'One')}${idea(3, 'Auto-Update')}${idea(4, 'Two')}`
   assert.deepEqual(outline(read(list('Kubernetes'))), [['Kubernetes', ['One', 'Auto-Update', 'Two']]])
   assert.deepEqual(outline(read(list('Quux'))), [
@@ -143,7 +143,7 @@ test('a short unknown heading with fields at project level is an idea where the 
   ])
 })
 
-test('the heading of a list names no project, and fields right under it are an idea without a title', () => {
+test('sectionRoles: the heading of a list names no project, and fields right under it are an idea without a title', () => {
   assert.deepEqual(
     read(`# GSoC ideas of 2030\n\n${idea(2, 'One')}${idea(2, 'Two')}`).projects.map(({ heading }) => heading),
     [null],
@@ -154,7 +154,7 @@ test('the heading of a list names no project, and fields right under it are an i
   ])
 })
 
-test('instructions among projects are no project, nor are fields that explain what to write an idea', () => {
+test('sectionRoles: instructions among projects are no project, nor are fields that explain what to write an idea', () => {
   const file = read(
     `## Guidelines\n${fields}### Kubernetes\n\n${idea(4, 'One')}### Mentors\n\ntext\n\n### Jaeger\n\n${idea(4, 'Two')}`,
   )
@@ -164,7 +164,7 @@ test('instructions among projects are no project, nor are fields that explain wh
   ])
 })
 
-test("a heading without text is no project, and what stands below it is nobody else's", () => {
+test("sectionRoles: a heading without text is no project, and what stands below it is nobody else's", () => {
   const list = (between: string): string => `## Argo\n\n${idea(3, 'One')}${between}## Envoy\n\n${idea(3, 'Two')}`
   const plain = [
     ['Argo', ['One']],
@@ -180,7 +180,7 @@ const doubtfulTitles = [
   ...['Timeline', 'Project timeline', 'Application process', 'Accepted projects'],
 ]
 
-test('an idea is one whatever it is called, first, last or alone', () => {
+test('sectionRoles: an idea is one whatever it is called, first, last or alone', () => {
   for (const title of doubtfulTitles) {
     const [argo, envoy] = [`## Argo\n\n${idea(3, title)}`, `## Envoy\n\n${idea(3, 'One')}`]
     assert.deepEqual(outline(read(`# Ideas\n\n${argo}${envoy}`)), [
@@ -197,12 +197,12 @@ test('an idea is one whatever it is called, first, last or alone', () => {
   }
 })
 
-test('a template that no fence surrounds, or a form that is filled in to show how, is no idea', () => {
+test('sectionRoles: a template that no fence surrounds, or a form that is filled in to show how, is no idea', () => {
   for (const title of ['Template', 'Guidelines', 'How to add an idea'])
     assert.deepEqual(outline(read(`# GSoC\n\n### ${title}\n${fields}## Argo\n\n${idea(3, 'One')}`)), [['Argo', ['One']]])
 })
 
-test('known projects before the first idea with fields belong to the list where their ideas are begun', () => {
+test('sectionRoles: known projects before the first idea with fields belong to the list where their ideas are begun', () => {
   const begun = '#### None yet\n\n### Helm\n\n#### Labels in prose\n\n**Description**\n\ntext\n\n**Mentors**\n\nAnn (@ann)\n\n'
   const file = read(`## Ideas\n\n### Harbor\n\n${begun}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
   assert.deepEqual(outline(file), [
@@ -213,7 +213,7 @@ test('known projects before the first idea with fields belong to the list where 
   ])
 })
 
-test('what is told of projects before the first idea is no idea', () => {
+test('sectionRoles: what is told of projects before the first idea is no idea', () => {
   const prose = '### Harbor\n\n### Helm\n\n#### Who we are\n\nAll of us.\n\n### Somebody\n\n#### None\n\n'
   const file = read(`## Ideas\n\n${prose}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
   assert.deepEqual(outline(file), [
@@ -224,20 +224,20 @@ test('what is told of projects before the first idea is no idea', () => {
 
 const rest = '- Recommended Skills: Go\n- Mentor(s): Ann (@ann)\n- Upstream Issue: https://github.com/a/b/issues/1\n'
 
-test('an idea whose fields go on under deeper headings is one idea', () => {
+test('sectionRoles: an idea whose fields go on under deeper headings is one idea', () => {
   const split = (title: string): string => `### ${title}\n\n- Description: text\n\n#### Details\n\n${rest}\n`
   assert.deepEqual(outline(read(`# Ideas\n\n## Kubernetes\n\n${split('Faster GC')}${split('More')}`)), [
     ['Kubernetes', ['Faster GC', 'More']],
   ])
 })
 
-test('a project that describes itself keeps its ideas apart', () => {
+test('sectionRoles: a project that describes itself keeps its ideas apart', () => {
   const ideas = `### One\n\n${rest}\n### Two\n\n${rest}\n`
   const found = outline(read(`# Ideas\n\n## Kubernetes\n\n- Description: a project\n\n${ideas}`)).flatMap(([, titles]) => titles)
   assert.deepEqual(found.slice(-2), ['One', 'Two'])
 })
 
-test('first tasks below an idea are none, though they have an issue and skills', () => {
+test('sectionRoles: first tasks below an idea are none, though they have an issue and skills', () => {
   const tasks = '#### First tasks\n\n- Task: try it\n- Issue: https://github.com/a/b/issues/77\n- Recommended Skills: none\n\n'
   const whole = (title: string): string => `### ${title}\n\n- Description: text\n${rest}\n`
   const file = read(`# Ideas\n\n## Argo\n\n${whole('One')}${tasks}## Dapr\n\n${whole('Two')}`)

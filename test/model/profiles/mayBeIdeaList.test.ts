@@ -5,7 +5,7 @@ import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.
 
 const looks = (text: string): boolean => mayBeIdeaList(text, 'ideas.md')
 
-test('the cheap look passes every form of a mentors label that the reader takes', () => {
+test('mayBeIdeaList: the cheap look passes every form of a mentors label that the reader takes', () => {
   const labels = ['Mentor', 'Mentors', 'Mentor(s)', 'Mentors(s)', 'Likely mentors', 'Co-Mentor(s)', 'Primary Mentor', 'MENTORS']
   for (const label of labels) assert.equal(fieldKey(label), 'mentors', label)
   const forms = [
@@ -27,7 +27,7 @@ test('the cheap look passes every form of a mentors label that the reader takes'
     for (const form of forms) assert.ok(looks(`# a\n${form.replace('L', label)}\nmore`), form.replace('L', label))
 })
 
-test('prose about mentors does not start a server', () => {
+test('mayBeIdeaList: prose about mentors does not start a server', () => {
   const prose = [
     'thanks to my mentor.',
     'our mentors are great',
@@ -39,7 +39,7 @@ test('prose about mentors does not start a server', () => {
   for (const text of prose) assert.equal(looks(`# a\n\n${text}\n`), false, text)
 })
 
-test("a programme's path is enough, whatever the text", () => {
+test("mayBeIdeaList: a programme's path is enough, whatever the text", () => {
   assert.ok(mayBeIdeaList('', 'programs/summerofcode/2026.md'))
   assert.ok(mayBeIdeaList('', 'programs\\lfx-mentorship\\2026\\01-Mar-May\\README.md'))
   assert.equal(mayBeIdeaList('', 'docs/2026.md'), false)

@@ -7,7 +7,7 @@ const list =
 const entries = (toc: string) =>
   read(`${toc}\n${list}`).toc?.entries.map(({ text, anchor, depth, bullet }) => [text, anchor, depth, bullet]) ?? null
 
-test('a table of contents is found between marks, under a heading that says so, or by its looks', () => {
+test('readToc: a table of contents is found between marks, under a heading that says so, or by its looks', () => {
   const two = [
     ['Kubernetes', 'kubernetes', 0, '*'],
     ['One', 'one', 1, '*'],
@@ -20,12 +20,12 @@ test('a table of contents is found between marks, under a heading that says so, 
   ])
 })
 
-test('other lists are none', () => {
+test('readToc: other lists are none', () => {
   assert.equal(entries('## Links\n\n- [A](https://example.org)\n- [B](./2024.md)\n- [C](#one)\n'), null)
   assert.equal(entries('## Links\n\n- [A](#one)\n- text\n'), null)
 })
 
-test('marks come before a title, and that before links alone; links to other parts of the page are no table', () => {
+test('readToc: marks come before a title, and that before links alone; links to other parts of the page are no table', () => {
   const navigation = '# GSoC\n\n- [How to apply](#how-to-apply)\n- [Timeline](#timeline)\n- [Ideas](#ideas)\n\n'
   const anchors = (text: string) => entries(text)?.map(([, anchor]) => anchor) ?? null
   assert.equal(anchors(`${navigation}## Ideas\n`), null)
@@ -46,7 +46,7 @@ test('marks come before a title, and that before links alone; links to other par
   ])
 })
 
-test('a link behind marks or a box is an entry; items without a link are kept by their text', () => {
+test('readToc: a link behind marks or a box is an entry; items without a link are kept by their text', () => {
   assert.deepEqual(entries('## Contents\n\n- **[Kubernetes](#kubernetes)**\n  - [ ] [One](#one)\n  - [x] *[One](#one-1)*\n'), [
     ['Kubernetes', 'kubernetes', 0, '-'],
     ['One', 'one', 1, '-'],
@@ -62,14 +62,14 @@ test('a link behind marks or a box is an entry; items without a link are kept by
   )
 })
 
-test('numbers, marks inside the text and escapes are read', () => {
+test('readToc: numbers, marks inside the text and escapes are read', () => {
   assert.deepEqual(entries('## Contents\n\n1. [**Kubernetes**](#kubernetes)\n    - [`One`](#one "title")\n'), [
     ['Kubernetes', 'kubernetes', 0, '1.'],
     ['One', 'one', 1, '-'],
   ])
 })
 
-test('entries know where they stand', () => {
+test('readToc: entries know where they stand', () => {
   const text = `intro\n\n<!-- TOC -->\n- [Kubernetes](#kubernetes)\n  - [One](#one)\n<!-- /TOC -->\n\n${list}`
   const { toc } = read(text)
   const source = (span: { start: number; end: number }) => text.slice(toc!.at + span.start, toc!.at + span.end)
@@ -83,7 +83,7 @@ test('entries know where they stand', () => {
   assert.equal(source(toc!.span), '<!-- TOC -->\n- [Kubernetes](#kubernetes)\n  - [One](#one)\n<!-- /TOC -->')
 })
 
-test('anchors are those of GitHub, repeats numbered', () => {
+test('readToc: anchors are those of GitHub, repeats numbered', () => {
   assert.deepEqual(
     read(`## C/C++ & *Go*: done?\n\n${list}`).headings.map(({ anchor }) => anchor),
     ['cc--go-done', 'kubernetes', 'one', 'one-1'],

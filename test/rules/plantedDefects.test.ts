@@ -10,7 +10,7 @@ const places = (text: string): readonly string[] =>
     ({ code, span }) => `${code} in ${text.slice(text.lastIndexOf('\n', span.start - 1) + 1).split('\n', 1)[0]}`,
   )
 
-test('nothing is wrong in the good list', () => assert.deepEqual(places(good), []))
+test('plantedDefects: nothing is wrong in the good list', () => assert.deepEqual(places(good), []))
 
 for (const { what, from, to, code, at, noFix, also = [] } of defects) {
   test(`planted: ${what}`, () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyField } from '../../server/src/rules/emptyField.ts'
-import { fieldNesting } from '../../server/src/rules/fieldNesting.ts'
-import { mentorEmail } from '../../server/src/rules/mentorEmail.ts'
-import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
-import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
-import { missingField } from '../../server/src/rules/missingField.ts'
-import { applyEdits } from '../../server/src/text/edits.ts'
-import { lint } from '../support/checkRule.ts'
+import { emptyField } from '../../../server/src/rules/emptyField.ts'
+import { fieldNesting } from '../../../server/src/rules/fieldNesting.ts'
+import { mentorEmail } from '../../../server/src/rules/mentorEmail.ts'
+import { mentorFormat } from '../../../server/src/rules/mentorFormat.ts'
+import { mentorHandle } from '../../../server/src/rules/mentorHandle.ts'
+import { missingField } from '../../../server/src/rules/missingField.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { lint } from '../../support/checkRule.ts'
 
 const path = 'programs/summerofcode/2026.md'
 
@@ -55,10 +55,11 @@ const begun: readonly [begun: string, index: number, whole: string][] = [
 ]
 
 for (const [typed, index, whole] of begun) {
-  test(`what somebody begins to type becomes the field: ${typed}`, () => checkAdded(instead(index, typed), instead(index, whole)))
+  test(`insertField: what somebody begins to type becomes the field: ${typed}`, () =>
+    checkAdded(instead(index, typed), instead(index, whole)))
 }
 
-test('in another place the same letters are left alone', () => {
+test('insertField: in another place the same letters are left alone', () => {
   const size = '- Expected project size:'
   const [description, , skills, , ...others] = fields
   const before = [description!, '- Expec', skills!, ...others]
@@ -69,7 +70,7 @@ test('in another place the same letters are left alone', () => {
   )
 })
 
-test('items that are no fields become nobody’s value', () => {
+test('insertField: items that are no fields become nobody’s value', () => {
   const [description, ...others] = fields
   const before = [description!, '', 'See also the notes.', '', ...others.slice(1)]
   checkAdded(before, [description!, '', 'See also the notes.', '', '- Expected Outcome:', ...others.slice(1)])
@@ -81,7 +82,7 @@ test('items that are no fields become nobody’s value', () => {
   )
 })
 
-test('the form of a mentor that is put in is nobody yet, and written as it is wanted', () => {
+test('insertField: the form of a mentor that is put in is nobody yet, and written as it is wanted', () => {
   const form = ['- Mentor(s):', '  - Name (@handle, e-mail) - primary', '  - Name (@handle, e-mail)']
   checkAdded(instead(4), instead(4, ...form))
   assert.deepEqual(lint(listOf(instead(4, ...form)), { path, rules: [mentorFormat, mentorHandle, mentorEmail] }), [])

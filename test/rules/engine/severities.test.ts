@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isProjectFile } from '../../server/src/config/findProjectFile.ts'
-import { readConfig } from '../../server/src/config/readConfig.ts'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
-import { rules } from '../../server/src/rules/index.ts'
-import { lintProjectFile } from '../../server/src/rules/invalidConfiguration.ts'
-import type { Finding, Severity } from '../../server/src/rules/rule.ts'
-import { read } from '../support/checkRule.ts'
+import { isProjectFile } from '../../../server/src/config/findProjectFile.ts'
+import { readConfig } from '../../../server/src/config/readConfig.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { rules } from '../../../server/src/rules/index.ts'
+import { lintProjectFile } from '../../../server/src/rules/invalidConfiguration.ts'
+import type { Finding, Severity } from '../../../server/src/rules/rule.ts'
+import { read } from '../../support/checkRule.ts'
 
 /** What is found of a rule in a text under a severity. */
 function told(code: string, text: string, path: string, severity: Severity | 'off'): readonly Finding[] {
@@ -32,7 +32,7 @@ for (const { code, examples } of rules) {
   })
 }
 
-test('a case with a severity of its own follows a configuration, too', () => {
+test('severities: a case with a severity of its own follows a configuration, too', () => {
   const idea = (mentors: string): string => `### Harbor
 
 #### Sign what is copied

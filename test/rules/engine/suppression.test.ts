@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.ts'
-import { applyEdits } from '../../server/src/text/edits.ts'
-import { checkFixed, checkLint, lint, read } from '../support/checkRule.ts'
+import { suppressionEdit } from '../../../server/src/rules/engine/suppressionEdit.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { gsocPath, listWithBody } from '../../support/checkFieldFixes.ts'
+import { checkFirstFixes, checkRule, lint, read } from '../../support/checkRule.ts'
 
 const options = { path: 'programs/summerofcode/2020.md' }
 
@@ -26,7 +27,8 @@ ${third}`
 const codes = (text: string): readonly string[] =>
   lint(text, options).map(({ code, span }) => `${code} ${text.slice(0, span.start).split(/\r\n|\n/).length}`)
 
-test('without a comment both are told', () => assert.deepEqual(codes(two('')), ['upstream-url 8', 'upstream-url 15']))
+test('suppression: without a comment both are told', () =>
+  assert.deepEqual(codes(two('')), ['upstream-url 8', 'upstream-url 15']))
 
 for (const comment of [
   '  <!-- idea-files-disable-next-line upstream-url -->\n',
@@ -34,7 +36,7 @@ for (const comment of [
   '  <!-- idea-files-disable-next-line mentor-email, upstream-url unused-suppression -->\n',
   '  <!-- idea-files-disable-next-line upstream-url -->\n\n',
 ]) {
-  test(`the next line is silenced by ${JSON.stringify(comment)}`, () => {
+  test(`suppression: the next line is silenced by ${JSON.stringify(comment)}`, () => {
     const rest = comment.includes('mentor-email') ? ['unused-suppression 8'] : []
     const line = 15 + comment.split('\n').length - 1
     assert.deepEqual(codes(two(comment)), [...rest, `upstream-url ${line}`])
@@ -42,7 +44,7 @@ for (const comment of [
   })
 }
 
-test('comments may stand one above the other', () =>
+test('suppression: comments may stand one above the other', () =>
   assert.deepEqual(
     codes(
       two(
@@ -52,7 +54,7 @@ test('comments may stand one above the other', () =>
     ['unused-suppression 9', 'upstream-url 17'],
   ))
 
-test('a range ends where it is said to, or with the file', () => {
+test('suppression: a range ends where it is said to, or with the file', () => {
   const from = '  <!-- idea-files-disable upstream-url -->\n'
   assert.deepEqual(codes(two(from)), [])
   assert.deepEqual(codes(two(from, '\n<!-- idea-files-enable upstream-url -->\n')), ['upstream-url 18'])
@@ -63,12 +65,12 @@ test('a range ends where it is said to, or with the file', () => {
   ])
 })
 
-test('a comment for the file holds wherever it stands', () => {
+test('suppression: a comment for the file holds wherever it stands', () => {
   assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-file upstream-url -->\n')), [])
   assert.deepEqual(codes(`<!-- idea-files-disable-file -->\n${two('')}`), [])
 })
 
-test('in code it is no comment', () => {
+test('suppression: in code it is no comment', () => {
   const fenced = '\n```\n<!-- idea-files-disable-file upstream-url -->\n```\n'
   assert.deepEqual(codes(two('', '', fenced)), ['upstream-url 8', 'upstream-url 15'])
   assert.deepEqual(codes(two('', '', '\n`<!-- idea-files-disable-file upstream-url -->`\n')), [
@@ -77,14 +79,14 @@ test('in code it is no comment', () => {
   ])
 })
 
-test('other words are no comment of ours', () => {
+test('suppression: other words are no comment of ours', () => {
   assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-filex upstream-url -->\n')), [
     'upstream-url 8',
     'upstream-url 15',
   ])
 })
 
-test('an unused comment, and an unused code, are told and removed', () => {
+test('suppression: an unused comment, and an unused code, are told and removed', () => {
   const bad = two(
     `  <!-- idea-files-disable-next-line upstream-url mentor-email upstream-target -->
                                                  ^^^^^^^^^^^^ unused-suppression information: "mentor-email" silences nothing in the next line; expected something to silence.
@@ -93,8 +95,8 @@ test('an unused comment, and an unused code, are told and removed', () => {
     '',
     '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: The comment about lfx-url silences nothing behind it; expected something to silence.\n',
   ).replace('tbd two', 'https://github.com/goharbor/harbor/issues/2')
-  checkLint(bad, options)
-  checkFixed(
+  checkRule(bad, options)
+  checkFirstFixes(
     bad,
     two('  <!-- idea-files-disable-next-line upstream-url -->\n').replace(
       'tbd two',
@@ -111,17 +113,18 @@ for (const reason of [
   'well-known, and so on',
   ', as agreed',
 ]) {
-  test(`what stands behind the codes is a reason: ${reason}`, () => {
+  test(`suppression: what stands behind the codes is a reason: ${reason}`, () => {
     assert.deepEqual(codes(two(`  <!-- idea-files-disable-next-line upstream-url ${reason} -->\n`)), ['upstream-url 16'])
   })
 }
 
-test('a colon, too, begins a reason; without a code all is silenced', () => {
+test('suppression: a colon, too, begins a reason; without a code all is silenced', () => {
   assert.deepEqual(codes(two('  <!-- idea-files-disable-next-line upstream-url: mentor-count later -->\n')), ['upstream-url 16'])
   assert.deepEqual(codes(two('  <!-- idea-files-disable-next-line -- agreed upon -->\n')), ['upstream-url 16'])
 })
 
 const mended = (comment: string): string => two(comment).replace('tbd one', 'https://github.com/goharbor/harbor/issues/2')
+
 const second = (text: string): string => text.replace('tbd two', 'https://github.com/goharbor/harbor/issues/3')
 
 /** States what is offered for the one finding of a text. */
@@ -138,21 +141,21 @@ function checkOffered(text: string, message: string, offered: readonly (readonly
   assert.equal(finding.fix, offered[0]?.[0])
 }
 
-test('a reason goes only where a person says so', () =>
+test('suppression: a reason goes only where a person says so', () =>
   checkOffered(
     second(mended('  <!-- idea-files-disable-next-line upstream-url as agreed with Ada -->\n')),
     'The comment about upstream-url silences nothing in the next line; expected something to silence.',
     [['review', second(mended(''))]],
   ))
 
-test('beside a reason an idle code goes alone', () => {
+test('suppression: beside a reason an idle code goes alone', () => {
   const comment = (list: string): string => second(two(`  <!-- idea-files-disable-next-line ${list} -->\n`))
   const told = '"mentor-email" silences nothing in the next line; expected something to silence.'
   checkOffered(comment('upstream-url mentor-email: as agreed'), told, [['safe', comment('upstream-url: as agreed')]])
   checkOffered(comment('mentor-email, upstream-url -- as agreed'), told, [['safe', comment('upstream-url -- as agreed')]])
 })
 
-test('a code that no rule has is named', () => {
+test('suppression: a code that no rule has is named', () => {
   const comment = (list: string): string => second(mended(`  <!-- idea-files-disable-next-line ${list} -->\n`))
   checkOffered(
     comment('upstream-ulr unused-suppression'),
@@ -194,10 +197,10 @@ function checkSilenced(text: string, code: string, reach: 'next-line' | 'file', 
   }
 }
 
-test('a comment for a line stands in the list, at the content column', () =>
+test('suppression: a comment for a line stands in the list, at the content column', () =>
   checkSilenced(two(''), 'upstream-url', 'next-line', two('  <!-- idea-files-disable-next-line upstream-url -->\n')))
 
-test('a second code goes into the comment that is there', () =>
+test('suppression: a second code goes into the comment that is there', () =>
   checkSilenced(
     two('  <!-- idea-files-disable-next-line mentor-count unused-suppression -->\n').replace(' mentor-count', ''),
     'upstream-url',
@@ -205,7 +208,7 @@ test('a second code goes into the comment that is there', () =>
     two('  <!-- idea-files-disable-next-line unused-suppression upstream-url -->\n'),
   ))
 
-test('a comment for the file is its first line', () =>
+test('suppression: a comment for the file is its first line', () =>
   checkSilenced(two(''), 'upstream-url', 'file', `<!-- idea-files-disable-file upstream-url -->\n\n${two('')}`))
 
 const nested = (comment: string, deeper = ''): string =>
@@ -214,7 +217,7 @@ const nested = (comment: string, deeper = ''): string =>
     `- Mentor(s):\n${deeper}    - Ada Example (@ada)\n${comment}    - Ben Example (ben@example.org)\n`,
   )
 
-test('in a deeper list, too, it tears nothing apart', () => {
+test('suppression: in a deeper list, too, it tears nothing apart', () => {
   checkSilenced(nested(''), 'mentor-handle', 'next-line', nested('      <!-- idea-files-disable-next-line mentor-handle -->\n'))
   const first = nested('')
     .replace('Ada Example (@ada)', 'Ada Example (ada@example.org)')
@@ -225,7 +228,7 @@ test('in a deeper list, too, it tears nothing apart', () => {
   checkSilenced(first, 'mentor-handle', 'next-line', silenced)
 })
 
-test('above a heading it stands at column 0', () => {
+test('suppression: above a heading it stands at column 0', () => {
   const text = two('').replace('- Recommended Skills: Go\n', '')
   checkSilenced(
     text,
@@ -233,4 +236,16 @@ test('above a heading it stands at column 0', () => {
     'next-line',
     text.replace('#### Sign', '<!-- idea-files-disable-next-line missing-field -->\n#### Sign'),
   )
+})
+
+test('suppression: a comment above a value silences the findings in it', () => {
+  const silent = '<!-- idea-files-disable-next-line invalid-size -->\n'
+  const codesOf = (comment: string): readonly string[] => {
+    const text = listWithBody(`**Expected project size**\n\n${comment}175 hours`, gsocPath)
+    return lint(text, { path: gsocPath }).flatMap(({ code }) =>
+      code === 'invalid-size' || code === 'unused-suppression' ? [code] : [],
+    )
+  }
+  assert.deepEqual(codesOf(''), ['invalid-size'])
+  assert.deepEqual(codesOf(silent), [])
 })

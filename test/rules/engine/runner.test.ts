@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
-import { defineFileRule, defineIdeaRule, type IdeaRule, type RuleReport } from '../../server/src/rules/rule.ts'
-import { read } from '../support/checkRule.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { defineFileRule, defineIdeaRule, type IdeaRule, type RuleReport } from '../../../server/src/rules/rule.ts'
+import { read } from '../../support/checkRule.ts'
 
 const text = `### Harbor
 
@@ -23,7 +23,7 @@ const atStart = (report: Partial<RuleReport> = {}): readonly RuleReport[] => [
   { span: { start: 0, end: 4 }, message: 'here', ...report },
 ]
 
-test('an idea is checked once for as long as it stays as it is', () => {
+test('createLinter: an idea is checked once for as long as it stays as it is', () => {
   const seen: string[] = []
   const linter = createLinter([
     ideaRule('seen', (idea) => {
@@ -55,7 +55,7 @@ test('an idea is checked once for as long as it stays as it is', () => {
   assert.equal(seen.length, 6, 'so is another profile')
 })
 
-test('a rule that throws is told and skipped, the others go on', () => {
+test('createLinter: a rule that throws is told and skipped, the others go on', () => {
   const log: string[] = []
   const broken = ideaRule('broken', function* () {
     yield* atStart()
@@ -77,7 +77,7 @@ test('a rule that throws is told and skipped, the others go on', () => {
   assert.match(log.join('\n'), /broken-file: skipped, as it failed: Error: nor this/)
 })
 
-test('places outside the text are refused, and told', () => {
+test('createLinter: places outside the text are refused, and told', () => {
   const log: string[] = []
   const reports = (length: number): readonly RuleReport[] =>
     [
@@ -102,7 +102,7 @@ test('places outside the text are refused, and told', () => {
   assert.equal(log.length, 2 * 5 + 4)
 })
 
-test('findings are sorted by place, with places, related places and fixes counted from the start of the file', () => {
+test('createLinter: findings are sorted by place, with places, related places and fixes counted from the start of the file', () => {
   const linter = createLinter([
     ideaRule('late', (idea) => [{ span: { start: idea.length - 1, end: idea.length }, message: '' }]),
     ideaRule('early', () =>
@@ -137,7 +137,7 @@ test('findings are sorted by place, with places, related places and fixes counte
   ])
 })
 
-test('a finding offers the fix that it has: the rule’s own kind, its own, or none', () => {
+test('createLinter: a finding offers the fix that it has: the rule’s own kind, its own, or none', () => {
   const fixes = () => []
   const linter = createLinter([
     ideaRule('bare', () => atStart()),

@@ -1,0 +1,19 @@
+import { checkFieldFixes, gsocPath, lfxProposalPath } from '../support/checkFieldFixes.ts'
+
+const link = 'https://github.com/goharbor/harbor/issues/1'
+
+checkFieldFixes(
+  'duplicate-field: a field that is there twice moves after the first, wherever it was',
+  lfxProposalPath,
+  `- Upstream Issue: ${link}\n- Description: d\n- Contact: c\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann, a@b.co)\n- Expected Outcome: x\n- Description: more`,
+  ['1 field-order', '3 unknown-field', '7 duplicate-field'],
+  `- Description: d\n- Description: more\n- Contact: c\n- Expected Outcome: x\n- Recommended Skills: Go\n- Mentor(s): Ann (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+)
+
+checkFieldFixes(
+  'duplicate-field: of two sizes the one that is filled in, once',
+  gsocPath,
+  `- Description: d\n- Expected project size:\n- Size: 175 hrs\n- Mentor(s): Ann Lee (@ann, a@b.co)`,
+  ['3 field-label', '3 duplicate-field', '3 invalid-size'],
+  `- Description: d\n- Expected project size:\n- Expected project size: medium (~175 hour projects)\n- Mentor(s): Ann Lee (@ann, a@b.co)`,
+)

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { duplicateLfxUrl } from '../../server/src/rules/duplicateLfxUrl.ts'
+import { lfxUrl } from '../../server/src/rules/lfxUrl.ts'
+import { adaFern, checkPeers, lfxList, lfxProjectUrl, lfxTerm } from '../support/checkPeers.ts'
+import { lint } from '../support/checkRule.ts'
+import { codesAndSeverities, ideaWithUpstream } from '../support/upstreamLists.ts'
+
+test('lfx-url: accepted lists need the address of a project, proposals do not', () => {
+  const uuid = '00000000-0000-4000-8000-00000000000a'
+  const accepted = 'programs/lfx-mentorship/2026/01-Mar-May/README.md'
+  const proposed = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
+  const at = (value: string): string => `### Harbor\n\n${ideaWithUpstream('Sign', 'TBD', `- LFX URL:${value}`)}`
+  const told = (value: string, path = accepted): number => lint(at(value), { path, rules: [lfxUrl] }).length
+  const project = `https://mentorship.lfx.linuxfoundation.org/project/${uuid}`
+  for (const fine of [
+    ` ${project}`,
+    ` <${project}>`,
+    ` [LFX](${project})`,
+    ` ${project.toUpperCase().replace(/^[^/]+/, 'https:')}`,
+  ]) {
+    assert.equal(told(fine), 0, fine)
+  }
+  for (const wrong of [
+    '',
+    ' TBD',
+    ' https://mentorship.lfx.linuxfoundation.org/',
+    ` http://example.org/project/${uuid}`,
+    ` ${project}b`,
+  ]) {
+    assert.equal(told(wrong), 1, wrong)
+    assert.equal(told(wrong, proposed), 0, wrong)
+  }
+  const twice = `${at(` ${project}`)}\n${ideaWithUpstream('Copy', 'TBD', `- LFX URL: [apply](${project.replace('a', 'a')})`)}`
+  assert.deepEqual(codesAndSeverities(twice, [duplicateLfxUrl], proposed), ['duplicate-lfx-url error'])
+})
+
+test('duplicate-lfx-url: an LFX URL of two projects is reported; the same project in two lists has one in both', () => {
+  checkPeers(
+    {
+      [`${lfxTerm}/README.md`]: lfxList('Sign copies', adaFern),
+      [`${lfxTerm}/selected_projects.md`]: lfxList('Copy signs', adaFern),
+    },
+    {
+      [`${lfxTerm}/selected_projects.md`]: [
+        ['duplicate-lfx-url', `${lfxProjectUrl}1`, `${lfxTerm}/README.md`, `${lfxProjectUrl}1`],
+      ],
+    },
+  )
+  checkPeers(
+    {
+      [`${lfxTerm}/README.md`]: lfxList('Sign copies', adaFern),
+      [`${lfxTerm}/selected_projects.md`]: lfxList('Sign *copies*!', adaFern),
+    },
+    {},
+  )
+})

@@ -1,0 +1,38 @@
+import { test } from 'node:test'
+import { checkRule } from '../support/checkRule.ts'
+import { gsoc2026, gsoc2026List, lfxProposal, lfxProposalList } from '../support/mentorLists.ts'
+
+test('mentor-count: one mentor if two are advised is information, at the label', () =>
+  checkRule(
+    lfxProposalList(`- Mentor(s):
+  ^^^^^^^^^ mentor-count information: The field names 1 mentor; 2 are advised.
+  - Ada Example (@ada, ada@example.org)`),
+    lfxProposal,
+  ))
+
+test('mentor-count: too many mentors are an error', () =>
+  checkRule(
+    lfxProposalList(`- Mentor(s):
+  ^^^^^^^^^ mentor-count error: The field names 5 mentors; expected 1 to 4.
+  - Ada Example (@ada, ada@example.org)
+  - Ben Example (@ben, ben@example.org)
+  - Cleo Example (@cleo, cleo@example.org)
+  - Dan Example (@dan, dan@example.org)
+  - Eve Example (@eve, eve@example.org)`),
+    lfxProposal,
+  ))
+
+test('mentor-count: too few mentors are an error, and a single one need not be primary', () =>
+  checkRule(
+    gsoc2026List(`- Mentor(s):
+  ^^^^^^^^^ mentor-count error: The field names 1 mentor; expected 2 or more.
+  - Ada Example (@ada, ada@example.org)`),
+    gsoc2026,
+  ))
+
+test('mentor-count: a word in the place of mentors names no mentor', () =>
+  checkRule(
+    gsoc2026List(`- Mentor(s): TBD
+  ^^^^^^^^^ mentor-count error: The field names nobody; expected 2 or more.`),
+    gsoc2026,
+  ))

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { applySafeFixes, checkFieldFixes, fieldRules, gsocPath } from '../support/checkFieldFixes.ts'
+import { lint } from '../support/checkRule.ts'
+
+checkFieldFixes(
+  'template-placeholder: notes of the template are removed, its people stay for the author',
+  gsocPath,
+  `- Description: d\n- Expected project size: # large\n- Mentor(s): #For GSoC, it is **required** to have at least 2 mentors with 1 being a primary mentor.\n  - Jane Doe (@jane-github, jane@email.address) - primary\n  - Ann Lee (@ann, a@b.co) - please use the same email address as you use on the LFX Mentorship Platform\n  - Bo Lee (@john-github, b@b.co)`,
+  [
+    '2 template-placeholder',
+    '3 template-placeholder',
+    '4 template-placeholder',
+    '5 template-placeholder',
+    '6 template-placeholder',
+  ],
+  `- Description: d\n- Expected project size: large\n- Mentor(s):\n  - Jane Doe (@jane-github, jane@email.address) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Bo Lee (@john-github, b@b.co)`,
+)
+
+test('template-placeholder: what a file’s own template shows is a placeholder in its ideas', () => {
+  const text = `## Template
+
+\`\`\`
+### Project name
+#### Idea title
+- Description: Say what is to be built.
+- Recommended Skills: Go, Rust
+- Expected project size: # small (about 90 hours) or large (about 350 hours)
+- Mentor(s):
+  - Full Name (@your-handle, name@example.com) - please tell us where to reach you
+- Upstream Issue: https://github.com/org/repo/issues/1
+\`\`\`
+
+## Ideas
+
+### Project name
+
+#### Idea title
+
+- Description: Say what is to be built.
+- Recommended Skills: Go, Rust
+- Expected project size: 350 hours
+- Mentor(s):
+  - Full Name (@your-handle, name@example.com)
+  - Ann Lee (@ann, a@b.co) - please tell us where to reach you
+- Upstream Issue: https://github.com/org/repo/issues/1
+`
+  const found = lint(text, { rules: fieldRules })
+  const marked = found.filter(({ code }) => code === 'template-placeholder').map(({ span }) => text.slice(span.start, span.end))
+  assert.deepEqual(marked, [
+    'Project name',
+    'Idea title',
+    'Say what is to be built.',
+    'Full Name',
+    'please tell us where to reach you',
+    'https://github.com/org/repo/issues/1',
+  ])
+  assert.match(applySafeFixes(text, 'ideas.md'), /\n- Expected project size: large \(about 350 hours\)\n/)
+})
+
+test('template-placeholder: people of a template that shows a real idea are no placeholders', () => {
+  const idea = '- Description: d\n- Mentor(s):\n  - Ann Lee (@annlee, ann@harbor.dev)\n'
+  const text = `## Template\n\n\`\`\`\n### Project\n#### Title\n${idea.replace('d\n', '\n')}\`\`\`\n\n### Harbor\n\n#### Sign\n\n${idea}`
+  assert.deepEqual(
+    lint(text, { rules: fieldRules }).filter(({ code }) => code === 'template-placeholder'),
+    [],
+  )
+})

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { projectName } from '../../server/src/rules/projectName.ts'
+import { unknownProject } from '../../server/src/rules/unknownProject.ts'
+import { checkFirstFixes } from '../support/checkRule.ts'
+import { ideaFields, projectList, reportedHeadings } from '../support/projectLists.ts'
+
+test('unknown-project: an unknown name is reported, a known one with a word or two after it is not', () =>
+  assert.deepEqual(
+    reportedHeadings(
+      projectList('Kubernetes', 'Kubernetes Dashboard', 'CNCF Harbor', 'The Falco Project', '2. Rook', 'Quuxly', 'Etcdd'),
+      unknownProject,
+    ),
+    ['Quuxly', 'Etcdd'],
+  ))
+
+test('unknown-project: a list of projects that are all unknown is another programme’s, except for similar names', () => {
+  assert.deepEqual(reportedHeadings(projectList('Quux', 'Corge', 'Grault'), unknownProject), [])
+  assert.deepEqual(reportedHeadings(projectList('Quux', 'Corge', 'Promethues'), unknownProject), ['Promethues'])
+  assert.deepEqual(reportedHeadings(`# Ideas of the year\n\n## Sign\n${ideaFields}## Copy\n${ideaFields}`, unknownProject), [])
+})
+
+test('unknown-project: a similar name is fixed in the heading, its entry and its anchor; the text around it stays', () =>
+  checkFirstFixes(
+    `* [Promethues (client)](#promethues-client)\n* [Zot](#zot)\n* [Rook](#rook)\n\n${projectList('Promethues (client)')}See [there](#promethues-client).\n`,
+    `* [Prometheus (client)](#prometheus-client)\n* [Zot](#zot)\n* [Rook](#rook)\n\n${projectList('Promethues (client)').replace('### Promethues', '### Prometheus')}See [there](#prometheus-client).\n`,
+    { rules: [unknownProject] },
+  ))
+
+test('unknown-project: aliases, parentheses, sub-projects and joined names are fine as they are', () =>
+  assert.deepEqual(
+    reportedHeadings(
+      projectList(
+        'WasmEdge',
+        'LitmusChaos',
+        'The Update Framework (TUF)',
+        'The Update Framework',
+        'KubeBuilder',
+        'linkerd and Envoy',
+      ),
+      projectName,
+    ),
+    [],
+  ))

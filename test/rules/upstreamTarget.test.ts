@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { upstreamTarget } from '../../server/src/rules/upstreamTarget.ts'
+import { lint } from '../support/checkRule.ts'
+import { codesAndSeverities, listWithUpstream } from '../support/upstreamLists.ts'
+
+for (const url of [
+  'https://github.com/a/b/issues/1',
+  'https://github.com/a/b/issues/1#issuecomment-2',
+  'https://github.com/a/b/pull/1/files',
+  'https://github.com/a/b/discussions/1',
+  'https://github.com/orgs/a/discussions/1',
+  'https://github.com/orgs/a/projects/5/views/1?pane=issue&itemId=7',
+  'https://github.com/a/b/blob/main/proposals/one.md',
+  'https://github.com/a/b/tree/main/keps/sig-x/12-one',
+  'https://github.com/a/b/wiki/One',
+  'https://gitlab.com/a/b/-/issues/1',
+  'https://gitlab.example.org/a/b/-/merge_requests/1',
+  'https://docs.google.com/document/d/abc',
+  'https://example.org/a/b',
+  'https://github.com/a/b https://github.com/a/b/issues/1',
+  'TBD',
+]) {
+  test(`upstream-target: an issue, a proposal, or a page on no code host is fine: ${url}`, () =>
+    assert.deepEqual(codesAndSeverities(listWithUpstream(url), [upstreamTarget]), []))
+}
+
+for (const [url, told] of [
+  ['https://github.com/a', 'a whole organisation'],
+  ['https://github.com/a/b', 'a whole repository'],
+  ['https://www.github.com/a/b/', 'a whole repository'],
+  ['https://github.com/a/b/issues', 'a list of issues'],
+  ['https://github.com/a/b/issues?q=is%3Aopen+label%3A1', 'a list of issues'],
+  ['https://github.com/a/b/labels/good', 'another page'],
+  ['https://github.com/a/b/blob/main/pkg/one.go', 'code'],
+  ['https://gitlab.com/a/b/-/issues', 'a list of issues'],
+] as const) {
+  test(`upstream-target: no single issue: ${url}`, () => {
+    const [finding] = lint(listWithUpstream(url), { rules: [upstreamTarget] })
+    assert.ok(finding?.message.includes(` is ${told}; expected`), finding?.message)
+  })
+}
