@@ -1,52 +1,14 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, sep } from 'node:path'
+import { bundlesFor, common } from './bundles.mjs'
 import { install, root } from './run.mjs'
 
 await install(root)
 const { build } = await import('esbuild')
 
 const has = (flag) => process.argv.includes(flag)
-const prod = has('--prod')
-// a server that registers no file operations needs no globs for them
-const clientAlias = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
-const common = { bundle: true, sourcemap: prod ? false : 'linked', minify: prod, logLevel: 'warning', legalComments: 'none' }
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
-const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
-
-const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'], alias: clientAlias },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
-  {
-    ...web,
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/web/client.js',
-    external: ['vscode'],
-    alias: clientAlias,
-  },
-  // A worker has no document, which some packages' browser variants use; no more has Node, where the library runs, too.
-  {
-    ...web,
-    conditions: ['worker'],
-    format: 'iife',
-    entryPoints: ['server/src/browser.ts'],
-    outfile: 'dist/web/server.js',
-  },
-  // .mjs: the package is CommonJS to Node, as VS Code wants its entry
-  {
-    ...web,
-    conditions: ['worker'],
-    format: 'esm',
-    entryPoints: ['server/src/library.ts'],
-    outfile: 'dist/library.mjs',
-    minify: true,
-    sourcemap: false,
-  },
-]
-
 const isTest = (name) => name.endsWith('.test.ts')
 /** The laws take as long as all other tests together: on two cores they run in two processes. */
 const halves = ['laws']
@@ -87,7 +49,7 @@ const grouped = (groups) => ({
 function tests() {
   const groups = new Map(testGroups())
   return {
-    ...common,
+    ...common(has('--prod')),
     sourcemap: 'inline',
     platform: 'node',
     format: 'esm',
@@ -101,7 +63,7 @@ function tests() {
 }
 
 rmSync('dist', { recursive: true, force: true })
-await Promise.all(bundles.map((options) => build(options)))
+await Promise.all(bundlesFor(has('--prod')).map((options) => build(options)))
 copyFileSync('server/src/library.d.mts', 'dist/library.d.mts')
 if (has('--tests')) {
   rmSync('build/test', { recursive: true, force: true })

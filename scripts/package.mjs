@@ -3,11 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { layTools, node24 } from '../test/editor/setup.mjs'
-import { install, Refusal, root, script } from './run.mjs'
+import { listingOf } from './listing.mjs'
+import { extensionFiles, extensionManifest, readManifest, repositoryOf, stage } from './manifest.mjs'
+import { install, must, Refusal, root, script } from './run.mjs'
 
-const limit = 700 * 1024
-// the command line is for npm, and not in the VSIX
-const { bin: _, exports: __, scripts: ___, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+/** Without pictures; and the largest growth over the last release, by its size in bytes (0 before the first). */
+const limit = 900 * 1024
+const lastRelease = 0
+const maxGrowth = 1.2
+const manifest = readManifest()
 const { name, version } = manifest
 const out = process.argv.indexOf('--out')
 const vsix = resolve(out < 0 ? join(root, `${name}-${version}.vsix`) : process.argv[out + 1])
@@ -26,24 +30,30 @@ const filesIn = (zip) => {
 
 /** The files that the manifest names, as VS Code will look for them. */
 const named = [
-  ...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|docs|images|schemas|snippets|syntaxes)\/[^"]+\.\w+)"/g),
+  ...JSON.stringify(extensionManifest(manifest)).matchAll(
+    /"(?:\.\/)?((?:dist|docs|images|schemas|snippets|syntaxes)\/[^"]+\.\w+)"/g,
+  ),
 ].map(([, path]) => path)
 
 await script(async () => {
   await install(root)
   await layTools()
   const vsce = join(root, 'test/editor/node_modules/@vscode/vsce/vsce')
-  // It builds first, by the manifest's vscode:prepublish.
-  const packed = spawnSync(node24(), [vsce, 'package', '--allow-missing-repository', '--out', vsix], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+  await must(process.execPath, ['scripts/build.mjs', '--prod'])
+  const repository = repositoryOf(manifest)
+  const page = listingOf(readFileSync(join(root, 'README.md'), 'utf8'), repository)
+  const folder = stage('extension', extensionManifest(manifest), page, extensionFiles)
+  const flags = repository === null ? ['--allow-missing-repository'] : []
+  const packed = spawnSync(node24(), [vsce, 'package', ...flags, '--out', vsix], { cwd: folder, encoding: 'utf8' })
   const said = `${packed.stdout}${packed.stderr}`
   if (packed.status !== 0) throw new Refusal(`vsce could not pack the extension:\n${said}`)
   const files = filesIn(readFileSync(vsix))
   const size = files.filter(({ path }) => !path.endsWith('.png')).reduce((sum, file) => sum + file.size, 0)
   const wrong = [
     ...(/warning/i.test(said) ? [`vsce warns:\n${said}`] : []),
+    ...(lastRelease > 0 && size > lastRelease * maxGrowth
+      ? [`it grew from ${Math.round(lastRelease / 1024)} KB to ${Math.round(size / 1024)} KB since the last release`]
+      : []),
     ...(size > limit ? [`it takes ${Math.round(size / 1024)} KB without pictures, more than ${limit / 1024}`] : []),
     ...named.filter((path) => !files.some((file) => file.path === `extension/${path}`)).map((path) => `it lacks ${path}`),
     ...files.filter(({ path }) => /\.map$|(^|\/)(cli\.js|library\..*)$/.test(path)).map(({ path }) => `it holds ${path}`),

@@ -66,7 +66,7 @@ const steps = [
   ['unit', 'build', one('the build', () => node('scripts/build.mjs', '--prod', '--tests'))],
   ['unit', 'unit tests, laws and protocol', () => nodeTests('unit', testsIn('build/test'))],
   ['package', 'VSIX', one('the VSIX', () => node('scripts/package.mjs'))],
-  ['package', 'npm package, library, action', () => nodeTests('package', ['test/package/npm.test.mjs'])],
+  ['package', 'npm package, library, action', () => nodeTests('package', testsIn('test/package'))],
   ['editors', 'other editors', editors],
   ['editor', 'VS Code', editor],
 ]

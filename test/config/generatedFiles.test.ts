@@ -87,5 +87,4 @@ test('generatedFiles: the setting offers every rule with every level, and says w
 test('generatedFiles: the project file is JSON with comments to the editor, and checked by the schema', () => {
   assert.ok(manifest.languages.some(({ id, filenames }) => id === 'jsonc' && filenames?.includes('.idea-files.json')))
   assert.deepEqual(manifest.jsonValidation, [{ fileMatch: '.idea-files.json', url: './schemas/idea-files.schema.json' }])
-  assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m)
 })

@@ -1,0 +1,56 @@
+// usage: node scripts/notices.mjs   Writes THIRD_PARTY_NOTICES.txt: the licenses of all packages that the bundles contain.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundlesFor } from './bundles.mjs'
+import { Refusal, root, script } from './run.mjs'
+
+/** The folders of the packages that are bundled, from esbuild's own list of what it read. */
+async function bundledPackages() {
+  const { build } = await import('esbuild')
+  const results = await Promise.all(
+    bundlesFor(true).map((options) => build({ ...options, absWorkingDir: root, metafile: true, write: false })),
+  )
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    ),
+  )
+  const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
+  return [...new Set(inputs.flatMap((path) => folder.exec(path)?.[0] ?? []))].sort()
+}
+
+const licenseOf = (folder) => {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(?:[.-].*)?$/i.test(name))
+  return file ? readFileSync(join(folder, file), 'utf8') : null
+}
+
+const noticeOf = (path) => {
+  const folder = join(root, path)
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const text = licenseOf(folder)
+  if (text === null) throw new Refusal(`${path} has no license file: its notice must be written by hand.`)
+  const by = typeof author === 'string' ? author.replace(/\s*[<(].*/, '') : author?.name
+  const title = `${name} ${version} (${license})${by ? `, by ${by}` : ''}`
+  return `${title}\n${'-'.repeat(title.length)}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
+}
+
+/** The whole text. Packages in several versions appear once for each. */
+export async function renderNotices() {
+  const packages = await bundledPackages()
+  const notices = [...new Set(packages.map(noticeOf))]
+  return `Third-party notices
+
+Idea Files contains the following packages. Names of projects in its catalog come from the CNCF landscape (Apache-2.0).
+
+${notices.join('\n\n')}`
+}
+
+const target = join(root, 'THIRD_PARTY_NOTICES.txt')
+
+/** Whether the file in the repository is what would be written. */
+export const areNoticesCurrent = async () => existsSync(target) && readFileSync(target, 'utf8') === (await renderNotices())
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await script(async () => writeFileSync(target, await renderNotices()))
+}
