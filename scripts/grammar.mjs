@@ -100,7 +100,7 @@ const grammar = (spellings) => {
 /** The grammar as a text, and what is in the file. */
 export const fieldsGrammar = async () => {
   const [{ spellingsOf, fieldKey }, { profiles }] = await Promise.all(
-    ['labels', 'profiles'].map((name) => load(`server/src/model/${name}.ts`)),
+    ['labels/aliases', 'profiles/profiles'].map((name) => load(`server/src/model/${name}.ts`)),
   )
   const specs = Object.values(profiles).flatMap(({ fields }) => fields)
   const keys = new Set(specs.map(({ key }) => key))

@@ -115,7 +115,7 @@ for (const [prefix, profile] of ideas) {
       idea.fields.map(({ key, label }) => [key, label]),
       profile.fields.map(({ key, label }) => [key, label]),
     )
-    assert.ok(idea.fields.every(({ shape, colon, outside }) => shape === 'item' && colon && !outside))
+    assert.ok(idea.fields.every(({ shape, colon, isOutsideItem }) => shape === 'item' && colon && !isOutsideItem))
     assert.ok(
       idea.fields.every(({ valueSpan }) => valueSpan.end > valueSpan.start),
       'every field can be filled',

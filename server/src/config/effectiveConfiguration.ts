@@ -1,6 +1,6 @@
 import { knowsOwnProject, knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
 import type { ReadOptions } from '../model/incremental/readState.ts'
-import { labelsWith } from '../model/labels/labelSyntax.ts'
+import { labelsWith } from '../model/labels/aliases.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile } from '../model/types.ts'
 import { type CustomProgramme, labelsOf, profileOf } from './customProgrammes.ts'

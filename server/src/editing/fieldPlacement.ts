@@ -1,4 +1,4 @@
-import { isCoLabel } from '../model/labels/labelSyntax.ts'
+import { isCoLabel } from '../model/labels/aliases.ts'
 import { hasLabel } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'

@@ -7,7 +7,7 @@ import { type ParsedField, readFields } from './fields/readFields.ts'
 import { defaultSizeWords, readSize } from './fields/sizes.ts'
 import { readSkills } from './fields/skills.ts'
 import type { ValuePart } from './fields/valueParts.ts'
-import { isPrimaryLabel } from './labels/labelSyntax.ts'
+import { isPrimaryLabel } from './labels/aliases.ts'
 import { mentorsOfParts } from './mentors/mentorItems.ts'
 import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
 

@@ -68,7 +68,7 @@ export interface Field {
   /** From the first to the last character of the value; empty (at the label's end) where there is none. */
   readonly valueSpan: Span
   /** Whether the value, or a part of it, stands where Markdown puts it outside the item. */
-  readonly outside: boolean
+  readonly isOutsideItem: boolean
 }
 
 /** A person; spans are relative to the idea's start. */
@@ -90,13 +90,13 @@ export interface Mentor {
   /** Where the address stands, a disguised or malformed one too. */
   readonly emailSpan: Span | null
   /** `plain` is an address as one types it; null where there is none. */
-  readonly emailForm: 'plain' | 'disguised' | 'malformed' | null
+  readonly emailForm: 'plain' | 'obfuscated' | 'malformed' | null
   /** `link`: shown by a GitHub link alone; `foreign`: a link to another site in its place. */
-  readonly handleForm: 'at' | 'double-at' | 'bare' | 'link' | 'foreign' | null
+  readonly handleForm: 'at' | 'double-at' | 'withoutAt' | 'link' | 'foreign' | null
   /** Whether the entry has the shape `Name (@handle, e-mail)`, other blanks and a role behind it aside. */
   readonly isCanonical: boolean
   /** Whether other mentors stand on the same line. */
-  readonly sharesContact: boolean
+  readonly sharesLine: boolean
 }
 
 /** What a size field says: a word, hours, both or neither. */

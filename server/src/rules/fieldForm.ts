@@ -1,6 +1,6 @@
 import { isKnownField } from '../editing/fieldPlacement.ts'
 import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
-import { isRoleLabel } from '../model/labels/labelSyntax.ts'
+import { isRoleLabel } from '../model/labels/aliases.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
@@ -25,7 +25,7 @@ function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] 
   if (before === null) return null
   const bullet = fieldBulletOf(text, idea)
   const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
-  const value = field.outside ? indentValue(text, field, columnWidth(mark)) : []
+  const value = field.isOutsideItem ? indentValue(text, field, columnWidth(mark)) : []
   // keeps the bullet; removes the indentation, which would nest the item in the one above
   return value && [{ span: { start: before.start, end: before.labelStart }, newText: mark }, ...value]
 }

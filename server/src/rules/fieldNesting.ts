@@ -57,7 +57,7 @@ its registry should catch up by itself.
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!field.outside || field.shape !== 'item' || !isKnownField(field, context.template)) continue
+      if (!field.isOutsideItem || field.shape !== 'item' || !isKnownField(field, context.template)) continue
       const fixes = nestingFixes(context.text({ start: 0, end: idea.length }), field)
       const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }

@@ -41,7 +41,7 @@ function chunksOf(text: string, { fields }: Idea, template: Template): readonly 
   const chunks: FieldChunk[] = []
   for (const [index, field] of fields.entries()) {
     const line = readLabelLine(text, field)
-    if (field.shape !== 'item' || field.outside || !field.colon || !line || line.bullet === '') return null
+    if (field.shape !== 'item' || field.isOutsideItem || !field.colon || !line || line.bullet === '') return null
     const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end
     const written = line.start + text.slice(line.start, stop).trimEnd().length

@@ -59,7 +59,7 @@ function addressFixes(
   at: number,
   known: readonly string[],
 ): readonly Fix[] {
-  const typed = emailForm === 'disguised' ? deobfuscatedAddress(written) : null
+  const typed = emailForm === 'obfuscated' ? deobfuscatedAddress(written) : null
   if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeAddress(address, span, address))
   // an entry in another form is fixed by `mentor-format` first
   if (!isCanonical || handleSpan === null) return []
@@ -92,7 +92,7 @@ export function addressFixesFrom(lists: readonly ListSummary[], file: IdeaFile, 
 const addressSpan = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
 
 function addressMessage(mentor: Mentor, written: string, file: IdeaFile): string {
-  if (mentor.emailForm === 'disguised')
+  if (mentor.emailForm === 'obfuscated')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
   return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, file.template))}.`

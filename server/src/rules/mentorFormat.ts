@@ -21,7 +21,7 @@ function flawOf(text: string, mentor: Mentor): string {
   if (/[（）]/.test(text.slice(from, span.end))) return 'The brackets are full-width ones'
   const bracket = text.indexOf('(', from)
   if (bracket < 0 || bracket >= span.end) return 'No brackets stand around handle and e-mail'
-  if (handleForm === 'bare') return 'The handle has no @'
+  if (handleForm === 'withoutAt') return 'The handle has no @'
   if (bracket === nameSpan?.end) return 'No blank stands before the bracket'
   if (handleSpan !== null && handleSpan.start < bracket) return 'The handle stands outside the brackets'
   if (handleSpan !== null && emailSpan !== null && /^[ \t]*[;，；、]/.test(text.slice(handleSpan.end, emailSpan.start)))
@@ -131,7 +131,7 @@ const withFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport => {
 function* runReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
   const apart = run.length > 1 && !context.profile.mentorsOnOneLine
   const flawed = run.filter(isFlawed)
-  if (flawed.length === 0 && !(apart && run.some(({ sharesContact }) => sharesContact))) return
+  if (flawed.length === 0 && !(apart && run.some(({ sharesLine }) => sharesLine))) return
   const sure = hasClearBoundaries(text, run, idea, apart)
   const judged = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(asReview))
   const bullets = apart ? bulletFixes(text, run, idea.fields) : noBulletFixes
@@ -146,7 +146,7 @@ function* runReports(run: MentorRun, idea: Idea, text: string, context: RuleCont
     if (mentor.name === null || (apart && !bullets.rewritten.has(mentor))) yield report
     else yield withFixes(report, apart ? together : judged(inPlaceFixes(text, mentor, run)))
   }
-  const side = run.filter(({ sharesContact }) => sharesContact)
+  const side = run.filter(({ sharesLine }) => sharesLine)
   const isSaid = flawed.some(({ name }) => name !== null)
   if (!apart || isSaid || side.length < 2 || !side.every(({ isCanonical, name }) => isCanonical || name === null)) return
   const span = firstLineSpan({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
@@ -214,7 +214,7 @@ export const mentorFormat = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (!idea.mentors.some((mentor) => isFlawed(mentor) || mentor.sharesContact)) return
+    if (!idea.mentors.some((mentor) => isFlawed(mentor) || mentor.sharesLine)) return
     const text = context.text({ start: 0, end: idea.length })
     for (const run of mentorRuns(text, idea)) yield* runReports(run, idea, text, context)
   },

@@ -29,7 +29,7 @@ const contactFixes = (first: PlacedMentor, later: PlacedMentor, part: ContactPar
 
 function writeContact(text: string, to: PlacedMentor, part: ContactPart, where: string): readonly Fix[] {
   if (part === 'handle' && to.mentor.handleForm === 'link') return []
-  const newText = part === 'handle' && to.mentor.handleForm === 'bare' ? text.slice(1) : text
+  const newText = part === 'handle' && to.mentor.handleForm === 'withoutAt' ? text.slice(1) : text
   return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
 }
 

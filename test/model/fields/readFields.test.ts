@@ -142,7 +142,7 @@ check(
 )
 
 const shapeOf = (body: string) =>
-  onlyIdea(body).placed.idea.fields.map(({ shape, colon, outside }) => ({ shape, colon, outside }))
+  onlyIdea(body).placed.idea.fields.map(({ shape, colon, isOutsideItem }) => ({ shape, colon, outside: isOutsideItem }))
 
 test('readFields: a field knows what is odd about its form', () => {
   const plain = { shape: 'item', colon: true, outside: false }

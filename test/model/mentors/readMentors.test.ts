@@ -370,11 +370,11 @@ test('readMentors: the parts of an entry have their own places', () => {
 
 test('readMentors: mentors on one line know of each other', () => {
   assert.deepEqual(
-    mentorsOf('- Mentor(s): Jane Roe (@jane), Ann Lee (@ann)').map(({ sharesContact }) => sharesContact),
+    mentorsOf('- Mentor(s): Jane Roe (@jane), Ann Lee (@ann)').map(({ sharesLine }) => sharesLine),
     [true, true],
   )
   assert.deepEqual(
-    mentorsOf('- Mentor(s):\n  - Jane Roe (@jane)\n  - Ann Lee (@ann)').map(({ sharesContact }) => sharesContact),
+    mentorsOf('- Mentor(s):\n  - Jane Roe (@jane)\n  - Ann Lee (@ann)').map(({ sharesLine }) => sharesLine),
     [false, false],
   )
 })

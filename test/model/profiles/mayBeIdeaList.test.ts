@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldKey } from '../../../server/src/model/labels/labelSyntax.ts'
+import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
 import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.ts'
 
 const looks = (text: string): boolean => mayBeIdeaList(text, 'ideas.md')

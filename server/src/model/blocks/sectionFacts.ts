@@ -4,7 +4,8 @@ import { type BlockNode, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
 import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
-import { canStartUnmarkedField, fieldKey, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import { fieldKey } from '../labels/aliases.ts'
+import { canStartUnmarkedField, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { linksIn, type SourceLink } from './links.ts'
@@ -110,7 +111,7 @@ export function fieldKeysOf(fact: Fact): readonly string[] {
 export function weakFieldKeys(fact: Fact): readonly string[] {
   if (fact.kind === 'item') {
     const { label, span } = fact.item
-    return label?.mark === 'alone' && span.end > label.end ? toKeys([label]) : []
+    return label?.mark === 'ownLine' && span.end > label.end ? toKeys([label]) : []
   }
   return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canStartUnmarkedField)) : []
 }

@@ -1,15 +1,8 @@
 import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
-import {
-  canStartUnmarkedField,
-  isCoLabel,
-  isLabel,
-  isMarkedTwice,
-  isRoleLabel,
-  type Label,
-  labelAt,
-} from '../labels/labelSyntax.ts'
+import { isCoLabel, isRoleLabel } from '../labels/aliases.ts'
+import { canStartUnmarkedField, isLabelLike, isMarkedTwice, type Label, labelAt } from '../labels/labelSyntax.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from '../types.ts'
 import { dropRepeatedFields } from './repeatedFields.ts'
 import { sizeWordsIn } from './sizes.ts'
@@ -116,7 +109,7 @@ function takeFact(text: string, { fact, at }: PlacedFact, { drafts, inside, isLa
     )
       takeItem(open, item, at, drafts)
     else if (open?.shape === 'bare' && item.indent >= leastIndent) open.parts.push(...itemParts(item, at, open.label))
-    else if (item.label && isLabel(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
+    else if (item.label && isLabelLike(item.label)) drafts.push(itemDraft(text, item, at, 'other', item.label))
   } else if (fact.kind === 'paragraph') {
     const found = bareLabels(text, fact, at, open, words)
     const [first] = found
@@ -217,7 +210,7 @@ function headingDrafts(
 ): readonly Draft[] {
   const label = labelAt(text, textSpan.start + at, textSpan.end + at, labels)
   const isWhole = label !== null && label.text.length >= title.replace(/[:：]$/, '').trim().length
-  if (!isWhole || label.key === null || (label.mark !== 'colon' && label.mark !== 'alone')) return []
+  if (!isWhole || label.key === null || (label.mark !== 'colon' && label.mark !== 'ownLine')) return []
   const end = span.end + at
   return [
     {
@@ -323,7 +316,7 @@ function finish(text: string, draft: Draft, nested: readonly Draft[]): ParsedFie
       span: { start: draft.span.start, end: Math.max(own.end, empty ? 0 : value.end) },
       labelSpan: draft.label.span,
       valueSpan: empty ? { start: draft.label.end, end: draft.label.end } : value,
-      outside: draft.isOutsideItem,
+      isOutsideItem: draft.isOutsideItem,
     },
     parts,
   }

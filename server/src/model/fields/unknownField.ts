@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { isLabel, type Label } from '../labels/labelSyntax.ts'
+import { isLabelLike, type Label } from '../labels/labelSyntax.ts'
 import type { FieldKey, SizeWord } from '../types.ts'
 import { sizeWordsIn } from './sizes.ts'
 
@@ -29,7 +29,7 @@ export function isUnknownField(
   { label, span, alone, hasChildren }: LabelledItem,
   sizes: readonly SizeWord[],
 ): boolean {
-  if (!isLabel(label) || hasChildren) return false
+  if (!isLabelLike(label) || hasChildren) return false
   const source = text.slice(span.start, Math.min(span.end, span.start + 1000))
   const colon = source.search(/[:：]/)
   const value = source

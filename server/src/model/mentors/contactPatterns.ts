@@ -1,5 +1,5 @@
 /** What a pattern finds, in the words of a mentors' line's tokens. */
-export type ContactKind = 'elsewhere' | 'email' | 'disguised' | 'malformed' | 'handle'
+export type ContactKind = 'otherSite' | 'email' | 'obfuscated' | 'malformed' | 'handle'
 
 /** What stands for a letter where one types an account or an address: Chinese and the like is written right behind both. */
 const letter = String.raw`\w\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`
@@ -12,7 +12,7 @@ const at = String.raw`(?:@|[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \
 /** How somebody is reached, in the order in which it is to be tried; made anew for each text, as a sticky expression keeps where it was. */
 export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] => [
   // a picture is no name, and nothing of it is an account
-  ['elsewhere', /!\[[^\]\r\n]{0,200}\]\([^()\s]{0,300}\)/y],
+  ['otherSite', /!\[[^\]\r\n]{0,200}\]\([^()\s]{0,300}\)/y],
   [
     'email',
     new RegExp(
@@ -20,8 +20,8 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
       'uy',
     ),
   ],
-  ['disguised', /[a-z\d.%+-]+(?:_[a-z\d.%+-]+){0,4}_at_[a-z\d-]+(?:(?:\.|_dot_)[a-z\d-]+)+/iy],
-  ['disguised', new RegExp(String.raw`[\w.%+-]+(?:${dot}[\w.%+-]+){0,4}${at}[\w-]+(?:(?:\.|${dot})[\w-]+)*`, 'iy')],
+  ['obfuscated', /[a-z\d.%+-]+(?:_[a-z\d.%+-]+){0,4}_at_[a-z\d-]+(?:(?:\.|_dot_)[a-z\d-]+)+/iy],
+  ['obfuscated', new RegExp(String.raw`[\w.%+-]+(?:${dot}[\w.%+-]+){0,4}${at}[\w-]+(?:(?:\.|${dot})[\w-]+)*`, 'iy')],
   // an address with a blank, a comma or a letter in it that no address has is one to its end
   [
     'malformed',
@@ -31,7 +31,7 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
     ),
   ],
   // as Matrix writes an account
-  ['elsewhere', /@[\w.=-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/y],
+  ['otherSite', /@[\w.=-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/y],
   // a team of an organisation (`@example/maintainers`) is one; what GitHub cannot have is for a rule to say
   [
     'handle',

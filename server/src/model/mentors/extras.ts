@@ -24,7 +24,7 @@ export function extraText(entry: readonly Token[], taken: readonly (Token | null
 
 /** Whether a token is more than punctuation, and more than the label of what follows it: a site's name tells where an account is. */
 export const isMeaningful = ({ kind, value }: Token): boolean =>
-  kind === 'word' || kind === 'elsewhere' || isContact({ kind }) || (kind === 'label' && !ownLabels.has(value))
+  kind === 'word' || kind === 'otherSite' || isContact({ kind }) || (kind === 'label' && !ownLabels.has(value))
 
 const ownLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 

@@ -16,7 +16,7 @@ export function readMentors(text: string, source: MentorSource, links: readonly 
   const together = mentors.slice(1).map((found, index) => sameLine(text, mentors[index]!.span, found.span))
   return mentors.map((found, index) => ({
     ...found,
-    sharesContact: (together[index - 1] ?? false) || (together[index] ?? false),
+    sharesLine: (together[index - 1] ?? false) || (together[index] ?? false),
   }))
 }
 
@@ -166,10 +166,11 @@ export function readMentor(text: string, entry: readonly Token[]): Mentor | null
     nameSpan,
     handleSpan: handle?.span ?? foreign?.span ?? null,
     emailSpan: email?.span ?? null,
-    emailForm: email === null ? null : email.kind === 'email' ? 'plain' : email.kind === 'disguised' ? 'disguised' : 'malformed',
+    emailForm:
+      email === null ? null : email.kind === 'email' ? 'plain' : email.kind === 'obfuscated' ? 'obfuscated' : 'malformed',
     handleForm: handle
       ? withoutAt
-        ? 'bare'
+        ? 'withoutAt'
         : linked
           ? 'link'
           : text.startsWith('@@', handle.span.start)
@@ -179,7 +180,7 @@ export function readMentor(text: string, entry: readonly Token[]): Mentor | null
         ? 'foreign'
         : null,
     isCanonical: isCanonical(text, entry, name),
-    sharesContact: false,
+    sharesLine: false,
   }
 }
 

@@ -85,7 +85,7 @@ const isTimeZone = (word: string): boolean =>
   /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
 
 const has = (part: readonly Token[], kinds: readonly Token['kind'][]): boolean => part.some((token) => kinds.includes(token.kind))
-export const emailKinds: readonly Token['kind'][] = ['email', 'disguised', 'malformed']
+export const emailKinds: readonly Token['kind'][] = ['email', 'obfuscated', 'malformed']
 export const accountKinds: readonly Token['kind'][] = ['handle', 'profile']
 
 /** Whether a separator between `current` and `following` begins another person. */
@@ -113,7 +113,7 @@ function startsNewPerson(
   }
   const followers = names(following)
   if (followers.length === 0) return false
-  if (done && has(following, ['elsewhere']) && !following.some(isContact)) return false
+  if (done && has(following, ['otherSite']) && !following.some(isContact)) return false
   // `Name, handle, address` without any bracket
   if (
     !done &&

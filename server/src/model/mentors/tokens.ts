@@ -16,7 +16,7 @@ export interface Token {
     | 'word'
     | 'handle'
     | 'email'
-    | 'disguised'
+    | 'obfuscated'
     | 'malformed'
     | 'profile'
     | 'foreign'
@@ -28,7 +28,7 @@ export interface Token {
     | 'colon'
     | 'line'
     | 'label'
-    | 'elsewhere'
+    | 'otherSite'
     | 'cell'
   readonly value: string
   readonly span: Span
@@ -97,7 +97,7 @@ function isGivenName({ kind }: Token, before: Token | undefined, source: string)
 /** What somebody is called on another site is no GitHub account, and a star within an address belongs to it. */
 function addToken(found: Token[], token: Token, text: string): void {
   const last = found.at(-1)
-  if (token.kind === 'handle' && last && isElsewhere(last)) found.push({ ...token, kind: 'elsewhere' })
+  if (token.kind === 'handle' && last && isOtherSite(last)) found.push({ ...token, kind: 'otherSite' })
   else if (token.kind === 'email' && last?.kind === 'word' && text.slice(last.span.end, token.span.start) === '*') {
     const span = { start: last.span.start, end: token.span.end }
     found[found.length - 1] = { kind: 'malformed', value: text.slice(span.start, span.end), span }
@@ -109,7 +109,7 @@ const sites = /^(?:slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitte
 /** Whether a word names a site where people have accounts that are none of GitHub's. */
 export const isSite = (word: string): boolean => sites.test(word)
 
-const isElsewhere = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
+const isOtherSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
 
 function next(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
   const char = source.charCodeAt(at)
@@ -118,7 +118,7 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     pattern.lastIndex = at
     const match = pattern.exec(source)
     if (!match || match[0] === '') continue
-    if (kind === 'disguised' && !isObfuscated(match[0], source.slice(Math.max(0, at - 200), at))) continue
+    if (kind === 'obfuscated' && !isObfuscated(match[0], source.slice(Math.max(0, at - 200), at))) continue
     // `Or` is a name
     if (kind === 'and' && match[0] === 'Or') continue
     const span = { start: base + at, end: base + at + match[0].length }
@@ -161,7 +161,7 @@ function linkToken(link: SourceLink): Token {
   return { kind: 'foreign', value: url, span, shown }
 }
 
-const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'disguised', 'malformed', 'profile', 'foreign'])
+const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'obfuscated', 'malformed', 'profile', 'foreign'])
 /** Whether a token says how to reach somebody. */
 export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contacts.has(kind)
 

@@ -179,15 +179,15 @@ const sameProject = (a: Project, b: Project): boolean =>
 const fileRuleInputs = ({ heading, fields, mentors, upstream, lfx, size, empty }: Idea): string =>
   JSON.stringify([
     heading && [heading.level, heading.text],
-    fields.map(({ key, label, shape, colon, outside, valueSpan }) => [
+    fields.map(({ key, label, shape, colon, isOutsideItem, valueSpan }) => [
       key,
       label,
       shape,
       colon,
-      outside,
+      isOutsideItem,
       valueSpan.end > valueSpan.start,
     ]),
-    mentors.map(({ name, handle, email, primary, remark, emailForm, handleForm, isCanonical, sharesContact }) => [
+    mentors.map(({ name, handle, email, primary, remark, emailForm, handleForm, isCanonical, sharesLine }) => [
       name,
       handle,
       email,
@@ -196,7 +196,7 @@ const fileRuleInputs = ({ heading, fields, mentors, upstream, lfx, size, empty }
       emailForm,
       handleForm,
       isCanonical,
-      sharesContact,
+      sharesLine,
     ]),
     upstream.map(({ url }) => url),
     lfx?.url,

@@ -40,7 +40,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const lines = linesOf(text, field.span)
   const edits = inner?.bullet
     ? // text next to the label is nested below it as soon as the label's line is dedented
-      dedented(text, field.outside ? lines.slice(0, 1) : lines, columnWidth(inner.indent) - columnWidth(outerLine.indent))
+      dedented(text, field.isOutsideItem ? lines.slice(0, 1) : lines, columnWidth(inner.indent) - columnWidth(outerLine.indent))
     : asListItem(
         text,
         field,
@@ -51,7 +51,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const waits = !inner?.bullet && field.valueSpan.end === field.valueSpan.start
   if (waits || !isFollowedByText(text, idea, outer, field)) return edits
   // values outside the item would be separated from their fields
-  return nestedIn(idea, outer).some(({ outside }) => outside) ? null : movedAfter(text, outer, field, edits)
+  return nestedIn(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
 }
 
 /** The nested fields of an item; the value of the last one may continue after the item. */

@@ -79,7 +79,7 @@ function firstBulletOf(text: string, at: number, field: Field, eol: string): Fir
   const head = text.slice(lineStart(text, at), at)
   if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(head)) return { edit: null, prefix: head }
   const prefix = nestedPrefix(text, field)
-  if (prefix === null || field.outside) return null
+  if (prefix === null || field.isOutsideItem) return null
   if (head.trim() === '') return { edit: { span: { start: at - head.length, end: at }, newText: prefix }, prefix }
   const colon = /^[*_]*:?[*_]*/.exec(text.slice(field.labelSpan.end, at))?.[0].length ?? 0
   const start = field.labelSpan.end + colon
