@@ -1,14 +1,11 @@
 import { isCoLabel } from '../model/labels/aliases.ts'
-import { hasLabel } from '../model/profiles/template.ts'
+import { hasLabel, normalizeLabel } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 
 /** The fields of an idea that answer to a field of the template. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
   idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
-
-/** A label without what writers vary: letter case and blanks. */
-export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
 
 /** The field of the template that a field answers to: under its own label where there are several, else the first of its kind. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {

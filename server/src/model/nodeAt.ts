@@ -13,7 +13,7 @@ interface NodeInField extends NodeInIdea {
   readonly field: Field
 }
 
-/** What stands at a place of an idea file, from the outermost to the innermostAt object around it. */
+/** The innermost part of an idea file at an offset, with the parts around it. */
 export type ModelNode =
   | { readonly kind: 'outside' }
   | { readonly kind: 'template' }
@@ -28,7 +28,7 @@ export type ModelNode =
   | ({ readonly kind: 'skill'; readonly skill: Skill } & NodeInField)
   | ({ readonly kind: 'link'; readonly link: Link } & NodeInField)
 
-/** Says what stands at `offset` (UTF-16, in the file). An offset at the end of a thing counts as in it unless another begins there. */
+/** The node at `offset` (UTF-16, in the file). The end of a node belongs to it unless another begins there. */
 export function nodeAt(file: IdeaFile, offset: number): ModelNode {
   if (file.templateSpan && touches(file.templateSpan, offset)) return { kind: 'template' }
   if (file.toc && touches(tocSpan(file.toc), offset)) return nodeInToc(file.toc, offset - file.toc.at)
@@ -36,10 +36,10 @@ export function nodeAt(file: IdeaFile, offset: number): ModelNode {
   return project ? nodeInProject(project, offset) : { kind: 'outside' }
 }
 
-/** The whole of a table of contents with the marks around it, in the file. */
+/** A table of contents with its markers, in the file. */
 export const tocSpan = (toc: Toc): Span => shift(toc.span, toc.at)
 
-/** The whole of an idea, in the file. */
+/** An idea from its heading to its end, in the file. */
 export const ideaSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })
 
 function nodeInToc(toc: Toc, offset: number): ModelNode {
@@ -63,7 +63,7 @@ function nodeInIdea(project: Project, idea: PlacedIdea, offset: number): ModelNo
   return field ? nodeInField({ project, idea, field }, offset) : { kind: 'idea', project, idea }
 }
 
-/** From a field's first character to its last, a value outside the list item included; counts from the idea's start. */
+/** A field with all of its value, even if that is outside its list item; counts from the idea's start. */
 export const fieldSpan = (field: Field): Span => ({
   start: field.span.start,
   end: Math.max(field.span.end, field.valueSpan.end),
@@ -85,7 +85,7 @@ function nodeInField(place: NodeInField, offset: number): ModelNode {
 
 const ownSpan = (thing: { readonly span: Span }): Span => thing.span
 
-/** Of all things at an offset the one that begins last: the inner of two nested ones, the second where two meet. */
+/** Of all nodes at an offset the one that begins last: the inner one of two that are nested, the second of two that are adjacent. */
 function innermostAt<T>(things: readonly T[], span: (thing: T) => Span, offset: number): T | undefined {
   return things.reduce<T | undefined>((best, thing) => {
     if (!touches(span(thing), offset)) return best

@@ -1,4 +1,4 @@
-/** What the fields of an idea are called in the exported model; `other` is any labelled item that is no known field. */
+/** The fields of an idea by their names in the exported model; `other` is any labelled item that is no known field. */
 export type FieldKey =
   | 'description'
   | 'expectedOutcome'
@@ -11,36 +11,36 @@ export type FieldKey =
   | 'difficulty'
   | 'other'
 
-/** Which field a label names; null for one that is not known. A label of an organisation's own field is `other`. */
+/** The field that a label names; null for an unknown one. The label of an organisation's own field is `other`. */
 export type Labels = (label: string) => FieldKey | null
 
-/** As the programme calls a size: `small`, `medium` and `large` with those that come with us. */
+/** A programme's word for a size: `small`, `medium` and `large` in the built-in profiles. */
 export type SizeWord = string
 
-/** The profiles that come with us; a project file defines others under ids of their own. */
+/** The built-in profiles; a project file can define others. */
 export type BuiltInId = 'gsoc' | 'gsoc-2022' | 'gsoc-classic' | 'lfx-proposal' | 'lfx-accepted'
 
-/** One field that a template or a profile asks for, with the label as it is to be written. */
+/** A field that a template or a profile asks for, with its label as authors are to write it. */
 export interface FieldSpec {
   readonly key: FieldKey
   readonly label: string
   readonly required: boolean
-  /** Other labels under which a profile of one's own knows the field. */
+  /** Other labels of the field, from a profile in a project file. */
   readonly aliases?: readonly string[]
 }
 
-/** One size on offer; `word` is null where the programme counts in hours alone, `hours` 0 where it counts in none. */
+/** A size on offer; `word` is null if the programme only uses hours, `hours` is 0 if it does not use them. */
 export interface SizeSpec {
   readonly word: SizeWord | null
   readonly hours: number
-  /** How authors are to write it, where the programme says so. */
+  /** How authors are to write it, if the programme says so: `medium (~175 hour projects)`. */
   readonly text?: string
 }
 
-/** What an idea's mentors must be: how many, and what each one's entry must hold. */
+/** How many mentors an idea needs, and what each entry must contain. */
 export interface MentorSpec {
   readonly min: number
-  /** From here on nothing is said; below it, and at `min` or above, one more is advised. */
+  /** From this many on there is no finding; from `min` up to it, one more mentor is suggested. */
   readonly advised: number
   readonly max: number
   readonly handle: boolean
@@ -48,16 +48,16 @@ export interface MentorSpec {
   readonly primary: boolean
 }
 
-/** What a template shows where authors are to write their own: left in an idea it says nothing. */
+/** The sample text of a template that authors are to replace: left in an idea it has no meaning. */
 export interface Samples {
-  /** Of a project and of an idea. */
+  /** Sample headings of a project and an idea. */
   readonly headings: readonly string[]
   readonly names: readonly string[]
   /** Without `@`. */
   readonly handles: readonly string[]
-  /** Remarks to the author, without the `#` before them. */
+  /** Notes to the author, without the `#` before them. */
   readonly notes: readonly string[]
-  /** Whole values of fields of prose and links. */
+  /** Whole values of prose and link fields. */
   readonly values: readonly string[]
   /** Mentors' entries, as the template writes them. */
   readonly mentors: readonly string[]
@@ -65,18 +65,18 @@ export interface Samples {
   readonly sizes: readonly string[]
 }
 
-/** A file's schema: its own template where it has one, else what its profile supplies. */
+/** A file's schema: its own template if it has one, completed by its profile. */
 export interface Template {
   readonly fields: readonly FieldSpec[]
   readonly sizes: readonly SizeSpec[]
   readonly mentors: MentorSpec
   readonly toc: boolean
-  /** The comments around a new table of contents; null where it is to have none. */
+  /** The comments around a new table of contents; null for none. */
   readonly tocMarks: TocMarkers | null
-  /** Heading levels of projects and ideas, where the template shows them. */
+  /** Heading levels of projects and ideas, if the template shows them. */
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
-  /** Absent where no template block shows any. */
+  /** Absent if the file has no template block. */
   readonly samples?: Samples
 }
 
@@ -85,14 +85,14 @@ export interface TocMarkers {
   readonly close: string
 }
 
-/** A programme's template under a name, and what else tells its lists from those of other programmes. */
+/** A programme's template, and everything else in which its lists differ from those of other programmes. */
 export interface Profile extends Template {
   readonly id: string
   readonly title: string
-  /** What the title of a new list begins with. */
+  /** The beginning of a new list's title. */
   readonly programme: string
-  /** Whether the mentors of an idea stand side by side behind their label. */
+  /** Whether the mentors of an idea are all on the line of their label. */
   readonly mentorsOnOneLine: boolean
-  /** Whether its projects are those of the catalogue. */
+  /** Whether its projects are in the catalogue. */
   readonly cncfProjects: boolean
 }

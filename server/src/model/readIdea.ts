@@ -14,11 +14,11 @@ import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './ty
 /** The sections that make one idea. */
 export interface IdeaParts {
   readonly sections: readonly SectionFacts[]
-  /** Blocks fieldsWithKey the first section that come before the idea: those fieldsWithKey the project heading that it stands under. */
+  /** How many blocks of the first section are before the idea, if it has no heading: they belong to the project. */
   readonly skip: number
 }
 
-/** The words fieldsWithKey a programme: which labels its fields have, and what its sizes are called. */
+/** The words of a programme: the labels of its fields and its words for sizes. */
 export interface Vocabulary {
   readonly labels: Labels | undefined
   readonly sizes: readonly SizeWord[]
@@ -26,7 +26,7 @@ export interface Vocabulary {
 
 const defaultVocabulary: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
 
-/** Reads an idea from its sections alone; all spans count from its first block. */
+/** Reads an idea from its sections only; all spans count from its first block. */
 export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
   const [first] = sections
   const offset = first?.section.blocks[skip]?.at ?? 0
@@ -43,7 +43,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {
     fields: fields.map(({ field }) => field),
-    // a field may stand inside another one: people are in the order fieldsWithKey the text all the same
+    // a field may be nested in another: mentors are in the order of the text nevertheless
     mentors: fieldsWithKey(fields, 'mentors')
       .flatMap((found) => readMentorsField(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
@@ -73,14 +73,14 @@ function sectionStarts(sections: readonly SectionFacts[], offset: number): reado
 const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
   fields.filter(({ field }) => field.key === key)
 
-/** As much fieldsWithKey a field as names people in any list; reading costs more than its length, and somebody may paste a book. */
+/** How much of a mentors field is read, each part and in all (UTF-16): more than any list needs, even if a book is pasted there. */
 const maxPartLength = 2000
 const maxMentorsLength = 8000
 
 function readMentorsField(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
   const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
   const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
-  // in paragraphs around a list fieldsWithKey people somebody is named with a contact, and prose has none
+  // in paragraphs around a list of people only names with a contact are mentors: the rest is prose
   const around = all.some(({ kind }) => kind === 'item')
     ? all.filter((part) => part.kind === 'line' && !isOnLabelsLine(part))
     : []
@@ -105,13 +105,13 @@ function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
   })
 }
 
-/** Links fieldsWithKey a field's value to the web, in their order. */
+/** The web links in a field's value, in the order of the text. */
 const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   links
     .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
-/** The web links fieldsWithKey an upstream field in their order, those fieldsWithKey HTML too. */
+/** The web links of an upstream field including `<a href>`, in the order of the text. */
 const upstreamLinks = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
 
@@ -120,7 +120,7 @@ function unique(links: readonly Link[]): readonly Link[] {
   return links.filter(({ url }) => !seen.has(url) && seen.add(url))
 }
 
-/** Items one each; what stands on the label's own line or ends with a colon introduces them, and counts only where there are none. */
+/** One entry per list item. Text on the label line, or ending in a colon, is an introduction: used only if there are no items. */
 function readSkillsField(text: string, { parts }: ParsedField): readonly Skill[] {
   const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
   const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')

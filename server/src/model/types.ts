@@ -19,7 +19,7 @@ export type {
 /** A heading; spans are relative to its section's start. */
 export interface Heading {
   readonly level: number
-  /** The text as a reader sees it, without marks and blanks at its ends. */
+  /** The rendered text, trimmed. */
   readonly text: string
   /** GitHub's slug of the text, before repeats are numbered. */
   readonly slug: string
@@ -27,7 +27,7 @@ export interface Heading {
   readonly textSpan: Span
 }
 
-/** A heading in its file, with its place and its anchor (the slug with `-1`, `-2` … for repeats). */
+/** A heading at its section's offset in the file, with its anchor (the slug, with `-1`, `-2` … for repeats). */
 export interface PlacedHeading {
   readonly heading: Heading
   readonly at: number
@@ -41,37 +41,37 @@ export interface Link {
   readonly span: Span
 }
 
-/** A link to a place in its own file or in one beside it: anything that is no absolute address. The span counts from its section's start. */
+/** A link into its own file or to a file of the repository: anything but an absolute URL. Spans count from its section's start. */
 export interface LocalLink {
-  /** As written, without what follows `?` or `#`; empty for a link into its own file. */
+  /** As written, up to a `?` or `#`; empty for a link into its own file. */
   readonly path: string
-  /** What follows the `#`, as written; null where there is none. */
+  /** The fragment after `#`, as written; null if there is none. */
   readonly anchor: string | null
-  /** The target's own characters, path and anchor alike. */
+  /** The target: path and anchor. */
   readonly span: Span
-  /** What a reader clicks; null where that stands elsewhere or is no Markdown. */
+  /** The link's text; null for a link definition and for HTML. */
   readonly textSpan: Span | null
 }
 
 /**
- * A field of an idea; spans are relative to the idea's start.
- * `shape`: `item` a labelled list item; `bare` a label that lacks its bullet or the blank after it; `nested` swallowed by another field.
+ * A field of an idea; spans are relative to the idea's start. Shapes:
+ * `item` `- Mentors: …` · `bare` `Mentors: …` or `-Mentors: …` · `nested` within another field's item.
  */
 export interface Field {
   readonly key: FieldKey
-  /** As written, without emphasis marks and colon. */
+  /** As written, without emphasis and colon. */
   readonly label: string
   readonly shape: 'item' | 'bare' | 'nested'
   readonly colon: boolean
   readonly span: Span
   readonly labelSpan: Span
-  /** From the first to the last character of the value; empty (at the label's end) where there is none. */
+  /** From the value's first to its last character; empty, at the label's end, if there is no value. */
   readonly valueSpan: Span
-  /** Whether the value, or a part of it, stands where Markdown puts it outside the item. */
+  /** Whether the value, or a part of it, is outside the list item as Markdown reads it. */
   readonly isOutsideItem: boolean
 }
 
-/** A person; spans are relative to the idea's start. */
+/** An entry of the mentors field; spans are relative to the idea's start. */
 export interface Mentor {
   readonly name: string | null
   /** Without `@`, never empty; as written even if GitHub does not allow it. */
@@ -80,26 +80,26 @@ export interface Mentor {
   /** Handle and address in lower case; rules compare them at every keystroke. */
   readonly id: MentorId
   readonly primary: boolean
-  /** What else the entry says, as written (`from ORG`, a disguised address). */
+  /** Other text of the entry, as written: `from ORG`, an obfuscated address. */
   readonly remark: string | null
-  /** The pieces that are neither name, handle nor address, role words among them; without the punctuation around them. */
+  /** Text that is neither name, handle nor address, such as role words; without the punctuation around it. */
   readonly leftovers: readonly Span[]
   readonly span: Span
   readonly nameSpan: Span | null
   readonly handleSpan: Span | null
-  /** Where the address stands, a disguised or malformed one too. */
+  /** The address, even an obfuscated or malformed one. */
   readonly emailSpan: Span | null
-  /** `plain` is an address as one types it; null where there is none. */
+  /** `plain`: `jane@example.org`; null if there is no address. */
   readonly emailForm: 'plain' | 'obfuscated' | 'malformed' | null
-  /** `link`: shown by a GitHub link alone; `foreign`: a link to another site in its place. */
+  /** `link`: only a link to GitHub; `foreign`: a link to another site instead of a handle. */
   readonly handleForm: 'at' | 'double-at' | 'withoutAt' | 'link' | 'foreign' | null
-  /** Whether the entry has the shape `Name (@handle, e-mail)`, other blanks and a role behind it aside. */
+  /** Whether the entry has the format `Name (@handle, e-mail)`; spacing and a role after it do not matter. */
   readonly isCanonical: boolean
-  /** Whether other mentors stand on the same line. */
+  /** Whether other mentors are on the same line. */
   readonly sharesLine: boolean
 }
 
-/** What a size field says: a word, hours, both or neither. */
+/** The value of a size field: a word, hours, both or neither. */
 export interface Size {
   readonly word: SizeWord | null
   readonly hours: number | null
@@ -111,28 +111,28 @@ export interface Skill {
   readonly span: Span
 }
 
-/** What is compared across ideas, put into one spelling when the idea is read: rules of the file look it up at every keystroke. */
+/** What is compared across ideas, normalized when the idea is read, because rules compare it at every keystroke. */
 export interface IdeaKeys {
   /** One for each upstream link. */
   readonly upstream: readonly UpstreamKey[]
   /** The UUID of the LFX Mentorship project. */
   readonly lfx: string | null
-  /** Digests of the texts, blanks set aside; null for none and for short ones. */
+  /** Digests of the texts without white space; null for missing and for short ones. */
   readonly description: string | null
   readonly outcome: string | null
 }
 
-/** An address without what does not tell pages apart (scheme, `www.`, a slash at its end, letter case on GitHub). */
+/** A URL without scheme, `www.` and a slash at its end; on GitHub also in lower case. Equal keys are the same page. */
 export interface UpstreamKey {
   readonly page: string
-  /** GitHub's organisation and `organisation/repository`, in lower case; null elsewhere. */
+  /** GitHub's organisation and `organisation/repository`, in lower case; null for other sites. */
   readonly owner: string | null
   readonly repository: string | null
 }
 
-/** One idea, read from its own text alone: spans are relative to its start, so an edit elsewhere leaves it as it is. */
+/** An idea. It depends on its own text only and its spans are relative to its start, so that edits elsewhere do not change it. */
 export interface Idea {
-  /** Null where labelled fields stand under no idea heading. */
+  /** Null for fields without an idea heading. */
   readonly heading: Heading | null
   readonly length: number
   readonly fields: readonly Field[]
@@ -142,7 +142,7 @@ export interface Idea {
   readonly lfx: Link | null
   readonly skills: readonly Skill[]
   readonly keys: IdeaKeys
-  /** Whether nothing at all stands under the heading. */
+  /** Whether there is nothing below the heading. */
   readonly empty: boolean
 }
 
@@ -153,12 +153,12 @@ export interface PlacedIdea {
   readonly anchor: string | null
 }
 
-/** A project; `heading` is null where ideas stand under no project heading. */
+/** A project; `heading` is null for ideas without a project heading. */
 export interface Project {
   readonly name: string
   readonly heading: PlacedHeading | null
   readonly ideas: readonly PlacedIdea[]
-  /** From its heading to the end of its last idea, in the file. */
+  /** From its heading, or its first idea, to the end of its last idea; in the file. */
   readonly span: Span
 }
 
@@ -175,107 +175,107 @@ export interface TocEntry {
   readonly anchorSpan: Span
 }
 
-/** A piece of a table: an item of its lists with those below it, or what stands between lists. */
+/** An item of a table of contents with the items nested in it, or a block between its lists. */
 export interface TocItem {
   /** Counted from the table's start. */
   readonly span: Span
   readonly depth: number
   readonly isItem: boolean
-  /** Null for what is no link to an anchor. */
+  /** Null if it is no link to an anchor. */
   readonly entry: TocEntry | null
-  /** What an item that is no such link says; null for everything else. */
+  /** The text of an item that is no such link; null for everything else. */
   readonly text: string | null
 }
 
-/** A table of contents; `at` is its offset in the file, and all spans count from there. */
+/** A table of contents; `at` is its section's offset in the file, and all spans count from there. */
 export interface Toc {
   readonly at: number
-  /** From the first entry, or the mark before it, to the end of the last entry or mark. */
+  /** From the first entry, or the marker before it, to the end of the last entry or marker. */
   readonly span: Span
   readonly entries: readonly TocEntry[]
-  /** Everything from the first item to the last one, in the order of the text. */
+  /** Everything from the first item to the last, in the order of the text. */
   readonly items: readonly TocItem[]
-  /** What else its section links to, and what lines of their own there say: that is listed, too, though by no entry. */
+  /** Other links and paragraphs of its section: headings that they name count as listed, though no entry lists them. */
   readonly otherMentions: { readonly anchors: readonly string[]; readonly names: readonly string[] }
-  /** The comment marks around it (`<!-- TOC -->`). */
+  /** The comments around it (`<!-- TOC -->`). */
   readonly markers: { readonly open: Span; readonly close: Span | null } | null
 }
 
-/** A heading as a table may list it. It knows its number among them (`index`) and not its place: an edit elsewhere leaves it as it is. */
+/** A heading as a table of contents may list it. Contains its index among the headings and no offset: edits elsewhere do not change it. */
 export interface TocHeading {
   readonly heading: Heading
   readonly anchor: string
-  /** Null for one that names neither a project nor an idea. */
+  /** Null if it is neither a project's nor an idea's. */
   readonly role: 'project' | 'idea' | null
   readonly index: number
 }
 
-/** What a table of contents lists. Knows no offsets of headings: it is the same until the table or a heading changes. */
+/** How a table of contents and the headings match. Contains no offsets: it is the same object until the table or a heading changes. */
 export interface TocMatch {
-  /** The heading that each entry is about: at most one entry a heading. Entries about nothing that is in the file are absent. */
+  /** The heading that each entry is about, at most one entry for each heading. Entries about no heading are absent. */
   readonly headings: ReadonlyMap<TocEntry, TocHeading>
-  /** The headings that the entries' anchors lead to. */
+  /** The headings that the entries' anchors link to. */
   readonly targets: ReadonlyMap<TocEntry, TocHeading>
-  /** Entries whose anchor no heading has, nor anybody set by hand. */
+  /** Entries whose anchor is neither a heading's nor an HTML id. */
   readonly broken: ReadonlySet<TocEntry>
   /** Headings of projects and ideas that no entry is about, in the order of the file. */
   readonly missing: readonly TocHeading[]
 }
 
-/** A section's facts at its offset in the file. Declared with the facts in `facts.ts`; features need the place alone. */
+/** A section at its offset in the file, as far as rules and features need it (`ParsedSection`). */
 export interface PlacedSection {
   readonly at: number
   readonly section: { readonly length: number; readonly comments: boolean }
-  /** Null where nothing was read, as the file is no idea list. */
+  /** Null if the file is no idea list. */
   readonly facts: { readonly links: readonly LocalLink[] } | null
 }
 
-/** What a file is read by beside its text. */
+/** What determines the model of a file in addition to its text. */
 export interface ReadOptions {
-  /** The file's path or URI path, as the programme's name may stand in it. */
+  /** The file's path or URI path, which may name the programme. */
   readonly path: string
-  /** The profile that the configuration names, if it does. */
+  /** The profile that the configuration names. */
   readonly profile?: Profile | undefined
-  /** Whether the configuration says that the file is a list of that profile, whatever stands in it. */
+  /** Whether the configuration says that the file is a list of that profile, whatever its text is. */
   readonly claimed?: boolean | undefined
-  /** Whether a heading names a known project; tells a project from an idea at the wrong level. */
+  /** Whether a heading names a known project; distinguishes a project from an idea at the wrong level. */
   readonly knowsProject: (name: string) => boolean
   /** Names of projects that the configuration adds (`ownNames`). */
   readonly ownProjects?: IdeaFile['ownProjects'] | undefined
-  /** Which fields labels name, where the configuration knows more than the usual ones; when it changes, the file is to be read anew. */
+  /** The fields of labels, if the configuration adds some. With another value the file must be read again. */
   readonly labels?: Labels | undefined
 }
 
-/** Everything that is known of one file. For a file that is no idea list `ideaList` is false and the rest is empty. */
+/** The model of a file. For a file that is no idea list `ideaList` is false and the rest is empty. */
 export interface IdeaFile {
-  /** As the caller named it; forward slashes. Tells the programme, never whether the file is an idea list by itself. */
+  /** As given by the caller. May name the programme, but does not make the file an idea list on its own. */
   readonly path: string
   readonly text: string
-  /** What it was read by: another text is read in the same way with them. */
+  /** The options that it was read with. */
   readonly options: ReadOptions
   readonly ideaList: boolean
   readonly profile: Profile
-  /** Whether the configuration says that this file is a list of `profile`, whatever stands in it. */
+  /** Whether the configuration says that this file is a list of `profile`, whatever its text is. */
   readonly claimed: boolean
-  /** Which fields labels name, where the configuration knows more than the usual ones. */
+  /** The fields of labels, if the configuration adds some. */
   readonly labels: Labels | undefined
   /** Whether a name is a known project's, by the catalogue or by the configuration. */
   readonly knowsProject: (name: string) => boolean
-  /** The configuration's own project names, each by the spelling under which the catalogue compares names. */
+  /** Project names from the configuration, by the spelling under which the catalogue compares names. */
   readonly ownProjects: ReadonlyMap<string, string>
   readonly template: Template
-  /** The fenced block that holds the file's own template. */
+  /** The fenced block with the file's own template. */
   readonly templateSpan: Span | null
   readonly projectLevel: number
   readonly ideaLevel: number
   readonly headings: readonly PlacedHeading[]
-  /** The parts that the file was read from; an update takes over those that an edit leaves alone. */
+  /** The sections that the file was read from; an update reuses those that an edit does not touch. */
   readonly sections: readonly PlacedSection[]
   readonly projects: readonly Project[]
   readonly toc: Toc | null
-  /** The headings as a table lists them; the same object until one of them changes. */
+  /** The headings as a table of contents may list them; the same object until one of them changes. */
   readonly tocHeadings: readonly TocHeading[]
   readonly tocMatch: TocMatch | null
-  /** Places that were too long or too deeply nested to be parsed and are kept as plain text. */
+  /** Blocks that were too long or too deeply nested to be parsed. */
   readonly unread: readonly Span[]
 }

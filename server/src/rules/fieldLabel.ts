@@ -1,4 +1,5 @@
-import { addsMentors, fieldSpecOf, normalizeLabel } from '../editing/fieldPlacement.ts'
+import { addsMentors, fieldSpecOf } from '../editing/fieldPlacement.ts'
+import { normalizeLabel } from '../model/profiles/template.ts'
 import type { Field, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'

@@ -3,13 +3,13 @@ import type { BlockNode } from '../../syntax/parse.ts'
 import { htmlSpans } from '../../syntax/parse.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 
-/** The comments (`<!-- … -->`) below a node of a block, in their order; spans count from the block's start. */
+/** The comments (`<!-- … -->`) in a block, in the order of the text; spans count from the block's start. `base` as in `BlockNode`. */
 export function commentsIn(node: Nodes, text: string, base: number): readonly Span[] {
   if (!text.includes('<!--')) return []
   return htmlSpans({ node: node as BlockNode['node'], base }).flatMap((span) => commentsOf(text, span))
 }
 
-/** A line that begins with a comment is HTML to its end: what stands behind the comment is not. */
+/** The comments in an HTML node. It can contain more than a comment: a line that begins with one is HTML to its end. */
 function commentsOf(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = []
   for (let at = text.indexOf('<!--', start); at >= 0 && at < end; at = text.indexOf('<!--', at)) {
@@ -22,7 +22,7 @@ function commentsOf(text: string, { start, end }: Span): readonly Span[] {
   return found
 }
 
-/** The text with blanks in the place of its comments, so that no offset changes; line ends stay. */
+/** The text with its comments replaced by spaces, except for line breaks: no offset changes. */
 export function withoutComments(text: string, comments: readonly Span[]): string {
   if (comments.length === 0) return text
   let shown = ''

@@ -2,19 +2,19 @@ import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type Span, shift } from '../../text/span.ts'
 
-/** A link as it stands in the source; spans count from its block's start. */
+/** A link as written; spans count from its block's start. */
 export interface SourceLink {
   readonly url: string
-  /** What a reader sees. */
+  /** The rendered text. */
   readonly text: string
   readonly span: Span
   readonly textSpan: Span
-  /** The target's own characters. */
+  /** The target, without angle brackets and title. */
   readonly urlSpan: Span
   readonly form: 'link' | 'autolink' | 'bare'
 }
 
-/** All links below a node in their order: Markdown's own, and the bare URLs that GitHub makes links of. */
+/** All links below a node in the order of the text: Markdown links and the bare URLs that GitHub links. */
 export function linksIn(root: Nodes, text: string, base: number): readonly SourceLink[] {
   const links: SourceLink[] = []
   const visit = (node: Nodes): void => {
@@ -44,7 +44,7 @@ function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base
   return { url: node.url, text: plainText(node), span, textSpan, urlSpan: targetSpan(text, textSpan.end, span.end), form: 'link' }
 }
 
-/** The target between `](` and a title or `)`, without the angle brackets around it. */
+/** The target between `](` and a title or `)`, without angle brackets. */
 function targetSpan(text: string, textEnd: number, end: number): Span {
   const source = text.slice(textEnd, end)
   const found = /^[^\]]*\]\(\s*(?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))/.exec(source)
@@ -55,7 +55,7 @@ function targetSpan(text: string, textEnd: number, end: number): Span {
 
 const bareUrl = /\bhttps?:\/\/[^\s<>"'`|\\]+/gi
 
-/** Bare URLs in a stretch of text, without the punctuation behind them (GFM 6.9, "extended autolink path validation"). */
+/** Bare URLs in a span of text, without the punctuation after them (GFM 6.9, "extended autolink path validation"). */
 export function bareLinks(text: string, span: Span): readonly SourceLink[] {
   const source = text.slice(span.start, span.end)
   if (!/https?:/i.test(source)) return []
@@ -75,7 +75,7 @@ function trimUrlEnd(url: string): string {
   return ''
 }
 
-/** The links to the web that a stretch of text writes as HTML has them. */
+/** The web links that a span of text writes as `<a href>`. */
 export const htmlLinks = (text: string, { start, end }: Span): readonly Pick<SourceLink, 'url' | 'text' | 'span'>[] =>
   [...text.slice(start, end).matchAll(htmlLink)].map(({ 0: whole, 1: url = '', 2: shown = '', index }) => ({
     url,
@@ -85,14 +85,14 @@ export const htmlLinks = (text: string, { start, end }: Span): readonly Pick<Sou
 
 const htmlLink = /<a\s(?:[^<>]{0,200}?\s)?href=["']?(https?:\/\/[^\s"'<>]{1,2000})["']?(?:\s[^<>]{0,200})?>([^<>]{0,500})<\/a>/gi
 
-/** Whether a link leads to an absolute address of the web. */
+/** Whether a URL is an absolute web address. */
 export const isWeb = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
 
-/** The account that a GitHub profile's address names, with or without its scheme; null for any other address. */
+/** `https://github.com/jane` → `jane`, with or without the scheme; null for any other URL. */
 export const githubAccount = (url: string): string | null =>
   /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([A-Za-z0-9][\w.-]*)\/?(?:[?#].*)?$/i.exec(url)?.[1] ?? null
 
-/** The UUID of a project of LFX Mentorship, or of CommunityBridge as it was called until 2020, in lower case; null for any other address. */
+/** The UUID in the URL of an LFX Mentorship project (CommunityBridge until 2020), in lower case; null for any other URL. */
 export const lfxProject = (url: string): string | null =>
   /^https:\/\/(?:mentorship\.lfx\.linuxfoundation|people\.communitybridge|mentorship\.communitybridge)\.org\/project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:[/?#]|$)/i
     .exec(url)?.[1]

@@ -33,7 +33,8 @@ interface LinkTarget {
   readonly textSpan: Span | null
 }
 
-const sortByStart = (targets: readonly LinkTarget[]): readonly LinkTarget[] => [...targets].sort((a, b) => a.span.start - b.span.start)
+const sortByStart = (targets: readonly LinkTarget[]): readonly LinkTarget[] =>
+  [...targets].sort((a, b) => a.span.start - b.span.start)
 
 const targetOf =
   (text: string) =>

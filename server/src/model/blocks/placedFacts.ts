@@ -8,13 +8,13 @@ export interface PlacedFact {
   readonly at: number
 }
 
-/** The facts of an idea's sections in one row. `starts` are the sections' offsets in the idea. */
+/** The facts of an idea's sections in one list. `starts` are the sections' offsets in the idea. */
 export const placeFacts = (sections: readonly SectionFacts[], starts: readonly number[]): readonly PlacedFact[] =>
   sections.flatMap(({ section, facts }, index) =>
     facts.map((fact, block) => ({ fact, at: starts[index]! + section.blocks[block]!.at })),
   )
 
-/** Links of all facts; spans count from the idea's start. */
+/** The links of all facts; spans count from the idea's start. */
 export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] =>
   facts.flatMap(({ fact, at }) =>
     'links' in fact
@@ -27,6 +27,6 @@ export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] 
       : [],
   )
 
-/** Comments of all facts; spans count from the idea's start. */
+/** The comments of all facts; spans count from the idea's start. */
 export const placeComments = (facts: readonly PlacedFact[]): readonly Span[] =>
   facts.flatMap(({ fact, at }) => ('comments' in fact ? fact.comments.map((span) => shift(span, at)) : []))

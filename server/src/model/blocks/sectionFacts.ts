@@ -4,6 +4,7 @@ import { type BlockNode, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
 import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
+import { oneLine } from '../../text/wording.ts'
 import { fieldKey } from '../labels/aliases.ts'
 import { canStartUnmarkedField, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
@@ -14,7 +15,7 @@ import { anchorsIn } from './tocAnchors.ts'
 
 /** A list item; spans are relative to its block's start. */
 export interface Item {
-  /** From the bullet to the last character that is no blank. */
+  /** From the bullet to the last character, without white space after it. */
   readonly span: Span
   readonly bullet: string
   /** Columns before the bullet. */
@@ -27,13 +28,13 @@ export interface Item {
   readonly children: readonly Item[]
 }
 
-/** What stands between the text of a block; spans are relative to its start. */
+/** What is within the text of a block; spans are relative to its start. */
 interface Inline {
   readonly links: readonly SourceLink[]
   readonly comments: readonly Span[]
 }
 
-/** What one top-level block says; spans are relative to its start. */
+/** What was read of one top-level block; spans are relative to its start. */
 export type Fact =
   | { readonly kind: 'heading'; readonly heading: Heading; readonly links: readonly SourceLink[] }
   | ({ readonly kind: 'item'; readonly item: Item } & Inline)
@@ -48,25 +49,25 @@ export type Fact =
   | { readonly kind: 'html'; readonly span: Span; readonly comments: readonly Span[] }
   | { readonly kind: 'unread' | 'blank'; readonly span: Span }
 
-/** Everything that one section says, block by block, with nothing in it that depends on another section. */
+/** What was read of one section, block by block. Does not depend on other sections. */
 export interface SectionFacts {
   readonly section: Section
   /** One for each of the section's blocks. */
   readonly facts: readonly Fact[]
   readonly heading: Heading | null
-  /** The fields that its items name beyond doubt: what tells an idea from other prose. An organisation's own go by their labels. */
+  /** The fields with a certain label (`fieldKeysOf`): they distinguish an idea from prose. */
   readonly keys: ReadonlySet<string>
-  /** Further fields that it names where it is known that the file is a programme's list (`weakFieldKeys`). */
+  /** Fields with a label that counts only in a programme's list (`weakFieldKeys`). */
   readonly weakKeys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
-  /** What one can link to beside the heading (`anchorsIn`). */
+  /** Link targets other than the heading (`anchorsIn`). */
   readonly anchors: readonly string[]
-  /** Links into this file and to those beside it; counted from the section's start. */
+  /** Links into this file and to others of the repository; counted from the section's start. */
   readonly links: readonly LocalLink[]
 }
 
-/** Reads sections; `known` holds facts of blocks by their text, read with the same `labels`, which are taken over as they are. */
+/** Reads sections. `known` contains facts of blocks by their text, read with the same `labels`, which are reused. */
 export function readSections(
   sections: readonly Section[],
   known: ReadonlyMap<string, Fact>,
@@ -95,7 +96,7 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
   }
 }
 
-/** The fields that a block names beyond doubt: a label without a colon counts only with a list below it, one that is no item only in bold. */
+/** The fields with a certain label: `- Mentors: …`, `- Mentors` with a list below it, `**Mentors:** …` outside a list. */
 export function fieldKeysOf(fact: Fact): readonly string[] {
   if (fact.kind === 'paragraph') return fact.keys
   if (fact.kind !== 'item' || !fact.item.label) return []
@@ -105,8 +106,8 @@ export function fieldKeysOf(fact: Fact): readonly string[] {
 }
 
 /**
- * The fields that a block names in a form which elsewhere may be prose: an item that begins with a known label alone on its line, a
- * paragraph that does so in bold or with a colon.
+ * The fields with labels that may be prose outside a programme's list: an item that begins with a known label on a line of its own, a
+ * paragraph that begins with one in bold or with a colon.
  */
 export function weakFieldKeys(fact: Fact): readonly string[] {
   if (fact.kind === 'item') {
@@ -118,7 +119,7 @@ export function weakFieldKeys(fact: Fact): readonly string[] {
 
 const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
 
-/** What tells a labelled field from others. */
+/** A field's key; for a field of an organisation its label, too. */
 const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
 function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
@@ -148,12 +149,12 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
   }
 }
 
-/** Reads nodes of one block: their offsets count from `base`. */
+/** Reads nodes of one block; `base` as in `BlockNode`. */
 class NodeReader {
   private readonly text: string
   private readonly base: number
   private readonly labels: Labels
-  /** The text with its comments blank: labels are read in it. */
+  /** The text without comments (`withoutComments`): labels are read in it. */
   private readonly shown: string
 
   constructor(text: string, base: number, labels: Labels, shown: string) {
@@ -163,7 +164,7 @@ class NodeReader {
     this.shown = shown
   }
 
-  /** remark lets an item with an open comment end in the next one: a node ends with its block at the latest. */
+  /** A node's span, which ends with its block at the latest: remark lets an item with an open comment end in the next one. */
   span(node: Nodes): Span {
     const { start, end } = shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base)
     return trimSpan(this.text, { start, end: Math.min(end, this.text.length) })
@@ -192,13 +193,13 @@ class NodeReader {
     }
   }
 
-  /** The text of a heading with a line under it: in an item somebody means no heading with that, but begins a list (`-`). */
+  /** The text of a setext heading; null for `#`. In an item the underline is a bullet that is being typed (`-`), not a heading. */
   private underlined(node: HeadingNode): Span | null {
     const span = this.span(node)
     return this.text[span.start] === '#' ? null : this.inner(node, span)
   }
 
-  /** The text of a heading that is the last label before a bullet that somebody begins to type (`Mentor(s):⏎-`); null for any other. */
+  /** The text of a heading that is a label followed by a bullet that is being typed (`Mentor(s):⏎-`); null for any other. */
   halfTyped(node: HeadingNode): Span | null {
     const span = this.span(node)
     const under = /[\r\n] {0,3}-$/.exec(this.text.slice(Math.max(span.start, span.end - 6), span.end))
@@ -213,7 +214,7 @@ class NodeReader {
     return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }
   }
 
-  /** From the first to the last child; for a node without children the empty place at its end. */
+  /** From the first to the last child; empty, at the node's end, if there are none. */
   private inner(node: Parents, span: Span): Span {
     const first = node.children[0]
     const last = node.children.at(-1)
@@ -221,6 +222,3 @@ class NodeReader {
     return trimSpan(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
   }
 }
-
-/** As a reader sees it: runs of blanks and line ends are one blank. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ')

@@ -7,7 +7,7 @@ import type { IdeaFile, PlacedSection } from '../types.ts'
 
 export type { ReadOptions } from '../types.ts'
 
-/** An idea file with what the next reading of it can take over. */
+/** An idea file with what the next reading of it can reuse. */
 export interface ParsedIdeaFile extends IdeaFile {
   readonly sections: readonly ParsedSection[]
   readonly templateBlock: TemplateBlock | null
@@ -15,7 +15,7 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly tocReading: TocState
 }
 
-/** A section in its file; its facts are read when the file may be an idea list. */
+/** A section at its offset in the file; its facts are null until the file may be an idea list. */
 export interface ParsedSection extends PlacedSection {
   readonly section: Section
   readonly facts: SectionFacts | null

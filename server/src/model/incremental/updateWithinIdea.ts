@@ -1,13 +1,14 @@
 import type { Section } from '../../syntax/sections.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
+import { minIdeaFields } from '../outline/headingLevels.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { vocabularyOf } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
 import type { PlacedIdea, Project } from '../types.ts'
 import type { ParsedIdeaFile } from './readState.ts'
 
-/** A section of an idea that was read anew; `index` is its place among the file's sections. */
+/** A section of an idea that was read again; `index` is its index in the file. */
 export interface ReplacedSection {
   readonly index: number
   readonly section: Section
@@ -15,13 +16,13 @@ export interface ReplacedSection {
 }
 
 /**
- * The file with one section of an idea in another form, where nothing but that idea can have changed: its heading and the fields
- * that it names are as they were, and so is what each section of the list is. Null where the file is to be assembled anew; a law
- * holds both ways equal.
+ * The fast path of an update: the file with one section of an idea replaced, if nothing but that idea can have changed. Its heading and
+ * the fields that it names must be the same, so that the roles of all sections are. Null if the file must be assembled again; a
+ * property test compares both ways.
  */
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
-  if (!old.facts || !isSameOutside(old.facts, replaced.facts) || file.unread.length > 0) return null
+  if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
   if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
   const found = cachedIdeaAt(file, replaced.index)
   if (!found) return null
@@ -49,20 +50,18 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   }
 }
 
-/** Two fields make an idea whatever else stands in its section. */
-const fewestFields = 2
 const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))
 
 const isSameSet = (old: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
   old.size === now.size && [...old].every((key) => now.has(key))
 
-/** Whether two readings of a section look the same to all that does not read the idea itself. */
-function isSameOutside(old: SectionFacts, now: SectionFacts): boolean {
+/** Whether two readings of a section are the same for everything but the idea itself. */
+function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
   return (
     old.heading !== null &&
     old.heading === now.heading &&
     !/template/i.test(old.heading.text) &&
-    old.keys.size >= fewestFields &&
+    old.keys.size >= minIdeaFields &&
     isSameSet(old.keys, now.keys) &&
     isSameSet(old.weakKeys, now.weakKeys) &&
     now.unread.length === 0 &&
@@ -81,8 +80,8 @@ interface FoundIdea {
 /** The idea that a section belongs to. */
 function cachedIdeaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
   const { at, facts } = sections[index]!
-  const holds = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
-  const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(holds)
+  const contains = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
+  const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(contains)
   if (!placed) return null
   let first = index
   while (first > 0 && sections[first]!.at > placed.at) first--
@@ -90,7 +89,7 @@ function cachedIdeaAt({ projects, sections, ideas }: ParsedIdeaFile, index: numb
   return known?.idea === placed.idea && known.skip === 0 && known.sections.includes(facts!) ? { placed, known } : null
 }
 
-/** Projects before the idea stay the same objects. */
+/** A project after the edit; those before the idea stay the same objects. */
 function moveProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: CachedIdea): Project {
   const { start, end } = project.span
   const by = moved(end) - end

@@ -1,113 +1,119 @@
 import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarkers } from '../types.ts'
 import { parseProgrammePath } from './programmePath.ts'
 
-const field = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
-const optional = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
+const requiredField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
+const optionalField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
 
-const description = field('description', 'Description')
-const outcome = field('expectedOutcome', 'Expected Outcome')
-const skills = field('recommendedSkills', 'Recommended Skills')
-const mentors = field('mentors', 'Mentor(s)')
-const size = field('size', 'Expected project size')
-const upstream = field('upstreamIssue', 'Upstream Issue')
-const upstreamUrl = field('upstreamIssue', 'Upstream Issue (URL)')
+const descriptionField = requiredField('description', 'Description')
+const outcomeField = requiredField('expectedOutcome', 'Expected Outcome')
+const skillsField = requiredField('recommendedSkills', 'Recommended Skills')
+const mentorsField = requiredField('mentors', 'Mentor(s)')
+const sizeField = requiredField('size', 'Expected project size')
+const upstreamField = requiredField('upstreamIssue', 'Upstream Issue')
+const upstreamUrlField = requiredField('upstreamIssue', 'Upstream Issue (URL)')
 
-const many = Number.POSITIVE_INFINITY
-const anyMentor: MentorSpec = { min: 1, advised: 1, max: many, handle: true, email: false, primary: false }
+const noLimit = Number.POSITIVE_INFINITY
+const anyMentor: MentorSpec = { min: 1, advised: 1, max: noLimit, handle: true, email: false, primary: false }
 const lfxMentors: MentorSpec = { min: 1, advised: 2, max: 4, handle: true, email: true, primary: false }
-const words: readonly SizeSpec[] = [
+const sizesByWord: readonly SizeSpec[] = [
   { word: 'small', hours: 90 },
   { word: 'medium', hours: 175 },
   { word: 'large', hours: 350 },
 ]
-const hours: readonly SizeSpec[] = [
+const sizesByHours: readonly SizeSpec[] = [
   { word: null, hours: 175 },
   { word: null, hours: 350 },
 ]
-/** The comments that most lists have around their tables. */
+/** The comments around the table of contents in most lists. */
 export const defaultTocMarkers: TocMarkers = { open: '<!-- TOC -->', close: '<!-- TOC -->' }
-/** What the programmes have in common. */
-const common = { projectLevel: null, ideaLevel: null, tocMarks: defaultTocMarkers, mentorsOnOneLine: false, cncfProjects: true }
-const ofGsoc = { ...common, programme: 'Google Summer of Code' }
-const ofLfx = { ...common, programme: 'LFX Mentorship' }
+/** What all built-in profiles have in common. */
+const commonParts = {
+  projectLevel: null,
+  ideaLevel: null,
+  tocMarks: defaultTocMarkers,
+  mentorsOnOneLine: false,
+  cncfProjects: true,
+}
+const gsocParts = { ...commonParts, programme: 'Google Summer of Code' }
+const lfxParts = { ...commonParts, programme: 'LFX Mentorship' }
 
-/** The programmes' own forms (`rules.md`, "Profiles"): they fill in what a file's template does not say. */
+/** The built-in profiles (`docs/spec.md#profiles`): they complete a file's template. */
 export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   gsoc: {
     id: 'gsoc',
     title: 'Google Summer of Code, from 2024',
-    fields: [description, outcome, skills, size, mentors, upstreamUrl],
-    sizes: words,
-    mentors: { min: 2, advised: 2, max: many, handle: true, email: true, primary: true },
+    fields: [descriptionField, outcomeField, skillsField, sizeField, mentorsField, upstreamUrlField],
+    sizes: sizesByWord,
+    mentors: { min: 2, advised: 2, max: noLimit, handle: true, email: true, primary: true },
     toc: true,
-    ...ofGsoc,
+    ...gsocParts,
   },
   'gsoc-2022': {
     id: 'gsoc-2022',
     title: 'Google Summer of Code, 2022 and 2023',
     fields: [
-      description,
-      optional('expectedOutcome', 'Expected outcome'),
-      skills,
-      mentors,
-      size,
-      optional('difficulty', 'Difficulty'),
-      upstreamUrl,
+      descriptionField,
+      optionalField('expectedOutcome', 'Expected outcome'),
+      skillsField,
+      mentorsField,
+      sizeField,
+      optionalField('difficulty', 'Difficulty'),
+      upstreamUrlField,
     ],
-    sizes: hours,
+    sizes: sizesByHours,
     mentors: anyMentor,
     toc: true,
-    ...ofGsoc,
+    ...gsocParts,
   },
   'gsoc-classic': {
     id: 'gsoc-classic',
     title: 'Google Summer of Code, up to 2021',
-    fields: [description, skills, mentors, field('upstreamIssue', 'Issue')],
+    fields: [descriptionField, skillsField, mentorsField, requiredField('upstreamIssue', 'Issue')],
     sizes: [],
     mentors: anyMentor,
     toc: false,
-    ...ofGsoc,
+    ...gsocParts,
     mentorsOnOneLine: true,
   },
   'lfx-proposal': {
     id: 'lfx-proposal',
     title: 'LFX Mentorship, proposed ideas',
-    fields: [description, outcome, skills, mentors, upstream, optional('lfxUrl', 'LFX URL')],
+    fields: [descriptionField, outcomeField, skillsField, mentorsField, upstreamField, optionalField('lfxUrl', 'LFX URL')],
     sizes: [],
     mentors: lfxMentors,
     toc: false,
-    ...ofLfx,
+    ...lfxParts,
   },
   'lfx-accepted': {
     id: 'lfx-accepted',
     title: 'LFX Mentorship, accepted projects',
     fields: [
-      description,
-      optional('expectedOutcome', 'Expected Outcome'),
-      skills,
-      optional('technologies', 'Technologies'),
-      mentors,
-      upstream,
-      field('lfxUrl', 'LFX URL'),
+      descriptionField,
+      optionalField('expectedOutcome', 'Expected Outcome'),
+      skillsField,
+      optionalField('technologies', 'Technologies'),
+      mentorsField,
+      upstreamField,
+      requiredField('lfxUrl', 'LFX URL'),
     ],
     sizes: [],
     mentors: lfxMentors,
     toc: true,
-    ...ofLfx,
+    ...lfxParts,
   },
 }
 
-/** The ids of the profiles that come with us. */
+/** The ids of the built-in profiles. */
 export const builtInIds = Object.keys(profiles) as readonly BuiltInId[]
 
-/** The profile with an id, one of a project file's own or one that comes with us; null for any other word. */
+/** The profile with an id, built-in or from a project file (`own`); null for an unknown id. */
 export const profileById = (id: string, own: readonly Profile[] = []): Profile | null =>
   Object.hasOwn(profiles, id) ? profiles[id as BuiltInId] : (own.find((profile) => profile.id === id) ?? null)
 
-/** Whether a profile asks for the page of each project on LFX Mentorship, and does not only leave room for it. */
+/** Whether a profile requires the LFX URL. */
 export const requiresLfxUrl = ({ fields }: Profile): boolean => fields.some(({ key, required }) => key === 'lfxUrl' && required)
 
-/** From this year on the accepted LFX lists ask for addresses. */
+/** Accepted LFX lists ask for e-mail addresses from this year on. */
 const firstYearOfAddresses = 2023
 
 /** The profile of a programme's path; null for any other path, and for a file of LFX Mentorship with a name of its own. */
@@ -120,11 +126,11 @@ export function profileByPath(path: string): Profile | null {
 
 const gsocOf = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']
 
-/** One object a year range, as profiles are compared by identity. */
+/** One object for all years, as profiles are compared by identity. */
 const acceptedWithoutAddresses: Profile = { ...profiles['lfx-accepted'], mentors: { ...lfxMentors, email: false } }
 const acceptedOf = (year: number): Profile => (year >= firstYearOfAddresses ? profiles['lfx-accepted'] : acceptedWithoutAddresses)
 
-/** The profile nearest to the fields that a template or a list uses: the most shared ones, then the fewest it lacks. */
+/** The profile that is closest to the fields of a template or list: with the fewest missing and additional ones. */
 export function profileByFields(used: ReadonlySet<string>): Profile {
   const all = Object.values(profiles)
   const distance = (profile: Profile): number => {

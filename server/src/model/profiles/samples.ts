@@ -1,17 +1,17 @@
 import { sizeWordsIn } from '../fields/sizes.ts'
 import type { Field, FieldKey, Idea, Mentor, Samples, SizeWord } from '../types.ts'
 
-/** The idea that a template block shows, with its own text and the headings around it. */
+/** The sample idea of a template block, with its text and the headings of idea and project. */
 export interface SampleIdea {
   readonly idea: Idea
   readonly ideaText: string
   readonly headings: readonly string[]
 }
 
-/** Fields whose value nobody would write a second time by chance. */
+/** Fields whose value does not occur twice by chance. */
 const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'upstreamIssue', 'lfxUrl'])
 
-/** What a template block shows in the place of what authors write (`rules.md`, `template-placeholder`); `words` are those of sizes. */
+/** The sample text of a template block, for the rule `template-placeholder`. `words` are the programme's words for sizes. */
 export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: readonly SizeWord[]): Samples {
   const lines = idea.fields.map((field) => ({ field, line: valueLine(ideaText, field) }))
   const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
@@ -36,21 +36,21 @@ export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: reado
 
 const valueText = (text: string, { valueSpan }: Field): string => text.slice(valueSpan.start, valueSpan.end)
 
-/** What stands behind a label on its own line. */
+/** The rest of the label's line after the label. */
 function valueLine(text: string, { labelSpan, valueSpan }: Field): string {
   const between = text.slice(labelSpan.end, valueSpan.start)
   return /[\r\n]/.test(between) ? '' : restOfLine(text, valueSpan.start)
 }
 
-/** From `at` to its line's end. */
+/** The text from `at` to the end of the line, trimmed. */
 const restOfLine = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
 
-/** A remark in the template's own voice: behind a `#`, or as a whole in brackets. */
+/** A note to the author: `# At least 2 mentors`, or all of the line in brackets. */
 const isTemplateNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
 
 const noteText = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
 
-/** Behind an entry's bracket: more than a role. */
+/** A text of at least four words after an entry: longer than a role. */
 const longNote = /[ \t]+[-–—][ \t]+(?:\S+[ \t]+){3,}\S+[ \t]*$/
 
 const noteAfterEntry = (entry: string): readonly string[] =>
@@ -59,13 +59,13 @@ const noteAfterEntry = (entry: string): readonly string[] =>
 const dummyWord = /\b(?:doe|example|name|your|mentor|handle|username|user|github|first|last)\b|[-_]github\b/i
 const dummyDomain = /(?:^|[@.])(?:example|email|mail|domain|company|address|addy)(?:\.|$)/i
 
-/** Whether nobody of that name is meant: some templates show a real idea with real people. */
+/** Whether a sample mentor is made up (`Jane Doe`, `@your-handle`): some templates show a real idea with real people. */
 const isDummy = ({ name, handle, email }: Mentor): boolean =>
   dummyWord.test(name ?? '') ||
   dummyWord.test((handle ?? '').replaceAll('_', '-')) ||
   dummyDomain.test(email?.split('@')[1] ?? '')
 
-/** The sizes of a note, each with the bracket behind it. */
+/** The sizes in a note, each with the bracket after it: `medium (~175 hour projects)`. */
 const writtenSizes = (note: string, words: readonly SizeWord[]): readonly string[] =>
   sizeWordsIn(note, words).flatMap(({ span }) => {
     const bracket = /^[ \t]{0,3}\([^()\r\n]{1,60}\)/.exec(note.slice(span.end, span.end + 70))?.[0]

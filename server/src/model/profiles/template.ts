@@ -5,19 +5,19 @@ import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
 import { samplesOf } from './samples.ts'
 
-/** A template block as its file shows it: nothing in it is filled in from a profile yet. */
+/** A template block as written: nothing in it comes from a profile yet. */
 export interface TemplateBlock {
   readonly body: string
   readonly idea: Idea
   /** The idea's own text: the spans of `idea` count in it. */
   readonly ideaText: string
-  /** The headings of a project and an idea, as far as the block has them. */
+  /** The headings of a project and an idea, if the block has them. */
   readonly headings: readonly string[]
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
 }
 
-/** Reads a fenced block as a template: one of its headings' sections holds the mentors field and another known one. */
+/** Reads a fenced block as a template; null unless one of its sections has mentors and another known field. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
   const sections = readSections(cutSections(body), new Map(), labels)
   const at = sections.findIndex(isIdeaSection)
@@ -37,26 +37,26 @@ export function readTemplateBlock(body: string, labels?: Labels, profile?: Profi
   }
 }
 
-/** The words by which ideas are read under a profile. */
+/** The words with which ideas of a profile are read. */
 export const vocabularyOf = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
   labels,
   sizes: wordsOf(profile?.sizes ?? []),
 })
 
-/** Whether a section says beyond doubt that it is an idea: mentors and another known field (`rules.md`, "Idea list"). */
+/** Whether a section is certainly an idea: it has mentors and another known field (`docs/spec.md#scope`). */
 export const isIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
 
 /** The fields that a template block uses. */
 export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
 
-/** The template of a file: its own block's facts, and the profile's where the block is silent. */
+/** The template of a file: what its block says, completed by the profile. */
 export function templateOf(block: TemplateBlock, profile: Profile): Template {
   const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
   const words = wordsOf(profile.sizes)
   const offered = size ? parseSizeOptions(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
   return {
-    fields: idea.fields.map((field) => specOf(field, profile)),
+    fields: idea.fields.map((field) => templateFieldSpec(field, profile)),
     sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
     mentors: mentorSpec(block, profile.mentors),
     toc: profile.toc,
@@ -67,14 +67,15 @@ export function templateOf(block: TemplateBlock, profile: Profile): Template {
   }
 }
 
-const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+/** A label in the form in which labels are compared. */
+export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
 
-/** Whether a label is one of those under which a field is known; letter case and blanks aside. */
+/** Whether `written` is one of a field's labels, ignoring letter case and white space. */
 export const hasLabel = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
   [label, ...aliases].some((each) => normalizeLabel(each) === normalizeLabel(written))
 
-/** A field of the template is required unless the profile holds it optional, the label says so, or nobody else knows it. */
-function specOf({ key, label }: Field, profile: Profile): FieldSpec {
+/** A field of the template is required unless it is optional in the profile, its label says "optional", or only this file has it. */
+function templateFieldSpec({ key, label }: Field, profile: Profile): FieldSpec {
   const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || hasLabel(spec, label)))
   const optional = (key === 'other' && !known) || /optional/i.test(label) || known?.required === false
   return { key, label, required: !optional, ...(known?.aliases && { aliases: known.aliases }) }
@@ -82,12 +83,13 @@ function specOf({ key, label }: Field, profile: Profile): FieldSpec {
 
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
 
-/** How many mentors, with what: from the note behind the label (`at least 2 mentors`) and the sample entries below it. */
+/** How many mentors with which contacts: from the note after the label (`at least 2 mentors`) and the sample entries below it. */
 function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
   const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
-  const asked = samples.length > 0 ? ofSamples(samples, ideaText, fallback) : ofForm(mentorsText(idea, ideaText))
+  const asked =
+    samples.length > 0 ? contactsOfSamples(samples, ideaText, fallback) : contactsOfFormat(mentorsValue(idea, ideaText))
   if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
   return {
     min,
@@ -98,26 +100,26 @@ function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpe
   }
 }
 
-/** What an entry has beside the name. */
+/** What an entry contains in addition to the name. */
 type Contacts = Pick<MentorSpec, 'handle' | 'email'>
 
-/** A sample that is a name alone leaves open how somebody is to be known; `<email>` in one stands for an address. */
-function ofSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): Contacts {
-  const form = ofForm(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
+/** The contacts in sample entries, where `<email>` counts as an address. Samples without contacts leave the handle to the profile. */
+function contactsOfSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): Contacts {
+  const form = contactsOfFormat(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
   const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
   const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
   return { handle: handle || (!email && fallback.handle), email }
 }
 
-/** What the form of an entry asks for (`Name (@handle, e-mail)`); null where it names no contact at all. */
-function ofForm(text: string): Contacts | null {
+/** The contacts that a format such as `Name (@handle, e-mail)` asks for; null if it names none. */
+function contactsOfFormat(text: string): Contacts | null {
   const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
   const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)
   return handle || email ? { handle, email } : null
 }
 
-/** What stands behind and below the label. */
-const mentorsText = ({ fields }: Idea, ideaText: string): string =>
+/** The values of the mentors fields. */
+const mentorsValue = ({ fields }: Idea, ideaText: string): string =>
   fields
     .filter(({ key }) => key === 'mentors')
     .map(({ valueSpan }) => ideaText.slice(valueSpan.start, valueSpan.end))

@@ -1,6 +1,6 @@
 import { editDistance } from '../../catalog/spelling.ts'
-import { normalizeLabel } from '../../editing/fieldPlacement.ts'
 import { spellingsOf } from '../../model/labels/aliases.ts'
+import { normalizeLabel } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import type { Fix } from '../rule.ts'
 
