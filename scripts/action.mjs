@@ -1,12 +1,12 @@
 // usage: node scripts/action.mjs   What action.yml runs: builds the command line from this checkout and runs it as the inputs say.
-// The inputs come in the environment (IDEA_FILES_…) and may be anybody's text: they are arguments of a process, and no shell sees them.
+// The inputs come in the environment (IDEA_FILES_…) and may be untrusted: they are arguments of a process, without a shell.
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { must, Refusal, root, run, script } from './run.mjs'
 
 const input = (name) => (process.env[`IDEA_FILES_${name}`] ?? '').trim()
 
-/** The arguments of `check`; a value stands behind its `=`, so that none can be taken for an option, and paths behind `--`. */
+/** The arguments of `check`; values follow `=`, and paths `--`, so that none can be taken for an option. */
 const checkArguments = (paths) => {
   const options = ['CHANGED_SINCE', 'FORMAT', 'MAX_WARNINGS', 'PROFILE', 'CONFIG'].flatMap((name) =>
     input(name) === '' ? [] : [`--${name.toLowerCase().replaceAll('_', '-')}=${input(name)}`],
@@ -29,7 +29,7 @@ await script(async () => {
   const lines = input('PATHS').split(/\r?\n/)
   const paths = lines.map((line) => line.trim()).filter((line) => line !== '')
   const cli = join(root, 'dist/cli.js')
-  // the annotations' folder is the one that the workflow runs in
+  // GitHub resolves the paths of annotations from the workspace
   const cwd = process.env.GITHUB_WORKSPACE ?? process.cwd()
   if (!existsSync(cli)) await must(process.execPath, ['scripts/build.mjs', '--prod'])
   const out = input('OUTPUT') === '' ? null : openSync(join(cwd, input('OUTPUT')), 'w')
@@ -39,6 +39,6 @@ await script(async () => {
   })
   if (out !== null) closeSync(out)
   const synced = input('TOC') === 'true' ? await run(process.execPath, [cli, ...tocArguments(paths)], { cwd }) : 0
-  // 2, it could not work, says more than 1
+  // 2, a failure, is worse than 1
   process.exitCode = Math.max(...[checked, synced].map((code) => (typeof code === 'number' ? code : 2)))
 })

@@ -1,6 +1,6 @@
 // usage: node scripts/catalog.mjs LANDSCAPE.yml|FACTS.json [--as-of YYYY-MM] [--out FILE]
-// Writes server/src/catalog/projects.json, one project a line: from the landscape file of the CNCF, or from a list of facts as it is.
-// A landscape knows no aliases and no sub-projects: those are kept, and so are projects that it has dropped, as old lists name them.
+// Writes server/src/catalog/projects.json, one project per line, from the landscape file of the CNCF, or from a list of facts.
+// A landscape has no aliases and sub-projects: the existing ones are kept, and so are dropped projects, which old lists name.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -10,21 +10,21 @@ import { Refusal, script } from './run.mjs'
 const target = fileURLToPath(new URL('../server/src/catalog/projects.json', import.meta.url))
 const maturities = ['sandbox', 'incubating', 'graduated', 'archived']
 
-/** The items of a landscape that are projects of the foundation; one that is listed in two places counts once. */
+/** The items of a landscape that are projects of the foundation, each once. */
 const projectsIn = (landscape) => {
   const items = itemsIn(landscape).filter(({ name, project }) => name && maturities.includes(project))
   return [...new Map(items.map((item) => [item.name, item])).values()]
 }
 
-const sameText = (a, b) => a.toLowerCase().replace(/[\s-]/g, '') === b.toLowerCase().replace(/[\s-]/g, '')
-const sameAddress = (a, b) => Boolean(a && b) && a.toLowerCase() === b.toLowerCase()
+const isSameName = (a, b) => a.toLowerCase().replace(/[\s-]/g, '') === b.toLowerCase().replace(/[\s-]/g, '')
+const isSameUrl = (a, b) => Boolean(a && b) && a.toLowerCase() === b.toLowerCase()
 
-/** What is known of an item with what was known of it before; null where it lacks what a project must have. */
+/** An item completed by its earlier entry; null if a required value is missing. */
 function merged({ name, project: maturity, homepage_url, repo_url, 'extra.accepted': day }, before) {
   const homepage = homepage_url || before?.homepage
   const accepted = day ? day.slice(0, 10) : before?.accepted
   if (!/^https?:\/\/\S+$/.test(homepage) || !/^\d{4}-\d\d-\d\d$/.test(accepted)) return null
-  const renamed = before !== undefined && !sameText(before.name, name)
+  const renamed = before !== undefined && !isSameName(before.name, name)
   return {
     name,
     maturity,
@@ -36,7 +36,7 @@ function merged({ name, project: maturity, homepage_url, repo_url, 'extra.accept
   }
 }
 
-/** The catalogue as the landscape has it, and what somebody should look at. */
+/** The catalog as of the landscape, and remarks for its maintainer. */
 function refreshed(landscape, { groups, projects: known }, month) {
   const items = projectsIn(landscape)
   if (items.length === 0)
@@ -44,11 +44,11 @@ function refreshed(landscape, { groups, projects: known }, month) {
   const taken = new Set()
   const remarks = []
   const beforeOf = (item) =>
-    known.find((each) => sameText(each.name, item.name)) ??
-    known.find((each) => each.aliases.some((alias) => sameText(alias, item.name))) ??
-    // a project that was renamed has its repository still, and no other item has its name
-    known.find((each) => sameAddress(each.repo, item.repo_url) && !items.some(({ name }) => sameText(name, each.name)))
-  const fresh = items.flatMap((item) => {
+    known.find((each) => isSameName(each.name, item.name)) ??
+    known.find((each) => each.aliases.some((alias) => isSameName(alias, item.name))) ??
+    // a renamed project keeps its repository, and no other item has its old name
+    known.find((each) => isSameUrl(each.repo, item.repo_url) && !items.some(({ name }) => isSameName(name, each.name)))
+  const current = items.flatMap((item) => {
     const before = beforeOf(item)
     const project = merged(item, before)
     if (project === null) remarks.push(`${item.name}: left out, as it has no home page or no day on which it was accepted`)
@@ -59,7 +59,7 @@ function refreshed(landscape, { groups, projects: known }, month) {
   })
   const gone = known.filter((each) => !taken.has(each))
   remarks.push(...gone.map(({ name }) => `${name}: kept, though the landscape has it no more`))
-  const projects = [...fresh, ...gone].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const projects = [...current, ...gone].sort((a, b) => a.name.localeCompare(b.name, 'en'))
   const note = `Facts about CNCF projects as of ${month}: names, maturity, main repository, home page, date accepted (from the public CNCF landscape); aliases and sub-projects as idea lists use them.`
   return { catalog: { note, groups, projects }, remarks }
 }

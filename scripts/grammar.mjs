@@ -1,5 +1,5 @@
 // usage: node scripts/grammar.mjs
-// Writes syntaxes/idea-fields.tmLanguage.json from the labels that the reader knows; the editor tests hold it current.
+// Writes syntaxes/idea-fields.tmLanguage.json from the labels that the reader knows; the editor tests check that it is current.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,12 +12,12 @@ const scope = {
   label: 'entity.name.tag.label.idea-files',
   size: 'constant.numeric.size.idea-files',
   handle: 'variable.other.constant.handle.idea-files',
-  // italic in any theme, and of another colour where a theme knows placeholders
+  // italic in any theme, and in another color if the theme knows placeholders
   placeholder: 'markup.italic.placeholder.idea-files constant.other.placeholder.idea-files',
 }
 
 const escaped = (text) => text.replaceAll(/[()]/g, String.raw`\$&`)
-// the longest first: an alternation takes the first that fits
+// the longest first: an alternation takes the first match
 const oneOf = (texts) =>
   `(?i:${[...texts]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
@@ -97,7 +97,7 @@ const grammar = (spellings) => {
   }
 }
 
-/** The grammar as a text, and what is in the file. */
+/** The grammar as text, and the content of the file. */
 export const fieldsGrammar = async () => {
   const [{ spellingsOf, fieldKey }, { profiles }] = await Promise.all(
     ['labels/aliases', 'profiles/profiles'].map((name) => load(`server/src/model/${name}.ts`)),
@@ -105,7 +105,7 @@ export const fieldsGrammar = async () => {
   const specs = Object.values(profiles).flatMap(({ fields }) => fields)
   const keys = new Set(specs.map(({ key }) => key))
   const own = new Set(specs.map(({ label }) => label.toLowerCase()))
-  // A single word means other things in other files, unless it is a programme's own label or names mentors.
+  // Other single words are too common in other files: only programmes' own labels, and those of mentors.
   const isPlain = (label) => label.includes(' ') || own.has(label) || fieldKey(label) === 'mentors'
   const spellings = Object.fromEntries([...keys].map((key) => [key, spellingsOf(key).filter(isPlain)]))
   return { wanted: `${JSON.stringify(grammar(spellings), null, 2)}\n`, written: readFileSync(path, 'utf8') }

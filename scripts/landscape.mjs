@@ -1,7 +1,7 @@
-// Reads the items of a landscape file (`landscape.yml`) as their keys and values, `extra.accepted` for what is nested. Of YAML it knows
-// what such files use: blocks, plain and quoted values on one line. Longer texts (descriptions) are passed over, as nobody asks for them.
+// Reads the items of a landscape file (`landscape.yml`) as objects of keys and values; nested keys are joined: `extra.accepted`. It
+// knows only the YAML of such files: blocks, and plain or quoted values on one line. Longer texts (descriptions) are skipped.
 
-/** A value as it is written on one line; undefined where there is none, or it goes on below. */
+/** A one-line value; undefined if there is none, or it continues below. */
 function scalar(written) {
   const text = written.trim()
   if (text.startsWith("'")) return /^'((?:[^']|'')*)'/.exec(text)?.[1].replaceAll("''", "'")
@@ -10,30 +10,37 @@ function scalar(written) {
   return ['', 'null', '~'].includes(plain) || /^[>|&*[{]/.test(plain) ? undefined : plain
 }
 
+/** Lines with a key: `  - item:`, `    name: Harbor`. `column` is that of the key. */
+const keyLines = (text) =>
+  text.split(/\r\n|\n/).flatMap((line) => {
+    const [, indent, dash, key, rest] = /^( *)(- +)?([\w-]+):(?=\s|$)(.*)$/.exec(line) ?? []
+    if (key === undefined) return []
+    return [{ key, value: scalar(rest), startsItem: dash !== undefined, column: indent.length + (dash?.length ?? 0) }]
+  })
+
 /** The items in their order, each as an object of texts. */
 export function itemsIn(text) {
   const items = []
-  /** The columns in which the keys of the item, and those nested in one of its keys, begin. */
-  let column = null
+  /** The column of the current item's keys; null outside items. */
+  let itemColumn = null
+  /** The key of the current item whose value is nested below it, and the column of the nested keys, once known. */
   let parent = null
-  for (const line of text.split(/\r\n|\n/)) {
-    const [, indent, dash, key, rest] = /^( *)(- +)?([\w-]+):(?=\s|$)(.*)$/.exec(line) ?? []
-    if (key === undefined) continue
-    const at = indent.length + (dash?.length ?? 0)
-    if (dash !== undefined && key === 'item') {
+  for (const { key, value, startsItem, column } of keyLines(text)) {
+    if (startsItem && key === 'item') {
       items.push({})
-      column = at
+      itemColumn = column
       parent = null
-    } else if (column !== null && at < column) {
-      column = null
-    } else if (column !== null && at === column && dash === undefined) {
-      const value = scalar(rest)
-      parent = value === undefined ? { name: key, column: null } : null
+      continue
+    }
+    if (itemColumn === null) continue
+    if (column < itemColumn) itemColumn = null
+    else if (startsItem) continue
+    else if (column === itemColumn) {
+      parent = value === undefined ? { key, column: null } : null
       if (value !== undefined) items.at(-1)[key] = value
-    } else if (column !== null && parent !== null && dash === undefined && (parent.column ?? at) === at) {
-      parent.column = at
-      const value = scalar(rest)
-      if (value !== undefined) items.at(-1)[`${parent.name}.${key}`] = value
+    } else if (parent !== null && (parent.column ?? column) === column) {
+      parent.column = column
+      if (value !== undefined) items.at(-1)[`${parent.key}.${key}`] = value
     }
   }
   return items

@@ -1,4 +1,4 @@
-// What the scripts share: running a command, and having the packages of a folder as its lock file says.
+// Shared by the scripts: running commands, and installing the packages of a folder by its lock file.
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** An error whose message is all that a person needs. */
+/** An error whose message is enough for the user. */
 export class Refusal extends Error {}
 
-/** Runs the body of a script; a refusal is told in its own words, and anything else as the bug that it is. */
+/** Runs the body of a script; prints the message of a refusal, and the stack of any other error. */
 export const script = async (body) => {
   try {
     await body()
@@ -33,32 +33,32 @@ export const must = async (command, args, options) => {
   if (code !== 0) throw new Refusal(`${[command, ...args].join(' ')} ended with ${code}`)
 }
 
-/** npm, as it was called by or is found on the PATH; a shell is needed for npm.cmd on Windows alone. */
+/** Runs npm; only Windows needs a shell, for npm.cmd. */
 export const npm = (args, options) => must('npm', args, { shell: process.platform === 'win32', ...options })
 
-const changed = (file) => statSync(file).mtimeMs
+const modifiedAt = (file) => statSync(file).mtimeMs
 
 // npm writes its own copy of the lock into node_modules when it has installed everything.
 const isInstalled = (folder) => {
   const lock = join(folder, 'package-lock.json')
   const copy = join(folder, 'node_modules/.package-lock.json')
-  return existsSync(copy) && changed(copy) + 2000 >= changed(lock)
+  return existsSync(copy) && modifiedAt(copy) + 2000 >= modifiedAt(lock)
 }
 
-// An npm that calls us (`npm install -g` of this repository, `npm pack --dry-run`) hands on in the environment what it was told itself.
-const here = ['--global=false', '--location=project', '--dry-run=false', '--include=dev']
+// An npm that calls us (`npm install -g` of this repository, `npm pack --dry-run`) passes its own options on in the environment.
+const localInstall = ['--global=false', '--location=project', '--dry-run=false', '--include=dev']
 
 const isLinked = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
-/** Installs the packages of a folder where they are missing or older than its lock file. */
+/** Installs the packages of a folder if they are missing or older than its lock file. */
 export const install = async (folder) => {
   if (isInstalled(folder)) return
-  // npm ci begins by emptying the folder, and would empty the one that the link leads to: others may be using it
+  // npm ci first empties the folder, and would empty the target of the link, which others may use
   if (isLinked(join(folder, 'node_modules'))) {
     throw new Refusal(
       `${join(folder, 'node_modules')} is a link to packages that are not those of package-lock.json: please remove the link.`,
     )
   }
   console.log(`Installing the packages of ${folder}`)
-  await npm(['ci', ...here, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  await npm(['ci', ...localInstall, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 }

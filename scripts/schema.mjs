@@ -1,5 +1,5 @@
 // usage: node scripts/schema.mjs
-// Writes schemas/idea-files.schema.json, and the setting ideaFiles.rules in package.json, from the schemas and the rules; a test holds both current.
+// Writes schemas/idea-files.schema.json, and the setting ideaFiles.rules in package.json, from the schemas and the rules; a test checks that both are current.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from './bundle.mjs'

@@ -16,14 +16,17 @@ const desktop = () =>
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((path) => existsSync(path))
 
-/** A shell, without which Windows runs no code.cmd, would cut a path at its blanks. */
-const quoted = (word) => `"${word}"`
+/** Windows needs a shell to run code.cmd, which would split a path at its spaces. */
+const quoteForShell = (word) => `"${word}"`
 
 const openDesktop = async (code) => {
   await must(process.execPath, ['scripts/build.mjs'])
   console.log('Opening the samples in VS Code')
   const args = [`--extensionDevelopmentPath=${root}`, '--new-window', samples, first]
-  const ended = process.platform === 'win32' ? await run(quoted(code), args.map(quoted), { shell: true }) : await run(code, args)
+  const ended =
+    process.platform === 'win32'
+      ? await run(quoteForShell(code), args.map(quoteForShell), { shell: true })
+      : await run(code, args)
   if (ended !== 0) throw new Refusal(`${code} ended with ${ended}.`)
 }
 

@@ -16,7 +16,7 @@ import { lineIndexOf, toReportedFinding } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
 import { rules } from './rules/index.ts'
 
-/** What `readIdeaFile` has read; the model is nobody else's, so it can change without anybody's notice. */
+/** The result of `readIdeaFile`; the model is private, as it is not part of the library's API. */
 class ReadFile implements Library.IdeaFile {
   readonly path: string
   readonly text: string
@@ -46,26 +46,26 @@ class ReadFile implements Library.IdeaFile {
   }
 }
 
-/** The file, where it is one of ours. */
-function own(file: Library.IdeaFile): ReadFile {
+/** Checks that a file comes from `readIdeaFile`. */
+function asReadFile(file: Library.IdeaFile): ReadFile {
   if (file instanceof ReadFile) return file
   throw new TypeError('This is no file that readIdeaFile has read.')
 }
 
 export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) => {
   const path = options.path?.replaceAll('\\', '/') ?? ''
-  // a full path, as globs count from the project file's folder
+  // a full path, as globs are relative to the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const holds = createConfigurationResolver()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
-  const effective = options.profile === undefined ? holds : withProfile(holds, options.profile)
+  const configuration = createConfigurationResolver()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
+  const effective = options.profile === undefined ? configuration : withProfile(configuration, options.profile)
   if (effective === null) {
-    const own = holds.programmes.map(({ profile }) => profile.id)
-    throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...own].join(', ')}.`)
+    const custom = configuration.programmes.map(({ profile }) => profile.id)
+    throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...custom].join(', ')}.`)
   }
   return new ReadFile(path, readModel(text, readOptions(effective, full)), effective)
 }
 
-export const check: typeof Library.check = (file) => own(file).findings()
+export const check: typeof Library.check = (file) => asReadFile(file).findings()
 
-export const exportIdeas: typeof Library.exportIdeas = (file) => own(file).exported()
+export const exportIdeas: typeof Library.exportIdeas = (file) => asReadFile(file).exported()

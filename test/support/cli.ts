@@ -1,5 +1,6 @@
-import type { Entry, Io } from '../../server/src/cli/io/io.ts'
+import type { Io } from '../../server/src/cli/io/io.ts'
 import { run } from '../../server/src/cli/run.ts'
+import type { FolderEntry } from '../../server/src/protocol/protocol.ts'
 
 /** Files by path, without a slash at the start; an `Error` in a file's place is what reading it fails with. */
 export type Files = Readonly<Record<string, string | Uint8Array | Error>>
@@ -42,7 +43,7 @@ function memoryIo(
   return {
     stdout: (text) => say('out', text),
     stderr: (text) => say('err', text),
-    colours,
+    colors: colours,
     absolute: (path) => `/home/${plain(path)}`,
     kind: async (path) => {
       if (Object.hasOwn(files, plain(path))) return 'file'
@@ -51,7 +52,7 @@ function memoryIo(
     },
     list: async (path) => {
       const names = below(path).map(
-        (name): Entry => ({ name: name.split('/')[0]!, kind: name.includes('/') ? 'folder' : 'file' }),
+        (name): FolderEntry => ({ name: name.split('/')[0]!, kind: name.includes('/') ? 'folder' : 'file' }),
       )
       return names.filter(({ name }, index) => names.findIndex((other) => other.name === name) === index).toReversed()
     },

@@ -1,4 +1,4 @@
-/** What the words behind the program's name ask for. */
+/** A parsed command line. */
 export type Command =
   | { readonly name: 'help' | 'version' }
   | CheckCommand
@@ -8,20 +8,20 @@ export type Command =
 
 export interface CheckCommand {
   readonly name: 'check'
-  readonly format: Format
+  readonly format: ReportFormat
   readonly fix: boolean
   readonly profile: string | null
-  /** The project file that holds for all lists; null where each has its nearest one. */
+  /** The project file for all lists; null if each has its nearest one. */
   readonly config: string | null
   readonly maxWarnings: number
-  /** The commit since whose branching off only what was touched is reported; null for everything. */
+  /** Report only what was touched since HEAD branched off this commit; null for everything. */
   readonly changedSince: string | null
   readonly paths: readonly string[]
 }
 
 export interface TocCommand {
   readonly name: 'toc'
-  /** Whether it only says what it would change. */
+  /** Whether to report changes only, and write nothing. */
   readonly check: boolean
   readonly config: string | null
   readonly paths: readonly string[]
@@ -31,13 +31,13 @@ const formats = ['text', 'json', 'github', 'sarif'] as const
 
 const exportFormats = ['json', 'csv'] as const
 
-/** In which form the model is printed. */
+/** The output formats of `export`. */
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** In which form findings are reported. */
-export type Format = (typeof formats)[number]
+/** The output formats of `check`. */
+export type ReportFormat = (typeof formats)[number]
 
-/** An option: without a value (`flag`), or one of `values` (any where there are none). */
+/** An option: without a value (`flag`), with one of `values`, or with any value. */
 interface Option {
   readonly flag?: true
   readonly values?: readonly string[]
@@ -56,116 +56,117 @@ const options: Readonly<Record<'check' | 'export' | 'toc', Readonly<Record<strin
   toc: { '--check': { flag: true }, '--config': {} },
 }
 
-interface Read {
+interface ParsedOptions {
   readonly given: ReadonlyMap<string, string>
   readonly paths: readonly string[]
 }
 
-class Refusal extends Error {}
+class UsageError extends Error {}
 
 /**
- * Whether these words ask for the server and for nothing else: `lsp`, its one transport, and the number of the client's process, which
- * client libraries add and the server's library reads by itself.
+ * Whether these arguments start the server: `lsp`, its transport, and the id of the client's process, which client libraries add and the
+ * server's library reads itself.
  */
 export const asksForServer = ([name, ...rest]: readonly string[]): boolean =>
-  name === 'lsp' && rest.every((word, index) => isServerWord(word) || (rest[index - 1] === clientProcess && /^\d+$/.test(word)))
+  name === 'lsp' &&
+  rest.every((arg, index) => isServerArgument(arg) || (rest[index - 1] === clientProcessOption && /^\d+$/.test(arg)))
 
-const clientProcess = '--clientProcessId'
+const clientProcessOption = '--clientProcessId'
 
-const isServerWord = (word: string): boolean =>
-  word === '--stdio' || word === clientProcess || /^--clientProcessId=\d+$/.test(word)
+const isServerArgument = (arg: string): boolean =>
+  arg === '--stdio' || arg === clientProcessOption || /^--clientProcessId=\d+$/.test(arg)
 
-/** Reads the words behind the program's name; `refused` where they are no command of ours. */
+/** Parses the command line; `refused` if it is not valid. */
 export function parseArguments(argv: readonly string[]): Command {
   try {
-    return command(argv)
+    return parseCommand(argv)
   } catch (error) {
-    if (error instanceof Refusal) return { name: 'refused', message: error.message }
+    if (error instanceof UsageError) return { name: 'refused', message: error.message }
     throw error
   }
 }
 
-function command([name, ...rest]: readonly string[]): Command {
-  if (name === undefined) throw new Refusal('a command is missing')
+function parseCommand([name, ...rest]: readonly string[]): Command {
+  if (name === undefined) throw new UsageError('a command is missing')
   if (name === '--help' || name === '-h' || name === 'help') return { name: 'help' }
   if (name === '--version' || name === '-V') return { name: 'version' }
-  if (name === 'lsp') return lspRefused(rest)
-  if (name !== 'check' && name !== 'export' && name !== 'toc') throw new Refusal(`there is no command ${name}`)
-  const words = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
-  if (words.includes('--help') || words.includes('-h')) return { name: 'help' }
-  const { given, paths } = read(name, rest)
-  if (paths.length === 0) throw new Refusal(`${name}: a file or folder is missing`)
+  if (name === 'lsp') return rejectLsp(rest)
+  if (name !== 'check' && name !== 'export' && name !== 'toc') throw new UsageError(`there is no command ${name}`)
+  const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
+  if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
+  const { given, paths } = parseOptions(name, rest)
+  if (paths.length === 0) throw new UsageError(`${name}: a file or folder is missing`)
   const config = given.get('--config') ?? null
   if (name === 'toc') return { name, check: given.has('--check'), config, paths }
   if (name === 'export') {
     return { name, format: exportFormats.find((format) => format === given.get('--format')) ?? 'json', config, paths }
   }
-  const changedSince = since(given)
+  const changedSince = parseRevision(given)
   return {
     name,
     format: formats.find((format) => format === given.get('--format')) ?? 'text',
     fix: given.has('--fix'),
     profile: given.get('--profile') ?? null,
     config,
-    maxWarnings: limit(given.get('--max-warnings')),
+    maxWarnings: parseMaxWarnings(given.get('--max-warnings')),
     changedSince,
     paths,
   }
 }
 
-function read(name: keyof typeof options, words: readonly string[]): Read {
+function parseOptions(name: keyof typeof options, args: readonly string[]): ParsedOptions {
   const given = new Map<string, string>()
   const paths: string[] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!
-    if (word === '--') return { given, paths: [...paths, ...words.slice(at + 1)] }
-    if (!word.startsWith('-') || word === '-') {
-      paths.push(word)
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!
+    if (arg === '--') return { given, paths: [...paths, ...args.slice(at + 1)] }
+    if (!arg.startsWith('-') || arg === '-') {
+      paths.push(arg)
       continue
     }
-    const [option = word, inline] = split(word)
+    const [option = arg, inline] = splitOption(arg)
     const known = Object.hasOwn(options[name], option) ? options[name][option] : undefined
-    if (known === undefined) throw new Refusal(`${name}: there is no option ${option}`)
-    if (known.flag && inline !== undefined) throw new Refusal(`${name}: ${option} takes no value`)
-    const value = inline ?? (known.flag ? '' : words[++at])
-    given.set(option, checked(name, option, known, value))
+    if (known === undefined) throw new UsageError(`${name}: there is no option ${option}`)
+    if (known.flag && inline !== undefined) throw new UsageError(`${name}: ${option} takes no value`)
+    const value = inline ?? (known.flag ? '' : args[++at])
+    given.set(option, checkValue(name, option, known, value))
   }
   return { given, paths }
 }
 
-function split(word: string): readonly [string, string?] {
-  const equals = word.indexOf('=')
-  return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)]
+function splitOption(arg: string): readonly [string, string?] {
+  const equals = arg.indexOf('=')
+  return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)]
 }
 
-function checked(name: string, option: string, { values }: Option, value: string | undefined): string {
-  if (value === undefined) throw new Refusal(`${name}: ${option} needs a value`)
+function checkValue(name: string, option: string, { values }: Option, value: string | undefined): string {
+  if (value === undefined) throw new UsageError(`${name}: ${option} needs a value`)
   if (values === undefined || values.includes(value)) return value
-  throw new Refusal(`${name}: ${option} ${value} is unknown; there is ${listed(values)}`)
+  throw new UsageError(`${name}: ${option} ${value} is unknown; there is ${joinWithAnd(values)}`)
 }
 
-const listed = (values: readonly string[]): string =>
+const joinWithAnd = (values: readonly string[]): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
 
-/** The words behind `lsp` where they are not all the server's own. */
-function lspRefused(words: readonly string[]): Command {
-  if (words.includes('--help') || words.includes('-h')) return { name: 'help' }
-  const odd = words.find((word) => !isServerWord(word)) ?? ''
-  throw new Refusal(`lsp: ${odd} is not understood; the server takes --stdio alone`)
+/** The result for `lsp` with arguments that are not the server's. */
+function rejectLsp(args: readonly string[]): Command {
+  if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
+  const odd = args.find((arg) => !isServerArgument(arg)) ?? ''
+  throw new UsageError(`lsp: ${odd} is not understood; the server takes --stdio alone`)
 }
 
-/** A commit's name is handed to git: it must not look like an option there. */
-function since(given: ReadonlyMap<string, string>): string | null {
+/** A revision is passed to git: it must not look like an option. */
+function parseRevision(given: ReadonlyMap<string, string>): string | null {
   const value = given.get('--changed-since')
   if (value === undefined) return null
-  if (value === '') throw new Refusal('check: --changed-since needs a branch, tag or commit')
-  if (value.startsWith('-')) throw new Refusal(`check: --changed-since needs a branch, tag or commit, not ${value}`)
-  if (given.has('--fix')) throw new Refusal('check: --fix mends whole lists and does not go with --changed-since')
+  if (value === '') throw new UsageError('check: --changed-since needs a branch, tag or commit')
+  if (value.startsWith('-')) throw new UsageError(`check: --changed-since needs a branch, tag or commit, not ${value}`)
+  if (given.has('--fix')) throw new UsageError('check: --fix mends whole lists and does not go with --changed-since')
   return value
 }
 
-function limit(value: string | undefined): number {
+function parseMaxWarnings(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY
-  if (!/^\d{1,9}$/.test(value)) throw new Refusal(`check: --max-warnings needs a whole number, not ${value}`)
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`check: --max-warnings needs a whole number, not ${value}`)
   return Number(value)
 }

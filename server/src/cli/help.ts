@@ -45,7 +45,7 @@ Under "programmes" it defines forms of your own: docs/own-programs.md.
 It exits with 0 where nothing is at error level, 1 where something is, 2 where it could not work.
 `
 
-/** What stands under a refusal. */
+/** Printed after a usage error. */
 export const usage = `Usage: idea-files check [--format text|json|github|sarif] [--fix] [--config FILE] [--profile ID] [--max-warnings N]
                         [--changed-since REF] PATH…
        idea-files toc [--check] [--config FILE] PATH…

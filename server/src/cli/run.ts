@@ -4,12 +4,13 @@ import type { CheckReport } from '../report/schema.ts'
 import { rules } from '../rules/index.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
-import { type Checked, check } from './commands/check.ts'
+import { type Checked, checkLists } from './commands/check.ts'
 import { exportLists } from './commands/exportLists.ts'
 import { syncTocs } from './commands/syncTocs.ts'
 import { type ChangedLines, readChanges } from './git/changedLines.ts'
 import { help, usage } from './help.ts'
-import { createSetup, type Setup } from './input/configuration.ts'
+import { type CliConfiguration, createCliConfiguration } from './input/configuration.ts'
+import { errorMessage } from './io/errorMessage.ts'
 import type { Io } from './io/io.ts'
 import { csvReport } from './reporters/csvReport.ts'
 import { githubReport } from './reporters/githubReport.ts'
@@ -19,7 +20,7 @@ import { tocReport } from './reporters/tocReport.ts'
 
 const [fine, defects, failed] = [0, 1, 2]
 
-/** Does what the words behind the program's name ask for. Resolves to the exit code: 0 fine, 1 something is at error level, 2 it could not work. */
+/** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 findings of level error, 2 failure. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const command = parseArguments(argv)
   switch (command.name) {
@@ -32,9 +33,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     case 'refused':
       return refuse(command.message, io)
     case 'export': {
-      const setup = await setupFor(command.config, null, io)
-      if (typeof setup === 'number') return setup
-      const exported = await exportLists(command.paths, setup, io)
+      const configuration = await configurationFor(command.config, null, io)
+      if (typeof configuration === 'number') return configuration
+      const exported = await exportLists(command.paths, configuration, io)
       io.stdout(command.format === 'csv' ? csvReport(exported.report) : json(exported.report))
       return exported.failed ? failed : fine
     }
@@ -47,51 +48,51 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const { profile, paths } = command
-  const setup = await setupFor(command.config, profile, io)
-  if (typeof setup === 'number') return setup
-  const own = profile === null || profileById(profile) !== null ? null : await setup.ownIds(paths)
-  if (own !== null && !own.some((id) => id === profile)) {
-    return refuse(`check: there is no profile ${profile}; there is ${[...builtInIds, ...own].join(', ')}`, io)
+  const configuration = await configurationFor(command.config, profile, io)
+  if (typeof configuration === 'number') return configuration
+  const custom = profile === null || profileById(profile) !== null ? null : await configuration.customProfileIds(paths)
+  if (custom !== null && !custom.some((id) => id === profile)) {
+    return refuse(`check: there is no profile ${profile}; there is ${[...builtInIds, ...custom].join(', ')}`, io)
   }
   const changes = await changesFor(command, io)
   if (typeof changes === 'number') return changes
-  const checked = await check(command.paths, command.fix, changes, setup, io)
+  const checked = await checkLists({ paths, fix: command.fix, changes }, configuration, io)
   print(checked, command, io)
   return exitCode(checked.report, command.maxWarnings)
 }
 
-/** What a branch touched; null where everything counts, and the exit code where git does not tell. */
+/** What a branch touched; null if everything is to be reported, the exit code if git fails. */
 async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promise<ChangedLines | null | number> {
   if (changedSince === null) return null
   try {
     return await readChanges(changedSince, paths, io)
   } catch (error) {
-    io.stderr(
-      `idea-files: --changed-since: ${sanitizeControlCharacters(error instanceof Error ? error.message : String(error))}\n`,
-    )
+    io.stderr(`idea-files: --changed-since: ${sanitizeControlCharacters(errorMessage(error))}\n`)
     return failed
   }
 }
 
 async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promise<number> {
-  const setup = await setupFor(config, null, io)
-  if (typeof setup === 'number') return setup
-  const synced = await syncTocs(paths, dry, setup, io)
+  const configuration = await configurationFor(config, null, io)
+  if (typeof configuration === 'number') return configuration
+  const synced = await syncTocs(paths, dry, configuration, io)
   for (const { path, message } of synced.errors)
     io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
-  for (const path of synced.others) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is no idea list\n`)
+  for (const path of synced.otherFiles) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is no idea list\n`)
   io.stdout(tocReport(synced, dry))
   return synced.errors.length > 0 ? failed : dry && synced.stale.length > 0 ? defects : fine
 }
 
-/** The setup, or the exit code where the project file that was named cannot be read. */
-async function setupFor(config: string | null, profile: Parameters<typeof createSetup>[1], io: Io): Promise<Setup | number> {
+/** The configuration, or the exit code if the given project file cannot be read. */
+async function configurationFor(
+  config: string | null,
+  profile: Parameters<typeof createCliConfiguration>[1],
+  io: Io,
+): Promise<CliConfiguration | number> {
   try {
-    return await createSetup(config, profile, io)
+    return await createCliConfiguration(config, profile, io)
   } catch (error) {
-    io.stderr(
-      `idea-files: ${sanitizeControlCharacters(config ?? '')}: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
+    io.stderr(`idea-files: ${sanitizeControlCharacters(config ?? '')}: ${errorMessage(error)}\n`)
     return failed
   }
 }
@@ -108,10 +109,10 @@ function print({ report, fixed }: Checked, command: CheckCommand, io: Io): void 
   if (format === 'text') {
     for (const { path, message } of report.errors)
       io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
-    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colours))
+    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colors))
     return
   }
-  // a program reads what goes to stdout
+  // programs read stdout
   if (fixed.length > 0) io.stderr(fixedReport(fixed))
   if (format === 'github') io.stdout(githubReport(report))
   else io.stdout(json(format === 'sarif' ? sarifReport(report, rules, version) : report))

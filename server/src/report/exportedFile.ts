@@ -3,7 +3,7 @@ import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../mod
 import { lineIndexOf } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
-/** The model of a list as it is exported; lines count from 1. */
+/** The model of a list for export; lines are 1-based. */
 export function exportedFile(path: string, file: IdeaFile): ExportedFile {
   const lines = lineIndexOf(file.text)
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1
@@ -13,22 +13,22 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
     ideaLevel: file.ideaLevel,
     projects: file.projects.map((project) => ({
       name: project.name,
-      line: lineAt(startOf(project)),
+      line: lineAt(startOfProject(project)),
       ideas: project.ideas.map((idea) => exportedIdea(idea, file.template, lineAt)),
     })),
   }
 }
 
-const startOf = (project: Project): number =>
+const startOfProject = (project: Project): number =>
   project.heading === null ? project.span.start : project.heading.at + project.heading.heading.span.start
 
-/** Where an idea begins: its heading, else its first field. */
-const beginOf = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
+/** The start of an idea's heading, else of its first field. */
+const startOfIdea = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
 function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (offset: number) => number): ExportedIdea {
   return {
     title: idea.heading?.text ?? null,
-    line: lineAt(at + beginOf(idea)),
+    line: lineAt(at + startOfIdea(idea)),
     size: idea.size === null ? null : sizeOf(idea.size, template),
     fields: idea.fields.map(({ key, label, labelSpan }) => ({ key, label, line: lineAt(at + labelSpan.start) })),
     mentors: idea.mentors.map(({ name, handle, email, primary, span }) => ({

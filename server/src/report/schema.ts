@@ -1,45 +1,46 @@
 import * as z from 'zod/mini'
 
-const count = z.int().check(z.minimum(1))
+/** A line or column of a report. */
+export const positiveInteger = z.int().check(z.minimum(1))
 
-const place = z.strictObject({
+const placeSchema = z.strictObject({
   path: z.string(),
   message: z.string(),
-  line: count,
-  column: count,
-  endLine: count,
-  endColumn: count,
+  line: positiveInteger,
+  column: positiveInteger,
+  endLine: positiveInteger,
+  endColumn: positiveInteger,
 })
 
-const finding = z.strictObject({
+const findingSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'information', 'hint']),
   message: z.string(),
-  line: count,
-  column: count,
-  endLine: count,
-  endColumn: count,
+  line: positiveInteger,
+  column: positiveInteger,
+  endLine: positiveInteger,
+  endColumn: positiveInteger,
   fix: z.enum(['safe', 'review', 'none']),
-  /** Other places that explain it, in this file or another one; absent where there are none. */
-  related: z.optional(z.array(place)),
+  /** Other places that explain it, in this file or another one; absent if there are none. */
+  related: z.optional(z.array(placeSchema)),
 })
 
-const checkedFile = z.strictObject({
+const checkedFileSchema = z.strictObject({
   path: z.string(),
   ideaFile: z.boolean(),
-  /** Null for a file that is no idea list. */
+  /** Null for a file that is not an idea list. */
   profile: z.nullable(z.string()),
-  findings: z.array(finding),
+  findings: z.array(findingSchema),
 })
 
-/** What `check --format json` prints. Lines are 1-based, columns 1-based UTF-16 code units, ends exclusive. Scripts depend on it. */
+/** The output of `check --format json`. Lines are 1-based, columns 1-based UTF-16 code units, ends exclusive. Scripts depend on it. */
 export const checkReportSchema = z.strictObject({
-  files: z.array(checkedFile),
+  files: z.array(checkedFileSchema),
   /** The files that could not be read. */
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 })
 
-const field = z.strictObject({
+const exportedFieldSchema = z.strictObject({
   key: z.enum([
     'description',
     'expectedOutcome',
@@ -53,44 +54,44 @@ const field = z.strictObject({
     'other',
   ]),
   label: z.string(),
-  line: count,
+  line: positiveInteger,
 })
 
-const mentor = z.strictObject({
+const exportedMentorSchema = z.strictObject({
   name: z.nullable(z.string()),
   handle: z.nullable(z.string()),
   email: z.nullable(z.string()),
   primary: z.boolean(),
-  line: count,
+  line: positiveInteger,
 })
 
-const idea = z.strictObject({
+const exportedIdeaSchema = z.strictObject({
   title: z.nullable(z.string()),
-  line: count,
+  line: positiveInteger,
   size: z.nullable(z.string()),
-  fields: z.array(field),
-  mentors: z.array(mentor),
+  fields: z.array(exportedFieldSchema),
+  mentors: z.array(exportedMentorSchema),
   upstream: z.array(z.string()),
   lfxUrl: z.nullable(z.string()),
   skills: z.array(z.string()),
 })
 
-/** What `export --format json` prints; unknown is null. Scripts depend on it. */
+/** The output of `export --format json`; what is unknown is null. Scripts depend on it. */
 export const exportReportSchema = z.strictObject({
   files: z.array(
     z.strictObject({
       path: z.string(),
       profile: z.string(),
-      ideaLevel: count,
-      projects: z.array(z.strictObject({ name: z.string(), line: count, ideas: z.array(idea) })),
+      ideaLevel: positiveInteger,
+      projects: z.array(z.strictObject({ name: z.string(), line: positiveInteger, ideas: z.array(exportedIdeaSchema) })),
     }),
   ),
 })
 
 export type CheckReport = z.infer<typeof checkReportSchema>
-export type CheckedFile = z.infer<typeof checkedFile>
-export type ReportedFinding = z.infer<typeof finding>
-export type ReportedPlace = z.infer<typeof place>
+export type CheckedFile = z.infer<typeof checkedFileSchema>
+export type ReportedFinding = z.infer<typeof findingSchema>
+export type ReportedPlace = z.infer<typeof placeSchema>
 export type ExportReport = z.infer<typeof exportReportSchema>
 export type ExportedFile = ExportReport['files'][number]
-export type ExportedIdea = z.infer<typeof idea>
+export type ExportedIdea = z.infer<typeof exportedIdeaSchema>

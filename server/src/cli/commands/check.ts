@@ -1,97 +1,169 @@
 import { lineIndexOf, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
-import { createLinter } from '../../rules/engine/runner.ts'
+import { createLinter, type Linter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { ChangedLines } from '../git/changedLines.ts'
 import { allLines, noLines, type TouchedLines } from '../git/patch.ts'
-import { touchedFindings, touchedIn, touching } from '../git/touchedFindings.ts'
-import { fromHere, type Setup } from '../input/configuration.ts'
+import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../git/touchedFindings.ts'
+import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
-import { fixFile } from './fix.ts'
+import { fixList } from './fix.ts'
 
-/** A list that was written anew, and how many of its findings that mended. */
-export interface FixedFile {
+/** A list that was rewritten, and how many of its findings that fixed. */
+export interface FixedList {
   readonly path: string
   readonly findings: number
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export interface Checked {
   readonly report: CheckReport
-  readonly fixed: readonly FixedFile[]
+  readonly fixed: readonly FixedList[]
 }
+
+export interface CheckOptions {
+  readonly paths: readonly string[]
+  /** Whether to apply the safe fixes first. */
+  readonly fix: boolean
+  /** If given, only what was touched is reported; the other lists are still read, as peers. */
+  readonly changes: ChangedLines | null
+}
+
+/** What all steps of a check use. */
+interface CheckContext {
+  readonly linter: Linter
+  readonly configuration: CliConfiguration
+  readonly io: Io
+  readonly isPartial: boolean
+  /** The touched lines of the file at a path; null if nothing in it was touched. */
+  readonly touchedIn: (path: string) => TouchedLines | null
+}
+
+interface ListToCheck {
+  readonly list: ReadList
+  readonly touched: TouchedLines | null
+}
+
+/** Files in the order of the report: lists that are still to be checked, and files that are no lists. */
+type CheckItem = ListToCheck | CheckedFile
+
+const isList = (item: CheckItem): item is ListToCheck => 'list' in item
 
 /**
- * Checks what these paths name; with `fix` it mends what is safe to mend first. Files that were only found in a folder and are no
- * idea lists are left out; of the project files those are reported in which something is wrong, before the lists. With `changes` only
- * what they touched is reported; the other lists are read all the same, and left out.
+ * Checks the lists that the paths name. A file that was found in a folder and is no idea list is left out. Project files are reported
+ * before the lists, if they have findings.
  */
-export async function check(
-  paths: readonly string[],
-  fix: boolean,
-  changes: ChangedLines | null,
-  setup: Setup,
+export async function checkLists(
+  { paths, fix, changes }: CheckOptions,
+  configuration: CliConfiguration,
   io: Io,
 ): Promise<Checked> {
-  const linter = createLinter(rules, (message) => io.stderr(`idea-files: ${message}\n`))
-  // lists are held against one another, so that none is reported before all are read
-  const files: (CheckedFile | { readonly list: ReadList; readonly lines: TouchedLines | null })[] = []
-  const errors: Failure[] = []
-  const fixed: FixedFile[] = []
-  const linesIn = (path: string) => (changes === null ? allLines : changes(io.absolute(path)))
-  for await (const outcome of readLists(paths, setup, io)) {
-    const lines = linesIn(outcome.kind === 'list' ? outcome.source : outcome.path)
-    // a path that was named and cannot be read is told in any case: it may not even be there
-    if (lines === null && outcome.kind !== 'list' && !(outcome.kind === 'failure' && outcome.named)) continue
-    if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
-    else if (outcome.kind === 'other' && outcome.named) files.push(noList(outcome.path))
-    else if (outcome.kind === 'list') {
-      const mended = fix && lines ? fixFile(outcome, linter.lint(outcome.file, outcome.effective.severities), linter) : null
-      const failure = mended && (await writeList(outcome, mended.list.file.text, io))
-      if (failure) errors.push(failure)
-      else if (mended) fixed.push({ path: outcome.path, findings: mended.count })
-      files.push({ list: mended && !failure ? mended.list : outcome, lines })
-    }
+  const context: CheckContext = {
+    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${message}\n`)),
+    configuration,
+    io,
+    isPartial: changes !== null,
+    touchedIn: (path) => (changes === null ? allLines : changes(io.absolute(path))),
   }
-  const beside = peerListsOf(files.flatMap((each) => ('list' in each ? [each.list] : [])))
-  const touchedElsewhere = ({ uri, span }: Related): boolean => {
-    const list = uri === undefined ? undefined : beside.find(uri)
-    const touched = list && linesIn(list.source)
-    return Boolean(touched && touching(list.file.text, touched)(span, false))
+  // all are read first, as lists are compared with each other
+  const read = await readAllLists(paths, context)
+  const { items, fixed, failures } = fix ? await fixAllLists(read.items, context) : { items: read.items, fixed: [], failures: [] }
+  const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
+  const report = {
+    files: [...reportProjectFiles(context), ...reportAllLists(items, context)],
+    errors: [...unread, ...read.failures, ...failures],
   }
-  const checked = files.flatMap((each) => {
-    if (!('list' in each)) return [each]
-    const { list, lines } = each
-    const peers = earlierPeers(list.file.path, beside.known)
-    if (lines === null && peers.length === 0) return []
-    const all = linter.lint(list.file, list.effective.severities, peers)
-    const findings = changes === null ? all : touchedFindings(list.file, all, lines ?? noLines, touchedElsewhere)
-    return lines === null && findings.length === 0 ? [] : [listReport(list, findings, beside)]
-  })
-  const projectFiles = setup.used().flatMap(({ path, text, findings: all }) => {
-    const touched = linesIn(path)
-    const findings = touched === null ? [] : changes === null ? all : touchedIn(text, all, touched)
-    if (findings.length === 0) return []
-    const lines = lineIndexOf(text)
-    return [{ ...noList(fromHere(path, io)), findings: findings.map((finding) => toReportedFinding(finding, lines)) }]
-  })
-  const unread = setup.failures().map(({ path, message }) => ({ path: fromHere(path, io), message }))
-  return { report: { files: [...projectFiles, ...checked], errors: [...unread, ...errors] }, fixed }
+  return { report, fixed }
 }
 
-const noList = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
+interface ReadAll {
+  readonly items: readonly CheckItem[]
+  readonly failures: readonly Failure[]
+}
 
-function listReport(list: ReadList, findings: readonly Finding[], beside: PeerLists): CheckedFile {
-  const { path, file } = list
-  const whereIs = ({ uri }: Related) => {
-    const other = uri === undefined ? list : beside.find(uri)
-    return other ? { path: other.path, lines: beside.linesOf(other) } : null
+async function readAllLists(paths: readonly string[], { configuration, io, touchedIn }: CheckContext): Promise<ReadAll> {
+  const items: CheckItem[] = []
+  const failures: Failure[] = []
+  for await (const outcome of readLists(paths, configuration, io)) {
+    const touched = touchedIn(outcome.kind === 'list' ? outcome.source : outcome.path)
+    if (outcome.kind === 'list') items.push({ list: outcome, touched })
+    else if (outcome.kind === 'failure') {
+      // a path that was named is reported even if untouched: it may not exist
+      if (touched !== null || outcome.named) failures.push({ path: outcome.path, message: outcome.message })
+    } else if (outcome.kind === 'other' && outcome.named && touched !== null) items.push(otherFile(outcome.path))
   }
-  const shown = findings.map((finding) => toReportedFinding(finding, beside.linesOf(list), whereIs))
-  return { path, ideaFile: true, profile: file.profile.id, findings: shown }
+  return { items, failures }
+}
+
+interface FixedAll extends ReadAll {
+  readonly fixed: readonly FixedList[]
+}
+
+async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckContext): Promise<FixedAll> {
+  const fixed: FixedList[] = []
+  const failures: Failure[] = []
+  const after: CheckItem[] = []
+  for (const item of items) {
+    const result =
+      isList(item) && item.touched !== null
+        ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
+        : null
+    if (!isList(item) || result === null) {
+      after.push(item)
+      continue
+    }
+    const failure = await writeList(item.list, result.list.file.text, io)
+    if (failure) failures.push(failure)
+    else fixed.push({ path: item.list.path, findings: result.count })
+    after.push(failure ? item : { ...item, list: result.list })
+  }
+  return { items: after, fixed, failures }
+}
+
+function reportAllLists(items: readonly CheckItem[], context: CheckContext): readonly CheckedFile[] {
+  const peers = peerListsOf(items.filter(isList).map(({ list }) => list))
+  return items.flatMap((item) => (isList(item) ? reportList(item, peers, context) : [item]))
+}
+
+/** The report of a list; none if nothing that was touched has a finding. */
+function reportList({ list, touched }: ListToCheck, peers: PeerLists, context: CheckContext): readonly CheckedFile[] {
+  const { linter, isPartial, touchedIn } = context
+  const earlier = earlierPeers(list.file.path, peers.known)
+  if (touched === null && earlier.length === 0) return []
+  const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
+    const other = uri === undefined ? undefined : peers.find(uri)
+    const lines = other && touchedIn(other.source)
+    return Boolean(lines && createTouchTest(other.file.text, lines)(span, false))
+  }
+  const all = linter.lint(list.file, list.effective.severities, earlier)
+  const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
+  return touched === null && findings.length === 0 ? [] : [checkedList(list, findings, peers)]
+}
+
+function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): readonly CheckedFile[] {
+  return configuration.projectFiles().flatMap(({ path, text, findings: all }) => {
+    const touched = touchedIn(path)
+    if (touched === null) return []
+    const findings = isPartial ? touchedProjectFileFindings(text, all, touched) : all
+    if (findings.length === 0) return []
+    const lines = lineIndexOf(text)
+    return [{ ...otherFile(relativePath(path, io)), findings: findings.map((finding) => toReportedFinding(finding, lines)) }]
+  })
+}
+
+const otherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
+
+function checkedList(list: ReadList, findings: readonly Finding[], peers: PeerLists): CheckedFile {
+  const { path, file } = list
+  const locate = ({ uri }: Related) => {
+    const other = uri === undefined ? list : peers.find(uri)
+    return other ? { path: other.path, lines: peers.linesOf(other) } : null
+  }
+  const reported = findings.map((finding) => toReportedFinding(finding, peers.linesOf(list), locate))
+  return { path, ideaFile: true, profile: file.profile.id, findings: reported }
 }

@@ -1,25 +1,25 @@
 import type { GitAnswer, Io } from '../io/io.ts'
 import { allLines, readPatch, type TouchedLines } from './patch.ts'
 
-/** What a branch touched in the file at a full path; null where it touched nothing in it. */
+/** What a branch touched in the file at a full path; null if nothing. */
 export type ChangedLines = (path: string) => TouchedLines | null
 
-const lists = [':(top,icase,glob)**/*.md', ':(top,glob)**/.idea-files.json']
+const listPathspecs = [':(top,icase,glob)**/*.md', ':(top,glob)**/.idea-files.json']
 
-// nothing that a person or a repository has set up may change what the patch looks like, or run a program
-const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false']
-const patchForm = [
+// no configuration of the user or the repository may change the form of the patch, or run a program
+const gitSettings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false']
+const diffOptions = [
   ...['--no-color', '--no-ext-diff', '--no-textconv', '--text', '--unified=0', '--inter-hunk-context=0'],
   ...['--find-renames', '--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules=all'],
 ]
 
 /**
- * What differs between the files as they stand and the commit at which HEAD branched off `since`, files that git does not yet know among
- * it. `paths` are those that were asked for. Rejects, with a message fit to be shown, where there is no git, no repository around the
- * folder that the command runs in, no such commit, or a path outside.
+ * The differences between the files on disk and the commit at which HEAD branched off `since`; untracked files count as new. `paths` are
+ * those given to the command. Rejects, with a message for the user, if there is no git, no repository around the current folder, no such
+ * commit, or a path outside the repository.
  */
 export async function readChanges(since: string, paths: readonly string[], io: Io): Promise<ChangedLines> {
-  const prefix = said(await io.git(['rev-parse', '--show-prefix']), notInRepository)
+  const prefix = outputOf(await io.git(['rev-parse', '--show-prefix']), repositoryError)
   const depth = prefix.split('/').filter((part) => part !== '').length
   const top = io
     .absolute('.')
@@ -27,42 +27,46 @@ export async function readChanges(since: string, paths: readonly string[], io: I
     .slice(0, depth === 0 ? undefined : -depth)
     .join('/')
     .replace(/\/$/, '')
-  const inside = (path: string): string | null => {
+  const pathInRepository = (path: string): string | null => {
     const full = io.absolute(path)
     return full === top ? '' : full.startsWith(`${top}/`) ? full.slice(top.length + 1) : null
   }
-  const outside = paths.find((path) => inside(path) === null)
+  const outside = paths.find((path) => pathInRepository(path) === null)
   if (outside !== undefined) throw new Error(`${outside} is outside the git repository of this folder`)
 
-  const commit = said(
+  const commit = outputOf(
     await io.git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
     () => `git knows no branch, tag or commit ${since}; a shallow clone may lack it`,
   )
-  const base = said(
+  const base = outputOf(
     await io.git(['merge-base', commit, 'HEAD']),
     () => `git finds no commit from which both ${since} and HEAD come; a shallow clone may lack it`,
   )
-  // a file that was named outright is read whatever its name
-  const odd = paths.flatMap((path) => (/\.md$/i.test(path) ? [] : [inside(path)!])).filter((path) => path !== '')
-  const kinds = await Promise.all(odd.map((path) => io.kind(`${top}/${path}`).catch(() => 'none')))
-  const specs = ['--', ...lists, ...odd.filter((_, index) => kinds[index] === 'file').map((path) => `:(top,literal)${path}`)]
+  // a file that was named is read whatever its extension
+  const otherNames = paths.flatMap((path) => (/\.md$/i.test(path) ? [] : [pathInRepository(path)!])).filter((path) => path !== '')
+  const kinds = await Promise.all(otherNames.map((path) => io.kind(`${top}/${path}`).catch(() => 'none')))
+  const specs = [
+    '--',
+    ...listPathspecs,
+    ...otherNames.filter((_, index) => kinds[index] === 'file').map((path) => `:(top,literal)${path}`),
+  ]
 
-  const patch = readPatch(said(await io.git([...settings, 'diff', ...patchForm, base, ...specs]), gitSays, false))
+  const patch = readPatch(outputOf(await io.git([...gitSettings, 'diff', ...diffOptions, base, ...specs]), gitError, false))
   const others = await io.git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ...specs])
-  const fresh = new Set(said(others, gitSays, false).split('\0'))
+  const untracked = new Set(outputOf(others, gitError, false).split('\0'))
   return (path) => {
-    const own = inside(path)
-    return own === null ? null : fresh.has(own) ? allLines : (patch.get(own) ?? null)
+    const relative = pathInRepository(path)
+    return relative === null ? null : untracked.has(relative) ? allLines : (patch.get(relative) ?? null)
   }
 }
 
-/** What git answered; where it failed, the words of `failure` are the error's. */
-function said(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
+/** The output of git; throws the message of `failure` if it failed. */
+function outputOf(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
   if (answer.code !== 0) throw new Error(failure(answer))
   return trim ? answer.out.trim() : answer.out
 }
 
-const gitSays = ({ code, err }: GitAnswer): string => `git says: ${err.trim().split('\n')[0] || `exit code ${code}`}`
+const gitError = ({ code, err }: GitAnswer): string => `git says: ${err.trim().split('\n')[0] || `exit code ${code}`}`
 
-const notInRepository = (answer: GitAnswer): string =>
-  answer.err.includes('not a git repository') ? 'this folder is in no git repository' : gitSays(answer)
+const repositoryError = (answer: GitAnswer): string =>
+  answer.err.includes('not a git repository') ? 'this folder is in no git repository' : gitError(answer)

@@ -1,23 +1,23 @@
-/** The lines of a file, as it stands now, that a change touched. All numbers count from 1. */
+/** The lines of the current file that a change touched. All numbers are 1-based. */
 export interface TouchedLines {
-  /** Lines that were added or changed, both ends included. */
+  /** Added or changed lines, both ends included. */
   readonly ranges: readonly { readonly first: number; readonly last: number }[]
-  /** Lines behind which others were taken away and none put in their place; 0 for the file's start. */
+  /** Lines after which others were removed and none added; 0 for the start of the file. */
   readonly gaps: readonly number[]
 }
 
-/** Every line of a file: it is new. */
+/** Every line: the file is new. */
 export const allLines: TouchedLines = { ranges: [{ first: 1, last: Number.POSITIVE_INFINITY }], gaps: [] }
 
-/** No line of a file: it is as it was. */
+/** No line: the file has not changed. */
 export const noLines: TouchedLines = { ranges: [], gaps: [] }
 
-const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
+const hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
 
 /**
- * The touched lines of each file in a patch that git wrote with `--unified=0` and the prefixes `a/` and `b/`, by the file's new path.
- * A file that only moved, or is gone, is absent. A removed part that begins with a heading leaves no gap: it was an idea of its own,
- * and touches none of its neighbours.
+ * The touched lines of each file by its new path, from git's patch with `--unified=0` and the prefixes `a/` and `b/`. Files that were
+ * only moved, or were deleted, are absent. A removed part that begins with a heading leaves no gap: it was an idea of its own, and its
+ * neighbors are untouched.
  */
 export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   const lines = patch.split('\n')
@@ -26,10 +26,10 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     if (line.startsWith('+++ ')) path = newPath(line.slice(4))
-    const found = hunk.exec(line)
+    const found = hunkHeader.exec(line)
     if (!found) continue
     const [removed, first, added] = [Number(found[1] ?? 1), Number(found[2]), Number(found[3] ?? 1)]
-    const body = bodyAt(lines, at + 1, removed + added)
+    const body = hunkBodyAt(lines, at + 1, removed + added)
     at = body.end - 1
     if (path === null) continue
     const { ranges, gaps } = files.get(path) ?? { ranges: [], gaps: [] }
@@ -42,8 +42,8 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   return files
 }
 
-/** The `count` lines of a hunk: they are counted, as what they hold can look like any header. */
-function bodyAt(
+/** The `count` lines of a hunk; they are counted because their content can look like a header. */
+function hunkBodyAt(
   lines: readonly string[],
   from: number,
   count: number,
@@ -57,16 +57,16 @@ function bodyAt(
   return { lines: body, end }
 }
 
-const escapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' }
+const gitEscapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' }
 
-/** The path behind `+++`: git puts odd ones into quotes, and a tab behind one with blanks. Null for a file that is gone. */
+/** The path after `+++ `: git quotes unusual ones, and adds a tab to one with spaces. Null for a deleted file. */
 function newPath(written: string): string | null {
   const plain = written.replace(/\t$/, '')
   const path = plain.startsWith('"')
     ? plain
         .slice(1, -1)
         .replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, char: string) =>
-          octal === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(octal, 8)),
+          octal === undefined ? (gitEscapes[char] ?? char) : String.fromCharCode(Number.parseInt(octal, 8)),
         )
     : plain
   return path.startsWith('b/') ? path.slice(2) : null

@@ -4,34 +4,38 @@ import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { TouchedLines } from './patch.ts'
 
 /**
- * The findings that a change answers for: those whose place, or a place that explains them, holds a touched line. What is said at an idea's
- * heading or at a field's label (a field is missing, mentors are too few) is about all that stands there: it counts where anything
- * in that idea or field was touched. `elsewhere` tells of a place in another list.
+ * The findings that a change is responsible for: those whose span, or a related place, contains a touched line. A finding at an idea's
+ * heading or a field's label (a field is missing, too few mentors) is about the whole idea or field, so it counts if anything in that was
+ * touched. `isTouchedElsewhere` decides for places in other lists.
  */
 export function touchedFindings(
   file: IdeaFile,
   findings: readonly Finding[],
   lines: TouchedLines,
-  elsewhere: (place: Related) => boolean,
+  isTouchedElsewhere: (place: Related) => boolean,
 ): readonly Finding[] {
-  const isTouched = touching(file.text, lines)
-  const wholes = wholesOf(file)
+  const isTouched = createTouchTest(file.text, lines)
+  const wholes = headsAndWholes(file)
   return findings.filter(
     ({ span, related = [] }) =>
       isTouched(span, false) ||
-      related.some((place) => (place.uri === undefined ? isTouched(place.span, false) : elsewhere(place))) ||
+      related.some((place) => (place.uri === undefined ? isTouched(place.span, false) : isTouchedElsewhere(place))) ||
       wholes.some(({ head, whole }) => covers(head, span) && isTouched(whole, true)),
   )
 }
 
-/** The same of a text that is no list: findings count by their own lines alone. */
-export const touchedIn = (text: string, findings: readonly Finding[], lines: TouchedLines): readonly Finding[] => {
-  const isTouched = touching(text, lines)
+/** The same for a project file: only a finding's own lines count. */
+export const touchedProjectFileFindings = (
+  text: string,
+  findings: readonly Finding[],
+  lines: TouchedLines,
+): readonly Finding[] => {
+  const isTouched = createTouchTest(text, lines)
   return findings.filter(({ span }) => isTouched(span, false))
 }
 
-/** Ideas and fields: where something is said of them, and where they stand, without the blank lines behind them. */
-const wholesOf = (file: IdeaFile): readonly { readonly head: Span; readonly whole: Span }[] =>
+/** Ideas and fields: the span that findings about them have, and their whole span without trailing blank lines. */
+const headsAndWholes = (file: IdeaFile): readonly { readonly head: Span; readonly whole: Span }[] =>
   file.projects
     .flatMap((project) => project.ideas)
     .flatMap(({ idea, at }) => {
@@ -41,9 +45,9 @@ const wholesOf = (file: IdeaFile): readonly { readonly head: Span; readonly whol
       return all.map(({ head, whole }) => ({ head: shift(head, at), whole: trimSpan(file.text, shift(whole, at)) }))
     })
 
-/** Tells whether a place was touched; a gap behind the last line of a `whole` touches it, too: something of it went away. */
-export function touching(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
-  // git's lines end at a line feed alone, the editor's at a carriage return, too
+/** Tests if a span was touched; a `whole` is also touched by a gap after its last line: a part of it was removed. */
+export function createTouchTest(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
+  // git's lines end only at a line feed, the editor's at a carriage return, too
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index)
   const lineOf = (offset: number): number => {
     let [low, high] = [0, ends.length]

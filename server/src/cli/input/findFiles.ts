@@ -1,30 +1,26 @@
+import { ignoredDirectories, isMarkdown } from '../../workspace/folders.ts'
+import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
 
-/** A file to be read, as it is reported. `named`: it was named outright, not found in a folder. */
+/** A file to be read. `named`: it is an argument of the command, not found in a folder. */
 export interface Candidate {
   readonly path: string
   readonly named: boolean
 }
 
-/** What could not be read, and why. */
+/** A path that could not be read, and why. */
 export interface Failure {
   readonly path: string
   readonly message: string
 }
 
-const skipped: ReadonlySet<string> = new Set(['node_modules', '.git'])
-
-const isMarkdown = (name: string): boolean => /\.md$/i.test(name)
-
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
-/** A path in a folder as a person would write it: `docs/2025.md`, and `2025.md` in `.`. */
-const inside = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
+/** `docs/2025.md`; `2025.md` if the folder is `.`. */
+const joinPath = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** The files that these paths name and the Markdown files in the folders among them, each once, folders in the order of names. */
+/** The files among these paths, and the Markdown files in the folders among them; each once, folders in alphabetical order. */
 export async function* findFiles(paths: readonly string[], io: Io): AsyncGenerator<Candidate | Failure> {
   const seen = new Set<string>()
   for (const path of paths) {
@@ -42,25 +38,25 @@ async function* filesOf(path: string, io: Io): AsyncGenerator<Candidate | Failur
     if ((await io.kind(path)) === 'file') yield { path, named: true }
     else yield* filesIn(path.replaceAll('\\', '/'), io)
   } catch (error) {
-    yield { path, message: messageOf(error) }
+    yield { path, message: errorMessage(error) }
   }
 }
 
 async function* filesIn(top: string, io: Io): AsyncGenerator<Candidate | Failure> {
-  // a stack of our own: folders can be nested deeper than calls
+  // a stack, as folders can be nested deeper than calls
   const waiting = [top]
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const entries = await io.list(folder).catch((error: unknown) => messageOf(error))
+    const entries = await io.list(folder).catch((error: unknown) => errorMessage(error))
     if (typeof entries === 'string') {
       yield { path: folder, message: entries }
       continue
     }
     const sorted = entries.toSorted(byName)
     for (const { name, kind } of sorted) {
-      if (kind === 'file' && isMarkdown(name)) yield { path: inside(folder, name), named: false }
+      if (kind === 'file' && isMarkdown(name)) yield { path: joinPath(folder, name), named: false }
     }
     for (const { name, kind } of sorted.toReversed()) {
-      if (kind === 'folder' && !skipped.has(name)) waiting.push(inside(folder, name))
+      if (kind === 'folder' && !ignoredDirectories.has(name)) waiting.push(joinPath(folder, name))
     }
   }
 }

@@ -3,15 +3,15 @@ import type { LineIndex } from '../../text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
 import type { ReadList } from './readLists.ts'
 
-/** The lists of one check, as each may speak of another. */
+/** The lists of one check, which are compared with each other. */
 export interface PeerLists {
   readonly known: readonly ListSummary[]
-  /** A list by its full path; undefined for one that is not among them. */
+  /** A list by its full path. */
   readonly find: (uri: string) => ReadList | undefined
   readonly linesOf: (list: ReadList) => LineIndex
 }
 
-/** What lists say of one another once all are read. */
+/** The peer lists among all lists that were read. */
 export function peerListsOf(lists: readonly ReadList[]): PeerLists {
   const byPath = new Map(lists.map((list) => [list.file.path, list]))
   const known = new Map<ReadList, LineIndex>()

@@ -6,11 +6,12 @@ import { decodeLossy, decodingError, encodedAs } from '../../platform/decodeText
 import { lineIndexOf } from '../../report/findings.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
+import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
-import { isProjectPath, type Setup } from './configuration.ts'
+import { type CliConfiguration, isProjectPath } from './configuration.ts'
 import { type Candidate, type Failure, findFiles } from './findFiles.ts'
 
-/** An idea list with what holds for it. `path` is the one that is reported, `source` the one that it was read from. */
+/** An idea list with its configuration. `path` is shown in reports, `source` is where it was read from. */
 export interface ReadList {
   readonly kind: 'list'
   readonly path: string
@@ -21,67 +22,67 @@ export interface ReadList {
 }
 
 /**
- * What became of one path: an idea list, a file that is none, a project file (named outright), or a failure. `named` is false for what
- * was found in a folder.
+ * The result for one file: an idea list, another file, a project file (an argument of the command), or a failure. `named` is false for
+ * a file found in a folder.
  */
-export type Outcome =
+export type ReadOutcome =
   | ReadList
   | { readonly kind: 'other'; readonly path: string; readonly named: boolean }
   | { readonly kind: 'projectFile'; readonly path: string }
   | { readonly kind: 'failure'; readonly path: string; readonly named: boolean; readonly message: string }
 
-const mega = 1024 * 1024
-/** The longest list that is read, in bytes. */
+const bytesPerMegabyte = 1024 * 1024
+/** Larger lists are not read. */
 export const maxListBytes = maxTextLength
 
-/** Reads what these paths name, one file at a time, and shows how far that is. */
-export async function* readLists(paths: readonly string[], setup: Setup, io: Io): AsyncGenerator<Outcome> {
+/** Reads the files that these paths name, one at a time, and shows the progress. */
+export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {
   let files = 0
   for await (const found of findFiles(paths, io)) {
     files++
-    io.progress(`File ${files}: ${shown(found.path)}`)
-    yield 'message' in found ? failure(found, true) : await read(found, setup, io)
+    io.progress(`File ${files}: ${displayPath(found.path)}`)
+    yield 'message' in found ? failure(found, true) : await readCandidate(found, configuration, io)
   }
   io.progress(null)
 }
 
-const failure = ({ path, message }: Failure, named: boolean): Outcome => ({
+const failure = ({ path, message }: Failure, named: boolean): ReadOutcome => ({
   kind: 'failure',
-  path: shown(path),
+  path: displayPath(path),
   named,
   message,
 })
 
-/** A path as it is reported: with forward slashes on every system. */
-const shown = (path: string): string => path.replaceAll('\\', '/')
+/** A path as reports show it: with forward slashes on every system. */
+const displayPath = (path: string): string => path.replaceAll('\\', '/')
 
-async function read({ path, named }: Candidate, setup: Setup, io: Io): Promise<Outcome> {
+async function readCandidate({ path, named }: Candidate, configuration: CliConfiguration, io: Io): Promise<ReadOutcome> {
   const full = io.absolute(path)
   try {
     if (isProjectPath(path)) {
-      await setup.look(full)
-      return { kind: 'projectFile', path: shown(path) }
+      await configuration.checkProjectFile(full)
+      return { kind: 'projectFile', path: displayPath(path) }
     }
     const { bytes, size } = await io.read(path, maxListBytes + 1)
     const text = decodeLossy(bytes)
-    const none: Outcome = { kind: 'other', path: shown(path), named }
-    // what was only found in a folder and is no list is none of our business, whatever is wrong with it
-    if (!named && !mayBeIdeaList(text, full) && !asksToLook(await setup.of(full))) return none
-    const flaw = size > maxListBytes ? tooLong(size) : decodingError(bytes)
+    const none: ReadOutcome = { kind: 'other', path: displayPath(path), named }
+    // a file found in a folder that is no list is ignored, whatever is wrong with it
+    if (!named && !mayBeIdeaList(text, full) && !widensSearch(await configuration.forList(full))) return none
+    const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)
-    const effective = await setup.of(full)
-    const file = readText(text, full, effective)
+    const effective = await configuration.forList(full)
+    const file = parseList(text, full, effective)
     if (!file.ideaList) return none
-    const list: ReadList = { kind: 'list', path: shown(path), source: path, bytes, file, effective }
-    sayUnread(list, io)
+    const list: ReadList = { kind: 'list', path: displayPath(path), source: path, bytes, file, effective }
+    reportUnread(list, io)
     return list
   } catch (error) {
-    return failure({ path, message: error instanceof Error ? error.message : String(error) }, named)
+    return failure({ path, message: errorMessage(error) }, named)
   }
 }
 
-/** Says which places of a list count for nothing, as reading them could take without end. */
-function sayUnread({ path, file }: ReadList, io: Io): void {
+/** Reports the places of a list that were not read, as that could take too long. */
+function reportUnread({ path, file }: ReadList, io: Io): void {
   if (file.unread.length === 0) return
   const lines = lineIndexOf(file.text)
   for (const { start, end } of file.unread) {
@@ -91,26 +92,26 @@ function sayUnread({ path, file }: ReadList, io: Io): void {
   }
 }
 
-/** Whether what holds for a file knows more of lists than the cheap look does. */
-const asksToLook = ({ labels, claimed }: EffectiveConfiguration): boolean => claimed || labels !== undefined
+/** Whether the configuration of a file may make it a list for which `mayBeIdeaList` is false. */
+const widensSearch = ({ labels, claimed }: EffectiveConfiguration): boolean => claimed || labels !== undefined
 
-/** Puts a text in place of a list's; what hinders that is a failure. */
+/** Replaces the text of a list; returns why that failed, or null. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
   try {
     await io.write(source, encodedAs(text, bytes))
     return null
   } catch (error) {
-    return { path, message: error instanceof Error ? error.message : String(error) }
+    return { path, message: errorMessage(error) }
   }
 }
 
-/** Reads a text as what holds for it says. */
-export const readText = (text: string, path: string, effective: EffectiveConfiguration): ParsedIdeaFile =>
+/** Parses a text with its configuration. */
+export const parseList = (text: string, path: string, effective: EffectiveConfiguration): ParsedIdeaFile =>
   readIdeaFile(text, readOptions(effective, path))
 
-/** Reads a list again, whose text was changed by `change` alone. */
-export const updated = ({ effective }: ReadList, file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile =>
+/** Parses a list again after `change`, the only change of its text. */
+export const reparseList = ({ effective }: ReadList, file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile =>
   updateIdeaFile(file, text, change, readOptions(effective, file.path))
 
-const tooLong = (size: number): string =>
-  `it has ${(size / mega).toFixed(1)} MB; lists over ${maxListBytes / mega} MB are not read`
+const tooLargeMessage = (size: number): string =>
+  `it has ${(size / bytesPerMegabyte).toFixed(1)} MB; lists over ${maxListBytes / bytesPerMegabyte} MB are not read`

@@ -1,35 +1,30 @@
 import type { Bytes } from '../../platform/readFile.ts'
+import type { FolderEntry } from '../../protocol/protocol.ts'
 
-/** One entry of a folder; what is neither file nor folder is left out. */
-export interface Entry {
-  readonly name: string
-  readonly kind: 'file' | 'folder'
-}
-
-/** What a run of git came to: its exit code and what it said. */
+/** The exit code and output of git. */
 export interface GitAnswer {
   readonly code: number
   readonly out: string
   readonly err: string
 }
 
-/** All that the command line knows of the world. What fails rejects with an `Error` whose message is fit to be shown. */
+/** All access of the command line to its environment. Failures reject with an `Error` whose message can be shown to the user. */
 export interface Io {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
-  /** Whether what goes to `stdout` may carry colours. */
-  readonly colours: boolean
-  /** The full path, with forward slashes: the programme's name may stand in a folder above the one that was named. */
+  /** Whether `stdout` may get colors. */
+  readonly colors: boolean
+  /** The full path, with forward slashes. */
   readonly absolute: (path: string) => string
   readonly kind: (path: string) => Promise<'file' | 'folder'>
-  readonly list: (path: string) => Promise<readonly Entry[]>
+  readonly list: (path: string) => Promise<readonly FolderEntry[]>
   readonly read: (path: string, most: number) => Promise<Bytes>
-  /** Whether a file is there; false where that cannot be told. Never rejects. */
+  /** Whether a file exists. Never rejects. */
   readonly exists: (path: string) => Promise<boolean>
-  /** Puts these bytes in place of a file's. */
+  /** Replaces the content of a file. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>
-  /** Runs git, without a shell, in the folder that the command runs in. Rejects where there is no git, or where it says too much. */
+  /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[]) => Promise<GitAnswer>
-  /** Shows how far a long run is, on a terminal alone; null takes that away. */
+  /** Shows the progress of a long run on a terminal; null removes it. */
   readonly progress: (text: string | null) => void
 }

@@ -3,7 +3,8 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readAtMost, readErrors, withReadableError } from '../../platform/readFile.ts'
-import type { Entry, GitAnswer, Io } from './io.ts'
+import type { FolderEntry } from '../../protocol/protocol.ts'
+import type { GitAnswer, Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
@@ -12,38 +13,38 @@ const writeReasons: Readonly<Record<string, string>> = {
   EPERM: 'it may not be written (permission denied)',
 }
 
-async function kind(path: string): Promise<'file' | 'folder'> {
+async function kindOnDisk(path: string): Promise<'file' | 'folder'> {
   const found = await stat(path)
   if (found.isDirectory()) return 'folder'
   if (found.isFile()) return 'file'
   throw new Error('it is neither a file nor a folder')
 }
 
-async function entryOf(folder: string, entry: Dirent): Promise<readonly Entry[]> {
+async function toFolderEntry(folder: string, entry: Dirent): Promise<readonly FolderEntry[]> {
   const { name } = entry
   if (entry.isDirectory()) return [{ name, kind: 'folder' }]
   if (entry.isFile()) return [{ name, kind: 'file' }]
-  // a linked folder could lead back to where we stand
+  // a link to a folder could lead back here
   const linked = entry.isSymbolicLink() ? await stat(resolve(folder, name)).catch(() => null) : null
   return linked?.isFile() ? [{ name, kind: 'file' }] : []
 }
 
-const list = async (path: string): Promise<readonly Entry[]> => {
+const listFolderOnDisk = async (path: string): Promise<readonly FolderEntry[]> => {
   const entries = await readdir(path, { withFileTypes: true })
-  return (await Promise.all(entries.map((entry) => entryOf(path, entry)))).flat()
+  return (await Promise.all(entries.map((entry) => toFolderEntry(path, entry)))).flat()
 }
 
-/** Whether a terminal reads the output and wants colours (no-color.org: NO_COLOR set to anything but nothing means none). */
-const wantsColours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+/** Whether stdout is a terminal with colors (no-color.org: any value of NO_COLOR but an empty one disables them). */
+const wantsColors = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 
-/** A branch that changes more text than this is no branch of lists. */
-const longestAnswer = 256 * 1024 * 1024
+/** In bytes; a branch of lists changes less. */
+const maxGitOutput = 256 * 1024 * 1024
 
-const git = (args: readonly string[]): Promise<GitAnswer> =>
+const runGit = (args: readonly string[]): Promise<GitAnswer> =>
   new Promise((resolve, reject) => {
-    // git's own words are matched and shown: in one language
+    // git's messages are matched and shown: in English
     const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }
-    execFile('git', [...args], { env, maxBuffer: longestAnswer, windowsHide: true }, (error, out, err) => {
+    execFile('git', [...args], { env, maxBuffer: maxGitOutput, windowsHide: true }, (error, out, err) => {
       const code = error === null ? 0 : error.code
       if (typeof code === 'number') return resolve({ code, out, err })
       const known: Readonly<Record<string, string>> = {
@@ -54,10 +55,10 @@ const git = (args: readonly string[]): Promise<GitAnswer> =>
     })
   })
 
-/** The process's own files and streams. */
+/** The files and streams of this process. */
 export function nodeIo(): Io {
   const { stdout, stderr } = process
-  // a terminal that does not know its width says 0
+  // 0 if the width is unknown
   const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns || 80 }
   const line = createProgressLine(wantsProgress(stderr.isTTY === true, process.env) ? terminal : null, Date.now)
   const onto = (stream: NodeJS.WriteStream) => (text: string) => {
@@ -67,10 +68,10 @@ export function nodeIo(): Io {
   return {
     stdout: onto(stdout),
     stderr: onto(stderr),
-    colours: wantsColours(),
+    colors: wantsColors(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
-    kind: (path) => withReadableError(kind(path)),
-    list: (path) => withReadableError(list(path)),
+    kind: (path) => withReadableError(kindOnDisk(path)),
+    list: (path) => withReadableError(listFolderOnDisk(path)),
     read: (path, most) => withReadableError(readAtMost(path, most)),
     exists: (path) =>
       stat(path).then(
@@ -78,7 +79,7 @@ export function nodeIo(): Io {
         () => false,
       ),
     write: (path, bytes) => withReadableError(writeFile(path, bytes), writeReasons),
-    git,
+    git: runGit,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
 }

@@ -1,28 +1,28 @@
 import type { ExportedIdea, ExportReport } from '../../report/schema.ts'
 import { csvText } from '../../text/csv.ts'
 
-const columns = ['path', 'profile', 'project', 'idea', 'line', 'size', 'mentors', 'primary', 'skills', 'upstream', 'lfxUrl']
+const csvColumns = ['path', 'profile', 'project', 'idea', 'line', 'size', 'mentors', 'primary', 'skills', 'upstream', 'lfxUrl']
 
-type Mentor = ExportedIdea['mentors'][number]
+type ExportedMentor = ExportedIdea['mentors'][number]
 
-/** A mentor in one line, as the programmes write one: `Name (@handle, e-mail)`. */
-function written({ name, handle, email }: Mentor): string {
+/** `Name (@handle, e-mail)`, without what is missing. */
+function mentorCell({ name, handle, email }: ExportedMentor): string {
   const inside = [handle && `@${handle}`, email].filter((part) => part !== null).join(', ')
   return name === null ? inside : inside === '' ? name : `${name} (${inside})`
 }
 
-const joined = (values: readonly string[]): string => values.join('; ')
+const joinCell = (values: readonly string[]): string => values.join('; ')
 
-/** The model as a table: a row an idea, several values of a cell with semicolons between them, unknown ones empty. */
+/** The model as a table: one row per idea; several values of a cell are separated by semicolons. */
 export const csvReport = ({ files }: ExportReport): string =>
   csvText([
-    columns,
+    csvColumns,
     ...files.flatMap(({ path, profile, projects }) =>
       projects.flatMap(({ name, ideas }) =>
         ideas.map(({ title, line, size, mentors, skills, upstream, lfxUrl }) => [
           ...[path, profile, name, title, line, size],
-          ...[joined(mentors.map(written)), joined(mentors.filter(({ primary }) => primary).map(written))],
-          ...[joined(skills), joined(upstream), lfxUrl],
+          ...[joinCell(mentors.map(mentorCell)), joinCell(mentors.filter(({ primary }) => primary).map(mentorCell))],
+          ...[joinCell(skills), joinCell(upstream), lfxUrl],
         ]),
       ),
     ),

@@ -8,33 +8,33 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 }
 
-/** What stands in a message of a workflow command. */
-const inMessage = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+/** Escapes the message of a workflow command. */
+const escapeMessage = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
-/** What stands in a property of one: a comma or colon would end it. */
-const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+/** Escapes a property of a workflow command, which a comma or colon would end. */
+const escapeProperty = (text: string): string => escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-const annotation = (command: string, properties: Readonly<Record<string, string | number>>, message: string): string => {
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(String(value))}`)
-  return `::${command} ${written.join(',')}::${inMessage(message)}`
+const workflowCommand = (command: string, properties: Readonly<Record<string, string | number>>, message: string): string => {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  return `::${command} ${written.join(',')}::${escapeMessage(message)}`
 }
 
-/** GitHub counts files from the repository's folder. */
+/** `./a.md` → `a.md` */
 const fileOf = (path: string): string => path.replace(/^(?:\.\/)+/, '')
 
-/** Workflow commands that show each finding beside its line in a pull request. */
+/** Workflow commands that show each finding next to its line in a pull request. */
 export function githubReport({ files, errors }: CheckReport): string {
   const findings = files.flatMap(({ path, findings }) => findings.map((finding) => annotationOf(path, finding)))
-  const unread = errors.map(({ path, message }) => annotation('error', { file: fileOf(path) }, `${path}: ${message}`))
+  const unread = errors.map(({ path, message }) => workflowCommand('error', { file: fileOf(path) }, `${path}: ${message}`))
   return [...findings, ...unread].map((line) => `${line}\n`).join('')
 }
 
 function annotationOf(path: string, finding: ReportedFinding): string {
   const { severity, code, line, column, endLine, endColumn, related = [] } = finding
-  // an annotation has no links of its own
+  // an annotation has no links
   const elsewhere = related.filter((place) => place.path !== path).map((place) => `${place.path}:${place.line}: ${place.message}`)
   const message = [finding.message, ...elsewhere].join('\n')
-  // GitHub takes columns only where both are on one line
+  // GitHub accepts columns only if both are on one line
   const end = line === endLine ? { endLine, endColumn } : { endLine }
-  return annotation(commands[severity], { file: fileOf(path), line, col: column, ...end, title: code }, message)
+  return workflowCommand(commands[severity], { file: fileOf(path), line, col: column, ...end, title: code }, message)
 }

@@ -3,13 +3,18 @@ import { renderRulePage } from '../../rules/docs/rulePage.ts'
 import type { Rule, Severity } from '../../rules/rule.ts'
 import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
 
-const levels: Readonly<Record<Severity, SarifLevel>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' }
+const sarifLevels: Readonly<Record<Severity, SarifLevel>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+}
 
-/** The findings as SARIF 2.1.0, which code scanning services read, with all of these rules. */
+/** The findings as SARIF 2.1.0 for code scanning services, with the descriptions of all rules. */
 export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule[], version: string): Sarif {
   const index = new Map(rules.map(({ code }, at) => [code, at]))
   const run: SarifRun = {
-    tool: { driver: { name: 'Idea Files', version, rules: rules.map(ruleOf) } },
+    tool: { driver: { name: 'Idea Files', version, rules: rules.map(sarifRule) } },
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
@@ -17,7 +22,7 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
         toolExecutionNotifications: errors.map(({ path, message }) => ({
           level: 'error',
           message: { text: message },
-          locations: [locationOf(path)],
+          locations: [sarifLocation(path)],
         })),
       },
     ],
@@ -25,12 +30,12 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
       findings.map((finding) => ({
         ruleId: finding.code,
         ruleIndex: index.get(finding.code) ?? 0,
-        level: levels[finding.severity],
+        level: sarifLevels[finding.severity],
         message: { text: finding.message },
-        locations: [locationOf(path, finding)],
+        locations: [sarifLocation(path, finding)],
         ...(finding.related && {
           relatedLocations: finding.related.map((place) => ({
-            ...locationOf(place.path, place),
+            ...sarifLocation(place.path, place),
             message: { text: place.message },
           })),
         }),
@@ -40,16 +45,16 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
 }
 
-const ruleOf = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => ({
+const sarifRule = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => ({
   id: rule.code,
   shortDescription: { text: rule.summary },
   fullDescription: { text: rule.why },
   help: { text: `${rule.summary} ${rule.why}`, markdown: renderRulePage(rule) },
-  defaultConfiguration: { level: levels[rule.severity] },
+  defaultConfiguration: { level: sarifLevels[rule.severity] },
 })
 
-function locationOf(path: string, finding?: Omit<ReportedPlace, 'path' | 'message'>): SarifLocation {
-  const artifactLocation = { uri: uriOf(path) }
+function sarifLocation(path: string, finding?: Omit<ReportedPlace, 'path' | 'message'>): SarifLocation {
+  const artifactLocation = { uri: uriReference(path) }
   if (!finding) return { physicalLocation: { artifactLocation } }
   const { line, column, endLine, endColumn } = finding
   return {
@@ -57,9 +62,9 @@ function locationOf(path: string, finding?: Omit<ReportedPlace, 'path' | 'messag
   }
 }
 
-/** A path as a URI reference: a full one as a file's, any other counts from the folder that the command runs in. */
-function uriOf(path: string): string {
-  // half a surrogate pair, as a file's name can have, cannot be encoded
+/** A path as a URI reference: `/a b.md` → `file:///a%20b.md`; a relative path stays relative. */
+function uriReference(path: string): string {
+  // half a surrogate pair in a file's name cannot be encoded
   const plain = path.replace(/^(?:\.\/)+/, '').replace(/\p{Cs}/gu, '\ufffd')
   const written = plain.split('/').map(encodeURIComponent).join('/')
   if (plain.startsWith('/')) return `file://${written}`

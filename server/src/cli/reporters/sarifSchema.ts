@@ -1,33 +1,40 @@
 import * as z from 'zod/mini'
+import { positiveInteger } from '../../report/schema.ts'
 
-const count = z.int().check(z.minimum(1))
-const text = z.strictObject({ text: z.string() })
-const level = z.enum(['none', 'note', 'warning', 'error'])
+const textSchema = z.strictObject({ text: z.string() })
+const levelSchema = z.enum(['none', 'note', 'warning', 'error'])
 
-const rule = z.strictObject({
+const ruleSchema = z.strictObject({
   id: z.string(),
-  shortDescription: text,
-  fullDescription: text,
+  shortDescription: textSchema,
+  fullDescription: textSchema,
   help: z.strictObject({ text: z.string(), markdown: z.string() }),
-  defaultConfiguration: z.strictObject({ level }),
+  defaultConfiguration: z.strictObject({ level: levelSchema }),
 })
 
-const artifact = z.strictObject({ uri: z.string() })
+const artifactSchema = z.strictObject({ uri: z.string() })
 
-const location = z.strictObject({
+const locationSchema = z.strictObject({
   physicalLocation: z.strictObject({
-    artifactLocation: artifact,
-    region: z.optional(z.strictObject({ startLine: count, startColumn: count, endLine: count, endColumn: count })),
+    artifactLocation: artifactSchema,
+    region: z.optional(
+      z.strictObject({
+        startLine: positiveInteger,
+        startColumn: positiveInteger,
+        endLine: positiveInteger,
+        endColumn: positiveInteger,
+      }),
+    ),
   }),
 })
 
-const result = z.strictObject({
+const resultSchema = z.strictObject({
   ruleId: z.string(),
   ruleIndex: z.int().check(z.minimum(0)),
-  level,
-  message: text,
-  locations: z.array(location),
-  relatedLocations: z.optional(z.array(z.strictObject({ ...location.shape, message: text }))),
+  level: levelSchema,
+  message: textSchema,
+  locations: z.array(locationSchema),
+  relatedLocations: z.optional(z.array(z.strictObject({ ...locationSchema.shape, message: textSchema }))),
 })
 
 /** The parts of SARIF 2.1.0 (OASIS) that `check --format sarif` prints. */
@@ -36,20 +43,22 @@ export const sarifSchema = z.strictObject({
   version: z.literal('2.1.0'),
   runs: z.array(
     z.strictObject({
-      tool: z.strictObject({ driver: z.strictObject({ name: z.string(), version: z.string(), rules: z.array(rule) }) }),
+      tool: z.strictObject({ driver: z.strictObject({ name: z.string(), version: z.string(), rules: z.array(ruleSchema) }) }),
       columnKind: z.literal('utf16CodeUnits'),
       invocations: z.array(
         z.strictObject({
           executionSuccessful: z.boolean(),
-          toolExecutionNotifications: z.array(z.strictObject({ level, message: text, locations: z.array(location) })),
+          toolExecutionNotifications: z.array(
+            z.strictObject({ level: levelSchema, message: textSchema, locations: z.array(locationSchema) }),
+          ),
         }),
       ),
-      results: z.array(result),
+      results: z.array(resultSchema),
     }),
   ),
 })
 
 export type Sarif = z.infer<typeof sarifSchema>
 export type SarifRun = Sarif['runs'][number]
-export type SarifLevel = z.infer<typeof level>
-export type SarifLocation = z.infer<typeof location>
+export type SarifLevel = z.infer<typeof levelSchema>
+export type SarifLocation = z.infer<typeof locationSchema>

@@ -3,11 +3,11 @@ import type { Severity } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { CheckCommand } from '../arguments.ts'
-import type { FixedFile } from '../commands/check.ts'
+import type { FixedList } from '../commands/check.ts'
 
 type Paint = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green'
 
-const codes: Readonly<Record<Paint, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 }
+const ansiCodes: Readonly<Record<Paint, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 }
 
 const severityPaints: Readonly<Record<Severity, Paint>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' }
 
@@ -18,35 +18,35 @@ const severityWords: Readonly<Record<Severity, string>> = {
   hint: 'hint',
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 type Painter = (text: string, paint: Paint) => string
 
 const painter =
-  (colours: boolean): Painter =>
+  (useColors: boolean): Painter =>
   (text, paint) =>
-    colours ? `\u001b[${codes[paint]}m${text}\u001b[0m` : text
+    useColors ? `\u001b[${ansiCodes[paint]}m${text}\u001b[0m` : text
 
-/** What was asked for, as far as the summary speaks of it. */
-export type Asked = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
+/** The options of `check` that the summary mentions. */
+export type ReportOptions = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
 
-/** The report for a person's eyes: findings under their file in columns, and a summary. */
-export function textReport(report: CheckReport, asked: Asked, colours: boolean): string {
-  const paint = painter(colours)
-  // where there is no list at all the summary says so, of every path
+/** The report as text: findings below their file, in columns, and a summary. */
+export function textReport(report: CheckReport, asked: ReportOptions, useColors: boolean): string {
+  const paint = painter(useColors)
+  // if there is no list at all, the summary says so
   const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
     ? report.files.flatMap((file) => blockOf(file, paint))
     : []
-  return [...blocks, summary(report, asked, paint), ''].join('\n')
+  return [...blocks, summaryLine(report, asked, paint), ''].join('\n')
 }
 
-/** What was mended, a list a line. */
-export const fixedReport = (fixed: readonly FixedFile[]): string =>
+/** The number of fixed findings, one list per line. */
+export const fixedReport = (fixed: readonly FixedList[]): string =>
   fixed.length === 0
     ? 'Nothing was to be fixed.\n'
     : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${pluralize(findings, 'finding')} fixed\n`).join('')
 
-/** The length of the longest; there may be more words than a call takes arguments. */
+/** The length of the longest word (`Math.max(...lengths)` fails for very many). */
 const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
 
 function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
@@ -58,7 +58,7 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
     severity: widest(file.findings.map(({ severity }) => severityWords[severity])),
     code: widest(file.findings.map(({ code }) => code)),
   }
-  // a place in the same file is found without being named
+  // a place in the same file is easy to find
   const elsewhere = ({ related = [] }: ReportedFinding): readonly string[] =>
     related
       .filter(({ path }) => path !== file.path)
@@ -81,7 +81,11 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   return [[path, ...profile].join(' '), ...lines, '']
 }
 
-function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSince }: Asked, paint: Painter): string {
+function summaryLine(
+  { files, errors }: CheckReport,
+  { paths, maxWarnings, changedSince }: ReportOptions,
+  paint: Painter,
+): string {
   const lists = files.filter((file) => file.ideaFile)
   const findings = files.flatMap((file) => file.findings)
   const unread = errors.length > 0 ? paint(`, ${pluralize(errors.length, 'path')} not read`, 'red') : ''
@@ -94,7 +98,7 @@ function summary({ files, errors }: CheckReport, { paths, maxWarnings, changedSi
     const what = `${pluralize(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
     return `${paint(what, 'green')}${unread}.`
   }
-  const parts = severities.flatMap((severity) => {
+  const parts = severityOrder.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     return number === 0
       ? []

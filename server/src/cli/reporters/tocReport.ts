@@ -1,25 +1,25 @@
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { pluralize } from '../../text/wording.ts'
-import type { LineChange, StaleToc, Synced } from '../commands/syncTocs.ts'
+import type { LineChange, StaleToc, SyncedTocs } from '../commands/syncTocs.ts'
 
-/** What became of the tables of contents, for a person's eyes; with `dry` what would become of them, line by line. */
-export function tocReport({ lists, stale, without, errors }: Synced, dry: boolean): string {
+/** The result of `toc` as text; with `dry` the changed lines. */
+export function tocReport({ lists, stale, missing, errors }: SyncedTocs, dry: boolean): string {
   const blocks = stale.map((toc) =>
     dry
       ? staleBlock(toc)
-      : `${sanitizeControlCharacters(toc.path)}: ${linesIn(toc)} of its table of contents brought up to date\n`,
+      : `${sanitizeControlCharacters(toc.path)}: ${changedLineCount(toc)} of its table of contents brought up to date\n`,
   )
-  const missing = without.map(
+  const warnings = missing.map(
     (path) => `${sanitizeControlCharacters(path)}: there is no table of contents, and its programme asks for one\n`,
   )
   const unread = errors.length > 0 ? `, ${pluralize(errors.length, 'path')} not read or written` : ''
   if (lists === 0) return `No idea list found${unread}.\n`
   const state = dry ? 'to be brought up to date' : 'brought up to date'
   const summary = stale.length === 0 ? 'nothing to bring up to date' : `${stale.length} ${state}`
-  return `${[...blocks, ...missing].join('')}${pluralize(lists, 'list')}, ${summary}${unread}.\n`
+  return `${[...blocks, ...warnings].join('')}${pluralize(lists, 'list')}, ${summary}${unread}.\n`
 }
 
-const linesIn = ({ changes }: StaleToc): string =>
+const changedLineCount = ({ changes }: StaleToc): string =>
   pluralize(
     changes.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0),
     'line',
