@@ -7,7 +7,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { documentLinks } from '../../server/src/features/documentLink.ts'
 import type { TextRun } from '../../server/src/features/hover/card.ts'
 import { type HoverContext, hover } from '../../server/src/features/hover/hover.ts'
-import { render } from '../../server/src/features/hover/render.ts'
+import { renderCard } from '../../server/src/features/hover/render.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { sanitizeControlCharacters } from '../../server/src/text/sanitize.ts'
@@ -94,7 +94,7 @@ test('hover: any text is shown as it is, and nothing but text', () => {
   ]
   fc.assert(
     fc.property(fc.oneof(hostileText, anyMarkdown, fc.string({ unit: 'binary' })), fc.constantFrom(...pieces), (text, piece) => {
-      const markdown = render([{ kind: 'line', line: [piece(text)] }], 'markdown')
+      const markdown = renderCard([{ kind: 'line', line: [piece(text)] }], 'markdown')
       assertHarmless(markdown)
       assert.equal(plainText(fromMarkdown(markdown)), trim(onOneLine(text)))
     }),
@@ -109,7 +109,7 @@ test('hover: any text may be a link’s, and any address its target', () => {
   fc.assert(
     fc.property(hostileText, address, (text, url) => {
       const [paragraph, ...others] = fromMarkdown(
-        render([{ kind: 'line', line: ['at ', { text, url }, ' end'] }], 'markdown'),
+        renderCard([{ kind: 'line', line: ['at ', { text, url }, ' end'] }], 'markdown'),
       ).children
       assert.ok(paragraph?.type === 'paragraph' && others.length === 0)
       const [at, link, end, ...more] = paragraph.children
@@ -123,13 +123,13 @@ test('hover: any text may be a link’s, and any address its target', () => {
 test('hover: code and quoted lines hold any text', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (text, second) => {
-      const quote = fromMarkdown(render([{ kind: 'quote', lines: [text, second] }], 'markdown'))
+      const quote = fromMarkdown(renderCard([{ kind: 'quote', lines: [text, second] }], 'markdown'))
       assert.deepEqual(
         quote.children.map(({ type }) => type),
         ['code'],
       )
       assert.equal(plainText(quote), `${onOneLine(text)}\n${onOneLine(second)}`)
-      assertHarmless(render([{ kind: 'list', items: [[text], [{ strong: second }]] }], 'markdown'))
+      assertHarmless(renderCard([{ kind: 'list', items: [[text], [{ strong: second }]] }], 'markdown'))
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { createFacts, type Facts } from '../../server/src/features/overview/ideaRecords.ts'
+import { createListRecords, type ListRecord } from '../../server/src/features/overview/ideaRecords.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
@@ -38,7 +38,7 @@ export const knownLists = (texts: Readonly<Record<string, string>>): readonly Li
 
 export const uriOf = (path: string): string => `file:///w/${path.split('/').map(encodeURIComponent).join('/')}`
 
-export const factsOf = (lists: readonly ListSummary[]): readonly Facts[] => lists.map(createFacts())
+export const factsOf = (lists: readonly ListSummary[]): readonly ListRecord[] => lists.map(createListRecords())
 
 const ada = 'Ada Fern (@Ada-Fern, ada@example.org) - primary'
 const bo = 'Bo Reed (@bo-reed, bo@example.org)'

@@ -1,42 +1,47 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding, Severity } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import { rangeOf } from './toLspRange.ts'
+import { toLspRange } from './toLspRange.ts'
 
-/** The lines of another list, by its URI; null for one that is not known. */
+/** The lines of another list by its URI; null if the list is unknown. */
 export type OtherListLines = (uri: string) => LineIndex | null
 
-/** Findings as LSP shows them; related places only where the client can show those, as `uri`, or in a list that `elsewhere` knows. */
+/** Findings as LSP diagnostics; with related information, in this file (`uri`) or in other lists, if the client supports it. */
 export const diagnosticsOf = (
   findings: readonly Finding[],
   lines: LineIndex,
   uri: string,
   related: boolean,
-  elsewhere: OtherListLines = () => null,
+  otherLines: OtherListLines = () => null,
 ): Diagnostic[] =>
   findings.map((finding) => ({
-    range: rangeOf(lines, finding.span),
-    severity: severities[finding.severity],
+    range: toLspRange(lines, finding.span),
+    severity: lspSeverities[finding.severity],
     code: finding.code,
     source: 'idea-files',
     message: finding.message,
-    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, elsewhere) }),
+    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, otherLines) }),
   }))
 
-const relatedOf = (finding: Finding, own: LineIndex, ownUri: string, elsewhere: OtherListLines): DiagnosticRelatedInformation[] =>
+const relatedOf = (
+  finding: Finding,
+  own: LineIndex,
+  ownUri: string,
+  otherLines: OtherListLines,
+): DiagnosticRelatedInformation[] =>
   (finding.related ?? []).flatMap(({ uri = ownUri, span, message }) => {
-    const lines = uri === ownUri ? own : elsewhere(uri)
-    return lines ? [{ location: { uri, range: rangeOf(lines, span) }, message }] : []
+    const lines = uri === ownUri ? own : otherLines(uri)
+    return lines ? [{ location: { uri, range: toLspRange(lines, span) }, message }] : []
   })
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 }
 
-/** Whether two answers would show the same. */
+/** Whether two lists of diagnostics are equal. */
 export const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
   a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
 

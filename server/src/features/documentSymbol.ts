@@ -4,13 +4,13 @@ import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, shift } from '../text/span.ts'
 import { pluralizeAny } from '../text/wording.ts'
-import { clampSpan, rangeOf, trimTrailingWhitespace } from './toLspRange.ts'
+import { clampSpan, toLspRange, trimTrailingWhitespace } from './toLspRange.ts'
 
-/** The outline: projects, under each its ideas, under each idea its fields. */
+/** The outline: projects, their ideas, and the fields of each idea. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>
   file.projects.map((project) => projectSymbol(project, file.text, lines))
 
-/** The same outline for clients that show no tree. */
+/** The same outline for clients without support for a tree. */
 export const flatSymbols = (file: IdeaFile, lines: LineIndex, uri: string): SymbolInformation[] =>
   documentSymbols(file, lines).flatMap((symbol) => flatten(symbol, uri))
 
@@ -64,9 +64,9 @@ function detailOf(field: Field, { idea }: PlacedIdea): string {
   return ''
 }
 
-/** `selection` falls back to the first line of `span`; LSP wants it inside. */
+/** `selection` defaults to the first line of `span`; LSP requires it to be inside. */
 function symbol(name: string, kind: SymbolKind, span: Span, selection: Span | null, lines: LineIndex): DocumentSymbol {
   const lineEnd = lines.offsetAt({ line: lines.positionAt(span.start).line, character: Number.MAX_SAFE_INTEGER })
   const chosen = clampSpan(selection ?? { start: span.start, end: lineEnd }, span)
-  return { name, kind, range: rangeOf(lines, span), selectionRange: rangeOf(lines, chosen) }
+  return { name, kind, range: toLspRange(lines, span), selectionRange: toLspRange(lines, chosen) }
 }

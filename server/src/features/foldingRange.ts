@@ -5,14 +5,14 @@ import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 import { trimTrailingWhitespace } from './toLspRange.ts'
 
-/** What the client said of folding. */
+/** The client's folding capabilities. */
 export interface FoldingOptions {
   readonly lineFoldingOnly: boolean
-  /** At most so many ranges are wanted. */
+  /** The maximum number of ranges. */
   readonly rangeLimit: number
 }
 
-/** Folds projects, the table of contents, the template and ideas; where a limit is set, ideas give way first. */
+/** Ranges for projects, the table of contents, the template and ideas; ideas are dropped first if there is a limit. */
 export function foldingRanges(file: IdeaFile, lines: LineIndex, options: FoldingOptions): FoldingRange[] {
   const spans = [
     ...file.projects.filter((project) => project.heading).map((project) => project.span),

@@ -3,9 +3,9 @@ import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocSpan } from '../model/n
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches } from '../text/span.ts'
-import { rangeOf, trimTrailingWhitespace } from './toLspRange.ts'
+import { toLspRange, trimTrailingWhitespace } from './toLspRange.ts'
 
-/** For each position the ranges that Expand Selection grows through: word, value, field, idea, project, file. One answer a position, in order. */
+/** The ranges for Expand Selection: word, value, field, idea, project, file. One result per position, in order. */
 export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: readonly Position[]): SelectionRange[] =>
   positions.map((position) => selectionRange(file, lines, lines.offsetAt(position)))
 
@@ -16,13 +16,13 @@ function selectionRange(file: IdeaFile, lines: LineIndex, offset: number): Selec
     [...spans]
       .reverse()
       .reduce<SelectionRange | undefined>(
-        (parent, span) => ({ range: rangeOf(lines, span), ...(parent && { parent }) }),
+        (parent, span) => ({ range: toLspRange(lines, span), ...(parent && { parent }) }),
         undefined,
-      ) ?? { range: rangeOf(lines, caret) }
+      ) ?? { range: toLspRange(lines, caret) }
   )
 }
 
-/** Leaves out what does not hold the offset or does not strictly hold the span before it. */
+/** Drops spans that do not contain the offset, or are not larger than the span before. */
 function growing(spans: readonly Span[], offset: number): readonly Span[] {
   const kept = [{ start: offset, end: offset }]
   for (const span of spans) {
@@ -33,12 +33,12 @@ function growing(spans: readonly Span[], offset: number): readonly Span[] {
 }
 
 function spansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
-  const line = lineAround(file.text, lines, offset)
+  const line = trimmedLineAround(file.text, lines, offset)
   const inside = spansOf(nodeAt(file, offset), file, line)
   return [wordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap((span) => span ?? [])
 }
 
-/** The spans of a place's objects in the file, innermost first. */
+/** The spans (in the file) around a node, innermost first. */
 function spansOf(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
   switch (place.kind) {
     case 'outside':
@@ -57,12 +57,12 @@ function spansOf(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] 
     case 'project-heading': {
       const heading = place.project.heading
       const parts = heading ? [heading.heading.textSpan, heading.heading.span] : []
-      return [...parts.map((each) => shift(each, heading?.at ?? 0)), tail(file, place.project.span)]
+      return [...parts.map((each) => shift(each, heading?.at ?? 0)), trimmed(file, place.project.span)]
     }
     case 'project':
-      return [line, tail(file, place.project.span)]
+      return [line, trimmed(file, place.project.span)]
     default:
-      return [...spansOfIdea(place, file, line), tail(file, ideaSpan(place.idea)), tail(file, place.project.span)]
+      return [...spansOfIdea(place, file, line), trimmed(file, ideaSpan(place.idea)), trimmed(file, place.project.span)]
   }
 }
 
@@ -71,11 +71,11 @@ function spansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFil
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
     return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
-  const field = tail(file, shift(fieldSpan(place.field), from))
+  const field = trimmed(file, shift(fieldSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
   const thing = thingAt(place)
-  return [...(thing ? [shift(thing.span, from)] : []), tail(file, shift(place.field.valueSpan, from)), field]
+  return [...(thing ? [shift(thing.span, from)] : []), trimmed(file, shift(place.field.valueSpan, from)), field]
 }
 
 function thingAt(place: ModelNode): { readonly span: Span } | null {
@@ -85,22 +85,22 @@ function thingAt(place: ModelNode): { readonly span: Span } | null {
   return place.kind === 'size' ? place.size : null
 }
 
-// a selection that ends in blank lines is not what anyone wants to cut or move
-const tail = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
+// blank lines at the end should not be cut or moved along
+const trimmed = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
 
-function lineAround(text: string, lines: LineIndex, offset: number): Span {
+function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span {
   const { line } = lines.positionAt(offset)
   const start = lines.offsetAt({ line, character: 0 })
   const span = trimTrailingWhitespace(text, { start, end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) })
   return { start: start + text.slice(span.start, span.end).search(/\S|$/), end: span.end }
 }
 
-// far more than any word, and a bound for a line of megabytes
-const reach = 200
+// limits the search in a line of megabytes
+const maxWordLength = 200
 
 function wordAround(text: string, line: Span, offset: number): Span | undefined {
-  const from = Math.max(line.start, offset - reach)
-  const words = text.slice(from, Math.min(line.end, offset + reach)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
+  const from = Math.max(line.start, offset - maxWordLength)
+  const words = text.slice(from, Math.min(line.end, offset + maxWordLength)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
   return [...words]
     .map(({ index, 0: word }) => ({ start: from + index, end: from + index + word.length }))
     .find((word) => touches(word, offset))

@@ -3,22 +3,22 @@ import type { LineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
 
 /** The LSP range of a span of UTF-16 offsets in the file. */
-export const rangeOf = (lines: LineIndex, span: Span): Range => ({
+export const toLspRange = (lines: LineIndex, span: Span): Range => ({
   start: lines.positionAt(span.start),
   end: lines.positionAt(span.end),
 })
 
-/** The same span without the white space at its end. */
+/** The span without trailing whitespace. */
 export function trimTrailingWhitespace(text: string, span: Span): Span {
   let end = Math.min(span.end, text.length)
-  while (end > span.start && isBlank(text.charCodeAt(end - 1))) end--
+  while (end > span.start && isWhitespace(text.charCodeAt(end - 1))) end--
   return { start: span.start, end }
 }
 
-/** The part of `inner` that lies in `outer`; empty at the nearer end of `outer` where none does. */
+/** The part of `inner` inside `outer`; if there is none, empty at the nearer end of `outer`. */
 export function clampSpan(inner: Span, outer: Span): Span {
   const start = Math.min(Math.max(inner.start, outer.start), outer.end)
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) }
 }
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const isWhitespace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

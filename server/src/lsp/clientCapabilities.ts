@@ -1,6 +1,6 @@
 import { type InitializeParams, InsertTextMode } from 'vscode-languageserver'
 import type { FoldingOptions } from '../features/foldingRange.ts'
-import type { Format } from '../features/hover/render.ts'
+import type { HoverFormat } from '../features/hover/render.ts'
 import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'
 
@@ -19,7 +19,7 @@ export interface Client {
     readonly resolve: boolean
   }
   /** What its hovers show, of what it would rather have; plain text where it does not say. */
-  readonly hover: Format
+  readonly hover: HoverFormat
   /** Whether it takes where a definition was asked for, and what it is about, with its place. */
   readonly definitionLinks: boolean
   /** Whether it asks what is to be renamed before it asks for the new name. */
@@ -85,7 +85,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   }
 }
 
-const isFormat = (name: string): name is Format => name === 'markdown' || name === 'plaintext'
+const isFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 wherever it may be, as offsets are counted in it; else what the client prefers of what is known. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {

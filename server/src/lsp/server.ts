@@ -5,7 +5,7 @@ import { readOptions } from '../config/effectiveConfiguration.ts'
 import { isProjectFile } from '../config/findProjectFile.ts'
 import { readConfig } from '../config/readConfig.ts'
 import { explain, ruleList } from '../features/ruleDocs.ts'
-import { rangeOf } from '../features/toLspRange.ts'
+import { toLspRange } from '../features/toLspRange.ts'
 import { explainRequest, rulesRequest, statusNotification } from '../protocol/protocol.ts'
 import { createLinter } from '../rules/engine/runner.ts'
 import { rules } from '../rules/index.ts'
@@ -229,7 +229,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       if (!document || !enabled) return []
       return tocs
         .saving(document, reason, tocSync)
-        .map(({ span, newText }) => ({ range: rangeOf(document.lines, span), newText }))
+        .map(({ span, newText }) => ({ range: toLspRange(document.lines, span), newText }))
     }),
   )
   documents.onDidSave(({ document }) => tocs.saved(document))

@@ -187,7 +187,7 @@ test('codeActions: names to the linter what a batch mends', () => {
 })
 
 test('codeActions: reads back what it has given away, and nothing else', () => {
-  for (const { job } of actionsAt(inTitle)) assert.deepEqual(parseCodeActionData(JSON.parse(JSON.stringify(job))), job)
+  for (const { data } of actionsAt(inTitle)) assert.deepEqual(parseCodeActionData(JSON.parse(JSON.stringify(data))), data)
   const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
   for (const job of broken) assert.equal(parseCodeActionData(job), null, JSON.stringify(job))
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hover } from '../../../server/src/features/hover/hover.ts'
-import type { Format } from '../../../server/src/features/hover/render.ts'
+import type { HoverFormat } from '../../../server/src/features/hover/render.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { rules } from '../../../server/src/rules/index.ts'
@@ -11,7 +11,7 @@ import { list } from '../../support/list.ts'
 
 interface Around {
   readonly lists?: readonly ListSummary[]
-  readonly format?: Format
+  readonly format?: HoverFormat
 }
 
 /** What is told where `$0` stands, and the text that it is about. */

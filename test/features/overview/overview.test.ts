@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { overviewCsv } from '../../../server/src/features/overview/csv.ts'
-import { type FoundIn, findingsOverview } from '../../../server/src/features/overview/findingCounts.ts'
-import { createFacts } from '../../../server/src/features/overview/ideaRecords.ts'
+import { findingsOverview, type ListFindings } from '../../../server/src/features/overview/findingCounts.ts'
+import { createListRecords } from '../../../server/src/features/overview/ideaRecords.ts'
 import { overview } from '../../../server/src/features/overview/overview.ts'
-import { placesOf } from '../../../server/src/features/overview/places.ts'
+import { rowPlaces } from '../../../server/src/features/overview/places.ts'
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { factsOf, fiveLists, knownLists, listText, type Told, uriOf } from '../../support/overviewLists.ts'
 
@@ -127,7 +127,7 @@ test('overview: without lists there is nothing', () => {
 
 const textAt = (uri: string, start: number, end: number): string =>
   fiveLists.find((list) => list.uri === uri)!.text.slice(start, end)
-const found: readonly FoundIn[] = fiveLists.map((list, index) => ({
+const found: readonly ListFindings[] = fiveLists.map((list, index) => ({
   list,
   findings: [
     ...(index === 0
@@ -143,7 +143,7 @@ const found: readonly FoundIn[] = fiveLists.map((list, index) => ({
   ],
 }))
 const places = (table: OverviewTable, key: string, year: number | null = null): readonly string[] =>
-  placesOf(factsOf(fiveLists), found, { table, key, year }).map(
+  rowPlaces(factsOf(fiveLists), found, { table, key, year }).map(
     ({ uri, span, title, detail }) => `${textAt(uri, span.start, span.end)} | ${title} | ${detail}`,
   )
 
@@ -211,6 +211,6 @@ test('overview: as CSV each row of a table is a row, and nothing in it is a form
 })
 
 test('overview: the facts of a list stay the same object for as long as the list does', () => {
-  const facts = createFacts()
+  const facts = createListRecords()
   assert.equal(facts(fiveLists[0]!), facts(fiveLists[0]!))
 })

@@ -6,62 +6,64 @@ import type { Finding } from '../../rules/rule.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
 
+/** LSP's `CodeActionKind.QuickFix`. */
 export const quickFixKind = 'quickfix'
+/** LSP's `CodeActionKind.RefactorRewrite`. */
 export const rewriteKind = 'refactor.rewrite'
 
-/** One entry of the list that an editor offers at a place. */
+/** A code action before it is resolved. */
 export interface Action {
   readonly title: string
   readonly kind: typeof quickFixKind | typeof fixAllKind | typeof syncTocKind | typeof rewriteKind
-  /** The findings that it is about. */
+  /** The findings that it fixes or is about. */
   readonly findings: readonly Finding[]
-  /** Whether it is the one that is taken where a person asks for no list. */
+  /** LSP's `isPreferred`: what an editor applies without a menu. */
   readonly preferred: boolean
-  /** What it edits, to be worked out when it is chosen. */
-  readonly job: CodeActionData | null
-  /** The code whose page it opens. */
+  /** From which its edits are computed when it is chosen. */
+  readonly data: CodeActionData | null
+  /** The rule whose documentation it opens. */
   readonly explains?: string
 }
 
 /**
- * What an action offers when a place in a file is asked about; `only` are the kinds that are wanted, undefined for any. `hasLabel`
- * tells the findings that the editor means wherever they stand: some ask about a line by its first column.
+ * The code actions for a span of a file; `only` are the requested kinds, undefined for all. `isReported` selects findings that the
+ * editor names itself, wherever they are: some editors ask about a line by its first column.
  */
 export function codeActions(
   file: IdeaFile,
   findings: readonly Finding[],
   span: Span,
   only: readonly string[] | undefined,
-  isNamed: (finding: Finding) => boolean = () => false,
+  isReported: (finding: Finding) => boolean = () => false,
 ): readonly Action[] {
-  const place = lineOf(file.text, span)
-  const here = findings.filter((finding) => intersects(finding.span, place) || isNamed(finding))
-  const wantsQuickFixes = here.length > 0 && isWanted(quickFixKind, only)
+  const asked = lineOrSpan(file.text, span)
+  const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
+  const wantsQuickFixes = here.length > 0 && isRequested(quickFixKind, only)
   return [
     ...(wantsQuickFixes ? quickFixes(file, findings, here) : []),
-    // an editor that asks for anything gets it once, as a quick fix where something is wrong
-    ...(isWanted(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixEverything(findings, fixAllKind, 1) : []),
+    // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, else as a source action
+    ...(isRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixAllInFile(findings, fixAllKind, 1) : []),
     ...tocActions(file, span, only),
   ]
 }
 
-/** Where the table of contents is out of step: for those who ask for source actions, and for anybody who stands in it. */
+/** Updates the table of contents: a source action if requested as such, a rewrite if the cursor is in the table. */
 function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefined): readonly Action[] {
   const isInside = file.toc !== null && intersects(tocSpan(file.toc), span)
   const kinds = [
-    ...(only !== undefined && isWanted(syncTocKind, only) ? ([syncTocKind] as const) : []),
-    ...(isInside && isWanted(rewriteKind, only) ? ([rewriteKind] as const) : []),
+    ...(only !== undefined && isRequested(syncTocKind, only) ? ([syncTocKind] as const) : []),
+    ...(isInside && isRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),
   ]
   if (kinds.length === 0 || syncToc(file).length === 0) return []
-  return kinds.map((kind) => batch('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
+  return kinds.map((kind) => newAction('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
 }
 
-/** Kinds are a tree: `source` asks for `source.fixAll` too. */
-const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
-  only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
+/** Kinds are hierarchical: a request for `source` includes `source.fixAll`. */
+const isRequested = (kind: string, only: readonly string[] | undefined): boolean =>
+  only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
 
-/** The whole line for a cursor in its first column, which stands for the line; else the place itself. */
-function lineOf(text: string, { start, end }: Span): Span {
+/** The whole line for a cursor in its first column; else the span itself. */
+function lineOrSpan(text: string, { start, end }: Span): Span {
   if (start !== end || !/^[\r\n\ufeff]?$/.test(text.slice(Math.max(0, start - 1), start))) return { start, end }
   const length = text.slice(start).search(/[\r\n]/)
   return { start, end: length < 0 ? text.length : start + length }
@@ -73,86 +75,90 @@ function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly
   const codes = [...new Set(here.map(({ code }) => code))]
   const withCode = (code: string): readonly Finding[] => here.filter((finding) => finding.code === code)
   return [
-    ...joined(here.flatMap(fixesOf)),
-    ...codes.flatMap((code) => fixCode(findings, code, withCode(code))),
-    ...fixIdea(findings, ideaAround(file, here)),
-    ...(here.some(isSafe) ? fixEverything(findings, quickFixKind, 2) : []),
-    ...codes.flatMap((code) => ignore(code, withCode(code))),
+    ...mergeEqualFixes(here.flatMap(fixActions)),
+    ...codes.flatMap((code) => fixAllOfCode(findings, code, withCode(code))),
+    ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
+    ...(here.some(isSafe) ? fixAllInFile(findings, quickFixKind, 2) : []),
+    ...codes.flatMap((code) => ignoreActions(code, withCode(code))),
     ...codes.map((code) => explainAction(code, withCode(code))),
   ]
 }
 
-interface OneFix {
+interface FixAction {
   readonly action: Action
+  /** The edits as JSON, to compare them. */
   readonly edits: string
 }
 
-function fixesOf(finding: Finding): readonly OneFix[] {
+function fixActions(finding: Finding): readonly FixAction[] {
   const { code, message, span } = finding
   const fixes = availableFixes(finding)
   const best = fixes.findIndex(({ kind }) => kind === 'safe')
   return fixes.map(({ title, edits }, index) => {
-    const job: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
-    return { action: { ...batch(title, quickFixKind, [finding], job), preferred: index === best }, edits: JSON.stringify(edits) }
+    const data: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
+    return {
+      action: { ...newAction(title, quickFixKind, [finding], data), preferred: index === best },
+      edits: JSON.stringify(edits),
+    }
   })
 }
 
-/** Findings that the same edit mends (a table of contents that is written anew) share an entry. */
-function joined(fixes: readonly OneFix[]): readonly Action[] {
+/** Findings that the same edits fix (such as rewriting the table of contents) share one action. */
+function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
   const byEdits = new Map<string, Action>()
   for (const { action, edits } of fixes) {
     const key = `${action.title} ${edits}`
-    const known = byEdits.get(key)
-    byEdits.set(key, known ? { ...known, findings: [...known.findings, ...action.findings] } : action)
+    const equal = byEdits.get(key)
+    byEdits.set(key, equal ? { ...equal, findings: [...equal.findings, ...action.findings] } : action)
   }
   return [...byEdits.values()]
 }
 
-function fixCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
-  const alike = findings.filter((finding) => finding.code === code && isSafe(finding))
-  if (alike.length < 2 || !here.some(isSafe)) return []
-  return [batch(`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
+function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
+  const safe = findings.filter((finding) => finding.code === code && isSafe(finding))
+  if (safe.length < 2 || !here.some(isSafe)) return []
+  return [newAction(`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
 }
 
-function fixIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
+function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
   if (idea === null) return []
   const safe = findings.filter((finding) => isSafe(finding) && isInIdea(idea, finding))
   if (safe.length < 2) return []
-  return [batch('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
+  return [newAction('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
 }
 
-function fixEverything(findings: readonly Finding[], kind: Action['kind'], least: number): readonly Action[] {
+function fixAllInFile(findings: readonly Finding[], kind: Action['kind'], min: number): readonly Action[] {
   const safe = findings.filter(isSafe)
-  return safe.length < least ? [] : [batch('Fix all safe problems in this file', kind, safe, { kind: 'all', code: null })]
+  return safe.length < min ? [] : [newAction('Fix all safe problems in this file', kind, safe, { kind: 'all', code: null })]
 }
 
-const batch = (title: string, kind: Action['kind'], findings: readonly Finding[], job: CodeActionData): Action => ({
+const newAction = (title: string, kind: Action['kind'], findings: readonly Finding[], data: CodeActionData): Action => ({
   title,
   kind,
   findings,
   preferred: false,
-  job,
+  data,
 })
 
-/** The idea in which these findings stand; none where there are several, as an entry for each would not say which is which. */
-function ideaAround(file: IdeaFile, here: readonly Finding[]): PlacedIdea | null {
+/** The idea that contains findings; null if several do, as actions for each of them could not be told apart. */
+function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea | null {
   const ideas = file.projects
     .flatMap((project) => project.ideas)
-    .filter((idea) => here.some((finding) => isInIdea(idea, finding)))
+    .filter((idea) => findings.some((finding) => isInIdea(idea, finding)))
   return ideas.length === 1 ? ideas[0]! : null
 }
 
-// a comment is silenced by none above it
-const unignorableLine = 'unused-suppression'
+// the finding is about a suppression: a suppression above it has no effect
+const suppressionCode = 'unused-suppression'
 
-function ignore(code: string, here: readonly Finding[]): readonly Action[] {
+function ignoreActions(code: string, here: readonly Finding[]): readonly Action[] {
   const [first] = here
   if (first === undefined) return []
   const { message, span } = first
   const line: CodeActionData = { kind: 'ignore-line', code, message, start: span.start }
   return [
-    ...(code === unignorableLine ? [] : [batch(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
-    batch(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),
+    ...(code === suppressionCode ? [] : [newAction(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
+    newAction(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),
   ]
 }
 
@@ -161,6 +167,6 @@ const explainAction = (code: string, findings: readonly Finding[]): Action => ({
   kind: quickFixKind,
   findings,
   preferred: false,
-  job: null,
+  data: null,
   explains: code,
 })

@@ -4,8 +4,8 @@ import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
 /**
- * The findings as an editor offers fixes for them: an address that a list lacks may stand in one of another year. `lists` are the
- * others of the workspace, newest first; they are asked for when a person asks for fixes, so that no finding depends on them.
+ * Adds a fix to findings of a missing e-mail address: the address may be known from another list. `lists` are the others of the
+ * workspace, newest first; it is called only when fixes are requested, so that no finding depends on other lists.
  */
 export const withKnownAddresses = (
   findings: readonly Finding[],

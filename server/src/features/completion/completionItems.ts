@@ -1,7 +1,7 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types'
 import { newIdeaCommand, suggestCommand } from '../../protocol/protocol.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { rangeOf } from '../toLspRange.ts'
+import { toLspRange } from '../toLspRange.ts'
 import type { Completions } from './completion.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -43,8 +43,8 @@ function completionItem(suggestion: Suggestion, index: number, lines: LineIndex,
     filterText: filter,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(options.asIs && { insertTextMode: InsertTextMode.asIs }),
-    textEdit: { range: rangeOf(lines, span), newText: isSnippet ? snippet : newText },
-    ...(more && { additionalTextEdits: more.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.newText })) }),
+    textEdit: { range: toLspRange(lines, span), newText: isSnippet ? snippet : newText },
+    ...(more && { additionalTextEdits: more.map((edit) => ({ range: toLspRange(lines, edit.span), newText: edit.newText })) }),
     ...(command && { command }),
   }
 }

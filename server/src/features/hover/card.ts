@@ -1,41 +1,42 @@
-/** A piece of a line. Its texts come from files as they are: whoever renders it escapes them. */
-export type TextRun = string | { readonly strong: string } | { readonly code: string } | WebPiece
+/** Part of a line: text, bold text, code or a link. The text is a file's own and must be escaped by the renderer. */
+export type TextRun = string | { readonly strong: string } | { readonly code: string } | LinkRun
 
-/** A text that leads to a page of the web or to a letter; without an address (null) it is text alone. */
-interface WebPiece {
+/** Text linked to a web page or an e-mail address; plain text if `url` is null. */
+interface LinkRun {
   readonly text: string
   readonly url: string | null
 }
 
-/** One line of a card, however a client may wrap it. */
-export type Line = readonly TextRun[]
+/** One line of a card, which a client may wrap. */
+export type TextLine = readonly TextRun[]
 
-/** What a hover says, whatever the client can show. */
-export type Part =
-  | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'list'; readonly items: readonly Line[] }
+/** A block of a card. */
+export type CardPart =
+  | { readonly kind: 'line'; readonly line: TextLine }
+  | { readonly kind: 'list'; readonly items: readonly TextLine[] }
   | { readonly kind: 'quote'; readonly lines: readonly string[] }
 
-export type Card = readonly Part[]
+/** The content of a hover, before it is rendered as Markdown or plain text. */
+export type Card = readonly CardPart[]
 
-/** A paragraph of these pieces; none where there are no pieces. */
-export const line = (...pieces: Line): Card => (pieces.length === 0 ? [] : [{ kind: 'line', line: pieces }])
+/** A paragraph of one line; nothing if the line is empty. */
+export const paragraph = (...runs: TextLine): Card => (runs.length === 0 ? [] : [{ kind: 'line', line: runs }])
 
-/** A list under its introduction, the first `most` items of it; nothing where there are no items. */
-export function list(introduction: string, items: readonly Line[], most = 8): Card {
+/** An introduction and a list of at most `max` items, then `… and 3 more`; nothing if there are no items. */
+export function bulletList(introduction: string, items: readonly TextLine[], max = 8): Card {
   if (items.length === 0) return []
-  const shown = items.slice(0, most)
+  const shown = items.slice(0, max)
   const left = items.length - shown.length
-  return [...line(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [`… and ${left} more`]] }]
+  return [...paragraph(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [`… and ${left} more`]] }]
 }
 
-/** Lines as they stand in a file, in a type of one width. */
+/** Lines of a file, unchanged, in a fixed-width font. */
 export const inQuotes = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
 
-/** Lines with a dot between them. */
-export const joinWithDots = (...lines: readonly Line[]): Line =>
+/** `a · b` */
+export const withDots = (...lines: readonly TextLine[]): TextLine =>
   lines.filter((each) => each.length > 0).flatMap((each, index) => (index === 0 ? each : [' · ', ...each]))
 
-/** Lines with commas between them. */
-export const joinWithCommas = (lines: readonly Line[]): Line =>
+/** `a, b` */
+export const withCommas = (lines: readonly TextLine[]): TextLine =>
   lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))

@@ -2,34 +2,37 @@ import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { entryTemplate } from '../../editing/mentorText.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, inQuotes, line } from './card.ts'
+import { type Card, inQuotes, paragraph } from './card.ts'
 import { sizeOptions } from './size.ts'
 
-/** What belongs into a field by the rules that hold for the file: its own template's, else its profile's. */
+/** What belongs in a field according to the file's own template, else to its profile. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
   const spec = fieldSpecOf(field, template)
   const whose = templateSpan === null ? profile.title : `this list's template`
   if (spec === undefined)
-    return [...line({ strong: truncate(field.label) }, ...unasked(file, field, whose)), ...line(...contents(field.key, file))]
+    return [
+      ...paragraph({ strong: truncate(field.label) }, ...unknownFieldNote(file, field, whose)),
+      ...paragraph(...purposeOf(field.key, file)),
+    ]
   const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
   return [
-    ...line({ strong: truncate(spec.label) }, ` · ${place}`),
-    ...line(...contents(field.key, file)),
-    ...inQuotes(templateLines(file, spec)),
+    ...paragraph({ strong: truncate(spec.label) }, ` · ${place}`),
+    ...paragraph(...purposeOf(field.key, file)),
+    ...inQuotes(templateExcerpt(file, spec)),
   ]
 }
 
-/** Of a field that the list's own rules do not name: whether the programme has it all the same, or what is asked for instead. */
-function unasked({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
+/** For a field that the template lacks: whether the programme has it, else which fields the template has. */
+function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
   const byProfile = fieldSpecOf(field, profile)
   if (byProfile?.required === false) return [` · optional (${profile.title})`]
   const asked = truncate(template.fields.map(({ label }) => label).join(', '), 300)
   return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
 }
 
-/** What each field is for, in the words of the programmes' own instructions to authors. */
-function contents(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
+/** What each field is for, in the words of the programmes' instructions to authors. */
+function purposeOf(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
   switch (key) {
     case 'description':
       return ['What the problem is, and what is to be built.']
@@ -44,7 +47,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
     case 'size':
       return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${sizeOptions(template.sizes)}.`]
     case 'mentors':
-      return [mentorsText(template)]
+      return [mentorsSentence(template)]
     case 'upstreamIssue':
       return ['The address of the issue, pull request, discussion or proposal where the idea is talked over.']
     case 'lfxUrl':
@@ -58,7 +61,7 @@ function contents(key: FieldKey, { template, profile }: IdeaFile): readonly stri
   }
 }
 
-function mentorsText({ mentors: spec }: Template): string {
+function mentorsSentence({ mentors: spec }: Template): string {
   const entry = entryTemplate(spec)
   const primary = spec.primary ? ', one of them with " - primary" behind it' : ''
   return `${howMany(spec)}, one a line: ${entry}${primary}.`
@@ -71,10 +74,10 @@ function howMany({ min, advised, max }: MentorSpec): string {
   return advised > min ? `${many} (${advised} advised)` : many
 }
 
-const mostTemplateLines = 6
+const maxExcerptLines = 6
 
-/** The lines of the file's own template that show a field, without what stands before all of them. */
-function templateLines({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
+/** The lines of the file's own template that show a field, without the labels' emphasis and bullets in common. */
+function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
   if (templateSpan === null) return []
   const lines = text
     .slice(templateSpan.start, templateSpan.end)
@@ -86,10 +89,10 @@ function templateLines({ text, template, templateSpan }: IdeaFile, { label }: Fi
   const length = lines.slice(first + 1).findIndex((each) => labelOf(each) !== undefined || /^\s*(?:#{1,6}\s|$)/.test(each))
   const own = lines.slice(first, length < 0 ? undefined : first + 1 + length)
   const indent = (each: string): string => ' '.repeat(/^[ \t]{0,12}/.exec(each)![0].length)
-  return own.slice(0, mostTemplateLines).map((each) => indent(each) + truncate(each, 160))
+  return own.slice(0, maxExcerptLines).map((each) => indent(each) + truncate(each, 160))
 }
 
-/** Whether a line begins with a label, bullets and marks before it aside. */
+/** Whether a line begins with a label, ignoring bullets and emphasis before it. */
 const isLabelled = (each: string, label: string): boolean =>
   each
     .replace(/^[ \t>*+_-]{0,20}/, '')

@@ -5,43 +5,43 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { rangeOf, trimTrailingWhitespace } from '../toLspRange.ts'
+import { toLspRange, trimTrailingWhitespace } from '../toLspRange.ts'
 import type { Card } from './card.ts'
 import { fieldCard } from './field.ts'
 import { linkCard } from './link.ts'
 import { mentorCard } from './mentor.ts'
 import { projectCard } from './project.ts'
-import { type Format, render } from './render.ts'
+import { type HoverFormat, renderCard } from './render.ts'
 import { sizeCard } from './size.ts'
 import { skillCard } from './skill.ts'
 import { tocEntryCard } from './tocEntry.ts'
 
-/** What a hover may know beside the file. */
+/** What a hover needs in addition to the file. */
 export interface HoverContext {
   /** The other lists of the workspace, the newest first. */
   readonly lists: readonly ListSummary[]
-  /** The findings in the file; asked for where a hover tells them. */
+  /** The findings of the file; called only if the hover shows them. */
   readonly findings: () => readonly Finding[]
-  readonly format: Format
+  readonly format: HoverFormat
 }
 
-/** What is told of a place (`offset` in UTF-16, in the file), with the range that it is about; null where there is nothing to tell. */
+/** The hover at `offset` (UTF-16, in the file); null if there is nothing to show. */
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
-  const told = tell(nodeAt(file, offset), file, context)
-  if (told === null || told.card === null) return null
+  const found = cardFor(nodeAt(file, offset), file, context)
+  if (found === null || found.card === null) return null
   return {
-    contents: { kind: context.format, value: render(told.card, context.format) },
-    range: rangeOf(lines, trimTrailingWhitespace(file.text, told.span)),
+    contents: { kind: context.format, value: renderCard(found.card, context.format) },
+    range: toLspRange(lines, trimTrailingWhitespace(file.text, found.span)),
   }
 }
 
-/** A card with the place that it is about, in the file. */
-interface Told {
+/** A card and the text (in the file) that it is about. */
+interface CardAtSpan {
   readonly card: Card | null
   readonly span: Span
 }
 
-function tell(place: ModelNode, file: IdeaFile, context: HoverContext): Told | null {
+function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
   switch (place.kind) {
     case 'mentor':
       return { card: mentorCard(file, place, context.lists, context.findings()), span: shift(place.mentor.span, place.idea.at) }

@@ -5,10 +5,10 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { type Card, joinWithDots, type Line, line, list } from './card.ts'
-import { displayName, ideaOf } from './ideaSummary.ts'
+import { bulletList, type Card, paragraph, type TextLine, withDots } from './card.ts'
+import { ideaWithProject, shortName } from './ideaSummary.ts'
 
-/** A person of a list: name and address, role, the ideas that they mentor in this list and in others, and what is odd about the entry. */
+/** A mentor: name, contacts, role, their ideas in this list and in others, and the findings about the entry. */
 export function mentorCard(
   file: IdeaFile,
   { idea, mentor }: { readonly idea: PlacedIdea; readonly mentor: Mentor },
@@ -18,45 +18,48 @@ export function mentorCard(
   const { handle, id } = mentor
   const name = mentor.name ?? (handle === null ? (mentor.email ?? 'A mentor') : `@${handle}`)
   const elsewhere = lists
-    .map((other) => ({ label: displayName(other.programme.label), ideas: ideasIn(other, id) }))
+    .map((other) => ({ label: shortName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
-    ...line({ strong: displayName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
-    ...line(...joinWithDots(handleLine(handle), addressLine(mentor.email))),
-    ...(mentor.remark === null ? [] : line(`The entry also says: ${truncate(mentor.remark, 100)}`)),
-    ...list('In this list:', ideasHere(file, id, idea)),
-    ...elsewhere.slice(0, mostLists).flatMap(({ label, ideas }) => list(`${label}:`, ideas)),
-    ...list('Odd about this entry:', oddities(shift(mentor.span, idea.at), findings)),
+    ...paragraph({ strong: shortName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
+    ...paragraph(...withDots(handleLine(handle), addressLine(mentor.email))),
+    ...(mentor.remark === null ? [] : paragraph(`The entry also says: ${truncate(mentor.remark, 100)}`)),
+    ...bulletList('In this list:', ideasInThisList(file, id, idea)),
+    ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
+    ...bulletList('Odd about this entry:', findingLines(shift(mentor.span, idea.at), findings)),
   ]
 }
 
-const mostLists = 6
+const maxLists = 6
 
-const handleLine = (handle: string | null): Line =>
+const handleLine = (handle: string | null): TextLine =>
   handle === null ? [] : [{ text: truncate(`@${handle}`), url: profileUrl(handle) }]
 
-const addressLine = (email: string | null): Line => (email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }])
+const addressLine = (email: string | null): TextLine =>
+  email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }]
 
-function ideasHere({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly Line[] {
+function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly TextLine[] {
   return projects.flatMap((project) =>
-    project.ideas.flatMap((placed): readonly Line[] => {
+    project.ideas.flatMap((placed): readonly TextLine[] => {
       const { heading, mentors } = placed.idea
       const mentor = mentors.find(({ id }) => samePerson(person, id))
       if (mentor === undefined) return []
-      return [[ideaOf(heading?.text, project.name), mentor.primary ? ', primary' : '', placed === here ? ', this idea' : '']]
+      return [
+        [ideaWithProject(heading?.text, project.name), mentor.primary ? ', primary' : '', placed === here ? ', this idea' : ''],
+      ]
     }),
   )
 }
 
-const ideasIn = ({ projects }: ListSummary, person: MentorId): readonly Line[] =>
+const ideasMentoredIn = ({ projects }: ListSummary, person: MentorId): readonly TextLine[] =>
   projects.flatMap(({ ideas }) =>
-    ideas.flatMap(({ title, project, mentors }): readonly Line[] => {
+    ideas.flatMap(({ title, project, mentors }): readonly TextLine[] => {
       const found = mentors.find(({ id }) => samePerson(person, id))
-      return found === undefined ? [] : [[ideaOf(title, project), found.primary ? ', primary' : '']]
+      return found === undefined ? [] : [[ideaWithProject(title, project), found.primary ? ', primary' : '']]
     }),
   )
 
-const oddities = (entry: Span, findings: readonly Finding[]): readonly Line[] =>
+const findingLines = (entry: Span, findings: readonly Finding[]): readonly TextLine[] =>
   findings
     .filter(({ span }) => span.end > span.start && touches(entry, span.start) && touches(entry, span.end))
     .map(({ message, code }) => [`${truncate(message, 300)} (${code})`])

@@ -4,23 +4,23 @@ import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import { webUrl } from '../urls.ts'
-import { type Card, joinWithDots, line, list } from './card.ts'
-import { displayName, ideaLine } from './ideaSummary.ts'
+import { bulletList, type Card, paragraph, withDots } from './card.ts'
+import { ideaLine, shortName } from './ideaSummary.ts'
 
-/** A project of a list: what the catalogue knows of it, and its ideas in the list. */
+/** A project: what the catalogue knows about it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {
-  const known = file.profile.cncfProjects ? projectsNamed(project.name) : []
+  const known = file.profile.cncfProjects ? projectsInHeading(project.name) : []
   return [
     ...(known.length === 0 ? unknownCard(file, project.name) : known.flatMap((name) => knownCard(name))),
-    ...list(
+    ...bulletList(
       `${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
     ),
   ]
 }
 
-/** Every project that a heading names: one, or the several that it joins; each once. */
-function projectsNamed(heading: string): readonly KnownName[] {
+/** The projects that a heading names, each once: `Flux & Argo` names two. */
+function projectsInHeading(heading: string): readonly KnownName[] {
   if (heading.length > maxProjectHeading) return []
   const oneName = (name: string): readonly KnownName[] => {
     const names = namesIn(name)
@@ -32,13 +32,13 @@ function projectsNamed(heading: string): readonly KnownName[] {
 }
 
 function unknownCard(file: IdeaFile, name: string): Card {
-  const title = line({ strong: displayName(name) || 'A project without a name' })
+  const title = paragraph({ strong: shortName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
   const near = nearSpelling(name)
   return [
     ...title,
-    ...(near !== null ? line(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
-    ...(near === null && !file.knowsProject(name) ? line('No project of the CNCF is known by this name.') : []),
+    ...(near !== null ? paragraph(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
+    ...(near === null && !file.knowsProject(name) ? paragraph('No project of the CNCF is known by this name.') : []),
   ]
 }
 
@@ -50,16 +50,18 @@ function knownCard({ kind, spelling, project }: KnownName): Card {
   const { name } = project
   const what = maturityOf(project)
   return [
-    ...(kind === 'subproject' ? line({ strong: spelling }, ` · part of ${name}, ${what}`) : line({ strong: name }, ` · ${what}`)),
+    ...(kind === 'subproject'
+      ? paragraph({ strong: spelling }, ` · part of ${name}, ${what}`)
+      : paragraph({ strong: name }, ` · ${what}`)),
     ...pages(project),
-    ...(project.aliases.length === 0 ? [] : line(`Also called ${project.aliases.join(', ')}`)),
+    ...(project.aliases.length === 0 ? [] : paragraph(`Also called ${project.aliases.join(', ')}`)),
   ]
 }
 
-/** Home page and repository of a project, as a reader knows them. */
+/** `Home page: goharbor.io · Repository: github.com/goharbor/harbor` */
 export const pages = ({ homepage, repo }: CatalogProject): Card =>
-  line(
-    ...joinWithDots(
+  paragraph(
+    ...withDots(
       ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],
       repo === null ? [] : ['Repository: ', { text: withoutScheme(repo), url: webUrl(repo) }],
     ),

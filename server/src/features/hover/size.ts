@@ -1,17 +1,17 @@
 import type { IdeaFile, Size, SizeSpec } from '../../model/types.ts'
 import { joinWithOr } from '../../text/wording.ts'
-import { type Card, line } from './card.ts'
+import { type Card, paragraph } from './card.ts'
 
-/** What a size means in hours, and which sizes are on offer. */
+/** What a size means in hours, and which sizes the template has. */
 export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Size): Card {
   const spec = sizes.find((size) => (word === null ? size.hours === hours : size.word === word))
   const name = spec?.word ?? word ?? (hours === null ? null : `${hours} hours`)
   const time = spec === undefined ? 'no size on offer here' : spec.word === null ? 'on offer here' : `about ${spec.hours} hours`
   const differs = spec !== undefined && hours !== null && hours !== spec.hours
   return [
-    ...(name === null ? line('No size can be read here.') : line({ strong: name }, ` · ${time}`)),
-    ...(differs ? line(`The idea itself says ${hours} hours.`) : []),
-    ...(sizes.length === 0 ? [] : line(`On offer: ${sizeOptions(sizes)}`)),
+    ...(name === null ? paragraph('No size can be read here.') : paragraph({ strong: name }, ` · ${time}`)),
+    ...(differs ? paragraph(`The idea itself says ${hours} hours.`) : []),
+    ...(sizes.length === 0 ? [] : paragraph(`On offer: ${sizeOptions(sizes)}`)),
   ]
 }
 

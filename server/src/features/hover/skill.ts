@@ -4,29 +4,29 @@ import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
-import { type Card, line } from './card.ts'
-import { displayName } from './ideaSummary.ts'
+import { type Card, paragraph } from './card.ts'
+import { shortName } from './ideaSummary.ts'
 import { maturityOf, pages } from './project.ts'
 
-/** A skill under its canonical name, and how many ideas of this list and of the others ask for it. */
+/** A skill under its usual name, and how many ideas in this list and in others ask for it. */
 export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListSummary[]): Card {
   const known = skillNamed(name)
   const isMeant = skillMatcher(name)
   const here = file.projects.flatMap(({ ideas }) => ideas).filter(({ idea }) => idea.skills.some(isMeant)).length
-  const others = lists.map((list) => ideasIn(list, isMeant)).filter((many) => many > 0)
+  const others = lists.map((list) => countIdeasIn(list, isMeant)).filter((many) => many > 0)
   const sum = others.reduce((all, many) => all + many, 0)
   const where = others.length === 1 ? 'another list' : `${others.length} other lists`
   const elsewhere = sum === 0 ? '' : `, by ${pluralize(sum, 'idea')} in ${where}`
   const project = namesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
-    ...line({ strong: displayName(known?.name ?? name) }, ...writtenOtherwise(name, known)),
-    ...(project === undefined ? [] : [...line(`${project.name} is ${maturityOf(project)}`), ...pages(project)]),
-    ...line(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
+    ...paragraph({ strong: shortName(known?.name ?? name) }, ...otherSpelling(name, known)),
+    ...(project === undefined ? [] : [...paragraph(`${project.name} is ${maturityOf(project)}`), ...pages(project)]),
+    ...paragraph(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
   ]
 }
 
-const writtenOtherwise = (name: string, known: CatalogSkill | null): readonly string[] =>
-  known === null || known.name === name ? [] : [` · written ${displayName(name)} here`]
+const otherSpelling = (name: string, known: CatalogSkill | null): readonly string[] =>
+  known === null || known.name === name ? [] : [` · written ${shortName(name)} here`]
 
-const ideasIn = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
+const countIdeasIn = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
   projects.flatMap(({ ideas }) => ideas).filter(({ skills }) => skills.some(isMeant)).length

@@ -4,38 +4,38 @@ import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
-import { rangeOf, trimTrailingWhitespace } from '../toLspRange.ts'
+import { toLspRange, trimTrailingWhitespace } from '../toLspRange.ts'
 
-/** The idea at `offset` (UTF-16, in the file) with those of `findings` that are in it; null where the offset is in no idea. */
+/** The idea at `offset` (UTF-16, in the file) with its findings; null outside ideas. */
 export function ideaAt(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], offset: number): IdeaAt | null {
   const place = nodeAt(file, offset)
-  return 'idea' in place ? shown(file, lines, findings, place) : null
+  return 'idea' in place ? ideaPreview(file, lines, findings, place) : null
 }
 
-interface InIdea {
+interface PreviewedIdea {
   readonly project: Project
   readonly idea: PlacedIdea
 }
 
-function shown(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], { project, idea }: InIdea): IdeaAt {
+function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], { project, idea }: PreviewedIdea): IdeaAt {
   const whole = ideaSpan(idea)
   const span = trimTrailingWhitespace(file.text, whole)
   const { heading } = idea.idea
   return {
     title: heading?.text ?? null,
     project: project.heading?.heading.text ?? null,
-    range: rangeOf(lines, span),
+    range: toLspRange(lines, span),
     text: file.text.slice(heading ? idea.at + heading.span.end : span.start, span.end),
-    findings: findings.filter((finding) => beginsIn(whole, finding.span)).map((finding) => plain(finding, lines)),
+    findings: findings.filter((finding) => beginsIn(whole, finding.span)).map((finding) => ideaFinding(finding, lines)),
   }
 }
 
-/** A finding belongs to the idea that it begins in: one that ends there alone is about the text above. */
+/** A finding belongs to the idea that it begins in; one that only ends in it is about the text above. */
 const beginsIn = (outer: Span, { start }: Span): boolean => start >= outer.start && start < outer.end
 
-const plain = ({ code, severity, message, span }: Finding, lines: LineIndex): IdeaFinding => ({
+const ideaFinding = ({ code, severity, message, span }: Finding, lines: LineIndex): IdeaFinding => ({
   code,
   severity,
   message,
-  range: rangeOf(lines, span),
+  range: toLspRange(lines, span),
 })

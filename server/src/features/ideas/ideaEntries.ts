@@ -7,15 +7,15 @@ import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { KnownIdea, KnownMentor, KnownSkill, ListSummary } from '../../workspace/listSummary.ts'
 
-// letters of a title or a name: nobody reads more in one row
-const longest = 200
+// characters of a title or a name: a row has no room for more
+const maxEntryLength = 200
 
-/** A list and its ideas as a tree or a pick shows them; `findings` are the list's, in the order of the text, null where nobody looked. */
+/** A list and its ideas for a tree or a quick pick; `findings` are in text order, null if the list was not checked. */
 export function ideaEntries(list: ListSummary, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
   const ideas = list.projects.flatMap((project) => project.ideas)
   const counts = findings && countsIn(ideas, findings)
   return {
-    label: truncate(list.programme.label, longest),
+    label: truncate(list.programme.label, maxEntryLength),
     year: list.programme.year,
     findings: findings && countsOf(findings),
     ideas: ideas.map((idea, index) => ideaEntry(idea, lines, counts?.[index] ?? null)),
@@ -23,39 +23,39 @@ export function ideaEntries(list: ListSummary, lines: LineIndex, findings: reado
 }
 
 const ideaEntry = (idea: KnownIdea, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
-  title: shown(idea.title),
-  project: projectOf(idea.project),
+  title: nonEmpty(idea.title),
+  project: projectGroup(idea.project),
   position: lines.positionAt(idea.span.start),
   mentors: idea.mentors.map(mentorEntry),
-  skills: skillsOf(idea.skills),
+  skills: skillGroups(idea.skills),
   findings,
 })
 
-/** Null for what has no letters. */
-const shown = (text: string | null): string | null => (text === null ? null : truncate(text, longest)) || null
+/** Cut to a row; null if nothing is left. */
+const nonEmpty = (text: string | null): string | null => (text === null ? null : truncate(text, maxEntryLength)) || null
 
-function projectOf(heading: string): Grouped | null {
-  const name = shown(heading)
+function projectGroup(heading: string): Grouped | null {
+  const name = nonEmpty(heading)
   return name === null ? null : { key: projectKey(heading), name }
 }
 
 const mentorEntry = ({ name, handle, email }: KnownMentor): MentorEntry => ({
-  name: shown(name),
-  handle: shown(handle),
-  email: shown(email),
+  name: nonEmpty(name),
+  handle: nonEmpty(handle),
+  email: nonEmpty(email),
 })
 
-function skillsOf(written: readonly KnownSkill[]): readonly Grouped[] {
+function skillGroups(written: readonly KnownSkill[]): readonly Grouped[] {
   const skills = new Map<string, Grouped>()
   for (const skill of written) {
-    const name = shown(skillNamed(skill.name)?.name ?? skill.name)
+    const name = nonEmpty(skillNamed(skill.name)?.name ?? skill.name)
     const key = name === null ? '' : skillKey(name)
     if (name !== null && !skills.has(key)) skills.set(key, { key, name })
   }
   return [...skills.values()]
 }
 
-/** What was found in each idea: a finding belongs to the one that it begins in. Both come in the order of the text. */
+/** The counts per idea: a finding belongs to the idea that it begins in. Both must be in text order. */
 function countsIn(ideas: readonly { readonly whole: Span }[], findings: readonly Finding[]): readonly FindingCounts[] {
   let next = 0
   return ideas.map(({ whole }) => {

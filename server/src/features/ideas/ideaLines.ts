@@ -1,10 +1,10 @@
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { trimTrailingWhitespace } from '../toLspRange.ts'
 
-/** The lines of the idea at `offset` (UTF-16, in the list) from its heading to its last text, as they stand; null where there is none. */
+/** The source of the idea at `offset` (UTF-16, in the list), without trailing whitespace; null outside ideas. */
 export function ideaLines({ text, projects }: ListSummary, offset: number): string | null {
   const ideas = projects.flatMap((project) => project.ideas)
-  // what begins where an idea ends is none of it, but for the end of the file
+  // the end of an idea belongs to what begins there; the end of the file to the last idea
   const idea = ideas.findLast(
     ({ whole }) => whole.start <= offset && (offset < whole.end || (offset === whole.end && offset === text.length)),
   )

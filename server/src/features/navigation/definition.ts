@@ -5,15 +5,15 @@ import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
 import { headingNamed, type ListLookup, lineAround, resolved, resolvesTo } from './linkTargets.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
-/** Where a place leads: into a list, or to a file of which nothing is known, with the anchor that is wanted in it. */
+/** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */
 export type Definition = { readonly origin: Span } & (
   | { readonly kind: 'list'; readonly list: ListSummary; readonly span: Span; readonly whole: Span }
   | { readonly kind: 'file'; readonly uri: string; readonly anchor: string | null }
 )
 
 /**
- * Where `offset` leads: an entry of the table of contents to its heading, the heading of an idea or project to its entries, a relative
- * link to its file and heading. VS Code's own Markdown support opens links on a click, and has no definitions for them.
+ * The definitions at `offset` (UTF-16, in the file): for an entry of the table of contents its heading, for the heading of an idea or
+ * project its entries, for a relative link its file and heading (VS Code's own Markdown support has no definitions for links).
  */
 export function definitions(file: IdeaFile, lists: ListLookup, offset: number): readonly Definition[] {
   const place = nodeAt(file, offset)
@@ -49,11 +49,11 @@ function leading({ own, others }: ListLookup, link: ListSummary['links'][number]
   }
   const heading = anchor === null ? null : headingNamed(list, anchor)
   if (heading !== null) return toHeading(list, heading, origin)
-  // an anchor that no heading of its own list has leads nowhere
+  // a broken anchor within its own list has no definition
   return list === own ? null : { kind: 'list', list, origin, span: { start: 0, end: 0 }, whole: { start: 0, end: 0 } }
 }
 
-/** To a heading; the range is that of VS Code's own Markdown support, so that of two equal answers it shows one. */
+/** A heading. The range is the one of VS Code's own Markdown support, which then shows equal results once. */
 const toHeading = (list: ListSummary, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
   kind: 'list',
   list,

@@ -5,7 +5,7 @@ import { cutSections } from '../../syntax/sections.ts'
 import { anchorsOf } from '../../text/slug.ts'
 import { type Span, shift } from '../../text/span.ts'
 
-/** The text of the heading that an anchor names in a Markdown file that is no idea list; the file's start where there is none. */
+/** The heading of an anchor in a Markdown file that is not a list; the file's start if there is none. */
 export function headingSpan(text: string, anchor: string | null): Span {
   const top = { start: 0, end: 0 }
   if (anchor === null || text.length > maxTextLength) return top

@@ -6,13 +6,13 @@ import { linksTo } from './linkTargets.ts'
 import { personOccurrences } from './mentorReferences.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
-/** A place to light up; `declares` is that of the heading itself. */
+/** A place to highlight; `declares` is true for the heading itself. */
 export interface Highlight {
   readonly span: Span
   readonly declares: boolean
 }
 
-/** Every place of this list that is about what stands at `offset`: a mentor, a skill, a heading with its entry in the table of contents. */
+/** All occurrences in this list of the symbol at `offset` (UTF-16, in the file): a mentor, a skill, or a heading with its links. */
 export function highlights(file: IdeaFile, own: ListSummary, offset: number): readonly Highlight[] {
   const subject = symbolAt(file, own, offset)
   if (subject === null) return []

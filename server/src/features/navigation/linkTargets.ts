@@ -8,7 +8,7 @@ export interface ListPlace {
   readonly span: Span
 }
 
-/** The lists of a workspace as one of them sees them: itself as it stands, and the others, the newest first. */
+/** A list with its current text, and the others of the workspace, the newest first. */
 export interface ListLookup {
   readonly own: ListSummary
   readonly others: readonly ListSummary[]
@@ -51,7 +51,7 @@ export function linksTo(from: ListSummary, to: ListSummary, headings: ReadonlySe
   })
 }
 
-/** The line of a text that holds `offset`, without its line end. */
+/** The line of a text that contains `offset`, without its line end. */
 export function lineAround(text: string, offset: number): Span {
   let [start, end] = [offset, offset]
   while (start > 0 && !isLineEnd(text, start - 1)) start--

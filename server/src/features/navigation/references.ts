@@ -8,10 +8,9 @@ import { personOccurrences } from './mentorReferences.ts'
 import { symbolAt } from './symbolAt.ts'
 
 /**
- * Every place that is about what stands at `offset`, in this list and then in the others: of a mentor the entries and mentions, of a
- * skill where ideas ask for it, of an idea the links to it, of a project its headings and the links to them. The declaration of
- * an idea is its heading, that of a project its headings in this list. Ranges of headings and links are those of VS Code's own
- * Markdown support, so that it shows none of them twice.
+ * All references to the symbol at `offset` (UTF-16, in the file), in this list and then in the others: entries and mentions of a
+ * mentor, ideas that ask for a skill, links to an idea, headings of a project and links to them. The declaration of an idea is its
+ * heading, of a project its headings in this list. Ranges are those of VS Code's own Markdown support, which then shows each once.
  */
 export function references(
   file: IdeaFile,
@@ -71,7 +70,7 @@ function ofProject(
   ])
 }
 
-/** What tells the projects of a heading from others: one key for each that it names; its names and aliases are one. */
+/** One key for each project that a heading names; the same for all names and aliases of a project. */
 function projectKeys(heading: string): readonly string[] {
   const whole = keyOf(heading)
   if (whole !== null) return [whole]

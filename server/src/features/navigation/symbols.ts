@@ -2,22 +2,22 @@ import { SymbolKind } from 'vscode-languageserver-types'
 import type { Span } from '../../text/span.ts'
 import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
 
-/** A project, an idea or a person of a list, as a search through the workspace shows it. */
+/** A project, an idea or a person of a list, as a workspace symbol. */
 export interface Found {
   readonly name: string
   readonly kind: SymbolKind
-  /** The list and its year, behind the project where there is one. */
+  /** `Harbor · GSoC 2026`: the project, if any, and the list. */
   readonly container: string
   readonly uri: string
   readonly span: Span
 }
 
-/** VS Code filters and sorts what it is given by itself; an editor that does not shows no list as long as this to anybody. */
+/** VS Code filters and sorts the symbols again; no editor shows more than this. */
 const most = 10_000
 
 /**
- * What is found in the lists by a query: words in any order, each a part of the name, else letters that the name has in that order, as an
- * editor's own fuzzy filter takes them. The nearer ones first, of equal ones those of newer lists; all of them for an empty query.
+ * The symbols that match a query: its words in any order as parts of the name, else its letters in order, as editors' own fuzzy filters
+ * do. Better matches first, then newer lists; all symbols for an empty query.
  */
 export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly Found[] {
   const wanted = wantedBy(query)
@@ -42,7 +42,7 @@ const wantedBy = (query: string): Wanted => {
   return { whole, words: whole.split(/\s+/), letters: whole.replace(/\s+/g, '') }
 }
 
-/** 0 for the whole query, 1 for its words, 2 for its letters alone; null where the name lacks one. */
+/** 0 if the name contains the whole query, 1 all its words, 2 all its letters in order; else null. */
 function rankOf(name: string, { whole, words, letters }: Wanted): 0 | 1 | 2 | null {
   if (name.includes(whole)) return 0
   if (words.length > 1 && words.every((word) => name.includes(word))) return 1
@@ -54,7 +54,7 @@ function rankOf(name: string, { whole, words, letters }: Wanted): 0 | 1 | 2 | nu
   return 2
 }
 
-/** Projects, ideas and people of a list, each person once, where the list first names them. */
+/** Projects, ideas and people of a list; each person once, at their first entry. */
 function* symbolsOf(list: ListSummary): Generator<Found> {
   const { label } = list.programme
   const { uri } = list
@@ -76,7 +76,7 @@ function* symbolsOf(list: ListSummary): Generator<Found> {
 
 const keyOf = ({ handle, email, name }: KnownMentor): string | null => (handle ?? email ?? name)?.toLowerCase() ?? null
 
-/** `Name (@handle)`, or what of it there is. */
+/** `Name (@handle)`, as far as the entry has them. */
 function calledIn({ name, handle, email }: KnownMentor): string {
   if (name === null) return handle === null ? (email ?? '') : `@${handle}`
   return handle === null ? name : `${name} (@${handle})`

@@ -1,13 +1,13 @@
 import type { Edit } from '../../text/edits.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
-/** What a new name changes in one list; the edits are disjoint, and count in its text. */
+/** The edits of a rename in one list: disjoint, with UTF-16 offsets in its text. */
 export interface ListEdits {
   readonly list: ListSummary
   readonly edits: readonly Edit[]
 }
 
-/** The edits list by list, or a sentence that says why the name cannot be. */
+/** The edits per list, or a reason why the name is not allowed. */
 export type RenameResult = Refused | Changed
 
 export interface Refused {

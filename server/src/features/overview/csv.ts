@@ -1,16 +1,16 @@
 import type { FindingsOverview, Overview } from '../../protocol/overview.ts'
 import { csvText } from '../../text/csv.ts'
 
-const columns = ['table', 'name', 'detail', 'year', 'ideas', 'primary', 'findings']
+const overviewColumns = ['table', 'name', 'detail', 'year', 'ideas', 'primary', 'findings']
 
-type Row = readonly (string | number | null)[]
+type OverviewCells = readonly (string | number | null)[]
 
-/** An overview as one table: a row for each row of it, for a project one a year; what a row does not know is empty. */
+/** An overview as CSV: one line per row, for a project one per year; cells that do not apply are empty. */
 export function overviewCsv(overview: Omit<Overview, 'complete'>, findings: FindingsOverview): string {
   const { years, year } = overview
   const known = (each: number): number | null => each || null
   const scope = year === null ? null : known(year)
-  const rows: readonly Row[] = [
+  const rows: readonly OverviewCells[] = [
     ...overview.byYear.flatMap(({ year: each, gsoc, lfx, other }) =>
       Object.entries({ GSoC: gsoc, LFX: lfx, other })
         .filter(([, ideas]) => ideas > 0)
@@ -31,5 +31,5 @@ export function overviewCsv(overview: Omit<Overview, 'complete'>, findings: Find
     ...overview.skills.map(({ name, detail, ideas }) => ['skills', name, detail, scope, ideas]),
     ...findings.rules.map(({ key, severity, findings: count }) => ['findings', key, severity, scope, null, null, count]),
   ]
-  return csvText([columns, ...rows.map((row) => columns.map((_, index) => row[index] ?? null))])
+  return csvText([overviewColumns, ...rows.map((row) => overviewColumns.map((_, index) => row[index] ?? null))])
 }

@@ -2,17 +2,17 @@ import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
-/** A list and what is wrong in it; as much of each finding as an overview asks for. */
-export interface FoundIn {
+/** A list and its findings, reduced to what an overview shows. */
+export interface ListFindings {
   readonly list: ListSummary
   readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'span'>[]
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
-/** The findings of these lists by rule; `summaries` says by code what a rule is about. */
+/** The findings of these lists by rule; `summaries` are the rules' summaries by code. */
 export function findingsOverview(
-  found: readonly FoundIn[],
+  found: readonly ListFindings[],
   year: number | null,
   summaries: ReadonlyMap<string, string>,
 ): FindingsOverview {
@@ -20,9 +20,9 @@ export function findingsOverview(
   const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<ListSummary> }>()
   for (const { list, findings } of chosen) {
     for (const { code, severity } of findings) {
-      const row = rules.get(code) ?? { worst: severities.length, findings: 0, lists: new Set() }
+      const row = rules.get(code) ?? { worst: severityOrder.length, findings: 0, lists: new Set() }
       rules.set(code, row)
-      row.worst = Math.min(row.worst, severities.indexOf(severity))
+      row.worst = Math.min(row.worst, severityOrder.indexOf(severity))
       row.findings++
       row.lists.add(list)
     }
@@ -34,7 +34,7 @@ export function findingsOverview(
       ([code, { worst, findings, lists }]): FindingsRow => ({
         key: code,
         detail: summaries.get(code) ?? '',
-        severity: severities[worst]!,
+        severity: severityOrder[worst]!,
         findings,
         lists: lists.size,
       }),

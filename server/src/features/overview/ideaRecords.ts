@@ -7,63 +7,63 @@ import { truncate } from '../../text/wording.ts'
 import type { KnownIdea, KnownMentor, KnownProject, ListSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
-/** A list with its things in one spelling each, by which lists are held against one another. */
-export interface Facts {
+/** A list with normalized names and keys, so that lists can be compared. */
+export interface ListRecord {
   readonly list: ListSummary
-  /** 0 where it is not known. */
+  /** 0 if unknown. */
   readonly year: number
-  readonly entries: readonly Entry[]
+  readonly entries: readonly IdeaRecord[]
 }
 
-/** An idea as one list has it; names are cut and without what could turn a line round. */
-export interface Entry {
+/** An idea in one list; names are cut to a row and without control and direction characters. */
+export interface IdeaRecord {
   readonly idea: KnownIdea
-  /** The same for all entries of one idea: lists of one term repeat it, proposed and then accepted. */
+  /** Equal for all records of one idea: the lists of a term repeat it, proposed and then accepted. */
   readonly key: string
   readonly project: { readonly key: string; readonly name: string }
-  readonly mentors: readonly Mentor[]
-  /** Under their usual names, or as they are written. */
+  readonly mentors: readonly MentorRecord[]
+  /** Under their usual names, or as written if the catalogue lacks them. */
   readonly skills: readonly { readonly key: string; readonly name: string; readonly span: KnownIdea['span'] }[]
 }
 
-interface Mentor {
+interface MentorRecord {
   readonly entry: KnownMentor
   readonly id: MentorId
   readonly name: string | null
-  /** `@handle`, as it is written. */
+  /** `@handle`, as written. */
   readonly handle: string | null
   /** `personKey` of the entry by itself. */
   readonly person: string | null
   readonly email: string | null
 }
 
-/** Letters of a name: nobody reads more in one row. */
-const longest = 100
+/** Characters of a name: a row has no room for more. */
+const maxRecordName = 100
 
-/** Tells the facts of lists, and keeps them for as long as the lists are the same objects. */
-export function createFacts(): (list: ListSummary) => Facts {
-  const known = new WeakMap<ListSummary, Facts>()
-  const projectKeyOf = remembered(keyOfProject)
-  const shown = remembered((name) => truncate(name, longest))
-  const skillOf = remembered((written) => {
+/** Makes the records of lists, each once for as long as it is the same object. */
+export function createListRecords(): (list: ListSummary) => ListRecord {
+  const cache = new WeakMap<ListSummary, ListRecord>()
+  const projectKeyOf = cachedByName(keyOfProject)
+  const shortened = cachedByName((name) => truncate(name, maxRecordName))
+  const skillOf = cachedByName((written) => {
     const name = skillNamed(written)?.name ?? written
-    return { key: skillKey(name), name: truncate(name, longest) }
+    return { key: skillKey(name), name: truncate(name, maxRecordName) }
   })
 
-  const entryOf = (idea: KnownIdea, key: string, project: Entry['project']): Entry => ({
+  const entryOf = (idea: KnownIdea, key: string, project: IdeaRecord['project']): IdeaRecord => ({
     idea,
     key,
     project,
-    mentors: idea.mentors.map((mentor) => mentorOf(mentor, shown)),
+    mentors: idea.mentors.map((mentor) => mentorRecord(mentor, shortened)),
     skills: idea.skills.map(({ name, span }) => ({ ...skillOf(name), span })),
   })
-  const factsOf = (list: ListSummary): Facts => {
-    const term = termOf(list)
+  const recordOf = (list: ListSummary): ListRecord => {
+    const term = termKeyOf(list)
     const met = new Map<string, number>()
-    const entriesIn = ({ name, ideas }: KnownProject): readonly Entry[] => {
-      const project = { key: projectKeyOf(name), name: shown(name) }
+    const entriesIn = ({ name, ideas }: KnownProject): readonly IdeaRecord[] => {
+      const project = { key: projectKeyOf(name), name: shortened(name) }
       return ideas.map((idea) => {
-        // fields under no heading are nobody else's
+        // an idea without a heading equals no other
         const title = idea.title === null ? `${list.uri}\n${idea.span.start}` : squashed(idea.title)
         const key = `${term}\n${project.key}\n${title}`
         const nth = (met.get(key) ?? 0) + 1
@@ -74,58 +74,58 @@ export function createFacts(): (list: ListSummary) => Facts {
     return { list, year: list.programme.year ?? 0, entries: list.projects.flatMap(entriesIn) }
   }
   return (list) => {
-    const facts = known.get(list) ?? factsOf(list)
-    known.set(list, facts)
-    return facts
+    const record = cache.get(list) ?? recordOf(list)
+    cache.set(list, record)
+    return record
   }
 }
 
-/** As `projectKey` has it, a parenthesis behind a known name set aside: over the years a project is written with and without. */
+/** `projectKey`, ignoring what follows a known name in brackets: over the years, a project is written with and without it. */
 function keyOfProject(heading: string): string {
   const [known] = namesIn(heading)
   return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
 
-function mentorOf(entry: KnownMentor, shown: (name: string) => string): Mentor {
+function mentorRecord(entry: KnownMentor, shorten: (name: string) => string): MentorRecord {
   const { name, handle, email, id } = entry
   return {
     entry,
     id,
-    name: name && shown(name),
-    handle: handle ? shown(`@${handle}`) : null,
-    email: email && shown(email),
+    name: name && shorten(name),
+    handle: handle ? shorten(`@${handle}`) : null,
+    email: email && shorten(email),
     person: personKey(id, name ? squashed(name) : null),
   }
 }
 
-/** So many names are remembered: whoever types one leaves each of its beginnings behind. */
-const mostNames = 20_000
+/** Limit of the cache: typing a name adds each of its prefixes. */
+const maxCachedNames = 20_000
 
-function remembered<T>(make: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>()
+function cachedByName<T>(make: (name: string) => T): (name: string) => T {
+  const cache = new Map<string, T>()
   return (name) => {
-    const made = known.get(name) ?? make(name)
-    if (known.size > mostNames) known.clear()
-    known.set(name, made)
-    return made
+    const value = cache.get(name) ?? make(name)
+    if (cache.size > maxCachedNames) cache.clear()
+    cache.set(name, value)
+    return value
   }
 }
 
-/** The term of a list, proposed and accepted alike, in its own copy of the repository. */
-function termOf({ uri, programme }: ListSummary): string {
+/** The term of a list in its clone of the repository; the same for proposed and accepted lists. */
+function termKeyOf({ uri, programme }: ListSummary): string {
   const root = programmeRoot(uriKey(uri))
   return root === null ? uri : `${root}\n${programme.term.replace(/\/(?:proposed|accepted)$/, '')}`
 }
 
-/** The lists of a year; all for null. */
-export const inYear = (all: readonly Facts[], year: number | null): readonly Facts[] =>
+/** The lists of a year; all if `year` is null. */
+export const inYear = (all: readonly ListRecord[], year: number | null): readonly ListRecord[] =>
   year === null ? all : all.filter((facts) => facts.year === year)
 
-/** Who a mentor is, as a key; null for an entry that names nobody. */
-export type PersonKey = (mentor: Mentor) => string | null
+/** The key of the person that a mentor's entry names; null if it has no name and no contact. */
+export type PersonKey = (mentor: MentorRecord) => string | null
 
 /** The key of each mentor of these lists. */
-export function peopleOf(all: readonly Facts[]): PersonKey {
+export function personKeys(all: readonly ListRecord[]): PersonKey {
   const sameAs = groupByPerson(all.flatMap(({ entries }) => entries.flatMap(({ mentors }) => mentors)))
   return (mentor) => sameAs(mentor).person
 }

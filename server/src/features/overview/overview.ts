@@ -1,17 +1,14 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { truncate } from '../../text/wording.ts'
 import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
-import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
+import { type IdeaRecord, inYear, type ListRecord, type PersonKey, personKeys } from './ideaRecords.ts'
 
-/**
- * The workspace in numbers: `all` are the facts of its lists, the newest first; `year` is the one that counts, 0 for lists of none, null
- * for all.
- */
-export function overview(all: readonly Facts[], year: number | null): Omit<Overview, 'complete'> {
-  const person = peopleOf(all)
+/** The workspace in numbers. `all` are its lists, the newest first; `year` selects one year: 0 for lists without one, null for all. */
+export function overview(all: readonly ListRecord[], year: number | null): Omit<Overview, 'complete'> {
+  const person = personKeys(all)
   const years = [...new Set(all.map((facts) => facts.year))].sort((a, b) => b - a)
   const chosen = inYear(all, year)
-  const ideas = numbered(all)
+  const ideas = numberIdeas(all)
   const entries = year === null ? ideas : ideas.filter(({ facts }) => facts.year === year)
   const projects = projectRows(ideas, years, year)
   const mentors = mentorRows(entries, person)
@@ -33,14 +30,14 @@ export function overview(all: readonly Facts[], year: number | null): Omit<Overv
   }
 }
 
-/** An entry with the number of its idea: sets of numbers are several times as fast as sets of keys. */
-interface Numbered {
-  readonly facts: Facts
-  readonly entry: Entry
+/** A record with a number for its key: sets of numbers are several times as fast as sets of strings. */
+interface NumberedIdea {
+  readonly facts: ListRecord
+  readonly entry: IdeaRecord
   readonly id: number
 }
 
-function numbered(all: readonly Facts[]): readonly Numbered[] {
+function numberIdeas(all: readonly ListRecord[]): readonly NumberedIdea[] {
   const ids = new Map<string, number>()
   return all.flatMap((facts) =>
     facts.entries.map((entry) => {
@@ -51,11 +48,11 @@ function numbered(all: readonly Facts[]): readonly Numbered[] {
   )
 }
 
-/** Rows by their keys, each with the ideas that it counts. */
-class Counter<T extends object> {
+/** Counts ideas per row, each idea once. */
+class IdeaCounter<T extends object> {
   readonly #rows = new Map<string, { readonly about: T; readonly ideas: Set<number> }>()
 
-  /** Counts an idea in a row; `about` is asked for when it is new. */
+  /** Counts an idea in the row `key`; `about` makes the row's content when it is first needed. */
   add(key: string, idea: number, about: () => T): T {
     const row = this.#rows.get(key) ?? { about: about(), ideas: new Set() }
     this.#rows.set(key, row)
@@ -63,43 +60,43 @@ class Counter<T extends object> {
     return row.about
   }
 
-  /** Their keys and numbers of ideas, in the order in which they were met. */
+  /** The rows with their keys and numbers of ideas, in the order of their first idea. */
   rows(): readonly (T & { readonly key: string; readonly ideas: number })[] {
     return [...this.#rows].map(([key, { about, ideas }]) => ({ ...about, key, ideas: ideas.size }))
   }
 }
 
-// letters: nobody reads more in one row
-const longest = 200
+// characters: a row has no room for more
+const maxNameLength = 200
 
-/** The most ideas first, equal ones by name, whatever its letter case and accents, and at last by key. */
-function sorted<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
+/** Sorted by number of ideas, then by name (ignoring case and accents), then by key. */
+function mostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
   return rows
     .map((row) => ({ row, name: plainLetters(row.name) }))
-    .sort((a, b) => b.row.ideas - a.row.ideas || order(a.name, b.name) || order(a.row.key, b.row.key))
+    .sort((a, b) => b.row.ideas - a.row.ideas || compareCodeUnits(a.name, b.name) || compareCodeUnits(a.row.key, b.row.key))
     .map(({ row }) => row)
 }
 
 const plainLetters = (name: string): string =>
   /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function yearRows(ideas: readonly Numbered[], years: readonly number[]): Overview['byYear'] {
+function yearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Overview['byYear'] {
   const rows = new Map(years.map((year) => [year, { gsoc: new Set<number>(), lfx: new Set<number>(), other: new Set<number>() }]))
-  for (const { facts, id } of ideas) rows.get(facts.year)?.[kindOf(facts.list)].add(id)
+  for (const { facts, id } of ideas) rows.get(facts.year)?.[programmeColumn(facts.list)].add(id)
   return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
 }
 
-const kindOf = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
+const programmeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
   term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
 
-function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
-  const details = tellingApart(all.map(({ list }) => list))
+function listRows(all: readonly ListRecord[], person: PersonKey): Overview['lists'] {
+  const details = distinctPathEnds(all.map(({ list }) => list))
   return all.map(({ list, year, entries }, index) => ({
     key: list.uri,
-    name: truncate(list.programme.label, longest),
-    detail: truncate(details[index]!, longest),
+    name: truncate(list.programme.label, maxNameLength),
+    detail: truncate(details[index]!, maxNameLength),
     year,
     ideas: entries.length,
     projects: new Set(entries.map(({ project }) => project.key)).size,
@@ -107,9 +104,9 @@ function listRows(all: readonly Facts[], person: PersonKey): Overview['lists'] {
   }))
 }
 
-/** For each list the end of its path that tells it from others of the same label: nothing, its file's name, or more. */
-function tellingApart(lists: readonly ListSummary[]): readonly string[] {
-  const names = lists.map(({ uri }) => decoded(uri).split('/'))
+/** For each list the shortest end of its path that no other list with this label has: empty, `2026.md`, or more. */
+function distinctPathEnds(lists: readonly ListSummary[]): readonly string[] {
+  const names = lists.map(({ uri }) => decodedUri(uri).split('/'))
   return lists.map((list, index) => {
     const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
     if (others.length === 0) return ''
@@ -120,7 +117,7 @@ function tellingApart(lists: readonly ListSummary[]): readonly string[] {
   })
 }
 
-function decoded(uri: string): string {
+function decodedUri(uri: string): string {
   try {
     return decodeURIComponent(uri)
   } catch {
@@ -128,7 +125,7 @@ function decoded(uri: string): string {
   }
 }
 
-function projectRows(all: readonly Numbered[], years: readonly number[], year: number | null): Overview['projects'] {
+function projectRows(all: readonly NumberedIdea[], years: readonly number[], year: number | null): Overview['projects'] {
   const projects = new Map<string, { readonly name: string; readonly perYear: readonly Set<number>[] }>()
   for (const { facts, entry, id } of all) {
     const { key, name } = entry.project
@@ -142,11 +139,11 @@ function projectRows(all: readonly Numbered[], years: readonly number[], year: n
     const ideas = counts.reduce((sum, count, column) => (year === null || years[column] === year ? sum + count : sum), 0)
     return { key, name: name || 'Under no project', detail: '', ideas, perYear: counts }
   })
-  return sorted(rows.filter(({ ideas }) => ideas > 0))
+  return mostIdeasFirst(rows.filter(({ ideas }) => ideas > 0))
 }
 
-function mentorRows(entries: readonly Numbered[], personOf: PersonKey): Overview['mentors'] {
-  const people = new Counter<{ name: string | null; handle: string | null; email: string | null; primary: Set<number> }>()
+function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Overview['mentors'] {
+  const people = new IdeaCounter<{ name: string | null; handle: string | null; email: string | null; primary: Set<number> }>()
   for (const { entry, id } of entries) {
     for (const mentor of entry.mentors) {
       const key = personOf(mentor)
@@ -163,20 +160,20 @@ function mentorRows(entries: readonly Numbered[], personOf: PersonKey): Overview
     const account = handle ?? email ?? ''
     return { key, name: name ?? account, detail: name === null ? '' : account, ideas, primary: primary.size }
   })
-  return sorted(rows)
+  return mostIdeasFirst(rows)
 }
 
 const sizeWords: readonly string[] = ['small', 'medium', 'large']
 
-/** What a size is told by: its word, else its hours. Null where neither is said. */
+/** `large`, else `350 hours`; null if the idea gives neither. */
 export const sizeKey = ({ size }: KnownIdea): string | null =>
   size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
 
-/** The key of ideas that give no size. */
+/** The key of ideas without a size. */
 export const noSize = 'none'
 
-/** Words from small to large, hours from few to many, and what has no size. */
-function sizeRows(entries: readonly Numbered[]): readonly OverviewRow[] {
+/** Words from small to large, then hours from few to many, then ideas without a size. */
+function sizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const sizes = new Map<number, string | null>()
   for (const { entry, id } of entries) sizes.set(id, sizes.get(id) ?? sizeKey(entry.idea))
   const counts = new Map<string, number>()
@@ -192,8 +189,8 @@ function sizeRank(key: string): number {
   return word < 0 ? Number.parseInt(key, 10) : word - sizeWords.length
 }
 
-function skillRows(entries: readonly Numbered[]): readonly OverviewRow[] {
-  const skills = new Counter<{ readonly name: string; readonly detail: string }>()
+function skillRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
+  const skills = new IdeaCounter<{ readonly name: string; readonly detail: string }>()
   for (const { entry, id } of entries) for (const { key, name } of entry.skills) skills.add(key, id, () => ({ name, detail: '' }))
-  return sorted(skills.rows())
+  return mostIdeasFirst(skills.rows())
 }

@@ -2,59 +2,61 @@ import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import type { FoundIn } from './findingCounts.ts'
-import { type Entry, type Facts, inYear, type PersonKey, peopleOf } from './ideaRecords.ts'
+import type { ListFindings } from './findingCounts.ts'
+import { type IdeaRecord, inYear, type ListRecord, type PersonKey, personKeys } from './ideaRecords.ts'
 import { noSize, sizeKey } from './overview.ts'
 
-// letters: nobody reads more in one row
-const longest = 200
+// characters: a row has no room for more
+const maxTitleLength = 200
 
-/** A place that a row counts; the span counts from the list's start (UTF-16). */
-export interface Place {
+/** A place that a row of the overview counts; the span counts from the list's start (UTF-16). */
+export interface RowPlace {
   readonly uri: string
   readonly span: Span
   readonly title: string
   readonly detail: string
 }
 
-/** Where a row of the overview of these lists leads: all places that it counts. `found` matters to rows of findings alone. */
-export function placesOf(
-  all: readonly Facts[],
-  found: readonly FoundIn[],
+/** All places that a row of the overview counts. `found` is only used for rows of findings. */
+export function rowPlaces(
+  all: readonly ListRecord[],
+  found: readonly ListFindings[],
   { table, key, year }: OverviewPlacesParams,
-): readonly Place[] {
+): readonly RowPlace[] {
   const chosen = inYear(all, year)
-  if (table === 'lists') return chosen.filter(({ list }) => list.uri === key).map(({ list }) => place(list, top, ''))
+  if (table === 'lists') return chosen.filter(({ list }) => list.uri === key).map(({ list }) => rowPlace(list, fileStart, ''))
   if (table === 'findings') {
     const lists = new Set(chosen.map(({ list }) => list))
     return found.flatMap(({ list, findings }) =>
-      lists.has(list) ? findings.filter(({ code }) => code === key).map(({ span, message }) => place(list, span, message)) : [],
+      lists.has(list)
+        ? findings.filter(({ code }) => code === key).map(({ span, message }) => rowPlace(list, span, message))
+        : [],
     )
   }
-  const person = peopleOf(all)
+  const person = personKeys(all)
   return chosen.flatMap(({ list, entries }) =>
     entries.flatMap((entry) => {
       const span = spanIn(entry, table, key, person)
-      return span ? [place(list, span, entry.idea.title ?? 'Idea without a title', entry.project.name)] : []
+      return span ? [rowPlace(list, span, entry.idea.title ?? 'Idea without a title', entry.project.name)] : []
     }),
   )
 }
 
-const top: Span = { start: 0, end: 0 }
+const fileStart: Span = { start: 0, end: 0 }
 
-const place = ({ uri, programme }: ListSummary, span: Span, title: string, project = ''): Place => ({
+const rowPlace = ({ uri, programme }: ListSummary, span: Span, title: string, project = ''): RowPlace => ({
   uri,
   span,
-  title: truncate(title, longest),
+  title: truncate(title, maxTitleLength),
   detail: [project, programme.label]
     .filter((part) => part !== '')
-    .map((part) => truncate(part, longest))
+    .map((part) => truncate(part, maxTitleLength))
     .join(' · '),
 })
 
-/** Where an idea is what a row counts; undefined where it is not. */
+/** The place in an idea that the row `key` of a table counts; undefined if it does not count the idea. */
 function spanIn(
-  { idea, project, mentors, skills }: Entry,
+  { idea, project, mentors, skills }: IdeaRecord,
   table: 'projects' | 'mentors' | 'sizes' | 'skills',
   key: string,
   person: PersonKey,

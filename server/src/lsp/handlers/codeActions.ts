@@ -10,7 +10,7 @@ import { type Action, codeActions, quickFixKind, rewriteKind } from '../../featu
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
 import { type CodeActionData, parseCodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
@@ -58,7 +58,7 @@ const findingsOf = (document: OpenDocument, session: Session): readonly Finding[
 const nameOf = (code: unknown, start: number): string => `${String(code)} ${start}`
 
 function actionOf(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
-  const { title, kind, preferred, job, explains } = action
+  const { title, kind, preferred, data: job, explains } = action
   const diagnostics = diagnosticsOf(
     action.findings,
     document.lines,
@@ -94,7 +94,7 @@ function editOf(job: CodeActionData, document: OpenDocument, session: Session): 
 }
 
 function workspaceEdit(edits: readonly Edit[], { uri, version, lines }: OpenDocument, client: Client): WorkspaceEdit {
-  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: rangeOf(lines, span), newText }))
+  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: toLspRange(lines, span), newText }))
   return client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
     : { changes: { [uri]: textEdits } }

@@ -11,7 +11,7 @@ import { highlights } from '../../features/navigation/highlights.ts'
 import type { ListPlace } from '../../features/navigation/linkTargets.ts'
 import { references } from '../../features/navigation/references.ts'
 import { workspaceSymbols } from '../../features/navigation/symbols.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { guard } from '../guard.ts'
 import { definitionService } from './definition.ts'
@@ -37,7 +37,7 @@ export const navigationServices: readonly RequestHandler[] = [
       const own = session.workspace.lists().find((list) => list.uri === uri)
       if (own === undefined) return null
       const found = highlights(document.read(), own, lines.offsetAt(position)).map(({ span, declares }) => ({
-        range: rangeOf(lines, span),
+        range: toLspRange(lines, span),
         kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
       }))
       return found.length === 0 ? null : found
@@ -64,7 +64,7 @@ function locationsOf(places: readonly ListPlace[], session: Session): Location[]
   return places.flatMap(({ uri, span }) => {
     const lines = known.has(uri) ? known.get(uri)! : session.elsewhere(uri)
     known.set(uri, lines)
-    return lines === null ? [] : [{ uri, range: rangeOf(lines, span) }]
+    return lines === null ? [] : [{ uri, range: toLspRange(lines, span) }]
   })
 }
 

@@ -1,11 +1,11 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { overviewCsv } from '../../features/overview/csv.ts'
 import { findingsOverview } from '../../features/overview/findingCounts.ts'
-import { createFacts, type Facts } from '../../features/overview/ideaRecords.ts'
+import { createListRecords, type ListRecord } from '../../features/overview/ideaRecords.ts'
 import { overview } from '../../features/overview/overview.ts'
-import { placesOf } from '../../features/overview/places.ts'
+import { rowPlaces } from '../../features/overview/places.ts'
 import { ruleList } from '../../features/ruleDocs.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import {
   type FindingsOverview,
   type Overview,
@@ -33,8 +33,8 @@ export const overviewService: RequestHandler = {
   listen: (session) => {
     const { connection, workspace } = session
     const found = new WorkspaceFindings(session)
-    const factsOf = createFacts()
-    const facts = (): readonly Facts[] => workspace.lists().map(factsOf)
+    const factsOf = createListRecords()
+    const facts = (): readonly ListRecord[] => workspace.lists().map(factsOf)
     const summaries = new Map(ruleList(rules).map(({ code, summary }) => [code, summary]))
     let toBeTold = false
     const changed = (): void => {
@@ -79,9 +79,9 @@ export const overviewService: RequestHandler = {
       if (wanted === null) return []
       const all = wanted.table === 'findings' ? await found.find(isCancelled) : []
       if (all === null) return null
-      return placesOf(facts(), all, wanted).flatMap(({ uri, span, title, detail }) => {
+      return rowPlaces(facts(), all, wanted).flatMap(({ uri, span, title, detail }) => {
         const lines = session.elsewhere(uri)
-        return lines ? [{ uri, range: rangeOf(lines, span), title, detail }] : []
+        return lines ? [{ uri, range: toLspRange(lines, span), title, detail }] : []
       })
     })
     onRequest<string | null>(overviewCsvRequest, null, async (params, isCancelled) => {
@@ -100,7 +100,7 @@ const isLoaded = (session: Session): Promise<boolean> =>
 const atATime = 1
 
 /** Has the facts of all lists put together, in pieces: the first time that is more work than one answer may be. */
-async function readFacts(session: Session, factsOf: (list: ListSummary) => Facts): Promise<void> {
+async function readFacts(session: Session, factsOf: (list: ListSummary) => ListRecord): Promise<void> {
   let end = performance.now() + atATime
   for (const list of session.workspace.lists()) {
     factsOf(list)

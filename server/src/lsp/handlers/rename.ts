@@ -14,7 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareRename, rename } from '../../features/navigation/rename.ts'
 import type { Changed, ListEdits, RenameResult } from '../../features/navigation/workspaceEdits.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
@@ -38,7 +38,7 @@ export const renameServices: readonly RequestHandler[] = [
       const lists = listsFrom(document, session)
       const { lines } = document
       const found = lists && prepareRename(document.read(), lists.own, lines.offsetAt(position))
-      return found && { range: rangeOf(lines, found.span), placeholder: found.name }
+      return found && { range: toLspRange(lines, found.span), placeholder: found.name }
     },
   }),
 ]
@@ -114,7 +114,7 @@ function workspaceEdit({ kind, changes }: Changed, newName: string, session: Ses
 
 function textEdits({ list, edits }: ListEdits, session: Session): TextEdit[] {
   const lines = lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding)
-  return edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }))
+  return edits.map(({ span, newText }) => ({ range: toLspRange(lines, span), newText }))
 }
 
 const annotation = ({ list, edits }: ListEdits, newName: string): readonly [string, ChangeAnnotation] => [

@@ -1,5 +1,5 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import type { FoundIn } from '../../features/overview/findingCounts.ts'
+import type { ListFindings } from '../../features/overview/findingCounts.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
@@ -11,7 +11,7 @@ import type { Session } from '../handlers/handler.ts'
 interface Kept {
   readonly setup: DocumentConfiguration
   readonly peers: readonly ListSummary[]
-  readonly found: FoundIn
+  readonly found: ListFindings
 }
 
 /**
@@ -27,13 +27,13 @@ export class WorkspaceFindings {
   }
 
   /** The findings of each list, the newest first; null as soon as `isCancelled` says so. */
-  async find(isCancelled: () => boolean): Promise<readonly FoundIn[] | null> {
+  async find(isCancelled: () => boolean): Promise<readonly ListFindings[] | null> {
     await this.#session.workspace.whenLoaded()
     const lists = this.#session.workspace.lists()
     const setups = await Promise.all(
       lists.map(({ uri }) => (this.#session.document(uri) ? null : this.#session.setupOnDisk(uri))),
     )
-    const all: FoundIn[] = []
+    const all: ListFindings[] = []
     for (const [index, list] of lists.entries()) {
       if (isCancelled()) return null
       const found = await this.#findIn(list, lists, setups[index] ?? null, isCancelled)
@@ -48,7 +48,7 @@ export class WorkspaceFindings {
     lists: readonly ListSummary[],
     known: DocumentConfiguration | null,
     isCancelled: () => boolean,
-  ): Promise<FoundIn | null> {
+  ): Promise<ListFindings | null> {
     const { uri } = list
     const peers = earlierPeers(uri, lists)
     const open = this.#session.document(uri)
