@@ -1,25 +1,25 @@
 import data from './projects.json'
 
-/** What is known of a project of the Cloud Native Computing Foundation; from its public landscape, with the names that idea lists use. */
+/** A project of the Cloud Native Computing Foundation, from its public landscape, with the names that idea lists use. */
 export interface CatalogProject {
   readonly name: string
   readonly maturity: string
-  /** The main repository; a few archived projects have none. */
+  /** The main repository; null for a few archived projects. */
   readonly repo: string | null
   readonly homepage: string
-  /** The day on which the foundation took it in, as YYYY-MM-DD. */
+  /** The date on which the foundation accepted it: YYYY-MM-DD. */
   readonly accepted: string
   readonly aliases: readonly string[]
   readonly subprojects: readonly string[]
 }
 
 export interface Catalog {
-  /** Where the facts come from, and of when. */
+  /** The source of the data and its date. */
   readonly note: string
-  /** Names of groups (working groups, SIGs, TAGs); `*` stands for any text. */
+  /** Names of groups (working groups, SIGs, TAGs); `*` matches any text. */
   readonly groups: readonly string[]
   readonly projects: readonly CatalogProject[]
 }
 
-/** The catalogue that is built into the product; `scripts/catalog.mjs` writes it. */
+/** The built-in catalogue; written by `scripts/catalog.mjs`. */
 export const catalog: Catalog = data

@@ -1,17 +1,17 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
 
-/** A name as the catalogue writes it, and whose it is. */
+/** A name in the catalogue's spelling, and its project. */
 export interface KnownName {
   readonly spelling: string
   readonly kind: 'alias' | 'name' | 'subproject'
   readonly project: CatalogProject
 }
 
-/** Names of projects that a configuration adds, each by its squashed spelling. */
+/** Names of projects that a configuration adds, by their squashed spelling. */
 export type OwnNames = ReadonlyMap<string, string>
 
-/** Of two that differ in letter case, blanks or hyphens alone the first holds. */
+/** Of names that differ only in letter case, spaces or hyphens, the first is kept. */
 export function ownNames(names: readonly string[]): OwnNames {
   const own = new Map<string, string>()
   for (const name of names) if (!own.has(squashed(name)) && squashed(name) !== '') own.set(squashed(name), name.trim())
@@ -20,7 +20,7 @@ export function ownNames(names: readonly string[]): OwnNames {
 
 const noOwnNames: OwnNames = new Map()
 
-/** The shortest squashed name that is compared by likeness: four letters are near too much. */
+/** Shorter squashed names are not compared by similarity: four letters are similar to too many words. */
 const minNearLength = 5
 /** Longer headings name no project. */
 export const maxProjectHeading = 200
@@ -33,7 +33,7 @@ const namesOf = (project: CatalogProject): readonly KnownName[] => {
 
 const rank: Readonly<Record<KnownName['kind'], number>> = { alias: 0, name: 1, subproject: 2 }
 
-/** Every name under its squashed spelling; of several an alias comes before a listed name, and that before a sub-project's. */
+/** All names by their squashed spelling; aliases first, then listed names, then sub-projects. */
 function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly KnownName[]> {
   const names = projects.flatMap(namesOf).sort((a, b) => rank[a.kind] - rank[b.kind])
   const index = new Map<string, KnownName[]>()
@@ -43,13 +43,13 @@ function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly
 
 const projectIndex = projectsBySpelling(catalog)
 
-/** The catalogue's names that a heading writes, in whatever letter case, blanks and hyphens; none for a joined heading or a group. */
+/** The catalogue's names that equal a heading except for letter case, spaces and hyphens; none for joined headings and groups. */
 export const namesIn = (heading: string): readonly KnownName[] =>
   projectIndex.get(squashed(heading)) ?? projectIndex.get(squashed(withoutParenthesis(heading))) ?? []
 
 const groups = catalog.groups.map(namePattern)
 
-/** The configuration's name that a heading writes, with or without a parenthesis behind it. */
+/** The configuration's name that equals a heading, with or without its parenthesis. */
 const ownNameIn = (heading: string, own: OwnNames): string | undefined =>
   own.size === 0 ? undefined : (own.get(squashed(heading)) ?? own.get(squashed(withoutParenthesis(heading))))
 
@@ -61,7 +61,7 @@ function isListedName(name: string, own: OwnNames): boolean {
 
 const isOneName = (name: string, own: OwnNames): boolean => isListedName(name, own) || isListedName(bareName(name), own)
 
-/** Which letters a squashed name has, one bit each: a letter that is typed otherwise changes two bits at most. */
+/** The letters of a squashed name, one bit each: a different letter changes at most two bits. */
 function lettersOf(squashedName: string): number {
   let bits = 0
   for (let at = 0; at < squashedName.length; at++) bits |= 1 << (squashedName.charCodeAt(at) & 31)
@@ -85,7 +85,7 @@ function bitCount(bits: number): number {
   return count
 }
 
-/** Whether a heading names a project of the configuration, or joins such names: for lists whose projects are not those of the catalogue. */
+/** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalogue. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   if (ownNameIn(heading, own) !== undefined) return true
@@ -93,7 +93,7 @@ export function knowsOwnProject(heading: string, own: OwnNames): boolean {
   return parts.length > 1 && parts.every((part) => ownNameIn(part, own) !== undefined)
 }
 
-/** rules.md, `unknown-project`: whether a heading names a project, an alias, a sub-project or a group, or joins such names. */
+/** Whether a heading names known projects, aliases, sub-projects or groups (docs/spec.md#structure). */
 export function knowsProject(heading: string, own: OwnNames = noOwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   if (isOneName(heading, own)) return true
@@ -102,9 +102,8 @@ export function knowsProject(heading: string, own: OwnNames = noOwnNames): boole
 }
 
 /**
- * The name that a heading seems to mistype (one letter in names of five to seven letters, two in longer ones); null where none is
- * near, or the heading is known. Of equally near names the configuration's come first, and where the list is none of the catalogue's
- * projects they are alone.
+ * The name that a heading probably mistypes (one letter in names of five to seven letters, two in longer ones); null if there is
+ * none, or if the heading is known. Of equally similar names those of the configuration come first; without `catalogued` only they count.
  */
 export function nearProject(heading: string, own: OwnNames = noOwnNames, catalogued = true): string | null {
   const written = squashed(withoutParenthesis(heading))
@@ -118,28 +117,27 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
   let best: { readonly distance: number; readonly name: string } | null = null
   for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? comparableNames : [])]) {
     if (spelling.length < minNearLength) continue
-    const most = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
-    // hardly any name is near: most are told apart without a look at the order of their letters
-    if (bitCount(bits ^ letters) > 2 * most) continue
-    const distance = editDistance(written, spelling, most)
-    if (distance <= most) best = { distance, name }
+    const max = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
+    // cheap: excludes most names without comparing the order of letters
+    if (bitCount(bits ^ letters) > 2 * max) continue
+    const distance = editDistance(written, spelling, max)
+    if (distance <= max) best = { distance, name }
   }
   return best?.name ?? null
 }
 
-/** What a heading writes of a name that the catalogue spells otherwise. */
+/** A name as a heading writes it, and its proper spelling. */
 export interface Misspelling {
   readonly written: string
   readonly proper: string
 }
 
-/** The part before a parenthesis that is no part of the name as it is listed. */
+/** The heading without a parenthesis that is not part of the listed name. */
 const writtenName = (heading: string, own: OwnNames): string =>
   projectIndex.has(squashed(heading)) || own.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading)
 
 /**
- * rules.md, `project-name`: a listed name, an alias or a name of the configuration in other letter case, blanks or hyphens; null
- * where any known spelling is met.
+ * A known name with different letter case, spaces or hyphens (docs/spec.md#structure); null if the heading has a known spelling.
  */
 export function misspelledName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
@@ -151,7 +149,7 @@ export function misspelledName(heading: string, own: OwnNames = noOwnNames, cata
   return known.includes(written) || known.includes(written.normalize('NFKC')) ? null : { written, proper: known[0]! }
 }
 
-/** What the heading of a misspelled project writes, without what stands around the name, and the near name: see `nearProject`. */
+/** The mistyped name in a heading, without what surrounds it, and the name that is meant: see {@link nearProject}. */
 export function nearSpelling(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
   const whole = withoutParenthesis(heading)
@@ -162,16 +160,16 @@ export function nearSpelling(heading: string, own: OwnNames = noOwnNames, catalo
   return null
 }
 
-/** The same for every heading of one project: its listed name and its aliases are one, sub-projects and joined names their own. */
+/** The same for the listed name and all aliases of a project; sub-projects and joined names have their own. */
 export function projectKey(heading: string): string {
   const [name] = projectIndex.get(squashed(heading)) ?? []
   return name === undefined || name.kind === 'subproject' ? squashed(heading) : squashed(name.project.name)
 }
 
-/** How many words behind a project's name may say which part of it is meant (`Kubernetes Dashboard`). */
+/** Words after a project's name that name a part of it: `Kubernetes Dashboard`. */
 const maxQualifiers = 2
 
-/** Whether a heading begins with a known project's name and goes on with a word or two: a part of that project that nobody listed. */
+/** Whether a heading is a known project's name and one or two words more: an unlisted part of that project. */
 export function qualifiesProject(heading: string, own: OwnNames = noOwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   const words = bareName(heading).split(/\s+/)

@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 
-/** Organisations in which many projects keep repositories, whatever the catalogue says of them; in lower case. */
+/** Organisations that several projects share, in lower case. */
 const sharedOwners: ReadonlySet<string> = new Set([
   'cncf',
   'containers',
@@ -15,7 +15,7 @@ const sharedOwners: ReadonlySet<string> = new Set([
 
 interface RepositoryHome {
   readonly owner: string
-  /** `owner/name`, or the organisation alone. */
+  /** `owner/name`, or only `owner`. */
   readonly repository: string
   readonly project: CatalogProject
 }
@@ -38,8 +38,8 @@ function homesByOwner({ projects }: Catalog): ReadonlyMap<string, readonly Repos
 const homes = homesByOwner(catalog)
 
 /**
- * The project that a GitHub repository belongs to (rules.md, `upstream-project`): its main repository, or any in an organisation
- * where it is the only known project. All in lower case; null for shared organisations and unknown ones.
+ * The project of a GitHub repository (docs/spec.md#structure): that whose main repository it is, or the only known project of the
+ * organisation. Arguments are in lower case. Null for shared and unknown organisations.
  */
 export function projectOfRepository(owner: string, repository: string | null): CatalogProject | null {
   const known = homes.get(owner)
@@ -48,6 +48,6 @@ export function projectOfRepository(owner: string, repository: string | null): C
   return known.find((home) => home.repository === repository)?.project ?? null
 }
 
-/** Whether a project keeps repositories in an organisation, as far as the catalogue knows; `owner` in lower case. */
+/** Whether the catalogue has a repository of the project in this organisation (in lower case). */
 export const isAtHome = (project: CatalogProject, owner: string): boolean =>
   homes.get(owner)?.some((home) => home.project === project) ?? false

@@ -1,17 +1,17 @@
-/** A name without what writers vary: letter case, blanks, hyphens, and superscript digits (`Metal³`). */
+/** `Open Telemetry`, `open-telemetry` → `opentelemetry`; `Metal³` → `metal3`. */
 export const squashed = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u2010-\u2015-]+/g, '')
 
-/** A name with a parenthesis at its end taken away (`The Update Framework (TUF)`). */
+/** `The Update Framework (TUF)` → `The Update Framework`. */
 export function withoutParenthesis(name: string): string {
   const open = name.lastIndexOf('(')
   return open > 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trim() : name.trim()
 }
 
-/** A name without what stands around it in headings: a number, a symbol or emoji, `CNCF` or `the` before it, `project` behind it. */
+/** `1. 🚀 CNCF Project: Harbor project` → `Harbor`. */
 export const bareName = (name: string): string =>
   name
     .trim()
@@ -22,21 +22,21 @@ export const bareName = (name: string): string =>
     .replace(/\sprojects?$/i, '')
     .trim()
 
-/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`, `A - B`, `A: B`. One name gives itself. */
+/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`, `A - B`, `A: B`. */
 export const joinedNames = (name: string): readonly string[] =>
   name
     .split(/[/,&+|:]|\band\b|\s[-\u2010-\u2015]\s/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** A name with its letter case set aside, blanks and hyphens each as one blank: what patterns are held against. */
+/** `TAG-Security  Group` → `tag security group`: the form that {@link namePattern} tests. */
 export const normalizeName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
 
-/** A test for levelled names: `*` stands for some text, at the pattern's end also for none (`Working Group*`). */
+/** A test for normalized names. `*` matches any text, at the end also none: `Working Group*`. */
 export function namePattern(written: string): (name: string) => boolean {
   const [first = '', ...rest] = normalizeName(written).split('*')
   const last = rest.pop()
@@ -53,9 +53,9 @@ export function namePattern(written: string): (name: string) => boolean {
   }
 }
 
-/** How many single letters must be added, dropped, replaced or swapped with their neighbour to make `b` of `a`; more than `most` is told as `most + 1`. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
+/** The number of letters to add, drop, replace or swap with their neighbour to turn `a` into `b`; `max + 1` if it is more than `max`. */
+export function editDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1
   let older: readonly number[] = []
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
@@ -66,9 +66,9 @@ export function editDistance(a: string, b: string, most: number): number {
       const plain = Math.min(line[column - 1]! + 1, above[column]! + 1, above[column - 1]! + (same ? 0 : 1))
       line.push(swapped ? Math.min(plain, older[column - 2]! + 1) : plain)
     }
-    if (Math.min(...line) > most) return most + 1
+    if (Math.min(...line) > max) return max + 1
     older = above
     above = line
   }
-  return Math.min(above[b.length]!, most + 1)
+  return Math.min(above[b.length]!, max + 1)
 }

@@ -60,7 +60,7 @@ const sizeSchema = z
       issues.push({ code: 'invalid_type', expected: 'string', path: ['word'], input: undefined })
   })
 
-/** How the marks around a table of contents are called in a project file. */
+/** The markers around a table of contents, by their names in a project file. */
 const namedTocMarkers: Readonly<Record<string, TocMarkers | null>> = {
   '<!-- TOC -->': defaultTocMarkers,
   '<!-- toc -->': { open: '<!-- toc -->', close: '<!-- tocstop -->' },
@@ -115,7 +115,7 @@ const programmeSchema = z.strictObject(programmeShape).check(({ value, issues })
     issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
 })
 
-/** A programme of one's own as a project file defines it. */
+/** A programme that a project file defines. */
 export type CustomProgramme = z.infer<typeof programmeSchema>
 
 const programmeId = z.string().check(
@@ -132,7 +132,7 @@ export const programmesSchema = z
   .record(programmeId, programmeSchema)
   .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
 
-/** A label names one field, and a field that we know stands once. */
+/** Each label is that of one field, and each known key occurs once. */
 function eachOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
   const keys = new Set<string>()
   const taken = new Map<string, string>()
@@ -150,7 +150,7 @@ function eachOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema
   }
 }
 
-/** The keys that may stand at a path inside a programme. */
+/** The keys that are allowed at a path inside a programme. */
 export function programmeKeys(path: readonly PropertyKey[]): readonly string[] {
   switch (path[0]) {
     case undefined:
@@ -166,7 +166,7 @@ export function programmeKeys(path: readonly PropertyKey[]): readonly string[] {
   }
 }
 
-/** What holds where a programme neither says anything nor extends another. */
+/** The values of a programme that neither sets them nor extends another. */
 const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
   fields: [],
   sizes: [],
@@ -179,7 +179,7 @@ const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
   cncfProjects: false,
 }
 
-/** The profile that a programme of one's own comes to. */
+/** The profile of a custom programme. */
 export function profileOf(id: string, own: CustomProgramme): Profile {
   const base = own.extends === undefined ? defaultProfile : { ...profiles[own.extends], cncfProjects: false }
   return {
@@ -200,7 +200,7 @@ export function profileOf(id: string, own: CustomProgramme): Profile {
   }
 }
 
-/** What a programme says of mentors, and what the one that it extends does; numbers that it does not name give way to those that it does. */
+/** The programme's own numbers and flags, else those of the profile that it extends. Inherited numbers are limited by its own. */
 function mentorSpecOf(own: z.infer<typeof mentorsSchema>, base: MentorSpec): MentorSpec {
   const min = own.min ?? Math.min(base.min, own.max ?? base.max)
   const max = own.max ?? Math.max(base.max, min)
@@ -221,7 +221,7 @@ const customFieldSpec = ({ key, label: own, aliases, required = true }: z.infer<
   ...(aliases !== undefined && { aliases }),
 })
 
-/** Which labels name which field in a programme of one's own; those without a key are `other`. */
+/** The labels of a custom programme by field key; those of fields without a key are under `other`. */
 export function labelsOf({ fields }: Profile): Readonly<Partial<Record<FieldKey, readonly string[]>>> {
   const labels: Partial<Record<FieldKey, readonly string[]>> = {}
   for (const { key, label: own, aliases = [] } of fields) labels[key] = [...(labels[key] ?? []), own, ...aliases]

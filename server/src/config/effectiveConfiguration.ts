@@ -9,31 +9,31 @@ import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
 import type { SeveritySettings } from './severities.ts'
 
-/** A project file that holds for some lists: what it says, and the folder that its globs count from. */
+/** A project file that applies to some lists. Its globs count from its folder. */
 export interface ProjectFile {
   /** A full path with forward slashes. */
   readonly path: string
   readonly config: ProjectConfig
 }
 
-/** What holds for one list. Made of the same settings, project file and profile it is the same object, and so are its parts: caches go by that. */
+/** The configuration of one list. The same settings, project file and profile give the same object with the same parts: caches compare by identity. */
 export interface EffectiveConfiguration {
   readonly severities: SeveritySettings
-  /** Null where the configuration names none for this list. */
+  /** Null if the configuration names none for this list. */
   readonly profile: Profile | null
-  /** Whether a programme of the project file says that this file is a list of it. */
+  /** Whether a programme of the project file claims this file as one of its lists. */
   readonly claimed: boolean
   /** The programmes that the project file defines. */
   readonly programmes: readonly ConfiguredProgramme[]
   readonly knowsProject: (name: string) => boolean
-  /** Names of projects beside those of the catalogue. */
+  /** Names of projects in addition to those of the catalogue. */
   readonly projects: readonly string[]
   readonly ownProjects: OwnNames
-  /** Undefined where the configuration has no labels of its own. */
+  /** Undefined if the configuration adds no labels. */
   readonly labels: Labels | undefined
 }
 
-/** What the lists of a programme are read by in place of what holds for others. */
+/** What a programme replaces in the configuration of its lists. */
 type ProgrammeParts = Pick<EffectiveConfiguration, 'profile' | 'knowsProject' | 'labels'>
 
 /** A programme of the project file, and the globs of its lists. */
@@ -43,7 +43,7 @@ export interface ConfiguredProgramme {
   readonly parts: ProgrammeParts
 }
 
-/** What holds for all lists under one configuration. */
+/** What all lists under one configuration have in common. */
 interface SharedConfiguration {
   readonly parts: Omit<EffectiveConfiguration, 'profile' | 'claimed'>
   readonly claims: readonly { readonly fits: Matcher; readonly programme: ConfiguredProgramme }[]
@@ -51,16 +51,16 @@ interface SharedConfiguration {
   readonly byProfile: Map<Profile | null, EffectiveConfiguration>
 }
 
-/** Tells what holds for the list at `path` (full, forward slashes). Where both name a rule the project file comes first, so that editor and CI agree. */
+/** The configuration of the list at `path` (full, forward slashes). The project file overrides the settings, so that editor and CI agree. */
 export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: string) => EffectiveConfiguration
 
-/** Keeps what it made for as long as settings and project file are the same objects. */
+/** Its results are cached as long as settings and project file are the same objects. */
 export function createConfigurationResolver(): EffectiveFor {
   const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, SharedConfiguration>>()
   return (settings, file, path) => {
     const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, SharedConfiguration>()
     bySettings.set(settings, known)
-    // without a project file the settings stand in its place
+    // without a project file the settings are the key
     const shared = known.get(file ?? settings) ?? sharedConfiguration(settings, file)
     known.set(file ?? settings, shared)
     const inside = file === null ? null : pathInFolder(file, path)
@@ -117,7 +117,7 @@ function configuredProgramme(
   }
 }
 
-/** A path as the globs of a project file count; null for one outside its folder. */
+/** The path from the folder of a project file, as its globs count; null for a path outside that folder. */
 function pathInFolder(file: ProjectFile, path: string): string | null {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
   return path.startsWith(folder) ? path.slice(folder.length) : null
@@ -126,7 +126,7 @@ function pathInFolder(file: ProjectFile, path: string): string | null {
 const profileFor = ({ profiles }: SharedConfiguration, inside: string): Profile | null =>
   profiles.find(({ fits }) => fits(inside))?.profile ?? null
 
-/** How a file at a path is read under what holds for it. */
+/** The options for reading a file under its configuration. */
 export const readOptions = (
   { profile, claimed, knowsProject, ownProjects, labels }: EffectiveConfiguration,
   path: string,
@@ -139,7 +139,7 @@ export const readOptions = (
   labels,
 })
 
-/** What holds for the same list under the profile of this id; null where there is none. A file that another programme claims is claimed no more. */
+/** The same configuration under the profile with this id, no longer claimed by another programme; null if there is no such profile. */
 export function withProfile(effective: EffectiveConfiguration, id: string): EffectiveConfiguration | null {
   if (effective.profile?.id === id) return effective
   const own = effective.programmes.find(({ profile }) => profile.id === id)

@@ -1,18 +1,18 @@
 import { projectFileName } from '../protocol/protocol.ts'
 
-/** A text that was found, and where. */
+/** A project file that was found. */
 export interface FoundFile {
   readonly path: string
   readonly text: string
 }
 
-/** The text of a file; null where there is none. Paths are full ones with forward slashes. */
+/** The text of a file; null if there is no such file. Paths are full, with forward slashes. */
 export type ReadText = (path: string) => Promise<string | null>
 
-/** Finds the project file that is nearest to a list. */
+/** Finds the nearest project file of a list, from its folder upwards. */
 export type FindProjectFile = (path: string) => Promise<FoundFile | null>
 
-/** Asks for each folder's file once: make another finder when files may have changed. What fails in reading rejects. */
+/** Each folder is read once: create a new finder when files may have changed. Rejects if reading fails. */
 export function createProjectFileFinder(read: ReadText): FindProjectFile {
   const known = new Map<string, Promise<FoundFile | null>>()
   const inFolder = (folder: string): Promise<FoundFile | null> => {
@@ -35,7 +35,7 @@ export function createProjectFileFinder(read: ReadText): FindProjectFile {
   }
 }
 
-/** The folder that holds a file or folder, without a slash at its end: of `/a.md` the empty text; null where nothing is above. */
+/** `/a/b.md` → `/a` → `` → null. */
 function parent(path: string): string | null {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? null : path.slice(0, slash)

@@ -1,16 +1,16 @@
-/** A test for paths with forward slashes, counted from the folder that the glob counts from. */
+/** A test for paths with forward slashes, relative to the folder of the glob. */
 export type Matcher = (path: string) => boolean
 
-/** What one place of a name must be; `star` is any text. */
+/** `*` (any text) or a test for one character. */
 type GlobToken = { readonly kind: 'star' } | { readonly kind: 'one'; readonly fits: (char: string) => boolean }
 
 const maxGlobLength = 200
 const maxAlternatives = 64
 
 /**
- * Reads a glob: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}` and `{2024..2026}`. One without a slash fits
- * a name in any folder. Null for one that is empty or too long, or that nothing can fit (`wrong`). Not by a regular expression: those that the usual packages
- * make take minutes for `*a*a*a*a*a*a*b`, and a project file comes with any repository that one opens.
+ * Reads a glob: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{a,b}` and `{2024..2026}`. A glob without a slash matches
+ * in any folder. Null if it is empty, too long or `unmatchable`. No regular expression is made of it: for `*a*a*a*a*a*a*b` those of
+ * the usual packages take minutes, and any repository can bring a project file.
  */
 export function readGlob(glob: string): Matcher | null {
   const plain = glob.trim().replace(/^(?:\.?\/)+/, '')
@@ -21,7 +21,7 @@ export function readGlob(glob: string): Matcher | null {
   return matcherOf(alternatives)
 }
 
-/** Reads a glob as `readGlob` does, counted from the start of the path and with braces as plain characters; null where that does. */
+/** Like {@link readGlob}, but always from the start of the path, and braces are plain characters. */
 export const readPlainGlob = (glob: string): Matcher | null =>
   glob === '' || glob.length > maxGlobLength ? null : matcherOf([glob])
 
@@ -33,10 +33,10 @@ function matcherOf(globs: readonly string[]): Matcher {
   }
 }
 
-/** What no path below the folder fits: an open bracket, a backslash, a way out of the folder. */
+/** No path below the folder matches an open bracket, a backslash, `../` or `C:`. */
 const unmatchable = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:/
 
-/** Whether a brace has no partner, or a range of numbers runs from back to front. */
+/** Whether a brace has no partner, or a range runs backwards: `{a`, `{3..1}`. */
 function hasWrongBraces(glob: string): boolean {
   let depth = 0
   for (const char of glob) {
@@ -46,7 +46,7 @@ function hasWrongBraces(glob: string): boolean {
   return depth > 0 || [...glob.matchAll(/(\d{1,4})\.\.(\d{1,4})/g)].some(([, from, to]) => Number(from) > Number(to))
 }
 
-/** The globs that braces stand for, null where there are too many. */
+/** `a.{md,txt}` → `a.md`, `a.txt`; null if there are too many. */
 function expandBraces(glob: string): readonly string[] | null {
   let all: readonly string[] = [glob]
   for (;;) {
@@ -71,7 +71,7 @@ function choices(inside: string): readonly string[] {
   return Array.from({ length: Math.min(Math.max(0, to - from + 1), maxAlternatives + 1) }, (_, index) => String(from + index))
 }
 
-/** Null for `**`: any folders, also none. */
+/** A part between slashes; null for `**`, which matches any number of folders, also none. */
 type GlobSegment = readonly GlobToken[] | null
 
 const isAnyFolders = (part: GlobSegment): boolean => part === null
@@ -116,28 +116,28 @@ const fitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
     (token, char) => token.kind === 'one' && token.fits(char),
   )
 
-/** Whether a row of parts fits a row of things, where a wild part fits any number of them: only the last wild part is ever tried anew. */
+/** Whether parts match items, in order; a wild part matches any number of items. Only the last wild part is ever tried again. */
 function fitsAll<P, T>(
   parts: readonly P[],
-  things: readonly T[],
+  items: readonly T[],
   isWild: (part: P) => boolean,
-  fits: (part: P, thing: T) => boolean,
+  fits: (part: P, item: T) => boolean,
 ): boolean {
   let part = 0
-  let thing = 0
-  let retry: { readonly part: number; thing: number } | null = null
-  while (thing < things.length) {
+  let item = 0
+  let retry: { readonly part: number; item: number } | null = null
+  while (item < items.length) {
     const current = parts[part]
     if (current !== undefined && isWild(current)) {
-      retry = { part: part + 1, thing }
+      retry = { part: part + 1, item }
       part++
-    } else if (current !== undefined && fits(current, things[thing]!)) {
+    } else if (current !== undefined && fits(current, items[item]!)) {
       part++
-      thing++
+      item++
     } else if (retry !== null) {
-      retry.thing++
+      retry.item++
       part = retry.part
-      thing = retry.thing
+      item = retry.item
     } else return false
   }
   return parts.slice(part).every(isWild)

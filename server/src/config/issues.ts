@@ -11,7 +11,7 @@ const nouns: Readonly<Record<string, string>> = {
   record: 'an object',
 }
 
-/** What is there, what was expected. Unknown keys are told one by one, by `unknownKey`. */
+/** `Found …; expected ….` Unknown keys have messages of their own: {@link unknownKey}. */
 export function issueMessage(issue: Issue): string {
   if (isMissingKey(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
   switch (issue.code) {
@@ -26,25 +26,25 @@ export function issueMessage(issue: Issue): string {
   }
 }
 
-/** Whether a key that must be there is not. */
+/** Whether the issue is about a required key that is missing. */
 export const isMissingKey = (issue: Issue): boolean =>
   issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
-/** What is said of a key that is none of `known`. */
+/** The message about a key that is not one of `known`. */
 export function unknownKey(key: string, known: readonly string[]): string {
   const near = closestKey(key, known)
   const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
   return `There is no key ${quoteShortened(key)} here; expected${near === null ? few : ` ${quoteShortened(near)}`}.`
 }
 
-/** The name that is most like a word, if one is like it at all: a letter in three may differ. */
+/** The most similar name, if at most a third of its letters differ; else null. */
 export function closestKey(word: string, names: readonly string[]): string | null {
   if (word.length > 60) return null
   let best: { readonly name: string; readonly distance: number } | null = null
   for (const name of names) {
-    const most = best === null ? Math.max(1, Math.floor(name.length / 3)) : best.distance - 1
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase(), most)
-    if (distance <= most) best = { name, distance }
+    const maxDistance = best === null ? Math.max(1, Math.floor(name.length / 3)) : best.distance - 1
+    const distance = editDistance(word.toLowerCase(), name.toLowerCase(), maxDistance)
+    if (distance <= maxDistance) best = { name, distance }
   }
   return best?.name ?? null
 }
@@ -56,7 +56,7 @@ function expectedChoice(input: unknown, values: readonly string[]): string {
   return `${values.slice(0, -1).map(quoteShortened).join(', ')} or ${quoteShortened(values.at(-1) ?? '')}`
 }
 
-/** `warn` for warning, `info` for information: the words of other tools. */
+/** `warn` for warning, `info` for information, as in other tools. */
 const startsAlike = (value: string, input: string): boolean => input.length > 2 && value.startsWith(input.toLowerCase())
 
 const maxQuotedLength = 60

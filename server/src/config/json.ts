@@ -1,29 +1,29 @@
 import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Span } from '../text/span.ts'
 
-/** A value of a JSON text at its place. */
+/** A value with its place; spans are UTF-16 offsets in the text. */
 export type Json =
   | { readonly kind: 'object'; readonly span: Span; readonly members: readonly Member[] }
   | { readonly kind: 'array'; readonly span: Span; readonly items: readonly Json[] }
   | { readonly kind: 'literal'; readonly span: Span; readonly value: string | number | boolean | null }
 
-/** `value` is null where the text has none behind the key. */
+/** `value` is null if there is none after the key. */
 export interface Member {
   readonly key: string
   readonly keySpan: Span
   readonly value: Json | null
 }
 
-/** A mistake in the text, in words. */
+/** A syntax error or an invalid value, with its message. */
 export interface Problem {
   readonly span: Span
   readonly message: string
 }
 
 interface ReadJson {
-  /** Null for a text without a value. */
+  /** Null if the text has no value. */
   readonly root: Json | null
-  /** The first mistake: those behind it mostly come from it. */
+  /** The first syntax error: most of the others are its consequences. */
   readonly problem: Problem | null
 }
 
@@ -52,7 +52,7 @@ interface OpenContainer {
   readonly items: Json[]
 }
 
-/** Reads JSON with comments; commas at ends are let pass. Total: a broken text gives what can be read of it. */
+/** Reads JSON with comments and trailing commas. Never throws: of a broken text it returns what can be read. */
 export function readJson(text: string): ReadJson {
   const problems: Problem[] = []
   const open: OpenContainer[] = []
@@ -69,14 +69,14 @@ export function readJson(text: string): ReadJson {
   const end = (at: number): void => {
     const closed = open.pop()
     if (!closed) return
-    // the parser goes a step too far behind a comment without an end
+    // after a comment without an end the parser's offset is one too large
     const span = { start: closed.start, end: Math.min(at, text.length) }
     take(
       closed.kind === 'array' ? { kind: 'array', span, items: closed.items } : { kind: 'object', span, members: closed.members },
     )
   }
   try {
-    // a mark of byte order is no JSON, and editors hide it
+    // the parser does not accept a byte-order mark
     visit(
       text.replace(/^\uFEFF/, ' '),
       {
@@ -104,14 +104,14 @@ export function readJson(text: string): ReadJson {
   return { root, problem: problems[0] ?? null }
 }
 
-/** The plain value; of a key that stands twice the last one holds, and one without a value is left out. */
+/** The plain value. Of a repeated key the last value counts; a key without a value is left out. */
 export function plainValue(json: Json): unknown {
   if (json.kind === 'literal') return json.value
   if (json.kind === 'array') return json.items.map(plainValue)
   return Object.fromEntries(json.members.flatMap(({ key, value }) => (value ? [[key, plainValue(value)]] : [])))
 }
 
-/** What stands at a path of keys and indices; as far down as the text goes. */
+/** The value at a path of keys and indexes, or its nearest ancestor in the text. */
 export function atPath(root: Json, path: readonly PropertyKey[]): Json {
   let at = root
   for (const part of path) {
@@ -123,11 +123,11 @@ export function atPath(root: Json, path: readonly PropertyKey[]): Json {
   return at
 }
 
-/** The member that holds: of several with one key the last. */
+/** The member with a key; of several the last, which is the one that counts. */
 export const memberOf = (json: Json, key: string): Member | undefined =>
   json.kind === 'object' ? json.members.findLast((member) => member.key === key) : undefined
 
-/** The keys that stand again in the same object, wherever it is. */
+/** The members that repeat a key of their object, at any depth. */
 export function repeatedKeys(json: Json): readonly Member[] {
   if (json.kind === 'literal') return []
   if (json.kind === 'array') return json.items.flatMap(repeatedKeys)

@@ -4,10 +4,10 @@ import { type NamedRule, severitiesSchema } from './severities.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
-/** VS Code takes draft 7 in full, and of later ones a part. */
+/** VS Code supports draft 7 in full, later ones in part. */
 const schemaDraft = 'draft-7'
 
-/** The JSON schema of the project file, for completion and checking in editors. */
+/** The JSON schema of the project file, for completion and validation in editors. */
 export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => ({
   ...z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' }),
   title: 'Idea Files',

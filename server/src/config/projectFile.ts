@@ -5,16 +5,16 @@ import { type CustomProgramme, programmeKeys, programmesSchema } from './customP
 import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
 import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
 
-/** What a project file says of the lists below its folder. */
+/** The contents of a project file, for the lists below its folder. */
 export interface ProjectConfig {
   readonly rules: SeveritySettings
-  /** The first that fits holds; globs count from the file's folder. */
+  /** The first that matches is used; globs count from the file's folder. */
   readonly profiles: readonly ProfileOfFiles[]
-  /** Profiles of one's own, by their ids. They come before `profiles`, the first that fits first. */
+  /** Custom profiles by their ids. They are tried before `profiles`, in order. */
   readonly programmes: Readonly<Record<string, CustomProgramme>>
-  /** Names of projects beside those of the catalogue. */
+  /** Names of projects in addition to those of the catalogue. */
   readonly projects: readonly string[]
-  /** Labels beside the usual ones, by the field that they name. */
+  /** Labels in addition to the built-in ones, by field key. */
   readonly labels: Readonly<Partial<Record<KnownField, readonly string[]>>>
 }
 
@@ -23,10 +23,10 @@ export interface ProfileOfFiles {
   readonly profile: BuiltInId
 }
 
-/** What holds where there is no project file. */
+/** The contents of a missing project file. */
 export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], programmes: {}, projects: [], labels: {} }
 
-/** The first key that claims a label has it. */
+/** A label belongs to the first key that lists it; later ones are reported. */
 function eachLabelOnce({
   value,
   issues,
@@ -55,7 +55,7 @@ const labelsSchema = z
   )
   .check(eachLabelOnce)
 
-/** The project file, for exactly these rules. Every key may be left out. */
+/** The schema of a project file for these rules. All keys are optional. */
 export const projectFileSchema = (rules: readonly NamedRule[]) =>
   z.strictObject({
     $schema: z.optional(z.string()),
@@ -83,7 +83,7 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
     labels: z.optional(labelsSchema.check(z.describe('Further labels of fields, by what they name.'))),
   })
 
-/** The keys that may stand in the object at a path of the file. */
+/** The keys that are allowed in the object at a path of the file. */
 export const knownKeys =
   (rules: readonly NamedRule[]) =>
   (path: readonly PropertyKey[]): readonly string[] => {

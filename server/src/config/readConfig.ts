@@ -6,13 +6,13 @@ import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } 
 import type { NamedRule } from './severities.ts'
 import { type Issue, validPart } from './validSubset.ts'
 
-/** What a project file says, and what is wrong with it; spans are UTF-16 offsets in its text. */
+/** The valid contents of a project file, and its problems; spans are UTF-16 offsets in its text. */
 export interface ReadConfig {
   readonly config: ProjectConfig
   readonly problems: readonly Problem[]
 }
 
-/** Reads a project file. Total: what is wrong is told at its place and left out, key by key and item by item. */
+/** Reads a project file. Never throws: invalid parts are reported at their place and left out, key by key and item by item. */
 export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
   const { root, problem } = readJson(text)
   const problems = problem === null ? [] : [problem]
@@ -35,7 +35,7 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
   }
 }
 
-/** Whether a key is missing beside one that is unknown: that one is meant to be it. */
+/** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */
 const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
   isMissingKey(issue) &&
   all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))

@@ -5,7 +5,7 @@ import { readGlob } from './glob.ts'
 
 export type KnownField = Exclude<FieldKey, 'other'>
 
-/** What each field is for. */
+/** What each field is for, for descriptions in the schema. */
 export const fieldNames: Readonly<Record<KnownField, string>> = {
   description: 'what the idea is about',
   expectedOutcome: 'what is to come of it',
@@ -18,7 +18,7 @@ export const fieldNames: Readonly<Record<KnownField, string>> = {
   difficulty: 'how hard it is',
 }
 
-/** A label is only taken as one where the model reads it so. */
+/** Whether the model would read this text as a label. */
 const readsAsLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
 
 /** A label of a field. */
@@ -28,7 +28,7 @@ export const labelSchema = z.string().check(
   }),
 )
 
-/** Which files something is about. */
+/** A glob that {@link readGlob} accepts. */
 export const globSchema = z.string().check(
   z.refine((written) => readGlob(written) !== null, {
     error:

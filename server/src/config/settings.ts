@@ -3,10 +3,10 @@ import { issueMessage, unknownKey } from './issues.ts'
 import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
 import { validPart } from './validSubset.ts'
 
-/** The editor's settings under `ideaFiles`. The manifest's `contributes.configuration` says the same; a test holds the two together. */
+/** The editor's settings under `ideaFiles`. A test compares them with `contributes.configuration` of the manifest. */
 export const settingsSchema = (rules: readonly NamedRule[]) =>
   z.object({
-    /** Whether the extension looks at a folder's files at all. */
+    /** Whether the extension is active in a folder. */
     enable: z._default(z.boolean(), true),
     rules: z._default(severitiesSchema(rules), {}),
     toc: z._default(z.object({ sync: z._default(z.enum(tocSyncs), 'keep') }), { sync: 'keep' }),
@@ -14,7 +14,7 @@ export const settingsSchema = (rules: readonly NamedRule[]) =>
 
 const tocSyncs = ['keep', 'onSave', 'off'] as const
 
-/** When a save brings a table of contents in step: where it was so before, always, or never. */
+/** When saving updates a table of contents: if it was up to date before (`keep`), always, or never. */
 export type TocSync = (typeof tocSyncs)[number]
 
 export interface Settings {
@@ -23,16 +23,16 @@ export interface Settings {
   readonly toc: { readonly sync: TocSync }
 }
 
-/** What holds where a client names no settings. */
+/** The settings of a client that sends none. */
 export const defaultSettings: Settings = { enable: true, rules: {}, toc: { sync: 'keep' } }
 
-/** What settings came to, and what is wrong with them, for the log. */
+/** The valid settings, and messages for the log about invalid ones. */
 export interface ReadSettings {
   readonly settings: Settings
   readonly problems: readonly string[]
 }
 
-/** The settings in what a client sent; a value that is none of ours falls back to its default, key by key. */
+/** Reads what a client sent. Invalid values are replaced by their defaults, key by key. */
 export function readSettings(value: unknown, rules: readonly NamedRule[]): ReadSettings {
   if (value === undefined || value === null) return { settings: defaultSettings, problems: [] }
   const { data, issues } = validPart(settingsSchema(rules), value)

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 
-/** How loudly a rule speaks, or that it says nothing. */
+/** The severities that a rule can be given; `off` disables it. */
 export const severitySettings = ['error', 'warning', 'information', 'hint', 'off'] as const
 
 export type SeveritySetting = (typeof severitySettings)[number]
 
-/** What settings and project files say of rules, by code; a code that is not named keeps the rule's own severity. */
+/** Severities by rule code. A rule that is not listed keeps its own severity. */
 export type SeveritySettings = Readonly<Record<string, SeveritySetting>>
 
-/** What the schemas need to know of a rule: they come before the rules. */
+/** What the schemas need of a rule; `config` cannot import `rules`. */
 export interface NamedRule {
   readonly code: string
   readonly summary: string
@@ -18,6 +18,6 @@ export interface NamedRule {
 const severitySchema = ({ summary, severity }: NamedRule) =>
   z.enum(severitySettings).check(z.describe(`${summary} By itself: ${severity}.`))
 
-/** Levels by code, for exactly these rules. */
+/** The schema of severities by rule code, for these rules. */
 export const severitiesSchema = (rules: readonly NamedRule[]) =>
   z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(severitySchema(rule))])))

@@ -1,6 +1,6 @@
 import { type Matcher, readPlainGlob } from '../config/glob.ts'
 
-/** What the rules of one file say of a path below its folder; undefined where they say nothing. */
+/** Decides about a path below the folder of a `.gitignore`; undefined if no rule matches. */
 export type Verdict = (path: string, isFolder: boolean) => 'ignored' | 'kept' | undefined
 
 interface IgnoreRule {
@@ -9,12 +9,12 @@ interface IgnoreRule {
   readonly verdict: 'ignored' | 'kept'
 }
 
-// nobody writes more; every file of a workspace is held against all of them
+/** Every file of a workspace is compared with all rules. */
 const maxRules = 2000
 
 /**
- * Reads a `.gitignore` (git-scm.com/docs/gitignore, "Pattern format"). Without the usual packages: they make regular expressions
- * of patterns that come with any repository, and those can take minutes.
+ * Reads a `.gitignore` (git-scm.com/docs/gitignore, "Pattern format"). The usual packages make regular expressions of the patterns,
+ * and a hostile repository can bring patterns that then take minutes.
  */
 export function readGitignore(text: string): Verdict {
   const rules = text.split(/\r?\n/, maxRules).flatMap(readRule).reverse()
@@ -28,21 +28,21 @@ function readRule(line: string): readonly IgnoreRule[] {
   const foldersOnly = written.endsWith('/')
   const pattern = foldersOnly ? written.slice(0, -1) : written
   if (pattern === '') return []
-  // a slash anywhere but at the end counts from the file's own folder
+  // `a/b` and `/a` count from the folder of the file, `a` and `a/` match in any folder
   const anchored = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`
-  // all that is in a folder, and not the folder
+  // `a/**`: everything inside, but not the folder itself
   const whole = anchored.endsWith('/**') ? `${anchored}/*` : anchored
   const fits = readPlainGlob(unescaped(whole))
   return fits === null ? [] : [{ fits, foldersOnly, verdict: negated ? 'kept' : 'ignored' }]
 }
 
-/** Blanks at the end count only behind a backslash. */
+/** `name  ` → `name`, but `name\\ ` keeps its escaped space. */
 function trimTrailingSpaces(line: string): string {
   let end = line.length
   while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--
   return line.slice(0, end)
 }
 
-/** A character behind a backslash stands for itself, which a class of one character says in any glob. */
+/** An escaped character as a class of one, which globs have: `\\*` → `[*]`. */
 const unescaped = (pattern: string): string =>
   pattern.replace(/\\(.)/g, (_, char: string) => ('*?[\\'.includes(char) ? `[${char}]` : char))

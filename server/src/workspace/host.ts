@@ -3,39 +3,39 @@ import type { IdeaFile } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { ListSummary, WorkspaceIndex } from './listSummary.ts'
 
-/** An open document, with its text as it stands. */
+/** An open document, read in its current version. */
 export interface OpenFile {
   readonly uri: string
   readonly file: IdeaFile
 }
 
-/** What a workspace needs of the world around it. */
+/** What the workspace index needs from the server. */
 export interface WorkspaceHost {
-  /** The file system that a folder stands in; null where nobody can read it. */
+  /** The file system of a folder; null if neither the server nor the client can read it. */
   readonly folders: (folder: string) => Folders | null
-  /** The open documents that we are to look at. */
+  /** The open documents that are not disabled. */
   readonly open: () => Iterable<OpenFile>
   readonly isOpen: (uri: string) => boolean
-  /** How the file at a URI is to be read: what its project file says. Never rejects. */
+  /** The options for reading the file at a URI, from its project file. Never rejects. */
   readonly options: (uri: string) => Promise<ReadOptions>
-  /** Resolves when there is time for the next piece of work, to the milliseconds that it may take. */
+  /** Resolves when the next piece of work may start, to the milliseconds that it may take. */
   readonly pause: () => Promise<number>
-  /** Hears what was left out, each thing once, and how loading went. */
+  /** Is called with a message for the log: what was left out (once each) and how loading went. */
   readonly say: (message: string) => void
-  /** Hears of each list on disk that came (`before` is null), went (`after` is null) or changed. */
+  /** Is called for each list on disk that was added (`before` is null), removed (`after` is null) or changed. */
   readonly changed: (before: ListSummary | null, after: ListSummary | null) => void
 }
 
-/** Something happened to a file or folder, as its URI names it. */
+/** A file or folder that was created, changed or deleted. */
 export interface FileChange {
   readonly uri: string
   readonly deleted: boolean
 }
 
-/** An index that fills by and by. */
+/** An index that is filled in the background. */
 export interface LoadingIndex extends WorkspaceIndex {
-  /** The URIs of the Markdown files, open or not, that are no lists and may link into some. */
+  /** The URIs of Markdown files, open or not, that are not lists and may link into one. */
   pages(): readonly string[]
-  /** Resolves when everything that has begun to load is loaded. */
+  /** Resolves when all loads that have started are finished. */
   whenLoaded(): Promise<void>
 }

@@ -7,7 +7,7 @@ import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
 import { uriPath } from './uris.ts'
 
-/** A mentor of a known list; spans count from the list's start (UTF-16). */
+/** A mentor; spans count from the start of the list (UTF-16). */
 export interface KnownMentor {
   readonly name: string | null
   /** Without `@`, as written. */
@@ -21,18 +21,18 @@ export interface KnownMentor {
   readonly emailSpan: Span | null
 }
 
-/** A skill as an idea writes it. */
+/** A skill as the idea writes it. */
 export interface KnownSkill {
   readonly name: string
   readonly span: Span
 }
 
-/** What other lists may say of an idea; spans count from the list's start. */
+/** An idea; spans count from the start of the list. */
 export interface KnownIdea {
   readonly title: string | null
   readonly project: string
   readonly anchor: string | null
-  /** The heading's text, or the first field's label where there is no heading. */
+  /** The heading's text, or the first field's label if there is no heading. */
   readonly span: Span
   /** From the heading to the end of the last field. */
   readonly whole: Span
@@ -45,14 +45,14 @@ export interface KnownIdea {
 
 export interface KnownProject {
   readonly name: string
-  /** The heading's text; null where ideas stand under no project heading. */
+  /** The heading's text; null for ideas without a project heading. */
   readonly span: Span | null
   readonly ideas: readonly KnownIdea[]
 }
 
-/** A heading of a list, of whatever it may be; spans count from the list's start. */
+/** Any heading; spans count from the start of the list. */
 export interface KnownHeading {
-  /** As a reader sees it. */
+  /** As rendered. */
   readonly text: string
   readonly anchor: string
   readonly role: 'project' | 'idea' | null
@@ -60,43 +60,43 @@ export interface KnownHeading {
   readonly textSpan: Span
 }
 
-/** A link into its own list or to a file beside it; the span is that of the target as it is written. */
+/** A link within its file or to another file; the span is that of the target as written. */
 export interface KnownLink {
-  /** As written; empty for a link into its own list. */
+  /** As written; empty for a link within its file. */
   readonly path: string
-  /** Without escapes and the prefix that GitHub puts before ids; null for a link to a file. */
+  /** Without escapes and without GitHub's prefix `user-content-`; null for a link to a whole file. */
   readonly anchor: string | null
   readonly span: Span
-  /** What a reader clicks; null where that stands elsewhere. */
+  /** The link's text; null if it is elsewhere. */
   readonly textSpan: Span | null
 }
 
-/** One idea list of the workspace, as much of it as other lists ask for. */
+/** One idea list of the workspace, without its model. */
 export interface ListSummary {
   readonly uri: string
   readonly programme: Programme
   readonly profile: string
   readonly projects: readonly KnownProject[]
-  /** All of them, in the order of the text. */
+  /** In the order of the text. */
   readonly headings: readonly KnownHeading[]
   readonly links: readonly KnownLink[]
   readonly text: string
 }
 
-/** The lists of a workspace. An open document's text beats the disk. */
+/** The lists of a workspace. The text of an open document replaces what is on disk. */
 export interface WorkspaceIndex {
-  /** Every list that is known by now, the newest programme first; cheap, the same object until something changes. */
+  /** All lists that are loaded, the newest programme first. Cheap: the same object until something changes. */
   lists(): readonly ListSummary[]
 }
 
-/** A list that the configuration claims is called by its programme. */
+/** A list that a configured programme claims is named after it if its path says nothing. */
 function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
   const programme = programmeOf(path)
   const isNamed = claimed && programme.term.startsWith('file/')
   return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme
 }
 
-/** What the workspace is to know of a list. */
+/** The summary of a list. */
 export const summarizeList = (uri: string, file: IdeaFile): ListSummary => ({
   uri,
   programme: programmeFor(file),
@@ -112,8 +112,8 @@ export const summarizeList = (uri: string, file: IdeaFile): ListSummary => ({
 })
 
 /**
- * The same of a list that is open, worked out when somebody asks: it changes with every key, and few ask. It keeps `file` in memory, as
- * whoever shows it does.
+ * The summary of an open list, computed on first use: it changes with every key, and is rarely read. It keeps `file` in memory,
+ * as the open document does.
  */
 export function summarizeOpenList(uri: string, file: IdeaFile): ListSummary {
   let known: ListSummary | null = null
@@ -138,10 +138,10 @@ export function summarizeOpenList(uri: string, file: IdeaFile): ListSummary {
   }
 }
 
-/** Whether a text may link to a heading of another file; cheap and generous. */
+/** Whether a text may link to a heading of another file. A cheap first check. */
 export const mayLinkToHeading = (text: string): boolean => /\.(?:md|markdown)(?:\?[^\s#]{0,100})?#/i.test(text)
 
-/** What is to be known of a Markdown file that is no list: where it links to. */
+/** The summary of a Markdown file that is not a list: its links. */
 export function summarizePage(uri: string, text: string): ListSummary {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const links = readSections(cutSections(text), new Map()).flatMap(({ links, section }) => {

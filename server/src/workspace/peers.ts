@@ -2,45 +2,45 @@ import { programmeOf, programmeRoot } from '../model/profiles/programmePath.ts'
 import type { ListSummary } from './listSummary.ts'
 import { uriKey, uriPath } from './uris.ts'
 
-/** Which lists are held against one another: those of one kind and one term, below the same folder of programmes. */
+/** Lists that are compared with each other: those of one term below the same folder of programmes. */
 interface PeerGroup {
   readonly term: string
-  /** A copy of the whole repository in another folder has nothing to do with this one. */
+  /** A second clone of the repository in another folder is a group of its own. */
   readonly root: string
 }
 
-/** The company of a list, by its URI or full path; null for one that no programme's path tells: it stands alone. */
+/** The group of a list, by its URI or full path; null if its path is not that of a programme: it has no peers. */
 function peerGroupOf(uri: string): PeerGroup | null {
   const root = programmeRoot(uriKey(uri))
   return root === null ? null : { term: programmeOf(uriPath(uri)).term, root }
 }
 
 /**
- * The lists of a list's company that come before it, in the order of their paths. What two lists say differently is a finding of the
- * later one, as within one list it is a finding of the later entry.
+ * The peers of a list that come before it, in the order of their paths. If two lists contradict each other, the finding is in the
+ * later one, as within a list it is at the later entry.
  */
 export function earlierPeers(uri: string, lists: readonly ListSummary[]): readonly ListSummary[] {
-  const company = peerGroupOf(uri)
-  if (company === null) return noPeers
+  const group = peerGroupOf(uri)
+  if (group === null) return noPeers
   const own = uriKey(uri)
   const earlier = lists.flatMap((list) => {
     const key = uriKey(list.uri)
-    const isPeer = list.programme.term === company.term && programmeRoot(key) === company.root
+    const isPeer = list.programme.term === group.term && programmeRoot(key) === group.root
     return isPeer && key < own ? [{ key, list }] : []
   })
   return earlier.length === 0 ? noPeers : earlier.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ list }) => list)
 }
 
-/** Whether what one list says may be held against another, later one. */
+/** Whether findings in the list `later` may depend on the list `uri`. */
 export function isEarlier(uri: string, later: string): boolean {
   const [one, other] = [peerGroupOf(uri), peerGroupOf(later)]
   return one !== null && one.term === other?.term && one.root === other.root && uriKey(uri) < uriKey(later)
 }
 
-/** The same object for any list that stands alone. */
+/** The peers of a list without any, always the same object: caches compare by identity. */
 export const noPeers: readonly ListSummary[] = []
 
-/** All that the findings of other lists may depend on, places aside. */
+/** Everything in a list that findings of its later peers may depend on, without positions. */
 export const peerFactsOf = (list: ListSummary | null): string =>
   list === null
     ? ''

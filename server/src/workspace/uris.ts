@@ -1,11 +1,11 @@
-/** What tells one URI from another, however its writer encodes it: editors differ in that (`(` or `%28`, `C:` or `c%3A`). */
+/** The same text for every way in which editors encode a URI: `(` or `%28`, `C:` or `c%3A`. */
 export function uriKey(uri: string): string {
   const [, root = '', path = uri] = /^([^/?#]+:\/\/[^/?#]*)([^?#]*)/.exec(uri) ?? []
   const rest = uri.slice(root.length + path.length)
   return root.toLowerCase() + decodePath(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) + rest
 }
 
-/** The path in a URI, or the URI itself where it holds none. */
+/** The decoded path of a URI; a text that is not a URI is returned as it is. */
 export function uriPath(uri: string): string {
   if (!uri.includes('://')) return uri
   try {
@@ -23,21 +23,21 @@ function decodePath(path: string): string {
   }
 }
 
-/** Whether a thing is a folder or stands below it; both as {@link uriKey} gives them. */
+/** Whether `key` is the folder or below it; both are {@link uriKey}s. */
 export const isInside = (folder: string, key: string): boolean => {
   const bare = withoutSlash(folder)
   return key === bare || key === `${bare}/` || key.startsWith(`${bare}/`)
 }
 
-/** The URI of what has this name in a folder, encoded as VS Code does it: all but letters, digits and `-._~`. */
+/** The URI of a folder's entry, encoded as in VS Code: everything but letters, digits and `-._~`. */
 export function childUri(folder: string, name: string): string {
-  // half a surrogate pair, as a file's name can have, cannot be encoded
+  // a lone surrogate, which file names can have, cannot be encoded
   const whole = encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))
   const encoded = whole.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${withoutSlash(folder)}/${encoded}`
 }
 
-/** The names between a folder and what stands below it, decoded. */
+/** The decoded names from a folder to an entry below it: `/a` and `/a/b/c.md` → `b`, `c.md`. */
 export const namesBelow = (folder: string, uri: string): readonly string[] =>
   uriKey(uri)
     .slice(withoutSlash(uriKey(folder)).length)

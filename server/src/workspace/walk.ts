@@ -2,22 +2,21 @@ import { type DirectoryEntry, type Folders, gitignore, ignoredDirectories, isMar
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
 
-/** What a walk left out, or could not do. */
+/** What a walk reports. */
 export interface WalkEvents {
-  /** A folder could not be read, or there are too many. */
+  /** A folder could not be read, or has too many entries. */
   readonly failed: (uri: string, message: string) => void
-  /** A file or folder is left out by a `.gitignore`. */
+  /** A file or folder is ignored by a `.gitignore`. */
   readonly ignored: (uri: string) => void
 }
 
-// a file is at most half of this: nobody writes such a list of patterns
 const maxGitignoreBytes = 256 * 1024
-/** More folders than this are not looked into, nor more files. */
+/** The limit for folders, and for files. */
 const maxEntries = 50_000
-// folders that are listed at the same time: the answers of a far file system take their time
+/** Folders that are listed at the same time: a remote file system answers slowly. */
 const maxConcurrentFolders = 8
 
-/** The Markdown files of a folder, those aside that Git ignores (as far as `.gitignore` in this folder and below it says). */
+/** The Markdown files of a folder, except those that `.gitignore` files in it or below it exclude. */
 export class Walk {
   readonly #top: string
   readonly #topKey: string
@@ -25,7 +24,7 @@ export class Walk {
   readonly #events: WalkEvents
   readonly #rules = new Map<string, Promise<Verdict | null>>()
   readonly #verdicts = new Map<string, Promise<boolean>>()
-  /** Links to files that are found anyway. */
+  /** Symbolic links to files that the walk finds anyway. */
   readonly #linked = new Set<string>()
 
   constructor(top: string, folders: Folders, events: WalkEvents) {
@@ -35,7 +34,7 @@ export class Walk {
     this.#events = events
   }
 
-  /** Their URIs, as they are found. Follows no link to a folder, nor to a file that is found anyway. */
+  /** The URIs of the files, as they are found. Symbolic links to folders and to files that are found anyway are not followed. */
   async *files(from = this.#top): AsyncGenerator<string> {
     let waiting = [from]
     let listed = 0
@@ -58,15 +57,15 @@ export class Walk {
     }
   }
 
-  /** Whether a walk would come to a file or folder, given that it is there. */
+  /** Whether a walk would find this file or folder, provided that it exists. */
   async wants(uri: string, kind: DirectoryEntry['kind'] = 'file'): Promise<boolean> {
     const names = namesBelow(this.#top, uri)
     const key = uriKey(uri)
     if (!isInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => ignoredDirectories.has(name))) return false
-    return names.length > 0 && !(await this.#isLeftOut(names, kind === 'folder'))
+    return names.length > 0 && !(await this.#isIgnored(names, kind === 'folder'))
   }
 
-  /** Forgets what the `.gitignore` files in a folder said: the folder is another one now. */
+  /** Forgets the `.gitignore` files of a folder that has changed. */
   forget(folder: string): void {
     const names = namesBelow(this.#top, folder).join('/')
     for (const known of [this.#rules, this.#verdicts]) {
@@ -80,7 +79,7 @@ export class Walk {
       const above = namesBelow(this.#top, folder)
       const listed: DirectoryEntry[] = []
       for await (const entry of await this.#folders.list(folder)) listed.push(entry)
-      // nobody asks for a file that is known not to be there
+      // a missing `.gitignore` need not be read
       if (!listed.some(({ name }) => name === gitignore)) this.#rules.set(above.join('/'), Promise.resolve(null))
       for (const entry of listed) {
         if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !isMarkdown(entry.name)) continue
@@ -88,7 +87,7 @@ export class Walk {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
           continue
         }
-        if (await this.#isLeftOut([...above, entry.name], entry.kind === 'folder')) {
+        if (await this.#isIgnored([...above, entry.name], entry.kind === 'folder')) {
           this.#events.ignored(childUri(folder, entry.name))
         } else kept.push(entry)
       }
@@ -98,11 +97,11 @@ export class Walk {
     return { folder, entries: kept.sort(compareNames) }
   }
 
-  /** What is in a folder that is left out is left out with it, whatever else is said of it. */
-  async #isLeftOut(names: readonly string[], isFolder: boolean): Promise<boolean> {
+  /** Everything in an ignored folder is ignored; a rule cannot include it again. */
+  async #isIgnored(names: readonly string[], isFolder: boolean): Promise<boolean> {
     if (names.length === 0) return false
     const above = names.slice(0, -1)
-    if (await this.#isFolderLeftOut(above)) return true
+    if (await this.#isFolderIgnored(above)) return true
     for (let depth = above.length; depth >= 0; depth--) {
       const rules = await this.#rulesOf(names.slice(0, depth))
       const verdict = rules?.(names.slice(depth).join('/'), isFolder)
@@ -111,9 +110,9 @@ export class Walk {
     return false
   }
 
-  #isFolderLeftOut(names: readonly string[]): Promise<boolean> {
+  #isFolderIgnored(names: readonly string[]): Promise<boolean> {
     const key = names.join('/')
-    const known = this.#verdicts.get(key) ?? this.#isLeftOut(names, true)
+    const known = this.#verdicts.get(key) ?? this.#isIgnored(names, true)
     this.#verdicts.set(key, known)
     return known
   }

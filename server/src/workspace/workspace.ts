@@ -1,11 +1,9 @@
-import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
-import type { ParsedIdeaFile, ReadOptions } from '../model/incremental/readState.ts'
-import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { type Folders, gitignore, isMarkdown } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { type ListSummary, mayLinkToHeading, summarizeList, summarizeOpenList } from './listSummary.ts'
+import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
+import { type ListSummary, summarizeList, summarizeOpenList } from './listSummary.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isInside, uriKey, uriName } from './uris.ts'
 import { Walk } from './walk.ts'
@@ -15,36 +13,28 @@ interface Root {
   readonly key: string
   readonly folders: Folders
   walk: Walk
-  /** How many scans are under way. */
+  /** The number of scans in progress. */
   scans: number
-  /** Whether it was said how its first loading went. */
-  said: boolean
+  /** Whether the summary of its first scan has been logged. */
+  isReported: boolean
 }
 
-interface Loaded {
-  readonly list: ListSummary
-  readonly options: ReadOptions
-}
-
-// files that are fetched at the same time; so many lists have their texts at hand while one is being read
+/** Files that are fetched at the same time, so that the next text is ready while a list is being read. */
 const maxConcurrentFiles = 4
 
-/** The idea lists of a workspace's folders. What is open in the editor stands in the place of what is on disk. */
+/** The idea lists of the workspace folders. The text of an open document replaces what is on disk. */
 export class Workspace implements LoadingIndex {
   readonly #host: WorkspaceHost
+  readonly #reader: ListReader
   readonly #roots = new Map<string, Root>()
   /** The lists on disk, by {@link uriKey}. */
-  readonly #disk = new Map<string, Loaded>()
-  /** The other Markdown files on disk that may link into lists: their URIs, by {@link uriKey}. */
+  readonly #disk = new Map<string, LoadedList>()
+  /** The URIs of other Markdown files on disk that may link into lists, by {@link uriKey}. */
   readonly #pages = new Map<string, string>()
-  /** The last load that began of each file that is being loaded: what an earlier one brings is out of date. */
+  /** The latest load of each file that is being loaded: the results of earlier ones are outdated. */
   readonly #loads = new Map<string, { readonly uri: string }>()
   readonly #running = new Set<Promise<void>>()
-  /** One list is read after the other: fewer half-read ones are in memory, and none waits for its text. */
-  #reading: Promise<unknown> = Promise.resolve()
-  /** The list that was read last, while others are loading. */
-  #neighbour: ParsedIdeaFile | null = null
-  readonly #said = new Set<string>()
+  readonly #logged = new Set<string>()
   readonly #ofOpen = new WeakMap<IdeaFile, ListSummary>()
   #version = 0
   #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly ListSummary[] } | null =
@@ -52,6 +42,7 @@ export class Workspace implements LoadingIndex {
 
   constructor(host: WorkspaceHost) {
     this.#host = host
+    this.#reader = new ListReader(host)
   }
 
   lists(): readonly ListSummary[] {
@@ -76,7 +67,7 @@ export class Workspace implements LoadingIndex {
     while (this.#running.size > 0) await Promise.all(this.#running)
   }
 
-  /** Takes these folders for the workspace's: loads the new ones and forgets those that are gone. */
+  /** Sets the workspace folders: loads new ones and forgets those that were removed. */
   setFolders(uris: readonly string[]): void {
     const wanted = new Map(uris.map((uri) => [uriKey(uri), uri]))
     const gone = [...this.#roots.keys()].filter((key) => !wanted.has(key))
@@ -85,7 +76,7 @@ export class Workspace implements LoadingIndex {
     for (const [key, uri] of wanted) if (!this.#roots.has(key)) this.#addRoot(key, uri)
   }
 
-  /** Takes over what happened to files and folders; a change that was none costs a reading. */
+  /** Updates the index after changes of files and folders. A report without a real change only costs a read. */
   filesChanged(changes: readonly FileChange[]): void {
     const scans = new Set<Root>()
     for (const { uri, deleted } of changes) {
@@ -94,11 +85,11 @@ export class Workspace implements LoadingIndex {
       const roots = [...this.#roots.values()].filter((root) => isInside(root.key, key))
       if (name === gitignore) for (const root of roots) scans.add(root)
       else if (isMarkdown(name)) this.#reload(uri)
-      // what is neither is a folder, or no business of ours; a folder's own files are not always told of
+      // anything else may be a folder; clients do not always report the files in it
       else if (deleted || !name.includes('.')) {
         for (const root of roots) {
           root.walk.forget(uri)
-          // a scan that is under way may have seen the folder as it was
+          // a scan in progress may have seen the old folder
           if (root.scans > 0) scans.add(root)
           else this.#track(this.#scanFolder(root, uri, deleted))
         }
@@ -108,17 +99,17 @@ export class Workspace implements LoadingIndex {
     for (const root of scans) this.#rescan(root)
   }
 
-  /** Loads everything again, as other project files hold; what comes out as it was stays the same object. */
+  /** Loads everything again after a change of project files. Unchanged lists stay the same objects. */
   reload(): void {
     for (const root of this.#roots.values()) this.#rescan(root)
   }
 
-  /** A document was closed, `file` being what it showed last: from now on the disk holds. */
+  /** A document was closed; `file` is its last version. From now on the file on disk counts. */
   closed(uri: string, file: IdeaFile): void {
     if (this.#roots.size === 0) return
-    // until it is read, what was shown is nearer to the truth than nothing
+    // until the file is read, its last open version is the best guess
     const loaded = this.#disk.get(uriKey(uri))
-    if (file.ideaList) this.#put(uriKey(uri), { list: summarizeList(uri, file), options: loaded?.options ?? noOptions })
+    if (file.ideaList) this.#put(uriKey(uri), { list: summarizeList(uri, file), options: loaded?.options ?? unknownOptions })
     this.#reload(uri)
   }
 
@@ -132,7 +123,7 @@ export class Workspace implements LoadingIndex {
     return known
   }
 
-  /** The files in a folder that are loaded or being loaded, and what has this name itself. */
+  /** The URIs of files in a folder that are loaded or being loaded, or of the file with this key. */
   #inside(key: string): readonly string[] {
     const known = new Map([...this.#pages, ...[...this.#disk].map(([each, { list }]) => [each, list.uri] as const)])
     for (const [each, { uri }] of this.#loads) known.set(each, uri)
@@ -142,17 +133,24 @@ export class Workspace implements LoadingIndex {
   #addRoot(key: string, uri: string): void {
     const folders = this.#host.folders(uri)
     if (folders === null) {
-      this.#say(`${uri}: the lists of this folder are not known to one another, as nobody can read it`)
+      this.#log(`${uri}: the lists of this folder are not known to one another, as nobody can read it`)
       return
     }
-    const root: Root = { uri, key, folders, walk: this.#walk(uri, folders, { files: 0, ignored: 0 }), scans: 0, said: false }
+    const root: Root = {
+      uri,
+      key,
+      folders,
+      walk: this.#walk(uri, folders, { files: 0, ignored: 0 }),
+      scans: 0,
+      isReported: false,
+    }
     this.#roots.set(key, root)
     this.#rescan(root)
   }
 
   #walk(uri: string, folders: Folders, tally: ScanTally): Walk {
     return new Walk(uri, folders, {
-      failed: (place, message) => this.#say(`${place} is left out: ${message}`),
+      failed: (place, message) => this.#log(`${place} is left out: ${message}`),
       ignored: () => void tally.ignored++,
     })
   }
@@ -168,13 +166,13 @@ export class Workspace implements LoadingIndex {
     root.walk = this.#walk(root.uri, root.folders, tally)
     const { walk } = root
     const found = await this.#scan(root, root.uri, tally)
-    // a later scan sees to the rest
+    // a later scan does the rest
     if (this.#roots.get(root.key) !== root || root.walk !== walk) return
-    // what was not found may be gone, or stand in a folder of its own
+    // a file that was not found was deleted, or belongs to another workspace folder
     for (const uri of before) if (!found.has(uriKey(uri))) this.#reload(uri)
     const lists = this.lists().filter(({ uri }) => isInside(root.key, uriKey(uri)))
-    if (!root.said) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
-    root.said = true
+    if (!root.isReported) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
+    root.isReported = true
   }
 
   async #scanFolder(root: Root, uri: string, deleted: boolean): Promise<void> {
@@ -184,13 +182,13 @@ export class Workspace implements LoadingIndex {
     if (root.walk === walk) for (const each of before) if (!found.has(uriKey(each))) this.#reload(each)
   }
 
-  /** Loads what a folder of a root holds; the keys of the files that were found. */
+  /** Loads the files below a folder of a root; returns the keys of those that were found. */
   async #scan(root: Root, from: string, tally: ScanTally = { files: 0, ignored: 0 }): Promise<ReadonlySet<string>> {
     const found = new Set<string>()
     const { walk } = root
     if (from !== root.uri && !(await walk.wants(from, 'folder'))) return found
     const files = walk.files(from)
-    // a later scan of the root sees to everything
+    // a later scan of the root loads everything again
     const isCurrent = (): boolean => this.#roots.get(root.key) === root && root.walk === walk
     const work = async (): Promise<void> => {
       for (let next = await files.next(); !next.done; next = await files.next()) {
@@ -205,7 +203,7 @@ export class Workspace implements LoadingIndex {
     return found
   }
 
-  /** Has a file read anew, from whichever root wants it; forgets it where none does. */
+  /** Reads a file again from the root that includes it; forgets it if none does. */
   #reload(uri: string): void {
     this.#track(this.#load(uri, () => this.#foldersOf(uri)))
   }
@@ -221,7 +219,7 @@ export class Workspace implements LoadingIndex {
     this.#loads.set(key, load)
     const isCurrent = (): boolean => this.#loads.get(key) === load
     const loaded = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
-      if (isCurrent()) this.#say(`${uri} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      if (isCurrent()) this.#log(`${uri} is left out: ${error instanceof Error ? error.message : String(error)}`)
       return null
     })
     if (!isCurrent()) return
@@ -231,40 +229,18 @@ export class Workspace implements LoadingIndex {
     this.#put(key, loaded === 'page' ? null : loaded)
   }
 
-  async #read(uri: string, foldersOf: () => Promise<Folders | null>, isCurrent: () => boolean): Promise<Loaded | 'page' | null> {
+  async #read(
+    uri: string,
+    foldersOf: () => Promise<Folders | null>,
+    isCurrent: () => boolean,
+  ): Promise<LoadedList | 'page' | null> {
     const folders = await foldersOf()
-    // what is open needs no second reading; when it is closed it is loaded
+    // an open document is read already; when it is closed, its file is loaded
     if (folders === null || this.#host.isOpen(uri)) return null
-    const text = await folders.read(uri, maxTextLength)
-    if (text === null) return null
-    const options = await this.#host.options(uri)
-    const before = this.#disk.get(uriKey(uri))
-    if (before?.list.text === text && sameOptions(before.options, options)) return before
-    const otherwise = mayLinkToHeading(text) ? 'page' : null
-    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return otherwise
-    const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
-    this.#reading = reading.catch(() => null)
-    const file = await reading
-    return file?.ideaList ? { list: summarizeList(uri, file), options } : otherwise
+    return this.#reader.read({ uri, folders, before: () => this.#disk.get(uriKey(uri)), isCurrent })
   }
 
-  /** A piece of work ends with the step that exceeds its time. */
-  async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ParsedIdeaFile | null> {
-    const steps = readInSteps(text, options, this.#neighbour)
-    for (;;) {
-      const end = (await this.#host.pause()) + performance.now()
-      if (!isCurrent()) return null
-      do {
-        const { done, value: file } = steps.next()
-        if (!done) continue
-        if (file.ideaList) this.#neighbour = file
-        await this.#host.pause()
-        return file
-      } while (performance.now() < end)
-    }
-  }
-
-  #put(key: string, loaded: Loaded | null): void {
+  #put(key: string, loaded: LoadedList | null): void {
     const before = this.#disk.get(key) ?? null
     if (before?.list === loaded?.list) return
     if (loaded) this.#disk.set(key, loaded)
@@ -276,31 +252,21 @@ export class Workspace implements LoadingIndex {
   #track(work: Promise<unknown>): void {
     const tracked: Promise<void> = work.then(
       () => {},
-      (error: unknown) => this.#say(`Loading failed: ${error instanceof Error ? error.message : String(error)}`),
+      (error: unknown) => this.#log(`Loading failed: ${error instanceof Error ? error.message : String(error)}`),
     )
     this.#running.add(tracked)
     void tracked.then(() => {
       this.#running.delete(tracked)
-      if (this.#running.size === 0) this.#neighbour = null
+      if (this.#running.size === 0) this.#reader.forgetNeighbour()
     })
   }
 
-  #say(message: string): void {
-    if (this.#said.has(message)) return
-    this.#said.add(message)
+  #log(message: string): void {
+    if (this.#logged.has(message)) return
+    this.#logged.add(message)
     this.#host.say(message)
   }
 }
 
-/** Of a list that was only seen open: it is equal to none. */
-const noOptions: ReadOptions = { path: '', knowsProject: () => false }
-
 const sameFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
   a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)
-
-const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
-  a.path === b.path &&
-  a.profile === b.profile &&
-  a.claimed === b.claimed &&
-  a.knowsProject === b.knowsProject &&
-  a.labels === b.labels

@@ -1,0 +1,80 @@
+import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
+import type { ParsedIdeaFile, ReadOptions } from '../model/incremental/readState.ts'
+import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
+import type { Folders } from './folders.ts'
+import type { WorkspaceHost } from './host.ts'
+import { type ListSummary, mayLinkToHeading, summarizeList } from './listSummary.ts'
+
+/** A list on disk, and the options with which it was read. */
+export interface LoadedList {
+  readonly list: ListSummary
+  readonly options: ReadOptions
+}
+
+/** A file to be read. */
+export interface ListSource {
+  readonly uri: string
+  readonly folders: Folders
+  /** The list that was read from the file before. */
+  readonly before: () => LoadedList | undefined
+  /** Whether the result is still wanted. */
+  readonly isCurrent: () => boolean
+}
+
+/** Reads lists from disk, one after the other: so fewer half-read ones are in memory, and none waits for its text. */
+export class ListReader {
+  readonly #host: Pick<WorkspaceHost, 'options' | 'pause'>
+  #reading: Promise<unknown> = Promise.resolve()
+  /** The list that was read last; the next one may share sections with it. */
+  #neighbour: ParsedIdeaFile | null = null
+
+  constructor(host: Pick<WorkspaceHost, 'options' | 'pause'>) {
+    this.#host = host
+  }
+
+  /** The list; `'page'` for another file that may link into lists; null for any other or missing file. */
+  async read({ uri, folders, before, isCurrent }: ListSource): Promise<LoadedList | 'page' | null> {
+    const text = await folders.read(uri, maxTextLength)
+    if (text === null) return null
+    const options = await this.#host.options(uri)
+    const known = before()
+    if (known?.list.text === text && sameOptions(known.options, options)) return known
+    const other = mayLinkToHeading(text) ? 'page' : null
+    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return other
+    const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
+    this.#reading = reading.catch(() => null)
+    const file = await reading
+    return file?.ideaList ? { list: summarizeList(uri, file), options } : other
+  }
+
+  /** Frees the memory that only helps while several lists are loading. */
+  forgetNeighbour(): void {
+    this.#neighbour = null
+  }
+
+  /** Works in pieces; each ends with the step that exceeds its time. */
+  async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ParsedIdeaFile | null> {
+    const steps = readInSteps(text, options, this.#neighbour)
+    for (;;) {
+      const end = (await this.#host.pause()) + performance.now()
+      if (!isCurrent()) return null
+      do {
+        const { done, value: file } = steps.next()
+        if (!done) continue
+        if (file.ideaList) this.#neighbour = file
+        await this.#host.pause()
+        return file
+      } while (performance.now() < end)
+    }
+  }
+}
+
+/** For a list that was only seen in an open document: equal to no other options. */
+export const unknownOptions: ReadOptions = { path: '', knowsProject: () => false }
+
+const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
+  a.path === b.path &&
+  a.profile === b.profile &&
+  a.claimed === b.claimed &&
+  a.knowsProject === b.knowsProject &&
+  a.labels === b.labels
