@@ -3,11 +3,11 @@ import { hasLabel, normalizeLabel } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 
-/** The fields of an idea that answer to a field of the template. */
+/** The fields of an idea that a field of the template describes. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
   idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
 
-/** The field of the template that a field answers to: under its own label where there are several, else the first of its kind. */
+/** The template's field for a field: of several with its key the one with its label, else the first. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
   const same = fields.filter((spec) => spec.key === key)
   const named =
@@ -15,22 +15,22 @@ export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldS
   return named ?? (key === 'other' ? undefined : same[0])
 }
 
-/** Whether a list knows a field: by its kind, or as one of its template's own. */
+/** Whether a field has a known key, or is one of the template's own fields. */
 export const isKnownField = (field: Field, template: Template): boolean =>
   field.key !== 'other' || fieldSpecOf(field, template) !== undefined
 
-/** Whether a field only adds people to those of the mentors field (`Co-Mentor(s)`), or says which part one takes (`Primary Mentor`). */
+/** Whether a field adds people to the mentors field: `Co-Mentor(s)`, `Primary Mentor`. */
 export const addsMentors = ({ key, label }: Field): boolean =>
   key === 'mentors' && (isCoLabel(label) || /^(?:primary|secondary)\b/i.test(label))
 
-/** Whether a field has a value, inside its item or beside it. */
+/** Whether a field has a value, in its item or after it. */
 export const hasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
 
 /** The first field of a key that has a value. */
 export const hasText = (idea: Idea, key: FieldKey): Field | undefined =>
   idea.fields.find((field) => field.key === key && hasValue(field))
 
-/** The part of a span that stands on its first line, without blanks at the end: a squiggle over many lines helps nobody. */
+/** The part of a span on its first line, without whitespace at the end: a squiggle over many lines is no help. */
 export function firstLineSpan(span: Span, context: { text(span: Span): string }): Span {
   const text = context.text(span)
   const end = text.search(/[\r\n]/)

@@ -4,7 +4,7 @@ import { anchorsOf, slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import { lineStart, nextLineStart } from '../text/textLines.ts'
 
-/** The entry of the table of contents that leads to a heading, by its anchor, else by its text; null where there is none, or several. */
+/** The TOC entry of a heading, by its anchor, else by its text; null if there is none, or several. */
 export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
   if (toc === null) return null
   const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
@@ -12,7 +12,7 @@ export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading
   return found.length === 1 ? found[0]! : null
 }
 
-/** Takes a heading's entry out of the table of contents; one with entries below it stays, as those would get another parent. */
+/** Removes a heading's TOC entry. An entry with entries below it is kept: they would get another parent. */
 export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
   const entry = tocEntryOf(file, heading)
   if (entry === null || file.toc === null) return []
@@ -23,13 +23,13 @@ export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly
   return [{ span: { start: lineStart(file.text, span.start), end: nextLineStart(file.text, span.end) }, newText: '' }]
 }
 
-/** Whether a heading writes a part of its text without marks between the letters, so that it can be replaced. */
+/** Whether `from` is in a heading's source without markup between its letters, so that it can be replaced. */
 export const canRename = ({ text }: IdeaFile, { heading, at }: PlacedHeading, from: string): boolean =>
   text.slice(at + heading.textSpan.start, at + heading.textSpan.end).includes(from)
 
 /**
- * Writes `to` for the first `from` in a heading and in its entry of the table of contents, and leads all links of the file to the
- * anchors that come of it. Nothing where `canRename` says no.
+ * Replaces the first `from` by `to` in a heading and in its TOC entry, and updates all links in the file to anchors that change.
+ * No edits if not {@link canRename}.
  */
 export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
   const inHeading = replaceIn(file.text, shift(placed.heading.textSpan, placed.at), from, to)
@@ -41,14 +41,14 @@ export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: str
   return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retargetLinks(file, placed, renamed)]
 }
 
-function replaceIn(text: string, place: Span, from: string, to: string): Edit | null {
-  const found = text.slice(place.start, place.end).indexOf(from)
+function replaceIn(text: string, span: Span, from: string, to: string): Edit | null {
+  const found = text.slice(span.start, span.end).indexOf(from)
   if (found < 0) return null
-  const start = place.start + found
+  const start = span.start + found
   return { span: { start, end: start + from.length }, newText: to }
 }
 
-/** Links to anchors that change when one heading gets another slug: its own, and those that were counted behind it. */
+/** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
 function retargetLinks({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
   const anchors = anchorsOf(headings.map((other) => (other === placed ? renamed : other.heading.slug)))
   const moved = new Map(

@@ -3,26 +3,26 @@ import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { afterLineBreak, columnWidth, eolOf, lineEnd, lineStart, linesOf } from '../text/textLines.ts'
 
-/** What a field's line holds before its label; the offsets count as the field's do. */
+/** The start of a field's line, before its label; offsets count as those of the field. */
 export interface LabelLine {
   readonly start: number
   readonly indent: string
-  /** Empty for a label without one. */
+  /** Empty for a label without a bullet. */
   readonly bullet: string
-  /** Blanks behind the bullet. */
+  /** Spaces after the bullet. */
   readonly gap: string
   /** Emphasis marks before the label. */
   readonly marks: string
 }
 
-/** Reads the line that a label stands on; null where something else stands before it. */
+/** Reads the start of a label's line; null if other text is before the label. */
 export function readLabelLine(text: string, { labelSpan }: Field): LabelLine | null {
   const start = lineStart(text, labelSpan.start)
   const found = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])([ \t]+))?([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
   return found && { start, indent: found[1]!, bullet: found[2] ?? '', gap: found[3] ?? '', marks: found[4]! }
 }
 
-/** The bullet that an idea's fields have, with the blanks behind it. */
+/** The bullet of an idea's fields, with the spaces after it: `- `. */
 export function fieldBulletOf(text: string, { fields }: Idea): string {
   const lines = fields.filter(({ shape, key }) => shape === 'item' && key !== 'other').map((field) => readLabelLine(text, field))
   const first = lines.find((line) => line?.bullet)
@@ -31,7 +31,7 @@ export function fieldBulletOf(text: string, { fields }: Idea): string {
 
 const isBlankLine = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
 
-/** Whether a line of these is a heading, which cannot move into an item without being lost to the outline. */
+/** Whether one of these lines is a heading. In a list item it would not be a section any more. */
 function containsHeading(text: string, lines: readonly Span[]): boolean {
   let fence = ''
   return lines.some((line, index) => {
@@ -48,22 +48,22 @@ function containsHeading(text: string, lines: readonly Span[]): boolean {
   })
 }
 
-/** Whether text stands right below the value that Markdown would take into the item with it, as it does the lines of a paragraph. */
+/** Whether the line after the value continues its paragraph, so that an item would contain it too. */
 function continuesBelow(text: string, { end }: Span): boolean {
   const below = /^[^\r\n]*(?:\r\n|\r|\n)([^\r\n]*)/.exec(text.slice(end))?.[1] ?? ''
   return below.trim() !== '' && !/^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}|>|`{3,}|~{3,}|<)(?:[ \t]|$)/.test(below)
 }
 
 /**
- * Indents a field's value where it stands below the label's line, so that it begins in column `columns` at least and keeps its own
- * indentation; null where that would hide a heading, or take in what is none of it.
+ * Indents the lines of a field's value below the label's line, so that they begin at least in column `columns` and keep their
+ * indentation relative to each other. Null if that would hide a heading or include other text.
  */
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
   if (lines.length === 0 || containsHeading(text, lines) || continuesBelow(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlankLine(text, line))
   const indent = minIndent(text, filled)
-  // comments between the label and the value go along: where they stand they would end the list
+  // comments between the label and the value are indented too: as they are they would end the list
   const between = linesOf(text, { start: labelSpan.end, end: lines[0]!.start })
     .slice(1, -1)
     .filter((line) => !isBlankLine(text, line))
@@ -79,7 +79,7 @@ export function indentValue(text: string, { labelSpan, valueSpan }: Field, colum
 const indentedBy = (lines: readonly Span[], columns: number): readonly Edit[] =>
   columns <= 0 ? [] : lines.map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns) }))
 
-/** Whether Markdown would take the line below `end` into an item that ends there, as no blank line parts them and it begins nothing itself. */
+/** Whether the line after `end` would continue an item that ends there: no blank line is between them, and it starts no block. */
 function takesLineBelow(text: string, end: number): boolean {
   const start = afterLineBreak(text, end)
   return !/^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<)/.test(
@@ -90,19 +90,19 @@ function takesLineBelow(text: string, end: number): boolean {
 const minIndent = (text: string, lines: readonly Span[]): number =>
   Math.min(...lines.slice(0, maxValueLines).map((line) => columnWidth(lineIndent(text, line))))
 
-/** With more lines a value is not looked at further to find its least indentation. */
+/** The lines of a value that are searched for the least indentation. */
 const maxValueLines = 10_000
 
 const lineIndent = (text: string, { start, end }: Span): string => /^[ \t]*/.exec(text.slice(start, end))![0]
 
-/** Takes up to `columns` of blanks from a line's start; tabs that would then reach elsewhere become blanks. */
+/** Removes up to `columns` of indentation from a line. Tabs that would then have another width become spaces. */
 export function dedent(text: string, line: Span, columns: number): Edit | null {
-  const blanks = /^[ \t]*/.exec(text.slice(line.start, line.end))![0]
-  const left = Math.max(0, columnWidth(blanks) - columns)
-  if (blanks === '' || columns <= 0) return null
+  const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))![0]
+  const left = Math.max(0, columnWidth(indent) - columns)
+  if (indent === '' || columns <= 0) return null
   let cut = 0
-  while (cut < blanks.length && columnWidth(blanks.slice(0, cut)) < columns) cut++
-  const kept = blanks.slice(cut)
+  while (cut < indent.length && columnWidth(indent.slice(0, cut)) < columns) cut++
+  const kept = indent.slice(cut)
   if (columnWidth(kept) === left) return { span: { start: line.start, end: line.start + cut }, newText: '' }
-  return { span: { start: line.start, end: line.start + blanks.length }, newText: ' '.repeat(left) }
+  return { span: { start: line.start, end: line.start + indent.length }, newText: ' '.repeat(left) }
 }

@@ -6,13 +6,13 @@ import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import type { ProjectSection } from './projectSections.ts'
 import { syncToc } from './toc/syncToc.ts'
 
-/** With a greater share out of order nobody meant to keep one. */
+/** If a greater share of projects is out of order, the list is not meant to be sorted. */
 const maxUnsortedShare = 1 / 4
 
-/** What a project is sorted by. */
+/** The sort key of a project's name. */
 export type SortKey = (name: string) => string
 
-/** A name without the emoji, numbers in boxes and other signs before its first letter or digit. */
+/** `:rocket: Harbor`, `1️⃣ Harbor`, `#Harbor` → `Harbor`. */
 function withoutSigns(name: string): string {
   const bare = name.replace(/^(?::[a-z0-9_+-]{1,40}:|\p{N}\ufe0f?\u20e3|[^\p{L}\p{N}])+/u, '')
   return bare === '' ? name : bare
@@ -21,13 +21,13 @@ function withoutSigns(name: string): string {
 const byWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
 const byLetters: SortKey = (name) => squashed(withoutSigns(name))
 
-/** The order that a list has, or comes nearest to: its key, and the indexes of the projects that keep it. */
+/** The order of a list: its sort key, and the indexes of the projects that are in order. */
 export interface SortOrder {
   readonly keyOf: SortKey
   readonly kept: ReadonlySet<number>
 }
 
-/** Both customs are fine: blanks and hyphens before letters, or set aside; the one that the list keeps better is its own. */
+/** Spaces and hyphens may count or be ignored (`K8s Up` before or after `K8sGPT`): the order is that with more projects in order. */
 export function orderOf(parts: readonly ProjectSection[]): SortOrder {
   const [words, letters] = [byWords, byLetters].map(
     (keyOf): SortOrder => ({
@@ -41,26 +41,26 @@ export function orderOf(parts: readonly ProjectSection[]): SortOrder {
   return letters!.kept.size > words!.kept.size ? letters! : words!
 }
 
-/** Whether the projects are kept in an order at all, single ones aside. */
+/** Whether the projects are meant to be sorted: only few are out of order. */
 export const isSorted = ({ kept }: SortOrder, parts: readonly ProjectSection[]): boolean =>
   parts.length - kept.size <= parts.length * maxUnsortedShare
 
 /**
- * Sorts the projects of these chapters and puts the table of contents in step with them; a table that was not in step gets its
- * entries moved and their links mended, and no new ones but those of projects whose ideas it lists. `read` reads another text as this file was read.
+ * Sorts the projects of each group and updates the table of contents. If it was out of date, its entries are moved and their links
+ * fixed, but only projects whose ideas it lists get new entries. `read` reads a text with the options of this file.
  */
 export function sortEdits(
   file: IdeaFile,
-  chapters: readonly (readonly ProjectSection[])[],
+  groups: readonly (readonly ProjectSection[])[],
   read: (text: string) => IdeaFile,
 ): readonly Edit[] {
-  const moves = chapters.flatMap((parts) => sortedMoves(file, parts, orderOf(parts).keyOf))
+  const moves = groups.flatMap((parts) => sortedMoves(file, parts, orderOf(parts).keyOf))
   if (moves.length === 0) return []
   const after = read(applyEdits(file.text, moves))
   return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: neededProjects(after) }))
 }
 
-/** Tells the projects that a table must list for its entries of ideas: without its project's an idea would come under another. */
+/** Whether a table that lists ideas of a project must list the project too: else its ideas would be below another project. */
 function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeading) => boolean {
   const listed = new Set(tocMatch?.headings.values())
   const listsProjects = [...listed].some(({ role }) => role === 'project')
@@ -72,7 +72,7 @@ function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeadin
   }
 }
 
-/** Puts each project's text into the place that its name has; what stands between the places stays. */
+/** Moves each project's text to its place in order. The text between projects stays where it is. */
 function sortedMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))

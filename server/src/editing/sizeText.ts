@@ -1,15 +1,15 @@
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 
-/** Hours that a size's text names; spans count from the text's start. */
+/** Hours in a size's text; spans count from the start of the text. */
 export interface Hours {
   readonly hours: number
   readonly digits: Span
-  /** With the mark before and the unit behind: `~175 hour projects`. */
+  /** With the sign before and the unit after: `~175 hour projects`. */
   readonly span: Span
 }
 
-/** The hours in a text: numbers with their unit, or plain ones that no other unit claims. */
+/** The hours in a text: `175 hours`, `~175h`, or a bare `175` without another unit (`3 weeks`). */
 export const hoursIn = (text: string): readonly Hours[] =>
   [
     ...text.matchAll(
@@ -17,10 +17,10 @@ export const hoursIn = (text: string): readonly Hours[] =>
     ),
   ].flatMap((found) => {
     const [whole, before = '', number = '', unit] = found
-    const behind = text.slice(found.index + whole.length)
+    const after = text.slice(found.index + whole.length)
     if (
       unit === undefined &&
-      (/^\+?[ \t]{0,2}(?:weeks?|wks?|days?|months?|years?|lines?|k\b|[%$€])/i.test(behind) ||
+      (/^\+?[ \t]{0,2}(?:weeks?|wks?|days?|months?|years?|lines?|k\b|[%$€])/i.test(after) ||
         Number(number) < 50 ||
         number.length > 3)
     )
@@ -30,7 +30,7 @@ export const hoursIn = (text: string): readonly Hours[] =>
     return [{ hours: Number(number), digits, span: { start: found.index + lead, end: found.index + whole.length } }]
   })
 
-/** A size in the template's own words. */
+/** A size as the template writes it: `large (~350 hour projects)`. */
 export function formatSize(word: SizeWord, { samples, sizes }: Template): string {
   const written = samples?.sizes.find((sample) => sample.toLowerCase().startsWith(word.toLowerCase()))
   const spec = sizes.find((each) => each.word === word)

@@ -4,13 +4,13 @@ import { compareSpans } from './span.ts'
 interface Piece {
   readonly start: number
   readonly end: number
-  /** How much longer the text has become by it; 0 for an edit that is yet to be made. */
+  /** By how many units it made the text longer; 0 for an edit of the second set. */
   readonly grown: number
 }
 
 /**
- * One set of edits of `text` that does what `first` and then `second`, which counts in the text that `first` left, do. Each set
- * is disjoint, and so is the result; no edit touches more characters than it must.
+ * One set of edits of `text` with the effect of `first` and then `second`, whose spans count in the text after `first`. Each set is
+ * disjoint, and so is the result. No edit covers characters that stay the same at its ends.
  */
 export function composeEdits(text: string, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   const between = applyEdits(text, first)
@@ -32,7 +32,7 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
   })
 }
 
-/** Where the new texts of edits stand in the text that they leave. */
+/** The new texts of edits, with their places in the edited text. */
 function insertedPieces(edits: readonly Edit[]): readonly Piece[] {
   let shifted = 0
   return [...edits].sort(compareEdits).map(({ span, newText }) => {
@@ -43,7 +43,7 @@ function insertedPieces(edits: readonly Edit[]): readonly Piece[] {
   })
 }
 
-/** Pieces that meet, joined. */
+/** The pieces in order; those that touch are joined. */
 function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
   const groups: Piece[] = []
   for (const piece of [...pieces].sort(compareSpans)) {
@@ -54,11 +54,11 @@ function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
   return groups
 }
 
-/** Whether a cut between two code units parts a character or a CRLF. */
+/** Whether an offset is inside a surrogate pair or a CRLF. */
 const splitsCharacter = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))
 
-/** The edit without what it leaves as it is at its ends; null where it changes nothing. */
+/** The edit without the unchanged characters at its ends; null if it changes nothing. */
 export function trimUnchanged(text: string, { span, newText }: Edit): Edit | null {
   const old = text.slice(span.start, span.end)
   if (old === newText) return null

@@ -1,7 +1,7 @@
-/** What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), the wide forms of East Asian keyboards among it. */
+/** Spreadsheets take a cell that begins so for a formula (OWASP, "CSV Injection"). Includes the full-width forms of East Asian keyboards. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
-/** A cell of RFC 4180; an apostrophe before what a spreadsheet would run: the lists are other people's texts. */
+/** A cell as in RFC 4180, with an apostrophe before a formula: the texts are not trusted. */
 function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
@@ -9,6 +9,6 @@ function csvCell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Rows as RFC 4180 has them: commas, CRLF behind each, the first row being the header. Null is an empty cell. */
+/** Rows as in RFC 4180: comma-separated, CRLF after each, the header first. Null is an empty cell. */
 export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
   rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')

@@ -1,2 +1,2 @@
-/** The same characters in a string of their own: a slice would keep the whole text that it was cut from in memory. */
+/** A copy of a slice that does not keep the text from which it was cut in memory. */
 export const detached = (text: string): string => ` ${text}`.slice(1)

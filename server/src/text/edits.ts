@@ -1,6 +1,6 @@
 import { compareSpans, type Span } from './span.ts'
 
-/** A replacement; where its span counts from is said by whoever yields it. */
+/** A replacement. Functions that return edits document what the spans count from. */
 export interface Edit {
   readonly span: Span
   readonly newText: string
@@ -9,7 +9,7 @@ export interface Edit {
 /** Sorts edits by their spans. */
 export const compareEdits = (a: Edit, b: Edit): number => compareSpans(a.span, b.span)
 
-/** Whether no two edits touch the same character or insert at the same place, and none ends before it begins. */
+/** Whether no two edits touch the same character or insert at the same offset, and no span ends before it starts. */
 export function areDisjoint(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(compareEdits)
   return sorted.every(({ span }, index) => {
@@ -23,7 +23,7 @@ export function areDisjoint(edits: readonly Edit[]): boolean {
   })
 }
 
-/** The edits in order; those that touch become one: an insertion and a replacement at one place have no order of their own. */
+/** The edits in order; those that touch become one: an insertion and a replacement at one offset would have no order. */
 export function joinTouching(edits: readonly Edit[]): readonly Edit[] {
   const found: Edit[] = []
   for (const edit of edits.toSorted(compareEdits)) {
@@ -34,7 +34,7 @@ export function joinTouching(edits: readonly Edit[]): readonly Edit[] {
   return found
 }
 
-/** The text with all edits made. They must be disjoint; those of an overlapping set throw. */
+/** The text with all edits applied. Throws if they are not disjoint. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (!areDisjoint(edits)) throw new RangeError('Edits overlap; expected edits that are disjoint.')
   let at = 0

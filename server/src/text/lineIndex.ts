@@ -1,24 +1,24 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 
-/** What a position's `character` counts: UTF-16 code units, UTF-8 bytes or code points. */
+/** The unit of a position's `character`: UTF-16 code units, UTF-8 bytes or code points. */
 export type PositionEncoding = 'utf-16' | 'utf-8' | 'utf-32'
 
-/** A place as LSP names it: both parts 0-based, `character` in the units that client and server agreed on. */
+/** An LSP position: both parts 0-based, `character` in the negotiated encoding. */
 export interface LinePosition {
   readonly line: number
   readonly character: number
 }
 
-/** Translates between UTF-16 offsets in a text and positions in it. Total: what lies outside the text is moved to its nearest end. */
+/** Converts between UTF-16 offsets and positions. Never throws: what is outside the text is moved to its nearest end. */
 export interface LineIndex {
   readonly lineCount: number
-  /** The position of a UTF-16 offset; inside a CRLF it is the one before it. */
+  /** The position of a UTF-16 offset; inside a CRLF that before the CRLF. */
   positionAt(offset: number): LinePosition
-  /** The UTF-16 offset of a position; beyond a line's end it is that end. */
+  /** The UTF-16 offset of a position; after the end of its line that end. */
   offsetAt(position: LinePosition): number
 }
 
-/** Reads the lines of `document` as it stands at each call, counting characters in `encoding`. */
+/** The lines of the current version of `document`, with characters counted in `encoding`. */
 export function lineIndex(document: TextDocument, encoding: PositionEncoding): LineIndex {
   const utf16: LineIndex = {
     get lineCount() {
@@ -48,7 +48,7 @@ function recountedIndex(document: TextDocument, utf16: LineIndex, width: (codePo
   }
 }
 
-/** How many units the code points that lie wholly in `start`–`end` take. */
+/** The units of the code points that are completely in `start`–`end`. */
 function unitsIn(text: string, start: number, end: number, width: (codePoint: number) => number): number {
   let units = 0
   for (let at = start; at < end; ) {
@@ -59,7 +59,7 @@ function unitsIn(text: string, start: number, end: number, width: (codePoint: nu
   return units
 }
 
-/** The offset after as many code points from `start` as fit into `units`, at most `end`. */
+/** The offset after as many code points from `start` as fit into `units`; at most `end`. */
 function offsetAfter(text: string, start: number, end: number, units: number, width: (codePoint: number) => number): number {
   let at = start
   for (let left = units; at < end; ) {
@@ -75,5 +75,5 @@ const codePointUnit = (): number => 1
 
 const utf8Bytes = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
 
-// clients are known to send fractions, null and negative numbers
+// some clients send fractions, null and negative numbers
 const wholeNumber = (value: number): number => (Number.isFinite(value) ? Math.trunc(value) : 0)

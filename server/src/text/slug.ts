@@ -1,8 +1,8 @@
 export { slug } from 'github-slugger'
 
 /**
- * GitHub's anchors for headings in their order: the slug, and for one that is taken already `-1`, `-2` … behind it.
- * The same counting as in github-slugger's class, which would slug every heading again at each keystroke.
+ * GitHub's anchors for the slugs of all headings in order: `usage`, `usage-1`, `usage-2`. Counts like github-slugger's class, which
+ * would compute every slug again at each keystroke.
  */
 export function anchorsOf(slugs: readonly string[]): readonly string[] {
   const taken = new Map<string, number>()

@@ -1,22 +1,22 @@
-/** A half-open range of UTF-16 offsets. What the offsets count from is said by whoever holds the span. */
+/** A half-open range of UTF-16 offsets. What the offsets count from is documented at each use. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** The same span, counted from a place `by` code units earlier. */
+/** The same span, counted from an origin `by` code units earlier. */
 export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
 
 /** Sorts spans by their start, equal starts by their end. */
 export const compareSpans = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 
-/** Whether `offset` stands in the span or at one of its two ends. */
+/** Whether `offset` is in the span or at one of its ends. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
-/** Whether two spans have a place in common, both ends counted. */
+/** Whether two spans overlap or touch. */
 export const intersects = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
-/** Whether the whole of `inner` lies in `outer`. */
+/** Whether `inner` is completely in `outer`. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 /** Whether a UTF-16 unit is a space, a tab or a line break. */

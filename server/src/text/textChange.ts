@@ -7,7 +7,7 @@ export interface Change {
   readonly newEnd: number
 }
 
-/** The smallest single change that covers disjoint edits of one text; null for none. */
+/** The smallest single change that covers disjoint edits of one text; null if there are none. */
 export function coveringChange(edits: readonly Edit[]): Change | null {
   if (edits.length === 0) return null
   let [start, oldEnd, grown] = [Number.POSITIVE_INFINITY, 0, 0]
@@ -19,7 +19,7 @@ export function coveringChange(edits: readonly Edit[]): Change | null {
   return { start, oldEnd, newEnd: oldEnd + grown }
 }
 
-/** The smallest single change that covers `first` and then `second`, which counts in the text that `first` left. */
+/** The smallest single change that covers `first` and then `second`, which counts in the text after `first`. */
 export function composeChanges(first: Change, second: Change): Change {
   const grown = first.newEnd - first.oldEnd
   return {
@@ -29,7 +29,7 @@ export function composeChanges(first: Change, second: Change): Change {
   }
 }
 
-/** The smallest single change that makes one text the other. */
+/** The smallest single change from one text to the other. */
 export function changeBetween(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length)
   let start = 0

@@ -1,21 +1,21 @@
 import { sanitizeControlCharacters } from './sanitize.ts'
 
-/** A text without the blanks at its ends, each run of blanks inside as one. */
+/** `  two\n words ` → `two words`. */
 export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 
-/** A piece of a document in a message, on one line, cut where it has more than `longest` characters. */
-export function truncate(text: string, longest = 60): string {
-  const letters = Array.from(sanitizeControlCharacters(oneLine(text.slice(0, 4 * longest))))
-  return letters.length <= longest
+/** A piece of a document for a message: on one line, at most `maxLength` characters. */
+export function truncate(text: string, maxLength = 60): string {
+  const letters = Array.from(sanitizeControlCharacters(oneLine(text.slice(0, 4 * maxLength))))
+  return letters.length <= maxLength
     ? letters.join('')
     : `${letters
-        .slice(0, longest - 1)
+        .slice(0, maxLength - 1)
         .join('')
         .trimEnd()}…`
 }
 
-/** The same in quotation marks. */
-export const quote = (text: string, longest = 60): string => `"${truncate(text, longest)}"`
+/** `"…"`, see {@link truncate}. */
+export const quote = (text: string, maxLength = 60): string => `"${truncate(text, maxLength)}"`
 
 /** `a, b or c`. */
 export const joinWithOr = (names: readonly string[]): string =>

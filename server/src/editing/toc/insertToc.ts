@@ -7,7 +7,7 @@ import { type Span, shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
-/** The heading of the section that holds the first project; null where nothing stands above the projects. */
+/** The heading above the first project (or idea) that has a lower level; null if there is none. */
 export function headingAbove(file: IdeaFile): PlacedHeading | null {
   const [found] = listedHeadings(file)
   if (found === undefined) return null
@@ -16,8 +16,8 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
 }
 
 /**
- * The edit that gives a file without a table of contents one, between the marks that wait for it or else before its projects; null
- * where it has nothing to list.
+ * Inserts a table of contents into a file without one: between empty markers (`<!-- TOC --><!-- /TOC -->`), else before the projects.
+ * Null if there is nothing to list.
  */
 export function insertToc(file: IdeaFile): Edit | null {
   const rows = newRows(file)
@@ -32,7 +32,7 @@ export function insertToc(file: IdeaFile): Edit | null {
   return { span: { start: at, end: at }, newText: `${lead}${betweenMarkers(rows, file.template).join(end)}${end}${end}` }
 }
 
-/** The edit that writes a table between the marks that wait for one; null where none wait, or nothing is to be listed. */
+/** Fills empty markers with a table; null if there are none, or if there is nothing to list. */
 export const fillEmptyToc = (file: IdeaFile): Edit | null => fillMarkers(file, newRows(file))
 
 function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
@@ -41,7 +41,7 @@ function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
   return span && { span, newText: `${end}${rows.join(end)}${end}` }
 }
 
-/** The lines of a table for a file that has none. */
+/** The lines of a new table; none if the file has a table. */
 function newRows(file: IdeaFile): readonly string[] {
   if (file.toc !== null) return []
   const listed = listedHeadings(file)
@@ -52,14 +52,14 @@ function newRows(file: IdeaFile): readonly string[] {
   )
 }
 
-/** The lines of a new table with the marks that the list's programme has around it. */
+/** The lines of a new table with the markers of the list's programme around them. */
 export const betweenMarkers = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
   tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
 
 const emptyMarkerPair =
   /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
 
-/** The blanks between two marks of a table of contents with nothing between them; null where there are none, or in code alone. */
+/** The whitespace between two markers without a table; null if there are none, or only in code. */
 function emptyMarkers({ text, sections }: IdeaFile): Span | null {
   for (const match of text.matchAll(emptyMarkerPair)) {
     const start = match.index + match[0].indexOf('-->') + '-->'.length
@@ -70,7 +70,7 @@ function emptyMarkers({ text, sections }: IdeaFile): Span | null {
   return null
 }
 
-/** Whether HTML stands at an offset of a section's text. */
+/** Whether an offset of a section's text is in HTML. */
 function isHtml(text: string, offset: number): boolean {
   const blocks = cutSections(text)[0]?.blocks ?? []
   return parseBlocks(blocks).some((nodes, index) =>
@@ -81,13 +81,13 @@ function isHtml(text: string, offset: number): boolean {
   )
 }
 
-/** Whether a text, up to the start of a line, ends with a blank line or is empty. */
+/** Whether a text that ends at the start of a line is empty or ends with a blank line. */
 const endsBlank = (before: string): boolean => /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))
 
 const entryIndent = ({ role }: TocHeading, listed: readonly TocHeading[], bullet: string): string =>
   role === 'idea' && listed.some((placed) => placed.role === 'project') ? ' '.repeat(bullet.length + 1) : ''
 
-/** The bullet of the first list in the ideas. */
+/** The bullet of the first field that is a list item. */
 function tocBullet(file: IdeaFile): string {
   const [placed] = file.projects.flatMap(({ ideas }) => ideas.filter(({ idea }) => idea.fields[0]?.shape === 'item'))
   const field = placed?.idea.fields[0]

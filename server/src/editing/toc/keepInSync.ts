@@ -3,10 +3,10 @@ import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types
 import type { Edit } from '../../text/edits.ts'
 import { syncToc } from './syncToc.ts'
 
-/** The entries of a table that was in step, by their anchors, each with what its heading names. Null for one that was not, and for no table. */
+/** The entries of a table that is up to date: the role of each heading by its anchor. Null for any other table, and for none. */
 export type TocSnapshot = ReadonlyMap<string, TocHeading['role']> | null
 
-/** What to hold on to of a list at a time when its author was content with it. */
+/** Remembers the table of a file that was just opened or saved. */
 export function snapshotToc(file: IdeaFile): TocSnapshot {
   const { toc, tocMatch } = file
   if (toc === null || tocMatch === null || tocMatch.broken.size > 0 || syncToc(file).length > 0) return null
@@ -14,8 +14,8 @@ export function snapshotToc(file: IdeaFile): TocSnapshot {
 }
 
 /**
- * The edits that bring a table of contents back in step, when it was so at `basis`: entries follow headings that have been renamed,
- * moved or added since, and those of projects and ideas that are gone go too. What else leads nowhere is left to its author.
+ * Updates a table that was up to date at `basis`: entries follow headings that were renamed, moved or added since, and entries of
+ * deleted projects and ideas are removed. Other broken entries stay.
  */
 export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): readonly Edit[] {
   const { toc, tocMatch } = file
@@ -31,12 +31,12 @@ export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): read
 }
 
 /**
- * The edits of `syncToc`, where entries that lead nowhere follow the headings that stand in their place and that no entry lists: an author
- * who asks for a table in step has renamed those, and would find the old entries beside the new ones. Others that lead nowhere stay.
+ * Like {@link syncToc}, but first retargets broken entries to the unlisted headings at the same position (the author renamed those).
+ * Other broken entries stay.
  */
 export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
   const { toc, tocMatch } = file
-  // where new headings get no entries there is nothing to find beside the old ones
+  // without a required table no entries are added, so none could duplicate a broken one
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
   const roles = rolesByDepth(toc.entries, tocMatch)
   const lost = toc.entries.filter(
@@ -46,7 +46,7 @@ export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
   return syncToc({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
 }
 
-/** What the entries of each depth name; null where they name projects and ideas alike. */
+/** The role of the headings that entries of each depth link to; null if a depth has both roles. */
 function rolesByDepth(entries: readonly TocEntry[], { headings }: TocMatch): ReadonlyMap<number, TocHeading['role']> {
   const roles = new Map<number, TocHeading['role']>()
   for (const entry of entries) {
@@ -56,7 +56,7 @@ function rolesByDepth(entries: readonly TocEntry[], { headings }: TocMatch): Rea
   return roles
 }
 
-/** What a table lists, with renamed headings in their entries. */
+/** The match of a table after assigning renamed headings to their entries. */
 function withRenamed(match: TocMatch, renamed: ReadonlyMap<TocEntry, TocHeading>): TocMatch {
   const taken = new Set(renamed.values())
   return {
@@ -66,7 +66,7 @@ function withRenamed(match: TocMatch, renamed: ReadonlyMap<TocEntry, TocHeading>
   }
 }
 
-/** Lost entries and the headings that stand in their place: between the same neighbours, as many of a role as are lost there. */
+/** Lost entries with the headings at their position: between the same neighbours, if the numbers per role are equal. */
 function renamedEntries(
   file: IdeaFile,
   match: TocMatch,
@@ -77,39 +77,40 @@ function renamedEntries(
   if (lost.length === 0 || match.missing.length === 0) return found
   const isLost = new Set(lost)
   const isMissing = new Set(match.missing)
-  const holes = runsByNeighbour(
+  const lostRuns = runsByNeighbour(
     file.toc!.entries,
     (entry) => isLost.has(entry),
     (entry) => match.headings.get(entry),
   )
-  const fresh = runsByNeighbour(
+  const newRuns = runsByNeighbour(
     file.tocHeadings.filter(isTocHeading),
     (placed) => isMissing.has(placed),
     (placed) => placed,
   )
-  for (const [neighbour, entries] of holes) {
-    const headings = fresh.get(neighbour) ?? []
+  for (const [neighbour, entries] of lostRuns) {
+    const headings = newRuns.get(neighbour) ?? []
     for (const role of ['project', 'idea'] as const) {
-      const gone = entries.filter((entry) => basis.get(entry.anchor) === role)
-      const come = headings.filter((placed) => placed.role === role)
-      if (gone.length === come.length) for (const [index, entry] of gone.entries()) found.set(entry, come[index]!)
+      const entriesOfRole = entries.filter((entry) => basis.get(entry.anchor) === role)
+      const headingsOfRole = headings.filter((placed) => placed.role === role)
+      if (entriesOfRole.length === headingsOfRole.length)
+        for (const [index, entry] of entriesOfRole.entries()) found.set(entry, headingsOfRole[index]!)
     }
   }
   return found
 }
 
-/** The things that are wanted, by the heading of the last thing before them that is not; null where they come first. */
+/** The selected items in runs, each by the heading of the last other item before it; null for a run at the start. */
 function runsByNeighbour<T>(
-  things: readonly T[],
-  isWanted: (thing: T) => boolean,
-  headingOf: (thing: T) => TocHeading | undefined,
+  items: readonly T[],
+  isSelected: (item: T) => boolean,
+  headingOf: (item: T) => TocHeading | undefined,
 ): ReadonlyMap<TocHeading | null, readonly T[]> {
   const found = new Map<TocHeading | null, T[]>()
   let last: TocHeading | null = null
-  for (const thing of things) {
-    if (isWanted(thing)) found.set(last, [...(found.get(last) ?? []), thing])
+  for (const item of items) {
+    if (isSelected(item)) found.set(last, [...(found.get(last) ?? []), item])
     else {
-      const heading = headingOf(thing)
+      const heading = headingOf(item)
       if (heading?.role) last = heading
     }
   }

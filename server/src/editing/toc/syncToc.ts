@@ -11,61 +11,61 @@ import { clampDepths, insertRow, newRow, renumberRows, separatorBefore, sortRows
 import { entryTarget, entryText } from './tocText.ts'
 
 export interface SyncOptions {
-  /** Whether projects and ideas that no entry lists get one, or which of them; as the list's template asks for a table, where it is not said. */
+  /** Whether (or which) unlisted projects and ideas get an entry; by default if the template requires a table. */
   readonly add?: boolean | ((placed: TocHeading) => boolean)
-  /** Which entries' texts and anchors are mended; all, where it is not said. */
+  /** Which entries' texts and anchors are updated; by default all. */
   readonly updates?: (entry: TocEntry) => boolean
-  /** Whether entries are put into the order of the headings; they are, where it is not said. */
+  /** Whether entries are sorted into the order of the headings; by default they are. */
   readonly order?: boolean
-  /** Entries that go; what stands below them is put under others. */
+  /** Entries to remove; their children move below another entry. */
   readonly drop?: ReadonlySet<TocEntry>
 }
 
 /**
- * Makes the table of contents list what the file holds, with the fewest edits: texts and anchors are mended, entries put into
- * the order of the headings, absent ones added. Bullets, indentation, marks and the table's place stay as they are, and so does
- * every line about anything else. No edit at all where everything is in order; spans count from the file's start.
+ * Updates the table of contents with as few edits as possible: texts and anchors are fixed, entries sorted into the order of the
+ * headings, missing ones added. Bullets, indentation, markers and all other lines stay as they are. No edits if the table is up to
+ * date. Spans count from the start of the file.
  */
 export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
   const { toc, tocMatch: match } = file
   if (toc === null || match === null) return []
-  const { add = file.template.toc, updates: isMended = () => true, order = true, drop } = options
-  const mends = entryUpdates(file, toc, match, isMended)
+  const { add = file.template.toc, updates: isUpdated = () => true, order = true, drop } = options
+  const updates = entryUpdates(file, toc, match, isUpdated)
   const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
   const ranks = ranksOf(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? droppedItems(toc, drop) : noItems
-  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return mends
-  const old = tableRows(file, toc, match, mends)
+  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return updates
+  const old = tableRows(file, toc, match, updates)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
-  const { rows, loose } = isOrdered ? { rows: left, loose: [] } : sortRows(left)
-  const added = [...missing.map((placed) => ({ placed, row: null })), ...loose.map((row) => ({ placed: row.placed!, row }))]
+  const { rows, misplaced } = isOrdered ? { rows: left, misplaced: [] } : sortRows(left)
+  const added = [...missing.map((placed) => ({ placed, row: null })), ...misplaced.map((row) => ({ placed: row.placed!, row }))]
   const all = added
     .sort((a, b) => a.placed.index - b.placed.index)
     .reduce((list, { placed, row }) => insertRow(list, newRow(file, list, old.rows, placed, row)), rows)
-  return moveRowEdits(file, old, renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows), mends)
+  return moveRowEdits(file, old, renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows), updates)
 }
 
 const noItems: ReadonlySet<number> = new Set()
 
-/** The numbers of these entries' items; none at all where no item would be left. */
+/** The indexes of these entries' items; none if no other item would be left. */
 function droppedItems({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
   const found = new Set(items.flatMap(({ entry }, index) => (entry !== null && drop.has(entry) ? [index] : [])))
   return found.size < items.length ? found : noItems
 }
 
-/** The numbers in the file of the headings that entries are about, in the entries' order. */
+/** The indexes of the headings that entries link to, in the order of the entries. */
 export const ranksOf = (toc: Toc, { headings }: TocMatch): readonly number[] =>
   toc.entries.flatMap((entry) => {
     const placed = headings.get(entry)
     return placed !== undefined && placed.role !== null ? [placed.index] : []
   })
 
-/** Texts and anchors of entries, made those of their headings. An entry about another heading keeps its text. */
-function entryUpdates(file: IdeaFile, toc: Toc, match: TocMatch, isMended: (entry: TocEntry) => boolean): readonly Edit[] {
+/** Edits that set texts and anchors of entries to those of their headings. Entries for other sections keep their text. */
+function entryUpdates(file: IdeaFile, toc: Toc, match: TocMatch, isUpdated: (entry: TocEntry) => boolean): readonly Edit[] {
   return toc.entries.flatMap((entry) => {
     const placed = match.headings.get(entry)
-    if (placed === undefined || !isMended(entry)) return []
+    if (placed === undefined || !isUpdated(entry)) return []
     const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
     return [...(isFine ? [] : [updateText(file, toc, entry, placed)]), ...fixAnchor(toc, entry, placed, match)]
   })
@@ -76,13 +76,13 @@ const updateText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeadin
   newText: entryText(file, placedHeadingOf(file, placed)),
 })
 
-/** The edit that lets an entry lead to its heading; none where it does, or leads to a place that somebody made by hand. */
+/** The edit that links an entry to its heading; none if it does, or links to an HTML anchor. */
 export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
   if (targets.get(entry) === placed || (targets.get(entry) === undefined && !broken.has(entry))) return []
   return [{ span: shift(entry.anchorSpan, toc.at), newText: entryTarget(placed).slice(1) }]
 }
 
-/** Whether each item of the table begins a line: where one shares its line with another, none is added or moved. */
+/** Whether each item starts a line. If two items share a line, no entry is added or moved. */
 export const canMoveEntries = ({ text, toc }: IdeaFile): boolean =>
   (toc?.items ?? []).every(({ span, isItem }) => {
     const at = (toc?.at ?? 0) + span.start
@@ -94,12 +94,12 @@ const rowStart = (text: string, offset: number): number => lineStart(text, offse
 
 interface TableRows {
   readonly rows: readonly TocRow[]
-  /** Where each row stands in the file, without what separates it from the next. */
+  /** The span of each row in the file, without the separator after it. */
   readonly spans: readonly Span[]
 }
 
-/** The table's lines as they stand, with their texts and anchors mended. */
-function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Edit[]): TableRows {
+/** The rows of the table in their order, with updated texts and anchors. */
+function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly Edit[]): TableRows {
   const { text } = file
   const last = Math.max(...toc.items.map(({ span }) => span.end)) + toc.at
   const starts = toc.items.map(({ span, isItem }) => {
@@ -113,7 +113,7 @@ function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Ed
   const rows = toc.items.map(({ entry, depth }, index): TocRow => {
     const span = spans[index]!
     const placed = (entry && match.headings.get(entry)) ?? null
-    const own = mends
+    const own = updates
       .filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
       .map((edit) => ({ ...edit, span: shift(edit.span, -span.start) }))
     return {
@@ -128,8 +128,8 @@ function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, mends: readonly Ed
 }
 
 /**
- * The edit that takes an entry out of the table, with everything below it; null where something below it is about a heading, or
- * where its line holds more.
+ * The edit that removes an entry with everything below it; null if something below it links to a heading, or if its line has other
+ * content.
  */
 export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
   const { toc } = file
@@ -144,12 +144,12 @@ export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch
   return { span: { start, end }, newText: '' }
 }
 
-/** The edits that make the old rows the new ones: rows that keep their order stay, save for what is mended in them. */
+/** The edits from the old rows to the new ones. Rows that keep their order stay, except for updates inside them. */
 function moveRowEdits(
   file: IdeaFile,
   { rows: old, spans }: TableRows,
   rows: readonly TocRow[],
-  mends: readonly Edit[],
+  updates: readonly Edit[],
 ): readonly Edit[] {
   const own = rows.filter(({ index }) => index >= 0)
   const run = longestIncreasingRun(own.map(({ index }) => index))
@@ -157,7 +157,7 @@ function moveRowEdits(
   const gapBefore = (row: TocRow): string => row.gap ?? separatorBefore(old, row.depth, file.text)
   const edits: Edit[] = []
   let [from, fromOld] = [0, 0]
-  // what stands between two rows that stay, or at an end of the table, is written anew
+  // replaces what is between two rows that stay, or at an end of the table
   const close = (to: number, toOld: number): void => {
     const span = { start: spans[fromOld - 1]?.end ?? spans[0]!.start, end: spans[toOld]?.start ?? spans.at(-1)!.end }
     const parts = rows.slice(from, to).flatMap((row, index) => (from + index === 0 ? [row.text] : [gapBefore(row), row.text]))
@@ -168,7 +168,7 @@ function moveRowEdits(
   }
   for (const row of kept) {
     close(rows.indexOf(row), row.index)
-    edits.push(...rowEdits(file, row, old[row.index]!, spans[row.index]!, mends))
+    edits.push(...rowEdits(file, row, old[row.index]!, spans[row.index]!, updates))
     from = rows.indexOf(row) + 1
     fromOld = row.index + 1
   }
@@ -176,9 +176,9 @@ function moveRowEdits(
   return joinTouching(edits)
 }
 
-/** What is mended in a row that stays: each place for itself, unless its number changes, too. */
-function rowEdits(file: IdeaFile, row: TocRow, old: TocRow, span: Span, mends: readonly Edit[]): readonly Edit[] {
-  if (row.text === old.text) return mends.filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
+/** The updates in a row that stays: separate edits, or one if the row's number changes too. */
+function rowEdits(file: IdeaFile, row: TocRow, old: TocRow, span: Span, updates: readonly Edit[]): readonly Edit[] {
+  if (row.text === old.text) return updates.filter((edit) => edit.span.start >= span.start && edit.span.end <= span.end)
   const edit = trimUnchanged(file.text, { span, newText: row.text })
   return edit ? [edit] : []
 }

@@ -1,23 +1,23 @@
 import { columnWidth, listMarker } from '../../text/textLines.ts'
 import type { TocRow } from './tocRows.ts'
 
-/** Where an item's bullet and its text stand, in columns. */
+/** The columns of an item's bullet and of its text. */
 interface ItemColumns {
   readonly bullet: number
   readonly text: number
 }
 
-/** CommonMark 5.2: an item's text begins behind its blanks, or behind the first of five and more. */
+/** CommonMark 5.2: the text begins after the spaces; five or more of them count as one. */
 function columnsOf(text: string): ItemColumns | null {
   const mark = listMarker.exec(text)
   if (mark === null || !/\S/.test(text.charAt(mark[0].length))) return null
-  const [, indent = '', bullet = '', blanks = ''] = mark
-  const behind = columnWidth(indent + bullet)
-  const begins = columnWidth(indent + bullet + blanks)
-  return { bullet: columnWidth(indent), text: begins - behind > 4 ? behind + 1 : begins }
+  const [, indent = '', bullet = '', spaces = ''] = mark
+  const afterBullet = columnWidth(indent + bullet)
+  const begins = columnWidth(indent + bullet + spaces)
+  return { bullet: columnWidth(indent), text: begins - afterBullet > 4 ? afterBullet + 1 : begins }
 }
 
-/** The rows one after the other, each as `place` would have it, given the columns of the texts that it may stand below, outermost first. */
+/** Maps the rows in order. `place` gets the text columns of the rows that a row can be below, outermost first. */
 function walked(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
   let open: readonly number[] = []
   return rows.map((row) => {
@@ -28,7 +28,7 @@ function walked(rows: readonly TocRow[], place: (row: TocRow, open: readonly num
   })
 }
 
-/** Whether a row would be read less deep than it should be, or as no item at all. To be read deeper does it no harm. */
+/** Whether Markdown would read a row at a smaller depth, or not as an item. Being read deeper is harmless. */
 function isMisplaced({ text, depth }: TocRow, open: readonly number[]): boolean {
   const at = columnsOf(text)
   if (at === null) return false
@@ -37,8 +37,8 @@ function isMisplaced({ text, depth }: TocRow, open: readonly number[]): boolean 
 }
 
 /**
- * The rows with each indented so that Markdown reads it at its depth: up to the text of the row that it belongs to, which need not
- * be the one that it stood under. Rows that fit stay as they are, and so do those that no column explains in the table as it was.
+ * Indents each row so that Markdown reads it at its depth: to the text column of its parent row, which may be a new one. Rows that
+ * fit stay as they are, and so do rows that were already misplaced in the old table.
  */
 export function reindent(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const odd = new Set<number>()

@@ -4,20 +4,20 @@ import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { eolOf, listMarker } from '../../text/textLines.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
-/** A line of a table of contents, with what belongs to it. */
+/** A row of a table of contents: an item's lines. */
 export interface TocRow {
-  /** The project or idea that it is about; null for what is left where it stands. */
+  /** The project or idea that it links to; null for other rows, which stay in their place. */
   readonly placed: TocHeading | null
   readonly depth: number
-  /** Its number in the file's own table; -1 for one that is new or was taken to another depth. */
+  /** Its index in the table of the file; -1 for a new row or one with a new depth. */
   readonly index: number
-  /** From its line's first column to the last character that is no blank. */
+  /** From the start of its line to its last character that is not whitespace. */
   readonly text: string
-  /** The line end and blank lines before it; null for the first of the table. */
+  /** The line breaks before it; null for the first row. */
   readonly gap: string | null
 }
 
-/** Rows with everything deeper that follows each of them. */
+/** A row with its children. */
 interface Branch {
   readonly row: TocRow
   readonly below: readonly Branch[]
@@ -35,7 +35,7 @@ function branches(rows: readonly TocRow[]): readonly Branch[] {
   return found
 }
 
-/** Siblings about projects and ideas change places among themselves; the others stay. */
+/** Sorts siblings that link to projects and ideas; the others stay in their place. */
 function sortedRows(siblings: readonly Branch[]): readonly TocRow[] {
   const known = siblings.filter(({ row }) => row.placed !== null).sort((a, b) => a.row.placed!.index - b.row.placed!.index)
   let next = 0
@@ -44,18 +44,18 @@ function sortedRows(siblings: readonly Branch[]): readonly TocRow[] {
     .flatMap(({ row, below }) => [row, ...sortedRows(below)])
 }
 
-/** Rows in the order of the headings, without those that stand in the wrong branch: they are `loose`. */
-export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly TocRow[]; readonly loose: readonly TocRow[] } {
+/** The rows in the order of the headings, without those in the wrong branch (`misplaced`). */
+export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly TocRow[]; readonly misplaced: readonly TocRow[] } {
   const sorted = sortedRows(branches(rows))
   const known = sorted.filter(({ placed }) => placed !== null)
   const kept = longestIncreasingRun(known.map(({ placed }) => placed!.index))
-  const loose = new Set(known.filter((_, index) => !kept.has(index)))
-  return { rows: sorted.filter((row) => !loose.has(row)), loose: [...loose] }
+  const misplaced = new Set(known.filter((_, index) => !kept.has(index)))
+  return { rows: sorted.filter((row) => !misplaced.has(row)), misplaced: [...misplaced] }
 }
 
 /**
- * The row of a heading that has none among `rows`, at the depth of its like and in their style; `old` are the table's rows as they
- * stand. With `own` it is that row, taken to another place.
+ * A row for a heading that has none in `rows`, with the depth and style of similar rows. `old` are the rows of the file. With `own` it
+ * is that row at another place.
  */
 export function newRow(
   file: IdeaFile,
@@ -78,7 +78,7 @@ export function newRow(
 const modelAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
   old.find((row) => row.placed !== null && row.depth === depth) ?? old.find((row) => row.placed !== null) ?? old[0]
 
-/** The rows with none deeper than one step below the row before it: Markdown would read it as code, or at another depth. */
+/** Limits each depth to one more than that of the row before: Markdown would read a deeper row as code, or at another depth. */
 export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const found: TocRow[] = []
   for (const row of rows) {
@@ -92,22 +92,22 @@ export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): re
   return found
 }
 
-/** Indentation, bullet and blanks of a row at `depth`, as the model has them. */
+/** Indentation, bullet and spaces of a row at `depth`, in the style of `model`. */
 function prefixOf(model: TocRow | undefined, depth: number): string {
-  const [, indent = '', bullet = '*', blanks = ' '] = listMarker.exec(model?.text ?? '') ?? []
+  const [, indent = '', bullet = '*', spaces = ' '] = listMarker.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
-  return `${deeper < 0 ? '' : indent}${stepOf(bullet, blanks).repeat(Math.max(0, deeper))}${bullet}${blanks}`
+  return `${deeper < 0 ? '' : indent}${stepOf(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
 }
 
-/** What brings an item below another: up to the other's text. Behind five blanks or more that text is code, which begins behind the first. */
-const stepOf = (bullet: string, blanks: string): string =>
-  blanks.includes('\t') ? '\t' : ' '.repeat(bullet.length + (blanks.length > 4 ? 1 : blanks.length))
+/** The indentation to the parent's content column (CommonMark 5.2; five or more spaces after the bullet count as one). */
+const stepOf = (bullet: string, spaces: string): string =>
+  spaces.includes('\t') ? '\t' : ' '.repeat(bullet.length + (spaces.length > 4 ? 1 : spaces.length))
 
-/** What separates a row of a depth from the one before it, in the table's own way. */
+/** The separator before rows of a depth, as in the table. */
 export const separatorBefore = (rows: readonly TocRow[], depth: number, text: string): string =>
   rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? eolOf(text)
 
-/** The rows with one more, behind the one whose heading comes before its own and all that belongs to that. */
+/** Inserts a row after that of the preceding heading and its children. */
 export function insertRow(rows: readonly TocRow[], row: TocRow): readonly TocRow[] {
   const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
   return rows.toSpliced(before < 0 ? firstPlace(rows) : afterChildren(rows, before, row.depth), 0, row)
@@ -125,12 +125,12 @@ function afterChildren(rows: readonly TocRow[], before: number, depth: number): 
 }
 
 /**
- * The rows with their numbers counted anew, where `old` counts from 1 among siblings; a longer number takes along what is below it.
- * Elsewhere numbers stay, save where Markdown would read no item: right below a line of text only one with the number 1 begins a list.
+ * Renumbers the rows if `old` counts from 1 among siblings; the children of a row whose number gets longer are indented with it. Other
+ * numbers stay, except that the first item right below a line of text must have the number 1 to start a list.
  */
 export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
-  const anew = countedRows(old)
-  if (old.every((row, index) => row.text === anew[index]!.text)) return countedRows(rows)
+  const recounted = countedRows(old)
+  if (old.every((row, index) => row.text === recounted[index]!.text)) return countedRows(rows)
   return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTight(row) ? fromOne(row) : row))
 }
 

@@ -1,8 +1,8 @@
 import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
 
 /**
- * A heading's text as the text of a link. Its own source where that reads the same inside a link; else (it holds a link, an
- * image or HTML) what a reader sees of it, with the marks of Markdown escaped.
+ * A heading's text as a link text: its source if that means the same inside a link; else (it contains a link, an image or HTML) its
+ * rendered text with Markdown characters escaped.
  */
 export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): string {
   const source = file.text.slice(at + heading.textSpan.start, at + heading.textSpan.end)
@@ -10,6 +10,6 @@ export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): strin
   return heading.text.replace(/[\\`*_[\]<&~]/g, '\\$&')
 }
 
-/** A heading's anchor as the target of a link. */
+/** A heading's anchor as a link target. */
 export const entryTarget = ({ anchor }: Pick<PlacedHeading, 'anchor'>): string =>
   `#${anchor.replace(/[\s<>\\]|\p{Cc}/gu, (char) => encodeURIComponent(char))}`
