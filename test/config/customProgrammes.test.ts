@@ -7,6 +7,7 @@ import { readConfig } from '../../server/src/config/readConfig.ts'
 import { profiles } from '../../server/src/model/profiles/profiles.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { configuration, effectiveAt } from '../support/orchard.ts'
+import { runs } from '../support/runs.ts'
 
 const told = (text: string): readonly string[] =>
   readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
@@ -141,6 +142,7 @@ test('customProgrammes: no start of the example makes reading fail, and every pl
         }
       }
     }),
+    runs(100),
   )
 })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { emptyProjectConfig } from '../../server/src/config/projectFile.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { rules } from '../../server/src/rules/index.ts'
+import { runs } from '../support/runs.ts'
 
 const told = (text: string): readonly string[] =>
   readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
@@ -144,7 +145,10 @@ test('projectFile: no text makes it fail, and every place lies in the text', () 
       assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length)
     }
   }
-  fc.assert(fc.property(some, (parts) => check(parts.join(''))))
-  fc.assert(fc.property(fc.json(), check))
+  fc.assert(
+    fc.property(some, (parts) => check(parts.join(''))),
+    runs(100),
+  )
+  fc.assert(fc.property(fc.json(), check), runs(100))
   for (const text of ['['.repeat(1e6), '{"a":'.repeat(1e5), `[${'0,'.repeat(1e5)}]`]) check(text)
 })

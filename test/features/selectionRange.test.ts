@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { selectionsAt, withCursor } from '../support/cursor.ts'
 import { list } from '../support/list.ts'
+import { runs } from '../support/runs.ts'
 
 const whole = '# Ideas for the summer … '
 const harbor = '### Harbor … - Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/13'
@@ -69,5 +70,6 @@ test('selectionRange: every place has an answer that grows', () => {
       const selections = selectionsAt(`${list.slice(0, offset)}$0${list.slice(offset)}`)
       assert.equal(selections.at(-1), whole)
     }),
+    runs(100),
   )
 })

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { fastBlockNode } from '../../server/src/syntax/fastBlock.ts'
 import { cutSections } from '../../server/src/syntax/sections.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 // as in syntax/parse.ts: link definitions are read as text

@@ -10,7 +10,7 @@ import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
 import { expected, skip } from '../corpus/corpus.ts'
 import { lint, read } from '../support/checkRule.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const crlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n')
@@ -136,7 +136,7 @@ const content = ({ projects }: IdeaFile) =>
 
 for (const list of expected) {
   for (const ends of ['LF', 'CRLF']) {
-    test(`fixAll: ${list.file}, ${ends}: what is safe is mended at once, and nothing is lost`, { timeout: 60_000 }, () => {
+    test(`fixAll: ${list.file}, ${ends}: what is safe is mended at once, and nothing is lost`, { timeout: 300_000 }, () => {
       const text = ends === 'LF' ? list.text : crlf(list.text)
       const before = read(text, list.path)
       const after = read(checkFixAll(text, list.path), list.path)

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
 import { lint } from '../support/checkRule.ts'
+import { runs } from '../support/runs.ts'
 import { aPath, messyList, proseOf } from './messyList.ts'
-import { runs } from './runs.ts'
 
 const saying = (findings: readonly Finding[], { code, message }: Finding): readonly Finding[] =>
   findings.filter((finding) => finding.code === code && finding.message === message)

@@ -5,7 +5,7 @@ import type { IdeaFile } from '../../server/src/model/types.ts'
 import { headingLevel } from '../../server/src/rules/headingLevel.ts'
 import { applyEdits, type Edit } from '../../server/src/text/edits.ts'
 import { lint, read } from '../support/checkRule.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 
 /** Projects, each at a depth of its own, with ideas mostly one below: what lists are that two people put together. */
 const mixed = fc

@@ -13,7 +13,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { sanitizeControlCharacters } from '../../server/src/text/sanitize.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { open } from '../support/cursor.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 /** What would be more than text where somebody forgot to escape it. */
@@ -117,6 +117,7 @@ test('hover: any text may be a link’s, and any address its target', () => {
       assert.ok(link?.type === 'link' && link.url.startsWith(url.startsWith('mailto:') ? 'mailto:' : 'https://a.example/'))
       assert.equal(trim(plainText(link)), trim(onOneLine(text)))
     }),
+    runs(100),
   )
 })
 
@@ -131,6 +132,7 @@ test('hover: code and quoted lines hold any text', () => {
       assert.equal(plainText(quote), `${onOneLine(text)}\n${onOneLine(second)}`)
       assertHarmless(renderCard([{ kind: 'list', items: [[text], [{ strong: second }]] }], 'markdown'))
     }),
+    runs(100),
   )
 })
 

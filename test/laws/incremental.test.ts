@@ -5,7 +5,7 @@ import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { makeList } from '../support/generatedList.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { type AnyEdit, anyEdit, anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const options = { path: 'programs/summerofcode/2026.md', knowsProject: (name: string) => name === 'Kubernetes' }
@@ -115,5 +115,6 @@ test('incremental: an edit in one idea takes over every other idea as the same o
         ideas(file).map((_, at) => at !== index),
       )
     }),
+    runs(100),
   )
 })

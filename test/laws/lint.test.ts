@@ -7,7 +7,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { makeList } from '../support/generatedList.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyEdit, nearlyIdeaList } from './texts.ts'
 
 const options = { path: 'programs/summerofcode/2026.md', knowsProject }

@@ -9,7 +9,7 @@ import { planSyncToc } from '../../server/src/features/authoring/syncToc.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { list } from '../support/list.ts'
 import { leftAlone, opened } from '../support/plans.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const ideasOf = ({ projects }: IdeaFile) =>

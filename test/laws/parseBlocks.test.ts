@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type BlockNode, parseBlocks } from '../../server/src/syntax/parse.ts'
 import { type Block, cutSections } from '../../server/src/syntax/sections.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 /** What a node holds and where; remark counts the line end behind open HTML in where the text ends there. */

@@ -5,8 +5,8 @@ import { headingNamed, type ListLookup, resolvesTo } from '../../server/src/feat
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { runs } from '../support/runs.ts'
 import { folder, read } from '../support/workspaceLists.ts'
-import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 type Texts = ReadonlyMap<string, string>

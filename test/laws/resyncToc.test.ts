@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { resyncToc, snapshotToc } from '../../server/src/editing/toc/keepInSync.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from '../support/checkRule.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 
 const path = 'programs/summerofcode/2022.md'
 const titles = ['Tests', 'Größe 😀', 'A *b* `c`', 'C/C++ & more', 'Sign copies', 'Read logs', 'Undo', 'a_b_c']

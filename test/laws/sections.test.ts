@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { cutSections } from '../../server/src/syntax/sections.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 // link definitions are read as text everywhere (design: references across sections are exempt)

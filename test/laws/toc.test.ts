@@ -8,7 +8,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { anchorsOf, slug } from '../../server/src/text/slug.ts'
 import { lint, read } from '../support/checkRule.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 
 const path = 'programs/summerofcode/2022.md'
 const titles = [

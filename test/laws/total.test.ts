@@ -10,7 +10,7 @@ import type { IdeaFile } from '../../server/src/model/types.ts'
 import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Span } from '../../server/src/text/span.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
 const read = (text: string): IdeaFile => readIdeaFile(text, { path: 'programs/summerofcode/2026.md', knowsProject: () => false })
@@ -83,7 +83,7 @@ test('total: hostile text is read in the end', () => {
     })
     // a process of its own can be ended: a test cannot stop what runs inside it; each alone only where one of all fails
     const check = (...paths: readonly string[]) =>
-      spawnSync(process.execPath, ['dist/cli.js', 'check', ...paths], { timeout: 60_000, stdio: 'ignore' })
+      spawnSync(process.execPath, ['dist/cli.js', 'check', ...paths], { timeout: 300_000, stdio: 'ignore' })
     const isFine = ({ status, error }: ReturnType<typeof check>): boolean => !error && (status === 0 || status === 1)
     const all = check(...files.map(({ path }) => path))
     const failing = isFine(all) ? [] : files.filter(({ path }) => !isFine(check(path))).map(({ name }) => name)

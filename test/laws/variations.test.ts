@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { rules } from '../../server/src/rules/index.ts'
 import { lint } from '../support/checkRule.ts'
+import { runs } from '../support/runs.ts'
 import { messyList } from './messyList.ts'
-import { runs } from './runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const paths = ['programs/summerofcode/2026.md', 'programs/lfx-mentorship/2025/01-Mar-May/README.md']

@@ -7,7 +7,7 @@ import type { ParsedIdeaFile } from '../../server/src/model/incremental/readStat
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { list } from '../support/list.ts'
 import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../support/memoryFiles.ts'
-import { runs } from './runs.ts'
+import { runs } from '../support/runs.ts'
 import { nearlyIdeaList } from './texts.ts'
 
 const paths = [

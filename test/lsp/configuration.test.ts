@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import type { ClientCapabilities, RegistrationParams } from 'vscode-languageserver/node'
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts'
 import { list } from '../support/list.ts'
-import { connect, pullCapabilities, type TestClient, uri } from '../support/server.ts'
+import { connect, pullCapabilities, type TestClient, timeout, uri } from '../support/server.ts'
 
-const timeout = 10_000
 const off = { 'upstream-url': 'off' }
 const above = 'file:///.idea-files.json'
 const beside = 'file:///ideas/.idea-files.json'

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import { list } from '../support/list.ts'
-import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, uri } from '../support/server.ts'
+import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, timeout, uri } from '../support/server.ts'
 
-const timeout = 10_000
 const publish = 'textDocument/publishDiagnostics'
 const broken = 'Upstream Issue (URL): 😀 TBD'
 const mend = 'https://github.com/harbor-light/jaeger/issues/1'

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { list } from '../support/list.ts'
-import { changeMessage, command, launch, pullCapabilities, uri } from '../support/server.ts'
+import { changeMessage, command, launch, pullCapabilities, timeout, uri } from '../support/server.ts'
 
-const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 
 test('process: a process answers over stdio, and goes in order', { timeout, skip }, async () => {

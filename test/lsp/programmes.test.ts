@@ -5,9 +5,8 @@ import { pathToFileURL } from 'node:url'
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver/node'
 import type { Choices, PlanAnswer } from '../../server/src/protocol/protocol.ts'
 import { configuration, orchard } from '../support/orchard.ts'
-import { command, connect, launch, pullCapabilities, rangeIn, type TestClient } from '../support/server.ts'
+import { command, connect, launch, pullCapabilities, rangeIn, type TestClient, timeout } from '../support/server.ts'
 
-const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 const list = 'file:///orchard/ideas/2026.md'
 const projectFile = 'file:///orchard/.idea-files.json'

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { DocumentSymbol, FoldingRange, SelectionRange, SymbolInformation } from 'vscode-languageserver/node'
 import { list } from '../support/list.ts'
-import { connect, pullCapabilities, rangeIn, type TestClient, uri } from '../support/server.ts'
+import { runs } from '../support/runs.ts'
+import { connect, pullCapabilities, rangeIn, type TestClient, timeout, uri } from '../support/server.ts'
 
-const timeout = 10_000
 const textDocument = { uri }
 const positions = [{ line: 40, character: 5 }]
 
@@ -174,7 +174,7 @@ test('server: an unknown request is refused, and the server lives on', { timeout
   assert.equal((await client.pulled()).length, 1)
 })
 
-test('server: any bytes are answered', { timeout: 60_000 }, async () => {
+test('server: any bytes are answered', { timeout: 300_000 }, async () => {
   const client = await opened('')
   const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => Buffer.from(array).toString('latin1'))
   const torn = fc
@@ -189,6 +189,6 @@ test('server: any bytes are answered', { timeout: 60_000 }, async () => {
       const logged = client.notifications<{ type: number; message: string }>('window/logMessage').filter(({ type }) => type === 1)
       assert.deepEqual(logged, [])
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })

@@ -7,9 +7,8 @@ import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { ClientCapabilities, Diagnostic, LogMessageParams, PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import { nodeFolders } from '../../server/src/platform/nodeFolders.ts'
-import { connect, type TestClient } from '../support/server.ts'
+import { connect, type TestClient, timeout } from '../support/server.ts'
 
-const timeout = 20_000
 const term = 'lfx-mentorship/2026/01 März & Mai'
 
 const listOf = (title: string, email: string): string => `### Harbor

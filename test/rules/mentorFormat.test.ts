@@ -5,8 +5,8 @@ import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { mentorHandle } from '../../server/src/rules/mentorHandle.ts'
 import { mentorPrimary } from '../../server/src/rules/mentorPrimary.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
-import { runs } from '../laws/runs.ts'
 import { checkFirstFixes, lint, read } from '../support/checkRule.ts'
+import { runs } from '../support/runs.ts'
 
 const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
 

@@ -20,6 +20,9 @@ import { type Host, startServer } from '../../server/src/lsp/server.ts'
 
 export const uri = 'file:///ideas/list.md'
 
+/** In ms: ends a test whose server hangs; no test waits for it. */
+export const timeout = 120_000
+
 export const pullCapabilities: ClientCapabilities = { textDocument: { diagnostic: {} } }
 
 /** What is sent: a request where it has an id, else a notification. */

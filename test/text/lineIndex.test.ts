@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../server/src/text/lineIndex.ts'
+import { runs } from '../support/runs.ts'
 
 const encodings: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']
 
@@ -61,6 +62,7 @@ test('lineIndex: a position leads back to its offset, save inside a line end or 
         back === offset || (back === offset - 1 && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(back, back + 2))),
       )
     }),
+    runs(100),
   )
 })
 
@@ -74,5 +76,6 @@ test('lineIndex: positions never decrease as offsets grow', () => {
         assert.ok(line > before.line || (line === before.line && character >= before.character))
       }
     }),
+    runs(100),
   )
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Change, composeChanges } from '../../server/src/text/textChange.ts'
+import { runs } from '../support/runs.ts'
 
 /** An edit of a text of any length: where it begins and ends as parts of the length, and what it puts there. */
 const anyEdit = fc.record({
@@ -41,5 +42,6 @@ test('textChange: outside the folded change the old and the new text are the sam
       assert.equal(before.slice(0, start) + text.slice(start, newEnd) + before.slice(oldEnd), text)
       assert.equal(before.length - oldEnd, text.length - newEnd)
     }),
+    runs(100),
   )
 })

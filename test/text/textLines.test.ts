@@ -12,8 +12,7 @@ import {
   nextLineStart,
   onDifferentLines,
 } from '../../server/src/text/textLines.ts'
-
-const seed = 20_240_607
+import { runs } from '../support/runs.ts'
 
 /** Text with every kind of line break, and with characters that other programs take for one. */
 const lineText = fc
@@ -56,7 +55,7 @@ test('textLines: lines are those of a split at LF, CRLF and CR', () =>
         assert.equal(onDifferentLines(text, 0, offset), line !== lines[0])
       }
     }),
-    { seed, numRuns: 2000 },
+    runs(2000),
   ))
 
 test('textLines: lines are those of the LSP document', () =>
@@ -68,7 +67,7 @@ test('textLines: lines are those of the LSP document', () =>
         assert.equal(lineStart(text, offset), document.offsetAt({ line, character: 0 }))
       }
     }),
-    { seed, numRuns: 1000 },
+    runs(1000),
   ))
 
 const lineBreaks = [

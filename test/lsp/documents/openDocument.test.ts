@@ -6,6 +6,7 @@ import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import { lineIndex, type PositionEncoding } from '../../../server/src/text/lineIndex.ts'
 import { list } from '../../support/list.ts'
+import { runs } from '../../support/runs.ts'
 
 const encodings: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']
 const knowsProject = () => true
@@ -28,6 +29,7 @@ test('openDocument: after any changes, in or out of the text, the lines are thos
         assert.deepEqual(document.lines.positionAt(offset), fresh.positionAt(offset))
       }
     }),
+    runs(100),
   )
 })
 
@@ -74,6 +76,6 @@ test('openDocument: the model after many changes is the one read from scratch', 
       }
       assert.deepEqual(document.read(), readIdeaFile(document.text, { path: '/a/b c.md', knowsProject }))
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 })

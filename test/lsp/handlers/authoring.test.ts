@@ -4,9 +4,8 @@ import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserv
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Choices, PlanAnswer, PlanJob } from '../../../server/src/protocol/protocol.ts'
 import { list } from '../../support/list.ts'
-import { connect, rangeIn, type TestClient, uri } from '../../support/server.ts'
+import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
-const timeout = 10_000
 const textDocument = { uri }
 
 const plan = (client: TestClient, text: string, job: PlanJob | object, of = uri): Promise<PlanAnswer> =>

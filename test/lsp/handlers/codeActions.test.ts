@@ -12,9 +12,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { rules } from '../../../server/src/rules/index.ts'
 import { list } from '../../support/list.ts'
-import { connect, pullCapabilities, rangeIn, type TestClient, uri } from '../../support/server.ts'
+import { connect, pullCapabilities, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
-const timeout = 10_000
 const textDocument = { uri }
 
 /** What VS Code can do. */

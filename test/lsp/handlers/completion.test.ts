@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import type { ClientCapabilities, CompletionItem, CompletionList, Position } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { list } from '../../support/list.ts'
-import { connect, rangeIn, type TestClient, uri } from '../../support/server.ts'
+import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
-const timeout = 10_000
 const textDocument = { uri }
 const able: ClientCapabilities = {
   textDocument: { completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } } },

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ClientCapabilities, DocumentLink, Hover } from 'vscode-languageserver/node'
 import { list } from '../../support/list.ts'
-import { connect, rangeIn, type TestClient, uri } from '../../support/server.ts'
+import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
-const timeout = 10_000
 const textDocument = { uri }
 
 /** What VS Code can do. */

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import { list } from '../../support/list.ts'
-import { connect, rangeIn, uri } from '../../support/server.ts'
-
-const timeout = 10_000
+import { connect, rangeIn, timeout, uri } from '../../support/server.ts'
 
 const paramsAt = (text: string, piece: string): IdeaAtParams => ({
   textDocument: { uri },

@@ -7,9 +7,8 @@ import { pathToFileURL } from 'node:url'
 import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
 import { type IdeasAnswer, ideasChangedNotification, ideasRequest, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { list } from '../../support/list.ts'
-import { command, connect, launch, pullCapabilities, type TestClient } from '../../support/server.ts'
+import { command, connect, launch, pullCapabilities, type TestClient, timeout } from '../../support/server.ts'
 
-const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 
 const [older, newer, readme] = ['summerofcode/2024.md', 'summerofcode/2026.md', 'README.md']

@@ -23,9 +23,8 @@ import {
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
 import { list } from '../../support/list.ts'
-import { command, connect, launch, uri as openUri, rangeIn, type TestClient } from '../../support/server.ts'
+import { command, connect, launch, uri as openUri, rangeIn, type TestClient, timeout } from '../../support/server.ts'
 
-const timeout = 20_000
 const skip = existsSync(command) ? false : 'dist/cli.js is not built'
 
 const newer = 'programs/summerofcode/2026.md'

@@ -18,9 +18,7 @@ import {
   overviewRequest,
 } from '../../../server/src/protocol/overview.ts'
 import { list } from '../../support/list.ts'
-import { command, connect, launch, pullCapabilities, type TestClient } from '../../support/server.ts'
-
-const timeout = 20_000
+import { command, connect, launch, pullCapabilities, type TestClient, timeout } from '../../support/server.ts'
 
 // one finding: the address of the upstream issue of the bell is TBD
 const files = { 'summerofcode/2026.md': list, 'summerofcode/2025.md': list.replace('#### Read old logs', '#### Read new logs') }
