@@ -154,7 +154,7 @@ test('navigation: rename there and back restores every list to the byte, for eac
 })
 
 function renamed(own: Open, all: readonly Open[], offset: number, name: string): readonly Open[] {
-  const answer = rename(own.file, listsFrom(own, all), offset, name, (text) => changed(own.file, text))
+  const answer = rename(own.file, { ...listsFrom(own, all), pages: [] }, offset, name, (text) => changed(own.file, text))
   assert.ok(answer?.refusal === null, answer?.refusal ?? 'nothing to rename')
   return all.map((each) => {
     const edits = answer.changes.find(({ list }) => list.uri === each.uri)?.edits

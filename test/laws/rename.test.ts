@@ -23,7 +23,7 @@ const listsFrom = (texts: Texts, path: string): ListLookup => ({
 /** The texts after a rename of what stands at a place; null where it is refused or there is nothing. */
 function renamed(texts: Texts, path: string, offset: number, name: string): Texts | null {
   const lists = listsFrom(texts, path)
-  const answer = rename(read(path, texts.get(path)!), lists, offset, name, (text) => read(path, text))
+  const answer = rename(read(path, texts.get(path)!), { ...lists, pages: [] }, offset, name, (text) => read(path, text))
   if (answer === null || answer.refusal !== null) return null
   const edits = new Map(answer.changes.map((change) => [change.list.uri, change.edits]))
   return new Map(
@@ -130,7 +130,7 @@ test('rename: in any text a rename changes the name and touches nothing else tha
       const lists = listsFrom(texts, paths[0]!)
       for (let offset = 0; offset <= text.length; offset += 7) {
         const renaming = prepareRename(file, lists.own, offset)
-        const answer = rename(file, lists, offset, name, (now) => read(paths[0]!, now))
+        const answer = rename(file, { ...lists, pages: [] }, offset, name, (now) => read(paths[0]!, now))
         assert.equal(answer === null, renaming === null)
         const there = renaming?.kind === 'heading' ? renamed(texts, paths[0]!, offset, name) : null
         if (there === null) continue

@@ -1,54 +1,68 @@
-import { type InitializeParams, InsertTextMode } from 'vscode-languageserver'
+import {
+  type InitializeParams,
+  type InitializeResult,
+  InsertTextMode,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import type { FoldingOptions } from '../features/foldingRange.ts'
-import type { HoverFormat } from '../features/hover/render.ts'
+import type { Format } from '../features/hover/render.ts'
 import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'
 
-/** What the client at the other end can do and wants. */
+/** What the client at the other end supports. */
 export interface Client {
   readonly encoding: PositionEncoding
-  /** Whether it asks for diagnostics itself; else they are pushed. */
+  /** Whether it pulls diagnostics; else they are pushed. */
   readonly pull: boolean
   readonly relatedInformation: boolean
   readonly symbolTree: boolean
   readonly folding: FoldingOptions
   readonly codeActions: {
-    /** Whether it takes actions at all; an older client takes commands alone. */
+    /** Whether it supports code actions; an older client knows commands only. */
     readonly literals: boolean
-    /** Whether it asks for an action's edit when that is chosen. */
+    /** Whether it resolves an action's edit when the user chooses the action. */
     readonly resolve: boolean
   }
-  /** What its hovers show, of what it would rather have; plain text where it does not say. */
-  readonly hover: HoverFormat
-  /** Whether it takes where a definition was asked for, and what it is about, with its place. */
+  /** The format of hovers that it prefers; plain text if it does not say. */
+  readonly hover: Format
+  /** Whether a definition may be a `LocationLink`. */
   readonly definitionLinks: boolean
-  /** Whether it asks what is to be renamed before it asks for the new name. */
+  /** Whether it sends `textDocument/prepareRename`. */
   readonly preparesRename: boolean
-  /** Whether edits may say what they are for, and be confirmed one by one. */
+  /** Whether edits may have labels, and be confirmed one by one. */
   readonly changeAnnotations: boolean
-  /** Whether links may say what they do. */
+  /** Whether links may have tooltips. */
   readonly linkTooltips: boolean
   readonly completion: {
     readonly snippets: boolean
-    /** Whether it can be told to leave the indents of what it inserts as they are. */
+    /** Whether inserted text may keep its indentation as it is. */
     readonly asIs: boolean
   }
   /** Whether edits may name the version that they are made for. */
   readonly documentChanges: boolean
-  /** Whether it is to be asked for settings; else it may send them by itself. */
+  /** Whether it answers `workspace/configuration`; else it may push settings. */
   readonly configuration: boolean
-  /** Whether it can be told what to watch: settings, files. */
+  /** Whether one can register for changed settings, and for changed files. */
   readonly watchesSettings: boolean
   readonly watchesFiles: boolean
-  /** Whether it tells of folders that come and go. */
+  /** Whether it reports workspace folders that come and go. */
   readonly tellsFolders: boolean
-  /** Whether it can be told that diagnostics are out of date. */
   readonly refreshesDiagnostics: boolean
-  /** What our own extension does beside LSP. */
+  /** What our own extension supports in addition to LSP. */
   readonly own: Required<ClientOptions>
 }
 
-/** Reads the client from what it sent with `initialize`; whatever it left out is taken at its least. */
+/** What is known of the client by now. */
+export class ClientState {
+  capabilities: Client = readClient({ capabilities: {} })
+  /** Settings that it has sent without being asked. */
+  pushedSettings: unknown
+  isShutDown = false
+}
+
+/** Reads the client's capabilities from its `initialize` request; what it leaves out it does not support. */
 export function readClient(params: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
   const { general, textDocument, workspace } = params.capabilities ?? {}
   const codeAction = textDocument?.codeAction
@@ -85,24 +99,40 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   }
 }
 
-const isFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
+interface OfferedCapability {
+  readonly capability: ServerCapabilities
+  readonly offered: (client: Client) => boolean
+}
 
-/** UTF-16 wherever it may be, as offsets are counted in it; else what the client prefers of what is known. */
+/** The answer to `initialize`: the capabilities of all handlers that this client can use. */
+export const initializeResult = (client: Client, handlers: readonly OfferedCapability[]): InitializeResult => ({
+  capabilities: {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...Object.assign({}, ...handlers.filter(({ offered }) => offered(client)).map(({ capability }) => capability)),
+  },
+  serverInfo: { name: 'idea-files' },
+})
+
+const isFormat = (name: string): name is Format => name === 'markdown' || name === 'plaintext'
+
+/** UTF-16 if possible, as offsets count in it; else what the client prefers of what we know. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {
   if (!Array.isArray(offered) || offered.includes('utf-16')) return 'utf-16'
   return offered.find((each) => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'
 }
 
-function ownOptions(options: unknown): Required<ClientOptions> {
-  const says = (key: keyof ClientOptions): boolean =>
-    typeof options === 'object' && options !== null && Reflect.get(options, key) === true
-  return {
-    status: says('status'),
-    files: says('files'),
-    folders: says('folders'),
-    unsaved: says('unsaved'),
-    explain: says('explain'),
-    suggest: says('suggest'),
-    newIdea: says('newIdea'),
-  }
-}
+const option = z.catch(z.boolean(), false)
+const optionsSchema = z.object({
+  status: option,
+  files: option,
+  folders: option,
+  unsaved: option,
+  explain: option,
+  suggest: option,
+  newIdea: option,
+})
+
+const ownOptions = (options: unknown): Required<ClientOptions> =>
+  optionsSchema.parse(typeof options === 'object' && options !== null ? options : {})

@@ -1,25 +1,46 @@
 import type { Connection } from 'vscode-languageserver'
 
-// what takes longer than this is worth a line in the log
-const slow = 200
+/** A request that takes longer than this is logged. */
+const slowRequestMs = 200
 
-/** Runs a handler so that nothing it does reaches the client but an answer: a failure is logged, and `fallback` is given instead. */
-export function guard<T>(connection: Connection, method: string, uri: string, fallback: T, run: () => T): T {
+/**
+ * Runs a handler; an error (or a rejection) is logged, and `fallback` is the answer instead. Logs how long it took if the client traces,
+ * or if it was slow.
+ */
+export function guard<T>(connection: Connection, method: string, uri: string, fallback: T, run: () => T): T
+export function guard<T>(
+  connection: Connection,
+  method: string,
+  uri: string,
+  fallback: T,
+  run: () => T | Promise<T>,
+): T | Promise<T>
+export function guard<T>(
+  connection: Connection,
+  method: string,
+  uri: string,
+  fallback: T,
+  run: () => T | Promise<T>,
+): T | Promise<T> {
   const start = performance.now()
-  try {
-    return run()
-  } catch (error) {
+  const failed = (error: unknown): T => {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
     sendSafely(() => connection.console.error(`${method} ${uri}: ${cause}`))
     return fallback
+  }
+  try {
+    const answer = run()
+    return answer instanceof Promise ? answer.catch(failed) : answer
+  } catch (error) {
+    return failed(error)
   } finally {
     const time = performance.now() - start
     sendSafely(() => connection.tracer.log(`${method} ${uri}`, `${time.toFixed(2)} ms`))
-    if (time > slow) sendSafely(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
+    if (time > slowRequestMs) sendSafely(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
   }
 }
 
-/** Sends what needs no answer; when the client has gone in the meantime there is no one to tell. */
+/** Sends a message that needs no answer; if the client has gone, it is lost. */
 export function sendSafely(send: () => unknown): void {
   try {
     Promise.resolve(send()).catch(() => {})
@@ -27,3 +48,16 @@ export function sendSafely(send: () => unknown): void {
     // a closed connection throws at once
   }
 }
+
+interface Log {
+  readonly error: (message: string) => void
+  readonly warn: (message: string) => void
+  readonly info: (message: string) => void
+}
+
+/** The client's log (`window/logMessage`). */
+export const logTo = (connection: Connection): Log => ({
+  error: (message) => sendSafely(() => connection.console.error(message)),
+  warn: (message) => sendSafely(() => connection.console.warn(message)),
+  info: (message) => sendSafely(() => connection.console.info(message)),
+})

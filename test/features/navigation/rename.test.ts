@@ -13,7 +13,7 @@ type Texts = Readonly<Record<string, string>>
 function renamed(texts: Texts, name: string): Texts | string | null {
   const { file, lists, offset } = openOne(texts)
   const path = pathOf(lists.own.uri)
-  const answer = rename(file, lists, offset, name, (text) => read(path, text))
+  const answer = rename(file, { ...lists, pages: [] }, offset, name, (text) => read(path, text))
   if (answer === null || answer.refusal !== null) return answer?.refusal ?? null
   const plain = Object.entries(texts).map(([each, text]): [string, string] => [each, text.replace('$0', '')])
   const edits = new Map(answer.changes.map((change) => [pathOf(change.list.uri), change.edits]))

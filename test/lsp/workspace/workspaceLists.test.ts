@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../../../server/src/catalog/projects.ts'
-import { readClient } from '../../../server/src/lsp/clientCapabilities.ts'
 import { ConfigurationBuilder } from '../../../server/src/lsp/configuration/documentConfiguration.ts'
 import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
+import { Pacer } from '../../../server/src/lsp/scheduling/pacer.ts'
 import { WorkspaceLists, type WorkspaceListsHost } from '../../../server/src/lsp/workspace/workspaceLists.ts'
 import { uriPath } from '../../../server/src/workspace/uris.ts'
 import { MemoryFiles, uriOf } from '../../support/memoryFiles.ts'
@@ -23,21 +23,16 @@ const listOf = (title: string): string => `### Harbor
 const [older, newer] = ['/programs/summerofcode/2024.md', '/programs/summerofcode/2026.md']
 
 /** The lists of a server whose folder holds two of them; `open` are the documents that its client has opened. */
-function listsOf(open: readonly OpenDocument[] = [], host: Partial<WorkspaceListsHost> = {}) {
+function listsOf(open: readonly OpenDocument[] = [], configuration: Partial<WorkspaceListsHost['configuration']> = {}) {
   const files = new MemoryFiles({ [older]: listOf('Sign'), [newer]: listOf('Copy signs'), '/README.md': '# A letter\n' })
-  const setups = new ConfigurationBuilder(assert.fail)
+  const builder = new ConfigurationBuilder(assert.fail)
   const lists = new WorkspaceLists({
-    client: () => readClient({ capabilities: {} }),
-    documents: { keys: () => open.map(({ uri }) => uri) },
-    document: (uri) => open.find((each) => each.uri === uri),
-    ready: () => null,
-    setup: (uri, file) => setups.of(uri, { settings: undefined, file }),
-    readFile: async () => null,
+    encoding: () => 'utf-16',
+    documents: { keys: () => open.map(({ uri }) => uri), get: (uri) => open.find((each) => each.uri === uri) },
+    configuration: { isKnown: () => true, ready: () => null, byProjectFile: async (uri) => builder.plain(uri), ...configuration },
+    pacer: new Pacer(),
     folders: () => files.folders,
-    say: () => {},
-    changed: () => {},
-    listed: () => {},
-    ...host,
+    log: () => {},
   })
   lists.setInitialFolders({ workspaceFolders: [{ uri: uriOf(''), name: 'memory' }], rootUri: null })
   return { lists, files }
@@ -54,25 +49,25 @@ const both = [
   [older, ['Sign']],
 ]
 
-test('workspaceLists: whoever asks for all lists has them loaded, though none is open', async () => {
+test('whoever asks for all lists has them loaded, though none is open', async () => {
   const { lists, files } = listsOf()
   assert.deepEqual([lists.lists(), files.listed, files.read], [[], [], []])
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })
 
-test('workspaceLists: whoever asks for all lists right after the first was opened has them all', async () => {
+test('whoever asks for all lists right after the first was opened has them all', async () => {
   const { lists } = listsOf()
   lists.startLoading()
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })
 
-test('workspaceLists: an open list of which it is not known how to read it is waited for', async () => {
+test('an open list of which it is not known how to read it is waited for', async () => {
   const document = opened(newer, listOf('Copy all signs'))
   let isKnown = false
   const { lists } = listsOf([document], {
-    document: () => (isKnown ? document : undefined),
+    isKnown: () => isKnown,
     ready: async () => {
       isKnown = true
     },
@@ -84,16 +79,16 @@ test('workspaceLists: an open list of which it is not known how to read it is wa
   ])
 })
 
-test('workspaceLists: the others of a document are the same array until one of the lists is another', async () => {
+test('the others of a document are the same array until one of the lists is another', async () => {
   const document = opened(newer, listOf('Copy signs'))
   const { lists, files } = listsOf([document])
   await lists.whenLoaded()
-  const others = lists.others(document)
+  const others = lists.others(document.uri)
   assert.deepEqual(titles(others), [[older, ['Sign']]])
-  assert.equal(lists.others(document), others)
+  assert.equal(lists.others(document.uri), others)
 
   files.files.set(older, listOf('Sign twice'))
   lists.filesChanged([{ uri: uriOf(older), type: 2 }])
   await lists.whenLoaded()
-  assert.deepEqual(titles(lists.others(document)), [[older, ['Sign twice']]])
+  assert.deepEqual(titles(lists.others(document.uri)), [[older, ['Sign twice']]])
 })

@@ -10,6 +10,7 @@ import { addressSpans, handleSpans } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { symbolAt } from './symbolAt.ts'
 import type { Changed, RenameResult } from './workspaceEdits.ts'
+import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /** What can be renamed at a place. */
 export interface RenameTarget {
@@ -52,16 +53,18 @@ function contactAt(file: IdeaFile, own: ListSummary, offset: number): RenameTarg
  */
 export function rename(
   file: IdeaFile,
-  lists: ListLookup,
+  snapshot: WorkspaceSnapshot,
   offset: number,
   typed: string,
   read: (text: string) => IdeaFile,
 ): RenameResult | null {
-  const renaming = prepareRename(file, lists.own, offset)
-  const subject = symbolAt(file, lists.own, offset)
+  const { own, others, pages } = snapshot
+  const renaming = prepareRename(file, own, offset)
+  const subject = symbolAt(file, own, offset)
   if (renaming === null || subject === null || subject.kind === 'skill') return null
-  if (subject.kind !== 'person') return renameHeading(file, lists, subject.index, typed, read)
-  return renaming.kind === 'handle' ? renameHandle(lists, renaming.name, typed) : renameAddress(lists, renaming.name, typed)
+  if (subject.kind !== 'person') return renameHeading(file, { own, others: [...others, ...pages] }, subject.index, typed, read)
+  // mentions of a person outside lists are left to their authors
+  return renaming.kind === 'handle' ? renameHandle(snapshot, renaming.name, typed) : renameAddress(snapshot, renaming.name, typed)
 }
 
 function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {

@@ -4,35 +4,38 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
-import type { Client } from '../clientCapabilities.ts'
+import type { Client, ClientState } from '../clientCapabilities.ts'
 import { sendSafely } from '../guard.ts'
 import type { ConfigurationSources } from './configurationStore.ts'
 
-/** Reads a file of this machine by its `file:` URI; fails where it cannot. */
+/** Reads a file of this machine by its `file:` URI; rejects if it cannot. */
 export type ReadLocalFile = (uri: string) => Promise<string>
 
 const section = 'ideaFiles'
 
-/**
- * Asks the client for settings, and for files where this machine has no others; `readShown` asks it for all files that it may show
- * otherwise than they stand on disk. `pushed` are settings that it sent unasked.
- */
-export function sourcesOf(
-  connection: Connection,
-  client: () => Client,
-  pushed: () => unknown,
-  readLocal: ReadLocalFile | undefined,
-): ConfigurationSources & { readonly readShown: (uri: string) => Promise<string | null> } {
+interface ClientSources extends ConfigurationSources {
+  /** The text of a file on disk; null if there is none. */
+  readonly readFile: (uri: string) => Promise<string | null>
+  /** The text of a file as the client shows it, which may be unsaved. */
+  readonly readShown: (uri: string) => Promise<string | null>
+}
+
+/** Settings and files of the client; files of this machine are read directly. */
+export function clientSources(connection: Connection, state: ClientState, readLocal: ReadLocalFile | undefined): ClientSources {
   const ask = (uri: string): Promise<unknown> => connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
   const readFile = async (uri: string): Promise<unknown> => {
     if (readLocal && uri.startsWith('file:')) return readLocal(uri)
-    return client().own.files ? ask(uri) : null
+    return state.capabilities.own.files ? ask(uri) : null
   }
   return {
-    any: () => client().configuration || client().own.files || readLocal !== undefined || pushed() !== undefined,
+    any: () => {
+      const { configuration, own } = state.capabilities
+      return configuration || own.files || readLocal !== undefined || state.pushedSettings !== undefined
+    },
     settings: async (scopeUri) => {
-      if (!client().configuration) return pushed()
+      if (!state.capabilities.configuration) return state.pushedSettings
       const answer = connection.sendRequest(ConfigurationRequest.type, { items: [{ scopeUri, section }] })
       return answer.then(
         (settings) => settings?.[0],
@@ -40,8 +43,8 @@ export function sourcesOf(
       )
     },
     readFile: (uri) => textOrNull(readFile(uri)),
-    // a client need not tell of every document that it has open
-    readShown: (uri) => textOrNull(client().own.files ? ask(uri) : readFile(uri)),
+    // a client need not sync every document that it has open
+    readShown: (uri) => textOrNull(state.capabilities.own.files ? ask(uri) : readFile(uri)),
   }
 }
 
@@ -51,13 +54,15 @@ const textOrNull = (reading: Promise<unknown>): Promise<string | null> =>
     () => null,
   )
 
-/** The settings in what a client sends unasked: it names our section, or sends that alone. */
+const pushed = z.object({ [section]: z.optional(z.unknown()) })
+
+/** The settings that a client has pushed: `{ ideaFiles: { … } }`, or `{ … }` itself. */
 export function pushedSettings(settings: unknown): unknown {
-  if (typeof settings !== 'object' || settings === null) return undefined
-  return Reflect.get(settings, section) ?? settings
+  const read = pushed.safeParse(settings)
+  return read.success ? (read.data[section] ?? settings) : undefined
 }
 
-/** Asks the client to tell of changed settings and project files. */
+/** Registers for changed settings and files. */
 export function watch(connection: Connection, client: Client): void {
   if (client.configuration && client.watchesSettings) {
     sendSafely(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))

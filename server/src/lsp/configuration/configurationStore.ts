@@ -1,72 +1,65 @@
-import { type NearestFile, ProjectFiles } from './projectFiles.ts'
+import { type Connection, Emitter } from 'vscode-languageserver'
+import { guard } from '../guard.ts'
+import { withTimeout } from '../scheduling/eventLoop.ts'
+import type { ConfigurationBuilder, DocumentConfiguration } from './documentConfiguration.ts'
+import type { ConfigurationInput, ProjectFiles } from './projectFiles.ts'
 
-/** What a client and its files say about one document, before anything is made of it. */
-export interface ConfigurationInput {
-  /** The editor's settings under `ideaFiles`; undefined where it names none. */
-  readonly settings: unknown
-  /** The nearest project file, in the document's folder or above it. */
-  readonly file: NearestFile | null
-}
-
-/** Where that comes from. Neither may fail. */
+/** Where settings come from. Never rejects. */
 export interface ConfigurationSources {
   readonly settings: (uri: string) => Promise<unknown>
-  /** The text of a file; null where there is none. */
-  readonly readFile: (uri: string) => Promise<string | null>
-  /** Whether there is anything to wait for at all. */
+  /** Whether there is anything to wait for. */
   readonly any: () => boolean
 }
 
-interface Known<T> {
+interface KnownConfiguration {
   readonly key: string
-  readonly value: T
+  readonly value: DocumentConfiguration
 }
 
-// a client that does not answer gets what holds without its settings
+// if a client does not answer, its documents are read without its settings
 const settingsTimeoutMs = 1500
 
-/** What holds for each document; asked for when a document opens, and kept until something changes. */
-export class ConfigurationStore<T> {
+const noInput: ConfigurationInput = { settings: undefined, file: null }
+
+/** The configuration of each open document: asked for when it opens, and kept until something changes. */
+export class ConfigurationStore {
   readonly #sources: ConfigurationSources
-  readonly #make: (uri: string, given: ConfigurationInput) => T
-  readonly #changed: (uri: string) => void
-  readonly #known = new Map<string, Known<T>>()
+  readonly #projectFiles: ProjectFiles
+  readonly #builder: ConfigurationBuilder
+  readonly #connection: Connection
+  readonly #known = new Map<string, KnownConfiguration>()
   readonly #loading = new Map<string, Promise<void>>()
-  readonly #files: ProjectFiles
+  readonly #didChange = new Emitter<string>()
+  /** Fires with the URI of a document whose configuration is another than before. */
+  readonly onDidChange = this.#didChange.event
 
-  /** `make` gives the value, `changed` hears of a document whose value is another than before. */
-  constructor(
-    sources: ConfigurationSources,
-    make: (uri: string, given: ConfigurationInput) => T,
-    changed: (uri: string) => void,
-  ) {
+  constructor(sources: ConfigurationSources, projectFiles: ProjectFiles, builder: ConfigurationBuilder, connection: Connection) {
     this.#sources = sources
-    this.#make = make
-    this.#changed = changed
-    this.#files = new ProjectFiles((uri) => sources.readFile(uri))
+    this.#projectFiles = projectFiles
+    this.#builder = builder
+    this.#connection = connection
   }
 
-  /** What holds for a document; undefined as long as it is not known. */
-  of(uri: string): T | undefined {
-    return this.#known.get(uri)?.value
+  /** The configuration of a document; the default as long as it is not known. */
+  of(uri: string): DocumentConfiguration {
+    return this.#known.get(uri)?.value ?? this.#builder.plain(uri)
   }
 
-  /** Resolves when it is known what holds for a document; null where it is already. */
+  isKnown(uri: string): boolean {
+    return this.#known.has(uri)
+  }
+
+  /** Resolves when the configuration of a document is known; null if it is already. */
   ready(uri: string): Promise<void> | null {
     if (this.#known.has(uri)) return null
     if (this.#sources.any()) return this.#untilKnown(uri)
-    this.#take(uri, { settings: undefined, file: null })
+    this.#take(uri, noInput)
     return null
   }
 
-  /** Asks for everything about these documents again; until it is there, what was known holds. */
+  /** Asks for everything about these documents again; until the answer is there, what was known applies. */
   reload(uris: Iterable<string>): void {
     for (const uri of uris) void this.#load(uri)
-  }
-
-  /** Forgets what was read of files. */
-  forgetFiles(): void {
-    this.#files.forget()
   }
 
   /** Forgets a document. */
@@ -75,14 +68,19 @@ export class ConfigurationStore<T> {
     this.#loading.delete(uri)
   }
 
+  /** The configuration of a list on disk, as it would be if it were open. */
+  async onDisk(uri: string): Promise<DocumentConfiguration> {
+    return this.#builder.of(uri, await this.#gather(uri))
+  }
+
+  /** The configuration of a list on disk by its project file, without the client's settings: enough to read it. */
+  async byProjectFile(uri: string): Promise<DocumentConfiguration> {
+    return this.#builder.of(uri, { settings: undefined, file: await this.#projectFiles.nearest(uri) })
+  }
+
   async #untilKnown(uri: string): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, settingsTimeoutMs)
-    })
-    await Promise.race([late, this.#loaded(uri)])
-    clearTimeout(timer)
-    if (this.#loading.has(uri) && !this.#known.has(uri)) this.#take(uri, { settings: undefined, file: null })
+    await withTimeout(settingsTimeoutMs, this.#loaded(uri))
+    if (this.#loading.has(uri) && !this.#known.has(uri)) this.#take(uri, noInput)
   }
 
   /** Several loads may overtake one another; the last one counts. */
@@ -95,25 +93,26 @@ export class ConfigurationStore<T> {
   }
 
   #load(uri: string): Promise<void> {
-    const loading: Promise<void> = this.#gather(uri).then((given) => {
+    const loading: Promise<void> = this.#gather(uri).then((input) => {
       if (this.#loading.get(uri) !== loading) return
       this.#loading.delete(uri)
-      this.#take(uri, given)
+      this.#take(uri, input)
     })
     this.#loading.set(uri, loading)
     return loading
   }
 
-  #take(uri: string, given: ConfigurationInput): void {
-    const key = JSON.stringify([given.settings, given.file])
+  #take(uri: string, input: ConfigurationInput): void {
+    const key = JSON.stringify([input.settings, input.file])
     const before = this.#known.get(uri)
     if (before?.key === key) return
-    this.#known.set(uri, { key, value: this.#make(uri, given) })
-    if (before) this.#changed(uri)
+    const value = guard(this.#connection, 'configuration', uri, this.#builder.plain(uri), () => this.#builder.of(uri, input))
+    this.#known.set(uri, { key, value })
+    if (before) this.#didChange.fire(uri)
   }
 
   async #gather(uri: string): Promise<ConfigurationInput> {
-    const [settings, file] = await Promise.all([this.#sources.settings(uri), this.#files.nearest(uri)])
+    const [settings, file] = await Promise.all([this.#sources.settings(uri), this.#projectFiles.nearest(uri)])
     return { settings, file }
   }
 }

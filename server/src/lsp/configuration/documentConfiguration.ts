@@ -7,44 +7,44 @@ import { readConfig } from '../../config/readConfig.ts'
 import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'
 import { pathOf } from '../documents/openDocument.ts'
-import type { ConfigurationInput } from './configurationStore.ts'
+import type { ConfigurationInput, NearestFile } from './projectFiles.ts'
 
-/** What holds for a document. Equal ones are the same object as far as its parts go: caches go by that. */
+/** Effective configuration of a document. Interned: equal parts are `===`, caches rely on it. */
 export interface DocumentConfiguration {
-  /** Whether we are to look at it at all. */
+  /** False if the user has switched us off for it (`ideaFiles.enable`). */
   readonly enabled: boolean
   readonly tocSync: TocSync
   readonly effective: EffectiveConfiguration
 }
 
-/** Makes setups; settings that make no sense, and what a project file has wrong, are told to `log`, once. */
+/** Makes configurations; wrong settings and project files are logged, each problem once. */
 export class ConfigurationBuilder {
   readonly #log: (message: string) => void
-  readonly #effective = createConfigurationResolver()
+  readonly #resolve = createConfigurationResolver()
   readonly #settings = new Map<string, Settings>()
-  readonly #files = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
-  readonly #said = new Set<string>()
+  readonly #projectFiles = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
+  readonly #logged = new Set<string>()
 
   constructor(log: (message: string) => void) {
     this.#log = log
   }
 
-  /** What holds for the document at `uri`. */
+  /** The configuration of the document at `uri`. */
   of(uri: string, { settings: sent, file }: ConfigurationInput): DocumentConfiguration {
-    const settings = this.#read(sent)
+    const settings = this.#readSettings(sent)
     return {
       enabled: settings.enable,
       tocSync: settings.toc.sync,
-      effective: this.#effective(settings, file && this.#file(file), pathOf(uri)),
+      effective: this.#resolve(settings, file && this.#readProjectFile(file), pathOf(uri)),
     }
   }
 
-  /** What holds where nothing is known. */
+  /** The configuration of a document without settings and project file. */
   plain(uri: string): DocumentConfiguration {
     return this.of(uri, { settings: undefined, file: null })
   }
 
-  #read(sent: unknown): Settings {
+  #readSettings(sent: unknown): Settings {
     if (sent === undefined || sent === null) return defaultSettings
     const key = JSON.stringify(sent)
     const known = this.#settings.get(key)
@@ -55,21 +55,21 @@ export class ConfigurationBuilder {
     return settings
   }
 
-  #file({ uri, text }: NonNullable<ConfigurationInput['file']>): ProjectFile {
-    const known = this.#files.get(uri)
+  #readProjectFile({ uri, text }: NearestFile): ProjectFile {
+    const known = this.#projectFiles.get(uri)
     if (known?.text === text) return known.file
     const { config, problems } = readConfig(text, rules)
     const file = { path: pathOf(uri), config }
-    this.#files.set(uri, { text, file })
-    // the places are shown in the file, where that is open
-    for (const { message } of problems) this.#say(`${uri}: what is wrong here is left out: ${message}`)
+    this.#projectFiles.set(uri, { text, file })
+    // the places are shown in the file, if that is open
+    for (const { message } of problems) this.#logOnce(`${uri}: what is wrong here is left out: ${message}`)
     return file
   }
 
-  /** Each thing once: somebody may be typing. */
-  #say(message: string): void {
-    if (this.#said.has(message)) return
-    this.#said.add(message)
+  /** The user may be typing in the file: the same problem comes again and again. */
+  #logOnce(message: string): void {
+    if (this.#logged.has(message)) return
+    this.#logged.add(message)
     this.#log(message)
   }
 }

@@ -1,26 +1,34 @@
 import { createProjectFileFinder, type FindProjectFile } from '../../config/findProjectFile.ts'
 
-/** A project file's text, and where it stands. */
+/** A project file's text and URI. */
 export interface NearestFile {
   readonly uri: string
   readonly text: string
 }
 
-/** Finds the nearest project file of documents; asks for each folder's once, until it is told to forget. */
+/** What the configuration of a document is made of. */
+export interface ConfigurationInput {
+  /** The editor's settings under `ideaFiles`; undefined if there are none. */
+  readonly settings: unknown
+  /** The nearest project file, in the document's folder or above it. */
+  readonly file: NearestFile | null
+}
+
+/** Finds the nearest project file of documents and of lists on disk; reads each folder's once, until it is told to forget. */
 export class ProjectFiles {
   readonly #readFile: (uri: string) => Promise<string | null>
   /** One for each scheme and host; it remembers what it has read. */
   readonly #finders = new Map<string, FindProjectFile>()
 
-  /** `readFile` gives the text of a file by its URI, null where there is none. */
+  /** `readFile` gives the text of a file by its URI; null if there is none. */
   constructor(readFile: (uri: string) => Promise<string | null>) {
     this.#readFile = readFile
   }
 
-  /** The project file in a document's folder or above it; null where there is none. */
+  /** The project file in a document's folder or above it; null if there is none. */
   async nearest(uri: string): Promise<NearestFile | null> {
     const [, root, path] = /^([^/?#]+:\/\/[^/?#]*)(\/[^?#]*)/.exec(uri) ?? []
-    // a document that was never saved stands in no folder
+    // a document that was never saved is in no folder
     if (root === undefined || path === undefined) return null
     const known = this.#finders.get(root)
     const find = known ?? createProjectFileFinder((file) => this.#readFile(root + file))

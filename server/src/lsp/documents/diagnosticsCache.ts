@@ -1,56 +1,97 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { diagnosticsOf, type OtherListLines, sameDiagnostics } from '../../features/diagnostics.ts'
+import { isProjectFile } from '../../config/findProjectFile.ts'
+import { readConfig } from '../../config/readConfig.ts'
+import { diagnosticsOf, sameDiagnostics } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'
+import type { createLinter } from '../../rules/engine/runner.ts'
+import { rules } from '../../rules/index.ts'
+import { lintProjectFile } from '../../rules/invalidConfiguration.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
+import type { Client } from '../clientCapabilities.ts'
+import type { ConfigurationStore } from '../configuration/configurationStore.ts'
+import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
+import type { WorkspaceLists } from '../workspace/workspaceLists.ts'
+import type { Documents } from './documents.ts'
 import type { OpenDocument } from './openDocument.ts'
 
-/** What is wrong with a document as it stood when it was last asked for. */
+/** A document with what was found in this version of it. */
 export interface DocumentReport {
   readonly file: IdeaFile
   readonly findings: readonly Finding[]
   readonly diagnostics: Diagnostic[]
-  /** Stays the same for as long as the diagnostics do. */
+  /** The same for as long as the diagnostics are. */
   readonly resultId: string
 }
 
-interface Kept extends DocumentReport {
-  readonly setup: unknown
-  readonly peers: unknown
-}
-
-/** What a document is reported under; the same objects mean that nothing has changed. */
-export interface ReportInputs {
-  readonly setup: unknown
+interface CachedReport extends DocumentReport {
+  readonly configuration: DocumentConfiguration
   readonly peers: readonly ListSummary[]
-  readonly elsewhere: OtherListLines
-  /** Whether the client can show related places. */
-  readonly related: boolean
 }
 
-/** The latest report of each document, made anew when its text or its configuration has changed. */
-export class DiagnosticsCache {
-  readonly #find: (document: OpenDocument) => readonly Finding[]
-  readonly #latest = new WeakMap<OpenDocument, Kept>()
-  // a client may still hold the ids of a server that has died
-  readonly #started = Date.now().toString(36)
-  #made = 0
+interface DiagnosticsInputs {
+  readonly linter: ReturnType<typeof createLinter>
+  readonly configuration: ConfigurationStore
+  readonly documents: Documents
+  readonly lists: WorkspaceLists
+  readonly client: () => Client
+}
 
-  constructor(find: (document: OpenDocument) => readonly Finding[]) {
-    this.#find = find
+/** The latest report of each document; made again when its text, its configuration or the lists that it is compared with have changed. */
+export class DiagnosticsCache {
+  readonly #inputs: DiagnosticsInputs
+  readonly #latest = new WeakMap<OpenDocument, CachedReport>()
+  // a client may still have the ids of a server that has crashed
+  readonly #idPrefix = Date.now().toString(36)
+  #reports = 0
+
+  constructor(inputs: DiagnosticsInputs) {
+    this.#inputs = inputs
   }
 
-  /** The report of the document's text as it stands. */
-  of(document: OpenDocument, { setup, peers, elsewhere, related }: ReportInputs): DocumentReport {
+  /** The report of the document's current text. From the first open idea list on, the others are loaded. */
+  of(document: OpenDocument): DocumentReport {
+    const { documents, lists } = this.#inputs
+    const report = this.#update(document)
+    if (report.file.ideaList && documents.get(document.uri)) lists.startLoading()
+    return report
+  }
+
+  /** The findings in a file that is read as the document is, under its configuration. */
+  lint({ uri }: OpenDocument, file: IdeaFile): readonly Finding[] {
+    const { linter, configuration, lists } = this.#inputs
+    return linter.lint(file, configuration.of(uri).effective.severities, lists.peers(uri))
+  }
+
+  /** Finds what is wrong in a list on disk, step by step; `peers` are the lists that it is compared with. */
+  lintInSteps(
+    file: IdeaFile,
+    { effective }: DocumentConfiguration,
+    peers: readonly ListSummary[],
+  ): Generator<void, readonly Finding[]> {
+    return this.#inputs.linter.lintInSteps(file, effective.severities, peers)
+  }
+
+  #update(document: OpenDocument): CachedReport {
+    const { lists, client } = this.#inputs
+    const { uri, lines } = document
     const file = document.read()
+    const configuration = this.#inputs.configuration.of(uri)
+    const peers = lists.peers(uri)
     const last = this.#latest.get(document)
-    if (last?.file === file && last.setup === setup && last.peers === peers) return last
-    const findings = this.#find(document)
-    const diagnostics = diagnosticsOf(findings, document.lines, document.uri, related, elsewhere)
-    const same = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics)
-    const resultId = same ? last.resultId : `${this.#started}.${++this.#made}`
-    const report = { file, findings, diagnostics, resultId, setup, peers }
+    if (last?.file === file && last.configuration === configuration && last.peers === peers) return last
+    const findings = this.#find(document, configuration)
+    const diagnostics = diagnosticsOf(findings, lines, uri, client().relatedInformation, lists.linesOf)
+    const isSame = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics)
+    const resultId = isSame ? last.resultId : `${this.#idPrefix}.${++this.#reports}`
+    const report = { file, findings, diagnostics, resultId, configuration, peers }
     this.#latest.set(document, report)
     return report
+  }
+
+  #find(document: OpenDocument, { enabled, effective }: DocumentConfiguration): readonly Finding[] {
+    if (!enabled) return []
+    if (isProjectFile(document.uri)) return lintProjectFile(readConfig(document.text, rules), effective.severities)
+    return this.lint(document, document.read())
   }
 }

@@ -1,3 +1,5 @@
+import { RequestType } from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import { choicesFor } from '../../features/authoring/choices.ts'
 import { planFixAll } from '../../features/authoring/fixAll.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
@@ -6,62 +8,91 @@ import type { Plan, Refusal } from '../../features/authoring/plan.ts'
 import { planSortProjects } from '../../features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../features/authoring/syncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
-import { type Choices, choicesRequest, type PlanAnswer, type PlanJob, planRequest } from '../../protocol/protocol.ts'
+import {
+  type Choices,
+  type ChoicesParams,
+  choicesRequest,
+  type PlanAnswer,
+  type PlanJob,
+  planRequest,
+} from '../../protocol/protocol.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
-import { guard } from '../guard.ts'
+import type { Session } from '../session.ts'
 import { fixProviderFor } from './fixProvider.ts'
-import type { RequestHandler, Session } from './handler.ts'
+import { parserOf } from './params.ts'
+import { type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const failed: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
+const failedPlan: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
 
-/** What our own extension asks for when a person writes in a list by command. */
-export const authoringServices: readonly RequestHandler[] = [
-  own(planRequest, failed, (document, params, session) => answerOf(plan(document, readJob(Reflect.get(params, 'job')), session))),
-  own<Choices | null>(choicesRequest, null, (document, _, session) =>
-    choicesFor(
-      document.read(),
-      session.programmes(document).map(({ profile }) => profile),
-    ),
-  ),
+const text = z.catch(z.string(), '')
+const offset = z.catch(z.number(), 0)
+
+const jobSchema: z.ZodMiniType<PlanJob> = z.union([
+  z.object({ kind: z.literal('newIdea'), project: text, title: text, at: offset, profile: text }),
+  z.object({ kind: z.literal('newMentor'), at: offset }),
+  z.object({ kind: z.enum(['sortProjects', 'syncToc', 'fixAll']) }),
+])
+const job = z.catch(z.nullable(jobSchema), null)
+const target = { uri: z.string(), text: z.string() }
+
+interface PlanRequestParams extends ChoicesParams {
+  readonly job: PlanJob | null
+}
+
+/** What our own extension requests for its authoring commands. */
+export const authoringHandlers: readonly RequestHandler[] = [
+  requestHandler({
+    type: new RequestType<PlanRequestParams, PlanAnswer, never>(planRequest),
+    scope: 'workspace',
+    parse: parserOf(z.object({ ...target, job })),
+    fallback: failedPlan,
+    answer: (params, session) => withDocument(params, session, (document) => answerOf(plan(document, params.job, session))),
+  }),
+  requestHandler({
+    type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
+    scope: 'workspace',
+    parse: parserOf(z.object(target)),
+    fallback: null,
+    answer: (params, session) =>
+      withDocument(params, session, (document) =>
+        choicesFor(
+          document.read(),
+          programmesOf(document, session).map(({ profile }) => profile),
+        ),
+      ),
+  }),
 ]
 
-/** A request about a text that may be no open document, in the parameters `uri` and `text`. */
-function own<R>(
-  method: string,
-  fallback: R,
-  answer: (document: OpenDocument, params: object, session: Session) => R,
-): RequestHandler {
-  const respond = async (session: Session, params: unknown): Promise<R> => {
-    if (typeof params !== 'object' || params === null) return fallback
-    const [uri, text] = [String(Reflect.get(params, 'uri')), String(Reflect.get(params, 'text'))]
-    await session.ready(uri)
-    const answered = guard(session.connection, method, uri, fallback, () =>
-      answer(session.documentWith(uri, text), params, session),
-    )
-    session.forget(uri)
-    return answered
-  }
-  return {
-    capability: {},
-    offered: () => true,
-    listen: (session) => session.connection.onRequest<unknown, never>(method, (params: unknown) => respond(session, params)),
+/** The text may be that of no open document: its configuration is asked for, and forgotten, as changes to it are not reported. */
+async function withDocument<R>(
+  { uri, text: shown }: ChoicesParams,
+  { documents, configuration }: Session,
+  answer: (document: OpenDocument) => R,
+): Promise<R> {
+  await configuration.ready(uri)
+  try {
+    return answer(documents.withText(uri, shown))
+  } finally {
+    if (!documents.get(uri)) configuration.drop(uri)
   }
 }
 
-function plan(document: OpenDocument, job: PlanJob | null, session: Session): Plan | Refusal {
+const programmesOf = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
+
+function plan(document: OpenDocument, wanted: PlanJob | null, session: Session): Plan | Refusal {
   const file = document.read()
-  const read = (text: string) => document.readChanged(text)
-  switch (job?.kind) {
+  const read = (changed: string) => document.readChanged(changed)
+  switch (wanted?.kind) {
     case 'newIdea': {
-      const id = job.profile ?? ''
-      const own = session.programmes(document).find(({ profile }) => profile.id === id)
+      const { project, title, at, profile: id = '' } = wanted
+      const own = programmesOf(document, session).find(({ profile }) => profile.id === id)
       if (own && !file.ideaList)
         return { refusal: `Lists of ${own.profile.title} are kept in ${own.files.join(', ')}: this file is none.` }
       const profile = profileById(id)
-      return planNewIdea(file, { project: job.project, title: job.title, at: job.at, ...(profile && { profile }) }, read)
+      return planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read)
     }
     case 'newMentor':
-      return planNewMentor(file, job.at)
+      return planNewMentor(file, wanted.at)
     case 'sortProjects':
       return planSortProjects(file, read)
     case 'syncToc':
@@ -83,24 +114,3 @@ const answerOf = (planned: Plan | Refusal): PlanAnswer =>
         edits: planned.edits.map(({ span: { start, end }, newText, snippet }) => ({ start, end, newText, snippet })),
         refusal: null,
       }
-
-/** A client may send anything. */
-function readJob(value: unknown): PlanJob | null {
-  if (typeof value !== 'object' || value === null) return null
-  const text = (key: string): string => String(Reflect.get(value, key) ?? '')
-  const at = Number(Reflect.get(value, 'at') ?? 0)
-  switch (Reflect.get(value, 'kind')) {
-    case 'newIdea':
-      return { kind: 'newIdea', project: text('project'), title: text('title'), at, profile: text('profile') }
-    case 'newMentor':
-      return { kind: 'newMentor', at }
-    case 'sortProjects':
-      return { kind: 'sortProjects' }
-    case 'syncToc':
-      return { kind: 'syncToc' }
-    case 'fixAll':
-      return { kind: 'fixAll' }
-    default:
-      return null
-  }
-}

@@ -3,26 +3,26 @@ import {
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
 import { type CodeActionData, parseCodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
-import { toLspRange } from '../../features/toLspRange.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { Edit } from '../../text/edits.ts'
-import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
-import { guard } from '../guard.ts'
+import { textEditsOf } from '../documents/textEdits.ts'
+import type { Session } from '../session.ts'
 import { fixProviderFor } from './fixProvider.ts'
-import { type RequestHandler, requestHandler, type Session } from './handler.ts'
+import { type RequestHandler, requestHandler } from './requestHandler.ts'
 
-/** Code actions, and their edits where the client asks for those one by one. */
-export const codeActionServices: readonly RequestHandler[] = [
-  requestHandler(CodeActionRequest.type, {
+/** Code actions, and their edits if the client resolves those one by one. */
+export const codeActionHandlers: readonly RequestHandler[] = [
+  requestHandler({
+    type: CodeActionRequest.type,
+    scope: 'document',
     capability: {
       codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, syncTocKind, rewriteKind], resolveProvider: true },
     },
@@ -30,41 +30,44 @@ export const codeActionServices: readonly RequestHandler[] = [
     fallback: [],
     answer: actionsFor,
   }),
-  {
-    capability: {},
-    offered: () => true,
-    listen: (session) => session.connection.onRequest(CodeActionResolveRequest.type, (action) => resolved(action, session)),
-  },
+  requestHandler({
+    type: CodeActionResolveRequest.type,
+    scope: 'document',
+    uriOf: (action) => dataOf(action).uri,
+    ready: 'now',
+    fallback: (action) => action,
+    answer: (document, action, session) => withEdit(action, document, session),
+  }),
 ]
 
 function actionsFor(document: OpenDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
-  // a client without literals would take them for commands, which they are not
+  // a client without literals would take them for commands
   if (!session.client.codeActions.literals) return []
   const { lines } = document
   const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
   const findings = findingsOf(document, session)
-  const named = new Set(context.diagnostics.map(({ code, range: { start } }) => nameOf(code, lines.offsetAt(start))))
-  return codeActions(file, findings, span, context.only, ({ code, span: { start } }) => named.has(nameOf(code, start)))
+  const named = new Set(context.diagnostics.map(({ code, range: { start } }) => diagnosticKey(code, lines.offsetAt(start))))
+  return codeActions(file, findings, span, context.only, ({ code, span: { start } }) => named.has(diagnosticKey(code, start)))
     .filter(({ explains }) => explains === undefined || session.client.own.explain)
-    .flatMap((action) => actionOf(action, document, session))
+    .flatMap((action) => toCodeAction(action, document, session))
 }
 
-const findingsOf = (document: OpenDocument, session: Session): readonly Finding[] =>
-  withKnownAddresses(session.report(document).findings, document.read(), () => session.others(document))
+const findingsOf = (document: OpenDocument, { diagnostics, lists }: Session): readonly Finding[] =>
+  withKnownAddresses(diagnostics.of(document).findings, document.read(), () => lists.others(document.uri))
 
-/** What tells a diagnostic from others, those of other servers too. */
-const nameOf = (code: unknown, start: number): string => `${String(code)} ${start}`
+/** Distinguishes a diagnostic from others, those of other servers included. */
+const diagnosticKey = (code: unknown, start: number): string => `${String(code)} ${start}`
 
-function actionOf(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
-  const { title, kind, preferred, data: job, explains } = action
+function toCodeAction(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
+  const { title, kind, preferred, job, explains } = action
   const diagnostics = diagnosticsOf(
     action.findings,
     document.lines,
     document.uri,
     session.client.relatedInformation,
-    session.elsewhere,
+    session.lists.linesOf,
   )
   const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
   if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
@@ -74,28 +77,26 @@ function actionOf(action: Action, document: OpenDocument, session: Session): rea
   return edit ? [{ ...shown, edit }] : []
 }
 
-/** The action with its edit in the text as it stands now; without one where what it was about is gone. */
-function resolved(action: CodeAction, session: Session): CodeAction {
-  const { uri, job } = readData(action.data)
-  const document = session.document(uri)
-  if (!document || !job) return action
-  const edit = guard(session.connection, CodeActionResolveRequest.method, uri, null, () => editOf(job, document, session))
+/** The action with its edit in the current text; without one if what it was about is gone. */
+function withEdit(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
+  const { job } = dataOf(action)
+  const edit = job && editOf(job, document, session)
   return edit ? { ...action, edit } : action
 }
 
-function readData(data: unknown): { readonly uri: string; readonly job: CodeActionData | null } {
-  if (typeof data !== 'object' || data === null || !('uri' in data) || !('job' in data)) return { uri: '', job: null }
-  return { uri: String(data.uri), job: parseCodeActionData(data.job) }
+const dataSchema = z.object({ uri: z.string(), job: z.unknown() })
+
+function dataOf({ data }: CodeAction): { readonly uri: string; readonly job: CodeActionData | null } {
+  const read = dataSchema.safeParse(data).data
+  return { uri: read?.uri ?? '', job: parseCodeActionData(read?.job) }
 }
 
 function editOf(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
   const edits = resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
-  return edits === null || edits.length === 0 ? null : workspaceEdit(edits, document, session.client)
-}
-
-function workspaceEdit(edits: readonly Edit[], { uri, version, lines }: OpenDocument, client: Client): WorkspaceEdit {
-  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: toLspRange(lines, span), newText }))
-  return client.documentChanges
+  if (edits === null || edits.length === 0) return null
+  const { uri, version, lines } = document
+  const textEdits = textEditsOf(edits, lines)
+  return session.client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
     : { changes: { [uri]: textEdits } }
 }

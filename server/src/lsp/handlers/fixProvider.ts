@@ -3,20 +3,20 @@ import type { FixProvider } from '../../features/codeActions/resolve.ts'
 import { fixAll } from '../../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
-import type { Session } from './handler.ts'
+import type { Session } from '../session.ts'
 
-/** How findings of this document are mended and silenced, under what holds for it. */
-export const fixProviderFor = (document: OpenDocument, session: Session): FixProvider => ({
-  fixAll: (wanted, reach) =>
+/** Fixes and suppressions for the current text of a document. */
+export const fixProviderFor = (document: OpenDocument, { diagnostics }: Session): FixProvider => ({
+  fixAll: (filter, scope) =>
     fixAll(
       document.read(),
       {
         update: (file, text, change) => document.updated(file, text, change),
-        lint: (file) => session.lint(document, file),
+        lint: (file) => diagnostics.lint(document, file),
       },
-      wanted,
-      reach,
+      filter,
+      scope,
     ).edits,
   syncToc: () => syncAfterRenames(document.read()),
-  ignore: (code, offset, reach) => suppressionEdit(document.read(), code, offset, reach),
+  ignore: (code, offset, scope) => suppressionEdit(document.read(), code, offset, scope),
 })

@@ -1,89 +1,109 @@
+import { RequestType } from 'vscode-languageserver'
+import * as z from 'zod/mini'
+import { ideaAt } from '../../features/ideas/ideaAt.ts'
 import { ideaEntries } from '../../features/ideas/ideaEntries.ts'
 import { ideaLines } from '../../features/ideas/ideaLines.ts'
 import {
   type IdeasAnswer,
   type IdeasParams,
+  type IdeaTextParams,
   ideasChangedNotification,
   ideasRequest,
   ideaTextRequest,
   type ListEntry,
 } from '../../protocol/ideas.ts'
+import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { LineIndex, LinePosition } from '../../text/lineIndex.ts'
+import type { LineIndex } from '../../text/lineIndex.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { uriKey } from '../../workspace/uris.ts'
 import { guard, sendSafely } from '../guard.ts'
 import { nextTurn, throttled } from '../scheduling/eventLoop.ts'
-import type { RequestHandler, Session } from './handler.ts'
+import type { Session } from '../session.ts'
+import { parserOf } from './params.ts'
+import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-// milliseconds: whoever types a title sees it follow, and an answer that nobody can read is not worked out
-const interval = 400
+const position = z.object({ line: z.number(), character: z.number() })
+const knownVersions = z.object({ known: z.catch(z.record(z.string(), z.string()), {}) })
 
-/** What our own extension asks for to show the ideas of all lists; it is told when they have changed. */
-export const ideasService: RequestHandler = {
-  capability: {},
-  offered: () => true,
-  listen: (session) => {
-    const ideas = new Ideas(session)
-    const { connection } = session
-    session.onDidChangeLists(() => ideas.changed())
-    connection.onRequest<unknown, never>(ideasRequest, (params: unknown) => ideas.answer(readKnown(params)))
-    connection.onRequest<unknown, never>(ideaTextRequest, (params: unknown) =>
-      guard(connection, ideaTextRequest, '', null, () => textAt(session, params)),
-    )
-  },
-}
+/** What our own extension requests to show ideas: one as a preview, those of all lists as a tree. */
+export const ideaHandlers: readonly RequestHandler[] = [
+  requestHandler({
+    type: new RequestType<IdeaAtParams, IdeaAt | null, never>(ideaAtRequest),
+    scope: 'document',
+    fallback: null,
+    answer: (document, params, session) => {
+      const { file, findings } = session.diagnostics.of(document)
+      return ideaAt(file, document.lines, findings, document.lines.offsetAt(params.position))
+    },
+  }),
+  requestHandler({
+    type: new RequestType<IdeasParams, IdeasAnswer, never>(ideasRequest),
+    scope: 'workspace',
+    parse: (params) => knownVersions.safeParse(params).data ?? { known: {} },
+    fallback: { loading: false, lists: [] },
+    answer: ({ known = {} }, session) => ideasOf(session).answer(known),
+  }),
+  requestHandler({
+    type: new RequestType<IdeaTextParams, string | null, never>(ideaTextRequest),
+    scope: 'workspace',
+    parse: parserOf(z.object({ uri: z.string(), position })),
+    fallback: null,
+    answer: (params, { lists }) => {
+      const list = lists.find(params.uri)
+      return list && ideaLines(list, lists.linesOf(list.uri)?.offsetAt(params.position) ?? 0)
+    },
+  }),
+]
 
-/** What was last told of a list, and what it was made of. */
-interface Told {
+// a title follows the keys that soon, and no answer is made that the user cannot read
+const notifyIntervalMs = 400
+
+/** The entry of a list that was last sent, and what it was made of. */
+interface SentEntry {
   readonly list: ListSummary
   readonly findings: readonly Finding[] | null
   readonly entry: ListEntry
-  /** Stays the same for as long as the entry does. */
+  /** The same for as long as the entry is. */
   readonly version: string
 }
 
-/** The ideas of all lists. Works nothing out before it is asked, and nothing anew that cannot have changed. */
-class Ideas {
+/** The ideas of all lists. Does nothing before it is asked, and nothing again that cannot have changed. */
+class IdeasOfLists {
   readonly #session: Session
-  #told: ReadonlyMap<string, Told> = new Map()
-  // a client may still hold the versions of a server that has died
-  readonly #started = Date.now().toString(36)
-  #made = 0
+  #sent: ReadonlyMap<string, SentEntry> = new Map()
+  // a client may still have the versions of a server that has crashed
+  readonly #versionPrefix = Date.now().toString(36)
+  #versions = 0
   #loading = false
-  /** What the client knows; null before it has asked, and once it was told that this is out of date. */
+  /** What the client knows; null before it has asked, and after it was notified that this is out of date. */
   #known: string | null = null
-  readonly #look = throttled(() => this.#tellOfChange(), interval)
+  readonly #notify = throttled(() => this.#notifyOfChange(), notifyIntervalMs)
 
   constructor(session: Session) {
     this.#session = session
+    session.onDidChangeLists(() => this.#changed())
   }
 
-  /** What lists say, or their findings, may have changed. */
-  changed(): void {
-    if (this.#known !== null) this.#look()
+  async answer(known: Readonly<Record<string, string>>): Promise<IdeasAnswer> {
+    await this.#startLoading()
+    this.#update()
+    this.#known = this.#state()
+    const lists = [...this.#sent].map(([uri, { version, entry }]) => ({
+      uri,
+      version,
+      list: Object.hasOwn(known, uri) && known[uri] === version ? null : entry,
+    }))
+    return { loading: this.#loading, lists }
   }
 
-  async answer(known: NonNullable<IdeasParams['known']>): Promise<IdeasAnswer> {
-    const { connection } = this.#session
-    await this.#begin()
-    return guard(connection, ideasRequest, '', { loading: false, lists: [] }, () => {
-      this.#update()
-      this.#known = this.#state()
-      const lists = [...this.#told].map(([uri, { version, entry }]) => ({
-        uri,
-        version,
-        list: Object.hasOwn(known, uri) && known[uri] === version ? null : entry,
-      }))
-      return { loading: this.#loading, lists }
-    })
+  #changed(): void {
+    if (this.#known !== null) this.#notify()
   }
 
-  /** Has the lists loaded, and waits for no more of them than are there already. */
-  async #begin(): Promise<void> {
-    const whole = this.#session.workspace.whenLoaded()
+  /** Loads the lists, and waits for no more of them than are there already. */
+  async #startLoading(): Promise<void> {
     let loading = true
-    const loaded = whole.then(() => {
+    const loaded = this.#session.lists.whenLoaded().then(() => {
       loading = false
     })
     await Promise.race([loaded, new Promise<void>(nextTurn)])
@@ -93,10 +113,10 @@ class Ideas {
 
   #loaded(): void {
     this.#loading = false
-    this.changed()
+    this.#changed()
   }
 
-  #tellOfChange(): void {
+  #notifyOfChange(): void {
     const { connection } = this.#session
     if (this.#known === null) return
     guard(connection, ideasChangedNotification, '', undefined, () => this.#update())
@@ -106,50 +126,32 @@ class Ideas {
   }
 
   #state(): string {
-    return [this.#loading, ...[...this.#told].flatMap(([uri, { version }]) => [uri, version])].join(' ')
+    return [this.#loading, ...[...this.#sent].flatMap(([uri, { version }]) => [uri, version])].join(' ')
   }
 
   #update(): void {
-    this.#told = new Map(this.#session.workspace.lists().map((list) => [list.uri, this.#tell(list)]))
+    this.#sent = new Map(this.#session.lists.lists().map((list) => [list.uri, this.#entryOf(list)]))
   }
 
-  #tell(list: ListSummary): Told {
-    const last = this.#told.get(list.uri)
-    const { findings, lines } = this.#lookedAt(list)
+  #entryOf(list: ListSummary): SentEntry {
+    const last = this.#sent.get(list.uri)
+    const { findings, lines } = this.#inspect(list)
     if (last?.list === list && last.findings === findings) return last
     const entry = ideaEntries(list, lines(), findings)
     if (last && JSON.stringify(last.entry) === JSON.stringify(entry))
       return { list, findings, entry: last.entry, version: last.version }
-    return { list, findings, entry, version: `${this.#started}.${++this.#made}` }
+    return { list, findings, entry, version: `${this.#versionPrefix}.${++this.#versions}` }
   }
 
-  /** Findings are known of open lists alone: whoever looked at all would read the whole workspace twice. */
-  #lookedAt({ uri, text }: ListSummary): { readonly findings: readonly Finding[] | null; readonly lines: () => LineIndex } {
-    const { document, enabled, ready, report, elsewhere } = this.#session
-    const open = document(uri)
-    // before its settings are known, what is on disk stands for it
-    if (!open || ready(uri) !== null || open.text !== text) return { findings: null, lines: () => elsewhere(uri)! }
-    return { findings: enabled(uri) ? report(open).findings : null, lines: () => open.lines }
+  /** Only open lists have findings here: those of all would mean to read the whole workspace twice. */
+  #inspect({ uri, text }: ListSummary): { readonly findings: readonly Finding[] | null; readonly lines: () => LineIndex } {
+    const { documents, configuration, diagnostics, lists } = this.#session
+    const open = documents.get(uri)
+    // until the configuration of an open list is known, the list on disk is shown
+    if (!open || configuration.ready(uri) !== null || open.text !== text)
+      return { findings: null, lines: () => lists.linesOf(uri)! }
+    return { findings: configuration.of(uri).enabled ? diagnostics.of(open).findings : null, lines: () => open.lines }
   }
 }
 
-/** A client may send anything. */
-function readKnown(params: unknown): NonNullable<IdeasParams['known']> {
-  const known: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'known') : null
-  return typeof known === 'object' && known !== null ? Object.fromEntries(Object.entries(known)) : {}
-}
-
-function textAt({ workspace, elsewhere }: Session, params: unknown): string | null {
-  if (typeof params !== 'object' || params === null) return null
-  const key = uriKey(String(Reflect.get(params, 'uri')))
-  const list = workspace.lists().find(({ uri }) => uriKey(uri) === key)
-  const position = readPosition(Reflect.get(params, 'position'))
-  if (!list || !position) return null
-  return ideaLines(list, elsewhere(list.uri)?.offsetAt(position) ?? 0)
-}
-
-function readPosition(value: unknown): LinePosition | null {
-  if (typeof value !== 'object' || value === null) return null
-  const [line, character]: readonly unknown[] = [Reflect.get(value, 'line'), Reflect.get(value, 'character')]
-  return typeof line === 'number' && typeof character === 'number' ? { line, character } : null
-}
+const ideasOf = perSession((session) => new IdeasOfLists(session))

@@ -12,41 +12,47 @@ import { documentSymbols, flatSymbols } from '../../features/documentSymbol.ts'
 import { foldingRanges } from '../../features/foldingRange.ts'
 import { hover } from '../../features/hover/hover.ts'
 import { selectionRanges } from '../../features/selectionRange.ts'
-import { authoringServices } from './authoring.ts'
-import { codeActionServices } from './codeActions.ts'
-import { completionServices } from './completion.ts'
-import { type RequestHandler, requestHandler } from './handler.ts'
-import { ideaAtService } from './ideaAt.ts'
-import { ideasService } from './ideas.ts'
-import { navigationServices } from './navigation.ts'
-import { overviewService } from './overview.ts'
-import { renameServices } from './rename.ts'
+import { authoringHandlers } from './authoring.ts'
+import { codeActionHandlers } from './codeActions.ts'
+import { completionHandlers } from './completion.ts'
+import { ideaHandlers } from './ideas.ts'
+import { navigationHandlers } from './navigation.ts'
+import { overviewHandlers } from './overview.ts'
+import { renameHandlers } from './rename.ts'
+import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { ruleHandlers } from './rules.ts'
 
-/** Everything that a client may ask for, the capability beside its handler. */
-export const services: readonly RequestHandler[] = [
-  ...codeActionServices,
-  ideaAtService,
-  overviewService,
-  ideasService,
-  ...authoringServices,
-  ...completionServices,
-  ...navigationServices,
-  ...renameServices,
-  requestHandler(DocumentDiagnosticRequest.type, {
+/** Everything that a client may request, each capability next to its handler. */
+export const requestHandlers: readonly RequestHandler[] = [
+  ...codeActionHandlers,
+  ...overviewHandlers,
+  ...ideaHandlers,
+  ...authoringHandlers,
+  ...completionHandlers,
+  ...navigationHandlers,
+  ...renameHandlers,
+  ...ruleHandlers,
+  requestHandler({
+    type: DocumentDiagnosticRequest.type,
+    scope: 'document',
     capability: { diagnosticProvider: { identifier: 'idea-files', interFileDependencies: true, workspaceDiagnostics: false } },
     offered: (client) => client.pull,
     fallback: { kind: 'full', items: [] },
     answer: (document, { previousResultId }, session): DocumentDiagnosticReport => {
-      const { diagnostics, resultId } = session.report(document)
+      const { diagnostics, resultId } = session.diagnostics.of(document)
       return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics }
     },
   }),
-  requestHandler(DocumentLinkRequest.type, {
+  requestHandler({
+    type: DocumentLinkRequest.type,
+    scope: 'document',
     capability: { documentLinkProvider: {} },
     fallback: [],
     answer: (document, _, { client }) => documentLinks(document.read(), document.lines, client.linkTooltips),
   }),
-  requestHandler(DocumentSymbolRequest.type, {
+  requestHandler({
+    type: DocumentSymbolRequest.type,
+    scope: 'document',
     capability: { documentSymbolProvider: true },
     fallback: [],
     answer: (document, _, { client }) =>
@@ -54,22 +60,28 @@ export const services: readonly RequestHandler[] = [
         ? documentSymbols(document.read(), document.lines)
         : flatSymbols(document.read(), document.lines, document.uri),
   }),
-  requestHandler(FoldingRangeRequest.type, {
+  requestHandler({
+    type: FoldingRangeRequest.type,
+    scope: 'document',
     capability: { foldingRangeProvider: true },
     fallback: [],
     answer: (document, _, { client }) => foldingRanges(document.read(), document.lines, client.folding),
   }),
-  requestHandler(HoverRequest.type, {
+  requestHandler({
+    type: HoverRequest.type,
+    scope: 'document',
     capability: { hoverProvider: true },
     fallback: null,
     answer: (document, { position }, session) =>
       hover(document.read(), document.lines, document.lines.offsetAt(position), {
-        lists: session.others(document),
-        findings: () => session.report(document).findings,
+        lists: session.lists.others(document.uri),
+        findings: () => session.diagnostics.of(document).findings,
         format: session.client.hover,
       }),
   }),
-  requestHandler(SelectionRangeRequest.type, {
+  requestHandler({
+    type: SelectionRangeRequest.type,
+    scope: 'document',
     capability: { selectionRangeProvider: true },
     fallback: null,
     answer: (document, { positions }) => selectionRanges(document.read(), document.lines, positions),

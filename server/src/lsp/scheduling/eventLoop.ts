@@ -1,21 +1,18 @@
-/** A turn of the event loop. A timer's least delay would be as long as the whole answer may take; a web worker has nothing better. */
+/** Runs `run` in the next turn of the event loop. A timer's shortest delay would be too long; a web worker has nothing better. */
 export const nextTurn: (run: () => void) => void =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0)
 
-// jsonrpc hands out one message a turn: after two turns without one nothing waits in the input
-const quietTurns = 2
+/** jsonrpc hands out one message a turn: after two turns without one the input is drained. */
+export const idleTurns = 2
 
-/**
- * Collects keys and runs `settled` for each, one a turn, once the input is drained. A lone key waits microseconds,
- * and many in a row cost one run.
- */
-export function whenIdle<K>(settled: (key: K) => void): (key: K) => void {
+/** Collects keys and calls `onIdle` for each, one a turn, once the input is drained. Many calls with one key cost one run. */
+export function whenIdle<K>(onIdle: (key: K) => void): (key: K) => void {
   const waiting = new Set<K>()
   let quiet = 0
   let running = false
 
   const tick = (): void => {
-    if (quiet++ < quietTurns) {
+    if (quiet++ < idleTurns) {
       nextTurn(tick)
       return
     }
@@ -25,7 +22,7 @@ export function whenIdle<K>(settled: (key: K) => void): (key: K) => void {
       return
     }
     waiting.delete(key)
-    settled(key)
+    onIdle(key)
     nextTurn(tick)
   }
 
@@ -38,21 +35,35 @@ export function whenIdle<K>(settled: (key: K) => void): (key: K) => void {
   }
 }
 
-/** Runs `run` at once, and again for calls that come within `interval` milliseconds of it, when those are over: many calls cost few runs. */
-export function throttled(run: () => void, interval: number): () => void {
+/** Calls `run` at once, and once more after `intervalMs` if there were calls in between. */
+export function throttled(run: () => void, intervalMs: number): () => void {
   let waiting = false
   let again = false
-  const go = (): void => {
+  const start = (): void => {
     waiting = true
     again = false
     setTimeout(() => {
       waiting = false
-      if (again) go()
-    }, interval)
+      if (again) start()
+    }, intervalMs)
     run()
   }
   return () => {
     if (waiting) again = true
-    else go()
+    else start()
   }
 }
+
+/** Resolves when the work is done, or after `timeoutMs`. */
+export async function withTimeout(timeoutMs: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  await Promise.race([
+    work,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, timeoutMs)
+    }),
+  ])
+  clearTimeout(timer)
+}
+
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

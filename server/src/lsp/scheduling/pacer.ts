@@ -1,24 +1,22 @@
-import { nextTurn } from './eventLoop.ts'
+import { idleTurns, nextTurn, sleep } from './eventLoop.ts'
 
-// a person's next keystroke, or the request that follows a change, comes within this time (milliseconds)
-const hold = 25
-// somebody who has typed within this time types on; pieces then have so much time between them that few keys meet one (milliseconds)
-const lull = 1000
-const rest = 4
-// what a piece of work may take: whoever types waits for no more, and the first key after a lull once for this (milliseconds)
-const shortPiece = 1
-const longPiece = 4
-// jsonrpc takes that many turns from reading a message to handling it
-const quietTurns = 2
+// the user's next key, or the request that follows a change, comes within this time
+const pauseAfterKeyMs = 25
+// a user who has typed within this time is typing: pieces then are short and far between, so that few keys meet one
+const typingMs = 1000
+const pauseWhileTypingMs = 4
+// the longest that a piece of work may take: while typing, and otherwise (the first key waits that long once)
+const shortPieceMs = 1
+const longPieceMs = 4
 
-/** Lets long work go on in pieces, one at a time, while nobody waits for an answer: a piece has at least two idle turns before it. */
+/** Lets long work go on in pieces, one at a time, while no message waits: a piece has at least two idle turns before it. */
 export class Pacer {
-  #touched = Number.NEGATIVE_INFINITY
+  #lastActivity = Number.NEGATIVE_INFINITY
   #last: Promise<unknown> = Promise.resolve()
 
-  /** Somebody is at work: pieces wait for a moment. */
-  touch(): void {
-    this.#touched = performance.now()
+  /** The user has typed: pieces wait for a moment. */
+  onActivity(): void {
+    this.#lastActivity = performance.now()
   }
 
   /** Resolves when it is time for the next piece, to the milliseconds that it may take. */
@@ -29,20 +27,34 @@ export class Pacer {
   }
 
   async #turn(): Promise<number> {
-    if (this.#isTyping()) await asleep(rest)
+    if (this.#isTyping()) await sleep(pauseWhileTypingMs)
     let quiet = 0
-    while (quiet < quietTurns) {
-      const held = this.#touched + hold - performance.now()
-      if (held > 0) await asleep(held)
+    while (quiet < idleTurns) {
+      const waitMs = this.#lastActivity + pauseAfterKeyMs - performance.now()
+      if (waitMs > 0) await sleep(waitMs)
       else await new Promise<void>(nextTurn)
-      quiet = held > 0 ? 0 : quiet + 1
+      quiet = waitMs > 0 ? 0 : quiet + 1
     }
-    return this.#isTyping() ? shortPiece : longPiece
+    return this.#isTyping() ? shortPieceMs : longPieceMs
   }
 
   #isTyping(): boolean {
-    return performance.now() < this.#touched + lull
+    return performance.now() < this.#lastActivity + typingMs
   }
 }
 
-const asleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+/** Runs the steps of long work in pieces; null as soon as `isCancelled`. */
+export async function runInPieces<T>(
+  steps: Generator<void, T>,
+  pause: () => Promise<number>,
+  isCancelled: () => boolean,
+): Promise<T | null> {
+  for (;;) {
+    const end = (await pause()) + performance.now()
+    if (isCancelled()) return null
+    do {
+      const next = steps.next()
+      if (next.done) return next.value
+    } while (performance.now() < end)
+  }
+}

@@ -1,6 +1,6 @@
 import { nextTurn } from './eventLoop.ts'
 
-const idea = `#### Count the stars
+const sampleIdea = `#### Count the stars
 
 - Description: A telescope counts **stars** and \`planets\`, see [the sky](https://example.org/sky).
   - one at a time
@@ -13,18 +13,18 @@ const idea = `#### Count the stars
 - Upstream Issue (URL): https://github.com/example/sky/issues/1
 `
 
-const lists = [
-  // the first is the smallest thing that is read at all: everything is compiled with it
+const sampleLists = [
+  // the smallest list: everything is compiled with it
   '# Sky\n\n## Stars\n\n- Description: all\n- Mentor(s): Ada Fern (@ada-fern)\n',
-  `# Ideas\n\n- [Sky](#sky)\n  - [Count the stars](#count-the-stars)\n\n### Sky\n\n${idea}`,
-  `## Template\n\n\`\`\`\n### Project\n\n${idea}\`\`\`\n\n### Sky\n\n${idea}\n${idea.replace(/^- M.*\n/m, '')}`,
+  `# Ideas\n\n- [Sky](#sky)\n  - [Count the stars](#count-the-stars)\n\n### Sky\n\n${sampleIdea}`,
+  `## Template\n\n\`\`\`\n### Project\n\n${sampleIdea}\`\`\`\n\n### Sky\n\n${sampleIdea}\n${sampleIdea.replace(/^- M.*\n/m, '')}`,
 ]
 
 // the first real file takes half the time after this, and so do the first keys; more gains little
 const rounds = 20
-const keysEach = 4
-/** Where one types: in the first description. */
-const marks = ['A telescope', 'all']
+const keysPerRound = 4
+/** Where the keys go: into the first description. */
+const typingPlaces = ['A telescope', 'all']
 
 /** What warming up needs of the server: a document of a text, and one key in it with everything that an answer costs. */
 export interface WarmUpSample<D> {
@@ -33,16 +33,16 @@ export interface WarmUpSample<D> {
 }
 
 /**
- * Has small lists read and typed into over and over, one a turn, so that the code which the first real file needs is compiled by
- * then. Ends for good as soon as `wanted` says that there is something better to do.
+ * Reads small lists and types into them again and again, one a turn, so that the code which the first real file needs is compiled by
+ * then. Ends for good as soon as `isBusy`.
  */
-export function warmUp<D>({ open, type }: WarmUpSample<D>, wanted: () => boolean): void {
+export function warmUp<D>({ open, type }: WarmUpSample<D>, isBusy: () => boolean): void {
   const step = (round: number): void => {
-    if (round === rounds || wanted()) return
-    const text = lists[Math.min(round, lists.length - 1)]!
-    const offset = Math.max(...marks.map((mark) => text.indexOf(mark)))
+    if (round === rounds || isBusy()) return
+    const text = sampleLists[Math.min(round, sampleLists.length - 1)]!
+    const offset = Math.max(...typingPlaces.map((place) => text.indexOf(place)))
     const document = open(text)
-    for (let key = 0; key < keysEach; key++) type(document, offset)
+    for (let key = 0; key < keysPerRound; key++) type(document, offset)
     nextTurn(() => step(round + 1))
   }
   nextTurn(() => step(0))

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import {
   type FolderEntry,
   type ListFolderParams,
@@ -9,7 +10,7 @@ import {
 import type { Folders } from '../../workspace/folders.ts'
 
 /** The client's file system: that of a browser's tab, or of a repository that is not on this machine. */
-export const remoteFolders = (connection: Connection): Folders => ({
+export const clientFolders = (connection: Connection): Folders => ({
   list: async (uri) => entriesOf(await connection.sendRequest<unknown>(listFolderRequest, { uri } satisfies ListFolderParams)),
   read: async (uri, most) => {
     const text = await connection.sendRequest<unknown>(readFileRequest, { uri, most } satisfies ReadFileParams)
@@ -17,11 +18,13 @@ export const remoteFolders = (connection: Connection): Folders => ({
   },
 })
 
-const entriesOf = (answer: unknown): readonly FolderEntry[] => (Array.isArray(answer) ? answer.flatMap(entryOf) : [])
+const entrySchema = z.object({ name: z.string(), kind: z.enum(['file', 'folder']) })
 
-/** A client may send anything. */
-function entryOf(entry: unknown): readonly FolderEntry[] {
-  if (typeof entry !== 'object' || entry === null) return []
-  const [name, kind] = [Reflect.get(entry, 'name'), Reflect.get(entry, 'kind')]
-  return typeof name === 'string' && (kind === 'file' || kind === 'folder') ? [{ name, kind }] : []
-}
+/** Entries that are not as expected are left out. */
+const entriesOf = (answer: unknown): readonly FolderEntry[] =>
+  Array.isArray(answer)
+    ? answer.flatMap((entry) => {
+        const { data } = entrySchema.safeParse(entry)
+        return data ? [data] : []
+      })
+    : []

@@ -1,86 +1,81 @@
-import { FileChangeType, type FileEvent, type InitializeParams, type TextDocuments } from 'vscode-languageserver'
+import { Emitter, FileChangeType, type FileEvent, type InitializeParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import { isProjectFile } from '../../config/findProjectFile.ts'
-import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
+import type { ListLookup } from '../../features/navigation/linkTargets.ts'
+import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers, isEarlier, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
-import type { Client } from '../clientCapabilities.ts'
-import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
-import { ProjectFiles } from '../configuration/projectFiles.ts'
+import type { ConfigurationStore } from '../configuration/configurationStore.ts'
+import type { Documents } from '../documents/documents.ts'
 import { type OpenDocument, pathOf } from '../documents/openDocument.ts'
-import { Pacer } from '../scheduling/pacer.ts'
+import type { Pacer } from '../scheduling/pacer.ts'
 
-// milliseconds without a change to a project file, after which it holds for files on disk
-const settledAfter = 300
+// the user may be typing in a project file: lists on disk are read under it when it has not changed for so long
+const projectFileIdleMs = 300
 
 /** What the lists of a server need of it. */
 export interface WorkspaceListsHost {
-  readonly client: () => Client
-  readonly documents: Pick<TextDocuments<OpenDocument>, 'keys'>
-  /** A document that is read as its project file says; undefined for one of which that is not known yet. */
-  readonly document: (uri: string) => OpenDocument | undefined
-  /** Resolves when that is known; null where it is already. */
-  readonly ready: (uri: string) => Promise<void> | null
-  /** What a project file says of a file on disk. */
-  readonly setup: (uri: string, file: Awaited<ReturnType<ProjectFiles['nearest']>>) => DocumentConfiguration
-  readonly readFile: (uri: string) => Promise<string | null>
+  readonly encoding: () => PositionEncoding
+  readonly documents: Pick<Documents, 'keys' | 'get'>
+  readonly configuration: Pick<ConfigurationStore, 'isKnown' | 'ready' | 'byProjectFile'>
+  readonly pacer: Pacer
+  /** The file system that a folder is in; null if there is none. */
   readonly folders: (uri: string) => Folders | null
-  readonly say: (message: string) => void
-  /** What other lists say has changed so that the findings of this document may be others. */
-  readonly changed: (uri: string) => void
-  /** A list on disk has come, gone or changed. */
-  readonly listed: () => void
+  readonly log: (message: string) => void
 }
 
-/** The workspace as a server sees it: the documents that are open, and around them the lists on disk, from the first open list on. */
+/** All lists of the workspace: the open documents, and from the first open list on those on disk. */
 export class WorkspaceLists implements LoadingIndex {
   readonly #host: WorkspaceListsHost
-  readonly #pacer = new Pacer()
-  readonly #projectFiles: ProjectFiles
   readonly #facts = new Map<string, string>()
   readonly #peers = new Map<string, readonly ListSummary[]>()
   #others: { readonly all: readonly ListSummary[]; readonly uri: string; readonly others: readonly ListSummary[] } | null = null
   readonly #lines = new WeakMap<ListSummary, LineIndex>()
   readonly #workspace: Workspace
+  readonly #didAffect = new Emitter<string>()
+  readonly #didChange = new Emitter<void>()
+  /** Fires with the URI of an open document whose findings may be others, as another list has changed. */
+  readonly onDidAffect = this.#didAffect.event
+  /** Fires when a list on disk has come, gone or changed. */
+  readonly onDidChange = this.#didChange.event
   #folders: readonly string[] = []
-  /** Resolves when the folders have begun to load; null before an idea list is open or anybody has asked. */
-  #begun: Promise<void> | null = null
+  /** Resolves when the folders have begun to load; null before that. */
+  #started: Promise<void> | null = null
   #reloading: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: WorkspaceListsHost) {
     this.#host = host
-    this.#projectFiles = new ProjectFiles(host.readFile)
     this.#workspace = new Workspace({
       folders: host.folders,
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uriKey(uri)),
-      options: async (uri) => readOptions(host.setup(uri, await this.#projectFiles.nearest(uri)).effective, pathOf(uri)),
-      pause: () => this.#pacer.pause(),
-      say: host.say,
+      options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, pathOf(uri)),
+      pause: () => host.pacer.pause(),
+      say: host.log,
       changed: (before, after) => this.#changed(before, after),
     })
   }
 
-  /** Takes the folders that a client names when it starts; a client that knows of one alone names that. */
+  /** Takes the folders that a client names when it starts: `workspaceFolders`, or the older `rootUri`. */
   setInitialFolders({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): void {
     this.#folders = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : []
   }
 
-  /** Folders have come and gone. */
+  /** Folders were added to the workspace and removed from it. */
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
     const gone = new Set(removed.map(uriKey))
     this.#folders = [...this.#folders.filter((uri) => !gone.has(uriKey(uri))), ...added]
-    if (this.#begun) this.#workspace.setFolders(this.#folders)
+    if (this.#started) this.#workspace.setFolders(this.#folders)
   }
 
-  /** An idea list is open: from now on the others are of interest. Calls after the first one do nothing. */
+  /** Loads the lists on disk; only the first call does something. */
   startLoading(): void {
-    this.#begun ??= this.#pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
+    this.#started ??= this.#host.pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
   }
 
   lists(): readonly ListSummary[] {
@@ -91,108 +86,105 @@ export class WorkspaceLists implements LoadingIndex {
     return this.#workspace.pages()
   }
 
-  /** Resolves when all lists are known; whoever asks for all of them has them loaded, be none open. */
+  /** Resolves when all lists are known; loads them if that has not begun. */
   async whenLoaded(): Promise<void> {
     this.startLoading()
-    await Promise.all([this.#begun, ...this.#host.documents.keys().map(this.#host.ready)])
+    const { documents, configuration } = this.#host
+    await Promise.all([this.#started, ...documents.keys().map((uri) => configuration.ready(uri))])
     await this.#workspace.whenLoaded()
   }
 
-  /** The project file that holds for a list on disk; null where there is none. */
-  projectFile(uri: string): ReturnType<ProjectFiles['nearest']> {
-    return this.#projectFiles.nearest(uri)
-  }
-
-  /** Resolves when there is time for the next piece of long work, to the milliseconds that it may take. */
-  pause(): Promise<number> {
-    return this.#pacer.pause()
-  }
-
-  /** Takes over what stands on disk now, whether or not anybody told of a change. */
+  /** Reads these files again, whether or not the client has reported a change; resolves when they are loaded. */
   async reload(uris: readonly string[]): Promise<void> {
     this.#workspace.filesChanged(uris.map((uri) => ({ uri, deleted: false })))
     await this.#workspace.whenLoaded()
   }
 
   filesChanged(changes: readonly FileEvent[]): void {
-    if (!this.#begun) return
+    if (!this.#started) return
     const files = changes.filter(({ uri }) => !isProjectFile(uri))
     this.#workspace.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })))
   }
 
-  /** Project files have changed; while somebody types in one, nothing is loaded. */
+  /** Project files have changed: reads all lists again when the user has stopped typing in one. */
   reconfigure(): void {
-    this.#projectFiles.forget()
-    if (!this.#begun) return
+    if (!this.#started) return
     clearTimeout(this.#reloading)
     this.#reloading = setTimeout(() => {
       this.#workspace.reload()
-      // what is found may change where no list does
-      this.#host.listed()
-    }, settledAfter)
+      // findings may change even if no list does
+      this.#didChange.fire()
+    }, projectFileIdleMs)
   }
 
-  /** Somebody types: loading waits. */
-  onActivity(): void {
-    this.#pacer.touch()
-  }
-
-  /** Whether what other open documents say may depend on this one. */
+  /** Whether findings of other open documents may depend on this one. */
   affectsOtherLists(uri: string): boolean {
-    return this.#concernedBy(uri).length > 0
+    return this.#affectedBy(uri).length > 0
   }
 
-  /** Tells other documents of what this one says now, where that concerns them. */
+  /** The user has stopped typing in a document: reports the open documents whose findings may be others. */
   onDocumentIdle({ uri }: OpenDocument): void {
-    const concerned = this.#concernedBy(uri)
-    if (concerned.length === 0) return
-    const own = uriKey(uri)
-    const facts = peerFactsOf(this.#workspace.lists().find((list) => uriKey(list.uri) === own) ?? null)
-    if (this.#facts.get(own) === facts) return
-    this.#facts.set(own, facts)
-    for (const each of concerned) this.#host.changed(each)
+    const affected = this.#affectedBy(uri)
+    if (affected.length === 0) return
+    const key = uriKey(uri)
+    const facts = peerFactsOf(this.find(uri))
+    if (this.#facts.get(key) === facts) return
+    this.#facts.set(key, facts)
+    for (const each of affected) this.#didAffect.fire(each)
   }
 
   closed(document: OpenDocument): void {
     const { uri } = document
     this.#facts.delete(uriKey(uri))
     this.#peers.delete(uri)
-    if (this.#begun) this.#workspace.closed(uri, document.read())
+    if (this.#started) this.#workspace.closed(uri, document.read())
   }
 
-  /** All other lists, the newest first; the same array until one of all lists changes. */
-  others({ uri }: OpenDocument): readonly ListSummary[] {
-    const all = this.#workspace.lists()
+  /** The list at a URI, however that is written; null if there is none. */
+  find(uri: string): ListSummary | null {
+    const key = uriKey(uri)
+    return this.lists().find((list) => uriKey(list.uri) === key) ?? null
+  }
+
+  /** The lists as this document sees them; null if it is not an idea list. */
+  lookup(uri: string): ListLookup | null {
+    const own = this.lists().find((list) => list.uri === uri)
+    return own === undefined ? null : { own, others: this.others(uri) }
+  }
+
+  /** All other lists, the newest first; the same array until a list changes. */
+  others(uri: string): readonly ListSummary[] {
+    const all = this.lists()
     const last = this.#others
     if (last?.all === all && last.uri === uri) return last.others
-    const own = uriKey(uri)
-    const others = all.filter((list) => uriKey(list.uri) !== own)
+    const key = uriKey(uri)
+    const others = all.filter((list) => uriKey(list.uri) !== key)
     this.#others = { all, uri, others }
     return others
   }
 
-  /** The lists that this one is held against; the same array for as long as nothing in them changes. */
-  peers({ uri }: OpenDocument): readonly ListSummary[] {
-    const peers = earlierPeers(uri, this.#workspace.lists())
+  /** The lists that this one is compared with; the same array until one of them changes. */
+  peers(uri: string): readonly ListSummary[] {
+    const peers = earlierPeers(uri, this.lists())
     const last = this.#peers.get(uri)
     if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
     this.#peers.set(uri, peers)
     return peers
   }
 
-  /** The lines of a list, by its URI; null for one that is not known. */
-  linesOf(uri: string): LineIndex | null {
-    const list = this.#workspace.lists().find((each) => each.uri === uri)
+  /** The lines of a list, by its URI; null if it is not known. */
+  readonly linesOf = (uri: string): LineIndex | null => {
+    const list = this.lists().find((each) => each.uri === uri)
     if (list === undefined) return null
-    const known =
-      this.#lines.get(list) ?? lineIndex(TextDocument.create(uri, 'markdown', 0, list.text), this.#host.client().encoding)
-    this.#lines.set(list, known)
-    return known
-  }
+    const lines = this.#lines.get(list) ?? lineIndex(TextDocument.create(uri, 'markdown', 0, list.text), this.#host.encoding())
+    this.#lines.set(list, lines)
+    return lines
+  };
 
   *#open(): Generator<OpenFile> {
-    for (const uri of this.#host.documents.keys()) {
-      const document = isProjectFile(uri) ? undefined : this.#host.document(uri)
+    const { documents, configuration } = this.#host
+    for (const uri of documents.keys()) {
+      const document = isProjectFile(uri) || !configuration.isKnown(uri) ? undefined : documents.get(uri)
       if (document) yield { uri, file: document.read() }
     }
   }
@@ -201,15 +193,15 @@ export class WorkspaceLists implements LoadingIndex {
     return this.#host.documents.keys().some((uri) => uriKey(uri) === key)
   }
 
-  #concernedBy(uri: string): readonly string[] {
+  #affectedBy(uri: string): readonly string[] {
     return this.#host.documents.keys().filter((each) => isEarlier(uri, each))
   }
 
   #changed(before: ListSummary | null, after: ListSummary | null): void {
-    this.#host.listed()
+    this.#didChange.fire()
     const list = after ?? before
-    const concerned = list ? this.#concernedBy(list.uri) : []
-    if (concerned.length === 0 || peerFactsOf(before) === peerFactsOf(after)) return
-    for (const each of concerned) this.#host.changed(each)
+    const affected = list ? this.#affectedBy(list.uri) : []
+    if (affected.length === 0 || peerFactsOf(before) === peerFactsOf(after)) return
+    for (const each of affected) this.#didAffect.fire(each)
   }
 }

@@ -1,0 +1,55 @@
+import { isProjectFile } from '../../config/findProjectFile.ts'
+import type { ServerSession } from '../createSession.ts'
+import { guard } from '../guard.ts'
+import { textEditsOf } from './textEdits.ts'
+import { TocOnSave } from './tocOnSave.ts'
+
+/** Listens to documents that are opened, changed, saved and closed. */
+export function syncDocuments(session: ServerSession): void {
+  const { connection, openDocuments, documents, configuration, publisher, lists, pacer } = session
+  const { events } = openDocuments
+  const tocs = new TocOnSave()
+
+  openDocuments.onWillChange((document) => {
+    pacer.onActivity()
+    guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
+      if (configuration.of(document.uri).tocSync !== 'off') tocs.changing(documents.get(document.uri) ?? document)
+    })
+  })
+  events.onDidOpen(({ document }) => {
+    const { uri } = document
+    tocs.opened(document)
+    if (isProjectFile(uri)) reloadProjectFiles(session)
+    // a client that watches no files does not report that one has changed
+    else if (!session.client.watchesFiles) session.projectFiles.forget()
+    configuration.ready(uri)
+  })
+  events.onDidChangeContent(({ document: { uri } }) => {
+    if (isProjectFile(uri)) reloadProjectFiles(session)
+    if (!session.client.pull || session.client.own.status || lists.affectsOtherLists(uri)) publisher.scheduleDiagnostics(uri)
+  })
+  events.onWillSaveWaitUntil(({ document: { uri }, reason }) =>
+    guard(connection, 'textDocument/willSaveWaitUntil', uri, [], () => {
+      const document = documents.get(uri)
+      const { enabled, tocSync } = configuration.of(uri)
+      return document && enabled ? textEditsOf(tocs.saving(document, reason, tocSync), document.lines) : []
+    }),
+  )
+  events.onDidSave(({ document }) => tocs.saved(document))
+  events.onDidClose(({ document }) => {
+    const { uri } = document
+    configuration.drop(uri)
+    lists.closed(document)
+    session.listsChanged()
+    if (isProjectFile(uri)) reloadProjectFiles(session)
+    publisher.closed(uri)
+  })
+  events.listen(connection)
+}
+
+/** Reads project files again, and everything under them. */
+export function reloadProjectFiles({ projectFiles, configuration, openDocuments, lists }: ServerSession): void {
+  projectFiles.forget()
+  configuration.reload(openDocuments.keys())
+  lists.reconfigure()
+}
