@@ -123,16 +123,17 @@ function chooseEncoding(offered: readonly string[] | undefined): PositionEncodin
   return offered.find((each) => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'
 }
 
-const option = z.catch(z.boolean(), false)
-const optionsSchema = z.object({
-  status: option,
-  files: option,
-  folders: option,
-  unsaved: option,
-  explain: option,
-  suggest: option,
-  newIdea: option,
-})
+const optionsSchema = z.record(z.string(), z.unknown())
 
-const ownOptions = (options: unknown): Required<ClientOptions> =>
-  optionsSchema.parse(typeof options === 'object' && options !== null ? options : {})
+function ownOptions(sent: unknown): Required<ClientOptions> {
+  const options = optionsSchema.safeParse(sent).data ?? {}
+  return {
+    status: options.status === true,
+    files: options.files === true,
+    folders: options.folders === true,
+    unsaved: options.unsaved === true,
+    explain: options.explain === true,
+    suggest: options.suggest === true,
+    newIdea: options.newIdea === true,
+  }
+}

@@ -49,21 +49,21 @@ const both = [
   [older, ['Sign']],
 ]
 
-test('whoever asks for all lists has them loaded, though none is open', async () => {
+test('workspaceLists: whoever asks for all lists has them loaded, though none is open', async () => {
   const { lists, files } = listsOf()
   assert.deepEqual([lists.lists(), files.listed, files.read], [[], [], []])
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })
 
-test('whoever asks for all lists right after the first was opened has them all', async () => {
+test('workspaceLists: whoever asks for all lists right after the first was opened has them all', async () => {
   const { lists } = listsOf()
   lists.startLoading()
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })
 
-test('an open list of which it is not known how to read it is waited for', async () => {
+test('workspaceLists: an open list of which it is not known how to read it is waited for', async () => {
   const document = opened(newer, listOf('Copy all signs'))
   let isKnown = false
   const { lists } = listsOf([document], {
@@ -79,7 +79,7 @@ test('an open list of which it is not known how to read it is waited for', async
   ])
 })
 
-test('the others of a document are the same array until one of the lists is another', async () => {
+test('workspaceLists: the others of a document are the same array until one of the lists is another', async () => {
   const document = opened(newer, listOf('Copy signs'))
   const { lists, files } = listsOf([document])
   await lists.whenLoaded()

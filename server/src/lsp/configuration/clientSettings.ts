@@ -54,11 +54,11 @@ const textOrNull = (reading: Promise<unknown>): Promise<string | null> =>
     () => null,
   )
 
-const pushed = z.object({ [section]: z.optional(z.unknown()) })
+const pushedSchema = z.object({ [section]: z.optional(z.unknown()) })
 
 /** The settings that a client has pushed: `{ ideaFiles: { … } }`, or `{ … }` itself. */
 export function pushedSettings(settings: unknown): unknown {
-  const read = pushed.safeParse(settings)
+  const read = pushedSchema.safeParse(settings)
   return read.success ? (read.data[section] ?? settings) : undefined
 }
 

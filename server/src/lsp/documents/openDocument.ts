@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import type { ReadOptions } from '../../model/types.ts'
-import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
+import { type LineIndex, type LinePosition, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import { type Change, changeBetween, composeChanges } from '../../text/textChange.ts'
 
 /** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
@@ -85,11 +85,6 @@ export class OpenDocument {
     this.#file = null
     this.#unread = null
   }
-}
-
-interface LinePosition {
-  readonly line: number
-  readonly character: number
 }
 
 /** The path in a URI, or the URI itself where it holds none; only the programme's name is read from it. */

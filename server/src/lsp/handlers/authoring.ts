@@ -24,19 +24,18 @@ import { type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const failedPlan: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
 
-const text = z.catch(z.string(), '')
-const offset = z.catch(z.number(), 0)
-
-const jobSchema: z.ZodMiniType<PlanJob> = z.union([
-  z.object({ kind: z.literal('newIdea'), project: text, title: text, at: offset, profile: text }),
-  z.object({ kind: z.literal('newMentor'), at: offset }),
-  z.object({ kind: z.enum(['sortProjects', 'syncToc', 'fixAll']) }),
-])
-const job = z.catch(z.nullable(jobSchema), null)
-const target = { uri: z.string(), text: z.string() }
+const targetShape = { uri: z.string(), text: z.string() }
+const words = z._default(z.string(), '')
+const jobSchema: z.ZodMiniType<PlanJob> = z.object({
+  kind: z.enum(['newIdea', 'newMentor', 'sortProjects', 'syncToc', 'fixAll']),
+  project: words,
+  title: words,
+  profile: words,
+  at: z._default(z.number(), 0),
+})
 
 interface PlanRequestParams extends ChoicesParams {
-  readonly job: PlanJob | null
+  readonly job?: unknown
 }
 
 /** What our own extension requests for its authoring commands. */
@@ -44,14 +43,15 @@ export const authoringHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<PlanRequestParams, PlanAnswer, never>(planRequest),
     scope: 'workspace',
-    parse: parserOf(z.object({ ...target, job })),
+    parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
     fallback: failedPlan,
-    answer: (params, session) => withDocument(params, session, (document) => answerOf(plan(document, params.job, session))),
+    answer: (params, session) =>
+      withDocument(params, session, (document) => answerOf(plan(document, jobSchema.safeParse(params.job).data, session))),
   }),
   requestHandler({
     type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
     scope: 'workspace',
-    parse: parserOf(z.object(target)),
+    parse: parserOf(z.object(targetShape)),
     fallback: null,
     answer: (params, session) =>
       withDocument(params, session, (document) =>
@@ -79,7 +79,7 @@ async function withDocument<R>(
 
 const programmesOf = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
 
-function plan(document: OpenDocument, wanted: PlanJob | null, session: Session): Plan | Refusal {
+function plan(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Plan | Refusal {
   const file = document.read()
   const read = (changed: string) => document.readChanged(changed)
   switch (wanted?.kind) {

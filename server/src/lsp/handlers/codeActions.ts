@@ -36,7 +36,7 @@ export const codeActionHandlers: readonly RequestHandler[] = [
     uriOf: (action) => dataOf(action).uri,
     ready: 'now',
     fallback: (action) => action,
-    answer: (document, action, session) => withEdit(action, document, session),
+    answer: (document, action, session) => resolveAction(action, document, session),
   }),
 ]
 
@@ -78,7 +78,7 @@ function toCodeAction(action: Action, document: OpenDocument, session: Session):
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
-function withEdit(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
+function resolveAction(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
   const { job } = dataOf(action)
   const edit = job && editOf(job, document, session)
   return edit ? { ...action, edit } : action

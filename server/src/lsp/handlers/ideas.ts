@@ -22,8 +22,8 @@ import type { Session } from '../session.ts'
 import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const position = z.object({ line: z.number(), character: z.number() })
-const knownVersions = z.object({ known: z.catch(z.record(z.string(), z.string()), {}) })
+const positionSchema = z.object({ line: z.number(), character: z.number() })
+const ideasParams = z.object({ known: z.record(z.string(), z.string()) })
 
 /** What our own extension requests to show ideas: one as a preview, those of all lists as a tree. */
 export const ideaHandlers: readonly RequestHandler[] = [
@@ -39,14 +39,14 @@ export const ideaHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<IdeasParams, IdeasAnswer, never>(ideasRequest),
     scope: 'workspace',
-    parse: (params) => knownVersions.safeParse(params).data ?? { known: {} },
+    parse: (params) => ideasParams.safeParse(params).data ?? { known: {} },
     fallback: { loading: false, lists: [] },
     answer: ({ known = {} }, session) => ideasOf(session).answer(known),
   }),
   requestHandler({
     type: new RequestType<IdeaTextParams, string | null, never>(ideaTextRequest),
     scope: 'workspace',
-    parse: parserOf(z.object({ uri: z.string(), position })),
+    parse: parserOf(z.object({ uri: z.string(), position: positionSchema })),
     fallback: null,
     answer: (params, { lists }) => {
       const list = lists.find(params.uri)

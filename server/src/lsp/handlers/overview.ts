@@ -26,7 +26,7 @@ import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
 import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const year = z.catch(z.nullable(z.number()), null)
+const year = z._default(z.nullable(z.number()), null)
 const tableName = z.enum(['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'])
 const yearSchema = z.object({ year })
 const parseYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }

@@ -8,7 +8,7 @@ import { pathOf } from '../documents/openDocument.ts'
 import { runInPieces } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 
-interface CachedFindings {
+interface ListFindings {
   readonly configuration: DocumentConfiguration
   readonly peers: readonly ListSummary[]
   readonly found: FoundIn
@@ -20,7 +20,7 @@ interface CachedFindings {
  */
 export class WorkspaceFindings {
   readonly #session: Session
-  readonly #cached = new WeakMap<ListSummary, CachedFindings>()
+  readonly #cached = new WeakMap<ListSummary, ListFindings>()
 
   constructor(session: Session) {
     this.#session = session

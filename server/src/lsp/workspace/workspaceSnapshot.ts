@@ -8,16 +8,16 @@ import { pathOf } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 
 /** While files are read documents may be closed, which then have to be read, too: so often, and no more. */
-const maxRounds = 4
+const maxReadRounds = 4
 
 /**
  * Reads the workspace as it is now: open documents as they are in the editor, all other files as the client shows them (their text may
  * be unsaved), else from disk. Null if the document at `uri` is not an idea list.
  */
 export async function takeSnapshot(session: Session, uri: string): Promise<WorkspaceSnapshot | null> {
-  const unsaved = await unsavedDocuments(session)
+  const unsaved = await askForUnsaved(session)
   const read = new Map<string, UnopenedFile>()
-  for (let round = 0; round < maxRounds; round++) {
+  for (let round = 0; round < maxReadRounds; round++) {
     const missing = unopenedFiles(session, unsaved).filter(({ uri: each }) => !read.has(uriKey(each)))
     if (missing.length === 0) break
     for (const file of await Promise.all(missing.map((each) => readUnopened(each, session)))) read.set(uriKey(file.uri), file)
@@ -52,7 +52,7 @@ function unopenedFiles({ lists, documents }: Session, unsaved: readonly string[]
   return [...new Map(files.map((file) => [uriKey(file.uri), file])).values()].filter(({ uri }) => !documents.get(uri))
 }
 
-async function unsavedDocuments({ client, connection }: Session): Promise<readonly string[]> {
+async function askForUnsaved({ client, connection }: Session): Promise<readonly string[]> {
   if (!client.own.unsaved) return []
   const answer: unknown = await connection.sendRequest(unsavedRequest).catch(() => null)
   return Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : []
