@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import type { FoldingOptions } from '../features/foldingRange.ts'
-import type { Format } from '../features/hover/render.ts'
+import type { HoverFormat } from '../features/hover/render.ts'
 import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'
 
@@ -26,7 +26,7 @@ export interface Client {
     readonly resolve: boolean
   }
   /** The format of hovers that it prefers; plain text if it does not say. */
-  readonly hover: Format
+  readonly hover: HoverFormat
   /** Whether a definition may be a `LocationLink`. */
   readonly definitionLinks: boolean
   /** Whether it sends `textDocument/prepareRename`. */
@@ -115,7 +115,7 @@ export const initializeResult = (client: Client, handlers: readonly OfferedCapab
   serverInfo: { name: 'idea-files' },
 })
 
-const isFormat = (name: string): name is Format => name === 'markdown' || name === 'plaintext'
+const isFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 if possible, as offsets count in it; else what the client prefers of what we know. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {

@@ -61,7 +61,7 @@ const findingsOf = (document: OpenDocument, { diagnostics, lists }: Session): re
 const diagnosticKey = (code: unknown, start: number): string => `${String(code)} ${start}`
 
 function toCodeAction(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
-  const { title, kind, preferred, job, explains } = action
+  const { title, kind, preferred, data: job, explains } = action
   const diagnostics = diagnosticsOf(
     action.findings,
     document.lines,

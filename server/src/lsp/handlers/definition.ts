@@ -2,7 +2,7 @@ import { type DefinitionLink, DefinitionRequest, type Location, type LocationLin
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Definition, definitions } from '../../features/navigation/definition.ts'
 import { headingSpan } from '../../features/navigation/headingInFile.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -29,16 +29,18 @@ const plainLocation = ({ targetUri, targetSelectionRange }: LocationLink): Locat
 })
 
 async function linkOf(found: Definition, document: OpenDocument, session: Session): Promise<readonly LocationLink[]> {
-  const originSelectionRange = rangeOf(document.lines, found.origin)
+  const originSelectionRange = toLspRange(document.lines, found.origin)
   if (found.kind === 'list') {
     const lines = session.lists.linesOf(found.list.uri)
     if (lines === null) return []
-    const targetSelectionRange = rangeOf(lines, found.span)
-    return [{ originSelectionRange, targetUri: found.list.uri, targetRange: rangeOf(lines, found.whole), targetSelectionRange }]
+    const targetSelectionRange = toLspRange(lines, found.span)
+    return [
+      { originSelectionRange, targetUri: found.list.uri, targetRange: toLspRange(lines, found.whole), targetSelectionRange },
+    ]
   }
   const text = await session.readFile(found.uri)
   if (text === null) return []
   const lines = lineIndex(TextDocument.create(found.uri, 'markdown', 0, text), session.client.encoding)
-  const range = rangeOf(lines, headingSpan(text, found.anchor))
+  const range = toLspRange(lines, headingSpan(text, found.anchor))
   return [{ originSelectionRange, targetUri: found.uri, targetRange: range, targetSelectionRange: range }]
 }

@@ -11,7 +11,7 @@ import { highlights } from '../../features/navigation/highlights.ts'
 import type { ListPlace } from '../../features/navigation/linkTargets.ts'
 import { references } from '../../features/navigation/references.ts'
 import { workspaceSymbols } from '../../features/navigation/symbols.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Session } from '../session.ts'
 import { definitionHandler } from './definition.ts'
@@ -43,7 +43,7 @@ export const navigationHandlers: readonly RequestHandler[] = [
       const lists = session.lists.lookup(uri)
       if (lists === null) return null
       const found = highlights(document.read(), lists.own, lines.offsetAt(position)).map(({ span, declares }) => ({
-        range: rangeOf(lines, span),
+        range: toLspRange(lines, span),
         kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
       }))
       return found.length === 0 ? null : found
@@ -65,7 +65,7 @@ function locationsOf(places: readonly ListPlace[], { lists }: Session): Location
   return places.flatMap(({ uri, span }) => {
     const lines = known.has(uri) ? known.get(uri)! : lists.linesOf(uri)
     known.set(uri, lines)
-    return lines === null ? [] : [{ uri, range: rangeOf(lines, span) }]
+    return lines === null ? [] : [{ uri, range: toLspRange(lines, span) }]
   })
 }
 

@@ -2,11 +2,11 @@ import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { overviewCsv } from '../../features/overview/csv.ts'
 import { findingsOverview } from '../../features/overview/findingCounts.ts'
-import { createFacts } from '../../features/overview/ideaRecords.ts'
+import { createListRecords } from '../../features/overview/ideaRecords.ts'
 import { overview } from '../../features/overview/overview.ts'
-import { placesOf } from '../../features/overview/places.ts'
+import { rowPlaces } from '../../features/overview/places.ts'
 import { ruleList } from '../../features/ruleDocs.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import {
   type FindingsOverview,
   type Overview,
@@ -61,9 +61,9 @@ export const overviewHandlers: readonly RequestHandler[] = [
       const { findings, facts } = stateOf(session)
       const found = params.table === 'findings' ? await findings.find(isCancelled) : []
       if (found === null) return cancelled
-      return placesOf(facts(), found, params).flatMap(({ uri, span, title, detail }) => {
+      return rowPlaces(facts(), found, params).flatMap(({ uri, span, title, detail }) => {
         const lines = session.lists.linesOf(uri)
-        return lines ? [{ uri, range: rangeOf(lines, span), title, detail }] : []
+        return lines ? [{ uri, range: toLspRange(lines, span), title, detail }] : []
       })
     },
   }),
@@ -86,7 +86,7 @@ const factsPieceMs = 1
 
 const stateOf = perSession((session) => {
   const { connection, lists, pacer } = session
-  const factsOf = createFacts()
+  const factsOf = createListRecords()
   const facts = () => lists.lists().map(factsOf)
   let isWaiting = false
   const changed = (): void => {

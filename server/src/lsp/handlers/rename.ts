@@ -12,7 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareRename, rename } from '../../features/navigation/rename.ts'
 import type { Changed, ListEdits } from '../../features/navigation/workspaceEdits.ts'
-import { rangeOf } from '../../features/toLspRange.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
 import { pluralize } from '../../text/wording.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
@@ -52,7 +52,7 @@ export const renameHandlers: readonly RequestHandler[] = [
       const lists = session.lists.lookup(document.uri)
       const { lines } = document
       const found = lists && prepareRename(document.read(), lists.own, lines.offsetAt(position))
-      return found && { range: rangeOf(lines, found.span), placeholder: found.name }
+      return found && { range: toLspRange(lines, found.span), placeholder: found.name }
     },
   }),
 ]

@@ -1,5 +1,5 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import type { FoundIn } from '../../features/overview/findingCounts.ts'
+import type { ListFindings } from '../../features/overview/findingCounts.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
@@ -8,10 +8,10 @@ import { pathOf } from '../documents/openDocument.ts'
 import { runInPieces } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 
-interface ListFindings {
+interface CachedListFindings {
   readonly configuration: DocumentConfiguration
   readonly peers: readonly ListSummary[]
-  readonly found: FoundIn
+  readonly found: ListFindings
 }
 
 /**
@@ -20,19 +20,19 @@ interface ListFindings {
  */
 export class WorkspaceFindings {
   readonly #session: Session
-  readonly #cached = new WeakMap<ListSummary, ListFindings>()
+  readonly #cached = new WeakMap<ListSummary, CachedListFindings>()
 
   constructor(session: Session) {
     this.#session = session
   }
 
   /** The findings of each list, the newest first; null as soon as `isCancelled`. */
-  async find(isCancelled: () => boolean): Promise<readonly FoundIn[] | null> {
+  async find(isCancelled: () => boolean): Promise<readonly ListFindings[] | null> {
     const { lists, documents, configuration } = this.#session
     await lists.whenLoaded()
     const all = lists.lists()
     const onDisk = await Promise.all(all.map(({ uri }) => (documents.get(uri) ? null : configuration.onDisk(uri))))
-    const found: FoundIn[] = []
+    const found: ListFindings[] = []
     for (const [index, list] of all.entries()) {
       if (isCancelled()) return null
       const each = await this.#findIn(list, all, onDisk[index] ?? null, isCancelled)
@@ -47,7 +47,7 @@ export class WorkspaceFindings {
     all: readonly ListSummary[],
     known: DocumentConfiguration | null,
     isCancelled: () => boolean,
-  ): Promise<FoundIn | null> {
+  ): Promise<ListFindings | null> {
     const { uri } = list
     const { documents, configuration: store, diagnostics } = this.#session
     const peers = earlierPeers(uri, all)
