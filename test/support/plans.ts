@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Plan, ReadText, Refusal } from '../../server/src/features/authoring/plan.ts'
+import type { Plan, ReadEditedText, Refusal } from '../../server/src/features/authoring/plan.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from './checkRule.ts'
@@ -7,13 +7,13 @@ import { read } from './checkRule.ts'
 /** A list with how other texts are read as it is. */
 export interface Opened {
   readonly file: IdeaFile
-  readonly read: ReadText
+  readonly read: ReadEditedText
   /** Where `$0` stood, or the text's start. */
   readonly offset: number
 }
 
 /** Reads a text in which `$0` marks the cursor, at a path that may tell the programme. */
-export function opened(marked: string, path = 'ideas.md', readAs: ReadText = (text) => read(text, path)): Opened {
+export function opened(marked: string, path = 'ideas.md', readAs: ReadEditedText = (text) => read(text, path)): Opened {
   return { file: readAs(marked.replace('$0', '')), read: readAs, offset: Math.max(0, marked.indexOf('$0')) }
 }
 

@@ -50,11 +50,11 @@ function contactLinks({ handle, handleForm, handleSpan, email, emailForm, emailS
 }
 
 /** `owner/name#1`, which GitHub links in issues but not in files; not `a/b/c#1`, `page#1` or `@scope/package`. */
-const issueShorthand = /(?<![\w.#/@:-])([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})(?![\w/-])/gi
+const shorthandPattern = /(?<![\w.#/@:-])([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})(?![\w/-])/gi
 
 function issueLinks(value: string, start: number): readonly LinkedText[] {
   if (!/#\d/.test(value)) return []
-  return [...value.matchAll(issueShorthand)].map(({ index, 0: written, 1: repository, 2: number }) => ({
+  return [...value.matchAll(shorthandPattern)].map(({ index, 0: written, 1: repository, 2: number }) => ({
     span: { start: start + index, end: start + index + written.length },
     url: issueUrl(repository!, number!),
     tooltip: `Open ${written} on GitHub`,

@@ -11,7 +11,7 @@ export const toLspRange = (lines: LineIndex, span: Span): Range => ({
 /** The span without trailing whitespace. */
 export function trimTrailingWhitespace(text: string, span: Span): Span {
   let end = Math.min(span.end, text.length)
-  while (end > span.start && isWhitespace(text.charCodeAt(end - 1))) end--
+  while (end > span.start && isSpaceCode(text.charCodeAt(end - 1))) end--
   return { start: span.start, end }
 }
 
@@ -21,4 +21,4 @@ export function clampSpan(inner: Span, outer: Span): Span {
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) }
 }
 
-const isWhitespace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const isSpaceCode = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

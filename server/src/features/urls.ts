@@ -1,9 +1,9 @@
 /** Longer URLs are not accepted by browsers. */
-const maxUrlLength = 2000
+const maxWebUrlLength = 2000
 
 /** A web URL as a browser would open it; null for any other text, and for a URL with credentials, as in `https://github.com@evil.org`. */
 export function webUrl(url: string): string | null {
-  if (url.length > maxUrlLength || !/^https?:\/\/[^\s/]/i.test(url)) return null
+  if (url.length > maxWebUrlLength || !/^https?:\/\/[^\s/]/i.test(url)) return null
   try {
     const { href, username, password } = new URL(url)
     return username || password ? null : href

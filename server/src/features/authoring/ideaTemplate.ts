@@ -49,7 +49,7 @@ export function fieldParts(options: FieldOptions): readonly SnippetPart[] {
 function fieldLine(spec: FieldSpec, options: FieldOptions): readonly SnippetPart[] {
   const { head, tail } = labelStyle(spec, options.example)
   const label = `${head}${spec.label}${tail}`
-  if (spec.key !== 'mentors') return [`${label} `, ...valueParts(spec, options)]
+  if (spec.key !== 'mentors') return [`${label} `, ...fieldValueParts(spec, options)]
   const entries = Array.from({ length: newMentorCount(options) }, (_, index) => mentorParts(options.template, index))
   if (options.inline) return [`${label} `, ...entries.flatMap((entry, index) => (index > 0 ? [', ', ...entry] : entry))]
   const prefix = mentorPrefix(options.example, head)
@@ -125,7 +125,7 @@ export function mentorParts({ mentors, samples }: Template, index: number): read
 }
 
 /** The value of a new field: the sizes to choose from, the URL of the project's issues, or the template's own words. */
-function valueParts(spec: FieldSpec, { example, template, project }: FieldOptions): readonly SnippetPart[] {
+function fieldValueParts(spec: FieldSpec, { example, template, project }: FieldOptions): readonly SnippetPart[] {
   if (spec.key === 'size') {
     const [first, ...others] = sizeChoices(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]

@@ -28,7 +28,7 @@ export function insertionPointFor(file: IdeaFile, name: string, cursor: number, 
     const gap = project.ideas.length > 0 ? ideaGap(file, eol) : projectLead(file, eol)
     return { project: { ...project, heading }, at: end, isBefore: false, gap }
   }
-  const empty = emptyProject(file, name)
+  const empty = projectWithoutIdeas(file, name)
   if (empty !== null) return { ...empty, isBefore: false, gap: projectLead(file, eol) }
   const gap = projectGap(file, groups, eol)
   const group = groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? largest(groups)
@@ -50,7 +50,7 @@ function projectSection(sections: readonly ProjectSection[], name: string, curso
 }
 
 /** A project's heading without ideas after the last idea, or in a list without any. */
-function emptyProject(
+function projectWithoutIdeas(
   { text, headings, projectLevel, projects }: IdeaFile,
   name: string,
 ): Pick<InsertionPoint, 'project' | 'at'> | null {

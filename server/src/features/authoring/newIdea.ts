@@ -7,7 +7,7 @@ import { type ComposedIdea, composeIdea } from './composeIdea.ts'
 import { singleLine } from './headingText.ts'
 import { type InsertionPoint, insertionPointFor, projectNamed } from './insertionPoint.ts'
 import { isEmptyClaimedList, planNewList } from './newList.ts'
-import { type Plan, planInsertion, type ReadText, type Refusal } from './plan.ts'
+import { type Plan, planInsertion, type ReadEditedText, type Refusal } from './plan.ts'
 import { finalCursor, plainInsertion, type SnippetInsertion } from './snippet.ts'
 import { tocEditsForInsertion } from './tocEntryEdits.ts'
 
@@ -25,7 +25,7 @@ export interface NewIdea {
  * Plans a new idea in the list's own format, in its place, with its entry in the table of contents; in a file that is not a list, a
  * whole list. Refused if the result would not be read as one more idea.
  */
-export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadText): Plan | Refusal {
+export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedText): Plan | Refusal {
   const idea = { ...entered, project: singleLine(entered.project), title: singleLine(entered.title), at: entered.at ?? 0 }
   if (idea.project === '') return { refusal: 'An idea needs a project; none was named.' }
   if (idea.title === '') return { refusal: 'An idea needs a title; none was given.' }

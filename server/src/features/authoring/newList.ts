@@ -9,7 +9,7 @@ import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { headingText } from './headingText.ts'
 import { fieldParts } from './ideaTemplate.ts'
-import { type Plan, planInsertion, type ReadText, type Refusal } from './plan.ts'
+import { type Plan, planInsertion, type ReadEditedText, type Refusal } from './plan.ts'
 import { finalCursor, plainInsertion, type SnippetInsertion } from './snippet.ts'
 
 /** A project and its first idea. */
@@ -40,7 +40,7 @@ export const isEmptyClaimedList = ({ claimed, projects, templateSpan, toc }: Ide
  * Plans a list at the end of a file that is not one: title, table of contents if the programme has one, template, one idea. A list that
  * the configuration claims gets no template, as the configuration defines its format.
  */
-export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewListIdea, read: ReadText): Plan | Refusal {
+export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewListIdea, read: ReadEditedText): Plan | Refusal {
   if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
   const profile = chosen ?? (file.claimed ? file.profile : profileByPath(file.path))
   if (profile === null) return { refusal: 'This file is no idea list yet, and no programme was chosen for it.' }
@@ -81,7 +81,7 @@ function composeList(
   const end = lineEnd(text, contentEnd(text, text.length))
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const blocks = [
-    ...(isEmpty ? [[`# ${listTitle(file.path, profile)}`]] : []),
+    ...(isEmpty ? [[`# ${newListTitle(file.path, profile)}`]] : []),
     ...(toc.length > 0 ? [betweenMarkers(toc, profile)] : []),
     ...(file.claimed ? [] : [[`${sectionMarks} Template`], templateFence(profile), [`${sectionMarks} Ideas`]]),
     [`${projectMarks} ${headingText(project)}`],
@@ -104,7 +104,7 @@ function composeList(
 }
 
 /** The title of a list in a file without one: `GSoC 2026`. */
-function listTitle(path: string, { programme }: Profile): string {
+function newListTitle(path: string, { programme }: Profile): string {
   const { label, term, year } = programmeOf(path)
   if (term.startsWith('file/')) return year === null ? programme : `${programme} ${year}`
   return `${programme} ${label.replace(/^\w+ /, '')}`

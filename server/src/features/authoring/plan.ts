@@ -4,7 +4,7 @@ import { lineStart } from '../../text/textLines.ts'
 import { type SnippetInsertion, snippetText } from './snippet.ts'
 
 /** Reads an edited text with the settings of its file. */
-export type ReadText = (text: string) => IdeaFile
+export type ReadEditedText = (text: string) => IdeaFile
 
 /**
  * What a command does to a file, as one step: disjoint edits in text order, at most one of them a snippet (its `newText` is then in

@@ -140,7 +140,7 @@ const newAction = (title: string, kind: Action['kind'], findings: readonly Findi
   data,
 })
 
-/** The idea that contains findings; null if several do, as actions for each of them could not be told apart. */
+/** The idea that contains findings; null if several do, as equal actions for each of them would be confusing. */
 function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea | null {
   const ideas = file.projects
     .flatMap((project) => project.ideas)

@@ -114,7 +114,7 @@ function codesByRelevance(
 /** The same file with no suppressions in force: the comment at the cursor may suppress everything. */
 const withoutSuppressions = (file: IdeaFile): IdeaFile => ({ ...file, text: file.text.replaceAll('idea-files-', 'idea-files.') })
 
-/** The codes of the findings in the next line that is not blank. */
+/** The codes of the findings in the next line with text. */
 function codesBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
   const { text } = file
   const gap = /^\s*/.exec(text.slice(end, end + 1000))![0].length

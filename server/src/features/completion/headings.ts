@@ -88,10 +88,10 @@ function projectNames(own: readonly string[], cncf: boolean): readonly ProjectNa
   const seen = new Set<string>()
   return [...configured, ...listed]
     .filter(({ name }) => !seen.has(name) && seen.add(name))
-    .sort((a, b) => nameCollator.compare(a.name, b.name))
+    .sort((a, b) => projectCollator.compare(a.name, b.name))
 }
 
-const nameCollator = new Intl.Collator('en', { sensitivity: 'base' })
+const projectCollator = new Intl.Collator('en', { sensitivity: 'base' })
 
 /** A whole idea if the heading has no text and nothing below it, and titles that this project proposed in other lists. */
 function titleSuggestions(

@@ -43,14 +43,14 @@ export function itemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): r
 }
 
 /** The emphasis around a label: `**` and `**:` in `**Label**:`, `**` and `:**` in `**Label:**`. */
-interface Decoration {
+interface LabelDecoration {
   readonly marks: string
   readonly colon: string
 }
 
 interface LabelInsertion {
   readonly span: Span
-  readonly decoration: Decoration
+  readonly decoration: LabelDecoration
   /** The bullet, if there is none yet. */
   readonly before: string
   /** The start of the first nested item; null if the field has a value already. */
@@ -99,7 +99,7 @@ function specsOf({ template }: IdeaFile, { idea }: PlacedIdea, ignored: Field | 
 const sourceOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)
 
 /** The emphasis around the idea's other labels. */
-function labelDecoration(file: IdeaFile, placed: PlacedIdea): Decoration {
+function labelDecoration(file: IdeaFile, placed: PlacedIdea): LabelDecoration {
   const example = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const text = sourceOf(file, placed)
   const marks = (example && readLabelLine(text, example)?.marks) ?? ''

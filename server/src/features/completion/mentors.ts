@@ -31,7 +31,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   return peopleFor(file, cursor, context)
     .filter((person) => (person.handle !== null || !spec.handle) && !isTaken(person))
     .map((person): Suggestion => {
-      const entry = `${mentorEntry(person, spec)}${hasRest ? '' : role}`
+      const entry = `${fullEntry(person, spec)}${hasRest ? '' : role}`
       return {
         // an editor's list has no room for a whole entry
         label: shortEntry(person, spec),
@@ -45,14 +45,14 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
 }
 
 /** `Ada (@ada, ada@example.org)`; without the handle in a list that does not ask for handles, if there is an address. */
-function mentorEntry({ name, handle, email }: UsedPerson, spec: MentorSpec): string {
+function fullEntry({ name, handle, email }: UsedPerson, spec: MentorSpec): string {
   const account = handle === null || (!spec.handle && email !== null) ? [] : [`@${handle}`]
   return `${name} (${[...account, ...(email === null ? [] : [email])].join(', ')})`
 }
 
 /** `Ada (@ada)`; with the address instead in a list that does not ask for handles. */
 const shortEntry = (person: UsedPerson, spec: MentorSpec): string =>
-  spec.handle && person.handle !== null ? `${person.name} (@${person.handle})` : mentorEntry(person, spec)
+  spec.handle && person.handle !== null ? `${person.name} (@${person.handle})` : fullEntry(person, spec)
 
 /**
  * What the typed text is matched against: `Ada (@ada, ada@example.org) (@ada ada@example.org`. The second half matches `(@ad|`, and
@@ -60,7 +60,7 @@ const shortEntry = (person: UsedPerson, spec: MentorSpec): string =>
  */
 function filterText(person: UsedPerson, spec: MentorSpec, typed: string): string {
   const contact = `(@${person.handle ?? ''} ${person.email ?? ''}`
-  const filter = `${mentorEntry(person, spec)} ${contact}`
+  const filter = `${fullEntry(person, spec)} ${contact}`
   const name = /^[^()]*(?=\(@\S)/.exec(typed)?.[0] ?? ''
   return name === '' || matchesQuery(filter, typed) ? filter : `${name}${contact}`
 }

@@ -11,7 +11,7 @@ import { SkillIndex, type UsedSkill } from './usageIndex.ts'
 
 /** A skill that the catalogue lacks is suggested if it is used this often and is not longer than this. */
 const minUses = 2
-const maxSkillLength = 30
+const maxOwnSkillLength = 30
 
 interface SuggestedSkill extends UsedSkill {
   readonly aliases: readonly string[]
@@ -61,7 +61,7 @@ function knownSkills(file: IdeaFile, { lists, facts }: CompletionContext): reado
   const listed = catalogSkills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))
   const listedKeys = new Set(listed.map(({ name }) => skillKey(name)))
   const others = [...used.all].flatMap(([key, { name, uses }]): SuggestedSkill[] =>
-    listedKeys.has(key) || uses < minUses || name.length > maxSkillLength ? [] : [{ name, aliases: [], uses }],
+    listedKeys.has(key) || uses < minUses || name.length > maxOwnSkillLength ? [] : [{ name, aliases: [], uses }],
   )
   return [...listed, ...others].sort((a, b) => b.uses - a.uses)
 }

@@ -20,14 +20,14 @@ export type CardPart =
 export type Card = readonly CardPart[]
 
 /** A paragraph of one line; nothing if the line is empty. */
-export const paragraph = (...runs: TextLine): Card => (runs.length === 0 ? [] : [{ kind: 'line', line: runs }])
+export const cardLine = (...runs: TextLine): Card => (runs.length === 0 ? [] : [{ kind: 'line', line: runs }])
 
 /** An introduction and a list of at most `max` items, then `… and 3 more`; nothing if there are no items. */
 export function bulletList(introduction: string, items: readonly TextLine[], max = 8): Card {
   if (items.length === 0) return []
   const shown = items.slice(0, max)
   const left = items.length - shown.length
-  return [...paragraph(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [`… and ${left} more`]] }]
+  return [...cardLine(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [`… and ${left} more`]] }]
 }
 
 /** Lines of a file, unchanged, in a fixed-width font. */

@@ -2,7 +2,7 @@ import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { entryTemplate } from '../../editing/mentorText.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, inQuotes, paragraph } from './card.ts'
+import { type Card, cardLine, inQuotes } from './card.ts'
 import { sizeOptions } from './size.ts'
 
 /** What belongs in a field according to the file's own template, else to its profile. */
@@ -12,13 +12,13 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   const whose = templateSpan === null ? profile.title : `this list's template`
   if (spec === undefined)
     return [
-      ...paragraph({ strong: truncate(field.label) }, ...unknownFieldNote(file, field, whose)),
-      ...paragraph(...purposeOf(field.key, file)),
+      ...cardLine({ strong: truncate(field.label) }, ...unknownFieldNote(file, field, whose)),
+      ...cardLine(...purposeOf(field.key, file)),
     ]
   const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
   return [
-    ...paragraph({ strong: truncate(spec.label) }, ` · ${place}`),
-    ...paragraph(...purposeOf(field.key, file)),
+    ...cardLine({ strong: truncate(spec.label) }, ` · ${place}`),
+    ...cardLine(...purposeOf(field.key, file)),
     ...inQuotes(templateExcerpt(file, spec)),
   ]
 }

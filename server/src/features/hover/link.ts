@@ -3,16 +3,16 @@ import { lfxProject } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
 import { truncate } from '../../text/wording.ts'
 import { type CodePage, codePage, webUrl } from '../urls.ts'
-import { type Card, paragraph, type TextLine, withDots } from './card.ts'
+import { type Card, cardLine, type TextLine, withDots } from './card.ts'
 
 /** What an upstream link or an LFX URL links to: owner, repository, number and kind, as far as the URL shows them; null if it is not a web URL. */
 export function linkCard({ url }: Link): Card | null {
   const href = webUrl(url)
   if (href === null) return null
   const lfx = lfxProject(url)
-  if (lfx !== null) return paragraph({ strong: 'LFX Mentorship' }, ` · page of the project ${lfx}`)
+  if (lfx !== null) return cardLine({ strong: 'LFX Mentorship' }, ` · page of the project ${lfx}`)
   const page = codePage(url)
-  return page === null ? paragraph({ strong: truncate(new URL(href).hostname) }, ' · a page of another site') : codeCard(page)
+  return page === null ? cardLine({ strong: truncate(new URL(href).hostname) }, ' · a page of another site') : codeCard(page)
 }
 
 function codeCard(page: CodePage): Card {
@@ -22,8 +22,8 @@ function codeCard(page: CodePage): Card {
     200,
   )
   return [
-    ...paragraph({ strong: title }, ` · ${kind} on ${host}`),
-    ...paragraph(...withDots(...ownerLines(page), ...projectLine(page))),
+    ...cardLine({ strong: title }, ` · ${kind} on ${host}`),
+    ...cardLine(...withDots(...ownerLines(page), ...projectLine(page))),
   ]
 }
 

@@ -5,7 +5,7 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { bulletList, type Card, paragraph, type TextLine, withDots } from './card.ts'
+import { bulletList, type Card, cardLine, type TextLine, withDots } from './card.ts'
 import { ideaWithProject, shortName } from './ideaSummary.ts'
 
 /** A mentor: name, contacts, role, their ideas in this list and in others, and the findings about the entry. */
@@ -21,9 +21,9 @@ export function mentorCard(
     .map((other) => ({ label: shortName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
-    ...paragraph({ strong: shortName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
-    ...paragraph(...withDots(handleLine(handle), addressLine(mentor.email))),
-    ...(mentor.remark === null ? [] : paragraph(`The entry also says: ${truncate(mentor.remark, 100)}`)),
+    ...cardLine({ strong: shortName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
+    ...cardLine(...withDots(handleLine(handle), addressLine(mentor.email))),
+    ...(mentor.remark === null ? [] : cardLine(`The entry also says: ${truncate(mentor.remark, 100)}`)),
     ...bulletList('In this list:', ideasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
     ...bulletList('Odd about this entry:', findingLines(shift(mentor.span, idea.at), findings)),

@@ -4,7 +4,7 @@ import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import { webUrl } from '../urls.ts'
-import { bulletList, type Card, paragraph, withDots } from './card.ts'
+import { bulletList, type Card, cardLine, withDots } from './card.ts'
 import { ideaLine, shortName } from './ideaSummary.ts'
 
 /** A project: what the catalogue knows about it, and its ideas in the list. */
@@ -32,13 +32,13 @@ function projectsInHeading(heading: string): readonly KnownName[] {
 }
 
 function unknownCard(file: IdeaFile, name: string): Card {
-  const title = paragraph({ strong: shortName(name) || 'A project without a name' })
+  const title = cardLine({ strong: shortName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
   const near = nearSpelling(name)
   return [
     ...title,
-    ...(near !== null ? paragraph(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
-    ...(near === null && !file.knowsProject(name) ? paragraph('No project of the CNCF is known by this name.') : []),
+    ...(near !== null ? cardLine(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
+    ...(near === null && !file.knowsProject(name) ? cardLine('No project of the CNCF is known by this name.') : []),
   ]
 }
 
@@ -51,16 +51,16 @@ function knownCard({ kind, spelling, project }: KnownName): Card {
   const what = maturityOf(project)
   return [
     ...(kind === 'subproject'
-      ? paragraph({ strong: spelling }, ` · part of ${name}, ${what}`)
-      : paragraph({ strong: name }, ` · ${what}`)),
+      ? cardLine({ strong: spelling }, ` · part of ${name}, ${what}`)
+      : cardLine({ strong: name }, ` · ${what}`)),
     ...pages(project),
-    ...(project.aliases.length === 0 ? [] : paragraph(`Also called ${project.aliases.join(', ')}`)),
+    ...(project.aliases.length === 0 ? [] : cardLine(`Also called ${project.aliases.join(', ')}`)),
   ]
 }
 
 /** `Home page: goharbor.io · Repository: github.com/goharbor/harbor` */
 export const pages = ({ homepage, repo }: CatalogProject): Card =>
-  paragraph(
+  cardLine(
     ...withDots(
       ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],
       repo === null ? [] : ['Repository: ', { text: withoutScheme(repo), url: webUrl(repo) }],

@@ -1,6 +1,6 @@
 import type { IdeaFile, Size, SizeSpec } from '../../model/types.ts'
 import { joinWithOr } from '../../text/wording.ts'
-import { type Card, paragraph } from './card.ts'
+import { type Card, cardLine } from './card.ts'
 
 /** What a size means in hours, and which sizes the template has. */
 export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Size): Card {
@@ -9,9 +9,9 @@ export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Siz
   const time = spec === undefined ? 'no size on offer here' : spec.word === null ? 'on offer here' : `about ${spec.hours} hours`
   const differs = spec !== undefined && hours !== null && hours !== spec.hours
   return [
-    ...(name === null ? paragraph('No size can be read here.') : paragraph({ strong: name }, ` · ${time}`)),
-    ...(differs ? paragraph(`The idea itself says ${hours} hours.`) : []),
-    ...(sizes.length === 0 ? [] : paragraph(`On offer: ${sizeOptions(sizes)}`)),
+    ...(name === null ? cardLine('No size can be read here.') : cardLine({ strong: name }, ` · ${time}`)),
+    ...(differs ? cardLine(`The idea itself says ${hours} hours.`) : []),
+    ...(sizes.length === 0 ? [] : cardLine(`On offer: ${sizeOptions(sizes)}`)),
   ]
 }
 

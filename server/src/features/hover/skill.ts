@@ -4,7 +4,7 @@ import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
-import { type Card, paragraph } from './card.ts'
+import { type Card, cardLine } from './card.ts'
 import { shortName } from './ideaSummary.ts'
 import { maturityOf, pages } from './project.ts'
 
@@ -19,9 +19,9 @@ export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListS
   const elsewhere = sum === 0 ? '' : `, by ${pluralize(sum, 'idea')} in ${where}`
   const project = namesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
-    ...paragraph({ strong: shortName(known?.name ?? name) }, ...otherSpelling(name, known)),
-    ...(project === undefined ? [] : [...paragraph(`${project.name} is ${maturityOf(project)}`), ...pages(project)]),
-    ...paragraph(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
+    ...cardLine({ strong: shortName(known?.name ?? name) }, ...otherSpelling(name, known)),
+    ...(project === undefined ? [] : [...cardLine(`${project.name} is ${maturityOf(project)}`), ...pages(project)]),
+    ...cardLine(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
   ]
 }
 

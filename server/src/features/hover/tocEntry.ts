@@ -1,6 +1,6 @@
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, paragraph, withCommas, withDots } from './card.ts'
+import { type Card, cardLine, withCommas, withDots } from './card.ts'
 import { shortName, shortTitle, sizeText } from './ideaSummary.ts'
 import { projectCard } from './project.ts'
 
@@ -26,9 +26,9 @@ function ideaCard(file: IdeaFile, project: Project, placed: PlacedIdea): Card {
   const description = fields.find(({ key }) => key === 'description')
   const text = description && file.text.slice(placed.at + description.valueSpan.start, placed.at + description.valueSpan.end)
   return [
-    ...paragraph({ strong: shortTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${shortName(project.name)}`])),
-    ...(text ? paragraph(truncate(text, maxDescriptionLength)) : []),
-    ...paragraph(
+    ...cardLine({ strong: shortTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${shortName(project.name)}`])),
+    ...(text ? cardLine(truncate(text, maxDescriptionLength)) : []),
+    ...cardLine(
       ...withDots(
         sizeRun ? [sizeRun] : [],
         names.length === 0 ? [] : [`${pluralize(mentors.length, 'mentor')}: `, ...withCommas(names)],

@@ -2,7 +2,7 @@ import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
-import { headingNamed, type ListLookup, lineAround, resolved, resolvesTo } from './linkTargets.ts'
+import { headingNamed, type ListLookup, lineAround, resolvedUri, resolvesTo } from './linkTargets.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
 /** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */
@@ -20,19 +20,19 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
   const { own } = lists
   const isAt = (span: Span | null): boolean => span !== null && touches(span, offset)
   const link = place.kind === 'toc-text' ? undefined : own.links.find(({ span, textSpan }) => isAt(span) || isAt(textSpan))
-  const found = link && leading(lists, link)
+  const found = link && linkDefinition(lists, link)
   if (found) return [found]
   if (place.kind === 'toc-text' || place.kind === 'toc-entry' || place.kind === 'toc-anchor') {
     const index = aboutEntry(file, place.entry)
-    return index === null ? [] : [toHeading(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
+    return index === null ? [] : [headingDefinition(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
   const subject = symbolAt(file, own, offset)
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
-  return toEntries(file, own, subject.index, textSpan)
+  return entryDefinitions(file, own, subject.index, textSpan)
 }
 
-function toEntries(file: IdeaFile, own: ListSummary, index: number, origin: Span): readonly Definition[] {
+function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origin: Span): readonly Definition[] {
   const { toc } = file
   if (toc === null) return []
   return toc.entries
@@ -40,21 +40,21 @@ function toEntries(file: IdeaFile, own: ListSummary, index: number, origin: Span
     .map(({ span, textSpan }) => ({ kind: 'list', list: own, origin, span: shift(textSpan, toc.at), whole: shift(span, toc.at) }))
 }
 
-function leading({ own, others }: ListLookup, link: ListSummary['links'][number]): Definition | null {
+function linkDefinition({ own, others }: ListLookup, link: ListSummary['links'][number]): Definition | null {
   const { anchor, path, span: origin } = link
   const list = [own, ...others].find((each) => resolvesTo(link, own, each))
   if (list === undefined) {
-    const uri = /^[^/].*\.(?:md|markdown)$/i.test(path) ? resolved(own.uri, path) : null
+    const uri = /^[^/].*\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.uri, path) : null
     return uri === null ? null : { kind: 'file', origin, uri, anchor }
   }
   const heading = anchor === null ? null : headingNamed(list, anchor)
-  if (heading !== null) return toHeading(list, heading, origin)
+  if (heading !== null) return headingDefinition(list, heading, origin)
   // a broken anchor within its own list has no definition
   return list === own ? null : { kind: 'list', list, origin, span: { start: 0, end: 0 }, whole: { start: 0, end: 0 } }
 }
 
 /** A heading. The range is the one of VS Code's own Markdown support, which then shows equal results once. */
-const toHeading = (list: ListSummary, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
+const headingDefinition = (list: ListSummary, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
   kind: 'list',
   list,
   origin,

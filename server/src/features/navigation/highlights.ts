@@ -16,11 +16,11 @@ export interface Highlight {
 export function highlights(file: IdeaFile, own: ListSummary, offset: number): readonly Highlight[] {
   const subject = symbolAt(file, own, offset)
   if (subject === null) return []
-  if (subject.kind === 'person') return personOccurrences(own, subject).map(mentioned)
+  if (subject.kind === 'person') return personOccurrences(own, subject).map(occurrence)
   if (subject.kind === 'skill') {
     const isMeant = skillMatcher(subject.name)
     return own.projects.flatMap(({ ideas }) =>
-      ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => mentioned(span))),
+      ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => occurrence(span))),
     )
   }
   const heading = own.headings[subject.index]!
@@ -28,7 +28,7 @@ export function highlights(file: IdeaFile, own: ListSummary, offset: number): re
   const texts = entries.map(({ textSpan }) => shift(textSpan, file.toc!.at))
   const targets = entries.map(({ anchorSpan }) => anchorSpan.end + file.toc!.at)
   const links = linksTo(own, own, new Set([heading])).filter(({ span }) => !targets.includes(span.end))
-  return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(mentioned)]
+  return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(occurrence)]
 }
 
-const mentioned = (span: Span): Highlight => ({ span, declares: false })
+const occurrence = (span: Span): Highlight => ({ span, declares: false })

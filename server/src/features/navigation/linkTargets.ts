@@ -14,8 +14,8 @@ export interface ListLookup {
   readonly others: readonly ListSummary[]
 }
 
-/** The URI that a path leads to from a file; null where it leads nowhere. A path from the root is one from the repository's, wherever that is. */
-export function resolved(from: string, path: string): string | null {
+/** The URI of a relative path in a file; null if it is malformed. */
+export function resolvedUri(from: string, path: string): string | null {
   if (path === '') return from
   try {
     return new URL(path, from).href
@@ -24,22 +24,22 @@ export function resolved(from: string, path: string): string | null {
   }
 }
 
-/** Whether a link in the list `from` leads to (a place of) the list `to`. */
+/** Whether a link in the list `from` links to the list `to`. */
 export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary): boolean {
   if (link.path === '') return from === to
   // a path from the root: of the repository, not of the file system
   if (link.path.startsWith('/')) return uriKey(to.uri).endsWith(uriKey(link.path))
-  const uri = resolved(from.uri, link.path)
+  const uri = resolvedUri(from.uri, link.path)
   return uri !== null && uriKey(uri) === uriKey(to.uri)
 }
 
-/** The heading that an anchor names; null where there is none. GitHub sets letter case aside where no heading has the very anchor. */
+/** The heading of an anchor; null if there is none. GitHub ignores letter case if no heading has exactly this anchor. */
 export function headingNamed({ headings }: ListSummary, anchor: string): KnownHeading | null {
   const lower = anchor.toLowerCase()
   return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
 }
 
-/** The links of a list to these headings of the list `to`. */
+/** The links in the list `from` to these headings of the list `to`. */
 export function linksTo(from: ListSummary, to: ListSummary, headings: ReadonlySet<KnownHeading>): readonly KnownLink[] {
   const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
   return from.links.filter((link) => {

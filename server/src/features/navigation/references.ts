@@ -72,13 +72,13 @@ function ofProject(
 
 /** One key for each project that a heading names; the same for all names and aliases of a project. */
 function projectKeys(heading: string): readonly string[] {
-  const whole = keyOf(heading)
+  const whole = catalogKeyOf(heading)
   if (whole !== null) return [whole]
-  const joined = joinedNames(heading).map(keyOf)
+  const joined = joinedNames(heading).map(catalogKeyOf)
   return joined.length > 1 && joined.every((key) => key !== null) ? joined : [squashed(heading)]
 }
 
-function keyOf(name: string): string | null {
+function catalogKeyOf(name: string): string | null {
   const [known] = [...namesIn(name), ...namesIn(bareName(name))]
   if (known === undefined) return null
   return squashed(known.kind === 'subproject' ? known.spelling : known.project.name)

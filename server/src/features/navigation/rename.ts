@@ -15,13 +15,13 @@ import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 /** What can be renamed at a place. */
 export interface RenameTarget {
   readonly kind: Changed['kind']
-  /** The place that one stands in, in the file. */
+  /** The text at the cursor, in the file. */
   readonly span: Span
-  /** The name as it is written now: of a heading the source, of a handle what follows its `@`. */
+  /** The name as written: the Markdown of a heading, a handle without `@`, an address. */
   readonly name: string
 }
 
-/** What `offset` (UTF-16, in the file) lets one rename: the heading of an idea or project, there or in the table of contents, a mentor's handle or address. */
+/** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), a mentor's handle or address. */
 export function prepareRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
   const subject = symbolAt(file, own, offset)
   if (subject?.kind === 'idea' || subject?.kind === 'project') {
@@ -48,8 +48,8 @@ function contactAt(file: IdeaFile, own: ListSummary, offset: number): RenameTarg
 }
 
 /**
- * What it takes to give what stands at `offset` another name in all lists; `read` reads another text as the file is read. Null where
- * nothing can be renamed. A heading's name is Markdown, as it is typed into the heading itself.
+ * Renames the symbol at `offset` (UTF-16, in the file) in all lists; null if there is nothing to rename. `typed` is Markdown for a
+ * heading. `read` reads an edited text with the settings of the file.
  */
 export function rename(
   file: IdeaFile,
@@ -59,12 +59,12 @@ export function rename(
   read: (text: string) => IdeaFile,
 ): RenameResult | null {
   const { own, others, pages } = snapshot
-  const renaming = prepareRename(file, own, offset)
+  const target = prepareRename(file, own, offset)
   const subject = symbolAt(file, own, offset)
-  if (renaming === null || subject === null || subject.kind === 'skill') return null
+  if (target === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return renameHeading(file, { own, others: [...others, ...pages] }, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
-  return renaming.kind === 'handle' ? renameHandle(snapshot, renaming.name, typed) : renameAddress(snapshot, renaming.name, typed)
+  return target.kind === 'handle' ? renameHandle(snapshot, target.name, typed) : renameAddress(snapshot, target.name, typed)
 }
 
 function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {
@@ -74,19 +74,19 @@ function renameHandle(lists: ListLookup, name: string, typed: string): RenameRes
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
     )
   const old = name.replaceAll('\\', '').toLowerCase()
-  return everywhere(lists, 'handle', (list) => handleSpans(list, old), handle)
+  return editsInAllLists(lists, 'handle', (list) => handleSpans(list, old), handle)
 }
 
 function renameAddress(lists: ListLookup, name: string, typed: string): RenameResult {
   const address = typed.trim()
   if (mailUrl(address) === null) return refused(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
   const old = name.replaceAll('\\', '').toLowerCase()
-  return everywhere(lists, 'address', (list) => addressSpans(list, old), address)
+  return editsInAllLists(lists, 'address', (list) => addressSpans(list, old), address)
 }
 
 const refused = (refusal: string): RenameResult => ({ refusal })
 
-function everywhere(
+function editsInAllLists(
   { own, others }: ListLookup,
   kind: Changed['kind'],
   spansIn: (list: ListSummary) => readonly Span[],

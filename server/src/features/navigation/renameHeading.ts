@@ -9,9 +9,9 @@ import { type ListLookup, resolvesTo } from './linkTargets.ts'
 import type { RenameResult } from './workspaceEdits.ts'
 
 /**
- * Gives a heading another text: changes it, the text of its entry in the table of contents, and every link to it in any list. Links to
- * equal headings behind it are changed, too, where their numbers (`-1`) move. What the name would make of the list is read, so
- * that none is taken that would not come out as the text of the same heading.
+ * Renames a heading: its text, the text of its entry in the table of contents, and all links to it in all lists. Links to equal
+ * headings after it are updated, too, if their anchors are renumbered (`#title-2` → `#title-1`). The edited list is read again: a name
+ * is refused if it would not be read as the text of the same heading.
  */
 export function renameHeading(
   file: IdeaFile,
@@ -22,7 +22,7 @@ export function renameHeading(
 ): RenameResult {
   const name = typed.trim()
   const { textSpan, role } = own.headings[index]!
-  if (name === '') return { refusal: `The heading of ${called(role)} needs a text.` }
+  if (name === '') return { refusal: `The heading of ${roleName(role)} needs a text.` }
   if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
   const inHeading: Edit = { span: textSpan, newText: name }
   const after = read(applyEdits(file.text, [inHeading]))
@@ -45,16 +45,16 @@ export function renameHeading(
   return { refusal: null, kind: 'heading', changes: changes.filter(({ edits }) => edits.length > 0) }
 }
 
-const called = (role: KnownHeading['role']): string => (role === 'project' ? 'a project' : 'an idea')
+const roleName = (role: KnownHeading['role']): string => (role === 'project' ? 'a project' : 'an idea')
 
-/** Why a name cannot be; `after` is the file with it. */
+/** Why a name is not allowed; null if it is. `after` is the file with it. */
 function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
   const [old, now] = [before.headings[index]!, after.headings[index]]
   const { role } = before.tocHeadings[index]!
   const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
-  // which of the two it is can hang on the name where levels are mixed up, and is no reason to refuse it
+  // whether it is a project or an idea may depend on the name if levels are inconsistent: no reason to refuse it
   if (!isSame || after.tocHeadings[index]?.role === null)
-    return `With the heading ${quote(name)} this would no longer be read as ${called(role)}.`
+    return `With the heading ${quote(name)} this would no longer be read as ${roleName(role)}.`
   const { start, end } = shift(now.heading.textSpan, now.at)
   if (after.text.slice(start, end) !== name) return `${quote(name)} would not be read as the whole text of a heading.`
   return now.anchor === '' || now.heading.text === '' || now.heading.slug === ''
@@ -62,7 +62,7 @@ function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: strin
     : null
 }
 
-/** The anchors that headings lose, each with the one that its heading has from then on. */
+/** The anchors that change, old → new. */
 const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<string, string> =>
   new Map(
     before.headings.flatMap(({ anchor }, index) =>
@@ -72,7 +72,7 @@ const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<string, st
 
 const textAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
 
-/** The texts of the entries about a heading, where they are its own. */
+/** The texts of the heading's entries, if they are the heading's text. */
 function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
   const old = headings[index]!.heading.text
   return (toc?.entries ?? []).flatMap((entry) =>
@@ -88,7 +88,7 @@ interface LinkTexts {
   readonly now: string
 }
 
-/** The text of a link to the heading, where it is the heading's own to the letter: somebody's own words stay. */
+/** The text of a link, if it is exactly the heading's text: the author's own words stay. */
 function textEdit(from: ListSummary, link: KnownLink, to: ListSummary, { anchor, old, now }: LinkTexts): readonly Edit[] {
   const { textSpan } = link
   if (link.anchor !== anchor || textSpan === null || !resolvesTo(link, from, to)) return []
@@ -97,18 +97,17 @@ function textEdit(from: ListSummary, link: KnownLink, to: ListSummary, { anchor,
 
 function linkEdit(from: ListSummary, link: KnownLink, to: ListSummary, anchors: ReadonlyMap<string, string>): readonly Edit[] {
   const { anchor, span } = link
-  // an anchor in other letter case led nowhere before, and is left to whoever mends it
   const moved = anchor === null ? undefined : anchors.get(anchor)
   if (moved === undefined || !resolvesTo(link, from, to)) return []
   const target = from.text.slice(span.start, span.end)
   const hash = target.indexOf('#') + 1
-  return [{ span: { start: span.start + hash, end: span.end }, newText: writtenAs(target.slice(hash), moved) }]
+  return [{ span: { start: span.start + hash, end: span.end }, newText: anchorLike(target.slice(hash), moved) }]
 }
 
-/** An anchor in the form of the one in whose place it comes: with GitHub's prefix, and escaped where that is. */
-function writtenAs(old: string, anchor: string): string {
-  const prefix = old.startsWith(prefixOfIds) ? prefixOfIds : ''
+/** An anchor in the form of the old one: with GitHub's prefix (`user-content-`), and percent-encoded, if that was. */
+function anchorLike(old: string, anchor: string): string {
+  const prefix = old.startsWith(idPrefix) ? idPrefix : ''
   return prefix + (old.includes('%') ? encodeURIComponent(anchor) : entryTarget({ anchor }).slice(1))
 }
 
-const prefixOfIds = 'user-content-'
+const idPrefix = 'user-content-'

@@ -5,14 +5,14 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { headingNamed, resolvesTo } from './linkTargets.ts'
 
-/** What stands at a place and can be looked for elsewhere. */
+/** What the cursor is on and can be searched for. */
 export type SymbolTarget =
-  /** `index` counts the list's headings; `via` is what leads to the heading where one stands: an entry's or a link's text or target. */
+  /** `index` counts the list's headings; `via` is the text or target of an entry or link at the cursor, null on the heading itself. */
   | { readonly kind: 'project' | 'idea'; readonly index: number; readonly via: Span | null }
   | ({ readonly kind: 'person' } & MentorId)
   | { readonly kind: 'skill'; readonly name: string }
 
-/** What stands at `offset` (UTF-16, in the file); null where it is nothing that other places could be about. */
+/** The symbol at `offset` (UTF-16, in the file); null if there is none. */
 export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
   const place = nodeAt(file, offset)
   switch (place.kind) {
@@ -36,7 +36,7 @@ export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): Symb
   }
 }
 
-/** The heading of this list that a link leads to. */
+/** The heading of this list that the link at the cursor links to. */
 function linkedAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
   for (const link of own.links) {
     const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
@@ -47,7 +47,7 @@ function linkedAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarge
   return null
 }
 
-/** The number of the heading that an entry of the table of contents is about, or leads to; null where there is none. */
+/** The index of the heading that an entry of the table of contents names, else links to; null if there is none. */
 export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
   (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
 

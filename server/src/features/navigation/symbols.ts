@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts'
 import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
 
 /** A project, an idea or a person of a list, as a workspace symbol. */
-export interface Found {
+export interface ListSymbol {
   readonly name: string
   readonly kind: SymbolKind
   /** `Harbor · GSoC 2026`: the project, if any, and the list. */
@@ -13,37 +13,37 @@ export interface Found {
 }
 
 /** VS Code filters and sorts the symbols again; no editor shows more than this. */
-const most = 10_000
+const maxSymbols = 10_000
 
 /**
  * The symbols that match a query: its words in any order as parts of the name, else its letters in order, as editors' own fuzzy filters
  * do. Better matches first, then newer lists; all symbols for an empty query.
  */
-export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly Found[] {
-  const wanted = wantedBy(query)
-  const ranked: Found[][] = [[], [], []]
+export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly ListSymbol[] {
+  const wanted = parseQuery(query)
+  const ranked: ListSymbol[][] = [[], [], []]
   for (const list of lists) {
     for (const found of symbolsOf(list)) {
       const rank = rankOf(found.name.toLowerCase(), wanted)
       if (rank !== null) ranked[rank]!.push(found)
     }
   }
-  return ranked.flat().slice(0, most)
+  return ranked.flat().slice(0, maxSymbols)
 }
 
-interface Wanted {
+interface SymbolQuery {
   readonly whole: string
   readonly words: readonly string[]
   readonly letters: string
 }
 
-const wantedBy = (query: string): Wanted => {
+const parseQuery = (query: string): SymbolQuery => {
   const whole = query.trim().toLowerCase()
   return { whole, words: whole.split(/\s+/), letters: whole.replace(/\s+/g, '') }
 }
 
 /** 0 if the name contains the whole query, 1 all its words, 2 all its letters in order; else null. */
-function rankOf(name: string, { whole, words, letters }: Wanted): 0 | 1 | 2 | null {
+function rankOf(name: string, { whole, words, letters }: SymbolQuery): 0 | 1 | 2 | null {
   if (name.includes(whole)) return 0
   if (words.length > 1 && words.every((word) => name.includes(word))) return 1
   let at = -1
@@ -55,7 +55,7 @@ function rankOf(name: string, { whole, words, letters }: Wanted): 0 | 1 | 2 | nu
 }
 
 /** Projects, ideas and people of a list; each person once, at their first entry. */
-function* symbolsOf(list: ListSummary): Generator<Found> {
+function* symbolsOf(list: ListSummary): Generator<ListSymbol> {
   const { label } = list.programme
   const { uri } = list
   const people = new Set<string>()
@@ -65,19 +65,19 @@ function* symbolsOf(list: ListSummary): Generator<Found> {
     for (const idea of ideas) {
       if (idea.title) yield { name: idea.title, kind: SymbolKind.Class, container: inProject, uri, span: idea.span }
       for (const mentor of idea.mentors) {
-        const key = keyOf(mentor)
+        const key = symbolKeyOf(mentor)
         if (key === null || people.has(key)) continue
         people.add(key)
-        yield { name: calledIn(mentor), kind: SymbolKind.Object, container: label, uri, span: mentor.span }
+        yield { name: mentorSymbolName(mentor), kind: SymbolKind.Object, container: label, uri, span: mentor.span }
       }
     }
   }
 }
 
-const keyOf = ({ handle, email, name }: KnownMentor): string | null => (handle ?? email ?? name)?.toLowerCase() ?? null
+const symbolKeyOf = ({ handle, email, name }: KnownMentor): string | null => (handle ?? email ?? name)?.toLowerCase() ?? null
 
 /** `Name (@handle)`, as far as the entry has them. */
-function calledIn({ name, handle, email }: KnownMentor): string {
+function mentorSymbolName({ name, handle, email }: KnownMentor): string {
   if (name === null) return handle === null ? (email ?? '') : `@${handle}`
   return handle === null ? name : `${name} (@${handle})`
 }

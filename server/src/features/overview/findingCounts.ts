@@ -8,7 +8,7 @@ export interface ListFindings {
   readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'span'>[]
 }
 
-const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+const findingSeverities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 /** The findings of these lists by rule; `summaries` are the rules' summaries by code. */
 export function findingsOverview(
@@ -20,9 +20,9 @@ export function findingsOverview(
   const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<ListSummary> }>()
   for (const { list, findings } of chosen) {
     for (const { code, severity } of findings) {
-      const row = rules.get(code) ?? { worst: severityOrder.length, findings: 0, lists: new Set() }
+      const row = rules.get(code) ?? { worst: findingSeverities.length, findings: 0, lists: new Set() }
       rules.set(code, row)
-      row.worst = Math.min(row.worst, severityOrder.indexOf(severity))
+      row.worst = Math.min(row.worst, findingSeverities.indexOf(severity))
       row.findings++
       row.lists.add(list)
     }
@@ -34,7 +34,7 @@ export function findingsOverview(
       ([code, { worst, findings, lists }]): FindingsRow => ({
         key: code,
         detail: summaries.get(code) ?? '',
-        severity: severityOrder[worst]!,
+        severity: findingSeverities[worst]!,
         findings,
         lists: lists.size,
       }),
