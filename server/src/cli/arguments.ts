@@ -4,6 +4,7 @@ export type Command =
   | CheckCommand
   | TocCommand
   | { readonly name: 'export'; readonly format: ExportFormat; readonly config: string | null; readonly paths: readonly string[] }
+  | { readonly name: 'debug'; readonly file: string }
   | { readonly name: 'refused'; readonly message: string }
 
 export interface CheckCommand {
@@ -91,6 +92,7 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
   if (name === '--help' || name === '-h' || name === 'help') return { name: 'help' }
   if (name === '--version' || name === '-V') return { name: 'version' }
   if (name === 'lsp') return rejectLsp(rest)
+  if (name === 'debug') return debugCommand(rest)
   if (name !== 'check' && name !== 'export' && name !== 'toc') throw new UsageError(`there is no command ${name}`)
   const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
   if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
@@ -112,6 +114,13 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
     changedSince,
     paths,
   }
+}
+
+/** Explains how one file is read; for contributors, and not in `--help`. */
+function debugCommand(args: readonly string[]): Command {
+  const [file, ...more] = args[0] === '--' ? args.slice(1) : args
+  if (file === undefined || more.length > 0) throw new UsageError('debug: expected one FILE or FILE:LINE')
+  return { name: 'debug', file }
 }
 
 function parseOptions(name: keyof typeof options, args: readonly string[]): ParsedOptions {

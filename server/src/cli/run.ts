@@ -5,6 +5,7 @@ import { rules } from '../rules/index.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { type CheckCommand, parseArguments, type TocCommand } from './arguments.ts'
 import { type Checked, checkLists } from './commands/check.ts'
+import { debug, debugTarget } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
 import { syncTocs } from './commands/syncTocs.ts'
 import { type ChangedLines, readChanges } from './git/changedLines.ts'
@@ -39,6 +40,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.stdout(command.format === 'csv' ? csvReport(exported.report) : json(exported.report))
       return exported.failed ? failed : fine
     }
+    case 'debug':
+      return runDebug(command.file, io)
     case 'toc':
       return runToc(command, io)
     case 'check':
@@ -68,6 +71,18 @@ async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promis
     return await readChanges(changedSince, paths, io)
   } catch (error) {
     io.stderr(`idea-files: --changed-since: ${sanitizeControlCharacters(errorMessage(error))}\n`)
+    return failed
+  }
+}
+
+async function runDebug(word: string, io: Io): Promise<number> {
+  const target = debugTarget(word)
+  try {
+    io.stdout(await debug(target, await createCliConfiguration(null, null, io), io))
+    return fine
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    io.stderr(`idea-files: ${sanitizeControlCharacters(target.path)}: ${sanitizeControlCharacters(message)}\n`)
     return failed
   }
 }

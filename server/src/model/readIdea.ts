@@ -1,6 +1,6 @@
 import { withoutComments } from './blocks/comments.ts'
 import { htmlLinks, isWeb, type SourceLink } from './blocks/links.ts'
-import { placeComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
+import { type PlacedFact, placeComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
 import { comparisonKeys } from './fields/comparisonKeys.ts'
 import { type ParsedField, readFields } from './fields/readFields.ts'
@@ -26,10 +26,18 @@ export interface Vocabulary {
 
 const defaultVocabulary: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
 
-/** Reads an idea from its sections only; all spans count from its first block. */
-export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
-  const [first] = sections
-  const offset = first?.section.blocks[skip]?.at ?? 0
+/** An idea's fields with what their values are read from; all spans count from the idea's start. */
+export interface IdeaSource {
+  /** The idea's text, with spaces for its comments. */
+  readonly shown: string
+  readonly facts: readonly PlacedFact[]
+  readonly fields: readonly ParsedField[]
+  readonly links: readonly SourceLink[]
+}
+
+/** The first half of `readIdea`: everything before the values. */
+export function readIdeaSource({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaSource {
+  const offset = sections[0]?.section.blocks[skip]?.at ?? 0
   const starts = sectionStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
   const text = sections
@@ -37,9 +45,13 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     .slice(skip)
     .join('')
   const shown = withoutComments(text, placeComments(facts))
-  const fields = readFields(shown, facts, vocabulary)
-  const links = placeLinks(facts)
-  const heading = skip === 0 ? (first?.heading ?? null) : null
+  return { shown, facts, fields: readFields(shown, facts, vocabulary), links: placeLinks(facts) }
+}
+
+/** Reads an idea from its sections only; all spans count from its first block. */
+export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
+  const { shown, facts, fields, links } = readIdeaSource({ sections, skip }, vocabulary)
+  const heading = skip === 0 ? (sections[0]?.heading ?? null) : null
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {
     fields: fields.map(({ field }) => field),
@@ -52,7 +64,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
   }
   return {
     heading,
-    length: text.length,
+    length: shown.length,
     ...parts,
     keys: comparisonKeys(shown, parts),
     size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,

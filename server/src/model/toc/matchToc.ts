@@ -87,7 +87,7 @@ class Claims {
     for (const entry of this.leastChoiceFirst()) {
       if (this.found.has(entry)) continue
       const group = free.get(entryKey(entry))
-      while (group && group.at(-1) && this.isTaken(group.at(-1)!)) group.pop()
+      while (group?.length && this.isTaken(group.at(-1)!)) group.pop()
       const next = group?.at(-1)
       if (next && (next.role !== null || !this.targets.has(entry))) this.claim(entry, next)
     }
