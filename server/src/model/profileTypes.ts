@@ -1,4 +1,4 @@
-/** The fields of an idea by their names in the exported model; `other` is any labelled item that is no known field. */
+/** The fields of an idea by their names in the exported model; `other` is any labelled item that is not a known field. */
 export type FieldKey =
   | 'description'
   | 'expectedOutcome'

@@ -27,7 +27,7 @@ export interface Vocabulary {
 const defaultVocabulary: Vocabulary = { labels: undefined, sizes: defaultSizeWords }
 
 /** An idea's fields with what their values are read from; all spans count from the idea's start. */
-export interface IdeaSource {
+export interface IdeaFields {
   /** The idea's text, with spaces for its comments. */
   readonly shown: string
   readonly facts: readonly PlacedFact[]
@@ -36,7 +36,7 @@ export interface IdeaSource {
 }
 
 /** The first half of `readIdea`: everything before the values. */
-export function readIdeaSource({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaSource {
+export function readIdeaFields({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaFields {
   const offset = sections[0]?.section.blocks[skip]?.at ?? 0
   const starts = sectionStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
@@ -50,7 +50,7 @@ export function readIdeaSource({ sections, skip }: IdeaParts, vocabulary: Vocabu
 
 /** Reads an idea from its sections only; all spans count from its first block. */
 export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
-  const { shown, facts, fields, links } = readIdeaSource({ sections, skip }, vocabulary)
+  const { shown, facts, fields, links } = readIdeaFields({ sections, skip }, vocabulary)
   const heading = skip === 0 ? (sections[0]?.heading ?? null) : null
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {

@@ -181,9 +181,9 @@ export interface TocItem {
   readonly span: Span
   readonly depth: number
   readonly isItem: boolean
-  /** Null if it is no link to an anchor. */
+  /** Null if it is not a link to an anchor. */
   readonly entry: TocEntry | null
-  /** The text of an item that is no such link; null for everything else. */
+  /** The text of an item that is not a such link; null for everything else. */
   readonly text: string | null
 }
 
@@ -226,7 +226,7 @@ export interface TocMatch {
 export interface PlacedSection {
   readonly at: number
   readonly section: { readonly length: number; readonly comments: boolean }
-  /** Null if the file is no idea list. */
+  /** Null if the file is not an idea list. */
   readonly facts: { readonly links: readonly LocalLink[] } | null
 }
 
@@ -246,7 +246,7 @@ export interface ReadOptions {
   readonly labels?: Labels | undefined
 }
 
-/** The model of a file. For a file that is no idea list `ideaList` is false and the rest is empty. */
+/** The model of a file. For a file that is not an idea list `ideaList` is false and the rest is empty. */
 export interface IdeaFile {
   /** As given by the caller. May name the programme, but does not make the file an idea list on its own. */
   readonly path: string

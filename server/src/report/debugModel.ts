@@ -7,7 +7,7 @@ import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
 import { profileByPath } from '../model/profiles/profiles.ts'
 import { vocabularyOf } from '../model/profiles/template.ts'
-import { type IdeaSource, readIdeaSource } from '../model/readIdea.ts'
+import { type IdeaFields, readIdeaFields } from '../model/readIdea.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { truncate } from '../text/wording.ts'
 import { lineIndexOf } from './findings.ts'
@@ -49,7 +49,9 @@ export function debugModel(file: ParsedIdeaFile, line: number | null): DebugMode
   const lines = lineIndexOf(file.text)
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
   const roles = explainRoles(file)
-  const ideas = new Map(file.projects.flatMap((project) => project.ideas).map((placed) => [sectionOf(file, placed), placed]))
+  const ideas = new Map(
+    file.projects.flatMap((project) => project.ideas).map((placed) => [ideaSectionIndex(file, placed), placed]),
+  )
   const sections = file.sections.map(({ at, facts }, index): DebugSection => {
     const heading = facts?.heading ?? null
     const idea = ideas.get(index)
@@ -57,8 +59,8 @@ export function debugModel(file: ParsedIdeaFile, line: number | null): DebugMode
       line: lineOf(at),
       heading: heading && `${'#'.repeat(heading.level)} ${truncate(heading.text)}`,
       decided: roles[index] ?? null,
-      labels: facts ? labelsOf(facts).map(({ offset, label }) => describeLabel(label, lineOf(at + offset))) : [],
-      mentors: idea ? mentorsOf(file, index, idea, lineOf) : [],
+      labels: facts ? labelsInSection(facts).map(({ offset, label }) => describeLabel(label, lineOf(at + offset))) : [],
+      mentors: idea ? mentorsInIdea(file, index, idea, lineOf) : [],
     }
   })
   const chosen = line === null ? sections : sections.filter((_, index) => containsLine(sections, index, line))
@@ -69,7 +71,7 @@ const containsLine = (sections: readonly DebugSection[], index: number, line: nu
   sections[index]!.line <= line && line < (sections[index + 1]?.line ?? Number.POSITIVE_INFINITY)
 
 /** The index of the section in which an idea begins. */
-const sectionOf = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
+const ideaSectionIndex = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
   sections.findLastIndex(({ at }) => at <= ideaSpan(placed).start)
 
 /** The roles again, with the names of their cases; empty for a file that is no idea list. */
@@ -98,7 +100,7 @@ interface FoundLabel {
   readonly label: Label
 }
 
-const labelsOf = ({ section, facts }: SectionFacts): readonly FoundLabel[] =>
+const labelsInSection = ({ section, facts }: SectionFacts): readonly FoundLabel[] =>
   facts.flatMap((fact, index) =>
     labelsOfFact(fact).map((label) => ({ offset: section.blocks[index]!.at + label.span.start, label })),
   )
@@ -116,7 +118,7 @@ const labelsOfItem = ({ label, laterLabels, children }: Item): readonly Label[] 
 
 const describeLabel = ({ text, key, mark }: Label, line: number): DebugLabel => ({ line, text, key, mark })
 
-function mentorsOf(
+function mentorsInIdea(
   file: ParsedIdeaFile,
   index: number,
   placed: PlacedIdea,
@@ -124,13 +126,15 @@ function mentorsOf(
 ): readonly DebugMentors[] {
   const cached = file.ideas.get(file.sections[index]!.facts!)
   if (cached?.idea !== placed.idea) return []
-  return mentorParts(readIdeaSource(cached, vocabularyOf(file.options.labels, file.profile))).map(({ start, tokens: found }) => ({
-    line: lineOf(placed.at + start),
-    tokens: found,
-  }))
+  return mentorPartTokens(readIdeaFields(cached, vocabularyOf(file.options.labels, file.profile))).map(
+    ({ start, tokens: found }) => ({
+      line: lineOf(placed.at + start),
+      tokens: found,
+    }),
+  )
 }
 
-const mentorParts = ({ shown, fields, links }: IdeaSource) =>
+const mentorPartTokens = ({ shown, fields, links }: IdeaFields) =>
   fields
     .filter(({ field }) => field.key === 'mentors')
     .flatMap(({ parts }) => parts.filter(({ kind }) => kind !== 'rest'))

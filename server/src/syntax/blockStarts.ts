@@ -29,13 +29,13 @@ const isBlankRest = (text: string, at: number, end: number): boolean => {
 const isSpaceOrEnd = (text: string, at: number, end: number): boolean =>
   at >= end || text.charCodeAt(at) === spaceCode || text.charCodeAt(at) === tabCode
 
-/** `## Title` → 2; 0 if the line is no ATX heading. */
+/** `## Title` → 2; 0 if the line is not an ATX heading. */
 export function atxLevel(text: string, at: number, end: number): number {
   const level = runLength(text, at, end, 35)
   return level >= 1 && level <= 6 && isSpaceOrEnd(text, at + level, end) ? level : 0
 }
 
-/** `===` → 1, `---` → 2; 0 if the line is no setext underline. */
+/** `===` → 1, `---` → 2; 0 if the line is not a setext underline. */
 export function underlineLevel(text: string, at: number, end: number): number {
   const char = text.charCodeAt(at)
   if (char !== 61 && char !== 45) return 0
@@ -88,7 +88,7 @@ export function markerLength(text: string, at: number, end: number, interruptsPa
 
 const blockNames =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
-const htmlAttribute = '[ \\t]+[a-zA-Z_:][a-zA-Z0-9_.:-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t"\'=<>`]+|\'[^\']*\'|"[^"]*"))?'
+const tagAttribute = '[ \\t]+[a-zA-Z_:][a-zA-Z0-9_.:-]*(?:[ \\t]*=[ \\t]*(?:[^ \\t"\'=<>`]+|\'[^\']*\'|"[^"]*"))?'
 
 const htmlStarts: readonly [HtmlKind, RegExp][] = [
   [1, /^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i],
@@ -97,7 +97,7 @@ const htmlStarts: readonly [HtmlKind, RegExp][] = [
   [4, /^<![A-Za-z]/],
   [5, /^<!\[CDATA\[/],
   [6, new RegExp(`^</?(?:${blockNames})(?:[ \\t]|/?>|$)`, 'i')],
-  [7, new RegExp(`^(?:<[a-zA-Z][a-zA-Z0-9-]*(?:${htmlAttribute})*[ \\t]*/?>|</[a-zA-Z][a-zA-Z0-9-]*[ \\t]*>)[ \\t]*$`)],
+  [7, new RegExp(`^(?:<[a-zA-Z][a-zA-Z0-9-]*(?:${tagAttribute})*[ \\t]*/?>|</[a-zA-Z][a-zA-Z0-9-]*[ \\t]*>)[ \\t]*$`)],
 ]
 
 const htmlEnds: Readonly<Record<1 | 2 | 3 | 4 | 5, RegExp>> = {

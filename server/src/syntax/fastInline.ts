@@ -14,7 +14,7 @@ export interface InlineSource {
   readonly end: number
   /** The end of the line with this index, including its trailing spaces. */
   lineEnd(index: number): number
-  /** The first character from `offset` on that is no space. */
+  /** The first character from `offset` on that is not a space. */
   afterBlanks(offset: number): number
   /** As in mdast: line and column from 1. */
   place(offset: number): Point

@@ -15,7 +15,7 @@ type ListItemNode = Extract<RootContent, { type: 'listItem' }>
 
 /** A longer block stays unread (UTF-16): remark's time can grow with the square of a block's length. */
 const maxBlockLength = 64 * 1024
-/** A block with more marks and lines stays unread: it is no prose, and remark needs seconds for some (`*a_ *a_ …`). */
+/** A block with more marks and lines stays unread: it is not prose, and remark needs seconds for some (`*a_ *a_ …`). */
 const maxMarks = 1500
 /** Blocks are parsed together up to this length: a call costs as much as 50 characters, but long lists cost more than their parts. */
 const batchLength = 4 * 1024

@@ -25,7 +25,7 @@ const textStart = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 :
 
 /** Cuts a text into sections without gaps; the first begins after a byte-order mark. */
 export const cutSections = (text: string): readonly Section[] =>
-  group(
+  groupByHeadings(
     text,
     textStart(text),
     cutBlocks(text, textStart(text), () => false),
@@ -62,7 +62,7 @@ export function updateSections(
   const after = end < text.length ? starts.length - next : 0
   const region = detached(text.slice(from, end))
   const local = blocks.map((block) => ({ ...block, start: block.start - from }))
-  return withoutSame(sections, { before, fresh: group(region, 0, { blocks: local, end: region.length }), after })
+  return withoutSame(sections, { before, fresh: groupByHeadings(region, 0, { blocks: local, end: region.length }), after })
 }
 
 /** A section that was cut again and is the same as before remains the old object. */
@@ -94,7 +94,7 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
   return low - 1
 }
 
-function group(
+function groupByHeadings(
   text: string,
   start: number,
   cut: { readonly blocks: readonly BlockCut[]; readonly end: number },
@@ -104,18 +104,18 @@ function group(
   let blocks: Block[] = []
   cut.blocks.forEach((block, index) => {
     if (block.level > 0 && index > 0) {
-      sections.push(sectionOf(block.start - from, blocks))
+      sections.push(makeSection(block.start - from, blocks))
       from = block.start
       blocks = []
     }
     const end = cut.blocks[index + 1]?.start ?? cut.end
     blocks.push({ at: block.start - from, text: text.slice(block.start, end), level: block.level, deep: block.deep })
   })
-  if (cut.end > from || sections.length === 0) sections.push(sectionOf(cut.end - from, blocks))
+  if (cut.end > from || sections.length === 0) sections.push(makeSection(cut.end - from, blocks))
   return sections
 }
 
-const sectionOf = (length: number, blocks: readonly Block[]): Section => ({
+const makeSection = (length: number, blocks: readonly Block[]): Section => ({
   length,
   blocks,
   comments: blocks.some(({ text }) => text.includes('<!--')),

@@ -3,7 +3,7 @@ import { slug } from '../../text/slug.ts'
 
 /**
  * What one can link to in a block beside a heading of its section: ids and names of HTML tags, HTML headings, and the headings
- * inside quotes and list items. Read generously and without a parse: a link to one of them is no broken one.
+ * inside quotes and list items. Read generously and without a parse: a link to one of them is not broken one.
  */
 export const anchorsIn = ({ text, level }: Pick<Block, 'text' | 'level'>): readonly string[] =>
   text.includes('<') || (level === 0 && text.includes('#')) ? [...inTags(text), ...(level === 0 ? inContainers(text) : [])] : []

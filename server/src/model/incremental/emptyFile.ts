@@ -9,7 +9,7 @@ export const maxTextLength = 4 * 1024 * 1024
 
 export const noOwnProjects: IdeaFile['ownProjects'] = new Map()
 
-/** The model of a file that is no idea list: its sections only. */
+/** The model of a file that is not an idea list: its sections only. */
 export const notAnIdeaList = (text: string, sections: readonly ParsedSection[], options: ReadOptions): ParsedIdeaFile => ({
   path: options.path,
   options,

@@ -13,7 +13,7 @@ export interface ListEvidence {
 
 /**
  * The sections from which roles are decided: in a list whose programme is known, weak field labels also count, two per section if
- * nothing else identifies the file as a list. Null if the file is no idea list (`docs/spec.md#scope`).
+ * nothing else identifies the file as a list. Null if the file is not an idea list (`docs/spec.md#scope`).
  */
 export function sectionsForRoles(read: readonly SectionFacts[], evidence: ListEvidence): readonly SectionFacts[] | null {
   const isSure = isIdeaList(read, evidence)

@@ -7,7 +7,7 @@ const optionalField = (key: FieldKey, label: string): FieldSpec => ({ key, label
 const descriptionField = requiredField('description', 'Description')
 const outcomeField = requiredField('expectedOutcome', 'Expected Outcome')
 const skillsField = requiredField('recommendedSkills', 'Recommended Skills')
-const mentorsField = requiredField('mentors', 'Mentor(s)')
+const mentorField = requiredField('mentors', 'Mentor(s)')
 const sizeField = requiredField('size', 'Expected project size')
 const upstreamField = requiredField('upstreamIssue', 'Upstream Issue')
 const upstreamUrlField = requiredField('upstreamIssue', 'Upstream Issue (URL)')
@@ -42,7 +42,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   gsoc: {
     id: 'gsoc',
     title: 'Google Summer of Code, from 2024',
-    fields: [descriptionField, outcomeField, skillsField, sizeField, mentorsField, upstreamUrlField],
+    fields: [descriptionField, outcomeField, skillsField, sizeField, mentorField, upstreamUrlField],
     sizes: sizesByWord,
     mentors: { min: 2, advised: 2, max: noLimit, handle: true, email: true, primary: true },
     toc: true,
@@ -55,7 +55,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
       descriptionField,
       optionalField('expectedOutcome', 'Expected outcome'),
       skillsField,
-      mentorsField,
+      mentorField,
       sizeField,
       optionalField('difficulty', 'Difficulty'),
       upstreamUrlField,
@@ -68,7 +68,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   'gsoc-classic': {
     id: 'gsoc-classic',
     title: 'Google Summer of Code, up to 2021',
-    fields: [descriptionField, skillsField, mentorsField, requiredField('upstreamIssue', 'Issue')],
+    fields: [descriptionField, skillsField, mentorField, requiredField('upstreamIssue', 'Issue')],
     sizes: [],
     mentors: anyMentor,
     toc: false,
@@ -78,7 +78,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   'lfx-proposal': {
     id: 'lfx-proposal',
     title: 'LFX Mentorship, proposed ideas',
-    fields: [descriptionField, outcomeField, skillsField, mentorsField, upstreamField, optionalField('lfxUrl', 'LFX URL')],
+    fields: [descriptionField, outcomeField, skillsField, mentorField, upstreamField, optionalField('lfxUrl', 'LFX URL')],
     sizes: [],
     mentors: lfxMentors,
     toc: false,
@@ -92,7 +92,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
       optionalField('expectedOutcome', 'Expected Outcome'),
       skillsField,
       optionalField('technologies', 'Technologies'),
-      mentorsField,
+      mentorField,
       upstreamField,
       requiredField('lfxUrl', 'LFX URL'),
     ],

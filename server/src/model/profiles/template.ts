@@ -101,10 +101,10 @@ function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpe
 }
 
 /** What an entry contains in addition to the name. */
-type Contacts = Pick<MentorSpec, 'handle' | 'email'>
+type RequiredContacts = Pick<MentorSpec, 'handle' | 'email'>
 
 /** The contacts in sample entries, where `<email>` counts as an address. Samples without contacts leave the handle to the profile. */
-function contactsOfSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): Contacts {
+function contactsOfSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): RequiredContacts {
   const form = contactsOfFormat(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
   const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
   const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
@@ -112,7 +112,7 @@ function contactsOfSamples(samples: readonly Mentor[], ideaText: string, fallbac
 }
 
 /** The contacts that a format such as `Name (@handle, e-mail)` asks for; null if it names none. */
-function contactsOfFormat(text: string): Contacts | null {
+function contactsOfFormat(text: string): RequiredContacts | null {
   const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
   const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)
   return handle || email ? { handle, email } : null
