@@ -30,8 +30,8 @@ const readStrictly = async (uri: vscode.Uri, most: number): Promise<string | nul
 }
 
 /** Answers the server, which may have no access to the file system. */
-export const readFile = ({ uri, most }: ReadFileParams): Promise<string | null> =>
-  most === undefined ? readWhole(vscode.Uri.parse(uri)) : readStrictly(vscode.Uri.parse(uri), most)
+export const readFile = ({ uri, maxBytes }: ReadFileParams): Promise<string | null> =>
+  maxBytes === undefined ? readWhole(vscode.Uri.parse(uri)) : readStrictly(vscode.Uri.parse(uri), maxBytes)
 
 /** Answers the server with the URIs of the Markdown documents that have unsaved changes. */
 export const unsavedDocuments = (): readonly string[] =>

@@ -5,10 +5,10 @@ import type { DirectoryEntry, Folders } from '../workspace/folders.ts'
 import { decodeLossy, decodingError } from './decodeText.ts'
 import { readAtMost, withReadableError } from './readFile.ts'
 
-/** The process's own file system, by `file:` URIs. */
+/** This machine's file system, by `file:` URIs. */
 export const nodeFolders: Folders = { list, read: readText }
 
-/** A folder at a time, and of that a few entries: most files of a workspace are none of ours. */
+/** Lists one folder, a few entries at a time: most files of a workspace are irrelevant. */
 async function* list(folder: string): AsyncGenerator<DirectoryEntry> {
   const path = fileURLToPath(folder)
   for await (const entry of await withReadableError(opendir(path, { bufferSize: 256 }))) {
@@ -20,21 +20,21 @@ async function* list(folder: string): AsyncGenerator<DirectoryEntry> {
   }
 }
 
-/** A link to a file; one to a folder could lead back to where we stand. */
+/** A link to a file; one to a folder could be circular. */
 async function* linked(name: string, path: string): AsyncGenerator<DirectoryEntry> {
   const found = await stat(path).catch(() => null)
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }
 
-async function readText(uri: string, most: number): Promise<string | null> {
+async function readText(uri: string, maxBytes: number): Promise<string | null> {
   const path = fileURLToPath(uri)
   const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : withReadableError(Promise.reject(error))))
   if (found === null) return null
   // a pipe would be waited for
   if (!found.isFile()) throw new Error('it is no file')
-  const { bytes, size } = await withReadableError(readAtMost(path, most + 1))
-  if (size > most)
-    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${most / 1024 / 1024} MB are not read`)
+  const { bytes, size } = await withReadableError(readAtMost(path, maxBytes + 1))
+  if (size > maxBytes)
+    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${maxBytes / 1024 / 1024} MB are not read`)
   const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
   return decodeLossy(bytes)

@@ -6,7 +6,7 @@ export interface Bytes {
   readonly size: number
 }
 
-/** What the error codes of Node's file system mean to a reader. */
+/** Error codes of Node's file system in words. */
 export const readErrors: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
@@ -29,12 +29,12 @@ export async function withReadableError<T>(work: Promise<T>, words = readErrors)
   }
 }
 
-/** Reads at most `most` bytes from the start of a file. */
-export async function readAtMost(path: string, most: number): Promise<Bytes> {
+/** Reads at most `maxBytes` bytes from the start of a file. */
+export async function readAtMost(path: string, maxBytes: number): Promise<Bytes> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const buffer = Buffer.alloc(Math.min(size, most))
+    const buffer = Buffer.alloc(Math.min(size, maxBytes))
     let filled = 0
     while (filled < buffer.length) {
       const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)

@@ -1,17 +1,17 @@
 /** Every Markdown file below a project file. */
-const everywhere = '**'
+const anyFile = '**'
 
 /**
- * Which files a project file may make lists of, as globs that an editor knows: those of its programmes, and all where it has labels of
- * its own. Cheap and generous, as `mayBeIdeaList` is: the server reads the file as a whole.
+ * Files that a project file may turn into lists, as an editor's globs: those of its programmes, or all if it defines labels. A cheap
+ * guess, like `mayBeIdeaList`: the server parses the file.
  */
 export function claimedGlobs(text: string): readonly string[] {
   const lists = [...text.matchAll(/"files"\s*:\s*\[\s*((?:"(?:[^"\\\n]|\\.)*"[\s,]*)*)/g)].map(([, list = '']) => list)
   const globs = lists.flatMap((list) => [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => editorGlob(glob)))
-  return /"labels"\s*:/.test(text) ? [everywhere, ...globs] : globs
+  return /"labels"\s*:/.test(text) ? [anyFile, ...globs] : globs
 }
 
-/** A project file's glob as an editor reads it, a range of numbers (`{2024..2026}`) taken as any text. */
+// `files/{2024..2026}.md` → `files/*.md`, `*.md` → `**/*.md`, `lists/` → `lists/**`
 function editorGlob(glob: string): string {
   const plain = glob
     .trim()

@@ -1,19 +1,19 @@
-// What client and server say to each other of the ideas of all lists.
+// Requests and notifications about the ideas of all lists.
 import type { Position } from './protocol.ts'
 
-/** From the client: the ideas of all lists (`IdeasParams`) as `IdeasAnswer`; has the lists of the workspace loaded where nobody has yet. */
+/** From the client: the ideas of all lists (`IdeasParams` → `IdeasAnswer`); loads the lists of the workspace. */
 export const ideasRequest = 'ideaFiles/ideas'
 
-/** From the server, to a client that has asked for ideas: the answer would be another now. Told once, until it asks again. */
+/** From the server, to a client that has requested ideas: the answer would be another now. Sent once, until the next request. */
 export const ideasChangedNotification = 'ideaFiles/ideasChanged'
 
 export interface IdeasParams {
-  /** The versions of the lists that the client has, by their URIs: what it has is not sent again. */
+  /** The versions of the lists that the client has, by URI: those are not sent again. */
   readonly known?: Readonly<Record<string, string>>
 }
 
 export interface IdeasAnswer {
-  /** Whether there may be more, as lists are still being read. */
+  /** Whether lists are still being read, so that there may be more. */
   readonly loading: boolean
   /** The newest first. */
   readonly lists: readonly ListVersion[]
@@ -22,36 +22,36 @@ export interface IdeasAnswer {
 export interface ListVersion {
   readonly uri: string
   readonly version: string
-  /** Null where the client has this version. */
+  /** Null if the client has this version. */
   readonly list: ListEntry | null
 }
 
-/** A list as a tree or a pick shows it. All texts are plain, without Markdown's marks. */
+/** A list for a tree or a quick pick. All texts are plain. */
 export interface ListEntry {
-  /** `GSoC 2026`; the file's name where its path tells no programme. */
+  /** `GSoC 2026`; the file's name if its path names no programme. */
   readonly label: string
   readonly year: number | null
-  /** Of the whole list, what stands outside its ideas included; null where nobody has looked for findings. */
+  /** Of the whole list, including findings outside ideas; null if the list is not open. */
   readonly findings: FindingCounts | null
-  /** In the order of the text. */
+  /** In document order. */
   readonly ideas: readonly IdeaEntry[]
 }
 
 export interface IdeaEntry {
-  /** Null where labelled fields stand under no heading. */
+  /** Null if the fields have no heading. */
   readonly title: string | null
-  /** Null where it stands under no project. */
-  readonly project: Grouped | null
-  /** Where the heading's text begins, or the first label. */
+  /** Null if it is in no project. */
+  readonly project: NamedGroup | null
+  /** The start of the heading's text, or of the first label. */
   readonly position: Position
   readonly mentors: readonly MentorEntry[]
-  /** Each once, under its usual name. */
-  readonly skills: readonly Grouped[]
+  /** Each once, by its usual name. */
+  readonly skills: readonly NamedGroup[]
   readonly findings: FindingCounts | null
 }
 
-/** A name, and what is the same for all of its spellings. */
-export interface Grouped {
+/** A name, and a key that is the same for all of its spellings. */
+export interface NamedGroup {
   readonly key: string
   readonly name: string
 }
@@ -70,11 +70,11 @@ export interface FindingCounts {
   readonly others: number
 }
 
-/** From the client: the text of an idea (`IdeaTextParams`), exactly as its lines have it; null where there is none. */
+/** From the client: the source of an idea (`IdeaTextParams` → `string`); null if there is none. */
 export const ideaTextRequest = 'ideaFiles/ideaText'
 
 export interface IdeaTextParams {
   readonly uri: string
-  /** Anywhere in the idea. */
+  /** Any position in the idea. */
   readonly position: Position
 }

@@ -1,29 +1,29 @@
-// What client and server say to each other of Overview.
+// Requests and notifications of Overview.
 import type { IdeaFinding, Range } from './protocol.ts'
 
-/** From the client: all lists of the workspace in numbers (`OverviewParams`), as an `Overview` of what is known by now; has them loaded. */
+/** From the client: all lists of the workspace in numbers (`OverviewParams` → `Overview`); loads them, and does not wait for them. */
 export const overviewRequest = 'ideaFiles/overview'
 
-/** From the server, once after each answer to `overviewRequest`: lists, or what holds for them, have changed since. */
+/** From the server, once after each answer to `overviewRequest`: lists, or their configuration, have changed since. */
 export const overviewChangedNotification = 'ideaFiles/overviewChanged'
 
-/** From the client: the findings in all lists (`OverviewParams`), as a `FindingsOverview`; takes its time, and may be cancelled. */
+/** From the client: the findings in all lists (`OverviewParams` → `FindingsOverview`); takes long, and can be cancelled. */
 export const overviewFindingsRequest = 'ideaFiles/overviewFindings'
 
-/** From the client: where a row of an overview leads (`OverviewPlacesParams`), as `OverviewPlace[]`; none for a row that is no more. */
+/** From the client: the places that a row of an overview counts (`OverviewPlacesParams` → `OverviewPlace[]`); none if the row is gone. */
 export const overviewPlacesRequest = 'ideaFiles/overviewPlaces'
 
-/** From the client: an overview with its findings (`OverviewParams`) as CSV, a string. */
+/** From the client: an overview with its findings as CSV (`OverviewParams` → `string`). */
 export const overviewCsvRequest = 'ideaFiles/overviewCsv'
 
 export interface OverviewParams {
-  /** The one year that counts; 0 for lists of no known year, null for all. */
+  /** Only lists of this year; 0: of no known year, null: all. */
   readonly year: number | null
 }
 
 /** A row of a table. */
 export interface OverviewRow {
-  /** Tells it from the others of its table; made by the server, for the server. */
+  /** Unique in its table; made by the server, for the server. */
   readonly key: string
   readonly name: string
   readonly detail: string
@@ -31,22 +31,22 @@ export interface OverviewRow {
 }
 
 /**
- * An idea that several lists of one term repeat (proposed, then accepted) counts once, but in the list's own row. Rows are sorted by
- * ideas, the most first, and by name; lists, years and sizes have an order of their own.
+ * An idea that several lists of one term repeat (proposed, then accepted) counts once, except in the lists' own rows. Rows are sorted by
+ * number of ideas, then by name; lists, years and sizes have their own order.
  */
 export interface Overview {
   readonly year: number | null
   /** Whether all lists are loaded. */
   readonly complete: boolean
-  /** Of all lists, the newest first, 0 (not known) last. */
+  /** Of all lists, the newest first, 0 (unknown) last. */
   readonly years: readonly number[]
   readonly totals: { readonly lists: number; readonly projects: number; readonly ideas: number; readonly mentors: number }
-  /** All years, whichever was asked for; ideas by programme. */
+  /** Ideas by programme; of all years, whatever was requested. */
   readonly byYear: readonly { readonly year: number; readonly gsoc: number; readonly lfx: number; readonly other: number }[]
   readonly lists: readonly (OverviewRow & { readonly year: number; readonly projects: number; readonly mentors: number })[]
-  /** `perYear`: one number for each of `years`. Projects without an idea are left out. */
+  /** `perYear`: one number for each of `years`. Projects without ideas are left out. */
   readonly projects: readonly (OverviewRow & { readonly perYear: readonly number[] })[]
-  /** `primary`: how many of the ideas name them their primary mentor. */
+  /** `primary`: in how many of the ideas they are the primary mentor. */
   readonly mentors: readonly (OverviewRow & { readonly primary: number })[]
   readonly sizes: readonly OverviewRow[]
   readonly skills: readonly OverviewRow[]
@@ -54,19 +54,19 @@ export interface Overview {
 
 export interface FindingsOverview {
   readonly total: number
-  /** By rule, whose code is the key; the worst severity first, then the most findings. */
+  /** One row per rule, whose code is the key; by severity, then by number of findings. */
   readonly rules: readonly FindingsRow[]
-  /** How many findings a list has, by its row's key; lists without any are left out. */
+  /** Number of findings in a list, by its row's key; lists without any are left out. */
   readonly lists: Readonly<Record<string, number>>
 }
 
 export interface FindingsRow {
   readonly key: string
   readonly detail: string
-  /** The worst that any of them has. */
+  /** The worst of them. */
   readonly severity: IdeaFinding['severity']
   readonly findings: number
-  /** In how many lists. */
+  /** Number of lists with such a finding. */
   readonly lists: number
 }
 
@@ -79,7 +79,7 @@ export const overviewTables = ['lists', 'projects', 'mentors', 'sizes', 'skills'
 
 export type OverviewTable = (typeof overviewTables)[number]
 
-/** A place of a list that a row counts; in the order of the lists and of their texts. */
+/** A place in a list that a row counts. */
 export interface OverviewPlace {
   readonly uri: string
   readonly range: Range

@@ -1,20 +1,21 @@
-/** What client and server say to each other beside LSP. No imports: the client bundles this file. */
+/** Requests and notifications in addition to LSP. No imports: the client bundles this file. */
 
 export const statusNotification = 'ideaFiles/status'
 
-/** Sent whenever what the status item shows has changed; for a file that is no idea list `ideaList` is false. */
+/** Sent when what the status item shows has changed. */
 export interface FileStatus {
   readonly uri: string
   readonly ideaList: boolean
+  /** The profile's id; empty if the file is not an idea list. */
   readonly profile: string
   readonly projects: number
   readonly ideas: number
   readonly findings: number
-  /** Places too long or too deeply nested to be parsed. */
+  /** Number of blocks that are too long or too deeply nested to be parsed. */
   readonly unread: number
 }
 
-/** What the client says of itself in `initializationOptions`; a client that says nothing is taken for another editor. */
+/** `initializationOptions` of our own client; another editor sends none. */
 export interface ClientOptions {
   /** Whether it shows the status of files. */
   readonly status?: boolean
@@ -32,31 +33,31 @@ export interface ClientOptions {
   readonly newIdea?: boolean
 }
 
-/** VS Code's own command that opens the list of suggestions. */
+/** VS Code's command that opens the suggestions. */
 export const suggestCommand = 'editor.action.triggerSuggest'
 
-/** The command that asks for a project and a title, and writes an entry for them into the active list. */
+/** The command that asks for a project and a title, and inserts an entry for them into the active list. */
 export const newIdeaCommand = 'ideaFiles.newIdea'
 
-/** From the client: whether there is anything to complete at a place (LSP's `TextDocumentPositionParams`) where a person has just typed. */
+/** From the client: whether there is anything to complete at a position where the user has just typed (`TextDocumentPositionParams` → `boolean`). */
 export const completesRequest = 'ideaFiles/completes'
 
-/** The file by which a project sets up Idea Files, in the folder of its lists or above it. */
+/** The file that configures Idea Files for a project, in the folder of its lists or above it. */
 export const projectFileName = '.idea-files.json'
 
-/** From the server: the text of a file by its URI (`ReadFileParams`); null where there is none. */
+/** From the server: the text of a file (`ReadFileParams` → `string`); null if there is none. */
 export const readFileRequest = 'ideaFiles/readFile'
 
 export interface ReadFileParams {
   readonly uri: string
-  /** Given where it is to be known why a file cannot be read: one that has more bytes than this, or is no UTF-8, is then an error. */
-  readonly most?: number
+  /** If given, a file with more bytes, or that is not UTF-8, is an error that says so. */
+  readonly maxBytes?: number
 }
 
-/** From the server: the URIs of all Markdown documents that are open and not saved, as `string[]`; the server is given idea lists alone. */
+/** From the server: the URIs of all unsaved Markdown documents, as `string[]`; only idea lists are synced to the server. */
 export const unsavedRequest = 'ideaFiles/unsaved'
 
-/** From the server: what a folder holds (`ListFolderParams`), as `FolderEntry[]`; files aside that are of no interest, and linked folders. */
+/** From the server: the entries of a folder (`ListFolderParams` → `FolderEntry[]`), without irrelevant files and linked folders. */
 export const listFolderRequest = 'ideaFiles/listFolder'
 
 export interface ListFolderParams {
@@ -68,32 +69,32 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder'
 }
 
-/** The command that shows a rule's page; its one argument is the rule's code. */
+/** The command that shows a rule's page; its argument is the rule's code. */
 export const explainCommand = 'ideaFiles.explainRule'
 
-/** From the client: the page of a rule (`ExplainParams`) as Markdown; null where there is no such rule. */
+/** From the client: the page of a rule as Markdown (`ExplainParams` → `string`); null if there is no such rule. */
 export const explainRequest = 'ideaFiles/explain'
 
 export interface ExplainParams {
   readonly code: string
 }
 
-/** From the client: all rules, as `RuleSummary[]`. */
+/** From the client: all rules (→ `RuleSummary[]`). */
 export const rulesRequest = 'ideaFiles/rules'
 
-/** A rule as a list shows it. */
+/** One row in a list of rules. */
 export interface RuleSummary {
   readonly code: string
   readonly summary: string
 }
 
-/** The kind of the code action that mends everything safe, as `editor.codeActionsOnSave` names it. */
+/** The kind of the code action that applies all safe fixes, for `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.ideaFiles'
 
-/** From the client: the idea at a place of a document (`IdeaAtParams`) as `IdeaAt`; null where there is none. */
+/** From the client: the idea at a position of a document (`IdeaAtParams` → `IdeaAt`); null if there is none. */
 export const ideaAtRequest = 'ideaFiles/ideaAt'
 
-/** As LSP has it: lines and characters count from 0. */
+/** As in LSP: lines and characters count from 0. */
 export interface Position {
   readonly line: number
   readonly character: number
@@ -109,15 +110,15 @@ export interface IdeaAtParams {
   readonly position: Position
 }
 
-/** An idea as Show Idea shows it. */
+/** An idea for its preview. */
 export interface IdeaAt {
-  /** Without Markdown's marks; null where labelled fields stand under no heading. */
+  /** As plain text; null if the fields have no heading. */
   readonly title: string | null
   readonly project: string | null
   readonly range: Range
-  /** What stands below the heading, as Markdown. */
+  /** The Markdown below the heading. */
   readonly text: string
-  /** The open ones in this idea, in the order of the text. */
+  /** Those in this idea that are not suppressed, in document order. */
   readonly findings: readonly IdeaFinding[]
 }
 
@@ -128,20 +129,20 @@ export interface IdeaFinding {
   readonly range: Range
 }
 
-/** The kind of the code action that brings the table of contents in step. */
+/** The kind of the code action that syncs the table of contents with the headings. */
 export const syncTocKind = 'source.syncToc.ideaFiles'
 
-/** From the client: what a command would do to a text (`PlanParams`), as a `PlanAnswer`. */
+/** From the client: the edits that a command would make (`PlanParams` → `PlanAnswer`). */
 export const planRequest = 'ideaFiles/plan'
 
-/** The text goes along: it may be one that the server has not been given, and the answer is about no other. */
+/** `text` is that of the document, which need not be synced to the server. */
 export interface PlanParams {
   readonly uri: string
   readonly text: string
   readonly job: PlanJob
 }
 
-/** Places are UTF-16 offsets; `profile` names the programme of a file that is no idea list yet. */
+/** `at` is a UTF-16 offset; `profile` is the programme of a file that is not an idea list yet. */
 export type PlanJob =
   | { readonly kind: 'newIdea'; readonly project: string; readonly title: string; readonly at: number; readonly profile?: string }
   | { readonly kind: 'newMentor'; readonly at: number }
@@ -149,13 +150,13 @@ export type PlanJob =
   | { readonly kind: 'syncToc' }
   | { readonly kind: 'fixAll' }
 
-/** Disjoint edits in the order of the text, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
+/** Disjoint edits in document order, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
 export interface PlanAnswer {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string; readonly snippet: boolean }[]
   readonly refusal: string | null
 }
 
-/** From the client: what there is to choose from for a new idea in a text (`ChoicesParams`), as `Choices`. */
+/** From the client: the choices for a new idea in a text (`ChoicesParams` → `Choices`). */
 export const choicesRequest = 'ideaFiles/choices'
 
 export interface ChoicesParams {
@@ -165,7 +166,7 @@ export interface ChoicesParams {
 
 export interface Choices {
   readonly ideaList: boolean
-  /** The programme that the path tells, for a file that is no list yet; null where it is to be asked for. */
+  /** The programme of the path, for a file that is not a list yet; null if the user has to choose. */
   readonly profile: string | null
   /** The projects of this list, with the titles of their ideas. */
   readonly here: readonly { readonly name: string; readonly titles: readonly string[] }[]
@@ -173,7 +174,7 @@ export interface Choices {
   readonly programmes: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** A project of the catalogue. */
+/** A project of the catalog. */
 export interface KnownProjectName {
   readonly name: string
   readonly maturity: string

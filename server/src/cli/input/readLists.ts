@@ -2,7 +2,7 @@ import { type EffectiveConfiguration, readOptions } from '../../config/effective
 import { maxTextLength, readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
-import { decodeLossy, decodingError, encodedAs } from '../../platform/decodeText.ts'
+import { decodeLossy, decodingError, encodeAs } from '../../platform/decodeText.ts'
 import { lineIndexOf } from '../../report/findings.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
@@ -98,7 +98,7 @@ const widensSearch = ({ labels, claimed }: EffectiveConfiguration): boolean => c
 /** Replaces the text of a list; returns why that failed, or null. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
   try {
-    await io.write(source, encodedAs(text, bytes))
+    await io.write(source, encodeAs(text, bytes))
     return null
   } catch (error) {
     return { path, message: errorMessage(error) }

@@ -1,6 +1,6 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
-import type { FindingCounts, Grouped, IdeaEntry, ListEntry, MentorEntry } from '../../protocol/ideas.ts'
+import type { FindingCounts, IdeaEntry, ListEntry, MentorEntry, NamedGroup } from '../../protocol/ideas.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
@@ -34,7 +34,7 @@ const ideaEntry = (idea: KnownIdea, lines: LineIndex, findings: FindingCounts | 
 /** Cut to a row; null if nothing is left. */
 const nonEmpty = (text: string | null): string | null => (text === null ? null : truncate(text, maxEntryLength)) || null
 
-function projectGroup(heading: string): Grouped | null {
+function projectGroup(heading: string): NamedGroup | null {
   const name = nonEmpty(heading)
   return name === null ? null : { key: projectKey(heading), name }
 }
@@ -45,8 +45,8 @@ const mentorEntry = ({ name, handle, email }: KnownMentor): MentorEntry => ({
   email: nonEmpty(email),
 })
 
-function skillGroups(written: readonly KnownSkill[]): readonly Grouped[] {
-  const skills = new Map<string, Grouped>()
+function skillGroups(written: readonly KnownSkill[]): readonly NamedGroup[] {
+  const skills = new Map<string, NamedGroup>()
   for (const skill of written) {
     const name = nonEmpty(skillNamed(skill.name)?.name ?? skill.name)
     const key = name === null ? '' : skillKey(name)

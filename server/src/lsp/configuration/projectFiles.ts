@@ -14,7 +14,7 @@ export interface ConfigurationInput {
   readonly file: NearestFile | null
 }
 
-/** Finds the nearest project file of documents and of lists on disk; reads each folder's once, until it is told to forget. */
+/** Finds the nearest project file of documents and of lists on disk; reads each folder's once, until `forget`. */
 export class ProjectFiles {
   readonly #readFile: (uri: string) => Promise<string | null>
   /** One for each scheme and host; it remembers what it has read. */

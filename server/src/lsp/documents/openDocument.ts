@@ -6,14 +6,14 @@ import type { ReadOptions } from '../../model/types.ts'
 import { type LineIndex, type LinePosition, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import { type Change, changeBetween, composeChanges } from '../../text/textChange.ts'
 
-/** A document that the client has open: its text as it stands, and its model, brought up to date when it is asked for. */
+/** A document that the client has open: its current text, and its model, which is updated on demand. */
 export class OpenDocument {
   readonly uri: string
   readonly lines: LineIndex
   readonly #text: TextDocument
   #options: ReadOptions
   #file: ParsedIdeaFile | null = null
-  /** What the model has not seen yet. */
+  /** The change since the model was last updated. */
   #unread: Change | null = null
 
   constructor(text: TextDocument, encoding: PositionEncoding, knowsProject: ReadOptions['knowsProject']) {
@@ -31,11 +31,11 @@ export class OpenDocument {
     return this.#text.getText()
   }
 
-  /** Brings the model up to date with the text as it stands, which costs what has changed since it was last asked for. */
+  /** The model of the current text; the cost is that of what has changed since the last call. */
   read(): ParsedIdeaFile {
     const [known, change] = [this.#file, this.#unread]
     if (known && !change) return known
-    // forgotten first: should an update fail, the next call reads the whole
+    // forgotten first: if an update fails, the next call reads the whole text
     this.#file = null
     this.#unread = null
     this.#file =
@@ -43,7 +43,7 @@ export class OpenDocument {
     return this.#file
   }
 
-  /** Reads by these options from now on. */
+  /** Sets how the document is read from now on. */
   configure({ profile, claimed, knowsProject, ownProjects, labels }: Omit<ReadOptions, 'path'>): void {
     const { path, ...now } = this.#options
     if (now.profile === profile && now.claimed === claimed && now.knowsProject === knowsProject && now.labels === labels) return
@@ -52,17 +52,17 @@ export class OpenDocument {
     this.#unread = null
   }
 
-  /** Another text, read as this document would be: it differs from the text of `file` by `change` alone. Nothing is kept of it. */
+  /** Reads another text, which differs from that of `file` by `change`, the same way. The document does not change. */
   updated(file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile {
     return updateIdeaFile(file, text, change, this.#options)
   }
 
-  /** The same, for a text that differs from this one in few places. */
+  /** The same for a text that differs from the current one in few places. */
   readChanged(text: string): ParsedIdeaFile {
     return this.updated(this.read(), text, changeBetween(this.text, text))
   }
 
-  /** Takes over the client's changes, each of which counts in the text that those before it left. Cheap: nothing is read. */
+  /** Applies the client's changes, one after the other. Cheap: nothing is parsed. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
       if ('range' in change && change.range) this.#replace(change.range, change.text, version)
@@ -73,7 +73,7 @@ export class OpenDocument {
   #replace(range: { readonly start: LinePosition; readonly end: LinePosition }, newText: string, version: number): void {
     const ends = [this.lines.offsetAt(range.start), this.lines.offsetAt(range.end)]
     const [start, oldEnd] = [Math.min(...ends), Math.max(...ends)]
-    // the positions go through offsets, as the client's may lie outside the text or be counted in other units
+    // positions are converted to offsets first: the client's may be outside the text, or in other units
     const inText = { start: this.#text.positionAt(start), end: this.#text.positionAt(oldEnd) }
     TextDocument.update(this.#text, [{ range: inText, text: newText }], version)
     const change = { start, oldEnd, newEnd: start + newText.length }
@@ -87,7 +87,7 @@ export class OpenDocument {
   }
 }
 
-/** The path in a URI, or the URI itself where it holds none; only the programme's name is read from it. */
+/** The path in a URI; the URI itself if it has none. */
 export function pathOf(uri: string): string {
   try {
     return decodeURIComponent(new URL(uri).pathname)

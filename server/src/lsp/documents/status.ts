@@ -1,7 +1,7 @@
 import type { FileStatus } from '../../protocol/protocol.ts'
 import type { DocumentReport } from './diagnosticsCache.ts'
 
-/** What the status item shows of a file. */
+/** The status of a file for the status item. */
 export function statusOf(uri: string, { file, diagnostics }: DocumentReport): FileStatus {
   return {
     uri,
@@ -14,7 +14,7 @@ export function statusOf(uri: string, { file, diagnostics }: DocumentReport): Fi
   }
 }
 
-/** Sends the status of files through `send`, each only when it differs from the last that was sent. */
+/** Sends the status of a file only if it differs from the last that was sent. */
 export class StatusSender {
   readonly #send: (status: FileStatus) => void
   readonly #sent = new Map<string, string>()
@@ -30,7 +30,7 @@ export class StatusSender {
     this.#send(status)
   }
 
-  /** Forgets a file that was closed: opened again, its status is sent anew. */
+  /** Forgets a file that was closed: when it is opened again, its status is sent again. */
   forget(uri: string): void {
     this.#sent.delete(uri)
   }

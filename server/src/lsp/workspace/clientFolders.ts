@@ -12,8 +12,8 @@ import type { Folders } from '../../workspace/folders.ts'
 /** The client's file system: that of a browser's tab, or of a repository that is not on this machine. */
 export const clientFolders = (connection: Connection): Folders => ({
   list: async (uri) => entriesOf(await connection.sendRequest<unknown>(listFolderRequest, { uri } satisfies ListFolderParams)),
-  read: async (uri, most) => {
-    const text = await connection.sendRequest<unknown>(readFileRequest, { uri, most } satisfies ReadFileParams)
+  read: async (uri, maxBytes) => {
+    const text = await connection.sendRequest<unknown>(readFileRequest, { uri, maxBytes } satisfies ReadFileParams)
     return typeof text === 'string' ? text : null
   },
 })
