@@ -1,18 +1,20 @@
-/** What a pattern finds, in the words of a mentors' line's tokens. */
+/** What a pattern finds; `otherSite` is an account that is not GitHub's. */
 export type ContactKind = 'otherSite' | 'email' | 'obfuscated' | 'malformed' | 'handle'
 
-/** What stands for a letter where one types an account or an address: Chinese and the like is written right behind both. */
+/** A letter of an account or an address: Chinese and the like are written right after both, without a space. */
 const letter = String.raw`\w\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`
 
-/** A full stop within a name of a host that is not to be found: in words, in brackets. */
+/** An obfuscated dot: ` DOT `, `[.]`, `(dot)`. */
 const dot = String.raw`(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t]*)`
 
+/** `@`, ` AT `, `[at]` */
 const at = String.raw`(?:@|[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*)`
 
-/** How somebody is reached, in the order in which it is to be tried; made anew for each text, as a sticky expression keeps where it was. */
+/** Contacts in the order in which they are tried; new objects for each text, as a sticky expression has a state. */
 export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] => [
-  // a picture is no name, and nothing of it is an account
+  // a picture: neither a name nor an account
   ['otherSite', /!\[[^\]\r\n]{0,200}\]\([^()\s]{0,300}\)/y],
+  // ada@example.org, <mailto:ada@example.org>
   [
     'email',
     new RegExp(
@@ -20,9 +22,11 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
       'uy',
     ),
   ],
+  // ada_at_example.org, ada_at_example_dot_org
   ['obfuscated', /[a-z\d.%+-]+(?:_[a-z\d.%+-]+){0,4}_at_[a-z\d-]+(?:(?:\.|_dot_)[a-z\d-]+)+/iy],
+  // ada AT example DOT org, ada [at] example (dot) org
   ['obfuscated', new RegExp(String.raw`[\w.%+-]+(?:${dot}[\w.%+-]+){0,4}${at}[\w-]+(?:(?:\.|${dot})[\w-]+)*`, 'iy')],
-  // an address with a blank, a comma or a letter in it that no address has is one to its end
+  // ada@ example.org, ada@exämple,org: the whole of it, though it contains what no address may
   [
     'malformed',
     new RegExp(
@@ -30,9 +34,9 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
       'uy',
     ),
   ],
-  // as Matrix writes an account
+  // @ada:example.org, as Matrix writes an account
   ['otherSite', /@[\w.=-]{1,64}:[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/y],
-  // a team of an organisation (`@example/maintainers`) is one; what GitHub cannot have is for a rule to say
+  // @ada, @example/maintainers; `mentor-handle` checks what GitHub allows
   [
     'handle',
     new RegExp(
@@ -43,8 +47,8 @@ export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] =
 ]
 
 /**
- * Whether an `AT` or a `DOT` stands for the sign. In lower case, without brackets and without a `DOT`, it is a word like any other
- * (`Engineer at example.com`) unless what stands before it is part of a name or an account in the text `before` it.
+ * Whether the `AT` and `DOT` of a text replace `@` and a dot. A lower-case ` at ` does so only in brackets, with a `dot`, or if the
+ * part before it repeats a name or an account: `Ada (ada at example.org)`, but not `Engineer at example.com`.
  */
 export function isObfuscated(text: string, before: string): boolean {
   if (/[ \t]AT[ \t]|_at_/.test(text) || /[[({<][ \t]*(?:at|dot)[ \t]*[\])}>]|[ \t]dot[ \t]|_at_/i.test(text)) return true

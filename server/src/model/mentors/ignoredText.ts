@@ -1,45 +1,46 @@
-/** What of a mentors' text names nobody, whatever stands in it: where it begins and where the text goes on. */
-export interface IgnoredSpan {
-  readonly table: boolean
-  get(at: number): number | undefined
+import { lineEnd } from '../../text/textLines.ts'
+
+/** Parts of a mentors field that never name a person (comments, tags, checkboxes, table heads), by their start. */
+export interface IgnoredSpans {
+  readonly hasTable: boolean
+  /** The end of the ignored part that starts at `start`; counted from the start of the field. */
+  endOf(start: number): number | undefined
 }
 
-/**
- * Comments, tags, struck text, boxes to tick, the marks of a merge conflict, the head of a table and a note (`# …`) on the label's line;
- * linear in the text's length.
- */
-export function ignoredSpans(source: string, one: boolean): IgnoredSpan {
-  const gaps = new Map<number, number>()
-  const add = (found: Iterable<RegExpMatchArray>): void => {
-    for (const match of found) gaps.set(match.index!, match.index! + match[0].length)
-  }
-  add(comments(source))
-  // a name's own mark-up
-  add(source.matchAll(/<\/?(?:b|i|u|em|strong|small|sub|sup|code|kbd|span|font)[ \t]?>/gi))
-  add(source.matchAll(/~~[^~\r\n]{1,200}~~/g))
-  add(source.matchAll(/(?<=^[ \t]{0,8})\[[ xX]\](?=[ \t])/gm))
-  add(source.matchAll(/^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7}[ \t]*)(?=[\r\n]|$)/gm))
-  if (!one) add(source.matchAll(/^[^\S\r\n]{0,8}#[^\r\n]*/g))
-  if (!one) add(source.matchAll(/(?<=^[^\r\n]{1,400}[ \t])#[ \t][^\r\n]*/g))
+const patterns: readonly RegExp[] = [
+  // a comment, the last of which may never end
+  /<!--(?:(?!-->)[\s\S])*(?:-->)?/g,
+  // markup of a name: <b>Ada</b>
+  /<\/?(?:b|i|u|em|strong|small|sub|sup|code|kbd|span|font)[ \t]?>/gi,
+  // ~~Ada~~
+  /~~[^~\r\n]{1,200}~~/g,
+  // [x] Ada
+  /(?<=^[ \t]{0,8})\[[ xX]\](?=[ \t])/gm,
+  // <<<<<<< main
+  /^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7}[ \t]*)(?=[\r\n]|$)/gm,
+]
+
+/** Notes on the label's line: `- Mentor(s): # at least two`, `- Mentor(s): Ada # from 2025` */
+const labelLineNotes: readonly RegExp[] = [/^[^\S\r\n]{0,8}#[^\r\n]*/g, /(?<=^[^\r\n]{1,400}[ \t])#[ \t][^\r\n]*/g]
+
+/** Finds the ignored parts of a field's source in linear time; an item of its own has no label line. */
+export function ignoredSpans(source: string, isSingleItem: boolean): IgnoredSpans {
+  const ends = new Map<number, number>()
+  for (const pattern of isSingleItem ? patterns : [...patterns, ...labelLineNotes])
+    for (const { 0: whole, index } of source.matchAll(pattern)) ends.set(index, index + whole.length)
   const head = tableHead(source)
-  if (head !== null) gaps.set(head.start, head.end)
-  return { table: head !== null, get: (at) => gaps.get(at) }
+  if (head !== null) ends.set(head.start, head.end)
+  return { hasTable: head !== null, endOf: (start) => ends.get(start) }
 }
 
-/** Comments, the last of which may never end. */
-function* comments(source: string): Iterable<RegExpMatchArray> {
-  for (const match of source.matchAll(/<!--(?:(?!-->)[\s\S])*(?:-->)?/g)) yield match
-}
-
-/** The header of a table and the row of hyphens below it, with their line ends. */
+/** The header of a table and the row of hyphens below it. */
 function tableHead(source: string): { readonly start: number; readonly end: number } | null {
-  let before = 0
+  let header = 0
   for (let start = 0; start < source.length; ) {
-    const found = source.slice(start).search(/[\r\n]/)
-    const end = found < 0 ? source.length : start + found
+    const end = lineEnd(source, start)
     const line = source.slice(start, end)
-    if (line.includes('|') && line.includes('-') && /^[ \t|:-]+$/.test(line)) return { start: before, end }
-    if (line.trim() !== '') before = start
+    if (line.includes('|') && line.includes('-') && /^[ \t|:-]+$/.test(line)) return { start: header, end }
+    if (line.trim() !== '') header = start
     start = end + 1
   }
   return null

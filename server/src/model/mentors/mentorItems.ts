@@ -6,120 +6,136 @@ import { isPrimaryWord } from './prose.ts'
 import { readMentor, readMentors } from './readMentors.ts'
 import { isRoleOnly } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
-import { type Token, tokens } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 
-/** A part of a mentors field with the items below it. */
-interface Node {
+/** A part of a mentors field with the items nested in it. */
+interface PartNode {
   readonly part: ValuePart
-  readonly below: Node[]
+  readonly children: PartNode[]
 }
 
 /** An idea's text and its links. */
-interface Source {
+interface IdeaText {
   readonly text: string
   readonly links: readonly SourceLink[]
 }
 
-/** The people whom the parts of a mentors field name: what stands below somebody's item says more of that person, or names others. */
-export const mentorsOfParts = (text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] =>
-  withLines({ text, links }, nodesOf(parts)).flatMap((node) => peopleOf({ text, links }, node))
+/** The people of a mentors field; items nested in a person's item add to that person, or name others. */
+export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
+  const idea: IdeaText = { text, links }
+  return adoptContactItems(idea, nestParts(parts)).flatMap((node) => peopleOfNode(idea, node))
+}
 
-function nodesOf(parts: readonly ValuePart[]): readonly Node[] {
-  const roots: Node[] = []
-  const open: Node[] = []
+/** The parts as a tree, by their depths. */
+function nestParts(parts: readonly ValuePart[]): readonly PartNode[] {
+  const roots: PartNode[] = []
+  const open: PartNode[] = []
   for (const part of parts) {
-    const node: Node = { part, below: [] }
+    const node: PartNode = { part, children: [] }
     while (open.length > 0 && open.at(-1)!.part.depth! >= (part.depth ?? 0)) open.pop()
-    const siblings = open.at(-1)?.below ?? roots
+    const siblings = open.at(-1)?.children ?? roots
     siblings.push(node)
     if (part.depth !== undefined) open.push(node)
   }
   return roots
 }
 
-/** Items that stand beside a name and say one contact each (`GitHub: @jane`), below it, where they would be understood. */
-function withLines(source: Source, nodes: readonly Node[]): readonly Node[] {
-  const found: Node[] = []
+/**
+ * Moves contact items that are siblings of a name into that name's item:
+ *
+ *     - Ada Example             - Ada Example
+ *     - GitHub: @ada       →      - GitHub: @ada
+ *     - Email: ada@…              - Email: ada@…
+ */
+function adoptContactItems(idea: IdeaText, nodes: readonly PartNode[]): readonly PartNode[] {
+  const found: PartNode[] = []
   for (const node of nodes) {
-    const head = found.at(-1)
-    if (head !== undefined && continuesItem(source, head, node))
-      found[found.length - 1] = { ...head, below: [...head.below, node] }
+    const owner = found.at(-1)
+    if (owner !== undefined && belongsTo(idea, owner, node))
+      found[found.length - 1] = { ...owner, children: [...owner.children, node] }
     else found.push(node)
   }
   return found
 }
 
-function continuesItem(source: Source, head: Node, { part, below }: Node): boolean {
-  if (head.part.kind !== 'item' || part.kind !== 'item' || below.length > 0) return false
-  const all = tokensOf(source, { part })
-  const [label] = all
-  const isContactLine = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
-  if (!isContactLine && !(head.below.length > 0 && isRoleOnly(all) && all.every(({ kind }) => kind === 'word'))) return false
-  const [mentor, ...others] = read(source, head)
+function belongsTo(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
+  if (owner.part.kind !== 'item' || part.kind !== 'item' || children.length > 0) return false
+  const tokens = tokensOfPart(idea, { part })
+  const [label] = tokens
+  const isContactItem = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
+  const isRoleItem = owner.children.length > 0 && isRoleOnly(tokens) && tokens.every(({ kind }) => kind === 'word')
+  if (!isContactItem && !isRoleItem) return false
+  const [mentor, ...others] = mentorsOfPart(idea, owner)
   if (mentor === undefined || mentor.name === null || isReachable(mentor) || others.length > 0) return false
-  return head.below.every((line) => tokensOf(source, line)[0]?.value !== label!.value)
+  return owner.children.every((item) => tokensOfPart(idea, item)[0]?.value !== label!.value)
 }
 
-function peopleOf(source: Source, node: Node): readonly Mentor[] {
-  const own = read(source, node)
-  if (node.below.length === 0) return own
-  const below = withLines(source, node.below).flatMap((inner) => peopleOf(source, inner))
+function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
+  const own = mentorsOfPart(idea, node)
+  if (node.children.length === 0) return own
+  const below = adoptContactItems(idea, node.children).flatMap((inner) => peopleOfNode(idea, inner))
   const [first] = own
-  if (first === undefined) return saysPrimary(source, node) ? asPrimary(below) : below
-  const joined = own.length === 1 && !below.some(isWhole) ? withContacts(source, node, first) : null
+  if (first === undefined) return marksPrimary(idea, node) ? asPrimary(below) : below
+  const joined = own.length === 1 && !below.some(isComplete) ? withNestedContacts(idea, node, first) : null
   if (joined !== null) return [joined]
-  const known = node.below.some((inner) => saysPrimary(source, inner)) ? asPrimary(own) : own
-  // whatever else stands below somebody with a contact is a remark
-  if (own.some(isReachable)) return [...known, ...below.filter((mentor) => isWhole(mentor) || isOther(mentor, own))]
-  return below.some(isWhole) && introduces(source, node) ? below : [...known, ...below]
+  const known = node.children.some((inner) => marksPrimary(idea, inner)) ? asPrimary(own) : own
+  // anything else below a person with a contact is a remark
+  if (own.some(isReachable)) return [...known, ...below.filter((mentor) => isComplete(mentor) || hasOtherHandle(mentor, own))]
+  return below.some(isComplete) && introducesItems(idea, node) ? below : [...known, ...below]
 }
 
-/** Somebody with the contacts that stand below the name, one an item (`GitHub: @jane`); null where there are none. */
-function withContacts(source: Source, node: Node, mentor: Mentor): Mentor | null {
-  const leaves = node.below.filter(({ below }) => below.length === 0)
-  const contacts = leaves.filter((leaf) => isContactOf(mentor, read(source, leaf)))
-  const [entry, ...others] = splitEntries(tokensOf(source, node), true)
-  if (contacts.length === 0 || entry === undefined || others.length > 0) return null
-  const said = leaves.filter((leaf) => contacts.includes(leaf) || isRoleOnly(tokensOf(source, leaf)))
-  const joined = readMentor(source.text, [...entry, ...said.flatMap((leaf) => [lineOf(leaf), ...tokensOf(source, leaf)])])
+/** A person with the contacts that are nested below the name, one in each item (`GitHub: @jane`); null if there are none. */
+function withNestedContacts(idea: IdeaText, node: PartNode, mentor: Mentor): Mentor | null {
+  const leaves = node.children.filter(({ children }) => children.length === 0)
+  const contacts = new Set(leaves.filter((leaf) => isMissingContact(mentor, mentorsOfPart(idea, leaf))))
+  const [entry, ...others] = splitEntries(tokensOfPart(idea, node), true)
+  if (contacts.size === 0 || entry === undefined || others.length > 0) return null
+  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfPart(idea, leaf)))
+  const joined = readMentor(idea.text, [...entry, ...added.flatMap((leaf) => [dashBefore(leaf), ...tokensOfPart(idea, leaf)])])
   return joined && { ...joined, isCanonical: false }
 }
 
-/** Parts an item from those before it, as a dash does. */
-const lineOf = ({ part: { span } }: Node): Token => ({ kind: 'dash', value: '-', span: { start: span.start, end: span.start } })
+/** Divides an item from those before it. */
+const dashBefore = ({ part: { span } }: PartNode): Token => ({
+  kind: 'dash',
+  value: '-',
+  span: { start: span.start, end: span.start },
+})
 
-/** Whether all that people say is a contact that somebody's entry lacks. */
-function isContactOf(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
+/** Whether an item is only a contact, of a kind that the person's entry lacks. */
+function isMissingContact(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
   if (contact === undefined || isNamed(contact) || others.length > 0) return false
   return (mentor.handle === null && contact.handle !== null) || (mentor.emailSpan === null && contact.emailSpan !== null)
 }
 
 const isReachable = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
 
-/** A link to an account that is called as that is names nobody. */
+/** `[ada](https://github.com/ada)` has no name of its own. */
 const isNamed = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
 
-const isWhole = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(mentor)
+const isComplete = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(mentor)
 
-const isOther = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
+const hasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
   id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
 
 const asPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
 
-function saysPrimary(source: Source, node: Node): boolean {
-  const all = tokensOf(source, node)
-  return isRoleOnly(all) && all.some(isPrimaryWord)
+/** `- Primary mentor` */
+function marksPrimary(idea: IdeaText, node: PartNode): boolean {
+  const tokens = tokensOfPart(idea, node)
+  return isRoleOnly(tokens) && tokens.some(isPrimaryWord)
 }
 
-const introduces = ({ text }: Source, { part: { span } }: Node): boolean =>
+/** `- The maintainers of Harbor:` */
+const introducesItems = ({ text }: IdeaText, { part: { span } }: PartNode): boolean =>
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
-const read = ({ text, links }: Source, { part: { kind, span } }: Node): readonly Mentor[] =>
-  readMentors(text, { span, isSingleItem: kind === 'item' }, within(links, span))
+const mentorsOfPart = ({ text, links }: IdeaText, { part: { kind, span } }: PartNode): readonly Mentor[] =>
+  readMentors(text, { span, isSingleItem: kind === 'item' }, linksWithin(links, span))
 
-const tokensOf = ({ text, links }: Source, { part: { kind, span } }: Pick<Node, 'part'>): readonly Token[] =>
-  tokens(text, { span, isSingleItem: kind === 'item' }, within(links, span))
+const tokensOfPart = ({ text, links }: IdeaText, { part: { kind, span } }: Pick<PartNode, 'part'>): readonly Token[] =>
+  tokenize(text, { span, isSingleItem: kind === 'item' }, linksWithin(links, span))
 
-const within = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
+const linksWithin = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
   links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)

@@ -1,58 +1,55 @@
-import { isJobTitle, isRole, type Token } from './tokens.ts'
+import { isJobTitle, type Token } from './tokens.ts'
+import { isRole, isRoleQualifier } from './words.ts'
 
-/** Words that stand beside a role in the label of an entry (`2nd Mentor:`, `Mentor A:`, `Tech lead:`); nobody's name. */
-const besideRoles =
-  /^(?:s|co|tech|technical|main|second|first|third|additional|other|possible|potential|proposed|likely|contact|project|program|programme|gsoc|lfx|cncf|#?\d{1,2}|\d(?:st|nd|rd|th)|\p{Lu})$/iu
-
-/** The label that an entry begins with, its colon or dash included (`Primary Mentor:`, `Mentor(s) -`); empty where it begins with none. */
+/** The label at the start of an entry, including its colon or dash: `Primary Mentor:`, `Mentor(s) -`; empty if there is none. */
 export function leadingLabel(entry: readonly Token[]): readonly Token[] {
   const end = entry.findIndex(({ kind }) => kind === 'colon' || kind === 'dash')
   const label = entry.slice(0, Math.max(0, end))
-  const says = (token: Token): boolean => isRole(token.value) || isJobTitle([token]) || /^contact$/i.test(token.value)
+  const isRoleToken = (token: Token): boolean => isRole(token.value) || isJobTitle([token]) || /^contact$/i.test(token.value)
   const isLabel =
     label.length < 8 &&
-    label.some(says) &&
-    label.every((token) => isBracket(token) || (token.kind === 'word' && (isLabelWord(token.value) || says(token))))
+    label.some(isRoleToken) &&
+    label.every((token) => isBracket(token) || (token.kind === 'word' && (isRoleWord(token.value) || isRoleToken(token))))
   return isLabel ? entry.slice(0, end + 1) : []
 }
 
-/** Whether an entry says nothing but which part somebody takes (`Primary:`, `Co-Mentor(s)`). */
+/** Whether an entry is only a role: `Primary:`, `Co-Mentor(s)`. */
 export const isRoleOnly = (entry: readonly Token[]): boolean =>
   entry.some(({ kind, value }) => kind === 'word' && isRole(value)) &&
   entry.every((token) =>
-    token.kind === 'word' ? isLabelWord(token.value) : isBracket(token) || token.kind === 'colon' || token.kind === 'dash',
+    token.kind === 'word' ? isRoleWord(token.value) : isBracket(token) || token.kind === 'colon' || token.kind === 'dash',
   )
 
 const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'
 
-const isLabelWord = (word: string): boolean => isRole(word) || besideRoles.test(word)
+const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifier(word)
 
-/** Without `Primary Mentor:` and the like before the name. */
+/** `Primary Mentor: Jane Roe` → `Jane Roe` */
 export function stripRole(all: readonly Token[]): readonly Token[] {
-  const before = withoutLeadingRoles(all)
+  const before = withoutRoleBrackets(all)
   const rest = before.slice(leadingLabel(before).length)
   const first = rest.findIndex((token) => token.kind !== 'word' || !isRole(token.value))
   if (first < 0) return []
   return first > 0 && isPartOfName(rest, first) ? rest : rest.slice(first)
 }
 
-/** Without `(Primary)` before the name. */
-function withoutLeadingRoles(all: readonly Token[]): readonly Token[] {
+/** `(Primary) Jane Roe` → `Jane Roe` */
+function withoutRoleBrackets(all: readonly Token[]): readonly Token[] {
   if (all[0]?.kind !== 'open') return all
   const close = all.findIndex(({ kind }) => kind === 'close')
   return close > 1 && all.slice(1, close).every(({ value }) => isRole(value)) ? all.slice(close + 1) : all
 }
 
-/** Whether words that are roles may be somebody's first name (`Mentor Krasniqi`), or what follows them is no name. */
-function isPartOfName(words: readonly Token[], roles: number): boolean {
-  const name = words.slice(roles)
+/** Whether the first `roleCount` words, which are roles, belong to the name: `Mentor Krasniqi`; or what follows them is no name. */
+function isPartOfName(words: readonly Token[], roleCount: number): boolean {
+  const name = words.slice(roleCount)
   const [next] = name
   if (next?.kind !== 'word') return next?.kind === 'open'
   if (/[:：]/.test(next.value) || !/\p{L}.|[\p{Lo}]/u.test(next.value)) return true
-  return roles === 1 && name.length === 1 && /^\p{Lu}/u.test(words[0]!.value)
+  return roleCount === 1 && name.length === 1 && /^\p{Lu}/u.test(words[0]!.value)
 }
 
-/** A name without brackets behind it that hold a role (`Jane Roe (primary)`). */
+/** `Jane Roe (primary)` → `Jane Roe` */
 export function stripRoleSuffix(name: readonly Token[]): readonly Token[] {
   const open = name.findLastIndex(({ kind }) => kind === 'open')
   const inside = name.slice(open + 1, -1)

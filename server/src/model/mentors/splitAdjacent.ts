@@ -1,13 +1,16 @@
-import { looksLikeName } from './names.ts'
-import { isContact, isJobTitle, isRole, type Token } from './tokens.ts'
+import { isContact, isJobTitle, looksLikeName, type Token } from './tokens.ts'
+import { isRole } from './words.ts'
 
-/** Parts people whom nothing but a blank parts: another account, of a name or in the form of the first, begins another person. */
+/**
+ * Splits people with nothing between them: `Ada (@ada) Ben (@ben)`, `@ada @ben`. Another account begins another person if it
+ * has a name, or the format of the first.
+ */
 export function splitAdjacentPeople(entry: readonly Token[]): readonly (readonly Token[])[] {
   const people: (readonly Token[])[] = []
   let start = 0
   let depth = 0
   let open = -1
-  let known: Known | null = null
+  let known: KnownAccount | null = null
   entry.forEach((token, index) => {
     if (token.kind === 'open' && depth++ === 0) open = index
     if (token.kind === 'close' && depth > 0 && --depth === 0 && known !== null && known.end > index)
@@ -21,36 +24,38 @@ export function splitAdjacentPeople(entry: readonly Token[]): readonly (readonly
       start = cut
       known = null
     }
-    known ??= { token, end, named: index > start && entry.slice(start, index).some(({ kind }) => kind === 'word') }
+    known ??= { token, end, hasName: index > start && entry.slice(start, index).some(({ kind }) => kind === 'word') }
   })
   return [...people, entry.slice(start)]
 }
 
-interface Known {
+/** The first account of the current person. */
+interface KnownAccount {
   readonly token: Token
-  /** Behind the account, or the brackets around it. */
+  /** Index after the account, or after the brackets around it. */
   readonly end: number
-  readonly named: boolean
+  readonly hasName: boolean
 }
 
-/** Where the person of the account at `at` begins, whose brackets open at `open`; null where it may be the one before. */
-function cutBefore(entry: readonly Token[], { token, end, named }: Known, open: number, at: number): number | null {
+/** The index at which the person of the account at `at` begins, whose brackets open at `open`; null if it may be the same person. */
+function cutBefore(entry: readonly Token[], { token, end, hasName }: KnownAccount, open: number, at: number): number | null {
   const between = entry.slice(end, open)
   const from = between.findIndex(({ kind, value }) => kind === 'word' && !isRole(value))
   const skipped = from < 0 ? between : between.slice(0, from)
-  const isSaid = skipped.every(
+  const isRemark = skipped.every(
     (part) => part.kind !== 'cell' && part.kind !== 'and' && !(isContact(part) && part.kind !== 'email'),
   )
-  if (!isSaid || skipped.at(-1)?.kind === 'dash') return null
-  if (from < 0) return open === at && between.every(({ kind }) => kind === 'email') && isAlike(token, entry[at]!) ? open : null
+  if (!isRemark || skipped.at(-1)?.kind === 'dash') return null
+  if (from < 0)
+    return open === at && between.every(({ kind }) => kind === 'email') && hasSameFormat(token, entry[at]!) ? open : null
   const name = between.slice(from)
   if (name.length > 4 || !looksLikeName(name)) return null
   if (isJobTitle(name)) return null
-  if (named || token.shown !== undefined) return end + from
+  if (hasName || token.shown !== undefined) return end + from
   return open === at ? open : null
 }
 
-const isAlike = (a: Token, b: Token): boolean => a.kind === b.kind && styleOf(a) === styleOf(b)
+const hasSameFormat = (a: Token, b: Token): boolean => a.kind === b.kind && linkFormat(a) === linkFormat(b)
 
-/** A linked name, a linked handle or an account as it is. */
-const styleOf = ({ shown }: Token): string => (shown === undefined ? 'plain' : shown.startsWith('@') ? 'handle' : 'name')
+/** `[Ada](…)`, `[@ada](…)` or `@ada` */
+const linkFormat = ({ shown }: Token): string => (shown === undefined ? 'plain' : shown.startsWith('@') ? 'handle' : 'name')

@@ -3,14 +3,16 @@ import { githubAccount, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
 import { withoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
+import { isCapitalized, isJobWord, isLocationPreposition, isSite, nameParticles, sites } from './words.ts'
 
-/** A stretch of text that names mentors: `one` where it is an item of its own, which as a rule names a single person. */
+/** A part of an idea's text that names mentors. */
 export interface MentorSource {
   readonly span: Span
+  /** Whether it is a list item of its own, which usually names one person. */
   readonly isSingleItem: boolean
 }
 
-/** One part of a mentors' line. `value` is what it means: the handle without `@`, the address, the linked account; `elsewhere` is an account on another site. */
+/** A part of a mentors field; spans count from the start of the idea. */
 export interface Token {
   readonly kind:
     | 'word'
@@ -30,21 +32,26 @@ export interface Token {
     | 'label'
     | 'otherSite'
     | 'cell'
+  /** What it means: a handle without its `@`, an address, the account that a `profile` links to. */
   readonly value: string
   readonly span: Span
-  /** For a link: what a reader sees of it, where that is no address. */
+  /** The text of a link, unless that is an address. */
   readonly shown?: string
 }
 
 type Pattern = readonly [Token['kind'], RegExp]
 
-/** Made anew for each text, as a sticky expression keeps where it was. */
-const patterns = (): readonly Pattern[] => [
+/** New objects for each text, as a sticky expression has a state. */
+const tokenPatterns = (): readonly Pattern[] => [
   ['line', /\\?(?:\r\n|\r|\n)\s*/y],
   ['line', /<br[ \t]?\/?>/iy],
+  // GitHub handle:
   [
     'label',
-    /(name|github|gh|e-?mail|mail|slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitter|zulip)(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)/iy,
+    new RegExp(
+      String.raw`(name|github|gh|e-?mail|mail|${sites.join('|')})(?:[ \t](?:id|handle|username|user|account|address))?[ \t]?(?::(?!\/\/)|：)`,
+      'iy',
+    ),
   ],
   ['label', /(github|gh)(?=[ \t]@)/iy],
   ['label', /(e-?mail|mail)(?=[ \t]<?[\w.%+-]{1,64}@)/iy],
@@ -55,38 +62,38 @@ const patterns = (): readonly Pattern[] => [
   ['close', /[)\]}）]/y],
   ['comma', /[,;，；、]/y],
   ['and', /(?:&|\band\b(?=[ \t])|\bor\b(?=[ \t])|\||[/•·+](?=[ \t\r\n@[]|$))/iy],
-  // words keep their inner hyphens, so one that begins with a hyphen stands behind a dash that lacks its blank
+  // also the bullet of `-Jane Roe`; the hyphens within a word belong to it
   ['dash', /[-–—]{1,2}(?=\s|$|\p{L})/uy],
   ['colon', /:(?=[\s*_]|$)|：/y],
   ['word', /(?:[^\s,;()[\]{}<>@&:*`|\\（），；、：]|:(?=[^\s*_])|&(?=\S)|\\(?=\S))+/y],
 ]
 
-/** Cuts the text of `source` into tokens; Markdown's links are one token each, what is no name at all none. Linear in the text's length. */
-export function tokens(text: string, { span, isSingleItem }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
+/** Cuts `source` into tokens, in linear time: a Markdown link is one token, ignored text none. */
+export function tokenize(text: string, { span, isSingleItem }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
   const source = text.slice(span.start, span.end)
   const byStart = new Map(links.filter(({ form }) => form !== 'bare').map((link) => [link.span.start - span.start, link]))
-  const silent = ignoredSpans(source, isSingleItem)
-  const scanner = patterns()
+  const ignored = ignoredSpans(source, isSingleItem)
+  const scanner = tokenPatterns()
   const found: Token[] = []
   for (let at = 0; at < source.length; ) {
-    const past = silent.get(at)
+    const past = ignored.endOf(at)
     if (past !== undefined) {
       at = past
       continue
     }
     const link = byStart.get(at)
-    const read = link && link.span.end <= span.end ? linkToken(link) : next(source, at, span.start, scanner)
+    const read = link && link.span.end <= span.end ? linkToken(link) : nextToken(source, at, span.start, scanner)
     const token = read && isGivenName(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
     if (token && token.value !== '')
-      addToken(found, silent.table && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
+      addToken(found, ignored.hasTable && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
     at = token ? token.span.end - span.start : at + 1
   }
   return found
 }
 
 /**
- * `And` is a name where an entry begins with it, or behind another `and`, as what it would join is not there; and behind a comma before
- * a single word with a contact, as few are called by one name alone.
+ * Whether `And` is a name, not a separator: first in an entry, after another `and`, or after a comma before one word with a
+ * contact: `Jane, And Smith (@smith)`.
  */
 function isGivenName({ kind }: Token, before: Token | undefined, source: string): boolean {
   if (kind !== 'and' || !/^And[ \t]+\p{Lu}/u.test(source)) return false
@@ -94,26 +101,23 @@ function isGivenName({ kind }: Token, before: Token | undefined, source: string)
   return before.kind === 'comma' && /^And[ \t]+[^\s,;()@]{1,40}[ \t]*[(（@]/u.test(source)
 }
 
-/** What somebody is called on another site is no GitHub account, and a star within an address belongs to it. */
+/** Adds a token: `Slack: @ada` is an account of that site, `ada*@example.org` one address. */
 function addToken(found: Token[], token: Token, text: string): void {
   const last = found.at(-1)
-  if (token.kind === 'handle' && last && isOtherSite(last)) found.push({ ...token, kind: 'otherSite' })
+  if (token.kind === 'handle' && last && namesSite(last)) found.push({ ...token, kind: 'otherSite' })
   else if (token.kind === 'email' && last?.kind === 'word' && text.slice(last.span.end, token.span.start) === '*') {
     const span = { start: last.span.start, end: token.span.end }
     found[found.length - 1] = { kind: 'malformed', value: text.slice(span.start, span.end), span }
   } else found.push(token)
 }
 
-const sites = /^(?:slack|twitter|mastodon|matrix|discord|linkedin|telegram|gitter|zulip)$/i
+const namesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
 
-/** Whether a word names a site where people have accounts that are none of GitHub's. */
-export const isSite = (word: string): boolean => sites.test(word)
+/** Spaces, tabs and emphasis marks belong to no token. */
+const skipped: ReadonlySet<string> = new Set(' \t*_`')
 
-const isOtherSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
-
-function next(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
-  const char = source.charCodeAt(at)
-  if (char === 32 || char === 9 || char === 42 || char === 95 || char === 96) return null
+function nextToken(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
+  if (skipped.has(source[at]!)) return null
   for (const [kind, pattern] of scanner) {
     pattern.lastIndex = at
     const match = pattern.exec(source)
@@ -121,24 +125,36 @@ function next(source: string, at: number, base: number, scanner: readonly Patter
     if (kind === 'obfuscated' && !isObfuscated(match[0], source.slice(Math.max(0, at - 200), at))) continue
     // `Or` is a name
     if (kind === 'and' && match[0] === 'Or') continue
-    const span = { start: base + at, end: base + at + match[0].length }
-    if (kind === 'foreign') return urlToken(withoutTail(match[0]), span)
-    if (kind === 'profile') return { kind, value: githubAccount(match[1]!)!, span }
-    if (kind === 'label') return { kind, value: labelValue(match[1]!.toLowerCase()), span }
-    // a full stop alone is nobody's name and no remark, and so is the number of an item
-    if (kind === 'word' && (!/[\p{L}\p{N}]/u.test(match[0]) || /^\d{1,2}\.$/.test(match[0]))) {
-      return { kind: 'word', value: '', span }
-    }
-    const value = kind === 'handle' ? withoutAt(match[0]) : (match[1] ?? match[0])
-    return { kind, value: value.replaceAll('\\_', '_'), span }
+    return tokenOf(kind, match, { start: base + at, end: base + at + match[0].length })
   }
   return null
 }
 
-const labelValue = (label: string): string => (label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', ''))
+function tokenOf(kind: Token['kind'], [whole, part = whole]: RegExpExecArray, span: Span): Token {
+  switch (kind) {
+    case 'foreign':
+      return urlToken(trimUrl(whole), span)
+    case 'profile':
+      return { kind, value: githubAccount(part)!, span }
+    case 'label':
+      return { kind, value: contactLabel(part.toLowerCase()), span }
+    case 'handle':
+      return { kind, value: withoutAt(whole).replaceAll('\\_', '_'), span }
+    case 'word':
+      return { kind, value: isPunctuation(whole) ? '' : whole.replaceAll('\\_', '_'), span }
+    default:
+      return { kind, value: part.replaceAll('\\_', '_'), span }
+  }
+}
 
-/** A URL without the bracket or the full stops around it. */
-function withoutTail(url: string): string {
+/** `…`, and the number of an ordered item: `1.` */
+const isPunctuation = (word: string): boolean => !/[\p{L}\p{N}]/u.test(word) || /^\d{1,2}\.$/.test(word)
+
+/** `gh` → `github`, `e-mail` → `email` */
+const contactLabel = (label: string): string => (label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', ''))
+
+/** `<https://example.org>` and `https://example.org.` without what is around the URL. */
+function trimUrl(url: string): string {
   let end = url.length
   while (end > 0 && (url[end - 1] === '>' || url[end - 1] === '.')) end--
   return url.slice(url.startsWith('<') ? 1 : 0, end)
@@ -149,9 +165,8 @@ function urlToken(url: string, span: Span): Token {
   return account ? { kind: 'profile', value: account, span } : { kind: 'foreign', value: url, span }
 }
 
-function linkToken(link: SourceLink): Token {
-  const { url, span } = link
-  const shown = link.text.trim()
+function linkToken({ url, span, text }: SourceLink): Token {
+  const shown = text.trim()
   if (/^mailto:/i.test(url)) {
     const value = url.slice(7).replace(/\?.*$/, '')
     return { kind: 'email', value, span, ...(!shown.includes('@') && { shown }) }
@@ -161,25 +176,24 @@ function linkToken(link: SourceLink): Token {
   return { kind: 'foreign', value: url, span, shown }
 }
 
-const contacts: ReadonlySet<Token['kind']> = new Set(['handle', 'email', 'obfuscated', 'malformed', 'profile', 'foreign'])
-/** Whether a token says how to reach somebody. */
-export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contacts.has(kind)
+export const emailKinds: readonly Token['kind'][] = ['email', 'obfuscated', 'malformed']
+export const accountKinds: readonly Token['kind'][] = ['handle', 'profile']
+const contactKinds: ReadonlySet<Token['kind']> = new Set([...emailKinds, ...accountKinds, 'foreign'])
 
-/** Words that say what part somebody takes, and nobody's name. */
-export const isRole = (word: string): boolean =>
-  /^(?:primary|secondary|co-?mentor|mentor|mentors|lead|backup|non-primary|primary-mentor|tbd|tba|tbc|n\/a|none)\.?$/i.test(word)
+export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contactKinds.has(kind)
 
-/** Words behind which an account is an organisation's, or a project's. */
-export const isLocationPreposition = (word: string): boolean => /^(?:at|of|from|for|with|by)$/i.test(word)
-
-const posts =
-  /^(?:maintainer|contributor|committer|reviewer|approver|owner|engineer|developer|architect|manager|director|advocate|ambassador|lead|chair|co-chair|founder|co-founder|member|researcher|professor|student|intern|sre|cto|ceo)s?[.,]?$/i
-
-/** Whether words say what somebody does, or where (`Tech lead at`, `Maintainer`), and are nobody's name. */
+/** `Tech lead at`, `Maintainer`: what a person does, or where. */
 export function isJobTitle(words: readonly Token[]): boolean {
   const last = words.at(-1)
-  return last?.kind === 'word' && (isLocationPreposition(last.value) || posts.test(last.value))
+  return last?.kind === 'word' && (isLocationPreposition(last.value) || isJobWord(last.value))
 }
 
-/** From the first to the last of some tokens. */
-export const spanOf = (part: readonly Token[]): Span => ({ start: part[0]!.span.start, end: part.at(-1)!.span.end })
+/** Whether all words are capitalized, apart from particles within the name: `Jan van der Dyk`. */
+export const looksLikeName = (words: readonly Token[]): boolean =>
+  words.every(
+    ({ kind, value }, index) =>
+      kind === 'word' && (isCapitalized(value) || (index > 0 && index < words.length - 1 && nameParticles.has(value))),
+  )
+
+/** From the first to the last of the tokens, of which there is at least one. */
+export const tokenSpan = (tokens: readonly Token[]): Span => ({ start: tokens[0]!.span.start, end: tokens.at(-1)!.span.end })

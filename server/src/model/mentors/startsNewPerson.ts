@@ -1,0 +1,154 @@
+import { accountKinds, emailKinds, isContact, isJobTitle, type Token } from './tokens.ts'
+import { isRole, isTimeZone } from './words.ts'
+
+/** What GitHub accepts as an account, unless it looks like a capitalized word or initials of an organization: `ada`, not `Ada` or `CNCF`. */
+export const looksLikeHandle = (word: string): boolean =>
+  /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^(?:[A-Z][a-z]+|[A-Z]{2,6})$/.test(word)
+
+/** What the tokens on one side of a separator contain. */
+export interface Side {
+  readonly tokens: readonly Token[]
+  readonly hasContact: boolean
+  readonly hasAccount: boolean
+  readonly hasEmail: boolean
+  /** Words that may belong to a name. */
+  readonly nameWords: number
+}
+
+/** A side that grows by tokens at its end; each is looked at once, so that a long entry takes linear time. */
+export class GrowingSide implements Side {
+  readonly tokens: Token[] = []
+  hasContact = false
+  hasAccount = false
+  hasEmail = false
+  nameWords = 0
+
+  constructor(tokens: readonly Token[] = []) {
+    for (const token of tokens) this.add(token)
+  }
+
+  add(token: Token): void {
+    this.tokens.push(token)
+    this.hasContact ||= isContact(token)
+    this.hasAccount ||= accountKinds.includes(token.kind)
+    this.hasEmail ||= emailKinds.includes(token.kind)
+    if (token.kind === 'word' && !isRole(token.value) && !isTimeZone(token.value)) this.nameWords++
+  }
+}
+
+/** A separator with what is before it in the same entry and what follows up to the next separator. */
+export interface Separation {
+  readonly left: Side
+  readonly separator: Token
+  readonly right: Side
+  /** If the right side is a single token: the token after the next separator. */
+  readonly following: Token | undefined
+  readonly isSingleItem: boolean
+  /** Whether an item of its own has one group of contacts, so that its commas are within one entry. */
+  readonly isOnlyEntry: boolean
+}
+
+interface SeparationCase {
+  readonly name: string
+  readonly when: (separation: Separation) => boolean
+  /** Whether another person begins. */
+  readonly startsNew: (separation: Separation) => boolean
+}
+
+const always = (): boolean => true
+const never = (): boolean => false
+const first = ({ right }: Separation): Token => right.tokens[0]!
+
+const beforeContact = ({ tokens }: Side): readonly Token[] => {
+  const at = tokens.findIndex(isContact)
+  return at < 0 ? tokens : tokens.slice(0, at)
+}
+
+/** The first case that applies decides. */
+const cases: readonly SeparationCase[] = [
+  {
+    name: 'nothing on one side, or a comma within the only entry',
+    when: ({ left, right, isOnlyEntry }) => right.tokens.length === 0 || left.tokens.length === 0 || isOnlyEntry,
+    startsNew: never,
+  },
+  {
+    name: '`Ada, GitHub: @ada`',
+    when: (it) => first(it).kind === 'label' && first(it).value !== 'name',
+    startsNew: never,
+  },
+  {
+    name: '`Ada / Example`: a slash or a bar within a name',
+    when: ({ left, separator }) => !left.hasContact && separator.kind === 'and' && /^[|/•·]$/.test(separator.value),
+    startsNew: never,
+  },
+  {
+    name: '`Ada or Ben`, unless both have a contact',
+    when: ({ left, separator, right }) => /^or$/i.test(separator.value) && !(left.hasContact && right.hasContact),
+    startsNew: never,
+  },
+  {
+    name: '`…, (primary) @ben`',
+    when: (it) =>
+      first(it).kind === 'open' &&
+      isRole(it.right.tokens[1]?.value ?? '') &&
+      it.right.tokens.slice(2).some(({ kind }) => accountKinds.includes(kind)),
+    startsNew: ({ left }) => left.hasAccount,
+  },
+  {
+    name: '`…, [Ben](https://github.com/ben)`',
+    when: (it) => first(it).kind === 'profile' && first(it).shown !== undefined && !first(it).shown!.startsWith('@'),
+    startsNew: ({ left }) => left.hasContact,
+  },
+  {
+    name: '`…, ben@example.org`',
+    when: (it) => emailKinds.includes(first(it).kind),
+    startsNew: ({ left }) => left.hasEmail,
+  },
+  {
+    name: '`…, @ben`',
+    when: (it) => accountKinds.includes(first(it).kind),
+    startsNew: ({ left }) => left.hasAccount,
+  },
+  {
+    name: '`…, https://example.org` and `…, (at Example)`',
+    when: (it) => isContact(first(it)) || first(it).kind === 'open',
+    startsNew: never,
+  },
+  { name: 'no name follows', when: ({ right }) => right.nameWords === 0, startsNew: never },
+  {
+    name: '`Ada (@ada), Ada at Slack: @ada`',
+    when: ({ left, right }) => left.hasContact && !right.hasContact && right.tokens.some(({ kind }) => kind === 'otherSite'),
+    startsNew: never,
+  },
+  {
+    name: '`Ada Example, ada, ada@example.org`',
+    when: (it) =>
+      !it.left.hasContact &&
+      it.separator.kind === 'comma' &&
+      it.right.tokens.length === 1 &&
+      looksLikeHandle(first(it).value) &&
+      it.following !== undefined &&
+      emailKinds.includes(it.following.kind),
+    startsNew: never,
+  },
+  {
+    name: '`Ada, Maintainer (@ada)`',
+    when: ({ separator, right }) => separator.kind !== 'line' && isJobTitle(beforeContact(right)),
+    startsNew: never,
+  },
+  {
+    name: '`Ada (@ada), Ben`: in an item of its own only with a contact, or on another line',
+    when: ({ left }) => left.hasContact,
+    startsNew: ({ separator, right, isSingleItem }) => !isSingleItem || right.hasContact || separator.kind === 'line',
+  },
+  { name: '`Ada and Ben`', when: ({ separator }) => separator.kind !== 'comma', startsNew: always },
+  {
+    name: '`Ada Example, Ben Example`, but `Example, Ada`',
+    when: always,
+    startsNew: ({ left, right }) => left.nameWords > 1 && right.nameWords > 1,
+  },
+]
+
+/** Whether another person begins after a separator. */
+export const startsNewPerson = (separation: Separation): boolean =>
+  cases.find(({ when }) => when(separation))!.startsNew(separation)

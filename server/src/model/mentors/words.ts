@@ -1,0 +1,73 @@
+/** `wordSet('a b')` → `Set { 'a', 'b' }` */
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+/** What a field contains as long as nobody is found. */
+export const placeholders = wordSet('tbd tba tbc n/a none')
+
+const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup non-primary primary-mentor')
+
+/** `Mentor`, `primary.`, `TBD`: what part a person takes, never a name. */
+export function isRole(word: string): boolean {
+  const plain = word.toLowerCase().replace(/\.$/, '')
+  return roles.has(plain) || placeholders.has(plain)
+}
+
+export const isPlaceholder = (word: string): boolean => placeholders.has(word.toLowerCase())
+
+const roleQualifiers = wordSet(`s co tech technical main second first third additional other possible potential proposed likely
+  contact project program programme gsoc lfx cncf`)
+
+/** Words next to a role in the label of an entry: `2nd Mentor:`, `Mentor A:`, `Tech lead:`. */
+export const isRoleQualifier = (word: string): boolean =>
+  roleQualifiers.has(word.toLowerCase()) || /^(?:#?\d{1,2}|\d(?:st|nd|rd|th)|\p{Lu})$/iu.test(word)
+
+const jobTitles = wordSet(`maintainer contributor committer reviewer approver owner engineer developer architect manager director
+  advocate ambassador lead chair co-chair founder co-founder member researcher professor student intern sre cto ceo`)
+
+/** `Maintainer`, `engineers,` */
+export function isJobWord(word: string): boolean {
+  const plain = word.toLowerCase().replace(/[.,]$/, '')
+  return jobTitles.has(plain) || jobTitles.has(plain.replace(/s$/, ''))
+}
+
+const locationPrepositions = wordSet('at of from for with by')
+
+/** `at`, `from`: an account after such a word is an organization's or a project's. */
+export const isLocationPreposition = (word: string): boolean => locationPrepositions.has(word.toLowerCase())
+
+/** Lower-case words within a name: `Jan van der Dyk`. */
+export const nameParticles =
+  wordSet(`van von vom zum zur zu der den del della delle des dos das de da do di du dal la le el al af av
+  op te ter ten bin bint ibn abu e y i`)
+
+/** Whether a word begins with a capital letter, or one of a script without them. */
+export const isCapitalized = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word)
+
+/** `UTC+1`, `CET`, `+5:30` */
+export const isTimeZone = (word: string): boolean =>
+  /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
+
+/** Sites on which people have accounts that are not GitHub's. */
+export const sites = 'slack twitter mastodon matrix discord linkedin telegram gitter zulip'.split(' ')
+
+const siteNames: ReadonlySet<string> = new Set(sites)
+
+export const isSite = (word: string): boolean => siteNames.has(word.toLowerCase())
+
+/** Lower-case words of sentences, which are in no name. */
+export const sentenceWords =
+  wordSet(`the for is are was been would will can should must not if when than this that these those there
+  here who whom whose which what we us our you your they them their please welcome wanted needed need needs looking searching seeking
+  more another someone somebody anyone anybody nobody everyone help reach contact ask ping via be to come has have`)
+
+const noteStarters =
+  wordSet(`please looking searching seeking someone somebody anyone anybody nobody everyone who we you they note todo
+  the if any contact`)
+
+/** `Please ask in Slack`: how a note begins, and no name. */
+export const startsNote = (word: string): boolean => noteStarters.has(word.toLowerCase())
+
+const negations = wordSet('no not non never')
+
+/** `not primary` */
+export const isNegation = (word: string): boolean => negations.has(word.toLowerCase())
