@@ -1,7 +1,7 @@
 import type { Fact, Item, SectionFacts } from '../model/blocks/sectionFacts.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { Label } from '../model/labels/labelSyntax.ts'
-import { tokens } from '../model/mentors/tokens.ts'
+import { tokenize } from '../model/mentors/tokens.ts'
 import { ideaSpan } from '../model/nodeAt.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
@@ -140,7 +140,7 @@ const mentorPartTokens = ({ shown, fields, links }: IdeaFields) =>
     .flatMap(({ parts }) => parts.filter(({ kind }) => kind !== 'rest'))
     .map(({ kind, span }) => {
       const within = links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)
-      const found = tokens(shown, { span, isSingleItem: kind === 'item' }, within)
+      const found = tokenize(shown, { span, isSingleItem: kind === 'item' }, within)
       return { start: span.start, tokens: found.map(({ kind: token, value }) => ({ kind: token, value })) }
     })
 
