@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
 import { checkFirstFixes, checkRule } from '../support/checkRule.ts'
@@ -32,4 +33,13 @@ test('every rule has both kinds of examples, a summary and a reason, and a code 
     for (const sentence of [summary, why]) assert.match(sentence, /^[A-Z][^\n]+\.$/)
   }
   assert.equal(new Set(rules.map((rule) => rule.code)).size, rules.length)
+})
+
+test('every rule is in a file of its own, named like its code, and in the index', () => {
+  const notRules = ['index.ts', 'rule.ts', 'fileRuleInput.ts']
+  const files = readdirSync('server/src/rules', { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !notRules.includes(entry.name))
+    .map(({ name }) => name)
+  const fileOf = (code: string): string => `${code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}.ts`
+  assert.deepEqual(files.sort(), rules.map(({ code }) => fileOf(code)).sort())
 })

@@ -23,13 +23,9 @@ export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly
   return [{ span: { start: lineStart(file.text, span.start), end: nextLineStart(file.text, span.end) }, newText: '' }]
 }
 
-/** Whether `from` is in a heading's source without markup between its letters, so that it can be replaced. */
-export const canRename = ({ text }: IdeaFile, { heading, at }: PlacedHeading, from: string): boolean =>
-  text.slice(at + heading.textSpan.start, at + heading.textSpan.end).includes(from)
-
 /**
  * Replaces the first `from` by `to` in a heading and in its TOC entry, and updates all links in the file to anchors that change.
- * No edits if not {@link canRename}.
+ * No edits if the heading has markup inside `from`.
  */
 export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
   const inHeading = replaceIn(file.text, shift(placed.heading.textSpan, placed.at), from, to)
@@ -50,7 +46,7 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
 function retargetLinks({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
-  const anchors = anchorsOf(headings.map((other) => (other === placed ? renamed : other.heading.slug)))
+  const anchors = anchorsOf(headings.map((other) => (other.at === placed.at ? renamed : other.heading.slug)))
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>
       heading.anchor === anchors[index] ? [] : [[heading.anchor, anchors[index]!]],

@@ -4,14 +4,15 @@ import { truncate } from '../text/wording.ts'
 import { hasValue } from './fieldPlacement.ts'
 
 /** The name of a mentor in messages. */
-export const displayName = (mentor: Mentor): string =>
+export const displayName = (mentor: Pick<Mentor, 'name' | 'handle' | 'email'>): string =>
   truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle}`))
 
 /** The squiggle about something that is missing: under the name, else the handle, else the whole entry. */
-export const nameSpanOf = (mentor: Mentor): Span => mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
+export const nameSpanOf = (mentor: Pick<Mentor, 'nameSpan' | 'handleSpan' | 'span'>): Span =>
+  mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
 
 /** The expected entry with the mentor's own name, handle and address as far as they are known: `Ada (@ada, e-mail)`. */
-export function expectedEntry(mentor: Mentor, template: Template): string {
+export function expectedEntry(mentor: Pick<Mentor, 'name' | 'handle' | 'email'>, template: Template): string {
   const name = mentor.name ?? 'Name'
   return entryTemplate(template.mentors, { name, handle: mentor.handle, email: mentor.email })
 }

@@ -9,6 +9,11 @@ import { syncToc } from './toc/syncToc.ts'
 /** If a greater share of projects is out of order, the list is not meant to be sorted. */
 const maxUnsortedShare = 1 / 4
 
+/** What sorting needs to know of a project. */
+interface NamedSection {
+  readonly project: { readonly name: string }
+}
+
 /** The sort key of a project's name. */
 export type SortKey = (name: string) => string
 
@@ -28,7 +33,7 @@ export interface SortOrder {
 }
 
 /** Spaces and hyphens may count or be ignored (`K8s Up` before or after `K8sGPT`): the order is that with more projects in order. */
-export function orderOf(parts: readonly ProjectSection[]): SortOrder {
+export function orderOf(parts: readonly NamedSection[]): SortOrder {
   const [words, letters] = [byWords, byLetters].map(
     (keyOf): SortOrder => ({
       keyOf,
@@ -42,7 +47,7 @@ export function orderOf(parts: readonly ProjectSection[]): SortOrder {
 }
 
 /** Whether the projects are meant to be sorted: only few are out of order. */
-export const isSorted = ({ kept }: SortOrder, parts: readonly ProjectSection[]): boolean =>
+export const isSorted = ({ kept }: SortOrder, parts: readonly unknown[]): boolean =>
   parts.length - kept.size <= parts.length * maxUnsortedShare
 
 /**

@@ -11,19 +11,27 @@ export interface ProjectSection {
   readonly end: number
 }
 
-interface OpenProject {
-  readonly project: Project
+/** A project with its heading; `until` is the offset of the heading that ends it, null if it goes to the end of the file. */
+export interface ProjectHeading<P> {
+  readonly project: P
   readonly heading: PlacedHeading
+  readonly until: number | null
 }
 
-/** The projects of a file that have a heading, in groups: a heading above the projects' level starts a new group. */
-export function projectGroups(file: IdeaFile): readonly (readonly ProjectSection[])[] {
+interface ChapterInput<P> extends Pick<IdeaFile, 'headings' | 'projectLevel'> {
+  readonly projects: readonly P[]
+}
+
+type ChapterProject = Pick<Project, 'heading'> & { readonly ideas: readonly { readonly at: number }[] }
+
+/** The projects of a file that have a heading, by chapter: a heading above the projects' level starts a new chapter. */
+export function projectChapters<P extends ChapterProject>(file: ChapterInput<P>): readonly (readonly ProjectHeading<P>[])[] {
   const projects = new Map(file.projects.map((project) => [project.heading?.at, project]))
   const ideas = new Set(file.projects.flatMap((project) => project.ideas.map(({ at }) => at)))
-  const groups: ProjectSection[][] = [[]]
-  let open: OpenProject | null = null
-  const close = (end: number): void => {
-    if (open !== null) groups.at(-1)!.push(sectionOf(file.text, open, end))
+  const chapters: ProjectHeading<P>[][] = [[]]
+  let open: Omit<ProjectHeading<P>, 'until'> | null = null
+  const close = (until: number | null): void => {
+    if (open !== null) chapters.at(-1)!.push({ ...open, until })
     open = null
   }
   for (const heading of file.headings) {
@@ -33,22 +41,25 @@ export function projectGroups(file: IdeaFile): readonly (readonly ProjectSection
       open = { project, heading }
     } else if (heading.heading.level <= file.projectLevel && !ideas.has(heading.at)) {
       close(heading.at)
-      if (heading.heading.level < file.projectLevel) groups.push([])
+      if (heading.heading.level < file.projectLevel) chapters.push([])
     }
   }
-  close(file.text.length)
-  return groups.filter((group) => group.length > 0)
+  close(null)
+  return chapters.filter((chapter) => chapter.length > 0)
 }
 
-/** Start and end are computed on access: only fixes need them. */
-const sectionOf = (text: string, { project, heading }: OpenProject, end: number): ProjectSection => ({
+/** The same projects with the spans of their text. */
+export const projectGroups = (file: IdeaFile): readonly (readonly ProjectSection[])[] =>
+  projectChapters(file).map((chapter) => chapter.map((project) => sectionOf(file.text, project)))
+
+const sectionOf = (text: string, { project, heading, until }: ProjectHeading<Project>): ProjectSection => ({
   project,
   heading,
   get start() {
     return lineStart(text, heading.at)
   },
   get end() {
-    return contentEnd(text, end)
+    return contentEnd(text, until ?? text.length)
   },
 })
 

@@ -1,19 +1,4 @@
-import { defineFileRule, type RuleReport } from './rule.ts'
-import { conflictsIn, mayHoldConflict, type PlainLine, plainLines } from './shared/conflictLines.ts'
-
-const isDiffHeader = (line: string): boolean =>
-  /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
-
-/** Reports each run of diff lines up to the next heading once. */
-function* diffs(lines: readonly PlainLine[]): Iterable<RuleReport> {
-  let inDiff = false
-  for (const { text, span, heading } of lines) {
-    if (heading) inDiff = false
-    if (!isDiffHeader(text)) continue
-    if (!inDiff) yield { span, message: 'A diff was pasted in; expected the text that it leads to.' }
-    inDiff = true
-  }
-}
+import { defineFileRule } from './rule.ts'
 
 /** Rule `conflict-marker`. Reads raw lines: a conflict breaks the Markdown structure around it. */
 export const conflictMarker = defineFileRule({
@@ -51,16 +36,11 @@ export const conflictMarker = defineFileRule({
 `,
     },
   ],
-  *check({ text }) {
-    const conflict = mayHoldConflict(text)
-    const diff = text.includes('diff --git a/') || text.includes('@@ -')
-    if (!conflict && !diff) return
-    const lines = [...plainLines(text)]
-    if (conflict) {
-      for (const { opening } of conflictsIn(lines)) {
-        yield { span: opening, message: 'A merge conflict begins here; expected one of its two sides, without the marks.' }
-      }
+  *check(file) {
+    const { conflicts, diffs } = file.conflictMarks()
+    for (const { opening } of conflicts) {
+      yield { span: opening, message: 'A merge conflict begins here; expected one of its two sides, without the marks.' }
     }
-    if (diff) yield* diffs(lines)
+    for (const span of diffs) yield { span, message: 'A diff was pasted in; expected the text that it leads to.' }
   },
 })

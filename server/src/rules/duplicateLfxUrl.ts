@@ -1,9 +1,10 @@
 import { lfxProject } from '../model/blocks/links.ts'
-import type { Link, PlacedIdea } from '../model/types.ts'
+import type { Link } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { KnownIdea, ListSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
-import { defineFileRule, type RuleReport } from './rule.ts'
+import type { PlacedFileRuleIdea } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport } from './rule.ts'
 import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
 /** An idea of another list, with the list's URI. */
@@ -34,14 +35,14 @@ const normalizedTitle = (title: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const sharedUrlReport = (span: Span, other: string, related: { readonly uri?: string; readonly span: Span }): RuleReport => ({
+const sharedUrlReport = (span: Span, other: string, related: { readonly uri?: string; readonly span: Span }): FileReport => ({
   span,
   message: `This is also the LFX URL of ${other}; expected the project's own.`,
   related: [{ ...related, message: 'The first idea with this address.' }],
 })
 
 /** The report of an idea whose URL another list has for another idea; null if it is the same idea. */
-function peerReport({ idea, at }: PlacedIdea, lfx: Link, peer: PeerIdea | undefined): RuleReport | null {
+function peerReport({ idea, at }: PlacedFileRuleIdea, lfx: Pick<Link, 'span'>, peer: PeerIdea | undefined): FileReport | null {
   if (!peer?.idea.lfx || haveSameTitle(peer.idea.title, ideaTitle(idea))) return null
   const other = `${quotedTitle(peer.idea.title)} in ${uriName(peer.uri)}`
   return sharedUrlReport(shift(lfx.span, at), other, { uri: peer.uri, span: peer.idea.lfx.span })
@@ -96,7 +97,7 @@ export const duplicateLfxUrl = defineFileRule({
   readsPeers: true,
   *check(file, peers) {
     const peerIdeas = ideasByLfxUrl(peers)
-    const firsts = new Map<string, PlacedIdea>()
+    const firsts = new Map<string, PlacedFileRuleIdea>()
     for (const placed of file.projects.flatMap(({ ideas }) => ideas)) {
       const { keys, lfx } = placed.idea
       if (keys.lfx === null || lfx === null) continue

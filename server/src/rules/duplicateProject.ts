@@ -1,6 +1,6 @@
 import { projectKey } from '../catalog/projects.ts'
 import { removeTocEntry, tocEntryOf } from '../editing/headings.ts'
-import { type ProjectSection, projectGroups } from '../editing/projectSections.ts'
+import { type ProjectHeading, type ProjectSection, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -74,6 +74,14 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
   ]
 }
 
+function mergeFix(file: IdeaFile, chapter: number, first: number, second: number): Fix {
+  const sections = projectGroups(file)[chapter]!
+  const edits = mergeEdits(file, sections[first]!, sections[second]!, first + 1 === second)
+  return { title: 'Move its ideas under the first heading', kind: 'review', edits }
+}
+
+const titleSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
+
 /** Rule `duplicate-project`. A catalogued name and its aliases are one project; each chapter may have it once. */
 export const duplicateProject = defineFileRule({
   code: 'duplicate-project',
@@ -146,9 +154,9 @@ export const duplicateProject = defineFileRule({
     },
   ],
   *check(file) {
-    for (const parts of projectGroups(file)) {
+    for (const [chapter, projects] of projectChapters(file).entries()) {
       const known = new Map<string, number>()
-      for (const [index, part] of parts.entries()) {
+      for (const [index, part] of projects.entries()) {
         const { name } = part.project
         const key = projectKey(name)
         const before = known.get(key)
@@ -156,19 +164,12 @@ export const duplicateProject = defineFileRule({
           if (key !== '') known.set(key, index)
           continue
         }
-        const first = parts[before]!
-        const spanOf = ({ heading }: ProjectSection): Span => shift(heading.heading.textSpan, heading.at)
+        const first = projects[before]!
         yield {
-          span: spanOf(part),
+          span: titleSpan(part),
           message: `${quote(name)} has another heading above; expected one heading for a project.`,
-          related: [{ span: spanOf(first), message: 'The first heading of this project.' }],
-          fixes: (): readonly Fix[] => [
-            {
-              title: 'Move its ideas under the first heading',
-              kind: 'review',
-              edits: mergeEdits(file, first, part, before + 1 === index),
-            },
-          ],
+          related: [{ span: titleSpan(first), message: 'The first heading of this project.' }],
+          fixes: (now) => [mergeFix(now, chapter, before, index)],
         }
       }
     }

@@ -1,7 +1,7 @@
 import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type RuleReport } from './rule.ts'
+import { defineTextRule, type RuleReport } from './rule.ts'
 import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
 const fieldWithKey = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
@@ -21,7 +21,7 @@ function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea
 }
 
 /** Rule `duplicate-text`. Ignores whitespace, and short texts, which may be equal by chance. */
-export const duplicateText = defineFileRule({
+export const duplicateText = defineTextRule({
   comparedTexts: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
   severity: 'information',

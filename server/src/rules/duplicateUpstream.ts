@@ -1,18 +1,18 @@
-import type { PlacedIdea, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type RuleReport } from './rule.ts'
+import type { FileRuleProject, PlacedFileRuleIdea } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport } from './rule.ts'
 import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
 /** An upstream link of an idea. */
 interface UpstreamOccurrence {
-  readonly placed: PlacedIdea
-  readonly project: Project
+  readonly placed: PlacedFileRuleIdea
+  readonly project: FileRuleProject
   /** The index of the link in the idea's upstream links. */
   readonly index: number
 }
 
-function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }: UpstreamOccurrence): RuleReport {
+function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }: UpstreamOccurrence): FileReport {
   const link = placed.idea.upstream[index]!
   const within = first.project === project || first.project.name === project.name
   return {

@@ -1,5 +1,5 @@
 import { removeTocEntry } from '../editing/headings.ts'
-import type { IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
+import type { Heading, IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'
 import { nextLineStart } from '../text/textLines.ts'
@@ -64,14 +64,14 @@ export const emptyIdea = defineFileRule({
         yield {
           span: shift(heading.textSpan, at),
           message: `${quote(heading.text)} has nothing under it; expected the fields of an idea.`,
-          fixes: () => [{ title: 'Remove the heading', kind: 'review', edits: removalEdits(file, placed) }],
+          fixes: (now) => [{ title: 'Remove the heading', kind: 'review', edits: removalEdits(now, heading, placed) }],
         }
       }
     }
   },
 })
 
-function removalEdits(file: IdeaFile, { idea, at, anchor }: PlacedIdea): readonly Edit[] {
-  const heading: PlacedHeading = { heading: idea.heading!, at, anchor: anchor ?? '' }
-  return [headingRemoval(file, at, at + idea.heading!.span.end), ...removeTocEntry(file, heading)]
+function removalEdits(file: IdeaFile, heading: Heading, { at, anchor }: Omit<PlacedIdea, 'idea'>): readonly Edit[] {
+  const placed: PlacedHeading = { heading, at, anchor: anchor ?? '' }
+  return [headingRemoval(file, at, at + heading.span.end), ...removeTocEntry(file, placed)]
 }

@@ -1,11 +1,10 @@
-import type { IdeaFile } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { levelEdits } from './headingLevel/fixes.ts'
 import { areRolesUncertain, keepsProjects } from './headingLevel/fixSafety.ts'
 import { type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
 import { type MissingSpaceHeading, missingSpaceHeadings } from './headingLevel/missingSpace.ts'
-import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
+import { defineIdeaRule, type FileReport, type Fix, type RuleReport } from './rule.ts'
 
 function missingSpaceReport({ kind, hashes, textSpan }: MissingSpaceHeading, text: string): RuleReport {
   const at = textSpan.start
@@ -19,7 +18,7 @@ function missingSpaceReport({ kind, hashes, textSpan }: MissingSpaceHeading, tex
   }
 }
 
-function levelReport(file: IdeaFile, misplaced: MisplacedHeading, fix: Fix['kind']): RuleReport {
+function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport {
   const { kind, placed, level } = misplaced
   const { text, textSpan, span } = placed.heading
   const what = `${text === '' ? 'This heading' : quote(text)} is ${kind === 'idea' ? 'an idea' : 'a project'} at heading level ${placed.heading.level}`
@@ -27,7 +26,7 @@ function levelReport(file: IdeaFile, misplaced: MisplacedHeading, fix: Fix['kind
     span: shift(textSpan.end > textSpan.start ? textSpan : span, placed.at),
     message: `${what}; expected level ${level} (${'#'.repeat(level)}), as for the others.`,
     fix,
-    fixes: () => [{ title: `Make it a heading of level ${level}`, kind: fix, edits: levelEdits(file, misplaced) }],
+    fixes: (file) => [{ title: `Make it a heading of level ${level}`, kind: fix, edits: levelEdits(file, misplaced) }],
   }
 }
 
@@ -128,6 +127,6 @@ export const headingLevel = defineIdeaRule({
   *checkFile(file) {
     const misplaced = misplacedHeadings(file)
     const uncertain = areRolesUncertain(file, misplaced)
-    for (const each of misplaced) yield levelReport(file, each, !uncertain && keepsProjects(file, each) ? 'safe' : 'review')
+    for (const each of misplaced) yield levelReport(each, !uncertain && keepsProjects(file, each) ? 'safe' : 'review')
   },
 })

@@ -87,3 +87,6 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   invalidConfiguration,
 ]
+
+/** The codes of all rules. */
+export const ruleCodes: readonly string[] = rules.map(({ code }) => code)

@@ -1,20 +1,21 @@
 import { displayName, expectedEntry, nameSpanOf } from '../editing/mentorText.ts'
-import type { Idea, IdeaFile, Mentor } from '../model/types.ts'
+import type { IdeaFile } from '../model/types.ts'
 import { detached } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
-import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
+import type { FileRuleIdea, FileRuleInput, FileRuleMentor } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 
 /** The known addresses of each lower-case handle. */
 type Addresses = ReadonlyMap<string, readonly string[]>
 
 /** The lower-case handles of an idea's mentors without a plain address. */
-const handlesWithoutAddress = ({ mentors }: Idea): readonly string[] =>
+const handlesWithoutAddress = ({ mentors }: FileRuleIdea): readonly string[] =>
   mentors.flatMap(({ emailForm, id }) => (emailForm === 'plain' ? [] : (id.handle ?? [])))
 
 /** For each handle that lacks an address somewhere: its addresses in this file, else in other lists. */
-function addressesOf({ projects }: IdeaFile, peers: readonly ListSummary[]): Addresses {
+function addressesOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: readonly ListSummary[]): Addresses {
   const wantedHandles = new Set<string>()
   const found = new Map<string, string[]>()
   for (const { ideas } of projects)
@@ -53,7 +54,7 @@ const writeAddress = (address: string, span: Span, newText: string): readonly Fi
 
 /** Fixes for a missing or unusable address; `known` are the addresses of the same handle elsewhere. */
 function addressFixes(
-  { handleSpan, isCanonical, emailForm }: Mentor,
+  { handleSpan, isCanonical, emailForm }: FileRuleMentor,
   written: string,
   span: Span,
   at: number,
@@ -89,19 +90,19 @@ export function addressFixesFrom(lists: readonly ListSummary[], file: IdeaFile, 
   return []
 }
 
-const addressSpan = (mentor: Mentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
+const addressSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
 
-function addressMessage(mentor: Mentor, written: string, file: IdeaFile): string {
+function addressMessage(mentor: FileRuleMentor, written: string, { template }: FileRuleInput): string {
   if (mentor.emailForm === 'obfuscated')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
-  return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, file.template))}.`
+  return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, template))}.`
 }
 
-function addressReport(mentor: Mentor, at: number, file: IdeaFile, known: readonly string[]): RuleReport {
+function addressReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {
   const span = addressSpan(mentor, at)
   // a slice in the message would keep this version of the whole text in memory
-  const written = detached(file.text.slice(span.start, span.end))
+  const written = detached(file.emailSource(mentor, at))
   const fixes = addressFixes(mentor, written, span, at, known)
   const message = addressMessage(mentor, written, file)
   return fixes.length === 0 ? { span, message } : { span, message, fixes: () => fixes }

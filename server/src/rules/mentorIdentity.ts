@@ -1,13 +1,13 @@
-import type { Mentor, Project } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
-import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
+import type { FileRuleMentor, FileRuleProject } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 
 /** A mentor with handle and address, and the offset of the idea. */
 interface PlacedMentor {
-  readonly mentor: Mentor
+  readonly mentor: FileRuleMentor
   readonly at: number
   readonly handle: string
   readonly email: string
@@ -33,7 +33,7 @@ function writeContact(text: string, to: PlacedMentor, part: ContactPart, where: 
   return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
 }
 
-function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: ContactPart): RuleReport {
+function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: ContactPart): FileReport {
   const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   return {
@@ -63,7 +63,7 @@ function peerMentorsBy(peers: readonly ListSummary[], part: ContactPart): Readon
 }
 
 /** The report of an entry that another list contradicts. Its fix changes only this list. */
-function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): RuleReport {
+function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): FileReport {
   const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
   const noun = part === 'email' ? 'e-mail' : 'handle'
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
@@ -83,13 +83,13 @@ function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMento
 }
 
 /** Finds for one mentor after the other, in text order, what an earlier entry or another list contradicts. */
-function createContradictionFinder(peers: readonly ListSummary[]): (mentor: PlacedMentor) => RuleReport | null {
+function createContradictionFinder(peers: readonly ListSummary[]): (mentor: PlacedMentor) => FileReport | null {
   const peersByHandle = peerMentorsBy(peers, 'handle')
   const peersByEmail = peerMentorsBy(peers, 'email')
   const byHandle = new Map<string, PlacedMentor>()
   const byEmail = new Map<string, PlacedMentor>()
 
-  const peerContradiction = (mentor: PlacedMentor): RuleReport | null => {
+  const peerContradiction = (mentor: PlacedMentor): FileReport | null => {
     const sameHandle = peersByHandle.get(mentor.handle)
     if (sameHandle && sameHandle.mentor.id.email !== mentor.email) return peerContradictionReport(sameHandle, mentor, 'email')
     const sameEmail = peersByEmail.get(mentor.email)
@@ -109,7 +109,7 @@ function createContradictionFinder(peers: readonly ListSummary[]): (mentor: Plac
 }
 
 /** The mentors with both a handle and an address, in text order. */
-function* placedMentors(projects: readonly Project[]): Iterable<PlacedMentor> {
+function* placedMentors(projects: readonly FileRuleProject[]): Iterable<PlacedMentor> {
   for (const { ideas } of projects) {
     for (const { idea, at } of ideas) {
       for (const mentor of idea.mentors) {

@@ -66,7 +66,7 @@ export const orphanFields = defineFileRule({
 `,
     },
   ],
-  *check({ projects, text, ideaLevel }) {
+  *check({ projects, ideaLevel }) {
     for (const { ideas } of projects) {
       for (const { idea, at } of ideas) {
         const [first] = idea.fields
@@ -75,7 +75,7 @@ export const orphanFields = defineFileRule({
         yield {
           span: shift(first.labelSpan, at),
           message: `These fields stand under no idea heading; expected one of level ${ideaLevel} (${marks}) above them.`,
-          fixes: () => {
+          fixes: ({ text }) => {
             const start = lineStart(text, at + first.span.start)
             const lineEnd = eolOf(text)
             const newText = `${marks} ${titlePlaceholder}${lineEnd}${lineEnd}`

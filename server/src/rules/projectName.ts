@@ -1,5 +1,5 @@
 import { misspelledName } from '../catalog/projects.ts'
-import { canRename, renameInHeading } from '../editing/headings.ts'
+import { renameInHeading } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
@@ -80,9 +80,9 @@ export const projectName = defineFileRule({
         span: shift(textSpan, placed.at),
         message: `The project is written ${quote(written)}; expected ${quote(proper)}.`,
         // a name with markup inside is not renamed
-        ...(canRename(file, placed, written) && {
-          fixes: (): readonly Fix[] => [
-            { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameInHeading(file, placed, written, proper) },
+        ...(file.headingSource(placed).includes(written) && {
+          fixes: (now): readonly Fix[] => [
+            { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameInHeading(now, placed, written, proper) },
           ],
         }),
       }

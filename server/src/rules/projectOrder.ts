@@ -1,36 +1,38 @@
 import { isSorted, orderOf, type SortOrder, sortEdits } from '../editing/projectOrder.ts'
-import { type ProjectSection, projectGroups } from '../editing/projectSections.ts'
+import { type ProjectHeading, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
-import type { IdeaFile } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type Fix, type RuleReport } from './rule.ts'
+import type { FileRuleProject } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport } from './rule.ts'
+import { onceForFile } from './shared/onceForFile.ts'
 
-function expectedPlace(parts: readonly ProjectSection[], { keyOf, kept }: SortOrder, index: number): string {
-  const key = keyOf(parts[index]!.project.name)
-  const run = parts.filter((_, other) => kept.has(other))
+type Chapter = readonly ProjectHeading<FileRuleProject>[]
+
+function expectedPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: number): string {
+  const key = keyOf(projects[index]!.project.name)
+  const run = projects.filter((_, other) => kept.has(other))
   const next = run.find(({ project }) => keyOf(project.name) > key)
   if (next !== undefined) return `before ${quote(next.project.name)}`
   return `after ${quote(run.at(-1)!.project.name)}`
 }
 
-function* checkGroup(file: IdeaFile, parts: readonly ProjectSection[]): Iterable<RuleReport> {
-  const order = orderOf(parts)
-  const out = parts.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
-  const fixes = (): readonly Fix[] => [
-    {
-      title: 'Sort the projects by name',
-      kind: 'review',
-      edits: sortEdits(file, [parts], (text) => readIdeaFile(text, file.options)),
-    },
-  ]
-  const many = !isSorted(order, parts)
-  for (const index of many ? out.slice(0, 1) : out) {
-    const { project, heading } = parts[index]!
+/** Reports each misplaced project of a chapter, or only the first one if the chapter is mostly unsorted. */
+function* checkChapter(projects: Chapter, chapter: number): Iterable<FileReport> {
+  const order = orderOf(projects)
+  const misplaced = projects.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
+  const fixes = onceForFile((file) => ({
+    title: 'Sort the projects by name',
+    kind: 'review',
+    edits: sortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options)),
+  }))
+  const many = !isSorted(order, projects)
+  for (const index of many ? misplaced.slice(0, 1) : misplaced) {
+    const { project, heading } = projects[index]!
     const message =
-      many && out.length > 1
-        ? `${outOfOrderCount(out.length, parts.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
-        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedPlace(parts, order, index)}.`
+      many && misplaced.length > 1
+        ? `${outOfOrderCount(misplaced.length, projects.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
+        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedPlace(projects, order, index)}.`
     yield { span: shift(heading.heading.textSpan, heading.at), message, fixes }
   }
 }
@@ -111,6 +113,6 @@ export const projectOrder = defineFileRule({
     },
   ],
   *check(file) {
-    for (const parts of projectGroups(file)) yield* checkGroup(file, parts)
+    for (const [chapter, projects] of projectChapters(file).entries()) yield* checkChapter(projects, chapter)
   },
 })

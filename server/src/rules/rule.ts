@@ -3,12 +3,15 @@ import type { Idea, IdeaFile, Profile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import type { ListSummary } from '../workspace/listSummary.ts'
+import type { FileRuleInput } from './fileRuleInput.ts'
 
+/** How severe a finding is, as in LSP. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
+/** The best fix that a finding offers. */
 export type FixKind = 'safe' | 'review' | 'none'
 
-/** A way to mend a finding. `safe` keeps every character that it need not touch and may be applied unasked; `review` is only offered. */
+/** One way to fix a finding. `safe` loses nothing and may be applied without asking; `review` is only offered. */
 export interface Fix {
   readonly title: string
   readonly kind: 'safe' | 'review'
@@ -17,57 +20,65 @@ export interface Fix {
 
 /** A second place that explains a finding. */
 export interface Related {
-  /** The list that it stands in, where that is another one; the span counts from that list's start then. */
+  /** The other list that contains it, to which the span is then relative; absent for the finding's own file. */
   readonly uri?: string
   readonly span: Span
   readonly message: string
 }
 
-/** What a rule reports. Spans, those of related places and fixes too, count from the idea's start in a rule of one idea, from the file's start otherwise. */
+/**
+ * What a rule reports. All offsets are relative to the idea for a rule that reads one idea, to the file otherwise. Fixes are computed
+ * when they are asked for, never while linting.
+ */
 export interface RuleReport {
   readonly span: Span
-  /** What is there, what was expected. */
+  /** What is there; what was expected. */
   readonly message: string
-  /** Where it differs from the rule's own. */
+  /** The severity, if it is not the rule's own. */
   readonly severity?: Severity
   readonly related?: readonly Related[]
-  /** Asked for when a person asks: a fix costs nothing until then. */
   readonly fixes?: () => readonly Fix[]
-  /** Where `fixes` mend other findings along with this one: what mends it and nothing else. */
+  /** Fixes for this finding only, if `fixes` also fix other findings. */
   readonly individualFixes?: () => readonly Fix[]
-  /** What the best of the fixes is, where it differs from the rule's own. */
+  /** The best of the fixes, if it is not the rule's own. */
   readonly fix?: FixKind
 }
 
-/** A report with its rule's code and severity; spans count from the file's start. `fix` says what the finding really offers. */
+/** A report of a rule that reads the whole file. Its fixes get the file that the report was made for. */
+export interface FileReport extends Omit<RuleReport, 'fixes' | 'individualFixes'> {
+  readonly fixes?: (file: IdeaFile) => readonly Fix[]
+  readonly individualFixes?: (file: IdeaFile) => readonly Fix[]
+}
+
+/** A report with its rule's code and severity. Offsets are relative to the file; `fix` is what the finding really offers. */
 export interface Finding extends RuleReport {
   readonly code: string
   readonly severity: Severity
   readonly fix: FixKind
 }
 
-/** What a rule of one idea may know beside the idea: all of it is part of the cache's key. */
+/** What a rule that reads one idea may know in addition to it. All of it is part of the cache's key. */
 export interface RuleContext {
   readonly template: Template
   readonly profile: Profile
-  /** The idea's own text at a span that counts from the idea's start. */
+  /** The idea's text at a span relative to the idea. */
   readonly text: (span: Span) => string
 }
 
 /**
- * A whole Markdown file. Carets (`^^^`) on a line of their own state what the rule reports in the line above; they are no part of
- * the file. Examples are the rule's documentation and its test: each is read and held against its carets under that rule alone.
+ * A whole Markdown file, which is both documentation and test. A line of carets (`^^^`) is not part of the file: it marks what the rule
+ * reports in the line above.
  */
 export interface Example {
   readonly bad?: string
-  /** What `bad` becomes by the first fix of each finding, from the top; absent where the rule has no fix for it. */
+  /** `bad` after the first fix of each finding, from top to bottom; absent if the rule has no fix for it. */
   readonly fixed?: string
   readonly good?: string
-  /** Where the file stands; tells the programme. */
+  /** The path of the file, which may name the programme. */
   readonly path?: string
 }
 
-/** A case in which a finding has another severity or fix than its rule says: what comes behind "where". */
+/** A case in which a finding has another severity or fix than its rule: `where` completes the sentence "error where …". */
 export interface Variation {
   readonly where: string
   readonly severity?: Severity
@@ -76,8 +87,9 @@ export interface Variation {
 
 interface RuleMetadata {
   readonly code: string
-  /** That of most findings, as is the fix; `varies` names the others. */
+  /** The severity of most findings; `variations` lists the exceptions. */
   readonly severity: Severity
+  /** The best fix of most findings; `variations` lists the exceptions. */
   readonly fix: FixKind
   readonly variations?: readonly Variation[]
   /** What is wrong, in one sentence. */
@@ -87,88 +99,100 @@ interface RuleMetadata {
   readonly examples: readonly Example[]
 }
 
-/** A rule that reads one idea: cached by the idea, its template and profile. */
+/** A rule that reads one idea. Its reports are cached by the idea, its template and profile. */
 export interface IdeaRule extends RuleMetadata {
   readonly scope: 'idea'
   readonly check: (idea: Idea, context: RuleContext) => Iterable<RuleReport>
-  /** What it says of the file beside its ideas, as a rule of the file would. */
-  readonly checkFile?: (file: IdeaFile) => Iterable<RuleReport>
+  /** Reports about the file as a whole, as those of a {@link FileRule}. */
+  readonly checkFile?: (file: FileRuleInput) => Iterable<FileReport>
 }
 
-/** A rule that reads the assembled file. */
+/** A rule that compares or counts ideas, projects or entries of the file. */
 export interface FileRule extends RuleMetadata {
   readonly scope: 'file'
-  /** Whether it reads more than headings, table of contents, and the ideas' fields, mentors and links: then it is run at every edit. */
-  readonly readsTexts?: true
-  /** The texts, or what stands for them, that it compares across ideas: it is run again when an edit makes or unmakes equal ones. */
-  readonly comparedTexts?: (idea: Idea) => readonly (string | null)[]
-  /** Whether it looks beyond the file: only then it is told of other lists. */
+  /** Whether the rule compares the file with other lists; otherwise `peers` is empty. */
   readonly readsPeers?: true
   /** `peers` are the lists of the same kind and term that come before this one. */
-  readonly check: (file: IdeaFile, peers: readonly ListSummary[]) => Iterable<RuleReport>
+  readonly check: (file: FileRuleInput, peers: readonly ListSummary[]) => Iterable<FileReport>
 }
 
-/** A rule that reads a project file (`.idea-files.json`) in place of a list. */
+/** A rule that needs more of the file than a {@link FileRule} may read, such as its text. Runs at every edit. */
+export interface TextRule extends RuleMetadata {
+  readonly scope: 'text'
+  /**
+   * If the rule only compares these texts (or digests) across ideas in addition to what a {@link FileRule} reads, it runs only at edits
+   * that make two of them equal or different.
+   */
+  readonly comparedTexts?: (idea: Idea) => readonly (string | null)[]
+  readonly check: (file: IdeaFile) => Iterable<FileReport>
+}
+
+/** A rule that reads a project file (`.idea-files.json`) instead of a list. */
 export interface ConfigurationRule extends RuleMetadata {
   readonly scope: 'configuration'
   readonly check: (read: ReadConfig) => Iterable<RuleReport>
 }
 
+/** The comments `idea-files-disable-next-line`, `-disable-file`, `-disable` and `-enable`. */
 export type SuppressionKind = 'next-line' | 'file' | 'disable' | 'enable'
 
-/** A code in a comment, with its place. */
+/** A rule's code in a suppression comment. */
 export interface SuppressedCode {
   readonly code: string
   readonly span: Span
 }
 
-/** A comment that silences findings (`rules.md`, "Suppression"); no code means all. Spans count from the file's start. */
+/** A comment that suppresses findings (docs/spec.md#suppression); without codes, all of them. Offsets are relative to the file. */
 export interface Suppression {
   readonly kind: SuppressionKind
   readonly codes: readonly SuppressedCode[]
-  /** Whether more stands in it than codes: what a person gives as the reason. */
+  /** Whether the comment has text after the codes, which is the author's reason. */
   readonly hasReason: boolean
   /** The whole comment. */
   readonly span: Span
 }
 
-/** A comment that silences nothing, or a code in it that does. */
+/** A suppression comment without effect, or one of its codes. */
 export interface Unused {
   readonly suppression: Suppression
-  /** Null where none of its codes silences anything. */
+  /** Null if none of its codes has an effect. */
   readonly code: SuppressedCode | null
 }
 
-/** What the rule about suppression comments reads; `codes` are those that comments can name. */
+/** What the rule about suppression comments reads; `codes` are those of all rules. */
 export interface UnusedIn {
   readonly text: string
   readonly unused: readonly Unused[]
   readonly codes: readonly string[]
 }
 
-/** The rule about suppression comments: it comes after all others. */
+/** The rule about suppression comments, which runs after all others. */
 export interface SuppressionRule extends RuleMetadata {
   readonly scope: 'suppression'
   readonly check: (file: UnusedIn) => Iterable<RuleReport>
 }
 
-export type Rule = IdeaRule | FileRule | ConfigurationRule | SuppressionRule
+/** Any rule; `scope` says what it reads. */
+export type Rule = IdeaRule | FileRule | TextRule | ConfigurationRule | SuppressionRule
 
 type RuleDefinition<R extends Rule> = Omit<R, 'scope'>
 
-/** Names a rule of one idea; gives its parts their types. */
+/** Defines a rule that reads one idea. */
 export const defineIdeaRule = (rule: RuleDefinition<IdeaRule>): IdeaRule => ({ scope: 'idea', ...rule })
 
-/** Names a rule of the file; gives its parts their types. */
+/** Defines a rule that reads {@link FileRuleInput}. */
 export const defineFileRule = (rule: RuleDefinition<FileRule>): FileRule => ({ scope: 'file', ...rule })
 
-/** Names a rule of the project file; gives its parts their types. */
+/** Defines a rule that reads the whole file and its text. */
+export const defineTextRule = (rule: RuleDefinition<TextRule>): TextRule => ({ scope: 'text', ...rule })
+
+/** Defines a rule that reads the project file. */
 export const defineConfigurationRule = (rule: RuleDefinition<ConfigurationRule>): ConfigurationRule => ({
   scope: 'configuration',
   ...rule,
 })
 
-/** Names the rule about suppression comments. */
+/** Defines the rule about suppression comments. */
 export const defineSuppressionRule = (rule: RuleDefinition<SuppressionRule>): SuppressionRule => ({
   scope: 'suppression',
   ...rule,

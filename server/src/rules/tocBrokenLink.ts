@@ -1,10 +1,11 @@
-import { fixAnchor, removeEntryEdit } from '../editing/toc/syncToc.ts'
+import { fixAnchor, removableEntries, removeEntryEdit } from '../editing/toc/syncToc.ts'
 import { isSameText } from '../model/toc/compareText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type RuleReport } from './rule.ts'
+import type { FileRuleInput } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 
 /** Long enough to show the right anchor in full, so that it can be compared and copied. */
 const maxShownAnchor = 300
@@ -13,7 +14,7 @@ const entryLinkSpan = (entry: TocEntry, toc: Toc): Span =>
   shift(entry.anchorSpan.end > entry.anchorSpan.start ? entry.anchorSpan : entry.span, toc.at)
 
 /** The report of an entry that links to no heading, or to the wrong one of several headings with its text. */
-function fixableEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): RuleReport {
+function fixableEntryReport(file: FileRuleInput, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): FileReport {
   const target = match.targets.get(entry)
   const lack =
     target === undefined
@@ -28,12 +29,16 @@ function fixableEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, meant: To
   }
 }
 
-function staleEntryReport(file: IdeaFile, toc: Toc, entry: TocEntry, match: TocMatch): RuleReport {
-  const edit = removeEntryEdit(file, entry, match)
+/** The report of an entry that links to no heading and has no heading's text. */
+function staleEntryReport(toc: Toc, entry: TocEntry, match: TocMatch, isRemovable: boolean): FileReport {
+  const fixes = (file: IdeaFile): readonly Fix[] => {
+    const edit = removeEntryEdit(file, entry, match)
+    return edit ? [{ title: 'Remove the entry', kind: 'review', edits: [edit] }] : []
+  }
   return {
     span: entryLinkSpan(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
-    ...(edit && { fixes: () => [{ title: 'Remove the entry', kind: 'review', edits: [edit] }] }),
+    ...(isRemovable && { fixes }),
   }
 }
 
@@ -97,11 +102,14 @@ export const tocBrokenLink = defineFileRule({
   *check(file) {
     const { toc, tocMatch: match } = file
     if (toc === null || match === null) return
+    const removable = match.broken.size > 0 && file.canMoveTocEntries() ? removableEntries(toc, match) : new Set()
     for (const entry of toc.entries) {
       const meant = match.headings.get(entry)
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
-        yield meant === undefined ? staleEntryReport(file, toc, entry, match) : fixableEntryReport(file, toc, entry, meant, match)
+        yield meant === undefined
+          ? staleEntryReport(toc, entry, match, removable.has(entry))
+          : fixableEntryReport(file, toc, entry, meant, match)
       } else if (target !== undefined && meant !== undefined && target !== meant && isSameText(entry.text, target.heading.text)) {
         yield fixableEntryReport(file, toc, entry, meant, match)
       }

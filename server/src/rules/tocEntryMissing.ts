@@ -74,7 +74,7 @@ export const tocEntryMissing = defineFileRule({
     const { toc, tocMatch } = file
     if (toc === null || !file.template.toc || !tocMatch?.missing.length) return
     const reached = new Set(tocMatch.targets.values())
-    const fixes = entryFixes(file)
+    const fixes = file.canMoveTocEntries() ? entryFixes() : () => ({})
     for (const placed of tocMatch.missing) {
       // an entry that links here with another text is reported by `toc-entry-text`
       if (reached.has(placed)) continue

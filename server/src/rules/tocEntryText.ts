@@ -71,7 +71,7 @@ export const tocEntryText = defineFileRule({
     const { toc, tocMatch } = file
     if (toc === null || tocMatch === null) return
     const { headings, targets } = tocMatch
-    const fixes = syncFix(file)
+    const fixes = syncFix()
     for (const entry of toc.entries) {
       const target = targets.get(entry)
       const meant = headings.get(entry)

@@ -2,7 +2,7 @@ import { headingAbove, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import { defineFileRule } from './rule.ts'
+import { defineTextRule } from './rule.ts'
 
 /** A file with this many links to its projects and ideas has a table of contents in some form. */
 const minListedLinks = 3
@@ -39,15 +39,15 @@ const canStartAnchor = (before: string): boolean => /(?:[^\s#]|\]:[ \t]{1,2})$/.
 /** The names of the headings that are also list items before the first heading. */
 function namedHeadings(file: IdeaFile, listed: readonly TocHeading[]): ReadonlySet<string> {
   const [first] = listed
-  const texts = new Set(listed.map(({ heading }) => bareName(heading.text)))
+  const texts = new Set(listed.map(({ heading }) => nameLetters(heading.text)))
   const items = first
     ? file.text.slice(0, placedHeadingOf(file, first).at).matchAll(/^[ \t>]{0,20}(?:[-*+]|\d{1,4}[.)])[ \t]+(\S.{0,300})$/gm)
     : []
-  return new Set([...items].flatMap(([, item = '']) => (texts.has(bareName(item)) ? [bareName(item)] : [])))
+  return new Set([...items].flatMap(([, item = '']) => (texts.has(nameLetters(item)) ? [nameLetters(item)] : [])))
 }
 
 /** A name without punctuation, letter case and trailing parentheses: `Harbor (CNCF)` → `harbor`. */
-const bareName = (name: string): string =>
+const nameLetters = (name: string): string =>
   name
     .replace(/\([^()]{0,60}\)[\s:.]*$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -63,8 +63,7 @@ function firstContentLine(text: string): Span {
 }
 
 /** Rule `toc-missing`. */
-export const tocMissing = defineFileRule({
-  readsTexts: true,
+export const tocMissing = defineTextRule({
   code: 'toc-missing',
   severity: 'information',
   fix: 'review',

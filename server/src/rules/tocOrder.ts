@@ -3,7 +3,7 @@ import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
-import { rowFix } from './shared/tocFixes.ts'
+import { syncFix } from './shared/tocFixes.ts'
 
 /** Rule `toc-order`. Reported once for each file. */
 export const tocOrder = defineFileRule({
@@ -87,7 +87,7 @@ export const tocOrder = defineFileRule({
       span: shift(entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span, toc.at),
       message: `The entry ${quote(entry.text)} stands out of order; expected the order of the headings.`,
       related: [{ span: headingTextSpan(file, placed), message: 'Its heading.' }],
-      ...rowFix(file),
+      ...(file.canMoveTocEntries() && { fixes: syncFix() }),
     }
   },
 })

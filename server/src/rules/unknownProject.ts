@@ -1,6 +1,6 @@
 import { nearSpelling, qualifiesProject } from '../catalog/projects.ts'
-import { canRename, renameInHeading } from '../editing/headings.ts'
-import type { PlacedHeading } from '../model/types.ts'
+import { renameInHeading } from '../editing/headings.ts'
+import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'
 import { quote, truncate } from '../text/wording.ts'
@@ -65,10 +65,10 @@ export const unknownProject = defineFileRule({
       if (near !== null) {
         const { written, proper } = near
         const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`
-        const fixes = (): readonly Fix[] => [
-          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameInHeading(file, placed, written, proper) },
+        const fixes = (now: IdeaFile): readonly Fix[] => [
+          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameInHeading(now, placed, written, proper) },
         ]
-        yield { span, message, ...(canRename(file, placed, written) && { fixes }) }
+        yield { span, message, ...(file.headingSource(placed).includes(written) && { fixes }) }
       } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {
         yield { span, message: `${quote(text)} ${is}; expected a project${part}.` }
       }

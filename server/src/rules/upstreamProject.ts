@@ -2,10 +2,11 @@ import type { CatalogProject } from '../catalog/data.ts'
 import { namesIn } from '../catalog/projects.ts'
 import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
 import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
-import type { Idea, PlacedIdea, Project } from '../model/types.ts'
+
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule, type RuleReport } from './rule.ts'
+import type { FileRuleIdea, FileRuleProject, PlacedFileRuleIdea } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport } from './rule.ts'
 
 /** The catalogued projects that a heading names; none for groups and unknown names. */
 function catalogProjectsIn(heading: string): readonly CatalogProject[] {
@@ -31,7 +32,7 @@ const isNamedAfterProject = ({ name, aliases, subprojects }: CatalogProject, rep
 
 /** The first upstream link into another project, as [link index, project]; null if any link belongs to this project. */
 function foreignProject(
-  { keys }: Idea,
+  { keys }: FileRuleIdea,
   heading: string,
   own: () => readonly CatalogProject[],
 ): readonly [number, CatalogProject] | null {
@@ -51,7 +52,7 @@ function foreignProject(
   return found
 }
 
-function* checkProject({ name, ideas }: Project): Iterable<RuleReport> {
+function* checkProject({ name, ideas }: FileRuleProject): Iterable<FileReport> {
   let named: readonly CatalogProject[] | null = null
   const own = (): readonly CatalogProject[] => {
     named ??= catalogProjectsIn(name)
@@ -64,10 +65,10 @@ function* checkProject({ name, ideas }: Project): Iterable<RuleReport> {
 }
 
 function foreignIssueReport(
-  { idea, at }: PlacedIdea,
+  { idea, at }: PlacedFileRuleIdea,
   [index, other]: readonly [number, CatalogProject],
   name: string,
-): RuleReport {
+): FileReport {
   const link = idea.upstream[index]!
   const message = `${quote(link.url)} is in a repository of ${other.name}; expected one of ${quote(name)}.`
   return { span: shift(link.span, at), message }

@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/features/codeActions/resolve.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
-import { defineFileRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
+import { defineTextRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
 import type { Edit } from '../../../server/src/text/edits.ts'
 import { open, withCursor } from '../../support/cursor.ts'
 import { list } from '../../support/list.ts'
@@ -18,7 +18,7 @@ const docs = { severity: 'warning', summary: 'A word.', why: 'A reason.', exampl
 
 /** Reports each place of a word. */
 const wordRule = (code: string, word: RegExp, fix: 'safe' | 'review' | 'none', fixes: (report: RuleReport) => readonly Fix[]) =>
-  defineFileRule({
+  defineTextRule({
     ...docs,
     code,
     fix,

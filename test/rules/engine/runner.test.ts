@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
-import { defineFileRule, defineIdeaRule, type IdeaRule, type RuleReport } from '../../../server/src/rules/rule.ts'
+import { defineFileRule, defineIdeaRule, defineTextRule, type IdeaRule, type RuleReport } from '../../../server/src/rules/rule.ts'
 import { read } from '../../support/checkRule.ts'
 
 const text = `### Harbor
@@ -93,7 +93,7 @@ test('createLinter: places outside the text are refused, and told', () => {
         ...reports(idea.length),
         { ...atStart()[0]!, related: [{ span: { start: -3, end: 2 }, message: '' }] },
       ]),
-      defineFileRule({ code: 'file', ...facts, check: (file) => reports(file.text.length) }),
+      defineTextRule({ code: 'file', ...facts, check: (file) => reports(file.text.length) }),
     ],
     (message) => log.push(message),
   )
@@ -111,7 +111,7 @@ test('createLinter: findings are sorted by place, with places, related places an
         fixes: () => [{ title: 'Mend', kind: 'safe', edits: [{ span: { start: 2, end: 3 }, newText: 'x' }] }],
       }),
     ),
-    defineFileRule({
+    defineTextRule({
       code: 'file',
       ...facts,
       check: (file) => [{ span: { start: file.text.length - 1, end: file.text.length }, message: '' }, ...atStart()],
@@ -158,4 +158,27 @@ test('severity: the configuration’s before the report’s before the rule’s;
   assert.deepEqual(told({ one: 'hint', two: 'off' }), ['one hint'])
   assert.deepEqual(told({ two: 'information' }), ['one warning', 'two information'])
   assert.deepEqual(told(), ['one warning', 'two error'])
+})
+
+test('a file rule that reads what its cache does not compare does not compile', () => {
+  const reads = [
+    // @ts-expect-error the text is for text rules
+    defineFileRule({ code: 'text', ...facts, check: ({ text }) => [{ span: { start: 0, end: text.length }, message: '' }] }),
+    defineFileRule({
+      code: 'skills',
+      ...facts,
+      // @ts-expect-error an edit of skills does not run file rules again
+      check: ({ projects }) => projects.flatMap(({ ideas }) => ideas.flatMap(({ idea }) => idea.skills)),
+    }),
+    defineFileRule({
+      code: 'description',
+      ...facts,
+      // @ts-expect-error digests of texts are for rules with comparedTexts
+      check: ({ projects }) => projects.flatMap(({ ideas }) => ideas.flatMap(({ idea }) => idea.keys.description ?? [])),
+    }),
+  ]
+  assert.deepEqual(
+    reads.map(({ scope }) => scope),
+    ['file', 'file', 'file'],
+  )
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { suppressionEdit } from '../../../server/src/rules/engine/suppressionEdit.ts'
+import { ruleCodes } from '../../../server/src/rules/index.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { gsocPath, listWithBody } from '../../support/checkFieldFixes.ts'
 import { checkFirstFixes, checkRule, lint, read } from '../../support/checkRule.ts'
@@ -175,7 +176,7 @@ function checkSilenced(text: string, code: string, reach: 'next-line' | 'file', 
   for (const ends of [(some: string) => some, (some: string) => some.replaceAll('\n', '\r\n')]) {
     const before = lint(ends(text), options)
     const finding = before.find((own) => own.code === code)!
-    const edit = suppressionEdit(read(ends(text), options.path), code, finding.span.start, reach)
+    const edit = suppressionEdit(read(ends(text), options.path), ruleCodes, code, finding.span.start, reach)
     assert.ok(edit)
     const after = applyEdits(ends(text), [edit])
     assert.equal(after, ends(silenced))

@@ -83,7 +83,7 @@ export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targe
 }
 
 /** Whether each item starts a line. If two items share a line, no entry is added or moved. */
-export const canMoveEntries = ({ text, toc }: IdeaFile): boolean =>
+export const canMoveEntries = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
   (toc?.items ?? []).every(({ span, isItem }) => {
     const at = (toc?.at ?? 0) + span.start
     return !isItem || /^[ \t]*$/.test(text.slice(rowStart(text, at), at))
@@ -127,17 +127,26 @@ function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly 
   return { rows, spans }
 }
 
-/**
- * The edit that removes an entry with everything below it; null if something below it links to a heading, or if its line has other
- * content.
- */
+/** The entries that can be removed along with everything nested below them: none of that is about a heading, or is no entry. */
+export function removableEntries({ items }: Toc, { headings }: TocMatch): ReadonlySet<TocEntry> {
+  const kept = new Set<number>()
+  const open: number[] = []
+  for (const [index, { entry, depth }] of items.entries()) {
+    while (open.length > 0 && items[open.at(-1)!]!.depth >= depth) open.pop()
+    open.push(index)
+    if (entry !== null && !headings.has(entry)) continue
+    for (let above = open.length - 1; above >= 0 && !kept.has(open[above]!); above--) kept.add(open[above]!)
+  }
+  return new Set(items.flatMap(({ entry }, index) => (entry !== null && !kept.has(index) ? [entry] : [])))
+}
+
+/** The edit that removes an entry of {@link removableEntries} and everything nested below it. */
 export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
   const { toc } = file
-  if (toc === null || !canMoveEntries(file)) return null
+  if (toc === null) return null
   const from = toc.items.findIndex((item) => item.entry === entry)
   const after = toc.items.findIndex((item, index) => index > from && item.depth <= toc.items[from]!.depth)
   const to = after < 0 ? toc.items.length : after
-  if (toc.items.slice(from, to).some((item) => item.entry === null || match.headings.has(item.entry))) return null
   const { spans } = tableRows(file, toc, match, [])
   const start = from === 0 ? spans[0]!.start : spans[from - 1]!.end
   const end = from === 0 && to < spans.length ? spans[to]!.start : spans[to - 1]!.end

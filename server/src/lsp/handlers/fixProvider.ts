@@ -2,6 +2,7 @@ import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import type { FixProvider } from '../../features/codeActions/resolve.ts'
 import { fixAll } from '../../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'
+import { ruleCodes } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 
@@ -18,5 +19,5 @@ export const fixProviderFor = (document: OpenDocument, { diagnostics }: Session)
       scope,
     ).edits,
   syncToc: () => syncAfterRenames(document.read()),
-  ignore: (code, offset, scope) => suppressionEdit(document.read(), code, offset, scope),
+  ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })

@@ -12,7 +12,7 @@ export const listedHeadings = (file: IdeaFile): readonly TocHeading[] => file.to
 export const placedHeadingOf = ({ headings }: IdeaFile, { index }: TocHeading): PlacedHeading => headings[index]!
 
 /** A heading's text, in the file. */
-export const headingTextSpan = (file: IdeaFile, { heading, index }: TocHeading): Span =>
+export const headingTextSpan = (file: Pick<IdeaFile, 'headings'>, { heading, index }: TocHeading): Span =>
   shift(heading.textSpan, file.headings[index]!.at)
 
 /** The headings of a file with their roles; `previous` if nothing but their offsets changed. */

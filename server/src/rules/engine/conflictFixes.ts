@@ -5,20 +5,20 @@ import type { Finding } from '../rule.ts'
 import { conflictsIn, mayHoldConflict, plainLines } from '../shared/conflictLines.ts'
 
 /**
- * The findings, with no safe fix that touches a merge conflict or an idea with one: both sides stand there, and which of them is
- * to go is not known. What such a fix would do is for review.
+ * Downgrades safe fixes that touch a merge conflict, or an idea with one, to review: both sides of the conflict are in the text, and
+ * only the author knows which one to keep.
  */
 export function downgradeFixesInConflicts(file: IdeaFile, findings: readonly Finding[]): readonly Finding[] {
   if (!mayHoldConflict(file.text)) return findings
-  const places = conflictAreas(file)
-  if (places.length === 0) return findings
-  const isOpen = (span: Span): boolean => places.some((place) => place.start <= span.end && span.start <= place.end)
+  const areas = conflictAreas(file)
+  if (areas.length === 0) return findings
+  const isOpen = (span: Span): boolean => areas.some((area) => area.start <= span.end && span.start <= area.end)
   const touches = ({ span, fixes }: Finding): boolean =>
     isOpen(span) || (fixes?.() ?? []).some(({ edits }) => edits.some((edit) => isOpen(edit.span)))
   return findings.map((finding) => (finding.fix === 'safe' && touches(finding) ? downgraded(finding) : finding))
 }
 
-/** The conflicts of a file, and the ideas that they reach into. */
+/** The spans of a file's conflicts, and of the ideas that overlap them. */
 function conflictAreas({ text, projects }: IdeaFile): readonly Span[] {
   const conflicts = conflictsIn(plainLines(text)).map(({ span }) => span)
   if (conflicts.length === 0) return []

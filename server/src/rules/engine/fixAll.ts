@@ -4,52 +4,50 @@ import { applyEdits, areDisjoint, type Edit } from '../../text/edits.ts'
 import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding } from '../rule.ts'
 
-/** Mending one place can show the next; more rounds than this would be fixes that undo each other. */
-const maxRounds = 5
+/** One fix can reveal the next finding; if that takes more rounds, fixes probably undo each other. */
+const maxFixRounds = 5
 
-/** Which findings are to be mended; the file is the one that they were found in, as it stands after the rounds before. */
+/** Selects the findings to fix; `file` is the version in which they were found, after the previous rounds. */
 export type FindingFilter = (finding: Finding, file: IdeaFile) => boolean
 
-/** Everything of one code. */
+/** Selects all findings with a code. */
 export const hasCode =
   (code: string): FindingFilter =>
   (finding) =>
     finding.code === code
 
-/** How a file is read and checked again between the rounds. */
+/** Reads and lints a file again between the rounds. */
 export interface FixEngine<File extends IdeaFile> {
-  /** Reads `text`, which differs from the text of `file` by `change` alone. */
+  /** Reads `text`, which differs from the text of `file` only by `change`. */
   readonly update: (file: File, text: string, change: Change) => File
   readonly lint: (file: File) => readonly Finding[]
 }
 
-/** How far a fix may reach: `finding` for those that mend nothing but what was wanted. */
+/** `finding` if a fix may not fix other findings along with its own. */
 export type FixScope = 'file' | 'finding'
 
-/** What the rounds made of a file. */
+/** The result of all rounds. */
 export interface FixedFile<File extends IdeaFile> {
   readonly file: File
-  /**
-   * One disjoint set against the text as it was, which keeps every character that no fix touched; empty where nothing safe is left.
-   */
+  /** Disjoint edits of the original text, which keep every character that no fix touched; empty if there is no safe fix. */
   readonly edits: readonly Edit[]
 }
 
 /**
- * Applies every safe fix that is wanted: in rounds, the edits of one round disjoint, the file brought up to date and checked anew
- * after each. `reach` says whether a fix may mend others of the file along with its finding.
+ * Applies the safe fixes of the selected findings, in rounds: each round applies disjoint edits, then the file is read and linted
+ * again. `scope` is `finding` if a fix may not fix other findings along with its own.
  */
 export function fixAll<File extends IdeaFile>(
   file: File,
   { update, lint }: FixEngine<File>,
-  wanted: FindingFilter = () => true,
-  reach: FixScope = 'file',
+  isSelected: FindingFilter = () => true,
+  scope: FixScope = 'file',
 ): FixedFile<File> {
   let edits: readonly Edit[] = []
   let now = file
-  for (let round = 0; round < maxRounds; round++) {
-    const findings = lint(now).filter((finding) => finding.fix === 'safe' && wanted(finding, now))
-    const next = disjointFixes(findings, now.text, reach)
+  for (let round = 0; round < maxFixRounds; round++) {
+    const findings = lint(now).filter((finding) => finding.fix === 'safe' && isSelected(finding, now))
+    const next = disjointFixes(findings, now.text, scope)
     const change = coveringChange(next)
     if (change === null) break
     now = update(now, applyEdits(now.text, next), change)
@@ -58,11 +56,11 @@ export function fixAll<File extends IdeaFile>(
   return { file: now, edits }
 }
 
-/** The first safe fix of each finding, from the top; one that meets an earlier one is left to the next round. */
-function disjointFixes(findings: readonly Finding[], text: string, reach: FixScope): readonly Edit[] {
+/** The first safe fix of each finding, from top to bottom; one that touches an earlier one is left to the next round. */
+function disjointFixes(findings: readonly Finding[], text: string, scope: FixScope): readonly Edit[] {
   const taken: Edit[] = []
   for (const finding of findings) {
-    const fixes = reach === 'finding' ? (finding.individualFixes ?? finding.fixes) : finding.fixes
+    const fixes = scope === 'finding' ? (finding.individualFixes ?? finding.fixes) : finding.fixes
     const fix = fixes?.().find(({ kind }) => kind === 'safe')
     const edits = fix?.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText) ?? []
     if (edits.length === 0 || !areDisjoint(edits) || edits.some((edit) => touchesAny(taken, edit))) continue
@@ -71,7 +69,7 @@ function disjointFixes(findings: readonly Finding[], text: string, reach: FixSco
   return taken
 }
 
-/** How many edits of the ordered ones begin before this one. */
+/** The number of sorted edits that start before this one. */
 function insertionIndex(taken: readonly Edit[], { span }: Edit): number {
   let low = 0
   let high = taken.length
@@ -83,10 +81,10 @@ function insertionIndex(taken: readonly Edit[], { span }: Edit): number {
   return low
 }
 
-/** Whether an edit touches one of the ordered ones, or stands beside it: what two fixes do at one place is not theirs to know. */
+/** Whether an edit overlaps or touches one of the sorted ones: two fixes at one place do not know of each other. */
 function touchesAny(taken: readonly Edit[], edit: Edit): boolean {
-  const place = insertionIndex(taken, edit)
-  return [taken[place - 1], taken[place]].some(
+  const index = insertionIndex(taken, edit)
+  return [taken[index - 1], taken[index]].some(
     (other) => other !== undefined && other.span.start <= edit.span.end && edit.span.start <= other.span.end,
   )
 }

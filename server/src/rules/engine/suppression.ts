@@ -5,11 +5,11 @@ import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
 
-/** What all such comments begin with: a section without it is not looked at further. */
+/** The start of all suppression comments: sections without it are not parsed. */
 const commentPrefix = 'idea-files-'
 const suppressionComment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
 
-/** Reads the comments of files. Keeps what it has read of the last one: an edit costs the section that it is in. */
+/** Reads the comments of files. Caches the sections of the last file: an edit costs the section that it is in. */
 export function createSuppressionReader(codes: readonly string[]): (file: IdeaFile) => readonly Suppression[] {
   let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
   return ({ text, sections }) => {
@@ -28,7 +28,7 @@ export function createSuppressionReader(codes: readonly string[]): (file: IdeaFi
   }
 }
 
-/** The comments of one file. */
+/** The suppression comments of one file. */
 export const readSuppressions = (file: IdeaFile, codes: readonly string[]): readonly Suppression[] =>
   createSuppressionReader(codes)(file)
 
@@ -38,7 +38,7 @@ const shiftSuppression = (suppression: Suppression, by: number): Suppression => 
   span: shift(suppression.span, by),
 })
 
-/** The comments of a section; what stands in code is none. */
+/** The suppression comments of a section, without those in code. */
 function suppressionsInSection(text: string, codes: readonly string[]): readonly Suppression[] {
   const found: Suppression[] = []
   let start = 0
@@ -69,12 +69,12 @@ function suppressionsInHtml(text: string, { start, end }: Span, known: readonly 
   })
 }
 
-/** How a code is written, known or not. */
+/** The format of a code, known or not: `toc-order`. */
 const codeShape = /^[a-z]+(?:-[a-z]+)+$/
 
 /**
- * How many of a comment's words are codes; the others say why it is there. A reason begins behind `--`, another dash or a colon, else
- * with the first word that cannot be a code. One word that is no code at all is a mistaken one: it silences nothing.
+ * How many of a comment's words are codes; the others are its reason. A reason starts after `--`, another dash or a colon, else with the
+ * first word that cannot be a code: `toc-order as in 2024`. A comment whose first word is not a code has one unknown code.
  */
 function countCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
   const dash = words.findIndex(({ code }) => /^[-\u2010-\u2015:]+$/.test(code))
@@ -83,23 +83,23 @@ function countCodes(words: readonly SuppressedCode[], text: string, known: reado
   if (colon >= 0) return colon + 1
   const other = words.findIndex(({ code }) => !codeShape.test(code))
   if (other < 0) return words.length
-  // "well-known" looks like a code, too
+  // a reason's "well-known" looks like a code
   return Math.max(1, words.slice(0, other).findLastIndex(({ code }) => known.includes(code)) + 1)
 }
 
-/** Findings without those that a comment silences, and the comments that silence none. */
+/** The findings that no comment suppresses, and the comments without effect. */
 export interface Suppressed {
   readonly findings: readonly Finding[]
   readonly unused: readonly Unused[]
 }
 
-/** A comment with where it holds. */
+/** A comment with the findings that it applies to. */
 interface SuppressionScope {
   readonly suppression: Suppression
   readonly applies: (finding: Finding) => boolean
 }
 
-/** Holds findings against the comments; `codes` are those of all rules. */
+/** Applies the comments to findings; `codes` are those of all rules. */
 export function suppress(
   text: string,
   suppressions: readonly Suppression[],
@@ -110,7 +110,7 @@ export function suppress(
   const reaches = suppressions.flatMap((suppression, index) => scopesOf(text, suppressions, suppression, index))
   const used = new Map<Suppression, Set<string>>()
   const left = findings.filter((finding) => {
-    // of several comments none is told to be in vain
+    // if several comments suppress a finding, all of them count as used
     const silencing = reaches.filter(({ suppression, applies }) => appliesTo(suppression, finding.code) && applies(finding))
     for (const { suppression } of silencing) {
       used.set(suppression, (used.get(suppression) ?? new Set()).add(finding.code))
@@ -120,10 +120,10 @@ export function suppress(
   return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedCodes(suppression, used.get(suppression), codes)) }
 }
 
-/** Whether a comment is about a code. */
+/** Whether a comment suppresses a code. */
 const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
 
-/** Where a comment silences findings; null for one that ends another's reach. */
+/** The findings that a comment applies to; empty for `enable`, which only ends the range of another comment. */
 function scopesOf(
   text: string,
   all: readonly Suppression[],
@@ -142,7 +142,7 @@ function scopesOf(
   return [{ suppression, applies: (finding) => finding.span.start >= span.end && finding.span.start < endOf(finding.code) }]
 }
 
-/** The first line below that is neither blank nor a comment of ours alone. */
+/** The first line after an offset that has more than suppression comments. */
 function lineBelow(text: string, from: number, all: readonly Suppression[]): Span {
   let { end } = lineSpanAt(text, from)
   while (end < text.length) {
@@ -158,7 +158,7 @@ function lineBelow(text: string, from: number, all: readonly Suppression[]): Spa
   return { start: text.length, end: text.length }
 }
 
-/** The line that holds an offset, without its end. */
+/** The line of an offset without its line end; a byte order mark is not part of it. */
 export function lineSpanAt(text: string, offset: number): Span {
   const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r'
   let start = offset
@@ -168,7 +168,7 @@ export function lineSpanAt(text: string, offset: number): Span {
   return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? Math.min(1, end) : start, end }
 }
 
-/** This code's own reports are silenced by name alone, as they come last. */
+/** Reports of this code come last, and are suppressed only by name. */
 const unusedSuppressionCode = 'unused-suppression'
 
 function unusedCodes(

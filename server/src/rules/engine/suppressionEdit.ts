@@ -1,27 +1,31 @@
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { eolOf } from '../../text/textLines.ts'
-import { rules } from '../index.ts'
+
 import type { Suppression } from '../rule.ts'
 import { lineSpanAt, readSuppressions } from './suppression.ts'
 
 /**
- * The edit that silences a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: one more code in the
- * comment that is there, else a comment of its own. Null where a comment silences everything already.
+ * The edit that suppresses a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: adds the code to the
+ * comment that is there, else adds a comment. Null if a comment already suppresses all codes. `codes` are those of all rules.
  */
-export function suppressionEdit(file: IdeaFile, code: string, offset: number, reach: 'next-line' | 'file'): Edit | null {
+export function suppressionEdit(
+  file: IdeaFile,
+  codes: readonly string[],
+  code: string,
+  offset: number,
+  scope: 'next-line' | 'file',
+): Edit | null {
   const line = lineSpanAt(file.text, offset)
   const present = readSuppressions(file, codes).find(
     ({ kind, span }) =>
-      kind === reach && (reach === 'file' || lineSpanAt(file.text, span.end).end === endOfLineAbove(file.text, line.start)),
+      kind === scope && (scope === 'file' || lineSpanAt(file.text, span.end).end === endOfLineAbove(file.text, line.start)),
   )
   if (present) return addCode(present, code)
-  return reach === 'file' ? insertAtTop(file.text, code) : insertAbove(file.text, line.start, code)
+  return scope === 'file' ? insertAtTop(file.text, code) : insertAbove(file.text, line.start, code)
 }
 
-const codes = rules.map(({ code }) => code)
-
-/** The end of the line above. */
+/** The end of the line above the one that starts at `start`. */
 const endOfLineAbove = (text: string, start: number): number => (text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1)
 
 function addCode({ codes }: Suppression, code: string): Edit | null {
@@ -32,7 +36,7 @@ function addCode({ codes }: Suppression, code: string): Edit | null {
 
 const commentOf = (kind: 'next-line' | 'file', code: string): string => `<!-- idea-files-disable-${kind} ${code} -->`
 
-/** At the file's first line, behind a front matter, which must stay the first. */
+/** A comment at the start of the file, after front matter, which must come first. */
 function insertAtTop(text: string, code: string): Edit {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const matter = /^---[ \t]*(?:\r\n|\n)/.test(text.slice(start, start + 200))
@@ -45,13 +49,13 @@ function insertAtTop(text: string, code: string): Edit {
 
 const listItem = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 
-/** Above a line, where it belongs to what stands there: at column 0 it would end the list. */
+/** A comment above a line, indented like it: at column 0 it would end a list. */
 function insertAbove(text: string, start: number, code: string): Edit {
   const line = text.slice(start, lineSpanAt(text, start).end)
   const before = start === 0 ? '' : text.slice(lineSpanAt(text, endOfLineAbove(text, start)).start, endOfLineAbove(text, start))
   const isHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)
   const comment = commentOf('next-line', code)
-  // a line of its own would part a paragraph
+  // a line of its own would split a paragraph
   if (!listItem.test(line) && !isHeading && before.trim() !== '' && start > 0) {
     const at = endOfLineAbove(text, start)
     return { span: { start: at - (before.length - before.trimEnd().length), end: at }, newText: ` ${comment}` }
@@ -59,11 +63,11 @@ function insertAbove(text: string, start: number, code: string): Edit {
   return { span: { start, end: start }, newText: `${commentIndent(line, before)}${comment}${eolOf(text)}` }
 }
 
-/** The line's content column; for the first item of a deeper list its bullet's column, which is inside the item above. */
+/** The line's content column; for the first item of a nested list its bullet's column, which is inside the item above. */
 function commentIndent(line: string, before: string): string {
-  const [, indent = '', bullet = '', blanks = ''] = listItem.exec(line) ?? []
+  const [, indent = '', bullet = '', gap = ''] = listItem.exec(line) ?? []
   if (bullet === '') return /^(?:[ \t]*>)*[ \t]*/.exec(line)![0]
   const [, above = '', mark] = listItem.exec(before) ?? []
   if (mark !== undefined && above.length < indent.length) return indent
-  return `${indent}${' '.repeat(bullet.length)}${blanks.length > 4 ? ' ' : blanks}`
+  return `${indent}${' '.repeat(bullet.length)}${gap.length > 4 ? ' ' : gap}`
 }

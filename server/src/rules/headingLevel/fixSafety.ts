@@ -1,27 +1,28 @@
 import { maxProjectNameWords } from '../../model/outline/words.ts'
-import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
+import type { PlacedHeading } from '../../model/types.ts'
+import type { FileRuleInput } from '../fileRuleInput.ts'
 import type { MisplacedHeading } from './levels.ts'
 
 /** Whether the roles of a file's headings are too uncertain for any safe fix of their levels. */
-export const areRolesUncertain = (file: IdeaFile, misplaced: readonly MisplacedHeading[]): boolean =>
+export const areRolesUncertain = (file: FileRuleInput, misplaced: readonly MisplacedHeading[]): boolean =>
   misplaced.length > 0 && (isUnclear(file) || isMixed(file, misplaced))
 
 /** Whether conflict markers, or fields right below a heading that may be a title, make the headings' roles unclear. */
-const isUnclear = ({ text, projects, knowsProject }: IdeaFile): boolean =>
-  text.includes('<<<<<<<') ||
+const isUnclear = ({ hasConflictMarker, projects, knowsProject }: FileRuleInput): boolean =>
+  hasConflictMarker() ||
   projects.some(({ name, ideas }) => ideas.some(({ idea }) => idea.heading === null) && !knowsProject(name))
 
 /** Whether both projects and ideas are at several levels: the role of each heading then depends on the levels of the others. */
-const isMixed = ({ projects, projectLevel }: IdeaFile, misplaced: readonly MisplacedHeading[]): boolean =>
+const isMixed = ({ projects, projectLevel }: FileRuleInput, misplaced: readonly MisplacedHeading[]): boolean =>
   projects.some(({ heading }) => heading !== null && heading.heading.level !== projectLevel) &&
   misplaced.some(({ kind }) => kind === 'idea')
 
 /** Whether every idea surely stays in its project when the heading gets the expected level. */
-export function keepsProjects(file: IdeaFile, misplaced: MisplacedHeading): boolean {
-  const { text, projectLevel } = file
+export function keepsProjects(file: FileRuleInput, misplaced: MisplacedHeading): boolean {
+  const { projectLevel } = file
   const { kind, placed, project } = misplaced
-  const { level, span } = placed.heading
-  const isAtx = text[placed.at + span.start] === '#'
+  const { level } = placed.heading
+  const isAtx = file.headingSource(placed).startsWith('#')
   if (project.heading === null || !isAtx || !haveNeighboursClearRoles(file, misplaced)) return false
   if (kind === 'project') return level < projectLevel
   if (level < projectLevel) return false
@@ -31,7 +32,7 @@ export function keepsProjects(file: IdeaFile, misplaced: MisplacedHeading): bool
 
 /** Whether the headings around a misplaced one have clear roles, whatever its level. */
 function haveNeighboursClearRoles(
-  { headings, projects, projectLevel, ideaLevel, knowsProject }: IdeaFile,
+  { headings, projects, projectLevel, ideaLevel, knowsProject }: FileRuleInput,
   { placed, kind }: MisplacedHeading,
 ): boolean {
   const index = headings.findIndex(({ at }) => at === placed.at)

@@ -1,8 +1,9 @@
 import { tocEntryOf } from '../../editing/headings.ts'
-import type { IdeaFile, PlacedHeading, Project, TocEntry } from '../../model/types.ts'
+import type { IdeaFile, PlacedHeading, TocEntry } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { lineStart } from '../../text/textLines.ts'
+import type { FileRuleProject } from '../fileRuleInput.ts'
 import { ideaHeadings, type MisplacedHeading } from './levels.ts'
 
 /** Gives a heading the expected level, and its entry in the table of contents the indentation of that level. */
@@ -34,7 +35,7 @@ function entryIndentEdits(file: IdeaFile, { kind, placed, level, project }: Misp
   const { text, toc } = file
   const entry = tocEntryOf(file, placed)
   if (toc === null || entry === null) return []
-  const peersOf = (other: Project): readonly PlacedHeading[] =>
+  const peersOf = (other: FileRuleProject): readonly PlacedHeading[] =>
     kind === 'idea' ? ideaHeadings(other) : other.heading === null ? [] : [other.heading]
   const peer = [project, ...file.projects]
     .flatMap(peersOf)

@@ -1,4 +1,5 @@
-import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
+import type { PlacedHeading } from '../../model/types.ts'
+import type { FileRuleInput, FileRuleProject } from '../fileRuleInput.ts'
 
 /** A heading at another level than the other projects or ideas of the list. */
 export interface MisplacedHeading {
@@ -6,15 +7,15 @@ export interface MisplacedHeading {
   readonly placed: PlacedHeading
   /** The expected level. */
   readonly level: number
-  readonly project: Project
+  readonly project: FileRuleProject
 }
 
 /** The headings of a project's ideas, in text order. */
-export const ideaHeadings = ({ ideas }: Project): readonly PlacedHeading[] =>
+export const ideaHeadings = ({ ideas }: FileRuleProject): readonly PlacedHeading[] =>
   ideas.flatMap(({ idea, at, anchor }) => (idea.heading === null ? [] : [{ heading: idea.heading, at, anchor: anchor ?? '' }]))
 
 /** The projects and ideas of a list whose headings are at another level than the others of their kind (docs/spec.md#levels). */
-export function misplacedHeadings(file: IdeaFile): readonly MisplacedHeading[] {
+export function misplacedHeadings(file: FileRuleInput): readonly MisplacedHeading[] {
   const { projects, projectLevel, ideaLevel } = file
   const below = belowSubProjects(file)
   if (!hasLevels(file)) return []
@@ -32,7 +33,7 @@ export function misplacedHeadings(file: IdeaFile): readonly MisplacedHeading[] {
 }
 
 /** The offsets of headings below a sub-project: a heading at the ideas' level or deeper that is neither an idea nor a project. */
-function belowSubProjects({ headings, projects, ideaLevel }: IdeaFile): ReadonlySet<number> {
+function belowSubProjects({ headings, projects, ideaLevel }: FileRuleInput): ReadonlySet<number> {
   const known = new Set(projects.flatMap((project) => [project.heading?.at, ...ideaHeadings(project).map(({ at }) => at)]))
   const below = new Set<number>()
   const open: PlacedHeading[] = []
@@ -48,7 +49,7 @@ function belowSubProjects({ headings, projects, ideaLevel }: IdeaFile): Readonly
 /** The share of ideas that must have one level in a list without a template, or the list has no level convention. */
 const clearMajority = 2 / 3
 
-function hasLevels({ projects, template, ideaLevel }: IdeaFile): boolean {
+function hasLevels({ projects, template, ideaLevel }: FileRuleInput): boolean {
   if (template.ideaLevel === ideaLevel) return true
   const levels = projects.flatMap(ideaHeadings).map(({ heading }) => heading.level)
   return levels.filter((level) => level === ideaLevel).length >= levels.length * clearMajority

@@ -61,3 +61,33 @@ export function conflictsIn(lines: Iterable<PlainLine>): readonly Conflict[] {
   }
   return found
 }
+
+/** The conflicts of a file, and the first line of each pasted diff. */
+export interface ConflictMarks {
+  readonly conflicts: readonly Conflict[]
+  readonly diffs: readonly Span[]
+}
+
+/** Finds conflicts and diffs outside fenced code. Reads the lines of a text only if it may contain any. */
+export function conflictMarks(text: string): ConflictMarks {
+  const mayHoldDiff = text.includes('diff --git a/') || text.includes('@@ -')
+  if (!mayHoldConflict(text) && !mayHoldDiff) return { conflicts: [], diffs: [] }
+  const lines = [...plainLines(text)]
+  return { conflicts: mayHoldConflict(text) ? conflictsIn(lines) : [], diffs: mayHoldDiff ? diffsIn(lines) : [] }
+}
+
+const isDiffHeader = (line: string): boolean =>
+  /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
+
+/** The first line of each run of diff headers; a heading ends a run. */
+function diffsIn(lines: readonly PlainLine[]): readonly Span[] {
+  const found: Span[] = []
+  let inDiff = false
+  for (const { text, span, heading } of lines) {
+    if (heading) inDiff = false
+    if (!isDiffHeader(text)) continue
+    if (!inDiff) found.push(span)
+    inDiff = true
+  }
+  return found
+}

@@ -45,21 +45,21 @@ export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText
   }
 }
 
-const textAt = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
+const spanText = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
 
 /** The name as written, without markup and links. */
 function entryName(text: string, { name, nameSpan }: Mentor): string | null {
-  const written = textAt(text, nameSpan)
+  const written = spanText(text, nameSpan)
   return written === null || /[*_`[<]|[\r\n]/.test(written) ? name : written
 }
 
 function entryHandle(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
   if (handle === null) return null
-  return handleForm === 'at' ? textAt(text, handleSpan) : `@${handle}`
+  return handleForm === 'at' ? spanText(text, handleSpan) : `@${handle}`
 }
 
 function entryEmail(text: string, { email, emailSpan }: Mentor): string | null {
-  const written = textAt(text, emailSpan)
+  const written = spanText(text, emailSpan)
   return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
 }
 

@@ -1,0 +1,78 @@
+import type { IdeaFile } from '../../model/types.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { noPeers } from '../../workspace/peers.ts'
+import { type FileRuleInput, fileRuleInput } from '../fileRuleInput.ts'
+import type { FileReport, Finding, Rule } from '../rule.ts'
+import { type CheckFile, FileRuleCache, ideaEditBetween } from './fileRuleCache.ts'
+import { type Severities, toFinding } from './finding.ts'
+import { type Log, runGuarded } from './guard.ts'
+
+/** A rule that reads the file, or the part of an idea rule that does. */
+interface FileCheck {
+  readonly rule: Rule
+  readonly reports: FileRuleCache['reports']
+  readonly readsPeers: boolean
+}
+
+/** Runs the rules that read the whole file. Takes over what an edit inside one idea cannot change. */
+export class FileFindings {
+  readonly #lastFiles = new WeakMap<object, IdeaFile>()
+  readonly #checks: readonly FileCheck[]
+  readonly #log: Log
+
+  constructor(rules: readonly Rule[], log: Log) {
+    this.#checks = rules.flatMap((rule) => fileCheck(rule, log) ?? [])
+    this.#log = log
+  }
+
+  /** The findings of a file, one rule at a time. */
+  *inSteps(file: IdeaFile, severities: Severities, peers: readonly ListSummary[]): Generator<readonly Finding[]> {
+    const last = this.#lastFiles.get(file.tocHeadings)
+    const edit = last ? ideaEditBetween(last, file) : null
+    this.#lastFiles.set(file.tocHeadings, file)
+    for (const { rule, reports, readsPeers } of this.#checks) {
+      yield reports(file, edit, readsPeers ? peers : noPeers).flatMap(
+        (report) => toFinding({ rule, report: withFile(report, file) }, 0, severities, this.#log) ?? [],
+      )
+    }
+  }
+}
+
+/** Binds the fixes of a report to the file that it was made for. */
+const withFile = ({ fixes, individualFixes, ...report }: FileReport, file: IdeaFile) => ({
+  ...report,
+  ...(fixes && { fixes: () => fixes(file) }),
+  ...(individualFixes && { individualFixes: () => individualFixes(file) }),
+})
+
+function fileCheck(rule: Rule, log: Log): FileCheck | null {
+  const guarded =
+    (check: (file: IdeaFile, peers: readonly ListSummary[]) => Iterable<FileReport>): CheckFile =>
+    (file, peers) =>
+      runGuarded(rule, () => check(file, peers), file.text.length, log)
+  const cached = (check: (file: FileRuleInput, peers: readonly ListSummary[]) => Iterable<FileReport>): FileRuleCache =>
+    new FileRuleCache(
+      guarded((file, peers) => check(fileRuleInput(file), peers)),
+      undefined,
+    )
+  switch (rule.scope) {
+    case 'idea': {
+      const { checkFile } = rule
+      if (!checkFile) return null
+      const cache = cached(checkFile)
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false }
+    }
+    case 'file': {
+      const cache = cached(rule.check)
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: rule.readsPeers ?? false }
+    }
+    case 'text': {
+      const check = guarded(rule.check)
+      if (!rule.comparedTexts) return { rule, reports: (file) => check(file, noPeers), readsPeers: false }
+      const cache = new FileRuleCache(check, rule.comparedTexts)
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false }
+    }
+    default:
+      return null
+  }
+}

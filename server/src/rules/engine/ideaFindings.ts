@@ -1,0 +1,65 @@
+import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
+import { detached } from '../../text/detach.ts'
+import type { Span } from '../../text/span.ts'
+import type { Finding, IdeaRule } from '../rule.ts'
+import { bySpan, type RuleFinding, type Severities, toFinding } from './finding.ts'
+import { type Log, runGuarded } from './guard.ts'
+
+/** Findings and what they depend on in addition to the text. */
+interface CachedFindings {
+  readonly template: Template
+  readonly profile: Profile
+  readonly severities: Severities
+  readonly findings: readonly Finding[]
+}
+
+/** The findings of an idea at an offset. */
+interface CachedIdeaFindings extends CachedFindings {
+  readonly raw: readonly RuleFinding[]
+  readonly at: number
+}
+
+/** Runs the rules that read one idea. Caches by idea and by project: an edit costs the idea that it is in. */
+export class IdeaFindings {
+  readonly #ideas = new WeakMap<Idea, CachedIdeaFindings>()
+  readonly #projects = new WeakMap<Project, CachedFindings>()
+  readonly #rules: readonly IdeaRule[]
+  readonly #log: Log
+
+  constructor(rules: readonly IdeaRule[], log: Log) {
+    this.#rules = rules
+    this.#log = log
+  }
+
+  /** The findings of a project's ideas. A project that an edit does not move is the same object. */
+  inProject(project: Project, file: IdeaFile, severities: Severities): readonly Finding[] {
+    const { template, profile } = file
+    const cached = this.#projects.get(project)
+    if (cached?.template === template && cached.profile === profile && cached.severities === severities) return cached.findings
+    const findings = project.ideas.flatMap((idea) => this.#inIdea(idea, file, severities))
+    this.#projects.set(project, { template, profile, severities, findings })
+    return findings
+  }
+
+  #inIdea({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
+    const { template, profile } = file
+    const last = this.#ideas.get(idea)
+    const cached = last?.template === template && last.profile === profile ? last : null
+    if (cached && (cached.raw.length === 0 || (cached.at === at && cached.severities === severities))) return cached.findings
+    const raw = cached?.raw ?? this.#check(idea, at, file)
+    const findings = raw.flatMap((each) => toFinding(each, at, severities, this.#log) ?? [])
+    this.#ideas.set(idea, { template, profile, raw, at, severities, findings })
+    return findings
+  }
+
+  #check(idea: Idea, at: number, { text, template, profile }: IdeaFile): readonly RuleFinding[] {
+    // reports and their fixes are cached as long as the idea: a slice would keep this version of the whole text in memory
+    const own = detached(text.slice(at, at + idea.length))
+    const context = { template, profile, text: ({ start, end }: Span): string => own.slice(start, end) }
+    return this.#rules
+      .flatMap((rule) =>
+        runGuarded(rule, () => rule.check(idea, context), idea.length, this.#log).map((report) => ({ rule, report })),
+      )
+      .sort((a, b) => bySpan(a.report, b.report))
+  }
+}

@@ -1,0 +1,114 @@
+import { canMoveEntries } from '../editing/toc/syncToc.ts'
+import type { Idea, IdeaFile, IdeaKeys, Link, Mentor, PlacedHeading, PlacedIdea, Project } from '../model/types.ts'
+import type { Span } from '../text/span.ts'
+import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'
+
+/** A mentor as file rules see it. */
+export type FileRuleMentor = Omit<Mentor, 'leftovers'>
+
+/** An idea as file rules see it: what {@link fileRuleKey} contains, and spans, which only move. */
+export interface FileRuleIdea extends Pick<Idea, 'heading' | 'fields' | 'empty'> {
+  readonly mentors: readonly FileRuleMentor[]
+  readonly upstream: readonly FileRuleLink[]
+  readonly lfx: FileRuleLink | null
+  readonly keys: Omit<IdeaKeys, 'description' | 'outcome'>
+}
+
+type FileRuleLink = Pick<Link, 'url' | 'span'>
+
+/** An idea at its offset in the file. */
+export interface PlacedFileRuleIdea extends Omit<PlacedIdea, 'idea'> {
+  readonly idea: FileRuleIdea
+}
+
+/** A project as file rules see it. */
+export interface FileRuleProject extends Pick<Project, 'name' | 'heading'> {
+  readonly ideas: readonly PlacedFileRuleIdea[]
+}
+
+/**
+ * All that a file rule may read of a file. An edit inside one idea that leaves these properties as they are, except for places,
+ * leaves its reports as they are: `engine/fileRuleCache.ts` relies on it. A rule that needs more is a `TextRule`.
+ */
+export interface FileRuleInput
+  extends Pick<
+    IdeaFile,
+    | 'profile'
+    | 'template'
+    | 'projectLevel'
+    | 'ideaLevel'
+    | 'knowsProject'
+    | 'ownProjects'
+    | 'headings'
+    | 'toc'
+    | 'tocHeadings'
+    | 'tocMatch'
+  > {
+  readonly projects: readonly FileRuleProject[]
+  /** The Markdown of a heading, with its hashes. */
+  readonly headingSource: (placed: PlacedHeading) => string
+  /** A mentor's e-mail address as written; `at` is the offset of the idea. Empty without an address. */
+  readonly emailSource: (mentor: Pick<Mentor, 'emailSpan'>, at: number) => string
+  /** Whether each entry of the table of contents is on a line of its own. */
+  readonly canMoveTocEntries: () => boolean
+  readonly conflictMarks: () => ConflictMarks
+  /** Whether the text contains `<<<<<<<`. */
+  readonly hasConflictMarker: () => boolean
+}
+
+/** The view of a file that file rules get. */
+export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
+  profile: file.profile,
+  template: file.template,
+  projectLevel: file.projectLevel,
+  ideaLevel: file.ideaLevel,
+  knowsProject: file.knowsProject,
+  ownProjects: file.ownProjects,
+  headings: file.headings,
+  toc: file.toc,
+  tocHeadings: file.tocHeadings,
+  tocMatch: file.tocMatch,
+  projects: file.projects,
+  headingSource: ({ heading, at }) => sourceAt(file.text, heading.span, at),
+  emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : sourceAt(file.text, emailSpan, at)),
+  canMoveTocEntries: () => canMoveEntries(file),
+  conflictMarks: () => conflictMarks(file.text),
+  hasConflictMarker: () => file.text.includes('<<<<<<<'),
+})
+
+const sourceAt = (text: string, { start, end }: Span, at: number): string => text.slice(at + start, at + end)
+
+/**
+ * Equal for two versions of an idea between which no file rule can see a difference; `text` is the file's text. Null if only the text
+ * shows it: the idea may contain a part of a merge conflict or a diff.
+ */
+export function fileRuleKey({ idea, at }: PlacedIdea, text: string): string | null {
+  if (/^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))) return null
+  const { heading, fields, mentors, upstream, lfx, empty } = idea
+  return JSON.stringify([
+    heading && [heading.level, heading.text],
+    fields.map(({ key, label, shape, colon, isOutsideItem, valueSpan }) => [
+      key,
+      label,
+      shape,
+      colon,
+      isOutsideItem,
+      valueSpan.end > valueSpan.start,
+    ]),
+    mentors.map((mentor) => [
+      mentor.name,
+      mentor.handle,
+      mentor.email,
+      mentor.primary,
+      mentor.remark,
+      mentor.emailForm,
+      mentor.handleForm,
+      mentor.isCanonical,
+      mentor.sharesLine,
+      mentor.emailForm !== 'plain' && mentor.emailSpan && sourceAt(text, mentor.emailSpan, at),
+    ]),
+    upstream.map(({ url }) => url),
+    lfx?.url,
+    empty,
+  ])
+}
