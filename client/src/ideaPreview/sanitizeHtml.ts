@@ -21,7 +21,7 @@ const allowedAttributes: Readonly<Record<string, Readonly<Record<string, RegExp>
 }
 
 const tagStart = /<(\/?)([a-z][a-z0-9-]{0,30})(?=[\s/>])/iy
-const htmlAttribute =
+const attributePattern =
   /\s{0,999}([^\s=>"'/<]{1,99})(?:\s{0,99}=\s{0,99}(?:"([^"]{0,9999})"|'([^']{0,9999})'|([^\s"'=<>`]{1,9999})))?/y
 const attributeGap = /[\s/]+/y
 
@@ -101,12 +101,12 @@ function tagAt(html: string, start: number): HtmlTag | null {
   const known = new Map<string, string>()
   let at = tagStart.lastIndex
   while (html[at] !== '>') {
-    htmlAttribute.lastIndex = at
-    const part = htmlAttribute.exec(html)
+    attributePattern.lastIndex = at
+    const part = attributePattern.exec(html)
     if (part) {
       const key = part[1]!.toLowerCase()
       if (!known.has(key)) known.set(key, part[2] ?? part[3] ?? part[4] ?? '')
-      at = htmlAttribute.lastIndex
+      at = attributePattern.lastIndex
       continue
     }
     attributeGap.lastIndex = at

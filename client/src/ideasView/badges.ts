@@ -1,5 +1,5 @@
 import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
-import { pluralize } from '../../../server/src/text/wording.ts'
+import { pluralizeAny } from '../../../server/src/text/wording.ts'
 
 /** The sum of the known counts; null if none is known. */
 export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
@@ -18,17 +18,12 @@ export const totalOf = (counts: FindingCounts | null): number =>
 export const findingsText = (counts: FindingCounts | null): string =>
   counts === null
     ? ''
-    : [
-        { count: counts.errors, noun: 'error' },
-        { count: counts.warnings, noun: 'warning' },
-        { count: counts.others, noun: 'remark' },
-      ]
-        .filter(({ count }) => count > 0)
-        .map(({ count, noun }) => pluralize(count, noun))
+    : [pluralizeAny(counts.errors, 'error'), pluralizeAny(counts.warnings, 'warning'), pluralizeAny(counts.others, 'remark')]
+        .filter((part) => part !== '')
         .join(', ')
 
 /** How a row shows its findings: the total in at most two characters, the worst as a color, all in words. */
-export interface Decoration {
+export interface FindingsDecoration {
   readonly badge: string
   readonly level: 'error' | 'warning' | 'other'
   readonly tooltip: string
@@ -39,7 +34,7 @@ export const decorationPath = (counts: FindingCounts | null): string | null =>
   counts === null || totalOf(counts) === 0 ? null : `/${counts.errors}/${counts.warnings}/${counts.others}`
 
 /** The decoration for a path from {@link decorationPath}; null for any other path. */
-export const decorationOf = (path: string): Decoration | null => {
+export const decorationOf = (path: string): FindingsDecoration | null => {
   const [, errors, warnings, others] = /^\/(\d{1,6})\/(\d{1,6})\/(\d{1,6})$/.exec(path) ?? []
   if (others === undefined) return null
   const counts = { errors: Number(errors), warnings: Number(warnings), others: Number(others) }

@@ -141,11 +141,11 @@ const groupIdeas = (
   return [...groups.values()]
 }
 
-const nameCollator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+const labelCollator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** The ungrouped ideas come last. */
 const byLabel = (a: RowGroup, b: RowGroup): number =>
-  Number(a.key === '') - Number(b.key === '') || nameCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
+  Number(a.key === '') - Number(b.key === '') || labelCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
 
 const byUse = (a: RowGroup, b: RowGroup): number =>
   Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || byLabel(a, b)

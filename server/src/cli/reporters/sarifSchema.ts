@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { positiveInteger } from '../../report/schema.ts'
 
 const textSchema = z.strictObject({ text: z.string() })
-const levelSchema = z.enum(['none', 'note', 'warning', 'error'])
+const sarifLevelSchema = z.enum(['none', 'note', 'warning', 'error'])
 
 const ruleSchema = z.strictObject({
   id: z.string(),
   shortDescription: textSchema,
   fullDescription: textSchema,
   help: z.strictObject({ text: z.string(), markdown: z.string() }),
-  defaultConfiguration: z.strictObject({ level: levelSchema }),
+  defaultConfiguration: z.strictObject({ level: sarifLevelSchema }),
 })
 
 const artifactSchema = z.strictObject({ uri: z.string() })
@@ -31,7 +31,7 @@ const locationSchema = z.strictObject({
 const resultSchema = z.strictObject({
   ruleId: z.string(),
   ruleIndex: z.int().check(z.minimum(0)),
-  level: levelSchema,
+  level: sarifLevelSchema,
   message: textSchema,
   locations: z.array(locationSchema),
   relatedLocations: z.optional(z.array(z.strictObject({ ...locationSchema.shape, message: textSchema }))),
@@ -49,7 +49,7 @@ export const sarifSchema = z.strictObject({
         z.strictObject({
           executionSuccessful: z.boolean(),
           toolExecutionNotifications: z.array(
-            z.strictObject({ level: levelSchema, message: textSchema, locations: z.array(locationSchema) }),
+            z.strictObject({ level: sarifLevelSchema, message: textSchema, locations: z.array(locationSchema) }),
           ),
         }),
       ),
@@ -60,5 +60,5 @@ export const sarifSchema = z.strictObject({
 
 export type Sarif = z.infer<typeof sarifSchema>
 export type SarifRun = Sarif['runs'][number]
-export type SarifLevel = z.infer<typeof levelSchema>
+export type SarifLevel = z.infer<typeof sarifLevelSchema>
 export type SarifLocation = z.infer<typeof locationSchema>
