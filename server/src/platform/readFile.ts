@@ -6,6 +6,8 @@ export interface Bytes {
   readonly size: number
 }
 
+const readChunk = 64 * 1024
+
 /** Error codes of Node's file system in words. */
 export const readErrors: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -16,6 +18,8 @@ export const readErrors: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links run in a circle',
   EROFS: 'it may not be written (the file system is read-only)',
   ENOSPC: 'there is no room left to write it',
+  EDQUOT: 'there is no room left to write it',
+  EFBIG: 'there is no room left to write it',
   ENAMETOOLONG: 'its name is too long',
 }
 
@@ -29,20 +33,21 @@ export async function withReadableError<T>(work: Promise<T>, words = readErrors)
   }
 }
 
-/** Reads at most `maxBytes` bytes from the start of a file. */
+/** Reads at most `maxBytes` bytes from the start of a file, whose size may change meanwhile. `size` is at least the number of bytes read. */
 export async function readAtMost(path: string, maxBytes: number): Promise<Bytes> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const buffer = Buffer.alloc(Math.min(size, maxBytes))
+    // one byte more than expected: a read that does not fill the buffer has come to the end
+    let buffer = Buffer.alloc(Math.min(size + 1, maxBytes))
     let filled = 0
-    while (filled < buffer.length) {
+    while (filled < maxBytes) {
+      if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(Math.min(filled + readChunk, maxBytes) - filled)])
       const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)
-      // the file became shorter while it was read
       if (bytesRead === 0) break
       filled += bytesRead
     }
-    return { bytes: buffer.subarray(0, filled), size }
+    return { bytes: buffer.subarray(0, filled), size: Math.max(size, filled) }
   } finally {
     await file.close()
   }

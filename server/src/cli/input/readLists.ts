@@ -98,7 +98,7 @@ const widensSearch = ({ labels, claimed }: EffectiveConfiguration): boolean => c
 /** Replaces the text of a list; returns why that failed, or null. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
   try {
-    await io.write(source, encodeAs(text, bytes))
+    await io.write(source, encodeAs(text, bytes), bytes)
     return null
   } catch (error) {
     return { path, message: errorMessage(error) }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import type { Dirent } from 'node:fs'
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readAtMost, readErrors, withReadableError } from '../../platform/readFile.ts'
+import { replaceFile } from '../../platform/replaceFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
 import type { GitAnswer, Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
@@ -78,7 +79,7 @@ export function nodeIo(): Io {
         (found) => found.isFile(),
         () => false,
       ),
-    write: (path, bytes) => withReadableError(writeFile(path, bytes), writeReasons),
+    write: (path, bytes, before) => withReadableError(replaceFile(path, bytes, before), writeReasons),
     git: runGit,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
