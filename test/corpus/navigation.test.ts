@@ -34,7 +34,7 @@ function known(each: Open): ListSummary {
 }
 
 function listsFrom(own: Open, all: readonly Open[] = open): ListLookup {
-  return { own: known(own), others: all.filter(({ uri }) => uri !== own.uri).map(known) }
+  return { own: known(own), others: all.filter(({ uri }) => uri !== own.uri).map(known), roots: [] }
 }
 
 /** Every place of the texts that these expressions match, as `uri line`. */
@@ -132,7 +132,7 @@ test('navigation: rename there and back restores every list to the byte, for eac
       ),
     )
     for (const offset of [...headings, ...contacts]) {
-      const renaming = prepareRename(own.file, lists.own, offset)
+      const renaming = prepareRename(own.file, lists, offset)
       // what nobody can be called cannot come back
       if (renaming === null || (renaming.kind === 'handle' && !/^[\w-]+$/.test(renaming.name))) continue
       const name = { heading: 'Zzz yyy xxx', handle: 'zzz-yyy', address: 'zzz@yyy.example' }[renaming.kind]

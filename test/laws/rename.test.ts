@@ -18,6 +18,7 @@ const listOf = (texts: Texts, path: string): ListSummary => summarizeList(folder
 const listsFrom = (texts: Texts, path: string): ListLookup => ({
   own: listOf(texts, path),
   others: paths.filter((other) => other !== path).map((other) => listOf(texts, other)),
+  roots: [],
 })
 
 /** The texts after a rename of what stands at a place; null where it is refused or there is nothing. */
@@ -37,7 +38,7 @@ const links = (texts: Texts): readonly string[] => {
   return lists.flatMap((from, fromNumber) =>
     from.links.flatMap((link, linkNumber) =>
       lists.flatMap((to, toNumber) => {
-        const heading = link.anchor !== null && resolvesTo(link, from, to) ? headingNamed(to, link.anchor) : null
+        const heading = link.anchor !== null && resolvesTo(link, from, to, []) ? headingNamed(to, link.anchor) : null
         return heading ? [`${fromNumber} ${linkNumber} → ${toNumber} ${to.headings.indexOf(heading)}`] : []
       }),
     ),
@@ -100,7 +101,7 @@ test('rename: there and back restores every list to the byte, and every link lea
       const own = listOf(texts, path)
       const spot = Math.floor(where * offsetsIn(own).length * 0.999)
       const offset = offsetsIn(own)[spot]!
-      const renaming = prepareRename(read(path, text), own, offset)!
+      const renaming = prepareRename(read(path, text), listsFrom(texts, path), offset)!
       const to = { heading: name, handle: 'zed', address: 'zed@example.com' }[renaming.kind]
       const there = renamed(texts, path, offset, to)
       assert.ok(there !== null, `${renaming.name} could not be ${to}`)
@@ -129,7 +130,7 @@ test('rename: in any text a rename changes the name and touches nothing else tha
       const file = read(paths[0]!, text)
       const lists = listsFrom(texts, paths[0]!)
       for (let offset = 0; offset <= text.length; offset += 7) {
-        const renaming = prepareRename(file, lists.own, offset)
+        const renaming = prepareRename(file, lists, offset)
         const answer = rename(file, { ...lists, pages: [] }, offset, name, (now) => read(paths[0]!, now))
         assert.equal(answer === null, renaming === null)
         const there = renaming?.kind === 'heading' ? renamed(texts, paths[0]!, offset, name) : null

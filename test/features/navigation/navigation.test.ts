@@ -165,7 +165,7 @@ test('navigation: in a file that is no list a heading is found by its anchor, el
 
 function highlightsAt(path: keyof typeof texts, place: string): readonly string[] {
   const { file, lists, offset } = openOne({ [path]: withCursor(texts[path]!, place) })
-  return highlights(file, lists.own, offset).map(
+  return highlights(file, lists, offset).map(
     ({ span, declares }) => `${declares ? '! ' : ''}${shown(lists, lists.own.uri, span).slice(path.length + 2)}`,
   )
 }

@@ -28,7 +28,7 @@ function checkRename(texts: Texts, name: string, expected: Texts): void {
 /** What an editor shows as the name to be changed, with its place in `«»`; null where there is nothing to rename. */
 function offered(text: string): string | null {
   const { file, lists, offset } = openOne({ [newer]: text })
-  const renaming = prepareRename(file, lists.own, offset)
+  const renaming = prepareRename(file, lists, offset)
   if (renaming === null) return null
   const { start, end } = renaming.span
   const line = `${file.text.slice(0, start)}«${file.text.slice(start, end)}»${file.text.slice(end)}`

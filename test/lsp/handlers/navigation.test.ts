@@ -217,6 +217,19 @@ test('navigation: renames an idea in the open list and in one on disk, as that s
   })
 })
 
+test('navigation: a link from the root counts from the workspace folder', { timeout, skip }, async (context) => {
+  const workspace = await started(context)
+  const { ask, write } = workspace
+  const pages = {
+    'README.md': '[the idea](/programs/summerofcode/2026.md#show-the-tide)\n',
+    'archive/README.md': '[another idea](/summerofcode/2026.md#show-the-tide)\n',
+  }
+  for (const [path, text] of Object.entries(pages)) write(path, text)
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
+  const { [newer]: _, [older]: __, ...changed } = applied(edit, workspace, { ...files, [newer]: list, ...pages })
+  assert.deepEqual(changed, { 'README.md': pages['README.md'].replace('#show-the-tide', '#draw-the-tide') })
+})
+
 test('navigation: a link to a renamed idea follows in Markdown that is no list, on disk and as it stands in the editor', {
   timeout,
   skip,

@@ -26,7 +26,7 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
     const index = aboutEntry(file, place.entry)
     return index === null ? [] : [headingDefinition(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
-  const subject = symbolAt(file, own, offset)
+  const subject = symbolAt(file, lists, offset)
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return entryDefinitions(file, own, subject.index, textSpan)
@@ -40,11 +40,11 @@ function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origi
     .map(({ span, textSpan }) => ({ kind: 'list', list: own, origin, span: shift(textSpan, toc.at), whole: shift(span, toc.at) }))
 }
 
-function linkDefinition({ own, others }: ListLookup, link: ListSummary['links'][number]): Definition | null {
+function linkDefinition({ own, others, roots }: ListLookup, link: ListSummary['links'][number]): Definition | null {
   const { anchor, path, span: origin } = link
-  const list = [own, ...others].find((each) => resolvesTo(link, own, each))
+  const list = [own, ...others].find((each) => resolvesTo(link, own, each, roots))
   if (list === undefined) {
-    const uri = /^[^/].*\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.uri, path) : null
+    const uri = /.\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.uri, path, roots) : null
     return uri === null ? null : { kind: 'file', origin, uri, anchor }
   }
   const heading = anchor === null ? null : headingNamed(list, anchor)

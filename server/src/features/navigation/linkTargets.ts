@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
+import { lineEnd, lineStart } from '../../text/textLines.ts'
 import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
-import { uriKey } from '../../workspace/uris.ts'
+import { isInside, uriKey } from '../../workspace/uris.ts'
 
 /** A place in a list, by UTF-16 offsets. */
 export interface ListPlace {
@@ -12,24 +13,41 @@ export interface ListPlace {
 export interface ListLookup {
   readonly own: ListSummary
   readonly others: readonly ListSummary[]
+  /** The URIs of the workspace folders. */
+  readonly roots: readonly string[]
 }
 
-/** The URI of a relative path in a file; null if it is malformed. */
-export function resolvedUri(from: string, path: string): string | null {
+/**
+ * The URI of a path in the file `from`; null if it is malformed. `/programs/2026.md` counts from the workspace folder that contains the
+ * file: such a path is null outside of all folders.
+ */
+export function resolvedUri(from: string, path: string, roots: readonly string[]): string | null {
   if (path === '') return from
+  if (!path.startsWith('/')) return joinUri(from, path)
+  const root = rootOf(from, roots)
+  const uri = root === null ? null : joinUri(root.endsWith('/') ? root : `${root}/`, `.${path}`)
+  return uri !== null && root !== null && isInside(uriKey(root), uriKey(uri)) ? uri : null
+}
+
+function joinUri(base: string, path: string): string | null {
   try {
-    return new URL(path, from).href
+    return new URL(path, base).href
   } catch {
     return null
   }
 }
 
+/** The innermost workspace folder that contains a file. */
+function rootOf(uri: string, roots: readonly string[]): string | null {
+  const key = uriKey(uri)
+  const around = roots.filter((root) => isInside(uriKey(root), key))
+  return around.reduce<string | null>((best, root) => (best !== null && best.length >= root.length ? best : root), null)
+}
+
 /** Whether a link in the list `from` links to the list `to`. */
-export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary): boolean {
+export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
   if (link.path === '') return from === to
-  // a path from the root: of the repository, not of the file system
-  if (link.path.startsWith('/')) return uriKey(to.uri).endsWith(uriKey(link.path))
-  const uri = resolvedUri(from.uri, link.path)
+  const uri = resolvedUri(from.uri, link.path, roots)
   return uri !== null && uriKey(uri) === uriKey(to.uri)
 }
 
@@ -39,24 +57,36 @@ export function headingNamed({ headings }: ListSummary, anchor: string): KnownHe
   return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
 }
 
+/** The same for many anchors of a list; returns the index of the heading. */
+export function headingFinder({ headings }: ListSummary): (anchor: string) => number | null {
+  const byAnchor = new Map<string, number>()
+  headings.forEach(({ anchor }, index) => {
+    if (!byAnchor.has(anchor)) byAnchor.set(anchor, index)
+  })
+  return (anchor) => byAnchor.get(anchor) ?? byAnchor.get(anchor.toLowerCase()) ?? null
+}
+
 /** The links in the list `from` to these headings of the list `to`. */
-export function linksTo(from: ListSummary, to: ListSummary, headings: ReadonlySet<KnownHeading>): readonly KnownLink[] {
+export function linksTo(
+  from: ListSummary,
+  to: ListSummary,
+  headings: ReadonlySet<KnownHeading>,
+  roots: readonly string[],
+): readonly KnownLink[] {
   const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
-  return from.links.filter((link) => {
-    const { anchor } = link
-    if (anchor === null || !(anchors.has(anchor) || anchors.has(anchor.toLowerCase())) || !resolvesTo(link, from, to))
-      return false
-    const heading = headingNamed(to, anchor)
-    return heading !== null && headings.has(heading)
+  const mayMatch = ({ anchor }: KnownLink): boolean =>
+    anchor !== null && (anchors.has(anchor) || anchors.has(anchor.toLowerCase()))
+  const likely = from.links.filter((link) => mayMatch(link) && resolvesTo(link, from, to, roots))
+  if (likely.length === 0) return likely
+  const indexOf = headingFinder(to)
+  return likely.filter(({ anchor }) => {
+    const index = anchor === null ? null : indexOf(anchor)
+    return index !== null && headings.has(to.headings[index]!)
   })
 }
 
-/** The line of a text that contains `offset`, without its line end. */
+/** The line of a text that contains `offset`, without its line end and without a byte-order mark. */
 export function lineAround(text: string, offset: number): Span {
-  let [start, end] = [offset, offset]
-  while (start > 0 && !isLineEnd(text, start - 1)) start--
-  while (end < text.length && !isLineEnd(text, end)) end++
-  return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, end }
+  const start = lineStart(text, offset)
+  return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, end: lineEnd(text, offset) }
 }
-
-const isLineEnd = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r'

@@ -14,20 +14,21 @@ import { symbolAt } from './symbolAt.ts'
  */
 export function references(
   file: IdeaFile,
-  { own, others }: ListLookup,
+  lookup: ListLookup,
   offset: number,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
-  const subject = symbolAt(file, own, offset)
+  const { own, others } = lookup
+  const subject = symbolAt(file, lookup, offset)
   const lists = [own, ...others]
   switch (subject?.kind) {
     case 'idea': {
       const heading = own.headings[subject.index]!
       const declared = includeDeclaration ? [declarationOf(own, heading)] : []
-      return [...declared, ...lists.flatMap((from) => linkPlaces(from, own, new Set([heading])))]
+      return [...declared, ...lists.flatMap((from) => linkPlaces(from, own, new Set([heading]), lookup.roots))]
     }
     case 'project':
-      return ofProject(own, lists, own.headings[subject.index]!, includeDeclaration)
+      return projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
     case 'person':
       return lists.flatMap((list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
@@ -46,15 +47,19 @@ const declarationOf = ({ uri, text }: ListSummary, { span }: KnownHeading): List
   span: lineAround(text, span.start),
 })
 
-const linkPlaces = (from: ListSummary, to: ListSummary, headings: ReadonlySet<KnownHeading>): readonly ListPlace[] =>
-  linksTo(from, to, headings).map(({ span }) => ({ uri: from.uri, span }))
+const linkPlaces = (
+  from: ListSummary,
+  to: ListSummary,
+  headings: ReadonlySet<KnownHeading>,
+  roots: readonly string[],
+): readonly ListPlace[] => linksTo(from, to, headings, roots).map(({ span }) => ({ uri: from.uri, span }))
 
-function ofProject(
-  own: ListSummary,
-  lists: readonly ListSummary[],
+function projectReferences(
+  { own, others, roots }: ListLookup,
   named: KnownHeading,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
+  const lists = [own, ...others]
   const keys = projectKeys(named.text)
   const found = lists.map((list) => ({
     list,
@@ -66,7 +71,7 @@ function ofProject(
     ...found.flatMap(({ list, headings }) =>
       list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => declarationOf(list, each)) : [],
     ),
-    ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkPlaces(from, list, headings))),
+    ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkPlaces(from, list, headings, roots))),
   ])
 }
 

@@ -22,8 +22,9 @@ export interface RenameTarget {
 }
 
 /** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), a mentor's handle or address. */
-export function prepareRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
-  const subject = symbolAt(file, own, offset)
+export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number): RenameTarget | null {
+  const { own } = lists
+  const subject = symbolAt(file, lists, offset)
   if (subject?.kind === 'idea' || subject?.kind === 'project') {
     const { textSpan, text } = own.headings[subject.index]!
     if (text === '') return null
@@ -58,11 +59,10 @@ export function rename(
   typed: string,
   read: (text: string) => IdeaFile,
 ): RenameResult | null {
-  const { own, others, pages } = snapshot
-  const target = prepareRename(file, own, offset)
-  const subject = symbolAt(file, own, offset)
+  const target = prepareRename(file, snapshot, offset)
+  const subject = symbolAt(file, snapshot, offset)
   if (target === null || subject === null || subject.kind === 'skill') return null
-  if (subject.kind !== 'person') return renameHeading(file, { own, others: [...others, ...pages] }, subject.index, typed, read)
+  if (subject.kind !== 'person') return renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
   return target.kind === 'handle' ? renameHandle(snapshot, target.name, typed) : renameAddress(snapshot, target.name, typed)
 }

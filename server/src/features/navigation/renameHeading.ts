@@ -5,17 +5,18 @@ import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
-import { type ListLookup, resolvesTo } from './linkTargets.ts'
+import { headingFinder, resolvesTo } from './linkTargets.ts'
 import type { RenameResult } from './workspaceEdits.ts'
+import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /**
- * Renames a heading: its text, the text of its entry in the table of contents, and all links to it in all lists. Links to equal
- * headings after it are updated, too, if their anchors are renumbered (`#title-2` → `#title-1`). The edited list is read again: a name
- * is refused if it would not be read as the text of the same heading.
+ * Renames a heading: its text, the text of its entry in the table of contents, and all links to it in all lists and pages. Links to
+ * equal headings after it are updated, too, if their anchors are renumbered (`#title-2` → `#title-1`). The edited list is read again: a
+ * name is refused if it would not be read as the text of the same heading.
  */
 export function renameHeading(
   file: IdeaFile,
-  { own, others }: ListLookup,
+  { own, others, pages, roots }: WorkspaceSnapshot,
   index: number,
   typed: string,
   read: (text: string) => IdeaFile,
@@ -28,21 +29,25 @@ export function renameHeading(
   const after = read(applyEdits(file.text, [inHeading]))
   const refusal = refusalOf(file, after, index, name)
   if (refusal !== null) return { refusal }
-  const anchors = movedAnchors(file, after)
-  const texts = { anchor: own.headings[index]!.anchor, old: entryText(file, file.headings[index]!), now: textAfter(after, index) }
-  const links = (list: ListSummary): readonly Edit[] =>
-    list.links.flatMap((link) => [...textEdit(list, link, own, texts), ...linkEdit(list, link, own, anchors)])
+  const newText = textAfter(after, index)
+  const change = { index, oldText: entryText(file, file.headings[index]!), newText, anchors: movedAnchors(file, after) }
+  const headingOf = headingFinder(own)
+  const edits = (list: ListSummary): readonly Edit[] =>
+    list.links.flatMap((link) => {
+      const linked = link.anchor !== null && resolvesTo(link, list, own, roots) ? headingOf(link.anchor) : null
+      return linked === null ? [] : [...textEdit(list, link, linked, change), ...anchorEdit(list, link, linked, change)]
+    })
   const entries = entryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
-  const elsewhere = links(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
-  const inOwn = [inHeading, ...entries, ...elsewhere]
-  const changes = [{ list: own, edits: inOwn }, ...others.map((list) => ({ list, edits: links(list) }))].map(
-    ({ list, edits }) => ({
-      list,
-      edits: edits.filter(({ span, newText }) => list.text.slice(span.start, span.end) !== newText),
-    }),
-  )
-  return { refusal: null, kind: 'heading', changes: changes.filter(({ edits }) => edits.length > 0) }
+  const links = edits(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
+  const changes = [
+    { list: own, edits: [inHeading, ...entries, ...links] },
+    ...[...others, ...pages].map((list) => ({ list, edits: edits(list) })),
+  ].map(({ list, edits: all }) => ({
+    list,
+    edits: all.filter((edit) => list.text.slice(edit.span.start, edit.span.end) !== edit.newText),
+  }))
+  return { refusal: null, kind: 'heading', changes: changes.filter(({ edits: all }) => all.length > 0) }
 }
 
 const roleName = (role: KnownHeading['role']): string => (role === 'project' ? 'a project' : 'an idea')
@@ -62,12 +67,13 @@ function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: strin
     : null
 }
 
-/** The anchors that change, old → new. */
-const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<string, string> =>
+/** The headings whose anchors change, with their new ones. */
+const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, string> =>
   new Map(
-    before.headings.flatMap(({ anchor }, index) =>
-      after.headings[index]!.anchor === anchor ? [] : [[anchor, after.headings[index]!.anchor] as const],
-    ),
+    before.headings.flatMap(({ anchor }, index) => {
+      const now = after.headings[index]!.anchor
+      return now === anchor ? [] : [[index, now] as const]
+    }),
   )
 
 const textAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
@@ -82,24 +88,30 @@ function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, inde
   )
 }
 
-interface LinkTexts {
-  readonly anchor: string
-  readonly old: string
-  readonly now: string
+interface HeadingChange {
+  readonly index: number
+  readonly oldText: string
+  readonly newText: string
+  /** `movedAnchors` */
+  readonly anchors: ReadonlyMap<number, string>
 }
 
-/** The text of a link, if it is exactly the heading's text: the author's own words stay. */
-function textEdit(from: ListSummary, link: KnownLink, to: ListSummary, { anchor, old, now }: LinkTexts): readonly Edit[] {
-  const { textSpan } = link
-  if (link.anchor !== anchor || textSpan === null || !resolvesTo(link, from, to)) return []
-  return from.text.slice(textSpan.start, textSpan.end) === old ? [{ span: textSpan, newText: now }] : []
+/** The text of a link to the heading `linked`, if it is exactly the old text: the author's own words stay. */
+function textEdit(
+  { text }: ListSummary,
+  { textSpan }: KnownLink,
+  linked: number,
+  { index, oldText, newText }: HeadingChange,
+): readonly Edit[] {
+  if (linked !== index || textSpan === null) return []
+  return text.slice(textSpan.start, textSpan.end) === oldText ? [{ span: textSpan, newText }] : []
 }
 
-function linkEdit(from: ListSummary, link: KnownLink, to: ListSummary, anchors: ReadonlyMap<string, string>): readonly Edit[] {
-  const { anchor, span } = link
-  const moved = anchor === null ? undefined : anchors.get(anchor)
-  if (moved === undefined || !resolvesTo(link, from, to)) return []
-  const target = from.text.slice(span.start, span.end)
+/** The anchor of a link to the heading `linked`, if it changes. */
+function anchorEdit({ text }: ListSummary, { span }: KnownLink, linked: number, { anchors }: HeadingChange): readonly Edit[] {
+  const moved = anchors.get(linked)
+  if (moved === undefined) return []
+  const target = text.slice(span.start, span.end)
   const hash = target.indexOf('#') + 1
   return [{ span: { start: span.start + hash, end: span.end }, newText: anchorLike(target.slice(hash), moved) }]
 }

@@ -2,8 +2,7 @@ import type { MentorId } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { ListSummary } from '../../workspace/listSummary.ts'
-import { headingNamed, resolvesTo } from './linkTargets.ts'
+import { headingNamed, type ListLookup, resolvesTo } from './linkTargets.ts'
 
 /** What the cursor is on and can be searched for. */
 export type SymbolTarget =
@@ -13,7 +12,7 @@ export type SymbolTarget =
   | { readonly kind: 'skill'; readonly name: string }
 
 /** The symbol at `offset` (UTF-16, in the file); null if there is none. */
-export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
+export function symbolAt(file: IdeaFile, lists: ListLookup, offset: number): SymbolTarget | null {
   const place = nodeAt(file, offset)
   switch (place.kind) {
     case 'project-heading':
@@ -32,15 +31,15 @@ export function symbolAt(file: IdeaFile, own: ListSummary, offset: number): Symb
     case 'skill':
       return { kind: 'skill', name: place.skill.name }
     default:
-      return linkedAt(file, own, offset)
+      return linkedAt(file, lists, offset)
   }
 }
 
 /** The heading of this list that the link at the cursor links to. */
-function linkedAt(file: IdeaFile, own: ListSummary, offset: number): SymbolTarget | null {
+function linkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): SymbolTarget | null {
   for (const link of own.links) {
     const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
-    if (!via || link.anchor === null || !resolvesTo(link, own, own)) continue
+    if (!via || link.anchor === null || !resolvesTo(link, own, own, roots)) continue
     const heading = headingNamed(own, link.anchor)
     if (heading) return headingAt(file, own.headings.indexOf(heading), via)
   }

@@ -42,7 +42,7 @@ export const navigationHandlers: readonly RequestHandler[] = [
       const { lines, uri } = document
       const lists = session.lists.lookup(uri)
       if (lists === null) return null
-      const found = highlights(document.read(), lists.own, lines.offsetAt(position)).map(({ span, declares }) => ({
+      const found = highlights(document.read(), lists, lines.offsetAt(position)).map(({ span, declares }) => ({
         range: toLspRange(lines, span),
         kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
       }))

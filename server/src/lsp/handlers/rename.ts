@@ -51,7 +51,7 @@ export const renameHandlers: readonly RequestHandler[] = [
     answer: (document, { position }, session): PrepareRenameResult | null => {
       const lists = session.lists.lookup(document.uri)
       const { lines } = document
-      const found = lists && prepareRename(document.read(), lists.own, lines.offsetAt(position))
+      const found = lists && prepareRename(document.read(), lists, lines.offsetAt(position))
       return found && { range: toLspRange(lines, found.span), placeholder: found.name }
     },
   }),

@@ -149,7 +149,7 @@ export class WorkspaceLists implements LoadingIndex {
   /** The lists as this document sees them; null if it is not an idea list. */
   lookup(uri: string): ListLookup | null {
     const own = this.lists().find((list) => list.uri === uri)
-    return own === undefined ? null : { own, others: this.others(uri) }
+    return own === undefined ? null : { own, others: this.others(uri), roots: this.#folders }
   }
 
   /** All other lists, the newest first; the same array until a list changes. */

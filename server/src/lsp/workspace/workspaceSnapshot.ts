@@ -82,5 +82,5 @@ function compose({ lists, documents }: Session, uri: string, read: ReadonlyMap<s
     const text = known.has(key) ? null : (documents.get(each)?.text ?? read.get(key)?.text ?? null)
     return text === null || text.length > maxTextLength || !mayLinkToHeading(text) ? [] : [summarizePage(each, text)]
   })
-  return { own: lookup.own, others, pages }
+  return { ...lookup, others, pages }
 }
