@@ -1,7 +1,7 @@
 import { editDistance } from '../catalog/spelling.ts'
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { formatSize, hoursIn } from '../editing/sizeText.ts'
-import { readSize, wordsOf } from '../model/fields/sizes.ts'
+import { readSize, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
@@ -108,7 +108,7 @@ export const invalidSize = defineIdeaRule({
     if (template.sizes.length === 0 || field === undefined) return
     // `idea.size` is read from the first size field, which may be empty
     const value = context.text(field.valueSpan)
-    const size = readSize(value, { start: 0, end: value.length }, wordsOf(template.sizes))
+    const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
     if (size !== null && isOnOffer(size, template)) return
     const span = firstLineSpan(field.valueSpan, context)
     const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'

@@ -1,6 +1,6 @@
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
 import { formatSize, hoursIn } from '../editing/sizeText.ts'
-import { sizeWordsIn, wordsOf } from '../model/fields/sizes.ts'
+import { sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -19,7 +19,7 @@ const hoursOf = (word: SizeWord, { sizes }: Template): number =>
 
 /** Two fixes: one keeps the word, one keeps the hours. */
 function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
-  const meant = wordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
+  const meant = sizeWordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
   const said = hoursIn(text).find((found) => found.hours === hours)
   const written = sizeWordsIn(text, [word])[0]?.span
@@ -77,7 +77,7 @@ export const sizeMismatch = defineIdeaRule({
     if (template.sizes.length === 0 || field === undefined) return
     const span = firstLineSpan(field.valueSpan, context)
     const text = context.text(span)
-    const words = sizeWordsIn(text, wordsOf(template.sizes)).map(({ word }) => word)
+    const words = sizeWordsIn(text, sizeWordsOf(template.sizes)).map(({ word }) => word)
     const hours = hoursIn(text)
     const [word] = words
     const [first] = hours

@@ -2,17 +2,17 @@ import type { Span } from '../../text/span.ts'
 import { lfxProject } from '../blocks/links.ts'
 import type { Field, FieldKey, IdeaKeys, Link, UpstreamKey } from '../types.ts'
 
-/** Texts with fewer characters, blanks aside, may be equal by chance (`TBD`, `See the issue.`). */
-const shortestText = 40
+/** Texts with fewer characters, not counting spaces, may be equal by chance: `TBD`, `See the issue.` */
+const minTextLength = 40
 
-interface ReadParts {
+interface ComparedParts {
   readonly fields: readonly Field[]
   readonly upstream: readonly Link[]
   readonly lfx: Link | null
 }
 
-/** What an idea is compared by; `text` is its own. */
-export function comparisonKeys(text: string, { fields, upstream, lfx }: ReadParts): IdeaKeys {
+/** What an idea is compared by; `text` is the idea's own. */
+export function comparisonKeys(text: string, { fields, upstream, lfx }: ComparedParts): IdeaKeys {
   const digestOf = (key: FieldKey): string | null => {
     const field = fields.find((candidate) => candidate.key === key)
     return field === undefined ? null : digest(text, field.valueSpan)
@@ -25,7 +25,7 @@ export function comparisonKeys(text: string, { fields, upstream, lfx }: ReadPart
   }
 }
 
-/** Two hashes (FNV-1a with two primes) and the length of a text without its blanks; null for a short one. */
+/** Two hashes (FNV-1a with two primes) and the length of a text without its spaces; null for a short one. */
 function digest(text: string, { start, end }: Span): string | null {
   let one = 0x811c9dc5
   let two = 0xcbf29ce4
@@ -37,7 +37,7 @@ function digest(text: string, { start, end }: Span): string | null {
     two = Math.imul(two ^ char, 0x5bd1e995)
     length++
   }
-  return length < shortestText ? null : `${length}:${(one >>> 0).toString(36)}:${(two >>> 0).toString(36)}`
+  return length < minTextLength ? null : `${length}:${(one >>> 0).toString(36)}:${(two >>> 0).toString(36)}`
 }
 
 /** The key of an absolute address. */

@@ -3,8 +3,8 @@ import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { FieldKey } from '../types.ts'
 
 /**
- * Without what stands under a deeper heading and repeats two or more fields of the idea above, but says neither what is to be done nor
- * by whom: the issue and the skills of first tasks are not the idea's. Drafts of fields are in the order of their places.
+ * Drops fields under a deeper heading that repeat two or more fields of the idea above it, unless a description, an outcome or
+ * mentors are among them: issue and skills of a "First tasks" part are not the idea's. `drafts` are in document order.
  */
 export function dropRepeatedFields<Draft extends { readonly key: FieldKey; readonly span: Span }>(
   facts: readonly PlacedFact[],
@@ -19,9 +19,9 @@ export function dropRepeatedFields<Draft extends { readonly key: FieldKey; reado
     const first = from
     while (from < drafts.length && drafts[from]!.span.start < end) from++
     const here = drafts.slice(first, from)
-    const fresh = here.filter((draft) => !above.has(kindOf(draft)))
+    const added = here.filter((draft) => !above.has(kindOf(draft)))
     for (const draft of here) above.add(kindOf(draft))
-    const isWhole = here.some(({ key }) => key === 'description' || key === 'mentors' || key === 'expectedOutcome')
-    return isWhole || here.length - fresh.length < 2 ? here : fresh
+    const isIdea = here.some(({ key }) => key === 'description' || key === 'mentors' || key === 'expectedOutcome')
+    return isIdea || here.length - added.length < 2 ? here : added
   })
 }

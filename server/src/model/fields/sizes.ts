@@ -1,14 +1,14 @@
 import type { Span } from '../../text/span.ts'
 import type { Size, SizeSpec, SizeWord } from '../types.ts'
 
-/** What a size has to say stands at its beginning; it bounds what the expressions look at. */
-const longest = 200
+/** Only the start of a value is searched for its size. */
+const maxSizeText = 200
 
-/** The words of the programmes that come with us. */
+/** The words of the built-in programmes. */
 export const defaultSizeWords: readonly SizeWord[] = ['small', 'medium', 'large']
 
-/** The words by which sizes are read where these are on offer: the usual ones all together, or those of a programme of its own. */
-export function wordsOf(sizes: readonly SizeSpec[]): readonly SizeWord[] {
+/** The words that size fields are read with: all default ones, or a custom programme's own. */
+export function sizeWordsOf(sizes: readonly SizeSpec[]): readonly SizeWord[] {
   const words = sizes.flatMap(({ word }) => word ?? [])
   return words.every((word) => defaultSizeWords.includes(word)) ? defaultSizeWords : words
 }
@@ -21,7 +21,7 @@ export interface FoundWord {
 
 const quotedWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The words of sizes in a text, in their order: whole words, in any letter case. Spans count from the text's start. */
+/** The words of sizes in a text, in document order: whole words in any letter case. Spans count from the start of the text. */
 export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSizeWords): readonly FoundWord[] {
   if (words.length === 0) return []
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(quotedWord)
@@ -32,22 +32,22 @@ export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSi
   })
 }
 
-/** Reads a size's word and hours from a field's value; null where the value is empty. */
+/** Reads a size's word and hours from a field's value; null for an empty value. */
 export function readSize(text: string, span: Span, words: readonly SizeWord[] = defaultSizeWords): Size | null {
-  const value = text.slice(span.start, Math.min(span.end, span.start + longest))
+  const value = text.slice(span.start, Math.min(span.end, span.start + maxSizeText))
   if (value.trim() === '') return null
   const hours =
     /\b(\d{2,4})\s*[-–]?\s*(?:hours?|hrs?|h)\b/i.exec(value)?.[1] ?? /(?:^|[^\w.])~?\s*(\d{2,4})(?![\w.])/.exec(value)?.[1]
   return { word: sizeWordsIn(value, words)[0]?.word ?? null, hours: hours === undefined ? null : Number(hours), span }
 }
 
-/** How far behind a word its hours may stand. */
-const mostBetween = 20
+/** Characters between a word and its hours. */
+const maxHoursDistance = 20
 
-/** The sizes that a template's note offers: `small (~90 hour projects), medium …`, or hours alone (`175 or 350 hours`). */
+/** The sizes in a template's note: `small (~90 hour projects), medium …`, or only hours: `175 or 350 hours`. */
 export function parseSizeOptions(note: string, words: readonly SizeWord[] = defaultSizeWords): readonly SizeSpec[] {
   const named = sizeWordsIn(note, words).flatMap(({ word, span }) => {
-    const hours = /^[^\d\r\n]{0,20}(\d{2,4})/.exec(note.slice(span.end, span.end + mostBetween + 4))?.[1]
+    const hours = /^[^\d\r\n]{0,20}(\d{2,4})/.exec(note.slice(span.end, span.end + maxHoursDistance + 4))?.[1]
     return hours === undefined ? [] : [{ word, hours: Number(hours) }]
   })
   if (named.length > 0) return named

@@ -2,12 +2,12 @@ import { type Span, trimSpan } from '../../text/span.ts'
 import type { Skill } from '../types.ts'
 
 /**
- * Splits a line of skills as a reader does (`rules.md`, "Skills"): commas, semicolons and hard line ends outside brackets, full stops
- * between phrases, the last "and" of a list of names. An item of its own (`item`) is split only where it is a comma list of short names.
+ * Splits a line of skills (docs/spec.md#skills): at commas, semicolons and hard line breaks outside brackets, at full stops
+ * between phrases, at the last "and" of a list of names. A list item of its own is split only if it is a comma list of short names.
  */
-export function readSkills(text: string, span: Span, item: boolean): readonly Skill[] {
-  const parts = splitAt(text, span, between)
-  if (item && !isNameList(text, parts)) return [skill(text, span)].filter(isSkill)
+export function readSkills(text: string, span: Span, isSingleItem: boolean): readonly Skill[] {
+  const parts = splitAt(text, span, skillSeparator)
+  if (isSingleItem && !isNameList(text, parts)) return [skill(text, span)].filter(isSkill)
   return parts
     .flatMap((part) => splitAt(text, part, phraseEnd))
     .map((part) => withoutAnd(text, part))
@@ -19,24 +19,24 @@ export function readSkills(text: string, span: Span, item: boolean): readonly Sk
 const isSkill = (found: Skill): boolean => /[\p{L}\p{N}]/u.test(found.name)
 
 function skill(text: string, span: Span): Skill {
-  const place = trimSpan(text, span)
-  const source = text.slice(place.start, place.end)
+  const trimmed = trimSpan(text, span)
+  const source = text.slice(trimmed.start, trimmed.end)
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source
   const name = kept
     .replace(/^[*_`]+|[*_`]+$/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
-  return { name, span: { start: place.start, end: place.start + kept.length } }
+  return { name, span: { start: trimmed.start, end: trimmed.start + kept.length } }
 }
 
-/** What parts skills, those that are written without blanks too. */
-const between = (): RegExp => /[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|<br[ \t]?\/?>/iy
+/** Also between skills without spaces: `Go,Docker`. */
+const skillSeparator = (): RegExp => /[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|<br[ \t]?\/?>/iy
 
-/** A full stop between phrases: none behind the last of several letters (`e.g.`, `U.S.`), or behind a word that is cut short. */
+/** A full stop between phrases, not that of `e.g.`, `U.S.` or `approx.` */
 const phraseEnd = (): RegExp => /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
 
-/** Cuts a span at what `separator` finds outside brackets; it is made anew, as a sticky expression keeps where it was. */
+/** Cuts a span at each separator outside brackets; `separator` returns a new expression, as a sticky one has a state. */
 function splitAt(text: string, span: Span, separator: () => RegExp): readonly Span[] {
   const cut = separator()
   const parts: Span[] = []
@@ -58,7 +58,7 @@ function splitAt(text: string, span: Span, separator: () => RegExp): readonly Sp
   return [...parts, { start: from, end: Math.max(from, span.end) }]
 }
 
-/** Whether an item of its own is a list of names: short parts, a remark in brackets aside, and no sentence. */
+/** `Go, Docker (basics), Linux`: short parts, ignoring remarks in brackets, and no sentence. */
 function isNameList(text: string, parts: readonly Span[]): boolean {
   const bare = (part: Span): string =>
     text
@@ -79,7 +79,7 @@ function withoutAnd(text: string, span: Span): Span {
 
 /** `Go and Linux` are two names; `storage concepts and systems` is one phrase. */
 function lastAnd(text: string, span: Span): readonly Span[] {
-  // a remark in brackets is no part of a name, and its "and" parts nothing
+  // the "and" of a remark in brackets separates nothing
   const source = text.slice(span.start, span.end).replace(/\([^()]*\)/g, (remark) => ' '.repeat(remark.length))
   const at = source.search(/\sand\s/i)
   if (at < 0) return [span]

@@ -3,30 +3,30 @@ import { isLabelLike, type Label } from '../labels/labelSyntax.ts'
 import type { FieldKey, SizeWord } from '../types.ts'
 import { sizeWordsIn } from './sizes.ts'
 
-/** An item that stands behind a field without a value, with a label that is not known. */
-export interface LabelledItem {
+/** An item with an unknown label that follows a field without a value. */
+export interface UnknownFieldCandidate {
+  /** Its offsets count from the start of the block. */
   readonly label: Label
-  /** In the text, as `label` is not. */
+  /** The item in the text. */
   readonly span: Span
-  /** Whether nothing else stands between the empty field and the next one. */
-  readonly alone: boolean
+  /** Whether nothing else is between the empty field and the next one. */
+  readonly isOnlyContent: boolean
   readonly hasChildren: boolean
 }
 
-/** What a reader takes for a link to an issue or a proposal, and labels that announce one. */
+/** `…/issues/1`, `#1`, `github.com/` */
 const issueLink = /\/(?:issues|pulls?|discussions|merge_requests)\b|#\d|\b(?:github|gitlab|gitea|codeberg)\.\w{2,5}\//i
 const issueWords = /\b(?:issue|proposal|pr|pull|tracking|epic|ticket|link|url|task|enhancement|kep|rfc)s?\b/i
 const roleWords = /\b(?:primary|secondary|lead|main|first|second|backup|co-?mentor|mentor)s?\b/i
 
 /**
- * Whether an item behind an empty field is a field of its own (`- Description:`, then `- Slack: #dapr`) and not that field's value. A size
- * or a link is told by what it says; prose, skills and people that are written as `Words: value` are values too, so that only
- * a single short one counts as another field.
+ * Whether an item after an empty field is a field of its own, not that field's value: `- Description:`, then `- Slack: #dapr`.
+ * Prose, skills and people may be written as `Words: value`, too, so after those fields only a single short item is one.
  */
 export function isUnknownField(
   text: string,
   key: FieldKey,
-  { label, span, alone, hasChildren }: LabelledItem,
+  { label, span, isOnlyContent, hasChildren }: UnknownFieldCandidate,
   sizes: readonly SizeWord[],
 ): boolean {
   if (!isLabelLike(label) || hasChildren) return false
@@ -43,18 +43,18 @@ export function isUnknownField(
     case 'lfxUrl':
       return !issueLink.test(value) && !issueWords.test(label.text) && !/lfx/i.test(source)
     case 'mentors':
-      return alone && !/@|github\.com|\bat\b|\bTB[AD]\b/i.test(source) && !roleWords.test(label.text)
+      return isOnlyContent && !/@|github\.com|\bat\b|\bTB[AD]\b/i.test(source) && !roleWords.test(label.text)
     case 'recommendedSkills':
-      // `Languages: Go` is a skill, a misspelt label with skills behind it is the field that was meant
-      return alone && (/\bski?ll?s?$/i.test(label.text) || isPointer(value) || /^\d/.test(value))
+      // `Languages: Go` is a skill; `Sklls: Go` is the field that was meant
+      return isOnlyContent && (/\bski?ll?s?$/i.test(label.text) || isPointer(value) || /^\d/.test(value))
     default:
-      return alone && isShort(value)
+      return isOnlyContent && isShort(value)
   }
 }
 
-/** A channel or a bare link. */
+/** `#dapr`, `https://…` */
 const isPointer = (value: string): boolean => /^(?:#[\w-]{1,80}|<?https?:\/\/\S{1,500})$/.test(value)
 
-/** Two words tell what some small field asks for; the value of a field of prose says more. */
+/** At most two words, as in a small field; the value of a field of prose has more. */
 const isShort = (value: string): boolean =>
   isPointer(value) || (value !== '' && !/^(?:an?|the)\s/i.test(value) && !/\s\S+\s+\S/.test(value))

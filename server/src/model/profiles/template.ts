@@ -1,6 +1,6 @@
 import { cutSections } from '../../syntax/sections.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
-import { parseSizeOptions, wordsOf } from '../fields/sizes.ts'
+import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
 import { samplesOf } from './samples.ts'
@@ -40,7 +40,7 @@ export function readTemplateBlock(body: string, labels?: Labels, profile?: Profi
 /** The words with which ideas of a profile are read. */
 export const vocabularyOf = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
   labels,
-  sizes: wordsOf(profile?.sizes ?? []),
+  sizes: sizeWordsOf(profile?.sizes ?? []),
 })
 
 /** Whether a section is certainly an idea: it has mentors and another known field (`docs/spec.md#scope`). */
@@ -53,7 +53,7 @@ export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => ne
 export function templateOf(block: TemplateBlock, profile: Profile): Template {
   const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
-  const words = wordsOf(profile.sizes)
+  const words = sizeWordsOf(profile.sizes)
   const offered = size ? parseSizeOptions(body.slice(body.indexOf(size.label)).split(/\r?\n/, 1)[0]!, words) : []
   return {
     fields: idea.fields.map((field) => templateFieldSpec(field, profile)),
