@@ -25,7 +25,7 @@ export interface FieldWords {
   readonly sizes: readonly SizeWord[]
 }
 
-/** The same for fields that ask for the same: an organization's own are told apart by their labels. */
+/** Fields of one kind ask for the same: known ones by key, an organization's own fields by their labels. */
 export const fieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): string =>
   key === 'other' ? `other ${label.text.toLowerCase()}` : key
 

@@ -88,7 +88,7 @@ function takeItem(reader: FieldReader, item: Item, at: number, index: number, op
   const { text, words, drafts } = reader
   const { label } = item
   const last = drafts.at(-1)
-  if (label?.key && !(open && addsMentors(open, label))) {
+  if (label?.key && !(open && extendsMentors(open, label))) {
     drafts.push(itemDraft(text, item, at, label.key, label))
     addDrafts(drafts, trailingLabels(item, at, label))
   } else if (
@@ -107,7 +107,7 @@ function takeItem(reader: FieldReader, item: Item, at: number, index: number, op
 const bulletWidth = 2
 
 /** `- Mentors:⏎- Primary Mentor: Ada`: whether a mentors label names people of the field before it. */
-const addsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
+const extendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
   open.key === 'mentors' && key === 'mentors' && !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
 
 /** Whether an item after an empty field begins another one, whose label is unknown. */

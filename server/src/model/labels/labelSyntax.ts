@@ -80,7 +80,7 @@ function decoratedLabel(line: string, start: number, labels: Labels): Label | nu
 }
 
 /** A line that begins with a letter or emphasis marks. */
-interface LabelLine {
+interface LabelSource {
   readonly text: string
   readonly start: number
   /** Length of the emphasis marks that it begins with. */
@@ -90,7 +90,7 @@ interface LabelLine {
 
 function simpleLabel(text: string, start: number, labels: Labels): Label | null {
   const open = /^[*_]{0,3}/.exec(text)![0].length
-  const line: LabelLine = { text, start, open, labels }
+  const line: LabelSource = { text, start, open, labels }
   const bold = open > 0 ? boldLabel(line) : null
   if (bold) return bold
   const colon = text.search(/[:：]/)
@@ -108,7 +108,7 @@ function simpleLabel(text: string, start: number, labels: Labels): Label | null 
 const isProseLabel = ({ key }: Label): boolean => key === 'description' || key === 'expectedOutcome'
 
 /** `Mentor(s)- Ada` or `Upstream Issue https://…`: a known label without a space before the dash, or without any mark before a URL. */
-function gluedLabel(line: LabelLine): Label | null {
+function gluedLabel(line: LabelSource): Label | null {
   const stop = line.text.search(/[-–—](?:[ \t]|$)|[ \t]<?https?:\/\//i)
   const found = stop > line.open ? makeLabel(line, stop, /[ \t]/.test(line.text[stop]!) ? 'url' : 'dash') : null
   if (found?.mark === 'url' && found.key !== 'upstreamIssue' && found.key !== 'lfxUrl') return null
@@ -119,7 +119,7 @@ function gluedLabel(line: LabelLine): Label | null {
 const continuesSentence = /^[ \t]+(?:is|are|was|of|for|will|should|can|may|must|and|or|in|on|to|with|the|that|which|has|have)\b/i
 
 /** `**Description** Some text`: a known label in bold, followed by its value without a colon. */
-function boldLabel({ text: line, start, open, labels }: LabelLine): Label | null {
+function boldLabel({ text: line, start, open, labels }: LabelSource): Label | null {
   const close = line.slice(open).search(/[*_]/) + open
   const after = close + open
   if (close <= open || line.slice(close, after) !== line.slice(0, open)) return null
@@ -131,7 +131,7 @@ function boldLabel({ text: line, start, open, labels }: LabelLine): Label | null
 }
 
 /** The label that ends at `stop` of the line, if its words can be one. */
-function makeLabel({ text: line, start, open, labels }: LabelLine, stop: number, mark: Label['mark']): Label | null {
+function makeLabel({ text: line, start, open, labels }: LabelSource, stop: number, mark: Label['mark']): Label | null {
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!labelWords.test(text) || wordCount(text) > 6) return null

@@ -24,7 +24,7 @@ export const samePerson = (a: MentorId, b: MentorId): boolean => sharesHandle(a,
 
 /**
  * Whether an entry refers to the person that a rename or a search for references starts from. Stricter than `samePerson`:
- * somebody with a handle is found by that only, as an address may be shared (`mentors@example.org`).
+ * a person with a handle is found by that only, as an address may be shared (`mentors@example.org`).
  */
 export const refersTo = (entry: MentorId, person: MentorId): boolean =>
   person.handle === null ? isEqual(entry.email, person.email) : sharesHandle(entry, person)

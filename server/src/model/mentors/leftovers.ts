@@ -24,9 +24,9 @@ export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | 
 
 /** Whether a token is more than punctuation or the label of a contact; the name of another site is. */
 export const isMeaningful = ({ kind, value }: Token): boolean =>
-  kind === 'word' || kind === 'otherSite' || isContact({ kind }) || (kind === 'label' && !contactLabels.has(value))
+  kind === 'word' || kind === 'otherSite' || isContact({ kind }) || (kind === 'label' && !ownContactLabels.has(value))
 
-const contactLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
+const ownContactLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 
 /** From the first to the last meaningful token, with the bracket next to them that has its partner within. */
 function withoutPunctuation(run: readonly Token[]): readonly Token[] {

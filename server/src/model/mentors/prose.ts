@@ -1,6 +1,14 @@
 import { isRoleOnly } from './roles.ts'
 import { isContact, isJobTitle, type Token } from './tokens.ts'
-import { isCapitalized, isLocationPreposition, isPlaceholder, isSite, nameParticles, sentenceWords, startsNote } from './words.ts'
+import {
+  isCapitalized,
+  isLocationPreposition,
+  isPlaceholderWord,
+  isSite,
+  nameParticles,
+  sentenceWords,
+  startsNote,
+} from './words.ts'
 
 /** Whether an entry is no person: a sentence, a job (`Maintainer at Example`), a site, a placeholder, the template's entry. */
 export function isNotAPerson(entry: readonly Token[]): boolean {
@@ -12,7 +20,7 @@ export function isNotAPerson(entry: readonly Token[]): boolean {
   const [first = '', second = ''] = words
   const [begin] = inner
   if (begin === undefined || begin.kind === 'label') return false
-  if (isPlaceholder(first) || isSite(first) || isSite(second)) return true
+  if (isPlaceholderWord(first) || isSite(first) || isSite(second)) return true
   if (isLocationPreposition(first) || (isJobTitle([begin]) && (words.length === 1 || isLocationPreposition(second)))) return true
   return isSentence(words) || endsSentence(words, inner.at(-1)!.value)
 }

@@ -14,7 +14,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
   all.forEach((token, index) => {
     if (token.kind === 'open') depth++
     if (token.kind === 'close') depth = Math.max(0, depth - 1)
-    if (depth > 0 || !isSeparator(token)) {
+    if (depth > 0 || !separatesEntries(token)) {
       if (token.kind !== 'line') left.add(token)
       return
     }
@@ -40,7 +40,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
     .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !isNotAPerson(entry))
 }
 
-const isSeparator = ({ kind }: Token): boolean => kind === 'comma' || kind === 'and' || kind === 'line'
+const separatesEntries = ({ kind }: Token): boolean => kind === 'comma' || kind === 'and' || kind === 'line'
 
 /** A wrapped name: one word before the line break, or words after another person, and a contact on the next line. */
 const continuesName = (line: Token, left: GrowingSide, right: GrowingSide, lastSeparator: Token['kind']): boolean =>
@@ -77,7 +77,7 @@ function nextSegment(all: readonly Token[], from: number): readonly Token[] {
     const token = all[index]!
     if (token.kind === 'open') depth++
     if (token.kind === 'close') depth--
-    if (depth <= 0 && isSeparator(token)) return all.slice(from, index)
+    if (depth <= 0 && separatesEntries(token)) return all.slice(from, index)
   }
   return all.slice(from)
 }

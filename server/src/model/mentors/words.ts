@@ -1,7 +1,7 @@
 /** `wordSet('a b')` → `Set { 'a', 'b' }` */
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-/** What a field contains as long as nobody is found. */
+/** What a field contains until a mentor is found. */
 export const placeholders = wordSet('tbd tba tbc n/a none')
 
 const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup non-primary primary-mentor')
@@ -12,7 +12,7 @@ export function isRole(word: string): boolean {
   return roles.has(plain) || placeholders.has(plain)
 }
 
-export const isPlaceholder = (word: string): boolean => placeholders.has(word.toLowerCase())
+export const isPlaceholderWord = (word: string): boolean => placeholders.has(word.toLowerCase())
 
 const roleQualifiers = wordSet(`s co tech technical main second first third additional other possible potential proposed likely
   contact project program programme gsoc lfx cncf`)
