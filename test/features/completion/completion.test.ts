@@ -465,6 +465,41 @@ test('completion: prose stays prose, and so do code, comments, the template and 
   checkSilence('# Notes\n\n- $0\n\n#### $0\n\nSee [it](#$0) and <$0\n', { ...asked, asked: 'invoked' })
 })
 
+test('completion: nothing in inline code, inline HTML and comments within a line', () => {
+  const asked: Asking = { lists: [former] }
+  const prose = 'Sailors asked for it.'
+  for (const code of [
+    '`[x](#$0)` is code.',
+    '``[x](#$0) ` ``',
+    '`code over\n  two lines [x](#$0`',
+    '<!-- [x](#$0) -->',
+    '<a title="[x](#$0)">',
+  ])
+    checkSilence(having(prose, code), asked)
+  for (const mentor of ['`$0`', '`Ada$0 Fern`', '<!-- $0 -->', '<b title="$0">', '*`Ada $0`*'])
+    checkSilence(having('  - Ada Fern (@ada-fern, ada@example.org) - primary\n', `  - ${mentor}\n`), {
+      ...asked,
+      asked: 'invoked',
+    })
+  // code that ends before the cursor, or that nothing closes, is none
+  for (const text of ['`code`, [x](#$0)', 'a ` and [x](#$0)', '`a` `b [x](#$0)', '<b>[x](#$0)</b>', '<https://a.org> [x](#$0)'])
+    assert.ok(shown(prose, text, asked).includes('Harbor'), text)
+})
+
+test('completion: nothing in front matter', () => {
+  for (const eol of ['\n', '\r\n']) {
+    const matter = (inside: string, close = '---'): string =>
+      `---\n${inside}\ntitle: Ideas\n${close}\n\n${list}`.replaceAll('\n', eol)
+    for (const inside of ['#### $0', '### $0', '- $0', 'x: [y](#$0)', 'a: b\n\n$0', '<!-- $0'])
+      checkSilence(matter(inside), { lists: [former], asked: 'invoked' })
+    checkSilence(matter('#### $0', '...'), { lists: [former] })
+    checkSilence(`\ufeff${matter('### $0')}`)
+    // a rule at the start of the file
+    assert.ok(shownAt(`---${eol}${eol}### $0${eol}${eol}${list.replaceAll('---', '***')}`).includes('Falco'))
+  }
+  assert.ok(shownAt(`---\ntitle: Ideas\n---\n\n### $0\n\n${list}`).includes('Falco'))
+})
+
 /** The list with marks around its prose. */
 const withProse = (text: string): string =>
   [

@@ -5,8 +5,9 @@ import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
-import { type CursorLine, cursorLineAt, type ItemLine, isText, itemLine } from './cursorLine.ts'
+import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
 import { entryAround, skillAround } from './listValue.ts'
+import { isText } from './textAtCursor.ts'
 
 /** An idea and its project. */
 export interface EnclosingIdea {
@@ -91,7 +92,7 @@ export type CursorContext =
 export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
   const line = cursorLineAt(file.text, offset)
   const cursor = file.ideaList || isHiddenByComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
-  return cursor && isText(file, line) ? cursor : null
+  return cursor && isText(file, cursor) ? cursor : null
 }
 
 function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {

@@ -1,6 +1,3 @@
-import type { IdeaFile, PlacedSection } from '../../model/types.ts'
-import { parseBlocks } from '../../syntax/parse.ts'
-import { cutSections } from '../../syntax/sections.ts'
 import type { Span } from '../../text/span.ts'
 import { eolOf, lineEnd, lineStart, listMarker } from '../../text/textLines.ts'
 
@@ -51,41 +48,4 @@ export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
 export function nestedBullet(text: string, { indent, bullet, gap }: ItemLine): string {
   const deeper = gap.includes('\t') ? '\t' : ' '.repeat(bullet.length + gap.length)
   return `${eolOf(text)}${indent}${deeper}${bullet.length === 1 ? bullet : '-'} `
-}
-
-/** Whether what is typed into the line is text, not part of code, a comment or other HTML that begins above it. */
-export function isText(file: IdeaFile, line: CursorLine): boolean {
-  const section = sectionAt(file.sections, line.start)
-  if (section === undefined) return true
-  const before = file.text.slice(section.at, line.start)
-  const mark = listMarker.exec(line.text)?.[0] ?? /^[ \t]*/.exec(line.text)![0]
-  if (!/[<]|```|~~~/.test(before) && !/^(?: {4}| {0,3}\t)/.test(mark)) return true
-  const block = cutSections(`${before}${mark}x`).at(-1)?.blocks.at(-1)
-  // a block that is too long or too deep is not parsed
-  const last = block && parseBlocks([block])[0]?.at(-1)
-  return last !== undefined && !endsInCode(last.node)
-}
-
-interface SyntaxNode {
-  readonly type: string
-  readonly children?: readonly SyntaxNode[]
-}
-
-/** Whether the innermost node at the end of a block is code or HTML. */
-function endsInCode(block: SyntaxNode): boolean {
-  let last: SyntaxNode = block
-  for (let next = last.children?.at(-1); next !== undefined; next = last.children?.at(-1)) last = next
-  return last.type === 'code' || last.type === 'html' || last.type === 'inlineCode'
-}
-
-/** The section that contains an offset; the second one if it is between two. */
-function sectionAt(sections: readonly PlacedSection[], offset: number): PlacedSection | undefined {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.at <= offset) low = middle + 1
-    else high = middle
-  }
-  return sections[low - 1]
 }

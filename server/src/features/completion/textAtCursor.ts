@@ -1,0 +1,107 @@
+import type { IdeaFile, PlacedSection } from '../../model/types.ts'
+import { parseBlocks } from '../../syntax/parse.ts'
+import { cutSections } from '../../syntax/sections.ts'
+import { listMarker } from '../../text/textLines.ts'
+import type { CursorContext } from './cursorContext.ts'
+import type { CursorLine } from './cursorLine.ts'
+
+/** Whether what is typed at the cursor is text, not part of code, HTML, a comment (except a comment being completed) or front matter. */
+export function isText(file: IdeaFile, { kind, line }: CursorContext): boolean {
+  const section = sectionAt(file.sections, line.start)
+  if (section === undefined) return !isInFrontMatter(file.text, line)
+  const before = file.text.slice(section.at, line.start)
+  if (isInFrontMatter(file.text, line) || !startsInText(before, line)) return false
+  return kind === 'comment' || !isInInlineCode(file.text, before, line)
+}
+
+/** `---` at the file's start, up to the next `---`. Not front matter if that is missing. */
+function isInFrontMatter(text: string, { start, cursor }: CursorLine): boolean {
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (!/^---[ \t]*[\r\n]/.test(text.slice(first, first + 200))) return false
+  if (/[\r\n](?:---|\.\.\.)[ \t]*[\r\n]/.test(text.slice(first, start))) return false
+  return cursor > first && /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/.test(text.slice(Math.max(start, first + 4)))
+}
+
+/** Whether the cursor's line begins outside of code and HTML that start above it. `before` is its section up to the line. */
+function startsInText(before: string, { text }: CursorLine): boolean {
+  const mark = listMarker.exec(text)?.[0] ?? /^[ \t]*/.exec(text)![0]
+  if (!/[<]|```|~~~/.test(before) && !/^(?: {4}| {0,3}\t)/.test(mark)) return true
+  const block = cutSections(`${before}${mark}x`).at(-1)?.blocks.at(-1)
+  // a block that is too long or too deep is not parsed
+  const last = block && parseBlocks([block])[0]?.at(-1)
+  if (last === undefined) return false
+  let inner: SyntaxNode = last.node
+  for (let next = inner.children?.at(-1); next !== undefined; next = inner.children?.at(-1)) inner = next
+  return !isCodeOrHtml(inner)
+}
+
+/** Whether the cursor is in inline code or inline HTML, as in `` `[x](#|)` `` and `<!-- Ada| -->`. */
+function isInInlineCode(text: string, before: string, line: CursorLine): boolean {
+  const paragraph = `${before.slice(blankLineEnd(before))}${line.head}`
+  if (!/[`<]/.test(paragraph)) return false
+  const rest = text.slice(line.cursor)
+  const end = rest.search(/(?:\r\n?|\n)[ \t]*(?:[\r\n]|$)/)
+  // the letter marks the cursor: it belongs to the node that typed text would belong to
+  const source = `${before}${line.head}x${end < 0 ? rest : rest.slice(0, end)}`
+  const node = innermostNode(source, before.length + line.head.length)
+  return node !== null && isCodeOrHtml(node)
+}
+
+/** Where the last paragraph of a text begins, at the earliest. */
+function blankLineEnd(text: string): number {
+  const lines = [...text.matchAll(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/g)]
+  const last = lines.at(-1)
+  return last === undefined ? 0 : last.index + last[0].length
+}
+
+interface SyntaxNode {
+  readonly type: string
+  readonly children?: readonly SyntaxNode[]
+  readonly position?: { readonly start: SyntaxPoint; readonly end: SyntaxPoint } | undefined
+}
+
+interface SyntaxPoint {
+  readonly offset?: number | undefined
+}
+
+/** The innermost node at an offset of a text; null if its block cannot be parsed. */
+function innermostNode(text: string, offset: number): SyntaxNode | null {
+  let sectionStart = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (const { blocks, length } of cutSections(text)) {
+    const at = offset - sectionStart
+    const block = blocks.find((each) => each.at <= at && at < each.at + each.text.length)
+    if (block !== undefined) return nodeInBlock(parseBlocks([block])[0] ?? [], at - block.at)
+    sectionStart += length
+  }
+  return null
+}
+
+function nodeInBlock(nodes: ReturnType<typeof parseBlocks>[number], offset: number): SyntaxNode | null {
+  const contains =
+    (base: number) =>
+    ({ position }: SyntaxNode): boolean =>
+      position?.start.offset !== undefined &&
+      position.end.offset !== undefined &&
+      position.start.offset - base <= offset &&
+      offset < position.end.offset - base
+  const top = nodes.find(({ node, base }) => contains(base)(node))
+  if (top === undefined) return null
+  let inner: SyntaxNode = top.node
+  for (let next = inner.children?.find(contains(top.base)); next !== undefined; next = inner.children?.find(contains(top.base)))
+    inner = next
+  return inner
+}
+
+const isCodeOrHtml = ({ type }: SyntaxNode): boolean => type === 'code' || type === 'html' || type === 'inlineCode'
+
+/** The section that contains an offset; the second one if it is between two. */
+function sectionAt(sections: readonly PlacedSection[], offset: number): PlacedSection | undefined {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.at <= offset) low = middle + 1
+    else high = middle
+  }
+  return sections[low - 1]
+}
