@@ -92,7 +92,7 @@ export type CursorContext =
 export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
   const line = cursorLineAt(file.text, offset)
   const cursor = file.ideaList || isHiddenByComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
-  return cursor && isText(file, cursor) ? cursor : null
+  return cursor && isText(file, line, cursor.kind === 'comment') ? cursor : null
 }
 
 function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {

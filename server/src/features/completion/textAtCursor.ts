@@ -2,16 +2,15 @@ import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { listMarker } from '../../text/textLines.ts'
-import type { CursorContext } from './cursorContext.ts'
 import type { CursorLine } from './cursorLine.ts'
 
-/** Whether what is typed at the cursor is text, not part of code, HTML, a comment (except a comment being completed) or front matter. */
-export function isText(file: IdeaFile, { kind, line }: CursorContext): boolean {
+/** Whether what is typed at the cursor is text, not part of code, HTML, front matter, or of a comment unless `inComment` allows it. */
+export function isText(file: IdeaFile, line: CursorLine, inComment: boolean): boolean {
   const section = sectionAt(file.sections, line.start)
   if (section === undefined) return !isInFrontMatter(file.text, line)
   const before = file.text.slice(section.at, line.start)
   if (isInFrontMatter(file.text, line) || !startsInText(before, line)) return false
-  return kind === 'comment' || !isInInlineCode(file.text, before, line)
+  return inComment || !isInInlineCode(file.text, before, line)
 }
 
 /** `---` at the file's start, up to the next `---`. Not front matter if that is missing. */
