@@ -25,6 +25,8 @@ const seen = ({
 }: IdeaFile) => ({
   projects,
   headings,
+  // one heading is one object wherever it is reached
+  headingOfProject: projects.map(({ heading }) => heading && headings.indexOf(heading)),
   toc,
   template,
   templateSpan,

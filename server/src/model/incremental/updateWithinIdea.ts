@@ -5,7 +5,7 @@ import { minIdeaFields } from '../outline/headingLevels.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { vocabularyOf } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
-import type { PlacedIdea, Project } from '../types.ts'
+import type { Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import type { ParsedIdeaFile } from './readState.ts'
 
 /** A section of an idea that was read again; `index` is its index in the file. */
@@ -35,17 +35,18 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   file.ideas.set(sections[0]!, known)
   const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)
+  const headings = by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at)))
   return {
     ...file,
     text,
     templateSpan: file.templateSpan && { start: moved(file.templateSpan.start), end: moved(file.templateSpan.end) },
-    headings: by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at))),
+    headings,
     sections: file.sections.map((section, index) =>
       index === replaced.index
         ? { at: section.at, section: replaced.section, facts: replaced.facts }
         : moveTo(section, moved(section.at)),
     ),
-    projects: file.projects.map((project) => moveProject(project, moved, found.placed, known)),
+    projects: moveProjects(file.projects, { moved, headings, placed: found.placed, idea: known.idea }),
     toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }
@@ -89,19 +90,32 @@ function cachedIdeaAt({ projects, sections, ideas }: ParsedIdeaFile, index: numb
   return known?.idea === placed.idea && known.skip === 0 && known.sections.includes(facts!) ? { placed, known } : null
 }
 
-/** A project after the edit; those before the idea stay the same objects. */
-function moveProject(project: Project, moved: (at: number) => number, placed: PlacedIdea, { idea }: CachedIdea): Project {
-  const { start, end } = project.span
-  const by = moved(end) - end
-  if (end <= placed.at) return project
-  const ideas = project.ideas.map((each) => (each === placed ? { ...each, idea } : moveTo(each, moved(each.at))))
-  const { heading } = project
-  return {
-    ...project,
-    heading: heading && moveTo(heading, moved(heading.at)),
-    ideas,
-    span: { start: moved(start), end: end + by },
+interface Movement {
+  readonly moved: (at: number) => number
+  /** All headings of the file, moved already. */
+  readonly headings: readonly PlacedHeading[]
+  /** The edited idea before the edit, and what it is now. */
+  readonly placed: PlacedIdea
+  readonly idea: Idea
+}
+
+/** The projects after the edit; those before the idea stay the same objects. Their headings are objects of `headings`. */
+function moveProjects(projects: readonly Project[], { moved, headings, placed, idea }: Movement): readonly Project[] {
+  let next = 0
+  const headingAt = (at: number): PlacedHeading | null => {
+    while (next < headings.length && headings[next]!.at < at) next++
+    return headings[next] ?? null
   }
+  return projects.map((project) => {
+    const { start, end } = project.span
+    if (end <= placed.at) return project
+    return {
+      ...project,
+      heading: project.heading && headingAt(moved(project.heading.at)),
+      ideas: project.ideas.map((each) => (each === placed ? { ...each, idea } : moveTo(each, moved(each.at)))),
+      span: { start: moved(start), end: moved(end) },
+    }
+  })
 }
 
 const moveTo = <T extends { readonly at: number }>(thing: T, at: number): T => (thing.at === at ? thing : { ...thing, at })
