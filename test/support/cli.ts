@@ -45,6 +45,7 @@ function memoryIo(
     stderr: (text) => say('err', text),
     colors: colours,
     absolute: (path) => `/home/${plain(path)}`,
+    realPath: (path) => `/home/${plain(path)}`,
     kind: async (path) => {
       if (Object.hasOwn(files, plain(path))) return 'file'
       if (below(path).length > 0) return 'folder'

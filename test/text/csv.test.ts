@@ -9,5 +9,30 @@ test('csv: cells with commas, quotes or line ends are quoted; numbers and nothin
 
 test('csv: what a spreadsheet would take for a formula gets an apostrophe; numbers of ours do not', () => {
   const cells = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', 'a=1', ' =1', -1]
-  assert.equal(csvText([cells]), `'=1+1,'+1,'-1,'@SUM(A1),'\t=1,"'\r=1",'＝1,a=1, =1,-1\r\n`)
+  assert.equal(csvText([cells]), `'=1+1,'+1,'-1,'@SUM(A1),"'\t'=1","'\r'=1",'＝1,a=1, =1,-1\r\n`)
+})
+
+test('csv: a cell that other separators would split is quoted, and none of its parts is a formula', () => {
+  const cells = ['a;b', 'a\tb', "Foo;=cmd|' /C calc'!A0", 'a;+1', 'a\t-1', 'a\n@b', 'a;＝1', 'a; =1', 'a;\t =1', 'a;;=1']
+  assert.equal(
+    csvText([cells]),
+    [
+      ...[
+        '"a;b"',
+        '"a\tb"',
+        `"Foo;'=cmd|' /C calc'!A0"`,
+        `"a;'+1"`,
+        `"a\t'-1"`,
+        `"a\n'@b"`,
+        `"a;'＝1"`,
+        `"a; '=1"`,
+        `"a;\t '=1"`,
+      ],
+      `"a;;'=1"\r\n`,
+    ].join(','),
+  )
+})
+
+test('csv: several people or skills in a cell stay as they are', () => {
+  assert.equal(csvText([['Ada (@ada); @ben', 'C++; C#; -O2']]), '"Ada (@ada); @ben","C++; C#; -O2"\r\n')
 })

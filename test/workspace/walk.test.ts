@@ -30,13 +30,14 @@ test('walk: finds Markdown files at any depth, and looks into no node_modules an
       '/w/a.md': '',
       '/w/b.MD': '',
       '/w/c.markdown': '',
+      '/w/d.mdx': '',
       '/w/d/e/f.md': '',
       '/w/node_modules/p/README.md': '',
       '/w/d/node_modules/p/README.md': '',
       '/w/.git/x.md': '',
       '/w/.github/y.md': '',
     },
-    ['/w/.github/y.md', '/w/a.md', '/w/b.MD', '/w/d/e/f.md'],
+    ['/w/.github/y.md', '/w/a.md', '/w/b.MD', '/w/c.markdown', '/w/d/e/f.md'],
   ))
 
 test('walk: leaves out what .gitignore names, in its folder and below', () =>

@@ -2,7 +2,8 @@
 export const help = `Idea Files reads Markdown lists of mentoring ideas and says what a reviewer would ask for.
 
   idea-files check [OPTION…] PATH…
-      Reports defects. A folder is searched for idea lists; a file is read whatever its name.
+      Reports defects. A folder is searched for idea lists, except what .gitignore excludes; a file
+      is read whatever its name.
       --format FORMAT     text (the default), made for eyes; json; github, notes beside the lines
                           of a pull request; or sarif, for code scanning
       --fix               mends what can be mended without asking, writes the files that this

@@ -9,10 +9,12 @@ import { debug, debugTarget } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
 import { syncTocs } from './commands/syncTocs.ts'
 import { type ChangedLines, readChanges } from './git/changedLines.ts'
+import { repositoryPaths } from './git/repository.ts'
 import { help, usage } from './help.ts'
 import { type CliConfiguration, createCliConfiguration } from './input/configuration.ts'
 import { errorMessage } from './io/errorMessage.ts'
 import type { Io } from './io/io.ts'
+import { guardOutput } from './io/runnerCommands.ts'
 import { csvReport } from './reporters/csvReport.ts'
 import { githubReport } from './reporters/githubReport.ts'
 import { sarifReport } from './reporters/sarifReport.ts'
@@ -22,7 +24,8 @@ import { tocReport } from './reporters/tocReport.ts'
 const [fine, defects, failed] = [0, 1, 2]
 
 /** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 findings of level error, 2 failure. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], terminal: Io): Promise<number> {
+  const io = guardOutput(terminal)
   const command = parseArguments(argv)
   switch (command.name) {
     case 'help':
@@ -45,11 +48,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     case 'toc':
       return runToc(command, io)
     case 'check':
-      return runCheck(command, io)
+      return runCheck(command, io, terminal)
   }
 }
 
-async function runCheck(command: CheckCommand, io: Io): Promise<number> {
+/** Runs `check`; its annotations go to `terminal`, everything else to `io`, which lets no command through. */
+async function runCheck(command: CheckCommand, io: Io, terminal: Io): Promise<number> {
   const { profile, paths } = command
   const configuration = await configurationFor(command.config, profile, io)
   if (typeof configuration === 'number') return configuration
@@ -60,7 +64,10 @@ async function runCheck(command: CheckCommand, io: Io): Promise<number> {
   const changes = await changesFor(command, io)
   if (typeof changes === 'number') return changes
   const checked = await checkLists({ paths, fix: command.fix, changes }, configuration, io)
-  print(checked, command, io)
+  if (command.format === 'github') {
+    printFixed(checked, io)
+    terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))
+  } else print(checked, command, await repositoryPaths(io), io)
   return exitCode(checked.report, command.maxWarnings)
 }
 
@@ -81,8 +88,7 @@ async function runDebug(word: string, io: Io): Promise<number> {
     io.stdout(await debug(target, await createCliConfiguration(null, null, io), io))
     return fine
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    io.stderr(`idea-files: ${sanitizeControlCharacters(target.path)}: ${sanitizeControlCharacters(message)}\n`)
+    io.stderr(`idea-files: ${sanitizeControlCharacters(target.path)}: ${sanitizeControlCharacters(errorMessage(error))}\n`)
     return failed
   }
 }
@@ -112,14 +118,21 @@ async function configurationFor(
   }
 }
 
-const json = (report: object): string => `${JSON.stringify(report, null, 2)}\n`
+/** JSON in which `##[` is escaped: to GitHub's runner it would begin a command, wherever it is in a log. */
+const json = (report: object): string => `${JSON.stringify(report, null, 2).replaceAll('##[', '#\\u0023[')}\n`
 
 function refuse(message: string, io: Io): number {
   io.stderr(`idea-files: ${message}\n${usage}`)
   return failed
 }
 
-function print({ report, fixed }: Checked, command: CheckCommand, io: Io): void {
+/** Reports what was fixed on stderr: programs read stdout. */
+function printFixed({ fixed }: Checked, io: Io): void {
+  if (fixed.length > 0) io.stderr(fixedReport(fixed))
+}
+
+function print(checked: Checked, command: CheckCommand, pathInRepository: (path: string) => string, io: Io): void {
+  const { report, fixed } = checked
   const { format, fix } = command
   if (format === 'text') {
     for (const { path, message } of report.errors)
@@ -127,10 +140,8 @@ function print({ report, fixed }: Checked, command: CheckCommand, io: Io): void 
     io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colors))
     return
   }
-  // programs read stdout
-  if (fixed.length > 0) io.stderr(fixedReport(fixed))
-  if (format === 'github') io.stdout(githubReport(report))
-  else io.stdout(json(format === 'sarif' ? sarifReport(report, rules, version) : report))
+  printFixed(checked, io)
+  io.stdout(json(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
 }
 
 function exitCode({ files, errors }: CheckReport, maxWarnings: number): number {

@@ -42,7 +42,8 @@ export async function readAtMost(path: string, maxBytes: number): Promise<Bytes>
     let buffer = Buffer.alloc(Math.min(size + 1, maxBytes))
     let filled = 0
     while (filled < maxBytes) {
-      if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(Math.min(filled + readChunk, maxBytes) - filled)])
+      if (filled === buffer.length)
+        buffer = Buffer.concat([buffer, Buffer.alloc(Math.min(filled + readChunk, maxBytes) - filled)])
       const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled)
       if (bytesRead === 0) break
       filled += bytesRead

@@ -16,8 +16,5 @@ export interface Folders {
 
 export const gitignore = '.gitignore'
 
-/** Whether a file name is that of a Markdown file. */
-export const isMarkdown = (name: string): boolean => /\.md$/i.test(name)
-
 /** Folders that are never read. */
 export const ignoredDirectories: ReadonlySet<string> = new Set(['node_modules', '.git'])

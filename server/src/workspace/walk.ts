@@ -1,4 +1,5 @@
-import { type DirectoryEntry, type Folders, gitignore, ignoredDirectories, isMarkdown } from './folders.ts'
+import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
 

@@ -1,6 +1,7 @@
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
 import type { IdeaFile } from '../model/types.ts'
-import { type Folders, gitignore, isMarkdown } from './folders.ts'
+import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
 import { type ListSummary, summarizeList, summarizeOpenList } from './listSummary.ts'

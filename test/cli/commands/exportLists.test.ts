@@ -134,8 +134,8 @@ test('csv: a row an idea, with what a spreadsheet would run made harmless', asyn
     out,
     [
       'path,profile,project,idea,line,size,mentors,primary,skills,upstream,lfxUrl',
-      `lfx-mentorship/2026/01-Mar-May/project_ideas.md,lfx-proposal,Harbor,"'=HYPERLINK(""https://example.org"",""+1"") of us",3,,"Ada Example (@ada, ada@example.org); Ben Example","Ada Example (@ada, ada@example.org)","Go; ""plain"" C",https://example.org/1; https://example.org/2,`,
-      'good.md,lfx-proposal,Harbor,Copy what is signed,3,,"Ada Example (@ada, ada@example.org); Ben Example (@ben, ben@example.org)",,Go; Rust,https://github.com/goharbor/harbor/issues/1,',
+      `lfx-mentorship/2026/01-Mar-May/project_ideas.md,lfx-proposal,Harbor,"'=HYPERLINK(""https://example.org"",""+1"") of us",3,,"Ada Example (@ada, ada@example.org); Ben Example","Ada Example (@ada, ada@example.org)","Go; ""plain"" C","https://example.org/1; https://example.org/2",`,
+      'good.md,lfx-proposal,Harbor,Copy what is signed,3,,"Ada Example (@ada, ada@example.org); Ben Example (@ben, ben@example.org)",,"Go; Rust",https://github.com/goharbor/harbor/issues/1,',
       '',
     ].join('\r\n'),
   )

@@ -39,7 +39,7 @@ const odd: CheckReport = {
 
 test('github: whatever would end a command or a property is escaped; columns stay away where the lines differ', () => {
   assert.equal(
-    githubReport(odd),
+    githubReport(odd, (path) => path),
     `::error file=a%2Cb%3A 100%25.md,line=1,col=2,endLine=3,title=upstream-url::100%25 wrong: a,%0D%0A::error::b
 ::error file=x%25.md::x%25.md: it is%0Agone
 `,
@@ -95,9 +95,9 @@ test('sarif: valid by the parts that are used, with every rule', async () => {
 })
 
 test('sarif: paths are URIs, and what could not be read is told by the invocation', () => {
-  const uris = ['./a b/ü#?.md', '/full/path.md', 'C:/lists/a b.md', 'half\ud800.md'].map((path) => {
+  const uris = ['a b/ü#?.md', '/full/path.md', 'C:/lists/a b.md', 'half\ud800.md'].map((path) => {
     const report = { ...odd, files: [{ ...odd.files[0]!, path }] }
-    const [run] = sarifSchema.parse(sarifReport(report, rules, '1.0.0')).runs
+    const [run] = sarifSchema.parse(sarifReport(report, { rules, version: '1.0.0', pathInRepository: (each) => each })).runs
     assert.equal(run!.invocations[0]!.executionSuccessful, false)
     assert.equal(run!.invocations[0]!.toolExecutionNotifications[0]!.message.text, 'it is\ngone')
     return run!.results[0]!.locations[0]!.physicalLocation.artifactLocation.uri

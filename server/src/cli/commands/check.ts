@@ -11,6 +11,7 @@ import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
+import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
 import { fixList } from './fix.ts'
 
@@ -41,7 +42,7 @@ interface CheckContext {
   readonly io: Io
   readonly isPartial: boolean
   /** The touched lines of the file at a path; null if nothing in it was touched. */
-  readonly touchedIn: (path: string) => TouchedLines | null
+  readonly touchedIn: (path: string) => Promise<TouchedLines | null>
 }
 
 interface ListToCheck {
@@ -68,14 +69,14 @@ export async function checkLists(
     configuration,
     io,
     isPartial: changes !== null,
-    touchedIn: (path) => (changes === null ? allLines : changes(io.absolute(path))),
+    touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
   }
   // all are read first, as lists are compared with each other
   const read = await readAllLists(paths, context)
   const { items, fixed, failures } = fix ? await fixAllLists(read.items, context) : { items: read.items, fixed: [], failures: [] }
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
   const report = {
-    files: [...reportProjectFiles(context), ...reportAllLists(items, context)],
+    files: [...(await reportProjectFiles(context)), ...reportAllLists(items, context)],
     errors: [...unread, ...read.failures, ...failures],
   }
   return { report, fixed }
@@ -90,7 +91,12 @@ async function readAllLists(paths: readonly string[], { configuration, io, touch
   const items: CheckItem[] = []
   const failures: Failure[] = []
   for await (const outcome of readLists(paths, configuration, io)) {
-    const touched = touchedIn(outcome.kind === 'list' ? outcome.source : outcome.path)
+    const path = outcome.kind === 'list' ? outcome.source : outcome.path
+    const touched = await touchedIn(path).catch((error: unknown) => errorMessage(error))
+    if (typeof touched === 'string') {
+      failures.push({ path: outcome.path, message: touched })
+      continue
+    }
     if (outcome.kind === 'list') items.push({ list: outcome, touched })
     else if (outcome.kind === 'failure') {
       // a path that was named is reported even if untouched: it may not exist
@@ -126,34 +132,41 @@ async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckCon
 }
 
 function reportAllLists(items: readonly CheckItem[], context: CheckContext): readonly CheckedFile[] {
-  const peers = peerListsOf(items.filter(isList).map(({ list }) => list))
-  return items.flatMap((item) => (isList(item) ? reportList(item, peers, context) : [item]))
+  const lists = items.filter(isList)
+  const peers = peerListsOf(lists.map(({ list }) => list))
+  const touchTests = new Map(lists.map(({ list, touched }) => [list, touched && createTouchTest(list.file.text, touched)]))
+  const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
+    const other = uri === undefined ? undefined : peers.find(uri)
+    return (other && touchTests.get(other)?.(span, false)) ?? false
+  }
+  return items.flatMap((item) => (isList(item) ? reportList(item, peers, isTouchedElsewhere, context) : [item]))
 }
 
 /** The report of a list; none if nothing that was touched has a finding. */
-function reportList({ list, touched }: ListToCheck, peers: PeerLists, context: CheckContext): readonly CheckedFile[] {
-  const { linter, isPartial, touchedIn } = context
+function reportList(
+  { list, touched }: ListToCheck,
+  peers: PeerLists,
+  isTouchedElsewhere: (place: Related) => boolean,
+  { linter, isPartial }: CheckContext,
+): readonly CheckedFile[] {
   const earlier = earlierPeers(list.file.path, peers.known)
   if (touched === null && earlier.length === 0) return []
-  const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
-    const other = uri === undefined ? undefined : peers.find(uri)
-    const lines = other && touchedIn(other.source)
-    return Boolean(lines && createTouchTest(other.file.text, lines)(span, false))
-  }
   const all = linter.lint(list.file, list.effective.severities, earlier)
   const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
   return touched === null && findings.length === 0 ? [] : [checkedList(list, findings, peers)]
 }
 
-function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): readonly CheckedFile[] {
-  return configuration.projectFiles().flatMap(({ path, text, findings: all }) => {
-    const touched = touchedIn(path)
-    if (touched === null) return []
+async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {
+  const reports: CheckedFile[] = []
+  for (const { path, text, findings: all } of configuration.projectFiles()) {
+    const touched = await touchedIn(path).catch(() => allLines)
+    if (touched === null) continue
     const findings = isPartial ? touchedProjectFileFindings(text, all, touched) : all
-    if (findings.length === 0) return []
     const lines = lineIndexOf(text)
-    return [{ ...otherFile(relativePath(path, io)), findings: findings.map((finding) => toReportedFinding(finding, lines)) }]
-  })
+    const reported = findings.map((finding) => toReportedFinding(finding, lines))
+    if (reported.length > 0) reports.push({ ...otherFile(relativePath(path, io)), findings: reported })
+  }
+  return reports
 }
 
 const otherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })

@@ -1,63 +1,117 @@
+import { markdownExtensions } from '../../protocol/relevantFiles.ts'
 import type { GitAnswer, Io } from '../io/io.ts'
 import { allLines, readPatch, type TouchedLines } from './patch.ts'
+import { findRepository, relativeTo } from './repository.ts'
+import { createGit, type Git } from './safeGit.ts'
 
-/** What a branch touched in the file at a full path; null if nothing. */
-export type ChangedLines = (path: string) => TouchedLines | null
+/** What a branch touched in the file at a full path; null if nothing. Rejects, with a message for the user, if git cannot tell. */
+export type ChangedLines = (path: string) => Promise<TouchedLines | null>
 
-const listPathspecs = [':(top,icase,glob)**/*.md', ':(top,glob)**/.idea-files.json']
+const listPathspecs = [
+  ...markdownExtensions.map((extension) => `:(top,icase,glob)**/*.${extension}`),
+  ':(top,glob)**/.idea-files.json',
+]
 
-// no configuration of the user or the repository may change the form of the patch, or run a program
-const gitSettings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false']
 const diffOptions = [
   ...['--no-color', '--no-ext-diff', '--no-textconv', '--text', '--unified=0', '--inter-hunk-context=0'],
   ...['--find-renames', '--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules=all'],
 ]
 
+/** What was touched in one repository, by paths relative to its folder. */
+type RepositoryChanges = (path: string) => TouchedLines | null
+
 /**
  * The differences between the files on disk and the commit at which HEAD branched off `since`; untracked files count as new. `paths` are
- * those given to the command. Rejects, with a message for the user, if there is no git, no repository around the current folder, no such
- * commit, or a path outside the repository.
+ * those given to the command. A file of a submodule is compared with the submodule's commit of that time. Rejects, with a message for the
+ * user, if there is no git, no repository around the current folder, no such commit, or a path outside the repository.
  */
 export async function readChanges(since: string, paths: readonly string[], io: Io): Promise<ChangedLines> {
-  const prefix = outputOf(await io.git(['rev-parse', '--show-prefix']), repositoryError)
+  const here = io.realPath('.')
+  const hereGit = await createGit(here, io)
+  const prefix = outputOf(await hereGit(['rev-parse', '--show-prefix']), repositoryError)
   const depth = prefix.split('/').filter((part) => part !== '').length
-  const top = io
-    .absolute('.')
+  const top = here
     .split('/')
     .slice(0, depth === 0 ? undefined : -depth)
     .join('/')
     .replace(/\/$/, '')
-  const pathInRepository = (path: string): string | null => {
-    const full = io.absolute(path)
-    return full === top ? '' : full.startsWith(`${top}/`) ? full.slice(top.length + 1) : null
-  }
-  const outside = paths.find((path) => pathInRepository(path) === null)
+  const outside = paths.find((path) => relativeTo(top, io.realPath(path)) === null)
   if (outside !== undefined) throw new Error(`${outside} is outside the git repository of this folder`)
 
+  const git = await createGit(top === '' ? '/' : top, io)
+  const base = await baseCommit(since, git)
+  const named = await namedFiles(paths, io)
+  const repositories = new Map([
+    [
+      top,
+      readRepository(
+        git,
+        base,
+        named.flatMap((path) => relativeTo(top, path) ?? []),
+      ),
+    ],
+  ])
+  const changesIn = (repository: string): Promise<RepositoryChanges> => {
+    const known = repositories.get(repository) ?? readSubmodule(repository, base, { top, git, named, io })
+    repositories.set(repository, known)
+    return known
+  }
+  return async (path) => {
+    const real = io.realPath(path)
+    if (relativeTo(top, real) === null) return null
+    const found = await findRepository(real.slice(0, real.lastIndexOf('/')), io)
+    const repository = found === null || relativeTo(top, found) === null ? top : found
+    return (await changesIn(repository))(relativeTo(repository, real)!)
+  }
+}
+
+async function baseCommit(since: string, git: Git): Promise<string> {
   const commit = outputOf(
-    await io.git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
+    await git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
     () => `git knows no branch, tag or commit ${since}; a shallow clone may lack it`,
   )
-  const base = outputOf(
-    await io.git(['merge-base', commit, 'HEAD']),
+  return outputOf(
+    await git(['merge-base', commit, 'HEAD']),
     () => `git finds no commit from which both ${since} and HEAD come; a shallow clone may lack it`,
   )
-  // a file that was named is read whatever its extension
-  const otherNames = paths.flatMap((path) => (/\.md$/i.test(path) ? [] : [pathInRepository(path)!])).filter((path) => path !== '')
-  const kinds = await Promise.all(otherNames.map((path) => io.kind(`${top}/${path}`).catch(() => 'none')))
-  const specs = [
-    '--',
-    ...listPathspecs,
-    ...otherNames.filter((_, index) => kinds[index] === 'file').map((path) => `:(top,literal)${path}`),
-  ]
+}
 
-  const patch = readPatch(outputOf(await io.git([...gitSettings, 'diff', ...diffOptions, base, ...specs]), gitError, false))
-  const others = await io.git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ...specs])
+/** The files among the paths, which are read whatever their extension. */
+async function namedFiles(paths: readonly string[], io: Io): Promise<readonly string[]> {
+  const kinds = await Promise.all(paths.map((path) => io.kind(path).catch(() => null)))
+  return paths.filter((_, index) => kinds[index] === 'file').map(io.realPath)
+}
+
+async function readRepository(git: Git, base: string, named: readonly string[]): Promise<RepositoryChanges> {
+  const specs = ['--', ...listPathspecs, ...named.map((path) => `:(top,literal)${path}`)]
+  const patch = readPatch(outputOf(await git(['diff', ...diffOptions, base, ...specs]), gitError, false))
+  const others = await git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ...specs])
   const untracked = new Set(outputOf(others, gitError, false).split('\0'))
-  return (path) => {
-    const relative = pathInRepository(path)
-    return relative === null ? null : untracked.has(relative) ? allLines : (patch.get(relative) ?? null)
-  }
+  return (path) => (untracked.has(path) ? allLines : (patch.get(path) ?? null))
+}
+
+interface Superproject {
+  readonly top: string
+  readonly git: Git
+  readonly named: readonly string[]
+  readonly io: Io
+}
+
+/** The changes in a repository inside another one: since the commit that `base` records for it; all of it is new if there is none. */
+async function readSubmodule(
+  repository: string,
+  base: string,
+  { top, git, named, io }: Superproject,
+): Promise<RepositoryChanges> {
+  const recorded = outputOf(await git(['ls-tree', base, '--', `:(top,literal)${relativeTo(top, repository)}`]), gitError)
+  const [, commit] = /^160000 commit ([0-9a-f]{40,64})\t/.exec(recorded) ?? []
+  if (commit === undefined) return () => allLines
+  const own = await createGit(repository, io)
+  return readRepository(
+    own,
+    commit,
+    named.flatMap((path) => relativeTo(repository, path) ?? []),
+  )
 }
 
 /** The output of git; throws the message of `failure` if it failed. */

@@ -1,6 +1,8 @@
-import { ignoredDirectories, isMarkdown } from '../../workspace/folders.ts'
+import { isMarkdown } from '../../protocol/relevantFiles.ts'
+import { ignoredDirectories } from '../../workspace/folders.ts'
 import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
+import { type IgnoreFiles, ignoreFilesAbove, isIgnored, withIgnoreFile } from './ignoredPaths.ts'
 
 /** A file to be read. `named`: it is an argument of the command, not found in a folder. */
 export interface Candidate {
@@ -14,26 +16,40 @@ export interface Failure {
   readonly message: string
 }
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+type Found = Candidate | Failure
+
+const compareNames = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
 /** `docs/2025.md`; `2025.md` if the folder is `.`. */
 const joinPath = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
 
-/** The files among these paths, and the Markdown files in the folders among them; each once, folders in alphabetical order. */
-export async function* findFiles(paths: readonly string[], io: Io): AsyncGenerator<Candidate | Failure> {
-  const seen = new Set<string>()
+/**
+ * The files among these paths, and the Markdown files in the folders among them that git does not ignore, folders in alphabetical order.
+ * A file that has several names (a symbolic link, or a folder above it that is one) is found once.
+ */
+export async function findFiles(paths: readonly string[], io: Io): Promise<readonly Found[]> {
+  const found: Found[] = []
   for (const path of paths) {
-    for await (const found of filesOf(path, io)) {
-      const full = io.absolute(found.path)
-      if (seen.has(full)) continue
-      seen.add(full)
-      yield found
-    }
+    for await (const each of filesOf(path, io)) found.push(each)
   }
+  const files = new Map<string, Found>()
+  for (const each of found) {
+    const key = 'message' in each ? `\0${each.path}` : io.realPath(each.path)
+    const before = files.get(key)
+    if (before === undefined || isBetterName(each, before, io)) files.set(key, each)
+  }
+  return [...files.values()]
 }
 
-async function* filesOf(path: string, io: Io): AsyncGenerator<Candidate | Failure> {
+/** Whether a name is to be reported instead of another one of the same file: one from the command line, else the real one. */
+function isBetterName(name: Found, before: Found, io: Io): boolean {
+  if ('message' in name || 'message' in before || before.named) return false
+  const isReal = ({ path }: Candidate): boolean => io.absolute(path) === io.realPath(path)
+  return name.named || (isReal(name) && !isReal(before))
+}
+
+async function* filesOf(path: string, io: Io): AsyncGenerator<Found> {
   try {
     if ((await io.kind(path)) === 'file') yield { path, named: true }
     else yield* filesIn(path.replaceAll('\\', '/'), io)
@@ -42,21 +58,28 @@ async function* filesOf(path: string, io: Io): AsyncGenerator<Candidate | Failur
   }
 }
 
-async function* filesIn(top: string, io: Io): AsyncGenerator<Candidate | Failure> {
+async function* filesIn(top: string, io: Io): AsyncGenerator<Found> {
   // a stack, as folders can be nested deeper than calls
-  const waiting = [top]
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+  const waiting: { readonly folder: string; readonly above: IgnoreFiles }[] = []
+  waiting.push({ folder: top, above: await ignoreFilesAbove(io.absolute(top), io) })
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { folder, above } = next
     const entries = await io.list(folder).catch((error: unknown) => errorMessage(error))
     if (typeof entries === 'string') {
       yield { path: folder, message: entries }
       continue
     }
-    const sorted = entries.toSorted(byName)
-    for (const { name, kind } of sorted) {
-      if (kind === 'file' && isMarkdown(name)) yield { path: joinPath(folder, name), named: false }
+    const full = io.absolute(folder)
+    const ignoreFiles = await withIgnoreFile(above, full, io)
+    const sorted = entries.toSorted(compareNames)
+    const isWanted = ({ name, kind }: (typeof entries)[number]): boolean =>
+      (kind === 'file' ? isMarkdown(name) : !ignoredDirectories.has(name)) &&
+      !isIgnored(ignoreFiles, `${full.replace(/\/$/, '')}/${name}`, kind === 'folder')
+    for (const entry of sorted) {
+      if (entry.kind === 'file' && isWanted(entry)) yield { path: joinPath(folder, entry.name), named: false }
     }
-    for (const { name, kind } of sorted.toReversed()) {
-      if (kind === 'folder' && !ignoredDirectories.has(name)) waiting.push(joinPath(folder, name))
+    for (const entry of sorted.toReversed()) {
+      if (entry.kind === 'folder' && isWanted(entry)) waiting.push({ folder: joinPath(folder, entry.name), above: ignoreFiles })
     }
   }
 }

@@ -38,7 +38,7 @@ export const maxListBytes = maxTextLength
 /** Reads the files that these paths name, one at a time, and shows the progress. */
 export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {
   let files = 0
-  for await (const found of findFiles(paths, io)) {
+  for (const found of await findFiles(paths, io)) {
     files++
     io.progress(`File ${files}: ${displayPath(found.path)}`)
     yield 'message' in found ? failure(found, true) : await readCandidate(found, configuration, io)

@@ -8,6 +8,9 @@ export interface GitAnswer {
   readonly err: string
 }
 
+/** A key of git's configuration and its value for one run, as `git -c` sets it. */
+export type GitSetting = readonly [key: string, value: string]
+
 /** All access of the command line to its environment. Failures reject with an `Error` whose message can be shown to the user. */
 export interface Io {
   readonly stdout: (text: string) => void
@@ -16,6 +19,8 @@ export interface Io {
   readonly colors: boolean
   /** The full path, with forward slashes. */
   readonly absolute: (path: string) => string
+  /** The full path without symbolic links, the same for all names of a file. A part of it that does not exist stays as it is. */
+  readonly realPath: (path: string) => string
   readonly kind: (path: string) => Promise<'file' | 'folder'>
   readonly list: (path: string) => Promise<readonly FolderEntry[]>
   readonly read: (path: string, most: number) => Promise<Bytes>
@@ -24,7 +29,7 @@ export interface Io {
   /** Replaces the content of a file, whole or not at all; rejects if it does not have the bytes `before` any more. */
   readonly write: (path: string, bytes: Uint8Array, before: Uint8Array) => Promise<void>
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
-  readonly git: (args: readonly string[]) => Promise<GitAnswer>
+  readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
   /** Shows the progress of a long run on a terminal; null removes it. */
   readonly progress: (text: string | null) => void
 }

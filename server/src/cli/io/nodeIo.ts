@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import type { Dirent } from 'node:fs'
+import { type Dirent, realpathSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { readAtMost, readErrors, withReadableError } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
-import type { GitAnswer, Io } from './io.ts'
+import type { GitAnswer, GitSetting, Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
@@ -41,10 +41,30 @@ const wantsColors = (): boolean => process.stdout.isTTY === true && !process.env
 /** In bytes; a branch of lists changes less. */
 const maxGitOutput = 256 * 1024 * 1024
 
-const runGit = (args: readonly string[]): Promise<GitAnswer> =>
+/** A path without symbolic links; the part of it that does not exist stays as it is. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    const above = dirname(path)
+    return above === path ? path : join(realPathOf(above), basename(path))
+  }
+}
+
+/** Settings in the environment, in addition to those that are already there: unlike those of `-c`, keys may contain `=`. */
+function settingsIn(env: NodeJS.ProcessEnv, settings: readonly GitSetting[]): NodeJS.ProcessEnv {
+  const first = Number(env.GIT_CONFIG_COUNT ?? 0) || 0
+  const variables = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${first + index}`, key],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
+  ])
+  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(first + settings.length) }
+}
+
+const runGit = (args: readonly string[], settings: readonly GitSetting[]): Promise<GitAnswer> =>
   new Promise((resolve, reject) => {
     // git's messages are matched and shown: in English
-    const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }
+    const env = { ...process.env, ...settingsIn(process.env, settings), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }
     execFile('git', [...args], { env, maxBuffer: maxGitOutput, windowsHide: true }, (error, out, err) => {
       const code = error === null ? 0 : error.code
       if (typeof code === 'number') return resolve({ code, out, err })
@@ -71,6 +91,7 @@ export function nodeIo(): Io {
     stderr: onto(stderr),
     colors: wantsColors(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
+    realPath: (path) => realPathOf(resolve(path)).replaceAll('\\', '/'),
     kind: (path) => withReadableError(kindOnDisk(path)),
     list: (path) => withReadableError(listFolderOnDisk(path)),
     read: (path, most) => withReadableError(readAtMost(path, most)),

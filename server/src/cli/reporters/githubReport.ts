@@ -1,5 +1,6 @@
 import type { CheckReport, ReportedFinding } from '../../report/schema.ts'
 import type { Severity } from '../../rules/rule.ts'
+import { breakOldCommands } from '../io/runnerCommands.ts'
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -9,7 +10,8 @@ const commands: Readonly<Record<Severity, string>> = {
 }
 
 /** Escapes the message of a workflow command. */
-const escapeMessage = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeMessage = (text: string): string =>
+  breakOldCommands(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 /** Escapes a property of a workflow command, which a comma or colon would end. */
 const escapeProperty = (text: string): string => escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
@@ -19,22 +21,23 @@ const workflowCommand = (command: string, properties: Readonly<Record<string, st
   return `::${command} ${written.join(',')}::${escapeMessage(message)}`
 }
 
-/** `./a.md` → `a.md` */
-const fileOf = (path: string): string => path.replace(/^(?:\.\/)+/, '')
-
-/** Workflow commands that show each finding next to its line in a pull request. */
-export function githubReport({ files, errors }: CheckReport): string {
-  const findings = files.flatMap(({ path, findings }) => findings.map((finding) => annotationOf(path, finding)))
-  const unread = errors.map(({ path, message }) => workflowCommand('error', { file: fileOf(path) }, `${path}: ${message}`))
+/** Workflow commands that show each finding next to its line in a pull request, where GitHub looks for paths from the repository's root. */
+export function githubReport({ files, errors }: CheckReport, pathInRepository: (path: string) => string): string {
+  const findings = files.flatMap(({ path, findings }) => findings.map((finding) => annotationOf(path, finding, pathInRepository)))
+  const unread = errors.map(({ path, message }) =>
+    workflowCommand('error', { file: pathInRepository(path) }, `${path}: ${message}`),
+  )
   return [...findings, ...unread].map((line) => `${line}\n`).join('')
 }
 
-function annotationOf(path: string, finding: ReportedFinding): string {
+function annotationOf(path: string, finding: ReportedFinding, pathInRepository: (path: string) => string): string {
   const { severity, code, line, column, endLine, endColumn, related = [] } = finding
   // an annotation has no links
-  const elsewhere = related.filter((place) => place.path !== path).map((place) => `${place.path}:${place.line}: ${place.message}`)
+  const elsewhere = related
+    .filter((place) => place.path !== path)
+    .map((place) => `${pathInRepository(place.path)}:${place.line}: ${place.message}`)
   const message = [finding.message, ...elsewhere].join('\n')
   // GitHub accepts columns only if both are on one line
   const end = line === endLine ? { endLine, endColumn } : { endLine }
-  return workflowCommand(commands[severity], { file: fileOf(path), line, col: column, ...end, title: code }, message)
+  return workflowCommand(commands[severity], { file: pathInRepository(path), line, col: column, ...end, title: code }, message)
 }

@@ -10,8 +10,16 @@ const sarifLevels: Readonly<Record<Severity, SarifLevel>> = {
   hint: 'note',
 }
 
-/** The findings as SARIF 2.1.0 for code scanning services, with the descriptions of all rules. */
-export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule[], version: string): Sarif {
+export interface SarifOptions {
+  /** All rules that were checked. */
+  readonly rules: readonly Rule[]
+  readonly version: string
+  /** A reported path as one from the repository's root, from which code scanning services resolve paths. */
+  readonly pathInRepository: (path: string) => string
+}
+
+/** The findings as SARIF 2.1.0 for code scanning services. */
+export function sarifReport({ files, errors }: CheckReport, { rules, version, pathInRepository }: SarifOptions): Sarif {
   const index = new Map(rules.map(({ code }, at) => [code, at]))
   const run: SarifRun = {
     tool: { driver: { name: 'Idea Files', version, rules: rules.map(sarifRule) } },
@@ -22,7 +30,7 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
         toolExecutionNotifications: errors.map(({ path, message }) => ({
           level: 'error',
           message: { text: message },
-          locations: [sarifLocation(path)],
+          locations: [sarifLocation(pathInRepository(path))],
         })),
       },
     ],
@@ -32,10 +40,10 @@ export function sarifReport({ files, errors }: CheckReport, rules: readonly Rule
         ruleIndex: index.get(finding.code) ?? 0,
         level: sarifLevels[finding.severity],
         message: { text: finding.message },
-        locations: [sarifLocation(path, finding)],
+        locations: [sarifLocation(pathInRepository(path), finding)],
         ...(finding.related && {
           relatedLocations: finding.related.map((place) => ({
-            ...sarifLocation(place.path, place),
+            ...sarifLocation(pathInRepository(place.path), place),
             message: { text: place.message },
           })),
         }),
@@ -65,7 +73,7 @@ function sarifLocation(path: string, finding?: Omit<ReportedPlace, 'path' | 'mes
 /** A path as a URI reference: `/a b.md` → `file:///a%20b.md`; a relative path stays relative. */
 function uriReference(path: string): string {
   // half a surrogate pair in a file's name cannot be encoded
-  const plain = path.replace(/^(?:\.\/)+/, '').replace(/\p{Cs}/gu, '\ufffd')
+  const plain = path.replace(/\p{Cs}/gu, '\ufffd')
   const written = plain.split('/').map(encodeURIComponent).join('/')
   if (plain.startsWith('/')) return `file://${written}`
   return /^[a-z]:\//i.test(plain) ? `file:///${plain.slice(0, 2)}${written.slice(written.indexOf('/'))}` : written

@@ -1,0 +1,27 @@
+import type { Io } from '../io/io.ts'
+
+/** The folder of the git repository around a full path, the path itself included; null if there is none. */
+export async function findRepository(path: string, io: Io): Promise<string | null> {
+  for (let folder = path.replace(/\/+$/, ''); ; folder = folder.slice(0, folder.lastIndexOf('/'))) {
+    // a file in work trees and submodules
+    const kind = await io.kind(`${folder}/.git`).catch(() => null)
+    if (kind !== null) return folder === '' ? '/' : folder
+    if (!folder.includes('/')) return null
+  }
+}
+
+/** A full path below a folder, relative to it; null if it is not in it. `''` for the folder itself. */
+export function relativeTo(folder: string, path: string): string | null {
+  if (path === folder) return ''
+  const start = folder.endsWith('/') ? folder : `${folder}/`
+  return path.startsWith(start) ? path.slice(start.length) : null
+}
+
+/**
+ * Gives paths relative to the root of the current folder's repository: GitHub and code scanning services look there. A path outside, or
+ * without a repository, stays as it is: `./a.md` → `a.md`.
+ */
+export async function repositoryPaths(io: Io): Promise<(path: string) => string> {
+  const root = await findRepository(io.absolute('.'), io)
+  return (path) => (root !== null && relativeTo(root, io.absolute(path))) || path.replace(/^(?:\.\/)+/, '')
+}
