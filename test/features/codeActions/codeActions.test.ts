@@ -191,3 +191,41 @@ test('codeActions: reads back what it has given away, and nothing else', () => {
   const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
   for (const job of broken) assert.equal(parseCodeActionData(job), null, JSON.stringify(job))
 })
+
+/** Findings over the words of a text, all fixed by the same edits, each also by itself. */
+function manyFindings(count: number): {
+  readonly text: string
+  readonly findings: readonly Finding[]
+  readonly asked: () => number
+} {
+  const shared = [{ title: 'Fix them all', kind: 'safe' as const, edits: [{ span: { start: 0, end: 0 }, newText: 'x' }] }]
+  let asked = 0
+  const findings = Array.from({ length: count }, (_, index): Finding => {
+    const span = { start: 2 * index, end: 2 * index + 1 }
+    const individualFixes = (): readonly Fix[] => {
+      asked++
+      return [{ title: `Fix ${index}`, kind: 'safe', edits: [{ span, newText: 'x' }] }]
+    }
+    return { code: 'many', severity: 'warning', fix: 'safe', message: `${index}`, span, fixes: () => shared, individualFixes }
+  })
+  return { text: 'a '.repeat(count), findings, asked: () => asked }
+}
+
+test('codeActions: for many findings at once no fix of a single one is worked out if others fix it along', () => {
+  const actionsFor = ({ text, findings }: ReturnType<typeof manyFindings>): readonly Action[] =>
+    codeActions(open(text).file, findings, { start: 0, end: text.length }, ['quickfix'])
+  const few = manyFindings(100)
+  assert.equal(actionsFor(few).filter(({ title }) => /^Fix \d+$/.test(title)).length, 100)
+  const many = manyFindings(101)
+  const actions = actionsFor(many)
+  assert.equal(many.asked(), 0)
+  assert.equal(actions.filter(({ title }) => title === 'Fix them all').length, 1)
+  assert.equal(actions.find(({ title }) => title === 'Fix them all')?.findings.length, 101)
+})
+
+test('codeActions: a fix for the idea is offered for findings of one idea, wherever others are', () => {
+  const title = 'Fix all safe problems in this idea'
+  const within = actionsAt(list.replace('tide\n\n- Description', 't$0ide\n\n- Description'), undefined, 5)
+  assert.ok(titles(within).includes(title))
+  assert.ok(!titles(actionsAt(`$0${list}`, undefined, list.length)).includes(title))
+})

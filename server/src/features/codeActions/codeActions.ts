@@ -3,6 +3,7 @@ import { tocSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
+import type { Edit } from '../../text/edits.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
 
@@ -75,7 +76,7 @@ function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly
   const codes = [...new Set(here.map(({ code }) => code))]
   const withCode = (code: string): readonly Finding[] => here.filter((finding) => finding.code === code)
   return [
-    ...mergeEqualFixes(here.flatMap(fixActions)),
+    ...mergeEqualFixes(here.flatMap((finding) => fixActions(finding, here.length <= maxForIndividual))),
     ...codes.flatMap((code) => fixAllOfCode(findings, code, withCode(code))),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
     ...(here.some(isSafe) ? fixAllInFile(findings, quickFixKind, 2) : []),
@@ -86,32 +87,43 @@ function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly
 
 interface FixAction {
   readonly action: Action
-  /** The edits as JSON, to compare them. */
-  readonly edits: string
+  readonly edits: readonly Edit[]
 }
 
-function fixActions(finding: Finding): readonly FixAction[] {
+/** With more findings in the span, fixes of single findings are not offered if others fix them along: each takes a look at the whole file. */
+const maxForIndividual = 100
+
+function fixActions(finding: Finding, individual: boolean): readonly FixAction[] {
   const { code, message, span } = finding
-  const fixes = availableFixes(finding)
+  const fixes = individual ? availableFixes(finding) : (finding.fixes?.() ?? [])
   const best = fixes.findIndex(({ kind }) => kind === 'safe')
   return fixes.map(({ title, edits }, index) => {
     const data: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
-    return {
-      action: { ...newAction(title, quickFixKind, [finding], data), preferred: index === best },
-      edits: JSON.stringify(edits),
-    }
+    return { action: { ...newAction(title, quickFixKind, [finding], data), preferred: index === best }, edits }
   })
 }
 
 /** Findings that the same edits fix (such as rewriting the table of contents) share one action. */
 function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
-  const byEdits = new Map<string, Action>()
+  const merged = new Map<string, { readonly action: Action; readonly findings: Finding[] }>()
+  const editsKey = jsonKeys()
   for (const { action, edits } of fixes) {
-    const key = `${action.title} ${edits}`
-    const equal = byEdits.get(key)
-    byEdits.set(key, equal ? { ...equal, findings: [...equal.findings, ...action.findings] } : action)
+    const key = `${action.title} ${editsKey(edits)}`
+    const equal = merged.get(key) ?? { action, findings: [] }
+    merged.set(key, equal)
+    equal.findings.push(...action.findings)
   }
-  return [...byEdits.values()]
+  return [...merged.values()].map(({ action, findings }) => ({ ...action, findings }))
+}
+
+/** Keys of edits, each list made into JSON once: a thousand findings may share the edits of a whole table of contents. */
+function jsonKeys(): (edits: readonly Edit[]) => string {
+  const keys = new Map<readonly Edit[], string>()
+  return (edits) => {
+    const key = keys.get(edits) ?? JSON.stringify(edits)
+    keys.set(edits, key)
+    return key
+  }
 }
 
 function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
@@ -142,10 +154,26 @@ const newAction = (title: string, kind: Action['kind'], findings: readonly Findi
 
 /** The idea that contains findings; null if several do, as equal actions for each of them would be confusing. */
 function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea | null {
-  const ideas = file.projects
-    .flatMap((project) => project.ideas)
-    .filter((idea) => findings.some((finding) => isInIdea(idea, finding)))
-  return ideas.length === 1 ? ideas[0]! : null
+  const ideas = file.projects.flatMap((project) => project.ideas)
+  const around = new Set<PlacedIdea>()
+  for (const finding of findings) {
+    const idea = lastIdeaBefore(ideas, finding.span.start)
+    if (idea !== undefined && isInIdea(idea, finding)) around.add(idea)
+    if (around.size > 1) return null
+  }
+  return [...around][0] ?? null
+}
+
+/** The last idea that begins at an offset or before it. */
+function lastIdeaBefore(ideas: readonly PlacedIdea[], offset: number): PlacedIdea | undefined {
+  let low = 0
+  let high = ideas.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ideas[middle]!.at <= offset) low = middle + 1
+    else high = middle
+  }
+  return ideas[low - 1]
 }
 
 // the finding is about a suppression: a suppression above it has no effect
