@@ -88,7 +88,9 @@ function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): Bu
   const isSafe = entries.every(({ whole }) => whole) && run.every(isKnown) && isFollowedByNothing(text, run)
   const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${pluralize(run.length, 'mentor')} a bullet`
-  return { fixes: [{ title, kind, edits: joinTouching([...bullets, ...entries.map(({ edit }) => edit)]) }], rewritten }
+  const edits = joinTouching([...bullets, ...entries.map(({ edit }) => edit)])
+  const named = [{ start: run[0].span.start, end: run.at(-1)!.span.end }]
+  return { fixes: [{ title, kind, edits, named }], rewritten }
 }
 
 /** Whether a mentors field has an unclosed bracket or a bullet without a space (`-Jane`): it is unclear where entries end. */

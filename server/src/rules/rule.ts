@@ -16,6 +16,8 @@ export interface Fix {
   readonly title: string
   readonly kind: 'safe' | 'review'
   readonly edits: readonly Edit[]
+  /** Places that the fix is about in addition to the finding: words there may be dropped. */
+  readonly named?: readonly Span[]
 }
 
 /** A second place that explains a finding. */

@@ -30,11 +30,16 @@ export function toFinding({ rule, report }: RuleFinding, at: number, severities:
 
 const fixKind = (rule: Rule, { fixes, fix }: RuleReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
 
-const shiftedFixes = (code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] =>
-  fixesGuarded(code, fixes, log).map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, at) })),
-  }))
+function shiftedFixes(code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] {
+  const guarded = fixesGuarded(code, fixes, log)
+  return at === 0 ? guarded : guarded.map((fix) => shiftedFix(fix, at))
+}
+
+const shiftedFix = (fix: Fix, at: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, at) })),
+  ...(fix.named && { named: fix.named.map((span) => shift(span, at)) }),
+})
 
 /** Sorts findings by their start, then by their end. */
 export const bySpan = (a: Pick<Finding, 'span'>, b: Pick<Finding, 'span'>): number =>

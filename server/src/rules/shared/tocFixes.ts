@@ -1,5 +1,6 @@
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
+import { type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { FileReport, Fix } from '../rule.ts'
 import { onceForFile } from './onceForFile.ts'
@@ -10,7 +11,14 @@ export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
     title: 'Bring the table of contents up to date with the headings',
     kind: 'safe',
     edits: syncToc(file),
+    named: entrySpans(file),
   }))
+
+/** The texts and anchors of the entries that a sync may replace. */
+const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
+  (toc?.entries ?? [])
+    .filter((entry) => tocMatch?.headings.has(entry))
+    .flatMap(({ textSpan, anchorSpan }) => [shift(textSpan, toc!.at), shift(anchorSpan, toc!.at)])
 
 /** The fixes for headings without an entry: sync the whole table, or only add this entry. */
 export function entryFixes(): (placed: TocHeading) => Pick<FileReport, 'fixes' | 'individualFixes'> {

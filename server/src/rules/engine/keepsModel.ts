@@ -1,0 +1,167 @@
+import type { Idea, IdeaFile, Mentor, PlacedIdea, TocHeading } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import { compareSpans, type Span } from '../../text/span.ts'
+import { keepsWords } from './keepsWords.ts'
+
+/** Edits, and the places that the fixed findings are about; both relative to the file before the edits. */
+export interface FixEffect {
+  readonly edits: readonly Edit[]
+  readonly named: readonly Span[]
+}
+
+/**
+ * Whether a fix keeps everything but what its findings named: `after` is the file `before` with the edits applied, read again. Every
+ * idea is in the same project; every mentor, field, link, title and word is still there; every link leads to the same heading.
+ */
+export function keepsModel(before: IdeaFile, after: IdeaFile, { edits, named }: FixEffect): boolean {
+  const isNamed = spanFinder(named)
+  return (
+    keepsWords(before.text, edits, named) &&
+    keepsHeadings(before, after, isNamed) &&
+    keepsIdeas(before, after, isNamed) &&
+    keepsLinks(before, after) &&
+    keepsToc(before, after)
+  )
+}
+
+/** Whether a finding names a place; `at` is added to the span. */
+type IsNamed = (span: Span, at?: number) => boolean
+
+/** Finds whether any of the spans intersects another one, by binary search. */
+function spanFinder(spans: readonly Span[]): IsNamed {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of spans.toSorted(compareSpans)) {
+    const last = merged.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else merged.push({ start, end })
+  }
+  return (span, at = 0) => {
+    let [low, high] = [0, merged.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (merged[middle]!.end < span.start + at) low = middle + 1
+      else high = middle
+    }
+    return low < merged.length && merged[low]!.start <= span.end + at
+  }
+}
+
+/** The same headings in the same order, with the same text unless a finding names them. */
+function keepsHeadings(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolean {
+  if (before.tocHeadings === after.tocHeadings) return true
+  return (
+    before.headings.length === after.headings.length &&
+    before.headings.every(({ heading, at }, index) => {
+      const other = after.headings[index]!.heading
+      return heading === other || heading.text === other.text || isNamed(heading.span, at)
+    })
+  )
+}
+
+/** The same ideas in the same projects. */
+function keepsIdeas(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolean {
+  if (before.projects.length !== after.projects.length) return false
+  return before.projects.every(({ heading, name, ideas }, index) => {
+    const other = after.projects[index]!
+    const isSameName = name === other.name || (heading !== null && isNamed(heading.heading.span, heading.at))
+    return (
+      isSameName && ideas.length === other.ideas.length && ideas.every((idea, at) => keepsIdea(idea, other.ideas[at]!, isNamed))
+    )
+  })
+}
+
+/** What an idea says is still there. A value that a finding names may change. */
+function keepsIdea({ idea, at }: PlacedIdea, { idea: after }: PlacedIdea, isNamed: IsNamed): boolean {
+  if (idea === after) return true
+  const isChanged = (span: Span): boolean => isNamed(span, at)
+  const { heading, size, lfx } = idea
+  return (
+    heading?.text === after.heading?.text &&
+    idea.mentors.every((mentor) => keepsMentor(mentor, after) || (hasNoContact(mentor) && isChanged(mentor.span))) &&
+    idea.fields.every(({ key, label, labelSpan }) => hasField(after, key, label) || isChanged(labelSpan)) &&
+    idea.upstream.every(({ url, span }) => after.upstream.some((link) => link.url === url) || isChanged(span)) &&
+    idea.skills.every(({ name, span }) => after.skills.some((skill) => skill.name === name) || isChanged(span)) &&
+    (lfx === null || lfx.url === after.lfx?.url || isChanged(lfx.span)) &&
+    (size === null || (size.word === after.size?.word && size.hours === after.size?.hours) || isChanged(size.span))
+  )
+}
+
+const hasField = ({ fields }: Idea, key: string, label: string): boolean =>
+  fields.some((field) => field.key === key && (key !== 'other' || field.label === label))
+
+/** Whether some mentor has the name and the contacts of this one. */
+const keepsMentor = ({ name, id, primary }: Mentor, { mentors }: Idea): boolean =>
+  mentors.some(
+    (mentor) =>
+      (name === null || mentor.name === name) &&
+      (id.handle === null || mentor.id.handle === id.handle) &&
+      (id.email === null || mentor.id.email === id.email) &&
+      (!primary || mentor.primary),
+  )
+
+const hasNoContact = ({ id }: Mentor): boolean => id.handle === null && id.email === null
+
+/** Every link to a heading of the file still leads to that heading. */
+function keepsLinks(before: IdeaFile, after: IdeaFile): boolean {
+  const isSameSection = (_: unknown, index: number): boolean => before.sections[index]!.facts === after.sections[index]!.facts
+  // with the same headings, links in the same sections lead where they did
+  const isComparable = before.tocHeadings === after.tocHeadings && before.sections.length === after.sections.length
+  const changed = ({ sections }: IdeaFile) => (isComparable ? sections.filter((each, at) => !isSameSection(each, at)) : sections)
+  const targets = linkTargets(before, changed(before))
+  const left = linkTargets(after, changed(after))
+  return [...targets].every(([index, count]) => (left.get(index) ?? 0) >= count)
+}
+
+/** How many links in these sections lead to each heading, by the heading's index. */
+function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections']): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  let byAnchor: ReadonlyMap<string, number> | null = null
+  for (const { facts } of sections) {
+    for (const { path, anchor } of facts?.links ?? []) {
+      if (path !== '' || anchor === null) continue
+      byAnchor ??= new Map(headings.map((heading, index) => [heading.anchor, index]))
+      const index = byAnchor.get(anchor.toLowerCase())
+      if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** Every heading that had an entry has one, and no idea's entry comes to be below that of another project. */
+function keepsToc(before: IdeaFile, after: IdeaFile): boolean {
+  if (before.tocMatch === after.tocMatch && before.toc?.entries === after.toc?.entries) return true
+  const listed = listedIndexes(after)
+  if (![...listedIndexes(before)].every((index) => listed.has(index))) return false
+  const known = misfiledIndexes(before)
+  return [...misfiledIndexes(after)].every((index) => known.has(index))
+}
+
+const listedIndexes = ({ tocMatch }: IdeaFile): ReadonlySet<number> =>
+  new Set(tocMatch ? [...tocMatch.headings.values()].map(({ index }) => index) : [])
+
+/** The ideas whose entry is nested below the entry of another project, by the index of their heading. */
+function misfiledIndexes({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlySet<number> {
+  const misfiled = new Set<number>()
+  if (toc === null || tocMatch === null) return misfiled
+  const owners = projectsByIdea(tocHeadings)
+  const open: { readonly depth: number; readonly project: TocHeading | null }[] = []
+  for (const entry of toc.entries) {
+    while (open.length > 0 && open.at(-1)!.depth >= entry.depth) open.pop()
+    const placed = tocMatch.headings.get(entry)
+    const parent = open.at(-1)?.project ?? null
+    if (placed?.role === 'idea' && parent !== null && owners.get(placed) !== parent) misfiled.add(placed.index)
+    open.push({ depth: entry.depth, project: placed?.role === 'project' ? placed : parent })
+  }
+  return misfiled
+}
+
+/** The project heading above each idea heading. */
+function projectsByIdea(headings: readonly TocHeading[]): ReadonlyMap<TocHeading, TocHeading | null> {
+  const owners = new Map<TocHeading, TocHeading | null>()
+  let project: TocHeading | null = null
+  for (const heading of headings) {
+    if (heading.role === 'project') project = heading
+    else if (heading.role === 'idea') owners.set(heading, project)
+  }
+  return owners
+}

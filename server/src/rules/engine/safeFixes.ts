@@ -1,0 +1,127 @@
+import type { IdeaFile } from '../../model/types.ts'
+import { applyEdits, areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
+import { type Change, coveringChange } from '../../text/textChange.ts'
+import type { Finding, Fix } from '../rule.ts'
+import { keepsModel } from './keepsModel.ts'
+
+/** Reads `text`, which differs from the text of `file` only by `change`. */
+export type UpdateFile<File extends IdeaFile> = (file: File, text: string, change: Change) => File
+
+/** A fix that its rule takes for safe, with its finding. */
+export interface FixCandidate {
+  readonly finding: Finding
+  readonly fix: Fix
+}
+
+/** A candidate without edits that change nothing. */
+export interface ChosenFix extends FixCandidate {
+  readonly edits: readonly Edit[]
+}
+
+/** Fixes that were applied together, and the file with them, read again. */
+export interface AppliedFixes<File extends IdeaFile> {
+  readonly fixes: readonly ChosenFix[]
+  readonly edits: readonly Edit[]
+  readonly file: File
+}
+
+/** A list in which more sets of fixes than this fail is fixed as far as it was. */
+const maxFailures = 40
+
+/**
+ * Applies candidates that together keep everything but what their findings name (`keepsModel`): all of them if they do, which is one
+ * reading; else as many as a binary search finds. Their edits must be disjoint.
+ */
+export function applySafeFixes<File extends IdeaFile>(
+  file: File,
+  candidates: readonly ChosenFix[],
+  update: UpdateFile<File>,
+): AppliedFixes<File> {
+  let failures = 0
+  const applied = (fixes: readonly ChosenFix[]): AppliedFixes<File> | null => {
+    const edits = fixes.flatMap((each) => each.edits).sort(compareEdits)
+    const change = coveringChange(edits)
+    if (change === null) return { fixes, edits, file }
+    const after = update(file, applyEdits(file.text, edits), change)
+    return keepsModel(file, after, { edits, named: fixes.flatMap(namedSpans) }) ? { fixes, edits, file: after } : null
+  }
+  const extend = (base: AppliedFixes<File>, more: readonly ChosenFix[]): AppliedFixes<File> => {
+    if (more.length === 0 || failures >= maxFailures) return base
+    const all = applied([...base.fixes, ...more])
+    if (all !== null) return all
+    failures++
+    if (more.length === 1) return base
+    const middle = more.length >> 1
+    return extend(extend(base, more.slice(0, middle)), more.slice(middle))
+  }
+  return extend({ fixes: [], edits: [], file }, candidates)
+}
+
+const namedSpans = ({ finding, fix }: FixCandidate) => [finding.span, ...(fix.named ?? [])]
+
+/** Which of these fixes are really safe in this version of the file. Fixes that overlap are judged apart from each other. */
+export function safeFixesAmong<File extends IdeaFile>(
+  file: File,
+  candidates: readonly FixCandidate[],
+  update: UpdateFile<File>,
+): ReadonlySet<Fix> {
+  const safe = new Set<Fix>()
+  let left: readonly FixCandidate[] = [...new Map(candidates.map((candidate) => [candidate.fix, candidate])).values()]
+  while (left.length > 0) {
+    const { chosen, others } = disjointCandidates(file, left)
+    for (const { fix } of applySafeFixes(file, chosen, update).fixes) safe.add(fix)
+    left = others.length < left.length ? others : []
+  }
+  return safe
+}
+
+interface ChosenFixes {
+  readonly chosen: readonly ChosenFix[]
+  /** Those that touch a chosen one. */
+  readonly others: readonly FixCandidate[]
+}
+
+/** The candidates from top to bottom, without those whose edits touch those of an earlier one; edits that change nothing are dropped. */
+export function disjointCandidates({ text }: IdeaFile, candidates: readonly FixCandidate[]): ChosenFixes {
+  const taken = new SortedEdits()
+  const chosen: ChosenFix[] = []
+  const others: FixCandidate[] = []
+  for (const candidate of candidates) {
+    const edits = candidate.fix.edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText)
+    if (edits.length === 0 || !areDisjoint(edits)) continue
+    if (edits.some((edit) => taken.touches(edit))) others.push(candidate)
+    else {
+      chosen.push({ ...candidate, edits })
+      for (const edit of edits) taken.add(edit)
+    }
+  }
+  return { chosen, others }
+}
+
+/** Disjoint edits in order. */
+class SortedEdits {
+  readonly #edits: Edit[] = []
+
+  add(edit: Edit): void {
+    this.#edits.splice(this.#indexOf(edit), 0, edit)
+  }
+
+  /** Whether an edit overlaps or touches one of these: two fixes at one place do not know of each other. */
+  touches(edit: Edit): boolean {
+    const index = this.#indexOf(edit)
+    return [this.#edits[index - 1], this.#edits[index]].some(
+      (other) => other !== undefined && other.span.start <= edit.span.end && edit.span.start <= other.span.end,
+    )
+  }
+
+  /** The number of edits that start before this one. */
+  #indexOf({ span }: Edit): number {
+    let [low, high] = [0, this.#edits.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#edits[middle]!.span.start < span.start) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
