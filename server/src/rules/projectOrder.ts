@@ -4,7 +4,7 @@ import { readIdeaFile } from '../model/ideaFile.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleProject } from './fileRuleInput.ts'
-import { defineFileRule, type FileReport } from './rule.ts'
+import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 import { onceForFile } from './shared/onceForFile.ts'
 
 type Chapter = readonly ProjectHeading<FileRuleProject>[]
@@ -21,11 +21,10 @@ function expectedPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: num
 function* checkChapter(projects: Chapter, chapter: number): Iterable<FileReport> {
   const order = orderOf(projects)
   const misplaced = projects.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
-  const fixes = onceForFile((file) => ({
-    title: 'Sort the projects by name',
-    kind: 'review',
-    edits: sortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options)),
-  }))
+  const fixes = onceForFile((file): readonly Fix[] => {
+    const edits = sortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
+    return [{ title: 'Sort the projects by name', kind: 'review', edits }]
+  })
   const many = !isSorted(order, projects)
   for (const index of many ? misplaced.slice(0, 1) : misplaced) {
     const { project, heading } = projects[index]!

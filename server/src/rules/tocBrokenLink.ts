@@ -1,4 +1,4 @@
-import { fixAnchor, removableEntries, removeEntryEdit } from '../editing/toc/syncToc.ts'
+import { fixAnchor, removableEntries, removeItemEdit } from '../editing/toc/syncToc.ts'
 import { isSameText } from '../model/toc/compareText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
@@ -30,15 +30,14 @@ function fixableEntryReport(file: FileRuleInput, toc: Toc, entry: TocEntry, mean
 }
 
 /** The report of an entry that links to no heading and has no heading's text. */
-function staleEntryReport(toc: Toc, entry: TocEntry, match: TocMatch, isRemovable: boolean): FileReport {
-  const fixes = (file: IdeaFile): readonly Fix[] => {
-    const edit = removeEntryEdit(file, entry, match)
-    return edit ? [{ title: 'Remove the entry', kind: 'review', edits: [edit] }] : []
-  }
+function staleEntryReport(toc: Toc, entry: TocEntry, item: number | undefined): FileReport {
+  const fixes = (file: IdeaFile): readonly Fix[] => [
+    { title: 'Remove the entry', kind: 'review', edits: [removeItemEdit(file, toc, item!)] },
+  ]
   return {
     span: entryLinkSpan(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
-    ...(isRemovable && { fixes }),
+    ...(item !== undefined && { fixes }),
   }
 }
 
@@ -102,13 +101,14 @@ export const tocBrokenLink = defineFileRule({
   *check(file) {
     const { toc, tocMatch: match } = file
     if (toc === null || match === null) return
-    const removable = match.broken.size > 0 && file.canMoveTocEntries() ? removableEntries(toc, match) : new Set()
+    const removable: ReadonlyMap<TocEntry, number> =
+      match.broken.size > 0 && file.canMoveTocEntries() ? removableEntries(toc, match) : new Map()
     for (const entry of toc.entries) {
       const meant = match.headings.get(entry)
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
         yield meant === undefined
-          ? staleEntryReport(toc, entry, match, removable.has(entry))
+          ? staleEntryReport(toc, entry, removable.get(entry))
           : fixableEntryReport(file, toc, entry, meant, match)
       } else if (target !== undefined && meant !== undefined && target !== meant && isSameText(entry.text, target.heading.text)) {
         yield fixableEntryReport(file, toc, entry, meant, match)

@@ -1,6 +1,6 @@
 import { isSameText } from '../../model/toc/compareText.ts'
 import { placedHeadingOf } from '../../model/toc/tocHeadings.ts'
-import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
+import type { IdeaFile, Toc, TocEntry, TocHeading, TocItem, TocMatch } from '../../model/types.ts'
 import { trimUnchanged } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
@@ -92,6 +92,17 @@ export const canMoveEntries = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): b
 /** Where the line of a row begins, after a byte-order mark. */
 const rowStart = (text: string, offset: number): number => lineStart(text, offset) || (text.charCodeAt(0) === 0xfeff ? 1 : 0)
 
+/** The span of an item's row in the file, without the separator after it. */
+function rowSpan({ text }: IdeaFile, { at, items }: Toc, index: number): Span {
+  const startOf = ({ span, isItem }: TocItem): number => (isItem ? rowStart(text, at + span.start) : at + span.start)
+  const start = startOf(items[index]!)
+  const next = items[index + 1]
+  const end = next === undefined ? at + lastItemEnd(items) : startOf(next)
+  return { start, end: start + text.slice(start, end).trimEnd().length }
+}
+
+const lastItemEnd = (items: readonly TocItem[]): number => items.reduce((last, { span }) => Math.max(last, span.end), 0)
+
 interface TableRows {
   readonly rows: readonly TocRow[]
   /** The span of each row in the file, without the separator after it. */
@@ -101,15 +112,7 @@ interface TableRows {
 /** The rows of the table in their order, with updated texts and anchors. */
 function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly Edit[]): TableRows {
   const { text } = file
-  const last = Math.max(...toc.items.map(({ span }) => span.end)) + toc.at
-  const starts = toc.items.map(({ span, isItem }) => {
-    const at = span.start + toc.at
-    return isItem ? rowStart(text, at) : at
-  })
-  const spans = starts.map((start, index): Span => {
-    const end = starts[index + 1] ?? last
-    return { start, end: start + text.slice(start, end).trimEnd().length }
-  })
+  const spans = toc.items.map((_, index) => rowSpan(file, toc, index))
   const rows = toc.items.map(({ entry, depth }, index): TocRow => {
     const span = spans[index]!
     const placed = (entry && match.headings.get(entry)) ?? null
@@ -127,8 +130,11 @@ function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly 
   return { rows, spans }
 }
 
-/** The entries that can be removed along with everything nested below them: none of that is about a heading, or is no entry. */
-export function removableEntries({ items }: Toc, { headings }: TocMatch): ReadonlySet<TocEntry> {
+/**
+ * The entries that can be removed along with everything nested below them, with the indexes of their items: none of that is about a
+ * heading, or is not an entry.
+ */
+export function removableEntries({ items }: Toc, { headings }: TocMatch): ReadonlyMap<TocEntry, number> {
   const kept = new Set<number>()
   const open: number[] = []
   for (const [index, { entry, depth }] of items.entries()) {
@@ -137,19 +143,16 @@ export function removableEntries({ items }: Toc, { headings }: TocMatch): Readon
     if (entry !== null && !headings.has(entry)) continue
     for (let above = open.length - 1; above >= 0 && !kept.has(open[above]!); above--) kept.add(open[above]!)
   }
-  return new Set(items.flatMap(({ entry }, index) => (entry !== null && !kept.has(index) ? [entry] : [])))
+  return new Map(items.flatMap(({ entry }, index) => (entry !== null && !kept.has(index) ? [[entry, index]] : [])))
 }
 
-/** The edit that removes an entry of {@link removableEntries} and everything nested below it. */
-export function removeEntryEdit(file: IdeaFile, entry: TocEntry, match: TocMatch): Edit | null {
-  const { toc } = file
-  if (toc === null) return null
-  const from = toc.items.findIndex((item) => item.entry === entry)
-  const after = toc.items.findIndex((item, index) => index > from && item.depth <= toc.items[from]!.depth)
-  const to = after < 0 ? toc.items.length : after
-  const { spans } = tableRows(file, toc, match, [])
-  const start = from === 0 ? spans[0]!.start : spans[from - 1]!.end
-  const end = from === 0 && to < spans.length ? spans[to]!.start : spans[to - 1]!.end
+/** The edit that removes an item, by its index, and everything nested below it. */
+export function removeItemEdit(file: IdeaFile, toc: Toc, index: number): Edit {
+  const { items } = toc
+  let to = index + 1
+  while (to < items.length && items[to]!.depth > items[index]!.depth) to++
+  const start = index === 0 ? rowSpan(file, toc, 0).start : rowSpan(file, toc, index - 1).end
+  const end = index === 0 && to < items.length ? rowSpan(file, toc, to).start : rowSpan(file, toc, to - 1).end
   return { span: { start, end }, newText: '' }
 }
 

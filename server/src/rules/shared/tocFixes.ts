@@ -3,16 +3,18 @@ import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { FileReport, Fix } from '../rule.ts'
-import { onceForFile } from './onceForFile.ts'
+import { lazyFix, onceForFile } from './onceForFile.ts'
 
 /** The fix of a whole table of contents, shared by several findings. */
 export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
-  onceForFile((file) => ({
-    title: 'Bring the table of contents up to date with the headings',
-    kind: 'safe',
-    edits: syncToc(file),
-    named: entrySpans(file),
-  }))
+  onceForFile((file) => [
+    {
+      title: 'Bring the table of contents up to date with the headings',
+      kind: 'safe',
+      edits: syncToc(file),
+      named: entrySpans(file),
+    },
+  ])
 
 /** The texts and anchors of the entries that a sync may replace. */
 const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
@@ -20,17 +22,37 @@ const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
     .filter((entry) => tocMatch?.headings.has(entry))
     .flatMap(({ textSpan, anchorSpan }) => [shift(textSpan, toc!.at), shift(anchorSpan, toc!.at)])
 
-/** The fixes for headings without an entry: sync the whole table, or only add this entry. */
+/** The fixes for headings without an entry: sync the whole table, or only add this entry if that is not the same. */
 export function entryFixes(): (placed: TocHeading) => Pick<FileReport, 'fixes' | 'individualFixes'> {
   const fixes = syncFix()
-  return (placed) => ({
-    fixes,
-    individualFixes: (file) => [
-      {
-        title: `Add ${quote(placed.heading.text)} to the table of contents`,
-        kind: 'safe',
-        edits: syncToc(file, { add: (each) => each === placed, updates: () => false, order: false }),
-      },
-    ],
+  const additions = onceForFile(createAdditions)
+  return (placed) => ({ fixes, individualFixes: (file) => additions(file)(placed) })
+}
+
+/** Fixes that each add one entry, and the entry of its project: without that, an idea would be listed below another project. */
+function createAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fix[] {
+  const missing = new Set(file.tocMatch?.missing)
+  const listsProjects = [...(file.tocMatch?.headings.values() ?? [])].some(({ role }) => role === 'project')
+  const hasOtherFlaws = syncToc(file, { add: false }).length > 0
+  const owners = projectsAbove(file.tocHeadings)
+  return (placed) => {
+    const owner = placed.role === 'idea' && listsProjects ? owners[placed.index] : undefined
+    const added = new Set(owner && missing.has(owner) ? [owner, placed] : [placed])
+    if (!hasOtherFlaws && added.size === missing.size) return []
+    const title = `Add ${quote(placed.heading.text)} to the table of contents`
+    return [
+      lazyFix({ title, kind: 'safe' }, () =>
+        syncToc(file, { add: (each) => added.has(each), updates: () => false, order: false }),
+      ),
+    ]
+  }
+}
+
+/** For each heading, the project's heading that is nearest above it. */
+function projectsAbove(headings: readonly TocHeading[]): readonly (TocHeading | undefined)[] {
+  let project: TocHeading | undefined
+  return headings.map((heading) => {
+    if (heading.role === 'project') project = heading
+    return project
   })
 }
