@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { frontMatterEnd } from '../../server/src/syntax/frontMatter.ts'
 import { cutSections } from '../../server/src/syntax/sections.ts'
 import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
@@ -36,7 +37,7 @@ function ourHeadings(text: string): readonly string[] {
 
 /** micromark takes a line behind an empty item inside another container for a lazy one; CommonMark does not, nor do we. */
 const emptyInside = /(?:[-*+>]|\d[.)])[ \t]*(?:[-*+]|\d[.)])[ \t]*(?:[\r\n]|$)/
-const reads = (text: string): boolean => !emptyInside.test(text) && !text.includes('\ufeff')
+const reads = (text: string): boolean => !emptyInside.test(text) && !text.includes('\ufeff') && frontMatterEnd(text) === 0
 
 test('sections: sections begin where remark, reading the whole text, has its top-level headings', () => {
   fc.assert(

@@ -42,3 +42,10 @@ test('unknown-project: aliases, parentheses, sub-projects and joined names are f
     ),
     [],
   ))
+
+test('unknown-project: a heading that is only an image has no name that one can link to', () => {
+  const reported = (name: string) => reportedHeadings(projectList('Kubernetes', name), unknownProject)
+  for (const image of ['![Harbor](harbor.svg)', '![](harbor.svg)', '[![Harbor](harbor.svg)](https://example.org)'])
+    assert.deepEqual(reported(image), [image])
+  assert.deepEqual(reported('![logo](harbor.svg) Harbor'), [])
+})

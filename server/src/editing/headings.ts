@@ -1,6 +1,7 @@
+import { anchorsWithSlug } from '../model/outline/placeHeadings.ts'
 import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
-import { anchorsOf, slug } from '../text/slug.ts'
+import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import { lineStart, nextLineStart } from '../text/textLines.ts'
 
@@ -33,7 +34,7 @@ export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: str
   const entry = tocEntryOf(file, placed)
   const sameText = entry !== null && entry.text === placed.heading.text
   const inEntry = sameText ? replaceIn(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
-  const renamed = slug(placed.heading.text.replace(from, () => to))
+  const renamed = slug(placed.heading.source.replace(from, () => to))
   return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retargetLinks(file, placed, renamed)]
 }
 
@@ -45,8 +46,9 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 }
 
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
-function retargetLinks({ text, headings }: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
-  const anchors = anchorsOf(headings.map((other) => (other.at === placed.at ? renamed : other.heading.slug)))
+function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
+  const { text, headings } = file
+  const anchors = anchorsWithSlug(file, placed, renamed)
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>
       heading.anchor === anchors[index] ? [] : [[heading.anchor, anchors[index]!]],

@@ -1,6 +1,8 @@
+import { textStart } from '../syntax/frontMatter.ts'
 import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
 import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
+import { resolveHeadingReferences } from './blocks/headingReferences.ts'
 import { type Fact, readSections, type SectionFacts } from './blocks/sectionFacts.ts'
 import { maxTextLength, noOwnProjects, notAnIdeaList, tooLongToRead } from './incremental/emptyFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
@@ -9,14 +11,14 @@ import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
 import { assembleProjects, type IdeaCache } from './outline/assembleProjects.ts'
 import { detectHeadingLevels } from './outline/headingLevels.ts'
 import { commonFields, sectionsForRoles } from './outline/listEvidence.ts'
-import { placeHeadings } from './outline/placeHeadings.ts'
+import { noSlugs, placeHeadings } from './outline/placeHeadings.ts'
 import { assignRoles } from './outline/sectionRoles.ts'
 import { findTemplate, templateFor } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
 import { templateKeys, vocabularyOf } from './profiles/template.ts'
 import { findToc, noToc } from './toc/findToc.ts'
-import type { Labels, ReadOptions } from './types.ts'
+import type { Labels, PlacedHeading, ReadOptions } from './types.ts'
 
 export { maxTextLength } from './incremental/emptyFile.ts'
 
@@ -98,7 +100,7 @@ const cutFile = (text: string): readonly ParsedSection[] =>
 
 /** Gives sections their offsets in the file; those that did not move stay the same objects. */
 function placeSections(sections: readonly (ParsedSection | Omit<ParsedSection, 'at'>)[], text: string): readonly ParsedSection[] {
-  let next = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let next = textStart(text)
   return sections.map((read) => {
     const at = next
     next += read.section.length
@@ -116,6 +118,13 @@ function readMissingFacts(cut: readonly ParsedSection[], labels: Labels | undefi
 function fillInFacts(cut: readonly ParsedSection[], read: readonly SectionFacts[]): readonly ParsedSection[] {
   let next = 0
   return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
+}
+
+/** The headings of any Markdown text, with their anchors. */
+export function readHeadings(text: string): readonly PlacedHeading[] {
+  const sections = resolveHeadingReferences(readMissingFacts(cutFile(text), undefined))
+  const read = sections.map(({ facts }) => facts!)
+  return placeHeadings(sections, read, noSlugs).headings.filter((heading) => heading !== null)
 }
 
 /** Takes all steps at once. */
@@ -145,7 +154,7 @@ function* assembleInSteps(
   const claimed = options.claimed === true
   // the cheap test knows neither labels of the configuration nor its claims
   if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return notAnIdeaList(text, cut, options)
-  const sections = readMissingFacts(cut, options.labels)
+  const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options)
   yield
@@ -156,7 +165,7 @@ function* assembleInSteps(
   const profile = options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : commonFields(forRoles))
   const template = templateFor(found?.block ?? null, profile, previous)
   const levels = detectHeadingLevels(forRoles, template)
-  const headings = placeHeadings(sections, read, previous)
+  const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
   const roles = assignRoles(forRoles, levels, { knowsProject: options.knowsProject, isProgramme })
@@ -164,7 +173,7 @@ function* assembleInSteps(
   const ideas: IdeaCache = previous?.ideas ?? new WeakMap()
   const projects = yield* assembleProjects({ sections, headings, roles, forRoles }, ideas, vocabularyOf(options.labels, profile))
   yield
-  const tocReading = findToc({ sections, headings: placed, projects }, previous?.tocReading ?? noToc)
+  const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {
     path: options.path,
     options,
@@ -181,6 +190,7 @@ function* assembleInSteps(
     projectLevel: levels.project,
     ideaLevel: levels.idea,
     headings: placed,
+    numberedSlugs: numbered,
     sections,
     projects,
     ideas,

@@ -21,7 +21,11 @@ export interface Heading {
   readonly level: number
   /** The rendered text, trimmed. */
   readonly text: string
-  /** GitHub's slug of the text, before repeats are numbered. */
+  /** The rendered text without images and HTML, not trimmed. */
+  readonly source: string
+  /** The alternative text of the images of a heading without other text; absent if it has no image. */
+  readonly imageText?: string
+  /** GitHub's slug of `source`, before repeats are numbered. */
   readonly slug: string
   readonly span: Span
   readonly textSpan: Span
@@ -183,7 +187,7 @@ export interface TocItem {
   readonly isItem: boolean
   /** Null if it is not a link to an anchor. */
   readonly entry: TocEntry | null
-  /** The text of an item that is not a such link; null for everything else. */
+  /** The text of an item that is not such a link; null for everything else. */
   readonly text: string | null
 }
 
@@ -227,7 +231,7 @@ export interface PlacedSection {
   readonly at: number
   readonly section: { readonly length: number; readonly comments: boolean }
   /** Null if the file is not an idea list. */
-  readonly facts: { readonly links: readonly LocalLink[] } | null
+  readonly facts: { readonly links: readonly LocalLink[]; readonly nestedSlugs: readonly string[] } | null
 }
 
 /** What determines the model of a file in addition to its text. */

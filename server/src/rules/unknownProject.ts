@@ -49,6 +49,11 @@ export const unknownProject = defineFileRule({
     },
   ],
   *check(file) {
+    for (const { heading: placed } of file.projects) {
+      if (placed === null || placed.heading.text !== '' || placed.heading.imageText === undefined) continue
+      const message = "The project's heading is only an image, so it has no anchor; expected the project's name as text."
+      yield { span: shift(placed.heading.textSpan, placed.at), message }
+    }
     const { cncfProjects, programme } = file.profile
     // a programme without named projects accepts ideas of any project
     if (!cncfProjects && file.ownProjects.size === 0) return

@@ -21,6 +21,7 @@ export interface BlockCut {
   readonly level: number
   /** Whether its containers are nested over `maxDepth` levels deep: it is not parsed then. */
   readonly deep: boolean
+  readonly isFrontMatter?: boolean
 }
 
 /** With more nested containers remark gets slow, and in the end overflows the stack. */

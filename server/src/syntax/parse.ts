@@ -26,10 +26,18 @@ const parser = unified()
   .use(remarkParse)
   .freeze()
 
+/** With definitions, for a text that contains those which it needs. */
+const definingParser = unified().use(remarkParse).freeze()
+
+/** The first node of a block whose reference links have a definition, whatever it is. `labels` as written in the block. */
+export const parseWithDefinitions = (block: string, labels: readonly string[]): RootContent | undefined =>
+  definingParser.parse(`${block}\n\n${labels.map((label) => `[${label}]: #\n`).join('')}`).children[0]
+
 const parse = (text: string): Root => parser.parse(text.includes('\uFEFF') ? text.replaceAll('\uFEFF', '\u2060') : text)
 
 /** Whether a block is too long, nested too deeply or has too many marks to be parsed. */
 export function wasSkipped(block: Block): boolean {
+  if (block.isFrontMatter) return false
   if (block.deep || block.text.length > maxBlockLength) return true
   return block.text.length > maxMarks && (block.text.match(/[*_[\]<`~!\r\n]/g)?.length ?? 0) > maxMarks
 }
@@ -39,7 +47,7 @@ export function wasSkipped(block: Block): boolean {
  * come from several sections: none of them depends on another.
  */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  const plain = blocks.map((block) => (wasSkipped(block) ? [] : fastBlock(block)))
+  const plain = blocks.map((block) => (wasSkipped(block) || block.isFrontMatter ? [] : fastBlock(block)))
   const others = parseTogether(blocks.filter((_, index) => plain[index] === null))
   let next = 0
   return plain.map((nodes) => nodes ?? others[next++]!)

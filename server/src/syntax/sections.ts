@@ -1,6 +1,7 @@
 import { detached } from '../text/detach.ts'
 import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
+import { frontMatterEnd, textStart } from './frontMatter.ts'
 
 /** A top-level block with its text; `at` counts from its section's start. */
 export interface Block {
@@ -10,6 +11,8 @@ export interface Block {
   readonly level: number
   /** Whether it is nested too deeply to be parsed (`BlockCut`). */
   readonly deep: boolean
+  /** Whether it is the file's front matter, which is not Markdown. */
+  readonly isFrontMatter: boolean
 }
 
 /** A heading with everything up to the next heading, or everything before the first one. Contains no offset in the file. */
@@ -20,16 +23,34 @@ export interface Section {
   readonly comments: boolean
 }
 
-/** A byte-order mark belongs to no section: remark does not count it either. */
-const textStart = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0)
-
-/** Cuts a text into sections without gaps; the first begins after a byte-order mark. */
+/** Cuts a file into sections without gaps; the first begins after a byte-order mark. */
 export const cutSections = (text: string): readonly Section[] =>
   groupByHeadings(
     text,
     textStart(text),
-    cutBlocks(text, textStart(text), () => false),
+    cutFileBlocks(text, textStart(text), () => false),
   )
+
+/** The same for Markdown within a file, such as a template: without front matter. */
+export const cutFragment = (text: string): readonly Section[] =>
+  groupByHeadings(
+    text,
+    0,
+    cutBlocks(text, 0, () => false),
+  )
+
+interface Cut {
+  readonly blocks: readonly BlockCut[]
+  readonly end: number
+}
+
+/** `cutBlocks` for a file: at its start there may be front matter, which is one block. */
+function cutFileBlocks(text: string, start: number, stop: (at: number) => boolean): Cut {
+  const matter = start === textStart(text) ? frontMatterEnd(text) : start
+  if (matter === start) return cutBlocks(text, start, stop)
+  const { blocks, end } = cutBlocks(text, matter, stop)
+  return { blocks: [{ start, level: 0, deep: false, isFrontMatter: true }, ...blocks], end }
+}
 
 /** How an edit changed the sections: the first `before` and the last `after` of the old ones are unchanged, with `fresh` between them. */
 export interface SectionUpdate {
@@ -51,18 +72,30 @@ export function updateSections(
 ): SectionUpdate {
   const grown = change.newEnd - change.oldEnd
   const touched = lastAtOrBefore(starts, change.start)
-  const before = touched < 1 ? 0 : touched - 1
+  const before = touched < 1 || changesFrontMatter(sections, starts, text, change) ? 0 : touched - 1
   let next = lastAtOrBefore(starts, change.oldEnd - 1) + 1
   const from = before === 0 ? textStart(text) : starts[before]!
   const meetsOld = (at: number): boolean => {
     while (next < starts.length && starts[next]! + grown < at) next++
     return next > 0 && next < starts.length && starts[next]! + grown === at
   }
-  const { blocks, end } = cutBlocks(text, from, meetsOld)
+  const { blocks, end } = cutFileBlocks(text, from, meetsOld)
   const after = end < text.length ? starts.length - next : 0
   const region = detached(text.slice(from, end))
   const local = blocks.map((block) => ({ ...block, start: block.start - from }))
   return withoutSame(sections, { before, fresh: groupByHeadings(region, 0, { blocks: local, end: region.length }), after })
+}
+
+/** Whether front matter was edited, appeared or vanished: then the text is cut again from its start. */
+function changesFrontMatter(
+  sections: readonly Section[],
+  starts: readonly number[],
+  text: string,
+  { start }: Pick<Change, 'start'>,
+): boolean {
+  const first = sections[0]?.blocks[0]
+  const oldEnd = (starts[0] ?? 0) + (first?.isFrontMatter ? first.text.length : 0)
+  return frontMatterEnd(text) !== oldEnd || start < oldEnd
 }
 
 /** A section that was cut again and is the same as before remains the old object. */
@@ -94,11 +127,7 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
   return low - 1
 }
 
-function groupByHeadings(
-  text: string,
-  start: number,
-  cut: { readonly blocks: readonly BlockCut[]; readonly end: number },
-): readonly Section[] {
+function groupByHeadings(text: string, start: number, cut: Cut): readonly Section[] {
   const sections: Section[] = []
   let from = start
   let blocks: Block[] = []
@@ -109,7 +138,8 @@ function groupByHeadings(
       blocks = []
     }
     const end = cut.blocks[index + 1]?.start ?? cut.end
-    blocks.push({ at: block.start - from, text: text.slice(block.start, end), level: block.level, deep: block.deep })
+    const { level, deep, isFrontMatter = false } = block
+    blocks.push({ at: block.start - from, text: text.slice(block.start, end), level, deep, isFrontMatter })
   })
   if (cut.end > from || sections.length === 0) sections.push(makeSection(cut.end - from, blocks))
   return sections

@@ -3,6 +3,7 @@ import { type ModelNode, nodeAt, tocSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
 import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
@@ -86,10 +87,11 @@ export type CursorContext =
   | EmptyLineCursor
 
 /**
- * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments and the template. In a file that is not a
+ * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments, front matter and the template. In a file that is not a
  * list, only an empty line counts, and only where a programme keeps its lists.
  */
 export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
+  if (offset < frontMatterEnd(file.text) && offset > 0) return null
   const line = cursorLineAt(file.text, offset)
   const cursor = file.ideaList || isHiddenByComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
   return cursor && isText(file, line, cursor.kind === 'comment') ? cursor : null

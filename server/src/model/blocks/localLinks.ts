@@ -1,26 +1,25 @@
-import type { Span } from '../../text/span.ts'
-import { shift } from '../../text/span.ts'
+import { type Span, shift } from '../../text/span.ts'
 import type { LocalLink } from '../types.ts'
+import type { LinkDefinition } from './linkDefinitions.ts'
 import type { SourceLink } from './links.ts'
 
-/** An absoluteUrl address (RFC 3986, "scheme"), or one of another host. */
+/** An absolute URL (RFC 3986, "scheme"), or one of another host. */
 const absoluteUrl = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
-/** Link linkDefinitions, which are no facts of a block: remark would let other blocks depend on them (CommonMark 4.7, one line each). */
-const linkDefinitions = /^ {0,3}\[[^\][\r\n]{1,300}\]:[ \t]{0,9}<?([^\s<>]{1,1000})/gm
 const hrefAttributes = /\shref\s?=\s?(?:"([^"\r\n]{1,1000})"|'([^'\r\n]{1,1000})')/gi
 
-/** What is known of a block: its kind, and the links that remark sees in it. */
-interface Linking {
+/** A block's links, as far as they matter here. */
+interface LinkSource {
   readonly kind: string
   readonly links?: readonly SourceLink[]
+  readonly definitions: readonly LinkDefinition[]
 }
 
-/** What a block links to in its own file or in others beside it; spans count from `at` code units before the block. */
-export function localLinksIn(fact: Linking, text: string, at: number): readonly LocalLink[] {
+/** The links of a block into its own file or to others of the repository. `at` is the block's offset: spans count from where it does. */
+export function localLinksIn(fact: LinkSource, text: string, at: number): readonly LocalLink[] {
   if (fact.kind === 'fence' || fact.kind === 'blank' || fact.kind === 'unread') return noLinks
   const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(targetOf(text))
-  const defined = fact.kind === 'paragraph' && text.includes(']:') ? matchTargets(text, linkDefinitions) : []
-  const tagged = text.includes('href') || text.includes('HREF') ? matchTargets(text, hrefAttributes) : []
+  const defined = fact.definitions.map(({ url, urlSpan }) => ({ target: url, span: urlSpan, textSpan: null }))
+  const tagged = text.includes('href') || text.includes('HREF') ? hrefTargets(text) : []
   const all = [...links, ...defined, ...tagged].filter(({ target }) => target !== '' && !absoluteUrl.test(target))
   return all.length === 0 ? noLinks : sortByStart(all).map((each) => localLink(each, at))
 }
@@ -34,18 +33,18 @@ interface LinkTarget {
 }
 
 const sortByStart = (targets: readonly LinkTarget[]): readonly LinkTarget[] =>
-  [...targets].sort((a, b) => a.span.start - b.span.start)
+  targets.toSorted((a, b) => a.span.start - b.span.start)
 
 const targetOf =
   (text: string) =>
   ({ urlSpan, textSpan }: SourceLink): LinkTarget => ({ target: text.slice(urlSpan.start, urlSpan.end), span: urlSpan, textSpan })
 
-const matchTargets = (text: string, pattern: RegExp): readonly LinkTarget[] =>
-  Array.from(text.matchAll(pattern), ({ index, 0: whole, 1: first, 2: second }) => {
-    const target = first ?? second ?? ''
-    // what follows the target is at most the quotation mark behind it
-    const start = index + whole.lastIndexOf(target)
-    return { target, span: { start, end: start + target.length }, textSpan: null }
+const hrefTargets = (text: string): readonly LinkTarget[] =>
+  Array.from(text.matchAll(hrefAttributes), ({ index, 0: whole, 1: double, 2: single }) => {
+    const target = double ?? single ?? ''
+    // only the quotation mark follows it
+    const end = index + whole.length - 1
+    return { target, span: { start: end - target.length, end }, textSpan: null }
   })
 
 function localLink({ target, span, textSpan }: LinkTarget, at: number): LocalLink {

@@ -1,5 +1,4 @@
 import type { Heading as HeadingNode, ListItem, Nodes, Parents } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
 import { type BlockNode, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
 import { slug } from '../../text/slug.ts'
@@ -9,9 +8,10 @@ import { fieldKey } from '../labels/aliases.ts'
 import { canStartUnmarkedField, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
+import { type LinkDefinition, linkDefinitionsIn, normalizeReference } from './linkDefinitions.ts'
 import { linksIn, type SourceLink } from './links.ts'
+import { headingSource, idsInText, type LinkTargets, linkTargetsIn, noTargets } from './linkTargets.ts'
 import { localLinksIn } from './localLinks.ts'
-import { anchorsIn } from './tocAnchors.ts'
 
 /** A list item; spans are relative to its block's start. */
 export interface Item {
@@ -35,7 +35,12 @@ interface Inline {
 }
 
 /** What was read of one top-level block; spans are relative to its start. */
-export type Fact =
+export type Fact = BlockFact & {
+  readonly targets: LinkTargets
+  readonly definitions: readonly LinkDefinition[]
+}
+
+type BlockFact =
   | { readonly kind: 'heading'; readonly heading: Heading; readonly links: readonly SourceLink[] }
   | ({ readonly kind: 'item'; readonly item: Item } & Inline)
   | ({
@@ -61,8 +66,14 @@ export interface SectionFacts {
   readonly weakKeys: ReadonlySet<string>
   /** Blocks that were not parsed; counted from the section's start. */
   readonly unread: readonly Span[]
-  /** Link targets other than the heading (`anchorsIn`). */
-  readonly anchors: readonly string[]
+  /** `id` and `name` attributes of HTML. */
+  readonly ids: readonly string[]
+  /** Slugs of the headings within its blocks (`LinkTargets`). */
+  readonly nestedSlugs: readonly string[]
+  /** The labels of its link definitions, normalized. */
+  readonly definitions: readonly string[]
+  /** The section before the reference links of its heading were resolved; absent if it has none (`resolveHeadingReferences`). */
+  readonly unresolved?: SectionFacts
   /** Links into this file and to others of the repository; counted from the section's start. */
   readonly links: readonly LocalLink[]
 }
@@ -76,7 +87,7 @@ export function readSections(
   const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
   const read = parseBlocks(unknown)
   let next = 0
-  const factOf = (block: Block): Fact => known.get(block.text) ?? blockFact(block, read[next++]!, labels)
+  const factOf = (block: Block): Fact => known.get(block.text) ?? readBlock(block, read[next++]!, labels)
   return sections.map((section) => gather(section, section.blocks.map(factOf)))
 }
 
@@ -91,7 +102,9 @@ function gather(section: Section, facts: readonly Fact[]): SectionFacts {
     keys: new Set(facts.flatMap(fieldKeysOf)),
     weakKeys: new Set(facts.flatMap(weakFieldKeys)),
     unread,
-    anchors: facts.flatMap((fact, index) => (fact.kind === 'fence' ? [] : anchorsIn(section.blocks[index]!))),
+    ids: facts.flatMap(({ targets }) => targets.ids),
+    nestedSlugs: facts.flatMap(({ targets }) => targets.slugs),
+    definitions: facts.flatMap(({ definitions }) => definitions.map(({ label }) => normalizeReference(label))),
     links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
   }
 }
@@ -122,12 +135,18 @@ const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((
 /** A field's key; for a field of an organisation its label, too. */
 const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
-function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
+function readBlock(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
-  if (wasSkipped(block)) return { kind: 'unread', span }
+  const ids = wasSkipped(block) ? idsInText(block.text) : []
+  if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [] }
   const [first] = nodes
-  if (!first) return { kind: 'blank', span }
-  const { node, base } = first
+  if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [] }
+  const targets = linkTargetsIn(first, block.text)
+  return { ...blockFact(block, first, labels), targets, definitions: linkDefinitionsIn(first, block.text) }
+}
+
+function blockFact(block: Block, { node, base }: BlockNode, labels: Labels): BlockFact {
+  const span = trimSpan(block.text, { start: 0, end: block.text.length })
   const comments = commentsIn(node, block.text, base)
   const reader = new NodeReader(block.text, base, labels, withoutComments(block.text, comments))
   switch (node.type) {
@@ -147,6 +166,24 @@ function blockFact(block: Block, nodes: readonly BlockNode[], labels: Labels): F
         ? { kind: 'html', span, comments }
         : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
+}
+
+/** The texts of a heading. */
+export function headingTexts(node: HeadingNode): Pick<Heading, 'text' | 'source' | 'slug' | 'imageText'> {
+  const source = headingSource(node)
+  const text = oneLine(source)
+  const images = text === '' ? imageTexts(node) : []
+  return { text, source, slug: slug(source), ...(images.length > 0 && { imageText: oneLine(images.join(' ')) }) }
+}
+
+/** The alternative texts of images, Markdown's and `<img>`. */
+function imageTexts(node: Nodes): readonly string[] {
+  if (node.type === 'image') return [node.alt ?? '']
+  if (node.type === 'html') {
+    const image = /^<img(?=[\s/>])(?:[^<>]{0,1000}?\salt\s?=\s?(?:"([^"]{0,300})"|'([^']{0,300})'))?/i.exec(node.value)
+    return image ? [image[1] ?? image[2] ?? ''] : []
+  }
+  return 'children' in node ? node.children.flatMap(imageTexts) : []
 }
 
 /** Reads nodes of one block; `base` as in `BlockNode`. */
@@ -171,9 +208,8 @@ class NodeReader {
   }
 
   heading(node: HeadingNode): Heading {
-    const text = plainText(node, { includeImageAlt: false, includeHtml: false }).trim()
     const span = this.span(node)
-    return { level: node.depth, text: oneLine(text), slug: slug(text), span, textSpan: this.inner(node, span) }
+    return { level: node.depth, ...headingTexts(node), span, textSpan: this.inner(node, span) }
   }
 
   item(node: ListItem): Item {
@@ -208,7 +244,7 @@ class NodeReader {
     return lineLabels(this.shown, text, this.labels).some(({ key }) => key !== null) ? text : null
   }
 
-  paragraph(span: Span, inline: Inline): Fact {
+  paragraph(span: Span, inline: Inline): BlockFact {
     const labels = lineLabels(this.shown, span, this.labels)
     const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
     return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }

@@ -1,3 +1,4 @@
+import { noSlugs } from '../outline/placeHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { profiles } from '../profiles/profiles.ts'
 import { noToc } from '../toc/findToc.ts'
@@ -26,6 +27,7 @@ export const notAnIdeaList = (text: string, sections: readonly ParsedSection[], 
   projectLevel: 1,
   ideaLevel: 2,
   headings: [],
+  numberedSlugs: noSlugs,
   sections,
   projects: [],
   ideas: new WeakMap(),

@@ -1,6 +1,7 @@
 import type { Section } from '../../syntax/sections.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { IdeaCache } from '../outline/assembleProjects.ts'
+import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
 import type { TocState } from '../toc/findToc.ts'
 import type { IdeaFile, PlacedSection } from '../types.ts'
@@ -12,6 +13,7 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly sections: readonly ParsedSection[]
   readonly templateBlock: TemplateBlock | null
   readonly ideas: IdeaCache
+  readonly numberedSlugs: NumberedSlugs
   readonly tocReading: TocState
 }
 

@@ -2,6 +2,7 @@ import { fieldKeysOf, type SectionFacts, weakFieldKeys } from '../blocks/section
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '../types.ts'
 import { hasIdeaFields } from './headingLevels.ts'
+import { headingName, isEmptyHeading } from './headingName.ts'
 import type { SectionRole } from './sectionRoles.ts'
 
 /** An idea with the sections that it was read from: while they are the same objects, so is the idea. */
@@ -60,7 +61,7 @@ export function* assembleProjects(
     const heading = headings[index] ?? null
     const { at, section } = sections[index]!
     if (role === 'project' && heading) {
-      project = { name: heading.heading.text, heading, start: at, end: at + section.length, ideas: [] }
+      project = { name: headingName(heading.heading), heading, start: at, end: at + section.length, ideas: [] }
       drafts.push(project)
       const skip = firstFieldBlock(forRoles[index]!)
       if (skip > 0) yield* add(project, index, 1, skip)
@@ -75,16 +76,16 @@ export function* assembleProjects(
 }
 
 /** Whether a heading outside the list ends a project: one of higher rank, or an empty one of the same, a project that is being typed. */
-function endsProject({ heading: { level, text } }: PlacedHeading, project: PlacedHeading | null): boolean {
+function endsProject({ heading }: PlacedHeading, project: PlacedHeading | null): boolean {
   const own = project?.heading.level ?? 0
-  return level < own || (level === own && text === '')
+  return heading.level < own || (heading.level === own && isEmptyHeading(heading))
 }
 
 /** Ideas under no project heading are named after the heading above them. */
 function draftWithoutHeading(headings: readonly (PlacedHeading | null)[], index: number, at: number): ProjectDraft {
   const level = headings[index]?.heading.level ?? 7
   const above = headings.slice(0, index).findLast((heading) => heading !== null && heading.heading.level < level)
-  return { name: above?.heading.text ?? '', heading: null, start: at, end: at, ideas: [] }
+  return { name: above ? headingName(above.heading) : '', heading: null, start: at, end: at, ideas: [] }
 }
 
 const isSameList = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>

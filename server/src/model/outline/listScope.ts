@@ -1,5 +1,6 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { type HeadingLevels, hasIdeaFields, minIdeaFields } from './headingLevels.ts'
+import { headingName } from './headingName.ts'
 import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
 
 /** The sections of a file, after parts were merged, with what decides their roles. */
@@ -51,7 +52,7 @@ const isWholeForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.
 /** Whether the nearest heading above, not counting those of ideas, is a project's. */
 function isInProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
   const above = sections.slice(0, index).findLast(({ heading }) => heading !== null && heading.level < levels.idea)?.heading
-  return above?.level === levels.project && !isListTitle(above.text, knowsProject)
+  return above?.level === levels.project && !isListTitle(headingName(above), knowsProject)
 }
 
 /** A known project's heading one or more levels off: the next heading is an idea's. */
@@ -62,7 +63,7 @@ export function isMisplacedProject({ sections, levels, knowsProject }: Outline, 
   const { level } = heading
   const above = level < levels.project && next.heading.level > level
   const among = level === levels.idea && next.heading.level === level
-  return (above || among) && knowsProject(heading.text)
+  return (above || among) && knowsProject(headingName(heading))
 }
 
 /** The list begins with the project heading above the first idea, unless a heading of higher rank is between them. */
@@ -70,11 +71,11 @@ function scopeStart(outline: Outline, first: number): number {
   const { sections, levels, knowsProject } = outline
   const own = sections[first]!.heading
   if (first > 0 && isMisplacedProject(outline, first - 1)) return first - 1
-  if (own?.level === levels.project && knowsProject(own.text)) return first
+  if (own?.level === levels.project && knowsProject(headingName(own))) return first
   for (let index = first - 1; index >= 0; index--) {
     const { heading } = sections[index]!
     if (!heading || heading.level < levels.project) return first
-    if (heading.level === levels.project) return isListTitle(heading.text, knowsProject) ? first : index
+    if (heading.level === levels.project) return isListTitle(headingName(heading), knowsProject) ? first : index
   }
   return first
 }
@@ -87,7 +88,7 @@ function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, fro
     const section = sections[index]!
     const level = section.heading?.level ?? 0
     if (level === levels.idea && isIncomplete(section)) continue
-    if (level !== levels.project || !knowsProject(section.heading!.text)) break
+    if (level !== levels.project || !knowsProject(headingName(section.heading!))) break
     if (sections[index + 1]!.heading?.level === levels.idea) start = index
   }
   return start

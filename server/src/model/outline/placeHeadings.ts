@@ -1,18 +1,57 @@
 import { anchorsOf } from '../../text/slug.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import type { ParsedIdeaFile, ParsedSection } from '../incremental/readState.ts'
-import type { PlacedHeading } from '../types.ts'
+import type { ParsedSection } from '../incremental/readState.ts'
+import type { IdeaFile, PlacedHeading } from '../types.ts'
 
-/** One for each section, null for those without a heading. Anchors are numbered again only if a heading's slug changed. */
+/** All slugs of a file, in the order of the text, with the anchors that they become. */
+export interface NumberedSlugs {
+  readonly slugs: readonly string[]
+  readonly anchors: readonly string[]
+}
+
+export const noSlugs: NumberedSlugs = { slugs: [], anchors: [] }
+
+/** The headings of a file with their anchors. */
+export interface PlacedHeadings {
+  /** One for each section, null for those without a heading. */
+  readonly headings: readonly (PlacedHeading | null)[]
+  /** The anchors of headings in quotes, list items and HTML. */
+  readonly nestedAnchors: readonly string[]
+  readonly numbered: NumberedSlugs
+}
+
+type Sluggable = Pick<SectionFacts, 'heading' | 'nestedSlugs'>
+
+/** Places and anchors of the headings. Anchors are numbered again only if a slug changed. */
 export function placeHeadings(
-  sections: readonly ParsedSection[],
-  read: readonly SectionFacts[],
-  previous: ParsedIdeaFile | null,
-): readonly (PlacedHeading | null)[] {
-  const headings = read.flatMap(({ heading }) => (heading ? [heading] : []))
-  const old = previous?.headings ?? []
-  const isSame = old.length === headings.length && headings.every((heading, index) => heading.slug === old[index]!.heading.slug)
-  const anchors = isSame ? old.map(({ anchor }) => anchor) : anchorsOf(headings.map(({ slug }) => slug))
+  sections: readonly Pick<ParsedSection, 'at'>[],
+  read: readonly Sluggable[],
+  previous: NumberedSlugs,
+): PlacedHeadings {
+  const numbered = numberSlugs(read, previous)
+  const nestedAnchors: string[] = []
   let next = 0
-  return read.map(({ heading }, index) => (heading ? { heading, at: sections[index]!.at, anchor: anchors[next++]! } : null))
+  const headings = read.map(({ heading, nestedSlugs }, index) => {
+    const placed = heading ? { heading, at: sections[index]!.at, anchor: numbered.anchors[next++]! } : null
+    for (const _ of nestedSlugs) nestedAnchors.push(numbered.anchors[next++]!)
+    return placed
+  })
+  return { headings, nestedAnchors, numbered }
+}
+
+function numberSlugs(read: readonly Sluggable[], previous: NumberedSlugs): NumberedSlugs {
+  const slugs = read.flatMap(({ heading, nestedSlugs }) => (heading ? [heading.slug, ...nestedSlugs] : nestedSlugs))
+  const isSame = slugs.length === previous.slugs.length && slugs.every((slug, index) => slug === previous.slugs[index])
+  return isSame ? previous : { slugs, anchors: anchorsOf(slugs) }
+}
+
+/** The anchors of `file.headings`, in their order, if the slug of one of them were `slug`. */
+export function anchorsWithSlug({ sections, headings }: IdeaFile, renamed: PlacedHeading, slug: string): readonly string[] {
+  let next = 0
+  const read = sections.map(({ at, facts }): Sluggable => {
+    const own = headings[next]?.at === at ? headings[next++]!.heading : null
+    const heading = own && renamed.at === at ? { ...own, slug } : own
+    return { heading, nestedSlugs: facts?.nestedSlugs ?? [] }
+  })
+  return placeHeadings(sections, read, noSlugs).headings.flatMap((placed) => (placed ? [placed.anchor] : []))
 }

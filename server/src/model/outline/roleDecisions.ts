@@ -1,5 +1,6 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { hasIdeaFields } from './headingLevels.ts'
+import { headingName, isEmptyHeading } from './headingName.ts'
 import { hasNoContent, isMisplacedProject, type Outline } from './listScope.ts'
 import { isExplanation, isInstructionTitle, maxProjectNameWords } from './words.ts'
 
@@ -49,9 +50,13 @@ export class RoleEvidence {
     return this.context.sections[this.index + 1]?.heading?.level ?? 0
   }
 
-  /** The heading's text. */
+  /** The heading's text, or that of its image. */
   get title(): string {
-    return this.section.heading!.text
+    return headingName(this.section.heading!)
+  }
+
+  get isEmptyHeading(): boolean {
+    return isEmptyHeading(this.section.heading!)
   }
 
   get isDeeperThanIdeas(): boolean {
@@ -181,7 +186,7 @@ export const roleDecisions: readonly RoleDecision[] = [
   // `### Timeline`
   { name: 'idea level, title of instructions', when: (e) => e.isAtIdeaLevel && e.isInstruction, role: 'other' },
   // `###`
-  { name: 'idea level, empty heading', when: (e) => e.isAtIdeaLevel && e.title === '', role: 'other' },
+  { name: 'idea level, empty heading', when: (e) => e.isAtIdeaLevel && e.isEmptyHeading, role: 'other' },
   // `### Our community`, then prose, in a README with one idea
   {
     name: 'prose next to the only idea of a page',
@@ -206,7 +211,7 @@ export const roleDecisions: readonly RoleDecision[] = [
   { name: 'above projects', when: (e) => e.isAboveProjectLevel, role: 'other' },
 
   // `##`, a project that is being typed
-  { name: 'project level, empty heading', when: (e) => e.title === '' && !e.hasFields, role: 'other' },
+  { name: 'project level, empty heading', when: (e) => e.isEmptyHeading && !e.hasFields, role: 'other' },
   // `## Kubernetes`
   { name: 'known project', when: (e) => e.isKnownProject, role: 'project' },
   // `## My project +2`, then `### Idea`

@@ -1,5 +1,6 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { HeadingLevels } from './headingLevels.ts'
+import { headingName } from './headingName.ts'
 import { listScope, type Outline } from './listScope.ts'
 import { mergeParts } from './mergeParts.ts'
 import { type RoleContext, type RoleDecision, RoleEvidence, roleDecisions, type SectionRole } from './roleDecisions.ts'
@@ -49,7 +50,7 @@ function decideMerged(outline: Outline, isProgramme: boolean): readonly DecidedR
   const context: RoleContext = {
     ...outline,
     mostProjectsAreKnown: once(() => mostProjectsAreKnown(outline)),
-    isOnlyIdea: !isProgramme && isOnly && !sections.some(({ heading }) => heading && knowsProject(heading.text)),
+    isOnlyIdea: !isProgramme && isOnly && !sections.some(({ heading }) => heading && knowsProject(headingName(heading))),
   }
   const roles: SectionRole[] = []
   return sections.map((section, index) => {
@@ -71,7 +72,7 @@ function mostProjectsAreKnown({ sections, levels, knowsProject }: Outline): bool
     ({ heading, keys }, index) =>
       heading?.level === levels.project && keys.size === 0 && sections[index + 1]?.heading?.level === levels.idea,
   )
-  return bare.length > 0 && bare.filter(({ heading }) => knowsProject(heading!.text)).length * 2 >= bare.length
+  return bare.length > 0 && bare.filter(({ heading }) => knowsProject(headingName(heading!))).length * 2 >= bare.length
 }
 
 function once(ask: () => boolean): () => boolean {

@@ -1,4 +1,4 @@
-import { cutSections } from '../../syntax/sections.ts'
+import { cutFragment } from '../../syntax/sections.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
@@ -19,7 +19,7 @@ export interface TemplateBlock {
 
 /** Reads a fenced block as a template; null unless one of its sections has mentors and another known field. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
-  const sections = readSections(cutSections(body), new Map(), labels)
+  const sections = readSections(cutFragment(body), new Map(), labels)
   const at = sections.findIndex(isIdeaSection)
   if (at < 0) return null
   const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))

@@ -30,16 +30,15 @@ export const noToc: TocState = {
 interface TocParts {
   readonly sections: readonly (PlacedSection & { readonly facts: SectionFacts | null })[]
   readonly headings: readonly PlacedHeading[]
+  /** Anchors of headings in quotes, list items and HTML. */
+  readonly nestedAnchors: readonly string[]
   readonly projects: readonly Project[]
 }
 
 /** Finds the table of contents and matches it with the headings. Whatever is the same as in `previous` is the same object again. */
-export function findToc({ sections, headings: placed, projects }: TocParts, previous: TocState): TocState {
+export function findToc({ sections, headings: placed, nestedAnchors, projects }: TocParts, previous: TocState): TocState {
   const headings = tocHeadings(placed, projects, previous.headings)
-  const anchors = sameAnchors(
-    sections.flatMap(({ facts }) => facts?.anchors ?? []),
-    previous.anchors,
-  )
+  const anchors = sameAnchors([...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])], previous.anchors)
   const candidates = candidatesOf(sections, previous.candidates)
   const isUnchanged = headings === previous.headings && candidates === previous.candidates
   const chosen = isUnchanged ? previous.chosen : chooseCandidate(candidates, headings)

@@ -1,4 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
+import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import type { Edit } from '../../text/edits.ts'
 import { eolOf } from '../../text/textLines.ts'
 
@@ -38,11 +39,7 @@ const commentOf = (kind: 'next-line' | 'file', code: string): string => `<!-- id
 
 /** A comment at the start of the file, after front matter, which must come first. */
 function insertAtTop(text: string, code: string): Edit {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const matter = /^---[ \t]*(?:\r\n|\n)/.test(text.slice(start, start + 200))
-    ? /(?:\r\n|\n)---[ \t]*(?:\r\n|\n)/.exec(text)
-    : null
-  const at = matter ? matter.index + matter[0].length : start
+  const at = frontMatterEnd(text)
   const end = eolOf(text)
   return { span: { start: at, end: at }, newText: `${commentOf('file', code)}${end}${end}` }
 }
