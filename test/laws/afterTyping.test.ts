@@ -18,16 +18,20 @@ import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.t
 import { ruleCodes, rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { changeBetween } from '../../server/src/text/textChange.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { anyFraction } from '../support/anyFraction.ts'
 import { makeList } from '../support/generatedList.ts'
 import { runs } from '../support/runs.ts'
+import { type AuthorEdit, afterEdit, anotherList, authorEdit, splitsCharacter } from './authorEdits.ts'
 import { messyList } from './messyList.ts'
+import { type StartingList, startingList } from './startingLists.ts'
 import { anyEdit, nearlyIdeaList } from './texts.ts'
 
 const uri = 'file:///w/programs/summerofcode/2026.md'
 
-const open = (text: string): OpenDocument =>
-  new OpenDocument(TextDocument.create(uri, 'markdown', 1, text), 'utf-16', knowsProject)
+const open = (text: string, at = uri): OpenDocument =>
+  new OpenDocument(TextDocument.create(at, 'markdown', 1, text), 'utf-16', knowsProject)
 
 const newLinter = (): Linter => createLinter(rules, (message) => assert.fail(message))
 
@@ -143,7 +147,7 @@ const linkedList = fc
 
 const typed = fc.record({
   inProse: fc.boolean(),
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  from: anyFraction,
   length: fc.constantFrom(0, 0, 0, 1, 5),
   insert: fc.constantFrom('x', ' ', 'some words', '\n', '- ', '#', '[it](#harbor)', '@ada', '<!-- a -->', ''),
 })
@@ -176,6 +180,36 @@ test('afterTyping: the same in a long list', () => {
     runs(2),
   )
 })
+
+test('afterTyping: the same however an author works: moving, pasting, undoing, renaming', () => {
+  fc.assert(
+    fc.property(startingList, fc.array(authorEdit, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 8 }), checkAuthor),
+    runs(12),
+  )
+})
+
+/** Makes an author's edits in a list, finds what is wrong after each, compares everything after every few of them. */
+function checkAuthor({ path, text }: StartingList, edits: readonly AuthorEdit[], every: number): void {
+  const at = `file:///w/${path}`
+  const [document, linter] = [open(text, at), newLinter()]
+  const history: string[] = []
+  linter.lint(document.read())
+  for (const [index, edit] of edits.entries()) {
+    const before = document.text
+    const after = afterEdit(before, edit, history, anotherList)
+    history.push(before)
+    const { start, oldEnd, newEnd } = changeBetween(before, after)
+    const range = { start: document.lines.positionAt(start), end: document.lines.positionAt(oldEnd) }
+    document.update(
+      [splitsCharacter(before, start, oldEnd) ? { text: after } : { range, text: after.slice(start, newEnd) }],
+      index + 2,
+    )
+    assert.equal(document.text, after)
+    linter.lint(document.read())
+    if (index % every === 0 || index === edits.length - 1)
+      assert.deepEqual(everythingOf(document, linter), everythingOf(open(after, at), newLinter()))
+  }
+}
 
 /** The text after the first fix with this title. */
 function fixed(document: OpenDocument, linter: Linter, title: RegExp): string {

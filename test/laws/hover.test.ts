@@ -12,6 +12,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { sanitizeControlCharacters } from '../../server/src/text/sanitize.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { anyFraction } from '../support/anyFraction.ts'
 import { open } from '../support/cursor.ts'
 import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
@@ -176,7 +177,7 @@ test('hover: no list makes a hover say more than text, throw, or point elsewhere
   const lists = fc.oneof({ weight: 2, arbitrary: hostileList }, { weight: 1, arbitrary: nearlyIdeaList })
   let shown = 0
   fc.assert(
-    fc.property(lists, lists, fc.double({ min: 0, max: 1, noNaN: true }), (text, other, from) => {
+    fc.property(lists, lists, anyFraction, (text, other, from) => {
       const { file, lines } = open(text)
       const known = summarizeList('file:///summerofcode/2025.md', open(other).file)
       const context = (format: HoverContext['format']): HoverContext => ({

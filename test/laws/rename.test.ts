@@ -5,6 +5,7 @@ import { headingNamed, type ListLookup, resolvesTo } from '../../server/src/feat
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { anyFraction } from '../support/anyFraction.ts'
 import { runs } from '../support/runs.ts'
 import { folder, read } from '../support/workspaceLists.ts'
 import { nearlyIdeaList } from './texts.ts'
@@ -95,7 +96,7 @@ const three = fc.tuple(list, list, list).map((texts): Texts => new Map(paths.map
 test('rename: there and back restores every list to the byte, and every link leads to its heading on the way', () => {
   let [changed, many] = [0, 0]
   fc.assert(
-    fc.property(three, fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true }), title, (texts, number, where, name) => {
+    fc.property(three, fc.nat(2), anyFraction, title, (texts, number, where, name) => {
       const path = paths[number]!
       const text = texts.get(path)!
       const own = listOf(texts, path)

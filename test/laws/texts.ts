@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyFraction } from '../support/anyFraction.ts'
 
 /** Pieces of which Markdown goes wrong in interesting ways: containers, fences, comments, headings, line ends, odd characters. */
 const marks = [
@@ -84,7 +85,7 @@ export const nearlyIdeaList = fc
 
 /** A replacement in a text, by fractions of its length. */
 export const anyEdit = fc.record({
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  from: anyFraction,
   length: fc.nat(40),
   insert: fc.oneof(fc.constant(''), piece(ideas, marks, blanks, words)),
 })

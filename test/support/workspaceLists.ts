@@ -30,7 +30,11 @@ export function openOne(texts: Readonly<Record<string, string>>): OpenList {
     .filter(([other]) => other !== path)
     .map(([other, its]) => known(other, its))
     .sort(compareProgrammes)
-  return { file, offset: text.indexOf('$0'), lists: { own: summarizeList(folder + encodeURI(path), file), others, roots: ['file:///w'] } }
+  return {
+    file,
+    offset: text.indexOf('$0'),
+    lists: { own: summarizeList(folder + encodeURI(path), file), others, roots: ['file:///w'] },
+  }
 }
 
 export const pathOf = (uri: string): string => decodeURI(uri).slice(folder.length)

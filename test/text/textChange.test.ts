@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Change, composeChanges } from '../../server/src/text/textChange.ts'
+import { anyFraction } from '../support/anyFraction.ts'
 import { runs } from '../support/runs.ts'
 
 /** An edit of a text of any length: where it begins and ends as parts of the length, and what it puts there. */
 const anyEdit = fc.record({
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
-  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  from: anyFraction,
+  to: anyFraction,
   text: fc.string({ maxLength: 5 }),
 })
 
