@@ -3,6 +3,7 @@ import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { Label } from '../model/labels/labelSyntax.ts'
 import { tokenize } from '../model/mentors/tokens.ts'
 import { ideaSpan } from '../model/nodeAt.ts'
+import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
 import { profileByPath } from '../model/profiles/profiles.ts'
@@ -82,7 +83,7 @@ function explainRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   const inProgramme = profileByPath(file.path) !== null
   const forRoles = sectionsForRoles(read, { hasTemplate, inProgramme, claimed: file.claimed }) ?? read
   const isProgramme = hasTemplate || inProgramme || file.options.profile !== undefined
-  const levels = { project: file.projectLevel, idea: file.ideaLevel }
+  const levels = detectHeadingLevels(forRoles, file.template)
   return decideRoles(forRoles, levels, { knowsProject: file.knowsProject, isProgramme })
 }
 

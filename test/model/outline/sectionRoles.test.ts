@@ -251,3 +251,52 @@ test('sectionRoles: first tasks below an idea are none, though they have an issu
     [['https://github.com/a/b/issues/1'], ['Go']],
   )
 })
+
+const ownTemplate = [
+  '## Template',
+  '',
+  '```',
+  '### CNCF Project Name',
+  '',
+  '#### Example Title',
+  '',
+  '- Description:',
+  '- Mentor(s):',
+  '  - Jane Doe (@jane-github, jane@email.address)',
+  '```',
+  '',
+].join('\n')
+
+const ideasBelow = (text: string, template = ownTemplate): readonly (readonly [string, readonly (string | null)[]])[] => {
+  const lf = outline(read(`# Summer\n\n${template}\n${text}`))
+  assert.deepEqual(outline(read(`# Summer\n\n${template}\n${text}`.replaceAll('\n', '\r\n'))), lf)
+  return lf
+}
+
+test('sectionRoles: below a template the first idea counts from its first field', () => {
+  const first = '## Ideas\n\n### Harbor\n\n#### Sign it\n\n'
+  assert.deepEqual(ideasBelow(`${first}- Description: It should.\n`), [['Harbor', ['Sign it']]])
+  assert.deepEqual(ideasBelow(`${first}**Mentors:** Ada\n`), [['Harbor', ['Sign it']]])
+  assert.deepEqual(ideasBelow(`${first}- \n`), [['Harbor', ['Sign it']]])
+  assert.deepEqual(ideasBelow(first), [['Harbor', ['Sign it']]])
+  assert.deepEqual(ideasBelow(`${first}- Description: x\n\n#### Copy it\n\n- Mentors: Ada\n`), [
+    ['Harbor', ['Sign it', 'Copy it']],
+  ])
+})
+
+test('sectionRoles: such an idea before complete ones counts too', () => {
+  const complete = '### Orchard\n\n#### Copy it\n\n- Description: x\n- Mentors: Ada\n'
+  assert.deepEqual(ideasBelow(`## Ideas\n\n### Quux\n\n#### Sign it\n\n- Description: x\n\n${complete}`), [
+    ['Quux', ['Sign it']],
+    ['Orchard', ['Copy it']],
+  ])
+})
+
+test('sectionRoles: one field makes no idea at another level, under instructions, in no project, or without a template', () => {
+  assert.deepEqual(ideasBelow('### Harbor\n\n##### Sign it\n\n- Description: x\n'), [])
+  assert.deepEqual(ideasBelow('### Harbor\n\n#### Timeline\n\n- Description: x\n'), [])
+  assert.deepEqual(ideasBelow('### How to apply\n\n#### Write it\n\n- Description: x\n'), [])
+  assert.deepEqual(ideasBelow('## Ideas\n\n#### Sign it\n\n- Description: x\n'), [])
+  assert.deepEqual(ideasBelow('### Harbor\n\n#### Sign it\n\n- Description: x\n', ''), [])
+  assert.deepEqual(ideasBelow('### Harbor\n\n#### Sign it\n\nProse.\n'), [])
+})

@@ -5,6 +5,8 @@ import { mergeParts } from './mergeParts.ts'
 export interface HeadingLevels {
   readonly project: number
   readonly idea: number
+  /** Whether a template gives them: then a heading at the ideas' level is an idea from its first field on. */
+  readonly areGiven: boolean
 }
 
 /** A section with this many known fields is an idea, whatever else it contains. */
@@ -28,10 +30,10 @@ export function detectHeadingLevels(
     if (section.heading && hasIdeaFields(section)) counts.set(section.heading.level, (counts.get(section.heading.level) ?? 0) + 1)
   const { ideaLevel } = template
   if (ideaLevel !== null && (counts.has(ideaLevel) || counts.size === 0))
-    return { idea: ideaLevel, project: template.projectLevel ?? Math.max(1, ideaLevel - 1) }
+    return { idea: ideaLevel, project: template.projectLevel ?? Math.max(1, ideaLevel - 1), areGiven: true }
   const commonest = [...counts].reduce(
     (most, next) => (next[1] > most[1] || (next[1] === most[1] && next[0] > most[0]) ? next : most),
     [ideaLevel ?? 2, 0],
   )[0]
-  return { idea: commonest, project: Math.max(1, commonest - 1) }
+  return { idea: commonest, project: Math.max(1, commonest - 1), areGiven: false }
 }

@@ -1,4 +1,4 @@
-import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import type { Item, SectionFacts } from '../blocks/sectionFacts.ts'
 import { type HeadingLevels, hasIdeaFields, minIdeaFields } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
 import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
@@ -23,7 +23,7 @@ export interface ListScope {
 export function listScope(outline: Outline): ListScope | null {
   const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaLike(outline, index)
   const firstIdea = outline.sections.findIndex(looksLikeIdea)
-  if (firstIdea < 0) return null
+  if (firstIdea < 0) return newListScope(outline)
   const lastIdea = outline.sections.findLastIndex(looksLikeIdea)
   return {
     from: includeIncompleteIdeas(outline, scopeStart(outline, firstIdea)),
@@ -33,13 +33,29 @@ export function listScope(outline: Outline): ListScope | null {
   }
 }
 
+/** The scope of a list that has only headings yet, whose levels a template gives: from the first project to the last idea. */
+function newListScope(outline: Outline): ListScope | null {
+  const isNewIdea = (_: SectionFacts, index: number): boolean => isAtGivenLevel(outline, index) && isNew(outline.sections[index]!)
+  const firstIdea = outline.sections.findIndex(isNewIdea)
+  if (firstIdea < 0) return null
+  const lastIdea = outline.sections.findLastIndex(isNewIdea)
+  return { from: scopeStart(outline, firstIdea), to: scopeEnd(outline, lastIdea), firstIdea, lastIdea }
+}
+
+/** Whether a heading is at the level that a template gives to ideas, below a project's. */
+function isAtGivenLevel(outline: Outline, index: number): boolean {
+  const { heading } = outline.sections[index]!
+  const { idea, areGiven } = outline.levels
+  return areGiven && heading?.level === idea && !isInstructionTitle(heading.text) && isInProject(outline, index)
+}
+
 /**
  * Whether a section looks like an idea on its own. Fields under a heading of instructions explain what to write; a whole form at the
  * ideas' level is an idea with such a title (`How to scale …`, `Overview`).
  */
 function isIdeaLike(outline: Outline, index: number): boolean {
   const section = outline.sections[index]!
-  if (!hasIdeaFields(section)) return false
+  if (!hasIdeaFields(section)) return section.keys.size > 0 && isAtGivenLevel(outline, index)
   const { heading } = section
   if (!heading || !isExplanation(heading.text)) return true
   if (!isWholeForm(section) || heading.level < outline.levels.idea) return false
@@ -93,6 +109,14 @@ function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, fro
   }
   return start
 }
+
+/** Whether nothing was written below a heading yet but bullets. */
+const isNew = ({ facts }: SectionFacts): boolean =>
+  facts
+    .slice(1)
+    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItem(fact.item)))
+
+const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0
 
 const isIncomplete = (section: SectionFacts): boolean =>
   hasNoContent(section) ||

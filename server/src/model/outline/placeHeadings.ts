@@ -1,7 +1,6 @@
 import { anchorsOf } from '../../text/slug.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import type { ParsedSection } from '../incremental/readState.ts'
-import type { IdeaFile, PlacedHeading } from '../types.ts'
+import type { IdeaFile, PlacedHeading, PlacedSection } from '../types.ts'
 
 /** All slugs of a file, in the order of the text, with the anchors that they become. */
 export interface NumberedSlugs {
@@ -24,7 +23,7 @@ type Sluggable = Pick<SectionFacts, 'heading' | 'nestedSlugs'>
 
 /** Places and anchors of the headings. Anchors are numbered again only if a slug changed. */
 export function placeHeadings(
-  sections: readonly Pick<ParsedSection, 'at'>[],
+  sections: readonly Pick<PlacedSection, 'at'>[],
   read: readonly Sluggable[],
   previous: NumberedSlugs,
 ): PlacedHeadings {
