@@ -2,16 +2,14 @@ import { asksForServer } from './cli/arguments.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startLanguageServer(): Promise<void> {
-  const [{ createConnection }, { startServer }, { readFile }, { nodeFolders }, { limitHeapGrowth }] = await Promise.all([
+  const [{ createConnection }, { startServer }, { nodeFolders }, { limitHeapGrowth }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
-    import('node:fs/promises'),
     import('./platform/nodeFolders.ts'),
     import('./platform/heapLimit.ts'),
   ])
-  const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
   limitHeapGrowth()
-  startServer(createConnection(process.stdin, process.stdout), host)
+  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders })
 }
 
 /** A reader that stops reading (`| head`) is not a failure. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { createConnection } from 'vscode-languageserver/node'
 import { startServer } from './lsp/server.ts'
 import { limitHeapGrowth } from './platform/heapLimit.ts'
@@ -6,4 +5,4 @@ import { nodeFolders } from './platform/nodeFolders.ts'
 
 // the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
 limitHeapGrowth()
-startServer(createConnection(), { readFile: (uri) => readFile(new URL(uri), 'utf8'), folders: nodeFolders })
+startServer(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -34,7 +33,7 @@ const pulling: ClientCapabilities = {
   workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
 }
 
-const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
+const host = { readFile: nodeFolders.read, folders: nodeFolders }
 
 /** A folder on disk with these files, gone after the test. */
 function folderOf(context: TestContext, files: Readonly<Record<string, string>>): string {

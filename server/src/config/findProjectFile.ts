@@ -1,5 +1,8 @@
 import { projectFileName } from '../protocol/protocol.ts'
 
+/** Larger project files are not read. */
+export const maxProjectFileBytes = 1024 * 1024
+
 /** A project file that was found. */
 export interface FoundFile {
   readonly path: string

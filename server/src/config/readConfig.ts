@@ -1,5 +1,6 @@
 import { compareSpans, type Span } from '../text/span.ts'
 import { lineEnd } from '../text/textLines.ts'
+import { maxProjectFileBytes } from './findProjectFile.ts'
 import { isMissingKey, issueMessage, unknownKey } from './issues.ts'
 import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
@@ -14,6 +15,7 @@ export interface ReadConfig {
 
 /** Reads a project file. Never throws: invalid parts are reported at their place and left out, key by key and item by item. */
 export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
+  if (isTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge] }
   const { root, problem } = readJson(text)
   const problems = problem === null ? [] : [problem]
   if (root === null) return { config: emptyProjectConfig, problems }
@@ -34,6 +36,13 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
       .toSorted((a, b) => compareSpans(a.span, b.span)),
   }
 }
+
+const tooLarge: Problem = { span: { start: 0, end: 0 }, message: 'This file has more than 1 MB and is not read; expected less.' }
+
+/** Whether a text, which may be that of an editor, has more bytes than a file on disk may have. */
+const isTooLarge = (text: string): boolean =>
+  text.length > maxProjectFileBytes ||
+  (text.length * 3 > maxProjectFileBytes && new TextEncoder().encode(text).length > maxProjectFileBytes)
 
 /** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */
 const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>

@@ -42,7 +42,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
   const pacer = new Pacer()
   const openDocuments = new OpenDocuments(connection, state)
   const sources = clientSources(connection, state, host.readFile)
-  const projectFiles = new ProjectFiles(async (uri) => openDocuments.get(uri)?.text ?? sources.readFile(uri))
+  const projectFiles = new ProjectFiles(async (uri) => openDocuments.get(uri)?.text ?? sources.readProjectFile(uri), log.warn)
   const configuration = new ConfigurationStore(sources, projectFiles, new ConfigurationBuilder(log.warn), connection)
   const documents = new Documents(openDocuments, configuration)
   const lists = new WorkspaceLists({

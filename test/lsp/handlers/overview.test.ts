@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -33,7 +32,7 @@ function folderOf(context: TestContext, texts: Readonly<Record<string, string>>)
   return folder
 }
 
-const host = { readFile: (uri: string) => readFile(new URL(uri), 'utf8'), folders: nodeFolders }
+const host = { readFile: nodeFolders.read, folders: nodeFolders }
 
 const initialized = async (
   client: TestClient,

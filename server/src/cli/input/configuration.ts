@@ -4,7 +4,7 @@ import {
   type ProjectFile,
   withProfile,
 } from '../../config/effectiveConfiguration.ts'
-import { createProjectFileFinder, isProjectFile } from '../../config/findProjectFile.ts'
+import { createProjectFileFinder, isProjectFile, maxProjectFileBytes } from '../../config/findProjectFile.ts'
 import { type ReadConfig, readConfig } from '../../config/readConfig.ts'
 import { defaultSettings } from '../../config/settings.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
@@ -33,9 +33,6 @@ export interface CliConfiguration {
   /** The ids of the programmes defined by the project files of these paths. */
   readonly customProfileIds: (paths: readonly string[]) => Promise<readonly string[]>
 }
-
-/** Larger project files are not read. */
-const maxProjectFileBytes = 1024 * 1024
 
 /**
  * Each list has the configuration of its nearest project file, or of the one at `named`. `profile` (an id) overrides the profile of any

@@ -5,29 +5,31 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { maxProjectFileBytes } from '../../config/findProjectFile.ts'
+import { maxTextLength } from '../../model/ideaFile.ts'
 import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
 import type { Client, ClientState } from '../clientCapabilities.ts'
 import { sendSafely } from '../guard.ts'
 import type { ConfigurationSources } from './configurationStore.ts'
 
-/** Reads a file of this machine by its `file:` URI; rejects if it cannot. */
-export type ReadLocalFile = (uri: string) => Promise<string>
+/** The text of a file of this machine, by its `file:` URI; null if there is none. Rejects with the reason if it cannot be read, or is larger. */
+export type ReadLocalFile = (uri: string, maxBytes: number) => Promise<string | null>
 
 const section = 'ideaFiles'
 
 interface ClientSources extends ConfigurationSources {
-  /** The text of a file on disk; null if there is none. */
-  readonly readFile: (uri: string) => Promise<string | null>
+  /** The text of a project file on disk; null if there is none. Rejects with the reason if it cannot be read. */
+  readonly readProjectFile: (uri: string) => Promise<string | null>
   /** The text of a file as the client shows it, which may be unsaved. */
   readonly readShown: (uri: string) => Promise<string | null>
 }
 
 /** Settings and files of the client; files of this machine are read directly. */
 export function clientSources(connection: Connection, state: ClientState, readLocal: ReadLocalFile | undefined): ClientSources {
-  const ask = (uri: string): Promise<unknown> => connection.sendRequest(readFileRequest, { uri } satisfies ReadFileParams)
-  const readFile = async (uri: string): Promise<unknown> => {
-    if (readLocal && uri.startsWith('file:')) return readLocal(uri)
-    return state.capabilities.own.files ? ask(uri) : null
+  const ask = (params: ReadFileParams): Promise<unknown> => connection.sendRequest(readFileRequest, params)
+  const read = async (uri: string, maxBytes: number): Promise<unknown> => {
+    if (readLocal && uri.startsWith('file:')) return readLocal(uri, maxBytes)
+    return state.capabilities.own.files ? ask({ uri, maxBytes }) : null
   }
   return {
     any: () => {
@@ -42,17 +44,13 @@ export function clientSources(connection: Connection, state: ClientState, readLo
         () => undefined,
       )
     },
-    readFile: (uri) => textOrNull(readFile(uri)),
+    readProjectFile: async (uri) => textOf(await read(uri, maxProjectFileBytes)),
     // a client need not sync every document that it has open
-    readShown: (uri) => textOrNull(state.capabilities.own.files ? ask(uri) : readFile(uri)),
+    readShown: (uri) => (state.capabilities.own.files ? ask({ uri }) : read(uri, maxTextLength)).then(textOf, () => null),
   }
 }
 
-const textOrNull = (reading: Promise<unknown>): Promise<string | null> =>
-  reading.then(
-    (text) => (typeof text === 'string' ? text.replace(/^\ufeff/, '') : null),
-    () => null,
-  )
+const textOf = (answer: unknown): string | null => (typeof answer === 'string' ? answer.replace(/^\ufeff/, '') : null)
 
 const pushedSchema = z.object({ [section]: z.optional(z.unknown()) })
 

@@ -2,7 +2,7 @@ import { type Connection, Emitter } from 'vscode-languageserver'
 import { guard } from '../guard.ts'
 import { withTimeout } from '../scheduling/eventLoop.ts'
 import type { ConfigurationBuilder, DocumentConfiguration } from './documentConfiguration.ts'
-import type { ConfigurationInput, ProjectFiles } from './projectFiles.ts'
+import type { ConfigurationInput, NearestFile, ProjectFiles } from './projectFiles.ts'
 
 /** Where settings come from. Never rejects. */
 export interface ConfigurationSources {
@@ -12,7 +12,9 @@ export interface ConfigurationSources {
 }
 
 interface KnownConfiguration {
-  readonly key: string
+  /** The settings as JSON. */
+  readonly settings: string | undefined
+  readonly file: NearestFile | null
   readonly value: DocumentConfiguration
 }
 
@@ -103,11 +105,12 @@ export class ConfigurationStore {
   }
 
   #take(uri: string, input: ConfigurationInput): void {
-    const key = JSON.stringify([input.settings, input.file])
+    const settings = JSON.stringify(input.settings)
+    const { file } = input
     const before = this.#known.get(uri)
-    if (before?.key === key) return
+    if (before && before.settings === settings && before.file?.uri === file?.uri && before.file?.text === file?.text) return
     const value = guard(this.#connection, 'configuration', uri, this.#builder.plain(uri), () => this.#builder.of(uri, input))
-    this.#known.set(uri, { key, value })
+    this.#known.set(uri, { settings, file, value })
     if (before) this.#didChange.fire(uri)
   }
 
