@@ -1,4 +1,5 @@
 import { asksForServer } from './cli/arguments.ts'
+import { errorLine } from './cli/io/printError.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startLanguageServer(): Promise<void> {
@@ -12,18 +13,22 @@ async function startLanguageServer(): Promise<void> {
   startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders })
 }
 
-/** A reader that stops reading (`| head`) is not a failure. */
-function endQuietly(error: Error & { readonly code?: string }): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+/** Ends with one line about an error; a reader that stops reading (`| head`) is none. */
+function endWith(error: unknown): void {
+  const { code, message } =
+    error instanceof Error ? (error as Error & { readonly code?: string }) : { code: '', message: String(error) }
+  if (code === 'EPIPE') process.exit()
+  process.exitCode = 2
+  process.stderr.write(errorLine(message), () => process.exit())
 }
 
 async function runCommand(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', endQuietly)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
   const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
   process.exitCode = await run(argv, nodeIo())
 }
 
 const argv = process.argv.slice(2)
 // each loads only its own code
-void (asksForServer(argv) ? startLanguageServer() : runCommand(argv))
+if (asksForServer(argv)) void startLanguageServer()
+else runCommand(argv).catch(endWith)

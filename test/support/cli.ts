@@ -73,6 +73,20 @@ function memoryIo(
   }
 }
 
+/** Files in memory, and what is printed. */
+export function ioOn(files: Files): { readonly io: Io; readonly said: { out: string; err: string } } {
+  const said = { out: '', err: '' }
+  const io = memoryIo(
+    files,
+    false,
+    (to, text) => {
+      said[to] += text
+    },
+    new Map(),
+  )
+  return { io, said }
+}
+
 /** Runs the command line on files in memory. */
 export async function runOn(files: Files, argv: readonly string[], colours = false): Promise<Ran> {
   return (await runWriting(files, argv, colours)).ran

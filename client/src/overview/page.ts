@@ -1,7 +1,7 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../webview/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
-import { barCell, type Column, formatCount, formatNumber, nameCell, rowLink, swatches, tableHtml } from './table.ts'
+import { barCell, type Column, formatCount, formatNumber, maxOf, nameCell, rowLink, swatches, tableHtml } from './table.ts'
 import { ideasOfYear, shownProgrammes, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
@@ -133,7 +133,7 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
 }
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
-  const maxIdeas = Math.max(0, ...all.map(({ ideas }) => ideas))
+  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople }) => [
     nameCell(name, detail, { table: 'lists', key }),
     barCell(ideas, maxIdeas),
@@ -150,7 +150,7 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
 }
 
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
-  const maxIdeas = Math.max(0, ...all.map(({ ideas }) => ideas))
+  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
   // the oldest first
   const order = columnsOf.map((each, index) => ({ each, index })).reverse()
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
@@ -176,7 +176,7 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
 
 function mentorsPart({ mentors: all }: Overview): string {
   if (all.length === 0) return '<p class="nothing">No idea names a mentor.</p>'
-  const maxIdeas = Math.max(...all.map(({ ideas }) => ideas))
+  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
     nameCell(name, detail, { table: 'mentors', key }),
     barCell(ideas, maxIdeas, [
@@ -201,7 +201,7 @@ function plainTable(
   total: number,
 ): string {
   if (all.length === 0) return `<p class="nothing">No idea names ${things}.</p>`
-  const maxIdeas = Math.max(...all.map(({ ideas }) => ideas))
+  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
     nameCell(name, detail, { table, key }),
     barCell(ideas, maxIdeas),
@@ -215,7 +215,7 @@ function findingsPart({ complete, lists: all }: Overview, findings: FindingsOver
   const note = counting || !complete ? '<p class="nothing">Counting the findings …</p>' : ''
   if (findings === null) return note || '<p class="nothing">The findings could not be counted. Refresh tries again.</p>'
   if (findings.total === 0) return note || `<p class="nothing">No findings in ${formatCount(all.length, 'list')}.</p>`
-  const maxFindings = Math.max(...findings.rules.map((rule) => rule.findings))
+  const maxFindings = maxOf(findings.rules.map((rule) => rule.findings))
   const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
     nameCell(key, detail, { table: 'findings', key }),
     severityNames[severity],

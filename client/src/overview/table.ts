@@ -37,6 +37,9 @@ export interface OverviewTableContent {
 /** The number of rows that are not folded. */
 const maxUnfoldedRows = 12
 
+/** The largest number, 0 for none; there may be more numbers than a call has arguments. */
+export const maxOf = (numbers: readonly number[]): number => numbers.reduce((max, each) => Math.max(max, each), 0)
+
 /** `1234567` → `1,234,567` */
 export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 

@@ -14,6 +14,7 @@ import { help, usage } from './help.ts'
 import { type CliConfiguration, createCliConfiguration } from './input/configuration.ts'
 import { errorMessage } from './io/errorMessage.ts'
 import type { Io } from './io/io.ts'
+import { printError } from './io/printError.ts'
 import { guardOutput } from './io/runnerCommands.ts'
 import { csvReport } from './reporters/csvReport.ts'
 import { githubReport } from './reporters/githubReport.ts'
@@ -77,7 +78,7 @@ async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promis
   try {
     return await readChanges(changedSince, paths, io)
   } catch (error) {
-    io.stderr(`idea-files: --changed-since: ${sanitizeControlCharacters(errorMessage(error))}\n`)
+    printError('--changed-since', errorMessage(error), io)
     return failed
   }
 }
@@ -88,7 +89,7 @@ async function runDebug(word: string, io: Io): Promise<number> {
     io.stdout(await debug(target, await createCliConfiguration(null, null, io), io))
     return fine
   } catch (error) {
-    io.stderr(`idea-files: ${sanitizeControlCharacters(target.path)}: ${sanitizeControlCharacters(errorMessage(error))}\n`)
+    printError(target.path, errorMessage(error), io)
     return failed
   }
 }
@@ -97,8 +98,7 @@ async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promis
   const configuration = await configurationFor(config, null, io)
   if (typeof configuration === 'number') return configuration
   const synced = await syncTocs(paths, dry, configuration, io)
-  for (const { path, message } of synced.errors)
-    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
+  for (const { path, message } of synced.errors) printError(path, message, io)
   for (const path of synced.otherFiles) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is no idea list\n`)
   io.stdout(tocReport(synced, dry))
   return synced.errors.length > 0 ? failed : dry && synced.stale.length > 0 ? defects : fine
@@ -113,7 +113,7 @@ async function configurationFor(
   try {
     return await createCliConfiguration(config, profile, io)
   } catch (error) {
-    io.stderr(`idea-files: ${sanitizeControlCharacters(config ?? '')}: ${errorMessage(error)}\n`)
+    printError(config ?? '', errorMessage(error), io)
     return failed
   }
 }
@@ -122,7 +122,7 @@ async function configurationFor(
 const json = (report: object): string => `${JSON.stringify(report, null, 2).replaceAll('##[', '#\\u0023[')}\n`
 
 function refuse(message: string, io: Io): number {
-  io.stderr(`idea-files: ${message}\n${usage}`)
+  io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\n${usage}`)
   return failed
 }
 
@@ -135,8 +135,7 @@ function print(checked: Checked, command: CheckCommand, pathInRepository: (path:
   const { report, fixed } = checked
   const { format, fix } = command
   if (format === 'text') {
-    for (const { path, message } of report.errors)
-      io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(message)}\n`)
+    for (const { path, message } of report.errors) printError(path, message, io)
     io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colors))
     return
   }

@@ -3,6 +3,7 @@ import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter, type Linter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { ChangedLines } from '../git/changedLines.ts'
 import { allLines, noLines, type TouchedLines } from '../git/patch.ts'
@@ -11,9 +12,10 @@ import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
+import { attempt, firstLine } from '../io/attempt.ts'
 import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
-import { fixList } from './fix.ts'
+import { type FixResult, fixList } from './fix.ts'
 
 /** A list that was rewritten, and how many of its findings that fixed. */
 export interface FixedList {
@@ -65,7 +67,7 @@ export async function checkLists(
   io: Io,
 ): Promise<Checked> {
   const context: CheckContext = {
-    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${message}\n`)),
+    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${sanitizeControlCharacters(firstLine(message))}\n`)),
     configuration,
     io,
     isPartial: changes !== null,
@@ -74,10 +76,11 @@ export async function checkLists(
   // all are read first, as lists are compared with each other
   const read = await readAllLists(paths, context)
   const { items, fixed, failures } = fix ? await fixAllLists(read.items, context) : { items: read.items, fixed: [], failures: [] }
+  const reported = reportAllLists(items, context)
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
   const report = {
-    files: [...(await reportProjectFiles(context)), ...reportAllLists(items, context)],
-    errors: [...unread, ...read.failures, ...failures],
+    files: [...(await reportProjectFiles(context)), ...reported.files],
+    errors: [...unread, ...read.failures, ...failures, ...reported.failures],
   }
   return { report, fixed }
 }
@@ -115,23 +118,32 @@ async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckCon
   const failures: Failure[] = []
   const after: CheckItem[] = []
   for (const item of items) {
-    const result =
-      isList(item) && item.touched !== null
-        ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
-        : null
-    if (!isList(item) || result === null) {
+    const tried = attempt(isList(item) ? item.list.path : item.path, () => fixItem(item, linter))
+    if ('failure' in tried) failures.push(tried.failure)
+    if (!isList(item) || 'failure' in tried || tried.result === null) {
       after.push(item)
       continue
     }
-    const failure = await writeList(item.list, result.list.file.text, io)
+    const failure = await writeList(item.list, tried.result.list.file.text, io)
     if (failure) failures.push(failure)
-    else fixed.push({ path: item.list.path, findings: result.count })
-    after.push(failure ? item : { ...item, list: result.list })
+    else fixed.push({ path: item.list.path, findings: tried.result.count })
+    after.push(failure ? item : { ...item, list: tried.result.list })
   }
   return { items: after, fixed, failures }
 }
 
-function reportAllLists(items: readonly CheckItem[], context: CheckContext): readonly CheckedFile[] {
+/** A list after its safe fixes; null if there is nothing to write. */
+const fixItem = (item: CheckItem, linter: Linter): FixResult | null =>
+  isList(item) && item.touched !== null
+    ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
+    : null
+
+interface ReportedAll {
+  readonly files: readonly CheckedFile[]
+  readonly failures: readonly Failure[]
+}
+
+function reportAllLists(items: readonly CheckItem[], context: CheckContext): ReportedAll {
   const lists = items.filter(isList)
   const peers = peerListsOf(lists.map(({ list }) => list))
   const touchTests = new Map(lists.map(({ list, touched }) => [list, touched && createTouchTest(list.file.text, touched)]))
@@ -139,21 +151,30 @@ function reportAllLists(items: readonly CheckItem[], context: CheckContext): rea
     const other = uri === undefined ? undefined : peers.find(uri)
     return (other && touchTests.get(other)?.(span, false)) ?? false
   }
-  return items.flatMap((item) => (isList(item) ? reportList(item, peers, isTouchedElsewhere, context) : [item]))
+  const files: CheckedFile[] = []
+  const failures: Failure[] = []
+  for (const item of items) {
+    const tried = attempt(isList(item) ? item.list.path : item.path, () =>
+      isList(item) ? reportList(item, peers, isTouchedElsewhere, context) : item,
+    )
+    if ('failure' in tried) failures.push(tried.failure)
+    else if (tried.result !== null) files.push(tried.result)
+  }
+  return { files, failures }
 }
 
-/** The report of a list; none if nothing that was touched has a finding. */
+/** The report of a list; null if nothing that was touched has a finding. */
 function reportList(
   { list, touched }: ListToCheck,
   peers: PeerLists,
   isTouchedElsewhere: (place: Related) => boolean,
   { linter, isPartial }: CheckContext,
-): readonly CheckedFile[] {
+): CheckedFile | null {
   const earlier = earlierPeers(list.file.path, peers.known)
-  if (touched === null && earlier.length === 0) return []
+  if (touched === null && earlier.length === 0) return null
   const all = linter.lint(list.file, list.effective.severities, earlier)
   const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
-  return touched === null && findings.length === 0 ? [] : [checkedList(list, findings, peers)]
+  return touched === null && findings.length === 0 ? null : checkedList(list, findings, peers)
 }
 
 async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {

@@ -5,7 +5,9 @@ import type { Finding } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import { readLists } from '../input/readLists.ts'
+import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
+import { printError } from '../io/printError.ts'
 
 /** The result of an export; `failed` if a path could not be read. */
 export interface Exported {
@@ -18,20 +20,22 @@ export async function exportLists(paths: readonly string[], configuration: CliCo
   const files: ExportedFile[] = []
   let failed = false
   for await (const outcome of readLists(paths, configuration, io)) {
-    if (outcome.kind === 'list') files.push(exportedFile(outcome.path, outcome.file))
-    else if (outcome.kind === 'failure') io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)}: ${outcome.message}\n`)
+    const tried = outcome.kind === 'list' ? attempt(outcome.path, () => exportedFile(outcome.path, outcome.file)) : null
+    const failure = outcome.kind === 'failure' ? outcome : tried && 'failure' in tried ? tried.failure : null
+    if (failure) printError(failure.path, failure.message, io)
+    else if (tried && 'result' in tried) files.push(tried.result)
     else if (outcome.kind === 'other' && outcome.named)
       io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)} is no idea list\n`)
-    failed ||= outcome.kind === 'failure'
+    failed ||= failure !== null
   }
-  for (const { path, message } of configuration.failures()) io.stderr(`idea-files: ${relativePath(path, io)}: ${message}\n`)
+  for (const { path, message } of configuration.failures()) printError(relativePath(path, io), message, io)
   for (const { path, text, findings } of configuration.projectFiles()) {
     const lines = lineIndexOf(text)
     const place = ({ span }: Finding): string => {
       const { line, character } = lines.positionAt(span.start)
       return `${relativePath(path, io)}:${line + 1}:${character + 1}`
     }
-    for (const finding of findings) io.stderr(`idea-files: ${place(finding)}: ${finding.message}\n`)
+    for (const finding of findings) printError(place(finding), finding.message, io)
   }
   return { report: { files }, failed: failed || configuration.failures().length > 0 }
 }

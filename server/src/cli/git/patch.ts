@@ -1,8 +1,14 @@
+/** Both ends are included. */
+export interface LineRange {
+  readonly first: number
+  readonly last: number
+}
+
 /** The lines of the current file that a change touched. All numbers are 1-based. */
 export interface TouchedLines {
-  /** Added or changed lines, both ends included. */
-  readonly ranges: readonly { readonly first: number; readonly last: number }[]
-  /** Lines after which others were removed and none added; 0 for the start of the file. */
+  /** Added or changed lines, in ascending order, without overlaps. */
+  readonly ranges: readonly LineRange[]
+  /** Lines after which others were removed and none added, in ascending order; 0 for the start of the file. */
   readonly gaps: readonly number[]
 }
 
@@ -21,7 +27,7 @@ const hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
  */
 export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   const lines = patch.split('\n')
-  const files = new Map<string, TouchedLines>()
+  const files = new Map<string, { readonly ranges: LineRange[]; readonly gaps: number[] }>()
   let path: string | null = null
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
@@ -32,12 +38,11 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
     const body = hunkBodyAt(lines, at + 1, removed + added)
     at = body.end - 1
     if (path === null) continue
-    const { ranges, gaps } = files.get(path) ?? { ranges: [], gaps: [] }
+    const touched = files.get(path) ?? { ranges: [], gaps: [] }
+    files.set(path, touched)
     const isHeading = added === 0 && /^-#{1,6}\s/.test(body.lines.find((each) => each.slice(1).trim() !== '') ?? '')
-    files.set(path, {
-      ranges: added > 0 ? [...ranges, { first, last: first + added - 1 }] : ranges,
-      gaps: added > 0 || isHeading ? gaps : [...gaps, first],
-    })
+    if (added > 0) touched.ranges.push({ first, last: first + added - 1 })
+    else if (!isHeading) touched.gaps.push(first)
   }
   return files
 }

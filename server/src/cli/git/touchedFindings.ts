@@ -15,12 +15,20 @@ export function touchedFindings(
   isTouchedElsewhere: (place: Related) => boolean,
 ): readonly Finding[] {
   const isTouched = createTouchTest(file.text, lines)
-  const wholes = headsAndWholes(file)
+  const touchedHeads = headsAndWholes(file)
+    .filter(({ whole }) => isTouched(whole, true))
+    .map(({ head }) => head)
+  // heads do not overlap
+  touchedHeads.sort((a, b) => a.start - b.start)
+  const isAtTouchedHead = (span: Span): boolean => {
+    const head = touchedHeads[firstIndex(touchedHeads.length, (index) => touchedHeads[index]!.end >= span.end)]
+    return head !== undefined && covers(head, span)
+  }
   return findings.filter(
     ({ span, related = [] }) =>
       isTouched(span, false) ||
       related.some((place) => (place.uri === undefined ? isTouched(place.span, false) : isTouchedElsewhere(place))) ||
-      wholes.some(({ head, whole }) => covers(head, span) && isTouched(whole, true)),
+      isAtTouchedHead(span),
   )
 }
 
@@ -49,20 +57,22 @@ const headsAndWholes = (file: IdeaFile): readonly { readonly head: Span; readonl
 export function createTouchTest(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
   // git's lines end only at a line feed, the editor's at a carriage return, too
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index)
-  const lineOf = (offset: number): number => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! < offset) low = middle + 1
-      else high = middle
-    }
-    return low + 1
-  }
+  const lineOf = (offset: number): number => firstIndex(ends.length, (index) => ends[index]! >= offset) + 1
   return ({ start, end }, whole) => {
     const [first, last] = [lineOf(start), lineOf(end)]
-    return (
-      ranges.some((range) => range.first <= last && first <= range.last) ||
-      gaps.some((gap) => first <= gap && gap <= (whole ? last : last - 1))
-    )
+    const range = ranges[firstIndex(ranges.length, (index) => ranges[index]!.last >= first)]
+    const gap = gaps[firstIndex(gaps.length, (index) => gaps[index]! >= first)]
+    return (range !== undefined && range.first <= last) || (gap !== undefined && gap <= (whole ? last : last - 1))
   }
+}
+
+/** The first index for which a condition holds, given that it then holds for all that follow; `length` if there is none. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -1,6 +1,7 @@
 import { lineIndexOf } from '../../report/findings.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
+import { attempt } from '../io/attempt.ts'
 import type { ReadList } from './readLists.ts'
 
 /** The lists of one check, which are compared with each other. */
@@ -16,7 +17,11 @@ export function peerListsOf(lists: readonly ReadList[]): PeerLists {
   const byPath = new Map(lists.map((list) => [list.file.path, list]))
   const known = new Map<ReadList, LineIndex>()
   return {
-    known: lists.map(({ file }) => summarizeList(file.path, file)),
+    // a list that cannot be summarized is not compared with
+    known: lists.flatMap(({ file, path }) => {
+      const tried = attempt(path, () => summarizeList(file.path, file))
+      return 'failure' in tried ? [] : [tried.result]
+    }),
     find: (uri) => byPath.get(uri),
     linesOf: (list) => {
       const lines = known.get(list) ?? lineIndexOf(list.file.text)

@@ -1,0 +1,16 @@
+import { errorMessage } from './errorMessage.ts'
+
+/** The result of work on one file, or why it failed. */
+export type Attempt<T> = { readonly result: T } | { readonly failure: { readonly path: string; readonly message: string } }
+
+/** Does work on one file; an error in it is this file's, and the others go on. */
+export function attempt<T>(path: string, work: () => T): Attempt<T> {
+  try {
+    return { result: work() }
+  } catch (error) {
+    return { failure: { path, message: `it could not be processed: ${firstLine(errorMessage(error))}` } }
+  }
+}
+
+/** The first line of a message, which may contain a stack. */
+export const firstLine = (message: string): string => /^.*/.exec(message)![0]

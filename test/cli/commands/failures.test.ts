@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { checkLists } from '../../../server/src/cli/commands/check.ts'
+import { exportLists } from '../../../server/src/cli/commands/exportLists.ts'
+import { type CliConfiguration, createCliConfiguration } from '../../../server/src/cli/input/configuration.ts'
+import type { Io } from '../../../server/src/cli/io/io.ts'
+import { faulty, good, ioOn } from '../../support/cli.ts'
+import { makeFolder } from '../../support/repository.ts'
+
+/** The configuration of these files; reading one of its values fails for the list that is called `bad.md`. */
+async function failingFor(value: 'severities' | 'labels', io: Io): Promise<CliConfiguration> {
+  const configuration = await createCliConfiguration(null, null, io)
+  const forList: CliConfiguration['forList'] = async (path) => {
+    const effective = await configuration.forList(path)
+    if (!path.endsWith('/bad.md')) return effective
+    return Object.defineProperty({ ...effective }, value, {
+      get: () => {
+        throw new RangeError('Maximum call stack size exceeded\n    at minified')
+      },
+    })
+  }
+  return { ...configuration, forList }
+}
+
+const files = { 'a.md': faulty, 'bad.md': faulty, 'c.md': good }
+
+test('check: an error in one list is reported for it, the others are checked', async () => {
+  for (const fix of [false, true]) {
+    const { io } = ioOn(files)
+    const configuration = await failingFor('severities', io)
+    const { report } = await checkLists({ paths: ['.'], fix, changes: null }, configuration, io)
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ['a.md', 'c.md'],
+    )
+    const message = 'it could not be processed: Maximum call stack size exceeded'
+    assert.deepEqual(
+      new Set(report.errors.map((error) => JSON.stringify(error))),
+      new Set([JSON.stringify({ path: 'bad.md', message })]),
+    )
+  }
+})
+
+test('export: an error in one list is reported for it, the others are exported', async () => {
+  const { io, said } = ioOn(files)
+  const { report, failed } = await exportLists(['.'], await failingFor('labels', io), io)
+  assert.ok(failed)
+  assert.deepEqual(
+    report.files.map(({ path }) => path),
+    ['a.md', 'c.md'],
+  )
+  assert.match(said.err, /^idea-files: bad\.md: .*Maximum call stack size exceeded\n$/)
+})
+
+test('process: an output that cannot be written is one line, and exit code 2', (t) => {
+  if (process.platform !== 'linux') return t.skip('needs a device that is always full')
+  const { folder, write } = makeFolder(false)
+  write({ 'a.md': faulty })
+  const cli = join(process.cwd(), 'dist/cli.js')
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'check', '.'], {
+    cwd: folder,
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    encoding: 'utf8',
+  })
+  assert.match(stderr, /^idea-files: .*ENOSPC.*\n$/)
+  assert.equal(status, 2)
+})
