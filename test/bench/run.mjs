@@ -1,4 +1,4 @@
-// usage: node test/bench/run.mjs [--rounds 3] [--ours PATH]   Prints what a keystroke and an opening cost, beside others in the same run.
+// usage: npm run bench [--rounds 3] [--ours PATH]   Prints what a keystroke and an opening cost, beside others in the same run.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
