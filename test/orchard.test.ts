@@ -20,7 +20,7 @@ import { lint, read } from './support/checkRule.ts'
 import { configuration, effectiveAt, optionsAt, orchard, orchardPath, readOrchard } from './support/orchard.ts'
 import { opened, refusal, withSnippet } from './support/plans.ts'
 
-// A programme of somebody else's, as the example defines it, in everything that shows a list.
+// A custom programme, as the example defines it, in everything that shows a list.
 
 const readAs = (text: string) => readOrchard(text)
 const asking: Asking = { read: readAs, projects: effectiveAt(orchardPath).projects }
@@ -56,11 +56,11 @@ test('orchard: with the offered fixes, and a size and an address by hand, nothin
   assert.ok(text.includes('  - Ada Holunder (ada@hollergrund.example)\n- Treffpunkt:\n\n### Etiketten'), text)
   assert.ok(text.includes('- Zusammenfassung: Aus den Blühtagen'), text)
   assert.ok(text.includes('  - [Die Presse belauschen](#die-presse-belauschen)\n<!-- tocstop -->'), text)
-  const mended = text
+  const fixed = text
     .replace('- Treffpunkt:\n', '- Treffpunkt: am Tor\n')
     .replace('Umfang: mittel', 'Umfang: lang')
     .replace('- Ada Holunder\n', '- Ada Holunder (ada@hollergrund.example)\n')
-  assert.deepEqual(found(mended), [])
+  assert.deepEqual(found(fixed), [])
 })
 
 test('orchard: what the form asks for is found missing, doubled, out of order, without its colon or misspelled', () => {
@@ -263,12 +263,12 @@ test('orchard: hovers say what the programme asks for, and nothing of the CNCF',
   assert.doesNotMatch(shownAtWord('Apfelkarte\n\n'), /CNCF/)
 })
 
-test('orchard: what the programme claims is a list, whatever stands in it, and nothing else is', () => {
+test('orchard: every file that the programme claims is a list, whatever it contains, and no other', () => {
   for (const text of ['', '# Später\n', '## Apfelkarte\n\n### Noch leer\n']) {
     assert.deepEqual([readOrchard(text).ideaList, readOrchard(text).profile.id], [true, 'orchard'])
   }
-  const beside = optionsAt('/orchard/README.md')
-  assert.deepEqual([beside.claimed, beside.profile, readIdeaFile(orchard, beside).ideaList], [false, undefined, false])
+  const unclaimed = optionsAt('/orchard/README.md')
+  assert.deepEqual([unclaimed.claimed, unclaimed.profile, readIdeaFile(orchard, unclaimed).ideaList], [false, undefined, false])
   assert.equal(read(orchard, orchardPath).ideaList, false)
   assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [])
 })

@@ -96,7 +96,7 @@ export class Client {
     return this.capabilities.diagnosticProvider !== undefined || this.registered.has('textDocument/diagnostic')
   }
 
-  /** The findings on the text as it stands, and when they came. */
+  /** The findings on the current text, and when they came. */
   async diagnostics() {
     if (!this.pulls) {
       const timer = setTimeout(() => this.onPublish?.(new Error('no diagnostics')), LIMIT)
@@ -134,14 +134,14 @@ export class Client {
     return { ms: at - start, items }
   }
 
-  /** The same to having the answer to a request that is sent right behind the edit. */
+  /** The same until the answer to a request that is sent directly after the edit. */
   async editThen(offset, removed, inserted, method, params) {
     const start = this.change(offset, removed, inserted)
     const result = await this.request(method, params)
     return { ms: performance.now() - start, result }
   }
 
-  /** Types a text; the time runs from sending it to having the list of what can be chosen behind it. */
+  /** Types a text; the time runs from sending it to the list of suggestions after it. */
   async complete(offset, inserted) {
     const { line, character } = this.position(offset)
     const position = { line, character: character + inserted.length }
@@ -176,17 +176,17 @@ export class Client {
 
   /** Whether a defect brings another answer and its repair the first one back. */
   async follows(before, after) {
-    const told = (items) => JSON.stringify(items.map(({ range, message }) => `${range.start.line} ${message}`).sort())
+    const reported = (items) => JSON.stringify(items.map(({ range, message }) => `${range.start.line} ${message}`).sort())
     const settled = async (edit) => {
       await edit
       await sleep(200)
-      return told((await this.diagnostics()).items)
+      return reported((await this.diagnostics()).items)
     }
     const offset = this.text.indexOf(before)
     const first = await settled()
     const broken = await settled(this.edit(offset, before.length, after))
-    const mended = await settled(this.edit(offset, after.length, before))
-    return first !== broken && first === mended
+    const fixed = await settled(this.edit(offset, after.length, before))
+    return first !== broken && first === fixed
   }
 
   /** The most memory that the server ever held, in MB; null where the system does not tell. */

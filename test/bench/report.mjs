@@ -24,7 +24,7 @@ const TITLES = {
   hover: 'One letter typed → hover at a mentor, ms',
   links: 'One letter typed → links of the file, ms',
   choose: 'Something typed that can be completed → the list of suggestions, ms',
-  mend: 'The edit that mends everything safe, ms',
+  fix: 'The edit that mends everything safe, ms',
   peak: 'Memory at its peak, MB',
 }
 const NAME = 38
@@ -63,7 +63,7 @@ function table(measured, ours, key, names) {
     'the same at the speed of this machine',
     measured.map((list) => figure(askedHere(key, list))),
   )
-  const beside = shown.includes(ours) ? shown.filter((name) => name !== ours).map(ratio) : []
+  const ratios = shown.includes(ours) ? shown.filter((name) => name !== ours).map(ratio) : []
   return [
     '',
     TITLES[key],
@@ -71,7 +71,7 @@ function table(measured, ours, key, names) {
     ...shown.map(row),
     ...(ASKED[key] ? [asked] : []),
     ...(ASKED[key] && SET_OVER[key] ? [here] : []),
-    ...beside,
+    ...ratios,
   ]
 }
 

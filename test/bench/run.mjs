@@ -1,4 +1,4 @@
-// usage: npm run bench [--rounds 3] [--ours PATH]   Prints what a keystroke and an opening cost, beside others in the same run.
+// usage: npm run bench [--rounds 3] [--ours PATH]   Prints what a keystroke and an opening cost, next to other servers in the same run.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -29,7 +29,7 @@ const FEATURE_EDITS = { count: 100, ms: 1500 }
 const CHOICE_EDITS = { count: 80, ms: 2000 }
 const TOC_EDITS = { count: 40, ms: 1500 }
 
-/** What is asked right behind a letter, at a mentor's entry below it, by the key under which the report shows it. */
+/** The request directly after a letter, at a mentor's entry below it, by its key in the report. */
 const FEATURES = {
   hover: { method: 'textDocument/hover', placed: true },
   links: { method: 'textDocument/documentLink', placed: false },
@@ -46,7 +46,7 @@ async function lists() {
   const { makeList } = await import(pathToFileURL(outfile).href)
   return SIZES.map((size) => {
     const text = makeList({ ...size, seed: 2026 })
-    // A folder for each: some servers read all that lies beside the open file.
+    // A folder for each: some servers read all files next to the open one.
     const root = join(folder, size.name.replace(' ', ''))
     mkdirSync(root, { recursive: true })
     const list = { ...size, root, markdown: join(root, 'list.md'), json: join(root, 'list.json') }
@@ -84,7 +84,7 @@ async function keys(client, place, { count, ms }, ask = (...edit) => client.edit
   return { median: median(times), p95: quantile(times, 0.95), count: times.length }
 }
 
-/** What a feature costs right behind a letter. */
+/** What a feature costs directly after a letter. */
 async function feature(client, place, { method, placed }) {
   const ask = (offset, removed, inserted) => {
     const position = placed ? client.position(client.text.indexOf('(@', offset) + 3) : undefined
@@ -125,8 +125,8 @@ async function choices(client, { count, ms }) {
   return median(times)
 }
 
-/** What it takes to have the edit that mends everything safe in the file. */
-async function mending(client) {
+/** The time to the edit that applies all safe fixes of the file. */
+async function fixing(client) {
   const range = { start: client.position(0), end: client.position(client.text.length) }
   const context = { diagnostics: [], only: ['source.fixAll'] }
   const start = performance.now()
@@ -145,7 +145,7 @@ async function round(server, list, last) {
   const client = await launch(server, list.root)
   try {
     const opened = await client.open(list[server.form], server.form)
-    // Nobody types the moment a file is open; what a server tidies up after opening is not a keystroke's cost.
+    // No author types the moment a file is open: what a server cleans up after opening is not the cost of a keystroke.
     await sleep(200)
     const edit = await keys(client, prose(client.text, server.form), EDITS)
     const inToc = list.name === '160 KB' && server.form === 'markdown'
@@ -157,7 +157,7 @@ async function round(server, list, last) {
     }
     const choose = server.featured ? await choices(client, CHOICE_EDITS) : null
     const peak = client.peak()
-    const mend = server.featured ? await mending(client) : null
+    const fix = server.featured ? await fixing(client) : null
     const check = server.form === 'json' ? ['"size": "', '"size": "vast '] : ['](#', '](#zz-']
     const follows = last ? await client.follows(...check) : null
     return {
@@ -167,7 +167,7 @@ async function round(server, list, last) {
       toc,
       features,
       choose,
-      mend,
+      fix,
       peak,
       follows,
       pulls: client.pulls,
@@ -186,7 +186,7 @@ const summary = (results) => ({
     Object.keys(FEATURES).map((key) => [key, results[0].features[key] && median(results.map(({ features }) => features[key]))]),
   ),
   choose: results[0].choose && median(results.map(({ choose }) => choose)),
-  mend: results[0].mend && median(results.map(({ mend }) => mend)),
+  fix: results[0].fix && median(results.map(({ fix }) => fix)),
   peak: results[0].peak && median(results.map(({ peak }) => peak)),
   findings: results[0].findings,
   edits: results.reduce((sum, { edit }) => sum + edit.count, 0),

@@ -61,7 +61,7 @@ async function type(client, gap, count, done = () => false) {
 const shown = (times) =>
   `median ${quantile(times, 0.5).toFixed(2)} ms, 95 % ${quantile(times, 0.95).toFixed(2)} ms (${times.length} keys)`
 
-/** The milliseconds that a server's main thread was on a processor: what a busy machine leaves as it is; null where that is not told. */
+/** The milliseconds that a server's main thread was on a processor: the same on a busy machine; null if the system does not tell. */
 function busy(client) {
   const { pid } = client.process
   try {

@@ -122,15 +122,15 @@ test('projects: short names are fine in every usual spelling, and the same proje
 })
 
 test('projects: the names in a heading come with their spelling and kind, an alias first', () => {
-  const told = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
-  assert.deepEqual(told('kGateway'), ['alias kgateway', 'name Kgateway'])
-  assert.deepEqual(told('argocd'), ['subproject Argo CD', 'subproject ArgoCD'])
-  assert.deepEqual(told('Harbor and Envoy'), [])
+  const reported = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
+  assert.deepEqual(reported('kGateway'), ['alias kgateway', 'name Kgateway'])
+  assert.deepEqual(reported('argocd'), ['subproject Argo CD', 'subproject ArgoCD'])
+  assert.deepEqual(reported('Harbor and Envoy'), [])
 })
 
 const fitsPattern = (name: string, written: string): boolean => namePattern(written)(normalizeName(name))
 
-test('projects: a star stands for some text, at the end also after a letter', () => {
+test('projects: a star matches some text, at the end also after a letter', () => {
   assert.ok(fitsPattern('WG Batch', 'WG *'))
   assert.ok(!fitsPattern('WG', 'WG *'))
   assert.ok(!fitsPattern('Tagger', 'TAG *'))
@@ -174,7 +174,7 @@ for (const [heading, expected] of misspelled) {
   })
 }
 
-test('projects: what stands around a misspelled name is no part of what is written', () => {
+test('projects: the text around a misspelled name stays', () => {
   assert.deepEqual(nearSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
   assert.deepEqual(nearSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
   assert.equal(nearSpelling('Harbor'), null)
@@ -188,7 +188,7 @@ test('projects: a listed name, its spellings and its aliases have one key; sub-p
   }
 })
 
-test('projects: a word or two behind a listed name say which part is meant', () => {
+test('projects: a word or two after a listed name specify the part', () => {
   for (const yes of ['Kubernetes Dashboard', 'Open Policy Agent Docs Site', 'CNCF Harbor Website'])
     assert.ok(qualifiesProject(yes), yes)
   for (const no of ['Harbor', 'Quux Harbor', 'Harbor and so much more', '', 'Harbor '.repeat(100_000)]) {
@@ -214,7 +214,7 @@ const ownSpelling = [
 ] as const
 
 for (const [heading, expected] of ownSpelling) {
-  test(`projects: beside names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
+  test(`projects: next to names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
     const found = misspelledName(heading, own)
     assert.equal(found && `${found.written} → ${found.proper}`, expected)
   })
@@ -229,7 +229,7 @@ test('projects: a name that both list may be spelled in either way, and becomes 
   assert.deepEqual(misspelledName('EtcD', etcd), { written: 'EtcD', proper: 'ETCD' })
 })
 
-test('projects: what is near a name of the configuration is told; of equally near names it comes first', () => {
+test('projects: a name similar to one of the configuration is reported; of equally similar names it comes first', () => {
   assert.deepEqual(nearSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
   assert.equal(nearSpelling('Our Thingy'), null)
   assert.equal(nearProject('Harbar', ownNames(['Harbax'])), 'Harbax')
@@ -237,7 +237,7 @@ test('projects: what is near a name of the configuration is told; of equally nea
   assert.equal(nearProject('Our Thing', own), null)
 })
 
-test('projects: a word or two behind a name of the configuration say which part is meant', () => {
+test('projects: a word or two after a name of the configuration specify the part', () => {
   assert.ok(qualifiesProject('Our Thing Website', own))
   assert.ok(!qualifiesProject('Our Thing Website'))
 })

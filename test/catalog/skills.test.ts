@@ -11,7 +11,7 @@ test('skills: the built-in list of skills is well formed', () => {
   assert.ok(catalogSkills.length >= 150)
 })
 
-test('skills: no spelling stands for two skills, and no alias says what a name says already', () => {
+test('skills: no spelling means two skills, and no alias repeats a name', () => {
   const spellings = catalogSkills.flatMap((skill) => [skill.name, ...skill.aliases].map((spelling) => ({ spelling, skill })))
   const owners = new Map<string, string>()
   for (const { spelling, skill } of spellings) {

@@ -35,7 +35,7 @@ test('process: real folders are walked once, a link to a list is that list, link
   )
 })
 
-test('process: a file that is not there, and one that a link promises, are told in words', () => {
+test('process: a missing file, and a missing target of a link, are reported in words', () => {
   const { status, stderr } = started('check', 'none.md', 'lists/dangling.md')
   assert.equal(status, 2)
   assert.equal(

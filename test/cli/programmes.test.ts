@@ -24,11 +24,11 @@ test('programmes: check finds the lists of a programme by its globs, among other
   )
 })
 
-test('programmes: check --fix mends what is safe, toc brings the table in step, export prints the model', async () => {
+test('programmes: check --fix applies safe fixes, toc updates the table, export prints the model', async () => {
   const { written } = await runWriting(files, ['check', '--fix', 'orchard'])
-  const mended = new TextDecoder().decode(written.get('orchard/ideas/2026.md'))
+  const fixed = new TextDecoder().decode(written.get('orchard/ideas/2026.md'))
   assert.equal(
-    mended,
+    fixed,
     orchard
       .replace('#vor-dem-schwarmen-warnen', '#vor-dem-schwärmen-warnen')
       .replace('Worum es geht', 'Zusammenfassung')
@@ -44,7 +44,7 @@ test('programmes: check --fix mends what is safe, toc brings the table in step, 
   assert.match(csv.out, /orchard\/ideas\/2026\.md,orchard,Apfelkarte,Sorten am Blatt erkennen,20,lang,/)
 })
 
-test('programmes: --profile names a programme of the project file, and refuses one that nobody defines', async () => {
+test('programmes: --profile takes a programme of the project file, and refuses an undefined one', async () => {
   const draft = { ...files, 'orchard/drafts/new.md': orchard }
   const { out } = await runOn(draft, ['check', '--format', 'json', '--profile', 'orchard', 'orchard/drafts/new.md'])
   assert.deepEqual(

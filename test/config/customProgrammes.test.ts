@@ -9,7 +9,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { configuration, effectiveAt } from '../support/orchard.ts'
 import { runs } from '../support/runs.ts'
 
-const told = (text: string): readonly string[] =>
+const reported = (text: string): readonly string[] =>
   readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
 
 /** A project file with one programme, which these lines add to or take the place of. */
@@ -47,7 +47,7 @@ test('customProgrammes: a programme that says little asks for one mentor with a 
 test('customProgrammes: one that extends a profile has its facts where it says nothing', () => {
   const text =
     '{ "programmes": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
-  assert.deepEqual(told(text), [])
+  assert.deepEqual(reported(text), [])
   const garden = profileOf('garden', kept(text).garden!)
   assert.deepEqual(garden, {
     ...profiles.gsoc,
@@ -61,17 +61,17 @@ test('customProgrammes: one that extends a profile has its facts where it says n
 
 test('customProgrammes: the name of a profile that comes with us is refused in a sentence, at the name', () => {
   for (const id of Object.keys(profiles)) {
-    assert.deepEqual(told(one('', id)), [
+    assert.deepEqual(reported(one('', id)), [
       `"${id}" | The name is "${id}"; expected another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon.`,
     ])
     assert.deepEqual(kept(one('', id)), {})
   }
-  assert.deepEqual(told(one('', 'my orchard')), [
+  assert.deepEqual(reported(one('', 'my orchard')), [
     '"my orchard" | The name is "my orchard"; expected a name of letters, digits and hyphens that begins with a letter.',
   ])
 })
 
-test('customProgrammes: what is wrong is told at its place, and what stands beside it holds', () => {
+test('customProgrammes: an invalid value is reported at its place, and the values next to it apply', () => {
   const text = `{ "programmes": { "orchard": {
   "title": "Orchard", "files": ["a.md", ""], "field": [],
   "fields": [{ "label": "Was", "key": "describtion" }, { "labl": "Wer" }, { "label": "Wie: ", "required": true }, { "label": "Wo", "required": "no" }],
@@ -79,7 +79,7 @@ test('customProgrammes: what is wrong is told at its place, and what stands besi
   "sizes": [{ "word": "kurz", "hours": 0 }, { "text": "lang" }],
   "toc": "yes", "tocMarks": "<!-- Toc -->", "levels": { "project": 2, "idea": 7 }, "extends": "gsco"
 } } }`
-  assert.deepEqual(told(text), [
+  assert.deepEqual(reported(text), [
     '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
     '"field" | There is no key "field" here; expected "fields".',
     '"describtion" | Found "describtion"; expected "description".',
@@ -107,28 +107,28 @@ test('customProgrammes: what is wrong is told at its place, and what stands besi
   })
 })
 
-test('customProgrammes: values that contradict one another are told at the second', () => {
-  assert.deepEqual(told(one(', "mentors": { "min": 3, "max": 2 }')), ['2 | Found 2; expected 3 or more, as "min" is 3.'])
-  assert.deepEqual(told(one(', "levels": { "project": 3, "idea": 3 }')), [
+test('customProgrammes: of contradicting values the second is reported', () => {
+  assert.deepEqual(reported(one(', "mentors": { "min": 3, "max": 2 }')), ['2 | Found 2; expected 3 or more, as "min" is 3.'])
+  assert.deepEqual(reported(one(', "levels": { "project": 3, "idea": 3 }')), [
     '3 | Found 3; expected a level below that of projects, 3.',
   ])
   const fields = (list: string): string => one('').replace('[{ "label": "Was" }]', list)
-  assert.deepEqual(told(fields('[{ "label": "Was" }, { "label": "Wer", "aliases": ["was"] }]')), [
+  assert.deepEqual(reported(fields('[{ "label": "Was" }, { "label": "Wer", "aliases": ["was"] }]')), [
     '"was" | Found "was"; expected a label that "Was" does not have already.',
   ])
   const twice = '[{ "label": "Was", "key": "mentors" }, { "label": "Wer", "key": "mentors" }]'
-  assert.deepEqual(told(fields(twice)), ['"mentors" | Found "mentors"; expected a key that no field before it has.'])
+  assert.deepEqual(reported(fields(twice)), ['"mentors" | Found "mentors"; expected a key that no field before it has.'])
 })
 
-test('customProgrammes: a programme half typed is told and left out, and the others hold', () => {
+test('customProgrammes: an incomplete programme is reported and ignored, and the others apply', () => {
   const text = `{ "programmes": { "orchard": { "title": "Orchard", "files": ["a.md"] }, "garden": ${one('').slice(28)}`
-  assert.deepEqual(told(text), [
+  assert.deepEqual(reported(text), [
     '{ "title": "Orchard", "files": ["a.md"] } | "fields" is missing; expected it beside the others.',
   ])
   assert.deepEqual(Object.keys(kept(text)), ['garden'])
-  assert.deepEqual(told('{ "programmes": { "orchard": { } } }').length, 2)
+  assert.deepEqual(reported('{ "programmes": { "orchard": { } } }').length, 2)
   assert.deepEqual(
-    told('{ "programmes": { "orchard": '),
+    reported('{ "programmes": { "orchard": '),
     ['{ | A closing brace is missing.'].slice(1).concat(' | A value is missing.'),
   )
 })

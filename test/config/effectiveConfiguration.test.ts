@@ -44,7 +44,7 @@ test('effectiveConfiguration: the first glob that fits names the profile, counte
   )
 })
 
-test('effectiveConfiguration: projects and labels come beside the usual ones', () => {
+test('effectiveConfiguration: projects and labels are added to the built-in ones', () => {
   const { knowsProject: knows, labels } = createConfigurationResolver()(
     defaultSettings,
     fileOf({ projects: ['Our Thing'], labels: { mentors: ['Betreuer'], size: ['Issue'] } }),

@@ -37,7 +37,7 @@ const failing = [
 for (const [glob, path] of fitting) test(`glob: ${glob} fits ${path}`, () => assert.equal(fits(glob, path), true))
 for (const [glob, path] of failing) test(`glob: ${glob} does not fit ${path}`, () => assert.equal(fits(glob, path), false))
 
-test('glob: what is empty, too long or stands for too many is no glob', () => {
+test('glob: an empty or too long pattern, or one with too many alternatives, is no glob', () => {
   for (const glob of ['', ' ', '/', 'a'.repeat(201), '{a,b}'.repeat(8), '{0..9999}', '{1,2}{0..9999}'])
     assert.equal(readGlob(glob), null)
 })

@@ -6,7 +6,7 @@ import { readConfig } from '../../server/src/config/readConfig.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { runs } from '../support/runs.ts'
 
-const told = (text: string): readonly string[] =>
+const reported = (text: string): readonly string[] =>
   readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`)
 
 test('projectFile: a whole file, with comments and commas at ends', () => {
@@ -37,7 +37,7 @@ test('projectFile: nothing at all is a file too', () => {
   }
 })
 
-test('projectFile: what is wrong is told at its place and left out; what stands beside it holds', () => {
+test('projectFile: an invalid value is reported at its place and ignored; the values next to it apply', () => {
   const text = `{
   "rules": { "mentor-emial": "off", "mentor-email": "warn", "mentor-count": "off", "upstream-url": 3 },
   "rule": {},
@@ -53,7 +53,7 @@ test('projectFile: what is wrong is told at its place and left out; what stands 
   "labels": { "mentors": ["Betreuer", "Was: "], "description": ["Betreuer"], "other": [] },
   "__proto__": {}
 }`
-  assert.deepEqual(told(text), [
+  assert.deepEqual(reported(text), [
     '"mentor-emial" | There is no key "mentor-emial" here; expected "mentor-email".',
     '"warn" | Found "warn"; expected "warning".',
     '3 | Found 3; expected "error", "warning", "information", "hint" or "off".',
@@ -79,9 +79,9 @@ test('projectFile: what is wrong is told at its place and left out; what stands 
   })
 })
 
-test('projectFile: of a key that stands twice the last one holds, and the second is told', () => {
+test('projectFile: of a repeated key the last one applies, and the second is reported', () => {
   const text = '{ "projects": ["A"], "projects": ["B"] }'
-  assert.deepEqual(told(text), ['"projects" | The key "projects" stands here twice; expected it once.'])
+  assert.deepEqual(reported(text), ['"projects" | The key "projects" stands here twice; expected it once.'])
   assert.deepEqual(readConfig(text, rules).config.projects, ['B'])
   assert.equal(readConfig(text, rules).problems[0]!.span.start, text.lastIndexOf('"projects"'))
 })
@@ -97,13 +97,13 @@ test('projectFile: a broken text tells its first mistake, and what can be read o
     ['{ "rules": { "mentor-email": "off" } } /* x', '/* x | A comment has no end.'],
   ] as const
   for (const [text, problem] of broken) {
-    assert.deepEqual(told(text), [problem])
+    assert.deepEqual(reported(text), [problem])
     assert.equal(readConfig(text, rules).config.rules['mentor-email'], 'off')
   }
-  assert.deepEqual(told('{ "rules": { "mentor-email": off } }'), [
+  assert.deepEqual(reported('{ "rules": { "mentor-email": off } }'), [
     'off | This is no JSON value; expected a text in quotation marks, true or false.',
   ])
-  assert.deepEqual(told('[\n]'), ['[ | Found a list; expected an object.'])
+  assert.deepEqual(reported('[\n]'), ['[ | Found a list; expected an object.'])
 })
 
 test('projectFile: a comment without an end, as it is while it is typed', () => {

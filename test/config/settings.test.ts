@@ -24,7 +24,7 @@ test('settings: a value that is none of ours falls back to its default', () => {
   })
 })
 
-test('settings: it falls back key by key, and every one is told', () => {
+test('settings: invalid settings fall back key by key, and each is reported', () => {
   const { settings, problems } = readSettings(
     {
       enable: 'no',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 
-/** Real lists, other people's texts, which live beside the repository; `IDEA_FILES_CORPUS` names another place. */
+/** Real lists, other people's texts, next to the repository; `IDEA_FILES_CORPUS` names another place. */
 const corpus = resolve(process.env.IDEA_FILES_CORPUS ?? '../shared/corpus')
 const expectations = join(dirname(corpus), 'expected')
 

@@ -10,7 +10,7 @@ interface Place {
   readonly line: number
 }
 
-/** These may be told at any line of their idea. */
+/** These may be reported at any line of their idea. */
 const anywhereInIdea = new Set(['mentor-count', 'mentor-primary', 'field-order'])
 
 if (skip) test('findings: real lists get the findings of a careful reader', { skip }, () => {})
@@ -24,11 +24,11 @@ for (const list of expected) {
       a.code === b.code && (a.line === b.line || (anywhereInIdea.has(a.code) && ideaAt(list, a.line) === ideaAt(list, b.line)))
     const missed = theirs.filter((finding) => finding.sure && !ours.some((own) => same(own, finding)))
     const invented = ours.filter((own) => !theirs.some((finding) => same(own, finding)))
-    assert.deepEqual({ missed: missed.map(told), invented: invented.map(told) }, { missed: [], invented: [] })
+    assert.deepEqual({ missed: missed.map(reported), invented: invented.map(reported) }, { missed: [], invented: [] })
   })
 }
 
-const told = ({ code, line }: Place): string => `${line} ${code}`
+const reported = ({ code, line }: Place): string => `${line} ${code}`
 
 /** The line of the idea that holds a line. */
 const ideaAt = ({ projects }: Expectation, line: number): number | undefined =>

@@ -64,7 +64,7 @@ test('navigation: references of every mentor: the lines that a search for the ha
       const { text } = open.find((each) => each.uri === uri)!.file
       return `${uri} ${lineOf(text, span.start)}`
     })
-    // an entry names its person by `@handle`, by the profile's address, or bare in the bracket behind the name
+    // an entry names its person by `@handle`, by the profile's address, or bare in brackets after the name
     const name = escaped(handle)
     const searched = linesWith(
       new RegExp(`(?:(?<![\\w./])@|github\\.com/|\\()${name}(?![\\w@-]|\\.\\w|/\\w)|^\\s*[-*] [^@]*[(, ]${name}[,)]`, 'i'),
@@ -133,7 +133,7 @@ test('navigation: rename there and back restores every list to the byte, for eac
     )
     for (const offset of [...headings, ...contacts]) {
       const renaming = prepareRename(own.file, lists, offset)
-      // what nobody can be called cannot come back
+      // an impossible name cannot be found again
       if (renaming === null || (renaming.kind === 'handle' && !/^[\w-]+$/.test(renaming.name))) continue
       const name = { heading: 'Zzz yyy xxx', handle: 'zzz-yyy', address: 'zzz@yyy.example' }[renaming.kind]
       const there = renamed(own, open, offset, name)

@@ -16,8 +16,8 @@ const replaced = (text, changes) =>
     return before.replace(from, to)
   }, text)
 
-/** The sample list after all that is safe was mended. */
-const mended = replaced(readFileSync(join(folder, path), 'utf8'), [
+/** The sample list after all safe fixes. */
+const fixed = replaced(readFileSync(join(folder, path), 'utf8'), [
   ['(#cost-carbon-side-by-side)', '(#cost--carbon-side-by-side)'],
   ['175 hrs', 'medium (~175 hour projects)'],
   [
@@ -43,7 +43,7 @@ const entry = `#### Longhorn
 
 `
 const next = '#### OpenCost\n'
-const finished = replaced(mended, [
+const finished = replaced(fixed, [
   [next, entry + next],
   [
     '- [OpenCost](#opencost)\n',
@@ -51,7 +51,7 @@ const finished = replaced(mended, [
   ],
 ])
 /** The empty line above the next project, counted from 1. */
-const line = mended.slice(0, mended.indexOf(next)).split('\n').length - 1
+const line = fixed.slice(0, fixed.indexOf(next)).split('\n').length - 1
 
 const findings = (page, count) =>
   page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
@@ -73,7 +73,7 @@ const steps = [
       await findings(page, 10)
       await runCommand('Idea Files: Fix All Safe Problems')
       await findings(page, open)
-      assert.equal(await saved(path), mended)
+      assert.equal(await saved(path), fixed)
     },
   ],
   typed('a project is found by its first letters', '#### Longhorn', async ({ goTo, type, choose }) => {

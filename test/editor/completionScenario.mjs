@@ -159,7 +159,7 @@ const steps = [
   ],
 ]
 
-/** Runs the steps in one window; what fails ends the script, for each step stands on those before it. */
+/** Runs the steps in one window; a failure ends the script, as each step needs those before it. */
 export const runCompletion = async (tools) => {
   mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: fixture })

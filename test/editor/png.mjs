@@ -1,9 +1,9 @@
-// Small pictures: a screenshot has few colours, so it is written anew with a palette of 256 (PNG, third edition: "Indexed-colour").
+// Small pictures: a screenshot has few colours, so it is rewritten with a palette of 256 (PNG, third edition: "Indexed-colour").
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const MOST_COLOURS = 256
-/** Of moving the palette's colours into the middle of what they stand for; more than these change nothing that one sees. */
+/** Rounds of moving the palette's colours to the middle of what they replace; more change nothing visible. */
 const ROUNDS = 4
 
 const chunksIn = (png) => {

@@ -65,7 +65,7 @@ const steps = [
       const rows = page.locator('.outline-pane .monaco-list-row')
       const levels = { Harbor: 2, 'Warm the cache': 3, 'Expected Outcome': 4 }
       for (const [name, level] of Object.entries(levels)) {
-        // VS Code's own outline, with the headings' marks, stands beside ours.
+        // VS Code's own outline, with the headings' marks, is next to ours.
         const row = rows.filter({ hasText: name }).filter({ hasNotText: '#' }).first()
         await row.waitFor()
         assert.equal(await row.getAttribute('aria-level'), String(level), `the level of ${name}`)
@@ -201,7 +201,7 @@ const steps = [
 export const runInWindow = (tools) => runSteps(tools, steps)
 
 /**
- * Runs steps in one window; what fails ends the script, for each step stands on those before it. `name` sets its pictures apart; the
+ * Runs steps in one window; a failure ends the script, as each step needs those before it. `name` sets its pictures apart; the
  * rest says how the window is opened.
  */
 export const runSteps = async (tools, steps, { name = '', host = 'node', ...opened } = {}) => {

@@ -28,7 +28,7 @@ Plain words, **heavy words** and [linked words](https://example.org).
 - Upstream Issue: TBD
 `
 const plain = ['Plain words', 'Quiet words', 'Ada Fern']
-/** A label, a size, a handle, what a template left behind, and the mark of a table of contents. */
+/** A label, a size, a handle, a placeholder of a template, and the mark of a table of contents. */
 const ours = ['Description', 'medium', '@ada-fern', 'TBD', 'TOC']
 const markdowns = ['Ideas for the tide', 'Show the tide', 'heavy words', 'strong words', 'linked words', 'a page']
 

@@ -52,7 +52,7 @@ const serveWorker = async ({ vscodeDir }, workspace, settings) => {
 
 /**
  * A window on a copy of a folder, and the few gestures that the scripts are made of. `host` says where the extension runs (node, web);
- * `files` are texts by their paths, laid beside the folder's own.
+ * `files` are texts by their paths, added to the folder's own.
  */
 export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, viewport, scale }) => {
   const work = tempFolder('window')

@@ -109,7 +109,7 @@ test('Neovim sees the projects', { skip }, () => {
 
 test('Neovim applies the code action that one chooses', { skip }, () => {
   assert.ok(results.offered.includes(action), results.offered.join(', '))
-  assert.equal(`${results.mended.join('\n')}\n`, text.replace('-Description', '- Description'))
+  assert.equal(`${results.fixed.join('\n')}\n`, text.replace('-Description', '- Description'))
   assert.deepEqual(placed(results.left), [['missing-field', 'idea-files', 7, 5]])
 })
 
@@ -121,10 +121,10 @@ test('Neovim completes a label', { skip }, () => {
 })
 
 test('Neovim renames an idea with its entry', { skip }, () => {
-  const mended = text.replace('-Description', '- Description')
+  const fixed = text.replace('-Description', '- Description')
   assert.equal(
     `${results.renamed.join('\n')}\n`,
-    mended.replaceAll('Sign what is copied', 'Sign each copy').replace('#sign-what-is-copied', '#sign-each-copy'),
+    fixed.replaceAll('Sign what is copied', 'Sign each copy').replace('#sign-what-is-copied', '#sign-each-copy'),
   )
 })
 

@@ -58,7 +58,7 @@ test('manifest: categories are the Marketplace’s, keywords are at most thirty'
   assert.ok(manifest.keywords.length > 3 && manifest.keywords.length <= 30)
 })
 
-test('manifest: the icon is a PNG of 128 pixels, its drawing beside it, on a banner of its colour', () => {
+test('manifest: the icon is a PNG of 128 pixels, with its SVG, on a banner of its colour', () => {
   const png = readFileSync(manifest.icon)
   assert.equal(png.toString('latin1', 1, 4), 'PNG')
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128])

@@ -27,11 +27,11 @@ const stops = /\$(?:(\d+)|\{(\d+)(?::([^${}]*)|\|([^|]*)\||\/((?:[^/\\]|\\.)+)\/
 type Written = Readonly<Record<string, string>>
 
 const replaced = (text: string, expression: string, flags: string): string =>
-  text.replaceAll(new RegExp(expression, flags), (_, blank?: string, _other?: string, word?: string) =>
-    blank === undefined ? (word ?? '').toLowerCase() : '-',
+  text.replaceAll(new RegExp(expression, flags), (_, space?: string, _other?: string, word?: string) =>
+    space === undefined ? (word ?? '').toLowerCase() : '-',
   )
 
-/** What stands in the file once a person has gone through all tab stops and written `written`; choices fall on their first word. */
+/** The file after all tab stops were filled in with `written`; of choices the first one is taken. */
 function filled(prefix: string, written: Written = {}): string {
   const body = bodyOf(prefix)
   const words = new Map<string, string>()
@@ -87,7 +87,7 @@ const ideas: readonly (readonly [prefix: string, profile: Profile])[] = [
   ['idea-lfx', profiles['lfx-proposal']],
 ]
 
-test('snippets: the snippets are those that a person is told of, and disturb no other writing', () => {
+test('snippets: the snippets are the documented ones, and do not disturb other writing', () => {
   const prefixes = all.map(({ prefix }) => prefix)
   assert.deepEqual(prefixes, ['idea-gsoc', 'idea-lfx', 'idea-project', 'idea-mentor', 'idea-toc'])
   for (const { description } of all) assert.ok(description.length > 20)

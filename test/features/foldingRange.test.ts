@@ -7,7 +7,7 @@ import { list } from '../support/list.ts'
 const upstream = '- Upstream Issue (URL):'
 const issues = 'https://github.com/harbor-light/harbor/issues'
 
-test('foldingRange: folds projects, ideas, the table of contents and the template, without the blank lines behind them', () => {
+test('foldingRange: folds projects, ideas, the table of contents and the template, without the blank lines after them', () => {
   assert.deepEqual(foldsOf(list), [
     '- [Harbor](#harbor) …   - [Ring the bell 🔔](#ring-the-bell-)',
     '``` … ```',

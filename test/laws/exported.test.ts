@@ -14,7 +14,7 @@ import { lint } from '../support/checkRule.ts'
 import { runs } from '../support/runs.ts'
 import { aPath, messyList, proseOf } from './messyList.ts'
 
-// What `export` says after everything safe is mended is what it said before, but for what the findings named. Findings of other codes
+// The export after all safe fixes is that of before, except for what the findings named. Findings of other codes
 // than those below change nothing of it: levels of headings, forms of mentors and of fields, places of values, tables of contents.
 
 type Idea = Omit<ExportedIdea, 'line' | 'fields' | 'mentors'> & {
@@ -24,7 +24,7 @@ type Idea = Omit<ExportedIdea, 'line' | 'fields' | 'mentors'> & {
   readonly text: readonly string[]
 }
 
-/** The ideas of a list in their order, without lines, which mended ones may stand on others. */
+/** The ideas of a list in their order, without line numbers, which fixes may change. */
 function ideasOf(path: string, file: IdeaFile): readonly Idea[] {
   const placed = file.projects.flatMap(({ ideas }) => ideas)
   return exportedFile(path, file)
@@ -45,7 +45,7 @@ const wordsOf = (file: IdeaFile, { idea, at }: PlacedIdea): readonly string[] =>
 
 const wordsIn = (text: string): readonly string[] => text.replace(/<!--.*?-->/gs, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The text of a value without that of fields which it swallowed: each is told once. */
+/** The text of a value without the fields that it absorbed: each is reported once. */
 function ownText(text: string, { fields }: PlacedIdea['idea'], at: number, { valueSpan }: Field): string {
   const inside = fields.filter(({ labelSpan }) => covers(valueSpan, labelSpan)).map((inner) => fieldSpan(inner))
   return Array.from({ length: valueSpan.end - valueSpan.start }, (_, index) => text[at + valueSpan.start + index]!)
@@ -55,8 +55,8 @@ function ownText(text: string, { fields }: PlacedIdea['idea'], at: number, { val
     .join('')
 }
 
-/** Everything safe mended, and for each idea the codes of what was mended in it. */
-function mended(text: string, path: string) {
+/** The list after all safe fixes, and for each idea the codes of what was fixed in it. */
+function fixed(text: string, path: string) {
   const codes = new Map<number, Set<string>>()
   const before = readIdeaFile(text, { path, knowsProject })
   const { file } = fixAll(
@@ -85,7 +85,7 @@ function asNamed(before: Idea, after: Idea, codes: ReadonlySet<string>, template
   let idea = before
   if (codes.has('field-label')) idea = { ...idea, fields: withLabels(idea, after, template) }
   if (codes.has('field-order')) idea = { ...idea, fields: inOrderOf(idea.fields, after.fields) }
-  // who could not be told from somebody beside may be read now, and everybody else as before
+  // a mentor who could not be separated from the next one may be read now, and all others as before
   if (codes.has('mentor-format') && isWithin(before.mentors, after.mentors)) idea = { ...idea, mentors: after.mentors }
   if (codes.has('duplicate-mentor')) idea = { ...idea, mentors: withoutTwins(idea.mentors, after.mentors) }
   // the mark that was left of the template's note
@@ -140,7 +140,7 @@ function isWithin(part: readonly unknown[], whole: readonly unknown[]): boolean 
   })
 }
 
-/** Whether a field stands twice: one without its form may be a word of a text, and is taken for that where the other is in form. */
+/** Whether a field occurs twice: one without its format may be a word of a text, and is read as that if the other has the format. */
 function hasTwins({ fields }: Idea): boolean {
   const keys = fields.map(([key]) => key).filter((key) => key !== 'other')
   return new Set(keys).size < keys.length
@@ -151,8 +151,8 @@ const contacts = ({ mentors, upstream, lfxUrl }: Idea): readonly string[] =>
   [...mentors.flatMap(({ handle, email }) => [handle, email]), ...upstream, lfxUrl].filter((each) => each !== null)
 
 /**
- * What an idea may be after a field in it was given its form: what it swallowed, or what stands below it, is told from it only now. Nobody
- * and no link is lost by that, nor what the idea is called and how long it takes.
+ * What an idea may be after a field in it was given its format: what it absorbed, or what is below it, is separated only now. No
+ * mentor and no link is lost by that, nor the idea's title and size.
  */
 function checkGained(before: Idea, after: Idea, shown: string): void {
   const kept = {
@@ -164,7 +164,7 @@ function checkGained(before: Idea, after: Idea, shown: string): void {
 }
 
 function checkExport(text: string, path: string): void {
-  const { before, after, codesOf } = mended(text, path)
+  const { before, after, codesOf } = fixed(text, path)
   const shown = `${text}\n-------- became\n${after.text}`
   assert.deepEqual(outline(after), outline(before), shown)
   assert.ok(isWithin(proseOf(before.text), proseOf(after.text)), shown)
@@ -182,9 +182,9 @@ function checkExport(text: string, path: string): void {
 }
 
 /**
- * What tells ideas and fields apart stands as a reader expects it: headings at their levels, as odd ones are told from one another by
- * fields that may be in form only afterwards; list marks as wide as `- `, so that what is indented below one is indented enough; one
- * colon behind a label, no dash behind one without a list mark, and no line across, which makes a heading of the text above it.
+ * The list with everything that separates ideas and fields in its usual place: headings at their levels, as fields that get their format
+ * only later decide about odd ones; list marks as wide as `- `, so that the lines below them are indented enough; one colon after a
+ * label, no dash after one without a list mark, and no line of dashes, which makes a heading of the text above it.
  */
 const wellMarked = (list: string): string =>
   list
@@ -196,7 +196,7 @@ const wellMarked = (list: string): string =>
     .replaceAll(': :', ':')
     .replace(/^(?![-*] )(.*) -$/gm, '$1:')
 
-test('exported: after all that is safe is mended, export says the same but for what the findings named', () => {
+test('exported: after all safe fixes, the export differs only in what the findings named', () => {
   fc.assert(
     fc.property(messyList, aPath, fc.boolean(), (list, path, windows) => {
       const marked = wellMarked(list)
@@ -207,10 +207,10 @@ test('exported: after all that is safe is mended, export says the same but for w
   )
 })
 
-if (skip) test('exported: export of real lists says the same after all that is safe is mended', { skip }, () => {})
+if (skip) test('exported: after all safe fixes, the export of real lists is the same', { skip }, () => {})
 
 for (const { file, path, text } of expected)
-  test(`exported: ${file}: after all that is safe is mended, export says the same but for what the findings named`, () => {
+  test(`exported: ${file}: after all safe fixes, the export differs only in what the findings named`, () => {
     checkExport(text, path)
     checkExport(text.replace(/\r?\n/g, '\r\n'), path)
   })

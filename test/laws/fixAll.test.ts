@@ -15,7 +15,7 @@ import { nearlyIdeaList } from './texts.ts'
 
 const crlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n')
 
-/** Undoes edits: what stands in their place goes back to what it was. */
+/** Undoes edits: the inserted texts become the old ones again. */
 function undone(text: string, edits: readonly Edit[]): readonly Edit[] {
   let shifted = 0
   return edits.map(({ span, newText }) => {
@@ -35,7 +35,7 @@ const safeLeft = (text: string, path: string): readonly string[] =>
     fix === 'safe' && fixes?.().some(({ kind, edits }) => kind === 'safe' && edits.length > 0) ? [`${code}: ${message}`] : [],
   )
 
-function mended(text: string, path: string, wanted?: (finding: Finding, file: IdeaFile) => boolean): readonly Edit[] {
+function fixed(text: string, path: string, wanted?: (finding: Finding, file: IdeaFile) => boolean): readonly Edit[] {
   const options = { path, knowsProject }
   const { file, edits } = fixAll(
     readIdeaFile(text, options),
@@ -49,14 +49,14 @@ function mended(text: string, path: string, wanted?: (finding: Finding, file: Id
   return edits
 }
 
-/** Mends everything safe in a text and holds what comes of it against the laws. */
+/** Applies all safe fixes of a text and checks the result against the laws. */
 function checkFixAll(text: string, path: string): string {
-  const edits = mended(text, path)
+  const edits = fixed(text, path)
   assert.ok(areDisjoint(edits))
   const after = applyEdits(text, edits)
   assert.equal(applyEdits(after, undone(text, byPlace(edits))), text, 'undo restores the text')
   assert.deepEqual(safeLeft(after, path), [])
-  assert.deepEqual(mended(after, path), [], 'a second run changes nothing')
+  assert.deepEqual(fixed(after, path), [], 'a second run changes nothing')
   if (isCrlf(text)) assert.ok(isCrlf(after), 'CRLF stays')
   return after
 }
@@ -79,7 +79,7 @@ for (const { code, examples } of rules) {
   examples.forEach(({ bad, path = 'ideas.md' }, index) => {
     if (bad === undefined || path.endsWith('.json')) return
     const text = bad.replace(/^[ \t]*\^+\n/gm, '')
-    test(`${code}, example ${index + 1}: what is safe is mended at once`, () => {
+    test(`fixAll: ${code}, example ${index + 1}: one run applies all safe fixes`, () => {
       for (const each of [text, crlf(text), `\ufeff${text}`]) {
         checkFixAll(each, path)
         checkEachFix(each, path)
@@ -94,7 +94,7 @@ const paths = [
   'programs/lfx-mentorship/2024/01-Mar-May/README.md',
 ]
 
-test('fixAll: on any text, what is safe is mended at once', () => {
+test('fixAll: one run applies all safe fixes, whatever the text', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.constantFrom(...paths), fc.boolean(), (text, path, windows) => {
       const each = windows ? crlf(text) : text
@@ -105,11 +105,11 @@ test('fixAll: on any text, what is safe is mended at once', () => {
   )
 })
 
-test('fixAll: to mend one code leaves nothing safe of that code', () => {
+test('fixAll: fixing one code leaves no safe fix of that code', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.constantFrom(...rules.map(({ code }) => code)), (text, code) => {
       const path = paths[0]!
-      const after = applyEdits(text, mended(text, path, hasCode(code)))
+      const after = applyEdits(text, fixed(text, path, hasCode(code)))
       assert.deepEqual(
         safeLeft(after, path).filter((left) => left.startsWith(`${code}:`)),
         [],
@@ -119,7 +119,7 @@ test('fixAll: to mend one code leaves nothing safe of that code', () => {
   )
 })
 
-if (skip) test('fixAll: what is safe is mended at once in real lists', { skip }, () => {})
+if (skip) test('fixAll: one run applies all safe fixes in real lists', { skip }, () => {})
 
 /** What a list says, apart from how it is written. */
 const content = ({ projects }: IdeaFile) =>
@@ -136,7 +136,7 @@ const content = ({ projects }: IdeaFile) =>
 
 for (const list of expected) {
   for (const ends of ['LF', 'CRLF']) {
-    test(`fixAll: ${list.file}, ${ends}: what is safe is mended at once, and nothing is lost`, { timeout: 300_000 }, () => {
+    test(`fixAll: ${list.file}, ${ends}: one run applies all safe fixes, and nothing is lost`, { timeout: 300_000 }, () => {
       const text = ends === 'LF' ? list.text : crlf(list.text)
       const before = read(text, list.path)
       const after = read(checkFixAll(text, list.path), list.path)
@@ -147,7 +147,7 @@ for (const list of expected) {
   test(`fixAll: ${list.file}: each fix can be undone`, () => checkEachFix(list.text, list.path))
 }
 
-/** How often each address and link stands in a text. A mentor's link to a profile may have become the handle that it shows. */
+/** How often each address and link occurs in a text. A mentor's link to a profile may have become the handle that it shows. */
 function words(text: string): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const [word] of text.matchAll(/https?:\/\/[^\s)>\]]+|[\w.+-]+@[\w.-]+\w/g)) {

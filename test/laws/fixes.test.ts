@@ -14,20 +14,20 @@ const saying = (findings: readonly Finding[], { code, message }: Finding): reado
 const moved = (place: number, edits: readonly Edit[]): number =>
   edits.reduce((to, { span, newText }) => (span.end <= place ? to + newText.length - (span.end - span.start) : to), place)
 
-/** Whether a finding is gone. Of several equal flaws a rule may tell the first alone: then the next one is told in its place. */
+/** Whether a finding is gone. Of several equal flaws a rule may report only the first: then the next one is reported instead. */
 function isGone(finding: Finding, before: readonly Finding[], after: readonly Finding[], edits: readonly Edit[]): boolean {
   const left = saying(after, finding)
   return left.length < saying(before, finding).length || left.every(({ span }) => span.start !== moved(finding.span.start, edits))
 }
 
-/** Fixes that take away what stands twice, with all that it says. */
+/** Fixes that remove a duplicate, with all that it contains. */
 const removes = (code: string, kind: string): boolean => code === 'duplicate-mentor' && kind === 'review'
 
 /** A table of contents says again what a heading says, and a line of dashes makes one of prose: there no word is counted twice. */
 const kept = (code: string, text: string): readonly string[] =>
   code.startsWith('toc-') ? [...new Set(proseOf(text))] : proseOf(text)
 
-test('fixes: a fix mends its finding and keeps every word of prose, once', () => {
+test('fixes: a fix removes its finding and keeps every word of prose, once', () => {
   fc.assert(
     fc.property(messyList, aPath, fc.boolean(), (list, path, windows) => {
       const text = windows ? list.replaceAll('\n', '\r\n') : list

@@ -17,7 +17,7 @@ import { open } from '../support/cursor.ts'
 import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
-/** What would be more than text where somebody forgot to escape it. */
+/** What would be more than text if it were not escaped. */
 const hostile = fc.constantFrom(
   '[x](javascript:alert(1))',
   '[x](command:workbench.action.quit)',

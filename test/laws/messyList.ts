@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** `~` in a piece stands for a word of prose that is nowhere else in the list. */
+/** `~` is replaced by a word of prose that is nowhere else in the list. */
 const pick = (...of: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...of)
 
 const labelled = (right: string, ...others: readonly string[]): fc.Arbitrary<string> =>
@@ -113,7 +113,7 @@ const table = pick(
   '- [etcd](#etcd)\n- [Harbor](#harbor)\n- [Sign what is copied](#sign)\n- [Gone](#gone)\n\n',
 )
 
-/** What nobody finds fault with: it makes the file an idea list, whatever stands beside it. */
+/** A project without findings: it makes the file an idea list, whatever else is in it. */
 const sound = `#### Keylime
 
 ##### Attest more
@@ -142,12 +142,12 @@ export const aPath = fc.constantFrom(
   'programs/lfx-mentorship/2025/01-Mar-May/README.md',
 )
 
-/** Lists of ideas with slips in everything that an author writes. Words of prose, `word0x` and so on, stand there once each. */
+/** Lists of ideas with slips in everything that an author writes. Words of prose, `word0x` and so on, occur once each. */
 export const messyList = fc
   .tuple(table, fc.array(project, { minLength: 1, maxLength: 3 }), fc.boolean())
   .map(([toc, projects, soundFirst]) =>
     numbered(`## Ideas\n\n${toc}${(soundFirst ? [sound, ...projects] : [...projects, sound]).join('\n')}`),
   )
 
-/** The words of prose in a text, each as often as it stands there. */
+/** The words of prose in a text, each as often as it occurs. */
 export const proseOf = (text: string): readonly string[] => (text.match(/word\d+x/g) ?? []).toSorted()

@@ -6,8 +6,8 @@ import { type Block, cutSections } from '../../server/src/syntax/sections.ts'
 import { runs } from '../support/runs.ts'
 import { anyMarkdown, nearlyIdeaList } from './texts.ts'
 
-/** What a node holds and where; remark counts the line end behind open HTML in where the text ends there. */
-const told = ({ node, base }: BlockNode, { text }: Block): unknown => {
+/** What a node holds and where; remark includes the line end after open HTML if the text ends there. */
+const reported = ({ node, base }: BlockNode, { text }: Block): unknown => {
   const parts: unknown = JSON.parse(
     JSON.stringify(node, (key, value) => (key === 'position' ? undefined : key === 'value' ? String(value).trimEnd() : value)),
   )
@@ -18,8 +18,8 @@ const told = ({ node, base }: BlockNode, { text }: Block): unknown => {
 /** Several blocks are parsed in one call, an edited one alone: both must come to the same. */
 function holds(text: string): void {
   const blocks = cutSections(text).flatMap((section) => section.blocks)
-  const together = parseBlocks(blocks).map((nodes, index) => nodes.map((node) => told(node, blocks[index]!)))
-  const alone = blocks.map((block) => parseBlocks([block])[0]!.map((node) => told(node, block)))
+  const together = parseBlocks(blocks).map((nodes, index) => nodes.map((node) => reported(node, blocks[index]!)))
+  const alone = blocks.map((block) => parseBlocks([block])[0]!.map((node) => reported(node, block)))
   assert.deepEqual(together, alone, JSON.stringify(text))
 }
 

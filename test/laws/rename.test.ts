@@ -22,7 +22,7 @@ const listsFrom = (texts: Texts, path: string): ListLookup => ({
   roots: [],
 })
 
-/** The texts after a rename of what stands at a place; null where it is refused or there is nothing. */
+/** The texts after a rename of the symbol at a position; null if it is refused or there is none. */
 function renamed(texts: Texts, path: string, offset: number, name: string): Texts | null {
   const lists = listsFrom(texts, path)
   const answer = rename(read(path, texts.get(path)!), { ...lists, pages: [] }, offset, name, (text) => read(path, text))

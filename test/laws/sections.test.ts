@@ -35,7 +35,7 @@ function ourHeadings(text: string): readonly string[] {
   })
 }
 
-/** micromark takes a line behind an empty item inside another container for a lazy one; CommonMark does not, nor do we. */
+/** micromark takes a line after an empty item inside another container for a lazy one; CommonMark does not, nor do we. */
 const emptyInside = /(?:[-*+>]|\d[.)])[ \t]*(?:[-*+]|\d[.)])[ \t]*(?:[\r\n]|$)/
 const reads = (text: string): boolean => !emptyInside.test(text) && !text.includes('\ufeff') && frontMatterEnd(text) === 0
 
@@ -48,7 +48,7 @@ test('sections: sections begin where remark, reading the whole text, has its top
   )
 })
 
-test('sections: a lone tag that goes on with an item’s paragraph at column 0 takes in the lines of the item behind it', () => {
+test('sections: a tag that continues an item’s paragraph at column 0 absorbs the lines of the next item', () => {
   const heads = ['- a', '- a\n  - b', '> a', '1. a\n   > b']
   const tails = ['  # Ideas', '# Ideas', '', '\n  # Ideas', '  x\n# Ideas', '   > # Ideas', '</i>\n# Ideas', '  </i>\n\n# Ideas']
   for (const head of heads) {

@@ -41,7 +41,7 @@ const marks = [
   '&amp;',
   '|',
 ]
-const blanks = ['\n', '\n', '\n', '\n\n', '\r\n', ' ', '  ', '    ', '\t']
+const spaces = ['\n', '\n', '\n', '\n\n', '\r\n', ' ', '  ', '    ', '\t']
 const words = ['a', 'text', 'b c', 'é', 'e\u0301', '😀', '\u00a0', '\u0000', '\ufeff', '{', '}', '@']
 
 /** Pieces of idea lists, whole and broken. */
@@ -74,11 +74,11 @@ const ideas = [
 const piece = (...pools: string[][]): fc.Arbitrary<string> => fc.constantFrom(...pools.flat())
 
 /** Short texts of any Markdown. */
-export const anyMarkdown = fc.array(piece(marks, blanks, words), { maxLength: 24 }).map((pieces) => pieces.join(''))
+export const anyMarkdown = fc.array(piece(marks, spaces, words), { maxLength: 24 }).map((pieces) => pieces.join(''))
 
 /** Texts that are idea lists or nearly so. */
 export const nearlyIdeaList = fc
-  .array(fc.oneof({ weight: 3, arbitrary: piece(ideas) }, { weight: 1, arbitrary: piece(marks, blanks, words) }), {
+  .array(fc.oneof({ weight: 3, arbitrary: piece(ideas) }, { weight: 1, arbitrary: piece(marks, spaces, words) }), {
     maxLength: 30,
   })
   .map((pieces) => pieces.join(''))
@@ -87,6 +87,6 @@ export const nearlyIdeaList = fc
 export const anyEdit = fc.record({
   from: anyFraction,
   length: fc.nat(40),
-  insert: fc.oneof(fc.constant(''), piece(ideas, marks, blanks, words)),
+  insert: fc.oneof(fc.constant(''), piece(ideas, marks, spaces, words)),
 })
 export type AnyEdit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never

@@ -174,7 +174,7 @@ test('toc: a synced table is in order, keeps what is not its own, and is synced'
   )
 })
 
-test('toc: a new idea brings its entry into any table, wherever the table stands', () => {
+test('toc: a new idea adds its entry to any table, wherever the table is', () => {
   const project = fc.constantFrom('Tests', 'Akri', 'Harbor', 'Zot', 'a_b_c')
   fc.assert(
     fc.property(anyList, fc.constantFrom('above', 'below', 'tight'), project, (list, place, name) => {

@@ -52,7 +52,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 )
 
-/** Does what a step says; what it starts to load goes on behind it. */
+/** Does a step; what it starts to load continues after it. */
 async function take(next: Step, memory: MemoryWorkspace): Promise<void> {
   switch (next.kind) {
     case 'write': {
@@ -82,7 +82,7 @@ async function take(next: Step, memory: MemoryWorkspace): Promise<void> {
   }
 }
 
-test('workspace: after any series of events the index is what it would be if it were loaded anew', () =>
+test('workspace: after any series of events the index equals one loaded from scratch', () =>
   fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/in/deep/ä.md': listOf('Deep'), '/v/a.md': listOf('V') })
@@ -93,10 +93,10 @@ test('workspace: after any series of events the index is what it would be if it 
         if (next.kind === 'folders') ({ folders } = next)
       }
       await memory.workspace.whenLoaded()
-      const anew = new MemoryWorkspace(new MemoryFiles(Object.fromEntries(memory.files.files)))
-      for (const [at, text] of memory.opened) anew.open(at, text)
-      await anew.load(...folders)
-      assert.deepEqual(memory.shown, anew.shown)
+      const fresh = new MemoryWorkspace(new MemoryFiles(Object.fromEntries(memory.files.files)))
+      for (const [at, text] of memory.opened) fresh.open(at, text)
+      await fresh.load(...folders)
+      assert.deepEqual(memory.shown, fresh.shown)
     }),
     runs(120),
   ))
@@ -128,7 +128,7 @@ test('workspace: a text that is read step by step is read as the whole of it is'
   )
 })
 
-test('workspace: tables of contents that stand in another order in another list change nothing', () => {
+test('workspace: tables of contents in another order in another list change nothing', () => {
   const table = (bullet: string): string => `## Contents\n\n${bullet} [Harbor](#harbor)\n  ${bullet} [One](#one)\n\n`
   const [dashed, starred] = [table('-'), table('*')]
   isWhole(starred + dashed + listOf('One'), inSteps(dashed + starred + listOf('One'), null))

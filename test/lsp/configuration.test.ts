@@ -7,7 +7,7 @@ import { connect, pullCapabilities, type TestClient, timeout, uri } from '../sup
 
 const off = { 'upstream-url': 'off' }
 const above = 'file:///.idea-files.json'
-const beside = 'file:///ideas/.idea-files.json'
+const projectFile = 'file:///ideas/.idea-files.json'
 
 const asking: ClientCapabilities = {
   ...pullCapabilities,
@@ -38,7 +38,7 @@ async function world(options: ClientOptions = { files: true }): Promise<World> {
 const codes = async (client: TestClient, of = uri): Promise<readonly string[]> =>
   (await client.pulled(of)).map(({ code, severity }) => `${code} ${severity}`)
 
-const fileChanged = (client: TestClient, changed = beside): void =>
+const fileChanged = (client: TestClient, changed = projectFile): void =>
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: changed, type: 2 }] })
 
 test('configuration: client and server call the project file the same', () => {})
@@ -51,7 +51,7 @@ test('configuration: the first answer knows the settings of its document', { tim
   assert.deepEqual(it.client.requests('workspace/configuration'), [{ items: [{ scopeUri: uri, section: 'ideaFiles' }] }])
 })
 
-test('configuration: changed settings are asked for again, and the client is told to ask us again', { timeout }, async () => {
+test('configuration: changed settings are requested again, and the client is asked to refresh', { timeout }, async () => {
   const it = await world()
   it.client.open(list)
   assert.deepEqual(await codes(it.client), ['upstream-url 1'])
@@ -73,13 +73,13 @@ test('configuration: settings that change nothing refresh nothing', { timeout },
   assert.deepEqual(it.client.requests('workspace/diagnostic/refresh'), [])
 })
 
-test('configuration: settings that are wrong fall back key by key, and are told in the log', { timeout }, async () => {
+test('configuration: invalid settings fall back key by key, and are logged', { timeout }, async () => {
   const it = await world()
   it.settings = { enable: 'yes', rules: { 'upstream-url': 'hint', 'mentor-count': 'loud' } }
-  const told = it.client.notification<{ message: string }>('window/logMessage', ({ message }) => /mentor-count/.test(message))
+  const reported = it.client.notification<{ message: string }>('window/logMessage', ({ message }) => /mentor-count/.test(message))
   it.client.open(list)
   assert.deepEqual(await codes(it.client), ['upstream-url 4'])
-  await told
+  await reported
 })
 
 test('configuration: switched off, a document gets nothing at all', { timeout }, async () => {
@@ -96,7 +96,7 @@ test('configuration: the nearest project file holds, before the settings', { tim
   it.settings = { rules: off }
   it.client.open(list)
   assert.deepEqual(await codes(it.client), ['upstream-url 4'])
-  it.files.set(beside, '{ "rules": { /* softly */ "upstream-url": "information" } }')
+  it.files.set(projectFile, '{ "rules": { /* softly */ "upstream-url": "information" } }')
   const refresh = it.client.asked('workspace/diagnostic/refresh')
   fileChanged(it.client)
   await refresh
@@ -110,14 +110,14 @@ test('configuration: the nearest project file holds, before the settings', { tim
 
 test('configuration: a project file changes how a list is read', { timeout }, async () => {
   const it = await world({ files: true, status: true })
-  it.files.set(beside, '{ "profiles": [{ "files": "*.md", "profile": "lfx-proposal" }], "labels": { "size": ["How big"] } }')
+  it.files.set(projectFile, '{ "profiles": [{ "files": "*.md", "profile": "lfx-proposal" }], "labels": { "size": ["How big"] } }')
   const status = it.client.notification<{ profile: string }>('ideaFiles/status')
   it.client.open(list.replace(/## Template[\s\S]*?(?=## Ideas)/, '').replaceAll('Expected project size', 'How big'))
   assert.equal((await status).profile, 'lfx-proposal')
   assert.ok(!(await codes(it.client)).some((code) => code.startsWith('unknown-field')))
 })
 
-test('configuration: asks to be told of changes', { timeout }, async () => {
+test('configuration: registers for changes', { timeout }, async () => {
   const client = connect()
   const both = [client.asked<RegistrationParams>('client/registerCapability')]
   await client.initialize(asking)
@@ -132,13 +132,7 @@ test('configuration: asks to be told of changes', { timeout }, async () => {
     ['workspace/didChangeConfiguration', { section: 'ideaFiles' }],
     [
       'workspace/didChangeWatchedFiles',
-      {
-        watchers: [
-          { globPattern: '**/.idea-files.json' },
-          { globPattern: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext,workbook}' },
-          { globPattern: '**/.gitignore' },
-        ],
-      },
+      { watchers: [{ globPattern: '**/.idea-files.json' }, { globPattern: '**/*.md' }, { globPattern: '**/.gitignore' }] },
     ],
   ])
 })
@@ -159,14 +153,14 @@ test('configuration: files of this machine are read without the client', { timeo
   const asked: string[] = []
   const readFile = async (file: string): Promise<string> => {
     asked.push(file)
-    if (file !== beside) throw new Error('no such file')
+    if (file !== projectFile) throw new Error('no such file')
     return '{ "rules": { "upstream-url": "off" } }'
   }
   const client = connect({ readFile })
   await client.initialize(pullCapabilities, { files: true })
   client.open(list)
   assert.deepEqual(await codes(client), [])
-  assert.deepEqual(asked, [beside])
+  assert.deepEqual(asked, [projectFile])
   assert.deepEqual(client.requests('ideaFiles/readFile'), [])
 })
 
@@ -192,24 +186,24 @@ test('configuration: what an open project file says holds before it is saved, an
   const refresh = it.client.asked('workspace/diagnostic/refresh')
   it.client.notify('textDocument/didOpen', {
     textDocument: {
-      uri: beside,
+      uri: projectFile,
       languageId: 'jsonc',
       version: 1,
       text: '{ "rules": { "upstream-url": "of", "mentor-count": "off" } }',
     },
   })
   await refresh
-  assert.deepEqual(await codes(it.client, beside), ['invalid-configuration 2'])
-  assert.deepEqual(await it.client.request('textDocument/documentSymbol', { textDocument: { uri: beside } }), [])
+  assert.deepEqual(await codes(it.client, projectFile), ['invalid-configuration 2'])
+  assert.deepEqual(await it.client.request('textDocument/documentSymbol', { textDocument: { uri: projectFile } }), [])
   const again = it.client.asked('workspace/diagnostic/refresh')
   it.client.notify('textDocument/didChange', {
-    textDocument: { uri: beside, version: 2 },
+    textDocument: { uri: projectFile, version: 2 },
     contentChanges: [{ text: '{ "rules": { "upstream-url": "off" } }' }],
   })
   await again
-  assert.deepEqual([await codes(it.client), await codes(it.client, beside)], [[], []])
+  assert.deepEqual([await codes(it.client), await codes(it.client, projectFile)], [[], []])
   const closed = it.client.asked('workspace/diagnostic/refresh')
-  it.client.close(beside)
+  it.client.close(projectFile)
   await closed
   assert.deepEqual(await codes(it.client), ['upstream-url 1'])
 })

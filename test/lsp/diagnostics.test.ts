@@ -6,7 +6,7 @@ import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, tim
 
 const publish = 'textDocument/publishDiagnostics'
 const broken = 'Upstream Issue (URL): 😀 TBD'
-const mend = 'https://github.com/harbor-light/jaeger/issues/1'
+const fix = 'https://github.com/harbor-light/jaeger/issues/1'
 const insertion = (text: string, character = 0) => ({
   range: { start: { line: 2, character }, end: { line: 2, character } },
   text,
@@ -38,7 +38,7 @@ test('diagnostics: pushes what it finds, with the version', { timeout }, async (
 test('diagnostics: pushes again after an edit, and clears on close', { timeout }, async () => {
   const client = await opened(list)
   const second = client.published(2)
-  client.change(2, { range: rangeIn(list, '😀 TBD'), text: mend })
+  client.change(2, { range: rangeIn(list, '😀 TBD'), text: fix })
   assert.deepEqual((await second).diagnostics, [])
   const third = client.published(3)
   client.change(3, { text: list })
@@ -114,7 +114,7 @@ test('diagnostics: a cancelled request is answered as such, and the server lives
   assert.equal((await client.pulled()).length, 1)
 })
 
-test('diagnostics: a request is answered for the text as it stood, whatever is sent behind it', { timeout }, async () => {
+test('diagnostics: a request is answered for the text at that time, whatever is sent after it', { timeout }, async () => {
   const client = await opened(list, pullCapabilities)
   const id = client.nextId()
   const answer = client.answer(id)
@@ -136,7 +136,7 @@ for (const encoding of ['utf-8', 'utf-32'] as const) {
     const units = encoding === 'utf-8' ? Buffer.byteLength(expected) : [...expected].length
     assert.equal(end, units)
     const position = { line, character: end - 'TBD'.length }
-    client.change(2, { range: { start: position, end: { line, character: end } }, text: mend })
+    client.change(2, { range: { start: position, end: { line, character: end } }, text: fix })
     client.change(3, {
       range: { start: { line, character: position.character - (encoding === 'utf-8' ? 5 : 2) }, end: position },
       text: '',
@@ -161,7 +161,7 @@ test('diagnostics: CRLF gives the same places as LF', { timeout }, async () => {
     opened(list.replaceAll('\n', '\r\n'), pullCapabilities),
   ])
   assert.deepEqual(await windows.pulled(), await unix.pulled())
-  windows.change(2, { range: rangeIn(list, '😀 TBD'), text: mend })
+  windows.change(2, { range: rangeIn(list, '😀 TBD'), text: fix })
   assert.deepEqual(await windows.pulled(), [])
 })
 
@@ -175,9 +175,9 @@ test('diagnostics: sends the status to our own client alone, and only when it ha
   const unchanged = client.published(2)
   client.change(2, insertion('x'))
   await unchanged
-  const mended = client.notification('ideaFiles/status')
-  client.change(3, { range: rangeIn(list, '😀 TBD'), text: mend })
-  assert.deepEqual(await mended, { ...expected, findings: 0 })
+  const fixed = client.notification('ideaFiles/status')
+  client.change(3, { range: rangeIn(list, '😀 TBD'), text: fix })
+  assert.deepEqual(await fixed, { ...expected, findings: 0 })
   assert.equal(client.notifications('ideaFiles/status').length, 2)
 
   const other = await opened(list)

@@ -16,7 +16,7 @@ test('process: a process answers over stdio, and goes in order', { timeout, skip
   assert.equal(await exited, 0)
 })
 
-test('process: a process that is told to exit before shutdown says so', { timeout, skip }, async () => {
+test('process: exit before shutdown ends with an error code', { timeout, skip }, async () => {
   const { client, exited } = launch()
   await client.initialize()
   client.notify('exit', undefined)

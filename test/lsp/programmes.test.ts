@@ -63,7 +63,7 @@ test('programmes: a process reads the list by the project file above it', { time
   await exited
 })
 
-test('programmes: a programme that is being written is told in its file, and its lists follow it', { timeout }, async () => {
+test('programmes: an incomplete programme is reported in its file, and its lists follow it', { timeout }, async () => {
   const client = connect()
   client.answers.set('ideaFiles/readFile', () => null)
   await client.initialize(pullCapabilities, { files: true })

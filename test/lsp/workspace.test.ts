@@ -260,8 +260,8 @@ test('workspace: folders that come and go while the server runs', { timeout }, a
   assert.equal(identities(await client.pulled(uri)).length, 0)
 })
 
-/** A list is open beside one on disk whose mentors stand under another label, which the project file knows; what was found then. */
-async function besideLabelled(context: TestContext, projectFile: string) {
+/** A list is open next to one on disk whose mentors have another label, which the project file defines; the findings. */
+async function nextToLabel(context: TestContext, projectFile: string) {
   const folder = folderOf(context, {
     '.idea-files.json': projectFile,
     [readme]: one.replace('Mentor(s)', 'Guías'),
@@ -280,19 +280,19 @@ test('workspace: the project file of a folder holds for its lists on disk, and w
   timeout,
 }, async (context) => {
   const settings = (label: string): string => JSON.stringify({ labels: { mentors: [label] } })
-  const { client, uri, found } = await besideLabelled(context, settings('Guías'))
+  const { client, uri, found } = await nextToLabel(context, settings('Guías'))
   assert.equal(found.length, 1)
   const gone = findings(client, uri(selected), 0)
   client.open(settings('Tutores'), 1, uri('.idea-files.json'))
   await gone
 })
 
-test('workspace: what a project file that nobody has open says wrong is left out, and said once', {
+test('workspace: an invalid value in a project file that is not open is ignored, and reported once', {
   timeout,
 }, async (context) => {
   const wrong = '{ "rules": { "mentor-identity": "of" }, "labels": { "mentors": ["Guías"] }'
-  const { client, uri, found } = await besideLabelled(context, wrong)
-  // the labels behind the mistake hold, the rule is at its usual level
+  const { client, uri, found } = await nextToLabel(context, wrong)
+  // the labels after the mistake apply, the rule has its usual severity
   assert.equal(found.length, 1)
   const said = client
     .notifications<LogMessageParams>('window/logMessage')

@@ -168,7 +168,7 @@ test('ideaFile: places too deep or too long to be parsed are named, the rest is 
   assert.equal(file.text.slice(file.unread[0]!.start).startsWith('> >'), true)
 })
 
-test('ideaFile: beside a lone idea a heading with prose is no idea', () => {
+test('ideaFile: next to a single idea a heading with prose is no idea', () => {
   const file = read('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n')
   assert.deepEqual(
     file.projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea.heading?.text)),

@@ -257,7 +257,7 @@ const action = (inputs) => {
 
 const annotation = `::error file=${path},line=11,col=19,endLine=11,endColumn=22,title=upstream-url::${message}\n`
 
-test('the action builds from its checkout and puts notes beside the lines', () => {
+test('the action builds from its checkout and annotates the lines', () => {
   rmSync(join(checkout, 'dist'), { recursive: true })
   const { status, stdout, stderr } = action({ PATHS: '.', FORMAT: 'github' })
   assert.deepEqual([status, stdout, stderr], [1, annotation, ''])

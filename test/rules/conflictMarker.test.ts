@@ -32,7 +32,7 @@ test('conflict-marker: the line in the middle is no heading: what follows stays 
   )
 })
 
-test('conflict-marker: in an idea with a conflict nothing is mended unasked; in the next one it is', () => {
+test('conflict-marker: no fix is safe in an idea with a conflict; in the next idea it is', () => {
   const labels = (text: string): readonly string[] =>
     lint(text, { rules: [fieldLabel], path: 'programs/summerofcode/2026.md' }).flatMap(({ fix, fixes }) => [
       fix,
@@ -67,7 +67,7 @@ const fine = {
 
 for (const [what, text] of Object.entries(fine)) test(`conflict-marker: no conflict: ${what}`, () => checkRule(text, only))
 
-test('conflict-marker: a diff is told once, at its first header', () =>
+test('conflict-marker: a diff is reported once, at its first header', () =>
   checkRule(
     `${list}diff --git a/ideas.md b/ideas.md
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ conflict-marker error: A diff was pasted in; expected the text that it leads to.

@@ -62,6 +62,6 @@ test('duplicate-mentor: a mentor twice in one field has a safe fix, in two field
   assert.deepEqual(kinds(list(lost)), ['review', 'review'])
   const below = (eol: string): string => list(`- Mentor(s):\n${twice}\n  - Co-Mentor(s):\n  ${twice}`).replaceAll('\n', eol)
   for (const eol of ['\n', '\r\n']) assert.deepEqual(kinds(below(eol)), ['review', 'review'])
-  const beside = `- Mentor(s):\n${twice}\n  - Co-Mentor(s):\n    - Otto Moss (@ottomoss, otto@example.org)\n  ${twice}`
-  assert.deepEqual(kinds(list(beside)), ['safe', 'safe'])
+  const deeper = `- Mentor(s):\n${twice}\n  - Co-Mentor(s):\n    - Otto Moss (@ottomoss, otto@example.org)\n  ${twice}`
+  assert.deepEqual(kinds(list(deeper)), ['safe', 'safe'])
 })

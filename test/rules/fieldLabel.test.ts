@@ -10,13 +10,13 @@ test('field-label: the fix of a label that says more in brackets is for review',
 - Description: Signatures travel along.
 - ${mentors}: Ann Lee (@ann, a@b.co)
 `
-  const told = (mentors: string): readonly string[] =>
+  const reported = (mentors: string): readonly string[] =>
     lint(list(mentors), { path })
       .filter(({ code }) => code === 'field-label')
       .flatMap(({ fix, fixes }) => [fix, ...fixes!().map(({ kind, title }) => `${kind}: ${title}`)])
-  assert.deepEqual(told('Mentors (GitHub handle)'), ['review', 'review: Write the label as "Mentor(s)"'])
-  assert.deepEqual(told('Mentors'), ['safe', 'safe: Write the label as "Mentor(s)"'])
-  assert.deepEqual(told('Mentors(s)'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors (GitHub handle)'), ['review', 'review: Write the label as "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors(s)'), ['safe', 'safe: Write the label as "Mentor(s)"'])
 })
 
 test('field-label: a single word for a label is offered only if it is read as a label', () => {

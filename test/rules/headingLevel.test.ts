@@ -28,7 +28,7 @@ for (const line of list.split('\n').filter((text) => /^#{3,4} /.test(text))) {
     ['deeper', `#${line}`],
     ['higher', line.slice(1)],
   ] as const) {
-    test(`heading-level: one level ${what} is found and mended: ${line}`, () => {
+    test(`heading-level: one level ${what} is found and fixed: ${line}`, () => {
       const text = list.replace(`\n${line}\n`, `\n${changed}\n`)
       const findings = lint(text, only)
       assert.deepEqual(
@@ -43,7 +43,7 @@ for (const line of list.split('\n').filter((text) => /^#{3,4} /.test(text))) {
   }
 }
 
-test('heading-level: a good list has nothing, and neither has one whose projects all stand higher than one level above', () => {
+test('heading-level: a good list has no finding, nor has one whose projects are all more than one level above the ideas', () => {
   checkRule(list, only)
   checkRule(`# Harbor\n\n${idea(3, 'One')}# Jaeger\n\n${idea(3, 'Two')}`, only)
 })
@@ -57,7 +57,7 @@ test('heading-level: a heading of an idea that holds the rest of its fields is a
     only,
   ))
 
-test('heading-level: an idea that came in with fields of nobody may belong elsewhere: its fix is for review', () => {
+test('heading-level: an idea after fields without an idea may belong elsewhere: its fix is for review', () => {
   const text = `### Harbor\n\n${idea(4, 'One')}### Jaeger\n${fields}${idea(3, 'Resume broken transfers at the edge')}### Zot\n\n${idea(4, 'Two')}`
   assert.deepEqual(
     lint(text, only).map(({ fix }) => fix),
@@ -88,10 +88,10 @@ const link = '[Resume broken transfers at the edge](#resume-broken-transfers-at-
 test('heading-level: the entry of the table of contents goes along, with the bullet of its new level', () =>
   checkFirstFixes(toc(`* ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
 
-test('heading-level: an entry that stands where it should stays', () =>
+test('heading-level: an entry at the right place stays', () =>
   checkFirstFixes(toc(`\t- ${link}`) + below('###'), toc(`\t- ${link}`) + below('####'), only))
 
-test('heading-level: hashes without a blank behind them are told, as the ideas below belong to another project', () => {
+test('heading-level: hashes without a space after them are reported if the ideas below belong to another project', () => {
   const tight = (project: string, title: string): string =>
     `### Harbor\n\n${idea(4, 'Sign')}${project}\n\n${idea(4, 'Trace')}${title}\n${fields}### Zot\n\n${idea(4, 'Copy')}`
   const bad = tight(
@@ -110,8 +110,8 @@ test('heading-level: hashes in a fence, a comment, an address or at another leve
     only,
   ))
 
-test('heading-level: where projects stand at two depths with their ideas, no level is changed unasked', () => {
-  // above the projects' level a name that nobody knows is no project: a deeper heading would be told as another's
+test('heading-level: if projects are at two depths with their ideas, no fix is safe', () => {
+  // above the projects' level an unknown name is no project: a deeper heading would belong to another
   const harbor = `## Harbor\n\n${idea(3, 'Sign')}## Our own tools\n\n${idea(3, 'Read logs')}`
   const deeper = `#### Jaeger\n\n${idea(5, 'Trace')}${idea(5, 'Compare')}${idea(5, 'Undo')}#### Keylime\n\n${idea(5, 'Attest')}${idea(5, 'Seal')}`
   const found = lint(harbor + deeper, only)

@@ -100,7 +100,7 @@ test('invalid-size: a template without sizes asks for none', () =>
     classic,
   ))
 
-for (const [size, mended] of [
+for (const [size, fixed] of [
   ['**350 hrs**', '**large (~350 hour projects)**'],
   ['# 175 hours', 'medium (~175 hour projects)'],
   ['(~175 hours), flexible', 'medium (~175 hour projects), flexible'],
@@ -108,7 +108,7 @@ for (const [size, mended] of [
 ] as const) {
   test(`invalid-size: a size is written in the words of the template: ${size}`, () => {
     const body = (value: string): string => `- Description: d\n- Expected project size: ${value}\n- Mentor(s): Ann (@ann, a@b.co)`
-    assert.equal(applySafeFixes(listWithBody(body(size), gsocPath), gsocPath), listWithBody(body(mended), gsocPath))
+    assert.equal(applySafeFixes(listWithBody(body(size), gsocPath), gsocPath), listWithBody(body(fixed), gsocPath))
   })
 }
 

@@ -11,7 +11,7 @@ test('lfx-url: accepted lists need the address of a project, proposals do not', 
   const accepted = 'programs/lfx-mentorship/2026/01-Mar-May/README.md'
   const proposed = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
   const at = (value: string): string => `### Harbor\n\n${ideaWithUpstream('Sign', 'TBD', `- LFX URL:${value}`)}`
-  const told = (value: string, path = accepted): number => lint(at(value), { path, rules: [lfxUrl] }).length
+  const reported = (value: string, path = accepted): number => lint(at(value), { path, rules: [lfxUrl] }).length
   const project = `https://mentorship.lfx.linuxfoundation.org/project/${uuid}`
   for (const fine of [
     ` ${project}`,
@@ -19,7 +19,7 @@ test('lfx-url: accepted lists need the address of a project, proposals do not', 
     ` [LFX](${project})`,
     ` ${project.toUpperCase().replace(/^[^/]+/, 'https:')}`,
   ]) {
-    assert.equal(told(fine), 0, fine)
+    assert.equal(reported(fine), 0, fine)
   }
   for (const wrong of [
     '',
@@ -28,8 +28,8 @@ test('lfx-url: accepted lists need the address of a project, proposals do not', 
     ` http://example.org/project/${uuid}`,
     ` ${project}b`,
   ]) {
-    assert.equal(told(wrong), 1, wrong)
-    assert.equal(told(wrong, proposed), 0, wrong)
+    assert.equal(reported(wrong), 1, wrong)
+    assert.equal(reported(wrong, proposed), 0, wrong)
   }
   const twice = `${at(` ${project}`)}\n${ideaWithUpstream('Copy', 'TBD', `- LFX URL: [apply](${project.replace('a', 'a')})`)}`
   assert.deepEqual(codesAndSeverities(twice, [duplicateLfxUrl], proposed), ['duplicate-lfx-url error'])

@@ -64,7 +64,7 @@ for (const entry of fine) {
 }
 
 /** Entries in another form, and what a safe fix makes of them. */
-const mended: readonly [before: string, after: string][] = [
+const fixed: readonly [before: string, after: string][] = [
   ['Ada Example, ada, ada@example.org', 'Ada Example (@ada, ada@example.org)'],
   ['Ada Example @ada ada@example.org', 'Ada Example (@ada, ada@example.org)'],
   ['Ada Example @ada', 'Ada Example (@ada)'],
@@ -111,8 +111,8 @@ const mended: readonly [before: string, after: string][] = [
   ['Zoë Ünal 😀 Example @zoe', 'Zoë Ünal 😀 Example (@zoe)'],
 ]
 
-for (const [before, after] of mended) {
-  test(`mentor-format: is mended: ${before}`, () => {
+for (const [before, after] of fixed) {
+  test(`mentor-format: has the safe fix: ${before}`, () => {
     for (const [head, options] of [
       ['- Mentor(s):\n  - ', gsoc],
       ['- Mentor(s): ', gsoc],
@@ -195,7 +195,7 @@ for (const [what, before, after] of layouts) {
     checkFirstFixes(list(before), after === undefined ? undefined : list(after), gsoc))
 }
 
-test('mentor-format: in lists where people stand side by side they go on doing so', () => {
+test('mentor-format: in lists with several mentors on a line they stay on a line', () => {
   assert.deepEqual(lint(list('- Mentor(s): Ada Example (@ada), Ben Example (@ben) and Cleo Example (@cleo)'), classic), [])
   checkFirstFixes(
     list('- Mentor(s): [Ada Example](https://github.com/ada), Ben Example (ben) and Cleo Example (@cleo)'),
@@ -204,7 +204,7 @@ test('mentor-format: in lists where people stand side by side they go on doing s
   )
 })
 
-test('mentor-format: a link is kept by a link to the same place, not by one that goes on behind it', () => {
+test('mentor-format: a link is kept only by a link to the same address, not by a longer one', () => {
   const near = 'Lead: [Ada Example](https://github.com/ada) (https://example.org/a, ada at example.org)'
   const kept = `(@ada\\_x, ada@example.org) [site](https://example.org), ${near}`
   const kinds = lint(list(`- Mentor(s): ${kept}`), gsoc).flatMap(({ code, fix }) => (code === 'mentor-format' ? [fix] : []))
@@ -282,7 +282,7 @@ for (const [entry, handle, address] of mistyped) {
   })
 }
 
-test('mentor-format: a time zone is nobody, and a place of work no address', () => {
+test('mentor-format: a time zone is no person, and an employer no address', () => {
   for (const [before, after] of [
     ['Ada Fern @ada, UTC+1 <ada@example.org>', 'Ada Fern (@ada, ada@example.org) - UTC+1'],
     ['Ada Fern @ada, engineer at example.org', 'Ada Fern (@ada) - engineer at example.org'],
@@ -301,12 +301,12 @@ test('mentor-format: a name at a line’s end may go on in the next line, once t
   )
 })
 
-test('mentor-format: an organisation behind a comma is no second name', () => {
+test('mentor-format: an organisation after a comma is no second name', () => {
   const [finding] = lint(list('- Mentor(s):\n  - Ada Fern, Example Labs (@ada)'), gsoc)
   assert.equal(finding?.fix, 'safe')
 })
 
-test('mentor-format: somebody shown by a handle alone has no fix, on a line with others either', () => {
+test('mentor-format: a mentor with only a handle has no fix, nor on a line with others', () => {
   for (const mentors of ['- Mentor(s):\n  - @ada', '- Mentor(s):\n  - @ada (ada@example.org)\n  - Ben Oak (@ben)']) {
     assert.deepEqual(
       lint(list(mentors), gsoc).map(({ fix, fixes, message }) => [fix, fixes, message.split(';')[0]]),
@@ -477,7 +477,7 @@ for (const [before, after] of safe) {
   })
 }
 
-/** What a person is to decide: what is offered says all that stands there. */
+/** Fixes for review: the new text contains all that was there. */
 const reviewed: readonly [before: string, after: string][] = [
   ['Mentor A: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],
   ['Mentor 2: Ida Fern (@idafern, ida@example.org)', 'Ida Fern (@idafern, ida@example.org)'],

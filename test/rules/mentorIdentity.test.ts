@@ -90,10 +90,10 @@ test('mentor-identity: a linter that has seen the list follows changes in other 
   const linter = createLinter(rules)
   const path = `${lfxTerm}/selected_projects.md`
   const file = read(lfxList('Copy signs', adaFern, `${lfxProjectUrl}2`), path)
-  const beside = (mentor: string) => [
+  const peersWith = (mentor: string) => [
     summarizeList(`${lfxTerm}/README.md`, read(lfxList('Sign copies', mentor), `${lfxTerm}/README.md`)),
   ]
   const identities = (peers: readonly ListSummary[]) =>
     linter.lint(file, {}, peers).filter(({ code }) => code === 'mentor-identity').length
-  assert.deepEqual([beside(adaFern), beside(other), beside(adaFern), []].map(identities), [0, 1, 0, 0])
+  assert.deepEqual([peersWith(adaFern), peersWith(other), peersWith(adaFern), []].map(identities), [0, 1, 0, 0])
 })

@@ -14,7 +14,7 @@ test('plantedDefects: nothing is wrong in the good list', () => assert.deepEqual
 
 for (const { what, from, to, code, at, noFix, also = [] } of defects) {
   test(`planted: ${what}`, () => {
-    // from the back: names and links stand in the template and in other ideas, too
+    // from the end: names and links are in the template and in other ideas, too
     const place = good.lastIndexOf(from)
     assert.ok(place >= 0)
     const text = good.slice(0, place) + to + good.slice(place + from.length)
@@ -35,7 +35,7 @@ for (const { what, from, to, code, at, noFix, also = [] } of defects) {
     const fixes = finding.fixes?.() ?? []
     if (noFix) return assert.deepEqual(fixes, [])
     assert.ok(fixes.length > 0, 'no fix')
-    const mended = applyEdits(text, fixes[0]!.edits)
-    assert.ok(!places(mended).some((each) => each.startsWith(`${code} in ${at}`)), mended)
+    const fixed = applyEdits(text, fixes[0]!.edits)
+    assert.ok(!places(fixed).some((each) => each.startsWith(`${code} in ${at}`)), fixed)
   })
 }

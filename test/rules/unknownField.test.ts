@@ -4,7 +4,7 @@ import { checkRule } from '../support/checkRule.ts'
 
 const options = { rules: [unknownField], path: 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
 
-/** An idea with lines before its other fields, and lines behind them. */
+/** An idea with lines before its other fields, and lines after them. */
 const idea = (first: string, last = ''): string => `### Harbor
 
 #### Sign what is copied
@@ -53,5 +53,5 @@ test('unknown-field: an idea written as a numbered list has fields', () =>
     options,
   ))
 
-test('unknown-field: a misspelled label is told wherever it stands', () =>
+test('unknown-field: a misspelled label is reported wherever it is', () =>
   checkRule(idea('', '\n##### Else\n\n- Upsteam Issue: none\n  ^^^^^^^^^^^^^ unknown-field\n- Phase two: build\n'), options))

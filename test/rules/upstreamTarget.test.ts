@@ -25,7 +25,7 @@ for (const url of [
     assert.deepEqual(codesAndSeverities(listWithUpstream(url), [upstreamTarget]), []))
 }
 
-for (const [url, told] of [
+for (const [url, reported] of [
   ['https://github.com/a', 'a whole organisation'],
   ['https://github.com/a/b', 'a whole repository'],
   ['https://www.github.com/a/b/', 'a whole repository'],
@@ -37,6 +37,6 @@ for (const [url, told] of [
 ] as const) {
   test(`upstream-target: no single issue: ${url}`, () => {
     const [finding] = lint(listWithUpstream(url), { rules: [upstreamTarget] })
-    assert.ok(finding?.message.includes(` is ${told}; expected`), finding?.message)
+    assert.ok(finding?.message.includes(` is ${reported}; expected`), finding?.message)
   })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path/posix'
 import { test } from 'node:test'
 import { texts } from './sources.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -10,7 +11,11 @@ const words =
 
 const scripts = readdirSync('scripts').map((name) => [`scripts/${name}`, readFileSync(`scripts/${name}`, 'utf8')] as const)
 
-/** `isMendedByHand` → `is mended by hand` */
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.m?ts$|\.mjs$/.test(path) && !/(?:^|\/)(?:node_modules|vscode-)|vocabulary\.test/.test(path))
+  .map((path) => [join('test', path), readFileSync(join('test', path), 'utf8')] as const)
+
+/** `isFixedByHand` → `is fixed by hand` */
 const spelledOut = ({ kind, text }: Token): string =>
   kind === 'comment' ? text : text.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ').toLowerCase()
 
@@ -43,4 +48,11 @@ test('vocabulary: the scan reads comments and identifiers, not strings', () => {
 test('vocabulary: comments and identifiers use plain words', () => {
   const found = [...texts, ...scripts].flatMap(([path, source]) => unplain(path, source))
   assert.ok(found.length <= maxUnplain, `${found.length} places:\n${found.join('\n')}`)
+})
+
+test('vocabulary: comments and identifiers of tests use plain words', () => {
+  assert.deepEqual(
+    tests.flatMap(([path, source]) => unplain(path, source)),
+    [],
+  )
 })

@@ -64,7 +64,7 @@ const editOf = ({ textEdit, label }: CompletionItem): TextEdit => {
 
 /**
  * The labels that an editor shows, in their order. As VS Code does it: an item's range lies on the cursor's line and around the cursor,
- * and all letters from its start to the cursor stand in the filter text in their order, the first one at the start of a word.
+ * and all letters from its start to the cursor are in the filter text in their order, the first one at the start of a word.
  */
 export function shownAt(marked: string, asking?: Asking): readonly string[] {
   const asked = ask(marked, asking)

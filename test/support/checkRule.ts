@@ -11,7 +11,7 @@ import type { Finding, Rule } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 
 export interface LintOptions {
-  /** Where the file stands; tells the programme. */
+  /** The file's path, which decides the programme. */
   readonly path?: string
   readonly rules?: readonly Rule[]
   /** Reads the text in another way than a list without a project file is read. */
@@ -40,24 +40,24 @@ const lintList = (text: string, options: LintOptions): readonly Finding[] =>
   )
 
 /**
- * Holds the findings of the marked text against its carets: under each place of a finding stands `^^^ code`, or
- * `^^^ code severity: message` where those matter. A caret is one UTF-16 code unit, a finding over several lines is marked to its first line's end.
+ * Compares the findings of the marked text with its carets: under each span of a finding is `^^^ code`, or `^^^ code severity: message`
+ * if those matter. A caret is one UTF-16 code unit; a finding over several lines is marked to its first line's end.
  */
 export function checkRule(marked: string, options: LintOptions = {}): void {
   const text = withoutCarets(marked)
   const findings = lint(text, options)
-  const told = new Set(
+  const reported = new Set(
     marked
       .split('\n')
       .filter((line) => caretLine.test(line))
       .map((line) => line.trim()),
   )
-  assert.equal(withCarets(text, findings, told), marked)
+  assert.equal(withCarets(text, findings, reported), marked)
 }
 
 /**
- * Mends the marked text with the first fix of each finding, from the top, as a person would: one at a time, reading anew after each.
- * The text must then be `fixed`, in LF and in CRLF, and no fix be left; `undefined` says that there is none to begin with.
+ * Applies the first fix of each finding of the marked text, from the top, one at a time, reading again after each. The text must then
+ * be `fixed`, in LF and in CRLF, and no fix be left; `undefined` means that there is none to begin with.
  */
 export function checkFirstFixes(marked: string, fixed: string | undefined, options: LintOptions = {}): void {
   const bad = withoutCarets(marked)
@@ -78,8 +78,8 @@ function firstFixes(bad: string, options: LintOptions): string {
   return text
 }
 
-/** The text with its findings under their lines, told as briefly as in `told` where it is told there. */
-function withCarets(text: string, findings: readonly Finding[], told: ReadonlySet<string>): string {
+/** The text with its findings under their lines, in full if `reported` has them in full. */
+function withCarets(text: string, findings: readonly Finding[], reported: ReadonlySet<string>): string {
   let start = 0
   return text
     .split('\n')
@@ -87,13 +87,13 @@ function withCarets(text: string, findings: readonly Finding[], told: ReadonlySe
       const [from, to] = [start, start + line.length]
       start = to + 1
       const here = findings.filter((finding) => finding.span.start >= from && finding.span.start <= to)
-      return [line, ...here.map((finding) => caretsOf(finding, from, to, told))]
+      return [line, ...here.map((finding) => caretsOf(finding, from, to, reported))]
     })
     .join('\n')
 }
 
-function caretsOf({ span, code, severity, message }: Finding, from: number, to: number, told: ReadonlySet<string>): string {
+function caretsOf({ span, code, severity, message }: Finding, from: number, to: number, reported: ReadonlySet<string>): string {
   const carets = '^'.repeat(Math.max(1, Math.min(span.end, to) - span.start))
   const full = `${carets} ${code} ${severity}: ${message}`
-  return ' '.repeat(span.start - from) + (told.has(full) ? full : `${carets} ${code}`)
+  return ' '.repeat(span.start - from) + (reported.has(full) ? full : `${carets} ${code}`)
 }

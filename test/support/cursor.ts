@@ -26,7 +26,7 @@ export function open(marked: string): Fixture {
   }
 }
 
-/** The text with the cursor where it stands in `place`, a piece of that text with `$0` in it. */
+/** The text with the cursor at its position in `place`, a part of that text with `$0` in it. */
 export function withCursor(text: string, place: string): string {
   const piece = place.replace('$0', '')
   assert.ok(text.includes(piece), `${piece} is not in the text`)

@@ -121,7 +121,7 @@ const mentorLine = (person: Person, index: number, slip: Slip | null): string =>
   return `  - ${person.name} (${handle}, ${email})${index === 0 && slip !== 'mentor-primary' ? ' - primary' : ''}`
 }
 
-/** Most of them short; at times the rest of it stands in a second paragraph. */
+/** Most of them short; sometimes the rest is in a second paragraph. */
 const description = ([least, most]: readonly [number, number], next: Random): string => {
   const wanted = least + (most - least) * next() ** 4
   const sentences: string[] = []
@@ -214,11 +214,11 @@ export function makeList({ bytes, seed, findingsAtMost, words = [60, 400] }: Lis
     // Slips are spread evenly over the ideas, each kind as often as the others.
     const slipped = Math.floor(((count + 1) * slips) / wanted) > Math.floor((count * slips) / wanted) && count < wanted
     const slip = slipped ? SLIPS[Math.floor((count * slips) / wanted) % SLIPS.length]! : null
-    // Whoever has an impossible handle mentors nothing else, else one slip would be two findings.
+    // A person with an impossible handle mentors nothing else, or one slip would be two findings.
     const team = slip === 'mentor-handle' ? [project.mentors[0]!, crowd.pop()!] : project.mentors
     const body = ideaBody(project.name, team, count + 1, slip, words, next)
     project.ideas.push({ title, body, slip })
-    // Every name stands three times: as heading, as entry and as anchor.
+    // Every name occurs three times: as heading, as entry and as anchor.
     length += bytesOf(body) + 3 * title.length + 19 + (opens ? 3 * name.length + 15 : 0)
   }
   return write(projects.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))

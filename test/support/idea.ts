@@ -9,7 +9,7 @@ export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(
 export const outline = (file: IdeaFile): readonly (readonly [string, readonly (string | null)[]])[] =>
   file.projects.map(({ name, ideas }) => [name, ideas.map(({ idea }) => idea.heading?.text ?? null)])
 
-/** An idea's fields as `[key, value]`, the value as it stands in the text. */
+/** An idea's fields as `[key, value]`, the value as written in the text. */
 export const fieldsOf = (file: IdeaFile, { idea, at }: PlacedIdea): readonly (readonly [Field['key'], string])[] =>
   idea.fields.map(({ key, valueSpan }) => [key, file.text.slice(at + valueSpan.start, at + valueSpan.end)])
 
@@ -19,7 +19,7 @@ export function onlyIdea(body: string): { readonly file: IdeaFile; readonly plac
   return { file, placed: file.projects[0]!.ideas[0]! }
 }
 
-/** An idea that need not show by itself that its file is a list: another one stands above it. */
+/** An idea that need not show by itself that its file is a list: another one is above it. */
 export function laterIdea(body: string): { readonly file: IdeaFile; readonly placed: PlacedIdea } {
   const first = '- Description: a\n- Recommended Skills: b\n- Mentor(s): Ann Lee (@ann)'
   const file = read(`## Ideas\n\n### Kubernetes\n\n#### First\n\n${first}\n\n#### An idea\n\n${body}\n`)

@@ -10,7 +10,7 @@ import type { ListSummary } from '../../server/src/workspace/listSummary.ts'
 import { childUri, uriPath } from '../../server/src/workspace/uris.ts'
 import { Workspace } from '../../server/src/workspace/workspace.ts'
 
-/** What stands in a file: a text, what reading it fails with, or a link to another file by its path. */
+/** The content of a file: a text, the error of reading it, or a link to another file by its path. */
 export type Content = string | Error | { readonly link: string }
 
 /** The URI of a path below the root of the memory file system: `/docs/a b.md`. */
@@ -54,7 +54,7 @@ export class MemoryFiles {
   }
 }
 
-/** A workspace over files in memory, with what it said and told, and documents that tests open and close. */
+/** A workspace over files in memory, with what it logged and its notifications, and documents that tests open and close. */
 export class MemoryWorkspace {
   readonly files: MemoryFiles
   readonly said: string[] = []

@@ -5,14 +5,14 @@ import { compareProgrammes } from '../../server/src/model/profiles/programmePath
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 
 /** An idea as a test names it; its mentors as one writes them. */
-export interface Told {
+export interface Reported {
   readonly title: string
   readonly mentors?: readonly string[]
   readonly skills?: string
   readonly size?: string
 }
 
-const ideaText = ({ title, mentors = [], skills, size }: Told): string =>
+const ideaText = ({ title, mentors = [], skills, size }: Reported): string =>
   [
     ...(title === '' ? [] : [`#### ${title}`, '']),
     '- Description: It is described here.',
@@ -25,7 +25,7 @@ const ideaText = ({ title, mentors = [], skills, size }: Told): string =>
   ].join('\n')
 
 /** A list of projects with their ideas, by the projects' names. */
-export const listText = (projects: Readonly<Record<string, readonly Told[]>>): string =>
+export const listText = (projects: Readonly<Record<string, readonly Reported[]>>): string =>
   Object.entries(projects)
     .flatMap(([name, ideas]) => [`### ${name}`, '', ...ideas.map(ideaText)])
     .join('\n')

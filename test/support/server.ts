@@ -37,7 +37,7 @@ interface Waiter {
   readonly resolve: (message: Message) => void
 }
 
-/** A client that speaks over two streams and says exactly what it is told to, so that it can misbehave too. */
+/** A client that speaks over two streams and sends exactly what the test says, so that it can misbehave too. */
 export class TestClient {
   /** Everything that came from the server, in order. */
   readonly received: Message[] = []
@@ -196,7 +196,7 @@ export function launch(): {
   return { client: new TestClient(child.stdout, child.stdin), process: child, exited }
 }
 
-/** Where `needle` stands in `text`, counted in UTF-16; `length` characters of it. */
+/** The range of `needle` in `text`, counted in UTF-16; `length` characters of it. */
 export function rangeIn(text: string, needle: string, length = needle.length): Range {
   const offset = text.indexOf(needle)
   const position = (at: number) => {

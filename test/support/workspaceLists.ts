@@ -39,7 +39,7 @@ export function openOne(texts: Readonly<Record<string, string>>): OpenList {
 
 export const pathOf = (uri: string): string => decodeURI(uri).slice(folder.length)
 
-/** A place as `path: line`, the line as it stands with the place in `«»`. */
+/** A location as `path: line`, the line as written with the span in `«»`. */
 export function shown({ own, others }: ListLookup, uri: string, { start, end }: Span): string {
   const { text } = [own, ...others].find((list) => list.uri === uri)!
   assert.ok(0 <= start && start <= end && end <= text.length)

@@ -47,17 +47,17 @@ test('workspace: follows files that are made, changed, deleted and renamed', asy
   ])
 })
 
-test('workspace: a file that was touched and is as it was stays the same object and is told to nobody', async () => {
+test('workspace: a file that was touched without a change stays the same object and notifies no listener', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
   await memory.load('/w')
   const before = memory.workspace.lists()
-  const told = memory.changes.length
+  const reported = memory.changes.length
   await memory.write({ '/w/a.md': listOf('One') })
   assert.equal(memory.workspace.lists(), before)
-  assert.equal(memory.changes.length, told)
+  assert.equal(memory.changes.length, reported)
 })
 
-test('workspace: follows a folder that is renamed, deleted or made, though nobody tells of its files', async () => {
+test('workspace: follows a folder that is renamed, deleted or created without events for its files', async () => {
   const memory = new MemoryWorkspace({ '/w/old/deep/a.md': listOf('One'), '/w/b.md': listOf('Two') })
   await memory.load('/w')
   memory.put({ '/w/old/deep/a.md': null, '/w/new/deep/a.md': listOf('One') })
@@ -136,7 +136,7 @@ test('workspace: what cannot be read is said once and does not hinder the rest; 
   assert.deepEqual(memory.shown, ['/w/b.md: Two'])
 })
 
-test('workspace: a folder that nobody can read is said, and the others are loaded', async () => {
+test('workspace: an unreadable folder is reported, and the others are loaded', async () => {
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
   await memory.load('/unreachable', '/missing', '/w')
   assert.deepEqual(memory.shown, ['/w/a.md: One'])
@@ -174,7 +174,7 @@ test('workspace: a folder that is opened itself is read though the one around it
   assert.deepEqual(memory.shown, ['/w/b.md: Two', '/w/node_modules/p/a.md: One'])
 })
 
-test('workspace: blanks, umlauts and signs in names, however a client encodes them', async () => {
+test('workspace: spaces, umlauts and punctuation in names, however a client encodes them', async () => {
   const path = '/w/Prüfung (neu)/lfx-mentorship/2026/01 März & Mai/project_ideas.md'
   const memory = new MemoryWorkspace({ [path]: listOf('One') })
   await memory.load('/w')

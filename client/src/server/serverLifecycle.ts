@@ -12,7 +12,6 @@ import {
   type ClientOptions,
   type FileStatus,
   listFolderRequest,
-  pingRequest,
   projectFileName,
   readFileRequest,
   statusNotification,
@@ -22,14 +21,13 @@ import { listFolder, readFile, unsavedDocuments, watchFolders } from '../documen
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
-import { monitorHangs } from './hangMonitor.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 
 /** A client that has not been started yet, and what its host knows about the server's process. */
 export interface ServerInstance {
   readonly client: BaseLanguageClient
-  /** Ends the process or worker at once, if it still runs. */
+  /** Ends a process or worker that is left when the client has stopped. */
   end(): void
   pid(): number | undefined
 }
@@ -56,7 +54,6 @@ interface Run {
   readonly instance: ServerInstance
   readonly sync: DocumentSync
   readonly folders: vscode.Disposable
-  readonly stopMonitoring: () => void
 }
 
 const clientOptions: ClientOptions = {
@@ -77,8 +74,6 @@ export class ServerLifecycle {
   #lastStep: Promise<void> = Promise.resolve()
   /** In milliseconds, in order. */
   #crashTimes: readonly number[] = []
-  /** Whether it crashed too often: then only the user restarts it. */
-  #isGivenUp = false
 
   constructor(create: CreateServerInstance, events: ServerEvents) {
     this.#create = create
@@ -116,7 +111,6 @@ export class ServerLifecycle {
 
   restart(): void {
     this.#crashTimes = []
-    this.#isGivenUp = false
     void this.stop()
     this.start()
   }
@@ -136,7 +130,7 @@ export class ServerLifecycle {
   }
 
   readonly #begin = async (): Promise<void> => {
-    if (this.#run !== undefined || this.#isGivenUp) return
+    if (this.#run !== undefined) return
     const sync = createDocumentSync(() => instance.client, this.#events.isIdeaDocument)
     const instance: ServerInstance = this.#create(this.#clientOptions(sync, () => this.#onDied(instance)))
     const { client } = instance
@@ -144,13 +138,7 @@ export class ServerLifecycle {
     const folders = watchFolders((changes) => {
       if (client.isRunning()) void client.sendNotification('workspace/didChangeWatchedFiles', { changes })
     })
-    const stopMonitoring = monitorHangs(
-      async () => {
-        if (client.isRunning()) await client.sendRequest(pingRequest)
-      },
-      () => this.#onHung(instance),
-    )
-    this.#run = { instance, sync, folders, stopMonitoring }
+    this.#run = { instance, sync, folders }
     try {
       await client.start()
       this.#events.channel().info('The server is running.')
@@ -188,14 +176,8 @@ export class ServerLifecycle {
     client.onNotification(ideasChangedNotification, () => this.#events.ideasChanged())
   }
 
-  #onHung(instance: ServerInstance): void {
-    this.#events.channel().error('The server does not answer any more; it is stopped.')
-    this.#onDied(instance)
-  }
-
   #onDied(instance: ServerInstance): void {
     if (this.#run?.instance !== instance) return
-    this.#run.stopMonitoring()
     this.#run.folders.dispose()
     this.#run = undefined
     instance.end()
@@ -203,8 +185,7 @@ export class ServerLifecycle {
     this.#crashTimes = [...this.#crashTimes, Date.now()].slice(-10)
     const next = afterCrash(this.#crashTimes)
     this.#events.channel().error('The server has stopped by itself.')
-    if (next === 'giveUp') this.#isGivenUp = true
-    else this.start()
+    if (next !== 'giveUp') this.start()
     this.#events.crashed(next)
   }
 
@@ -213,7 +194,6 @@ export class ServerLifecycle {
     this.#run = undefined
     this.#events.stopped()
     if (run === undefined) return
-    run.stopMonitoring()
     run.folders.dispose()
     try {
       await run.instance.client.dispose()

@@ -1,4 +1,3 @@
-import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
 
@@ -142,7 +141,7 @@ const writtenName = (heading: string, own: OwnNames): string =>
  */
 export function misspelledName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
-  const written = withoutInvisible(writtenName(heading, own))
+  const written = writtenName(heading, own)
   const ownName = ownNameIn(heading, own)
   const names = catalogued ? namesIn(heading) : []
   if (ownName === undefined && (names[0] === undefined || names[0].kind === 'subproject')) return null

@@ -1,8 +1,6 @@
-import { withoutInvisible } from '../text/sanitize.ts'
-
 /** `Open Telemetry`, `open-telemetry` → `opentelemetry`; `Metal³` → `metal3`. */
 export const squashed = (name: string): string =>
-  withoutInvisible(name)
+  name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u2010-\u2015-]+/g, '')

@@ -100,7 +100,7 @@ test('check: folders are searched for lists; only lists are reported, in the ord
   assert.deepEqual(await pathsIn('programs/b.md', 'programs/a', './programs/b.md'), ['programs/b.md', 'programs/a/B.MD'])
 })
 
-test('check: a file named outright is read whatever its name, and told when it is no list', async () => {
+test('check: a file named on the command line is read whatever its name, and reported if it is no list', async () => {
   const { code, report } = await checkJson({ 'list.txt': good, 'notes.md': '# Notes\n' }, 'list.txt', 'notes.md')
   assert.equal(code, 0)
   assert.deepEqual(
@@ -179,7 +179,7 @@ test('check: in text the failures go to stderr, one a line', async () => {
   assert.equal(out, '1 list checked, nothing to report, 1 path not read.\n')
 })
 
-test('check: a place that would take too long to read is told, and the rest is checked', async () => {
+test('check: a block that would take too long to read is reported, and the rest is checked', async () => {
   const files = { 'wild.md': `${good}\n${'['.repeat(70_000)}\n\nThe end.\n` }
   const { code, err } = await runOn(files, ['check', 'wild.md'])
   const line = good.split('\n').length + 1

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lineChanges } from '../../../server/src/cli/commands/lineChanges.ts'
+import { lineChanges } from '../../../server/src/cli/commands/syncTocs.ts'
 import { runOn, runWriting } from '../../support/cli.ts'
 import { good } from '../../support/goodList.ts'
 
@@ -61,16 +61,6 @@ test('syncTocs: toc tells of a list without a table, and gives it none', async (
     err: 'idea-files: notes.md is no idea list\n',
   })
   assert.equal(written.size, 0)
-})
-
-test('syncTocs: toc fills markers that wait for a table', async () => {
-  const waiting = good.replace(/(<!-- TOC -->)[\s\S]*?(<!-- TOC -->)/, '$1\n$2')
-  assert.equal((await runOn({ [path]: waiting }, ['toc', '--check', path])).code, 1)
-  const { ran, written } = await runWriting({ [path]: waiting }, ['toc', path])
-  assert.equal(ran.code, 0)
-  const filled = decoded(written.get(path))
-  assert.match(filled, /<!-- TOC -->\n- \[Cilium\]\(#cilium\)\n {2}- \[/)
-  assert.equal((await runOn({ [path]: filled }, ['toc', '--check', path])).code, 0)
 })
 
 test('syncTocs: toc ends with 2 where a list cannot be read or written', async () => {

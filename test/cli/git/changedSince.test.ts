@@ -55,7 +55,7 @@ test('changedSince: what a new idea lacks is reported, and nothing of the old on
   assert.deepEqual(since(old, `${old}\n${idea(title, 3, [outcome])}`), { status: 1, said: missing(21, title) })
 })
 
-test('changedSince: whoever touches an old idea sees what is said of it as a whole, and of no other', { skip }, () => {
+test('changedSince: a change in an old idea reports all findings in that idea, and in no other', { skip }, () => {
   const after = old.replace('Copy what is signed, and do it well.', 'Copy it all.')
   assert.deepEqual(since(old, after), { status: 1, said: missing(12, 'Copy what is signed') })
 })
@@ -193,7 +193,7 @@ test('changedSince: what git cannot tell is said in words', { skip }, () => {
   refusals(bare.run)('main', 'a.md', 'this folder is in no git repository')
 })
 
-test('changedSince: a machine without git is told so', async () => {
+test('changedSince: reports that git is not installed', async () => {
   assert.deepEqual(await runOn({ 'a.md': old }, ['check', '--changed-since', 'main', 'a.md']), {
     code: 2,
     out: '',

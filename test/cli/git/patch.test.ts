@@ -74,7 +74,7 @@ test('patch: lines of a hunk that look like headers are none', () => {
   )
 })
 
-test('patch: paths with blanks, quotes, controls; files that are gone or only moved', () => {
+test('patch: paths with spaces, quotes, control characters; files that were deleted or only moved', () => {
   checkPatch(
     [
       '--- /dev/null',

@@ -11,7 +11,7 @@ const checkJson = async (
   return { code, report: checkReportSchema.parse(JSON.parse(out)) }
 }
 
-const told = ({ files }: CheckReport): readonly string[] =>
+const reported = ({ files }: CheckReport): readonly string[] =>
   files.flatMap(({ path, findings }) =>
     findings.map(({ code, severity, line, column }) => `${path}:${line}:${column} ${severity} ${code}`),
   )
@@ -27,7 +27,7 @@ test('configuration: the nearest project file sets the severities, and no other'
   }
   const { code, report } = await checkJson(files, '.')
   assert.equal(code, 0)
-  assert.deepEqual(told(report), list('8:3 information mentor-count', '10:19 hint upstream-url'))
+  assert.deepEqual(reported(report), list('8:3 information mentor-count', '10:19 hint upstream-url'))
 })
 
 test('configuration: --config names one file for all lists', async () => {
@@ -38,7 +38,7 @@ test('configuration: --config names one file for all lists', async () => {
   }
   const { code, report } = await checkJson(files, '--config', 'ci/rules.json', faultyPath)
   assert.equal(code, 0)
-  assert.deepEqual(told(report), list('8:3 information mentor-count', '9:5 warning mentor-email'))
+  assert.deepEqual(reported(report), list('8:3 information mentor-count', '9:5 warning mentor-email'))
 })
 
 test('configuration: a named project file that cannot be read ends the work with 2', async () => {
@@ -55,7 +55,7 @@ test('configuration: one that is found and cannot be read is named, and the list
   const { code, report } = await checkJson(files, '.')
   assert.equal(code, 2)
   assert.deepEqual(report.errors, [{ path: '.idea-files.json', message: 'it may not be read (permission denied)' }])
-  assert.equal(told(report).length, 3)
+  assert.equal(reported(report).length, 3)
 })
 
 const wrong = '{\n  "rules": { "mentor-emial": "off", "upstream-url": "off" }\n}\n'
@@ -81,13 +81,13 @@ test('configuration: what is wrong with it is reported once, at its place, befor
       },
     ],
   })
-  assert.deepEqual(told(report).slice(1), list('8:3 information mentor-count', '9:5 warning mentor-email'))
+  assert.deepEqual(reported(report).slice(1), list('8:3 information mentor-count', '9:5 warning mentor-email'))
   assert.equal((await checkJson(files, '--max-warnings', '1', '.')).code, 1)
   const silent = { ...files, '.idea-files.json': wrong.replace('{ "mentor', '{ "invalid-configuration": "off", "mentor') }
-  assert.equal(told((await checkJson(silent, 'b.md')).report).length, 0)
+  assert.equal(reported((await checkJson(silent, 'b.md')).report).length, 0)
 })
 
-test('text: a project file stands with its findings like a list', async () => {
+test('text: the findings of a project file are reported like those of a list', async () => {
   const { out } = await runOn({ 'b.md': good, 'a/c.md': good, '.idea-files.json': wrong }, ['check', '.'])
   assert.equal(
     out,
@@ -102,7 +102,7 @@ test('text: a project file stands with its findings like a list', async () => {
 test('configuration: a project file can be named itself', async () => {
   const { code, report } = await checkJson({ '.idea-files.json': wrong }, '.idea-files.json')
   assert.equal(code, 0)
-  assert.deepEqual(told(report), ['.idea-files.json:2:14 warning invalid-configuration'])
+  assert.deepEqual(reported(report), ['.idea-files.json:2:14 warning invalid-configuration'])
   assert.equal((await runOn({ '.idea-files.json': '{}' }, ['check', '.idea-files.json'])).code, 0)
 })
 
@@ -131,7 +131,7 @@ test('configuration: labels of our own are fields, for the check and the export'
   assert.ok(!codes.includes('missing-field'))
 })
 
-test('configuration: a list whose mentors stand under a label of our own is found in a folder', async () => {
+test('configuration: a list with a custom label for its mentors is found in a folder', async () => {
   const files = {
     'docs/liste.md': good.replace('- Mentor(s):', '- Betreuung:'),
     'docs/notes.md': '# Notes\n',

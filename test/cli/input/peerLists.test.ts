@@ -47,11 +47,11 @@ test('json: lists of a term that contradict each other, found in a folder or nam
   }
 })
 
-test('peerLists: one list alone has nobody to contradict', async () => {
+test('peerLists: a single list has no findings about other lists', async () => {
   assert.deepEqual(identity((await runOn(files, ['check', '--format', 'json', `${term}/selected_projects.md`])).out), [])
 })
 
-test('text: the place in the other list stands below the finding', async () => {
+test('text: the location in the other list is printed below the finding', async () => {
   const { out } = await runOn(files, ['check', '.'])
   const lines = out.split('\n')
   const at = lines.findIndex((line) => line.includes('mentor-identity'))
@@ -94,7 +94,7 @@ test('fix: lists are held against what the others became', async () => {
 
 const built = existsSync('dist/cli.js') ? false : 'dist/cli.js is not built'
 
-test('peerLists: changed since: whoever contradicts another list is told, whichever of the two was touched', {
+test('peerLists: with --changed-since a contradiction is reported whichever of the two lists was changed', {
   skip: built,
 }, () => {
   const [readme, selected] = [`${term}/README.md`, `${term}/selected_projects.md`]

@@ -94,7 +94,7 @@ test('sarif: valid by the parts that are used, with every rule', async () => {
   ])
 })
 
-test('sarif: paths are URIs, and what could not be read is told by the invocation', () => {
+test('sarif: paths are URIs, and the invocation reports what could not be read', () => {
   const uris = ['a b/ü#?.md', '/full/path.md', 'C:/lists/a b.md', 'half\ud800.md'].map((path) => {
     const report = { ...odd, files: [{ ...odd.files[0]!, path }] }
     const [run] = sarifSchema.parse(sarifReport(report, { rules, version: '1.0.0', pathInRepository: (each) => each })).runs

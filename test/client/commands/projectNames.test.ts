@@ -7,10 +7,10 @@ const known = [
   { name: 'Lantern Light', maturity: 'sandbox', aliases: ['LL', 'Lantern-Lite', 'Harbor'] },
 ]
 
-test('projectNames: finds the listed name by another name, letter case, blanks and hyphens set aside', () => {
+test('projectNames: finds the listed name by another name, ignoring letter case, spaces and hyphens', () => {
   for (const typed of ['LL', 'll', 'lantern lite', ' Lanternlite ']) assert.equal(listedName(typed, known), 'Lantern Light')
 })
 
-test('projectNames: a listed name is its own, whoever else goes by it, and any other name is nobody’s', () => {
+test('projectNames: a listed name is found as itself, even if it is an alias of another; an unknown name is not found', () => {
   for (const typed of ['harbor', 'Lantern light', 'L', 'Lantern', '', ' - ']) assert.equal(listedName(typed, known), undefined)
 })

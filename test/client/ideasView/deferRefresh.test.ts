@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deferRefresh } from '../../../client/src/ideasView/deferRefresh.ts'
 
-test('deferRefresh: works at once where nobody asks, and once for many calls when those who ask have their answers', async ({
+test('deferRefresh: runs immediately if no request is open, else once for many calls when all requests are answered', async ({
   mock,
 }) => {
   mock.timers.enable({ apis: ['setTimeout'] })

@@ -6,7 +6,7 @@ import { type IdeasAnswer, type IdeasParams, ideasRequest, type ListEntry } from
 
 const list: ListEntry = { label: 'GSoC 2026', year: 2026, findings: null, ideas: [] }
 const uri = 'file:///w/summerofcode/2026.md'
-const told: IdeasAnswer = { loading: true, lists: [{ uri, version: '1', list }] }
+const reported: IdeasAnswer = { loading: true, lists: [{ uri, version: '1', list }] }
 const same: IdeasAnswer = { loading: false, lists: [{ uri, version: '1', list: null }] }
 
 /** Answers with these in turn, and keeps what was asked; fails where there are none left. */
@@ -26,7 +26,7 @@ test('ideaStore: asks for nothing by itself, and later for what it does not have
   let changes = 0
   store.watch(() => changes++)
   assert.deepEqual([store.used(), store.loading(), store.lists()], [false, false, []])
-  const { ask, asked } = server(told, same, same)
+  const { ask, asked } = server(reported, same, same)
   await store.update(ask)
   assert.deepEqual(
     [store.used(), store.loading(), store.lists().map(({ label }) => label), changes],
@@ -43,14 +43,14 @@ test('ideaStore: asks for nothing by itself, and later for what it does not have
 
 test('ideaStore: asks once at a time: a second question knows the first answer', async () => {
   const store = createStore()
-  const { ask, asked } = server(told, same)
+  const { ask, asked } = server(reported, same)
   await Promise.all([store.update(ask), store.update(ask)])
   assert.deepEqual(asked[1], { known: { [uri]: '1' } })
 })
 
-test('ideaStore: keeps what it was told when no server runs or one dies, and waits for no more', async () => {
+test('ideaStore: keeps its lists when no server runs or one dies, and does not wait for more', async () => {
   const store = createStore()
-  const { ask } = server(told, undefined)
+  const { ask } = server(reported, undefined)
   await store.update(ask)
   await store.update(ask)
   assert.deepEqual([store.lists().length, store.loading()], [1, false])
@@ -60,11 +60,11 @@ test('ideaStore: keeps what it was told when no server runs or one dies, and wai
   assert.deepEqual(store.lists(), [])
 })
 
-test('ideaStore: tells nobody who has gone', async () => {
+test('ideaStore: does not notify a disposed listener', async () => {
   const store = createStore()
   let changes = 0
   const stop = store.watch(() => changes++)
   stop()
-  await store.update(server(told).ask)
+  await store.update(server(reported).ask)
   assert.equal(changes, 0)
 })

@@ -46,7 +46,7 @@ const listOf = (year: number, ideas: readonly IdeaEntry[], more: Partial<ShownLi
 
 const pathOf = (uri: string): string => uri.slice('file:///w/'.length)
 
-/** The tree as it is read: two blanks a level, the description behind the label. */
+/** The tree as it is read: two spaces a level, the description after the label. */
 function drawn({ roots, all }: TreeRows): string {
   const draw = (id: string, depth: number): readonly string[] => {
     const { label, description, children } = all.get(id)!
@@ -69,7 +69,7 @@ const older = listOf(2024, [
   idea(null, null, { mentors: [mentor(null, 'cy-moss', 'CY@example.org')] }),
 ])
 
-test('ideasView: by list: projects, below them ideas with their mentors; first what stands under no project', () => {
+test('ideasView: by list: projects, below them ideas with their mentors; first the ideas without a project', () => {
   assert.equal(
     treeOf([newer, older], 'list'),
     tree(
@@ -157,7 +157,7 @@ test('ideasView: no lists, and a list without ideas', () => {
   }
 })
 
-test('ideasView: every row is found by its id and stands in one place', () => {
+test('ideasView: every row is found by its id and appears once', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
     const { roots, all } = treeRows([newer, older], grouping, pathOf)
     const below = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, ...below(all.get(id)!.children)])
@@ -168,7 +168,7 @@ test('ideasView: every row is found by its id and stands in one place', () => {
 
 const counts = (errors: number, warnings = 0, others = 0) => ({ errors, warnings, others })
 
-test('ideasView: findings add up where they are known, and are not told of where nobody looked', () => {
+test('ideasView: findings add up if they are known, and are not shown for lists that were not checked', () => {
   const open = listOf(
     2026,
     [
@@ -221,7 +221,7 @@ test('ideasView: a screen reader says what is seen', () => {
   ])
 })
 
-test('ideasView: what has changed is drawn anew, and nothing else', () => {
+test('ideasView: only what has changed is redrawn', () => {
   const changes = (lists: readonly ShownList[]): 'all' | readonly string[] =>
     changedRows(treeRows([newer, older], 'list', pathOf), treeRows(lists, 'list', pathOf))
   const [first, ...rest] = newer.ideas
@@ -255,7 +255,7 @@ test('ideasView: an answer repeats no list that is known: it stays the same obje
   assert.deepEqual(mergeLists(first, { loading: false, lists: [{ uri: 'file:///w/unknown.md', version: '1', list: null }] }), [])
 })
 
-test('picks: the idea, its project, and behind them list, year and mentors', () => {
+test('picks: the idea and its project, then list, year and mentors', () => {
   const other = listOf(2023, [idea('Show $(bug) the $(sync~spin) moon', null, { mentors: [mentor(null, 'di-holm')] })], {
     label: 'ideas.md',
   })
@@ -271,7 +271,7 @@ test('picks: the idea, its project, and behind them list, year and mentors', () 
   )
 })
 
-test('ideasView: whoever has gone down a list of picks stays at the same idea when more come', () => {
+test('ideasView: the selected pick stays the same when more are loaded', () => {
   const [, second] = ideaPicks([older])
   const more = ideaPicks([newer, older])
   assert.equal(samePick(more, second!), more[4])

@@ -43,7 +43,7 @@ test('syncToc: a table in order gets no edit', () => {
   }
 })
 
-test('syncToc: texts and anchors are mended in their place, and nothing else is touched', () => {
+test('syncToc: texts and anchors are fixed in place, and nothing else is changed', () => {
   const text = `## Ideas\n\n${good.replace('[Cache]', '[Caches]').replace('#harbor', '#harbour')}\n${list}`
   assert.deepEqual(
     edits(text).map(({ span, newText }) => [text.slice(span.start, span.end), newText]),
@@ -64,7 +64,7 @@ for (const line of [
   test(`syncToc: an absent entry comes to its place: ${line.trim()}`, () => checkSync(good.replace(line, ''), good))
 }
 
-test('syncToc: a new entry has the bullet, the indentation and the blanks of its like', () => {
+test('syncToc: a new entry has the bullet, the indentation and the spaces of its siblings', () => {
   for (const style of [
     (toc: string) => toc.replaceAll('  *', '\t-'),
     (toc: string) => toc.replaceAll('  *', '    +').replaceAll('* ', '*   '),
@@ -123,7 +123,7 @@ test('syncToc: a flat table stays flat', () => {
   )
 })
 
-test('syncToc: what the table holds beside projects and ideas stays where it stands', () =>
+test('syncToc: other entries of the table stay where they are', () =>
   checkSync(
     `<!-- TOC -->
 * [Ideas](#ideas)
@@ -213,7 +213,7 @@ test('syncToc: a number that grows takes along what is below it', () => {
   checkSync(toc(names.slice(1)), toc(names), headings)
 })
 
-test('syncToc: items that share a line are not moved, but mended', () => {
+test('syncToc: items that share a line are not moved, but fixed', () => {
   const toc = '<!-- TOC -->\n* * [Harbor](#harbour)\n* [etcd](#etcd)\n<!-- TOC -->\n'
   checkSync(toc, toc.replace('#harbour', '#harbor'))
 })
@@ -261,7 +261,7 @@ test('syncToc: of equal entries the one that is out of place is taken for the he
   )
 })
 
-test('syncToc: a new entry stands up to the text of the one above it, however wide that one’s mark is', () => {
+test('syncToc: a new entry is indented to the text of its parent, however wide the parent’s bullet is', () => {
   checkSync(
     good.replaceAll('* [', '*   [').replaceAll(/ {2}\* {3}.*\n/g, ''),
     good.replaceAll('* [', '*   [').replaceAll(/^ {2}\*/gm, '    *'),

@@ -51,7 +51,7 @@ const fixing = (): void => {
     await goes(list, wrongSize)
     ok(list.getText().includes('<!-- idea-files-disable-next-line invalid-size -->'), 'there is no comment')
   })
-  test('mends everything safe by its command', async () => {
+  test('applies all safe fixes by its command', async () => {
     const list = await open(listPath)
     await comes(list, wrongSize)
     const before = list.getText()
@@ -66,14 +66,14 @@ const fixing = (): void => {
     await goes(list, 'toc-broken-link say-why-a-scan-is-old')
     ok(has(list, 'missing-field Sample by cost'), 'what is not safe has been touched')
   })
-  test('mends nothing on save unless it is told to', () =>
+  test('fixes nothing on save by default', () =>
     inCopy(2027, async (copy) => {
       await comes(copy, wrongSize)
       await replace(copy, 'Every report shows its age', 'Each report shows its age')
       ok(await copy.save(), 'it was not saved')
       ok(copy.getText().includes('175 hrs'), 'it was mended')
     }))
-  test('mends on save where that is switched on', () =>
+  test('fixes on save if that is enabled', () =>
     configured('editor', 'codeActionsOnSave', { 'source.fixAll.ideaFiles': 'explicit' }, () =>
       inCopy(2028, async (copy) => {
         await comes(copy, wrongSize)
@@ -101,7 +101,7 @@ const explaining = (host: string): void => {
     ok(host === 'web' || tab?.input instanceof vscode.TabInputWebview, 'it is no preview')
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('idea-files-rule:/invalid-size.md'))
     ok(/^# invalid-size\n/.test(page.getText()) && page.getText().includes('**Why:**'), page.getText().slice(0, 200))
-    // whoever knows anything about it has said so by then
+    // all diagnostics have arrived by then
     await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', page.uri)
     ok(findings(page).length === 0, 'its own page is taken for a list')
   })

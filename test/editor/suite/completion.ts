@@ -59,7 +59,7 @@ export const completing = (): void => {
     const prose = await labelsAt(list, rangeOf(list, 'what they cost').start, ' ')
     ok(prose.length === 0, `in prose: ${prose}`)
   })
-  test('brings the labels behind a bullet, and behind the first letter once they were closed', async () => {
+  test('suggests labels after a bullet, and after the first letter once the list was closed', async () => {
     const document = await withoutOutcome()
     await type('- ')
     await accepted(document, '- Expected Outcome: ')

@@ -4,7 +4,7 @@ import { findings, inWorkspace, listPath, open, until } from './lists.ts'
 
 const run = (command: string, ...args: readonly unknown[]): Thenable<unknown> => vscode.commands.executeCommand(command, ...args)
 
-/** Where the cursor stands in the active editor: the file's name and the line's text. */
+/** The position of the cursor in the active editor: the file's name and the line's text. */
 const lineAtCursor = (): string => {
   const editor = vscode.window.activeTextEditor
   const text = editor?.document.lineAt(editor.selection.active.line).text
@@ -48,7 +48,7 @@ export const goingToIdeas = (): void => {
     await until(
       'the clipboard',
       async () => {
-        // the cursor may stand there from before: what counts is what is chosen
+        // the cursor may be there already: what counts is the choice
         await openLast('2026.md: ##### Sample by cost')
         await run('ideaFiles.copyIdea')
         return vscode.env.clipboard.readText()
@@ -62,12 +62,12 @@ export const goingToIdeas = (): void => {
     await until(
       'the first idea',
       async () => {
-        // it ends when somebody has chosen
+        // it ends after a choice
         void run('ideaFiles.goToIdea')
         await run('workbench.action.acceptSelectedQuickOpenItem')
         return lineAtCursor()
       },
-      // other tests leave copies of the list behind, of later years
+      // other tests leave copies of the list, of later years
       (line) => line.endsWith('.md: ##### Warm the cache before a rollout'),
     )
     await run('workbench.action.closeQuickOpen')

@@ -66,7 +66,7 @@ export const closeAll = async (): Promise<void> => {
 export const findings = (document: vscode.TextDocument): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'idea-files')
 
-/** A finding in a word: its code, and the text it stands at. */
+/** A finding in short: its code and the marked text. */
 export const named = (document: vscode.TextDocument): string[] =>
   findings(document).map(
     ({ code, range }) => `${String(typeof code === 'object' ? code.value : code)} ${document.getText(range)}`,

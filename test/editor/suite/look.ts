@@ -106,7 +106,7 @@ const inserting = (): void => {
   })
 }
 
-/** Defines the tests of what a person sees of an idea beside the text, and of what they get without the server. */
+/** Defines the tests of the idea's page next to the text, and of what the extension does without the server. */
 export const looking = (host: 'node' | 'web'): void => {
   showing(host)
   inserting()

@@ -1,4 +1,4 @@
-// What the lists of a workspace know of one another, whatever file system they stand in: the same tests for both hosts.
+// What the lists of a workspace know of one another, whatever their file system: the same tests for both hosts.
 import * as vscode from 'vscode'
 import { api, findings, inWorkspace, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
 
@@ -62,7 +62,7 @@ const hoverAt = async (document: vscode.TextDocument, text: string): Promise<str
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n')
 }
 
-/** VS Code keeps a document for minutes whose editor is closed, and so do we; beyond those, a list that was deleted is nobody's. */
+/** VS Code keeps a document for minutes after its editor is closed, and so do we; after that, a deleted list is gone. */
 const knowsNoGhosts = async (hover: string): Promise<void> => {
   const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path)
   for (const [, year] of hover.matchAll(/GSoC (\d{4}):/g)) {
@@ -88,7 +88,7 @@ export const knowingOthers = (host: string): void => {
       await until('the old server to go', () => findings(list).length === 0 || !running())
       await leadsThere()
     }))
-  test('follows lists that are changed, deleted, written again and moved beside the editor', () =>
+  test('follows lists that are changed, deleted, written again and moved outside the editor', () =>
     inTerm(async (list) => {
       await write(first, agreeing)
       await finds(list, 0, 'when the other agrees')

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { api, listPath, ok, open, replace, until } from './lists.ts'
 
-/** What the page's row of a list says: name, ideas, projects, mentors, findings. Other tests may have left lists behind. */
+/** What the page's row of a list says: name, ideas, projects, mentors, findings. Other tests may have left lists. */
 const rowOf = async (name: string): Promise<string | undefined> => {
   const lists = (await api()).shownOverview()?.parts.lists ?? ''
   const row = lists.split('<tr>').find((each) => each.includes(`>${name}<`))
@@ -36,7 +36,7 @@ export const overviewing = (host: 'node' | 'web'): void => {
     await until('the page to go', () => shownOverview() === undefined)
   })
   if (host === 'web') {
-    test('shows the numbers as CSV in a document without a file, where there are no files beside the lists', async () => {
+    test('shows the numbers as CSV in an untitled document if there is no file system for new files', async () => {
       await vscode.commands.executeCommand('ideaFiles.saveOverview')
       const text = await until(
         'the document',

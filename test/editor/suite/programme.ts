@@ -67,9 +67,9 @@ export const claiming = (): void => {
       const document = await open(listPath)
       await found(document, 'missing-field Saft ohne Strom', 'invalid-size mittel')
       await until('the status', status, (shown) => shown === 'Idea list: orchard · 1 project · 1 idea · 2 findings')
-      const beside = await open(`${folder}/README.md`)
+      const readme = await open(`${folder}/README.md`)
       await until('no status', status, (shown) => shown === undefined)
-      ok(findings(beside).length === 0, 'a file beside it is taken for a list')
+      ok(findings(readme).length === 0, 'a file beside it is taken for a list')
     }))
   test('completes its sizes and follows its project file', () =>
     inOrchard(async () => {

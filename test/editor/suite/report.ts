@@ -1,6 +1,6 @@
 import type { Runner, Test } from 'mocha'
 
-/** What marks a line that the host passes on to whoever waits for it. */
+/** Marks a line that the host passes on to the process that waits for it. */
 const mark = 'EDITOR'
 
 /** Tells each result on the console, which the workbench hands on to the page, and settles as the extension host's exit code wants. */

@@ -32,7 +32,7 @@ const noneFound = (document: vscode.TextDocument): Promise<unknown> =>
     () => findings(document),
     (all) => all.length === 0,
   )
-// VS Code answers with nothing at all where nobody offers an outline.
+// VS Code answers undefined if there is no outline provider.
 const symbolsOf = async (document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> =>
   (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
     'vscode.executeDocumentSymbolProvider',
@@ -44,7 +44,7 @@ const foldsOf = (document: vscode.TextDocument): Thenable<vscode.FoldingRange[]>
   vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri)
 
 const waiting = (host: string): void => {
-  test('is active beside a file that is no list, and starts nothing', async () => {
+  test('is active with a file that is no list, and starts nothing', async () => {
     const readme = await open('README.md')
     const { running, status } = await api()
     // Where VS Code's own Markdown support works, it answers; by then whatever else would have happened has.
@@ -77,7 +77,7 @@ const reading = (host: string): void => {
       'a message is too short to be worth reading',
     )
   })
-  test('says in the status item what the file is, and nothing beside another file', async () => {
+  test('shows in the status item what the file is, and nothing for another file', async () => {
     const { status } = await api()
     const list = await open(listPath)
     await allFound(list)
@@ -183,7 +183,7 @@ const living = (host: string): void => {
     await allFound(list)
     await until('the status', status)
   })
-  test('starts anew on request', async () => {
+  test('restarts on request', async () => {
     const { running, pid } = await api()
     const list = await open(listPath)
     await allFound(list)
@@ -242,7 +242,7 @@ export const define = (host: 'node' | 'web'): void => {
     looking(host)
     overviewing(host)
     goingToIdeas()
-    // leaves a list open behind it
+    // leaves a list open
     navigating()
     authoring()
     completing()

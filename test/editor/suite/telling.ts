@@ -11,7 +11,7 @@ const linksOf = async (document: vscode.TextDocument): Promise<vscode.DocumentLi
   (await vscode.commands.executeCommand<vscode.DocumentLink[] | undefined>('vscode.executeLinkProvider', document.uri, 100)) ?? []
 
 /** The hover of ours that begins so; waits for it. */
-const told = (document: vscode.TextDocument, position: vscode.Position, start: string): Promise<string | undefined> =>
+const reported = (document: vscode.TextDocument, position: vscode.Position, start: string): Promise<string | undefined> =>
   until(
     `the hover ${start}`,
     async () => (await hoversAt(document, position)).find((text) => text.startsWith(start)),
@@ -22,10 +22,10 @@ const told = (document: vscode.TextDocument, position: vscode.Position, start: s
 export const telling = (): void => {
   test('tells on hover who a mentor is, what a label asks for, and nothing in prose', async () => {
     const list = await open(listPath)
-    const cem = await told(list, rangeOf(list, '@cem-example').start, '**Cem Example**')
+    const cem = await reported(list, rangeOf(list, '@cem-example').start, '**Cem Example**')
     ok(cem?.includes('[@cem-example](https://github.com/cem-example)'), `${cem}`)
     ok(cem?.includes('- Sample by cost (Jaeger), primary, this idea'), `${cem}`)
-    const label = await told(list, rangeOf(list, 'Mentor(s):\n  - Cem').start, '**Mentor(s)**')
+    const label = await reported(list, rangeOf(list, 'Mentor(s):\n  - Cem').start, '**Mentor(s)**')
     ok(label?.includes('At least 2 mentors, one a line'), `${label}`)
     const prose = await hoversAt(list, rangeOf(list, 'looks like a report of today').start)
     ok(prose.length === 0, prose.join('\n'))

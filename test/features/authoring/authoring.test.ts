@@ -19,7 +19,7 @@ function checkNewMentor(marked: string, after: string, path?: string): void {
   }
 }
 
-test('authoring: a mentor comes behind the others of the idea, in the form of the list', () => {
+test('authoring: a new mentor is inserted after the others of the idea, in the format of the list', () => {
   const bo = '  - Bo Reed (@bo-reed, bo@example.org)\n'
   for (const place of [
     'Sailors $0asked',
@@ -50,7 +50,7 @@ test('authoring: on a line of several the next one is on that line, too', () => 
   )
 })
 
-test('authoring: where no idea stands there is no mentor to add', () => {
+test('authoring: outside ideas no mentor can be added', () => {
   const { file } = opened(list)
   assert.match(refusal(planNewMentor(file, 0)), /^No idea stands at the cursor/)
   assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is no idea list/)

@@ -41,7 +41,7 @@ const byTemplate = (upstream: string, sample?: string): string => `- Description
 - Upstream Issue (URL): ${upstream}\${11${sample ? `:${sample}` : ''}}$0
 `
 
-test('newIdea: an idea goes behind the last of its project, by the template of the file, with its entry in the table', () => {
+test('newIdea: an idea is inserted after the last one of its project, by the template of the file, with its entry in the table', () => {
   checkNewIdea(
     list,
     {},
@@ -228,7 +228,7 @@ test('newIdea: marks that wait for a table get it with the new idea', () => {
   )
 })
 
-test('newIdea: a list of 1,000 ideas gets one more, behind those of its project', () => {
+test('newIdea: a list of 1,000 ideas gets one more, after those of its project', () => {
   const [head, rest] = list.split('### Jaeger\n') as [string, string]
   const more = Array.from(
     { length: 1000 },

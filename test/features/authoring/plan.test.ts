@@ -5,7 +5,7 @@ import { leftAlone, planned, refusal } from '../../support/plans.ts'
 
 const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText })
 
-test('plan: rows before and behind one line are one edit with it, and none is lost', () => {
+test('plan: rows before and after one line are one edit with it, and none is lost', () => {
   const text = '* [b](#b)\n#### B\n'
   const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
     insert(0, '* [a](#a)\n'),
@@ -14,7 +14,7 @@ test('plan: rows before and behind one line are one edit with it, and none is lo
   assert.equal(leftAlone(text, made), '* [a](#a)\n* [b](#b)\n* [c](#c)\n#### B\n##### New\n')
 })
 
-test('plan: an edit within a line stays apart from one that stands on another', () => {
+test('plan: an edit within a line is separate from one on another line', () => {
   const text = '* [b](#x)\n* [c](#c)\n'
   const made = planInsertion(text, { at: text.length, parts: ['##### New\n'] }, [
     { span: { start: 7, end: 8 }, newText: 'b' },

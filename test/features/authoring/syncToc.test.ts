@@ -25,7 +25,7 @@ function checkSync(what: string, projects: Projects, before: string, after: stri
 }
 
 checkSync(
-  'the entry of a renamed idea follows it, and is not left beside a new one',
+  'the entry of a renamed idea follows it, and is not left next to a new one',
   [
     ['Harbor', 'Sign what is copied', 'Undo'],
     ['Jaeger', 'Trace'],
@@ -43,7 +43,7 @@ checkSync(
   '* [Harbor](#harbor)\n  * [Sign](#sign)\n* [Jaeger](#jaeger)\n  * [Trace](#trace)\n',
 )
 checkSync(
-  'where nobody can say which of two was renamed, both entries stay',
+  'if it is unknown which of two ideas was renamed, both entries stay',
   [
     ['Harbor', 'Sign'],
     ['Jaeger', 'Trace'],
@@ -61,7 +61,7 @@ checkSync(
   '* [Harbor](#harbor)\n  * [Sign](#sign)\n  * [Gone](#gone)\n* [Jaeger](#jaeger)\n  * [Trace](#trace)\n  * [Undo](#undo)\n',
 )
 
-test('syncToc: sorting brings the project along that a listed idea belongs to, and lists nothing else anew', () => {
+test('syncToc: sorting also adds the project of a listed idea, and no other entry', () => {
   const rows = '* [Jaeger](#jaeger)\n  * [Trace](#trace)\n  * [Sign](#sign)\n* [Cilium](#cilium)\n'
   const text = listOf(rows, [
     ['Jaeger', 'Trace'],

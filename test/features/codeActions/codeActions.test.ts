@@ -137,7 +137,7 @@ test('codeActions: honours the kinds that are asked for', () => {
   assert.deepEqual(kinds(['']), ['quickfix', 'source.fixAll.ideaFiles'])
 })
 
-test('codeActions: mends a file on save wherever the cursor stands, but not one with nothing safe to mend', () => {
+test('codeActions: fixes a file on save wherever the cursor is, but not one without safe fixes', () => {
   assert.equal(actionsAt(withCursor(list, '# Ideas$0 for'), ['source.fixAll.ideaFiles']).length, 1)
   const words = list.replaceAll('tide', 'time').replace(/\b(?:Go|Rust)\b/g, 'Zig')
   assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
@@ -158,7 +158,7 @@ const tideJob = (start: number): CodeActionData => ({
   start,
 })
 
-test('codeActions: works a fix out where its finding stands now', () => {
+test('codeActions: computes a fix at the current position of its finding', () => {
   const at = list.indexOf('tide\n\n- Description')
   assert.deepEqual(editsIn(list, tideJob(at)), [{ span: { start: at, end: at + 4 }, newText: 'ebb' }])
   const moved = `<!-- a line -->\n${list}`
@@ -167,7 +167,7 @@ test('codeActions: works a fix out where its finding stands now', () => {
   assert.equal(editsIn(list.replaceAll('tide', 'moon'), tideJob(at)), null)
 })
 
-test('codeActions: names to the linter what a batch mends', () => {
+test('codeActions: passes to the linter what a batch fixes', () => {
   const wanted = (job: CodeActionData): readonly string[] => {
     const { file } = open(list)
     const names: string[] = []

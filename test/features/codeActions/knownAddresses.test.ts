@@ -34,8 +34,8 @@ function offered(
 ): readonly (readonly string[])[] {
   const file = read(text, path)
   const lists = Object.entries(others).map(([uri, other]) => summarizeList(uri, read(other, uri)))
-  const beside = lists.filter(({ uri }) => peers.includes(uri))
-  const findings = createLinter([mentorEmail], assert.fail).lint(file, {}, beside)
+  const known = lists.filter(({ uri }) => peers.includes(uri))
+  const findings = createLinter([mentorEmail], assert.fail).lint(file, {}, known)
   return withKnownAddresses(findings, file, () => lists).map(({ fixes }) =>
     (fixes?.() ?? []).map(({ kind, edits }) => {
       assert.equal(kind, 'review')
@@ -63,7 +63,7 @@ test('knownAddresses: the list itself and those of its term come first', () => {
   ])
 })
 
-test('knownAddresses: nothing is offered for somebody whom no list knows by the handle', () => {
+test('knownAddresses: nothing is offered for a handle that is in no list', () => {
   const others = { [older]: listOf('Ada Fern (@someone, ada@example.org)', 'Ada Fern (@ada-fern)') }
   assert.deepEqual(offered(listOf('Ada Fern (@ada-fern)', 'Cy Birch (cy@example)', ben), others), [[], []])
   assert.deepEqual(offered(listOf('Ada Fern @ada-fern', ben), { [older]: listOf(ada('ada@example.org')) }), [[]])

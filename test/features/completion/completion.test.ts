@@ -9,7 +9,7 @@ const having = (from: string, to: string): string => {
   return list.replace(from, () => to)
 }
 
-/** States a completion where the list has `from`: `typed` stands there before, `after` when `label` is accepted. */
+/** Checks a completion at the place of `from` in the list: `typed` is there before, `after` when `label` is accepted. */
 const accepts = (from: string, typed: string, label: string, after: string, asking?: Asking): void =>
   checkCompletion(having(from, typed), label, having(from, after), asking)
 
@@ -35,7 +35,7 @@ test('completion: a project’s heading is replaced as a whole, its own name bei
   assert.ok(first === 'Harbor' && longer.includes('Harbor Satellite'), 'what is there comes before what only begins so')
 })
 
-test('completion: projects are found by their aliases, with maturity and home page beside them', () => {
+test('completion: projects are found by their aliases, with maturity and home page as details', () => {
   assert.ok(shown(newProject, `### copac$0\n\n${newProject}`).includes('Copa'))
   const { items } = ask(having(newProject, `### Falc$0\n\n${newProject}`))
   const falco = items.find(({ label }) => label === 'Falco')!
@@ -150,7 +150,7 @@ test('completion: a label is replaced with its colon, and its value stays', () =
   accepts(outcome, '- **exp$0\n', 'Expected Outcome', '- **Expected Outcome**: \n')
 })
 
-test('completion: labels take the dress of those beside them', () => {
+test('completion: labels have the emphasis of their siblings', () => {
   const bold = list.replace(/^- ((?:Desc|Rec|Exp|Ment|Up)[^:\n]*):/gm, '- **$1:**')
   const [from, at, to] = ['- **Expected Outcome:** a reader\n', '- $0\n', '- **Expected Outcome:** \n']
   assert.ok(bold.includes(from))
@@ -250,7 +250,7 @@ test('completion: a mentor is a whole line, found by any part of it', () => {
   assert.match(String(ed?.documentation), /^ed@example\.org\n.+/, 'the address, and what they mentor')
 })
 
-test('completion: people of the project come first, then those of this list, then the others; nobody twice', () => {
+test('completion: people of the project come first, then those of this list, then the others; each once', () => {
   const asking = {
     lists: [
       otherList(
@@ -275,7 +275,7 @@ test('completion: a mentor becomes the primary one where none is', () => {
   accepts(first, '  - C$0y - primary\n', 'Cy Moss (@cy-moss)', '  - Cy Moss (@cy-moss, cy@example.org) - primary\n')
 })
 
-test('completion: behind an entry stands the role alone, where nobody has it', () => {
+test('completion: after an entry only the role is suggested, if no mentor has it', () => {
   const entry = '  - Ada Fern (@ada-fern, ada@example.org)'
   const first = `${entry} - primary\n`
   for (const typed of [' $0', ' - $0', ' - pri$0']) accepts(first, `${entry}${typed}\n`, '- primary', first)

@@ -14,8 +14,8 @@ interface Around {
   readonly format?: HoverFormat
 }
 
-/** What is told where `$0` stands, and the text that it is about. */
-function told(
+/** The hover at `$0`, and the text that it is about. */
+function reported(
   marked: string,
   { lists = [], format = 'markdown' }: Around = {},
 ): { readonly text: string; readonly about: string } | null {
@@ -31,7 +31,7 @@ function told(
 
 /** Checks the whole hover at a place of the list. */
 function checkHover(place: string, about: string, text: string, around: Around = {}, whole = list): void {
-  assert.deepEqual(told(withCursor(whole, place), around), { text, about })
+  assert.deepEqual(reported(withCursor(whole, place), around), { text, about })
 }
 
 const other = (path: string, ...changes: readonly (readonly [string, string])[]): ListSummary => {
@@ -114,9 +114,9 @@ Odd about this entry:
   )
 })
 
-test('hover: a mentor without a handle or an address is nobody else', () => {
+test('hover: a mentor without a handle or an address is the same person as no other', () => {
   assert.equal(
-    told(
+    reported(
       withCursor(
         list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed').replace('Di Holm (@di-holm, di@example.org)', 'Bo Reed'),
         'large (~350 hour projects)\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org) - primary\n  - Bo $0Reed',
@@ -126,7 +126,7 @@ test('hover: a mentor without a handle or an address is nobody else', () => {
   )
 })
 
-test('hover: a project: its standing, its pages, its ideas', () => {
+test('hover: a project: its maturity, its pages, its ideas', () => {
   checkHover(
     '### Jae$0ger\n\n####',
     '### Jaeger',
@@ -149,21 +149,21 @@ const projects: readonly (readonly [string, string])[] = [
 for (const [heading, expected] of projects) {
   test(`hover: a project called ${heading}`, () => {
     assert.equal(
-      told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[0],
+      reported(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[0],
       expected,
     )
   })
 }
 
-test('hover: a project that nobody knows, and the name that may be meant', () => {
+test('hover: an unknown project, and the name that may be meant', () => {
   const secondLine = (heading: string): string | undefined =>
-    told(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[1]
+    reported(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[1]
   assert.equal(secondLine('Jeager'), 'No project of the CNCF is known by this name; is Jaeger meant?')
   assert.equal(secondLine('Lighthouse'), 'No project of the CNCF is known by this name.')
 })
 
 test('hover: two projects that a heading joins', () => {
-  const text = told(withCursor(list.replace('### Jaeger', '### Jaeger and Envoy'), '### Jaeger and$0 Envoy'))?.text ?? ''
+  const text = reported(withCursor(list.replace('### Jaeger', '### Jaeger and Envoy'), '### Jaeger and$0 Envoy'))?.text ?? ''
   assert.deepEqual(
     text.split('\n\n').filter((part) => part.startsWith('**')),
     [
@@ -224,7 +224,7 @@ test('hover: a label, by the rules of the programme', () => {
   )
 })
 
-test('hover: a label that nobody asks for', () => {
+test('hover: a label that is not required', () => {
   assert.equal(
     bare(lfx, idea.replace('Colour', 'Col$0our')),
     '**Colour** · a label of its own: LFX Mentorship, proposed ideas has Description, Expected Outcome, Recommended Skills, Mentor(s), Upstream Issue, LFX URL',
@@ -329,7 +329,7 @@ for (const [url, expected] of links) {
 test('hover: an upstream link that shows another address than it has', () => {
   const link = '[issue](https://github.com@evil.example/goharbor/harbor/issues/12)'
   assert.equal(
-    told(withCursor(list.replace('https://github.com/harbor-light/harbor/issues/12', link), link.replace('ue]', 'ue]$0'))),
+    reported(withCursor(list.replace('https://github.com/harbor-light/harbor/issues/12', link), link.replace('ue]', 'ue]$0'))),
     null,
   )
 })
@@ -344,8 +344,8 @@ The lamp shows how high the water stands. Sailors asked for it.
 
 large, about 350 hours · 2 mentors: Ada Fern, Bo Reed · Go, TypeScript, CSS`,
   )
-  assert.equal(told(withCursor(list, '(#jae$0ger)'))?.text, told(withCursor(list, '### Jae$0ger\n\n####'))?.text)
-  assert.equal(told(withCursor(list.replace('[Show the tide](#show-the-tide)', '[Gone](#gone)'), '[Go$0ne]')), null)
+  assert.equal(reported(withCursor(list, '(#jae$0ger)'))?.text, reported(withCursor(list, '### Jae$0ger\n\n####'))?.text)
+  assert.equal(reported(withCursor(list.replace('[Show the tide](#show-the-tide)', '[Gone](#gone)'), '[Go$0ne]')), null)
 })
 
 test('hover: nothing elsewhere', () => {
@@ -358,14 +358,14 @@ test('hover: nothing elsewhere', () => {
     'Write to$0 us.',
     '😀 T$0BD',
   ]) {
-    if (list.includes(place.replace('$0', ''))) assert.equal(told(withCursor(list, place)), null, place)
+    if (list.includes(place.replace('$0', ''))) assert.equal(reported(withCursor(list, place)), null, place)
   }
-  assert.equal(told('# A readme\n\n- Mentors$0: none\n'), null)
+  assert.equal(reported('# A readme\n\n- Mentors$0: none\n'), null)
   const fenced = list.replace(
     '- Description: The lamp',
     '- Description: The lamp\n\n  ```\n  - Mentor(s):\n    - Eve Ash (@eve-ash)\n  ```\n  lamp',
   )
-  assert.equal(told(withCursor(fenced, 'Eve $0Ash')), null)
+  assert.equal(reported(withCursor(fenced, 'Eve $0Ash')), null)
 })
 
 test('hover: the same with other line ends and a byte order mark', () => {

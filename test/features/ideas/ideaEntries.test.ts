@@ -46,7 +46,7 @@ test('ideaEntries: a list with its year, its ideas in the order of the text, eac
   )
 })
 
-test('ideaEntries: findings count where they begin, those outside ideas for the list alone; none are told where nobody looked', () => {
+test('ideaEntries: a finding counts for the idea in which it begins, outside ideas only for the list; without a check there are none', () => {
   // a broken entry of the table, a size without its word, a description that is gone
   const text = list
     .replace('](#read-old-logs)', '](#read-older-logs)')
@@ -79,7 +79,7 @@ test('ideaEntries: spellings of a project and of a skill have one key; a skill t
   assert.equal(ideas[1]?.skills[0]?.key, ideas[0]?.skills[0]?.key)
 })
 
-test('ideaEntries: what turns the writing direction or breaks a row does neither in a title; one of blanks and marks alone is none', () => {
+test('ideaEntries: titles contain no direction or control characters; one of only spaces and punctuation is empty', () => {
   const { ideas } = entriesOf(list.replace('#### Show the tide', `#### Show \u202Ethe\ttide ${'x'.repeat(500)}`))
   const title = ideas[0]?.title ?? ''
   assert.ok(title.startsWith('Show ·the tide xxx') && title.endsWith('x…'), title)

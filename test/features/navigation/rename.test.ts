@@ -9,7 +9,7 @@ const older = 'summerofcode/2025.md'
 
 type Texts = Readonly<Record<string, string>>
 
-/** Renames what stands at `$0`: the texts after it, or why not; null where there is nothing to rename. */
+/** Renames the symbol at `$0`: the texts after it, or the refusal; null if there is nothing to rename. */
 function renamed(texts: Texts, name: string): Texts | string | null {
   const { file, lists, offset } = openOne(texts)
   const path = pathOf(lists.own.uri)
@@ -95,7 +95,7 @@ test('rename: a link that says the heading to the letter says the new one, in an
   )
 })
 
-test('rename: of equal headings the others are counted anew, and the links to them follow', () => {
+test('rename: the remaining equal headings are renumbered, and the links to them follow', () => {
   checkRename(
     equal(['$0Sign', 'Sign', 'Sign'], ['sign', 'sign-1', 'sign-2']),
     'Seal',
@@ -154,7 +154,7 @@ test('rename: the same name changes nothing', () => {
   checkRename({ [newer]: text }, 'Sign', { [newer]: text.replace('$0', '') })
 })
 
-test('rename: an editor is told what will be renamed', () => {
+test('rename: prepareRename answers the range and the text', () => {
   const text = `- [Harbor](#harbor)\n  - [\`Sign\` it](#sign-it)\n- [a](#b)\n\n### Harbor\n\n#### \`Sign\` it ####\n\n${idea('- Ada Fern (@@ada-fern, ada@example.org)')}\n## Notes\n\nText.\n`
   const at = (place: string): string | null => offered(text.replace(place.replace('$0', ''), () => place))
   assert.equal(at('#### `Si$0gn`'), 'heading `Sign` it: #### «`Sign` it» ####')

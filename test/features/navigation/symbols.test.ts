@@ -29,7 +29,7 @@ const kinds: Readonly<Record<number, string>> = {
   [SymbolKind.Object]: 'person',
 }
 
-/** Each symbol as `kind name – container @ what stands in its place`; the place is asserted to be in the right list. */
+/** Each symbol as `kind name – container @ text at its location`; the location is asserted to be in the right list. */
 const found = (query: string): readonly string[] =>
   workspaceSymbols(lists, query).map(({ name, kind, container, uri, span }) => {
     const { text } = lists.find((each) => each.uri === uri)!

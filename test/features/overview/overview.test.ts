@@ -6,7 +6,7 @@ import { createListRecords } from '../../../server/src/features/overview/ideaRec
 import { overview } from '../../../server/src/features/overview/overview.ts'
 import { rowPlaces } from '../../../server/src/features/overview/places.ts'
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
-import { factsOf, fiveLists, knownLists, listText, type Told, uriOf } from '../../support/overviewLists.ts'
+import { factsOf, fiveLists, knownLists, listText, type Reported, uriOf } from '../../support/overviewLists.ts'
 
 const of = (year: number | null) => overview(factsOf(fiveLists), year)
 const counts = (rows: readonly { readonly name: string; readonly ideas: number }[]) =>
@@ -23,7 +23,7 @@ test('overview: ideas are counted over the years; what a term proposes and accep
   ])
 })
 
-test('overview: lists are told apart, and each counts its own ideas, projects and people', () => {
+test('overview: each list counts its own ideas, projects and people', () => {
   assert.deepEqual(
     of(null).lists.map(({ name, detail, ideas, projects, mentors }) => [name, detail, ideas, projects, mentors]),
     [
@@ -93,7 +93,7 @@ test('overview: one year counts alone; the years and their columns stay', () => 
 })
 
 test('overview: equal numbers are sorted by name, whatever its letter case and accents', () => {
-  const ideas = (...names: readonly string[]): readonly Told[] => names.map((name) => ({ title: name, skills: name }))
+  const ideas = (...names: readonly string[]): readonly Reported[] => names.map((name) => ({ title: name, skills: name }))
   const lists = knownLists({
     'summerofcode/2026.md': listText({
       pear: ideas('b', 'a'),
@@ -107,7 +107,7 @@ test('overview: equal numbers are sorted by name, whatever its letter case and a
   assert.deepEqual(counts(skills), ['D 3', 'a 2', 'b 2', 'C 1'])
 })
 
-test('overview: an idea without a title is nobody else’s, and text of a file cannot turn the line round', () => {
+test('overview: ideas without a title are different ones, and text of a file cannot change the direction of a line', () => {
   const evil = ['\u202eevil (@evil)']
   const one = listText({ Harbor: [{ title: 'A' }, { title: 'B' }], Jaeger: [{ title: '', mentors: evil }] })
   const lists = knownLists({

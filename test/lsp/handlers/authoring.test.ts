@@ -43,7 +43,7 @@ test('authoring: says in a sentence why it plans nothing', { timeout }, async ()
   assert.equal((await plan(client, '', { ...newIdea, profile: 'gsoc' })).refusal, null)
 })
 
-test('authoring: plans to mend everything safe, in the text that it is given', { timeout }, async () => {
+test('authoring: plans all safe fixes, in the given text', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const flawed = list.replace('](#show-the-tide)', '](#show-a-tide)')
@@ -74,7 +74,7 @@ const willSave = (client: TestClient, reason: number): Promise<readonly TextEdit
 const row = '  - [Read old logs](#read-old-logs)\n'
 const idea = list.slice(list.indexOf('#### Read old logs'), list.indexOf('### Jaeger'))
 
-/** A document as the client has it; what is saved is first mended as the server says. */
+/** A document as the client has it; before a save the server's edits are applied. */
 class Saved {
   readonly #client: TestClient
   #document: TextDocument
@@ -121,7 +121,7 @@ async function opened(text: string, sync?: string): Promise<Saved> {
   return saved
 }
 
-test('authoring: asks to be told of saves', { timeout }, async () => {
+test('authoring: registers for saves', { timeout }, async () => {
   const { capabilities } = await connect().initialize()
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
 })
@@ -158,7 +158,7 @@ test('authoring: a save by the editor itself changes no table, and the next by h
   assert.equal(await it.save(), typed.replace(row, '  - [Read all logs](#read-all-logs)\n'))
 })
 
-test('authoring: an author who mended the table by hand is content with it from the next save on', { timeout }, async () => {
+test('authoring: a table that was fixed by hand is kept in sync from the next save on', { timeout }, async () => {
   const it = await opened(list.replace(row, ''))
   it.replace('(#show-the-tide)\n', `(#show-the-tide)\n${row}`)
   assert.equal(await it.save(), list)

@@ -137,7 +137,7 @@ test('codeActions: offers the fixes of findings that the editor names, and of no
   assert.deepEqual(await ask(client, end, ['quickfix'], foreign), [])
 })
 
-test('codeActions: mends of the table of contents what belongs to the idea', { timeout }, async () => {
+test('codeActions: fixes only the idea’s own entries of the table of contents', { timeout }, async () => {
   const text = bad.replace('  - [Show the tide](#show-the-tide)\n', '').replace('- [Jaeger](#jaeger)\n', '')
   const client = await opened(text)
   const at = rangeIn(text, '#### Show the tide', 8)
@@ -146,8 +146,8 @@ test('codeActions: mends of the table of contents what belongs to the idea', { t
   const after = async (title: string): Promise<string> => applied(text, editsOf(await resolve(client, titled(actions, title)), 1))
   const withEntry = text.replace('- [Harbor](#harbor)\n', '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n')
   assert.equal(await after('Add "Show the tide" to the table of contents'), withEntry)
-  const mended = labels.slice(0, 2).reduce((now, [from, to]) => now.replace(to, from), withEntry)
-  assert.equal(await after('Fix all safe problems in this idea'), mended)
+  const fixed = labels.slice(0, 2).reduce((now, [from, to]) => now.replace(to, from), withEntry)
+  assert.equal(await after('Fix all safe problems in this idea'), fixed)
 })
 
 test('codeActions: resolves a fix to a plain edit of the version that is open', { timeout }, async () => {
@@ -156,7 +156,7 @@ test('codeActions: resolves a fix to a plain edit of the version that is open', 
   assert.equal(applied(bad, editsOf(action, 1)), bad.replace(labels[0]![1], labels[0]![0]))
 })
 
-test('codeActions: works an action out anew where the text has changed since it was offered', { timeout }, async () => {
+test('codeActions: recomputes an action if the text has changed since it was offered', { timeout }, async () => {
   const client = await opened()
   const actions = await ask(client, cursor(skills.end))
   const title = '# The list of ideas\n\n'
@@ -258,7 +258,7 @@ test('codeActions: a client that takes commands alone gets none of ours', { time
   assert.deepEqual(await ask(client, cursor(skills.end)), [])
 })
 
-test('codeActions: offers the address that another open list has for somebody, when it is asked and when it is chosen', {
+test('codeActions: offers the address that another open list has for a mentor, on request and on resolve', {
   timeout,
 }, async () => {
   const listOf = (mentor: string): string =>

@@ -38,7 +38,7 @@ test('completion: announces completion with the characters that bring it', { tim
   assert.deepEqual(capabilities.completionProvider, { triggerCharacters: [' ', '#', '(', '@', ',', '/', ':', '<', '['] })
 })
 
-test('completion: completes the text as it stands after an edit', { timeout }, async () => {
+test('completion: completes the text after an edit', { timeout }, async () => {
   const client = await opened(list)
   const at = rangeIn(list, newProject).start
   client.change(2, { range: { start: at, end: at }, text: '### Fal\n\n' })
@@ -58,7 +58,7 @@ test('completion: counts positions as the client does', { timeout }, async () =>
   assert.equal(range.start.character, Buffer.byteLength('- Upstream Issue (URL): 😀 '))
 })
 
-test('completion: says whether there is anything to complete where somebody types', { timeout }, async () => {
+test('completion: returns whether there is anything to complete at the cursor', { timeout }, async () => {
   const text = list.replace('- Expected Outcome: a reader', '- E')
   const client = await opened(text)
   assert.equal(await completes(client, rangeIn(text, '- E\n', 3).end), true)

@@ -49,7 +49,7 @@ for (const [which, capabilities] of formats) {
   })
 }
 
-test('hover: tells of the text as it stands after an edit, and what is odd in it', { timeout }, async () => {
+test('hover: describes the text after an edit, and its findings', { timeout }, async () => {
   const client = await opened(able)
   client.change(2, { range: rangeIn(list, '@bo-reed'), text: '@bo-_reed' })
   const changed = list.replace('@bo-reed', '@bo-_reed')

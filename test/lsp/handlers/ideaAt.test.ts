@@ -9,7 +9,7 @@ const paramsAt = (text: string, piece: string): IdeaAtParams => ({
   position: rangeIn(text, piece, 1).start,
 })
 
-test('ideaAt: the idea at a place is that of the text as it stands', { timeout }, async () => {
+test('ideaAt: the idea at a position is that of the current text', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   client.open(list)

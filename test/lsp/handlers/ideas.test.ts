@@ -48,13 +48,13 @@ const versionsIn = ({ lists }: IdeasAnswer) => Object.fromEntries(lists.map(({ u
 const titlesIn = ({ lists }: IdeasAnswer) => lists.map((each) => each.list?.ideas.map(({ title }) => title) ?? null)
 const errorsIn = ({ lists }: IdeasAnswer) => lists.map((each) => each.list?.findings?.errors ?? null)
 
-/** Asks until all lists are loaded, each time when told to. */
+/** Asks until all lists are loaded, each time when notified. */
 async function whole(client: TestClient, known?: Readonly<Record<string, string>>): Promise<IdeasAnswer> {
   for (;;) {
-    const told = changed(client)
+    const reported = changed(client)
     const answer = await ask(client, known)
     if (!answer.loading) return answer
-    await told
+    await reported
   }
 }
 
@@ -83,7 +83,7 @@ test('ideas: a process tells the ideas of all lists, though none is open: the ne
   process.stdin?.end()
 })
 
-test('ideas: findings are told of open lists, and go with them', { timeout }, async (context) => {
+test('ideas: findings are reported for open lists, and removed with them', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -109,7 +109,7 @@ test('ideas: findings are told of open lists, and go with them', { timeout }, as
   assert.deepEqual(errorsIn(await whole(client)), [null, null])
 })
 
-test('ideas: what is typed is told where it changes what is shown, and else is not', { timeout }, async (context) => {
+test('ideas: typing notifies the client only if it changes what is shown', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -119,13 +119,13 @@ test('ideas: what is typed is told where it changes what is shown, and else is n
   const change = (text: string): void =>
     client.notify('textDocument/didChange', { textDocument: { uri: uri(newer), version: ++version }, contentChanges: [{ text }] })
   change(list.replace('The lamp shows', 'The old lamp shows'))
-  // a pull is answered when the change has been read: were it told of, that would be here after a second one
+  // a pull is answered after the change was read: a notification would have arrived after a second one
   await client.pull(undefined, uri(newer))
   await client.pull(undefined, uri(newer))
   const tellings = client.notifications(ideasChangedNotification).length
-  const told = changed(client)
+  const reported = changed(client)
   change(list.replace('#### Show the tide', '#### Show the flood'))
-  await told
+  await reported
   assert.deepEqual(titlesIn(await ask(client, versionsIn(before))), [
     ['Show the flood', 'Read old logs', 'Ring the bell 🔔'],
     null,
@@ -136,10 +136,10 @@ test('ideas: what is typed is told where it changes what is shown, and else is n
 /** All lists, once the open one has its findings. */
 async function settledWith(client: TestClient, uri: string): Promise<IdeasAnswer> {
   for (;;) {
-    const told = changed(client)
+    const reported = changed(client)
     const answer = await ask(client)
     if (!answer.loading && answer.lists.some((each) => each.uri === uri && each.list?.findings)) return answer
-    await told
+    await reported
   }
 }
 
@@ -161,7 +161,7 @@ test('ideas: files that come, change and go', { timeout }, async (context) => {
   assert.deepEqual(Object.keys(versionsIn(await whole(client))), [uri(newer), uri('summerofcode/2025.md')])
 })
 
-test('ideas: nobody is told who has not asked', { timeout }, async (context) => {
+test('ideas: a client that has not asked is not notified', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)
@@ -172,7 +172,7 @@ test('ideas: nobody is told who has not asked', { timeout }, async (context) => 
   assert.deepEqual(client.notifications(ideasChangedNotification), [])
 })
 
-test('ideas: the text of an idea, of a list that is open as it stands there', { timeout }, async (context) => {
+test('ideas: the text of an idea is that of the open document, else of the file', { timeout }, async (context) => {
   const { root, uri } = folderOf(context)
   const client = connect({ folders: nodeFolders })
   await start(client, root)

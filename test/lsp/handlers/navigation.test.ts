@@ -187,7 +187,7 @@ test('definitions: with their origin where the client takes it, and into files t
   assert.equal(await from('../notes/gone.md'.slice(3)), null)
 })
 
-test('navigation: renames an idea in the open list and in one on disk, as that stands at this moment', {
+test('navigation: renames an idea in the open list and in one on disk, in its current text', {
   timeout,
   skip,
 }, async (context) => {
@@ -199,7 +199,7 @@ test('navigation: renames an idea in the open list and in one on disk, as that s
     placeholder: 'Show the tide',
   })
   assert.equal(await ask('textDocument/prepareRename', 'The lamp$0 shows'), null)
-  // nobody tells the server of this change
+  // the server gets no event for this change
   const now = `Changed meanwhile.\n\n${other}`
   write(older, now)
   const edit = await ask<WorkspaceEdit>('textDocument/rename', '#### Show$0 the', { newName: 'Draw the tide' })
@@ -230,7 +230,7 @@ test('navigation: a link from the root counts from the workspace folder', { time
   assert.deepEqual(changed, { 'README.md': pages['README.md'].replace('#show-the-tide', '#draw-the-tide') })
 })
 
-test('navigation: a link to a renamed idea follows in Markdown that is no list, on disk and as it stands in the editor', {
+test('navigation: a link to a renamed idea follows in Markdown that is no list, on disk and unsaved in the editor', {
   timeout,
   skip,
 }, async (context) => {
@@ -273,7 +273,10 @@ test('navigation: a link to a renamed idea follows in Markdown that is no list, 
   assert.equal(onDisk in applied(await rename(), workspace, { ...files, [newer]: list, ...texts }), false)
 })
 
-test('navigation: a client that keeps a document to itself is asked what stands in it', { timeout, skip }, async (context) => {
+test('navigation: a client is asked for the text of a document that it has not opened on the server', {
+  timeout,
+  skip,
+}, async (context) => {
   const workspace = await started(context, able, { files: true })
   const { ask, client, pathOf, uriOf, write } = workspace
   const page = 'README.md'
@@ -303,7 +306,7 @@ test('navigation: a link that is typed into a page and not saved yet follows, to
   assert.equal(after[newer], list.replaceAll('Show the tide', 'Draw the tide').replace('#show-the-tide', '#draw-the-tide'))
 })
 
-test('navigation: a list that is switched off is renamed in as it stands in the editor, whether the client opens it for us or not', {
+test('navigation: a disabled list is renamed in its unsaved text, whether the client opens it on the server or not', {
   timeout,
   skip,
 }, async (context) => {
@@ -329,15 +332,15 @@ test('navigation: a list that is switched off is renamed in as it stands in the 
   shown = 'Nothing, @ada-fern, but [this](../summerofcode/2026.md#show-the-tide).\n'
   await check(silent, shown)
 
-  const told = await started(context, { ...able, workspace: { ...able.workspace, configuration: true } })
-  told.client.answers.set('workspace/configuration', ({ items }: { items: readonly { scopeUri: string }[] }) =>
-    items.map(({ scopeUri }) => ({ enable: told.pathOf(scopeUri) !== older })),
+  const reported = await started(context, { ...able, workspace: { ...able.workspace, configuration: true } })
+  reported.client.answers.set('workspace/configuration', ({ items }: { items: readonly { scopeUri: string }[] }) =>
+    items.map(({ scopeUri }) => ({ enable: reported.pathOf(scopeUri) !== older })),
   )
-  told.client.open(typed, 7, told.uriOf(older))
-  await check(told)
+  reported.client.open(typed, 7, reported.uriOf(older))
+  await check(reported)
 })
 
-/** Where the text of this heading stands. */
+/** The range of this heading's text. */
 const rangeAt = (title: string) => {
   const { start } = rangeIn(list, `#### ${title}`)
   return { start: { ...start, character: 5 }, end: { ...start, character: 5 + title.length } }

@@ -139,7 +139,7 @@ test('overview: what is open counts as it is typed, and the client hears of a ch
   await changed
   change(3, typed)
   await client.pulled(uri)
-  // nobody has asked since
+  // there was no request since
   assert.equal(client.notifications(overviewChangedNotification).length, before + 1)
   const { skills } = await whole(client)
   assert.deepEqual(
@@ -154,7 +154,7 @@ test('overview: what is open counts as it is typed, and the client hears of a ch
   assert.equal(bring?.title, 'Bring the bell 🔔')
 })
 
-test('overview: a list on disk that changes is told of, and counted again', { timeout }, async (context) => {
+test('overview: a changed list on disk notifies the client, and is counted again', { timeout }, async (context) => {
   const folder = folderOf(context, files)
   const client = await initialized(connect(host), folder)
   await whole(client)

@@ -32,7 +32,7 @@ test('eventLoop: waits as long as calls come turn by turn', async () => {
   assert.deepEqual(runs, ['a'])
 })
 
-test('eventLoop: starts anew after it has come to rest', async () => {
+test('eventLoop: runs again after it was idle', async () => {
   const runs: string[] = []
   const settled = whenIdle<string>((key) => runs.push(key))
   settled('a')
@@ -84,7 +84,7 @@ test('eventLoop: runs at once, and for all calls of an interval once more when i
   assert.equal(runs, 3)
 })
 
-test('eventLoop: pieces of long work are short as long as somebody types', async () => {
+test('eventLoop: slices of long work are short while the user types', async () => {
   const pacer = new Pacer()
   const atRest = await pacer.pause()
   const start = performance.now()

@@ -49,14 +49,14 @@ const both = [
   [older, ['Sign']],
 ]
 
-test('workspaceLists: whoever asks for all lists has them loaded, though none is open', async () => {
+test('workspaceLists: a request for all lists loads them, even if none is open', async () => {
   const { lists, files } = listsOf()
   assert.deepEqual([lists.lists(), files.listed, files.read], [[], [], []])
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })
 
-test('workspaceLists: whoever asks for all lists right after the first was opened has them all', async () => {
+test('workspaceLists: a request for all lists directly after the first was opened gets them all', async () => {
   const { lists } = listsOf()
   lists.startLoading()
   await lists.whenLoaded()

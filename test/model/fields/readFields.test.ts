@@ -34,15 +34,15 @@ check('italic labels', `- _Description_: some text\n- *Skills:* Go\n${rest}`, [
   ...restFields,
 ])
 check('a value that begins bold', `- Description: **some** text\n${rest}`, [['description', '**some** text'], ...restFields])
-check('no blank behind the colon', `- Description:some text\n${rest}`, [['description', 'some text'], ...restFields])
-check('a blank before the colon', `- Description : some text\n${rest}`, [['description', 'some text'], ...restFields])
+check('no space after the colon', `- Description:some text\n${rest}`, [['description', 'some text'], ...restFields])
+check('a space before the colon', `- Description : some text\n${rest}`, [['description', 'some text'], ...restFields])
 check('no colon, items below', `- Expected Outcome\n  - one\n  - two\n${rest}`, [
   ['expectedOutcome', '- one\n  - two'],
   ...restFields,
 ])
 check('a dash for the colon', `- Recommended Skills - Go, Rust\n${rest}`, [['recommendedSkills', 'Go, Rust'], ...restFields])
 check(
-  'dashes right behind labels, before long values too',
+  'dashes directly after labels, before long values too',
   `- Description- some text\n- Expected Outcome - ${'more and '.repeat(20)}more\n- Skills-\n  - Go\n${rest}`,
   [
     ['description', 'some text'],
@@ -52,7 +52,7 @@ check(
   ],
 )
 check(
-  'links right behind the labels that ask for them',
+  'links directly after the labels that need them',
   `- Description: some text\n- Mentor(s): Ann Lee (@ann)\n- Upstream Issue https://github.com/a/b/issues/1\n- LFX URL <https://mentorship.lfx.linuxfoundation.org/project/1>`,
   [
     ['description', 'some text'],
@@ -66,7 +66,7 @@ check(
   `- Description: some text\n- Skills - see\n${rest}\n- Issue https://github.com/a/b/issues/2\n- Skills https://example.org`,
   [['description', 'some text'], ['recommendedSkills', 'see'], ...restFields],
 )
-check('one blank before the bullet', ` - Description: some text\n${rest}`, [['description', 'some text'], ...restFields])
+check('one space before the bullet', ` - Description: some text\n${rest}`, [['description', 'some text'], ...restFields])
 check('several paragraphs', `- Description: some\n  text\n\n  more text\n\n${rest}`, [
   ['description', 'some\n  text\n\n  more text'],
   ...restFields,
@@ -76,7 +76,7 @@ check('code in the value', `- Description: see\n  \`\`\`\n  - Issue: none\n  \`\
   ['description', 'see\n  ```\n  - Issue: none\n  ```'],
   ...restFields,
 ])
-check('a label without its blank', `-Description: some text\n\n${rest}`, [['description', 'some text'], ...restFields])
+check('a bullet without its space', `-Description: some text\n\n${rest}`, [['description', 'some text'], ...restFields])
 check('a label without its bullet', `Description: some text\n\n${rest}`, [['description', 'some text'], ...restFields])
 check('labels on lines of a paragraph', `Description: some text\nExpected Outcome: more\n\n${rest}`, [
   ['description', 'some text'],
@@ -126,13 +126,13 @@ check('a value in sibling bullets', `- Expected Outcome:\n- one\n- two\n${rest}`
   ['expectedOutcome', '- one\n- two'],
   ...restFields,
 ])
-check('a value behind a blank line', `- Description:\n\nsome text\n\n${rest}`, [['description', 'some text'], ...restFields])
+check('a value after a blank line', `- Description:\n\nsome text\n\n${rest}`, [['description', 'some text'], ...restFields])
 check('a value in another list', `- Expected Outcome:\n\n* one\n* two\n\n${rest}`, [
   ['expectedOutcome', '* one\n* two'],
   ...restFields,
 ])
 check(
-  'nothing behind a link on the label line',
+  'nothing after a link on the label line',
   `- Description: some text\n- Mentors: Ann Lee (@ann)\n- Issue: [a#1](https://github.com/a/b/issues/1)`,
   [
     ['description', 'some text'],

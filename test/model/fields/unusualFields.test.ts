@@ -12,7 +12,7 @@ function check(what: string, body: string, fields: readonly (readonly [string, s
 }
 
 for (const end of ['\n', '\r\n'])
-  check(`a bullet that somebody begins to type (${JSON.stringify(end)})`, `- Description: We w${end}- Mentor(s):${end}  -`, [
+  check(`a bullet that is being typed (${JSON.stringify(end)})`, `- Description: We w${end}- Mentor(s):${end}  -`, [
     ['description', 'We w'],
     ['mentors', ''],
   ])
@@ -178,7 +178,7 @@ check(
   ],
 )
 
-test('readFields: bold labels with a colon make a list, wherever they stand', () => {
+test('readFields: bold labels with a colon make a list, wherever they are', () => {
   const file = read(
     '# Ideas\n\n## Faster GC\n\n**Description**: some text\n\n**Mentors**: Ann (@ann)\n\n## More\n\n**Description**: x\n\n**Mentors**: Bob (@bob)\n',
   )

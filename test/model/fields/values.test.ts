@@ -19,7 +19,7 @@ test('values: skills are split as a reader splits them', () => {
   assert.deepEqual(skills('Backend Node/Go/etc.'), ['Backend Node/Go/etc.'])
 })
 
-test('values: a full stop within a word, or behind one that is cut short, parts no skills', () => {
+test('values: a full stop within a word, or after an abbreviation, separates no skills', () => {
   assert.deepEqual(skills('HTML, e.g. React'), ['HTML', 'e.g. React'])
   assert.deepEqual(skills('U.S. English. Go'), ['U.S. English', 'Go'])
   assert.deepEqual(skills('Harbour Inc. tooling'), ['Harbour Inc. tooling'])
@@ -53,7 +53,7 @@ test('values: an item of skills is one, unless it is a list of short names', () 
   assert.deepEqual(skills('Kubernetes and container orchestration', true), ['Kubernetes and container orchestration'])
 })
 
-test('values: items of skills stand for themselves, what introduces them does not', () => {
+test('values: each item is a skill, the text that introduces the items is not', () => {
   const { placed } = onlyIdea('- Skills: one of these\n  - Go\n  - Rust\n- Mentors: Ann (@ann)')
   assert.deepEqual(
     placed.idea.skills.map(({ name }) => name),

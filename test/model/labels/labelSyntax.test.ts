@@ -34,7 +34,7 @@ test('labelSyntax: a label is read in every dress, and the cheap look passes it'
     }
 })
 
-test('labelSyntax: a dressed label may stand without its colon above its value', () => {
+test('labelSyntax: an emphasized label may be above its value without a colon', () => {
   assert.deepEqual(fieldOf('- `Skills`\n  - Go'), ['recommendedSkills', 'Skills', false, '- Go'])
   assert.deepEqual(fieldOf('- 🛠 Skills needed\n  - Go'), ['recommendedSkills', 'Skills needed', false, '- Go'])
 })
@@ -61,7 +61,7 @@ test('labelSyntax: a link that is called as its field is label and value', () =>
   )
 })
 
-test('labelSyntax: such a link is none where the field stands, and no sign of a list', () => {
+test('labelSyntax: such a link is no field if the field exists, and no sign of a list', () => {
   const issue = '- Upstream Issue: https://github.com/a/b/issues/1'
   const { idea } = laterIdea(`- Description: text\n${issue}\n- [Issues](https://github.com/a/b/issues)`).placed
   assert.deepEqual(

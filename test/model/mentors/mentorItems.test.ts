@@ -5,10 +5,10 @@ import { fieldsOf, laterIdea } from '../../support/idea.ts'
 
 type Person = readonly [name: string | null, handle: string | null, email: string | null, primary?: 'primary']
 
-const told = ({ name, handle, email, primary }: Mentor): Person =>
+const reported = ({ name, handle, email, primary }: Mentor): Person =>
   primary ? [name, handle, email, 'primary'] : [name, handle, email]
 
-const peopleIn = (body: string): readonly Person[] => laterIdea(body).placed.idea.mentors.map(told)
+const peopleIn = (body: string): readonly Person[] => laterIdea(body).placed.idea.mentors.map(reported)
 
 const fern: Person = ['Ida Fern', 'idafern', 'ida@example.org']
 const moss: Person = ['Otto Moss', 'ottomoss', 'otto@example.org']
@@ -176,12 +176,12 @@ for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)
       ['mentors', `- Primary Mentor: ${ida}\n  - ${otto}`],
       ['upstreamIssue', link],
     ])
-    assert.deepEqual(placed.idea.mentors.map(told), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
+    assert.deepEqual(placed.idea.mentors.map(reported), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
   })
 }
 
 for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
-  test(`mentorItems: people with roles beside a label that the field above took in are its value: ${label}`, () => {
+  test(`mentorItems: people with roles next to a label that the field above absorbed are its value: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n- Primary Mentor: ${ida}\n- ${otto}\n- Upstream Issue: ${link}`,
     )
@@ -190,11 +190,11 @@ for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
       ['mentors', `- Primary Mentor: ${ida}\n- ${otto}`],
       ['upstreamIssue', link],
     ])
-    assert.deepEqual(placed.idea.mentors.map(told), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
+    assert.deepEqual(placed.idea.mentors.map(reported), [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss])
   })
 }
 
-test('mentorItems: items behind a label that the field above took in are its value', () => {
+test('mentorItems: items after a label that the field above absorbed are its value', () => {
   const { file, placed } = laterIdea(`- Description: Copies.\n-Recommended Skills:\n- Go\n- Rust\n- Mentor(s): ${ida}`)
   assert.deepEqual(fieldsOf(file, placed), [
     ['description', 'Copies.'],
@@ -203,7 +203,7 @@ test('mentorItems: items behind a label that the field above took in are its val
   ])
 })
 
-test('mentorItems: a label at the end of a text is none where the field stands below', () => {
+test('mentorItems: a label at the end of a text is ignored if the field is below', () => {
   const { file, placed } = laterIdea(
     `- Description: Copies, as told by the\nMentors:\n- Mentor(s): ${ida}\n- Upstream Issue: ${link}`,
   )
@@ -211,7 +211,7 @@ test('mentorItems: a label at the end of a text is none where the field stands b
     ['mentors', ida],
     ['upstreamIssue', link],
   ])
-  assert.deepEqual(placed.idea.mentors.map(told), [fern])
+  assert.deepEqual(placed.idea.mentors.map(reported), [fern])
 })
 
 test('mentorItems: a label on the line below the items of a bare label is a field, and none of its mentors', () => {
@@ -222,7 +222,7 @@ test('mentorItems: a label on the line below the items of a bare label is a fiel
     ['mentors', `- ${ida}\n  - ${otto}`],
     ['upstreamIssue', link],
   ])
-  assert.deepEqual(placed.idea.mentors.map(told), [fern, moss])
+  assert.deepEqual(placed.idea.mentors.map(reported), [fern, moss])
   assert.deepEqual(
     placed.idea.upstream.map(({ url }) => url),
     [link],

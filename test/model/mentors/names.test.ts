@@ -8,7 +8,7 @@ const gsoc = { path: 'programs/summerofcode/2026.md', rules: [mentorFormat] }
 const list = (mentors: string): string =>
   `#### Harbor\n\n##### Sign what is copied\n- Description: Signatures travel along.\n${mentors}\n- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1\n`
 
-/** Name and handle of those whom an entry names, alone in an item and behind the label. */
+/** Name and handle of the people in an entry, by itself in an item and after the label. */
 function check(entry: string, people: readonly (readonly [string, string | null])[]): void {
   test(`names: ${entry}`, () => {
     for (const field of [`- Mentor(s):\n  - ${entry}`, `- Mentor(s): ${entry}`]) {
@@ -69,7 +69,7 @@ const other: readonly (readonly [written: string, message: RegExp])[] = [
 ]
 
 for (const [written, message] of other)
-  test(`names: marks of another kind are told and mended: ${written}`, () => {
+  test(`names: other punctuation is reported and fixed: ${written}`, () => {
     const text = list(`- Mentor(s):\n  - ${written}`)
     assert.match(lint(text, gsoc)[0]?.message ?? '', message)
     checkFirstFixes(text, list('- Mentor(s):\n  - Cy Dee (@c-d, c@d.org)'), gsoc)

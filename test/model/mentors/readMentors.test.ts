@@ -15,7 +15,7 @@ function mentorsOf(field: string): readonly Mentor[] {
 
 type Person = readonly (string | null | undefined)[]
 
-const told = ({ name, handle, email, primary, remark }: Mentor): Person => [
+const reported = ({ name, handle, email, primary, remark }: Mentor): Person => [
   name,
   handle,
   email,
@@ -344,7 +344,7 @@ for (const [what, field, people, tidy] of forms) {
   test(`readMentors: mentors are read: ${what}`, () => {
     const mentors = mentorsOf(field)
     assert.deepEqual(
-      mentors.map(told),
+      mentors.map(reported),
       people.map((person) => person.map((part) => part)),
     )
     if (tidy !== undefined)
@@ -389,7 +389,7 @@ const posts = [
 ]
 
 for (const entry of posts) {
-  test(`readMentors: what somebody does, and where, invents no person: ${entry}`, () => {
+  test(`readMentors: a job and an employer are no person: ${entry}`, () => {
     for (const field of [`- Mentor(s):\n  - ${entry}`, `- Mentor(s): ${entry}`])
       assert.deepEqual(
         mentorsOf(field).map(({ name, handle, email }) => [name, handle, email]),

@@ -5,7 +5,7 @@ import { outline, read } from '../../support/idea.ts'
 const fields = '\n- Description: text\n- Mentor(s): Ann Lee (@ann)\n- Issue: https://github.com/a/b/issues/1\n\n'
 const idea = (level: number, title: string): string => `${'#'.repeat(level)} ${title}\n${fields}`
 
-test('sectionRoles: ideas stand at the commonest level of headings with fields, projects one above', () => {
+test('sectionRoles: ideas are at the most common level of headings with fields, projects one above', () => {
   const file = read(`# List\n\n## Kubernetes\n\n${idea(3, 'One')}${idea(3, 'Two')}## Envoy\n\n${idea(3, 'Three')}`)
   assert.deepEqual(outline(file), [
     ['Kubernetes', ['One', 'Two']],
@@ -14,7 +14,7 @@ test('sectionRoles: ideas stand at the commonest level of headings with fields, 
   assert.deepEqual([file.projectLevel, file.ideaLevel], [2, 3])
 })
 
-test('sectionRoles: headings before the first project and behind the last idea are no projects', () => {
+test('sectionRoles: headings before the first project and after the last idea are no projects', () => {
   const file = read(`### Timeline\n\n### Mentors\n\ntext\n\n### Kubernetes\n\n${idea(4, 'One')}### Old lists\n\ntext\n`)
   assert.deepEqual(outline(file), [['Kubernetes', ['One']]])
 })
@@ -164,7 +164,7 @@ test('sectionRoles: instructions among projects are no project, nor are fields t
   ])
 })
 
-test("sectionRoles: a heading without text is no project, and what stands below it is nobody else's", () => {
+test('sectionRoles: a heading without text is no project, and what is below it belongs to no other', () => {
   const list = (between: string): string => `## Argo\n\n${idea(3, 'One')}${between}## Envoy\n\n${idea(3, 'Two')}`
   const plain = [
     ['Argo', ['One']],
@@ -213,7 +213,7 @@ test('sectionRoles: known projects before the first idea with fields belong to t
   ])
 })
 
-test('sectionRoles: what is told of projects before the first idea is no idea', () => {
+test('sectionRoles: a description of projects before the first idea is no idea', () => {
   const prose = '### Harbor\n\n### Helm\n\n#### Who we are\n\nAll of us.\n\n### Somebody\n\n#### None\n\n'
   const file = read(`## Ideas\n\n${prose}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
   assert.deepEqual(outline(file), [

@@ -46,7 +46,7 @@ test('readToc: marks come before a title, and that before links alone; links to 
   ])
 })
 
-test('readToc: a link behind marks or a box is an entry; items without a link are kept by their text', () => {
+test('readToc: a link after emphasis or a checkbox is an entry; items without a link are kept by their text', () => {
   assert.deepEqual(entries('## Contents\n\n- **[Kubernetes](#kubernetes)**\n  - [ ] [One](#one)\n  - [x] *[One](#one-1)*\n'), [
     ['Kubernetes', 'kubernetes', 0, '-'],
     ['One', 'one', 1, '-'],
@@ -69,7 +69,7 @@ test('readToc: numbers, marks inside the text and escapes are read', () => {
   ])
 })
 
-test('readToc: entries know where they stand', () => {
+test('readToc: entries have their position', () => {
   const text = `intro\n\n<!-- TOC -->\n- [Kubernetes](#kubernetes)\n  - [One](#one)\n<!-- /TOC -->\n\n${list}`
   const { toc } = read(text)
   const source = (span: { start: number; end: number }) => text.slice(toc!.at + span.start, toc!.at + span.end)

@@ -8,7 +8,7 @@ import { rules } from '../../../server/src/rules/index.ts'
 import { lint } from '../../support/checkRule.ts'
 import { makeList } from '../../support/generatedList.ts'
 
-/** A long list in which some five hundred places can be mended: labels, forms, mentors, the table of contents. */
+/** A long list in which some five hundred places can be fixed: labels, forms, mentors, the table of contents. */
 function messyList(): string {
   let count = 0
   const some = (written: string, slip: string): string => (count++ % 3 === 0 ? slip : written)
@@ -19,7 +19,7 @@ function messyList(): string {
     .replace(/\]\(#([\w-]+)\)/g, (link, anchor) => some(link, `](#${anchor}x)`))
 }
 
-test('fixAll: everything safe in a list of 400 KB is mended, the list being checked a handful of times', () => {
+test('fixAll: all safe fixes of a list of 400 KB are applied while the list is checked a handful of times', () => {
   const options = { path: 'programs/summerofcode/2026.md', knowsProject }
   const linter = createLinter(rules, (message) => assert.fail(message))
   const file = readIdeaFile(messyList(), options)
@@ -57,8 +57,8 @@ ${body}
 
 const path = 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 
-/** The body after all that is safe is mended, in LF and in CRLF. */
-function check(what: string, body: string, mended: string): void {
+/** Checks the body after all safe fixes, in LF and in CRLF. */
+function check(what: string, body: string, fixed: string): void {
   test(`fixAll: what a fix could tear apart stays together: ${what}`, () => {
     for (const ends of ['\n', '\r\n']) {
       const text = listOf(body).replaceAll('\n', ends)
@@ -67,7 +67,7 @@ function check(what: string, body: string, mended: string): void {
         update: (was, now, change) => updateIdeaFile(was, now, change, was.options),
         lint: (now) => lint(now.text, { path }),
       })
-      assert.equal(file.text, listOf(mended).replaceAll('\n', ends))
+      assert.equal(file.text, listOf(fixed).replaceAll('\n', ends))
     }
   })
 }

@@ -55,7 +55,7 @@ test('createLinter: an idea is checked once for as long as it stays as it is', (
   assert.equal(seen.length, 6, 'so is another profile')
 })
 
-test('createLinter: a rule that throws is told and skipped, the others go on', () => {
+test('createLinter: a rule that throws is logged and skipped, the others go on', () => {
   const log: string[] = []
   const broken = ideaRule('broken', function* () {
     yield* atStart()
@@ -77,7 +77,7 @@ test('createLinter: a rule that throws is told and skipped, the others go on', (
   assert.match(log.join('\n'), /broken-file: skipped, as it failed: Error: nor this/)
 })
 
-test('createLinter: places outside the text are refused, and told', () => {
+test('createLinter: spans outside the text are refused and logged', () => {
   const log: string[] = []
   const reports = (length: number): readonly RuleReport[] =>
     [
@@ -151,13 +151,13 @@ test('createLinter: a finding offers the fix that it has: the rule’s own kind,
 test('severity: the configuration’s before the report’s before the rule’s; off is off', () => {
   const linter = createLinter([ideaRule('one', () => atStart()), ideaRule('two', () => atStart({ severity: 'error' }))])
   const file = read(text)
-  const told = (severities?: Parameters<typeof linter.lint>[1]): readonly string[] => [
+  const reported = (severities?: Parameters<typeof linter.lint>[1]): readonly string[] => [
     ...new Set(linter.lint(file, severities).map(({ code, severity }) => `${code} ${severity}`)),
   ]
-  assert.deepEqual(told(), ['one warning', 'two error'])
-  assert.deepEqual(told({ one: 'hint', two: 'off' }), ['one hint'])
-  assert.deepEqual(told({ two: 'information' }), ['one warning', 'two information'])
-  assert.deepEqual(told(), ['one warning', 'two error'])
+  assert.deepEqual(reported(), ['one warning', 'two error'])
+  assert.deepEqual(reported({ one: 'hint', two: 'off' }), ['one hint'])
+  assert.deepEqual(reported({ two: 'information' }), ['one warning', 'two information'])
+  assert.deepEqual(reported(), ['one warning', 'two error'])
 })
 
 test('a file rule that reads what its cache does not compare does not compile', () => {

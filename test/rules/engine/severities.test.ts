@@ -9,7 +9,7 @@ import type { Finding, Severity } from '../../../server/src/rules/rule.ts'
 import { read } from '../../support/checkRule.ts'
 
 /** What is found of a rule in a text under a severity. */
-function told(code: string, text: string, path: string, severity: Severity | 'off'): readonly Finding[] {
+function reported(code: string, text: string, path: string, severity: Severity | 'off'): readonly Finding[] {
   const severities = { [code]: severity }
   const findings = isProjectFile(path)
     ? lintProjectFile(readConfig(text, rules), severities)
@@ -23,11 +23,11 @@ for (const { code, examples } of rules) {
       if (bad === undefined) continue
       const text = bad.replace(/^[ \t]*\^+$\n?/gm, '')
       for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
-        const found = told(code, text, path, severity)
+        const found = reported(code, text, path, severity)
         assert.ok(found.length > 0)
         assert.deepEqual([...new Set(found.map((finding) => finding.severity))], [severity])
       }
-      assert.deepEqual(told(code, text, path, 'off'), [])
+      assert.deepEqual(reported(code, text, path, 'off'), [])
     }
   })
 }
@@ -45,9 +45,14 @@ test('severities: a case with a severity of its own follows a configuration, too
 `
   const path = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
   for (const severity of ['error', 'hint'] as const) {
-    const [one] = told('mentor-count', idea('Ada Example (@ada, ada@example.org)'), path, severity)
+    const [one] = reported('mentor-count', idea('Ada Example (@ada, ada@example.org)'), path, severity)
     assert.equal(one?.severity, severity)
-    const [two] = told('mentor-format', idea('Ada Fern (@ada, ada@example.org), Ben Oak (@ben, ben@example.org)'), path, severity)
+    const [two] = reported(
+      'mentor-format',
+      idea('Ada Fern (@ada, ada@example.org), Ben Oak (@ben, ben@example.org)'),
+      path,
+      severity,
+    )
     assert.equal(two?.severity, severity)
   }
 })

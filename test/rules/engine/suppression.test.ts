@@ -28,7 +28,7 @@ ${third}`
 const codes = (text: string): readonly string[] =>
   lint(text, options).map(({ code, span }) => `${code} ${text.slice(0, span.start).split(/\r\n|\n/).length}`)
 
-test('suppression: without a comment both are told', () =>
+test('suppression: without a comment both are reported', () =>
   assert.deepEqual(codes(two('')), ['upstream-url 8', 'upstream-url 15']))
 
 for (const comment of [
@@ -45,7 +45,7 @@ for (const comment of [
   })
 }
 
-test('suppression: comments may stand one above the other', () =>
+test('suppression: comments may be on consecutive lines', () =>
   assert.deepEqual(
     codes(
       two(
@@ -66,7 +66,7 @@ test('suppression: a range ends where it is said to, or with the file', () => {
   ])
 })
 
-test('suppression: a comment for the file holds wherever it stands', () => {
+test('suppression: a comment for the file applies wherever it is', () => {
   assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-file upstream-url -->\n')), [])
   assert.deepEqual(codes(`<!-- idea-files-disable-file -->\n${two('')}`), [])
 })
@@ -87,7 +87,7 @@ test('suppression: other words are no comment of ours', () => {
   ])
 })
 
-test('suppression: an unused comment, and an unused code, are told and removed', () => {
+test('suppression: an unused comment, and an unused code, are reported and removed', () => {
   const bad = two(
     `  <!-- idea-files-disable-next-line upstream-url mentor-email upstream-target -->
                                                  ^^^^^^^^^^^^ unused-suppression information: "mentor-email" silences nothing in the next line; expected something to silence.
@@ -114,7 +114,7 @@ for (const reason of [
   'well-known, and so on',
   ', as agreed',
 ]) {
-  test(`suppression: what stands behind the codes is a reason: ${reason}`, () => {
+  test(`suppression: the text after the codes is a reason: ${reason}`, () => {
     assert.deepEqual(codes(two(`  <!-- idea-files-disable-next-line upstream-url ${reason} -->\n`)), ['upstream-url 16'])
   })
 }
@@ -124,7 +124,7 @@ test('suppression: a colon, too, begins a reason; without a code all is silenced
   assert.deepEqual(codes(two('  <!-- idea-files-disable-next-line -- agreed upon -->\n')), ['upstream-url 16'])
 })
 
-const mended = (comment: string): string => two(comment).replace('tbd one', 'https://github.com/goharbor/harbor/issues/2')
+const fixed = (comment: string): string => two(comment).replace('tbd one', 'https://github.com/goharbor/harbor/issues/2')
 
 const second = (text: string): string => text.replace('tbd two', 'https://github.com/goharbor/harbor/issues/3')
 
@@ -144,20 +144,20 @@ function checkOffered(text: string, message: string, offered: readonly (readonly
 
 test('suppression: a reason goes only where a person says so', () =>
   checkOffered(
-    second(mended('  <!-- idea-files-disable-next-line upstream-url as agreed with Ada -->\n')),
+    second(fixed('  <!-- idea-files-disable-next-line upstream-url as agreed with Ada -->\n')),
     'The comment about upstream-url silences nothing in the next line; expected something to silence.',
-    [['review', second(mended(''))]],
+    [['review', second(fixed(''))]],
   ))
 
-test('suppression: beside a reason an idle code goes alone', () => {
+test('suppression: next to a reason only the unused code is removed', () => {
   const comment = (list: string): string => second(two(`  <!-- idea-files-disable-next-line ${list} -->\n`))
-  const told = '"mentor-email" silences nothing in the next line; expected something to silence.'
-  checkOffered(comment('upstream-url mentor-email: as agreed'), told, [['safe', comment('upstream-url: as agreed')]])
-  checkOffered(comment('mentor-email, upstream-url -- as agreed'), told, [['safe', comment('upstream-url -- as agreed')]])
+  const reported = '"mentor-email" silences nothing in the next line; expected something to silence.'
+  checkOffered(comment('upstream-url mentor-email: as agreed'), reported, [['safe', comment('upstream-url: as agreed')]])
+  checkOffered(comment('mentor-email, upstream-url -- as agreed'), reported, [['safe', comment('upstream-url -- as agreed')]])
 })
 
 test('suppression: a code that no rule has is named', () => {
-  const comment = (list: string): string => second(mended(`  <!-- idea-files-disable-next-line ${list} -->\n`))
+  const comment = (list: string): string => second(fixed(`  <!-- idea-files-disable-next-line ${list} -->\n`))
   checkOffered(
     comment('upstream-ulr unused-suppression'),
     'No rule has the code "upstream-ulr", so it silences nothing; expected "upstream-url".',
@@ -167,7 +167,7 @@ test('suppression: a code that no rule has is named', () => {
     ],
   )
   checkOffered(comment('legacy text'), `No rule has the code "legacy", so it silences nothing; expected a rule's code.`, [
-    ['review', second(mended(''))],
+    ['review', second(fixed(''))],
   ])
 })
 
@@ -198,7 +198,7 @@ function checkSilenced(text: string, code: string, reach: 'next-line' | 'file', 
   }
 }
 
-test('suppression: a comment for a line stands in the list, at the content column', () =>
+test('suppression: a comment for a line is inserted in the list, at the content column', () =>
   checkSilenced(two(''), 'upstream-url', 'next-line', two('  <!-- idea-files-disable-next-line upstream-url -->\n')))
 
 test('suppression: a second code goes into the comment that is there', () =>
@@ -229,7 +229,7 @@ test('suppression: in a deeper list, too, it tears nothing apart', () => {
   checkSilenced(first, 'mentor-handle', 'next-line', silenced)
 })
 
-test('suppression: above a heading it stands at column 0', () => {
+test('suppression: above a heading it is at column 0', () => {
   const text = two('').replace('- Recommended Skills: Go\n', '')
   checkSilenced(
     text,

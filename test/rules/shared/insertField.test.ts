@@ -55,7 +55,7 @@ const begun: readonly [begun: string, index: number, whole: string][] = [
 ]
 
 for (const [typed, index, whole] of begun) {
-  test(`insertField: what somebody begins to type becomes the field: ${typed}`, () =>
+  test(`insertField: an incomplete label becomes the field: ${typed}`, () =>
     checkAdded(instead(index, typed), instead(index, whole)))
 }
 
@@ -70,7 +70,7 @@ test('insertField: in another place the same letters are left alone', () => {
   )
 })
 
-test('insertField: items that are no fields become nobody’s value', () => {
+test('insertField: items that are no fields do not become the value of the new field', () => {
   const [description, ...others] = fields
   const before = [description!, '', 'See also the notes.', '', ...others.slice(1)]
   checkAdded(before, [description!, '', 'See also the notes.', '', '- Expected Outcome:', ...others.slice(1)])
@@ -82,7 +82,7 @@ test('insertField: items that are no fields become nobody’s value', () => {
   )
 })
 
-test('insertField: the form of a mentor that is put in is nobody yet, and written as it is wanted', () => {
+test('insertField: the inserted sample of a mentor is no person, and has the right format', () => {
   const form = ['- Mentor(s):', '  - Name (@handle, e-mail) - primary', '  - Name (@handle, e-mail)']
   checkAdded(instead(4), instead(4, ...form))
   assert.deepEqual(lint(listOf(instead(4, ...form)), { path, rules: [mentorFormat, mentorHandle, mentorEmail] }), [])

@@ -1,8 +1,6 @@
-import { withoutInvisible } from '../../text/sanitize.ts'
-
-/** A text in the form in which it is compared: without invisible characters, runs of spaces are one, and quotation marks are straight. */
+/** A text in the form in which it is compared: runs of spaces are one, and typographic quotation marks are straight ones. */
 export const comparableText = (text: string): string =>
-  withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
+  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
 
 /** Whether two texts look the same to a reader. */
 export const isSameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)
