@@ -82,12 +82,21 @@ const lines = fc
   .array(fc.tuple(indent, bullet, inline), { minLength: 1, maxLength: 6 })
   .map((all) => all.map((parts) => parts.join('')).join('\n'))
 const heading = fc.tuple(fc.constantFrom('# ', '## ', '####  ', '####### ', '#'), inline).map((parts) => parts.join(''))
+const underlined = fc
+  .tuple(inline, fc.constantFrom('-', '---', '===', '=', ' ---', '--- ', '-=', '    ---'))
+  .map((parts) => parts.join('\n'))
+const stars = fc
+  .array(
+    fc.constantFrom('*', '_', '**', '__', '***', 'a', 'b1', ' ', ' ', '\n', '.', '(', ')', '–', 'é', '😀', '`c`', '[a](b)'),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
 const tail = fc.constantFrom('', '\n', '\n\n', '\n\n\n', '\n  \n', '\r\n')
 
 test('fastBlock: a plain block is read as remark reads it', () => {
   let plain = 0
   fc.assert(
-    fc.property(fc.oneof(lines, heading, inline), tail, (text, end) => {
+    fc.property(fc.oneof(lines, heading, inline, underlined, stars), tail, (text, end) => {
       if (holds(text + end)) plain++
     }),
     runs(8000),

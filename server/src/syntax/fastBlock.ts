@@ -21,7 +21,7 @@ const notPlain = /[^\P{Cc}\n]|[\\<\ufeff]|&(?=[#\p{L}])| \n *[^ \n]/u
 const headingMark = /^(#{1,6}) +(?=[^ ])/
 const bulletMark = /( *)([-*+])( {1,4})(?=[^ \n])/y
 /** What may begin a container, a thematic break, an underline or code instead of a paragraph. */
-const noParagraph = /(?:[#>+=~|-]|\d+[.)])/y
+const noParagraph = /[#>+=~|-]|\d+[.)]|\*(?=[ \n]|$)|(?:\* *){3,}(?:\n|$)|(?:_ *){3,}(?:\n|$)/y
 
 /**
  * The node that remark makes of a block (mdast, offsets from the block's start) if the block is simple: a heading, a paragraph, or an
@@ -34,7 +34,8 @@ export function fastBlockNode(block: string): FastNode | null {
   const text = inlineSource(block, lineStarts)
   if (matchAt(bulletMark, block, 0)) return fastItem(text)
   const mark = headingMark.exec(block)
-  return mark ? fastHeading(text, mark[0].length, mark[1]!.length) : fastParagraph(text, 0, text.end)
+  if (mark) return fastHeading(text, mark[0].length, mark[1]!.length)
+  return lineStarts.length === 2 ? fastUnderlined(text) : fastParagraph(text, 0, text.end)
 }
 
 /** Where the lines begin, without blank ones at the end; null if a blank line is between others, or if there are no lines. */
@@ -55,6 +56,15 @@ function fastHeading(text: InlineSource, content: number, depth: number): Headin
   const end = text.lineEnd(0)
   const children = text.lineStarts.length > 1 || hasClosingMarks(text, end) ? null : fastInlineNodes(text, content, end)
   return children && { type: 'heading', depth: depth as Heading['depth'], children, position: text.position(0, end) }
+}
+
+/** A setext heading with one line of text, else a paragraph. */
+function fastUnderlined(text: InlineSource): Heading | Paragraph | null {
+  const underline = text.block.slice(text.lineStarts[1], text.end)
+  const level = /^=+$/.test(underline) ? 1 : /^-+$/.test(underline) ? 2 : 0
+  const paragraph = fastParagraph(text, 0, level > 0 ? text.lineEnd(0) : text.end)
+  if (level === 0 || !paragraph) return paragraph
+  return { type: 'heading', depth: level as Heading['depth'], children: paragraph.children, position: text.position(0, text.end) }
 }
 
 /** Whether a heading has a closing sequence: `## Title ##`. */

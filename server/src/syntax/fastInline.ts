@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { mayHaveEmphasis } from './delimiterRuns.ts'
 
 interface Point {
   readonly line: number
@@ -59,14 +60,21 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
   let last = end
   while (last > start && block.charCodeAt(last - 1) === 32) last--
   let from = start
+  let emphasis: boolean | null = null
   for (let offset = start; offset < last; ) {
     const code = block.charCodeAt(offset)
     if (!isMark(code) || (code === 95 && isInWord(block, offset))) {
       offset++
       continue
     }
-    const node =
-      code === 91 ? linkAt(text, offset) : code === 96 ? codeAt(text, offset) : code === 42 ? starsAt(text, offset, start) : null
+    if (code === 42 || code === 95) {
+      emphasis ??= mayHaveEmphasis(block, start, last)
+      if (!emphasis) {
+        offset++
+        continue
+      }
+    }
+    const node = markedNode(text, offset, start)
     if (!node) return null
     if (offset > from) nodes.push(textNode(text, from, offset))
     nodes.push(node)
@@ -74,6 +82,14 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
   }
   if (last > from) nodes.push(textNode(text, from, last))
   return nodes
+}
+
+/** The node that begins with the mark at `offset`. */
+function markedNode(text: InlineSource, offset: number, start: number): PhrasingContent | null {
+  const code = text.block.charCodeAt(offset)
+  if (code === 91) return linkAt(text, offset)
+  if (code === 96) return codeAt(text, offset)
+  return code === 42 ? starsAt(text, offset, start) : null
 }
 
 /** `*`, `_`, `[`, `]` and the backtick. */
