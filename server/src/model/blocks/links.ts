@@ -19,7 +19,7 @@ export function linksIn(root: Nodes, text: string, base: number): readonly Sourc
   const links: SourceLink[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'link') links.push(markdownLink(node, text, base))
-    else if (node.type === 'text') links.push(...bareLinks(text, nodeSpan(node, base)))
+    else if (node.type === 'text') for (const link of bareLinks(text, nodeSpan(node, base))) links.push(link)
     else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(root)

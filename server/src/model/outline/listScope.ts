@@ -67,8 +67,10 @@ const isWholeForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.
 
 /** Whether the nearest heading above, not counting those of ideas, is a project's. */
 function isInProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
-  const above = sections.slice(0, index).findLast(({ heading }) => heading !== null && heading.level < levels.idea)?.heading
-  return above?.level === levels.project && !isListTitle(headingName(above), knowsProject)
+  let above = index - 1
+  while (above >= 0 && (sections[above]!.heading?.level ?? levels.idea) >= levels.idea) above--
+  const heading = sections[above]?.heading
+  return heading?.level === levels.project && !isListTitle(headingName(heading), knowsProject)
 }
 
 /** A known project's heading one or more levels off: the next heading is an idea's. */
