@@ -1,14 +1,22 @@
 import { type MentorId, refersTo } from '../../model/mentors/identity.ts'
-import { covers, type Span } from '../../text/span.ts'
+import { compareSpans, covers, type Span } from '../../text/span.ts'
 import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
 
 /** All occurrences of a person in a list: entries, and other mentions of the handle (of the address for a person without a handle). */
 export function personOccurrences(list: ListSummary, person: MentorId): readonly Span[] {
   const entries = mentorsOf(list).filter((mentor) => refersTo(mentor.id, person))
-  const spans = entries.map(({ span }) => span)
+  const spans = entries.map(({ span }) => span).sort(compareSpans)
   const named = person.handle === null ? addressSpans(list, person.email ?? '') : handleSpans(list, person.handle)
-  const mentions = named.filter((span) => !spans.some((entry) => covers(entry, span)))
-  return [...spans, ...mentions].sort((a, b) => a.start - b.start)
+  return [...spans, ...outside(named, spans)].sort(compareSpans)
+}
+
+/** The spans that no entry contains; both are in text order, and entries do not overlap. */
+function outside(spans: readonly Span[], entries: readonly Span[]): readonly Span[] {
+  let next = 0
+  return spans.filter((span) => {
+    while (next < entries.length && entries[next]!.end < span.end) next++
+    return next === entries.length || !covers(entries[next]!, span)
+  })
 }
 
 const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
