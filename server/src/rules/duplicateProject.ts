@@ -7,6 +7,7 @@ import { type Span, shift } from '../text/span.ts'
 import { eolOf, lineStart, nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
+import { lazyFix, onceForFile } from './shared/onceForFile.ts'
 
 /** The offset of the first line from `at` on that is not a blank line. */
 const skipBlankLines = (text: string, at: number): number => {
@@ -74,11 +75,11 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
   ]
 }
 
-function mergeFix(file: IdeaFile, chapter: number, first: number, second: number): Fix {
-  const sections = projectGroups(file)[chapter]!
-  const edits = mergeEdits(file, sections[first]!, sections[second]!, first + 1 === second)
-  return { title: 'Move its ideas under the first heading', kind: 'review', edits }
-}
+/** Merges the project `second` of a chapter into the project `first`. */
+const mergeFix = (file: IdeaFile, sections: readonly ProjectSection[], first: number, second: number): Fix =>
+  lazyFix({ title: 'Move its ideas under the first heading', kind: 'review' }, () =>
+    mergeEdits(file, sections[first]!, sections[second]!, first + 1 === second),
+  )
 
 const titleSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
 
@@ -154,6 +155,7 @@ export const duplicateProject = defineFileRule({
     },
   ],
   *check(file) {
+    const groupsOf = onceForFile(projectGroups)
     for (const [chapter, projects] of projectChapters(file).entries()) {
       const known = new Map<string, number>()
       for (const [index, part] of projects.entries()) {
@@ -169,7 +171,7 @@ export const duplicateProject = defineFileRule({
           span: titleSpan(part),
           message: `${quote(name)} has another heading above; expected one heading for a project.`,
           related: [{ span: titleSpan(first), message: 'The first heading of this project.' }],
-          fixes: (now) => [mergeFix(now, chapter, before, index)],
+          fixes: (now) => [mergeFix(now, groupsOf(now)[chapter]!, before, index)],
         }
       }
     }
