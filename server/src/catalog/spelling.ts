@@ -56,19 +56,52 @@ export function namePattern(written: string): (name: string) => boolean {
 /** The number of letters to add, drop, replace or swap with their neighbour to turn `a` into `b`; `max + 1` if it is more than `max`. */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1
-  let older: readonly number[] = []
-  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
+  let start = 0
+  let [aEnd, bEnd] = [a.length, b.length]
+  while (start < aEnd && start < bEnd && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--
+    bEnd--
+  }
+  if (aEnd === start || bEnd === start) return Math.min(aEnd - start + bEnd - start, max + 1)
+  return distanceWithin(a.slice(start, aEnd), b.slice(start, bEnd), max)
+}
+
+/** The distance of texts that differ at both ends: only cells up to `max` from the diagonal of the table are filled in. */
+function distanceWithin(a: string, b: string, max: number): number {
+  const tooFar = max + 1
+  // rows of the table of distances between beginnings of `a` and `b`
+  let older: number[] = []
+  let above: number[] = []
+  let line: number[] = []
+  for (let column = 0; column <= b.length; column++) {
+    above.push(Math.min(column, tooFar))
+    older.push(tooFar)
+    line.push(tooFar)
+  }
   for (let row = 1; row <= a.length; row++) {
-    const line = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      const plain = Math.min(line[column - 1]! + 1, above[column]! + 1, above[column - 1]! + (same ? 0 : 1))
-      line.push(swapped ? Math.min(plain, older[column - 2]! + 1) : plain)
+    const from = Math.max(1, row - max)
+    const to = Math.min(b.length, row + max)
+    let least = Math.min(row, tooFar)
+    line[from - 1] = from === 1 ? least : tooFar
+    if (from > 1) least = tooFar
+    for (let column = from; column <= to; column++) {
+      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
+      let distance = Math.min(line[column - 1]! + 1, above[column]! + 1, above[column - 1]! + (same ? 0 : 1), tooFar)
+      if (row > 1 && column > 1 && isSwapped(a, row, b, column)) distance = Math.min(distance, older[column - 2]! + 1)
+      line[column] = distance
+      least = Math.min(least, distance)
     }
-    if (Math.min(...line) > max) return max + 1
+    if (to < b.length) line[to + 1] = tooFar
+    if (least > max) return tooFar
+    const spare = older
     older = above
     above = line
+    line = spare
   }
-  return Math.min(above[b.length]!, max + 1)
+  return above[b.length]!
 }
+
+/** Whether the two letters up to `row` of `a` are those up to `column` of `b`, in the other order. */
+const isSwapped = (a: string, row: number, b: string, column: number): boolean =>
+  a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)

@@ -1,11 +1,7 @@
-import { addsMentors, fieldSpecOf, isKnownField } from '../editing/fieldPlacement.ts'
-import type { Field, Template } from '../model/types.ts'
+import { addsMentors, fieldSpecOf } from '../editing/fieldPlacement.ts'
+import type { Field, FieldKey, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
-
-/** Whether two fields correspond to the same field of the template. */
-const sameTemplateField = (a: Field, b: Field, template: Template): boolean =>
-  a.key === b.key && fieldSpecOf(a, template) === fieldSpecOf(b, template)
 
 /** Rule `duplicate-field`. Co-mentors add to the mentors field, and unknown labels are not fields. */
 export const duplicateField = defineIdeaRule({
@@ -35,10 +31,17 @@ export const duplicateField = defineIdeaRule({
     },
   ],
   *check(idea, { template }) {
-    const fields = idea.fields.filter((field) => isKnownField(field, template) && !addsMentors(field))
-    for (const [index, field] of fields.entries()) {
-      const first = fields.slice(0, index).find((other) => sameTemplateField(other, field, template))
-      if (first === undefined) continue
+    // by the template's field, or by the key of one that the template lacks
+    const firsts = new Map<FieldSpec | FieldKey, Field>()
+    for (const field of idea.fields) {
+      const spec = fieldSpecOf(field, template)
+      if ((field.key === 'other' && spec === undefined) || addsMentors(field)) continue
+      const kind = spec ?? field.key
+      const first = firsts.get(kind)
+      if (first === undefined) {
+        firsts.set(kind, field)
+        continue
+      }
       yield {
         span: field.labelSpan,
         message: `${quote(field.label)} stands here a second time; expected the field once.`,

@@ -75,7 +75,8 @@ function reorderFixes(text: string, idea: Idea, template: Template): readonly Fi
   const places = chunks?.filter(({ rank }) => rank !== null)
   if (!chunks || !places || !areInterchangeable(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
-  const after = chunks.map((chunk) => (chunk.rank === null ? chunk : sorted[places.indexOf(chunk)]!))
+  let next = 0
+  const after = chunks.map((chunk) => (chunk.rank === null ? chunk : sorted[next++]!))
   if (after.some(({ waits }, index) => waits && after[index + 1]?.rank === null)) return null
   const edits = places.flatMap((place, index): readonly Edit[] => {
     const item = sorted[index]!

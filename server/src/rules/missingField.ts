@@ -1,8 +1,16 @@
 import { fieldsOf } from '../editing/fieldPlacement.ts'
+import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type Fix } from './rule.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
 import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
+
+/** Renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea. */
+function fieldFixes(text: string, idea: Idea, spec: FieldSpec, template: Template): readonly Fix[] {
+  const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
+  const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
+  return (isNear ? relabelFix(misspelled, spec) : insertField(text, idea, spec, template))()
+}
 
 /** Rule `missing-field`. */
 export const missingField = defineIdeaRule({
@@ -56,11 +64,7 @@ export const missingField = defineIdeaRule({
       if (!spec.required || fieldsOf(idea, spec).length > 0) continue
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
       const text = context.text({ start: 0, end: idea.length })
-      // renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea
-      const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
-      const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
-      const fixes = isNear ? relabelFix(misspelled, spec) : insertField(text, idea, spec, template)
-      yield { span, message, fixes }
+      yield { span, message, fixes: () => fieldFixes(text, idea, spec, template) }
     }
   },
 })

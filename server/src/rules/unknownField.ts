@@ -55,13 +55,13 @@ export const unknownField = defineIdeaRule({
     },
   ],
   *check(idea, { template, text }) {
-    const others = idea.fields.some(({ key }) => key === 'other')
-    const own = others ? itemsInUnrelatedLists(text({ start: 0, end: idea.length }), idea) : new Set()
-    for (const field of idea.fields) {
-      if (field.key !== 'other' || fieldSpecOf(field, template)) continue
+    const unknown = idea.fields.filter((field) => field.key === 'other' && !fieldSpecOf(field, template))
+    if (unknown.length === 0) return
+    const own = itemsInUnrelatedLists(text({ start: 0, end: idea.length }), idea)
+    const labels = joinWithOr(template.fields.map((spec) => spec.label))
+    for (const field of unknown) {
       const near = similarFieldSpec(field, template)
       if (!near && own.has(field)) continue
-      const labels = joinWithOr(template.fields.map((spec) => spec.label))
       yield {
         span: field.labelSpan,
         message: `${quote(field.label)} is no field of this list; expected ${near ? quote(near.label) : labels}.`,

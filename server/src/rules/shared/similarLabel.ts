@@ -7,20 +7,63 @@ import type { Fix } from '../rule.ts'
 /** The number of letters in which a misspelled label may differ; none for short labels. */
 const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
 
-/** The template's field with the label most similar to an unknown one. */
-export function similarFieldSpec({ label }: Field, { fields }: Template): FieldSpec | undefined {
+/** A field of a template with the normalized spellings of its label. */
+interface SpelledField {
+  readonly spec: FieldSpec
+  readonly spellings: readonly { readonly text: string; readonly letters: number }[]
+}
+
+/** The letters of a text as a set of 32 bits, in which several letters may share one. */
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31)
+  return letters
+}
+
+/** Whether more than `max` bits are set. */
+function hasMoreBits(bits: number, max: number): boolean {
+  let rest = bits
+  for (let count = 0; rest !== 0; count++) {
+    if (count >= max) return true
+    rest &= rest - 1
+  }
+  return false
+}
+
+/** The spellings of each template, which a list with many unknown fields needs for each of them. */
+const spelledFields = new WeakMap<Template, readonly SpelledField[]>()
+
+function spelledFieldsOf(template: Template): readonly SpelledField[] {
+  const cached = spelledFields.get(template)
+  if (cached !== undefined) return cached
+  const spelled = template.fields.map((spec) => {
+    const spellings = [spec.label, ...(spec.aliases ?? []), ...spellingsOf(spec.key)]
+    const distinct = [...new Set(spellings.map(normalizeLabel))]
+    return { spec, spellings: distinct.map((text) => ({ text, letters: lettersOf(text) })) }
+  })
+  spelledFields.set(template, spelled)
+  return spelled
+}
+
+/** The template's field with the label most similar to an unknown one; of equal ones the first. */
+export function similarFieldSpec({ label }: Field, template: Template): FieldSpec | undefined {
   const written = normalizeLabel(label)
-  const most = tolerance(written)
-  const distance = (spec: FieldSpec): number =>
-    Math.min(
-      ...[spec.label, ...(spec.aliases ?? []), ...spellingsOf(spec.key)].map((label) =>
-        editDistance(written, normalizeLabel(label), most),
-      ),
-    )
-  return fields
-    .map((spec) => ({ spec, distance: distance(spec) }))
-    .filter((near) => near.distance <= most)
-    .sort((a, b) => a.distance - b.distance)[0]?.spec
+  let found: FieldSpec | undefined
+  const letters = lettersOf(written)
+  let max = tolerance(written)
+  for (const { spec, spellings } of spelledFieldsOf(template)) {
+    for (const spelling of spellings) {
+      // each letter that the other text lacks takes an edit
+      if (hasMoreBits(letters & ~spelling.letters, max) || hasMoreBits(spelling.letters & ~letters, max)) continue
+      const distance = editDistance(written, spelling.text, max)
+      if (distance > max) continue
+      if (distance === 0) return spec
+      found = spec
+      // only a more similar one replaces it
+      max = distance - 1
+    }
+  }
+  return found
 }
 
 /** The fix that replaces a field's label with the template's. */

@@ -14,21 +14,21 @@ const isNumbered = (text: string, field: Field): boolean => /^\d/.test(readLabel
  * known field. If known fields follow in that list, only the items before them. `text` is the idea's text.
  */
 export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Field> {
-  const lists: { readonly led: boolean; readonly fields: Field[] }[] = []
+  const lists: { readonly led: boolean; readonly start: number; readonly fields: Field[] }[] = []
   let end = idea.heading?.span.end ?? 0
-  for (const field of idea.fields) {
+  for (const [start, field] of idea.fields.entries()) {
     const open = lists.at(-1)
     const before = open?.fields.at(-1)
     const led = proseLine.test(text.slice(end, Math.max(end, readLabelLine(text, field)?.start ?? field.span.start)))
     if (open && before && !led && isNumbered(text, before) === isNumbered(text, field)) open.fields.push(field)
-    else lists.push({ led, fields: [field] })
+    else lists.push({ led, start, fields: [field] })
     end = Math.max(end, fieldSpan(field).end)
   }
   const first = idea.fields.findIndex(hasKnownKey)
-  const own = lists.flatMap(({ led, fields }) => {
+  const own = lists.flatMap(({ led, start, fields }) => {
     const known = fields.findIndex(hasKnownKey)
     if (known < 0) return led || (first >= 0 && isNumbered(text, fields[0]!)) ? fields : []
-    return led && idea.fields.indexOf(fields[0]!) > first ? fields.slice(0, known) : []
+    return led && start > first ? fields.slice(0, known) : []
   })
   return new Set(own)
 }
