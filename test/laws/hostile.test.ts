@@ -75,6 +75,36 @@ const spoiled = fc
     for (const [line, part] of lines) all.splice(line % (all.length + 1), 0, part)
     return { path, text: all.join(end) }
   })
+const rows = [
+  '- [Harbor](#harbor)',
+  '  - [Sign copies](#sign-copies)',
+  '* [Harbor](#Harbor)',
+  '    - [Copy it](#copy-it)',
+  '- Harbor',
+  '  - **Sign copies** (#sign-copies)',
+  '1. [Kubernetes](#kubernetes)',
+  '- [Gone](#gone)',
+  '  - [Sign](#sign-it) (a second mentor is sought)',
+  '- ',
+  '',
+]
+
+/** Tables of contents with odd lines among their rows, before projects that some of the rows list. */
+const tangledContents = fc
+  .tuple(
+    fc.constantFrom('## Table of Contents', '# Contents', '<!-- TOC -->', ''),
+    fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...rows) }, { weight: 1, arbitrary: fc.constantFrom(...parts) }), {
+      minLength: 1,
+      maxLength: 9,
+    }),
+    fc.constantFrom('', '<!-- TOC -->', '</details>', '---', '## Ideas', 'text'),
+    fc.subarray(['Sign copies', 'Copy it', 'Sign it'], { minLength: 1 }),
+  )
+  .map(([head, lines, end, titles]) => {
+    const ideas = titles.map((title) => `#### ${title}\n\n- Description: x\n- Mentor(s): Ada Fern (@ada-fern)\n`)
+    return [head, '', ...lines, end, '', '### Harbor', '', ...ideas].join('\n')
+  })
+
 const paths = [
   'programs/summerofcode/2026.md',
   'programs/summerofcode/2022.md',
@@ -83,6 +113,7 @@ const paths = [
 const short = fc.record({
   path: fc.constantFrom(...paths),
   text: fc.oneof(
+    tangledContents,
     anyMarkdown,
     nearlyIdeaList,
     fc.string({ unit: 'binary', maxLength: 200 }),
