@@ -29,7 +29,6 @@ export interface Host {
 export interface ServerSession extends Session {
   readonly state: ClientState
   readonly openDocuments: OpenDocuments
-  readonly projectFiles: ProjectFiles
   readonly publisher: DiagnosticsPublisher
   /** Fires `onDidChangeLists`. */
   readonly listsChanged: () => void
@@ -49,6 +48,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
     encoding: () => state.capabilities.encoding,
     documents,
     configuration,
+    watchesFiles: () => state.capabilities.watchesFiles,
     pacer,
     folders: (uri) => {
       if (host.folders && uri.startsWith('file:')) return host.folders
@@ -74,7 +74,6 @@ export function createSession(connection: Connection, host: Host): ServerSession
     state,
     openDocuments,
     documents,
-    projectFiles,
     configuration,
     diagnostics,
     publisher,

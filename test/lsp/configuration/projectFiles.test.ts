@@ -59,15 +59,16 @@ test('projectFiles: a changed project file applies to open lists and to those on
   assert.equal(readings(files), 2)
 })
 
-test('projectFiles: for a client that watches nothing, opening a document forgets what was read', { timeout }, async () => {
+test('projectFiles: for a client that watches nothing, lists on disk follow before a search, documents when one is opened', {
+  timeout,
+}, async () => {
   const { client, files } = await workspaceOf()
   assert.deepEqual(await titles(client), [])
   files.files.set(projectFile, withLabel)
-  // the project file that the next document asks for is the one that lists on disk are read under
-  client.open('', 1, uriOf('/lists/c.md'))
+  assert.deepEqual(await titles(client), ['Closed'])
   client.notify('textDocument/didClose', { textDocument: { uri: uriOf(open) } })
-  await untilTitles(client, ['Open'])
-  assert.equal(readings(files), 2)
+  client.open(listBy('Open'), 2, uriOf(open))
+  assert.deepEqual((await titles(client)).toSorted(), ['Closed', 'Open'])
 })
 
 const off = '{ "rules": { "upstream-url": "off" } }'

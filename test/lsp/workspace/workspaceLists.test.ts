@@ -23,13 +23,24 @@ const listOf = (title: string): string => `### Harbor
 const [older, newer] = ['/programs/summerofcode/2024.md', '/programs/summerofcode/2026.md']
 
 /** The lists of a server whose folder holds two of them; `open` are the documents that its client has opened. */
-function listsOf(open: readonly OpenDocument[] = [], configuration: Partial<WorkspaceListsHost['configuration']> = {}) {
+function listsOf(
+  open: readonly OpenDocument[] = [],
+  configuration: Partial<WorkspaceListsHost['configuration']> = {},
+  watchesFiles = true,
+) {
   const files = new MemoryFiles({ [older]: listOf('Sign'), [newer]: listOf('Copy signs'), '/README.md': '# A letter\n' })
   const builder = new ConfigurationBuilder(assert.fail)
   const lists = new WorkspaceLists({
     encoding: () => 'utf-16',
     documents: { keys: () => open.map(({ uri }) => uri), get: (uri) => open.find((each) => each.uri === uri) },
-    configuration: { isKnown: () => true, ready: () => null, byProjectFile: async (uri) => builder.plain(uri), ...configuration },
+    configuration: {
+      isKnown: () => true,
+      ready: () => null,
+      byProjectFile: async (uri) => builder.plain(uri),
+      forgetProjectFiles: () => {},
+      ...configuration,
+    },
+    watchesFiles: () => watchesFiles,
     pacer: new Pacer(),
     folders: () => files.folders,
     log: () => {},
@@ -91,4 +102,29 @@ test('workspaceLists: the others of a document are the same array until one of t
   lists.filesChanged([{ uri: uriOf(older), type: 2 }])
   await lists.whenLoaded()
   assert.deepEqual(titles(lists.others(document.uri)), [[older, ['Sign twice']]])
+})
+
+test('workspaceLists: for a client that reports no changes, the folders are read again before an answer that must be current', async () => {
+  const { lists, files } = listsOf([], {}, false)
+  await lists.whenCurrent()
+  assert.deepEqual(titles(lists.lists()), both)
+  files.files.set(older, listOf('Sign again'))
+  files.files.delete(newer)
+  files.files.set('/programs/summerofcode/2027.md', listOf('Come later'))
+  const reading = files.listed.length
+  await Promise.all([lists.whenCurrent(), lists.whenCurrent(), lists.whenCurrent()])
+  assert.deepEqual(titles(lists.lists()), [
+    ['/programs/summerofcode/2027.md', ['Come later']],
+    [older, ['Sign again']],
+  ])
+  // once for all of them, as the first time
+  assert.equal(files.listed.length - reading, reading)
+})
+
+test('workspaceLists: for a client that reports changes, they are not', async () => {
+  const { lists, files } = listsOf()
+  await lists.whenCurrent()
+  files.files.set(older, listOf('Sign again'))
+  await lists.whenCurrent()
+  assert.deepEqual(titles(lists.lists()), both)
 })

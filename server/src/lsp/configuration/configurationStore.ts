@@ -64,6 +64,11 @@ export class ConfigurationStore {
     for (const uri of uris) void this.#load(uri)
   }
 
+  /** Reads project files again when they are next needed. */
+  forgetProjectFiles(): void {
+    this.#projectFiles.forget()
+  }
+
   /** Forgets a document. */
   drop(uri: string): void {
     this.#known.delete(uri)

@@ -21,7 +21,7 @@ export function syncDocuments(session: ServerSession): void {
     tocs.opened(document)
     if (isProjectFile(uri)) reloadProjectFiles(session)
     // a client that watches no files does not report that one has changed
-    else if (!session.client.watchesFiles) session.projectFiles.forget()
+    else if (!session.client.watchesFiles) configuration.forgetProjectFiles()
     configuration.ready(uri)
   })
   events.onDidChangeContent(({ document: { uri } }) => {
@@ -48,8 +48,8 @@ export function syncDocuments(session: ServerSession): void {
 }
 
 /** Reads project files again, and everything under them. */
-export function reloadProjectFiles({ projectFiles, configuration, openDocuments, lists }: ServerSession): void {
-  projectFiles.forget()
+export function reloadProjectFiles({ configuration, openDocuments, lists }: ServerSession): void {
+  configuration.forgetProjectFiles()
   configuration.reload(openDocuments.keys())
   lists.reconfigure()
 }

@@ -25,7 +25,8 @@ export interface RequestContext {
 }
 
 /**
- * What is waited for before the answer: nothing; the document's configuration; all lists, but no longer than `listsTimeoutMs`; all lists.
+ * What is waited for before the answer: nothing; the document's configuration; all lists as they are on disk, but no longer than
+ * `listsTimeoutMs`; the same without a limit.
  */
 type Readiness = 'now' | 'configuration' | 'lists' | 'allLists'
 
@@ -131,7 +132,7 @@ const fallbackOf = <P, R>(fallback: R | ((params: P) => R), params: P): R =>
   typeof fallback === 'function' ? (fallback as (params: P) => R)(params) : fallback
 
 const listsReady = (ready: 'lists' | 'allLists', { lists }: Session): Promise<void> =>
-  ready === 'allLists' ? lists.whenLoaded() : withTimeout(listsTimeoutMs, lists.whenLoaded())
+  ready === 'allLists' ? lists.whenCurrent() : withTimeout(listsTimeoutMs, lists.whenCurrent())
 
 const contextOf = (
   method: string,

@@ -22,7 +22,9 @@ const projectFileIdleMs = 300
 export interface WorkspaceListsHost {
   readonly encoding: () => PositionEncoding
   readonly documents: Pick<Documents, 'keys' | 'get'>
-  readonly configuration: Pick<ConfigurationStore, 'isKnown' | 'ready' | 'byProjectFile'>
+  readonly configuration: Pick<ConfigurationStore, 'isKnown' | 'ready' | 'byProjectFile' | 'forgetProjectFiles'>
+  /** Whether the client reports changed files. */
+  readonly watchesFiles: () => boolean
   readonly pacer: Pacer
   /** The file system that a folder is in; null if there is none. */
   readonly folders: (uri: string) => Folders | null
@@ -47,6 +49,9 @@ export class WorkspaceLists implements LoadingIndex {
   /** Resolves when the folders have begun to load; null before that. */
   #started: Promise<void> | null = null
   #reloading: ReturnType<typeof setTimeout> | undefined
+  #isLoaded = false
+  #reading: Promise<void> = Promise.resolve()
+  #nextReading: Promise<void> | null = null
 
   constructor(host: WorkspaceListsHost) {
     this.#host = host
@@ -75,7 +80,13 @@ export class WorkspaceLists implements LoadingIndex {
 
   /** Loads the lists on disk; only the first call does something. */
   startLoading(): void {
-    this.#started ??= this.#host.pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
+    if (this.#started) return
+    this.#started = this.#host.pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
+    void this.#started
+      .then(() => this.#workspace.whenLoaded())
+      .then(() => {
+        this.#isLoaded = true
+      })
   }
 
   lists(): readonly ListSummary[] {
@@ -92,6 +103,25 @@ export class WorkspaceLists implements LoadingIndex {
     const { documents, configuration } = this.#host
     await Promise.all([this.#started, ...documents.keys().map((uri) => configuration.ready(uri))])
     await this.#workspace.whenLoaded()
+  }
+
+  /** Resolves when all lists are as they are on disk: for a client that does not report changed files, the folders are read again. */
+  async whenCurrent(): Promise<void> {
+    const isLoaded = this.#isLoaded
+    await this.whenLoaded()
+    if (isLoaded && !this.#host.watchesFiles()) await this.#readAgain()
+  }
+
+  /** Requests that come while the folders are being read share the next reading: this one may have passed what has changed since. */
+  #readAgain(): Promise<void> {
+    this.#nextReading ??= this.#reading.then(() => {
+      this.#nextReading = null
+      this.#host.configuration.forgetProjectFiles()
+      this.#workspace.reload()
+      this.#reading = this.#workspace.whenLoaded()
+      return this.#reading
+    })
+    return this.#nextReading
   }
 
   /** Reads these files again, whether or not the client has reported a change; resolves when they are loaded. */
