@@ -6,7 +6,7 @@ import { decodeLossy, decodingError } from './decodeText.ts'
 import { readAtMost, withReadableError } from './readFile.ts'
 
 /** This machine's file system, by `file:` URIs. */
-export const nodeFolders: Folders = { list, read: readText }
+export const nodeFolders: Folders = { list, read: readText, real: withoutLinks }
 
 /** Lists one folder, a few entries at a time: most files of a workspace are irrelevant. */
 async function* list(folder: string): AsyncGenerator<DirectoryEntry> {
@@ -38,6 +38,14 @@ async function readText(uri: string, maxBytes: number): Promise<string | null> {
   const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
   return decodeLossy(bytes)
+}
+
+async function withoutLinks(uri: string): Promise<string> {
+  try {
+    return pathToFileURL(await realpath(fileURLToPath(uri))).href
+  } catch {
+    return uri
+  }
 }
 
 const isMissing = (error: unknown): boolean =>

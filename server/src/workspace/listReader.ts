@@ -4,6 +4,7 @@ import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceHost } from './host.ts'
 import { type ListSummary, mayLinkToHeading, summarizeList } from './listSummary.ts'
+import { uriKey } from './uris.ts'
 
 /** A list on disk, and the options with which it was read. */
 export interface LoadedList {
@@ -14,6 +15,7 @@ export interface LoadedList {
 /** A file to be read. */
 export interface ListSource {
   readonly uri: string
+  readonly realUri: string
   readonly folders: Folders
   /** The list that was read from the file before. */
   readonly before: () => LoadedList | undefined
@@ -33,18 +35,18 @@ export class ListReader {
   }
 
   /** The list; `'page'` for another file that may link into lists; null for any other or missing file. */
-  async read({ uri, folders, before, isCurrent }: ListSource): Promise<LoadedList | 'page' | null> {
+  async read({ uri, realUri, folders, before, isCurrent }: ListSource): Promise<LoadedList | 'page' | null> {
     const text = await folders.read(uri, maxTextLength)
     if (text === null) return null
     const options = await this.#host.options(uri)
     const known = before()
-    if (known?.list.text === text && sameOptions(known.options, options)) return known
+    if (known?.list.text === text && uriKey(known.list.uri) === uriKey(uri) && sameOptions(known.options, options)) return known
     const other = mayLinkToHeading(text) ? 'page' : null
     if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return other
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
     this.#reading = reading.catch(() => null)
     const file = await reading
-    return file?.ideaList ? { list: summarizeList(uri, file), options } : other
+    return file?.ideaList ? { list: summarizeList(uri, file, realUri), options } : other
   }
 
   /** Frees the memory that only helps while several lists are loading. */

@@ -74,6 +74,8 @@ export interface KnownLink {
 /** One idea list of the workspace, without its model. */
 export interface ListSummary {
   readonly uri: string
+  /** Without symbolic links: two names of one file have the same. Links and peers are resolved by it. */
+  readonly realUri: string
   readonly programme: Programme
   readonly profile: string
   readonly projects: readonly KnownProject[]
@@ -97,8 +99,9 @@ function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
 }
 
 /** The summary of a list. */
-export const summarizeList = (uri: string, file: IdeaFile): ListSummary => ({
+export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListSummary => ({
   uri,
+  realUri,
   programme: programmeFor(file),
   profile: file.profile.id,
   text: file.text,
@@ -115,14 +118,15 @@ export const summarizeList = (uri: string, file: IdeaFile): ListSummary => ({
  * The summary of an open list, computed on first use: it changes with every key, and is rarely read. It keeps `file` in memory,
  * as the open document does.
  */
-export function summarizeOpenList(uri: string, file: IdeaFile): ListSummary {
+export function summarizeOpenList(uri: string, file: IdeaFile, realUri = uri): ListSummary {
   let known: ListSummary | null = null
   const all = (): ListSummary => {
-    known ??= summarizeList(uri, file)
+    known ??= summarizeList(uri, file, realUri)
     return known
   }
   return {
     uri,
+    realUri,
     programme: programmeFor(file),
     profile: file.profile.id,
     text: file.text,
@@ -142,14 +146,14 @@ export function summarizeOpenList(uri: string, file: IdeaFile): ListSummary {
 export const mayLinkToHeading = (text: string): boolean => /\.(?:md|markdown)(?:\?[^\s#]{0,100})?#/i.test(text)
 
 /** The summary of a Markdown file that is not a list: its links. */
-export function summarizePage(uri: string, text: string): ListSummary {
+export function summarizePage(uri: string, text: string, realUri = uri): ListSummary {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const links = readSections(cutSections(text), new Map()).flatMap(({ links, section }) => {
     const start = at
     at += section.length
     return links.map((link) => knownLink(link, start))
   })
-  return { uri, programme: programmeOf(uriPath(uri)), profile: '', text, projects: [], headings: [], links }
+  return { uri, realUri, programme: programmeOf(uriPath(uri)), profile: '', text, projects: [], headings: [], links }
 }
 
 const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): KnownHeading => ({

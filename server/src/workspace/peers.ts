@@ -16,7 +16,7 @@ function peerGroupOf(uri: string): PeerGroup | null {
 }
 
 /**
- * The peers of a list that come before it, in the order of their paths. If two lists contradict each other, the finding is in the
+ * The peers of a list (by its real URI) that come before it, in the order of their paths. If two lists contradict each other, the finding is in the
  * later one, as within a list it is at the later entry.
  */
 export function earlierPeers(uri: string, lists: readonly ListSummary[]): readonly ListSummary[] {
@@ -24,7 +24,7 @@ export function earlierPeers(uri: string, lists: readonly ListSummary[]): readon
   if (group === null) return noPeers
   const own = uriKey(uri)
   const earlier = lists.flatMap((list) => {
-    const key = uriKey(list.uri)
+    const key = uriKey(list.realUri)
     const isPeer = list.programme.term === group.term && programmeRoot(key) === group.root
     return isPeer && key < own ? [{ key, list }] : []
   })

@@ -5,6 +5,7 @@ import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
 import { type ListSummary, summarizeList, summarizeOpenList } from './listSummary.ts'
+import { moveBetween, RealNames } from './realNames.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isInside, uriKey, uriName } from './uris.ts'
 import { Walk } from './walk.ts'
@@ -12,6 +13,8 @@ import { Walk } from './walk.ts'
 interface Root {
   readonly uri: string
   readonly key: string
+  /** Differs from `uri` if the folder is a symbolic link. */
+  real: string
   readonly folders: Folders
   walk: Walk
   /** The number of scans in progress. */
@@ -28,9 +31,10 @@ export class Workspace implements LoadingIndex {
   readonly #host: WorkspaceHost
   readonly #reader: ListReader
   readonly #roots = new Map<string, Root>()
-  /** The lists on disk, by {@link uriKey}. */
+  readonly #names = new RealNames()
+  /** The lists on disk, by {@link keyOf}. */
   readonly #disk = new Map<string, LoadedList>()
-  /** The URIs of other Markdown files on disk that may link into lists, by {@link uriKey}. */
+  /** The URIs of other Markdown files on disk that may link into lists, by {@link keyOf}. */
   readonly #pages = new Map<string, string>()
   /** The latest load of each file that is being loaded: the results of earlier ones are outdated. */
   readonly #loads = new Map<string, { readonly uri: string }>()
@@ -50,22 +54,43 @@ export class Workspace implements LoadingIndex {
     const open = [...this.#host.open()]
     const last = this.#composed
     if (last?.version === this.#version && sameFiles(last.open, open)) return last.lists
-    const hidden = new Set(open.map(({ uri }) => uriKey(uri)))
+    const hidden = new Set(open.map(({ uri }) => this.keyOf(uri)))
     const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
-    const lists = [...onDisk, ...open.flatMap((each) => this.#openList(each))].sort(compareProgrammes)
+    const lists = [...onDisk, ...this.#openLists(open)].sort(compareProgrammes)
     this.#composed = { version: this.#version, open, lists }
     return lists
   }
 
   pages(): readonly string[] {
     const open = [...this.#host.open()].filter(({ file }) => !file.ideaList)
-    const pages = new Map([...this.#pages, ...open.map(({ uri }) => [uriKey(uri), uri] as const)])
-    for (const { uri } of this.lists()) pages.delete(uriKey(uri))
+    const pages = new Map([...this.#pages, ...open.map(({ uri }) => [this.keyOf(uri), uri] as const)])
+    for (const { uri } of this.lists()) pages.delete(this.keyOf(uri))
     return [...pages.values()]
   }
 
   async whenLoaded(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  /** The same text for all names of a file: {@link uriKey} of its {@link realUri}. */
+  keyOf(uri: string): string {
+    return this.#names.keyOf(uri)
+  }
+
+  /** A file's URI without symbolic links, as far as they are known. */
+  realUri(uri: string): string {
+    return this.#names.of(uri)
+  }
+
+  /** A document was opened: learns whether its file has another name. */
+  opened(uri: string): void {
+    const real = this.#host.folders(uri)?.real
+    if (!real) return
+    this.#track(
+      real(uri).then((found) => {
+        if (this.#names.addFile(uri, found)) this.#version++
+      }),
+    )
   }
 
   /** Sets the workspace folders: loads new ones and forgets those that were removed. */
@@ -81,9 +106,9 @@ export class Workspace implements LoadingIndex {
   filesChanged(changes: readonly FileChange[]): void {
     const scans = new Set<Root>()
     for (const { uri, deleted } of changes) {
-      const key = uriKey(uri)
+      const key = this.keyOf(uri)
       const name = uriName(uri)
-      const roots = [...this.#roots.values()].filter((root) => isInside(root.key, key))
+      const roots = [...this.#roots.values()].filter((root) => isInside(uriKey(root.real), key))
       if (name === gitignore) for (const root of roots) scans.add(root)
       else if (isMarkdown(name)) this.#reload(uri)
       // anything else may be a folder; clients do not always report the files in it
@@ -109,19 +134,32 @@ export class Workspace implements LoadingIndex {
   closed(uri: string, file: IdeaFile): void {
     if (this.#roots.size === 0) return
     // until the file is read, its last open version is the best guess
-    const loaded = this.#disk.get(uriKey(uri))
-    if (file.ideaList) this.#put(uriKey(uri), { list: summarizeList(uri, file), options: loaded?.options ?? unknownOptions })
+    const loaded = this.#disk.get(this.keyOf(uri))
+    if (file.ideaList)
+      this.#put(this.keyOf(uri), {
+        list: summarizeList(uri, file, this.realUri(uri)),
+        options: loaded?.options ?? unknownOptions,
+      })
     this.#reload(uri)
   }
 
-  #openList(open: OpenFile): readonly ListSummary[] {
-    return open.file.ideaList ? [this.#known(open)] : []
+  /** A document that is open by two names is one list. */
+  #openLists(open: readonly OpenFile[]): readonly ListSummary[] {
+    const byKey = new Map<string, ListSummary>()
+    for (const each of open) {
+      const key = this.keyOf(each.uri)
+      if (each.file.ideaList && !byKey.has(key)) byKey.set(key, this.#known(each))
+    }
+    return [...byKey.values()]
   }
 
   #known({ uri, file }: OpenFile): ListSummary {
-    const known = this.#ofOpen.get(file) ?? summarizeOpenList(uri, file)
-    this.#ofOpen.set(file, known)
-    return known
+    const realUri = this.realUri(uri)
+    const known = this.#ofOpen.get(file)
+    if (known?.realUri === realUri) return known
+    const list = summarizeOpenList(uri, file, realUri)
+    this.#ofOpen.set(file, list)
+    return list
   }
 
   /** The URIs of files in a folder that are loaded or being loaded, or of the file with this key. */
@@ -140,6 +178,7 @@ export class Workspace implements LoadingIndex {
     const root: Root = {
       uri,
       key,
+      real: uri,
       folders,
       walk: this.#walk(uri, folders, { files: 0, ignored: 0 }),
       scans: 0,
@@ -163,24 +202,26 @@ export class Workspace implements LoadingIndex {
   async #scanAll(root: Root): Promise<void> {
     const start = performance.now()
     const tally: ScanTally = { files: 0, ignored: 0 }
-    const before = this.#inside(root.key)
+    root.real = (await root.folders.real?.(root.uri)) ?? root.uri
+    this.#names.addFolder(root.uri, root.real)
+    const before = this.#inside(uriKey(root.real))
     root.walk = this.#walk(root.uri, root.folders, tally)
     const { walk } = root
     const found = await this.#scan(root, root.uri, tally)
     // a later scan does the rest
     if (this.#roots.get(root.key) !== root || root.walk !== walk) return
     // a file that was not found was deleted, or belongs to another workspace folder
-    for (const uri of before) if (!found.has(uriKey(uri))) this.#reload(uri)
-    const lists = this.lists().filter(({ uri }) => isInside(root.key, uriKey(uri)))
+    for (const uri of before) if (!found.has(this.keyOf(uri))) this.#reload(uri)
+    const lists = this.lists().filter(({ uri }) => isInside(uriKey(root.real), this.keyOf(uri)))
     if (!root.isReported) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.isReported = true
   }
 
   async #scanFolder(root: Root, uri: string, deleted: boolean): Promise<void> {
     const { walk } = root
-    const before = this.#inside(uriKey(uri))
+    const before = this.#inside(this.keyOf(uri))
     const found = deleted ? new Set<string>() : await this.#scan(root, uri)
-    if (root.walk === walk) for (const each of before) if (!found.has(uriKey(each))) this.#reload(each)
+    if (root.walk === walk) for (const each of before) if (!found.has(this.keyOf(each))) this.#reload(each)
   }
 
   /** Loads the files below a folder of a root; returns the keys of those that were found. */
@@ -195,7 +236,7 @@ export class Workspace implements LoadingIndex {
       for (let next = await files.next(); !next.done; next = await files.next()) {
         if (!isCurrent()) return
         tally.files++
-        found.add(uriKey(next.value))
+        found.add(this.keyOf(next.value))
         await this.#load(next.value, async () => root.folders)
       }
     }
@@ -206,7 +247,17 @@ export class Workspace implements LoadingIndex {
 
   /** Reads a file again from the root that includes it; forgets it if none does. */
   #reload(uri: string): void {
-    this.#track(this.#load(uri, () => this.#foldersOf(uri)))
+    const name = this.#nameInRoot(uri)
+    this.#track(this.#load(name, () => this.#foldersOf(name)))
+  }
+
+  /** The file's name below a workspace folder: the one by which the client knows it. */
+  #nameInRoot(uri: string): string {
+    const [own, key] = [uriKey(uri), this.keyOf(uri)]
+    const roots = [...this.#roots.values()]
+    if (roots.some((root) => isInside(root.key, own))) return uri
+    const root = roots.find(({ real }) => isInside(uriKey(real), key))
+    return root ? moveBetween(root.real, root.uri, this.realUri(uri)) : uri
   }
 
   async #foldersOf(uri: string): Promise<Folders | null> {
@@ -215,7 +266,7 @@ export class Workspace implements LoadingIndex {
   }
 
   async #load(uri: string, foldersOf: () => Promise<Folders | null>): Promise<void> {
-    const key = uriKey(uri)
+    const key = this.keyOf(uri)
     const load = { uri }
     this.#loads.set(key, load)
     const isCurrent = (): boolean => this.#loads.get(key) === load
@@ -238,7 +289,13 @@ export class Workspace implements LoadingIndex {
     const folders = await foldersOf()
     // an open document is read already; when it is closed, its file is loaded
     if (folders === null || this.#host.isOpen(uri)) return null
-    return this.#reader.read({ uri, folders, before: () => this.#disk.get(uriKey(uri)), isCurrent })
+    return this.#reader.read({
+      uri,
+      realUri: this.realUri(uri),
+      folders,
+      before: () => this.#disk.get(this.keyOf(uri)),
+      isCurrent,
+    })
   }
 
   #put(key: string, loaded: LoadedList | null): void {

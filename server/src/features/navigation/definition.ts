@@ -44,7 +44,7 @@ function linkDefinition({ own, others, roots }: ListLookup, link: ListSummary['l
   const { anchor, path, span: origin } = link
   const list = [own, ...others].find((each) => resolvesTo(link, own, each, roots))
   if (list === undefined) {
-    const uri = /.\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.uri, path, roots) : null
+    const uri = /.\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.realUri, path, roots) : null
     return uri === null ? null : { kind: 'file', origin, uri, anchor }
   }
   const heading = anchor === null ? null : headingNamed(list, anchor)

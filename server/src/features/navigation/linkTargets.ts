@@ -13,7 +13,7 @@ export interface ListPlace {
 export interface ListLookup {
   readonly own: ListSummary
   readonly others: readonly ListSummary[]
-  /** The URIs of the workspace folders. */
+  /** The real URIs of the workspace folders. */
   readonly roots: readonly string[]
 }
 
@@ -47,8 +47,8 @@ function rootOf(uri: string, roots: readonly string[]): string | null {
 /** Whether a link in the list `from` links to the list `to`. */
 export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
   if (link.path === '') return from === to
-  const uri = resolvedUri(from.uri, link.path, roots)
-  return uri !== null && uriKey(uri) === uriKey(to.uri)
+  const uri = resolvedUri(from.realUri, link.path, roots)
+  return uri !== null && uriKey(uri) === uriKey(to.realUri)
 }
 
 /** The heading of an anchor; null if there is none. GitHub ignores letter case if no heading has exactly this anchor. */

@@ -19,6 +19,7 @@ export function syncDocuments(session: ServerSession): void {
   events.onDidOpen(({ document }) => {
     const { uri } = document
     tocs.opened(document)
+    lists.opened(uri)
     if (isProjectFile(uri)) reloadProjectFiles(session)
     // a client that watches no files does not report that one has changed
     else if (!session.client.watchesFiles) configuration.forgetProjectFiles()

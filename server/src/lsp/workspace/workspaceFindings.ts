@@ -48,9 +48,9 @@ export class WorkspaceFindings {
     known: DocumentConfiguration | null,
     isCancelled: () => boolean,
   ): Promise<ListFindings | null> {
-    const { uri } = list
+    const { uri, realUri } = list
     const { documents, configuration: store, diagnostics } = this.#session
-    const peers = earlierPeers(uri, all)
+    const peers = earlierPeers(realUri, all)
     const open = documents.get(uri)
     // it may have been edited since: that is reported, and the lists are counted again
     if (open) {

@@ -58,7 +58,7 @@ export class WorkspaceLists implements LoadingIndex {
     this.#workspace = new Workspace({
       folders: host.folders,
       open: () => this.#open(),
-      isOpen: (uri) => this.#isOpen(uriKey(uri)),
+      isOpen: (uri) => this.#isOpen(uri),
       options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, pathOf(uri)),
       pause: () => host.pacer.pause(),
       say: host.log,
@@ -163,6 +163,10 @@ export class WorkspaceLists implements LoadingIndex {
     for (const each of affected) this.#didAffect.fire(each)
   }
 
+  opened(uri: string): void {
+    this.#workspace.opened(uri)
+  }
+
   closed(document: OpenDocument): void {
     const { uri } = document
     this.#facts.delete(uriKey(uri))
@@ -170,16 +174,28 @@ export class WorkspaceLists implements LoadingIndex {
     if (this.#started) this.#workspace.closed(uri, document.read())
   }
 
+  /** The same text for all names of a file. */
+  keyOf(uri: string): string {
+    return this.#workspace.keyOf(uri)
+  }
+
+  /** A file's URI without symbolic links. */
+  realUri(uri: string): string {
+    return this.#workspace.realUri(uri)
+  }
+
   /** The list at a URI, however that is written; null if there is none. */
   find(uri: string): ListSummary | null {
-    const key = uriKey(uri)
-    return this.lists().find((list) => uriKey(list.uri) === key) ?? null
+    const key = this.#workspace.keyOf(uri)
+    return this.lists().find((list) => uriKey(list.realUri) === key) ?? null
   }
 
   /** The lists as this document sees them; null if it is not an idea list. */
   lookup(uri: string): ListLookup | null {
     const own = this.lists().find((list) => list.uri === uri)
-    return own === undefined ? null : { own, others: this.others(uri), roots: this.#folders }
+    return own === undefined
+      ? null
+      : { own, others: this.others(uri), roots: this.#folders.map((each) => this.#workspace.realUri(each)) }
   }
 
   /** All other lists, the newest first; the same array until a list changes. */
@@ -187,15 +203,15 @@ export class WorkspaceLists implements LoadingIndex {
     const all = this.lists()
     const last = this.#others
     if (last?.all === all && last.uri === uri) return last.others
-    const key = uriKey(uri)
-    const others = all.filter((list) => uriKey(list.uri) !== key)
+    const key = this.#workspace.keyOf(uri)
+    const others = all.filter((list) => uriKey(list.realUri) !== key)
     this.#others = { all, uri, others }
     return others
   }
 
   /** The lists that this one is compared with; the same array until one of them changes. */
   peers(uri: string): readonly ListSummary[] {
-    const peers = earlierPeers(uri, this.lists())
+    const peers = earlierPeers(this.#workspace.realUri(uri), this.lists())
     const last = this.#peers.get(uri)
     if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
     this.#peers.set(uri, peers)
@@ -219,12 +235,14 @@ export class WorkspaceLists implements LoadingIndex {
     }
   }
 
-  #isOpen(key: string): boolean {
-    return this.#host.documents.keys().some((uri) => uriKey(uri) === key)
+  #isOpen(uri: string): boolean {
+    const key = this.#workspace.keyOf(uri)
+    return this.#host.documents.keys().some((each) => this.#workspace.keyOf(each) === key)
   }
 
   #affectedBy(uri: string): readonly string[] {
-    return this.#host.documents.keys().filter((each) => isEarlier(uri, each))
+    const real = this.#workspace.realUri(uri)
+    return this.#host.documents.keys().filter((each) => isEarlier(real, this.#workspace.realUri(each)))
   }
 
   #changed(before: ListSummary | null, after: ListSummary | null): void {

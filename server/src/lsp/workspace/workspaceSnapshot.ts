@@ -3,7 +3,6 @@ import type { WorkspaceSnapshot } from '../../features/navigation/workspaceSnaps
 import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
 import { type ListSummary, mayLinkToHeading, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
-import { uriKey } from '../../workspace/uris.ts'
 import { pathOf } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 
@@ -18,9 +17,10 @@ export async function takeSnapshot(session: Session, uri: string): Promise<Works
   const unsaved = await askForUnsaved(session)
   const read = new Map<string, UnopenedFile>()
   for (let round = 0; round < maxReadRounds; round++) {
-    const missing = unopenedFiles(session, unsaved).filter(({ uri: each }) => !read.has(uriKey(each)))
+    const missing = unopenedFiles(session, unsaved).filter(({ uri: each }) => !read.has(session.lists.keyOf(each)))
     if (missing.length === 0) break
-    for (const file of await Promise.all(missing.map((each) => readUnopened(each, session)))) read.set(uriKey(file.uri), file)
+    for (const file of await Promise.all(missing.map((each) => readUnopened(each, session))))
+      read.set(session.lists.keyOf(file.uri), file)
     const unreadable = [...read.values()].filter(({ text }) => text === null)
     await session.lists.reload(unreadable.map((file) => file.uri))
   }
@@ -49,7 +49,7 @@ function unopenedFiles({ lists, documents }: Session, unsaved: readonly string[]
     ...[...unsaved, ...lists.pages()].map((uri) => ({ uri, list: null })),
     ...lists.lists().map((list) => ({ uri: list.uri, list })),
   ]
-  return [...new Map(files.map((file) => [uriKey(file.uri), file])).values()].filter(({ uri }) => !documents.get(uri))
+  return [...new Map(files.map((file) => [lists.keyOf(file.uri), file])).values()].filter(({ uri }) => !documents.get(uri))
 }
 
 async function askForUnsaved({ client, connection }: Session): Promise<readonly string[]> {
@@ -63,7 +63,7 @@ async function readUnopened({ uri, list }: KnownFile, session: Session): Promise
   if (list === null || text === null || text === list.text) return { uri, text, list }
   const { effective } = await session.configuration.onDisk(uri)
   const file = readIdeaFile(text, readOptions(effective, pathOf(uri)))
-  return { uri, text, list: file.ideaList ? summarizeList(uri, file) : null }
+  return { uri, text, list: file.ideaList ? summarizeList(uri, file, list.realUri) : null }
 }
 
 /** Without waiting for anything: open documents are those of this moment. */
@@ -71,16 +71,20 @@ function compose({ lists, documents }: Session, uri: string, read: ReadonlyMap<s
   const lookup = lists.lookup(uri)
   if (lookup === null) return null
   const current = ({ uri: each }: ListSummary): UnopenedFile | undefined =>
-    documents.get(each) ? undefined : read.get(uriKey(each))
+    documents.get(each) ? undefined : read.get(lists.keyOf(each))
   const others = lookup.others.flatMap((list) => {
     const file = current(list)
     return file === undefined || file.text === null ? list : (file.list ?? [])
   })
-  const known = new Set([lookup.own, ...others].map((list) => uriKey(list.uri)))
-  const pageUris = new Map([...lists.pages(), ...[...read.values()].map((file) => file.uri)].map((each) => [uriKey(each), each]))
+  const known = new Set([lookup.own, ...others].map((list) => lists.keyOf(list.uri)))
+  const pageUris = new Map(
+    [...lists.pages(), ...[...read.values()].map((file) => file.uri)].map((each) => [lists.keyOf(each), each]),
+  )
   const pages = [...pageUris].flatMap(([key, each]) => {
     const text = known.has(key) ? null : (documents.get(each)?.text ?? read.get(key)?.text ?? null)
-    return text === null || text.length > maxTextLength || !mayLinkToHeading(text) ? [] : [summarizePage(each, text)]
+    return text === null || text.length > maxTextLength || !mayLinkToHeading(text)
+      ? []
+      : [summarizePage(each, text, lists.realUri(each))]
   })
   return { ...lookup, others, pages }
 }
