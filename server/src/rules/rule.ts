@@ -18,6 +18,8 @@ export interface Fix {
   readonly edits: readonly Edit[]
   /** Places that the fix is about in addition to the finding: words there may be dropped. */
   readonly named?: readonly Span[]
+  /** Set on an individual fix that does the same as the finding's shared fix: there is no need to offer both. */
+  readonly isSameAsShared?: true
 }
 
 /** A second place that explains a finding. */

@@ -110,12 +110,15 @@ export const separatorBefore = (rows: readonly TocRow[], depth: number, text: st
 /** Inserts a row after that of the preceding heading and its children. */
 export function insertRow(rows: readonly TocRow[], row: TocRow): readonly TocRow[] {
   const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
-  return rows.toSpliced(before < 0 ? firstPlace(rows) : afterChildren(rows, before, row.depth), 0, row)
+  return rows.toSpliced(before < 0 ? firstPlace(rows, row.depth) : afterChildren(rows, before, row.depth), 0, row)
 }
 
-function firstPlace(rows: readonly TocRow[]): number {
-  const first = rows.findIndex(({ placed }) => placed !== null)
-  return first < 0 ? rows.length : first
+/** Before the first row that links to a heading, and the rows that it is nested below: those keep their children. */
+function firstPlace(rows: readonly TocRow[], depth: number): number {
+  let at = rows.findIndex(({ placed }) => placed !== null)
+  if (at < 0) return rows.length
+  while (at > 0 && rows[at]!.depth > depth) at--
+  return at
 }
 
 function afterChildren(rows: readonly TocRow[], before: number, depth: number): number {

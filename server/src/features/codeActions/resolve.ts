@@ -36,14 +36,12 @@ export function isInIdea(idea: PlacedIdea, { span }: Finding): boolean {
 
 /**
  * All fixes to offer for a finding. `fixes` may fix other findings along with it (rewriting the whole table of contents);
- * `individualFixes` fix only this one (adding its entry), and are offered in addition if their edits differ.
+ * `individualFixes` fix only this one (adding its entry), and are offered in addition if they do not do the same.
  */
 export function availableFixes(finding: Finding): readonly Fix[] {
   const fixes = finding.fixes?.() ?? []
   const individual = finding.individualFixes?.() ?? []
-  if (individual.length === 0) return fixes
-  const offered = new Set(fixes.map(({ edits }) => JSON.stringify(edits)))
-  return [...fixes, ...individual.filter(({ edits }) => edits.length > 0 && !offered.has(JSON.stringify(edits)))]
+  return [...fixes, ...individual.filter(({ isSameAsShared }) => !isSameAsShared)]
 }
 
 /** The edits of a code action in the current text; null if what it was about no longer exists. */

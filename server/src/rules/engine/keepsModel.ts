@@ -19,7 +19,7 @@ export function keepsModel(before: IdeaFile, after: IdeaFile, { edits, named }: 
     keepsWords(before.text, edits, named) &&
     keepsHeadings(before, after, isNamed) &&
     keepsIdeas(before, after, isNamed) &&
-    keepsLinks(before, after) &&
+    keepsLinks(before, after, isNamed) &&
     keepsToc(before, after)
   )
 }
@@ -101,24 +101,28 @@ const keepsMentor = ({ name, id, primary }: Mentor, { mentors }: Idea): boolean 
 
 const hasNoContact = ({ id }: Mentor): boolean => id.handle === null && id.email === null
 
-/** Every link to a heading of the file still leads to that heading. */
-function keepsLinks(before: IdeaFile, after: IdeaFile): boolean {
+/** Every link to a heading of the file still leads to that heading, unless a finding names the link. */
+function keepsLinks(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolean {
   const isSameSection = (_: unknown, index: number): boolean => before.sections[index]!.facts === after.sections[index]!.facts
   // with the same headings, links in the same sections lead where they did
   const isComparable = before.tocHeadings === after.tocHeadings && before.sections.length === after.sections.length
   const changed = ({ sections }: IdeaFile) => (isComparable ? sections.filter((each, at) => !isSameSection(each, at)) : sections)
-  const targets = linkTargets(before, changed(before))
-  const left = linkTargets(after, changed(after))
+  const targets = linkTargets(before, changed(before), isNamed)
+  const left = linkTargets(after, changed(after), () => false)
   return [...targets].every(([index, count]) => (left.get(index) ?? 0) >= count)
 }
 
-/** How many links in these sections lead to each heading, by the heading's index. */
-function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections']): ReadonlyMap<number, number> {
+/** How many links in these sections lead to each heading, by the heading's index, without those that are ignored. */
+function linkTargets(
+  { headings }: IdeaFile,
+  sections: IdeaFile['sections'],
+  isIgnored: IsNamed,
+): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   let byAnchor: ReadonlyMap<string, number> | null = null
-  for (const { facts } of sections) {
-    for (const { path, anchor } of facts?.links ?? []) {
-      if (path !== '' || anchor === null) continue
+  for (const { facts, at } of sections) {
+    for (const { path, anchor, span } of facts?.links ?? []) {
+      if (path !== '' || anchor === null || isIgnored(span, at)) continue
       byAnchor ??= new Map(headings.map((heading, index) => [heading.anchor, index]))
       const index = byAnchor.get(anchor.toLowerCase())
       if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
@@ -127,17 +131,12 @@ function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections']): Re
   return counts
 }
 
-/** Every heading that had an entry has one, and no idea's entry comes to be below that of another project. */
+/** No idea's entry comes to be below that of another project. */
 function keepsToc(before: IdeaFile, after: IdeaFile): boolean {
   if (before.tocMatch === after.tocMatch && before.toc?.entries === after.toc?.entries) return true
-  const listed = listedIndexes(after)
-  if (![...listedIndexes(before)].every((index) => listed.has(index))) return false
   const known = misfiledIndexes(before)
   return [...misfiledIndexes(after)].every((index) => known.has(index))
 }
-
-const listedIndexes = ({ tocMatch }: IdeaFile): ReadonlySet<number> =>
-  new Set(tocMatch ? [...tocMatch.headings.values()].map(({ index }) => index) : [])
 
 /** The ideas whose entry is nested below the entry of another project, by the index of their heading. */
 function misfiledIndexes({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlySet<number> {

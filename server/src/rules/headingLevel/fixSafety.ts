@@ -24,10 +24,16 @@ export function keepsProjects(file: FileRuleInput, misplaced: MisplacedHeading):
   const { level } = placed.heading
   const isAtx = file.headingSource(placed).startsWith('#')
   if (project.heading === null || !isAtx || !haveNeighboursClearRoles(file, misplaced)) return false
-  if (kind === 'project') return level < projectLevel
+  if (kind === 'project') return level < projectLevel && !hasHeadingAbove(file, misplaced)
   if (level < projectLevel) return false
   // fields without a heading suggest a bad merge: an idea at the projects' level may have come from elsewhere with them
   return level > projectLevel || project.ideas.every(({ idea }) => idea.heading !== null)
+}
+
+/** Whether a heading among the project's ideas is above the projects' level: at that level, the project would end there. */
+function hasHeadingAbove({ headings, projectLevel }: FileRuleInput, { placed, project }: MisplacedHeading): boolean {
+  const end = project.ideas.at(-1)?.at ?? placed.at
+  return headings.some(({ heading, at }) => at > placed.at && at < end && heading.level < projectLevel)
 }
 
 /** Whether the headings around a misplaced one have clear roles, whatever its level. */

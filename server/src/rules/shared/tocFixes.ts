@@ -22,7 +22,7 @@ const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
     .filter((entry) => tocMatch?.headings.has(entry))
     .flatMap(({ textSpan, anchorSpan }) => [shift(textSpan, toc!.at), shift(anchorSpan, toc!.at)])
 
-/** The fixes for headings without an entry: sync the whole table, or only add this entry if that is not the same. */
+/** The fixes for headings without an entry: sync the whole table, or only add this entry. */
 export function entryFixes(): (placed: TocHeading) => Pick<FileReport, 'fixes' | 'individualFixes'> {
   const fixes = syncFix()
   const additions = onceForFile(createAdditions)
