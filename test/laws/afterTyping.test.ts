@@ -11,9 +11,11 @@ import { codeActions } from '../../server/src/features/codeActions/codeActions.t
 import { type FixProvider, resolveEdits } from '../../server/src/features/codeActions/resolve.ts'
 import { rename } from '../../server/src/features/navigation/rename.ts'
 import { OpenDocument } from '../../server/src/lsp/documents/openDocument.ts'
+import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
 import { createLinter, type Linter } from '../../server/src/rules/engine/runner.ts'
+import type { UpdateFile } from '../../server/src/rules/engine/safeFixes.ts'
 import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.ts'
 import { ruleCodes, rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
@@ -71,7 +73,8 @@ function actionsOf(document: OpenDocument, linter: Linter, findings: readonly Fi
   const file = document.read()
   const provider = providerFor(document, linter)
   const spans = [{ start: 0, end: file.text.length }, ...new Map(findings.map(({ code, span }) => [code, span])).values()]
-  const offered = spans.flatMap((span) => codeActions(file, findings, span, undefined))
+  const update: UpdateFile<ParsedIdeaFile> = (before, text, change) => document.updated(before, text, change)
+  const offered = spans.flatMap((span) => codeActions(file, findings, { span, only: undefined, update }))
   const byData = new Map(offered.flatMap(({ title, data }) => (data ? [[JSON.stringify(data), { title, data }] as const] : [])))
   return [...byData.values()].map(({ title, data }) => [title, data, resolveEdits(data, linter.lint(document.read()), provider)])
 }

@@ -124,3 +124,17 @@ test('heading-level: if projects are at two depths with their ideas, no fix is s
     ],
   )
 })
+
+test('heading-level: a project with a heading above the projects among its ideas would lose those below it: for review', () => {
+  const bad = `## Harbor\n\n${idea(4, 'One')}## Tools that we share\n\n${idea(4, 'Two')}### Cilium\n\n${idea(4, 'Three')}`
+  assert.deepEqual(projectsOf(bad), ['Harbor: One', 'Harbor: Two', 'Cilium: Three'])
+  assert.deepEqual(
+    lint(bad, only).map(({ fix, message }) => [fix, message]),
+    [['review', '"Harbor" is a project at heading level 2; expected level 3 (###), as for the others.']],
+  )
+  const flat = `## Harbor\n\n${idea(4, 'One')}${idea(4, 'Two')}### Cilium\n\n${idea(4, 'Three')}### Zot\n\n${idea(4, 'Four')}`
+  assert.deepEqual(
+    lint(flat, only).map(({ fix }) => fix),
+    ['safe'],
+  )
+})

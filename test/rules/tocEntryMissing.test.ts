@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkRule } from '../support/checkRule.ts'
+import { applyEdits } from '../../server/src/text/edits.ts'
+import { checkRule, lint } from '../support/checkRule.ts'
 import { tocAsked, tocIdea, tocOptionalPath, tocRules } from '../support/tocLists.ts'
 
 test('toc-entry-missing: an item without a link lists what it names, once', () =>
@@ -68,3 +70,40 @@ test('toc-entry-missing: of two equal titles with one entry, the other one is mi
 ${two.replace(/(?<=etcd\n\n##### )Tests/, 'Tests\n      ^^^^^ toc-entry-missing')}`,
     tocAsked,
   ))
+
+/** The table of a list after the fix with this title. */
+function tableAfter(text: string, title: string): string {
+  const fixes = lint(text, tocAsked).flatMap((finding) => [...(finding.fixes?.() ?? []), ...(finding.individualFixes?.() ?? [])])
+  const fix = fixes.find((each) => each.title === title)
+  assert.ok(fix, title)
+  return applyEdits(text, fix.edits).split('<!-- TOC -->')[1]!
+}
+
+const threeProjects = (table: string): string => `<!-- TOC -->${table}<!-- TOC -->
+
+#### Drasi
+
+${tocIdea('Read rows')}
+#### Harbor
+
+${tocIdea('Sign copies')}
+${tocIdea('Lose less')}
+#### Zot
+
+${tocIdea('Copy all')}`
+
+test('toc-entry-missing: to add an idea adds its project, so that it is not listed below another one', () => {
+  const text = threeProjects('\n- [Drasi](#drasi)\n  - [Read rows](#read-rows)\n- [Zot](#zot)\n  - [Copy all](#copy-all)\n')
+  assert.equal(
+    tableAfter(text, 'Add "Lose less" to the table of contents'),
+    '\n- [Drasi](#drasi)\n  - [Read rows](#read-rows)\n- [Harbor](#harbor)\n  - [Lose less](#lose-less)\n- [Zot](#zot)\n  - [Copy all](#copy-all)\n',
+  )
+})
+
+test('toc-entry-missing: the first entry comes before a row with its children, not between them', () => {
+  const text = threeProjects('\n- [Gone](#gone)\n  - [Copy all](#copy-all)\n- [Harbor](#harbor)\n')
+  assert.equal(
+    tableAfter(text, 'Add "Drasi" to the table of contents'),
+    '\n- [Drasi](#drasi)\n- [Gone](#gone)\n  - [Copy all](#copy-all)\n- [Harbor](#harbor)\n',
+  )
+})

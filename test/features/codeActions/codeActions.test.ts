@@ -7,6 +7,7 @@ import {
   parseCodeActionData,
   resolveEdits,
 } from '../../../server/src/features/codeActions/resolve.ts'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { defineTextRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
@@ -52,9 +53,11 @@ const rules = [
 
 const lint = (file: IdeaFile): readonly Finding[] => createLinter(rules).lint(file)
 
+const update = (file: IdeaFile, text: string): IdeaFile => readIdeaFile(text, file.options)
+
 function actionsAt(marked: string, only?: readonly string[], length = 0): readonly Action[] {
   const { file, offset } = open(marked)
-  return codeActions(file, lint(file), { start: offset, end: offset + length }, only)
+  return codeActions(file, lint(file), { span: { start: offset, end: offset + length }, only, update })
 }
 
 const titles = (actions: readonly Action[]): readonly string[] => actions.map(({ title }) => title)
@@ -78,7 +81,10 @@ test('codeActions: offers a finding’s fixes, then more of them, then silence, 
 })
 
 test('codeActions: prefers the first safe fix of a finding, and nothing else', () => {
-  assert.deepEqual(titles(actionsAt(inTitle).filter(({ preferred }) => preferred)), ['Write ebb'])
+  const inProse = list.replace('- Description: ', '- Description: The ti$0de rises. ')
+  assert.deepEqual(titles(actionsAt(inProse).filter(({ preferred }) => preferred)), ['Write ebb'])
+  // with another title, the entry in the table of contents would lead nowhere
+  assert.deepEqual(titles(actionsAt(inTitle).filter(({ preferred }) => preferred)), [])
   assert.deepEqual(
     actionsAt(withCursor(list, '#### Read old lo$0gs')).filter(({ preferred }) => preferred),
     [],
@@ -213,7 +219,7 @@ function manyFindings(count: number): {
 
 test('codeActions: for many findings at once no fix of a single one is worked out if others fix it along', () => {
   const actionsFor = ({ text, findings }: ReturnType<typeof manyFindings>): readonly Action[] =>
-    codeActions(open(text).file, findings, { start: 0, end: text.length }, ['quickfix'])
+    codeActions(open(text).file, findings, { span: { start: 0, end: text.length }, only: ['quickfix'], update })
   const few = manyFindings(100)
   assert.equal(actionsFor(few).filter(({ title }) => /^Fix \d+$/.test(title)).length, 100)
   const many = manyFindings(101)

@@ -2,7 +2,8 @@ import { syncToc } from '../../editing/toc/syncToc.ts'
 import { tocSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
-import type { Finding } from '../../rules/rule.ts'
+import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
+import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
@@ -26,22 +27,28 @@ export interface Action {
   readonly explains?: string
 }
 
-/**
- * The code actions for a span of a file; `only` are the requested kinds, undefined for all. `isReported` selects findings that the
- * editor names itself, wherever they are: some editors ask about a line by its first column.
- */
-export function codeActions(
-  file: IdeaFile,
+/** What code actions are requested for. */
+export interface ActionRequest<File extends IdeaFile> {
+  readonly span: Span
+  /** The requested kinds; undefined for all. */
+  readonly only: readonly string[] | undefined
+  /** Findings that the editor names itself, wherever they are: some editors ask about a line by its first column. */
+  readonly isReported?: (finding: Finding) => boolean
+  /** Reads the file with a fix, to find out whether it is safe. */
+  readonly update: UpdateFile<File>
+}
+
+/** The code actions for a span of a file. */
+export function codeActions<File extends IdeaFile>(
+  file: File,
   findings: readonly Finding[],
-  span: Span,
-  only: readonly string[] | undefined,
-  isReported: (finding: Finding) => boolean = () => false,
+  { span, only, isReported = () => false, update }: ActionRequest<File>,
 ): readonly Action[] {
   const asked = lineOrSpan(file.text, span)
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
   const wantsQuickFixes = here.length > 0 && isRequested(quickFixKind, only)
   return [
-    ...(wantsQuickFixes ? quickFixes(file, findings, here) : []),
+    ...(wantsQuickFixes ? quickFixes(file, findings, here, update) : []),
     // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, else as a source action
     ...(isRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixAllInFile(findings, fixAllKind, 1) : []),
     ...tocActions(file, span, only),
@@ -72,11 +79,21 @@ function lineOrSpan(text: string, { start, end }: Span): Span {
 
 const isSafe = (finding: Finding): boolean => finding.fix === 'safe'
 
-function quickFixes(file: IdeaFile, findings: readonly Finding[], here: readonly Finding[]): readonly Action[] {
+function quickFixes<File extends IdeaFile>(
+  file: File,
+  findings: readonly Finding[],
+  here: readonly Finding[],
+  update: UpdateFile<File>,
+): readonly Action[] {
   const codes = [...new Set(here.map(({ code }) => code))]
   const withCode = (code: string): readonly Finding[] => here.filter((finding) => finding.code === code)
+  const fixable = here.map((finding): FixableFinding => {
+    const fixes = here.length <= maxForIndividual ? availableFixes(finding) : (finding.fixes?.() ?? [])
+    return { finding, fixes }
+  })
+  const preferred = safeFixesAmong(file, fixable.flatMap(firstSafeFix), update)
   return [
-    ...mergeEqualFixes(here.flatMap((finding) => fixActions(finding, here.length <= maxForIndividual))),
+    ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...codes.flatMap((code) => fixAllOfCode(findings, code, withCode(code))),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
     ...(here.some(isSafe) ? fixAllInFile(findings, quickFixKind, 2) : []),
@@ -93,13 +110,23 @@ interface FixAction {
 /** With more findings in the span, fixes of single findings are not offered if others fix them along: each takes a look at the whole file. */
 const maxForIndividual = 100
 
-function fixActions(finding: Finding, individual: boolean): readonly FixAction[] {
+/** A finding with its fixes. */
+interface FixableFinding {
+  readonly finding: Finding
+  readonly fixes: readonly Fix[]
+}
+
+const firstSafeFix = ({ finding, fixes }: FixableFinding): readonly FixCandidate[] => {
+  const fix = fixes.find(({ kind }) => kind === 'safe')
+  return fix ? [{ finding, fix }] : []
+}
+
+function fixActions({ finding, fixes }: FixableFinding, preferred: ReadonlySet<Fix>): readonly FixAction[] {
   const { code, message, span } = finding
-  const fixes = individual ? availableFixes(finding) : (finding.fixes?.() ?? [])
-  const best = fixes.findIndex(({ kind }) => kind === 'safe')
-  return fixes.map(({ title, edits }, index) => {
+  return fixes.map((fix) => {
+    const { title, edits } = fix
     const data: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
-    return { action: { ...newAction(title, quickFixKind, [finding], data), preferred: index === best }, edits }
+    return { action: { ...newAction(title, quickFixKind, [finding], data), preferred: preferred.has(fix) }, edits }
   })
 }
 

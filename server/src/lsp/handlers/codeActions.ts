@@ -49,7 +49,12 @@ function actionsFor(document: OpenDocument, { range, context }: CodeActionParams
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
   const findings = findingsOf(document, session)
   const named = new Set(context.diagnostics.map(({ code, range: { start } }) => diagnosticKey(code, lines.offsetAt(start))))
-  return codeActions(file, findings, span, context.only, ({ code, span: { start } }) => named.has(diagnosticKey(code, start)))
+  return codeActions(file, findings, {
+    span,
+    only: context.only,
+    isReported: ({ code, span: { start } }) => named.has(diagnosticKey(code, start)),
+    update: (before, text, change) => document.updated(before, text, change),
+  })
     .filter(({ explains }) => explains === undefined || session.client.own.explain)
     .flatMap((action) => toCodeAction(action, document, session))
 }

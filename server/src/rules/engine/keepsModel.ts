@@ -113,11 +113,7 @@ function keepsLinks(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolea
 }
 
 /** How many links in these sections lead to each heading, by the heading's index, without those that are ignored. */
-function linkTargets(
-  { headings }: IdeaFile,
-  sections: IdeaFile['sections'],
-  isIgnored: IsNamed,
-): ReadonlyMap<number, number> {
+function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections'], isIgnored: IsNamed): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   let byAnchor: ReadonlyMap<string, number> | null = null
   for (const { facts, at } of sections) {

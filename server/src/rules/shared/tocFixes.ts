@@ -38,10 +38,10 @@ function createAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fix[]
   return (placed) => {
     const owner = placed.role === 'idea' && listsProjects ? owners[placed.index] : undefined
     const added = new Set(owner && missing.has(owner) ? [owner, placed] : [placed])
-    if (!hasOtherFlaws && added.size === missing.size) return []
     const title = `Add ${quote(placed.heading.text)} to the table of contents`
+    const isSameAsShared = !hasOtherFlaws && added.size === missing.size
     return [
-      lazyFix({ title, kind: 'safe' }, () =>
+      lazyFix({ title, kind: 'safe', ...(isSameAsShared && { isSameAsShared }) }, () =>
         syncToc(file, { add: (each) => added.has(each), updates: () => false, order: false }),
       ),
     ]
