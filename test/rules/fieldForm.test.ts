@@ -205,3 +205,44 @@ ${mark}**Upstream Issue (URL):** https://github.com/goharbor/harbor/issues/1
   )
   checkFirstFixes(body(''), body('- '), options)
 })
+
+// as editors with automatic lists, word processors and web pages write them
+const foreignBullets = ['–', '—', '−', '‑', '●', '•', '◦', '·', '▪', '‣', '○', '\uF0B7']
+for (const bullet of [
+  ...foreignBullets.map((mark) => `${mark} `),
+  ...foreignBullets.map((mark) => `${mark}\u00a0`),
+  '-\u00a0',
+  '+\u00a0',
+  '*\u00a0',
+  'o ',
+  'o\t',
+])
+  checkFieldFixes(
+    `field-form: ${JSON.stringify(bullet)} is meant as a bullet`,
+    lfxProposalPath,
+    `- Description: a\n${bullet}Expected Outcome: b\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n${bullet}Upstream Issue: ${link}`,
+    ['2 field-form', '6 field-form'],
+    `- Description: a\n- Expected Outcome: b\n- Recommended Skills: Go\n- Mentor(s):\n  - Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+  )
+
+for (const bullet of ['– ', '● ', '-\u00a0'])
+  checkFieldFixes(
+    `field-form: a whole idea with ${JSON.stringify(bullet)}`,
+    lfxProposalPath,
+    `${bullet}Description: a\n${bullet}Expected Outcome: b\n${bullet}**Recommended Skills:** Go\n${bullet}Mentor(s): Ann Lee (@ann, a@b.co)\n${bullet}Upstream Issue: ${link}`,
+    ['1 field-form', '2 field-form', '3 field-form', '4 field-form', '5 field-form'],
+    `- Description: a\n- Expected Outcome: b\n- **Recommended Skills:** Go\n- Mentor(s): Ann Lee (@ann, a@b.co)\n- Upstream Issue: ${link}`,
+  )
+
+test('field-form: a short label is a field after a bullet of another kind, and prose after none', () => {
+  const idea = (line: string) => listWithBody(`- Description: a\n${line}\n- Mentor(s): Ann Lee (@ann, a@b.co)`, lfxProposalPath)
+  const labels = (line: string) =>
+    read(idea(line), lfxProposalPath).projects.flatMap(({ ideas }) =>
+      ideas.flatMap(({ idea: { fields } }) => fields.map(({ label }) => label)),
+    )
+  assert.ok(labels('– Skills: Go').includes('Skills'))
+  assert.ok(labels('o\tSkills: Go').includes('Skills'))
+  assert.ok(!labels('Skills: Go').includes('Skills'))
+  assert.ok(!labels('  – Skills: Go').includes('Skills'))
+  assert.ok(!labels('o Note: Go').includes('Note'))
+})

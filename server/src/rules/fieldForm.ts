@@ -3,6 +3,7 @@ import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
 import { isRoleLabel } from '../model/labels/aliases.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
+import { isMarkdownBullet } from '../text/lineStart.ts'
 import { covers } from '../text/span.ts'
 import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
@@ -24,7 +25,7 @@ function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] 
   const before = labelPrefix(text, field)
   if (before === null) return null
   const bullet = fieldBulletOf(text, idea)
-  const mark = before.mark && before.mark !== '•' ? `${before.mark} ` : bullet
+  const mark = isMarkdownBullet(before.mark) ? `${before.mark} ` : bullet
   const value = field.isOutsideItem ? indentValue(text, field, columnWidth(mark)) : []
   // keeps the bullet; removes the indentation, which would nest the item in the one above
   return value && [{ span: { start: before.start, end: before.labelStart }, newText: mark }, ...value]

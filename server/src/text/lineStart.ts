@@ -2,14 +2,33 @@
 export interface LineStart {
   /** Spaces and tabs before the bullet. */
   readonly indent: string
-  /** `-`, `+` or `•`, also without its space (`-Size`); a `*` may be emphasis and is content. Empty if there is none. */
+  /** Markdown's own bullet or one of a word processor; empty if there is none. */
   readonly bullet: string
+  /** Spaces after the bullet, no-break spaces too; empty for a glued one: `-Size`. */
+  readonly gap: string
   /** Offset of what follows the bullet and its spaces. */
   readonly contentStart: number
 }
 
-/** Reads the start of the line at `at`, up to `end` (UTF-16 offsets): `  - [ ] **Size**` has the content `[ ] **Size**`. */
+/** Round, square and arrow-like marks as word processors write them, the last ones in their symbol fonts. */
+const roundBullets = '•●○◦·∙‣⁃▪▫■□◆◇►▸➢\uF0A7\uF0B7'
+
+/** A mark that is no Markdown bullet, at the start of a line and followed by a space. A dash there may also start a remark. */
+export const roundBullet = String.raw`[${roundBullets}o](?=[ \t\u00a0])`
+
+/**
+ * What may be meant as a bullet, also without its space. A `*` may be emphasis, so it counts only before a no-break space, which
+ * Markdown does not accept there; `o` is a second-level bullet of word processors and needs a space.
+ */
+export const bulletLike = String.raw`(?:[-+–—−‐‑${roundBullets}]|\*(?=\u00a0)|o(?=[ \t\u00a0]))`
+
+const lineStartPattern = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)([ \t\u00a0]*)`)
+
+/** Reads the start of the line at `at`, up to `end` (UTF-16 offsets): `  – [ ] **Size**` has the content `[ ] **Size**`. */
 export function readLineStart(text: string, at: number, end: number): LineStart {
-  const [whole, indent = '', bullet = ''] = /^([ \t]*)([-+•]?)[ \t]*/.exec(text.slice(at, end))!
-  return { indent, bullet, contentStart: at + whole.length }
+  const [whole, indent = '', bullet = '', gap = ''] = lineStartPattern.exec(text.slice(at, end))!
+  return { indent, bullet, gap, contentStart: at + whole.length }
 }
+
+/** Whether Markdown reads a mark as a bullet if a space follows. */
+export const isMarkdownBullet = (mark: string): boolean => /^[-+*]$/.test(mark)

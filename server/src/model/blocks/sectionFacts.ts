@@ -246,7 +246,7 @@ class NodeReader {
 
   paragraph(span: Span, inline: Inline): BlockFact {
     const labels = lineLabels(this.shown, span, this.labels)
-    const sure = labels.filter((label) => label.mark === 'colon' && isMarkedTwice(this.text, label))
+    const sure = labels.filter((label) => label.mark === 'colon' && (label.isListed || isMarkedTwice(this.text, label)))
     return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }
   }
 

@@ -1,3 +1,4 @@
+import { bulletLike } from '../../text/lineStart.ts'
 import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
@@ -170,9 +171,11 @@ function bareLabels(
   })
 }
 
+const nextMark = new RegExp(String.raw`[\r\n][ \t]*${bulletLike}?[ \t\u00a0]*[*_]{0,3}$`)
+
 /** Without the line break, bullet and emphasis marks before the next label, at which a span ends. */
 function withoutNextMark(text: string, { start, end }: Span): Span {
-  const mark = /[\r\n][ \t]*[-+•]?[ \t]*[*_]{0,3}$/.exec(text.slice(Math.max(start, end - 16), end))
+  const mark = nextMark.exec(text.slice(Math.max(start, end - 16), end))
   return mark ? { start, end: end - mark[0].length } : { start, end }
 }
 

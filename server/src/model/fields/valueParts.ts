@@ -1,3 +1,4 @@
+import { bulletLike } from '../../text/lineStart.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
 import { isUnambiguous, type Label } from '../labels/labelSyntax.ts'
@@ -91,4 +92,6 @@ export function misnestedItems(item: Item, child: Item, owner: Label): readonly 
 }
 
 /** Whether a text is only bullets without content. */
-export const isListMarker = (text: string): boolean => /^(?:[ \t\r\n]*(?:[-+*•]|\d{1,9}[.)])(?=\s|$))+\s*$/.test(text)
+export const isListMarker = (text: string): boolean => onlyBullets.test(text)
+
+const onlyBullets = new RegExp(String.raw`^(?:[ \t\r\n]*(?:\*|${bulletLike}|\d{1,9}[.)])(?=\s|$))+\s*$`)

@@ -1,4 +1,4 @@
-import { readLineStart } from '../../text/lineStart.ts'
+import { type LineStart, readLineStart } from '../../text/lineStart.ts'
 import type { Span } from '../../text/span.ts'
 import type { FieldKey, Labels } from '../types.ts'
 import { fieldKey } from './aliases.ts'
@@ -23,6 +23,8 @@ export interface Label {
   readonly bold: boolean
   /** Where the value begins: after the colon and the emphasis marks. */
   readonly end: number
+  /** Whether something like a bullet and a space are before it, which Markdown does not read as a list: `– Size: small`. */
+  readonly isListed?: boolean
 }
 
 const maxLabelLine = 80
@@ -126,7 +128,7 @@ function boldLabel({ text: line, start, open, labels }: LabelSource): Label | nu
   if (!/^[ \t]+(?![:：–—-])\S/.test(line.slice(after)) || continuesSentence.test(line.slice(after))) return null
   const text = line.slice(open, close).trim()
   const key = labels(text)
-  const from = start + open
+  const from = start + open + leadingSpace(line.slice(open, close))
   return key && { text, key, span: { start: from, end: from + text.length }, mark: 'ownLine', bold: true, end: start + after }
 }
 
@@ -135,7 +137,7 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!labelWords.test(text) || wordCount(text) > 6) return null
-  const from = start + open
+  const from = start + open + leadingSpace(raw)
   const after =
     mark === 'ownLine' ? line.length : stop + (mark === 'dash' ? /^[ \t]?.[ \t]?/.exec(line.slice(stop))![0].length : 1)
   const marks = mark === 'colon' && open > 0 ? /^[ \t]*[*_]{1,3}/.exec(line.slice(after, after + 5)) : null
@@ -150,20 +152,22 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
   }
 }
 
+/** `** Size**` has a space within its emphasis marks. */
+const leadingSpace = (text: string): number => text.length - text.trimStart().length
+
 const lineFrom = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
 
 /**
- * Labels at the start of a paragraph's lines: `Label:` and `**Label**`; on later lines also `-Label` (a bullet without its
- * space) and a bare `Mentors`.
+ * Labels at the start of a paragraph's lines: `Label:`, `**Label**` and `• Label:`; on later lines also `-Label` (a bullet
+ * without its space), `– Label` and a bare `Mentors`.
  */
 export function lineLabels(text: string, paragraph: Span, labels: Labels = fieldKey): readonly Label[] {
   const found: Label[] = []
   for (let at = paragraph.start; at < paragraph.end; ) {
-    const { bullet, contentStart } = readLineStart(text, at, Math.min(paragraph.end, at + maxLabelLine))
-    const label = labelAt(text, contentStart, paragraph.end, labels)
+    const start = readLineStart(text, at, Math.min(paragraph.end, at + maxLabelLine))
+    const label = listedLabel(text, start, at, paragraph.end, labels)
     const isFirst = at === paragraph.start
-    const isGlued = bullet !== '' && text[contentStart - 1] === bullet
-    const isClear = label?.bold || (!isFirst && (isGlued || label?.key === 'mentors'))
+    const isClear = label?.bold || (!isFirst && (start.bullet !== '' || label?.key === 'mentors'))
     if (label && (label.mark === 'colon' || (label.bold && isFirst) || (isClear && isKnownOnOwnLine(text, label))))
       found.push(label)
     const lineEnd = text.slice(at, paragraph.end).search(/[\r\n]/)
@@ -173,8 +177,18 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
   return found
 }
 
-/** Labels of two words, and those of mentors, mean a field anywhere; `Size:` or `Issue:` within a text may be prose. */
-export const isUnambiguous = (label: Label): boolean => /[\s(]/.test(label.text) || label.key === 'mentors'
+/** The label after a line's start; `o` is a bullet only before a known one. */
+function listedLabel(text: string, start: LineStart, at: number, end: number, labels: Labels): Label | null {
+  const { indent, bullet, gap, contentStart } = start
+  const label = labelAt(text, contentStart, end, labels)
+  if (bullet === 'o' && !label?.key) return labelAt(text, at + indent.length, end, labels)
+  // what is indented may be an item of the value above
+  return label && bullet !== '' && gap !== '' && indent.length < 2 ? { ...label, isListed: true } : label
+}
+
+/** Labels of two words, of mentors and with a bullet mean a field anywhere; `Size:` or `Issue:` within a text may be prose. */
+export const isUnambiguous = (label: Label): boolean =>
+  /[\s(]/.test(label.text) || label.key === 'mentors' || label.isListed === true
 
 /** Whether a paragraph's label begins a field though it has no bullet. */
 export const canStartUnmarkedField = (label: Label): boolean =>

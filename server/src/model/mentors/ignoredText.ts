@@ -1,3 +1,4 @@
+import { roundBullet } from '../../text/lineStart.ts'
 import { lineEnd } from '../../text/textLines.ts'
 
 /** Parts of a mentors field that never name a person (comments, tags, checkboxes, table heads), by their start. */
@@ -16,6 +17,8 @@ const patterns: readonly RegExp[] = [
   /~~[^~\r\n]{1,200}~~/g,
   // [x] Ada
   /(?<=^[ \t]{0,8})\[[ xX]\](?=[ \t])/gm,
+  // • Ada, in place of a bullet that Markdown knows
+  new RegExp(String.raw`(?<=^[ \t]{0,8})${roundBullet}`, 'gm'),
   // <<<<<<< main
   /^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7}[ \t]*)(?=[\r\n]|$)/gm,
 ]

@@ -1,6 +1,7 @@
 import { dedent, fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { bulletLike } from '../../text/lineStart.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { columnWidth, eolOf, lineStart, linesOf } from '../../text/textLines.ts'
 
@@ -9,16 +10,18 @@ export interface LabelPrefix {
   /** The start of the line. */
   readonly start: number
   readonly indent: string
-  /** A bullet without its space (`-Label`), or empty. */
+  /** A bullet without its space (`-Label`), a mark that is no Markdown bullet (`– Label`), or empty. */
   readonly mark: string
   /** The start of the label, including its emphasis marks. */
   readonly labelStart: number
 }
 
+const bareLabelStart = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)([ \t\u00a0]*)([*_]{0,3})$`)
+
 /** Reads the part of the line before a label; null if it has more than spaces and marks. */
 export function labelPrefix(text: string, { labelSpan, valueSpan }: Field): LabelPrefix | null {
   const start = lineStart(text, labelSpan.start)
-  const found = /^([ \t]*)([-+•]?)([ \t]*)([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
+  const found = bareLabelStart.exec(text.slice(start, labelSpan.start))
   if (!found) return null
   const [, indent = '', mark = '', , marks = ''] = found
   // an unclosed `*` is a bullet without its space
