@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { orphanFields } from '../../server/src/rules/orphanFields.ts'
+import { templatePlaceholder } from '../../server/src/rules/templatePlaceholder.ts'
 import { applySafeFixes, checkFieldFixes, fieldRules, gsocPath } from '../support/checkFieldFixes.ts'
 import { lint } from '../support/checkRule.ts'
 
@@ -65,4 +67,33 @@ test('template-placeholder: people of a template that shows a real idea are no p
     lint(text, { rules: fieldRules }).filter(({ code }) => code === 'template-placeholder'),
     [],
   )
+})
+
+const filledTemplate = (project: string, title: string, mentors: string): string =>
+  `## Template\n\n\`\`\`\n### ${project}\n#### ${title}\n- Description:\n- Mentor(s): # at least 2 mentors\n${mentors}\`\`\`\n`
+
+/** What is reported in a list with such a template, whose idea has the same mentors. */
+function reportedBelow(template: string, mentors: string): readonly string[] {
+  const text = `${template}\n### Harbor\n\n#### Sign\n\n- Description: d\n- Mentor(s):\n${mentors}`
+  const lintCodes = (each: string) =>
+    lint(each, { rules: [templatePlaceholder, orphanFields] }).map(
+      ({ code, span }) => `${code} ${each.slice(span.start, span.end)}`,
+    )
+  assert.deepEqual(lintCodes(text.replaceAll('\n', '\r\n')), lintCodes(text))
+  return lintCodes(text)
+}
+
+test('template-placeholder: people of a template that was filled in place are no placeholders, and its idea is reported', () => {
+  const people = '  - Ada Example (@ada-example, ada@example.org)\n  - Ben Mail (@ben, ben@mail.ru)\n'
+  assert.deepEqual(reportedBelow(filledTemplate('Cilium', 'Trace it', people), people), ['orphan-fields Trace it'])
+  assert.deepEqual(reportedBelow(filledTemplate('Orchard', 'Trace it', people), people), ['orphan-fields Trace it'])
+  assert.deepEqual(reportedBelow(filledTemplate('Cilium', 'Example Title', people), people), [])
+})
+
+test('template-placeholder: made-up people below real headings of a template are still placeholders', () => {
+  const people = '  - Jane Doe (@jane-github, jane@email.address)\n'
+  assert.deepEqual(reportedBelow(filledTemplate('Cilium', 'Trace it', people), people), ['template-placeholder Jane Doe'])
+  assert.deepEqual(reportedBelow(filledTemplate('CNCF Project', 'Example Title', people), people), [
+    'template-placeholder Jane Doe',
+  ])
 })

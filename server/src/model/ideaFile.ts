@@ -163,7 +163,7 @@ function* assembleInSteps(
   if (!forRoles) return notAnIdeaList(text, sections, options)
 
   const profile = options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : commonFields(forRoles))
-  const template = templateFor(found?.block ?? null, profile, previous)
+  const template = templateFor(found?.block ?? null, profile, previous, options)
   const levels = detectHeadingLevels(forRoles, template)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)

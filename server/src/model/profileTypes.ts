@@ -78,6 +78,8 @@ export interface Template {
   readonly ideaLevel: number | null
   /** Absent if the file has no template block. */
   readonly samples?: Samples
+  /** The heading of the idea in a template block that was filled in place; absent if it was not. */
+  readonly filledIn?: string
 }
 
 export interface TocMarkers {

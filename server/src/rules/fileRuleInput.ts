@@ -51,6 +51,8 @@ export interface FileRuleInput
   readonly emailSource: (mentor: Pick<Mentor, 'emailSpan'>, at: number) => string
   /** Whether each entry of the table of contents is on a line of its own. */
   readonly canMoveTocEntries: () => boolean
+  /** The heading of an idea that was written into the template; null if there is none. */
+  readonly ideaInTemplate: () => { readonly title: string; readonly span: Span } | null
   readonly conflictMarks: () => ConflictMarks
   /** Whether the text contains `<<<<<<<`. */
   readonly hasConflictMarker: () => boolean
@@ -72,9 +74,21 @@ export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
   headingSource: ({ heading, at }) => sourceAt(file.text, heading.span, at),
   emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : sourceAt(file.text, emailSpan, at)),
   canMoveTocEntries: () => canMoveEntries(file),
+  ideaInTemplate: () => ideaInTemplate(file),
   conflictMarks: () => conflictMarks(file.text),
   hasConflictMarker: () => file.text.includes('<<<<<<<'),
 })
+
+function ideaInTemplate({
+  template: { filledIn: title },
+  templateSpan,
+  text,
+}: IdeaFile): ReturnType<FileRuleInput['ideaInTemplate']> {
+  if (title === undefined || templateSpan === null) return null
+  const start = text.indexOf(title, templateSpan.start)
+  const isInside = start >= 0 && start + title.length <= templateSpan.end
+  return { title, span: isInside ? { start, end: start + title.length } : templateSpan }
+}
 
 const sourceAt = (text: string, { start, end }: Span, at: number): string => text.slice(at + start, at + end)
 

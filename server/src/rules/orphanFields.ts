@@ -1,5 +1,6 @@
 import { shift } from '../text/span.ts'
 import { eolOf, lineStart } from '../text/textLines.ts'
+import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 const titlePlaceholder = 'Title of the idea'
@@ -9,6 +10,7 @@ export const orphanFields = defineFileRule({
   code: 'orphan-fields',
   severity: 'error',
   fix: 'review',
+  variations: [{ where: 'an idea was written into the template of the list', severity: 'warning', fix: 'none' }],
   summary: 'The fields of an idea stand under no idea heading.',
   why: 'An idea without a title cannot be linked to, listed or applied for; most often a merge swallowed its heading.',
   examples: [
@@ -66,7 +68,13 @@ export const orphanFields = defineFileRule({
 `,
     },
   ],
-  *check({ projects, ideaLevel }) {
+  *check({ projects, ideaLevel, ideaInTemplate }) {
+    const swallowed = ideaInTemplate()
+    if (swallowed) {
+      const { title, span } = swallowed
+      const message = `The template contains an idea, ${quote(title)}, which is not read; expected it below its project's heading.`
+      yield { span, message, severity: 'warning', fix: 'none' }
+    }
     for (const { ideas } of projects) {
       for (const { idea, at } of ideas) {
         const [first] = idea.fields

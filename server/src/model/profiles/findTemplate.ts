@@ -30,8 +30,17 @@ export function findTemplate(
 }
 
 /** A file's template. Interned: the same object while block and profile are, as findings of ideas are cached by it. */
-export function templateFor(block: TemplateBlock | null, profile: Profile, previous: ParsedIdeaFile | null): Template {
+export function templateFor(
+  block: TemplateBlock | null,
+  profile: Profile,
+  previous: ParsedIdeaFile | null,
+  { knowsProject }: Pick<ReadOptions, 'knowsProject'>,
+): Template {
   if (!block) return profile
-  const isSame = previous?.ideaList && previous.templateBlock === block && previous.profile === profile
-  return isSame ? previous.template : templateOf(block, profile)
+  const isSame =
+    previous?.ideaList &&
+    previous.templateBlock === block &&
+    previous.profile === profile &&
+    previous.knowsProject === knowsProject
+  return isSame ? previous.template : templateOf(block, profile, knowsProject)
 }

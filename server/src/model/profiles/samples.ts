@@ -12,11 +12,19 @@ export interface SampleIdea {
 const ownWords: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'upstreamIssue', 'lfxUrl'])
 
 /** The sample text of a template block, for the rule `template-placeholder`. `words` are the programme's words for sizes. */
-export function samplesOf({ idea, ideaText, headings }: SampleIdea, words: readonly SizeWord[]): Samples {
+export function samplesOf(
+  { idea, ideaText, headings: all }: SampleIdea,
+  words: readonly SizeWord[],
+  knowsProject: (name: string) => boolean,
+): Samples {
+  const isReal = hasRealHeadings(all, knowsProject)
+  const headings = isReal ? all.filter(isPlaceholderHeading) : all
   const lines = idea.fields.map((field) => ({ field, line: valueLine(ideaText, field) }))
-  const values = lines.filter(({ field }) => ownWords.has(field.key)).map(({ field }) => valueText(ideaText, field))
+  const values = (isReal ? [] : lines)
+    .filter(({ field }) => ownWords.has(field.key))
+    .map(({ field }) => valueText(ideaText, field))
   const entries = idea.mentors.map((mentor) => restOfLine(ideaText, mentor.span.start))
-  const dummies = idea.mentors.filter(isDummy)
+  const dummies = idea.mentors.filter(isReal ? isPlaceholderMentor : isDummy)
   return {
     headings,
     names: dummies.flatMap(({ name }) => (name === null ? [] : [name])),
@@ -58,6 +66,32 @@ const noteAfterEntry = (entry: string): readonly string[] =>
 
 const dummyWord = /\b(?:doe|example|name|your|mentor|handle|username|user|github|first|last)\b|[-_]github\b/i
 const dummyDomain = /(?:^|[@.])(?:example|email|mail|domain|company|address|addy)(?:\.|$)/i
+
+/**
+ * Whether an author filled in the template in place instead of a copy of it: no heading is a placeholder, and one names a known project
+ * or all mentors look real.
+ */
+export const isFilledIn = ({ idea, headings }: SampleIdea, knowsProject: (name: string) => boolean): boolean =>
+  headings.length > 0 &&
+  !headings.some(isPlaceholderHeading) &&
+  idea.mentors.length > 0 &&
+  !idea.mentors.some(isPlaceholderMentor) &&
+  (headings.some((heading) => knowsProject(heading)) ||
+    idea.mentors.every(({ name, handle }) => name !== null && handle !== null))
+
+/** Whether a template's headings were filled in: then people in it are real unless their names say otherwise. */
+const hasRealHeadings = (headings: readonly string[], knowsProject: (name: string) => boolean): boolean =>
+  headings.length > 0 && (headings.some((heading) => knowsProject(heading)) || !headings.some(isPlaceholderHeading))
+
+/** `CNCF Project Name`, `Example Title`, `<your idea>` */
+const isPlaceholderHeading = (heading: string): boolean =>
+  /\b(?:example|sample|title|name|ideas?|projects?|template|your|placeholder|todo|tbd)\b|[<>{}[\]…]|\.\.\./i.test(heading)
+
+const placeholderWord = /\b(?:doe|name|your|mentor|handle|username|user|first|last)\b|[-_]github\b/i
+
+/** A mentor who is made up wherever the entry is found: `Jane Doe`, `@your-handle`. */
+const isPlaceholderMentor = ({ name, handle }: Mentor): boolean =>
+  placeholderWord.test(name ?? '') || placeholderWord.test((handle ?? '').replaceAll('_', '-'))
 
 /** Whether a sample mentor is made up (`Jane Doe`, `@your-handle`): some templates show a real idea with real people. */
 const isDummy = ({ name, handle, email }: Mentor): boolean =>

@@ -3,7 +3,7 @@ import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
-import { samplesOf } from './samples.ts'
+import { isFilledIn, samplesOf } from './samples.ts'
 
 /** A template block as written: nothing in it comes from a profile yet. */
 export interface TemplateBlock {
@@ -50,7 +50,7 @@ export const isIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('ment
 export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
 
 /** The template of a file: what its block says, completed by the profile. */
-export function templateOf(block: TemplateBlock, profile: Profile): Template {
+export function templateOf(block: TemplateBlock, profile: Profile, knowsProject: (name: string) => boolean): Template {
   const { body, idea, projectLevel, ideaLevel } = block
   const size = idea.fields.find((field) => field.key === 'size')
   const words = sizeWordsOf(profile.sizes)
@@ -63,7 +63,8 @@ export function templateOf(block: TemplateBlock, profile: Profile): Template {
     tocMarks: profile.tocMarks,
     projectLevel: projectLevel ?? profile.projectLevel,
     ideaLevel: ideaLevel ?? profile.ideaLevel,
-    samples: samplesOf(block, words),
+    samples: samplesOf(block, words, knowsProject),
+    ...(isFilledIn(block, knowsProject) && { filledIn: block.headings.at(-1)! }),
   }
 }
 
