@@ -14,7 +14,12 @@ declare const Worker: new (url: string) => WebWorker
 class WorkerReader extends BrowserMessageReader {
   constructor(worker: WebWorker) {
     super(worker)
-    worker.addEventListener('error', () => this.fireClose())
+    worker.addEventListener('error', () => this.close())
+  }
+
+  /** Reports the connection as closed: a worker that ends does not. */
+  close(): void {
+    this.fireClose()
   }
 }
 
@@ -23,11 +28,17 @@ export const { activate, deactivate } = createEntry((context) => {
   const url = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   return (options) => {
     let worker: WebWorker | undefined
+    let reader: WorkerReader | undefined
     const start = async () => {
       worker = new Worker(url)
-      return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) }
+      reader = new WorkerReader(worker)
+      return { reader, writer: new BrowserMessageWriter(worker) }
+    }
+    const end = (): void => {
+      worker?.terminate()
+      reader?.close()
     }
     const client = withoutPopUps(new LanguageClient('ideaFiles', 'Idea Files', start, options))
-    return { client, end: () => worker?.terminate(), pid: () => undefined }
+    return { client, end, pid: () => undefined }
   }
 })

@@ -7,6 +7,6 @@ export const { activate, deactivate } = createEntry((context) => {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc }
   return (options) => {
     const client = withoutPopUps(new LanguageClient('ideaFiles', 'Idea Files', { run: server, debug: server }, options))
-    return { client, end: () => undefined, pid: () => client.serverProcess?.pid }
+    return { client, end: () => void client.serverProcess?.kill('SIGKILL'), pid: () => client.serverProcess?.pid }
   }
 })

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { FileStatus } from '../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../server/src/text/wording.ts'
+import { escapeIcons } from './escapeIcons.ts'
 
 /** The status item of the active document; hidden while that is not an idea list. */
 export interface Status extends vscode.Disposable {
@@ -16,7 +17,7 @@ export const statusText = ({ ideaList, profile, projects, ideas, findings, unrea
   !ideaList
     ? 'Idea list: too long to be read'
     : [
-        `Idea list: ${profile}`,
+        `Idea list: ${escapeIcons(profile)}`,
         pluralize(projects, 'project'),
         pluralize(ideas, 'idea'),
         pluralize(findings, 'finding'),

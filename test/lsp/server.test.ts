@@ -192,3 +192,11 @@ test('server: any bytes are answered', { timeout: 300_000 }, async () => {
     runs(100),
   )
 })
+
+test('server: a ping is answered before and after the first document', { timeout }, async () => {
+  const client = connect()
+  await client.initialize(pullCapabilities)
+  assert.equal(await client.request<unknown>('ideaFiles/ping', undefined), null)
+  client.open(list)
+  assert.equal(await client.request<unknown>('ideaFiles/ping', undefined), null)
+})

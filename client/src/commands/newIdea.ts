@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
+import { escapeIcons, escapeLinks } from '../escapeIcons.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, offsetOf, serverDoesNotAnswer, writableEditor } from './applyPlan.ts'
@@ -76,13 +77,15 @@ const askTitle = (project: string, { here }: Choices): Thenable<string | undefin
     ignoreFocusOut: true,
     validateInput: (title) => {
       if (title.trim() === '') return 'An idea needs a title.'
-      return titles.has(normalizeInput(title)) ? `${project} has an idea with this title already.` : undefined
+      return titles.has(normalizeInput(title))
+        ? escapeLinks(escapeIcons(`${project} has an idea with this title already.`))
+        : undefined
     },
   })
 }
 
 const pickProgramme = async ({ programmes }: Choices): Promise<string | undefined> => {
-  const items = programmes.map(({ id, title }) => ({ label: title, id }))
+  const items = programmes.map(({ id, title }) => ({ label: escapeIcons(title), id }))
   const placeHolder = 'This file is no idea list yet. Which programme is it for?'
   return (await vscode.window.showQuickPick(items, { title: 'New Idea', placeHolder, ignoreFocusOut: true }))?.id
 }

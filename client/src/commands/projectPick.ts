@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Choices } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { escapeIcons } from '../escapeIcons.ts'
 import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {
@@ -20,7 +21,12 @@ export const projectItems = ({ here, known }: Choices, recent: readonly string[]
     const project = byName.get(name)
     const description = [project?.maturity, note].filter(Boolean).join(' · ')
     const aliases = project?.aliases.filter((alias) => alias !== name) ?? []
-    return { label: name, project: name, description, ...(aliases.length > 0 && { detail: `also ${aliases.join(', ')}` }) }
+    return {
+      label: escapeIcons(name),
+      project: name,
+      description: escapeIcons(description),
+      ...(aliases.length > 0 && { detail: escapeIcons(`also ${aliases.join(', ')}`) }),
+    }
   }
   const groups: readonly (readonly [string, readonly ProjectItem[]])[] = [
     ['in this list', here.map(({ name, titles }) => item(name, `${pluralize(titles.length, 'idea')} here`))],
@@ -34,8 +40,8 @@ export const projectItems = ({ here, known }: Choices, recent: readonly string[]
 const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] => {
   const listed = listedName(typed, known)
   return listed === undefined
-    ? [separator('another name'), { label: typed, project: typed, description: 'another project', alwaysShow: true }]
-    : [{ label: typed, project: listed, description: `another name of ${listed}`, alwaysShow: true }]
+    ? [separator('another name'), { label: escapeIcons(typed), project: typed, description: 'another project', alwaysShow: true }]
+    : [{ label: escapeIcons(typed), project: listed, description: escapeIcons(`another name of ${listed}`), alwaysShow: true }]
 }
 
 /** Lets the user pick a project or type any other name; undefined if they cancel. */

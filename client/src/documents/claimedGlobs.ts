@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { claimedGlobs } from '../../../server/src/protocol/claimedGlobs.ts'
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
-import { readWhole } from './fileRequests.ts'
+import { maxProjectFileSize, readShown } from './fileRequests.ts'
 
 /** Whether project files claim documents as lists that have no known label. */
 export interface ClaimedDocuments extends vscode.Disposable {
@@ -20,8 +20,8 @@ export const watchClaims = (changed: () => void): ClaimedDocuments => {
   let cache = new Map<string, Promise<ProjectFileText | null>>()
 
   const nearest = async (folder: vscode.Uri): Promise<ProjectFileText | null> => {
-    const text = await readWhole(vscode.Uri.joinPath(folder, projectFileName))
-    if (text !== null) return { folder, text }
+    const text = await readShown(vscode.Uri.joinPath(folder, projectFileName), maxProjectFileSize)
+    if (text !== null) return { folder, text: text.length > maxProjectFileSize ? '' : text }
     const above = vscode.Uri.joinPath(folder, '..')
     return above.path === folder.path ? null : nearestTo(above)
   }

@@ -1,3 +1,4 @@
+import { escapeIcons } from '../escapeIcons.ts'
 import { dotSeparated } from '../wording.ts'
 import type { ShownList } from './mergeLists.ts'
 import { type IdeaInList, mentorNames, untitled } from './treeRows.ts'
@@ -14,9 +15,9 @@ export interface IdeaPick {
 export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
   lists.flatMap((list) =>
     list.ideas.map((idea, index) => ({
-      label: withoutIcons(idea.title ?? untitled),
-      description: withoutIcons(idea.project?.name ?? ''),
-      detail: withoutIcons(dotSeparated([list.label, yearIfNotInLabel(list), mentorNames(idea)])),
+      label: escapeIcons(idea.title ?? untitled),
+      description: escapeIcons(idea.project?.name ?? ''),
+      detail: escapeIcons(dotSeparated([list.label, yearIfNotInLabel(list), mentorNames(idea)])),
       place: { list, idea, index },
     })),
   )
@@ -24,9 +25,6 @@ export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
 /** The year, unless the label contains it. */
 const yearIfNotInLabel = ({ label, year }: ShownList): string | undefined =>
   year === null || label.includes(`${year}`) ? undefined : `${year}`
-
-/** VS Code draws `$(name)` as an icon, unless a backslash precedes it. */
-const withoutIcons = (text: string): string => text.replace(/\$\([a-z0-9-]{1,99}(?:~[a-z]{1,99})?\)/gi, '\\$&')
 
 /** The same idea among the picks of updated lists; undefined if it is gone. */
 export const samePick = <P extends IdeaPick>(picks: readonly P[], pick: P): P | undefined =>

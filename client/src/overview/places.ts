@@ -1,10 +1,8 @@
 import * as vscode from 'vscode'
 import type { OverviewPlace } from '../../../server/src/protocol/overview.ts'
+import { escapeIcons } from '../escapeIcons.ts'
 import { editorOf } from '../ideaPreview/followCursor.ts'
 import { errorText, showInfo } from '../notifications.ts'
-
-/** In a label `$(name)` would be an icon. */
-const escapeIcons = (text: string): string => text.replaceAll('$(', '\\$(')
 
 /** Lets the user pick one of several places that a row counts. */
 export const pickPlace = async (places: readonly OverviewPlace[]): Promise<OverviewPlace | undefined> => {

@@ -12,6 +12,7 @@ import {
   type ClientOptions,
   type FileStatus,
   listFolderRequest,
+  pingRequest,
   projectFileName,
   readFileRequest,
   statusNotification,
@@ -21,13 +22,14 @@ import { listFolder, readFile, unsavedDocuments, watchFolders } from '../documen
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
+import { monitorHangs } from './hangMonitor.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 
 /** A client that has not been started yet, and what its host knows about the server's process. */
 export interface ServerInstance {
   readonly client: BaseLanguageClient
-  /** Ends a process or worker that is left when the client has stopped. */
+  /** Ends the process or worker at once, if it still runs. */
   end(): void
   pid(): number | undefined
 }
@@ -54,6 +56,7 @@ interface Run {
   readonly instance: ServerInstance
   readonly sync: DocumentSync
   readonly folders: vscode.Disposable
+  readonly stopMonitoring: () => void
 }
 
 const clientOptions: ClientOptions = {
@@ -74,6 +77,8 @@ export class ServerLifecycle {
   #lastStep: Promise<void> = Promise.resolve()
   /** In milliseconds, in order. */
   #crashTimes: readonly number[] = []
+  /** Whether it crashed too often: then only the user restarts it. */
+  #isGivenUp = false
 
   constructor(create: CreateServerInstance, events: ServerEvents) {
     this.#create = create
@@ -111,6 +116,7 @@ export class ServerLifecycle {
 
   restart(): void {
     this.#crashTimes = []
+    this.#isGivenUp = false
     void this.stop()
     this.start()
   }
@@ -130,7 +136,7 @@ export class ServerLifecycle {
   }
 
   readonly #begin = async (): Promise<void> => {
-    if (this.#run !== undefined) return
+    if (this.#run !== undefined || this.#isGivenUp) return
     const sync = createDocumentSync(() => instance.client, this.#events.isIdeaDocument)
     const instance: ServerInstance = this.#create(this.#clientOptions(sync, () => this.#onDied(instance)))
     const { client } = instance
@@ -138,7 +144,13 @@ export class ServerLifecycle {
     const folders = watchFolders((changes) => {
       if (client.isRunning()) void client.sendNotification('workspace/didChangeWatchedFiles', { changes })
     })
-    this.#run = { instance, sync, folders }
+    const stopMonitoring = monitorHangs(
+      async () => {
+        if (client.isRunning()) await client.sendRequest(pingRequest)
+      },
+      () => this.#onHung(instance),
+    )
+    this.#run = { instance, sync, folders, stopMonitoring }
     try {
       await client.start()
       this.#events.channel().info('The server is running.')
@@ -176,8 +188,14 @@ export class ServerLifecycle {
     client.onNotification(ideasChangedNotification, () => this.#events.ideasChanged())
   }
 
+  #onHung(instance: ServerInstance): void {
+    this.#events.channel().error('The server does not answer any more; it is stopped.')
+    this.#onDied(instance)
+  }
+
   #onDied(instance: ServerInstance): void {
     if (this.#run?.instance !== instance) return
+    this.#run.stopMonitoring()
     this.#run.folders.dispose()
     this.#run = undefined
     instance.end()
@@ -185,7 +203,8 @@ export class ServerLifecycle {
     this.#crashTimes = [...this.#crashTimes, Date.now()].slice(-10)
     const next = afterCrash(this.#crashTimes)
     this.#events.channel().error('The server has stopped by itself.')
-    if (next !== 'giveUp') this.start()
+    if (next === 'giveUp') this.#isGivenUp = true
+    else this.start()
     this.#events.crashed(next)
   }
 
@@ -194,6 +213,7 @@ export class ServerLifecycle {
     this.#run = undefined
     this.#events.stopped()
     if (run === undefined) return
+    run.stopMonitoring()
     run.folders.dispose()
     try {
       await run.instance.client.dispose()

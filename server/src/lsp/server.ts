@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
 import { isProjectFile } from '../config/findProjectFile.ts'
+import { pingRequest } from '../protocol/protocol.ts'
 import { initializeResult, readClient } from './clientCapabilities.ts'
 import { pushedSettings, watch } from './configuration/clientSettings.ts'
 import { createSession, type Host, type ServerSession } from './createSession.ts'
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     }
     warmUp(sampleIn(session), () => state.isShutDown || openDocuments.keys().length > 0)
   })
+  connection.onRequest(pingRequest, () => null)
   connection.onShutdown(() => {
     state.isShutDown = true
   })

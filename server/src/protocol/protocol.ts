@@ -45,6 +45,9 @@ export const completesRequest = 'ideaFiles/completes'
 /** The file that configures Idea Files for a project, in the folder of its lists or above it. */
 export const projectFileName = '.idea-files.json'
 
+/** From the client: answered with null at once, unless the server hangs. */
+export const pingRequest = 'ideaFiles/ping'
+
 /** From the server: the text of a file (`ReadFileParams` → `string`); null if there is none. */
 export const readFileRequest = 'ideaFiles/readFile'
 
