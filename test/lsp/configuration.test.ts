@@ -132,7 +132,13 @@ test('configuration: registers for changes', { timeout }, async () => {
     ['workspace/didChangeConfiguration', { section: 'ideaFiles' }],
     [
       'workspace/didChangeWatchedFiles',
-      { watchers: [{ globPattern: '**/.idea-files.json' }, { globPattern: '**/*.md' }, { globPattern: '**/.gitignore' }] },
+      {
+        watchers: [
+          { globPattern: '**/.idea-files.json' },
+          { globPattern: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext,workbook}' },
+          { globPattern: '**/.gitignore' },
+        ],
+      },
     ],
   ])
 })

@@ -77,6 +77,15 @@ test('github, sarif: paths count from the root of the repository, wherever the c
   }
 })
 
+test('github: a path that leads into the repository by a link counts from its root', () => {
+  const { folder, run, write } = makeFolder()
+  write({ 'programs/ideas.md': faulty })
+  const link = join(realpathSync(mkdtempSync(join(tmpdir(), 'idea-files-'))), 'link')
+  symlinkSync(folder, link)
+  const { stdout } = run(['check', '--format', 'github', join(link, 'programs')])
+  assert.match(stdout, /^::\w+ file=programs\/ideas\.md,/)
+})
+
 test('github: without a repository paths count from the current folder', () => {
   const { run, write } = makeFolder(false)
   write({ 'programs/ideas.md': faulty })

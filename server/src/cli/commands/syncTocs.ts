@@ -1,17 +1,10 @@
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
-import { applyEdits, type Edit } from '../../text/edits.ts'
-import { lineEnd, lineStart } from '../../text/textLines.ts'
+import { applyEdits } from '../../text/edits.ts'
 import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { readLists, writeList } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
-
-/** Lines that are replaced. `line` is the 1-based number of the first old line, or of the line before which the new ones are inserted. */
-export interface LineChange {
-  readonly line: number
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-}
+import { type LineChange, lineChanges } from './lineChanges.ts'
 
 /** A list whose table of contents does not, or did not, match its headings. */
 export interface StaleToc {
@@ -55,32 +48,3 @@ export async function syncTocs(
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
   return { lists, stale, missing: missing, otherFiles: otherFiles, errors: [...unread, ...errors] }
 }
-
-/** The lines that edits change; edits of the same or adjacent lines are one change, without the unchanged lines at its two ends. */
-export function lineChanges(text: string, edits: readonly Edit[]): readonly LineChange[] {
-  const places: { readonly from: number; to: number; readonly edits: Edit[] }[] = []
-  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    const [from, to] = [lineStart(text, edit.span.start), lineEnd(text, edit.span.end)]
-    const last = places.at(-1)
-    if (last === undefined || last.to < from) places.push({ from, to, edits: [edit] })
-    else {
-      last.to = Math.max(last.to, to)
-      last.edits.push(edit)
-    }
-  }
-  return places.map(({ from, to, edits: changes }) => {
-    const inside = changes.map(({ span, newText }) => ({ span: { start: span.start - from, end: span.end - from }, newText }))
-    const [before, after] = [splitLines(text.slice(from, to)), splitLines(applyEdits(text.slice(from, to), inside))]
-    const shorter = Math.min(before.length, after.length)
-    let [head, tail] = [0, 0]
-    while (head < shorter && before[head] === after[head]) head++
-    while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-    return {
-      line: splitLines(text.slice(0, from)).length + head,
-      before: before.slice(head, before.length - tail),
-      after: after.slice(head, after.length - tail),
-    }
-  })
-}
-
-const splitLines = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)

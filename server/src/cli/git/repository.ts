@@ -22,6 +22,10 @@ export function relativeTo(folder: string, path: string): string | null {
  * without a repository, stays as it is: `./a.md` → `a.md`.
  */
 export async function repositoryPaths(io: Io): Promise<(path: string) => string> {
-  const root = await findRepository(io.absolute('.'), io)
-  return (path) => (root !== null && relativeTo(root, io.absolute(path))) || path.replace(/^(?:\.\/)+/, '')
+  const root = await findRepository(io.realPath('.'), io)
+  return (path) => {
+    // first the name that was given: a symbolic link in the repository is a file of its own there
+    const inRepository = root && (relativeTo(root, io.absolute(path)) ?? relativeTo(root, io.realPath(path)))
+    return inRepository || path.replace(/^(?:\.\/)+/, '')
+  }
 }
