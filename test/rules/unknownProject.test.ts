@@ -22,8 +22,8 @@ test('unknown-project: a list of projects that are all unknown is another progra
 
 test('unknown-project: a similar name is fixed in the heading, its entry and its anchor; the text around it stays', () =>
   checkFirstFixes(
-    `* [Promethues (client)](#promethues-client)\n* [Zot](#zot)\n* [Rook](#rook)\n\n${projectList('Promethues (client)')}See [there](#promethues-client).\n`,
-    `* [Prometheus (client)](#prometheus-client)\n* [Zot](#zot)\n* [Rook](#rook)\n\n${projectList('Promethues (client)').replace('### Promethues', '### Prometheus')}See [there](#prometheus-client).\n`,
+    `<!-- TOC -->\n* [Promethues (client)](#promethues-client)\n* [Zot](#zot)\n* [Rook](#rook)\n<!-- /TOC -->\n\n${projectList('Promethues (client)')}See [there](#promethues-client).\n`,
+    `<!-- TOC -->\n* [Prometheus (client)](#prometheus-client)\n* [Zot](#zot)\n* [Rook](#rook)\n<!-- /TOC -->\n\n${projectList('Promethues (client)').replace('### Promethues', '### Prometheus')}See [there](#prometheus-client).\n`,
     { rules: [unknownProject] },
   ))
 

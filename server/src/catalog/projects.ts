@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
 
@@ -141,7 +142,7 @@ const writtenName = (heading: string, own: OwnNames): string =>
  */
 export function misspelledName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
-  const written = writtenName(heading, own)
+  const written = withoutInvisible(writtenName(heading, own))
   const ownName = ownNameIn(heading, own)
   const names = catalogued ? namesIn(heading) : []
   if (ownName === undefined && (names[0] === undefined || names[0].kind === 'subproject')) return null

@@ -13,7 +13,7 @@ export interface CatalogSkill {
 export const catalogSkills: readonly CatalogSkill[] = data
 
 /** A longer text is a sentence. */
-const maxSkillLength = 80
+const maxSkillNameLength = 80
 
 /** The same for `Node.js`, `nodeJS` and `node js`: ignores letter case, spaces, hyphens and dots. */
 export const skillKey = (written: string): string => squashed(written).replaceAll('.', '')
@@ -24,6 +24,6 @@ const skillIndex: ReadonlyMap<string, CatalogSkill> = new Map(
 
 /** The skill with this name or alias, with or without a parenthesis after it: `Go (Golang)`. */
 export function skillNamed(written: string): CatalogSkill | null {
-  if (written.length > maxSkillLength) return null
+  if (written.length > maxSkillNameLength) return null
   return skillIndex.get(skillKey(written)) ?? skillIndex.get(skillKey(withoutParenthesis(written))) ?? null
 }

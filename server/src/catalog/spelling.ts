@@ -1,6 +1,8 @@
+import { withoutInvisible } from '../text/sanitize.ts'
+
 /** `Open Telemetry`, `open-telemetry` → `opentelemetry`; `Metal³` → `metal3`. */
 export const squashed = (name: string): string =>
-  name
+  withoutInvisible(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u2010-\u2015-]+/g, '')

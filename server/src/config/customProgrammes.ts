@@ -8,10 +8,12 @@ type Payload<T> = z.core.ParsePayload<T>
 const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
 const flag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
 const nonEmptyText = (error: string) => z.string().check(z.regex(/\S/, { error }))
-const wholeNumber = z
+const mentorCountSchema = z
   .int()
   .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
-const levelSchema = z.int().check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
+const headingLevelSchema = z
+  .int()
+  .check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
 
 const fieldSchema = z.strictObject({
   label: labelSchema.check(z.describe('The label as authors are to write it, without the colon.')),
@@ -32,9 +34,9 @@ const fieldSchema = z.strictObject({
 
 const mentorsSchema = z
   .strictObject({
-    min: z.optional(wholeNumber.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
-    advised: z.optional(wholeNumber.check(z.describe('How many it had better have.'))),
-    max: z.optional(wholeNumber.check(z.describe('How many it has at most; any number where nothing is said.'))),
+    min: z.optional(mentorCountSchema.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
+    advised: z.optional(mentorCountSchema.check(z.describe('How many it had better have.'))),
+    max: z.optional(mentorCountSchema.check(z.describe('How many it has at most; any number where nothing is said.'))),
     handle: flag('Whether each needs a GitHub handle; true where nothing is said.'),
     email: flag('Whether each needs an e-mail address; false where nothing is said.'),
     primary: flag('Whether one of several is marked ` - primary`; false where nothing is said.'),
@@ -99,8 +101,8 @@ const programmeShape = {
   levels: z.optional(
     z
       .strictObject({
-        project: z.optional(levelSchema.check(z.describe("The level of a project's heading: 2 for `##`."))),
-        idea: z.optional(levelSchema.check(z.describe("The level of an idea's heading."))),
+        project: z.optional(headingLevelSchema.check(z.describe("The level of a project's heading: 2 for `##`."))),
+        idea: z.optional(headingLevelSchema.check(z.describe("The level of an idea's heading."))),
       })
       .check(({ value: { project, idea }, issues }) => {
         if (project !== undefined && idea !== undefined && idea <= project)

@@ -10,13 +10,13 @@ export interface FoundFile {
 }
 
 /** The text of a file; null if there is no such file. Paths are full, with forward slashes. */
-export type ReadText = (path: string) => Promise<string | null>
+export type ReadTextFile = (path: string) => Promise<string | null>
 
 /** Finds the nearest project file of a list, from its folder upwards. */
 export type FindProjectFile = (path: string) => Promise<FoundFile | null>
 
 /** Each folder is read once: create a new finder when files may have changed. Rejects if reading fails. */
-export function createProjectFileFinder(read: ReadText): FindProjectFile {
+export function createProjectFileFinder(read: ReadTextFile): FindProjectFile {
   const known = new Map<string, Promise<FoundFile | null>>()
   const inFolder = (folder: string): Promise<FoundFile | null> => {
     const before = known.get(folder)

@@ -11,7 +11,7 @@ export interface ValidPart<T> {
 }
 
 /** An object without a rejected part may lack a required key: then it is removed as well, and so on upwards. */
-const maxRounds = 10
+const maxRejections = 10
 
 /** Parses a value with a schema; rejected parts are left out, key by key and item by item. */
 export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPart<T> {
@@ -20,7 +20,7 @@ export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPar
   const { issues } = first.error
   let rest = value
   let rejected: readonly Issue[] = issues
-  for (let round = 0; round < maxRounds; round++) {
+  for (let round = 0; round < maxRejections; round++) {
     const parts = rejected.flatMap((issue) => rejectedParts(issue, rest))
     if (parts.some((path) => path.length === 0)) return { data: undefined, issues }
     rest = withoutParts(rest, parts)

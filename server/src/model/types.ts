@@ -179,6 +179,20 @@ export interface TocEntry {
   readonly anchorSpan: Span
 }
 
+/** An item that may be meant as an entry, but is no link to an anchor of this file; see `readFlawedEntry`. */
+export interface FlawedTocEntry {
+  readonly text: string
+  /** As written; empty if there is none. */
+  readonly target: string
+  /** The label of a reference link: `s` in `[Sign it][s]`. */
+  readonly reference: string | null
+  /** What a fix replaces: only the target, or everything that should be the link. */
+  readonly fix: 'target' | 'link'
+  readonly span: Span
+  /** The text of a link with a wrong target. */
+  readonly textSpan: Span | null
+}
+
 /** An item of a table of contents with the items nested in it, or a block between its lists. */
 export interface TocItem {
   /** Counted from the table's start. */
@@ -187,6 +201,8 @@ export interface TocItem {
   readonly isItem: boolean
   /** Null if it is not a link to an anchor. */
   readonly entry: TocEntry | null
+  /** The entry that the item may be meant to be. */
+  readonly flawed: FlawedTocEntry | null
   /** The text of an item that is not such a link; null for everything else. */
   readonly text: string | null
 }
@@ -201,6 +217,8 @@ export interface Toc {
   readonly items: readonly TocItem[]
   /** Other links and paragraphs of its section: headings that they name count as listed, though no entry lists them. */
   readonly otherMentions: { readonly anchors: readonly string[]; readonly names: readonly string[] }
+  /** Items that may be meant as entries. */
+  readonly flawed: readonly FlawedTocEntry[]
   /** The comments around it (`<!-- TOC -->`). */
   readonly markers: { readonly open: Span; readonly close: Span | null } | null
 }
@@ -220,6 +238,8 @@ export interface TocMatch {
   readonly headings: ReadonlyMap<TocEntry, TocHeading>
   /** The headings that the entries' anchors link to. */
   readonly targets: ReadonlyMap<TocEntry, TocHeading>
+  /** The headings that flawed entries are about; no proper entry is about these. */
+  readonly flawed: ReadonlyMap<FlawedTocEntry, TocHeading>
   /** Entries whose anchor is neither a heading's nor an HTML id. */
   readonly broken: ReadonlySet<TocEntry>
   /** Headings of projects and ideas that no entry is about, in the order of the file. */

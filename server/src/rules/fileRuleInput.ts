@@ -1,4 +1,4 @@
-import { canMoveEntries } from '../editing/toc/syncToc.ts'
+import { canMoveEntries } from '../editing/toc/tableRows.ts'
 import type { Idea, IdeaFile, IdeaKeys, Link, Mentor, PlacedHeading, PlacedIdea, Project } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'

@@ -1,7 +1,8 @@
-import { fixAnchor, removableEntries, removeItemEdit } from '../editing/toc/syncToc.ts'
+import { fixAnchor, fixFlawed } from '../editing/toc/entryUpdates.ts'
+import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
 import { isSameText } from '../model/toc/compareText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
-import type { IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
+import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleInput } from './fileRuleInput.ts'
@@ -38,6 +39,26 @@ function staleEntryReport(toc: Toc, entry: TocEntry, item: number | undefined): 
     span: entryLinkSpan(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
     ...(item !== undefined && { fixes }),
+  }
+}
+
+/** The report of an item that names a heading and is no link to it. */
+function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry, meant: TocHeading): FileReport {
+  const anchor = quote(`#${meant.anchor}`, maxShownAnchor)
+  const message =
+    entry.fix === 'link'
+      ? `The entry is not a link; expected a link to ${anchor}.`
+      : /^#?$/.test(entry.target)
+        ? `The entry links to the top of the page; expected ${anchor}.`
+        : `The target ${quote(entry.target)} is not the anchor of a heading; expected ${anchor}.`
+  const { start, end } = entry.span
+  const title = `Link the entry to "#${meant.anchor}"`
+  return {
+    span: shift(end > start ? entry.span : (entry.textSpan ?? entry.span), toc.at),
+    message,
+    related: [{ span: headingTextSpan(file, meant), message: 'The heading of that name.' }],
+    fix: 'safe',
+    fixes: (now: IdeaFile) => (now.toc ? [{ title, kind: 'safe', edits: fixFlawed(now, now.toc, entry, meant) }] : []),
   }
 }
 
@@ -114,5 +135,6 @@ export const tocBrokenLink = defineFileRule({
         yield fixableEntryReport(file, toc, entry, meant, match)
       }
     }
+    for (const [entry, meant] of match.flawed) yield flawedEntryReport(file, toc, entry, meant)
   },
 })

@@ -2,14 +2,14 @@ import type { Span } from './span.ts'
 
 // A line ends with LF, CRLF or a lone CR, as in Markdown and in VS Code. All offsets count UTF-16 code units.
 
-const lineFeed = 10
-const carriageReturn = 13
+const lf = 10
+const cr = 13
 
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   for (let start = offset; start > 0; start--) {
     const before = text.charCodeAt(start - 1)
-    if (before === lineFeed || before === carriageReturn) return start
+    if (before === lf || before === cr) return start
   }
   return 0
 }
@@ -18,14 +18,14 @@ export function lineStart(text: string, offset: number): number {
 export function lineEnd(text: string, offset: number): number {
   for (let end = offset; end < text.length; end++) {
     const char = text.charCodeAt(end)
-    if (char === lineFeed || char === carriageReturn) return end
+    if (char === lf || char === cr) return end
   }
   return text.length
 }
 
 /** The offset after the line break at `end`; the text's end has one that is one unit long. */
 export const afterLineBreak = (text: string, end: number): number =>
-  text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? end + 2 : end + 1
+  text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? end + 2 : end + 1
 
 /** Where the line after that of an offset begins; the text's end if it is the last. */
 export const nextLineStart = (text: string, offset: number): number =>
@@ -47,9 +47,9 @@ export const onDifferentLines = (text: string, from: number, to: number): boolea
 
 /** The line break that a text uses: that of its first line. A lone CR counts only if the text has no other: it may be a stray one. */
 export function eolOf(text: string): '\n' | '\r\n' | '\r' {
-  const lf = text.indexOf('\n')
-  if (lf < 0) return text.includes('\r') ? '\r' : '\n'
-  return text[lf - 1] === '\r' ? '\r\n' : '\n'
+  const end = text.indexOf('\n')
+  if (end < 0) return text.includes('\r') ? '\r' : '\n'
+  return text[end - 1] === '\r' ? '\r\n' : '\n'
 }
 
 /** The columns that a piece of a line takes from column `from`: a tab goes to the next multiple of four. */

@@ -63,6 +63,16 @@ test('syncTocs: toc tells of a list without a table, and gives it none', async (
   assert.equal(written.size, 0)
 })
 
+test('syncTocs: toc fills markers that wait for a table', async () => {
+  const waiting = good.replace(/(<!-- TOC -->)[\s\S]*?(<!-- TOC -->)/, '$1\n$2')
+  assert.equal((await runOn({ [path]: waiting }, ['toc', '--check', path])).code, 1)
+  const { ran, written } = await runWriting({ [path]: waiting }, ['toc', path])
+  assert.equal(ran.code, 0)
+  const filled = decoded(written.get(path))
+  assert.match(filled, /<!-- TOC -->\n- \[Cilium\]\(#cilium\)\n {2}- \[/)
+  assert.equal((await runOn({ [path]: filled }, ['toc', '--check', path])).code, 0)
+})
+
 test('syncTocs: toc ends with 2 where a list cannot be read or written', async () => {
   const { ran } = await runWriting({ 'locked/summerofcode/2026.md': stale }, ['toc', 'locked', 'gone.md'])
   assert.deepEqual(ran, {

@@ -1,3 +1,4 @@
+import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { type CliConfiguration, relativePath } from '../input/configuration.ts'
@@ -38,8 +39,9 @@ export async function syncTocs(
     else if (outcome.kind === 'list') {
       lists++
       const { file, path } = outcome
-      const edits = syncAfterRenames(file)
-      if (file.toc === null && file.template.toc) missing.push(path)
+      const filled = fillEmptyToc(file)
+      const edits = filled ? [filled] : syncAfterRenames(file)
+      if (file.toc === null && filled === null && file.template.toc) missing.push(path)
       const failure = edits.length > 0 && !dry ? await writeList(outcome, applyEdits(file.text, edits), io) : null
       if (failure) errors.push(failure)
       else if (edits.length > 0) stale.push({ path, changes: lineChanges(file.text, edits) })

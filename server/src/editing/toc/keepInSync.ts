@@ -1,6 +1,7 @@
 import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { slug } from '../../text/slug.ts'
 import { syncToc } from './syncToc.ts'
 
 /** The entries of a table that is up to date: the role of each heading by its anchor. Null for any other table, and for none. */
@@ -15,14 +16,13 @@ export function snapshotToc(file: IdeaFile): TocSnapshot {
 
 /**
  * Updates a table that was up to date at `basis`: entries follow headings that were renamed, moved or added since, and entries of
- * deleted projects and ideas are removed. Other broken entries stay.
+ * deleted projects and ideas are removed. Other broken entries stay. No edits while headings are hidden by an open fence or comment.
  */
 export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): readonly Edit[] {
   const { toc, tocMatch } = file
   if (toc === null || tocMatch === null) return []
-  const lost = toc.entries.filter(
-    (entry) => tocMatch.broken.has(entry) && basis.get(entry.anchor) && !tocMatch.headings.has(entry),
-  )
+  if (hidesHeadings(file, basis)) return []
+  const lost = lostEntries(file, basis).filter((entry) => tocMatch.broken.has(entry))
   const renamed = renamedEntries(file, tocMatch, lost, basis)
   return syncToc(
     { ...file, tocMatch: withRenamed(tocMatch, renamed) },
@@ -39,11 +39,43 @@ export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
   // without a required table no entries are added, so none could duplicate a broken one
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
   const roles = rolesByDepth(toc.entries, tocMatch)
-  const lost = toc.entries.filter(
+  const broken = toc.entries.filter(
     (entry) => tocMatch.broken.has(entry) && !tocMatch.headings.has(entry) && roles.get(entry.depth),
   )
+  const hidden = hiddenEntries(file, broken)
+  const lost = broken.filter((entry) => !hidden.has(entry))
   const basis = new Map(lost.map((entry) => [entry.anchor, roles.get(entry.depth)!]))
   return syncToc({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
+}
+
+/** Entries of projects and ideas at `basis` whose headings are gone. */
+const lostEntries = ({ toc, tocMatch }: IdeaFile, basis: NonNullable<TocSnapshot>): readonly TocEntry[] =>
+  (toc?.entries ?? []).filter((entry) => basis.get(entry.anchor) && !tocMatch!.headings.has(entry))
+
+/** Whether the table that was up to date at `basis`, or headings in it, are hidden: an open fence or comment is above them. */
+export const hidesHeadings = (file: IdeaFile, basis: NonNullable<TocSnapshot>): boolean =>
+  file.tocMatch === null || hiddenEntries(file, lostEntries(file, basis)).size > 0
+
+/** `## Title`, also in a quote, an item or code, and the underlined form. */
+const headingLine = /^[ \t>*+-]*#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/
+const underline = /^[ \t]{0,3}(?:=+|-+)[ \t]*$/
+
+/** The entries without a heading whose text or anchor is that of a line that looks like one, but is none for Markdown. */
+function hiddenEntries({ text, headings }: IdeaFile, lost: readonly TocEntry[]): ReadonlySet<TocEntry> {
+  if (lost.length === 0) return new Set()
+  const hidden = new Map<string, number>()
+  const count = (key: string, by: number): void => void hidden.set(key, (hidden.get(key) ?? 0) + by)
+  const lines = text.split(/\r\n|\r|\n/)
+  lines.forEach((line, index) => {
+    const title = headingLine.exec(line)?.[1] ?? (underline.test(lines[index + 1] ?? '') ? line.trim() : null)
+    if (title !== null) count(slug(title), 1)
+  })
+  for (const { heading, at } of headings) {
+    const source = text.slice(at + heading.textSpan.start, at + heading.textSpan.end)
+    count(slug(source), -1)
+  }
+  const isHidden = (key: string): boolean => (hidden.get(key) ?? 0) > 0
+  return new Set(lost.filter(({ text, anchor }) => [slug(text), anchor, anchor.replace(/-\d{1,4}$/, '')].some(isHidden)))
 }
 
 /** The role of the headings that entries of each depth link to; null if a depth has both roles. */

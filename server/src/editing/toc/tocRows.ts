@@ -8,6 +8,8 @@ import { entryTarget, entryText } from './tocText.ts'
 export interface TocRow {
   /** The project or idea that it links to; null for other rows, which stay in their place. */
   readonly placed: TocHeading | null
+  /** The project or idea that it names without a link (`- Harbor`), if `placed` is null. */
+  readonly named: TocHeading | null
   readonly depth: number
   /** Its index in the table of the file; -1 for a new row or one with a new depth. */
   readonly index: number
@@ -53,30 +55,64 @@ export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly Toc
   return { rows: sorted.filter((row) => !misplaced.has(row)), misplaced: [...misplaced] }
 }
 
+/** The project or idea that a row is about, with or without a link. */
+const aboutOf = ({ placed, named }: TocRow): TocHeading | null => placed ?? named
+
+/** A heading that gets a row; `row` is its old row at another place, if it has one. */
+export interface AddedRow {
+  readonly placed: TocHeading
+  readonly row: TocRow | null
+}
+
 /**
- * A row for a heading that has none in `rows`, with the depth and style of similar rows. `old` are the rows of the file. With `own` it
- * is that row at another place.
+ * Inserts rows, each after that of the preceding heading and its children, with the depth and style of similar rows. `added` are in the
+ * order of the headings, `old` are the rows of the file. `gap` separates them from the rows before instead of the table's own separator.
  */
-export function newRow(
+export function insertRows(
   file: IdeaFile,
   rows: readonly TocRow[],
+  old: readonly TocRow[],
+  added: readonly AddedRow[],
+  gap?: string,
+): readonly TocRow[] {
+  const found = [...rows]
+  for (const { placed, row } of added) {
+    const before = found.findLastIndex((each) => (aboutOf(each)?.index ?? Number.POSITIVE_INFINITY) < placed.index)
+    const created = newRow(file, found[before], old, placed, row)
+    const at = before < 0 ? firstPlace(found, created.depth) : afterChildren(found, before, created.depth)
+    found.splice(at, 0, gap === undefined ? created : { ...created, gap })
+  }
+  return found
+}
+
+/** A row for a heading after the row `before`. With `own` it is that row at another place. */
+function newRow(
+  file: IdeaFile,
+  before: TocRow | undefined,
   old: readonly TocRow[],
   placed: TocHeading,
   own: TocRow | null,
 ): TocRow {
-  const before = rows.findLast((row) => row.placed !== null && row.placed.index < placed.index)
-  const like = before?.placed?.role === placed.role ? before : old.find((row) => row.placed?.role === placed.role)
-  const project = old.find((row) => row.placed?.role === 'project')
+  const isLike = (row: TocRow): boolean => aboutOf(row)?.role === placed.role
+  const like = before && isLike(before) ? before : old.find(isLike)
+  const project = old.find((row) => aboutOf(row)?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
   const model = like ?? modelAt(old, depth)
   const link = own
     ? own.text.replace(listMarker, '')
     : `[${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`
-  return { placed, depth, index: -1, text: `${prefixOf(model, depth)}${link}`, gap: separatorBefore(old, depth, file.text) }
+  return {
+    placed,
+    named: null,
+    depth,
+    index: -1,
+    text: `${prefixOf(model, depth)}${link}`,
+    gap: separatorBefore(old, depth, file.text),
+  }
 }
 
 const modelAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
-  old.find((row) => row.placed !== null && row.depth === depth) ?? old.find((row) => row.placed !== null) ?? old[0]
+  old.find((row) => aboutOf(row) !== null && row.depth === depth) ?? old.find((row) => aboutOf(row) !== null) ?? old[0]
 
 /** Limits each depth to one more than that of the row before: Markdown would read a deeper row as code, or at another depth. */
 export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
@@ -107,15 +143,9 @@ const stepOf = (bullet: string, spaces: string): string =>
 export const separatorBefore = (rows: readonly TocRow[], depth: number, text: string): string =>
   rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? eolOf(text)
 
-/** Inserts a row after that of the preceding heading and its children. */
-export function insertRow(rows: readonly TocRow[], row: TocRow): readonly TocRow[] {
-  const before = rows.findLastIndex(({ placed }) => placed !== null && placed.index < row.placed!.index)
-  return rows.toSpliced(before < 0 ? firstPlace(rows, row.depth) : afterChildren(rows, before, row.depth), 0, row)
-}
-
-/** Before the first row that links to a heading, and the rows that it is nested below: those keep their children. */
+/** Before the first row about a heading, and the rows that it is nested below: those keep their children. */
 function firstPlace(rows: readonly TocRow[], depth: number): number {
-  let at = rows.findIndex(({ placed }) => placed !== null)
+  let at = rows.findIndex((row) => aboutOf(row) !== null)
   if (at < 0) return rows.length
   while (at > 0 && rows[at]!.depth > depth) at--
   return at

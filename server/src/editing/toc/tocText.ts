@@ -1,4 +1,5 @@
 import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
+import { withoutInvisible } from '../../text/sanitize.ts'
 
 /**
  * A heading's text as a link text: its source if that means the same inside a link; else (it contains a link, an image or HTML) its
@@ -6,8 +7,8 @@ import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
  */
 export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): string {
   const source = file.text.slice(at + heading.textSpan.start, at + heading.textSpan.end)
-  if (!/[[\]<\r\n\ufeff]|\\$/.test(source)) return source.trim()
-  return heading.text.replace(/[\\`*_[\]<&~]/g, '\\$&')
+  if (!/[[\]<\r\n\ufeff]|\\$/.test(source)) return withoutInvisible(source).trim()
+  return withoutInvisible(heading.text).replace(/[\\`*_[\]<&~]/g, '\\$&')
 }
 
 /** A heading's anchor as a link target. */

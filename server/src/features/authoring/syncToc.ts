@@ -1,6 +1,6 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
-import { canMoveEntries } from '../../editing/toc/syncToc.ts'
+import { canMoveEntries } from '../../editing/toc/tableRows.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Plan, planEdits, type Refusal } from './plan.ts'
 

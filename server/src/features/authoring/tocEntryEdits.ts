@@ -1,7 +1,7 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { isTocHeading } from '../../model/toc/tocHeadings.ts'
-import type { IdeaFile, TocEntry, TocHeading } from '../../model/types.ts'
+import type { FlawedTocEntry, IdeaFile, TocEntry, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
 import { plainInsertion, type SnippetInsertion } from './snippet.ts'
@@ -37,7 +37,7 @@ function editsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: Rea
   const first = after.headings.findIndex(({ at }) => newHeadings.has(at))
   const now = ({ index }: TocHeading): TocHeading => after.tocHeadings[index < first ? index : index + inserted]!
   const headings = new Map<TocEntry, TocHeading>()
-  const renumbered = new Set<TocEntry>()
+  const renumbered = new Set<TocEntry | FlawedTocEntry>()
   toc.entries.forEach((entry, index) => {
     const heading = match.headings.get(entry)
     if (heading === undefined) return

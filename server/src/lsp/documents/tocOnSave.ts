@@ -1,6 +1,6 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
 import type { TocSync } from '../../config/settings.ts'
-import { resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/keepInSync.ts'
+import { hidesHeadings, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/keepInSync.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -49,6 +49,10 @@ export class TocOnSave {
 
   /** Call when a document has been saved. */
   saved(document: OpenDocument): void {
-    if (!this.#automatic.delete(document)) this.opened(document)
+    if (this.#automatic.delete(document)) return
+    const snapshot = this.#saved.get(document)?.snapshot
+    // an open fence or comment hides headings: when it is closed, the table of before still counts
+    if (snapshot && hidesHeadings(document.read(), snapshot)) this.#saved.set(document, { version: document.version, snapshot })
+    else this.opened(document)
   }
 }

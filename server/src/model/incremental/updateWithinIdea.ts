@@ -23,6 +23,8 @@ export interface ReplacedSection {
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
   if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
+  // its link definitions may be those of the table of contents
+  if (file.toc?.flawed.some(({ reference }) => reference !== null)) return null
   if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
   const found = cachedIdeaAt(file, replaced.index)
   if (!found) return null

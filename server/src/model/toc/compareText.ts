@@ -1,6 +1,8 @@
-/** A text in the form in which it is compared: runs of spaces are one, and typographic quotation marks are straight ones. */
+import { withoutInvisible } from '../../text/sanitize.ts'
+
+/** A text in the form in which it is compared: without invisible characters, runs of spaces are one, and quotation marks are straight. */
 export const comparableText = (text: string): string =>
-  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
+  withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"')
 
 /** Whether two texts look the same to a reader. */
 export const isSameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)

@@ -1,6 +1,6 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { PlacedHeading, PlacedSection, Project, Toc, TocHeading, TocMatch } from '../types.ts'
-import { countTocLinks, matchToc } from './matchToc.ts'
+import { countTocLinks, listsMostHeadings, matchToc } from './matchToc.ts'
 import { readToc, type TocCandidate } from './readToc.ts'
 import { tocHeadings } from './tocHeadings.ts'
 
@@ -45,8 +45,12 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
   const found = chosen && candidates.get(chosen)
   if (!found) return { ...noToc, headings, candidates, anchors }
   const toc = { ...found.toc, at: sections.find(({ facts }) => facts === chosen)!.at }
-  const isMatched = isUnchanged && anchors === previous.anchors && previous.match !== null
-  return { toc, headings, candidates, chosen, anchors, match: isMatched ? previous.match : matchToc(toc, { headings, anchors }) }
+  // link definitions are not compared: they may be anywhere
+  const hasReferences = toc.flawed.some(({ reference }) => reference !== null)
+  const isMatched = isUnchanged && !hasReferences && anchors === previous.anchors && previous.match !== null
+  const allSections = () => sections.flatMap(({ facts }) => facts?.section ?? [])
+  const match = isMatched ? previous.match : matchToc(toc, { headings, anchors, sections: allSections })
+  return { toc, headings, candidates, chosen, anchors, match }
 }
 
 const sameAnchors = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
@@ -69,7 +73,7 @@ const evidenceRanks = ['marks', 'title', 'links'] as const satisfies readonly To
 
 /**
  * Comment marks are the strongest evidence, then a title, then the number of links to projects and ideas. A list without marks and title
- * needs at least one such link.
+ * must list most of them: a few links may be anything, such as ideas for beginners.
  */
 function chooseCandidate(
   candidates: ReadonlyMap<SectionFacts, TocCandidate | null>,
@@ -82,8 +86,9 @@ function chooseCandidate(
     if (only === undefined) continue
     if (likely.length === 1 && rank !== 'links' && only.toc.entries.length > 0) return only.facts
     const reached = likely
+      .filter(({ toc }) => rank !== 'links' || listsMostHeadings(toc, headings))
       .map(({ facts, toc }) => ({ facts, reach: countTocLinks(toc, headings), links: toc.entries.length }))
-      .filter(({ reach, links }) => reach > 0 || (rank !== 'links' && links > 0))
+      .filter(({ reach, links }) => reach > 0 || links > 0)
     const [first] = reached
     if (first) return reached.reduce((best, next) => (next.reach > best.reach ? next : best), first).facts
   }

@@ -1,7 +1,9 @@
+import type { Section } from '../../syntax/sections.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { slug } from '../../text/slug.ts'
 import type { Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
 import { comparableText, isSameText, targetName } from './compareText.ts'
+import { matchFlawed } from './flawedEntries.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
 /** What the entries of a table of contents are matched with. */
@@ -10,28 +12,35 @@ export interface TocTargets {
   readonly headings: readonly TocHeading[]
   /** Anchors that are not those of headings (`anchorsIn`). */
   readonly anchors: readonly string[]
+  /** The file's sections, for their link definitions. */
+  readonly sections: () => Iterable<Section>
 }
 
 /**
  * Finds the heading that each entry is about. The matchers run in the order of their certainty; most broken links come from a renamed
  * heading or a repeated title, so that an entry's text counts for more than its anchor.
  */
-export function matchToc(toc: Toc, { headings, anchors }: TocTargets): TocMatch {
+export function matchToc(toc: Toc, { headings, anchors, sections }: TocTargets): TocMatch {
   const targets = targetsOf(toc.entries, headings)
   const claims = new Claims(toc.entries, headings, targets)
   matchByTextAndAnchor(claims)
   for (const match of [matchByText, matchByAnchor, matchBySlug]) {
     if (!claims.areComplete) match(claims)
   }
+  const flawed = matchFlawed(toc.flawed, { headings, anchors, sections, isTaken: (placed) => claims.isTaken(placed) })
+  const isFlawed = new Set(flawed.values())
   const untargeted = toc.entries.filter((entry) => !targets.has(entry))
   const others = new Set(untargeted.length > 0 ? anchors : [])
   const linked = new Set(toc.otherMentions.anchors.map(targetName))
-  const missing = headings.filter((placed) => isTocHeading(placed) && !claims.isTaken(placed) && !linked.has(placed.anchor))
+  const missing = headings.filter(
+    (placed) => isTocHeading(placed) && !claims.isTaken(placed) && !isFlawed.has(placed) && !linked.has(placed.anchor),
+  )
   return {
     headings: claims.found,
     targets,
     broken: new Set(untargeted.filter(({ anchor }) => !isPageTop(anchor) && !others.has(targetName(anchor)))),
-    missing: withoutNamed(missing, toc),
+    flawed,
+    missing: withoutNamed(missing, toc, flawed),
   }
 }
 
@@ -158,9 +167,12 @@ function groupByKey(headings: readonly TocHeading[], keyOf: (placed: TocHeading)
 }
 
 /** The headings that are not named by an item without a link or by a line of the section either; each of those names one heading. */
-function withoutNamed(headings: readonly TocHeading[], toc: Toc): readonly TocHeading[] {
+function withoutNamed(headings: readonly TocHeading[], toc: Toc, claimed: TocMatch['flawed']): readonly TocHeading[] {
   const names = new Map<string, number>()
-  for (const text of [...toc.items.map(({ text }) => text), ...toc.otherMentions.names])
+  for (const text of [
+    ...toc.items.map(({ text, flawed }) => (flawed && claimed.has(flawed) ? null : text)),
+    ...toc.otherMentions.names,
+  ])
     if (text !== null) names.set(comparableText(text), (names.get(comparableText(text)) ?? 0) + 1)
   if (headings.length === 0 || names.size === 0) return headings
   return headings.filter(({ heading }) => {
@@ -172,15 +184,38 @@ function withoutNamed(headings: readonly TocHeading[], toc: Toc): readonly TocHe
 }
 
 /** How many of a table's items link to a project or an idea, or name one. */
-export function countTocLinks({ items }: Toc, headings: readonly TocHeading[]): number {
-  const listed = headings.filter(isTocHeading)
-  const anchors = new Set(listed.map(({ anchor }) => anchor))
-  const names = new Set(listed.map(({ heading }) => comparableText(heading.text)))
-  return items.filter(({ entry, text }) =>
-    entry
-      ? anchors.has(targetName(entry.anchor)) || names.has(comparableText(entry.text))
-      : text !== null && names.has(comparableText(text)),
-  ).length
+export const countTocLinks = (toc: Toc, headings: readonly TocHeading[]): number =>
+  listedBy(toc, headings).filter((placed) => placed !== null).length
+
+/** The project or idea that each item of a table links to or names; null for an item about something else. */
+function listedBy({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
+  const listed = headings.filter(isTocHeading).toReversed()
+  const byAnchor = new Map(listed.map((placed) => [placed.anchor, placed]))
+  const byName = new Map(listed.map((placed) => [comparableText(placed.heading.text), placed]))
+  return items
+    .filter(({ isItem }) => isItem)
+    .map(({ entry, text }) => {
+      const linked = entry && byAnchor.get(targetName(entry.anchor))
+      const name = entry ? entry.text : text
+      return linked ?? (name === null ? undefined : byName.get(comparableText(name))) ?? null
+    })
+}
+
+/**
+ * Whether a list is a table of contents by what it lists: most projects, or most projects and ideas, nearly in the order of the file,
+ * and hardly anything else. Ideas without their projects are a choice of ideas.
+ */
+export function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
+  const found = listedBy(toc, headings)
+  const listed = [...new Set(found.flatMap((placed) => placed ?? []))]
+  if (2 * found.filter((placed) => placed !== null).length <= found.length) return false
+  const all = headings.filter(isTocHeading)
+  const projects = all.filter(({ role }) => role === 'project')
+  const listsProjects = listed.some(({ role }) => role === 'project')
+  if (projects.length > 0 && !listsProjects) return false
+  const required = listed.every(({ role }) => role === 'project') ? projects : all
+  const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size
+  return 2 * listed.length > required.length && 4 * inOrder >= 3 * listed.length
 }
 
 /** Browsers go to the top of the page for `#` and `#top` (HTML, "Indicated part of the document"). */

@@ -1,7 +1,7 @@
 import { type Span, shift } from '../../text/span.ts'
-import type { SourceLink } from '../blocks/links.ts'
 import type { Fact, Item, SectionFacts } from '../blocks/sectionFacts.ts'
 import type { Toc, TocEntry, TocItem } from '../types.ts'
+import { type ItemBlock, readFlawedEntry } from './flawedEntries.ts'
 
 /** A list that may be the table of contents, and the evidence: comment marks, a title, or only its links. */
 export interface TocCandidate {
@@ -47,7 +47,10 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
     ),
     names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (plainItemText(fact.span, textOf(index)) ?? []) : [])),
   }
-  return { toc: { at: 0, span, entries, items: list, otherMentions: otherMentions, markers }, evidence }
+  return {
+    toc: { at: 0, span, entries, items: list, flawed: list.flatMap(({ flawed }) => flawed ?? []), otherMentions, markers },
+    evidence,
+  }
 }
 
 const isOfList = ({ isItem }: TocItem): boolean => isItem
@@ -62,20 +65,21 @@ const hasTitle = (facts: readonly Fact[], textOf: (index: number) => string): bo
 function itemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem[] {
   if (fact.kind === 'item') return itemsOf(fact.item, { text, at, links: fact.links }, 0)
   if (fact.kind === 'blank' || fact.kind === 'heading' || (fact.kind === 'html' && tocComment.test(text))) return []
-  return [{ span: shift(fact.span, at), depth: 0, isItem: false, entry: null, text: null }]
-}
-
-interface ItemBlock {
-  readonly text: string
-  readonly at: number
-  readonly links: readonly SourceLink[]
+  return [{ span: shift(fact.span, at), depth: 0, isItem: false, entry: null, flawed: null, text: null }]
 }
 
 /** An item, then the items nested in it, each with its own lines. */
 function itemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
   const entry = readEntry(item, block, depth)
   const text = entry || !item.lead ? null : plainItemText(item.lead, block.text)
-  const own: TocItem = { span: shift(item.span, block.at), depth, isItem: true, entry, text }
+  const own: TocItem = {
+    span: shift(item.span, block.at),
+    depth,
+    isItem: true,
+    entry,
+    flawed: entry ? null : readFlawedEntry(item, block),
+    text,
+  }
   return [own, ...item.children.flatMap((child) => itemsOf(child, block, depth + 1))]
 }
 
@@ -87,7 +91,7 @@ function readEntry(item: Item, { text, at, links }: ItemBlock, depth: number): T
   const { lead } = item
   if (!lead) return null
   const link = links.find(({ span }) => span.start >= lead.start && span.start < lead.end)
-  if (link?.form !== 'link' || !link.url.startsWith('#')) return null
+  if (link?.form !== 'link' || !/^#./.test(link.url)) return null
   if (link.span.start > lead.start && !beforeLink.test(text.slice(lead.start, link.span.start))) return null
   return {
     text: link.text.replace(/\s+/g, ' ').trim(),

@@ -1,0 +1,48 @@
+import { isSameText } from '../../model/toc/compareText.ts'
+import { placedHeadingOf } from '../../model/toc/tocHeadings.ts'
+import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocItem, TocMatch } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import { shift } from '../../text/span.ts'
+import { entryTarget, entryText } from './tocText.ts'
+
+/** The heading that an item is about. */
+export const headingOf = ({ entry, flawed }: TocItem, match: TocMatch): TocHeading | null =>
+  (entry ? match.headings.get(entry) : flawed ? match.flawed.get(flawed) : null) ?? null
+
+/** Edits that set texts and anchors of entries to those of their headings. Entries for other sections keep their text. */
+export function entryUpdates(
+  file: IdeaFile,
+  toc: Toc,
+  match: TocMatch,
+  isUpdated: (entry: TocEntry | FlawedTocEntry) => boolean,
+): readonly Edit[] {
+  return toc.items.flatMap((item): readonly Edit[] => {
+    const placed = headingOf(item, match)
+    const entry = item.entry ?? item.flawed
+    if (placed === null || entry === null || !isUpdated(entry)) return []
+    if (item.entry === null) return fixFlawed(file, toc, entry as FlawedTocEntry, placed)
+    const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
+    return [...(isFine ? [] : [updateText(file, toc, item.entry, placed)]), ...fixAnchor(toc, item.entry, placed, match)]
+  })
+}
+
+/** The edits that make a flawed entry a link to its heading. */
+export function fixFlawed(file: IdeaFile, toc: Toc, entry: FlawedTocEntry, placed: TocHeading): readonly Edit[] {
+  const span = shift(entry.span, toc.at)
+  const text = entryText(file, placedHeadingOf(file, placed))
+  if (entry.fix === 'link') return [{ span, newText: `[${text}](${entryTarget(placed)})` }]
+  const { textSpan } = entry
+  const isFine = textSpan === null || isSameText(entry.text, placed.heading.text)
+  return [...(isFine ? [] : [{ span: shift(textSpan, toc.at), newText: text }]), { span, newText: entryTarget(placed) }]
+}
+
+const updateText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
+  span: shift(entry.textSpan, toc.at),
+  newText: entryText(file, placedHeadingOf(file, placed)),
+})
+
+/** The edit that links an entry to its heading; none if it does, or links to an HTML anchor. */
+export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
+  if (targets.get(entry) === placed || (targets.get(entry) === undefined && !broken.has(entry))) return []
+  return [{ span: shift(entry.anchorSpan, toc.at), newText: entryTarget(placed).slice(1) }]
+}

@@ -1,0 +1,183 @@
+import type { Section } from '../../syntax/sections.ts'
+import { type Span, shift } from '../../text/span.ts'
+import { lineEnd } from '../../text/textLines.ts'
+import type { SourceLink } from '../blocks/links.ts'
+import type { Item } from '../blocks/sectionFacts.ts'
+import type { FlawedTocEntry, TocHeading, TocMatch } from '../types.ts'
+import { comparableText, targetName } from './compareText.ts'
+import { isTocHeading } from './tocHeadings.ts'
+
+/** An item's block, as the readers of entries need it. */
+export interface ItemBlock {
+  readonly text: string
+  readonly at: number
+  readonly links: readonly SourceLink[]
+}
+
+/** A longer line names no heading. */
+const maxLineLength = 1000
+
+/** A checkbox and emphasis marks. */
+const decoration = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}/
+
+/** Words before a link that belong to the entry: `Medium: `, `🚀 `, `1) `. */
+const wordsBefore = /^[^[\]()<>`\r\n]{1,60}$/
+
+/** `[s]: #sign-it` */
+const definition = /^ {0,3}(?:[-+*>][ \t]{1,4}){0,3}\[([^\][\r\n]{1,300})\]:\s{0,9}<?([^\s<>]{1,1000})/gm
+
+/**
+ * Reads an item that is probably meant as an entry, but is no link to an anchor of this file: `[Harbor](harbor)`, `[Harbor] (#harbor)`,
+ * `Large: [Harbor](#habror)`. Only a comparison with the headings shows whether it is one.
+ */
+export function readFlawedEntry({ lead }: Item, { text, at, links }: ItemBlock): FlawedTocEntry | null {
+  if (!lead) return null
+  const end = Math.min(lead.end, lineEnd(text, lead.start))
+  if (end - lead.start > maxLineLength) return null
+  const start = lead.start + decoration.exec(text.slice(lead.start, end))![0].length
+  const link = links.find(({ span }) => span.start >= start && span.start < end)
+  const found =
+    (link?.form === 'link' && flawedLink(link, text, start)) ||
+    flawedSource(text.slice(start, end), shiftBy(start), link !== undefined)
+  return found ? { ...found, span: shift(found.span, at), textSpan: found.textSpan && shift(found.textSpan, at) } : null
+}
+
+type Flaw = FlawedTocEntry
+
+const shiftBy =
+  (start: number) =>
+  (from: number, to: number): Span => ({ start: start + from, end: start + to })
+
+/** A link with a wrong target, or with words before it. */
+function flawedLink(link: SourceLink, text: string, start: number): Flaw | null {
+  const before = text.slice(start, link.span.start)
+  if (before !== '' && !wordsBefore.test(before)) return null
+  const target = text.slice(link.urlSpan.start, link.urlSpan.end)
+  const hasAnchor = target.startsWith('#') && target.length > 1
+  if (hasAnchor ? before === '' : !isLocalTarget(target)) return null
+  return { text: oneLine(link.text), target, reference: null, fix: 'target', span: link.urlSpan, textSpan: link.textSpan }
+}
+
+/** ``, `#`, `sign-it`, `./sign-it`, `2026.md#sign-it`: a target that may be meant to be an anchor of this file. */
+const isLocalTarget = (target: string): boolean =>
+  /^(?:#|[^#:/?]*\.(?:md|markdown)#.*)?$/i.test(target) || /^(?:\.?\/)?[\p{L}\p{N}_-]+\/?#?$/u.test(target)
+
+const bracketed = String.raw`\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?){1,300})\]`
+const sources = [
+  // `[[Harbor](https://goharbor.io)](#harbor)`, `[Harbor](#har bor)`, `[Harbor] (#harbor)`, `[Harbor](#harbor`
+  { pattern: new RegExp(`^${bracketed}[ \\t]{0,3}\\((#[^()]{0,300})\\)?`), withLinks: true },
+  // `[Harbor]#harbor`, `[Harbor]: #harbor`, `[Harbor]{#harbor}`
+  { pattern: new RegExp(`^${bracketed}:?[ \\t]{0,3}[{<]?(#[^\\s(){}<>[\\]]{1,300})[}>]?`), withLinks: false },
+  // `(Harbor)[#harbor]`
+  { pattern: /^\(([^()]{1,300})\)[ \t]{0,3}\[(#[^[\]]{0,300})\]/, withLinks: false },
+  // `Harbor(#harbor)`, `[Harbor(#harbor)`, `Harbor](#harbor)`
+  { pattern: /^\[?([^[\]()]{1,300}?)\]?[ \t]{0,3}\((#[^()]{0,300})\)/, withLinks: false },
+  // `[Harbor](harbor`
+  { pattern: /^\[([^[\]]{1,300})\]\(([^()\s]{0,300})$/, withLinks: false },
+] as const
+
+const reference = /^\[([^[\]]{1,300})\](?:\[([^[\]]{0,300})\])?(?![[(:])/
+
+/** An entry that Markdown does not read as a link at all. */
+function flawedSource(source: string, spanOf: (from: number, to: number) => Span, hasLink: boolean): Flaw | null {
+  for (const { pattern, withLinks } of sources) {
+    const found = hasLink && !withLinks ? null : pattern.exec(source)
+    if (!found) continue
+    const [whole, text = '', target = ''] = found
+    const shown = text.replace(/\[([^[\]]*)\](?:\([^()]*\))?/g, '$1')
+    return { text: plainText(shown), target, reference: null, fix: 'link', span: spanOf(0, whole.length), textSpan: null }
+  }
+  const found = hasLink ? null : reference.exec(source)
+  if (!found) return null
+  const [whole, text = '', label] = found
+  return {
+    text: plainText(text),
+    target: '',
+    reference: label || text,
+    fix: 'link',
+    span: spanOf(0, whole.length),
+    textSpan: null,
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const plainText = (text: string): string => oneLine(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
+
+/** The targets of link definitions by their labels, in lower case. */
+function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>()
+  for (const { blocks } of sections) {
+    for (const { text } of blocks) {
+      if (!text.includes(']:')) continue
+      for (const [, label = '', target = ''] of text.matchAll(definition)) {
+        const key = oneLine(label).toLowerCase()
+        if (!targets.has(key)) targets.set(key, target)
+      }
+    }
+  }
+  return targets
+}
+
+interface FlawedTargets {
+  readonly headings: readonly TocHeading[]
+  /** Headings that a proper entry is about. */
+  readonly isTaken: (placed: TocHeading) => boolean
+  /** Anchors that are not those of headings. */
+  readonly anchors: readonly string[]
+  readonly sections: () => Iterable<Section>
+}
+
+/** The headings of projects and ideas that flawed entries are about; items that are about none are not meant as entries. */
+export function matchFlawed(
+  flawed: readonly FlawedTocEntry[],
+  { headings, isTaken, anchors, sections }: FlawedTargets,
+): TocMatch['flawed'] {
+  const found = new Map<FlawedTocEntry, TocHeading>()
+  if (flawed.length === 0) return found
+  const free = headings.filter((placed) => isTocHeading(placed) && !isTaken(placed))
+  const live = new Set([...headings.map(({ anchor }) => anchor), ...anchors])
+  const definitions = flawed.some((each) => each.reference !== null) ? definitionsIn(sections()) : new Map<string, string>()
+  const taken = new Set<TocHeading>()
+  const claim = (keyOf: (entry: FlawedTocEntry) => string, headingKey: (placed: TocHeading) => string): void => {
+    const byKey = new Map(
+      free
+        .filter((placed) => !taken.has(placed))
+        .toReversed()
+        .map((placed) => [headingKey(placed), placed]),
+    )
+    for (const entry of flawed) {
+      const placed = found.has(entry) ? undefined : byKey.get(keyOf(entry))
+      if (placed === undefined || taken.has(placed) || works(entry, live, definitions)) continue
+      found.set(entry, placed)
+      taken.add(placed)
+    }
+  }
+  claim(
+    ({ text }) => comparableText(text),
+    ({ heading }) => comparableText(heading.text),
+  )
+  claim(targetSlug, ({ anchor }) => anchor.toLowerCase())
+  return found
+}
+
+/** `#Sign-It`, `sign-it/`, `2026.md#sign-it`, `# sign it` → `sign-it`. */
+const targetSlug = ({ target }: FlawedTocEntry): string =>
+  targetName(target.replace(/^[^#]*(?=#.)/, ''))
+    .replace(/^[./#\s]+|[/#\s]+$/g, '')
+    .replace(/\s+/g, '-')
+    .toLowerCase()
+
+/** Whether the link of an entry leads somewhere after all. */
+function works(
+  { fix, target, reference }: FlawedTocEntry,
+  live: ReadonlySet<string>,
+  definitions: ReadonlyMap<string, string>,
+): boolean {
+  const isLive = (written: string): boolean => {
+    const hash = written.indexOf('#')
+    return hash >= 0 && live.has(targetName(written.slice(hash + 1)))
+  }
+  if (reference === null) return fix === 'target' && isLive(target)
+  const defined = definitions.get(oneLine(reference).toLowerCase())
+  return defined !== undefined && (!defined.startsWith('#') || isLive(defined))
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hidesHeadings, resyncToc, snapshotToc, syncAfterRenames } from '../../../server/src/editing/toc/keepInSync.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { read } from '../../support/checkRule.ts'
+
+const path = 'programs/summerofcode/2022.md'
+const idea = (title: string): string => `##### ${title}\n\n- Description: It should.\n- Mentor(s): Ada Example (@ada)\n\n`
+const text = `## Ideas
+
+<!-- TOC -->
+* [Harbor](#harbor)
+  * [Build it](#build-it)
+  * [Sign it](#sign-it) (for beginners)
+  * [Copy it](#copy-it) (a second mentor is wanted)
+  * [Move it](#move-it)
+<!-- /TOC -->
+
+#### Harbor
+
+${idea('Build it')}${idea('Sign it')}${idea('Copy it')}${idea('Move it')}`
+
+const basis = snapshotToc(read(text, path))!
+const resynced = (now: string): string => applyEdits(now, resyncToc(read(now, path), basis))
+const first = '##### Sign it\n\n- Description: It should.\n- Mentor(s): Ada Example (@ada)'
+
+const hidden: Readonly<Record<string, string>> = {
+  'an open code fence': text.replace(first, `${first}\n\n\`\`\`sh\nmake sign`),
+  'an open fence of tildes': text.replace(first, `${first}\n\n~~~\nmake sign`),
+  'an open comment': text.replace(first, `${first}\n\n<!-- not yet`),
+  'an open comment before a renamed idea': text
+    .replace(first, `${first}\n\n<!-- not yet`)
+    .replace('##### Move it', '##### Move all'),
+  'HTML without a blank line': text.replace('##### Copy it', '<div>\n##### Copy it'),
+}
+
+for (const [name, now] of Object.entries(hidden)) {
+  test(`resyncToc: ${name} removes no entry`, () => {
+    assert.equal(resynced(now), now)
+    assert.ok(hidesHeadings(read(now, path), basis))
+    const after = applyEdits(now, syncAfterRenames(read(now, path)))
+    assert.ok(after.includes('[Copy it](#copy-it) (a second mentor is wanted)'))
+  })
+}
+
+test('resyncToc: entries of deleted ideas are removed, also if another idea has the same title', () => {
+  const removed = text.replace(idea('Move it'), '')
+  assert.equal(resynced(removed), removed.replace('  * [Move it](#move-it)\n', ''))
+  const twice = text.replace('##### Move it', '##### Copy it').replace('[Move it](#move-it)', '[Copy it](#copy-it-1)')
+  const once = twice.replace(`${idea('Copy it')}${idea('Copy it')}`, idea('Copy it'))
+  const after = applyEdits(once, resyncToc(read(once, path), snapshotToc(read(twice, path))!))
+  assert.equal(after.split('[Copy it]').length, 2)
+})
