@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { editDistance } from '../../server/src/catalog/spelling.ts'
+import { runs } from '../support/runs.ts'
 
 /** By the definition: every way to end with one edit. */
 function plainDistance(a: string, b: string): number {
@@ -25,5 +26,6 @@ test('editDistance: the number of edits up to a limit', () => {
     fc.property(word, word, fc.nat(4), (a, b, max) => {
       assert.equal(editDistance(a, b, max), Math.min(plainDistance(a, b), max + 1))
     }),
+    runs(300),
   )
 })

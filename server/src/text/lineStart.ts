@@ -16,6 +16,9 @@ const roundBullets = '•●○◦·∙‣⁃▪▫■□◆◇►▸➢\uF0A7\u
 /** A mark that is no Markdown bullet, at the start of a line and followed by a space. A dash there may also start a remark. */
 export const roundBullet = String.raw`[${roundBullets}o](?=[ \t\u00a0])`
 
+/** A mark that is no Markdown bullet and followed by a space, also a dash. */
+export const foreignBullet = String.raw`[–—−‐‑${roundBullets}o](?=[ \t\u00a0])`
+
 /**
  * What may be meant as a bullet, also without its space. A `*` may be emphasis, so it counts only before a no-break space, which
  * Markdown does not accept there; `o` is a second-level bullet of word processors and needs a space.

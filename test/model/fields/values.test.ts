@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseSizeOptions, readSize } from '../../../server/src/model/fields/sizes.ts'
 import { readSkills } from '../../../server/src/model/fields/skills.ts'
-import { onlyIdea } from '../../support/idea.ts'
+import { laterIdea, onlyIdea } from '../../support/idea.ts'
 
 const skills = (text: string, item = false): readonly string[] =>
   readSkills(text, { start: 0, end: text.length }, item).map(({ name }) => name)
@@ -109,4 +109,13 @@ test('values: an LFX address is read; what is no address is none', () => {
     'https://mentorship.lfx.linuxfoundation.org/project/1',
   )
   assert.equal(url('TBD'), null)
+})
+
+test('skills: lines with bullets that Markdown does not know are one skill each', () => {
+  const skillsOf = (body: string) => laterIdea(body).placed.idea.skills.map(({ name }) => name)
+  for (const bullet of ['– ', '• ', '●\u00a0', 'o\t'])
+    assert.deepEqual(
+      skillsOf(`- Description: text\n- Recommended Skills:\n${bullet}Go\n${bullet}Docker basics\n- LFX URL: none`),
+      ['Go', 'Docker basics'],
+    )
 })

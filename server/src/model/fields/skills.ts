@@ -1,3 +1,4 @@
+import { foreignBullet } from '../../text/lineStart.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 import type { Skill } from '../types.ts'
 
@@ -6,7 +7,7 @@ import type { Skill } from '../types.ts'
  * between phrases, at the last "and" of a list of names. A list item of its own is split only if it is a comma list of short names.
  */
 export function readSkills(text: string, span: Span, isSingleItem: boolean): readonly Skill[] {
-  const parts = splitAt(text, span, skillSeparator)
+  const parts = splitAt(text, withoutBullet(text, span), skillSeparator)
   if (isSingleItem && !isNameList(text, parts)) return [skill(text, span)].filter(isSkill)
   return parts
     .flatMap((part) => splitAt(text, part, phraseEnd))
@@ -23,15 +24,35 @@ function skill(text: string, span: Span): Skill {
   const source = text.slice(trimmed.start, trimmed.end)
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source
   const name = kept
-    .replace(/^[*_`]+|[*_`]+$/g, '')
+    .slice(...withoutMarks(kept))
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
   return { name, span: { start: trimmed.start, end: trimmed.start + kept.length } }
 }
 
+/** Where a text starts and ends without the emphasis marks around it. */
+function withoutMarks(text: string): [start: number, end: number] {
+  let [start, end] = [0, text.length]
+  while (start < end && '*_`'.includes(text[start]!)) start++
+  while (end > start && '*_`'.includes(text[end - 1]!)) end--
+  return [start, end]
+}
+
 /** Also between skills without spaces: `Go,Docker`. */
-const skillSeparator = (): RegExp => /[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|<br[ \t]?\/?>/iy
+const skillSeparator = (): RegExp =>
+  new RegExp(
+    String.raw`[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|(?:\r\n|\r|\n)[ \t]{0,40}${foreignBullet}[ \t\u00a0]+|<br[ \t]?\/?>`,
+    'iuy',
+  )
+
+/** `– Go⏎– Docker`: the span without a bullet that Markdown does not know. */
+function withoutBullet(text: string, span: Span): Span {
+  const lead = leadingBullet.exec(text.slice(span.start, span.end))
+  return lead ? { start: span.start + lead[0].length, end: span.end } : span
+}
+
+const leadingBullet = new RegExp(String.raw`^\s{0,40}${foreignBullet}[ \t\u00a0]+`, 'u')
 
 /** A full stop between phrases, not that of `e.g.`, `U.S.` or `approx.` */
 const phraseEnd = (): RegExp => /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
@@ -46,7 +67,9 @@ function splitAt(text: string, span: Span, separator: () => RegExp): readonly Sp
     const char = text[at]!
     if ('([{（'.includes(char)) depth++
     else if (')]}）'.includes(char)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && ',;，；、. \\<'.includes(char)) {
+    else if (depth === 0 && ',;，；、. \\<\r\n'.includes(char)) {
+      // a run of spaces is tried once
+      if (char === ' ' && at > from && text[at - 1] === ' ') continue
       cut.lastIndex = at
       const found = cut.exec(text)
       if (found === null) continue
