@@ -248,3 +248,20 @@ test('workspace: other Markdown that may link to a heading is known by name, on 
   await memory.load()
   assert.deepEqual(pages(), [])
 })
+
+test('workspace: a folder with a dot in its name is read when it comes, a file is not', async () => {
+  const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
+  await memory.load('/w')
+  memory.put({ '/w/v1.2/b.md': listOf('Two'), '/w/c.txt': 'no list' })
+  memory.workspace.filesChanged(['/w/v1.2', '/w/c.txt'].map((path) => ({ uri: uriOf(path), deleted: false })))
+  await memory.workspace.whenLoaded()
+  assert.deepEqual(memory.shown, ['/w/a.md: One', '/w/v1.2/b.md: Two'])
+  memory.put({ '/w/v1.2/b.md': null })
+  memory.workspace.filesChanged([{ uri: uriOf('/w/v1.2'), deleted: true }])
+  await memory.workspace.whenLoaded()
+  assert.deepEqual(memory.shown, ['/w/a.md: One'])
+  assert.deepEqual(
+    memory.said.filter((message) => message.includes('left out')),
+    [],
+  )
+})

@@ -4,7 +4,8 @@ import { isMarkdown } from '../protocol/relevantFiles.ts'
 import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
-import { type ListSummary, summarizeList, summarizeOpenList } from './listSummary.ts'
+import { type ListSummary, summarizeList } from './listSummary.ts'
+import { OpenLists } from './openLists.ts'
 import { moveBetween, RealNames } from './realNames.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isInside, uriKey, uriName } from './uris.ts'
@@ -40,7 +41,7 @@ export class Workspace implements LoadingIndex {
   readonly #loads = new Map<string, { readonly uri: string }>()
   readonly #running = new Set<Promise<void>>()
   readonly #logged = new Set<string>()
-  readonly #ofOpen = new WeakMap<IdeaFile, ListSummary>()
+  readonly #openLists = new OpenLists(this.#names)
   #version = 0
   #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly ListSummary[] } | null =
     null
@@ -56,7 +57,7 @@ export class Workspace implements LoadingIndex {
     if (last?.version === this.#version && sameFiles(last.open, open)) return last.lists
     const hidden = new Set(open.map(({ uri }) => this.keyOf(uri)))
     const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
-    const lists = [...onDisk, ...this.#openLists(open)].sort(compareProgrammes)
+    const lists = [...onDisk, ...this.#openLists.of(open)].sort(compareProgrammes)
     this.#composed = { version: this.#version, open, lists }
     return lists
   }
@@ -112,17 +113,20 @@ export class Workspace implements LoadingIndex {
       if (name === gitignore) for (const root of roots) scans.add(root)
       else if (isMarkdown(name)) this.#reload(uri)
       // anything else may be a folder; clients do not always report the files in it
-      else if (deleted || !name.includes('.')) {
-        for (const root of roots) {
-          root.walk.forget(uri)
-          // a scan in progress may have seen the old folder
-          if (root.scans > 0) scans.add(root)
-          else this.#track(this.#scanFolder(root, uri, deleted))
-        }
-      }
+      else for (const root of roots) if (this.#folderChanged(root, uri, deleted)) scans.add(root)
       if (deleted && isMarkdown(name)) for (const known of this.#inside(key)) this.#reload(known)
     }
     for (const root of scans) this.#rescan(root)
+  }
+
+  /** Loads what may be a folder again; whether the whole root must be scanned: a scan in progress may have seen the old folder. */
+  #folderChanged(root: Root, uri: string, deleted: boolean): boolean {
+    root.walk.forget(uri)
+    if (root.scans > 0) return true
+    // `v1.2` may be a folder, `a.txt` need not be read
+    const isCertain = deleted || !uriName(uri).includes('.')
+    this.#track(isCertain ? this.#scanFolder(root, uri, deleted) : this.#scanIfFolder(root, uri))
+    return false
   }
 
   /** Loads everything again after a change of project files. Unchanged lists stay the same objects. */
@@ -141,25 +145,6 @@ export class Workspace implements LoadingIndex {
         options: loaded?.options ?? unknownOptions,
       })
     this.#reload(uri)
-  }
-
-  /** A document that is open by two names is one list. */
-  #openLists(open: readonly OpenFile[]): readonly ListSummary[] {
-    const byKey = new Map<string, ListSummary>()
-    for (const each of open) {
-      const key = this.keyOf(each.uri)
-      if (each.file.ideaList && !byKey.has(key)) byKey.set(key, this.#known(each))
-    }
-    return [...byKey.values()]
-  }
-
-  #known({ uri, file }: OpenFile): ListSummary {
-    const realUri = this.realUri(uri)
-    const known = this.#ofOpen.get(file)
-    if (known?.realUri === realUri) return known
-    const list = summarizeOpenList(uri, file, realUri)
-    this.#ofOpen.set(file, list)
-    return list
   }
 
   /** The URIs of files in a folder that are loaded or being loaded, or of the file with this key. */
@@ -215,6 +200,15 @@ export class Workspace implements LoadingIndex {
     const lists = this.lists().filter(({ uri }) => isInside(uriKey(root.real), this.keyOf(uri)))
     if (!root.isReported) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.isReported = true
+  }
+
+  async #scanIfFolder(root: Root, uri: string): Promise<void> {
+    try {
+      for await (const _ of await root.folders.list(uri)) break
+    } catch {
+      return
+    }
+    await this.#scanFolder(root, uri, false)
   }
 
   async #scanFolder(root: Root, uri: string, deleted: boolean): Promise<void> {
