@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkLists } from '../../../server/src/cli/commands/check.ts'
 import { exportLists } from '../../../server/src/cli/commands/exportLists.ts'
+import { syncTocs } from '../../../server/src/cli/commands/syncTocs.ts'
 import { type CliConfiguration, createCliConfiguration } from '../../../server/src/cli/input/configuration.ts'
 import type { Io } from '../../../server/src/cli/io/io.ts'
 import { faulty, good, ioOn } from '../../support/cli.ts'
@@ -67,4 +68,15 @@ test('process: an output that cannot be written is one line, and exit code 2', (
   })
   assert.match(stderr, /^idea-files: .*ENOSPC.*\n$/)
   assert.equal(status, 2)
+})
+
+test('toc: an error in one list is reported for it, the others are updated', async () => {
+  const { io } = ioOn(files)
+  const configuration = await failingFor('labels', io)
+  const { lists, errors } = await syncTocs(['.'], true, configuration, io)
+  assert.equal(lists, 2)
+  assert.deepEqual(
+    errors.map(({ path }) => path),
+    ['bad.md'],
+  )
 })

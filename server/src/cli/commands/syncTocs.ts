@@ -3,7 +3,8 @@ import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { type CliConfiguration, relativePath } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
-import { readLists, writeList } from '../input/readLists.ts'
+import { type ReadList, readLists, writeList } from '../input/readLists.ts'
+import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import { type LineChange, lineChanges } from './lineChanges.ts'
 
@@ -38,15 +39,36 @@ export async function syncTocs(
     else if (outcome.kind === 'other' && outcome.named) otherFiles.push(outcome.path)
     else if (outcome.kind === 'list') {
       lists++
-      const { file, path } = outcome
-      const filled = fillEmptyToc(file)
-      const edits = filled ? [filled] : syncAfterRenames(file)
-      if (file.toc === null && filled === null && file.template.toc) missing.push(path)
-      const failure = edits.length > 0 && !dry ? await writeList(outcome, applyEdits(file.text, edits), io) : null
+      const tried = attempt(outcome.path, () => updateOf(outcome))
+      if ('failure' in tried) {
+        errors.push(tried.failure)
+        continue
+      }
+      const { text, changes, isMissing } = tried.result
+      if (isMissing) missing.push(outcome.path)
+      const failure = changes.length > 0 && !dry ? await writeList(outcome, text, io) : null
       if (failure) errors.push(failure)
-      else if (edits.length > 0) stale.push({ path, changes: lineChanges(file.text, edits) })
+      else if (changes.length > 0) stale.push({ path: outcome.path, changes })
     }
   }
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
-  return { lists, stale, missing: missing, otherFiles: otherFiles, errors: [...unread, ...errors] }
+  return { lists, stale, missing, otherFiles, errors: [...unread, ...errors] }
+}
+
+interface TocUpdate {
+  readonly text: string
+  readonly changes: readonly LineChange[]
+  /** Whether the programme requires a table that is not there. */
+  readonly isMissing: boolean
+}
+
+/** A list with its table of contents up to date. */
+function updateOf({ file }: ReadList): TocUpdate {
+  const filled = fillEmptyToc(file)
+  const edits = filled ? [filled] : syncAfterRenames(file)
+  return {
+    text: applyEdits(file.text, edits),
+    changes: lineChanges(file.text, edits),
+    isMissing: file.toc === null && filled === null && Boolean(file.template.toc),
+  }
 }
