@@ -84,8 +84,10 @@ function endsProject({ heading }: PlacedHeading, project: PlacedHeading | null):
 /** Ideas under no project heading are named after the heading above them. */
 function draftWithoutHeading(headings: readonly (PlacedHeading | null)[], index: number, at: number): ProjectDraft {
   const level = headings[index]?.heading.level ?? 7
-  const above = headings.slice(0, index).findLast((heading) => heading !== null && heading.heading.level < level)
-  return { name: above ? headingName(above.heading) : '', heading: null, start: at, end: at, ideas: [] }
+  let above = index - 1
+  while (above >= 0 && (headings[above]?.heading.level ?? level) >= level) above--
+  const heading = headings[above]?.heading
+  return { name: heading ? headingName(heading) : '', heading: null, start: at, end: at, ideas: [] }
 }
 
 const isSameList = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>
