@@ -80,7 +80,7 @@ test('customProgrammes: an invalid value is reported at its place, and the value
   "toc": "yes", "tocMarks": "<!-- Toc -->", "levels": { "project": 2, "idea": 7 }, "extends": "gsco"
 } } }`
   assert.deepEqual(reported(text), [
-    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
+    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, single forward slashes that lead into this folder, and no `!` or `@(…)`.',
     '"field" | There is no key "field" here; expected "fields".',
     '"describtion" | Found "describtion"; expected "description".',
     '"labl" | There is no key "labl" here; expected "label".',

@@ -21,9 +21,14 @@ const fitting = [
   ['{a,b{c,d}}/x.md', 'bd/x.md'],
   ['a/*-*-*.md', 'a/01-Mar-May.md'],
   ['a/?.md', 'a/🚀.md'],
+  ['{01..03}-*/ideas.md', '02-Jun-Aug/ideas.md'],
+  ['{08..10}.md', '09.md'],
+  ['{8..010}.md', '010.md'],
 ] as const
 
 const failing = [
+  ['{01..03}-*/ideas.md', '2-Jun-Aug/ideas.md'],
+  ['{0..3}.md', '02.md'],
   ['a/*.md', 'a/b/c.md'],
   ['*.md', 'a.txt'],
   ['programs/*/2026.md', 'programs/2026.md'],
@@ -55,3 +60,16 @@ test('glob: no glob takes long', () => {
   })
   assert.ok(took < 5000, `${took} ms`)
 })
+
+for (const glob of [
+  '@(a|b)/*.md',
+  'a/+(b|c).md',
+  '!(a).md',
+  '!a/*.md',
+  'a//b.md',
+  '[[:alpha:]].md',
+  '{a..c}.md',
+  '{1..5..2}.md',
+  '{03..01}.md',
+])
+  test(`readGlob: ${glob} is not supported`, () => assert.equal(readGlob(glob), null))

@@ -62,7 +62,7 @@ test('projectFile: an invalid value is reported at its place and ignored; the va
     '"file" | There is no key "file" here; expected "files".',
     '{ "profile": "gsoc" } | "files" is missing; expected it beside the others.',
     '7 | Found 7; expected an object.',
-    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder.',
+    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, single forward slashes that lead into this folder, and no `!` or `@(…)`.',
     '" " | Found " "; expected a project\'s name.',
     '4 | Found 4; expected a text in quotation marks.',
     '"Betreuer" | Found "Betreuer"; expected a label that description does not have already.',
@@ -151,4 +151,17 @@ test('projectFile: no text makes it fail, and every place lies in the text', () 
   )
   fc.assert(fc.property(fc.json(), check), runs(100))
   for (const text of ['['.repeat(1e6), '{"a":'.repeat(1e5), `[${'0,'.repeat(1e5)}]`]) check(text)
+})
+
+test('readConfig: a deeply nested file is one problem at its start', () => {
+  for (const depth of [101, 3000, 100_000])
+    for (const text of [
+      '['.repeat(depth) + ']'.repeat(depth),
+      '{"a":'.repeat(depth) + '1' + '}'.repeat(depth),
+      '['.repeat(depth),
+    ]) {
+      const { problems, config } = readConfig(text, rules)
+      assert.deepEqual(problems, [{ span: { start: 0, end: 0 }, message: 'The file is nested too deeply to be read.' }])
+      assert.deepEqual(config.programmes, {})
+    }
 })

@@ -10,6 +10,7 @@ async function checkWalk(files: Readonly<Record<string, Content>>, expected: rea
   const memory = new MemoryFiles(files)
   const left: string[] = []
   const walk = new Walk(uriOf('/w'), memory.folders, {
+    pause: async () => 4,
     failed: (uri, message) => assert.fail(`${uri}: ${message}`),
     ignored: (uri) => left.push(uriPath(uri)),
   })
@@ -18,7 +19,7 @@ async function checkWalk(files: Readonly<Record<string, Content>>, expected: rea
   assert.deepEqual(found.toSorted(), expected)
   assert.deepEqual(left.toSorted(), ignored)
   // a file alone is judged as the whole walk judges it, by a walk that has seen nothing
-  const fresh = new Walk(uriOf('/w'), memory.folders, { failed: () => {}, ignored: () => {} })
+  const fresh = new Walk(uriOf('/w'), memory.folders, { failed: () => {}, pause: async () => 4, ignored: () => {} })
   for (const path of Object.keys(files).filter((each) => each.endsWith('.md') && typeof files[each] === 'string')) {
     assert.equal(await fresh.wants(uriOf(path)), expected.includes(path), path)
   }
@@ -122,4 +123,20 @@ test('walk: a pattern made to take long takes no time', () => {
     ignores(`${'**/a/'.repeat(30)}b`, 'a/'.repeat(200))
   })
   assert.ok(took < 5000, `${took} ms`)
+})
+
+test('walk: pauses between files of one large folder', async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `/w/${'a'.repeat(60)}${index}.md`)
+  const patterns = Array.from({ length: 300 }, (_, index) => `**/*a*a*a*b${index}`).join('\n')
+  const memory = new MemoryFiles({ ...Object.fromEntries(names.map((name) => [name, '# x'])), '/w/.gitignore': patterns })
+  let pauses = 0
+  const pause = async (): Promise<number> => {
+    pauses++
+    return 0
+  }
+  const walk = new Walk(uriOf('/w'), memory.folders, { pause, failed: () => {}, ignored: () => {} })
+  let found = 0
+  for await (const _ of walk.files()) found++
+  assert.equal(found, names.length)
+  assert.ok(pauses >= names.length, `${pauses} pauses`)
 })

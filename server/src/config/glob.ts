@@ -33,17 +33,20 @@ function matcherOf(globs: readonly string[]): Matcher {
   }
 }
 
-/** No path below the folder matches an open bracket, a backslash, `../` or `C:`. */
-const unmatchable = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:/
+/**
+ * No path below the folder matches an open bracket, a backslash, `../`, `C:` or `a//b`. Patterns of other programs are not supported:
+ * `!a`, `@(a|b)`, `[[:alpha:]]`.
+ */
+const unmatchable = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:|\/\/|^!|[@?*+!]\([^()]*\)|\[\[:/
 
-/** Whether a brace has no partner, or a range runs backwards: `{a`, `{3..1}`. */
+/** Whether a brace has no partner, or a range is not one of rising numbers: `{a`, `{3..1}`, `{a..c}`. */
 function hasWrongBraces(glob: string): boolean {
   let depth = 0
   for (const char of glob) {
     if (char === '{') depth++
     else if (char === '}' && --depth < 0) return true
   }
-  return depth > 0 || [...glob.matchAll(/(\d{1,4})\.\.(\d{1,4})/g)].some(([, from, to]) => Number(from) > Number(to))
+  return depth > 0 || [...glob.matchAll(/\{([^{},]*\.\.[^{},]*)\}/g)].some(([, inside = '']) => !isRange(inside))
 }
 
 /** `a.{md,txt}` → `a.md`, `a.txt`; null if there are too many. */
@@ -64,11 +67,22 @@ function expandBraces(glob: string): readonly string[] | null {
 
 const innermostBraces = /\{([^{}]*)\}/
 
+const numberRange = /^(\d{1,4})\.\.(\d{1,4})$/
+
+function isRange(inside: string): boolean {
+  const [, from, to] = numberRange.exec(inside) ?? []
+  return from !== undefined && Number(from) <= Number(to)
+}
+
 function choices(inside: string): readonly string[] {
-  const range = /^(\d{1,4})\.\.(\d{1,4})$/.exec(inside)
+  const range = numberRange.exec(inside)
   if (range === null) return inside.split(',')
-  const [from, to] = [Number(range[1]), Number(range[2])]
-  return Array.from({ length: Math.min(Math.max(0, to - from + 1), maxAlternatives + 1) }, (_, index) => String(from + index))
+  const [first = '', last = ''] = [range[1], range[2]]
+  const [from, to] = [Number(first), Number(last)]
+  // as in a shell: if one of them begins with a zero, all numbers have as many digits
+  const digits = [first, last].some((each) => /^0\d/.test(each)) ? Math.max(first.length, last.length) : 0
+  const count = Math.min(Math.max(0, to - from + 1), maxAlternatives + 1)
+  return Array.from({ length: count }, (_, index) => String(from + index).padStart(digits, '0'))
 }
 
 /** A part between slashes; null for `**`, which matches any number of folders, also none. */

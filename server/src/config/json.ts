@@ -52,11 +52,15 @@ interface OpenContainer {
   readonly items: Json[]
 }
 
+/** Deeper values are not read: the functions of this file and the schemas recurse. */
+const maxDepth = 100
+
 /** Reads JSON with comments and trailing commas. Never throws: of a broken text it returns what can be read. */
 export function readJson(text: string): ReadJson {
   const problems: Problem[] = []
   const open: OpenContainer[] = []
   let root: Json | null = null
+  let depth = 0
   const take = (value: Json): void => {
     const parent = open.at(-1)
     if (parent?.kind === 'array') parent.items.push(value)
@@ -65,7 +69,10 @@ export function readJson(text: string): ReadJson {
       if (member) member.value = value
     } else root ??= value
   }
-  const begin = (kind: OpenContainer['kind'], start: number): void => void open.push({ kind, start, members: [], items: [] })
+  const begin = (kind: OpenContainer['kind'], start: number): void => {
+    open.push({ kind, start, members: [], items: [] })
+    depth = Math.max(depth, open.length)
+  }
   const end = (at: number): void => {
     const closed = open.pop()
     if (!closed) return
@@ -98,10 +105,16 @@ export function readJson(text: string): ReadJson {
     )
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { root: null, problem: { span: spanAt(0, 0), message: 'The file is nested too deeply to be read.' } }
+    return tooDeep
   }
+  if (depth > maxDepth) return tooDeep
   while (open.length > 0) end(text.length)
   return { root, problem: problems[0] ?? null }
+}
+
+const tooDeep: ReadJson = {
+  root: null,
+  problem: { span: spanAt(0, 0), message: 'The file is nested too deeply to be read.' },
 }
 
 /** The plain value. Of a repeated key the last value counts; a key without a value is left out. */

@@ -32,7 +32,7 @@ export const labelSchema = z.string().check(
 export const globSchema = z.string().check(
   z.refine((written) => readGlob(written) !== null, {
     error:
-      'a glob of at most 200 characters, with every bracket and brace closed, and forward slashes that lead into this folder',
+      'a glob of at most 200 characters, with every bracket and brace closed, single forward slashes that lead into this folder, and no `!` or `@(…)`',
   }),
   z.describe(
     'A glob, counted from the folder of this file: `programs/**/2026.md`. One without a slash fits files of that name in any folder.',

@@ -7,6 +7,8 @@ import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
 export interface WalkEvents {
   /** A folder could not be read, or has too many entries. */
   readonly failed: (uri: string, message: string) => void
+  /** Resolves when the walk may go on, to the milliseconds for which it may. */
+  readonly pause: () => Promise<number>
   /** A file or folder is ignored by a `.gitignore`. */
   readonly ignored: (uri: string) => void
 }
@@ -27,6 +29,8 @@ export class Walk {
   readonly #verdicts = new Map<string, Promise<boolean>>()
   /** Symbolic links to files that the walk finds anyway. */
   readonly #linked = new Set<string>()
+  /** The time at which the walk pauses. */
+  #until = 0
 
   constructor(top: string, folders: Folders, events: WalkEvents) {
     this.#top = top
@@ -83,6 +87,7 @@ export class Walk {
       // a missing `.gitignore` need not be read
       if (!listed.some(({ name }) => name === gitignore)) this.#rules.set(above.join('/'), Promise.resolve(null))
       for (const entry of listed) {
+        await this.#pauseInTime()
         if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !isMarkdown(entry.name)) continue
         if (entry.target !== undefined && isInside(this.#topKey, uriKey(entry.target))) {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
@@ -96,6 +101,13 @@ export class Walk {
       this.#events.failed(folder, error instanceof Error ? error.message : String(error))
     }
     return { folder, entries: kept.sort(compareNames) }
+  }
+
+  /** Lets the event loop turn after each piece of work: a folder can have many files, and a `.gitignore` many rules. */
+  async #pauseInTime(): Promise<void> {
+    if (performance.now() < this.#until) return
+    const budgetMs = await this.#events.pause()
+    this.#until = performance.now() + budgetMs
   }
 
   /** Everything in an ignored folder is ignored; a rule cannot include it again. */

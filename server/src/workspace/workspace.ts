@@ -175,6 +175,7 @@ export class Workspace implements LoadingIndex {
 
   #walk(uri: string, folders: Folders, tally: ScanTally): Walk {
     return new Walk(uri, folders, {
+      pause: () => this.#host.pause(),
       failed: (place, message) => this.#log(`${place} is left out: ${message}`),
       ignored: () => void tally.ignored++,
     })
