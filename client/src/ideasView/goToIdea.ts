@@ -8,7 +8,7 @@ import type { IdeaInList } from './treeRows.ts'
 type IdeaPickItem = IdeaPick & vscode.QuickPickItem
 
 /** The start of an idea's heading, as an empty range. */
-export const headingOf = ({ idea }: IdeaInList): vscode.Range => {
+export const headingRangeOf = ({ idea }: IdeaInList): vscode.Range => {
   const { line, character } = idea.position
   return new vscode.Range(line, character, line, character)
 }
@@ -19,7 +19,7 @@ export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Dis
     const place = await pickIdea(store, ask)
     if (!place) return
     try {
-      await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingOf(place) })
+      await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingRangeOf(place) })
     } catch {
       showInfo('The file with this idea cannot be opened; it may have been moved or deleted.')
     }

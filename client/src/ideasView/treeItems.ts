@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { decorationOf, decorationPath } from './badges.ts'
-import { headingOf } from './goToIdea.ts'
+import { headingRangeOf } from './goToIdea.ts'
 import { accessibleLabel, type TreeRow } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `findingsDecoration` decorates, so that no other row is affected. */
@@ -30,7 +30,7 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
   if (place) {
     // VS Code's own command tells a click from a double click and a Ctrl+click
-    const options: vscode.TextDocumentShowOptions = { selection: headingOf(place) }
+    const options: vscode.TextDocumentShowOptions = { selection: headingRangeOf(place) }
     item.command = { command: 'vscode.open', title: 'Go to Idea', arguments: [vscode.Uri.parse(place.list.uri), options] }
   }
   return item

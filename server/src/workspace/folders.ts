@@ -20,3 +20,6 @@ export const gitignore = '.gitignore'
 
 /** Folders that are never read. */
 export const ignoredDirectories: ReadonlySet<string> = new Set(['node_modules', '.git'])
+
+/** The order in which the entries of a folder are read. */
+export const compareNames = (a: FolderEntry, b: FolderEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

@@ -1,5 +1,5 @@
 import { isMarkdown } from '../protocol/relevantFiles.ts'
-import { type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
+import { compareNames, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
 
@@ -143,5 +143,3 @@ export class Walk {
     return known
   }
 }
-
-const compareNames = (a: DirectoryEntry, b: DirectoryEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

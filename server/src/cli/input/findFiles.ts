@@ -1,5 +1,5 @@
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
-import { ignoredDirectories } from '../../workspace/folders.ts'
+import { compareNames, ignoredDirectories } from '../../workspace/folders.ts'
 import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
 import { type IgnoreFiles, ignoreFilesAbove, isIgnored, withIgnoreFile } from './ignoredPaths.ts'
@@ -17,9 +17,6 @@ export interface Failure {
 }
 
 type Found = Candidate | Failure
-
-const compareNames = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
 /** `docs/2025.md`; `2025.md` if the folder is `.`. */
 const joinPath = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
