@@ -3,6 +3,8 @@ import {
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
+  LSPErrorCodes,
+  ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import * as z from 'zod/mini'
@@ -16,7 +18,7 @@ import type { OpenDocument } from '../documents/openDocument.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
 import { fixProviderFor } from './fixProvider.ts'
-import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { type Answer, type RequestContext, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 /** Code actions, and their edits if the client resolves those one by one. */
 export const codeActionHandlers: readonly RequestHandler[] = [
@@ -40,7 +42,15 @@ export const codeActionHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-function actionsFor(document: OpenDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
+/** More actions than this, such as those for a whole list, are made in pieces, between which the request can be cancelled. */
+const maxActionsAtOnce = 200
+
+function actionsFor(
+  document: OpenDocument,
+  { range, context }: CodeActionParams,
+  session: Session,
+  request: RequestContext,
+): CodeAction[] | Promise<Answer<CodeAction[]>> {
   // a client without literals would take them for commands
   if (!session.client.codeActions.literals) return []
   const { lines } = document
@@ -49,14 +59,34 @@ function actionsFor(document: OpenDocument, { range, context }: CodeActionParams
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
   const findings = findingsOf(document, session)
   const named = new Set(context.diagnostics.map(({ code, range: { start } }) => diagnosticKey(code, lines.offsetAt(start))))
-  return codeActions(file, findings, {
+  const actions = codeActions(file, findings, {
     span,
     only: context.only,
     isReported: ({ code, span: { start } }) => named.has(diagnosticKey(code, start)),
     update: (before, text, change) => document.updated(before, text, change),
-  })
-    .filter(({ explains }) => explains === undefined || session.client.own.explain)
-    .flatMap((action) => toCodeAction(action, document, session))
+  }).filter(({ explains }) => explains === undefined || session.client.own.explain)
+  return actions.length <= maxActionsAtOnce
+    ? actions.flatMap((action) => toCodeAction(action, document, session))
+    : inPieces(actions, document, session, request)
+}
+
+async function inPieces(
+  actions: readonly Action[],
+  document: OpenDocument,
+  session: Session,
+  request: RequestContext,
+): Promise<Answer<CodeAction[]>> {
+  const made: CodeAction[] = []
+  let end = 0
+  for (const action of actions) {
+    if (performance.now() >= end) {
+      end = (await session.pacer.pause()) + performance.now()
+      if (request.isCancelled()) return request.cancelled
+      if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
+    }
+    for (const each of toCodeAction(action, document, session)) made.push(each)
+  }
+  return made
 }
 
 const findingsOf = (document: OpenDocument, { diagnostics, lists }: Session): readonly Finding[] =>
