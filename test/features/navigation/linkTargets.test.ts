@@ -137,3 +137,28 @@ test('rename: an anchor that exists in this letter case is not the one of anothe
   const after = renamedTo('Seal it', { texts: { [path]: twice }, path, at: '#### Sign', roots: [] })
   assert.match(after[path]!, /^See \[a\]\(#seal-it\), \[b\]\(#sign-it\)\./)
 })
+
+test('definitions: an entry without an anchor leads to the heading that it names, and is renamed with it', () => {
+  const path = '/w/summerofcode/2026.md'
+  const more = '\n#### Copy it\n\n- Description: More.\n- Mentor(s):\n  - Bo (@bo)\n'
+  const text = (entry: string, title: string): string =>
+    `## Contents\n\n- [Harbor](#harbor)\n  - ${entry}\n  - [Copy it](#copy-it)\n\n${listText('it').replace('Sign it', title)}${more}`
+  for (const target of ['(sign-it)', '()', '(#)', '(2026.md#sgn-it)', '[s]']) {
+    const texts = { [path]: text(`[Sign it]${target}`, 'Sign it') }
+    const { file, offset, lists } = workspaceOf({ texts, path, at: '[Sign', roots: [] })
+    const [found] = definitions(file, lists, offset)
+    assert.ok(found?.kind === 'list', target)
+    assert.equal(file.text.slice(found.whole.start, found.whole.end), '#### Sign it')
+    const after = renamedTo('Seal it', { texts, path, at: '#### Sign', roots: [] })
+    assert.equal(after[path], text(`[Seal it]${target}`, 'Seal it'))
+  }
+})
+
+test('rename: link definitions in items and quotes, with the target on the next line', () => {
+  const path = '/w/summerofcode/2026.md'
+  const page = (anchor: string): string =>
+    `- See [it][a], [it][b].\n\n  [a]: summerofcode/2026.md#${anchor}\n\n> [b]:\n> <summerofcode/2026.md#${anchor}> "It"\n\n[c]:\n  summerofcode/2026.md#${anchor}\n`
+  const code = '\n```\n[d]: summerofcode/2026.md#sign-it\n```\n'
+  const texts = { [path]: listText('it'), '/w/README.md': page('sign-it') + code }
+  assert.equal(renamedTo('Seal it', { texts, path, at: '#### Sign', roots: [] })['/w/README.md'], page('seal-it') + code)
+})

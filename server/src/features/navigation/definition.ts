@@ -26,10 +26,22 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
     const index = aboutEntry(file, place.entry)
     return index === null ? [] : [headingDefinition(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
+  const flawed = flawedEntryAt(file, offset)
+  if (flawed !== null) return [headingDefinition(own, own.headings[flawed.index]!, flawed.origin)]
   const subject = symbolAt(file, lists, offset)
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return entryDefinitions(file, own, subject.index, textSpan)
+}
+
+/** `[Sign it](sign-it)`: an entry without an anchor is defined by the heading that its text names. */
+function flawedEntryAt({ toc, tocMatch }: IdeaFile, offset: number): { readonly index: number; readonly origin: Span } | null {
+  if (toc === null || tocMatch === null) return null
+  for (const [{ span, textSpan }, { index }] of tocMatch.flawed) {
+    const whole = { start: Math.min(span.start, textSpan?.start ?? span.start), end: Math.max(span.end, textSpan?.end ?? 0) }
+    if (touches(shift(whole, toc.at), offset)) return { index, origin: shift(textSpan ?? span, toc.at) }
+  }
+  return null
 }
 
 function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origin: Span): readonly Definition[] {

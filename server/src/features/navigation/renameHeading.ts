@@ -2,7 +2,7 @@ import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
 import { isSameText } from '../../model/toc/compareText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
-import { covers, shift } from '../../text/span.ts'
+import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
 import { headingFinder, resolvesTo } from './linkTargets.ts'
@@ -78,14 +78,21 @@ const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, st
 
 const textAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
 
-/** The texts of the heading's entries, if they are the heading's text. */
-function entryEdits({ toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
+/** The texts of the heading's entries, flawed ones (`[Sign it](sign-it)`) included, if they are the heading's text. */
+function entryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
+  if (toc === null || tocMatch === null) return []
   const old = headings[index]!.heading.text
-  return (toc?.entries ?? []).flatMap((entry) =>
-    tocMatch?.headings.get(entry)?.index === index && isSameText(entry.text, old)
-      ? [{ span: shift(entry.textSpan, toc!.at), newText: textAfter(after, index) }]
-      : [],
-  )
+  return [...tocMatch.headings, ...tocMatch.flawed].flatMap(([{ text, textSpan, span }, heading]) => {
+    if (heading.index !== index || !isSameText(text, old)) return []
+    const written = textSpan ? shift(textSpan, toc.at) : occurrenceIn(source, shift(span, toc.at), text)
+    return written === null ? [] : [{ span: written, newText: textAfter(after, index) }]
+  })
+}
+
+/** The first occurrence of a text within a span: `Sign it` in `[Sign it][s]`, which has no text of a link. */
+function occurrenceIn(source: string, { start, end }: Span, text: string): Span | null {
+  const at = source.slice(start, end).indexOf(text)
+  return at < 0 ? null : { start: start + at, end: start + at + text.length }
 }
 
 interface HeadingChange {
