@@ -17,7 +17,7 @@ export const noTargets: LinkTargets = { ids: [], slugs: [] }
 export const headingSource = (node: Nodes): string => plainText(node, { includeImageAlt: false, includeHtml: false })
 
 /** The link targets of a block; its own heading is not among them. */
-export function linkTargetsIn({ node, base }: BlockNode, text: string): LinkTargets {
+export function blockTargets({ node, base }: BlockNode, text: string): LinkTargets {
   const hasHeadings = (node.type === 'listItem' || node.type === 'blockquote') && mayContainHeading.test(text)
   if (!hasHeadings && !text.includes('<')) return noTargets
   const targets: MutableTargets = { ids: [], slugs: [] }

@@ -10,7 +10,7 @@ import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { type LinkDefinition, linkDefinitionsIn, normalizeReference } from './linkDefinitions.ts'
 import { linksIn, type SourceLink } from './links.ts'
-import { headingSource, idsInText, type LinkTargets, linkTargetsIn, noTargets } from './linkTargets.ts'
+import { blockTargets, headingSource, idsInText, type LinkTargets, noTargets } from './linkTargets.ts'
 import { localLinksIn } from './localLinks.ts'
 
 /** A list item; spans are relative to its block's start. */
@@ -141,7 +141,7 @@ function readBlock(block: Block, nodes: readonly BlockNode[], labels: Labels): F
   if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [] }
   const [first] = nodes
   if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [] }
-  const targets = linkTargetsIn(first, block.text)
+  const targets = blockTargets(first, block.text)
   return { ...blockFact(block, first, labels), targets, definitions: linkDefinitionsIn(first, block.text) }
 }
 

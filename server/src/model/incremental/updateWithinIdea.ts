@@ -58,7 +58,7 @@ const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.som
 const isSameSet = (old: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
   old.size === now.size && [...old].every((key) => now.has(key))
 
-const isSameList = (old: readonly string[], now: readonly string[]): boolean =>
+const hasSameStrings = (old: readonly string[], now: readonly string[]): boolean =>
   old.length === now.length && old.every((each, index) => each === now[index])
 
 /** Whether two readings of a section are the same for everything but the idea itself. */
@@ -71,9 +71,9 @@ function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
     isSameSet(old.keys, now.keys) &&
     isSameSet(old.weakKeys, now.weakKeys) &&
     now.unread.length === 0 &&
-    isSameList(old.ids, now.ids) &&
-    isSameList(old.nestedSlugs, now.nestedSlugs) &&
-    isSameList(old.definitions, now.definitions) &&
+    hasSameStrings(old.ids, now.ids) &&
+    hasSameStrings(old.nestedSlugs, now.nestedSlugs) &&
+    hasSameStrings(old.definitions, now.definitions) &&
     !opensConflict(old) &&
     !opensConflict(now)
   )

@@ -48,7 +48,7 @@ export function* assembleProjects(
   function* add(project: ProjectDraft, index: number, count: number, skip: number): Generator<void, void> {
     const own = sections.slice(index, index + count).map(({ facts }) => facts!)
     const cached = cache.get(own[0]!)
-    const isSame = cached && cached.skip === skip && isSameList(cached.sections, own)
+    const isSame = cached && cached.skip === skip && hasSameSections(cached.sections, own)
     const entry = isSame ? cached : { idea: readIdea({ sections: own, skip }, vocabulary), sections: own, skip }
     if (!isSame) cache.set(own[0]!, entry)
     const at = sections[index]!.at + (own[0]!.section.blocks[skip]?.at ?? 0)
@@ -90,7 +90,7 @@ function draftWithoutHeading(headings: readonly (PlacedHeading | null)[], index:
   return { name: heading ? headingName(heading) : '', heading: null, start: at, end: at, ideas: [] }
 }
 
-const isSameList = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>
+const hasSameSections = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>
   a.length === b.length && a.every((section, index) => section === b[index])
 
 /** How many sections an idea consists of: its own and the parts after it. */
