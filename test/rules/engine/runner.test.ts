@@ -182,3 +182,13 @@ test('a file rule that reads what its cache does not compare does not compile', 
     ['file', 'file', 'file'],
   )
 })
+
+test('createLinter: a list may have more findings than a call takes arguments', () => {
+  const many = 150_000
+  const reports = (): RuleReport[] => Array.from({ length: many }, () => ({ span: { start: 0, end: 1 }, message: 'here' }))
+  const linter = createLinter(
+    [ideaRule('idea', reports), defineFileRule({ code: 'file', ...facts, check: reports })],
+    (message) => assert.fail(message),
+  )
+  assert.equal(linter.lint(read(text)).length, 3 * many)
+})
