@@ -157,7 +157,7 @@ test('readConfig: a deeply nested file is one problem at its start', () => {
   for (const depth of [101, 3000, 100_000])
     for (const text of [
       '['.repeat(depth) + ']'.repeat(depth),
-      '{"a":'.repeat(depth) + '1' + '}'.repeat(depth),
+      `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`,
       '['.repeat(depth),
     ]) {
       const { problems, config } = readConfig(text, rules)

@@ -63,7 +63,7 @@ function isListedName(name: string, own: OwnNames): boolean {
 const isOneName = (name: string, own: OwnNames): boolean => isListedName(name, own) || isListedName(bareName(name), own)
 
 /** The letters of a squashed name, one bit each: a different letter changes at most two bits. */
-function lettersOf(squashedName: string): number {
+function letterBits(squashedName: string): number {
   let bits = 0
   for (let at = 0; at < squashedName.length; at++) bits |= 1 << (squashedName.charCodeAt(at) & 31)
   return bits
@@ -76,7 +76,11 @@ interface Comparable {
   readonly name: string
 }
 
-const comparable = ([spelling, name]: readonly [string, string]): Comparable => ({ spelling, letters: lettersOf(spelling), name })
+const comparable = ([spelling, name]: readonly [string, string]): Comparable => ({
+  spelling,
+  letters: letterBits(spelling),
+  name,
+})
 
 const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparable([spelling, first!.spelling]))
 
@@ -114,7 +118,7 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
     (catalogued ? knowsProject : knowsOwnProject)(heading, own)
   )
     return null
-  const bits = lettersOf(written)
+  const bits = letterBits(written)
   let best: { readonly distance: number; readonly name: string } | null = null
   for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? comparableNames : [])]) {
     if (spelling.length < minNearLength) continue

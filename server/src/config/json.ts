@@ -53,7 +53,7 @@ interface OpenContainer {
 }
 
 /** Deeper values are not read: the functions of this file and the schemas recurse. */
-const maxDepth = 100
+const maxJsonDepth = 100
 
 /** Reads JSON with comments and trailing commas. Never throws: of a broken text it returns what can be read. */
 export function readJson(text: string): ReadJson {
@@ -107,7 +107,7 @@ export function readJson(text: string): ReadJson {
     if (!(error instanceof RangeError)) throw error
     return tooDeep
   }
-  if (depth > maxDepth) return tooDeep
+  if (depth > maxJsonDepth) return tooDeep
   while (open.length > 0) end(text.length)
   return { root, problem: problems[0] ?? null }
 }

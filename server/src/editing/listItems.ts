@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 import { afterLineBreak, columnWidth, eolOf, lineEnd, lineStart, linesOf } from '../text/textLines.ts'
 
 /** The start of a field's line, before its label; offsets count as those of the field. */
-export interface LabelPrefix {
+export interface LabelLineStart {
   readonly start: number
   readonly indent: string
   /** Empty for a label without a bullet. */
@@ -16,7 +16,7 @@ export interface LabelPrefix {
 }
 
 /** Reads the start of a label's line; null if other text is before the label. */
-export function readLabelLine(text: string, { labelSpan }: Field): LabelPrefix | null {
+export function readLabelLine(text: string, { labelSpan }: Field): LabelLineStart | null {
   const start = lineStart(text, labelSpan.start)
   const found = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])([ \t]+))?([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
   return found && { start, indent: found[1]!, bullet: found[2] ?? '', gap: found[3] ?? '', marks: found[4]! }

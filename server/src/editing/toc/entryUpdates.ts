@@ -6,7 +6,7 @@ import { shift } from '../../text/span.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
 /** The heading that an item is about. */
-export const headingOf = ({ entry, flawed }: TocItem, match: TocMatch): TocHeading | null =>
+export const itemHeading = ({ entry, flawed }: TocItem, match: TocMatch): TocHeading | null =>
   (entry ? match.headings.get(entry) : flawed ? match.flawed.get(flawed) : null) ?? null
 
 /** Edits that set texts and anchors of entries to those of their headings. Entries for other sections keep their text. */
@@ -17,7 +17,7 @@ export function entryUpdates(
   isUpdated: (entry: TocEntry | FlawedTocEntry) => boolean,
 ): readonly Edit[] {
   return toc.items.flatMap((item): readonly Edit[] => {
-    const placed = headingOf(item, match)
+    const placed = itemHeading(item, match)
     const entry = item.entry ?? item.flawed
     if (placed === null || entry === null || !isUpdated(entry)) return []
     if (item.entry === null) return fixFlawed(file, toc, entry as FlawedTocEntry, placed)

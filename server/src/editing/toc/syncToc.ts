@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
-import { entryUpdates, headingOf } from './entryUpdates.ts'
+import { entryUpdates, itemHeading } from './entryUpdates.ts'
 import { canMoveEntries, moveRowEdits, tableRows } from './tableRows.ts'
 import { reindent } from './tocIndent.ts'
 import { clampDepths, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
@@ -88,6 +88,6 @@ function droppedItems({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<
 /** The indexes of the headings that entries link to, in the order of the entries. */
 const ranksOf = (toc: Toc, match: TocMatch): readonly number[] =>
   toc.items.flatMap((item) => {
-    const placed = headingOf(item, match)
+    const placed = itemHeading(item, match)
     return placed !== null && placed.role !== null ? [placed.index] : []
   })

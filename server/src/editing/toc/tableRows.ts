@@ -6,7 +6,7 @@ import { applyEdits, compareEdits, type Edit, joinTouching } from '../../text/ed
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { lineStart } from '../../text/textLines.ts'
-import { headingOf } from './entryUpdates.ts'
+import { itemHeading } from './entryUpdates.ts'
 import { separatorBefore, type TocRow } from './tocRows.ts'
 
 /** Whether each item starts a line. If two items share a line, no entry is added or moved. */
@@ -31,11 +31,11 @@ export interface TableRows {
 export function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly Edit[]): TableRows {
   const { text } = file
   const spans = toc.items.map((_, index) => rowSpan(text, toc, index))
-  const named = namedHeadings(toc, file.tocHeadings, match)
+  const named = namedByItems(toc, file.tocHeadings, match)
   const own = editsByRow(spans, updates)
   const rows = toc.items.map((item, index): TocRow => {
     const span = spans[index]!
-    const placed = headingOf(item, match)
+    const placed = itemHeading(item, match)
     return {
       placed: placed?.role === null ? null : placed,
       named: named.get(item) ?? null,
@@ -75,8 +75,8 @@ function editsByRow(spans: readonly Span[], edits: readonly Edit[]): readonly (r
 }
 
 /** The projects and ideas that items without an entry name: `- Harbor`. */
-function namedHeadings(toc: Toc, headings: readonly TocHeading[], match: TocMatch): ReadonlyMap<TocItem, TocHeading> {
-  const plain = toc.items.filter((item) => item.isItem && item.text !== null && headingOf(item, match) === null)
+function namedByItems(toc: Toc, headings: readonly TocHeading[], match: TocMatch): ReadonlyMap<TocItem, TocHeading> {
+  const plain = toc.items.filter((item) => item.isItem && item.text !== null && itemHeading(item, match) === null)
   if (plain.length === 0) return new Map()
   const byName = new Map(
     headings

@@ -55,7 +55,7 @@ function flawedLink(link: SourceLink, text: string, start: number): Flaw | null 
   const target = text.slice(link.urlSpan.start, link.urlSpan.end)
   const hasAnchor = target.startsWith('#') && target.length > 1
   if (hasAnchor ? before === '' : !isLocalTarget(target)) return null
-  return { text: oneLine(link.text), target, reference: null, fix: 'target', span: link.urlSpan, textSpan: link.textSpan }
+  return { text: singleSpaced(link.text), target, reference: null, fix: 'target', span: link.urlSpan, textSpan: link.textSpan }
 }
 
 /** ``, `#`, `sign-it`, `./sign-it`, `2026.md#sign-it`: a target that may be meant to be an anchor of this file. */
@@ -100,8 +100,8 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const plainText = (text: string): string => oneLine(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
+const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const plainText = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
 
 /** The targets of link definitions by their labels, in lower case. */
 function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string> {
@@ -110,7 +110,7 @@ function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string>
     for (const { text } of blocks) {
       if (!text.includes(']:')) continue
       for (const [, label = '', target = ''] of text.matchAll(definition)) {
-        const key = oneLine(label).toLowerCase()
+        const key = singleSpaced(label).toLowerCase()
         if (!targets.has(key)) targets.set(key, target)
       }
     }
@@ -178,6 +178,6 @@ function works(
     return hash >= 0 && live.has(targetName(written.slice(hash + 1)))
   }
   if (reference === null) return fix === 'target' && isLive(target)
-  const defined = definitions.get(oneLine(reference).toLowerCase())
+  const defined = definitions.get(singleSpaced(reference).toLowerCase())
   return defined !== undefined && (!defined.startsWith('#') || isLive(defined))
 }
