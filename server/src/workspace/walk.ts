@@ -100,7 +100,7 @@ export class Walk {
     } catch (error) {
       this.#events.failed(folder, error instanceof Error ? error.message : String(error))
     }
-    return { folder, entries: kept.sort(compareEntries) }
+    return { folder, entries: kept.sort(compareNames) }
   }
 
   /** Lets the event loop turn after each piece of work: a folder can have many files, and a `.gitignore` many rules. */
