@@ -284,3 +284,10 @@ test('syncToc: a new entry is indented to the text of its parent, however wide t
 `,
   )
 })
+
+test('syncToc: a backtick of a heading does not pair with one after its link', () =>
+  checkSync(
+    '<!-- TOC -->\n* [etcd](#etcd)\n  * [Cache`](#cache)`\n<!-- TOC -->\n',
+    '<!-- TOC -->\n* [etcd](#etcd)\n  * [Cache\\`](#cache)`\n<!-- TOC -->\n',
+    body({ etcd: ['Cache`'] }),
+  ))

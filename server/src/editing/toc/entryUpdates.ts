@@ -16,7 +16,7 @@ export function entryUpdates(
   match: TocMatch,
   isUpdated: (entry: TocEntry | FlawedTocEntry) => boolean,
 ): readonly Edit[] {
-  return toc.items.flatMap((item): readonly Edit[] => {
+  const updates = toc.items.flatMap((item): readonly Edit[] => {
     const placed = itemHeading(item, match)
     const entry = item.entry ?? item.flawed
     if (placed === null || entry === null || !isUpdated(entry)) return []
@@ -24,6 +24,8 @@ export function entryUpdates(
     const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
     return [...(isFine ? [] : [updateText(file, toc, item.entry, placed)]), ...fixAnchor(toc, item.entry, placed, match)]
   })
+  // text around an entry can keep it from being read as a link, however it is written
+  return updates.filter(({ span, newText }) => file.text.slice(span.start, span.end) !== newText)
 }
 
 /** The edits that make a flawed entry a link to its heading. */

@@ -7,7 +7,9 @@ import { withoutInvisible } from '../../text/sanitize.ts'
  */
 export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): string {
   const source = file.text.slice(at + heading.textSpan.start, at + heading.textSpan.end)
-  if (!/[[\]<\r\n\ufeff]|\\$/.test(source)) return withoutInvisible(source).trim()
+  // a lone backtick of the heading could pair with one after the link
+  const isPlain = !/[[\]<\r\n\ufeff]|\\$/.test(source) && !heading.text.includes('`')
+  if (isPlain) return withoutInvisible(source).trim()
   return withoutInvisible(heading.text).replace(/[\\`*_[\]<&~]/g, '\\$&')
 }
 
