@@ -17,39 +17,76 @@ const randomNumbers = (seed) => {
   }
 }
 
-/** The offset after the bracket that closes the one at `start`. */
+/** The offset after the bracket that closes the one at `start`; `<` counts as a bracket only if `start` is one. */
 const afterBracket = (text, start) => {
+  const [opening, closing] = text[start] === '<' ? ['([{<', ')]}>'] : ['([{', ')]}']
   let depth = 0
   for (let at = start; at < text.length; at++) {
-    if ('([{'.includes(text[at])) depth++
-    else if (')]}'.includes(text[at]) && --depth === 0) return at + 1
+    if (opening.includes(text[at])) depth++
+    else if (closing.includes(text[at]) && !text.startsWith('=>', at - 1) && --depth === 0) return at + 1
   }
   return text.length
 }
 
-// functions at the top level, and methods of classes, as Biome formats them
+/** The offset of the end of a return type that begins at `start`: before the body's `{`, the arrow, or the end of an overload. */
+const typeEnd = (text, start) => {
+  for (let at = start; at < text.length; at++) {
+    const isInType = /(?:[:|&(<,]|=>|\b(?:is|keyof|readonly))\s*$/.test(text.slice(start - 2, at))
+    if ('([<'.includes(text[at]) || (text[at] === '{' && isInType)) {
+      at = afterBracket(text, at) - 1
+      // `(a: string) => boolean` is a type
+      if (text[at] === ')' && text.startsWith(' =>', at + 1)) at += 3
+    } else if (
+      text[at] === '{' ||
+      text.startsWith(' =>', at) ||
+      (text[at] === '\n' && !isInType && !/^\s*[|&]/.test(text.slice(at)))
+    )
+      return at
+  }
+  return text.length
+}
+
+// functions at the top level, and methods of classes, as Biome formats them; of an arrow function the text before its `(`
 const declaration =
-  /^(?:export )?(?:async )?function\*? (\w+)(?=[(<])|^(?:export )?const (\w+)(?:: [^=\n]+)? =\s+(?:async )?(?=[(<].*|\w+ =>)|^ {2}(?:async )?\*?(#?\w+)(?=\(.*(?:\{|,|\()$)/gm
+  /^(?:export )?(?:async )?function\*? (\w+)(?=[(<])|^(?:export )?const (\w+)(: [^\n]+?)? =\s+(?:async )?(?=[(<])|^ {2}(?:static )?(?:async |get )?\*?(#?\w+)(?=[(<].*(?:\{|,|\()$)/gm
+
+const oneLine = (source) =>
+  source
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[([<]) | (?=[)\]>](?!=))/g, '')
+    .replace(/,(?=[)\]>])/g, '')
+    .trim()
+
+/** The parameters and return type from `start`, through arrow functions that return arrow functions; null if there are none. */
+const parametersAt = (text, start) => {
+  const open = text[start] === '<' ? afterBracket(text, start) : start
+  if (text[open] !== '(') return null
+  const close = afterBracket(text, open)
+  const end = text[close] === ':' ? typeEnd(text, close + 2) : close
+  const arrow = /^ =>\s+/.exec(text.slice(end))
+  // `(a + b) * c` has no body
+  if (!arrow && !/^ ?\{/.test(text.slice(end))) return null
+  const rest = arrow && parametersAt(text, end + arrow[0].length)
+  return oneLine(text.slice(start, end)) + (rest ? ` => ${rest}` : '')
+}
 
 /** The name of the class around an offset. */
 const classAt = (text, offset) => {
-  const [, name] = [...text.slice(0, offset).matchAll(/^(?:export )?class (\w+)|^\}/gm)].at(-1) ?? []
+  const [, name] = [...text.slice(0, offset).matchAll(/^(?:export )?(?:abstract )?class (\w+)|^\}/gm)].at(-1) ?? []
   return name
 }
 
-/** The functions of a file: `{ signature, path }`. */
+/** The functions of a file: `{ signature, path }`; of an overloaded one the signature of its body. */
 const functionsIn = (path) => {
   const text = readFileSync(join(root, path), 'utf8')
   return Array.from(text.matchAll(declaration)).flatMap((match) => {
-    const owner = match[3] && classAt(text, match.index)
-    if (match[3] && !owner) return []
-    const name = match[1] ?? match[2] ?? `${owner}.${match[3]}`
-    const open = text.indexOf('(', match.index + match[0].length)
-    const close = afterBracket(text, open)
-    const [, type, end] = /^(?:: ([\s\S]*?))?(?: (=>|\{)\s)/.exec(text.slice(close)) ?? []
-    if (open < 0 || end === undefined) return []
-    const signature = `${name}${text.slice(open, close)}${type ? `: ${type}` : ''}`.replace(/\s+/g, ' ').replace(/,? \)/g, ')')
-    return [{ signature, path }]
+    const [whole, name, constant, type = '', method] = match
+    const owner = method && classAt(text, match.index)
+    const parameters = parametersAt(text, match.index + whole.length)
+    if ((method && !owner) || parameters === null) return []
+    const label = name ?? (method ? `${owner}.${method}` : `${constant}${oneLine(type)}${type && ' = '}`)
+    return [{ signature: label + parameters, path }]
   })
 }
 
