@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { texts } from './sources.ts'
 
 // Biome limits the lines and the complexity of a function (biome.json); the exceptions are marked where they are.
-const maxLines = 330
+const maxLines = 300
 
 test('sizes: no file has more than 300 lines', () => {
   const long = [...texts].map(([path, source]) => ({ path, lines: source.trimEnd().split('\n').length }))

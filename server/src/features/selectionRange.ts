@@ -96,11 +96,11 @@ function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span
 }
 
 // limits the search in a line of megabytes
-const maxWordLength = 200
+const maxSelectedWord = 200
 
 function wordAround(text: string, line: Span, offset: number): Span | undefined {
-  const from = Math.max(line.start, offset - maxWordLength)
-  const words = text.slice(from, Math.min(line.end, offset + maxWordLength)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
+  const from = Math.max(line.start, offset - maxSelectedWord)
+  const words = text.slice(from, Math.min(line.end, offset + maxSelectedWord)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
   return [...words]
     .map(({ index, 0: word }) => ({ start: from + index, end: from + index + word.length }))
     .find((word) => touches(word, offset))

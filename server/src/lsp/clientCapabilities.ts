@@ -48,7 +48,7 @@ export interface Client {
   readonly watchesSettings: boolean
   readonly watchesFiles: boolean
   /** Whether it reports workspace folders that come and go. */
-  readonly tellsFolders: boolean
+  readonly reportsFolders: boolean
   readonly refreshesDiagnostics: boolean
   /** What our own extension supports in addition to LSP. */
   readonly own: Required<ClientOptions>
@@ -93,7 +93,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     configuration: Boolean(workspace?.configuration),
     watchesSettings: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
     watchesFiles: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
-    tellsFolders: Boolean(workspace?.workspaceFolders),
+    reportsFolders: Boolean(workspace?.workspaceFolders),
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
     own: ownOptions(params.initializationOptions),
   }

@@ -49,14 +49,14 @@ export function sendSafely(send: () => unknown): void {
   }
 }
 
-interface Log {
+interface LeveledLog {
   readonly error: (message: string) => void
   readonly warn: (message: string) => void
   readonly info: (message: string) => void
 }
 
 /** The client's log (`window/logMessage`). */
-export const logTo = (connection: Connection): Log => ({
+export const logTo = (connection: Connection): LeveledLog => ({
   error: (message) => sendSafely(() => connection.console.error(message)),
   warn: (message) => sendSafely(() => connection.console.warn(message)),
   info: (message) => sendSafely(() => connection.console.info(message)),

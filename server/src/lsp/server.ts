@@ -24,7 +24,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   })
   connection.onInitialized(() => {
     watch(connection, session.client)
-    if (session.client.tellsFolders) {
+    if (session.client.reportsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
         lists.foldersChanged(
           added.map(({ uri }) => uri),

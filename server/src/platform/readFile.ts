@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { errorMessage } from '../text/errorMessage.ts'
 
 /** Bytes read from a file, and the size of the whole file. */
 export interface Bytes {
@@ -29,7 +30,7 @@ export async function withReadableError<T>(work: Promise<T>, words = readErrors)
     return await work
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Error(words[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error })
+    throw new Error(words[code] ?? errorMessage(error), { cause: error })
   }
 }
 

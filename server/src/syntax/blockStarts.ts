@@ -18,7 +18,7 @@ const runLength = (text: string, at: number, end: number, char: number): number 
   return to - at
 }
 
-const isBlankRest = (text: string, at: number, end: number): boolean => {
+const isRestBlank = (text: string, at: number, end: number): boolean => {
   for (let i = at; i < end; i++) {
     const char = text.charCodeAt(i)
     if (char !== spaceCode && char !== tabCode) return false
@@ -39,7 +39,7 @@ export function atxLevel(text: string, at: number, end: number): number {
 export function underlineLevel(text: string, at: number, end: number): number {
   const char = text.charCodeAt(at)
   if (char !== 61 && char !== 45) return 0
-  return isBlankRest(text, at + runLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
+  return isRestBlank(text, at + runLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
 }
 
 /** Whether the line is a thematic break. */
@@ -68,7 +68,7 @@ export function opensFence(text: string, at: number, end: number): Fence | null 
 /** Whether the line closes `fence`. */
 export function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
   const length = runLength(text, at, end, fence.char)
-  return length >= fence.length && isBlankRest(text, at + length, end)
+  return length >= fence.length && isRestBlank(text, at + length, end)
 }
 
 /** The length of the list marker that opens an item here (`-` → 1, `10.` → 3); 0 if none does (CommonMark 5.2, rules 1 to 3). */
@@ -83,7 +83,7 @@ export function markerLength(text: string, at: number, end: number, interruptsPa
     length++
   } else if (char !== 42 && char !== 43 && char !== 45) return 0
   if (!isSpaceOrEnd(text, at + length, end)) return 0
-  return interruptsParagraph && isBlankRest(text, at + length, end) ? 0 : length
+  return interruptsParagraph && isRestBlank(text, at + length, end) ? 0 : length
 }
 
 const blockNames =
@@ -122,5 +122,5 @@ export function opensHtml(text: string, at: number, end: number, interruptsParag
 
 /** Whether the line from `at` on ends an HTML block: kinds 1 to 5 end with a text of their own (`-->`), the others with a blank line. */
 export function closesHtml(text: string, at: number, end: number, kind: HtmlKind): boolean {
-  return kind >= 6 ? isBlankRest(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
+  return kind >= 6 ? isRestBlank(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
 }

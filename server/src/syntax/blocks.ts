@@ -131,7 +131,7 @@ class BlockScanner {
     let depth = matched
     for (let opened = false; ; opened = true) {
       const indent = cursor.indent()
-      if (indent.at >= cursor.end) return this.blankRest(depth, opened, matched)
+      if (indent.at >= cursor.end) return this.blankLine(depth, opened, matched)
       const continues = inParagraph && !opened
       if (indent.columns >= 4)
         return continues ? continuesOpenBlock : this.openLeaf(code, depth, matched === 0 && !(inTopCode && !opened))
@@ -195,7 +195,7 @@ class BlockScanner {
   }
 
   /** A line with nothing after its containers' markers. */
-  private blankRest(depth: number, opened: boolean, matched: number): LineRole {
+  private blankLine(depth: number, opened: boolean, matched: number): LineRole {
     this.truncate(depth)
     if (this.leaf.kind === 'paragraph') this.leaf = noLeaf
     const last = this.containers.at(-1)

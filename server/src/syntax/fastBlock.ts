@@ -38,7 +38,7 @@ export function fastBlockNode(block: string): FastNode | null {
   return lineStarts.length === 2 ? fastUnderlined(text) : fastParagraph(text, 0, text.end)
 }
 
-/** Where the lines begin, without blank ones at the end; null if a blank line is between others, or if there are no lines. */
+/** Where the lines begin, without blank lines at the end; null if a blank line is between others, or if there are no lines. */
 function lineStartsOf(block: string): readonly number[] | null {
   let last = block.length
   while (last > 0 && (block.charCodeAt(last - 1) === 10 || block.charCodeAt(last - 1) === 32)) last--
@@ -72,7 +72,7 @@ const hasClosingMarks = ({ block }: InlineSource, end: number): boolean => /# *$
 
 function fastParagraph(text: InlineSource, start: number, end: number): Paragraph | null {
   for (const line of text.lineStarts) {
-    if (line < end && line > start && matchAt(noParagraph, text.block, text.afterBlanks(line))) return null
+    if (line < end && line > start && matchAt(noParagraph, text.block, text.afterSpaces(line))) return null
   }
   if (text.block.charCodeAt(start) === 32 || matchAt(noParagraph, text.block, start)) return null
   const children = fastInlineNodes(text, start, end)

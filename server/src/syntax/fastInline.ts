@@ -11,12 +11,12 @@ interface Point {
 export interface InlineSource {
   readonly block: string
   readonly lineStarts: readonly number[]
-  /** The end of the last line that is not blank, including its trailing spaces. */
+  /** The end of the last non-blank line, including its trailing spaces. */
   readonly end: number
   /** The end of the line with this index, including its trailing spaces. */
   lineEnd(index: number): number
   /** The first character from `offset` on that is not a space. */
-  afterBlanks(offset: number): number
+  afterSpaces(offset: number): number
   /** As in mdast: line and column from 1. */
   place(offset: number): Point
   position(start: number, end: number): { start: Point; end: Point }
@@ -38,7 +38,7 @@ export function inlineSource(block: string, lineStarts: readonly number[]): Inli
     lineStarts,
     end: lineEnd(lineStarts.length - 1),
     lineEnd,
-    afterBlanks: (offset) => {
+    afterSpaces: (offset) => {
       let at = offset
       while (block.charCodeAt(at) === 32) at++
       return at

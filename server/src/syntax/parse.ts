@@ -100,7 +100,7 @@ function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[]
   }
   // if remark joins blocks that the cut separates, each is parsed on its own, as it would be after an edit
   const agrees = shared.every(([node, ...more], at) =>
-    node ? more.length === 0 && endsInside(node, blocks[at]!) : isBlankText(blocks[at]!.text),
+    node ? more.length === 0 && endsInside(node, blocks[at]!) : isTextBlank(blocks[at]!.text),
   )
   return agrees ? shared : blocks.map(parseAlone)
 }
@@ -116,7 +116,7 @@ function blockOffsets(blocks: readonly Block[]): readonly number[] {
   })
 }
 
-const isBlankText = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
+const isTextBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 
 const topNodes = (root: Root): readonly (RootContent | ListItemNode)[] =>
   root.children.flatMap((node): readonly (RootContent | ListItemNode)[] => (node.type === 'list' ? node.children : [node]))

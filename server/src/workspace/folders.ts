@@ -12,7 +12,7 @@ export interface Folders {
   readonly list: (folder: string) => AsyncIterable<DirectoryEntry> | Promise<readonly DirectoryEntry[]>
   /** The text of a file, without a byte-order mark; null if there is no such file. Rejects if it has more than `maxBytes` or is not UTF-8. */
   readonly read: (uri: string, maxBytes: number) => Promise<string | null>
-  /** The URI of a file or folder without symbolic links; the same URI if it cannot be told. Absent if there are no links. */
+  /** The URI of a file or folder without symbolic links; the same URI if it cannot be resolved. Absent if there are no links. */
   readonly real?: (uri: string) => Promise<string>
 }
 

@@ -1,4 +1,5 @@
 import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { errorMessage } from '../text/errorMessage.ts'
 import { compareNames, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
@@ -98,7 +99,7 @@ export class Walk {
         } else kept.push(entry)
       }
     } catch (error) {
-      this.#events.failed(folder, error instanceof Error ? error.message : String(error))
+      this.#events.failed(folder, errorMessage(error))
     }
     return { folder, entries: kept.sort(compareNames) }
   }

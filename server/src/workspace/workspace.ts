@@ -1,28 +1,18 @@
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { errorMessage } from '../text/errorMessage.ts'
 import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
 import { type ListSummary, summarizeList } from './listSummary.ts'
 import { OpenLists } from './openLists.ts'
-import { moveBetween, RealNames } from './realNames.ts'
+import { RealNames } from './realNames.ts'
+import { nameInRoot, type Root } from './root.ts'
+import { RunningTasks } from './runningTasks.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isInside, uriKey, uriName } from './uris.ts'
 import { Walk } from './walk.ts'
-
-interface Root {
-  readonly uri: string
-  readonly key: string
-  /** Differs from `uri` if the folder is a symbolic link. */
-  real: string
-  readonly folders: Folders
-  walk: Walk
-  /** The number of scans in progress. */
-  scans: number
-  /** Whether the summary of its first scan has been logged. */
-  isReported: boolean
-}
 
 /** Files that are fetched at the same time, so that the next text is ready while a list is being read. */
 const maxConcurrentFiles = 4
@@ -39,7 +29,10 @@ export class Workspace implements LoadingIndex {
   readonly #pages = new Map<string, string>()
   /** The latest load of each file that is being loaded: the results of earlier ones are outdated. */
   readonly #loads = new Map<string, { readonly uri: string }>()
-  readonly #running = new Set<Promise<void>>()
+  readonly #tasks = new RunningTasks(
+    (error) => this.#log(`Loading failed: ${errorMessage(error)}`),
+    () => this.#reader.forgetNeighbour(),
+  )
   readonly #logged = new Set<string>()
   readonly #openLists = new OpenLists(this.#names)
   #version = 0
@@ -69,8 +62,8 @@ export class Workspace implements LoadingIndex {
     return [...pages.values()]
   }
 
-  async whenLoaded(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running)
+  whenLoaded(): Promise<void> {
+    return this.#tasks.whenDone()
   }
 
   /** The same text for all names of a file: {@link uriKey} of its {@link realUri}. */
@@ -87,7 +80,7 @@ export class Workspace implements LoadingIndex {
   opened(uri: string): void {
     const real = this.#host.folders(uri)?.real
     if (!real) return
-    this.#track(
+    this.#tasks.add(
       real(uri).then((found) => {
         if (this.#names.addFile(uri, found)) this.#version++
       }),
@@ -125,7 +118,7 @@ export class Workspace implements LoadingIndex {
     if (root.scans > 0) return true
     // `v1.2` may be a folder, `a.txt` need not be read
     const isCertain = deleted || !uriName(uri).includes('.')
-    this.#track(isCertain ? this.#scanFolder(root, uri, deleted) : this.#scanIfFolder(root, uri))
+    this.#tasks.add(isCertain ? this.#scanFolder(root, uri, deleted) : this.#scanIfFolder(root, uri))
     return false
   }
 
@@ -182,7 +175,7 @@ export class Workspace implements LoadingIndex {
   }
 
   #rescan(root: Root): void {
-    this.#track(this.#scanAll(root))
+    this.#tasks.add(this.#scanAll(root))
   }
 
   async #scanAll(root: Root): Promise<void> {
@@ -242,17 +235,8 @@ export class Workspace implements LoadingIndex {
 
   /** Reads a file again from the root that includes it; forgets it if none does. */
   #reload(uri: string): void {
-    const name = this.#nameInRoot(uri)
-    this.#track(this.#load(name, () => this.#foldersOf(name)))
-  }
-
-  /** The file's name below a workspace folder: the one by which the client knows it. */
-  #nameInRoot(uri: string): string {
-    const [own, key] = [uriKey(uri), this.keyOf(uri)]
-    const roots = [...this.#roots.values()]
-    if (roots.some((root) => isInside(root.key, own))) return uri
-    const root = roots.find(({ real }) => isInside(uriKey(real), key))
-    return root ? moveBetween(root.real, root.uri, this.realUri(uri)) : uri
+    const name = nameInRoot([...this.#roots.values()], this.#names, uri)
+    this.#tasks.add(this.#load(name, () => this.#foldersOf(name)))
   }
 
   async #foldersOf(uri: string): Promise<Folders | null> {
@@ -266,7 +250,7 @@ export class Workspace implements LoadingIndex {
     this.#loads.set(key, load)
     const isCurrent = (): boolean => this.#loads.get(key) === load
     const loaded = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
-      if (isCurrent()) this.#log(`${uri} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      if (isCurrent()) this.#log(`${uri} is left out: ${errorMessage(error)}`)
       return null
     })
     if (!isCurrent()) return
@@ -300,18 +284,6 @@ export class Workspace implements LoadingIndex {
     else this.#disk.delete(key)
     this.#version++
     this.#host.changed(before?.list ?? null, loaded?.list ?? null)
-  }
-
-  #track(work: Promise<unknown>): void {
-    const tracked: Promise<void> = work.then(
-      () => {},
-      (error: unknown) => this.#log(`Loading failed: ${error instanceof Error ? error.message : String(error)}`),
-    )
-    this.#running.add(tracked)
-    void tracked.then(() => {
-      this.#running.delete(tracked)
-      if (this.#running.size === 0) this.#reader.forgetNeighbour()
-    })
   }
 
   #log(message: string): void {

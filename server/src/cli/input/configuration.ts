@@ -11,7 +11,7 @@ import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
 import { rules } from '../../rules/index.ts'
 import { lintProjectFile } from '../../rules/invalidConfiguration.ts'
 import type { Finding } from '../../rules/rule.ts'
-import { errorMessage } from '../io/errorMessage.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
 import type { Io } from '../io/io.ts'
 import type { Failure } from './findFiles.ts'
 

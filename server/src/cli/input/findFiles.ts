@@ -1,6 +1,6 @@
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
 import { compareNames, ignoredDirectories } from '../../workspace/folders.ts'
-import { errorMessage } from '../io/errorMessage.ts'
 import type { Io } from '../io/io.ts'
 import { type IgnoreFiles, ignoreFilesAbove, isIgnored, withIgnoreFile } from './ignoredPaths.ts'
 

@@ -1,4 +1,4 @@
-import { errorMessage } from './errorMessage.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
 
 /** The result of work on one file, or why it failed. */
 export type Attempt<T> = { readonly result: T } | { readonly failure: { readonly path: string; readonly message: string } }

@@ -1,4 +1,5 @@
 import { createProjectFileFinder, type FindProjectFile } from '../../config/findProjectFile.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
 
 /** A project file's text and URI. */
 export interface NearestFile {
@@ -44,7 +45,7 @@ export class ProjectFiles {
     try {
       return await this.#readFile(uri)
     } catch (error) {
-      const message = `${uri} is not read: ${error instanceof Error ? error.message : String(error)}`
+      const message = `${uri} is not read: ${errorMessage(error)}`
       if (!this.#logged.has(message)) this.#log(message)
       this.#logged.add(message)
       throw error

@@ -18,7 +18,7 @@ export interface ItemBlock {
 const maxLineLength = 1000
 
 /** A checkbox and emphasis marks. */
-const decoration = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}/
+const entryDecoration = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}/
 
 /** Words before a link that belong to the entry: `Medium: `, `🚀 `, `1) `. */
 const wordsBefore = /^[^[\]()<>`\r\n]{1,60}$/
@@ -34,7 +34,7 @@ export function readFlawedEntry({ lead }: Item, { text, at, links }: ItemBlock):
   if (!lead) return null
   const end = Math.min(lead.end, lineEnd(text, lead.start))
   if (end - lead.start > maxLineLength) return null
-  const start = lead.start + decoration.exec(text.slice(lead.start, end))![0].length
+  const start = lead.start + entryDecoration.exec(text.slice(lead.start, end))![0].length
   const link = links.find(({ span }) => span.start >= start && span.start < end)
   const found =
     (link?.form === 'link' && flawedLink(link, text, start)) ||
@@ -85,13 +85,13 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
     if (!found) continue
     const [whole, text = '', target = ''] = found
     const shown = text.replace(/\[([^[\]]*)\](?:\([^()]*\))?/g, '$1')
-    return { text: plainText(shown), target, reference: null, fix: 'link', span: spanOf(0, whole.length), textSpan: null }
+    return { text: unformatted(shown), target, reference: null, fix: 'link', span: spanOf(0, whole.length), textSpan: null }
   }
   const found = hasLink ? null : reference.exec(source)
   if (!found) return null
   const [whole, text = '', label] = found
   return {
-    text: plainText(text),
+    text: unformatted(text),
     target: '',
     reference: label || text,
     fix: 'link',
@@ -101,7 +101,7 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
 }
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const plainText = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
+const unformatted = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
 
 /** The targets of link definitions by their labels, in lower case. */
 function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string> {
