@@ -1,4 +1,4 @@
-// usage: node scripts/start.mjs   Opens the samples in a VS Code with the extension: the desktop's, else one in the browser.
+// usage: node scripts/start.mjs   Opens the samples in a VS Code with the extension: the desktop's, otherwise one in the browser.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'

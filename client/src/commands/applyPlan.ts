@@ -29,7 +29,7 @@ const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
 /** The cursor of an editor as a UTF-16 offset in its text. */
 export const offsetOf = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
-/** Asks the server for the edits of a job, and applies them as one step to undo; else shows why nothing is done. */
+/** Asks the server for the edits of a job, and applies them as one step to undo; otherwise shows why nothing is done. */
 export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
   const { document } = editor
   const { version } = document

@@ -36,7 +36,7 @@ export const projectItems = ({ here, known }: Choices, recent: readonly string[]
   return groups.flatMap(([label, items]) => (items.length > 0 ? [separator(label), ...items] : []))
 }
 
-/** The row for a typed name that no other row has: the project with this alias, else a new project. */
+/** The row for a typed name that no other row has: the project with this alias, otherwise a new project. */
 const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] => {
   const listed = listedName(typed, known)
   return listed === undefined

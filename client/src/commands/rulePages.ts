@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
-/** The scheme of rules' pages, which are no files. */
+/** The scheme of rules' pages, which are not files. */
 export const rulePageScheme = 'idea-files-rule'
 
 const rulePageUri = (code: string): vscode.Uri => vscode.Uri.from({ scheme: rulePageScheme, path: `/${code}.md` })

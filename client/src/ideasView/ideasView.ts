@@ -87,7 +87,7 @@ export class IdeasView implements vscode.Disposable {
     this.#refresh.call()
   }
 
-  /** Copies the text of an idea, given the id of its row; else of the selected row. */
+  /** Copies the text of an idea, given the id of its row; otherwise of the selected row. */
   async copyIdea(id: unknown): Promise<void> {
     const place = this.#rows.all.get(typeof id === 'string' ? id : (this.#view?.selection[0] ?? ''))?.place
     if (!place) return showInfo('Choose an idea in the Ideas view first.')

@@ -6,7 +6,7 @@ import type { ShownList } from './mergeLists.ts'
 export interface PersonRow {
   readonly key: string
   readonly name: string
-  /** The handle, else the address. */
+  /** The handle, otherwise the address. */
   readonly detail: string
 }
 
@@ -34,6 +34,6 @@ export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
   }
 }
 
-/** The name to show for a mentor's entry: the name, else the handle, else the address. */
+/** The name to show for a mentor's entry: the name, otherwise the handle, otherwise the address. */
 export const mentorName = ({ name, handle, email }: MentorEntry): string | null =>
   name ?? (handle === null ? email : `@${handle}`)

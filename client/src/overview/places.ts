@@ -11,7 +11,7 @@ export const pickPlace = async (places: readonly OverviewPlace[]): Promise<Overv
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.place
 }
 
-/** Shows a place in the editor that shows its file already, else in the active column. */
+/** Shows a place in the editor that shows its file already, otherwise in the active column. */
 export const openPlace = async ({ uri, range: { start, end } }: OverviewPlace): Promise<void> => {
   const target = vscode.Uri.parse(uri)
   const selection = new vscode.Range(start.line, start.character, end.line, end.character)

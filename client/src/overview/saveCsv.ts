@@ -14,7 +14,7 @@ export const saveOverviewCsv = async (ask: SendRequest, params: OverviewParams):
   else if (csv !== null) await saveText(csv)
 }
 
-/** Asks for a file if the workspace is on disk; else shows the text in an editor, for the user to save. */
+/** Asks for a file if the workspace is on disk; otherwise shows the text in an editor, for the user to save. */
 const saveText = async (csv: string): Promise<void> => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri
   if (folder?.scheme !== 'file') {

@@ -202,7 +202,7 @@ export function profileOf(id: string, own: CustomProgramme): Profile {
   }
 }
 
-/** The programme's own numbers and flags, else those of the profile that it extends. Inherited numbers are limited by its own. */
+/** The programme's own numbers and flags, otherwise those of the profile that it extends, limited by its own numbers. */
 function mentorSpecOf(own: z.infer<typeof mentorsSchema>, base: MentorSpec): MentorSpec {
   const min = own.min ?? Math.min(base.min, own.max ?? base.max)
   const max = own.max ?? Math.max(base.max, min)

@@ -37,7 +37,7 @@ export function unknownKey(key: string, known: readonly string[]): string {
   return `There is no key ${quoteShortened(key)} here; expected${near === null ? few : ` ${quoteShortened(near)}`}.`
 }
 
-/** The most similar name, if at most a third of its letters differ; else null. */
+/** The most similar name, if at most a third of its letters differ; otherwise null. */
 export function closestKey(word: string, names: readonly string[]): string | null {
   if (word.length > 60) return null
   let best: { readonly name: string; readonly distance: number } | null = null

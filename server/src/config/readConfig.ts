@@ -62,5 +62,5 @@ function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys
   }))
 }
 
-/** The part of a span that is on its first line: a squiggle under a whole object is no help. */
+/** The part of a span that is on its first line: a squiggle under a whole object does not help. */
 const onFirstLine = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, lineEnd(text, start)) })

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts'
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
   idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
 
-/** The template's field for a field: of several with its key the one with its label, else the first. */
+/** The template's field for a field: of several with its key the one with its label, otherwise the first. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
   const same = fields.filter((spec) => spec.key === key)
   const named =
@@ -30,7 +30,7 @@ export const hasValue = (field: Field): boolean => field.valueSpan.end > field.v
 export const hasText = (idea: Idea, key: FieldKey): Field | undefined =>
   idea.fields.find((field) => field.key === key && hasValue(field))
 
-/** The part of a span on its first line, without whitespace at the end: a squiggle over many lines is no help. */
+/** The part of a span on its first line, without whitespace at the end: a squiggle over many lines does not help. */
 export function firstLineSpan(span: Span, context: { text(span: Span): string }): Span {
   const text = context.text(span)
   const end = text.search(/[\r\n]/)

@@ -5,7 +5,7 @@ import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import { lineStart, nextLineStart } from '../text/textLines.ts'
 
-/** The TOC entry of a heading, by its anchor, else by its text; null if there is none, or several. */
+/** The TOC entry of a heading, by its anchor, otherwise by its text; null if there is none, or several. */
 export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
   if (toc === null) return null
   const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)

@@ -7,7 +7,7 @@ import { hasValue } from './fieldPlacement.ts'
 export const displayName = (mentor: Pick<Mentor, 'name' | 'handle' | 'email'>): string =>
   truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle}`))
 
-/** The squiggle about something that is missing: under the name, else the handle, else the whole entry. */
+/** The squiggle about something that is missing: under the name, otherwise the handle, otherwise the whole entry. */
 export const nameSpanOf = (mentor: Pick<Mentor, 'nameSpan' | 'handleSpan' | 'span'>): Span =>
   mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
 

@@ -14,7 +14,7 @@ import type { PositionEncoding } from '../text/lineIndex.ts'
 /** What the client at the other end supports. */
 export interface Client {
   readonly encoding: PositionEncoding
-  /** Whether it pulls diagnostics; else they are pushed. */
+  /** Whether it pulls diagnostics; otherwise they are pushed. */
   readonly pull: boolean
   readonly relatedInformation: boolean
   readonly symbolTree: boolean
@@ -42,7 +42,7 @@ export interface Client {
   }
   /** Whether edits may name the version that they are made for. */
   readonly documentChanges: boolean
-  /** Whether it answers `workspace/configuration`; else it may push settings. */
+  /** Whether it answers `workspace/configuration`; otherwise it may push settings. */
   readonly configuration: boolean
   /** Whether one can register for changed settings, and for changed files. */
   readonly watchesSettings: boolean
@@ -117,7 +117,7 @@ export const initializeResult = (client: Client, handlers: readonly OfferedCapab
 
 const isFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
-/** UTF-16 if possible, as offsets count in it; else what the client prefers of what we know. */
+/** UTF-16 if possible, as offsets count in it; otherwise what the client prefers of what we know. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {
   if (!Array.isArray(offered) || offered.includes('utf-16')) return 'utf-16'
   return offered.find((each) => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'

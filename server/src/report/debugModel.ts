@@ -28,7 +28,7 @@ export interface DebugMentors {
   readonly tokens: readonly { readonly kind: string; readonly value: string }[]
 }
 
-/** A section with the case that decided its role; the role is null in a file that is no idea list. */
+/** A section with the case that decided its role; the role is null in a file that is not an idea list. */
 export interface DebugSection {
   readonly line: number
   /** `## Kubernetes`; null before the first heading. */
@@ -75,7 +75,7 @@ const containsLine = (sections: readonly DebugSection[], index: number, line: nu
 const ideaSectionIndex = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
   sections.findLastIndex(({ at }) => at <= ideaSpan(placed).start)
 
-/** The roles again, with the names of their cases; empty for a file that is no idea list. */
+/** The roles again, with the names of their cases; empty for a file that is not an idea list. */
 function explainRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   if (!file.ideaList) return []
   const read = file.sections.map(({ facts }) => facts!)

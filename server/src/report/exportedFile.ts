@@ -22,7 +22,7 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
 const startOfProject = (project: Project): number =>
   project.heading === null ? project.span.start : project.heading.at + project.heading.heading.span.start
 
-/** The start of an idea's heading, else of its first field. */
+/** The start of an idea's heading, otherwise of its first field. */
 const startOfIdea = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
 function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (offset: number) => number): ExportedIdea {

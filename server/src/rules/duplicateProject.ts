@@ -38,7 +38,7 @@ function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
     return [{ span: { start: second.start, end }, newText: '' }]
   }
   const next = skipBlankLines(text, nextLineStart(text, second.end))
-  // removes the blank lines before it at the end of the text, else those after it
+  // removes the blank lines before it at the end of the text, otherwise those after it
   const cut: Span =
     next < text.length
       ? { start: second.start, end: next }

@@ -14,7 +14,7 @@ type Addresses = ReadonlyMap<string, readonly string[]>
 const handlesWithoutAddress = ({ mentors }: FileRuleIdea): readonly string[] =>
   mentors.flatMap(({ emailForm, id }) => (emailForm === 'plain' ? [] : (id.handle ?? [])))
 
-/** For each handle that lacks an address somewhere: its addresses in this file, else in other lists. */
+/** For each handle that lacks an address somewhere: its addresses in this file, otherwise in other lists. */
 function addressesOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: readonly ListSummary[]): Addresses {
   const wantedHandles = new Set<string>()
   const found = new Map<string, string[]>()

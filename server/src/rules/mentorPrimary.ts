@@ -9,7 +9,7 @@ import { runSpan } from './shared/mentorLayout.ts'
 /** A role other than primary: `Secondary mentor`. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
 
-/** Marks a mentor as primary: replaces the word of another role, else adds ` - primary` after the parentheses. */
+/** Marks a mentor as primary: replaces the word of another role, otherwise adds ` - primary` after the parentheses. */
 function markPrimary(text: string, { leftovers, span, isCanonical, handleSpan, emailSpan }: Mentor): Edit {
   for (const { start, end } of leftovers) {
     const role = otherRole.exec(text.slice(start, end))

@@ -58,7 +58,7 @@ function fastHeading(text: InlineSource, content: number, depth: number): Headin
   return children && { type: 'heading', depth: depth as Heading['depth'], children, position: text.position(0, end) }
 }
 
-/** A setext heading with one line of text, else a paragraph. */
+/** A setext heading with one line of text, otherwise a paragraph. */
 function fastUnderlined(text: InlineSource): Heading | Paragraph | null {
   const underline = text.block.slice(text.lineStarts[1], text.end)
   const level = /^=+$/.test(underline) ? 1 : /^-+$/.test(underline) ? 2 : 0

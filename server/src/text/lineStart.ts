@@ -13,10 +13,10 @@ export interface LineStart {
 /** Round, square and arrow-like marks as word processors write them, the last ones in their symbol fonts. */
 const roundBullets = '•●○◦·∙‣⁃▪▫■□◆◇►▸➢\uF0A7\uF0B7'
 
-/** A mark that is no Markdown bullet, at the start of a line and followed by a space. A dash there may also start a remark. */
+/** A mark that is not a Markdown bullet, at the start of a line and followed by a space. A dash there may also start a remark. */
 export const roundBullet = String.raw`[${roundBullets}o](?=[ \t\u00a0])`
 
-/** A mark that is no Markdown bullet and followed by a space, also a dash. */
+/** A mark that is not a Markdown bullet and followed by a space, also a dash. */
 export const foreignBullet = String.raw`[–—−‐‑${roundBullets}o](?=[ \t\u00a0])`
 
 /**

@@ -21,7 +21,7 @@ export const quote = (text: string, maxLength = 60): string => `"${truncate(text
 export const joinWithOr = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** `mentor` for 1, else `mentors`. */
+/** `mentor` for 1, otherwise `mentors`. */
 export const pluralOf = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)
 
 /** `0 mentors`, `1 mentor`, `2 mentors`. */

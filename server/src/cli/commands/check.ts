@@ -52,7 +52,7 @@ interface ListToCheck {
   readonly touched: TouchedLines | null
 }
 
-/** Files in the order of the report: lists that are still to be checked, and files that are no lists. */
+/** Files in the order of the report: lists that are still to be checked, and files that are not lists. */
 type CheckItem = ListToCheck | CheckedFile
 
 const isList = (item: CheckItem): item is ListToCheck => 'list' in item

@@ -39,7 +39,7 @@ export async function findFiles(paths: readonly string[], io: Io): Promise<reado
   return [...files.values()]
 }
 
-/** Whether a name is to be reported instead of another one of the same file: one from the command line, else the real one. */
+/** Whether a name is reported instead of another one of the same file: one from the command line, otherwise the real one. */
 function isBetterName(name: Found, before: Found, io: Io): boolean {
   if ('message' in name || 'message' in before || before.named) return false
   const isReal = ({ path }: Candidate): boolean => io.absolute(path) === io.realPath(path)

@@ -66,7 +66,7 @@ async function readCandidate({ path, named }: Candidate, configuration: CliConfi
     const { bytes, size } = await io.read(path, maxListBytes + 1)
     const text = decodeLossy(bytes)
     const none: ReadOutcome = { kind: 'other', path: displayPath(path), named }
-    // a file found in a folder that is no list is ignored, whatever is wrong with it
+    // a file found in a folder that is not a list is ignored, whatever is wrong with it
     if (!named && !mayBeIdeaList(text, full) && !widensSearch(await configuration.forList(full))) return none
     const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)

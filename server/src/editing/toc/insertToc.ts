@@ -16,7 +16,8 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
 }
 
 /**
- * Inserts a table of contents into a file without one: between empty markers (`<!-- TOC --><!-- /TOC -->`), else before the projects.
+ * Inserts a table of contents into a file without one: between empty markers (`<!-- TOC --><!-- /TOC -->`)
+ * or before the projects.
  * Null if there is nothing to list.
  */
 export function insertToc(file: IdeaFile): Edit | null {

@@ -2,7 +2,7 @@ import type { IdeaFile, PlacedHeading } from '../../model/types.ts'
 import { withoutInvisible } from '../../text/sanitize.ts'
 
 /**
- * A heading's text as a link text: its source if that means the same inside a link; else (it contains a link, an image or HTML) its
+ * A heading's text as a link text: its source if that means the same inside a link. If it contains a link, an image or HTML: its
  * rendered text with Markdown characters escaped.
  */
 export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): string {

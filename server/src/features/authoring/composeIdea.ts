@@ -48,7 +48,7 @@ export function ideaFields(
   return { lead: headingLead(file, template && eolsAfterHeading(template), eol), fields }
 }
 
-/** An idea that shows how the list is written: the last of the project, else the first of the list. */
+/** An idea that shows how the list is written: the last of the project, otherwise the first of the list. */
 function writtenExample(file: IdeaFile, project: Pick<Project, 'ideas'> | null): IdeaExample | null {
   const hasItem = ({ idea }: Project['ideas'][number]): boolean =>
     idea.fields.some(({ shape, colon }) => shape === 'item' && colon)

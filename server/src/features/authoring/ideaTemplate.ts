@@ -62,7 +62,7 @@ interface LabelStyle {
   readonly tail: string
 }
 
-/** How the example writes this field's label, else its first one. */
+/** How the example writes this field's label, otherwise its first one. */
 function labelStyle(spec: FieldSpec, example: IdeaExample | null): LabelStyle {
   const items = example?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
   const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
@@ -84,7 +84,7 @@ function gapBetweenFields({ example, eol }: FieldOptions): string {
   return /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/.test(between) ? eol + eol : eol
 }
 
-/** `  - `: what a mentor's line begins with, as in the example, else indented to the text of the field (`head` is `- `). */
+/** `  - `: what a mentor's line begins with, as in the example, otherwise indented to the text of the field (`head` is `- `). */
 export function mentorPrefix(example: IdeaExample | null, head: string): string {
   const lines = example?.idea.mentors.map(({ span }) => example.text.slice(lineStart(example.text, span.start), span.start)) ?? []
   const found = lines.find((line) => /^[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line))
@@ -102,7 +102,7 @@ export const hasInlineMentors = ({ idea, text }: IdeaExample): boolean =>
     return field !== undefined && !onDifferentLines(text, field.labelSpan.start, span.start)
   })
 
-/** As many as the template shows, within the programme's limits; else as many as it advises. */
+/** As many as the template shows, within the programme's limits; otherwise as many as it advises. */
 function newMentorCount({ example, template: { mentors, samples } }: FieldOptions): number {
   const inTemplate = samples && example ? example.idea.mentors.length : 0
   return Math.max(1, mentors.min, Math.min(mentors.max, inTemplate || mentors.advised))

@@ -10,7 +10,7 @@ export interface InsertionPoint {
   readonly project: { readonly name: string; readonly heading: PlacedHeading; readonly ideas: Project['ideas'] } | null
   /** UTF-16, in the file. */
   readonly at: number
-  /** Whether the idea goes before what begins at `at`; else it goes after what ends there. */
+  /** Whether the idea goes before what begins at `at`; otherwise it goes after what ends there. */
   readonly isBefore: boolean
   /** Separator between the new text and its neighbour: line ends, perhaps `---`. */
   readonly gap: string
@@ -82,7 +82,7 @@ function pointInGroup(sections: readonly ProjectSection[], name: string): Pick<I
   return { at: (next < 0 ? sections.at(-1)! : sections[next - 1]!).end, isBefore: false }
 }
 
-/** Where the first project of a list goes: after ideas without a project, else at the end of the section for ideas, else of the file. */
+/** Where the first project of a list goes: after ideas without a project, at the end of the section for ideas, or of the file. */
 function firstProjectPoint(file: IdeaFile): number {
   const { text, projects, headings, projectLevel } = file
   const last = projects.at(-1)
@@ -100,7 +100,7 @@ const usualEols = (counts: readonly number[], eol: string): string => eol.repeat
 /** The line ends between a project's heading and its first idea. */
 export const projectLead = (file: IdeaFile, eol: string): string => usualEols(firstIdeaGaps(file), eol)
 
-/** The line ends between an idea's heading and its first field, as in this file, else as in its template. */
+/** The line ends between an idea's heading and its first field, as in this file, otherwise as in its template. */
 export const headingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
   const counts = file.projects
     .flatMap(({ ideas }) => ideas)

@@ -49,7 +49,7 @@ export function codeActions<File extends IdeaFile>(
   const wantsQuickFixes = here.length > 0 && isRequested(quickFixKind, only)
   return [
     ...(wantsQuickFixes ? quickFixes(file, findings, here, update) : []),
-    // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, else as a source action
+    // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, otherwise as a source action
     ...(isRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixAllInFile(findings, fixAllKind, 1) : []),
     ...tocActions(file, span, only),
   ]
@@ -70,7 +70,7 @@ function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefi
 const isRequested = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
 
-/** The whole line for a cursor in its first column; else the span itself. */
+/** The whole line for a cursor in its first column; otherwise the span itself. */
 function lineOrSpan(text: string, { start, end }: Span): Span {
   if (start !== end || !/^[\r\n\ufeff]?$/.test(text.slice(Math.max(0, start - 1), start))) return { start, end }
   const length = text.slice(start).search(/[\r\n]/)

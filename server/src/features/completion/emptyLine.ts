@@ -47,7 +47,7 @@ const newIdeaDialogue = (word: Span): Suggestion => ({
   next: 'newIdea',
 })
 
-/** A new idea: the client's dialogue if it has one, else a snippet for the project above. */
+/** A new idea: the client's dialogue if it has one, otherwise a snippet for the project above. */
 function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newIdea }: CompletionContext): readonly Suggestion[] {
   if (newIdea) return [newIdeaDialogue(word)]
   const project = projectAbove(file, line.start)

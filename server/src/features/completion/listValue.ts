@@ -29,7 +29,7 @@ export function skillAround(line: CursorLine, value: Span): Span {
   return { start: value.start + comma + (and ? and.index + and[0].length : 0), end: line.cursor + rest.length }
 }
 
-/** The mentor's entry around the cursor: ` Bob` in `Ada (@ada), Bob|` if entries share a line, else the whole value. */
+/** The mentor's entry around the cursor: ` Bob` in `Ada (@ada), Bob|` if entries share a line, otherwise the whole value. */
 export function entryAround(line: CursorLine, value: Span, isInline: boolean): Span {
   if (!isInline) return trimmedEnd(line, value)
   const head = line.head.slice(value.start - line.start)

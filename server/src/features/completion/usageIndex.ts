@@ -3,7 +3,7 @@ import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
 import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
 
-/** A mentor of a list, identified by the handle, else by the address. */
+/** A mentor of a list, identified by the handle, otherwise by the address. */
 export interface UsedPerson {
   readonly name: string
   /** Without `@`. */

@@ -5,7 +5,7 @@ import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, inQuotes } from './card.ts'
 import { sizeOptions } from './size.ts'
 
-/** What belongs in a field according to the file's own template, else to its profile. */
+/** What belongs in a field according to the file's own template, otherwise to its profile. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
   const spec = fieldSpecOf(field, template)
@@ -23,7 +23,7 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   ]
 }
 
-/** For a field that the template lacks: whether the programme has it, else which fields the template has. */
+/** For a field that the template lacks: whether the programme has it, otherwise which fields the template has. */
 function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
   const byProfile = fieldSpecOf(field, profile)
   if (byProfile?.required === false) return [` · optional (${profile.title})`]

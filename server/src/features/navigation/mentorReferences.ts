@@ -65,7 +65,7 @@ function isMention(text: string, { start, end }: Span): boolean {
 
 const endsHere = (text: string, end: number): boolean => !/^(?:[\w@-]|[/.]\w|\\_)/.test(text.slice(end, end + 2))
 
-/** The handle in a mentor's entry: after `@` or in a URL, else the last bare one. */
+/** The handle in a mentor's entry: after `@` or in a URL, otherwise the last bare one. */
 function handleInEntry(text: string, handle: string, { start, end }: Span): readonly Span[] {
   const all = textSpans(text.slice(start, end), handle).map((span) => ({ start: span.start + start, end: span.end + start }))
   const marked = all.filter((span) => /[@/]/.test(text[span.start - 1] ?? ''))

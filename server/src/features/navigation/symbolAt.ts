@@ -46,7 +46,7 @@ function linkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): S
   return null
 }
 
-/** The index of the heading that an entry of the table of contents names, else links to; null if there is none. */
+/** The index of the heading that an entry of the table of contents names, otherwise links to; null if there is none. */
 export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
   (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
 

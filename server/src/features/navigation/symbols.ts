@@ -16,7 +16,7 @@ export interface ListSymbol {
 const maxSymbols = 10_000
 
 /**
- * The symbols that match a query: its words in any order as parts of the name, else its letters in order, as editors' own fuzzy filters
+ * The symbols that match a query: its words in any order as parts of the name, or its letters in order, as editors' own fuzzy filters
  * do. Better matches first, then newer lists; all symbols for an empty query.
  */
 export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly ListSymbol[] {
@@ -42,7 +42,7 @@ const parseQuery = (query: string): SymbolQuery => {
   return { whole, words: whole.split(/\s+/), letters: whole.replace(/\s+/g, '') }
 }
 
-/** 0 if the name contains the whole query, 1 all its words, 2 all its letters in order; else null. */
+/** 0 if the name contains the whole query, 1 all its words, 2 all its letters in order; otherwise null. */
 function rankOf(name: string, { whole, words, letters }: SymbolQuery): 0 | 1 | 2 | null {
   if (name.includes(whole)) return 0
   if (words.length > 1 && words.every((word) => name.includes(word))) return 1

@@ -1,7 +1,7 @@
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { ListLookup } from './linkTargets.ts'
 
-/** The files of a workspace at one moment: a list, all other lists, and the Markdown files that are no lists but may link to some. */
+/** The files of a workspace at one moment: a list, all other lists, and other Markdown files that may link to lists. */
 export interface WorkspaceSnapshot extends ListLookup {
   readonly pages: readonly ListSummary[]
 }

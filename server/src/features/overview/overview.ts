@@ -165,7 +165,7 @@ function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Over
 
 const sizeWords: readonly string[] = ['small', 'medium', 'large']
 
-/** `large`, else `350 hours`; null if the idea gives neither. */
+/** `large`, otherwise `350 hours`; null if the idea gives neither. */
 export const sizeKey = ({ size }: KnownIdea): string | null =>
   size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
 

@@ -25,7 +25,7 @@ export class Documents {
     return document
   }
 
-  /** The open document if it has this text; else one that is read the same way and not kept. */
+  /** The open document if it has this text; otherwise one that is read the same way and not kept. */
   withText(uri: string, text: string): OpenDocument {
     const open = this.get(uri)
     return open?.text === text ? open : this.create(uri, text)

@@ -11,7 +11,7 @@ const maxReadRounds = 4
 
 /**
  * Reads the workspace as it is now: open documents as they are in the editor, all other files as the client shows them (their text may
- * be unsaved), else from disk. Null if the document at `uri` is not an idea list.
+ * be unsaved), otherwise from disk. Null if the document at `uri` is not an idea list.
  */
 export async function takeSnapshot(session: Session, uri: string): Promise<WorkspaceSnapshot | null> {
   const unsaved = await askForUnsaved(session)

@@ -29,7 +29,7 @@ export const samePerson = (a: MentorId, b: MentorId): boolean => sharesHandle(a,
 export const refersTo = (entry: MentorId, person: MentorId): boolean =>
   person.handle === null ? isEqual(entry.email, person.email) : sharesHandle(entry, person)
 
-/** The key of an entry by itself: `@ada`, else `mail:ada@example.org`, else `name:` and `nameKey`; null for an entry without any of them. */
+/** The key of an entry by itself: `@ada`, or `mail:ada@example.org`, or `name:` and `nameKey`; null for an entry without any. */
 export function personKey({ handle, email }: MentorId, nameKey: string | null): string | null {
   if (handle !== null) return `@${handle}`
   if (email !== null) return `mail:${email}`

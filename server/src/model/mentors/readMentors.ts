@@ -120,7 +120,7 @@ function nameTokens(entry: readonly Token[]): readonly Token[] {
   return linked ? [linked] : nameAfterAccount(body)
 }
 
-/** The text of a link that is no name: `[GitHub profile](https://github.com/ada)` */
+/** The text of a link that is not a name: `[GitHub profile](https://github.com/ada)` */
 const isContactWord = (shown: string): boolean =>
   /^(?:github|e-?mail|mail|profile|account|contact)(?:[ \t]profile)?$/i.test(shown)
 

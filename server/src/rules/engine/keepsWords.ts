@@ -57,7 +57,7 @@ function editedPieces(text: string, edits: readonly Edit[]): readonly EditedPiec
   }))
 }
 
-/** Longer words are cut: they are no words. */
+/** Longer words are cut: they are not words. */
 const maxWordLength = 500
 
 const wordBefore = /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}]*$/u

@@ -30,7 +30,7 @@ const maxFailures = 40
 
 /**
  * Applies candidates that together keep everything but what their findings name (`keepsModel`): all of them if they do, which is one
- * reading; else as many as a binary search finds. Their edits must be disjoint.
+ * reading; otherwise as many as a binary search finds. Their edits must be disjoint.
  */
 export function applySafeFixes<File extends IdeaFile>(
   file: File,

@@ -73,7 +73,7 @@ function suppressionsInHtml(text: string, { start, end }: Span, known: readonly 
 const codeShape = /^[a-z]+(?:-[a-z]+)+$/
 
 /**
- * How many of a comment's words are codes; the others are its reason. A reason starts after `--`, another dash or a colon, else with the
+ * How many of a comment's words are codes; the others are its reason. A reason starts after `--`, another dash or a colon, or with the
  * first word that cannot be a code: `toc-order as in 2024`. A comment whose first word is not a code has one unknown code.
  */
 function countCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {

@@ -8,7 +8,7 @@ import { lineSpanAt, readSuppressions } from './suppression.ts'
 
 /**
  * The edit that suppresses a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: adds the code to the
- * comment that is there, else adds a comment. Null if a comment already suppresses all codes. `codes` are those of all rules.
+ * comment that is there, or adds a comment. Null if a comment already suppresses all codes. `codes` are those of all rules.
  */
 export function suppressionEdit(
   file: IdeaFile,

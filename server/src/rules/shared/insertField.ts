@@ -80,7 +80,7 @@ function neighbours(
 }
 
 /**
- * The offset of the idea's first inner heading that is not a field label, else the idea's end. Another field after that heading could
+ * The offset of the idea's first inner heading that is not a field label, or the idea's end. Another field after that heading could
  * turn its section into an idea.
  */
 export function firstPartEnd(text: string, { heading, fields }: Idea): number {
@@ -123,7 +123,7 @@ function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template
   return `${mark}${label}${spec.key === 'mentors' ? mentorEntries(mark, template, eol) : ''}`
 }
 
-/** The template's sample entries, else as many placeholders as it asks for at least. */
+/** The template's sample entries, otherwise as many placeholders as it asks for at least. */
 function mentorEntries(mark: string, { mentors: asked, samples }: Template, eol: string): string {
   const form = entryTemplate(asked)
   const forms = Array.from(

@@ -10,7 +10,7 @@ export interface LabelPrefix {
   /** The start of the line. */
   readonly start: number
   readonly indent: string
-  /** A bullet without its space (`-Label`), a mark that is no Markdown bullet (`– Label`), or empty. */
+  /** A bullet without its space (`-Label`), a mark that is not a Markdown bullet (`– Label`), or empty. */
   readonly mark: string
   /** The start of the label, including its emphasis marks. */
   readonly labelStart: number

@@ -87,7 +87,7 @@ function firstBulletOf(text: string, at: number, field: Field, eol: string): Fir
   return { edit: { span: { start, end: at }, newText: `${eol}${prefix}` }, prefix }
 }
 
-/** Indentation and bullet of a list below a field: as in the idea's other nested lists, else at the item's content column. */
+/** Indentation and bullet of a list below a field: as in the idea's other nested lists, or at the item's content column. */
 function nestedPrefix(text: string, field: Field): string | null {
   const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
   const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)
