@@ -23,7 +23,7 @@ function contents(text: string, path: string) {
     ),
     prose: proseOf(text),
     addresses: new Set(text.match(/[\w.+-]+@[\w-]+\.[\w.]*\w/g)),
-    urls: new Set(text.match(/https?:\/\/(?!github\.com\/\w+[)\s,])[^\s)>\]]+/g)),
+    urls: new Set(text.match(/https?:\/\/(?!github\.com\/\w+[)\s,])[^\s),>\]]+/g)),
   }
 }
 

@@ -7,7 +7,8 @@ import { FileFindings } from './fileFindings.ts'
 import { bySpan, type Severities, toFinding } from './finding.ts'
 import { type Log, runGuarded } from './guard.ts'
 import { IdeaFindings } from './ideaFindings.ts'
-import { createSuppressionReader, suppress } from './suppression.ts'
+import { suppress } from './suppress.ts'
+import { createSuppressionReader } from './suppression.ts'
 
 export type { Severities } from './finding.ts'
 

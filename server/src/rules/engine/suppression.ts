@@ -3,7 +3,7 @@ import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
-import type { Finding, SuppressedCode, Suppression, Unused } from '../rule.ts'
+import type { SuppressedCode, Suppression } from '../rule.ts'
 
 /** The start of all suppression comments: sections without it are not parsed. */
 const commentPrefix = 'idea-files-'
@@ -87,77 +87,6 @@ function countCodes(words: readonly SuppressedCode[], text: string, known: reado
   return Math.max(1, words.slice(0, other).findLastIndex(({ code }) => known.includes(code)) + 1)
 }
 
-/** The findings that no comment suppresses, and the comments without effect. */
-export interface Suppressed {
-  readonly findings: readonly Finding[]
-  readonly unused: readonly Unused[]
-}
-
-/** A comment with the findings that it applies to. */
-interface SuppressionScope {
-  readonly suppression: Suppression
-  readonly applies: (finding: Finding) => boolean
-}
-
-/** Applies the comments to findings; `codes` are those of all rules. */
-export function suppress(
-  text: string,
-  suppressions: readonly Suppression[],
-  findings: readonly Finding[],
-  codes: readonly string[],
-): Suppressed {
-  if (suppressions.length === 0) return { findings, unused: [] }
-  const reaches = suppressions.flatMap((suppression, index) => scopesOf(text, suppressions, suppression, index))
-  const used = new Map<Suppression, Set<string>>()
-  const left = findings.filter((finding) => {
-    // if several comments suppress a finding, all of them count as used
-    const silencing = reaches.filter(({ suppression, applies }) => appliesTo(suppression, finding.code) && applies(finding))
-    for (const { suppression } of silencing) {
-      used.set(suppression, (used.get(suppression) ?? new Set()).add(finding.code))
-    }
-    return silencing.length === 0
-  })
-  return { findings: left, unused: reaches.flatMap(({ suppression }) => unusedCodes(suppression, used.get(suppression), codes)) }
-}
-
-/** Whether a comment suppresses a code. */
-const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
-
-/** The findings that a comment applies to; empty for `enable`, which only ends the range of another comment. */
-function scopesOf(
-  text: string,
-  all: readonly Suppression[],
-  suppression: Suppression,
-  index: number,
-): readonly SuppressionScope[] {
-  const { kind, span } = suppression
-  if (kind === 'enable') return []
-  if (kind === 'file') return [{ suppression, applies: () => true }]
-  if (kind === 'next-line') {
-    const line = lineBelow(text, span.end, all)
-    return [{ suppression, applies: ({ span: { start } }) => start >= line.start && start <= line.end }]
-  }
-  const ends = all.slice(index + 1).filter((other) => other.kind === 'enable')
-  const endOf = (code: string): number => ends.find((other) => appliesTo(other, code))?.span.start ?? Number.POSITIVE_INFINITY
-  return [{ suppression, applies: (finding) => finding.span.start >= span.end && finding.span.start < endOf(finding.code) }]
-}
-
-/** The first line after an offset that has more than suppression comments. */
-function lineBelow(text: string, from: number, all: readonly Suppression[]): Span {
-  let { end } = lineSpanAt(text, from)
-  while (end < text.length) {
-    const start = text.startsWith('\r\n', end) ? end + 2 : end + 1
-    const line = lineSpanAt(text, start)
-    const own = all.find(({ span }) => span.start >= line.start && span.end <= line.end)
-    const rest = own
-      ? text.slice(line.start, own.span.start) + text.slice(own.span.end, line.end)
-      : text.slice(line.start, line.end)
-    if (rest.trim() !== '') return line
-    end = line.end
-  }
-  return { start: text.length, end: text.length }
-}
-
 /** The line of an offset without its line end; a byte order mark is not part of it. */
 export function lineSpanAt(text: string, offset: number): Span {
   const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r'
@@ -166,19 +95,4 @@ export function lineSpanAt(text: string, offset: number): Span {
   while (start > 0 && !isEnd(start - 1)) start--
   while (end < text.length && !isEnd(end)) end++
   return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? Math.min(1, end) : start, end }
-}
-
-/** Reports of this code come last, and are suppressed only by name. */
-const unusedSuppressionCode = 'unused-suppression'
-
-function unusedCodes(
-  suppression: Suppression,
-  used: ReadonlySet<string> | undefined,
-  known: readonly string[],
-): readonly Unused[] {
-  const { codes } = suppression
-  const idle = codes.filter(({ code }) => code !== unusedSuppressionCode && !used?.has(code))
-  if (codes.length === 0 ? used !== undefined : idle.length === 0) return []
-  const isInVain = idle.length === codes.length && idle.every(({ code }) => known.includes(code))
-  return isInVain ? [{ suppression, code: null }] : idle.map((code) => ({ suppression, code }))
 }
