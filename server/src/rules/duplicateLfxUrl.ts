@@ -1,7 +1,7 @@
 import { lfxProject } from '../model/blocks/links.ts'
 import type { Link } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
-import type { KnownIdea, ListSummary } from '../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
 import type { PlacedFileRuleIdea } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport } from './rule.ts'
@@ -9,7 +9,7 @@ import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
 
 /** An idea of another list, with the list's URI. */
 interface PeerIdea {
-  readonly idea: KnownIdea
+  readonly idea: IdeaSummary
   readonly uri: string
 }
 

@@ -3,7 +3,7 @@ import type { IdeaFile } from '../model/types.ts'
 import { detached } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
+import type { ListSummary, MentorSummary } from '../workspace/listSummary.ts'
 import type { FileRuleIdea, FileRuleInput, FileRuleMentor } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 
@@ -32,7 +32,7 @@ function addressesOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: reado
   return found
 }
 
-const listedMentors = ({ projects }: ListSummary): readonly KnownMentor[] =>
+const listedMentors = ({ projects }: ListSummary): readonly MentorSummary[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` → `x@y.com`; null if the result is not an address. */

@@ -1,6 +1,6 @@
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import type { KnownMentor, ListSummary } from '../workspace/listSummary.ts'
+import type { ListSummary, MentorSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
 import type { FileRuleMentor, FileRuleProject } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport, type Fix } from './rule.ts'
@@ -46,7 +46,7 @@ function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: Con
 
 /** A mentor of another list, with the list's URI. */
 interface PeerMentor {
-  readonly mentor: KnownMentor
+  readonly mentor: MentorSummary
   readonly uri: string
 }
 

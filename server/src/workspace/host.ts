@@ -1,5 +1,4 @@
-import type { ReadOptions } from '../model/incremental/readState.ts'
-import type { IdeaFile } from '../model/types.ts'
+import type { IdeaFile, ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { ListSummary, WorkspaceIndex } from './listSummary.ts'
 

@@ -1,6 +1,7 @@
 import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
-import type { ParsedIdeaFile, ReadOptions } from '../model/incremental/readState.ts'
+import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
+import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceHost } from './host.ts'
 import { type ListSummary, mayLinkToHeading, summarizeList } from './listSummary.ts'

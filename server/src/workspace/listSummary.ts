@@ -9,7 +9,7 @@ import { type Span, shift } from '../text/span.ts'
 import { uriPath } from './uris.ts'
 
 /** A mentor; spans count from the start of the list (UTF-16). */
-export interface KnownMentor {
+export interface MentorSummary {
   readonly name: string | null
   /** Without `@`, as written. */
   readonly handle: string | null
@@ -23,13 +23,13 @@ export interface KnownMentor {
 }
 
 /** A skill as the idea writes it. */
-export interface KnownSkill {
+export interface SkillSummary {
   readonly name: string
   readonly span: Span
 }
 
 /** An idea; spans count from the start of the list. */
-export interface KnownIdea {
+export interface IdeaSummary {
   readonly title: string | null
   readonly project: string
   readonly anchor: string | null
@@ -38,21 +38,21 @@ export interface KnownIdea {
   /** From the heading to the end of the last field. */
   readonly whole: Span
   readonly size: { readonly word: SizeWord | null; readonly hours: number | null } | null
-  readonly mentors: readonly KnownMentor[]
-  readonly skills: readonly KnownSkill[]
+  readonly mentors: readonly MentorSummary[]
+  readonly skills: readonly SkillSummary[]
   readonly upstream: readonly Link[]
   readonly lfx: Link | null
 }
 
-export interface KnownProject {
+export interface ProjectSummary {
   readonly name: string
   /** The heading's text; null for ideas without a project heading. */
   readonly span: Span | null
-  readonly ideas: readonly KnownIdea[]
+  readonly ideas: readonly IdeaSummary[]
 }
 
 /** Any heading; spans count from the start of the list. */
-export interface KnownHeading {
+export interface HeadingSummary {
   /** As rendered. */
   readonly text: string
   readonly anchor: string
@@ -62,7 +62,7 @@ export interface KnownHeading {
 }
 
 /** A link within its file or to another file; the span is that of the target as written. */
-export interface KnownLink {
+export interface LinkSummary {
   /** As written; empty for a link within its file. */
   readonly path: string
   /** Without escapes and without GitHub's prefix `user-content-`; null for a link to a whole file. */
@@ -79,10 +79,10 @@ export interface ListSummary {
   readonly realUri: string
   readonly programme: Programme
   readonly profile: string
-  readonly projects: readonly KnownProject[]
+  readonly projects: readonly ProjectSummary[]
   /** In the order of the text. */
-  readonly headings: readonly KnownHeading[]
-  readonly links: readonly KnownLink[]
+  readonly headings: readonly HeadingSummary[]
+  readonly links: readonly LinkSummary[]
   readonly text: string
 }
 
@@ -159,7 +159,7 @@ export function summarizePage(uri: string, text: string, realUri = uri): ListSum
   return { uri, realUri, programme: programmeOf(uriPath(uri)), profile: '', text, projects: [], headings: [], links }
 }
 
-const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): KnownHeading => ({
+const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): HeadingSummary => ({
   text,
   anchor,
   role,
@@ -167,14 +167,14 @@ const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHe
   textSpan: shift(textSpan, at),
 })
 
-const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): KnownLink => ({
+const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): LinkSummary => ({
   path,
   anchor: anchor === null ? null : targetName(anchor),
   span: shift(span, at),
   textSpan: textSpan && shift(textSpan, at),
 })
 
-function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): KnownIdea {
+function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): IdeaSummary {
   const first = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan ?? { start: 0, end: 0 }
   return {
     title: idea.heading?.text ?? null,
@@ -193,7 +193,7 @@ function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): KnownIdea
 const knownMentor = (
   { name, handle, email, id, primary, remark, span, handleSpan, emailSpan }: Mentor,
   at: number,
-): KnownMentor => ({
+): MentorSummary => ({
   name,
   handle,
   email,

@@ -1,7 +1,7 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
-import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 
 /** A mentor of a list, identified by the handle, otherwise by the address. */
 export interface UsedPerson {
@@ -29,7 +29,7 @@ export interface UsageIndex {
   /** By `skillKey`. */
   readonly skills: ReadonlyMap<string, UsedSkill>
   /** The ideas of each project, by `projectKey`. */
-  readonly ideas: ReadonlyMap<string, readonly KnownIdea[]>
+  readonly ideas: ReadonlyMap<string, readonly IdeaSummary[]>
 }
 
 /** Indexes lists, each once for as long as it is the same object. */
@@ -45,7 +45,7 @@ export function createUsageIndex(): (list: ListSummary) => UsageIndex {
 function indexList({ projects, programme }: ListSummary): UsageIndex {
   const people = new PeopleIndex()
   const skills = new SkillIndex()
-  const ideas = new Map<string, readonly KnownIdea[]>()
+  const ideas = new Map<string, readonly IdeaSummary[]>()
   for (const project of projects) {
     const key = projectKey(project.name)
     ideas.set(key, [...(ideas.get(key) ?? []), ...project.ideas])

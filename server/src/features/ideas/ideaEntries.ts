@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
-import type { KnownIdea, KnownMentor, KnownSkill, ListSummary } from '../../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary, MentorSummary, SkillSummary } from '../../workspace/listSummary.ts'
 
 // characters of a title or a name: a row has no room for more
 const maxEntryLength = 200
@@ -22,7 +22,7 @@ export function ideaEntries(list: ListSummary, lines: LineIndex, findings: reado
   }
 }
 
-const ideaEntry = (idea: KnownIdea, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
+const ideaEntry = (idea: IdeaSummary, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
   title: nonEmpty(idea.title),
   project: projectGroup(idea.project),
   position: lines.positionAt(idea.span.start),
@@ -39,13 +39,13 @@ function projectGroup(heading: string): NamedGroup | null {
   return name === null ? null : { key: projectKey(heading), name }
 }
 
-const mentorEntry = ({ name, handle, email }: KnownMentor): MentorEntry => ({
+const mentorEntry = ({ name, handle, email }: MentorSummary): MentorEntry => ({
   name: nonEmpty(name),
   handle: nonEmpty(handle),
   email: nonEmpty(email),
 })
 
-function skillGroups(written: readonly KnownSkill[]): readonly NamedGroup[] {
+function skillGroups(written: readonly SkillSummary[]): readonly NamedGroup[] {
   const skills = new Map<string, NamedGroup>()
   for (const skill of written) {
     const name = nonEmpty(skillNamed(skill.name)?.name ?? skill.name)

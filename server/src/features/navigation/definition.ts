@@ -1,7 +1,7 @@
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
+import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { headingNamed, type ListLookup, lineAround, resolvedUri, resolvesTo } from './linkTargets.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
@@ -66,7 +66,7 @@ function linkDefinition({ own, others, roots }: ListLookup, link: ListSummary['l
 }
 
 /** A heading. The range is the one of VS Code's own Markdown support, which then shows equal results once. */
-const headingDefinition = (list: ListSummary, { span, textSpan }: KnownHeading, origin: Span): Definition => ({
+const headingDefinition = (list: ListSummary, { span, textSpan }: HeadingSummary, origin: Span): Definition => ({
   kind: 'list',
   list,
   origin,

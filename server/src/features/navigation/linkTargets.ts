@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import { lineEnd, lineStart } from '../../text/textLines.ts'
-import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
+import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { isInside, uriKey } from '../../workspace/uris.ts'
 
 /** A place in a list, by UTF-16 offsets. */
@@ -45,14 +45,14 @@ function rootOf(uri: string, roots: readonly string[]): string | null {
 }
 
 /** Whether a link in the list `from` links to the list `to`. */
-export function resolvesTo(link: KnownLink, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
+export function resolvesTo(link: LinkSummary, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
   if (link.path === '') return from === to
   const uri = resolvedUri(from.realUri, link.path, roots)
   return uri !== null && uriKey(uri) === uriKey(to.realUri)
 }
 
 /** The heading of an anchor; null if there is none. GitHub ignores letter case if no heading has exactly this anchor. */
-export function headingNamed({ headings }: ListSummary, anchor: string): KnownHeading | null {
+export function headingNamed({ headings }: ListSummary, anchor: string): HeadingSummary | null {
   const lower = anchor.toLowerCase()
   return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
 }
@@ -70,11 +70,11 @@ export function headingFinder({ headings }: ListSummary): (anchor: string) => nu
 export function linksTo(
   from: ListSummary,
   to: ListSummary,
-  headings: ReadonlySet<KnownHeading>,
+  headings: ReadonlySet<HeadingSummary>,
   roots: readonly string[],
-): readonly KnownLink[] {
+): readonly LinkSummary[] {
   const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
-  const mayMatch = ({ anchor }: KnownLink): boolean =>
+  const mayMatch = ({ anchor }: LinkSummary): boolean =>
     anchor !== null && (anchors.has(anchor) || anchors.has(anchor.toLowerCase()))
   const likely = from.links.filter((link) => mayMatch(link) && resolvesTo(link, from, to, roots))
   if (likely.length === 0) return likely

@@ -1,6 +1,6 @@
 import { type MentorId, refersTo } from '../../model/mentors/identity.ts'
 import { compareSpans, covers, type Span } from '../../text/span.ts'
-import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
+import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
 /** All occurrences of a person in a list: entries, and other mentions of the handle (of the address for a person without a handle). */
 export function personOccurrences(list: ListSummary, person: MentorId): readonly Span[] {
@@ -19,7 +19,7 @@ function outside(spans: readonly Span[], entries: readonly Span[]): readonly Spa
   })
 }
 
-const mentorsOf = ({ projects }: ListSummary): readonly KnownMentor[] =>
+const mentorsOf = ({ projects }: ListSummary): readonly MentorSummary[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /**

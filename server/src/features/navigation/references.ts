@@ -1,7 +1,7 @@
 import { namesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { KnownHeading, ListSummary } from '../../workspace/listSummary.ts'
+import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
 import { type ListLookup, type ListPlace, lineAround, linksTo } from './linkTargets.ts'
 import { personOccurrences } from './mentorReferences.ts'
@@ -42,7 +42,7 @@ export function references(
   }
 }
 
-const declarationOf = ({ uri, text }: ListSummary, { span }: KnownHeading): ListPlace => ({
+const declarationOf = ({ uri, text }: ListSummary, { span }: HeadingSummary): ListPlace => ({
   uri,
   span: lineAround(text, span.start),
 })
@@ -50,13 +50,13 @@ const declarationOf = ({ uri, text }: ListSummary, { span }: KnownHeading): List
 const linkPlaces = (
   from: ListSummary,
   to: ListSummary,
-  headings: ReadonlySet<KnownHeading>,
+  headings: ReadonlySet<HeadingSummary>,
   roots: readonly string[],
 ): readonly ListPlace[] => linksTo(from, to, headings, roots).map(({ span }) => ({ uri: from.uri, span }))
 
 function projectReferences(
   { own, others, roots }: ListLookup,
-  named: KnownHeading,
+  named: HeadingSummary,
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
   const lists = [own, ...others]

@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
-import type { KnownHeading, KnownLink, ListSummary } from '../../workspace/listSummary.ts'
+import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { headingFinder, resolvesTo } from './linkTargets.ts'
 import type { RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
@@ -50,7 +50,7 @@ export function renameHeading(
   return { refusal: null, kind: 'heading', changes: changes.filter(({ edits: all }) => all.length > 0) }
 }
 
-const roleName = (role: KnownHeading['role']): string => (role === 'project' ? 'a project' : 'an idea')
+const roleName = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')
 
 /** Why a name is not allowed; null if it is. `after` is the file with it. */
 function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
@@ -106,7 +106,7 @@ interface HeadingChange {
 /** The text of a link to the heading `linked`, if it is exactly the old text: the author's own words stay. */
 function textEdit(
   { text }: ListSummary,
-  { textSpan }: KnownLink,
+  { textSpan }: LinkSummary,
   linked: number,
   { index, oldText, newText }: HeadingChange,
 ): readonly Edit[] {
@@ -115,7 +115,7 @@ function textEdit(
 }
 
 /** The anchor of a link to the heading `linked`, if it changes. */
-function anchorEdit({ text }: ListSummary, { span }: KnownLink, linked: number, { anchors }: HeadingChange): readonly Edit[] {
+function anchorEdit({ text }: ListSummary, { span }: LinkSummary, linked: number, { anchors }: HeadingChange): readonly Edit[] {
   const moved = anchors.get(linked)
   if (moved === undefined) return []
   const target = text.slice(span.start, span.end)

@@ -1,6 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types'
 import type { Span } from '../../text/span.ts'
-import type { KnownMentor, ListSummary } from '../../workspace/listSummary.ts'
+import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
 /** A project, an idea or a person of a list, as a workspace symbol. */
 export interface ListSymbol {
@@ -74,10 +74,10 @@ function* symbolsOf(list: ListSummary): Generator<ListSymbol> {
   }
 }
 
-const symbolKeyOf = ({ handle, email, name }: KnownMentor): string | null => (handle ?? email ?? name)?.toLowerCase() ?? null
+const symbolKeyOf = ({ handle, email, name }: MentorSummary): string | null => (handle ?? email ?? name)?.toLowerCase() ?? null
 
 /** `Name (@handle)`, as far as the entry has them. */
-function mentorSymbolName({ name, handle, email }: KnownMentor): string {
+function mentorSymbolName({ name, handle, email }: MentorSummary): string {
   if (name === null) return handle === null ? (email ?? '') : `@${handle}`
   return handle === null ? name : `${name} (@${handle})`
 }

@@ -4,7 +4,7 @@ import { squashed } from '../../catalog/spelling.ts'
 import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { truncate } from '../../text/wording.ts'
-import type { KnownIdea, KnownMentor, KnownProject, ListSummary } from '../../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary, MentorSummary, ProjectSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
 /** A list with normalized names and keys, so that lists can be compared. */
@@ -17,17 +17,17 @@ export interface ListRecord {
 
 /** An idea in one list; names are cut to a row and without control and direction characters. */
 export interface IdeaRecord {
-  readonly idea: KnownIdea
+  readonly idea: IdeaSummary
   /** Equal for all records of one idea: the lists of a term repeat it, proposed and then accepted. */
   readonly key: string
   readonly project: { readonly key: string; readonly name: string }
   readonly mentors: readonly MentorRecord[]
   /** Under their usual names, or as written if the catalogue lacks them. */
-  readonly skills: readonly { readonly key: string; readonly name: string; readonly span: KnownIdea['span'] }[]
+  readonly skills: readonly { readonly key: string; readonly name: string; readonly span: IdeaSummary['span'] }[]
 }
 
 interface MentorRecord {
-  readonly entry: KnownMentor
+  readonly entry: MentorSummary
   readonly id: MentorId
   readonly name: string | null
   /** `@handle`, as written. */
@@ -50,7 +50,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
     return { key: skillKey(name), name: truncate(name, maxRecordName) }
   })
 
-  const entryOf = (idea: KnownIdea, key: string, project: IdeaRecord['project']): IdeaRecord => ({
+  const entryOf = (idea: IdeaSummary, key: string, project: IdeaRecord['project']): IdeaRecord => ({
     idea,
     key,
     project,
@@ -60,7 +60,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
   const recordOf = (list: ListSummary): ListRecord => {
     const term = termKeyOf(list)
     const met = new Map<string, number>()
-    const entriesIn = ({ name, ideas }: KnownProject): readonly IdeaRecord[] => {
+    const entriesIn = ({ name, ideas }: ProjectSummary): readonly IdeaRecord[] => {
       const project = { key: projectKeyOf(name), name: shortened(name) }
       return ideas.map((idea) => {
         // an idea without a heading equals no other
@@ -86,7 +86,7 @@ function keyOfProject(heading: string): string {
   return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
 
-function mentorRecord(entry: KnownMentor, shorten: (name: string) => string): MentorRecord {
+function mentorRecord(entry: MentorSummary, shorten: (name: string) => string): MentorRecord {
   const { name, handle, email, id } = entry
   return {
     entry,

@@ -1,6 +1,6 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { truncate } from '../../text/wording.ts'
-import type { KnownIdea, ListSummary } from '../../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { type IdeaRecord, inYear, type ListRecord, type PersonKey, personKeys } from './ideaRecords.ts'
 
 /** The workspace in numbers. `all` are its lists, the newest first; `year` selects one year: 0 for lists without one, null for all. */
@@ -166,7 +166,7 @@ function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Over
 const sizeWords: readonly string[] = ['small', 'medium', 'large']
 
 /** `large`, otherwise `350 hours`; null if the idea gives neither. */
-export const sizeKey = ({ size }: KnownIdea): string | null =>
+export const sizeKey = ({ size }: IdeaSummary): string | null =>
   size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
 
 /** The key of ideas without a size. */

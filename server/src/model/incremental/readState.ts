@@ -6,8 +6,6 @@ import type { TemplateBlock } from '../profiles/template.ts'
 import type { TocState } from '../toc/findToc.ts'
 import type { IdeaFile, PlacedSection } from '../types.ts'
 
-export type { ReadOptions } from '../types.ts'
-
 /** An idea file with what the next reading of it can reuse. */
 export interface ParsedIdeaFile extends IdeaFile {
   readonly sections: readonly ParsedSection[]
