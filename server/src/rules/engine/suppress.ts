@@ -57,7 +57,7 @@ function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonl
 const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
 
 /** The index of the first item for which `isBefore` is false; it must be true for all items before that. */
-function firstIndex<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+function lowerBound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
   let [low, high] = [0, items.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -69,7 +69,7 @@ function firstIndex<T>(items: readonly T[], isBefore: (item: T) => boolean): num
 
 /** Whether one of the sorted offsets is at least `from` and less than `to`. */
 function isAnyBetween(offsets: readonly number[], from: number, to: number): boolean {
-  const first = offsets[firstIndex(offsets, (offset) => offset < from)]
+  const first = offsets[lowerBound(offsets, (offset) => offset < from)]
   return first !== undefined && first < to
 }
 
@@ -82,7 +82,7 @@ function fileScope(suppressions: readonly Suppression[]): SuppressionScope {
   }
 }
 
-/** A line below comments, with the codes that they suppress there; null stands for all codes. */
+/** A line below comments, with the codes that they suppress there; null means all codes. */
 interface SuppressedLine {
   readonly line: Span
   readonly codes: Set<string | null>
@@ -105,7 +105,7 @@ function nextLineScope(text: string, suppressions: readonly Suppression[]): Supp
   const sorted = [...byStart.values()].sort((a, b) => a.line.start - b.line.start)
   return {
     covers(code, start) {
-      const found = sorted[firstIndex(sorted, ({ line }) => line.end < start)]
+      const found = sorted[lowerBound(sorted, ({ line }) => line.end < start)]
       return found !== undefined && found.line.start <= start && (found.codes.has(null) || found.codes.has(code))
     },
     isUsed(suppression, _, starts) {
@@ -119,7 +119,7 @@ function nextLineScope(text: string, suppressions: readonly Suppression[]): Supp
 function createLineFinder(text: string, all: readonly Suppression[]): (suppression: Suppression) => Span {
   const found = new Map<number, Span>()
   const isSkipped = (line: Span): boolean => {
-    const first = all[firstIndex(all, ({ span }) => span.start < line.start)]
+    const first = all[lowerBound(all, ({ span }) => span.start < line.start)]
     const own = first !== undefined && first.span.end <= line.end ? first.span : { start: line.end, end: line.end }
     return (text.slice(line.start, own.start) + text.slice(own.end, line.end)).trim() === ''
   }
@@ -148,12 +148,12 @@ function rangeScope(suppressions: readonly Suppression[]): SuppressionScope {
   return {
     covers(code, start) {
       const own = forCode(code)
-      return own[firstIndex(own, (each) => offsetOf(each) <= start) - 1]?.kind === 'disable'
+      return own[lowerBound(own, (each) => offsetOf(each) <= start) - 1]?.kind === 'disable'
     },
     isUsed({ kind, span }, code, starts) {
       if (kind !== 'disable') return false
       const enables = enablesFor(code)
-      const enable = enables[firstIndex(enables, (each) => each.span.start < span.end)]
+      const enable = enables[lowerBound(enables, (each) => each.span.start < span.end)]
       return isAnyBetween(starts, span.end, enable?.span.start ?? Number.POSITIVE_INFINITY)
     },
   }
