@@ -4,12 +4,12 @@ import * as z from 'zod/mini'
 import { catalog } from '../../server/src/catalog/data.ts'
 import {
   knowsProject,
-  misspelledName,
-  namesIn,
+  misspelledProjectName,
   nearProject,
-  nearSpelling,
-  ownNames,
+  nearProjectSpelling,
+  ownProjectNames,
   projectKey,
+  projectNamesIn,
   qualifiesProject,
 } from '../../server/src/catalog/projects.ts'
 import { editDistance, namePattern, normalizeName } from '../../server/src/catalog/spelling.ts'
@@ -116,13 +116,14 @@ for (const [heading, expected] of near) {
 
 test('projects: short names are fine in every usual spelling, and the same project', () => {
   for (const heading of ['OTel', 'Otel', 'OTEL', 'K8s', 'k8s', 'K8S', 'FluxCD', 'Flux CD', 'CNPG', 'OCM'])
-    assert.equal(misspelledName(heading), null, heading)
+    assert.equal(misspelledProjectName(heading), null, heading)
   assert.equal(projectKey('OTel'), projectKey('OpenTelemetry'))
   assert.equal(projectKey('k8s'), projectKey('Kubernetes'))
 })
 
 test('projects: the names in a heading come with their spelling and kind, an alias first', () => {
-  const reported = (heading: string): readonly string[] => namesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
+  const reported = (heading: string): readonly string[] =>
+    projectNamesIn(heading).map(({ kind, spelling }) => `${kind} ${spelling}`)
   assert.deepEqual(reported('kGateway'), ['alias kgateway', 'name Kgateway'])
   assert.deepEqual(reported('argocd'), ['subproject Argo CD', 'subproject ArgoCD'])
   assert.deepEqual(reported('Harbor and Envoy'), [])
@@ -169,16 +170,16 @@ const misspelled = [
 
 for (const [heading, expected] of misspelled) {
   test(`projects: ${heading} ${expected === null ? 'is spelled well enough' : 'is misspelled'}`, () => {
-    const found = misspelledName(heading)
+    const found = misspelledProjectName(heading)
     assert.equal(found && `${found.written} → ${found.proper}`, expected)
   })
 }
 
 test('projects: the text around a misspelled name stays', () => {
-  assert.deepEqual(nearSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
-  assert.deepEqual(nearSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
-  assert.equal(nearSpelling('Harbor'), null)
-  assert.equal(nearSpelling('Promethues '.repeat(100_000)), null)
+  assert.deepEqual(nearProjectSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
+  assert.deepEqual(nearProjectSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
+  assert.equal(nearProjectSpelling('Harbor'), null)
+  assert.equal(nearProjectSpelling('Promethues '.repeat(100_000)), null)
 })
 
 test('projects: a listed name, its spellings and its aliases have one key; sub-projects, groups and joined names their own', () => {
@@ -196,7 +197,7 @@ test('projects: a word or two after a listed name specify the part', () => {
   }
 })
 
-const own = ownNames(['Our Thing', 'OUR-THING', 'Quuxly (QX)', 'Harbinger'])
+const own = ownProjectNames(['Our Thing', 'OUR-THING', 'Quuxly (QX)', 'Harbinger'])
 
 test('projects: names of the configuration are known as listed ones are', () => {
   for (const yes of ['our-thing', 'Our Thing (docs)', '🔥 Our Thing', 'Our Thing and Harbor', 'quuxly (qx)'])
@@ -215,25 +216,25 @@ const ownSpelling = [
 
 for (const [heading, expected] of ownSpelling) {
   test(`projects: next to names of the configuration ${heading} ${expected === null ? 'is fine' : 'is misspelled'}`, () => {
-    const found = misspelledName(heading, own)
+    const found = misspelledProjectName(heading, own)
     assert.equal(found && `${found.written} → ${found.proper}`, expected)
   })
 }
 
 test('projects: a name that both list may be spelled in either way, and becomes what the configuration has', () => {
-  const etcd = ownNames(['ETCD'])
+  const etcd = ownProjectNames(['ETCD'])
   assert.deepEqual(
-    ['ETCD', 'etcd'].map((heading) => misspelledName(heading, etcd)),
+    ['ETCD', 'etcd'].map((heading) => misspelledProjectName(heading, etcd)),
     [null, null],
   )
-  assert.deepEqual(misspelledName('EtcD', etcd), { written: 'EtcD', proper: 'ETCD' })
+  assert.deepEqual(misspelledProjectName('EtcD', etcd), { written: 'EtcD', proper: 'ETCD' })
 })
 
 test('projects: a name similar to one of the configuration is reported; of equally similar names it comes first', () => {
-  assert.deepEqual(nearSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
-  assert.equal(nearSpelling('Our Thingy'), null)
-  assert.equal(nearProject('Harbar', ownNames(['Harbax'])), 'Harbax')
-  assert.equal(nearProject('Harbar', ownNames(['Harbaxx'])), 'Harbor')
+  assert.deepEqual(nearProjectSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
+  assert.equal(nearProjectSpelling('Our Thingy'), null)
+  assert.equal(nearProject('Harbar', ownProjectNames(['Harbax'])), 'Harbax')
+  assert.equal(nearProject('Harbar', ownProjectNames(['Harbaxx'])), 'Harbor')
   assert.equal(nearProject('Our Thing', own), null)
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { profileOf } from '../../server/src/config/customProgrammes.ts'
+import { profileOfProgramme } from '../../server/src/config/customProgrammes.ts'
 import { withProfile } from '../../server/src/config/effectiveConfiguration.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { profiles } from '../../server/src/model/profiles/profiles.ts'
@@ -28,7 +28,7 @@ test('customProgrammes: the example is without a mistake, and says what a profil
 test('customProgrammes: a programme that says little asks for one mentor with a handle, and takes any project', () => {
   const { config, problems } = readConfig(one(''), rules)
   assert.deepEqual(problems, [])
-  assert.deepEqual(profileOf('orchard', config.programmes.orchard!), {
+  assert.deepEqual(profileOfProgramme('orchard', config.programmes.orchard!), {
     id: 'orchard',
     title: 'Orchard',
     programme: 'Orchard',
@@ -48,7 +48,7 @@ test('customProgrammes: one that extends a profile has its facts where it says n
   const text =
     '{ "programmes": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
   assert.deepEqual(reported(text), [])
-  const garden = profileOf('garden', kept(text).garden!)
+  const garden = profileOfProgramme('garden', kept(text).garden!)
   assert.deepEqual(garden, {
     ...profiles.gsoc,
     id: 'garden',

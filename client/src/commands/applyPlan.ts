@@ -35,23 +35,23 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   const { version } = document
   const params: PlanParams = { uri: document.uri.toString(), text: document.getText(), job }
   const answer = await ask<PlanAnswer>(planRequest, params).catch(() => undefined)
-  if (answer === undefined) return failWith(serverDoesNotAnswer)
-  if (answer.refusal !== null) return failWith(answer.refusal)
-  if (document.version !== version) return failWith('The text has changed in the meantime; please try again.')
+  if (answer === undefined) return planFailed(serverDoesNotAnswer)
+  if (answer.refusal !== null) return planFailed(answer.refusal)
+  if (document.version !== version) return planFailed('The text has changed in the meantime; please try again.')
   // a snippet can only be inserted into the active editor
   const shown =
     vscode.window.activeTextEditor?.document === document
       ? vscode.window.activeTextEditor
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, answer))))
-    return failWith('The editor did not take the change; please try again.')
-  const inserted = insertedRange(document, answer)
+    return planFailed('The editor did not take the change; please try again.')
+  const inserted = planInsertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
 }
 
 /** The lines of the inserted snippet, in the edited text: all of it is to be visible. */
-const insertedRange = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Range | undefined => {
+const planInsertedRange = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.Range | undefined => {
   const index = edits.findIndex(({ snippet }) => snippet)
   const inserted = edits[index]
   if (inserted === undefined) return undefined
@@ -60,7 +60,7 @@ const insertedRange = (document: vscode.TextDocument, { edits }: PlanAnswer): vs
   return new vscode.Range(start, start.translate(inserted.newText.split('\n').length - 1))
 }
 
-const failWith = (sentence: string): false => {
+const planFailed = (sentence: string): false => {
   showInfo(sentence)
   return false
 }

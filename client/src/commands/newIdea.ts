@@ -62,13 +62,13 @@ const recentProjects = (memory: vscode.Memento): readonly string[] => {
   return Array.isArray(saved) ? saved.filter((name) => typeof name === 'string') : []
 }
 
-const normalizeInput = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
+const normalizeTitleInput = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
 
 const askTitle = (project: string, { here }: Choices): Thenable<string | undefined> => {
   const titles = new Set(
     here
-      .filter(({ name }) => normalizeInput(name) === normalizeInput(project))
-      .flatMap((known) => known.titles.map(normalizeInput)),
+      .filter(({ name }) => normalizeTitleInput(name) === normalizeTitleInput(project))
+      .flatMap((known) => known.titles.map(normalizeTitleInput)),
   )
   return vscode.window.showInputBox({
     title: `New Idea for ${project}`,
@@ -77,7 +77,7 @@ const askTitle = (project: string, { here }: Choices): Thenable<string | undefin
     ignoreFocusOut: true,
     validateInput: (title) => {
       if (title.trim() === '') return 'An idea needs a title.'
-      return titles.has(normalizeInput(title))
+      return titles.has(normalizeTitleInput(title))
         ? escapeLinks(escapeIcons(`${project} has an idea with this title already.`))
         : undefined
     },

@@ -17,7 +17,7 @@ export interface SavedCursor {
 export const cursorOf = (editor: vscode.TextEditor | undefined): CursorInFile | undefined =>
   editor?.document.languageId === 'markdown' ? { uri: editor.document.uri, position: editor.selection.active } : undefined
 
-export const savedOf = ({ uri, position }: CursorInFile): SavedCursor => ({
+export const savedCursorOf = ({ uri, position }: CursorInFile): SavedCursor => ({
   uri: uri.toString(),
   line: position.line,
   character: position.character,
@@ -32,7 +32,7 @@ export const restoreCursor = (saved: unknown): CursorInFile | undefined => {
   return { uri: vscode.Uri.parse(uri), position: new vscode.Position(line, character) }
 }
 
-const urisOf = (input: unknown): readonly vscode.Uri[] =>
+const tabInputUris = (input: unknown): readonly vscode.Uri[] =>
   input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
     ? [input.uri]
     : input instanceof vscode.TabInputTextDiff
@@ -48,7 +48,7 @@ export const editorOf = (uri: vscode.Uri): vscode.TextEditor | undefined =>
 /** The document of a file that is open in a tab. (VS Code keeps a document for some time after its last tab is closed.) */
 export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined => {
   const inTab = vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => urisOf(input).some((each) => isSameUri(each, uri))),
+    tabs.some(({ input }) => tabInputUris(input).some((each) => isSameUri(each, uri))),
   )
   if (!inTab && !editorOf(uri)) return undefined
   return vscode.workspace.textDocuments.find((document) => isSameUri(document.uri, uri))

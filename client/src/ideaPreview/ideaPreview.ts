@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
-import { type CursorInFile, cursorOf, editorOf, openDocument, restoreCursor, savedOf } from './followCursor.ts'
+import { type CursorInFile, cursorOf, editorOf, openDocument, restoreCursor, savedCursorOf } from './followCursor.ts'
 import { latestOnly } from './latestOnly.ts'
 import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './page.ts'
 
@@ -158,7 +158,7 @@ export class IdeaPreview implements vscode.Disposable {
   #post(): void {
     if (!this.#panel || !this.#parts) return
     this.#panel.title = this.#parts.title
-    void this.#panel.webview.postMessage({ parts: this.#parts, place: this.#cursor && savedOf(this.#cursor) })
+    void this.#panel.webview.postMessage({ parts: this.#parts, place: this.#cursor && savedCursorOf(this.#cursor) })
   }
 }
 

@@ -54,7 +54,7 @@ export function safeHtml(html: string): string {
     const tag = tagAt(html, next)
     if (tag) {
       safe += tagHtml(tag, open)
-      at = !tag.closing && droppedWithContent.has(tag.name) ? closeOf(html, tag) : tag.end
+      at = !tag.closing && droppedWithContent.has(tag.name) ? closingTagOf(html, tag) : tag.end
       continue
     }
     const end = declarationEnd(html, next)
@@ -66,7 +66,7 @@ export function safeHtml(html: string): string {
 
 function tagHtml(tag: HtmlTag, open: string[]): string {
   const { name } = tag
-  if (name === 'img') return tag.closing ? '' : imageText(tag)
+  if (name === 'img') return tag.closing ? '' : imageTagText(tag)
   if (!allowedElements.has(name)) return ''
   if (tag.closing) {
     const index = open.lastIndexOf(name)
@@ -89,7 +89,7 @@ const attributeOf = (element: string, key: string, value: string): string =>
     ? ` ${key}="${escapeText(value)}"`
     : ''
 
-const imageText = (tag: HtmlTag): string => {
+const imageTagText = (tag: HtmlTag): string => {
   const text = tag.attributes.get('alt')?.trim()
   return `<em>[${text ? `Picture: ${escapeText(text)}` : 'Picture'}]</em>`
 }
@@ -118,17 +118,17 @@ function tagAt(html: string, start: number): HtmlTag | null {
 
 /** The end of the comment, declaration or processing instruction at `start`; null if there is none. */
 function declarationEnd(html: string, start: number): number | null {
-  if (html.startsWith('<!--', start)) return after(html, '-->', start + 4)
-  return html[start + 1] === '!' || html[start + 1] === '?' ? after(html, '>', start) : null
+  if (html.startsWith('<!--', start)) return afterHtmlMark(html, '-->', start + 4)
+  return html[start + 1] === '!' || html[start + 1] === '?' ? afterHtmlMark(html, '>', start) : null
 }
 
-const after = (html: string, mark: string, from: number): number => {
+const afterHtmlMark = (html: string, mark: string, from: number): number => {
   const at = html.indexOf(mark, from)
   return at < 0 ? html.length : at + mark.length
 }
 
 /** The end of the element that a tag opens; the end of the text if it is not closed. */
-const closeOf = (html: string, { name, end }: HtmlTag): number => {
+const closingTagOf = (html: string, { name, end }: HtmlTag): number => {
   const rest = html.slice(end).search(new RegExp(`</${name}[\\s/>]`, 'i'))
-  return rest < 0 ? html.length : after(html, '>', end + rest)
+  return rest < 0 ? html.length : afterHtmlMark(html, '>', end + rest)
 }

@@ -14,7 +14,7 @@ const [seenKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.grouping']
 /** Key of the workspace's memory: whether the view has ever been opened in it. */
 const openedKey = 'ideaFiles.ideasOpened'
 
-const setContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
+const setViewContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
 
 /** Registers the Ideas view with its commands; `query` starts no server. */
 export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: SendRequest): IdeasView =>
@@ -77,13 +77,13 @@ export class IdeasView implements vscode.Disposable {
     this.#isDrawn = false
     this.#store.clear()
     this.#rows = noRows
-    void setContext(seenKey, false)
+    void setViewContext(seenKey, false)
   }
 
   async groupBy(next: Grouping): Promise<void> {
     this.#grouping = next
     await this.#memory.update(groupingKey, next)
-    await setContext(groupingKey, next)
+    await setViewContext(groupingKey, next)
     this.#refresh.call()
   }
 
@@ -113,7 +113,7 @@ export class IdeasView implements vscode.Disposable {
     const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: findingsDecoration })
     this.#view = view
     this.#viewDisposables = vscode.Disposable.from(view, decorations)
-    await Promise.all([setContext(groupingKey, this.#grouping), setContext(seenKey, true)])
+    await Promise.all([setViewContext(groupingKey, this.#grouping), setViewContext(seenKey, true)])
     await this.#openOnce()
   }
 

@@ -13,11 +13,11 @@ export interface PersonRow {
 /** The person of a mentor's entry; null for an empty one. */
 export type PersonLookup = (mentor: MentorEntry) => PersonRow | null
 
-const identified = (mentor: MentorEntry) => ({ ...mentor, id: mentorId(mentor) })
+const identifiedPerson = (mentor: MentorEntry) => ({ ...mentor, id: mentorId(mentor) })
 
 /** Of several names of a person the first is shown: the newest list's. */
 export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
-  const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors.map(identified)))
+  const mentors = lists.flatMap(({ ideas }) => ideas.flatMap((idea) => idea.mentors.map(identifiedPerson)))
   const sameAs = groupByPerson(mentors)
   const people = new Map<string, PersonRow>()
   for (const mentor of mentors) {
@@ -29,11 +29,11 @@ export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
     people.set(key, { key, name: mentor.name ?? detail, detail })
   }
   return (mentor) => {
-    const key = personKey(sameAs(identified(mentor)).id, mentor.name?.toLowerCase() ?? null)
+    const key = personKey(sameAs(identifiedPerson(mentor)).id, mentor.name?.toLowerCase() ?? null)
     return key === null ? null : (people.get(key) ?? null)
   }
 }
 
 /** The name to show for a mentor's entry: the name, otherwise the handle, otherwise the address. */
-export const mentorName = ({ name, handle, email }: MentorEntry): string | null =>
+export const personName = ({ name, handle, email }: MentorEntry): string | null =>
   name ?? (handle === null ? email : `@${handle}`)

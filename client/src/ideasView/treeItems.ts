@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { decorationOf, decorationPath } from './badges.ts'
 import { headingRangeOf } from './goToIdea.ts'
-import { accessibleLabel, type TreeRow } from './treeRows.ts'
+import { accessibleRowLabel, type TreeRow } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `findingsDecoration` decorates, so that no other row is affected. */
 const decorationScheme = 'idea-files-findings'
@@ -26,7 +26,7 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
   item.tooltip = tooltipOf(row)
   item.contextValue = kind
-  item.accessibilityInformation = { label: accessibleLabel(row) }
+  item.accessibilityInformation = { label: accessibleRowLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
   if (place) {
     // VS Code's own command tells a click from a double click and a Ctrl+click

@@ -3,7 +3,7 @@ import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
 import { findingsText, sumOf } from './badges.ts'
 import type { ShownList } from './mergeLists.ts'
-import { mentorName, peopleIn } from './people.ts'
+import { peopleIn, personName } from './people.ts'
 
 export const groupings = ['list', 'project', 'mentor', 'skill'] as const
 
@@ -67,10 +67,10 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
     const id = `list\n${list.uri}`
     const ideas = ideasInList(list)
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
-    const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [groupRef(project)] : []))
+    const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [rowGroupRef(project)] : []))
     const children = [
-      ...withoutProject.map((each) => addIdea(all, each, id, mentorNames(each.idea))),
-      ...projects.map((group) => addGroup(all, { ...group, detail: '' }, id, ({ idea }) => mentorNames(idea))),
+      ...withoutProject.map((each) => addIdeaRow(all, each, id, mentorNames(each.idea))),
+      ...projects.map((group) => addGroupRow(all, { ...group, detail: '' }, id, ({ idea }) => mentorNames(idea))),
     ]
     const path = pathOf(list.uri)
     all.set(id, {
@@ -79,7 +79,7 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
       label: list.label,
       description: path === list.label ? '' : path,
       findings: list.findings,
-      details: [pluralize(list.ideas.length, 'idea'), ...findingsLine(list.findings)],
+      details: [pluralize(list.ideas.length, 'idea'), ...rowFindingsLine(list.findings)],
       children,
       place: null,
     })
@@ -92,23 +92,23 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
   const all = new Map<string, TreeRow>()
   const lookUp = peopleIn(lists)
   const groupRefs: Readonly<Record<typeof grouping, (idea: IdeaEntry) => readonly GroupRef[]>> = {
-    project: ({ project }) => (project ? [groupRef(project)] : []),
+    project: ({ project }) => (project ? [rowGroupRef(project)] : []),
     mentor: ({ mentors }) =>
       mentors.flatMap((mentor) => {
         const person = lookUp(mentor)
         return person ? [{ key: person.key, label: person.name, detail: person.detail === person.name ? '' : person.detail }] : []
       }),
-    skill: ({ skills }) => skills.map(groupRef),
+    skill: ({ skills }) => skills.map(rowGroupRef),
   }
   const groups = groupIdeas(lists.flatMap(ideasInList), grouping, groupRefs[grouping], ungroupedLabels[grouping])
   const where = ({ list, idea }: IdeaInList): string =>
     grouping === 'project' ? list.label : dotSeparated([idea.project?.name, list.label])
-  const order = grouping === 'skill' ? byUse : byLabel
-  const roots = groups.sort(order).map((group) => addGroup(all, withCount(group), null, where))
+  const order = grouping === 'skill' ? compareRowUses : compareRowLabels
+  const roots = groups.sort(order).map((group) => addGroupRow(all, withRowCount(group), null, where))
   return { roots, all }
 }
 
-const groupRef = ({ key, name }: { readonly key: string; readonly name: string }): GroupRef => ({
+const rowGroupRef = ({ key, name }: { readonly key: string; readonly name: string }): GroupRef => ({
   key,
   label: name,
   detail: '',
@@ -144,40 +144,40 @@ const groupIdeas = (
 const labelCollator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** The ungrouped ideas come last. */
-const byLabel = (a: RowGroup, b: RowGroup): number =>
+const compareRowLabels = (a: RowGroup, b: RowGroup): number =>
   Number(a.key === '') - Number(b.key === '') || labelCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
 
-const byUse = (a: RowGroup, b: RowGroup): number =>
-  Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || byLabel(a, b)
+const compareRowUses = (a: RowGroup, b: RowGroup): number =>
+  Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || compareRowLabels(a, b)
 
-const withCount = (group: RowGroup): RowGroup => ({
+const withRowCount = (group: RowGroup): RowGroup => ({
   ...group,
   detail: dotSeparated([group.detail, pluralize(group.ideas.length, 'idea')]),
 })
 
-const addGroup = (
+const addGroupRow = (
   all: Map<string, TreeRow>,
   { key, kind, label, detail, ideas }: RowGroup,
   parent: string | null,
   describe: (idea: IdeaInList) => string,
 ): string => {
   const id = [...(parent === null ? [] : [parent]), kind, key].join('\n')
-  const children = ideas.map((idea) => addIdea(all, idea, id, describe(idea)))
+  const children = ideas.map((idea) => addIdeaRow(all, idea, id, describe(idea)))
   const findings = sumOf(ideas.map(({ idea }) => idea.findings))
-  const details = [pluralize(ideas.length, 'idea'), ...findingsLine(findings)]
+  const details = [pluralize(ideas.length, 'idea'), ...rowFindingsLine(findings)]
   all.set(id, { id, kind, label, description: detail, findings, details, children, place: null })
   return id
 }
 
-const addIdea = (all: Map<string, TreeRow>, place: IdeaInList, parent: string, description: string): string => {
+const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string, description: string): string => {
   const { list, idea, index } = place
   const id = `${parent}\nidea\n${list.uri}\n${index}`
   const { findings } = idea
   const details = [
     dotSeparated([idea.project?.name, list.label]),
-    ...detailLine('Mentors', mentorNames(idea)),
-    ...detailLine('Skills', idea.skills.map(({ name }) => name).join(', ')),
-    ...findingsLine(findings),
+    ...rowDetailLine('Mentors', mentorNames(idea)),
+    ...rowDetailLine('Skills', idea.skills.map(({ name }) => name).join(', ')),
+    ...rowFindingsLine(findings),
   ]
   const label = idea.title ?? untitled
   all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], place })
@@ -185,18 +185,18 @@ const addIdea = (all: Map<string, TreeRow>, place: IdeaInList, parent: string, d
 }
 
 /** The names of an idea's mentors: `Jane Doe, @john`. */
-export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => mentorName(mentor) ?? []).join(', ')
+export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => personName(mentor) ?? []).join(', ')
 
-const detailLine = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
-const findingsLine = (findings: FindingCounts | null): readonly string[] => detailLine('Findings', findingsText(findings))
+const rowDetailLine = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
+const rowFindingsLine = (findings: FindingCounts | null): readonly string[] => rowDetailLine('Findings', findingsText(findings))
 
 /** What a screen reader reads out for a row. */
-export const accessibleLabel = ({ label, description, kind, details, findings }: TreeRow): string =>
+export const accessibleRowLabel = ({ label, description, kind, details, findings }: TreeRow): string =>
   [label, ...(kind === 'idea' ? details : [description, findingsText(findings)])].filter((part) => part !== '').join(', ')
 
 /** Ids of the rows to draw again, with those below them; all rows if the roots have changed. */
 export const changedRows = (before: TreeRows, after: TreeRows): 'all' | readonly string[] => {
-  if (!isSameTexts(before.roots, after.roots)) return 'all'
+  if (!haveSameRowTexts(before.roots, after.roots)) return 'all'
   const changed: string[] = []
   for (const [id, row] of before.all) {
     const now = after.all.get(id)
@@ -205,13 +205,13 @@ export const changedRows = (before: TreeRows, after: TreeRows): 'all' | readonly
   return changed
 }
 
-const isSameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+const haveSameRowTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, index) => text === b[index])
 
 const isSameRow = (a: TreeRow, b: TreeRow): boolean =>
   a.label === b.label &&
   a.description === b.description &&
-  isSameTexts(a.details, b.details) &&
-  isSameTexts(a.children, b.children) &&
+  haveSameRowTexts(a.details, b.details) &&
+  haveSameRowTexts(a.children, b.children) &&
   a.place?.idea.position.line === b.place?.idea.position.line &&
   a.place?.idea.position.character === b.place?.idea.position.character

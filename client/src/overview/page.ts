@@ -2,7 +2,7 @@ import type { FindingsOverview, Overview, OverviewRow } from '../../../server/sr
 import { escapeHtml } from '../webview/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
 import { barCell, type Column, formatCount, formatNumber, maxOf, nameCell, rowLink, swatches, tableHtml } from './table.ts'
-import { ideasOfYear, shownProgrammes, yearChart, yearName } from './yearChart.ts'
+import { chartedProgrammes, ideasOfYear, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
 export type OverviewPageState =
@@ -115,7 +115,7 @@ function totalsPart({ totals, complete }: Overview): string {
 const amountColumn: Column = { title: 'Ideas', kind: 'amount' }
 
 function yearsPart({ byYear, year: chosen }: Overview): string {
-  const used = shownProgrammes(byYear)
+  const used = chartedProgrammes(byYear)
   const rows = byYear.map((year) => {
     const name = yearName(year.year)
     const label = `Show ${year.year === 0 ? 'lists without a year' : name} alone`

@@ -51,5 +51,5 @@ export function yearChart(years: readonly YearRow[]): string {
 }
 
 /** The programmes with an idea in any of these years. */
-export const shownProgrammes = (years: readonly YearRow[]): readonly (typeof chartProgrammes)[number][] =>
+export const chartedProgrammes = (years: readonly YearRow[]): readonly (typeof chartProgrammes)[number][] =>
   chartProgrammes.filter(({ kind }) => years.some((year) => year[kind] > 0))

@@ -13,7 +13,7 @@ export interface KnownName {
 export type OwnNames = ReadonlyMap<string, string>
 
 /** Of names that differ only in letter case, spaces or hyphens, the first is kept. */
-export function ownNames(names: readonly string[]): OwnNames {
+export function ownProjectNames(names: readonly string[]): OwnNames {
   const own = new Map<string, string>()
   for (const name of names) if (!own.has(squashed(name)) && squashed(name) !== '') own.set(squashed(name), name.trim())
   return own
@@ -26,7 +26,7 @@ const minNearLength = 5
 /** Longer headings name no project. */
 export const maxProjectHeading = 200
 
-const namesOf = (project: CatalogProject): readonly KnownName[] => {
+const namesOfProject = (project: CatalogProject): readonly KnownName[] => {
   const known = (kind: KnownName['kind'], names: readonly string[]): readonly KnownName[] =>
     names.flatMap((name) => [...new Set([name, withoutParenthesis(name)])].map((spelling) => ({ spelling, kind, project })))
   return [...known('alias', project.aliases), ...known('name', [project.name]), ...known('subproject', project.subprojects)]
@@ -36,7 +36,7 @@ const rank: Readonly<Record<KnownName['kind'], number>> = { alias: 0, name: 1, s
 
 /** All names by their squashed spelling; aliases first, then listed names, then sub-projects. */
 function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly KnownName[]> {
-  const names = projects.flatMap(namesOf).sort((a, b) => rank[a.kind] - rank[b.kind])
+  const names = projects.flatMap(namesOfProject).sort((a, b) => rank[a.kind] - rank[b.kind])
   const index = new Map<string, KnownName[]>()
   for (const name of names) index.set(squashed(name.spelling), [...(index.get(squashed(name.spelling)) ?? []), name])
   return index
@@ -45,22 +45,23 @@ function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly
 const projectIndex = projectsBySpelling(catalog)
 
 /** The catalogue's names that equal a heading except for letter case, spaces and hyphens; none for joined headings and groups. */
-export const namesIn = (heading: string): readonly KnownName[] =>
+export const projectNamesIn = (heading: string): readonly KnownName[] =>
   projectIndex.get(squashed(heading)) ?? projectIndex.get(squashed(withoutParenthesis(heading))) ?? []
 
 const groups = catalog.groups.map(namePattern)
 
 /** The configuration's name that equals a heading, with or without its parenthesis. */
-const ownNameIn = (heading: string, own: OwnNames): string | undefined =>
+const ownProjectNameIn = (heading: string, own: OwnNames): string | undefined =>
   own.size === 0 ? undefined : (own.get(squashed(heading)) ?? own.get(squashed(withoutParenthesis(heading))))
 
-function isListedName(name: string, own: OwnNames): boolean {
-  if (ownNameIn(name, own) !== undefined || namesIn(name).length > 0) return true
+function isListedProjectName(name: string, own: OwnNames): boolean {
+  if (ownProjectNameIn(name, own) !== undefined || projectNamesIn(name).length > 0) return true
   const plain = normalizeName(name)
   return groups.some((fits) => fits(plain))
 }
 
-const isOneName = (name: string, own: OwnNames): boolean => isListedName(name, own) || isListedName(bareName(name), own)
+const isOneProjectName = (name: string, own: OwnNames): boolean =>
+  isListedProjectName(name, own) || isListedProjectName(bareName(name), own)
 
 /** The letters of a squashed name, one bit each: a different letter changes at most two bits. */
 function letterBits(squashedName: string): number {
@@ -76,13 +77,13 @@ interface Comparable {
   readonly name: string
 }
 
-const comparable = ([spelling, name]: readonly [string, string]): Comparable => ({
+const comparableProjectName = ([spelling, name]: readonly [string, string]): Comparable => ({
   spelling,
   letters: letterBits(spelling),
   name,
 })
 
-const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparable([spelling, first!.spelling]))
+const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparableProjectName([spelling, first!.spelling]))
 
 function bitCount(bits: number): number {
   let count = 0
@@ -93,17 +94,17 @@ function bitCount(bits: number): number {
 /** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalogue. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
-  if (ownNameIn(heading, own) !== undefined) return true
+  if (ownProjectNameIn(heading, own) !== undefined) return true
   const parts = joinedNames(heading)
-  return parts.length > 1 && parts.every((part) => ownNameIn(part, own) !== undefined)
+  return parts.length > 1 && parts.every((part) => ownProjectNameIn(part, own) !== undefined)
 }
 
 /** Whether a heading names known projects, aliases, sub-projects or groups (docs/spec.md#structure). */
 export function knowsProject(heading: string, own: OwnNames = noOwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
-  if (isOneName(heading, own)) return true
+  if (isOneProjectName(heading, own)) return true
   const parts = joinedNames(heading)
-  return parts.length > 1 && parts.every((part) => isOneName(part, own))
+  return parts.length > 1 && parts.every((part) => isOneProjectName(part, own))
 }
 
 /**
@@ -120,7 +121,7 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
     return null
   const bits = letterBits(written)
   let best: { readonly distance: number; readonly name: string } | null = null
-  for (const { spelling, letters, name } of [...[...own].map(comparable), ...(catalogued ? comparableNames : [])]) {
+  for (const { spelling, letters, name } of [...[...own].map(comparableProjectName), ...(catalogued ? comparableNames : [])]) {
     if (spelling.length < minNearLength) continue
     const max = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // cheap: excludes most names without comparing the order of letters
@@ -138,24 +139,24 @@ export interface Misspelling {
 }
 
 /** The heading without a parenthesis that is not part of the listed name. */
-const writtenName = (heading: string, own: OwnNames): string =>
+const writtenProjectName = (heading: string, own: OwnNames): string =>
   projectIndex.has(squashed(heading)) || own.has(squashed(heading)) ? heading.trim() : withoutParenthesis(heading)
 
 /**
  * A known name with different letter case, spaces or hyphens (docs/spec.md#structure); null if the heading has a known spelling.
  */
-export function misspelledName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
+export function misspelledProjectName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
-  const written = withoutInvisible(writtenName(heading, own))
-  const ownName = ownNameIn(heading, own)
-  const names = catalogued ? namesIn(heading) : []
+  const written = withoutInvisible(writtenProjectName(heading, own))
+  const ownName = ownProjectNameIn(heading, own)
+  const names = catalogued ? projectNamesIn(heading) : []
   if (ownName === undefined && (names[0] === undefined || names[0].kind === 'subproject')) return null
   const known = [...(ownName === undefined ? [] : [ownName]), ...names.map(({ spelling }) => spelling)]
   return known.includes(written) || known.includes(written.normalize('NFKC')) ? null : { written, proper: known[0]! }
 }
 
 /** The mistyped name in a heading, without what surrounds it, and the name that is meant: see {@link nearProject}. */
-export function nearSpelling(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
+export function nearProjectSpelling(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {
@@ -180,6 +181,8 @@ export function qualifiesProject(heading: string, own: OwnNames = noOwnNames): b
   const words = bareName(heading).split(/\s+/)
   return [1, maxQualifiers].some((rest) => {
     const name = words.slice(0, -rest).join(' ')
-    return name !== '' && (ownNameIn(name, own) !== undefined || namesIn(name).some(({ kind }) => kind !== 'subproject'))
+    return (
+      name !== '' && (ownProjectNameIn(name, own) !== undefined || projectNamesIn(name).some(({ kind }) => kind !== 'subproject'))
+    )
   })
 }

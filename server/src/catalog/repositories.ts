@@ -20,7 +20,7 @@ interface RepositoryHome {
   readonly project: CatalogProject
 }
 
-function homeOf(project: CatalogProject): RepositoryHome | null {
+function repositoryHomeOf(project: CatalogProject): RepositoryHome | null {
   const found = /^https?:\/\/(?:www\.)?github\.com\/([^/?#]+)(?:\/([^/?#]+))?/i.exec(project.repo?.toLowerCase() ?? '')
   const [, owner, name] = found ?? []
   if (owner === undefined || sharedOwners.has(owner)) return null
@@ -29,7 +29,7 @@ function homeOf(project: CatalogProject): RepositoryHome | null {
 
 function homesByOwner({ projects }: Catalog): ReadonlyMap<string, readonly RepositoryHome[]> {
   const index = new Map<string, RepositoryHome[]>()
-  for (const home of projects.map(homeOf)) {
+  for (const home of projects.map(repositoryHomeOf)) {
     if (home !== null) index.set(home.owner, [...(index.get(home.owner) ?? []), home])
   }
   return index

@@ -36,9 +36,9 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       io.stdout(`${version}\n`)
       return fine
     case 'refused':
-      return refuse(command.message, io)
+      return refuseCommand(command.message, io)
     case 'export': {
-      const configuration = await configurationFor(command.config, null, io)
+      const configuration = await configurationForRun(command.config, null, io)
       if (typeof configuration === 'number') return configuration
       const exported = await exportLists(command.paths, configuration, io)
       io.stdout(command.format === 'csv' ? csvReport(exported.report) : json(exported.report))
@@ -56,24 +56,24 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
 /** Runs `check`; its annotations go to `terminal`, everything else to `io`, which lets no command through. */
 async function runCheck(command: CheckCommand, io: Io, terminal: Io): Promise<number> {
   const { profile, paths } = command
-  const configuration = await configurationFor(command.config, profile, io)
+  const configuration = await configurationForRun(command.config, profile, io)
   if (typeof configuration === 'number') return configuration
   const custom = profile === null || profileById(profile) !== null ? null : await configuration.customProfileIds(paths)
   if (custom !== null && !custom.some((id) => id === profile)) {
-    return refuse(`check: there is no profile ${profile}; there is ${[...builtInIds, ...custom].join(', ')}`, io)
+    return refuseCommand(`check: there is no profile ${profile}; there is ${[...builtInIds, ...custom].join(', ')}`, io)
   }
-  const changes = await changesFor(command, io)
+  const changes = await changesForRun(command, io)
   if (typeof changes === 'number') return changes
   const checked = await checkLists({ paths, fix: command.fix, changes }, configuration, io)
   if (command.format === 'github') {
     printFixed(checked, io)
     terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))
-  } else print(checked, command, await repositoryPaths(io), io)
+  } else printChecked(checked, command, await repositoryPaths(io), io)
   return exitCode(checked.report, command.maxWarnings)
 }
 
 /** What a branch touched; null if everything is to be reported, the exit code if git fails. */
-async function changesFor({ changedSince, paths }: CheckCommand, io: Io): Promise<ChangedLines | null | number> {
+async function changesForRun({ changedSince, paths }: CheckCommand, io: Io): Promise<ChangedLines | null | number> {
   if (changedSince === null) return null
   try {
     return await readChanges(changedSince, paths, io)
@@ -95,7 +95,7 @@ async function runDebug(word: string, io: Io): Promise<number> {
 }
 
 async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promise<number> {
-  const configuration = await configurationFor(config, null, io)
+  const configuration = await configurationForRun(config, null, io)
   if (typeof configuration === 'number') return configuration
   const synced = await syncTocs(paths, dry, configuration, io)
   for (const { path, message } of synced.errors) printError(path, message, io)
@@ -105,7 +105,7 @@ async function runToc({ check: dry, config, paths }: TocCommand, io: Io): Promis
 }
 
 /** The configuration, or the exit code if the given project file cannot be read. */
-async function configurationFor(
+async function configurationForRun(
   config: string | null,
   profile: Parameters<typeof createCliConfiguration>[1],
   io: Io,
@@ -121,7 +121,7 @@ async function configurationFor(
 /** JSON in which `##[` is escaped: to GitHub's runner it would begin a command, wherever it is in a log. */
 const json = (report: object): string => `${JSON.stringify(report, null, 2).replaceAll('##[', '#\\u0023[')}\n`
 
-function refuse(message: string, io: Io): number {
+function refuseCommand(message: string, io: Io): number {
   io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\n${usage}`)
   return failed
 }
@@ -131,7 +131,7 @@ function printFixed({ fixed }: Checked, io: Io): void {
   if (fixed.length > 0) io.stderr(fixedReport(fixed))
 }
 
-function print(checked: Checked, command: CheckCommand, pathInRepository: (path: string) => string, io: Io): void {
+function printChecked(checked: Checked, command: CheckCommand, pathInRepository: (path: string) => string, io: Io): void {
   const { report, fixed } = checked
   const { format, fix } = command
   if (format === 'text') {

@@ -6,8 +6,8 @@ import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaPa
 type Payload<T> = z.core.ParsePayload<T>
 
 const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
-const flag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
-const nonEmptyText = (error: string) => z.string().check(z.regex(/\S/, { error }))
+const programmeFlagSchema = (description: string) => z.optional(z.boolean().check(z.describe(description)))
+const programmeTextSchema = (error: string) => z.string().check(z.regex(/\S/, { error }))
 const mentorCountSchema = z
   .int()
   .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
@@ -29,7 +29,7 @@ const fieldSchema = z.strictObject({
   aliases: z.optional(
     z.array(labelSchema).check(z.describe('Other labels under which the field is known, and told to be another.')),
   ),
-  required: flag('Whether an idea must have it; true where nothing is said.'),
+  required: programmeFlagSchema('Whether an idea must have it; true where nothing is said.'),
 })
 
 const mentorsSchema = z
@@ -37,10 +37,12 @@ const mentorsSchema = z
     min: z.optional(mentorCountSchema.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
     advised: z.optional(mentorCountSchema.check(z.describe('How many it had better have.'))),
     max: z.optional(mentorCountSchema.check(z.describe('How many it has at most; any number where nothing is said.'))),
-    handle: flag('Whether each needs a GitHub handle; true where nothing is said.'),
-    email: flag('Whether each needs an e-mail address; false where nothing is said.'),
-    primary: flag('Whether one of several is marked ` - primary`; false where nothing is said.'),
-    oneLine: flag('Whether they stand side by side behind their label, with commas between them; else one a line.'),
+    handle: programmeFlagSchema('Whether each needs a GitHub handle; true where nothing is said.'),
+    email: programmeFlagSchema('Whether each needs an e-mail address; false where nothing is said.'),
+    primary: programmeFlagSchema('Whether one of several is marked ` - primary`; false where nothing is said.'),
+    oneLine: programmeFlagSchema(
+      'Whether they stand side by side behind their label, with commas between them; else one a line.',
+    ),
   })
   .check(({ value: { min, max }, issues }) => {
     if (min !== undefined && max !== undefined && max < min)
@@ -49,10 +51,10 @@ const mentorsSchema = z
 
 const sizeSchema = z
   .strictObject({
-    word: z.optional(nonEmptyText("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
+    word: z.optional(programmeTextSchema("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
     hours: z.optional(z.int().check(z.minimum(1, { error: 'a number of hours' }), z.describe('About how many hours it is.'))),
     text: z.optional(
-      nonEmptyText('the size as it is written').check(
+      programmeTextSchema('the size as it is written').check(
         z.describe('How authors write it: `kurz (etwa 40 Stunden)`. It begins with the word.'),
       ),
     ),
@@ -71,7 +73,7 @@ const namedTocMarkers: Readonly<Record<string, TocMarkers | null>> = {
 }
 
 const programmeShape = {
-  title: nonEmptyText('the name of the programme').check(
+  title: programmeTextSchema('the name of the programme').check(
     z.describe('What the programme is called. The title of a new list begins with it.'),
   ),
   files: z
@@ -86,13 +88,13 @@ const programmeShape = {
       .array(fieldSchema)
       .check(
         z.minLength(1, { error: 'a list of at least one field' }),
-        eachOnce,
+        eachFieldOnce,
         z.describe('The fields of an idea, in their order.'),
       ),
   ),
   mentors: z.optional(mentorsSchema.check(z.describe('What is asked for in the field of mentors.'))),
   sizes: z.optional(z.array(sizeSchema).check(z.describe('The sizes on offer; none where the list is empty.'))),
-  toc: flag('Whether a list has a table of contents.'),
+  toc: programmeFlagSchema('Whether a list has a table of contents.'),
   tocMarks: z.optional(
     z
       .enum(Object.keys(namedTocMarkers) as [string, ...string[]])
@@ -109,7 +111,9 @@ const programmeShape = {
           issues.push({ code: 'custom', path: ['idea'], input: idea, message: `a level below that of projects, ${project}` })
       }, z.describe('The levels of headings; read from the list where nothing is said.')),
   ),
-  cncfProjects: flag('Whether its projects are those of the CNCF; else those named under "projects", and any where none is.'),
+  cncfProjects: programmeFlagSchema(
+    'Whether its projects are those of the CNCF; else those named under "projects", and any where none is.',
+  ),
 }
 
 const programmeSchema = z.strictObject(programmeShape).check(({ value, issues }) => {
@@ -135,7 +139,7 @@ export const programmesSchema = z
   .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
 
 /** Each label is that of one field, and each known key occurs once. */
-function eachOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
+function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
   const keys = new Set<string>()
   const taken = new Map<string, string>()
   for (const [index, { key, label: own, aliases = [] }] of value.entries()) {
@@ -182,7 +186,7 @@ const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
 }
 
 /** The profile of a custom programme. */
-export function profileOf(id: string, own: CustomProgramme): Profile {
+export function profileOfProgramme(id: string, own: CustomProgramme): Profile {
   const base = own.extends === undefined ? defaultProfile : { ...profiles[own.extends], cncfProjects: false }
   return {
     ...base,
@@ -192,7 +196,7 @@ export function profileOf(id: string, own: CustomProgramme): Profile {
     fields: own.fields?.map(customFieldSpec) ?? base.fields,
     sizes:
       own.sizes?.map(({ word = null, hours = 0, text }) => ({ word, hours, ...(text !== undefined && { text }) })) ?? base.sizes,
-    mentors: mentorSpecOf(own.mentors ?? {}, base.mentors),
+    mentors: programmeMentorSpec(own.mentors ?? {}, base.mentors),
     toc: own.toc ?? base.toc,
     tocMarks: own.tocMarks === undefined ? base.tocMarks : (namedTocMarkers[own.tocMarks] ?? null),
     projectLevel: own.levels?.project ?? base.projectLevel,
@@ -203,7 +207,7 @@ export function profileOf(id: string, own: CustomProgramme): Profile {
 }
 
 /** The programme's own numbers and flags, otherwise those of the profile that it extends, limited by its own numbers. */
-function mentorSpecOf(own: z.infer<typeof mentorsSchema>, base: MentorSpec): MentorSpec {
+function programmeMentorSpec(own: z.infer<typeof mentorsSchema>, base: MentorSpec): MentorSpec {
   const min = own.min ?? Math.min(base.min, own.max ?? base.max)
   const max = own.max ?? Math.max(base.max, min)
   return {

@@ -1,8 +1,8 @@
-import { knowsOwnProject, knowsProject, type OwnNames, ownNames } from '../catalog/projects.ts'
+import { knowsOwnProject, knowsProject, type OwnNames, ownProjectNames } from '../catalog/projects.ts'
 import { labelsWith } from '../model/labels/aliases.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile, ReadOptions } from '../model/types.ts'
-import { type CustomProgramme, labelsOf, profileOf } from './customProgrammes.ts'
+import { type CustomProgramme, labelsOf, profileOfProgramme } from './customProgrammes.ts'
 import { type Matcher, readGlob } from './glob.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
@@ -75,7 +75,7 @@ export function createConfigurationResolver(): EffectiveFor {
 function sharedConfiguration(settings: Settings, file: ProjectFile | null): SharedConfiguration {
   const config = file?.config
   const { projects = [], labels = {} } = config ?? {}
-  const ownProjects = ownNames(projects)
+  const ownProjects = ownProjectNames(projects)
   const own = Object.keys(labels).length === 0 ? undefined : labelsWith(labels)
   const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => configuredProgramme(id, each, ownProjects, own))
   return {
@@ -107,7 +107,7 @@ function configuredProgramme(
   ownProjects: OwnNames,
   labels: Labels | undefined,
 ): ConfiguredProgramme {
-  const profile = profileOf(id, own)
+  const profile = profileOfProgramme(id, own)
   const known = profile.cncfProjects ? knowsProject : knowsOwnProject
   return {
     profile,

@@ -29,7 +29,7 @@ function matcherOf(globs: readonly string[]): Matcher {
   const patterns = globs.map((each) => each.split('/').map(globSegment))
   return (path) => {
     const names = path.split('/').map((name) => Array.from(name))
-    return patterns.some((pattern) => fitsAll(pattern, names, isAnyFolders, fitsName))
+    return patterns.some((pattern) => fitsAllParts(pattern, names, isAnyFolders, segmentFitsName))
   }
 }
 
@@ -59,7 +59,7 @@ function expandBraces(glob: string): readonly string[] | null {
       const found = innermostBraces.exec(each)
       if (found === null) return [each]
       const [whole, inside = ''] = found
-      return choices(inside).map((choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length))
+      return braceChoices(inside).map((choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length))
     })
     if (all.length > maxAlternatives) return null
   }
@@ -74,7 +74,7 @@ function isRange(inside: string): boolean {
   return from !== undefined && Number(from) <= Number(to)
 }
 
-function choices(inside: string): readonly string[] {
+function braceChoices(inside: string): readonly string[] {
   const range = numberRange.exec(inside)
   if (range === null) return inside.split(',')
   const [first = '', last = ''] = [range[1], range[2]]
@@ -102,14 +102,14 @@ function globTokens(chars: readonly string[]): readonly GlobToken[] {
     if (char === '*') read.push({ kind: 'star' })
     else if (char === '?') read.push({ kind: 'one', fits: () => true })
     else if (close > 0) {
-      read.push({ kind: 'one', fits: charClass(chars.slice(at + 1, close)) })
+      read.push({ kind: 'one', fits: charClassMatcher(chars.slice(at + 1, close)) })
       at = close
     } else read.push({ kind: 'one', fits: (other) => other === char })
   }
   return read
 }
 
-function charClass(written: readonly string[]): (char: string) => boolean {
+function charClassMatcher(written: readonly string[]): (char: string) => boolean {
   const negated = written[0] === '!' || written[0] === '^'
   const members = negated ? written.slice(1) : written
   const ranges: (readonly [string, string])[] = []
@@ -121,9 +121,9 @@ function charClass(written: readonly string[]): (char: string) => boolean {
   return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated
 }
 
-const fitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
+const segmentFitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
   pattern !== null &&
-  fitsAll(
+  fitsAllParts(
     pattern,
     name,
     ({ kind }) => kind === 'star',
@@ -131,7 +131,7 @@ const fitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
   )
 
 /** Whether parts match items, in order; a wild part matches any number of items. Only the last wild part is ever tried again. */
-function fitsAll<P, T>(
+function fitsAllParts<P, T>(
   parts: readonly P[],
   items: readonly T[],
   isWild: (part: P) => boolean,

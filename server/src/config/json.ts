@@ -42,7 +42,7 @@ const parseErrorMessages: Readonly<Record<string, string>> = {
   InvalidCharacter: 'A control character stands in a text.',
 }
 
-const spanAt = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
+const jsonSpanAt = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
 
 /** A container that is not closed yet. */
 interface OpenContainer {
@@ -89,15 +89,15 @@ export function readJson(text: string): ReadJson {
       {
         onObjectBegin: (offset) => begin('object', offset),
         onObjectProperty: (key, offset, length) =>
-          void open.at(-1)?.members.push({ key, keySpan: spanAt(offset, length), value: null }),
+          void open.at(-1)?.members.push({ key, keySpan: jsonSpanAt(offset, length), value: null }),
         onObjectEnd: (offset, length) => end(offset + length),
         onArrayBegin: (offset) => begin('array', offset),
         onArrayEnd: (offset, length) => end(offset + length),
         onLiteralValue: (value: string | number | boolean | null, offset, length) =>
-          take({ kind: 'literal', span: spanAt(offset, length), value }),
+          take({ kind: 'literal', span: jsonSpanAt(offset, length), value }),
         onError: (code, offset, length) =>
           problems.push({
-            span: spanAt(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
+            span: jsonSpanAt(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
             message: parseErrorMessages[printParseErrorCode(code)] ?? 'This is no JSON.',
           }),
       },
@@ -114,22 +114,22 @@ export function readJson(text: string): ReadJson {
 
 const tooDeep: ReadJson = {
   root: null,
-  problem: { span: spanAt(0, 0), message: 'The file is nested too deeply to be read.' },
+  problem: { span: jsonSpanAt(0, 0), message: 'The file is nested too deeply to be read.' },
 }
 
 /** The plain value. Of a repeated key the last value counts; a key without a value is left out. */
-export function plainValue(json: Json): unknown {
+export function jsonValue(json: Json): unknown {
   if (json.kind === 'literal') return json.value
-  if (json.kind === 'array') return json.items.map(plainValue)
-  return Object.fromEntries(json.members.flatMap(({ key, value }) => (value ? [[key, plainValue(value)]] : [])))
+  if (json.kind === 'array') return json.items.map(jsonValue)
+  return Object.fromEntries(json.members.flatMap(({ key, value }) => (value ? [[key, jsonValue(value)]] : [])))
 }
 
 /** The value at a path of keys and indexes, or its nearest ancestor in the text. */
-export function atPath(root: Json, path: readonly PropertyKey[]): Json {
+export function jsonAt(root: Json, path: readonly PropertyKey[]): Json {
   let at = root
   for (const part of path) {
     const next: Json | null | undefined =
-      at.kind === 'array' ? at.items[Number(part)] : at.kind === 'object' ? memberOf(at, String(part))?.value : null
+      at.kind === 'array' ? at.items[Number(part)] : at.kind === 'object' ? jsonMember(at, String(part))?.value : null
     if (!next) return at
     at = next
   }
@@ -137,15 +137,15 @@ export function atPath(root: Json, path: readonly PropertyKey[]): Json {
 }
 
 /** The member with a key; of several the last, which is the one that counts. */
-export const memberOf = (json: Json, key: string): Member | undefined =>
+export const jsonMember = (json: Json, key: string): Member | undefined =>
   json.kind === 'object' ? json.members.findLast((member) => member.key === key) : undefined
 
 /** The members that repeat a key of their object, at any depth. */
-export function repeatedKeys(json: Json): readonly Member[] {
+export function repeatedJsonKeys(json: Json): readonly Member[] {
   if (json.kind === 'literal') return []
-  if (json.kind === 'array') return json.items.flatMap(repeatedKeys)
+  if (json.kind === 'array') return json.items.flatMap(repeatedJsonKeys)
   const { members } = json
   const keys = new Set<string>()
   const again = members.filter(({ key }) => keys.size === keys.add(key).size)
-  return [...again, ...members.flatMap(({ value }) => (value ? repeatedKeys(value) : []))]
+  return [...again, ...members.flatMap(({ value }) => (value ? repeatedJsonKeys(value) : []))]
 }

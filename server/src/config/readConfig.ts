@@ -2,7 +2,7 @@ import { compareSpans, type Span } from '../text/span.ts'
 import { lineEnd } from '../text/textLines.ts'
 import { maxProjectFileBytes } from './findProjectFile.ts'
 import { isMissingKey, issueMessage, unknownKey } from './issues.ts'
-import { atPath, type Json, memberOf, type Problem, plainValue, readJson, repeatedKeys } from './json.ts'
+import { type Json, jsonAt, jsonMember, jsonValue, type Problem, readJson, repeatedJsonKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
 import type { NamedRule } from './severities.ts'
 import { type Issue, validPart } from './validSubset.ts'
@@ -15,15 +15,15 @@ export interface ReadConfig {
 
 /** Reads a project file. Never throws: invalid parts are reported at their place and left out, key by key and item by item. */
 export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
-  if (isTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge] }
+  if (isConfigTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge] }
   const { root, problem } = readJson(text)
   const problems = problem === null ? [] : [problem]
   if (root === null) return { config: emptyProjectConfig, problems }
-  const { data, issues } = validPart(projectFileSchema(rules), plainValue(root))
+  const { data, issues } = validPart(projectFileSchema(rules), jsonValue(root))
   const known = knownKeys(rules)
   const all = [
     ...problems,
-    ...repeatedKeys(root).map(({ key, keySpan }) => ({
+    ...repeatedJsonKeys(root).map(({ key, keySpan }) => ({
       span: keySpan,
       message: `The key "${key}" stands here twice; expected it once.`,
     })),
@@ -40,7 +40,7 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
 const tooLarge: Problem = { span: { start: 0, end: 0 }, message: 'This file has more than 1 MB and is not read; expected less.' }
 
 /** Whether a text, which may be that of an editor, has more bytes than a file on disk may have. */
-const isTooLarge = (text: string): boolean =>
+const isConfigTooLarge = (text: string): boolean =>
   text.length > maxProjectFileBytes ||
   (text.length * 3 > maxProjectFileBytes && new TextEncoder().encode(text).length > maxProjectFileBytes)
 
@@ -50,14 +50,14 @@ const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
   all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
 
 function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
-  const at = atPath(root, issue.path)
+  const at = jsonAt(root, issue.path)
   if (issue.code === 'invalid_key') {
-    const key = memberOf(atPath(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
+    const key = jsonMember(jsonAt(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
     return [{ span: key ?? at.span, message: issueMessage(issue) }]
   }
   if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: issueMessage(issue) }]
   return issue.keys.map((key) => ({
-    span: memberOf(at, key)?.keySpan ?? at.span,
+    span: jsonMember(at, key)?.keySpan ?? at.span,
     message: unknownKey(key, known(issue.path)),
   }))
 }

@@ -49,7 +49,7 @@ function containsHeading(text: string, lines: readonly Span[]): boolean {
 }
 
 /** Whether the line after the value continues its paragraph, so that an item would contain it too. */
-function continuesBelow(text: string, { end }: Span): boolean {
+function itemContinuesBelow(text: string, { end }: Span): boolean {
   const below = /^[^\r\n]*(?:\r\n|\r|\n)([^\r\n]*)/.exec(text.slice(end))?.[1] ?? ''
   return below.trim() !== '' && !/^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}|>|`{3,}|~{3,}|<)(?:[ \t]|$)/.test(below)
 }
@@ -60,7 +60,7 @@ function continuesBelow(text: string, { end }: Span): boolean {
  */
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
-  if (lines.length === 0 || containsHeading(text, lines) || continuesBelow(text, valueSpan)) return null
+  if (lines.length === 0 || containsHeading(text, lines) || itemContinuesBelow(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlankLine(text, line))
   const indent = minIndent(text, filled)
   // comments between the label and the value are indented too: as they are they would end the list
@@ -71,7 +71,7 @@ export function indentValue(text: string, { labelSpan, valueSpan }: Field, colum
   if (indent >= columns) return before
   const moved = indentedBy(filled, columns - indent)
   const end = lines.at(-1)!.end
-  return takesLineBelow(text, end)
+  return itemTakesLineBelow(text, end)
     ? [...before, ...moved, { span: { start: end, end }, newText: eolOf(text) }]
     : [...before, ...moved]
 }
@@ -80,7 +80,7 @@ const indentedBy = (lines: readonly Span[], columns: number): readonly Edit[] =>
   columns <= 0 ? [] : lines.map(({ start }) => ({ span: { start, end: start }, newText: ' '.repeat(columns) }))
 
 /** Whether the line after `end` would continue an item that ends there: no blank line is between them, and it starts no block. */
-function takesLineBelow(text: string, end: number): boolean {
+function itemTakesLineBelow(text: string, end: number): boolean {
   const start = afterLineBreak(text, end)
   return !/^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<)/.test(
     text.slice(start, lineEnd(text, start)),

@@ -23,8 +23,8 @@ function withoutSigns(name: string): string {
   return bare === '' ? name : bare
 }
 
-const byWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
-const byLetters: SortKey = (name) => squashed(withoutSigns(name))
+const sortKeyByWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
+const sortKeyByLetters: SortKey = (name) => squashed(withoutSigns(name))
 
 /** The order of a list: its sort key, and the indexes of the projects that are in order. */
 export interface SortOrder {
@@ -33,8 +33,8 @@ export interface SortOrder {
 }
 
 /** Spaces and hyphens may count or be ignored (`K8s Up` before or after `K8sGPT`): the order is that with more projects in order. */
-export function orderOf(parts: readonly NamedSection[]): SortOrder {
-  const [words, letters] = [byWords, byLetters].map(
+export function projectOrderOf(parts: readonly NamedSection[]): SortOrder {
+  const [words, letters] = [sortKeyByWords, sortKeyByLetters].map(
     (keyOf): SortOrder => ({
       keyOf,
       kept: longestIncreasingRun(
@@ -47,19 +47,19 @@ export function orderOf(parts: readonly NamedSection[]): SortOrder {
 }
 
 /** Whether the projects are meant to be sorted: only few are out of order. */
-export const isSorted = ({ kept }: SortOrder, parts: readonly unknown[]): boolean =>
+export const isInProjectOrder = ({ kept }: SortOrder, parts: readonly unknown[]): boolean =>
   parts.length - kept.size <= parts.length * maxUnsortedShare
 
 /**
  * Sorts the projects of each group and updates the table of contents. If it was out of date, its entries are moved and their links
  * fixed, but only projects whose ideas it lists get new entries. `read` reads a text with the options of this file.
  */
-export function sortEdits(
+export function projectSortEdits(
   file: IdeaFile,
   groups: readonly (readonly ProjectSection[])[],
   read: (text: string) => IdeaFile,
 ): readonly Edit[] {
-  const moves = groups.flatMap((parts) => sortedMoves(file, parts, orderOf(parts).keyOf))
+  const moves = groups.flatMap((parts) => projectMoves(file, parts, projectOrderOf(parts).keyOf))
   if (moves.length === 0) return []
   const after = read(applyEdits(file.text, moves))
   return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: neededProjects(after) }))
@@ -78,7 +78,7 @@ function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeadin
 }
 
 /** Moves each project's text to its place in order. The text between projects stays where it is. */
-function sortedMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
+function projectMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

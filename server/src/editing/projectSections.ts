@@ -50,21 +50,21 @@ export function projectChapters<P extends ChapterProject>(file: ChapterInput<P>)
 
 /** The same projects with the spans of their text. */
 export const projectGroups = (file: IdeaFile): readonly (readonly ProjectSection[])[] =>
-  projectChapters(file).map((chapter) => chapter.map((project) => sectionOf(file.text, project)))
+  projectChapters(file).map((chapter) => chapter.map((project) => projectSectionOf(file.text, project)))
 
-const sectionOf = (text: string, { project, heading, until }: ProjectHeading<Project>): ProjectSection => ({
+const projectSectionOf = (text: string, { project, heading, until }: ProjectHeading<Project>): ProjectSection => ({
   project,
   heading,
   get start() {
     return lineStart(text, heading.at)
   },
   get end() {
-    return contentEnd(text, until ?? text.length)
+    return projectContentEnd(text, until ?? text.length)
   },
 })
 
 /** The offset before the blank lines and thematic breaks that end at `end`. `---` right below text is a heading's underline. */
-export function contentEnd(text: string, end: number): number {
+export function projectContentEnd(text: string, end: number): number {
   let to = end
   for (;;) {
     while (to > 0 && isWhitespace(text.charCodeAt(to - 1))) to--

@@ -12,12 +12,12 @@ export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbo
 
 /** The same outline for clients without support for a tree. */
 export const flatSymbols = (file: IdeaFile, lines: LineIndex, uri: string): SymbolInformation[] =>
-  documentSymbols(file, lines).flatMap((symbol) => flatten(symbol, uri))
+  documentSymbols(file, lines).flatMap((symbol) => flattenSymbol(symbol, uri))
 
-function flatten(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
+function flattenSymbol(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
   const { name, kind, range, children = [] } = symbol
   const flat = { name, kind, location: { uri, range }, ...(containerName && { containerName }) }
-  return [flat, ...children.flatMap((child) => flatten(child, uri, name))]
+  return [flat, ...children.flatMap((child) => flattenSymbol(child, uri, name))]
 }
 
 function projectSymbol(project: Project, text: string, lines: LineIndex): DocumentSymbol {
@@ -50,14 +50,14 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
 
 function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
   const span = trimTrailingWhitespace(text, shift(fieldSpan(field), placed.at))
-  const detail = detailOf(field, placed)
+  const detail = fieldSymbolDetail(field, placed)
   return {
     ...symbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
     ...(detail && { detail }),
   }
 }
 
-function detailOf(field: Field, { idea }: PlacedIdea): string {
+function fieldSymbolDetail(field: Field, { idea }: PlacedIdea): string {
   if (field.key === 'mentors') return pluralizeAny(idea.mentors.length, 'mentor')
   if (field.key === 'recommendedSkills') return pluralizeAny(idea.skills.length, 'skill')
   if (field.key === 'size') return [idea.size?.word, idea.size?.hours && `${idea.size.hours} h`].filter(Boolean).join(' · ')

@@ -11,7 +11,7 @@ export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: rea
 
 function selectionRange(file: IdeaFile, lines: LineIndex, offset: number): SelectionRange {
   const caret = { start: offset, end: offset }
-  const spans = growing(file.ideaList ? spansAround(file, lines, offset) : [], offset)
+  const spans = growingSelection(file.ideaList ? selectableSpansAround(file, lines, offset) : [], offset)
   return (
     [...spans]
       .reverse()
@@ -23,7 +23,7 @@ function selectionRange(file: IdeaFile, lines: LineIndex, offset: number): Selec
 }
 
 /** Drops spans that do not contain the offset, or are not larger than the span before. */
-function growing(spans: readonly Span[], offset: number): readonly Span[] {
+function growingSelection(spans: readonly Span[], offset: number): readonly Span[] {
   const kept = [{ start: offset, end: offset }]
   for (const span of spans) {
     const last = kept.at(-1)!
@@ -32,14 +32,14 @@ function growing(spans: readonly Span[], offset: number): readonly Span[] {
   return kept.slice(1)
 }
 
-function spansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
+function selectableSpansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
   const line = trimmedLineAround(file.text, lines, offset)
-  const inside = spansOf(nodeAt(file, offset), file, line)
+  const inside = selectableSpans(nodeAt(file, offset), file, line)
   return [wordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap((span) => span ?? [])
 }
 
 /** The spans (in the file) around a node, innermost first. */
-function spansOf(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
+function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
   switch (place.kind) {
     case 'outside':
       return [line]
@@ -57,25 +57,29 @@ function spansOf(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] 
     case 'project-heading': {
       const heading = place.project.heading
       const parts = heading ? [heading.heading.textSpan, heading.heading.span] : []
-      return [...parts.map((each) => shift(each, heading?.at ?? 0)), trimmed(file, place.project.span)]
+      return [...parts.map((each) => shift(each, heading?.at ?? 0)), trimmedSelection(file, place.project.span)]
     }
     case 'project':
-      return [line, trimmed(file, place.project.span)]
+      return [line, trimmedSelection(file, place.project.span)]
     default:
-      return [...spansOfIdea(place, file, line), trimmed(file, ideaSpan(place.idea)), trimmed(file, place.project.span)]
+      return [
+        ...selectableSpansOfIdea(place, file, line),
+        trimmedSelection(file, ideaSpan(place.idea)),
+        trimmedSelection(file, place.project.span),
+      ]
   }
 }
 
-function spansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
+function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
   const { at: from, idea } = place.idea
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
     return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
-  const field = trimmed(file, shift(fieldSpan(place.field), from))
+  const field = trimmedSelection(file, shift(fieldSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
   const thing = thingAt(place)
-  return [...(thing ? [shift(thing.span, from)] : []), trimmed(file, shift(place.field.valueSpan, from)), field]
+  return [...(thing ? [shift(thing.span, from)] : []), trimmedSelection(file, shift(place.field.valueSpan, from)), field]
 }
 
 function thingAt(place: ModelNode): { readonly span: Span } | null {
@@ -86,7 +90,7 @@ function thingAt(place: ModelNode): { readonly span: Span } | null {
 }
 
 // blank lines at the end should not be cut or moved along
-const trimmed = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
+const trimmedSelection = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
 
 function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span {
   const { line } = lines.positionAt(offset)

@@ -41,7 +41,7 @@ export function codePage(url: string): CodePage | null {
   const href = webUrl(url)
   if (href === null) return null
   const { hostname, pathname } = new URL(href)
-  const host = hostOf(hostname.replace(/^www\./, ''))
+  const host = codeHostOf(hostname.replace(/^www\./, ''))
   const parts = pathname.split('/').filter((part) => part !== '')
   if (host === null || parts.length === 0) return null
   if (host === 'GitHub' && parts[0] === 'orgs' && parts[1] !== undefined) {
@@ -56,7 +56,7 @@ export function codePage(url: string): CodePage | null {
   return { host, owner, repository, ...pageKindOf(rest, repository === null ? 'organisation' : 'repository') }
 }
 
-function hostOf(hostname: string): string | null {
+function codeHostOf(hostname: string): string | null {
   if (hostname === 'github.com') return 'GitHub'
   if (hostname === 'codeberg.org') return 'Codeberg'
   return hostname.startsWith('gitlab.') ? 'GitLab' : null

@@ -80,7 +80,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
       literals: Boolean(codeAction?.codeActionLiteralSupport),
       resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
     },
-    hover: textDocument?.hover?.contentFormat?.find(isFormat) ?? 'plaintext',
+    hover: textDocument?.hover?.contentFormat?.find(isHoverFormat) ?? 'plaintext',
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
     preparesRename: Boolean(textDocument?.rename?.prepareSupport),
     changeAnnotations: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.changeAnnotationSupport),
@@ -95,7 +95,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     watchesFiles: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
     reportsFolders: Boolean(workspace?.workspaceFolders),
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
-    own: ownOptions(params.initializationOptions),
+    own: clientOptionsOf(params.initializationOptions),
   }
 }
 
@@ -115,7 +115,7 @@ export const initializeResult = (client: Client, handlers: readonly OfferedCapab
   serverInfo: { name: 'idea-files' },
 })
 
-const isFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
+const isHoverFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 if possible, as offsets count in it; otherwise what the client prefers of what we know. */
 function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {
@@ -125,7 +125,7 @@ function chooseEncoding(offered: readonly string[] | undefined): PositionEncodin
 
 const optionsSchema = z.record(z.string(), z.unknown())
 
-function ownOptions(sent: unknown): Required<ClientOptions> {
+function clientOptionsOf(sent: unknown): Required<ClientOptions> {
   const options = optionsSchema.safeParse(sent).data ?? {}
   return {
     status: options.status === true,

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver'
 import { isProjectFile } from '../config/findProjectFile.ts'
 import { pingRequest } from '../protocol/protocol.ts'
 import { initializeResult, readClient } from './clientCapabilities.ts'
-import { pushedSettings, watch } from './configuration/clientSettings.ts'
+import { pushedSettings, watchSettings } from './configuration/clientSettings.ts'
 import { createSession, type Host, type ServerSession } from './createSession.ts'
 import { reloadProjectFiles, syncDocuments } from './documents/documentSync.ts'
 import type { OpenDocument } from './documents/openDocument.ts'
@@ -23,7 +23,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     return initializeResult(session.client, requestHandlers)
   })
   connection.onInitialized(() => {
-    watch(connection, session.client)
+    watchSettings(connection, session.client)
     if (session.client.reportsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
         lists.foldersChanged(

@@ -16,7 +16,7 @@ import { assignRoles } from './outline/sectionRoles.ts'
 import { findTemplate, templateFor } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
-import { templateKeys, vocabularyOf } from './profiles/template.ts'
+import { templateKeys, templateVocabulary } from './profiles/template.ts'
 import { findToc, noToc } from './toc/findToc.ts'
 import type { Labels, PlacedHeading, ReadOptions } from './types.ts'
 
@@ -171,7 +171,11 @@ function* assembleInSteps(
   const roles = assignRoles(forRoles, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
   const ideas: IdeaCache = previous?.ideas ?? new WeakMap()
-  const projects = yield* assembleProjects({ sections, headings, roles, forRoles }, ideas, vocabularyOf(options.labels, profile))
+  const projects = yield* assembleProjects(
+    { sections, headings, roles, forRoles },
+    ideas,
+    templateVocabulary(options.labels, profile),
+  )
   yield
   const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {

@@ -38,7 +38,7 @@ export interface IdeaFields {
 /** The first half of `readIdea`: everything before the values. */
 export function readIdeaFields({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaFields {
   const offset = sections[0]?.section.blocks[skip]?.at ?? 0
-  const starts = sectionStarts(sections, offset)
+  const starts = ideaSectionStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
   const text = sections
     .flatMap(({ section }) => section.blocks.map((block) => block.text))
@@ -73,7 +73,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
   }
 }
 
-function sectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
+function ideaSectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
   let at = -offset
   return sections.map(({ section }) => {
     const start = at

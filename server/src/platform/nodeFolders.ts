@@ -6,22 +6,22 @@ import { decodeLossy, decodingError } from './decodeText.ts'
 import { readAtMost, withReadableError } from './readFile.ts'
 
 /** This machine's file system, by `file:` URIs. */
-export const nodeFolders: Folders = { list, read: readText, real: withoutLinks }
+export const nodeFolders: Folders = { list: listNodeFolder, read: readText, real: withoutLinks }
 
 /** Lists one folder, a few entries at a time: most files of a workspace are irrelevant. */
-async function* list(folder: string): AsyncGenerator<DirectoryEntry> {
+async function* listNodeFolder(folder: string): AsyncGenerator<DirectoryEntry> {
   const path = fileURLToPath(folder)
   for await (const entry of await withReadableError(opendir(path, { bufferSize: 256 }))) {
     const { name } = entry
     if (entry.isDirectory()) yield { name, kind: 'folder' }
     else if (!isRelevantFile(name)) continue
     else if (entry.isFile()) yield { name, kind: 'file' }
-    else if (entry.isSymbolicLink()) yield* linked(name, `${path}/${name}`)
+    else if (entry.isSymbolicLink()) yield* linkedNodeEntries(name, `${path}/${name}`)
   }
 }
 
 /** A link to a file; one to a folder could be circular. */
-async function* linked(name: string, path: string): AsyncGenerator<DirectoryEntry> {
+async function* linkedNodeEntries(name: string, path: string): AsyncGenerator<DirectoryEntry> {
   const found = await stat(path).catch(() => null)
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }

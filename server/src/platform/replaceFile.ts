@@ -38,14 +38,14 @@ export const replaceFile = (path: string, bytes: Uint8Array, before: Uint8Array)
     const fd = openSync(target, 'r+')
     try {
       const stats = fstatSync(fd)
-      if (stats.nlink > 1 || !replaceByRename(target, stats, bytes, before)) overwrite(target, fd, bytes, before)
+      if (stats.nlink > 1 || !replaceByRename(target, stats, bytes, before)) overwriteFile(target, fd, bytes, before)
     } finally {
       closeSync(fd)
     }
   })
 
 /** The name of a hidden file next to `path`: `.2026.md.idea-files-4711-0.tmp`. Not Markdown, so that no list is found twice. */
-const nameNextTo = (path: string, attempt: number): string =>
+const replacementName = (path: string, attempt: number): string =>
   `.${Array.from(basename(path)).slice(0, 60).join('')}.idea-files-${process.pid}-${attempt}.tmp`
 
 /** Creates a new file, private for now, in the first of these folders that is writable; null if none is. */
@@ -53,7 +53,7 @@ function createFile(path: string, folders: readonly string[]): { readonly path: 
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
   for (const folder of folders) {
     for (let attempt = 0; attempt < 100; attempt++) {
-      const created = join(folder, nameNextTo(path, attempt))
+      const created = join(folder, replacementName(path, attempt))
       try {
         return { path: created, fd: openSync(created, flags, 0o600) }
       } catch (error) {
@@ -73,14 +73,14 @@ function replaceByRename(target: string, stats: Stats, bytes: Uint8Array, before
   let isRenamed = false
   try {
     try {
-      if (!keepOwner(created.fd, stats)) return false
-      writeAll(created.fd, bytes, 0)
+      if (!keepFileOwner(created.fd, stats)) return false
+      writeWholeFile(created.fd, bytes, 0)
       fsyncSync(created.fd)
     } finally {
       closeSync(created.fd)
     }
     chmodSync(created.path, stats.mode & 0o7777)
-    if (!isUnchanged(target, before)) throw new ChangedFileError()
+    if (!isFileUnchanged(target, before)) throw new ChangedFileError()
     try {
       renameSync(created.path, target)
     } catch (error) {
@@ -100,46 +100,46 @@ function replaceByRename(target: string, stats: Stats, bytes: Uint8Array, before
  * Writes into the file itself, as it has several names, or cannot be replaced. A copy of the old bytes is next to it until that is done
  * (in the folder for temporary files, if the file's own is not writable).
  */
-function overwrite(target: string, fd: number, bytes: Uint8Array, before: Uint8Array): void {
+function overwriteFile(target: string, fd: number, bytes: Uint8Array, before: Uint8Array): void {
   const copy = createFile(target, [dirname(target), tmpdir()])
   let needsCopy = false
   try {
-    if (copy !== null) writeAll(copy.fd, before, 0)
+    if (copy !== null) writeWholeFile(copy.fd, before, 0)
     if (copy !== null) fsyncSync(copy.fd)
-    if (!isUnchanged(target, before)) throw new ChangedFileError()
+    if (!isFileUnchanged(target, before)) throw new ChangedFileError()
     needsCopy = true
-    overwriteBytes(fd, bytes, before)
+    overwriteFileBytes(fd, bytes, before)
     needsCopy = false
   } finally {
     if (copy !== null) closeSync(copy.fd)
     // after an error the copy is all that is left of the old bytes, unless they could be written again
-    if (copy !== null && !(needsCopy && !hasBytes(fd, before))) unlinkSync(copy.path)
+    if (copy !== null && !(needsCopy && !fileHasBytes(fd, before))) unlinkSync(copy.path)
   }
 }
 
 /** Writes what makes the file longer first: the disk may be full. If anything fails, the old bytes are written again. */
-function overwriteBytes(fd: number, bytes: Uint8Array, before: Uint8Array): void {
+function overwriteFileBytes(fd: number, bytes: Uint8Array, before: Uint8Array): void {
   try {
-    writeAll(fd, bytes.subarray(before.length), before.length)
+    writeWholeFile(fd, bytes.subarray(before.length), before.length)
     fsyncSync(fd)
-    writeAll(fd, bytes.subarray(0, before.length), 0)
+    writeWholeFile(fd, bytes.subarray(0, before.length), 0)
     ftruncateSync(fd, bytes.length)
     fsyncSync(fd)
   } catch (error) {
-    writeAll(fd, before, 0)
+    writeWholeFile(fd, before, 0)
     ftruncateSync(fd, before.length)
     fsyncSync(fd)
     throw error
   }
 }
 
-function writeAll(fd: number, bytes: Uint8Array, position: number): void {
+function writeWholeFile(fd: number, bytes: Uint8Array, position: number): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, position + done)
 }
 
-const isUnchanged = (path: string, before: Uint8Array): boolean => Buffer.compare(readFileSync(path), before) === 0
+const isFileUnchanged = (path: string, before: Uint8Array): boolean => Buffer.compare(readFileSync(path), before) === 0
 
-function hasBytes(fd: number, expected: Uint8Array): boolean {
+function fileHasBytes(fd: number, expected: Uint8Array): boolean {
   const found = Buffer.alloc(expected.length + 1)
   let filled = 0
   for (let read = -1; read !== 0 && filled < found.length; filled += read) {
@@ -149,7 +149,7 @@ function hasBytes(fd: number, expected: Uint8Array): boolean {
 }
 
 /** Gives the new file the owner and group of the old one; false if that is not allowed. */
-function keepOwner(fd: number, { uid, gid }: Stats): boolean {
+function keepFileOwner(fd: number, { uid, gid }: Stats): boolean {
   const own = fstatSync(fd)
   if (own.uid === uid && own.gid === gid) return true
   try {

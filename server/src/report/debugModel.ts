@@ -7,7 +7,7 @@ import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
 import { profileByPath } from '../model/profiles/profiles.ts'
-import { vocabularyOf } from '../model/profiles/template.ts'
+import { templateVocabulary } from '../model/profiles/template.ts'
 import { type IdeaFields, readIdeaFields } from '../model/readIdea.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { truncate } from '../text/wording.ts'
@@ -61,11 +61,11 @@ export function debugModel(file: ParsedIdeaFile, line: number | null): DebugMode
       heading: heading && `${'#'.repeat(heading.level)} ${truncate(heading.text)}`,
       decided: roles[index] ?? null,
       labels: facts ? labelsInSection(facts).map(({ offset, label }) => describeLabel(label, lineOf(at + offset))) : [],
-      mentors: idea ? mentorsInIdea(file, index, idea, lineOf) : [],
+      mentors: idea ? debugMentors(file, index, idea, lineOf) : [],
     }
   })
   const chosen = line === null ? sections : sections.filter((_, index) => containsLine(sections, index, line))
-  return { summary: summaryOf(file, lineOf), sections: chosen }
+  return { summary: debugSummary(file, lineOf), sections: chosen }
 }
 
 const containsLine = (sections: readonly DebugSection[], index: number, line: number): boolean =>
@@ -87,7 +87,7 @@ function explainRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   return decideRoles(forRoles, levels, { knowsProject: file.knowsProject, isProgramme })
 }
 
-function summaryOf(file: ParsedIdeaFile, lineOf: (offset: number) => number): string {
+function debugSummary(file: ParsedIdeaFile, lineOf: (offset: number) => number): string {
   if (!file.ideaList) return 'not an idea list'
   const template = file.templateSpan ? `template at line ${lineOf(file.templateSpan.start)}` : 'no template'
   const toc = file.toc ? `table of contents at line ${lineOf(file.toc.at + file.toc.span.start)}` : 'no table of contents'
@@ -119,7 +119,7 @@ const labelsOfItem = ({ label, laterLabels, children }: Item): readonly Label[] 
 
 const describeLabel = ({ text, key, mark }: Label, line: number): DebugLabel => ({ line, text, key, mark })
 
-function mentorsInIdea(
+function debugMentors(
   file: ParsedIdeaFile,
   index: number,
   placed: PlacedIdea,
@@ -127,7 +127,7 @@ function mentorsInIdea(
 ): readonly DebugMentors[] {
   const cached = file.ideas.get(file.sections[index]!.facts!)
   if (cached?.idea !== placed.idea) return []
-  return mentorPartTokens(readIdeaFields(cached, vocabularyOf(file.options.labels, file.profile))).map(
+  return mentorPartTokens(readIdeaFields(cached, templateVocabulary(file.options.labels, file.profile))).map(
     ({ start, tokens: found }) => ({
       line: lineOf(placed.at + start),
       tokens: found,

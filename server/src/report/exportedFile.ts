@@ -13,23 +13,23 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
     ideaLevel: file.ideaLevel,
     projects: file.projects.map((project) => ({
       name: project.name,
-      line: lineAt(startOfProject(project)),
+      line: lineAt(exportedProjectStart(project)),
       ideas: project.ideas.map((idea) => exportedIdea(idea, file.template, lineAt)),
     })),
   }
 }
 
-const startOfProject = (project: Project): number =>
+const exportedProjectStart = (project: Project): number =>
   project.heading === null ? project.span.start : project.heading.at + project.heading.heading.span.start
 
 /** The start of an idea's heading, otherwise of its first field. */
-const startOfIdea = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
+const exportedIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
 function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (offset: number) => number): ExportedIdea {
   return {
     title: idea.heading?.text ?? null,
-    line: lineAt(at + startOfIdea(idea)),
-    size: idea.size === null ? null : sizeOf(idea.size, template),
+    line: lineAt(at + exportedIdeaStart(idea)),
+    size: idea.size === null ? null : exportedSize(idea.size, template),
     fields: idea.fields.map(({ key, label, labelSpan }) => ({ key, label, line: lineAt(at + labelSpan.start) })),
     mentors: idea.mentors.map(({ name, handle, email, primary, span }) => ({
       name,
@@ -44,7 +44,7 @@ function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (off
   }
 }
 
-function sizeOf({ word, hours }: Size, template: Template): string | null {
+function exportedSize({ word, hours }: Size, template: Template): string | null {
   const hasWords = template.sizes.some((size) => size.word !== null)
   return word ?? (hours !== null && !hasWords ? `${hours} hours` : null)
 }

@@ -42,7 +42,11 @@ const sharedUrlReport = (span: Span, other: string, related: { readonly uri?: st
 })
 
 /** The report of an idea whose URL another list has for another idea; null if it is the same idea. */
-function peerReport({ idea, at }: PlacedFileRuleIdea, lfx: Pick<Link, 'span'>, peer: PeerIdea | undefined): FileReport | null {
+function peerDuplicateReport(
+  { idea, at }: PlacedFileRuleIdea,
+  lfx: Pick<Link, 'span'>,
+  peer: PeerIdea | undefined,
+): FileReport | null {
   if (!peer?.idea.lfx || haveSameTitle(peer.idea.title, ideaTitle(idea))) return null
   const other = `${quotedTitle(peer.idea.title)} in ${uriName(peer.uri)}`
   return sharedUrlReport(shift(lfx.span, at), other, { uri: peer.uri, span: peer.idea.lfx.span })
@@ -104,7 +108,7 @@ export const duplicateLfxUrl = defineFileRule({
       const first = firsts.get(keys.lfx)
       if (first === undefined) {
         firsts.set(keys.lfx, placed)
-        const report = peerReport(placed, lfx, peerIdeas.get(keys.lfx))
+        const report = peerDuplicateReport(placed, lfx, peerIdeas.get(keys.lfx))
         if (report !== null) yield report
       } else {
         const related = { span: shift(first.idea.lfx!.span, first.at) }

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts'
 import { lineStart } from '../text/textLines.ts'
 import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { type MentorRun, mentorRuns, mentorsFieldOf, runSpan } from './shared/mentorLayout.ts'
+import { type MentorRun, mentorRunSpan, mentorRuns, mentorsFieldOf } from './shared/mentorLayout.ts'
 
 /** Whether the later entry contains nothing that the earlier one lacks. */
 function addsNothing(text: string, earlier: Mentor, later: Mentor): boolean {
@@ -48,14 +48,14 @@ interface MentorLayout {
 const mentorLayoutOf = (text: string, idea: Idea): MentorLayout => ({ text, runs: mentorRuns(text, idea) })
 
 /** What to remove along with an entry: its line, or the separator to its neighbor; null if neither is clear. */
-function removalSpan(text: string, runs: readonly MentorRun[], mentor: Mentor): Span | null {
-  const { start, end } = runSpan(text, mentor)
+function mentorRemovalSpan(text: string, runs: readonly MentorRun[], mentor: Mentor): Span | null {
+  const { start, end } = mentorRunSpan(text, mentor)
   const run = runs.find((people) => people.includes(mentor))
   const index = run?.indexOf(mentor) ?? -1
   const before = run?.[index - 1]
-  if (before !== undefined) return { start: runSpan(text, before).end, end }
+  if (before !== undefined) return { start: mentorRunSpan(text, before).end, end }
   const next = run?.[index + 1]
-  if (next !== undefined) return { start, end: runSpan(text, next).start }
+  if (next !== undefined) return { start, end: mentorRunSpan(text, next).start }
   return wholeLine(text, start, end)
 }
 
@@ -71,8 +71,8 @@ function wholeLine(text: string, start: number, end: number): Span | null {
   return below && indent > bullet[1]!.length ? null : { start: from, end: to }
 }
 
-function removalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: Mentor, later: Mentor): readonly Fix[] {
-  const span = removalSpan(text, runs, later)
+function mentorRemovalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: Mentor, later: Mentor): readonly Fix[] {
+  const span = mentorRemovalSpan(text, runs, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
   const neighbours = runs.find((people) => people.includes(later)) ?? []
@@ -132,7 +132,7 @@ export const duplicateMentor = defineIdeaRule({
       if (earlier === undefined || first >= index) continue
       const same = sharesHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
       layout ??= mentorLayoutOf(context.text({ start: 0, end: idea.length }), idea)
-      const fixes = removalFixes(layout, idea, earlier, mentor)
+      const fixes = mentorRemovalFixes(layout, idea, earlier, mentor)
       yield {
         span: firstLineSpan(mentor.span, context),
         message: `${same} is named a second time, as ${displayName(mentor)}; expected each mentor once.`,

@@ -16,13 +16,13 @@ const skipBlankLines = (text: string, at: number): number => {
 }
 
 /** The text below a project's heading. */
-function ideasText({ text }: IdeaFile, { heading, end }: ProjectSection): string {
+function projectIdeasText({ text }: IdeaFile, { heading, end }: ProjectSection): string {
   const start = skipBlankLines(text, nextLineStart(text, heading.at + heading.heading.span.end))
   return start < end ? text.slice(start, end) : ''
 }
 
 /** Moves the text below the second heading to the end of the first project; removes the second heading and its entry. */
-function mergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
+function mergeProjectEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const moves = ideaMoveEdits(file, first, second, adjacent)
   const both = [...moves, ...tocMergeEdits(file, first, second)]
   // a table of contents below one of the two headings moves unchanged
@@ -32,7 +32,7 @@ function mergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSectio
 function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const { text } = file
   const lineEnd = eolOf(text)
-  const moved = ideasText(file, second)
+  const moved = projectIdeasText(file, second)
   if (adjacent && moved !== '') {
     const end = skipBlankLines(text, nextLineStart(text, second.heading.at + second.heading.heading.span.end))
     return [{ span: { start: second.start, end }, newText: '' }]
@@ -50,7 +50,7 @@ function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
 }
 
 /** The lines of an entry's descendants. */
-function childLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
+function entryChildLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   const { entries, at } = toc!
   const rest = entries.slice(entries.indexOf(entry) + 1)
   const end = rest.findIndex(({ depth }) => depth <= entry.depth)
@@ -63,8 +63,8 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
   const [kept, gone] = [tocEntryOf(file, first.heading), tocEntryOf(file, second.heading)]
   if (kept === null || gone === null || kept.depth !== gone.depth) return removeTocEntry(file, second.heading)
   const { text, toc } = file
-  const children = childLines(file, gone)
-  const place = childLines(file, kept).end
+  const children = entryChildLines(file, gone)
+  const place = entryChildLines(file, kept).end
   const start = lineStart(text, shift(gone.span, toc!.at).start)
   if (place === start) return [{ span: { start, end: children.start }, newText: '' }]
   const moved = text.slice(children.start, children.end)
@@ -76,12 +76,12 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
 }
 
 /** Merges the project `second` of a chapter into the project `first`. */
-const mergeFix = (file: IdeaFile, sections: readonly ProjectSection[], first: number, second: number): Fix =>
+const mergeProjectsFix = (file: IdeaFile, sections: readonly ProjectSection[], first: number, second: number): Fix =>
   lazyFix({ title: 'Move its ideas under the first heading', kind: 'review' }, () =>
-    mergeEdits(file, sections[first]!, sections[second]!, first + 1 === second),
+    mergeProjectEdits(file, sections[first]!, sections[second]!, first + 1 === second),
   )
 
-const titleSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
+const projectTitleSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
 
 /** Rule `duplicate-project`. A catalogued name and its aliases are one project; each chapter may have it once. */
 export const duplicateProject = defineFileRule({
@@ -168,10 +168,10 @@ export const duplicateProject = defineFileRule({
         }
         const first = projects[before]!
         yield {
-          span: titleSpan(part),
+          span: projectTitleSpan(part),
           message: `${quote(name)} has another heading above; expected one heading for a project.`,
-          related: [{ span: titleSpan(first), message: 'The first heading of this project.' }],
-          fixes: (now) => [mergeFix(now, groupsOf(now)[chapter]!, before, index)],
+          related: [{ span: projectTitleSpan(first), message: 'The first heading of this project.' }],
+          fixes: (now) => [mergeProjectsFix(now, groupsOf(now)[chapter]!, before, index)],
         }
       }
     }

@@ -7,7 +7,7 @@ import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 /** Removes the heading and the blank lines after it; keeps a comment below it. */
-function headingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
+function emptyHeadingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
   const blankLines = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
   const to = end + (blankLines?.[0].length ?? 0)
   // removes the blank lines above at the end of the text, so that it ends as before
@@ -64,14 +64,14 @@ export const emptyIdea = defineFileRule({
         yield {
           span: shift(heading.textSpan, at),
           message: `${quote(heading.text)} has nothing under it; expected the fields of an idea.`,
-          fixes: (now) => [{ title: 'Remove the heading', kind: 'review', edits: removalEdits(now, heading, placed) }],
+          fixes: (now) => [{ title: 'Remove the heading', kind: 'review', edits: emptyIdeaRemoval(now, heading, placed) }],
         }
       }
     }
   },
 })
 
-function removalEdits(file: IdeaFile, heading: Heading, { at, anchor }: Omit<PlacedIdea, 'idea'>): readonly Edit[] {
+function emptyIdeaRemoval(file: IdeaFile, heading: Heading, { at, anchor }: Omit<PlacedIdea, 'idea'>): readonly Edit[] {
   const placed: PlacedHeading = { heading, at, anchor: anchor ?? '' }
-  return [headingRemoval(file, at, at + heading.span.end), ...removeTocEntry(file, placed)]
+  return [emptyHeadingRemoval(file, at, at + heading.span.end), ...removeTocEntry(file, placed)]
 }

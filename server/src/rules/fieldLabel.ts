@@ -5,22 +5,22 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (docs/spec.md#aliases). */
-const oneSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
+const oneLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
 /** Whether a label has more than a plural or a link kind in parentheses: `Mentors (GitHub handle)`. */
-const saysMore = ({ label }: Field): boolean =>
+const labelSaysMore = ({ label }: Field): boolean =>
   [...label.matchAll(/\(([^()]{1,100})\)?/g)].some(([, inside = '']) => !/^(?:e?s|urls?|links?)$/i.test(inside.trim()))
 
 /** A fix that loses the text in parentheses is for review. */
-const relabelKind = (field: Field): Fix['kind'] => (saysMore(field) ? 'review' : 'safe')
+const relabelKind = (field: Field): Fix['kind'] => (labelSaysMore(field) ? 'review' : 'safe')
 
 /** Whether the template's label would still be read as a label here: a plain word without a bullet may be read as prose. */
-function isKnownThere(before: string, { shape, key }: Field, { label }: FieldSpec): boolean {
+function isLabelKnownThere(before: string, { shape, key }: Field, { label }: FieldSpec): boolean {
   if (shape === 'item' || key === 'mentors' || /[\s(]/.test(label)) return true
   return shape === 'bare' && (key === 'description' || /[*_]$|#[ \t]+$/.test(before))
 }
 
-const relabel =
+const relabelFixes =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
     { title: `Write the label as "${label}"`, kind: relabelKind(field), edits: [{ span: field.labelSpan, newText: label }] },
@@ -73,15 +73,15 @@ export const fieldLabel = defineIdeaRule({
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || addsMentors(field) || oneSpelling(field.label) === oneSpelling(spec.label)) continue
+      if (spec === undefined || addsMentors(field) || oneLabelSpelling(field.label) === oneLabelSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
       }
       const { start } = field.labelSpan
       const before = text({ start: Math.max(0, start - 4), end: start })
-      yield isKnownThere(before, field, spec)
-        ? { ...report, fix: relabelKind(field), fixes: relabel(field, spec) }
+      yield isLabelKnownThere(before, field, spec)
+        ? { ...report, fix: relabelKind(field), fixes: relabelFixes(field, spec) }
         : { ...report, fix: 'none' }
     }
   },

@@ -37,7 +37,7 @@ interface FieldChunk extends Span {
 }
 
 /** The idea's fields as chunks of text; null if one of them is not a plain list item. */
-function chunksOf(text: string, { fields }: Idea, template: Template): readonly FieldChunk[] | null {
+function fieldChunks(text: string, { fields }: Idea, template: Template): readonly FieldChunk[] | null {
   const chunks: FieldChunk[] = []
   for (const [index, field] of fields.entries()) {
     const line = readLabelLine(text, field)
@@ -70,8 +70,8 @@ const areInterchangeable = ([first, ...others]: readonly FieldChunk[]): boolean 
  * Swaps items into the template's order and keeps the text between them. Fields of one kind (co-mentors, repeated fields) keep their
  * relative order. Null if the order cannot be changed safely.
  */
-function reorderFixes(text: string, idea: Idea, template: Template): readonly Fix[] | null {
-  const chunks = chunksOf(text, idea, template)
+function fieldOrderFixes(text: string, idea: Idea, template: Template): readonly Fix[] | null {
+  const chunks = fieldChunks(text, idea, template)
   const places = chunks?.filter(({ rank }) => rank !== null)
   if (!chunks || !places || !areInterchangeable(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
@@ -144,7 +144,7 @@ export const fieldOrder = defineIdeaRule({
     const { field, rank } = order[wrong]!
     const after = order.slice(wrong + 1).filter((later) => later.rank < rank)
     const last = after.reduce((far, later) => (later.rank > far.rank ? later : far)).field
-    const fixes = reorderFixes(context.text({ start: 0, end: idea.length }), idea, context.template)
+    const fixes = fieldOrderFixes(context.text({ start: 0, end: idea.length }), idea, context.template)
     yield {
       span: field.labelSpan,
       message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,

@@ -7,10 +7,10 @@ import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-const hasWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
+const hasSizeWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
 
-function isOnOffer(size: Size, template: Template): boolean {
-  if (hasWords(template)) return template.sizes.some((spec) => spec.word !== null && spec.word === size.word)
+function isSizeOnOffer(size: Size, template: Template): boolean {
+  if (hasSizeWords(template)) return template.sizes.some((spec) => spec.word !== null && spec.word === size.word)
   return size.word !== null || template.sizes.some((spec) => spec.hours === size.hours)
 }
 
@@ -21,7 +21,7 @@ function sizesForMessage(template: Template, text: string): string {
   const named = hoursIn(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
-  return `${joinWithOr(sizes.map(sizeLabel))}${hasWords(template) ? '' : ' hours'}`
+  return `${joinWithOr(sizes.map(sizeLabel))}${hasSizeWords(template) ? '' : ' hours'}`
 }
 
 /** The size word that a misspelled word is most similar to, with the place of the misspelled word. */
@@ -36,7 +36,7 @@ function similarSizeWord(text: string, template: Template): { readonly word: Siz
 }
 
 /** Replaces the hours with the template's size, or a misspelled word with the right one; one fix for each interpretation. */
-function fixesFor(text: string, template: Template): readonly Fix[] {
+function sizeFixesFor(text: string, template: Template): readonly Fix[] {
   const hours = hoursIn(text)
   const sizes = template.sizes.filter((spec) => spec.word !== null && hours.some((found) => found.hours === spec.hours))
   const near = similarSizeWord(text, template)
@@ -51,17 +51,17 @@ function fixesFor(text: string, template: Template): readonly Fix[] {
     return {
       title: `Write the size as "${written}"`,
       kind: words.length === 1 ? 'safe' : 'review',
-      edits: [{ span: withBrackets(text, place), newText: written }],
+      edits: [{ span: sizeWithBrackets(text, place), newText: written }],
     }
   })
 }
 
 /** A span including the parentheses around it, as the size brings its own. */
-function withBrackets(text: string, { start, end }: Span): Span {
+function sizeWithBrackets(text: string, { start, end }: Span): Span {
   return text[start - 1] === '(' && text[end] === ')' ? { start: start - 1, end: end + 1 } : { start, end }
 }
 
-const shiftFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
+const shiftSizeFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }))
 
 /** Rule `invalid-size`. */
@@ -109,13 +109,13 @@ export const invalidSize = defineIdeaRule({
     // `idea.size` is read from the first size field, which may be empty
     const value = context.text(field.valueSpan)
     const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
-    if (size !== null && isOnOffer(size, template)) return
+    if (size !== null && isSizeOnOffer(size, template)) return
     const span = firstLineSpan(field.valueSpan, context)
-    const lack = hasWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
+    const lack = hasSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
     const text = context.text(span)
-    const fixes = fixesFor(text, template)
+    const fixes = sizeFixesFor(text, template)
     const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`
     if (fixes.length === 0) yield { span, message }
-    else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftFixes(fixes, span.start) }
+    else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftSizeFixes(fixes, span.start) }
   },
 })

@@ -11,15 +11,15 @@ import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 type Addresses = ReadonlyMap<string, readonly string[]>
 
 /** The lower-case handles of an idea's mentors without a plain address. */
-const handlesWithoutAddress = ({ mentors }: FileRuleIdea): readonly string[] =>
+const handlesWithoutEmail = ({ mentors }: FileRuleIdea): readonly string[] =>
   mentors.flatMap(({ emailForm, id }) => (emailForm === 'plain' ? [] : (id.handle ?? [])))
 
 /** For each handle that lacks an address somewhere: its addresses in this file, otherwise in other lists. */
-function addressesOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: readonly ListSummary[]): Addresses {
+function mentorEmailsOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: readonly ListSummary[]): Addresses {
   const wantedHandles = new Set<string>()
   const found = new Map<string, string[]>()
   for (const { ideas } of projects)
-    for (const { idea } of ideas) for (const handle of handlesWithoutAddress(idea)) wantedHandles.add(handle)
+    for (const { idea } of ideas) for (const handle of handlesWithoutEmail(idea)) wantedHandles.add(handle)
   if (wantedHandles.size === 0) return found
   const add = (handle: string | null | undefined, email: string | null): void => {
     if (!handle || email === null || !wantedHandles.has(handle)) return
@@ -28,15 +28,15 @@ function addressesOf({ projects }: Pick<FileRuleInput, 'projects'>, peers: reado
   }
   for (const { ideas } of projects) for (const { idea } of ideas) for (const { id, email } of idea.mentors) add(id.handle, email)
   for (const handle of found.keys()) wantedHandles.delete(handle)
-  for (const { id, email } of peers.flatMap(listedMentors)) add(id.handle, email)
+  for (const { id, email } of peers.flatMap(mentorsWithEmails)) add(id.handle, email)
   return found
 }
 
-const listedMentors = ({ projects }: ListSummary): readonly MentorSummary[] =>
+const mentorsWithEmails = ({ projects }: ListSummary): readonly MentorSummary[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` → `x@y.com`; null if the result is not an address. */
-export function deobfuscatedAddress(text: string): string | null {
+export function deobfuscatedEmail(text: string): string | null {
   const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
   const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
@@ -48,63 +48,63 @@ export function deobfuscatedAddress(text: string): string | null {
   return /^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$/.test(address) ? address : null
 }
 
-const writeAddress = (address: string, span: Span, newText: string): readonly Fix[] => [
+const writeEmailFixes = (address: string, span: Span, newText: string): readonly Fix[] => [
   { title: `Write ${quote(address)}`, kind: 'review', edits: [{ span, newText }] },
 ]
 
 /** Fixes for a missing or unusable address; `known` are the addresses of the same handle elsewhere. */
-function addressFixes(
+function emailFixes(
   { handleSpan, isCanonical, emailForm }: FileRuleMentor,
   written: string,
   span: Span,
   at: number,
   known: readonly string[],
 ): readonly Fix[] {
-  const typed = emailForm === 'obfuscated' ? deobfuscatedAddress(written) : null
-  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeAddress(address, span, address))
+  const typed = emailForm === 'obfuscated' ? deobfuscatedEmail(written) : null
+  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeEmailFixes(address, span, address))
   // an entry in another form is fixed by `mentor-format` first
   if (!isCanonical || handleSpan === null) return []
   const end = handleSpan.end + at
-  return known.flatMap((address) => writeAddress(address, { start: end, end }, `, ${address}`))
+  return known.flatMap((address) => writeEmailFixes(address, { start: end, end }, `, ${address}`))
 }
 
 /**
  * Fixes for this rule's finding at `place` with the addresses that `lists`, of any year, have for the handle. Offsets are relative to
  * the file's start.
  */
-export function addressFixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
+export function emailFixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {
-      const mentor = idea.mentors.find((each) => addressSpan(each, at).start === place.start)
+      const mentor = idea.mentors.find((each) => emailReportSpan(each, at).start === place.start)
       if (mentor === undefined || mentor.id.handle === null) continue
-      const span = addressSpan(mentor, at)
-      return addressFixes(
+      const span = emailReportSpan(mentor, at)
+      return emailFixes(
         mentor,
         file.text.slice(span.start, span.end),
         span,
         at,
-        addressesOf(file, lists).get(mentor.id.handle) ?? [],
+        mentorEmailsOf(file, lists).get(mentor.id.handle) ?? [],
       )
     }
   }
   return []
 }
 
-const addressSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
+const emailReportSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
 
-function addressMessage(mentor: FileRuleMentor, written: string, { template }: FileRuleInput): string {
+function emailMessage(mentor: FileRuleMentor, written: string, { template }: FileRuleInput): string {
   if (mentor.emailForm === 'obfuscated')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
   return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, template))}.`
 }
 
-function addressReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {
-  const span = addressSpan(mentor, at)
+function emailReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {
+  const span = emailReportSpan(mentor, at)
   // a slice in the message would keep this version of the whole text in memory
   const written = detached(file.emailSource(mentor, at))
-  const fixes = addressFixes(mentor, written, span, at, known)
-  const message = addressMessage(mentor, written, file)
+  const fixes = emailFixes(mentor, written, span, at, known)
+  const message = emailMessage(mentor, written, file)
   return fixes.length === 0 ? { span, message } : { span, message, fixes: () => fixes }
 }
 
@@ -155,8 +155,8 @@ export const mentorEmail = defineFileRule({
       for (const { idea, at } of ideas) {
         for (const mentor of idea.mentors) {
           if (mentor.emailForm === 'plain' || (mentor.emailForm === null && !asked)) continue
-          addresses ??= addressesOf(file, peers)
-          yield addressReport(mentor, at, file, addresses.get(mentor.id.handle ?? '') ?? [])
+          addresses ??= mentorEmailsOf(file, peers)
+          yield emailReport(mentor, at, file, addresses.get(mentor.id.handle ?? '') ?? [])
         }
       }
     }

@@ -7,13 +7,13 @@ import { lineStart } from '../text/textLines.ts'
 import { pluralize, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
-import { isBalanced, type MentorRun, mentorRuns, runSpan, splitIntoBullets } from './shared/mentorLayout.ts'
+import { isBalanced, type MentorRun, mentorRunSpan, mentorRuns, splitIntoBullets } from './shared/mentorLayout.ts'
 
 /** An entry with only a name, or with a link to another site, is reported by `mentor-handle`. */
-const isFlawed = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
+const hasFormatFlaw = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
   !isCanonical && handleForm !== 'foreign' && (handle !== null || emailSpan !== null)
 
-function flawOf(text: string, mentor: Mentor): string {
+function formatFlaw(text: string, mentor: Mentor): string {
   const { span, nameSpan, handleSpan, handleForm, emailSpan, leftovers } = mentor
   if (mentor.name === null) return 'The name is missing'
   if (handleForm === 'link') return 'The handle is shown by a link alone'
@@ -33,8 +33,8 @@ function flawOf(text: string, mentor: Mentor): string {
 const hasTableCells = (written: string): boolean => written.replace(/\([^()]*\)/g, '').includes('|')
 
 /** The edit that replaces an entry with its new text; null if it is unbalanced, has cells, or does not change. */
-function entryEdit(text: string, mentor: Mentor, entry: MentorEntryText): Edit | null {
-  const span = runSpan(text, mentor)
+function formatEdit(text: string, mentor: Mentor, entry: MentorEntryText): Edit | null {
+  const span = mentorRunSpan(text, mentor)
   const written = text.slice(span.start, span.end)
   // keeps the cells of a table
   return isBalanced(written) && !hasTableCells(written) && written !== entry.text ? { span, newText: entry.text } : null
@@ -47,10 +47,10 @@ const isBulleted = (text: string, { span }: Mentor): boolean =>
 const isPlainEntry = (text: string, { name, leftovers, span }: Mentor): boolean =>
   leftovers.length === 0 && name !== null && !/[,;&/|]/.test(name) && !/[\r\n]/.test(text.slice(span.start, span.end))
 
-function inPlaceFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
+function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
   const entry = formatMentorEntry(text, mentor)
   if (entry === null || (run.length > 1 && entry.parted)) return []
-  const edit = entryEdit(text, mentor, entry)
+  const edit = formatEdit(text, mentor, entry)
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
   if (edit === null || (isSpread && !entry.whole) || !readsBackAs(entry.text, mentor, isBulleted(text, run[0]))) return []
@@ -73,9 +73,9 @@ const noBulletFixes: BulletFixes = { fixes: [], rewritten: new Set() }
 function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): BulletFixes {
   const bullets = splitIntoBullets(text, run, fields)
   if (bullets === null || run.some(({ span }) => hasTableCells(text.slice(span.start, span.end)))) return noBulletFixes
-  const entries = run.filter(isFlawed).flatMap((mentor) => {
+  const entries = run.filter(hasFormatFlaw).flatMap((mentor) => {
     const entry = formatMentorEntry(text, mentor)
-    const edit = entry && readsBackAs(entry.text, mentor, true) ? entryEdit(text, mentor, entry) : null
+    const edit = entry && readsBackAs(entry.text, mentor, true) ? formatEdit(text, mentor, entry) : null
     return entry && edit ? [{ mentor, edit, whole: entry.whole }] : []
   })
   // on a line of its own, an entry may be read differently: a comma does not separate mentors there
@@ -94,7 +94,7 @@ function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): Bu
 }
 
 /** Whether a mentors field has an unclosed bracket or a bullet without a space (`-Jane`): it is unclear where entries end. */
-const isMalformedList = (value: string): boolean =>
+const isMalformedMentorList = (value: string): boolean =>
   value.split(/[([]/).length !== value.split(/[)\]]/).length || /^[ \t]*[-+][^\s+-]/m.test(value)
 
 /** Whether bullets separate a run from the mentors before and after it. */
@@ -120,19 +120,19 @@ function hasClearBoundaries(text: string, run: MentorRun, { fields, mentors }: I
   if (!hasBulletsAround(text, run, mentors) || nameMayContinue(text, run)) return false
   if (mentors.length < 2 || (run.length === 1 && isBulleted(text, run[0]))) return true
   const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, run[0].span))
-  return field === undefined || !isMalformedList(text.slice(field.valueSpan.start, field.valueSpan.end))
+  return field === undefined || !isMalformedMentorList(text.slice(field.valueSpan.start, field.valueSpan.end))
 }
 
 const asReview = (fix: Fix): Fix => ({ ...fix, kind: 'review' })
 
-const withFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport => {
+const withFormatFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport => {
   const [first] = fixes
   return first === undefined ? report : { ...report, fix: first.kind, fixes: () => fixes }
 }
 
-function* runReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
+function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
   const apart = run.length > 1 && !context.profile.mentorsOnOneLine
-  const flawed = run.filter(isFlawed)
+  const flawed = run.filter(hasFormatFlaw)
   if (flawed.length === 0 && !(apart && run.some(({ sharesLine }) => sharesLine))) return
   const sure = hasClearBoundaries(text, run, idea, apart)
   const judged = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(asReview))
@@ -142,18 +142,18 @@ function* runReports(run: MentorRun, idea: Idea, text: string, context: RuleCont
     const expected = formatMentorEntry(text, mentor)?.text ?? expectedEntry(mentor, context.template)
     const report = {
       span: firstLineSpan(mentor.span, context),
-      message: `${flawOf(text, mentor)}; expected ${quote(expected, 100)}.`,
+      message: `${formatFlaw(text, mentor)}; expected ${quote(expected, 100)}.`,
     }
     // no edit can add a missing name
     if (mentor.name === null || (apart && !bullets.rewritten.has(mentor))) yield report
-    else yield withFixes(report, apart ? together : judged(inPlaceFixes(text, mentor, run)))
+    else yield withFormatFixes(report, apart ? together : judged(inPlaceFormatFixes(text, mentor, run)))
   }
   const side = run.filter(({ sharesLine }) => sharesLine)
   const isSaid = flawed.some(({ name }) => name !== null)
   if (!apart || isSaid || side.length < 2 || !side.every(({ isCanonical, name }) => isCanonical || name === null)) return
   const span = firstLineSpan({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
   const message = `${pluralize(side.length, 'mentor')} stand on one line; expected one a bullet.`
-  yield withFixes({ span, message, severity: 'information' }, together)
+  yield withFormatFixes({ span, message, severity: 'information' }, together)
 }
 
 /** Rule `mentor-format`. Ignores whitespace and the wording of roles. */
@@ -216,8 +216,8 @@ export const mentorFormat = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (!idea.mentors.some((mentor) => isFlawed(mentor) || mentor.sharesLine)) return
+    if (!idea.mentors.some((mentor) => hasFormatFlaw(mentor) || mentor.sharesLine)) return
     const text = context.text({ start: 0, end: idea.length })
-    for (const run of mentorRuns(text, idea)) yield* runReports(run, idea, text, context)
+    for (const run of mentorRuns(text, idea)) yield* formatReports(run, idea, text, context)
   },
 })

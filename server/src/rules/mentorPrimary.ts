@@ -4,7 +4,7 @@ import type { Edit } from '../text/edits.ts'
 import { lineStart } from '../text/textLines.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { runSpan } from './shared/mentorLayout.ts'
+import { mentorRunSpan } from './shared/mentorLayout.ts'
 
 /** A role other than primary: `Secondary mentor`. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
@@ -33,7 +33,7 @@ const primaryMarkers: readonly RegExp[] = [
 
 /** Removes a mentor's primary mark; null if it is a label, has an unknown form, or occurs twice. */
 function unmarkPrimary(text: string, mentor: Mentor): Edit | null {
-  const { start, end } = runSpan(text, mentor)
+  const { start, end } = mentorRunSpan(text, mentor)
   const entry = text.slice(start, end)
   if (/\bprimary\b/i.test(text.slice(lineStart(text, start), start))) return null
   for (const pattern of primaryMarkers) {
@@ -54,7 +54,7 @@ const joinsNextMentor = (text: string, { span }: Edit, next: Mentor | undefined)
   next !== undefined && next.span.start > span.end && /^[ \t]+$/.test(text.slice(span.end, next.span.start))
 
 /** One fix for each mentor that can be marked; `text` is the idea's text. */
-const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
+const markPrimaryFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
   mentors.flatMap((mentor, index): readonly Fix[] => {
     const edit = markPrimary(text, mentor)
     if (edit.span.start === edit.span.end && !canEndWord(text, edit)) return []
@@ -63,7 +63,7 @@ const markFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
   })
 
 /** One fix for each marked mentor, if the marks of the others can be removed. */
-function keepFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
+function keepPrimaryFixes(text: string, marked: readonly Mentor[]): readonly Fix[] {
   return marked.flatMap((mentor): readonly Fix[] => {
     const edits = marked.filter((other) => other !== mentor).map((other) => unmarkPrimary(text, other))
     const whole = edits.filter((edit) => edit !== null)
@@ -139,12 +139,12 @@ export const mentorPrimary = defineIdeaRule({
     const [first, ...further] = idea.mentors.filter((mentor) => mentor.primary)
     if (first === undefined) {
       const message = `None of the ${pluralize(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
-      const fixes = markFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
+      const fixes = markPrimaryFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
       yield { span: field.labelSpan, message, ...(fixes.length > 0 && { fixes: () => fixes }) }
       return
     }
     if (further.length === 0) return
-    const fixes = keepFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
+    const fixes = keepPrimaryFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
     for (const mentor of further) {
       const related = [{ span: nameSpanOf(first), message: `${displayName(first)} is marked primary here.` }]
       yield {

@@ -1,4 +1,4 @@
-import { misspelledName } from '../catalog/projects.ts'
+import { misspelledProjectName } from '../catalog/projects.ts'
 import { renameInHeading } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -73,7 +73,7 @@ export const projectName = defineFileRule({
     for (const { heading: placed } of file.projects) {
       if (placed === null) continue
       const { text, textSpan } = placed.heading
-      const found = misspelledName(text, file.ownProjects, file.profile.cncfProjects)
+      const found = misspelledProjectName(text, file.ownProjects, file.profile.cncfProjects)
       if (found === null) continue
       const { written, proper } = found
       yield {

@@ -1,4 +1,4 @@
-import { isSorted, orderOf, type SortOrder, sortEdits } from '../editing/projectOrder.ts'
+import { isInProjectOrder, projectOrderOf, projectSortEdits, type SortOrder } from '../editing/projectOrder.ts'
 import { type ProjectHeading, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
 import { shift } from '../text/span.ts'
@@ -9,7 +9,7 @@ import { onceForFile } from './shared/onceForFile.ts'
 
 type Chapter = readonly ProjectHeading<FileRuleProject>[]
 
-function expectedPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: number): string {
+function expectedProjectPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: number): string {
   const key = keyOf(projects[index]!.project.name)
   const run = projects.filter((_, other) => kept.has(other))
   const next = run.find(({ project }) => keyOf(project.name) > key)
@@ -18,20 +18,20 @@ function expectedPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: num
 }
 
 /** Reports each misplaced project of a chapter, or only the first one if the chapter is mostly unsorted. */
-function* checkChapter(projects: Chapter, chapter: number): Iterable<FileReport> {
-  const order = orderOf(projects)
+function* checkProjectOrder(projects: Chapter, chapter: number): Iterable<FileReport> {
+  const order = projectOrderOf(projects)
   const misplaced = projects.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = onceForFile((file): readonly Fix[] => {
-    const edits = sortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
+    const edits = projectSortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
     return [{ title: 'Sort the projects by name', kind: 'review', edits }]
   })
-  const many = !isSorted(order, projects)
+  const many = !isInProjectOrder(order, projects)
   for (const index of many ? misplaced.slice(0, 1) : misplaced) {
     const { project, heading } = projects[index]!
     const message =
       many && misplaced.length > 1
         ? `${outOfOrderCount(misplaced.length, projects.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
-        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedPlace(projects, order, index)}.`
+        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedProjectPlace(projects, order, index)}.`
     yield { span: shift(heading.heading.textSpan, heading.at), message, fixes }
   }
 }
@@ -112,6 +112,6 @@ export const projectOrder = defineFileRule({
     },
   ],
   *check(file) {
-    for (const [chapter, projects] of projectChapters(file).entries()) yield* checkChapter(projects, chapter)
+    for (const [chapter, projects] of projectChapters(file).entries()) yield* checkProjectOrder(projects, chapter)
   },
 })

@@ -3,7 +3,7 @@ import { covers, type Span, shift } from '../text/span.ts'
 import { lineStart, onDifferentLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
-import { noteSpans, withLeadingSpace } from './shared/templateNotes.ts'
+import { noteSpans, noteWithLeadingSpace } from './shared/templateNotes.ts'
 
 /** The samples of the programmes' own templates, for files without a template. */
 const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
@@ -18,25 +18,32 @@ const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
 
 const lowerCaseSet = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
 
-const leftoverReport = (span: Span, text: string, message: string): RuleReport => ({ span, message: `${quote(text)} ${message}` })
+const placeholderReport = (span: Span, text: string, message: string): RuleReport => ({
+  span,
+  message: `${quote(text)} ${message}`,
+})
 
 const isSampleHeading = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
-const headingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
-  leftoverReport(shift(textSpan, at), text, "is the template's own heading; expected a name.")
+const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
+  placeholderReport(shift(textSpan, at), text, "is the template's own heading; expected a name.")
 
-function* mentorReports({ mentors }: Idea, names: ReadonlySet<string>, handles: ReadonlySet<string>): Iterable<RuleReport> {
+function* placeholderMentorReports(
+  { mentors }: Idea,
+  names: ReadonlySet<string>,
+  handles: ReadonlySet<string>,
+): Iterable<RuleReport> {
   for (const { name, handle, nameSpan, handleSpan } of mentors) {
     if (name !== null && nameSpan && names.has(name.toLowerCase()))
-      yield leftoverReport(nameSpan, name, "is the template's own mentor; expected a person.")
+      yield placeholderReport(nameSpan, name, "is the template's own mentor; expected a person.")
     else if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
-      yield leftoverReport(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
+      yield placeholderReport(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
   }
 }
 
 /** Reports template notes and a leftover `#` of a note; fixes remove them with the spaces before them. */
-function* noteReports(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<RuleReport> {
+function* placeholderNoteReports(text: string, { fields }: Idea, marked: readonly Span[]): Iterable<RuleReport> {
   const removal = (span: Span, title: string, kind: Fix['kind'] = 'safe') => {
     const edits = [{ span, newText: '' }]
     return { fix: kind, fixes: (): readonly Fix[] => [{ title, kind, edits }] }
@@ -45,8 +52,8 @@ function* noteReports(text: string, { fields }: Idea, marked: readonly Span[]): 
     if (!fields.some((field) => covers(field.span, span))) continue
     const message = "is the template's note to its author; expected it gone."
     yield {
-      ...leftoverReport(span, text.slice(span.start, span.end), message),
-      ...removal(withLeadingSpace(text, span), 'Remove the note of the template'),
+      ...placeholderReport(span, text.slice(span.start, span.end), message),
+      ...removal(noteWithLeadingSpace(text, span), 'Remove the note of the template'),
     }
   }
   for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
@@ -58,7 +65,7 @@ function* noteReports(text: string, { fields }: Idea, marked: readonly Span[]): 
     const end = start + lone[0].length
     const kind = end < valueSpan.end || isFollowedByField(text, end, fields[index + 1]) ? 'safe' : 'review'
     const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
-    yield { ...leftoverReport({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
+    yield { ...placeholderReport({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
   }
 }
 
@@ -68,11 +75,11 @@ function isFollowedByField(text: string, end: number, next: Field | undefined): 
   return (next === undefined || next.key !== 'other') && rest.trim() === ''
 }
 
-function* valueReports(text: string, { fields }: Idea, shown: readonly string[]): Iterable<RuleReport> {
+function* placeholderValueReports(text: string, { fields }: Idea, shown: readonly string[]): Iterable<RuleReport> {
   for (const { valueSpan: span } of fields) {
     const length = span.end - span.start
     if (!shown.some((value) => value.length === length && text.startsWith(value, span.start))) continue
-    yield leftoverReport(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
+    yield placeholderReport(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
   }
 }
 
@@ -125,16 +132,17 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isSampleHeading(samples?.headings ?? [], idea.heading.text)) yield headingReport(idea.heading, 0)
+    if (idea.heading && isSampleHeading(samples?.headings ?? [], idea.heading.text))
+      yield placeholderHeadingReport(idea.heading, 0)
     const names = lowerCaseSet([...commonSamples.names, ...(samples?.names ?? [])])
     const handles = lowerCaseSet([...commonSamples.handles, ...(samples?.handles ?? [])])
-    yield* mentorReports(idea, names, handles)
-    yield* noteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
-    yield* valueReports(text, idea, samples?.values ?? [])
+    yield* placeholderMentorReports(idea, names, handles)
+    yield* placeholderNoteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
+    yield* placeholderValueReports(text, idea, samples?.values ?? [])
   },
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []
     for (const { heading } of projects)
-      if (heading && isSampleHeading(shown, heading.heading.text)) yield headingReport(heading.heading, heading.at)
+      if (heading && isSampleHeading(shown, heading.heading.text)) yield placeholderHeadingReport(heading.heading, heading.at)
   },
 })

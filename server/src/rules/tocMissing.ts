@@ -1,4 +1,4 @@
-import { headingAbove, insertToc } from '../editing/toc/insertToc.ts'
+import { headingAboveToc, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -11,7 +11,7 @@ const minListedLinks = 3
  * Whether the file lists its projects and ideas in a form that is not read as a table of contents: links in HTML, on one line, with
  * full URLs, by reference, or no links at all. A list of its projects is enough.
  */
-function hasOtherForm(file: IdeaFile): boolean {
+function hasOtherTocForm(file: IdeaFile): boolean {
   if (/^[ \t]{0,3}(?:\[\[?_?toc_?\]\]?|\{:toc\})[ \t]*\r?$/im.test(file.text)) return true
   const listed = listedHeadings(file)
   const anchors = new Set(listed.map(({ anchor }) => anchor))
@@ -124,8 +124,8 @@ export const tocMissing = defineTextRule({
   ],
   *check(file) {
     const isDone = file.toc !== null || file.unread.length > 0 || file.projects.length === 0
-    if (isDone || !file.template.toc || hasOtherForm(file)) return
-    const above = headingAbove(file)
+    if (isDone || !file.template.toc || hasOtherTocForm(file)) return
+    const above = headingAboveToc(file)
     const fixes = () => {
       const edit = insertToc(file)
       return edit ? [{ title: 'Insert a table of contents', kind: 'review' as const, edits: [edit] }] : []

@@ -1,5 +1,5 @@
 import type { CatalogProject } from '../catalog/data.ts'
-import { namesIn } from '../catalog/projects.ts'
+import { projectNamesIn } from '../catalog/projects.ts'
 import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
 import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
 
@@ -10,8 +10,8 @@ import { defineFileRule, type FileReport } from './rule.ts'
 
 /** The catalogued projects that a heading names; none for groups and unknown names. */
 function catalogProjectsIn(heading: string): readonly CatalogProject[] {
-  const whole = namesIn(heading)
-  const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(namesIn)
+  const whole = projectNamesIn(heading)
+  const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(projectNamesIn)
   return [...new Set(names.map(({ project }) => project))]
 }
 

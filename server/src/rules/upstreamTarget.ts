@@ -24,7 +24,7 @@ const isDiscussionPage = (url: string): boolean =>
   proposals.test(url) ||
   /\/(?:wiki|security\/advisories)\b/i.test(url)
 
-function whatItIs(url: string): string {
+function describeTarget(url: string): string {
   const [, first, second, third, ...rest] = url
     .replace(/^https?:\/\//i, '')
     .replace(/[?#].*$/, '')
@@ -69,7 +69,7 @@ export const upstreamTarget = defineIdeaRule({
   *check({ upstream }) {
     const [first] = upstream
     if (first === undefined || upstream.some(({ url }) => isDiscussionPage(url.slice(0, maxUrlLength)))) return
-    const message = `${quote(first.url)} is ${whatItIs(first.url)}; expected one issue, pull request, discussion or proposal.`
+    const message = `${quote(first.url)} is ${describeTarget(first.url)}; expected one issue, pull request, discussion or proposal.`
     yield { span: first.span, message }
   },
 })

@@ -14,7 +14,7 @@ const missingScheme = /(?<![^\s<(])([a-z]{0,6}[:;]{0,2}\/{0,3})(?=(?:www\.)?git(
 const extraScheme = /(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}(?=https?:\/\/[^\s/])/gi
 
 /** Fixes that turn the value of an upstream field into a link; `span` is its place in the idea. */
-function urlFixes(value: string, span: Span): readonly Fix[] {
+function upstreamUrlFixes(value: string, span: Span): readonly Fix[] {
   const place = (start: number, length: number): Span => ({ start: span.start + start, end: span.start + start + length })
   const doubled = [...value.matchAll(extraScheme)].map((found) => ({ span: place(found.index, found[0].length), newText: '' }))
   if (doubled.length > 0) return [{ title: 'Write "https://" once before the address', kind: 'review', edits: doubled }]
@@ -99,7 +99,7 @@ export const upstreamUrl = defineIdeaRule({
     if (unreadLink.test(context.text(field.valueSpan))) return
     const span = firstLineSpan(field.valueSpan, context)
     const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
-    const fixes = urlFixes(context.text(field.valueSpan), field.valueSpan)
+    const fixes = upstreamUrlFixes(context.text(field.valueSpan), field.valueSpan)
     yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }
   },
 })

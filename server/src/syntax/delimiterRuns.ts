@@ -24,7 +24,7 @@ export function mayHaveEmphasis(text: string, start: number, end: number): boole
     }
     const run = offset
     while (offset < end && text.charCodeAt(offset) === marker) offset++
-    const { opens, closes } = sidesOf(marker, kindAt(text, run - 1, start, end), kindAt(text, offset, start, end))
+    const { opens, closes } = delimiterSides(marker, kindAt(text, run - 1, start, end), kindAt(text, offset, start, end))
     if (closes && opened.has(marker)) return true
     if (opens) opened.add(marker)
   }
@@ -32,7 +32,7 @@ export function mayHaveEmphasis(text: string, start: number, end: number): boole
 }
 
 /** Whether a run can open and close emphasis, by the characters around it. */
-function sidesOf(marker: number, before: CharacterKind, after: CharacterKind): { opens: boolean; closes: boolean } {
+function delimiterSides(marker: number, before: CharacterKind, after: CharacterKind): { opens: boolean; closes: boolean } {
   const open = after === 'other' || (after === 'punctuation' && before !== 'other')
   const close = before === 'other' || (before === 'punctuation' && after !== 'other')
   if (marker === star) return { opens: open, closes: close }

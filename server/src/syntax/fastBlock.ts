@@ -104,22 +104,22 @@ function fastItem(text: InlineSource): ListItem | null {
     above?.below.push(draft)
     open.push(draft)
   }
-  return itemNode(text, open[0]!)
+  return fastItemNode(text, open[0]!)
 }
 
-function itemNode(text: InlineSource, { start, content, end, below }: ItemDraft): ListItem | null {
+function fastItemNode(text: InlineSource, { start, content, end, below }: ItemDraft): ListItem | null {
   const paragraph = fastParagraph(text, content, end)
-  const list = below.length > 0 ? listNode(text, below) : null
+  const list = below.length > 0 ? fastListNode(text, below) : null
   if (!paragraph || (below.length > 0 && !list)) return null
   const position = { start: text.place(start), end: list?.position?.end ?? text.place(end) }
   return { type: 'listItem', spread: false, checked: null, children: list ? [paragraph, list] : [paragraph], position }
 }
 
 /** Null if another bullet begins a new list. */
-function listNode(text: InlineSource, drafts: readonly ItemDraft[]): List | null {
+function fastListNode(text: InlineSource, drafts: readonly ItemDraft[]): List | null {
   const children: ListItem[] = []
   for (const draft of drafts) {
-    const item = draft.bullet === drafts[0]!.bullet ? itemNode(text, draft) : null
+    const item = draft.bullet === drafts[0]!.bullet ? fastItemNode(text, draft) : null
     if (!item) return null
     children.push(item)
   }

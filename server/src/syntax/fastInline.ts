@@ -76,20 +76,20 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
     }
     const node = markedNode(text, offset, start)
     if (!node) return null
-    if (offset > from) nodes.push(textNode(text, from, offset))
+    if (offset > from) nodes.push(fastTextNode(text, from, offset))
     nodes.push(node)
     offset = from = node.position!.end.offset!
   }
-  if (last > from) nodes.push(textNode(text, from, last))
+  if (last > from) nodes.push(fastTextNode(text, from, last))
   return nodes
 }
 
 /** The node that begins with the mark at `offset`. */
 function markedNode(text: InlineSource, offset: number, start: number): PhrasingContent | null {
   const code = text.block.charCodeAt(offset)
-  if (code === 91) return linkAt(text, offset)
-  if (code === 96) return codeAt(text, offset)
-  return code === 42 ? starsAt(text, offset, start) : null
+  if (code === 91) return fastLinkAt(text, offset)
+  if (code === 96) return fastCodeAt(text, offset)
+  return code === 42 ? fastStarsAt(text, offset, start) : null
 }
 
 /** `*`, `_`, `[`, `]` and the backtick. */
@@ -101,7 +101,7 @@ const isInWord = (block: string, offset: number): boolean =>
   isWordCode(block.charCodeAt(offset - 1)) && isWordCode(block.charCodeAt(offset + 1))
 
 /** A text node; spaces at the beginning of a line are not part of its value. */
-function textNode(text: InlineSource, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
+function fastTextNode(text: InlineSource, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
   const value = text.block.slice(start, end)
   const indent = value.endsWith(' ') ? (/(?<=\n) +$/.exec(value)?.[0].length ?? 0) : 0
   return { type: 'text', value: value.replace(/\n +/g, '\n'), position: text.position(start, end - indent) }
@@ -112,10 +112,10 @@ function matchFrom(expression: RegExp, { block }: InlineSource, offset: number):
   return expression.exec(block)
 }
 
-function linkAt(text: InlineSource, offset: number): PhrasingContent | null {
+function fastLinkAt(text: InlineSource, offset: number): PhrasingContent | null {
   const match = text.block.charCodeAt(offset - 1) === 33 ? null : matchFrom(plainLink, text, offset)
   if (!match) return null
-  const shown = textNode(text, offset + 1, offset + 1 + match[1]!.length)
+  const shown = fastTextNode(text, offset + 1, offset + 1 + match[1]!.length)
   return {
     type: 'link',
     title: null,
@@ -125,17 +125,17 @@ function linkAt(text: InlineSource, offset: number): PhrasingContent | null {
   }
 }
 
-function codeAt(text: InlineSource, offset: number): PhrasingContent | null {
+function fastCodeAt(text: InlineSource, offset: number): PhrasingContent | null {
   const match = matchFrom(plainCodeSpan, text, offset)
   return match && { type: 'inlineCode', value: match[1]!, position: text.position(offset, offset + match[0].length) }
 }
 
 /** `*word*` or `**word**`. CommonMark 6.2: `*` after a space, a bracket or the start of the text can only open emphasis. */
-function starsAt(text: InlineSource, offset: number, start: number): PhrasingContent | null {
+function fastStarsAt(text: InlineSource, offset: number, start: number): PhrasingContent | null {
   const opens = offset === start || ' (\n'.includes(text.block[offset - 1]!)
   const match = opens ? matchFrom(starred, text, offset) : null
   if (!match) return null
   const [whole, marks] = [match[0], match[1]!]
-  const children = [textNode(text, offset + marks.length, offset + whole.length - marks.length)]
+  const children = [fastTextNode(text, offset + marks.length, offset + whole.length - marks.length)]
   return { type: marks === '*' ? 'emphasis' : 'strong', children, position: text.position(offset, offset + whole.length) }
 }

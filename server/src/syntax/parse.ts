@@ -100,12 +100,12 @@ function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[]
   }
   // if remark joins blocks that the cut separates, each is parsed on its own, as it would be after an edit
   const agrees = shared.every(([node, ...more], at) =>
-    node ? more.length === 0 && endsInside(node, blocks[at]!) : isTextBlank(blocks[at]!.text),
+    node ? more.length === 0 && endsInsideBlock(node, blocks[at]!) : isTextBlank(blocks[at]!.text),
   )
   return agrees ? shared : blocks.map(parseAlone)
 }
 
-const endsInside = ({ node, base }: BlockNode, { text }: Block): boolean => node.position!.end.offset! - base <= text.length
+const endsInsideBlock = ({ node, base }: BlockNode, { text }: Block): boolean => node.position!.end.offset! - base <= text.length
 
 function blockOffsets(blocks: readonly Block[]): readonly number[] {
   let at = 0

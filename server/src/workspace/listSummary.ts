@@ -1,7 +1,7 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import type { MentorId } from '../model/mentors/identity.ts'
 import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
-import { targetName } from '../model/toc/compareText.ts'
+import { comparableAnchor } from '../model/toc/compareText.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { markdownExtensions } from '../protocol/relevantFiles.ts'
 import { cutSections } from '../syntax/sections.ts'
@@ -169,7 +169,7 @@ const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHe
 
 const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): LinkSummary => ({
   path,
-  anchor: anchor === null ? null : targetName(anchor),
+  anchor: anchor === null ? null : comparableAnchor(anchor),
   span: shift(span, at),
   textSpan: textSpan && shift(textSpan, at),
 })

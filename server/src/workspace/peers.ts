@@ -32,7 +32,7 @@ export function earlierPeers(uri: string, lists: readonly ListSummary[]): readon
 }
 
 /** Whether findings in the list `later` may depend on the list `uri`. */
-export function isEarlier(uri: string, later: string): boolean {
+export function isEarlierPeer(uri: string, later: string): boolean {
   const [one, other] = [peerGroupOf(uri), peerGroupOf(later)]
   return one !== null && one.term === other?.term && one.root === other.root && uriKey(uri) < uriKey(later)
 }

@@ -1,4 +1,4 @@
-import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
+import { childUri, isUriInside, uriKey, uriNamesBelow } from './uris.ts'
 
 interface RealFolder {
   readonly uri: string
@@ -31,7 +31,7 @@ export class RealNames {
     const key = uriKey(uri)
     const file = this.#files.get(key)
     if (file !== undefined) return file
-    const folder = [...this.#folders.values()].find((each) => isInside(each.key, key))
+    const folder = [...this.#folders.values()].find((each) => isUriInside(each.key, key))
     return folder ? moveBetween(folder.uri, folder.real, uri) : uri
   }
 
@@ -42,4 +42,4 @@ export class RealNames {
 }
 
 /** A URI below one folder as it is below another: `/a`, `/b`, `/a/c.md` → `/b/c.md`. */
-export const moveBetween = (from: string, to: string, uri: string): string => namesBelow(from, uri).reduce(childUri, to)
+export const moveBetween = (from: string, to: string, uri: string): string => uriNamesBelow(from, uri).reduce(childUri, to)

@@ -1,6 +1,6 @@
 import type { Folders } from './folders.ts'
 import { moveBetween, type RealNames } from './realNames.ts'
-import { isInside, uriKey } from './uris.ts'
+import { isUriInside, uriKey } from './uris.ts'
 import type { Walk } from './walk.ts'
 
 /** A workspace folder and the state of its scans. */
@@ -20,7 +20,7 @@ export interface Root {
 /** The file's URI below a workspace folder, by which the client knows it; the same URI if no folder includes the file. */
 export function nameInRoot(roots: readonly Root[], names: RealNames, uri: string): string {
   const [own, key] = [uriKey(uri), names.keyOf(uri)]
-  if (roots.some((root) => isInside(root.key, own))) return uri
-  const root = roots.find(({ real }) => isInside(uriKey(real), key))
+  if (roots.some((root) => isUriInside(root.key, own))) return uri
+  const root = roots.find(({ real }) => isUriInside(uriKey(real), key))
   return root ? moveBetween(root.real, root.uri, names.of(uri)) : uri
 }

@@ -24,7 +24,7 @@ function decodePath(path: string): string {
 }
 
 /** Whether `key` is the folder or below it; both are {@link uriKey}s. */
-export const isInside = (folder: string, key: string): boolean => {
+export const isUriInside = (folder: string, key: string): boolean => {
   const bare = withoutSlash(folder)
   return key === bare || key === `${bare}/` || key.startsWith(`${bare}/`)
 }
@@ -38,7 +38,7 @@ export function childUri(folder: string, name: string): string {
 }
 
 /** The decoded names from a folder to an entry below it: `/a` and `/a/b/c.md` → `b`, `c.md`. */
-export const namesBelow = (folder: string, uri: string): readonly string[] =>
+export const uriNamesBelow = (folder: string, uri: string): readonly string[] =>
   uriKey(uri)
     .slice(withoutSlash(uriKey(folder)).length)
     .split('/')

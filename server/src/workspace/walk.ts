@@ -2,7 +2,7 @@ import { isMarkdown } from '../protocol/relevantFiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { compareNames, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
-import { childUri, isInside, namesBelow, uriKey } from './uris.ts'
+import { childUri, isUriInside, uriKey, uriNamesBelow } from './uris.ts'
 
 /** What a walk reports. */
 export interface WalkEvents {
@@ -65,15 +65,16 @@ export class Walk {
 
   /** Whether a walk would find this file or folder, provided that it exists. */
   async wants(uri: string, kind: DirectoryEntry['kind'] = 'file'): Promise<boolean> {
-    const names = namesBelow(this.#top, uri)
+    const names = uriNamesBelow(this.#top, uri)
     const key = uriKey(uri)
-    if (!isInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => ignoredDirectories.has(name))) return false
+    if (!isUriInside(this.#topKey, key) || this.#linked.has(key) || names.some((name) => ignoredDirectories.has(name)))
+      return false
     return names.length > 0 && !(await this.#isIgnored(names, kind === 'folder'))
   }
 
   /** Forgets the `.gitignore` files of a folder that has changed. */
   forget(folder: string): void {
-    const names = namesBelow(this.#top, folder).join('/')
+    const names = uriNamesBelow(this.#top, folder).join('/')
     for (const known of [this.#rules, this.#verdicts]) {
       for (const key of known.keys()) if (names === '' || key === names || key.startsWith(`${names}/`)) known.delete(key)
     }
@@ -82,7 +83,7 @@ export class Walk {
   async #list(folder: string): Promise<{ readonly folder: string; readonly entries: readonly DirectoryEntry[] }> {
     const kept: DirectoryEntry[] = []
     try {
-      const above = namesBelow(this.#top, folder)
+      const above = uriNamesBelow(this.#top, folder)
       const listed: DirectoryEntry[] = []
       for await (const entry of await this.#folders.list(folder)) listed.push(entry)
       // a missing `.gitignore` need not be read
@@ -90,7 +91,7 @@ export class Walk {
       for (const entry of listed) {
         await this.#pauseInTime()
         if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !isMarkdown(entry.name)) continue
-        if (entry.target !== undefined && isInside(this.#topKey, uriKey(entry.target))) {
+        if (entry.target !== undefined && isUriInside(this.#topKey, uriKey(entry.target))) {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
           continue
         }

@@ -11,7 +11,7 @@ import { RealNames } from './realNames.ts'
 import { nameInRoot, type Root } from './root.ts'
 import { RunningTasks } from './runningTasks.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
-import { isInside, uriKey, uriName } from './uris.ts'
+import { isUriInside, uriKey, uriName } from './uris.ts'
 import { Walk } from './walk.ts'
 
 /** Files that are fetched at the same time, so that the next text is ready while a list is being read. */
@@ -102,7 +102,7 @@ export class Workspace implements LoadingIndex {
     for (const { uri, deleted } of changes) {
       const key = this.keyOf(uri)
       const name = uriName(uri)
-      const roots = [...this.#roots.values()].filter((root) => isInside(uriKey(root.real), key))
+      const roots = [...this.#roots.values()].filter((root) => isUriInside(uriKey(root.real), key))
       if (name === gitignore) for (const root of roots) scans.add(root)
       else if (isMarkdown(name)) this.#reload(uri)
       // anything else may be a folder; clients do not always report the files in it
@@ -144,7 +144,7 @@ export class Workspace implements LoadingIndex {
   #inside(key: string): readonly string[] {
     const known = new Map([...this.#pages, ...[...this.#disk].map(([each, { list }]) => [each, list.uri] as const)])
     for (const [each, { uri }] of this.#loads) known.set(each, uri)
-    return [...known].flatMap(([each, uri]) => (isInside(key, each) ? [uri] : []))
+    return [...known].flatMap(([each, uri]) => (isUriInside(key, each) ? [uri] : []))
   }
 
   #addRoot(key: string, uri: string): void {
@@ -191,7 +191,7 @@ export class Workspace implements LoadingIndex {
     if (this.#roots.get(root.key) !== root || root.walk !== walk) return
     // a file that was not found was deleted, or belongs to another workspace folder
     for (const uri of before) if (!found.has(this.keyOf(uri))) this.#reload(uri)
-    const lists = this.lists().filter(({ uri }) => isInside(uriKey(root.real), this.keyOf(uri)))
+    const lists = this.lists().filter(({ uri }) => isUriInside(uriKey(root.real), this.keyOf(uri)))
     if (!root.isReported) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.isReported = true
   }

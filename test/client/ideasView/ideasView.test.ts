@@ -4,7 +4,7 @@ import { decorationOf, decorationPath, findingsText, sumOf } from '../../../clie
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
 import { ideaPicks, samePick } from '../../../client/src/ideasView/quickPicks.ts'
 import {
-  accessibleLabel,
+  accessibleRowLabel,
   changedRows,
   type Grouping,
   noRows,
@@ -214,7 +214,7 @@ test('ideasView: a screen reader says what is seen', () => {
     findings: counts(2),
   })
   const rows = treeRows([open], 'list', pathOf)
-  assert.deepEqual([...rows.all.values()].map(accessibleLabel).toSorted(), [
+  assert.deepEqual([...rows.all.values()].map(accessibleRowLabel).toSorted(), [
     'GSoC 2026, summerofcode/2026.md, 2 errors',
     'Harbor, 1 error',
     'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Findings: 1 error',

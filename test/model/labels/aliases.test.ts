@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  aliasesOfField,
   fieldKey,
   isCoLabel,
   isPrimaryLabel,
   isRoleLabel,
   labelsWith,
-  spellingsOf,
 } from '../../../server/src/model/labels/aliases.ts'
 
 // written out, as a mistake in an affix would add or lose several spellings at once
@@ -28,7 +28,7 @@ const written = {
 for (const [key, spellings] of Object.entries(written))
   test(`aliases: ${key} has exactly its spellings`, () => {
     const list = spellings.split(/,\s+/)
-    assert.deepEqual(spellingsOf(key as keyof typeof written).toSorted(), list.toSorted())
+    assert.deepEqual(aliasesOfField(key as keyof typeof written).toSorted(), list.toSorted())
     for (const spelling of list) assert.equal(fieldKey(spelling), key, spelling)
   })
 

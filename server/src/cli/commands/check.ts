@@ -55,7 +55,7 @@ interface ListToCheck {
 /** Files in the order of the report: lists that are still to be checked, and files that are not lists. */
 type CheckItem = ListToCheck | CheckedFile
 
-const isList = (item: CheckItem): item is ListToCheck => 'list' in item
+const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
 
 /**
  * Checks the lists that the paths name. A file that was found in a folder and is no idea list is left out. Project files are reported
@@ -104,7 +104,7 @@ async function readAllLists(paths: readonly string[], { configuration, io, touch
     else if (outcome.kind === 'failure') {
       // a path that was named is reported even if untouched: it may not exist
       if (touched !== null || outcome.named) failures.push({ path: outcome.path, message: outcome.message })
-    } else if (outcome.kind === 'other' && outcome.named && touched !== null) items.push(otherFile(outcome.path))
+    } else if (outcome.kind === 'other' && outcome.named && touched !== null) items.push(checkedOtherFile(outcome.path))
   }
   return { items, failures }
 }
@@ -118,9 +118,9 @@ async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckCon
   const failures: Failure[] = []
   const after: CheckItem[] = []
   for (const item of items) {
-    const tried = attempt(isList(item) ? item.list.path : item.path, () => fixItem(item, linter))
+    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () => fixCheckItem(item, linter))
     if ('failure' in tried) failures.push(tried.failure)
-    if (!isList(item) || 'failure' in tried || tried.result === null) {
+    if (!isListToCheck(item) || 'failure' in tried || tried.result === null) {
       after.push(item)
       continue
     }
@@ -133,8 +133,8 @@ async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckCon
 }
 
 /** A list after its safe fixes; null if there is nothing to write. */
-const fixItem = (item: CheckItem, linter: Linter): FixResult | null =>
-  isList(item) && item.touched !== null
+const fixCheckItem = (item: CheckItem, linter: Linter): FixResult | null =>
+  isListToCheck(item) && item.touched !== null
     ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
     : null
 
@@ -144,7 +144,7 @@ interface ReportedAll {
 }
 
 function reportAllLists(items: readonly CheckItem[], context: CheckContext): ReportedAll {
-  const lists = items.filter(isList)
+  const lists = items.filter(isListToCheck)
   const peers = peerListsOf(lists.map(({ list }) => list))
   const touchTests = new Map(lists.map(({ list, touched }) => [list, touched && createTouchTest(list.file.text, touched)]))
   const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
@@ -154,8 +154,8 @@ function reportAllLists(items: readonly CheckItem[], context: CheckContext): Rep
   const files: CheckedFile[] = []
   const failures: Failure[] = []
   for (const item of items) {
-    const tried = attempt(isList(item) ? item.list.path : item.path, () =>
-      isList(item) ? reportList(item, peers, isTouchedElsewhere, context) : item,
+    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () =>
+      isListToCheck(item) ? reportList(item, peers, isTouchedElsewhere, context) : item,
     )
     if ('failure' in tried) failures.push(tried.failure)
     else if (tried.result !== null) files.push(tried.result)
@@ -185,12 +185,12 @@ async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: C
     const findings = isPartial ? touchedProjectFileFindings(text, all, touched) : all
     const lines = lineIndexOf(text)
     const reported = findings.map((finding) => toReportedFinding(finding, lines))
-    if (reported.length > 0) reports.push({ ...otherFile(relativePath(path, io)), findings: reported })
+    if (reported.length > 0) reports.push({ ...checkedOtherFile(relativePath(path, io)), findings: reported })
   }
   return reports
 }
 
-const otherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
+const checkedOtherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
 
 function checkedList(list: ReadList, findings: readonly Finding[], peers: PeerLists): CheckedFile {
   const { path, file } = list

@@ -39,7 +39,7 @@ export async function syncTocs(
     else if (outcome.kind === 'other' && outcome.named) otherFiles.push(outcome.path)
     else if (outcome.kind === 'list') {
       lists++
-      const tried = attempt(outcome.path, () => updateOf(outcome))
+      const tried = attempt(outcome.path, () => tocUpdateOf(outcome))
       if ('failure' in tried) {
         errors.push(tried.failure)
         continue
@@ -63,7 +63,7 @@ interface TocUpdate {
 }
 
 /** A list with its table of contents up to date. */
-function updateOf({ file }: ReadList): TocUpdate {
+function tocUpdateOf({ file }: ReadList): TocUpdate {
   const filled = fillEmptyToc(file)
   const edits = filled ? [filled] : syncAfterRenames(file)
   return {

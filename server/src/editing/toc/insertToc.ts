@@ -8,7 +8,7 @@ import { eolOf } from '../../text/textLines.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
 /** The heading above the first project (or idea) that has a lower level; null if there is none. */
-export function headingAbove(file: IdeaFile): PlacedHeading | null {
+export function headingAboveToc(file: IdeaFile): PlacedHeading | null {
   const [found] = listedHeadings(file)
   if (found === undefined) return null
   const first = placedHeadingOf(file, found)
@@ -21,12 +21,12 @@ export function headingAbove(file: IdeaFile): PlacedHeading | null {
  * Null if there is nothing to list.
  */
 export function insertToc(file: IdeaFile): Edit | null {
-  const rows = newRows(file)
+  const rows = newTocRows(file)
   if (rows.length === 0) return null
   const filled = fillMarkers(file, rows)
   if (filled !== null) return filled
   const end = eolOf(file.text)
-  const above = headingAbove(file)
+  const above = headingAboveToc(file)
   const first = placedHeadingOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = endsBlank(file.text.slice(0, at)) ? '' : end
@@ -34,7 +34,7 @@ export function insertToc(file: IdeaFile): Edit | null {
 }
 
 /** Fills empty markers with a table; null if there are none, or if there is nothing to list. */
-export const fillEmptyToc = (file: IdeaFile): Edit | null => fillMarkers(file, newRows(file))
+export const fillEmptyToc = (file: IdeaFile): Edit | null => fillMarkers(file, newTocRows(file))
 
 function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
   const span = rows.length > 0 ? emptyMarkers(file) : null
@@ -43,7 +43,7 @@ function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
 }
 
 /** The lines of a new table; none if the file has a table. */
-function newRows(file: IdeaFile): readonly string[] {
+function newTocRows(file: IdeaFile): readonly string[] {
   if (file.toc !== null) return []
   const listed = listedHeadings(file)
   const bullet = tocBullet(file)

@@ -8,8 +8,8 @@ import { shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { entryUpdates, itemHeading } from './entryUpdates.ts'
 import { canMoveEntries, moveRowEdits, tableRows } from './tableRows.ts'
-import { reindent } from './tocIndent.ts'
-import { clampDepths, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
+import { reindentRows } from './tocIndent.ts'
+import { clampRowDepths, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget } from './tocText.ts'
 
 export interface SyncOptions {
@@ -47,7 +47,7 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   ].sort((a, b) => a.placed.index - b.placed.index)
   const withAdded = (gap?: string): readonly TocRow[] => {
     const all = insertRows(file, rows, old.rows, added, gap)
-    return renumberRows(reindent(clampDepths(all, old.rows), old.rows), old.rows)
+    return renumberRows(reindentRows(clampRowDepths(all, old.rows), old.rows), old.rows)
   }
   // right below HTML a row would be part of it: then it needs a blank line before it
   for (const gap of [undefined, eolOf(file.text).repeat(2)]) {

@@ -7,7 +7,7 @@ import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { lineStart } from '../../text/textLines.ts'
 import { itemHeading } from './entryUpdates.ts'
-import { separatorBefore, type TocRow } from './tocRows.ts'
+import { rowSeparatorBefore, type TocRow } from './tocRows.ts'
 
 /** Whether each item starts a line. If two items share a line, no entry is added or moved. */
 export const canMoveEntries = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
@@ -96,7 +96,7 @@ function namedByItems(toc: Toc, headings: readonly TocHeading[], match: TocMatch
 export function moveRowEdits(file: IdeaFile, { rows: old, spans, updates }: TableRows, rows: readonly TocRow[]): readonly Edit[] {
   const own = rows.flatMap((row, at) => (row.index >= 0 ? [{ row, at }] : []))
   const run = longestIncreasingRun(own.map(({ row }) => row.index))
-  const gapBefore = (row: TocRow): string => row.gap ?? separatorBefore(old, row.depth, file.text)
+  const gapBefore = (row: TocRow): string => row.gap ?? rowSeparatorBefore(old, row.depth, file.text)
   const edits: Edit[] = []
   let [from, fromOld] = [0, 0]
   // replaces what is between two rows that stay, or at an end of the table

@@ -8,7 +8,7 @@ interface ItemColumns {
 }
 
 /** CommonMark 5.2: the text begins after the spaces; five or more of them count as one. */
-function columnsOf(text: string): ItemColumns | null {
+function itemColumns(text: string): ItemColumns | null {
   const mark = listMarker.exec(text)
   if (mark === null || !/\S/.test(text.charAt(mark[0].length))) return null
   const [, indent = '', bullet = '', spaces = ''] = mark
@@ -18,19 +18,19 @@ function columnsOf(text: string): ItemColumns | null {
 }
 
 /** Maps the rows in order. `place` gets the text columns of the rows that a row can be below, outermost first. */
-function walked(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
+function walkRows(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
   let open: readonly number[] = []
   return rows.map((row) => {
     const placed = place(row, open)
-    const at = columnsOf(placed.text)
+    const at = itemColumns(placed.text)
     if (at !== null) open = [...open.filter((column) => column <= at.bullet), at.text]
     return placed
   })
 }
 
 /** Whether Markdown would read a row at a smaller depth, or not as an item. Being read deeper is harmless. */
-function isMisplaced({ text, depth }: TocRow, open: readonly number[]): boolean {
-  const at = columnsOf(text)
+function isMisindented({ text, depth }: TocRow, open: readonly number[]): boolean {
+  const at = itemColumns(text)
   if (at === null) return false
   const above = open.filter((column) => column <= at.bullet)
   return above.length < depth || at.bullet > (above.at(-1) ?? 0) + 3
@@ -40,14 +40,14 @@ function isMisplaced({ text, depth }: TocRow, open: readonly number[]): boolean 
  * Indents each row so that Markdown reads it at its depth: to the text column of its parent row, which may be a new one. Rows that
  * fit stay as they are, and so do rows that were already misplaced in the old table.
  */
-export function reindent(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+export function reindentRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const odd = new Set<number>()
-  walked(old, (row, open) => {
-    if (isMisplaced(row, open)) odd.add(row.index)
+  walkRows(old, (row, open) => {
+    if (isMisindented(row, open)) odd.add(row.index)
     return row
   })
-  return walked(rows, (row, open) => {
-    if (odd.has(row.index) || !isMisplaced(row, open)) return row
+  return walkRows(rows, (row, open) => {
+    if (odd.has(row.index) || !isMisindented(row, open)) return row
     const column = open[Math.min(row.depth, open.length) - 1] ?? 0
     return { ...row, text: ' '.repeat(column) + row.text.replace(/^[ \t]+/, '') }
   })

@@ -25,13 +25,13 @@ interface Branch {
   readonly below: readonly Branch[]
 }
 
-function branches(rows: readonly TocRow[]): readonly Branch[] {
+function rowBranches(rows: readonly TocRow[]): readonly Branch[] {
   const found: Branch[] = []
   for (let index = 0; index < rows.length; ) {
     const row = rows[index]!
     let end = index + 1
     while (end < rows.length && rows[end]!.depth > row.depth) end++
-    found.push({ row, below: branches(rows.slice(index + 1, end)) })
+    found.push({ row, below: rowBranches(rows.slice(index + 1, end)) })
     index = end
   }
   return found
@@ -48,7 +48,7 @@ function sortedRows(siblings: readonly Branch[]): readonly TocRow[] {
 
 /** The rows in the order of the headings, without those in the wrong branch (`misplaced`). */
 export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly TocRow[]; readonly misplaced: readonly TocRow[] } {
-  const sorted = sortedRows(branches(rows))
+  const sorted = sortedRows(rowBranches(rows))
   const known = sorted.filter(({ placed }) => placed !== null)
   const kept = longestIncreasingRun(known.map(({ placed }) => placed!.index))
   const misplaced = new Set(known.filter((_, index) => !kept.has(index)))
@@ -56,7 +56,7 @@ export function sortRows(rows: readonly TocRow[]): { readonly rows: readonly Toc
 }
 
 /** The project or idea that a row is about, with or without a link. */
-const aboutOf = ({ placed, named }: TocRow): TocHeading | null => placed ?? named
+const headingOfRow = ({ placed, named }: TocRow): TocHeading | null => placed ?? named
 
 /** A heading that gets a row; `row` is its old row at another place, if it has one. */
 export interface AddedRow {
@@ -77,9 +77,9 @@ export function insertRows(
 ): readonly TocRow[] {
   const found = [...rows]
   for (const { placed, row } of added) {
-    const before = found.findLastIndex((each) => (aboutOf(each)?.index ?? Number.POSITIVE_INFINITY) < placed.index)
+    const before = found.findLastIndex((each) => (headingOfRow(each)?.index ?? Number.POSITIVE_INFINITY) < placed.index)
     const created = newRow(file, found[before], old, placed, row)
-    const at = before < 0 ? firstPlace(found, created.depth) : afterChildren(found, before, created.depth)
+    const at = before < 0 ? firstRowPlace(found, created.depth) : rowAfterChildren(found, before, created.depth)
     found.splice(at, 0, gap === undefined ? created : { ...created, gap })
   }
   return found
@@ -93,11 +93,11 @@ function newRow(
   placed: TocHeading,
   own: TocRow | null,
 ): TocRow {
-  const isLike = (row: TocRow): boolean => aboutOf(row)?.role === placed.role
+  const isLike = (row: TocRow): boolean => headingOfRow(row)?.role === placed.role
   const like = before && isLike(before) ? before : old.find(isLike)
-  const project = old.find((row) => aboutOf(row)?.role === 'project')
+  const project = old.find((row) => headingOfRow(row)?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
-  const model = like ?? modelAt(old, depth)
+  const model = like ?? modelRowAt(old, depth)
   const link = own
     ? own.text.replace(listMarker, '')
     : `[${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`
@@ -106,22 +106,22 @@ function newRow(
     named: null,
     depth,
     index: -1,
-    text: `${prefixOf(model, depth)}${link}`,
-    gap: separatorBefore(old, depth, file.text),
+    text: `${rowPrefix(model, depth)}${link}`,
+    gap: rowSeparatorBefore(old, depth, file.text),
   }
 }
 
-const modelAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
-  old.find((row) => aboutOf(row) !== null && row.depth === depth) ?? old.find((row) => aboutOf(row) !== null) ?? old[0]
+const modelRowAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
+  old.find((row) => headingOfRow(row) !== null && row.depth === depth) ?? old.find((row) => headingOfRow(row) !== null) ?? old[0]
 
 /** Limits each depth to one more than that of the row before: Markdown would read a deeper row as code, or at another depth. */
-export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+export function clampRowDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const found: TocRow[] = []
   for (const row of rows) {
     const deepest = (found.at(-1)?.depth ?? -1) + 1
     if (row.depth <= deepest || (row.placed === null && found.length > 0)) found.push(row)
     else {
-      const text = `${prefixOf(modelAt(old, deepest), deepest)}${row.text.replace(listMarker, '')}`
+      const text = `${rowPrefix(modelRowAt(old, deepest), deepest)}${row.text.replace(listMarker, '')}`
       found.push({ ...row, depth: deepest, index: -1, text })
     }
   }
@@ -129,29 +129,29 @@ export function clampDepths(rows: readonly TocRow[], old: readonly TocRow[]): re
 }
 
 /** Indentation, bullet and spaces of a row at `depth`, in the style of `model`. */
-function prefixOf(model: TocRow | undefined, depth: number): string {
+function rowPrefix(model: TocRow | undefined, depth: number): string {
   const [, indent = '', bullet = '*', spaces = ' '] = listMarker.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
-  return `${deeper < 0 ? '' : indent}${stepOf(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
+  return `${deeper < 0 ? '' : indent}${rowIndentStep(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
 }
 
 /** The indentation to the parent's content column (CommonMark 5.2; five or more spaces after the bullet count as one). */
-const stepOf = (bullet: string, spaces: string): string =>
+const rowIndentStep = (bullet: string, spaces: string): string =>
   spaces.includes('\t') ? '\t' : ' '.repeat(bullet.length + (spaces.length > 4 ? 1 : spaces.length))
 
 /** The separator before rows of a depth, as in the table. */
-export const separatorBefore = (rows: readonly TocRow[], depth: number, text: string): string =>
+export const rowSeparatorBefore = (rows: readonly TocRow[], depth: number, text: string): string =>
   rows.find((row) => row.depth === depth && row.gap !== null)?.gap ?? eolOf(text)
 
 /** Before the first row about a heading, and the rows that it is nested below: those keep their children. */
-function firstPlace(rows: readonly TocRow[], depth: number): number {
-  let at = rows.findIndex((row) => aboutOf(row) !== null)
+function firstRowPlace(rows: readonly TocRow[], depth: number): number {
+  let at = rows.findIndex((row) => headingOfRow(row) !== null)
   if (at < 0) return rows.length
   while (at > 0 && rows[at]!.depth > depth) at--
   return at
 }
 
-function afterChildren(rows: readonly TocRow[], before: number, depth: number): number {
+function rowAfterChildren(rows: readonly TocRow[], before: number, depth: number): number {
   let at = before + 1
   while (at < rows.length && rows[at]!.placed === null && rows[at]!.depth > depth) at++
   return at
@@ -164,10 +164,10 @@ function afterChildren(rows: readonly TocRow[], before: number, depth: number): 
 export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const recounted = countedRows(old)
   if (old.every((row, index) => row.text === recounted[index]!.text)) return countedRows(rows)
-  return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTight(row) ? fromOne(row) : row))
+  return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTightRow(row) ? fromOne(row) : row))
 }
 
-const isTight = ({ gap }: TocRow): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
+const isTightRow = ({ gap }: TocRow): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
 
 const fromOne = (row: TocRow): TocRow => ({ ...row, text: row.text.replace(numberMark, '$11') })
 

@@ -7,7 +7,7 @@ import { cutSections } from '../../syntax/sections.ts'
  */
 export function headingText(typed: string): string {
   const title = singleLine(typed)
-  const candidates = [title, escapeOutsideCode(title), escapeMarks(title, /[\\`*_[\]<>&~#!]/g)]
+  const candidates = [title, escapeHeadingText(title), escapeHeadingMarks(title, /[\\`*_[\]<>&~#!]/g)]
   return candidates.find((candidate) => visibleText(readHeading(candidate)) === visibleText(title)) ?? candidates.at(-1)!
 }
 
@@ -23,10 +23,10 @@ const readHeading = (markdown: string): string => readSections(cutSections(`# ${
 
 const visibleText = (text: string): string => text.replace(/`+/g, '').replace(/\s+/g, ' ').trim()
 
-const escapeMarks = (text: string, marks: RegExp): string => text.replace(marks, '\\$&')
+const escapeHeadingMarks = (text: string, marks: RegExp): string => text.replace(marks, '\\$&')
 
-const escapeOutsideCode = (title: string): string =>
+const escapeHeadingText = (title: string): string =>
   title
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escapeMarks(part, /[\\*_[\]<>&~#!]/g)))
+    .map((part, index) => (index % 2 === 1 ? part : escapeHeadingMarks(part, /[\\*_[\]<>&~#!]/g)))
     .join('')

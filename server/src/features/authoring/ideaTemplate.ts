@@ -1,4 +1,4 @@
-import { namesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/projects.ts'
 import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
@@ -134,11 +134,11 @@ function fieldValueParts(spec: FieldSpec, { example, template, project }: FieldO
   if (repository !== null) return [`${repository}/issues/`, { stop: '' }]
   const field = example?.idea.fields.find(({ key }) => key === spec.key)
   const value = field && example ? example.text.slice(field.valueSpan.start, field.valueSpan.end) : ''
-  return [{ stop: isPlaceholder(value, field, template) ? value : '' }]
+  return [{ stop: isTemplatePlaceholder(value, field, template) ? value : '' }]
 }
 
 /** Whether a value is the template's, so that a rule reports it if it is left in; any other text could pass for the author's. */
-const isPlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
+const isTemplatePlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
   field !== undefined && !/[\r\n]/.test(value) && samples?.values.includes(value) === true
 
 const sizeChoices = (template: Template): readonly string[] =>
@@ -146,6 +146,6 @@ const sizeChoices = (template: Template): readonly string[] =>
 
 /** `https://github.com/ORG/REPO` of a project of the catalogue. */
 function catalogRepository(project: string): string | null {
-  const repo = namesIn(project)[0]?.project.repo ?? null
+  const repo = projectNamesIn(project)[0]?.project.repo ?? null
   return repo !== null && /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/.test(repo) ? repo : null
 }

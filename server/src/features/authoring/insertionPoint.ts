@@ -1,6 +1,6 @@
 import { projectKey } from '../../catalog/projects.ts'
-import { isSorted, orderOf } from '../../editing/projectOrder.ts'
-import { contentEnd, type ProjectSection, projectGroups } from '../../editing/projectSections.ts'
+import { isInProjectOrder, projectOrderOf } from '../../editing/projectOrder.ts'
+import { type ProjectSection, projectContentEnd, projectGroups } from '../../editing/projectSections.ts'
 import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
 
@@ -31,7 +31,8 @@ export function insertionPointFor(file: IdeaFile, name: string, cursor: number, 
   const empty = projectWithoutIdeas(file, name)
   if (empty !== null) return { ...empty, isBefore: false, gap: projectLead(file, eol) }
   const gap = projectGap(file, groups, eol)
-  const group = groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? largest(groups)
+  const group =
+    groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? largestGroup(groups)
   if (group !== undefined) return { project: null, gap, ...pointInGroup(group, name) }
   return { project: null, at: firstProjectPoint(file), isBefore: false, gap }
 }
@@ -60,22 +61,25 @@ function projectWithoutIdeas(
   )
   if (found === undefined) return null
   const next = headings.find(({ at, heading }) => at > found.at && heading.level <= projectLevel)
-  return { project: { name: found.heading.text, heading: found, ideas: [] }, at: contentEnd(text, next?.at ?? text.length) }
+  return {
+    project: { name: found.heading.text, heading: found, ideas: [] },
+    at: projectContentEnd(text, next?.at ?? text.length),
+  }
 }
 
 type ProjectGroups = ReturnType<typeof projectGroups>
 
 /** The group with the most projects, the last of equal ones. */
-const largest = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
+const largestGroup = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
   groups.reduce<readonly ProjectSection[] | undefined>(
     (best, next) => (best && best.length > next.length ? best : next),
     undefined,
   )
 
 function pointInGroup(sections: readonly ProjectSection[], name: string): Pick<InsertionPoint, 'at' | 'isBefore'> {
-  const order = orderOf(sections)
+  const order = projectOrderOf(sections)
   const key = order.keyOf(name)
-  const next = isSorted(order, sections)
+  const next = isInProjectOrder(order, sections)
     ? sections.findIndex(({ project }, index) => order.kept.has(index) && order.keyOf(project.name) > key)
     : -1
   if (next === 0) return { at: sections[0]!.start, isBefore: true }
@@ -86,19 +90,19 @@ function pointInGroup(sections: readonly ProjectSection[], name: string): Pick<I
 function firstProjectPoint(file: IdeaFile): number {
   const { text, projects, headings, projectLevel } = file
   const last = projects.at(-1)
-  if (last !== undefined) return contentEnd(text, last.span.end)
+  if (last !== undefined) return projectContentEnd(text, last.span.end)
   const section = headings.findLast(
     ({ heading }) => heading.level < projectLevel && /\b(?:ideas?|projects?|proposals?)\b/i.test(heading.text),
   )
   const next = section && headings.find(({ at, heading }) => at > section.at && heading.level <= section.heading.level)
-  return contentEnd(text, next?.at ?? text.length)
+  return projectContentEnd(text, next?.at ?? text.length)
 }
 
 /** The most common number of line ends; by default two, which is one blank line. */
-const usualEols = (counts: readonly number[], eol: string): string => eol.repeat(mostCommon(counts) ?? 2)
+const usualGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonGap(counts) ?? 2)
 
 /** The line ends between a project's heading and its first idea. */
-export const projectLead = (file: IdeaFile, eol: string): string => usualEols(firstIdeaGaps(file), eol)
+export const projectLead = (file: IdeaFile, eol: string): string => usualGap(firstIdeaGaps(file), eol)
 
 /** The line ends between an idea's heading and its first field, as in this file, otherwise as in its template. */
 export const headingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
@@ -107,7 +111,7 @@ export const headingLead = (file: IdeaFile, templateLead: number | null, eol: st
     .flatMap(({ idea, at }) =>
       idea.heading && idea.fields[0] ? countEols(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start) : [],
     )
-  return eol.repeat(mostCommon(counts) ?? templateLead ?? 2)
+  return eol.repeat(mostCommonGap(counts) ?? templateLead ?? 2)
 }
 
 /** The number of line ends between two offsets; empty if there is none, or anything but whitespace. */
@@ -126,20 +130,20 @@ const firstIdeaGaps = ({ text, projects }: IdeaFile): readonly number[] =>
 /** What separates most ideas of a project. */
 function ideaGap(file: IdeaFile, eol: string): string {
   const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => gapBefore(file.text, at)))
-  return mostCommon(gaps.filter(canPrecedeHeading)) ?? usualEols(firstIdeaGaps(file), eol)
+  return mostCommonGap(gaps.filter(isInsertionGap)) ?? usualGap(firstIdeaGaps(file), eol)
 }
 
 /** What separates most projects. */
 function projectGap(file: IdeaFile, groups: ProjectGroups, eol: string): string {
   const gaps = groups.flatMap((sections) => sections.slice(1).map(({ start }) => gapBefore(file.text, start)))
-  return mostCommon(gaps.filter(canPrecedeHeading)) ?? eol + eol
+  return mostCommonGap(gaps.filter(isInsertionGap)) ?? eol + eol
 }
 
-const gapBefore = (text: string, at: number): string => text.slice(contentEnd(text, at), at)
+const gapBefore = (text: string, at: number): string => text.slice(projectContentEnd(text, at), at)
 
-const canPrecedeHeading = (gap: string): boolean => gap.length < 100 && /[\r\n]$/.test(gap)
+const isInsertionGap = (gap: string): boolean => gap.length < 100 && /[\r\n]$/.test(gap)
 
-function mostCommon<T>(things: readonly T[]): T | null {
+function mostCommonGap<T>(things: readonly T[]): T | null {
   const counts = new Map<T, number>()
   for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
   return [...counts].reduce<readonly [T | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0]

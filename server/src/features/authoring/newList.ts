@@ -1,4 +1,4 @@
-import { contentEnd } from '../../editing/projectSections.ts'
+import { projectContentEnd } from '../../editing/projectSections.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { betweenMarkers } from '../../editing/toc/insertToc.ts'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
@@ -78,7 +78,7 @@ function composeList(
   const { text } = file
   const { projectMarks, ideaMarks } = headingMarks(profile)
   const eol = eolOf(text)
-  const end = lineEnd(text, contentEnd(text, text.length))
+  const end = lineEnd(text, projectContentEnd(text, text.length))
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const blocks = [
     ...(isEmpty ? [[`# ${newListTitle(file.path, profile)}`]] : []),

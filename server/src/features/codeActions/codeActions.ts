@@ -46,11 +46,13 @@ export function codeActions<File extends IdeaFile>(
 ): readonly Action[] {
   const asked = lineOrSpan(file.text, span)
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
-  const wantsQuickFixes = here.length > 0 && isRequested(quickFixKind, only)
+  const wantsQuickFixes = here.length > 0 && isActionRequested(quickFixKind, only)
   return [
     ...(wantsQuickFixes ? quickFixes(file, findings, here, update) : []),
     // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, otherwise as a source action
-    ...(isRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined) ? fixAllInFile(findings, fixAllKind, 1) : []),
+    ...(isActionRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined)
+      ? fixAllInFile(findings, fixAllKind, 1)
+      : []),
     ...tocActions(file, span, only),
   ]
 }
@@ -59,15 +61,15 @@ export function codeActions<File extends IdeaFile>(
 function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefined): readonly Action[] {
   const isInside = file.toc !== null && intersects(tocSpan(file.toc), span)
   const kinds = [
-    ...(only !== undefined && isRequested(syncTocKind, only) ? ([syncTocKind] as const) : []),
-    ...(isInside && isRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),
+    ...(only !== undefined && isActionRequested(syncTocKind, only) ? ([syncTocKind] as const) : []),
+    ...(isInside && isActionRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),
   ]
   if (kinds.length === 0 || syncToc(file).length === 0) return []
   return kinds.map((kind) => newAction('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
 }
 
 /** Kinds are hierarchical: a request for `source` includes `source.fixAll`. */
-const isRequested = (kind: string, only: readonly string[] | undefined): boolean =>
+const isActionRequested = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
 
 /** The whole line for a cursor in its first column; otherwise the span itself. */

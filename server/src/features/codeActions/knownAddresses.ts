@@ -1,5 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
-import { addressFixesFrom, mentorEmail } from '../../rules/mentorEmail.ts'
+import { emailFixesFrom, mentorEmail } from '../../rules/mentorEmail.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
@@ -15,5 +15,5 @@ export const withKnownAddresses = (
   findings.map((finding) =>
     finding.code !== mentorEmail.code || finding.fixes !== undefined
       ? finding
-      : { ...finding, fixes: () => addressFixesFrom(lists(), file, finding.span) },
+      : { ...finding, fixes: () => emailFixesFrom(lists(), file, finding.span) },
   )

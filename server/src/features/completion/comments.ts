@@ -60,18 +60,23 @@ export function commentSuggestions(
 /** Whole comments that replace `span`: a table of contents, and suppressions. */
 export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, context: CompletionContext): readonly Suggestion[] {
   const forFindings = codesBelow(file, line, context).map((code) => ({
-    ...suppression('disable-next-line', `silences ${code} in the next line`, span),
+    ...suppressionSuggestion('disable-next-line', `silences ${code} in the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
   }))
   const general = directives.map(([directive, detail]): Suggestion => {
     const start = `<!-- idea-files-${directive} `
-    return { ...suppression(directive, detail, span), newText: `${start}-->`, snippet: `${start}$0 -->`, next: 'suggest' }
+    return {
+      ...suppressionSuggestion(directive, detail, span),
+      newText: `${start}-->`,
+      snippet: `${start}$0 -->`,
+      next: 'suggest',
+    }
   })
   return [...tocSuggestions(file, line, span), ...forFindings, ...general]
 }
 
-const suppression = (directive: string, detail: string, span: Span) => ({
+const suppressionSuggestion = (directive: string, detail: string, span: Span) => ({
   label: `<!-- idea-files-${directive} … -->`,
   kind: CompletionItemKind.Snippet,
   detail,

@@ -7,7 +7,7 @@ import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
 import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
-import { entryAround, skillAround } from './listValue.ts'
+import { listEntryAround, listSkillAround } from './listValue.ts'
 import { isText } from './textAtCursor.ts'
 
 /** An idea and its project. */
@@ -203,7 +203,7 @@ function valueCursor(
   const { key, value, label } = field
   const isInline = label !== null && (profile.mentorsOnOneLine || /\)[^()]*,/.test(line.head.slice(value.start - line.start)))
   const isSkills = key === 'recommendedSkills' || key === 'technologies'
-  const part = isSkills ? skillAround(line, value) : key === 'mentors' ? entryAround(line, value, isInline) : value
+  const part = isSkills ? listSkillAround(line, value) : key === 'mentors' ? listEntryAround(line, value, isInline) : value
   return { kind: 'value', line, part, isInline, ...field, ...around }
 }
 

@@ -16,20 +16,20 @@ export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, co
   const { line, word, around } = cursor
   const { idea } = around
   if (context.asked === 'typed') return []
-  if (!file.ideaList) return context.newIdea ? [newIdeaDialogue(word)] : []
+  if (!file.ideaList) return context.newIdea ? [newIdeaOnEmptyLine(word)] : []
   const comments = wholeComments(file, line, word, context).map((each) => ({
     ...each,
     filter: each.filter.replace(/^<!-- /, ''),
   }))
   return [
     ...ideaSuggestions(file, cursor, context),
-    ...(idea ? [...itemSuggestions(file, idea, word), ...lfxItem(file, idea, word)] : []),
+    ...(idea ? [...itemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
     ...comments,
   ]
 }
 
 /** `- LFX URL: https://mentorship.…/project/`, if the template has the field and the idea lacks it. */
-function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: Span): readonly Suggestion[] {
+function lfxOnEmptyLine({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: Span): readonly Suggestion[] {
   const spec = template.fields.find(({ key }) => key === 'lfxUrl')
   if (!spec || idea.fields.some(({ key }) => key === 'lfxUrl')) return []
   const newText = `${fieldBulletOf(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
@@ -37,11 +37,11 @@ function lfxItem({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: S
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }
 
-const ideaItem = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word })
+const ideaOnEmptyLine = (word: Span) => ({ label: 'idea', kind: CompletionItemKind.Snippet, filter: 'idea', span: word })
 
 /** Opens the client's dialogue for a new idea; in a file without ideas it inserts a whole list. */
-const newIdeaDialogue = (word: Span): Suggestion => ({
-  ...ideaItem(word),
+const newIdeaOnEmptyLine = (word: Span): Suggestion => ({
+  ...ideaOnEmptyLine(word),
   detail: 'New idea …',
   newText: '',
   next: 'newIdea',
@@ -49,8 +49,8 @@ const newIdeaDialogue = (word: Span): Suggestion => ({
 
 /** A new idea: the client's dialogue if it has one, otherwise a snippet for the project above. */
 function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newIdea }: CompletionContext): readonly Suggestion[] {
-  if (newIdea) return [newIdeaDialogue(word)]
+  if (newIdea) return [newIdeaOnEmptyLine(word)]
   const project = projectAbove(file, line.start)
   if (project === null) return []
-  return [{ ...ideaItem(word), detail: `a new idea for ${project.name || 'this list'}`, ...ideaSnippet(file, project) }]
+  return [{ ...ideaOnEmptyLine(word), detail: `a new idea for ${project.name || 'this list'}`, ...ideaSnippet(file, project) }]
 }

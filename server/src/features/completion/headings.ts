@@ -103,7 +103,7 @@ function titleSuggestions(
   const span = { start: hashes.start, end: name.end }
   const marks = textIn(line, { start: hashes.start, end: name.start })
   const title = textIn(line, { start: name.start, end: line.end }).trim()
-  const idea = title === '' && isEmptyBelow(file, line.end) ? ideaSnippet(file, project) : null
+  const idea = title === '' && isEmptyBelowHeading(file, line.end) ? ideaSnippet(file, project) : null
   return [
     ...(idea
       ? [
@@ -117,7 +117,7 @@ function titleSuggestions(
           },
         ]
       : []),
-    ...(project ? formerTitles(file, project, context) : []).map(({ text, list }) => ({
+    ...(project ? formerHeadingTitles(file, project, context) : []).map(({ text, list }) => ({
       label: text,
       kind: CompletionItemKind.Reference,
       detail: list,
@@ -133,13 +133,13 @@ export const projectAbove = (file: IdeaFile, offset: number): Project | null =>
   file.projects.findLast(({ heading, span }) => (heading?.at ?? span.start) < offset) ?? null
 
 /** Whether there is nothing but blank lines between `end` and the next heading. */
-function isEmptyBelow({ text, headings }: IdeaFile, end: number): boolean {
+function isEmptyBelowHeading({ text, headings }: IdeaFile, end: number): boolean {
   const next = headings.find(({ at }) => at >= end)?.at ?? text.length
   return text.slice(end, next).trim() === ''
 }
 
 /** Titles of a project's ideas in other lists, the newest first, without those in this one. */
-function formerTitles(
+function formerHeadingTitles(
   file: IdeaFile,
   { name }: Project,
   { lists, facts }: CompletionContext,

@@ -9,7 +9,7 @@ import type { Suggestion } from './suggestion.ts'
 
 /** The labels of the template's fields: first those that the idea lacks, in the template's order. */
 export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: LabelCursor): readonly Suggestion[] {
-  const present = specsOf(file, idea, field)
+  const present = labelSpecsOf(file, idea, field)
   const missing = file.template.fields.filter((spec) => !present.has(spec))
   // an idea that has all fields needs no further label
   if (missing.length === 0) return []
@@ -33,7 +33,7 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
 
 /** Whole items for an empty line of an idea: the fields that it lacks. */
 export function itemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
-  const present = specsOf(file, idea, null)
+  const present = labelSpecsOf(file, idea, null)
   const before = fieldBulletOf(sourceOf(file, idea), idea.idea)
   const bullet = before.trimEnd()
   const nested = nestedBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
@@ -92,7 +92,7 @@ const hasItemsBelow = (text: string, { end }: CursorLine): boolean =>
   /^(?:\r\n?|\n)[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(end, end + 100))
 
 /** The template's fields that an idea has, ignoring the field that is being written. */
-function specsOf({ template }: IdeaFile, { idea }: PlacedIdea, ignored: Field | null): ReadonlySet<FieldSpec> {
+function labelSpecsOf({ template }: IdeaFile, { idea }: PlacedIdea, ignored: Field | null): ReadonlySet<FieldSpec> {
   return new Set(idea.fields.filter((field) => field !== ignored).flatMap((field) => fieldSpecOf(field, template) ?? []))
 }
 

@@ -21,7 +21,7 @@ export function listValueAt({ start: base, text, cursor }: CursorLine, { start, 
 const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
 /** The skill around the cursor: ` Ru` in `Go, Ru|`, and `Ru` in `Go and Ru|`. */
-export function skillAround(line: CursorLine, value: Span): Span {
+export function listSkillAround(line: CursorLine, value: Span): Span {
   const head = line.text.slice(value.start - line.start, line.cursor - line.start)
   const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1
   const and = /(?:^|\s)and\s+(?=\S*$|\S+\s\S*$)/i.exec(head.slice(comma))
@@ -30,7 +30,7 @@ export function skillAround(line: CursorLine, value: Span): Span {
 }
 
 /** The mentor's entry around the cursor: ` Bob` in `Ada (@ada), Bob|` if entries share a line, otherwise the whole value. */
-export function entryAround(line: CursorLine, value: Span, isInline: boolean): Span {
+export function listEntryAround(line: CursorLine, value: Span, isInline: boolean): Span {
   if (!isInline) return trimmedEnd(line, value)
   const head = line.head.slice(value.start - line.start)
   const start = value.start + (/^.*\)[^()]*?[,;]/.exec(head)?.[0].length ?? 0)

@@ -17,7 +17,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   const { line, part, idea, label, isInline } = cursor
   const spec = file.template.mentors
   const written = textIn(line, part)
-  const role = spec.primary && !hasPrimary(cursor) ? ' - primary' : ''
+  const role = spec.primary && !hasPrimaryMentor(cursor) ? ' - primary' : ''
   const entryLength = /^[^()]*\([^()]*\)/.exec(written)?.[0].length ?? written.length
   const entryEnd = part.start + entryLength
   if (line.cursor > entryEnd) return roleSuggestions(line, { start: entryEnd, end: part.end }, role)
@@ -31,36 +31,36 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   return peopleFor(file, cursor, context)
     .filter((person) => (person.handle !== null || !spec.handle) && !isTaken(person))
     .map((person): Suggestion => {
-      const entry = `${fullEntry(person, spec)}${hasRest ? '' : role}`
+      const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
       return {
         // an editor's list has no room for a whole entry
-        label: shortEntry(person, spec),
+        label: shortMentorEntry(person, spec),
         kind: CompletionItemKind.Value,
         documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
-        filter: filterText(person, spec, typed),
-        span: before === lead ? span : { start: labelEnd(cursor), end: span.end },
+        filter: mentorFilterText(person, spec, typed),
+        span: before === lead ? span : { start: mentorLabelEnd(cursor), end: span.end },
         newText: `${before}${entry}`,
       }
     })
 }
 
 /** `Ada (@ada, ada@example.org)`; without the handle in a list that does not ask for handles, if there is an address. */
-function fullEntry({ name, handle, email }: UsedPerson, spec: MentorSpec): string {
+function fullMentorEntry({ name, handle, email }: UsedPerson, spec: MentorSpec): string {
   const account = handle === null || (!spec.handle && email !== null) ? [] : [`@${handle}`]
   return `${name} (${[...account, ...(email === null ? [] : [email])].join(', ')})`
 }
 
 /** `Ada (@ada)`; with the address instead in a list that does not ask for handles. */
-const shortEntry = (person: UsedPerson, spec: MentorSpec): string =>
-  spec.handle && person.handle !== null ? `${person.name} (@${person.handle})` : fullEntry(person, spec)
+const shortMentorEntry = (person: UsedPerson, spec: MentorSpec): string =>
+  spec.handle && person.handle !== null ? `${person.name} (@${person.handle})` : fullMentorEntry(person, spec)
 
 /**
  * What the typed text is matched against: `Ada (@ada, ada@example.org) (@ada ada@example.org`. The second half matches `(@ad|`, and
  * also `Ada L. (@ad|`, where the name is spelled differently.
  */
-function filterText(person: UsedPerson, spec: MentorSpec, typed: string): string {
+function mentorFilterText(person: UsedPerson, spec: MentorSpec, typed: string): string {
   const contact = `(@${person.handle ?? ''} ${person.email ?? ''}`
-  const filter = `${fullEntry(person, spec)} ${contact}`
+  const filter = `${fullMentorEntry(person, spec)} ${contact}`
   const name = /^[^()]*(?=\(@\S)/.exec(typed)?.[0] ?? ''
   return name === '' || matchesQuery(filter, typed) ? filter : `${name}${contact}`
 }
@@ -80,11 +80,11 @@ function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): 
 }
 
 /** Whether the idea has a primary mentor, other than in the entry around the cursor. */
-function hasPrimary({ idea: { idea, at }, line, part }: ValueCursor): boolean {
+function hasPrimaryMentor({ idea: { idea, at }, line, part }: ValueCursor): boolean {
   const isHere = ({ span }: Mentor): boolean => at + span.start >= part.start && at + span.start <= part.end
   const isMarked = /\)\s*-\s*\S*primary/i.test(textIn(line, part))
   return isMarked || idea.mentors.some((mentor) => mentor.primary && !isHere(mentor))
 }
 
 /** After the label's colon: the space there goes away if the entry gets a line of its own. */
-const labelEnd = ({ line, value }: ValueCursor): number => Math.min(value.start, line.cursor)
+const mentorLabelEnd = ({ line, value }: ValueCursor): number => Math.min(value.start, line.cursor)

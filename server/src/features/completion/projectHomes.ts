@@ -1,5 +1,5 @@
 import type { CatalogProject } from '../../catalog/data.ts'
-import { namesIn, projectKey } from '../../catalog/projects.ts'
+import { projectKey, projectNamesIn } from '../../catalog/projects.ts'
 import { joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Link, Project } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
@@ -47,8 +47,8 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
 /** The catalogue's projects that a heading names, one or several joined; none in a list of other projects. */
 function catalogProjects({ profile }: IdeaFile, heading: string): readonly CatalogProject[] {
   if (!profile.cncfProjects) return []
-  const whole = namesIn(heading)[0]
-  const parts = whole ? [whole] : joinedNames(heading).flatMap((part) => namesIn(part)[0] ?? [])
+  const whole = projectNamesIn(heading)[0]
+  const parts = whole ? [whole] : joinedNames(heading).flatMap((part) => projectNamesIn(part)[0] ?? [])
   return [...new Set(parts.map(({ project }) => project))]
 }
 

@@ -30,9 +30,9 @@ export function skillSuggestions(
   ].flatMap((each) => splitSkills(textIn(line, each)))
   // the other items of a list are on other lines
   const inItems = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
-  const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(usualKey))
+  const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(usualSkillKey))
   return knownSkills(file, context)
-    .filter(({ name }) => !present.has(usualKey(name)))
+    .filter(({ name }) => !present.has(usualSkillKey(name)))
     .map(({ name, aliases, uses }) => ({
       label: name,
       kind: CompletionItemKind.Keyword,
@@ -45,7 +45,7 @@ export function skillSuggestions(
 }
 
 /** The key of a skill under its usual name: the same for `k8s` and `Kubernetes`. */
-const usualKey = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
+const usualSkillKey = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
 
 const splitSkills = (text: string): readonly string[] =>
   text

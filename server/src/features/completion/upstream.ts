@@ -9,7 +9,7 @@ import type { Suggestion } from './suggestion.ts'
 
 /** `https://github.com/ORG/REPO/issues/`: where the project's issues are. A number that is already there stays. */
 export function upstreamSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {
-  const { span, lead } = urlAround(cursor)
+  const { span, lead } = upstreamUrlAround(cursor)
   return projectHomes(file, cursor.project, context).map(({ url, uses, main, repository }) => ({
     label: url,
     kind: CompletionItemKind.Reference,
@@ -25,7 +25,7 @@ export const lfxPrefix = 'https://mentorship.lfx.linuxfoundation.org/project/'
 
 /** The beginning of a project's page on LFX Mentorship. */
 export function lfxSuggestions(cursor: ValueCursor): readonly Suggestion[] {
-  const { span, lead } = urlAround(cursor)
+  const { span, lead } = upstreamUrlAround(cursor)
   return [
     {
       label: lfxPrefix,
@@ -39,7 +39,7 @@ export function lfxSuggestions(cursor: ValueCursor): readonly Suggestion[] {
 }
 
 /** The URL around the cursor, without the number or UUID at its end. */
-function urlAround({ line, value }: ValueCursor): ListValuePart {
+function upstreamUrlAround({ line, value }: ValueCursor): ListValuePart {
   const typed = /[^\s,;()<>[\]]*$/.exec(typedSince(line, Math.max(line.start, value.start)))![0]
   const rest = /^[^\s,;()<>[\]]*/.exec(line.tail)![0]
   const idLength = /\/(?:issues|pull|discussions|project)\/([\w-]+)$/.exec(`${typed}${rest}`)?.[1]?.length ?? 0

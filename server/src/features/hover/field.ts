@@ -13,12 +13,12 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   if (spec === undefined)
     return [
       ...cardLine({ strong: truncate(field.label) }, ...unknownFieldNote(file, field, whose)),
-      ...cardLine(...purposeOf(field.key, file)),
+      ...cardLine(...fieldPurpose(field.key, file)),
     ]
   const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
   return [
     ...cardLine({ strong: truncate(spec.label) }, ` · ${place}`),
-    ...cardLine(...purposeOf(field.key, file)),
+    ...cardLine(...fieldPurpose(field.key, file)),
     ...inQuotes(templateExcerpt(file, spec)),
   ]
 }
@@ -32,7 +32,7 @@ function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: 
 }
 
 /** What each field is for, in the words of the programmes' instructions to authors. */
-function purposeOf(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
+function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
   switch (key) {
     case 'description':
       return ['What the problem is, and what is to be built.']
@@ -83,7 +83,7 @@ function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: 
     .slice(templateSpan.start, templateSpan.end)
     .split(/\r\n|\r|\n/)
     .slice(1, -1)
-  const labelOf = (each: string): string | undefined => template.fields.find((spec) => isLabelled(each, spec.label))?.label
+  const labelOf = (each: string): string | undefined => template.fields.find((spec) => isFieldLabelled(each, spec.label))?.label
   const first = lines.findIndex((each) => labelOf(each) === label)
   if (first < 0) return []
   const length = lines.slice(first + 1).findIndex((each) => labelOf(each) !== undefined || /^\s*(?:#{1,6}\s|$)/.test(each))
@@ -93,7 +93,7 @@ function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: 
 }
 
 /** Whether a line begins with a label, ignoring bullets and emphasis before it. */
-const isLabelled = (each: string, label: string): boolean =>
+const isFieldLabelled = (each: string, label: string): boolean =>
   each
     .replace(/^[ \t>*+_-]{0,20}/, '')
     .toLowerCase()

@@ -22,20 +22,20 @@ export function mentorCard(
     .filter(({ ideas }) => ideas.length > 0)
   return [
     ...cardLine({ strong: shortName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
-    ...cardLine(...withDots(handleLine(handle), addressLine(mentor.email))),
+    ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email))),
     ...(mentor.remark === null ? [] : cardLine(`The entry also says: ${truncate(mentor.remark, 100)}`)),
     ...bulletList('In this list:', ideasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
-    ...bulletList('Odd about this entry:', findingLines(shift(mentor.span, idea.at), findings)),
+    ...bulletList('Odd about this entry:', mentorFindingLines(shift(mentor.span, idea.at), findings)),
   ]
 }
 
 const maxLists = 6
 
-const handleLine = (handle: string | null): TextLine =>
+const mentorHandleLine = (handle: string | null): TextLine =>
   handle === null ? [] : [{ text: truncate(`@${handle}`), url: profileUrl(handle) }]
 
-const addressLine = (email: string | null): TextLine =>
+const mentorAddressLine = (email: string | null): TextLine =>
   email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }]
 
 function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly TextLine[] {
@@ -59,7 +59,7 @@ const ideasMentoredIn = ({ projects }: ListSummary, person: MentorId): readonly 
     }),
   )
 
-const findingLines = (entry: Span, findings: readonly Finding[]): readonly TextLine[] =>
+const mentorFindingLines = (entry: Span, findings: readonly Finding[]): readonly TextLine[] =>
   findings
     .filter(({ span }) => span.end > span.start && touches(entry, span.start) && touches(entry, span.end))
     .map(({ message, code }) => [`${truncate(message, 300)} (${code})`])

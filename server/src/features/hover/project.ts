@@ -1,5 +1,5 @@
 import type { CatalogProject } from '../../catalog/data.ts'
-import { type KnownName, maxProjectHeading, namesIn, nearSpelling } from '../../catalog/projects.ts'
+import { type KnownName, maxProjectHeading, nearProjectSpelling, projectNamesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
@@ -11,7 +11,7 @@ import { ideaLine, shortName } from './ideaSummary.ts'
 export function projectCard(file: IdeaFile, project: Project): Card {
   const known = file.profile.cncfProjects ? projectsInHeading(project.name) : []
   return [
-    ...(known.length === 0 ? unknownCard(file, project.name) : known.flatMap((name) => knownCard(name))),
+    ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
     ...bulletList(
       `${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
@@ -23,18 +23,18 @@ export function projectCard(file: IdeaFile, project: Project): Card {
 function projectsInHeading(heading: string): readonly KnownName[] {
   if (heading.length > maxProjectHeading) return []
   const oneName = (name: string): readonly KnownName[] => {
-    const names = namesIn(name)
-    return names.length > 0 ? names : namesIn(bareName(name))
+    const names = projectNamesIn(name)
+    return names.length > 0 ? names : projectNamesIn(bareName(name))
   }
   const whole = oneName(heading)
   const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(oneName)
   return names.filter(({ project }, index) => names.findIndex((other) => other.project === project) === index)
 }
 
-function unknownCard(file: IdeaFile, name: string): Card {
+function unknownProjectCard(file: IdeaFile, name: string): Card {
   const title = cardLine({ strong: shortName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
-  const near = nearSpelling(name)
+  const near = nearProjectSpelling(name)
   return [
     ...title,
     ...(near !== null ? cardLine(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
@@ -46,20 +46,20 @@ function unknownCard(file: IdeaFile, name: string): Card {
 export const maturityOf = ({ maturity, accepted }: CatalogProject): string =>
   `${/^[aeiou]/.test(maturity) ? 'an' : 'a'} ${maturity} project of the CNCF, accepted on ${accepted}`
 
-function knownCard({ kind, spelling, project }: KnownName): Card {
+function knownProjectCard({ kind, spelling, project }: KnownName): Card {
   const { name } = project
   const what = maturityOf(project)
   return [
     ...(kind === 'subproject'
       ? cardLine({ strong: spelling }, ` · part of ${name}, ${what}`)
       : cardLine({ strong: name }, ` · ${what}`)),
-    ...pages(project),
+    ...projectPages(project),
     ...(project.aliases.length === 0 ? [] : cardLine(`Also called ${project.aliases.join(', ')}`)),
   ]
 }
 
 /** `Home page: goharbor.io · Repository: github.com/goharbor/harbor` */
-export const pages = ({ homepage, repo }: CatalogProject): Card =>
+export const projectPages = ({ homepage, repo }: CatalogProject): Card =>
   cardLine(
     ...withDots(
       ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],

@@ -1,4 +1,4 @@
-import { namesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/projects.ts'
 import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
@@ -6,27 +6,27 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
 import { type Card, cardLine } from './card.ts'
 import { shortName } from './ideaSummary.ts'
-import { maturityOf, pages } from './project.ts'
+import { maturityOf, projectPages } from './project.ts'
 
 /** A skill under its usual name, and how many ideas in this list and in others ask for it. */
 export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListSummary[]): Card {
   const known = skillNamed(name)
   const isMeant = skillMatcher(name)
   const here = file.projects.flatMap(({ ideas }) => ideas).filter(({ idea }) => idea.skills.some(isMeant)).length
-  const others = lists.map((list) => countIdeasIn(list, isMeant)).filter((many) => many > 0)
+  const others = lists.map((list) => countIdeasWithSkill(list, isMeant)).filter((many) => many > 0)
   const sum = others.reduce((all, many) => all + many, 0)
   const where = others.length === 1 ? 'another list' : `${others.length} other lists`
   const elsewhere = sum === 0 ? '' : `, by ${pluralize(sum, 'idea')} in ${where}`
-  const project = namesIn(name).find(({ kind }) => kind !== 'subproject')?.project
+  const project = projectNamesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
-    ...cardLine({ strong: shortName(known?.name ?? name) }, ...otherSpelling(name, known)),
-    ...(project === undefined ? [] : [...cardLine(`${project.name} is ${maturityOf(project)}`), ...pages(project)]),
+    ...cardLine({ strong: shortName(known?.name ?? name) }, ...otherSkillSpelling(name, known)),
+    ...(project === undefined ? [] : [...cardLine(`${project.name} is ${maturityOf(project)}`), ...projectPages(project)]),
     ...cardLine(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
   ]
 }
 
-const otherSpelling = (name: string, known: CatalogSkill | null): readonly string[] =>
+const otherSkillSpelling = (name: string, known: CatalogSkill | null): readonly string[] =>
   known === null || known.name === name ? [] : [` · written ${shortName(name)} here`]
 
-const countIdeasIn = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
+const countIdeasWithSkill = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
   projects.flatMap(({ ideas }) => ideas).filter(({ skills }) => skills.some(isMeant)).length

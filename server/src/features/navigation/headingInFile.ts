@@ -1,12 +1,12 @@
 import { maxTextLength, readHeadings } from '../../model/ideaFile.ts'
-import { targetName } from '../../model/toc/compareText.ts'
+import { comparableAnchor } from '../../model/toc/compareText.ts'
 import { type Span, shift } from '../../text/span.ts'
 
 /** The heading of an anchor in a Markdown file that is not a list; the file's start if there is none. */
 export function headingSpan(text: string, anchor: string | null): Span {
   const top = { start: 0, end: 0 }
   if (anchor === null || text.length > maxTextLength) return top
-  const wanted = targetName(anchor)
+  const wanted = comparableAnchor(anchor)
   const found = readHeadings(text).find((placed) => placed.anchor === wanted)
   return found ? shift(found.heading.textSpan, found.at) : top
 }

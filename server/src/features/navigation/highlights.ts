@@ -16,11 +16,11 @@ export function highlights(file: IdeaFile, lists: ListLookup, offset: number): r
   const { own, roots } = lists
   const subject = symbolAt(file, lists, offset)
   if (subject === null) return []
-  if (subject.kind === 'person') return personOccurrences(own, subject).map(occurrence)
+  if (subject.kind === 'person') return personOccurrences(own, subject).map(highlightOf)
   if (subject.kind === 'skill') {
     const isMeant = skillMatcher(subject.name)
     return own.projects.flatMap(({ ideas }) =>
-      ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => occurrence(span))),
+      ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => highlightOf(span))),
     )
   }
   const heading = own.headings[subject.index]!
@@ -28,7 +28,7 @@ export function highlights(file: IdeaFile, lists: ListLookup, offset: number): r
   const texts = entries.map(({ textSpan }) => shift(textSpan, file.toc!.at))
   const targetEnds = new Set(entries.map(({ anchorSpan }) => anchorSpan.end + file.toc!.at))
   const links = linksTo(own, own, new Set([heading]), roots).filter(({ span }) => !targetEnds.has(span.end))
-  return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(occurrence)]
+  return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(highlightOf)]
 }
 
-const occurrence = (span: Span): Highlight => ({ span, declares: false })
+const highlightOf = (span: Span): Highlight => ({ span, declares: false })

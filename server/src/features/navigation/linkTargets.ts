@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import { lineEnd, lineStart } from '../../text/textLines.ts'
 import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { isInside, uriKey } from '../../workspace/uris.ts'
+import { isUriInside, uriKey } from '../../workspace/uris.ts'
 
 /** A place in a list, by UTF-16 offsets. */
 export interface ListPlace {
@@ -26,7 +26,7 @@ export function resolvedUri(from: string, path: string, roots: readonly string[]
   if (!path.startsWith('/')) return joinUri(from, path)
   const root = rootOf(from, roots)
   const uri = root === null ? null : joinUri(root.endsWith('/') ? root : `${root}/`, `.${path}`)
-  return uri !== null && root !== null && isInside(uriKey(root), uriKey(uri)) ? uri : null
+  return uri !== null && root !== null && isUriInside(uriKey(root), uriKey(uri)) ? uri : null
 }
 
 function joinUri(base: string, path: string): string | null {
@@ -40,7 +40,7 @@ function joinUri(base: string, path: string): string | null {
 /** The innermost workspace folder that contains a file. */
 function rootOf(uri: string, roots: readonly string[]): string | null {
   const key = uriKey(uri)
-  const around = roots.filter((root) => isInside(uriKey(root), key))
+  const around = roots.filter((root) => isUriInside(uriKey(root), key))
   return around.reduce<string | null>((best, root) => (best !== null && best.length >= root.length ? best : root), null)
 }
 

@@ -28,7 +28,7 @@ const mentorsOf = ({ projects }: ListSummary): readonly MentorSummary[] =>
  */
 export function handleSpans(list: ListSummary, handle: string): readonly Span[] {
   const { text } = list
-  const mentions = textSpans(text, handle).filter((span) => isMention(text, span))
+  const mentions = textSpans(text, handle).filter((span) => isMentorMention(text, span))
   const inEntries = mentorsOf(list).flatMap((mentor) =>
     mentor.handleSpan && mentor.id.handle === handle ? handleInEntry(text, handle, mentor.handleSpan) : [],
   )
@@ -54,7 +54,7 @@ function textSpans(text: string, letters: string): readonly Span[] {
 
 const profile = 'github.com/'
 
-function isMention(text: string, { start, end }: Span): boolean {
+function isMentorMention(text: string, { start, end }: Span): boolean {
   if (!endsHere(text, end)) return false
   let at = start
   while (text[at - 1] === '@') at--

@@ -1,4 +1,4 @@
-import { namesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/projects.ts'
 import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
@@ -84,7 +84,7 @@ function projectKeys(heading: string): readonly string[] {
 }
 
 function catalogKeyOf(name: string): string | null {
-  const [known] = [...namesIn(name), ...namesIn(bareName(name))]
+  const [known] = [...projectNamesIn(name), ...projectNamesIn(bareName(name))]
   if (known === undefined) return null
   return squashed(known.kind === 'subproject' ? known.spelling : known.project.name)
 }

@@ -31,10 +31,10 @@ export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number)
     const name = own.text.slice(textSpan.start, textSpan.end)
     return { kind: 'heading', span: subject.via ?? textSpan, name }
   }
-  return subject?.kind === 'person' ? contactAt(file, own, offset) : null
+  return subject?.kind === 'person' ? contactToRename(file, own, offset) : null
 }
 
-function contactAt(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
+function contactToRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
   const place = nodeAt(file, offset)
   if (place.kind !== 'mentor') return null
   const { handle, email } = place.mentor.id
@@ -70,7 +70,7 @@ export function rename(
 function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {
   const handle = withoutAt(typed.trim())
   if (profileUrl(handle) === null)
-    return refused(
+    return refusedRename(
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
     )
   const old = name.replaceAll('\\', '').toLowerCase()
@@ -79,12 +79,13 @@ function renameHandle(lists: ListLookup, name: string, typed: string): RenameRes
 
 function renameAddress(lists: ListLookup, name: string, typed: string): RenameResult {
   const address = typed.trim()
-  if (mailUrl(address) === null) return refused(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
+  if (mailUrl(address) === null)
+    return refusedRename(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
   const old = name.replaceAll('\\', '').toLowerCase()
   return editsInAllLists(lists, 'address', (list) => addressSpans(list, old), address)
 }
 
-const refused = (refusal: string): RenameResult => ({ refusal })
+const refusedRename = (refusal: string): RenameResult => ({ refusal })
 
 function editsInAllLists(
   { own, others }: ListLookup,

@@ -27,15 +27,17 @@ export function renameHeading(
   if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
   const inHeading: Edit = { span: textSpan, newText: name }
   const after = read(applyEdits(file.text, [inHeading]))
-  const refusal = refusalOf(file, after, index, name)
+  const refusal = renameRefusal(file, after, index, name)
   if (refusal !== null) return { refusal }
-  const newText = textAfter(after, index)
+  const newText = renamedTextAfter(after, index)
   const change = { index, oldText: entryText(file, file.headings[index]!), newText, anchors: movedAnchors(file, after) }
   const headingOf = headingFinder(own)
   const edits = (list: ListSummary): readonly Edit[] =>
     list.links.flatMap((link) => {
       const linked = link.anchor !== null && resolvesTo(link, list, own, roots) ? headingOf(link.anchor) : null
-      return linked === null ? [] : [...textEdit(list, link, linked, change), ...anchorEdit(list, link, linked, change)]
+      return linked === null
+        ? []
+        : [...linkTextRenameEdit(list, link, linked, change), ...anchorRenameEdit(list, link, linked, change)]
     })
   const entries = entryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
@@ -53,7 +55,7 @@ export function renameHeading(
 const roleName = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')
 
 /** Why a name is not allowed; null if it is. `after` is the file with it. */
-function refusalOf(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
+function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
   const [old, now] = [before.headings[index]!, after.headings[index]]
   const { role } = before.tocHeadings[index]!
   const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
@@ -76,7 +78,7 @@ const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, st
     }),
   )
 
-const textAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
+const renamedTextAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
 
 /** The texts of the heading's entries, flawed ones (`[Sign it](sign-it)`) included, if they are the heading's text. */
 function entryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
@@ -85,7 +87,7 @@ function entryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: 
   return [...tocMatch.headings, ...tocMatch.flawed].flatMap(([{ text, textSpan, span }, heading]) => {
     if (heading.index !== index || !isSameText(text, old)) return []
     const written = textSpan ? shift(textSpan, toc.at) : occurrenceIn(source, shift(span, toc.at), text)
-    return written === null ? [] : [{ span: written, newText: textAfter(after, index) }]
+    return written === null ? [] : [{ span: written, newText: renamedTextAfter(after, index) }]
   })
 }
 
@@ -104,7 +106,7 @@ interface HeadingChange {
 }
 
 /** The text of a link to the heading `linked`, if it is exactly the old text: the author's own words stay. */
-function textEdit(
+function linkTextRenameEdit(
   { text }: ListSummary,
   { textSpan }: LinkSummary,
   linked: number,
@@ -115,7 +117,12 @@ function textEdit(
 }
 
 /** The anchor of a link to the heading `linked`, if it changes. */
-function anchorEdit({ text }: ListSummary, { span }: LinkSummary, linked: number, { anchors }: HeadingChange): readonly Edit[] {
+function anchorRenameEdit(
+  { text }: ListSummary,
+  { span }: LinkSummary,
+  linked: number,
+  { anchors }: HeadingChange,
+): readonly Edit[] {
   const moved = anchors.get(linked)
   if (moved === undefined) return []
   const target = text.slice(span.start, span.end)

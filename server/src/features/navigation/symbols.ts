@@ -20,11 +20,11 @@ const maxSymbols = 10_000
  * do. Better matches first, then newer lists; all symbols for an empty query.
  */
 export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly ListSymbol[] {
-  const wanted = parseQuery(query)
+  const wanted = parseSymbolQuery(query)
   const ranked: ListSymbol[][] = [[], [], []]
   for (const list of lists) {
     for (const found of symbolsOf(list)) {
-      const rank = rankOf(found.name.toLowerCase(), wanted)
+      const rank = rankSymbol(found.name.toLowerCase(), wanted)
       if (rank !== null) ranked[rank]!.push(found)
     }
   }
@@ -37,13 +37,13 @@ interface SymbolQuery {
   readonly letters: string
 }
 
-const parseQuery = (query: string): SymbolQuery => {
+const parseSymbolQuery = (query: string): SymbolQuery => {
   const whole = query.trim().toLowerCase()
   return { whole, words: whole.split(/\s+/), letters: whole.replace(/\s+/g, '') }
 }
 
 /** 0 if the name contains the whole query, 1 all its words, 2 all its letters in order; otherwise null. */
-function rankOf(name: string, { whole, words, letters }: SymbolQuery): 0 | 1 | 2 | null {
+function rankSymbol(name: string, { whole, words, letters }: SymbolQuery): 0 | 1 | 2 | null {
   if (name.includes(whole)) return 0
   if (words.length > 1 && words.every((word) => name.includes(word))) return 1
   let at = -1

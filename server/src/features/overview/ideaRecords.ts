@@ -1,4 +1,4 @@
-import { namesIn, projectKey } from '../../catalog/projects.ts'
+import { projectKey, projectNamesIn } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'
@@ -58,7 +58,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
     skills: idea.skills.map(({ name, span }) => ({ ...skillOf(name), span })),
   })
   const recordOf = (list: ListSummary): ListRecord => {
-    const term = termKeyOf(list)
+    const term = recordTermKey(list)
     const met = new Map<string, number>()
     const entriesIn = ({ name, ideas }: ProjectSummary): readonly IdeaRecord[] => {
       const project = { key: projectKeyOf(name), name: shortened(name) }
@@ -82,7 +82,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
 
 /** `projectKey`, ignoring what follows a known name in brackets: over the years, a project is written with and without it. */
 function keyOfProject(heading: string): string {
-  const [known] = namesIn(heading)
+  const [known] = projectNamesIn(heading)
   return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
 
@@ -112,20 +112,20 @@ function cachedByName<T>(make: (name: string) => T): (name: string) => T {
 }
 
 /** The term of a list in its clone of the repository; the same for proposed and accepted lists. */
-function termKeyOf({ uri, programme }: ListSummary): string {
+function recordTermKey({ uri, programme }: ListSummary): string {
   const root = programmeRoot(uriKey(uri))
   return root === null ? uri : `${root}\n${programme.term.replace(/\/(?:proposed|accepted)$/, '')}`
 }
 
 /** The lists of a year; all if `year` is null. */
-export const inYear = (all: readonly ListRecord[], year: number | null): readonly ListRecord[] =>
+export const recordsInYear = (all: readonly ListRecord[], year: number | null): readonly ListRecord[] =>
   year === null ? all : all.filter((facts) => facts.year === year)
 
 /** The key of the person that a mentor's entry names; null if it has no name and no contact. */
 export type PersonKey = (mentor: MentorRecord) => string | null
 
 /** The key of each mentor of these lists. */
-export function personKeys(all: readonly ListRecord[]): PersonKey {
+export function recordPersonKeys(all: readonly ListRecord[]): PersonKey {
   const sameAs = groupByPerson(all.flatMap(({ entries }) => entries.flatMap(({ mentors }) => mentors)))
   return (mentor) => sameAs(mentor).person
 }

@@ -1,13 +1,13 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { truncate } from '../../text/wording.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { type IdeaRecord, inYear, type ListRecord, type PersonKey, personKeys } from './ideaRecords.ts'
+import { type IdeaRecord, type ListRecord, type PersonKey, recordPersonKeys, recordsInYear } from './ideaRecords.ts'
 
 /** The workspace in numbers. `all` are its lists, the newest first; `year` selects one year: 0 for lists without one, null for all. */
 export function overview(all: readonly ListRecord[], year: number | null): Omit<Overview, 'complete'> {
-  const person = personKeys(all)
+  const person = recordPersonKeys(all)
   const years = [...new Set(all.map((facts) => facts.year))].sort((a, b) => b - a)
-  const chosen = inYear(all, year)
+  const chosen = recordsInYear(all, year)
   const ideas = numberIdeas(all)
   const entries = year === null ? ideas : ideas.filter(({ facts }) => facts.year === year)
   const projects = projectRows(ideas, years, year)

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { ListFindings } from './findingCounts.ts'
-import { type IdeaRecord, inYear, type ListRecord, type PersonKey, personKeys } from './ideaRecords.ts'
+import { type IdeaRecord, type ListRecord, type PersonKey, recordPersonKeys, recordsInYear } from './ideaRecords.ts'
 import { noSize, sizeKey } from './overview.ts'
 
 // characters: a row has no room for more
@@ -23,7 +23,7 @@ export function rowPlaces(
   found: readonly ListFindings[],
   { table, key, year }: OverviewPlacesParams,
 ): readonly RowPlace[] {
-  const chosen = inYear(all, year)
+  const chosen = recordsInYear(all, year)
   if (table === 'lists') return chosen.filter(({ list }) => list.uri === key).map(({ list }) => rowPlace(list, fileStart, ''))
   if (table === 'findings') {
     const lists = new Set(chosen.map(({ list }) => list))
@@ -33,10 +33,10 @@ export function rowPlaces(
         : [],
     )
   }
-  const person = personKeys(all)
+  const person = recordPersonKeys(all)
   return chosen.flatMap(({ list, entries }) =>
     entries.flatMap((entry) => {
-      const span = spanIn(entry, table, key, person)
+      const span = placeSpan(entry, table, key, person)
       return span ? [rowPlace(list, span, entry.idea.title ?? 'Idea without a title', entry.project.name)] : []
     }),
   )
@@ -55,7 +55,7 @@ const rowPlace = ({ uri, programme }: ListSummary, span: Span, title: string, pr
 })
 
 /** The place in an idea that the row `key` of a table counts; undefined if it does not count the idea. */
-function spanIn(
+function placeSpan(
   { idea, project, mentors, skills }: IdeaRecord,
   table: 'projects' | 'mentors' | 'sizes' | 'skills',
   key: string,

@@ -62,7 +62,7 @@ export function pushedSettings(settings: unknown): unknown {
 }
 
 /** Registers for changed settings and files. */
-export function watch(connection: Connection, client: Client): void {
+export function watchSettings(connection: Connection, client: Client): void {
   if (client.configuration && client.watchesSettings) {
     sendSafely(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }

@@ -46,7 +46,9 @@ export const authoringHandlers: readonly RequestHandler[] = [
     parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
     fallback: failedPlan,
     answer: (params, session) =>
-      withDocument(params, session, (document) => answerOf(plan(document, jobSchema.safeParse(params.job).data, session))),
+      withDocument(params, session, (document) =>
+        planAnswer(runPlanJob(document, jobSchema.safeParse(params.job).data, session)),
+      ),
   }),
   requestHandler({
     type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
@@ -57,7 +59,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
       withDocument(params, session, (document) =>
         choicesFor(
           document.read(),
-          programmesOf(document, session).map(({ profile }) => profile),
+          authoringProgrammes(document, session).map(({ profile }) => profile),
         ),
       ),
   }),
@@ -77,15 +79,15 @@ async function withDocument<R>(
   }
 }
 
-const programmesOf = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
+const authoringProgrammes = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
 
-function plan(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Plan | Refusal {
+function runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Plan | Refusal {
   const file = document.read()
   const read = (changed: string) => document.readChanged(changed)
   switch (wanted?.kind) {
     case 'newIdea': {
       const { project, title, at, profile: id = '' } = wanted
-      const own = programmesOf(document, session).find(({ profile }) => profile.id === id)
+      const own = authoringProgrammes(document, session).find(({ profile }) => profile.id === id)
       if (own && !file.ideaList)
         return { refusal: `Lists of ${own.profile.title} are kept in ${own.files.join(', ')}: this file is none.` }
       const profile = profileById(id)
@@ -107,7 +109,7 @@ function plan(document: OpenDocument, wanted: PlanJob | undefined, session: Sess
   }
 }
 
-const answerOf = (planned: Plan | Refusal): PlanAnswer =>
+const planAnswer = (planned: Plan | Refusal): PlanAnswer =>
   'refusal' in planned
     ? { edits: [], refusal: planned.refusal }
     : {

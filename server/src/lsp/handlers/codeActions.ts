@@ -35,7 +35,7 @@ export const codeActionHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: CodeActionResolveRequest.type,
     scope: 'document',
-    uriOf: (action) => dataOf(action).uri,
+    uriOf: (action) => codeActionData(action).uri,
     ready: 'now',
     fallback: (action) => action,
     answer: (document, action, session) => resolveAction(action, document, session),
@@ -67,10 +67,10 @@ function actionsFor(
   }).filter(({ explains }) => explains === undefined || session.client.own.explain)
   return actions.length <= maxActionsAtOnce
     ? actions.flatMap((action) => toCodeAction(action, document, session))
-    : inPieces(actions, document, session, request)
+    : codeActionsInPieces(actions, document, session, request)
 }
 
-async function inPieces(
+async function codeActionsInPieces(
   actions: readonly Action[],
   document: OpenDocument,
   session: Session,
@@ -108,25 +108,25 @@ function toCodeAction(action: Action, document: OpenDocument, session: Session):
   if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
   if (job === null) return []
   if (session.client.codeActions.resolve) return [{ ...shown, data: { uri: document.uri, job } }]
-  const edit = editOf(job, document, session)
+  const edit = codeActionEdit(job, document, session)
   return edit ? [{ ...shown, edit }] : []
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
 function resolveAction(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
-  const { job } = dataOf(action)
-  const edit = job && editOf(job, document, session)
+  const { job } = codeActionData(action)
+  const edit = job && codeActionEdit(job, document, session)
   return edit ? { ...action, edit } : action
 }
 
 const dataSchema = z.object({ uri: z.string(), job: z.unknown() })
 
-function dataOf({ data }: CodeAction): { readonly uri: string; readonly job: CodeActionData | null } {
+function codeActionData({ data }: CodeAction): { readonly uri: string; readonly job: CodeActionData | null } {
   const read = dataSchema.safeParse(data).data
   return { uri: read?.uri ?? '', job: parseCodeActionData(read?.job) }
 }
 
-function editOf(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
+function codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
   const edits = resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
   if (edits === null || edits.length === 0) return null
   const { uri, version, lines } = document

@@ -17,7 +17,7 @@ export const definitionHandler = requestHandler({
   answer: async (document, { position }, session): Promise<Location[] | DefinitionLink[] | null> => {
     const lists = session.lists.lookup(document.uri)
     const found = lists === null ? [] : definitions(document.read(), lists, document.lines.offsetAt(position))
-    const links = (await Promise.all(found.map((each) => linkOf(each, document, session)))).flat()
+    const links = (await Promise.all(found.map((each) => linksToDefinition(each, document, session)))).flat()
     if (links.length === 0) return null
     return session.client.definitionLinks ? links : links.map(plainLocation)
   },
@@ -28,7 +28,7 @@ const plainLocation = ({ targetUri, targetSelectionRange }: LocationLink): Locat
   range: targetSelectionRange,
 })
 
-async function linkOf(found: Definition, document: OpenDocument, session: Session): Promise<readonly LocationLink[]> {
+async function linksToDefinition(found: Definition, document: OpenDocument, session: Session): Promise<readonly LocationLink[]> {
   const originSelectionRange = toLspRange(document.lines, found.origin)
   if (found.kind === 'list') {
     const lines = session.lists.linesOf(found.list.uri)

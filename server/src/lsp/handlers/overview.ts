@@ -29,7 +29,7 @@ import { perSession, type RequestHandler, requestHandler } from './requestHandle
 const year = z._default(z.nullable(z.number()), null)
 const tableName = z.enum(['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'])
 const yearSchema = z.object({ year })
-const parseYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }
+const parseOverviewYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }
 
 const summaries = new Map(ruleList(rules).map(({ code, summary }) => [code, summary]))
 
@@ -38,14 +38,14 @@ export const overviewHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<OverviewParams, Overview | null, never>(overviewRequest),
     scope: 'workspace',
-    parse: parseYear,
+    parse: parseOverviewYear,
     fallback: null,
     answer: (params, session) => stateOf(session).overview(params.year),
   }),
   requestHandler({
     type: new RequestType<OverviewParams, FindingsOverview | null, never>(overviewFindingsRequest),
     scope: 'workspace',
-    parse: parseYear,
+    parse: parseOverviewYear,
     fallback: null,
     answer: async (params, session, { isCancelled, cancelled }) => {
       const found = await stateOf(session).findings.find(isCancelled)
@@ -70,7 +70,7 @@ export const overviewHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<OverviewParams, string | null, never>(overviewCsvRequest),
     scope: 'workspace',
-    parse: parseYear,
+    parse: parseOverviewYear,
     fallback: null,
     answer: async (params, session, { isCancelled, cancelled }) => {
       const { findings, facts } = stateOf(session)
@@ -111,7 +111,7 @@ const stateOf = perSession((session) => {
     findings: new WorkspaceFindings(session),
     facts,
     overview: async (wantedYear: number | null): Promise<Overview> => {
-      const complete = await isLoaded(session)
+      const complete = await isOverviewLoaded(session)
       await readFacts()
       if (!complete) void lists.whenLoaded().then(changed)
       isWaiting = true
@@ -121,5 +121,5 @@ const stateOf = perSession((session) => {
 })
 
 /** Whether all lists are loaded; starts to load them. */
-const isLoaded = ({ lists, pacer }: Session): Promise<boolean> =>
+const isOverviewLoaded = ({ lists, pacer }: Session): Promise<boolean> =>
   Promise.race([lists.whenLoaded().then(() => true), pacer.pause().then(() => false)])

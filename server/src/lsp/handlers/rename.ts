@@ -40,7 +40,7 @@ export const renameHandlers: readonly RequestHandler[] = [
       const result = rename(document.read(), snapshot, offset, newName, (text) => document.readChanged(text))
       if (result === null) return null
       if (result.refusal !== null) return new ResponseError(LSPErrorCodes.RequestFailed, result.refusal)
-      return workspaceEdit(result, newName, session)
+      return renameWorkspaceEdit(result, newName, session)
     },
   }),
   { capability: { renameProvider: true }, offered: ({ preparesRename }) => !preparesRename, listen: () => {} },
@@ -57,28 +57,28 @@ export const renameHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-function workspaceEdit({ kind, changes }: Changed, newName: string, session: Session): WorkspaceEdit {
+function renameWorkspaceEdit({ kind, changes }: Changed, newName: string, session: Session): WorkspaceEdit {
   const { client, documents } = session
   if (!client.documentChanges)
-    return { changes: Object.fromEntries(changes.map((change) => [change.list.uri, editsIn(change, session)])) }
+    return { changes: Object.fromEntries(changes.map((change) => [change.list.uri, renameTextEdits(change, session)])) }
   // a person's new handle or address should be confirmed at every place
   const confirmed = kind !== 'heading' && client.changeAnnotations
   const documentChanges = changes.map((change): TextDocumentEdit => {
     const { uri } = change.list
-    const edits = editsIn(change, session)
+    const edits = renameTextEdits(change, session)
     return {
       textDocument: { uri, version: documents.get(uri)?.version ?? null },
       edits: confirmed ? edits.map((edit) => ({ ...edit, annotationId: uri })) : edits,
     }
   })
   if (!confirmed) return { documentChanges }
-  return { documentChanges, changeAnnotations: Object.fromEntries(changes.map((change) => annotationFor(change, newName))) }
+  return { documentChanges, changeAnnotations: Object.fromEntries(changes.map((change) => renameAnnotation(change, newName))) }
 }
 
-const editsIn = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
+const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
   textEditsOf(edits, lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding))
 
-const annotationFor = ({ list, edits }: ListEdits, newName: string): readonly [string, ChangeAnnotation] => [
+const renameAnnotation = ({ list, edits }: ListEdits, newName: string): readonly [string, ChangeAnnotation] => [
   list.uri,
   {
     label: `${list.programme.label}: rename to ${newName.trim()}`,

@@ -70,10 +70,10 @@ export function requestHandler<P, R>(options: DocumentHandlerOptions<P, R> | Wor
   const { method } = type
   const respond = (session: Session, params: unknown, token: CancellationToken | undefined) => {
     const parsed = parse(params)
-    if (parsed === null) return fallbackOf(options.fallback, params as P)
+    if (parsed === null) return requestFallback(options.fallback, params as P)
     return options.scope === 'document'
-      ? aboutDocument(options, parsed, session, token)
-      : aboutWorkspace(options, parsed, session, contextOf(method, token))
+      ? answerDocumentRequest(options, parsed, session, token)
+      : answerWorkspaceRequest(options, parsed, session, requestContext(method, token))
   }
   return {
     capability,
@@ -86,7 +86,7 @@ export function requestHandler<P, R>(options: DocumentHandlerOptions<P, R> | Wor
   }
 }
 
-function aboutDocument<P, R>(
+function answerDocumentRequest<P, R>(
   { type, uriOf, fallback, ready = 'configuration', answer }: DocumentHandlerOptions<P, R>,
   params: P,
   session: Session,
@@ -95,13 +95,13 @@ function aboutDocument<P, R>(
   const uri = uriOf ? uriOf(params) : (params as { readonly textDocument: { readonly uri: string } }).textDocument.uri
   const document = session.documents.get(uri)
   const version = document?.version
-  const request = contextOf(type.method, token, () => session.documents.get(uri)?.version === version)
+  const request = requestContext(type.method, token, () => session.documents.get(uri)?.version === version)
   const answerNow = (): Answer<R> | Promise<Answer<R>> => {
     // whatever waits in the input is read before the first of it is handled: that is when most requests are cancelled
     if (request.isCancelled()) return request.cancelled
     const current = session.documents.get(uri)
-    if (!current || !session.configuration.of(uri).enabled) return fallbackOf(fallback, params)
-    return guard(session.connection, type.method, uri, fallbackOf<P, Answer<R>>(fallback, params), () =>
+    if (!current || !session.configuration.of(uri).enabled) return requestFallback(fallback, params)
+    return guard(session.connection, type.method, uri, requestFallback<P, Answer<R>>(fallback, params), () =>
       answer(current, params, session, request),
     )
   }
@@ -113,7 +113,7 @@ function aboutDocument<P, R>(
   return configured ? configured.then(whenListed) : whenListed()
 }
 
-function aboutWorkspace<P, R>(
+function answerWorkspaceRequest<P, R>(
   { type, fallback, ready = 'now', answer }: WorkspaceHandlerOptions<P, R>,
   params: P,
   session: Session,
@@ -121,20 +121,20 @@ function aboutWorkspace<P, R>(
 ): Answer<R> | Promise<Answer<R>> {
   const answerNow = (): Answer<R> | Promise<Answer<R>> => {
     if (request.isCancelled()) return request.cancelled
-    return guard(session.connection, type.method, '', fallbackOf<P, Answer<R>>(fallback, params), () =>
+    return guard(session.connection, type.method, '', requestFallback<P, Answer<R>>(fallback, params), () =>
       answer(params, session, request),
     )
   }
   return ready === 'now' ? answerNow() : listsReady(ready, session).then(answerNow)
 }
 
-const fallbackOf = <P, R>(fallback: R | ((params: P) => R), params: P): R =>
+const requestFallback = <P, R>(fallback: R | ((params: P) => R), params: P): R =>
   typeof fallback === 'function' ? (fallback as (params: P) => R)(params) : fallback
 
 const listsReady = (ready: 'lists' | 'allLists', { lists }: Session): Promise<void> =>
   ready === 'allLists' ? lists.whenCurrent() : withTimeout(listsTimeoutMs, lists.whenCurrent())
 
-const contextOf = (
+const requestContext = (
   method: string,
   token: CancellationToken | undefined,
   isCurrent: () => boolean = () => true,

@@ -7,7 +7,7 @@ import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lin
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { earlierPeers, isEarlier, peerFactsOf } from '../../workspace/peers.ts'
+import { earlierPeers, isEarlierPeer, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
@@ -242,7 +242,7 @@ export class WorkspaceLists implements LoadingIndex {
 
   #affectedBy(uri: string): readonly string[] {
     const real = this.#workspace.realUri(uri)
-    return this.#host.documents.keys().filter((each) => isEarlier(real, this.#workspace.realUri(each)))
+    return this.#host.documents.keys().filter((each) => isEarlierPeer(real, this.#workspace.realUri(each)))
   }
 
   #changed(before: ListSummary | null, after: ListSummary | null): void {

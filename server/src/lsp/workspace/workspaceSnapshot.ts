@@ -19,12 +19,12 @@ export async function takeSnapshot(session: Session, uri: string): Promise<Works
   for (let round = 0; round < maxReadRounds; round++) {
     const missing = unopenedFiles(session, unsaved).filter(({ uri: each }) => !read.has(session.lists.keyOf(each)))
     if (missing.length === 0) break
-    for (const file of await Promise.all(missing.map((each) => readUnopened(each, session))))
+    for (const file of await Promise.all(missing.map((each) => readUnopenedFile(each, session))))
       read.set(session.lists.keyOf(file.uri), file)
     const unreadable = [...read.values()].filter(({ text }) => text === null)
     await session.lists.reload(unreadable.map((file) => file.uri))
   }
-  return compose(session, uri, read)
+  return composeSnapshot(session, uri, read)
 }
 
 /** A file as the index has it. */
@@ -58,7 +58,7 @@ async function askForUnsaved({ client, connection }: Session): Promise<readonly 
   return Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : []
 }
 
-async function readUnopened({ uri, list }: KnownFile, session: Session): Promise<UnopenedFile> {
+async function readUnopenedFile({ uri, list }: KnownFile, session: Session): Promise<UnopenedFile> {
   const text = await session.readFile(uri)
   if (list === null || text === null || text === list.text) return { uri, text, list }
   const { effective } = await session.configuration.onDisk(uri)
@@ -67,7 +67,11 @@ async function readUnopened({ uri, list }: KnownFile, session: Session): Promise
 }
 
 /** Without waiting for anything: open documents are those of this moment. */
-function compose({ lists, documents }: Session, uri: string, read: ReadonlyMap<string, UnopenedFile>): WorkspaceSnapshot | null {
+function composeSnapshot(
+  { lists, documents }: Session,
+  uri: string,
+  read: ReadonlyMap<string, UnopenedFile>,
+): WorkspaceSnapshot | null {
   const lookup = lists.lookup(uri)
   if (lookup === null) return null
   const current = ({ uri: each }: ListSummary): UnopenedFile | undefined =>

@@ -21,7 +21,7 @@ export function blockTargets({ node, base }: BlockNode, text: string): LinkTarge
   const hasHeadings = (node.type === 'listItem' || node.type === 'blockquote') && mayContainHeading.test(text)
   if (!hasHeadings && !text.includes('<')) return noTargets
   const targets: MutableTargets = { ids: [], slugs: [] }
-  collect(node, { isTop: true, text, base }, targets)
+  collectLinkTargets(node, { isTop: true, text, base }, targets)
   return targets.ids.length + targets.slugs.length === 0 ? noTargets : targets
 }
 
@@ -39,10 +39,10 @@ interface Around {
   readonly base: number
 }
 
-function collect(node: Nodes, around: Around, targets: MutableTargets): void {
+function collectLinkTargets(node: Nodes, around: Around, targets: MutableTargets): void {
   if (node.type === 'html') {
     const html = withoutHtmlComments(node.value)
-    addIds(html, targets.ids)
+    addIdTargets(html, targets.ids)
     for (const [, , content = ''] of html.matchAll(htmlHeading)) targets.slugs.push(htmlSlug(content))
     return
   }
@@ -52,7 +52,7 @@ function collect(node: Nodes, around: Around, targets: MutableTargets): void {
   children.forEach((child, index) => {
     if (node.type !== 'heading' && child.type === 'html' && opensHeading.test(child.value) && !child.value.includes('</'))
       targets.slugs.push(slug(inlineHeadingText(children, index)))
-    collect(child, { ...around, isTop: false }, targets)
+    collectLinkTargets(child, { ...around, isTop: false }, targets)
   })
 }
 
@@ -87,11 +87,11 @@ const withoutHtmlComments = (html: string): string => html.replace(/<!--[\s\S]*?
 /** The ids in a text that was not parsed: a link to one of them is not reported as broken. */
 export function idsInText(text: string): readonly string[] {
   const ids: string[] = []
-  addIds(text, ids)
+  addIdTargets(text, ids)
   return ids
 }
 
-function addIds(html: string, ids: string[]): void {
+function addIdTargets(html: string, ids: string[]): void {
   const tag = /<[a-z][a-z\d]{0,15}(\s[^<>]{1,1000})>/iy
   // a sticky expression from each `<` is twenty times as fast as a search for its start
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {

@@ -17,11 +17,11 @@ interface LinkSource {
 /** The links of a block into its own file or to others of the repository. `at` is the block's offset: spans count from where it does. */
 export function localLinksIn(fact: LinkSource, text: string, at: number): readonly LocalLink[] {
   if (fact.kind === 'fence' || fact.kind === 'blank' || fact.kind === 'unread') return noLinks
-  const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(targetOf(text))
+  const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(localTargetOf(text))
   const defined = fact.definitions.map(({ url, urlSpan }) => ({ target: url, span: urlSpan, textSpan: null }))
-  const tagged = text.includes('href') || text.includes('HREF') ? hrefTargets(text) : []
+  const tagged = text.includes('href') || text.includes('HREF') ? localHrefTargets(text) : []
   const all = [...links, ...defined, ...tagged].filter(({ target }) => target !== '' && !absoluteUrl.test(target))
-  return all.length === 0 ? noLinks : sortByStart(all).map((each) => localLink(each, at))
+  return all.length === 0 ? noLinks : sortLocalLinks(all).map((each) => localLink(each, at))
 }
 
 const noLinks: readonly LocalLink[] = []
@@ -32,14 +32,14 @@ interface LinkTarget {
   readonly textSpan: Span | null
 }
 
-const sortByStart = (targets: readonly LinkTarget[]): readonly LinkTarget[] =>
+const sortLocalLinks = (targets: readonly LinkTarget[]): readonly LinkTarget[] =>
   targets.toSorted((a, b) => a.span.start - b.span.start)
 
-const targetOf =
+const localTargetOf =
   (text: string) =>
   ({ urlSpan, textSpan }: SourceLink): LinkTarget => ({ target: text.slice(urlSpan.start, urlSpan.end), span: urlSpan, textSpan })
 
-const hrefTargets = (text: string): readonly LinkTarget[] =>
+const localHrefTargets = (text: string): readonly LinkTarget[] =>
   Array.from(text.matchAll(hrefAttributes), ({ index, 0: whole, 1: double, 2: single }) => {
     const target = double ?? single ?? ''
     // only the quotation mark follows it

@@ -5,7 +5,7 @@ import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
 import { fieldKey } from '../labels/aliases.ts'
-import { canStartUnmarkedField, isMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import { canStartUnmarkedField, isLabelMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { type LinkDefinition, linkDefinitionsIn, normalizeReference } from './linkDefinitions.ts'
@@ -87,11 +87,11 @@ export function readSections(
   const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
   const read = parseBlocks(unknown)
   let next = 0
-  const factOf = (block: Block): Fact => known.get(block.text) ?? readBlock(block, read[next++]!, labels)
-  return sections.map((section) => gather(section, section.blocks.map(factOf)))
+  const factOf = (block: Block): Fact => known.get(block.text) ?? readFact(block, read[next++]!, labels)
+  return sections.map((section) => gatherFacts(section, section.blocks.map(factOf)))
 }
 
-function gather(section: Section, facts: readonly Fact[]): SectionFacts {
+function gatherFacts(section: Section, facts: readonly Fact[]): SectionFacts {
   const [first] = facts
   const heading = first?.kind === 'heading' ? first.heading : null
   const unread = facts.flatMap((fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : []))
@@ -135,7 +135,7 @@ const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((
 /** A field's key; for a field of an organisation its label, too. */
 const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
-function readBlock(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
+function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
   const ids = wasSkipped(block) ? idsInText(block.text) : []
   if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [] }
@@ -246,7 +246,7 @@ class NodeReader {
 
   paragraph(span: Span, inline: Inline): BlockFact {
     const labels = lineLabels(this.shown, span, this.labels)
-    const sure = labels.filter((label) => label.mark === 'colon' && (label.isListed || isMarkedTwice(this.text, label)))
+    const sure = labels.filter((label) => label.mark === 'colon' && (label.isListed || isLabelMarkedTwice(this.text, label)))
     return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }
   }
 

@@ -15,7 +15,7 @@ interface ComparedParts {
 export function comparisonKeys(text: string, { fields, upstream, lfx }: ComparedParts): IdeaKeys {
   const digestOf = (key: FieldKey): string | null => {
     const field = fields.find((candidate) => candidate.key === key)
-    return field === undefined ? null : digest(text, field.valueSpan)
+    return field === undefined ? null : comparisonDigest(text, field.valueSpan)
   }
   return {
     upstream: upstream.map(({ url }) => upstreamKey(url)),
@@ -26,7 +26,7 @@ export function comparisonKeys(text: string, { fields, upstream, lfx }: Compared
 }
 
 /** Two hashes (FNV-1a with two primes) and the length of a text without its spaces; null for a short one. */
-function digest(text: string, { start, end }: Span): string | null {
+function comparisonDigest(text: string, { start, end }: Span): string | null {
   let one = 0x811c9dc5
   let two = 0xcbf29ce4
   let length = 0

@@ -1,6 +1,6 @@
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import { isMarkedTwice, type Label, labelAt } from '../labels/labelSyntax.ts'
+import { isLabelMarkedTwice, type Label, labelAt } from '../labels/labelSyntax.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from '../types.ts'
 import { sizeWordsIn } from './sizes.ts'
 import { type ValuePart, valueParts } from './valueParts.ts'
@@ -31,7 +31,7 @@ export const fieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): st
 
 /** `**Skills**` on a line of its own, without a bullet: it begins a field even if there is one of its kind. */
 export const isHeadingLike = (text: string, { shape, label }: FieldDraft): boolean =>
-  shape === 'bare' && isMarkedTwice(text, label) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + 80))
+  shape === 'bare' && isLabelMarkedTwice(text, label) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + 80))
 
 /** Whether the value is empty, or only a second colon. */
 export const isEmptyDraft = (text: string, draft: FieldDraft): boolean =>

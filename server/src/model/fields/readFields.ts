@@ -57,7 +57,7 @@ interface FieldReader {
 }
 
 /** Whether a field still accepts content outside its item. */
-const acceptsMore = (text: string, draft: FieldDraft): boolean =>
+const fieldAcceptsMore = (text: string, draft: FieldDraft): boolean =>
   draft.isOutsideItem || draft.isHeading === true || isEmptyDraft(text, draft)
 
 /** Adds the fact at `index` to the last field, or begins new ones with it. */
@@ -71,7 +71,7 @@ function takeFact(reader: FieldReader, index: number): void {
     if (index > 0) addDrafts(drafts, headingDrafts(text, fact.heading, at, words.labels))
     return
   }
-  const open = last !== undefined && acceptsMore(text, last) ? last : undefined
+  const open = last !== undefined && fieldAcceptsMore(text, last) ? last : undefined
   if (fact.kind === 'item') takeItem(reader, fact.item, at, index, open)
   else if (fact.kind === 'paragraph') takeParagraph(reader, fact, at, open)
   else if (open !== undefined && isContent(fact.kind) && canHoldValue(text, open, shift(fact.span, at), words))
@@ -124,14 +124,14 @@ function startsUnknownField(
   const candidate = {
     label,
     span: shift(item.span, at),
-    isOnlyContent: endsValue(facts, index),
+    isOnlyContent: endsFieldValue(facts, index),
     hasChildren: children.length > 0,
   }
   return isUnknownField(text, open.key, candidate, words.sizes)
 }
 
 /** Whether the fact after that at `index` is a known label, a heading or the end of the idea. */
-function endsValue(facts: readonly PlacedFact[], index: number): boolean {
+function endsFieldValue(facts: readonly PlacedFact[], index: number): boolean {
   let next = index + 1
   while (facts[next]?.fact.kind === 'blank' || facts[next]?.fact.kind === 'html') next++
   const fact = facts[next]?.fact

@@ -7,12 +7,12 @@ import type { Skill } from '../types.ts'
  * between phrases, at the last "and" of a list of names. A list item of its own is split only if it is a comma list of short names.
  */
 export function readSkills(text: string, span: Span, isSingleItem: boolean): readonly Skill[] {
-  const parts = splitAt(text, withoutBullet(text, span), skillSeparator)
-  if (isSingleItem && !isNameList(text, parts)) return [skill(text, span)].filter(isSkill)
+  const parts = splitSkillsAt(text, skillWithoutBullet(text, span), skillSeparator)
+  if (isSingleItem && !isSkillNameList(text, parts)) return [skill(text, span)].filter(isSkill)
   return parts
-    .flatMap((part) => splitAt(text, part, phraseEnd))
-    .map((part) => withoutAnd(text, part))
-    .flatMap((part) => lastAnd(text, part))
+    .flatMap((part) => splitSkillsAt(text, part, skillPhraseEnd))
+    .map((part) => skillWithoutAnd(text, part))
+    .flatMap((part) => splitSkillsAtAnd(text, part))
     .map((part) => skill(text, part))
     .filter(isSkill)
 }
@@ -24,7 +24,7 @@ function skill(text: string, span: Span): Skill {
   const source = text.slice(trimmed.start, trimmed.end)
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source
   const name = kept
-    .slice(...withoutMarks(kept))
+    .slice(...skillWithoutMarks(kept))
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
@@ -32,7 +32,7 @@ function skill(text: string, span: Span): Skill {
 }
 
 /** Where a text starts and ends without the emphasis marks around it. */
-function withoutMarks(text: string): [start: number, end: number] {
+function skillWithoutMarks(text: string): [start: number, end: number] {
   let [start, end] = [0, text.length]
   while (start < end && '*_`'.includes(text[start]!)) start++
   while (end > start && '*_`'.includes(text[end - 1]!)) end--
@@ -47,7 +47,7 @@ const skillSeparator = (): RegExp =>
   )
 
 /** `– Go⏎– Docker`: the span without a bullet that Markdown does not know. */
-function withoutBullet(text: string, span: Span): Span {
+function skillWithoutBullet(text: string, span: Span): Span {
   const lead = leadingBullet.exec(text.slice(span.start, span.end))
   return lead ? { start: span.start + lead[0].length, end: span.end } : span
 }
@@ -55,10 +55,11 @@ function withoutBullet(text: string, span: Span): Span {
 const leadingBullet = new RegExp(String.raw`^\s{0,40}${foreignBullet}[ \t\u00a0]+`, 'u')
 
 /** A full stop between phrases, not that of `e.g.`, `U.S.` or `approx.` */
-const phraseEnd = (): RegExp => /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
+const skillPhraseEnd = (): RegExp =>
+  /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
 
 /** Cuts a span at each separator outside brackets; `separator` returns a new expression, as a sticky one has a state. */
-function splitAt(text: string, span: Span, separator: () => RegExp): readonly Span[] {
+function splitSkillsAt(text: string, span: Span, separator: () => RegExp): readonly Span[] {
   const cut = separator()
   const parts: Span[] = []
   let depth = 0
@@ -82,7 +83,7 @@ function splitAt(text: string, span: Span, separator: () => RegExp): readonly Sp
 }
 
 /** `Go, Docker (basics), Linux`: short parts, ignoring remarks in brackets, and no sentence. */
-function isNameList(text: string, parts: readonly Span[]): boolean {
+function isSkillNameList(text: string, parts: readonly Span[]): boolean {
   const bare = (part: Span): string =>
     text
       .slice(part.start, part.end)
@@ -95,13 +96,13 @@ function isNameList(text: string, parts: readonly Span[]): boolean {
 }
 
 /** `Go, Docker, and Linux`: the "and" belongs to the list. */
-function withoutAnd(text: string, span: Span): Span {
+function skillWithoutAnd(text: string, span: Span): Span {
   const lead = /^\s*and\s+/i.exec(text.slice(span.start, span.end))
   return lead ? { start: span.start + lead[0].length, end: span.end } : span
 }
 
 /** `Go and Linux` are two names; `storage concepts and systems` is one phrase. */
-function lastAnd(text: string, span: Span): readonly Span[] {
+function splitSkillsAtAnd(text: string, span: Span): readonly Span[] {
   // the "and" of a remark in brackets separates nothing
   const source = text.slice(span.start, span.end).replace(/\([^()]*\)/g, (remark) => ' '.repeat(remark.length))
   const at = source.search(/\sand\s/i)

@@ -3,7 +3,7 @@ import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { minIdeaFields } from '../outline/headingLevels.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
-import { vocabularyOf } from '../profiles/template.ts'
+import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import type { ParsedIdeaFile } from './readState.ts'
@@ -30,7 +30,7 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
   const known: CachedIdea = {
-    idea: readIdea({ sections, skip: 0 }, vocabularyOf(file.options.labels, file.profile)),
+    idea: readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile)),
     sections,
     skip: 0,
   }

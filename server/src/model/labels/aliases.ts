@@ -1,7 +1,7 @@
 import type { FieldKey, Labels } from '../types.ts'
 
 /** `affixed(['', 'co-'], ['mentor', 'mentors'])` → `mentor`, `mentors`, `co-mentor`, `co-mentors` */
-const affixed = (prefixes: readonly string[], words: readonly string[]): readonly string[] =>
+const affixedAliases = (prefixes: readonly string[], words: readonly string[]): readonly string[] =>
   prefixes.flatMap((prefix) => words.map((word) => prefix + word))
 
 const mentorPrefixes: readonly string[] = [
@@ -20,9 +20,9 @@ const mentorPrefixes: readonly string[] = [
 /** The spellings of each field's label, in lower case (docs/spec.md#aliases). */
 const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> = {
   description: ['description', 'project description', 'idea description'],
-  expectedOutcome: affixed(['expected ', ''], ['outcome', 'outcomes', 'outcome(s)']),
+  expectedOutcome: affixedAliases(['expected ', ''], ['outcome', 'outcomes', 'outcome(s)']),
   recommendedSkills: [
-    ...affixed(['recommended ', 'required '], ['skills', 'skill', 'skill(s)']),
+    ...affixedAliases(['recommended ', 'required '], ['skills', 'skill', 'skill(s)']),
     'recommend skills',
     'recommend skill',
     'preferred skills',
@@ -42,14 +42,14 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
     'size',
   ],
   mentors: [
-    ...affixed(mentorPrefixes, ['mentor(s)', 'mentor', 'mentors']),
+    ...affixedAliases(mentorPrefixes, ['mentor(s)', 'mentor', 'mentors']),
     'mentors(s)',
     // there is one primary mentor, so no list calls them `primary mentors`
     'primary mentor',
     'primary mentor(s)',
   ],
   upstreamIssue: [
-    ...affixed(['upstream ', '', 'github '], ['issue', 'issues', 'issue(s)']),
+    ...affixedAliases(['upstream ', '', 'github '], ['issue', 'issues', 'issue(s)']),
     'upstream issue (url)',
     'upstream issues (url)',
     'upstream issue url',
@@ -67,34 +67,34 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
 }
 
 /** `Upstream  Issue (URL)` → `upstream issue(url)` */
-const normalizeSpelling = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
+const normalizeAlias = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
 
-const keysBySpelling = (spellings: Readonly<Partial<Record<FieldKey, readonly string[]>>>): ReadonlyMap<string, FieldKey> =>
+const keysByAlias = (spellings: Readonly<Partial<Record<FieldKey, readonly string[]>>>): ReadonlyMap<string, FieldKey> =>
   new Map(
     Object.entries(spellings).flatMap(([key, names]) =>
-      names.map((name): [string, FieldKey] => [normalizeSpelling(name), key as FieldKey]),
+      names.map((name): [string, FieldKey] => [normalizeAlias(name), key as FieldKey]),
     ),
   )
 
-const keyByAlias = keysBySpelling(aliases)
+const keyByAlias = keysByAlias(aliases)
 
 /** The field that a label names, ignoring letter case, spaces and a remark in brackets; null for an unknown label. */
 export const fieldKey: Labels = (label) => {
   // nearly every label is written as in the table
   const known = keyByAlias.get(label.toLowerCase())
   if (known) return known
-  const name = normalizeSpelling(label)
+  const name = normalizeAlias(label)
   // `Mentors (GitHub handle)`
   return keyByAlias.get(name) ?? keyByAlias.get(name.replace(/\([^()]*\)$/, '')) ?? null
 }
 
 /** The spellings of a field's label, in lower case. */
-export const spellingsOf = (key: FieldKey): readonly string[] => (key === 'other' ? [] : aliases[key])
+export const aliasesOfField = (key: FieldKey): readonly string[] => (key === 'other' ? [] : aliases[key])
 
 /** A lookup that knows `more` labels, too, and prefers them to those of `others`. */
 export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>, others: Labels = fieldKey): Labels {
-  const own = keysBySpelling(more)
-  return (label) => own.get(normalizeSpelling(label)) ?? others(label)
+  const own = keysByAlias(more)
+  return (label) => own.get(normalizeAlias(label)) ?? others(label)
 }
 
 /** `Primary Mentor`: the label of one person, who is the first contact. */

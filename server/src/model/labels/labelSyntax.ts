@@ -32,7 +32,7 @@ const maxLabelLine = 80
 /** Starts with a letter and contains no marks of links, code or addresses. */
 const labelWords = /^\p{L}[\p{L}\p{M}\p{N} \t()/&'’.,+-]*\??$/u
 
-const wordCount = (text: string): number => text.split(/\s+/).length
+const labelWordCount = (text: string): number => text.split(/\s+/).length
 
 /** The label at the start of the line at `start`, which is in a paragraph that ends at `end`; null if the line has none. */
 export function labelAt(text: string, start: number, end: number, labels: Labels = fieldKey): Label | null {
@@ -136,7 +136,7 @@ function boldLabel({ text: line, start, open, labels }: LabelSource): Label | nu
 function makeLabel({ text: line, start, open, labels }: LabelSource, stop: number, mark: Label['mark']): Label | null {
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
-  if (!labelWords.test(text) || wordCount(text) > 6) return null
+  if (!labelWords.test(text) || labelWordCount(text) > 6) return null
   const from = start + open + leadingSpace(raw)
   const after =
     mark === 'ownLine' ? line.length : stop + (mark === 'dash' ? /^[ \t]?.[ \t]?/.exec(line.slice(stop))![0].length : 1)
@@ -187,23 +187,23 @@ function listedLabel(text: string, start: LineStart, at: number, end: number, la
 }
 
 /** Labels of two words, of mentors and with a bullet mean a field anywhere; `Size:` or `Issue:` within a text may be prose. */
-export const isUnambiguous = (label: Label): boolean =>
+export const isUnambiguousLabel = (label: Label): boolean =>
   /[\s(]/.test(label.text) || label.key === 'mentors' || label.isListed === true
 
 /** Whether a paragraph's label begins a field though it has no bullet. */
 export const canStartUnmarkedField = (label: Label): boolean =>
-  label.key !== null && (isUnambiguous(label) || label.key === 'description' || label.bold)
+  label.key !== null && (isUnambiguousLabel(label) || label.key === 'description' || label.bold)
 
 /** Whether a label is in bold, not in italics: `**Skills**`. */
-export const isMarkedTwice = (text: string, { span }: Label): boolean =>
+export const isLabelMarkedTwice = (text: string, { span }: Label): boolean =>
   /(?:\*\*|__)$/.test(text.slice(Math.max(0, span.start - 3), span.start))
 
 /** Whether a known label has a line of its own; in italics it may be a word of the text. */
 const isKnownOnOwnLine = (text: string, label: Label): boolean =>
   label.key !== null &&
   label.mark === 'ownLine' &&
-  (!label.bold || isMarkedTwice(text, label)) &&
+  (!label.bold || isLabelMarkedTwice(text, label)) &&
   /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + maxLabelLine))
 
 /** Whether an unknown label is one at all: at most four words before a colon (docs/spec.md#aliases). */
-export const isLabelLike = (label: Label): boolean => label.mark === 'colon' && wordCount(label.text) <= 4
+export const isLabelLike = (label: Label): boolean => label.mark === 'colon' && labelWordCount(label.text) <= 4

@@ -31,13 +31,13 @@ export function ignoredSpans(source: string, isSingleItem: boolean): IgnoredSpan
   const ends = new Map<number, number>()
   for (const pattern of isSingleItem ? patterns : [...patterns, ...labelLineNotes])
     for (const { 0: whole, index } of source.matchAll(pattern)) ends.set(index, index + whole.length)
-  const head = tableHead(source)
+  const head = ignoredTableHead(source)
   if (head !== null) ends.set(head.start, head.end)
   return { hasTable: head !== null, endOf: (start) => ends.get(start) }
 }
 
 /** The header of a table and the row of hyphens below it. */
-function tableHead(source: string): { readonly start: number; readonly end: number } | null {
+function ignoredTableHead(source: string): { readonly start: number; readonly end: number } | null {
   let header = 0
   for (let start = 0; start < source.length; ) {
     const end = lineEnd(source, start)

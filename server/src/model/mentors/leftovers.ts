@@ -17,7 +17,7 @@ export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | 
     } else runs.at(-1)!.push(token)
   }
   return runs
-    .map(withoutPunctuation)
+    .map(leftoverWithoutPunctuation)
     .filter((run) => run.length > 0)
     .map(tokenSpan)
 }
@@ -29,7 +29,7 @@ export const isMeaningful = ({ kind, value }: Token): boolean =>
 const ownContactLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 
 /** From the first to the last meaningful token, with the bracket next to them that has its partner within. */
-function withoutPunctuation(run: readonly Token[]): readonly Token[] {
+function leftoverWithoutPunctuation(run: readonly Token[]): readonly Token[] {
   const start = run.findIndex(isMeaningful)
   const end = run.findLastIndex(isMeaningful) + 1
   const depth = run.slice(start, end).reduce((open, { kind }) => open + (kind === 'open' ? 1 : kind === 'close' ? -1 : 0), 0)

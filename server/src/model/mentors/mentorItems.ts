@@ -23,11 +23,11 @@ interface IdeaText {
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
 export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
   const idea: IdeaText = { text, links }
-  return adoptContactItems(idea, nestParts(parts)).flatMap((node) => peopleOfNode(idea, node))
+  return adoptContactItems(idea, nestItems(parts)).flatMap((node) => peopleOfNode(idea, node))
 }
 
 /** The parts as a tree, by their depths. */
-function nestParts(parts: readonly ValuePart[]): readonly PartNode[] {
+function nestItems(parts: readonly ValuePart[]): readonly PartNode[] {
   const roots: PartNode[] = []
   const open: PartNode[] = []
   for (const part of parts) {
@@ -51,23 +51,23 @@ function adoptContactItems(idea: IdeaText, nodes: readonly PartNode[]): readonly
   const found: PartNode[] = []
   for (const node of nodes) {
     const owner = found.at(-1)
-    if (owner !== undefined && belongsTo(idea, owner, node))
+    if (owner !== undefined && belongsToItem(idea, owner, node))
       found[found.length - 1] = { ...owner, children: [...owner.children, node] }
     else found.push(node)
   }
   return found
 }
 
-function belongsTo(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
+function belongsToItem(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
   if (owner.part.kind !== 'item' || part.kind !== 'item' || children.length > 0) return false
-  const tokens = tokensOfPart(idea, { part })
+  const tokens = tokensOfItem(idea, { part })
   const [label] = tokens
   const isContactItem = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
   const isRoleItem = owner.children.length > 0 && isRoleOnly(tokens) && tokens.every(({ kind }) => kind === 'word')
   if (!isContactItem && !isRoleItem) return false
   const [mentor, ...others] = mentorsOfPart(idea, owner)
   if (mentor === undefined || mentor.name === null || isReachable(mentor) || others.length > 0) return false
-  return owner.children.every((item) => tokensOfPart(idea, item)[0]?.value !== label!.value)
+  return owner.children.every((item) => tokensOfItem(idea, item)[0]?.value !== label!.value)
 }
 
 function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
@@ -75,10 +75,10 @@ function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
   if (node.children.length === 0) return own
   const below = adoptContactItems(idea, node.children).flatMap((inner) => peopleOfNode(idea, inner))
   const [first] = own
-  if (first === undefined) return marksPrimary(idea, node) ? asPrimary(below) : below
+  if (first === undefined) return itemMarksPrimary(idea, node) ? firstAsPrimary(below) : below
   const joined = own.length === 1 && !below.some(isComplete) ? withNestedContacts(idea, node, first) : null
   if (joined !== null) return [joined]
-  const known = node.children.some((inner) => marksPrimary(idea, inner)) ? asPrimary(own) : own
+  const known = node.children.some((inner) => itemMarksPrimary(idea, inner)) ? firstAsPrimary(own) : own
   // anything else below a person with a contact is a remark
   if (own.some(isReachable)) return [...known, ...below.filter((mentor) => isComplete(mentor) || hasOtherHandle(mentor, own))]
   return below.some(isComplete) && introducesItems(idea, node) ? below : [...known, ...below]
@@ -88,15 +88,18 @@ function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
 function withNestedContacts(idea: IdeaText, node: PartNode, mentor: Mentor): Mentor | null {
   const leaves = node.children.filter(({ children }) => children.length === 0)
   const contacts = new Set(leaves.filter((leaf) => isMissingContact(mentor, mentorsOfPart(idea, leaf))))
-  const [entry, ...others] = splitEntries(tokensOfPart(idea, node), true)
+  const [entry, ...others] = splitEntries(tokensOfItem(idea, node), true)
   if (contacts.size === 0 || entry === undefined || others.length > 0) return null
-  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfPart(idea, leaf)))
-  const joined = readMentor(idea.text, [...entry, ...added.flatMap((leaf) => [dashBefore(leaf), ...tokensOfPart(idea, leaf)])])
+  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfItem(idea, leaf)))
+  const joined = readMentor(idea.text, [
+    ...entry,
+    ...added.flatMap((leaf) => [dashBeforeItem(leaf), ...tokensOfItem(idea, leaf)]),
+  ])
   return joined && { ...joined, isCanonical: false }
 }
 
 /** Divides an item from those before it. */
-const dashBefore = ({ part: { span } }: PartNode): Token => ({
+const dashBeforeItem = ({ part: { span } }: PartNode): Token => ({
   kind: 'dash',
   value: '-',
   span: { start: span.start, end: span.start },
@@ -118,12 +121,12 @@ const isComplete = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(m
 const hasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
   id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
 
-const asPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
+const firstAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
 
 /** `- Primary mentor` */
-function marksPrimary(idea: IdeaText, node: PartNode): boolean {
-  const tokens = tokensOfPart(idea, node)
+function itemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
+  const tokens = tokensOfItem(idea, node)
   return isRoleOnly(tokens) && tokens.some(isPrimaryWord)
 }
 
@@ -132,10 +135,10 @@ const introducesItems = ({ text }: IdeaText, { part: { span } }: PartNode): bool
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
 const mentorsOfPart = ({ text, links }: IdeaText, { part: { kind, span } }: PartNode): readonly Mentor[] =>
-  readMentors(text, { span, isSingleItem: kind === 'item' }, linksWithin(links, span))
+  readMentors(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span))
 
-const tokensOfPart = ({ text, links }: IdeaText, { part: { kind, span } }: Pick<PartNode, 'part'>): readonly Token[] =>
-  tokenize(text, { span, isSingleItem: kind === 'item' }, linksWithin(links, span))
+const tokensOfItem = ({ text, links }: IdeaText, { part: { kind, span } }: Pick<PartNode, 'part'>): readonly Token[] =>
+  tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span))
 
-const linksWithin = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
+const linksOfItem = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
   links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)

@@ -22,10 +22,10 @@ export function isNotAPerson(entry: readonly Token[]): boolean {
   if (begin === undefined || begin.kind === 'label') return false
   if (isPlaceholderWord(first) || isSite(first) || isSite(second)) return true
   if (isLocationPreposition(first) || (isJobTitle([begin]) && (words.length === 1 || isLocationPreposition(second)))) return true
-  return isSentence(words) || endsSentence(words, inner.at(-1)!.value)
+  return isProseSentence(words) || endsProseSentence(words, inner.at(-1)!.value)
 }
 
-function isSentence(words: readonly string[]): boolean {
+function isProseSentence(words: readonly string[]): boolean {
   const [first = '', second = '', ...more] = words
   // `Contact: Jane Roe` begins with a label
   if (startsNote(first) && (words.length === 1 ? !/^contact$/i.test(first) : more.length > 0)) return true
@@ -35,7 +35,7 @@ function isSentence(words: readonly string[]): boolean {
 }
 
 /** `and knows it all.` */
-const endsSentence = (words: readonly string[], last: string): boolean =>
+const endsProseSentence = (words: readonly string[], last: string): boolean =>
   (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapitalized(words[0]!))
 
 /** `Name (@handle, e-mail)`, as this extension inserts it for the author to fill in. */

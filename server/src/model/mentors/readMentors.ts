@@ -18,7 +18,7 @@ import type { Mentor } from '../types.ts'
 import { mentorId } from './identity.ts'
 import { isMeaningful, leftoverSpans } from './leftovers.ts'
 import { isPrimaryWord } from './prose.ts'
-import { leadingLabel, stripRole, stripRoleSuffix } from './roles.ts'
+import { leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
 import { looksLikeHandle } from './startsNewPerson.ts'
 import {
@@ -43,7 +43,7 @@ export function readMentors(text: string, source: MentorSource, links: readonly 
 
 /** The person of an entry; null if it has neither a name nor a contact. */
 export function readMentor(text: string, entry: readonly Token[]): Mentor | null {
-  const parts = entryParts(entry)
+  const parts = readEntryParts(entry)
   const { name, handle, email, foreign } = parts
   if (name.length === 0 && !handle && !email && !foreign) return null
   // `[Ada](https://github.com/ada)` is name and handle at once
@@ -52,19 +52,19 @@ export function readMentor(text: string, entry: readonly Token[]): Mentor | null
   const contacts = { handle: handle?.value ?? null, email: plainEmail?.value ?? null }
   const id = mentorId(contacts)
   return {
-    name: nameText(text, nameOnly),
+    name: readName(text, nameOnly),
     ...contacts,
     id,
-    primary: isPrimary(entry, name),
-    remark: remarkOf(text, entry, [...nameOnly, handle, plainEmail]),
+    primary: readPrimary(entry, name),
+    remark: readRemark(text, entry, [...nameOnly, handle, plainEmail]),
     leftovers: leftoverSpans(entry, [...nameOnly, handle, email], id.handle),
-    span: trimmedSpan(entry),
+    span: mentorSpan(entry),
     nameSpan: nameOnly.length > 0 ? tokenSpan(nameOnly) : null,
     handleSpan: handle?.span ?? foreign?.span ?? null,
     emailSpan: email?.span ?? null,
-    emailForm: email && emailForm(email),
-    handleForm: handleForm(text, parts),
-    isCanonical: isCanonical(text, entry, name),
+    emailForm: email && readEmailForm(email),
+    handleForm: readHandleForm(text, parts),
+    isCanonical: readsAsCanonical(text, entry, name),
     sharesLine: false,
   }
 }
@@ -78,20 +78,20 @@ interface EntryParts {
   readonly foreign: Token | null
 }
 
-function entryParts(entry: readonly Token[]): EntryParts {
+function readEntryParts(entry: readonly Token[]): EntryParts {
   const email = entry.find((token) => emailKinds.includes(token.kind)) ?? null
   const foreign = entry.find((token) => token.kind === 'foreign') ?? null
-  const handle = ownAccount(entry, 'handle') ?? ownAccount(entry, 'profile')
-  const name = nameTokens(entry)
+  const handle = readAccount(entry, 'handle') ?? readAccount(entry, 'profile')
+  const name = readNameTokens(entry)
   if (handle) return { name, handle, hasBareHandle: false, email, foreign }
-  const bare = bareHandle(entry, name, email)
+  const bare = readBareHandle(entry, name, email)
   if (bare === null) return { name, handle: null, hasBareHandle: false, email, foreign }
   const before = name.filter((token) => token.span.end <= bare.span.start)
   return { name: trimOpenEnd(before), handle: bare, hasBareHandle: true, email, foreign }
 }
 
 /** The first account of a kind, preferably not that of a place: `at @example`. */
-function ownAccount(entry: readonly Token[], kind: Token['kind']): Token | null {
+function readAccount(entry: readonly Token[], kind: Token['kind']): Token | null {
   const all = entry.filter((token) => token.kind === kind)
   return all.find((token) => !isLocationPreposition(entry[entry.indexOf(token) - 1]?.value ?? '')) ?? all[0] ?? null
 }
@@ -101,8 +101,8 @@ const trimOpenEnd = (tokens: readonly Token[]): readonly Token[] =>
   tokens.slice(0, tokens.findLastIndex((token) => token.kind === 'word' || token.kind === 'close') + 1)
 
 /** The words before the first contact, with brackets within the name; for a linked name the link itself. */
-function nameTokens(entry: readonly Token[]): readonly Token[] {
-  const body = entry.slice(leadingLabel(entry).length)
+function readNameTokens(entry: readonly Token[]): readonly Token[] {
+  const body = entry.slice(leadingRoleLabel(entry).length)
   const isLinkedName = ({ kind, shown }: Token): boolean =>
     shown !== undefined &&
     /^\p{L}/u.test(shown) &&
@@ -117,7 +117,7 @@ function nameTokens(entry: readonly Token[]): readonly Token[] {
   const before = beforeCompany(stripRole(body.slice(0, stop < 0 ? body.length : stop)))
   const name = trimOpenEnd(stripRoleSuffix(trimOpenEnd(before)))
   if (name.length > 0) return name
-  return linked ? [linked] : nameAfterAccount(body)
+  return linked ? [linked] : readNameAfterAccount(body)
 }
 
 /** The text of a link that is not a name: `[GitHub profile](https://github.com/ada)` */
@@ -133,7 +133,7 @@ function beforeCompany(before: readonly Token[]): readonly Token[] {
 }
 
 /** A name of two to four words: `@ada Ada Example`, `@ada (Ada Example, ada@example.org)` */
-function nameAfterAccount(entry: readonly Token[]): readonly Token[] {
+function readNameAfterAccount(entry: readonly Token[]): readonly Token[] {
   const [first, second] = entry
   if (first === undefined || !accountKinds.includes(first.kind)) return []
   const inBrackets = second?.kind === 'open'
@@ -160,18 +160,18 @@ function contactBracketsIn(entry: readonly Token[]): ReadonlySet<number> {
   return found
 }
 
-const bareHandle = (entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null =>
-  labelledHandle(entry) ?? bracketedHandle(entry, name, email) ?? handleBeforeAddress(entry, email)
+const readBareHandle = (entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null =>
+  readLabelledHandle(entry) ?? readBracketedHandle(entry, name, email) ?? readHandleBeforeAddress(entry, email)
 
 /** `GitHub: ada` */
-function labelledHandle(entry: readonly Token[]): Token | null {
+function readLabelledHandle(entry: readonly Token[]): Token | null {
   const label = entry.findIndex(({ kind, value }) => kind === 'label' && value === 'github')
   const word = label < 0 ? undefined : entry[label + 1]
   return word?.kind === 'word' && /^[A-Za-z0-9][\w-]{0,38}$/.test(word.value) ? word : null
 }
 
 /** `Ada Example (ada)`, `Ada Example (Ada, ada@example.org)` */
-function bracketedHandle(entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null {
+function readBracketedHandle(entry: readonly Token[], name: readonly Token[], email: Token | null): Token | null {
   const open = entry.findIndex((token) => token.kind === 'open')
   const word = entry[open + 1]
   const after = entry[open + 2]
@@ -181,7 +181,7 @@ function bracketedHandle(entry: readonly Token[], name: readonly Token[], email:
 }
 
 /** `Ada Example, ada, ada@example.org` */
-function handleBeforeAddress(entry: readonly Token[], email: Token | null): Token | null {
+function readHandleBeforeAddress(entry: readonly Token[], email: Token | null): Token | null {
   if (email === null || entry.some(({ kind }) => kind === 'open')) return null
   const index = entry.slice(0, entry.indexOf(email)).findLastIndex(({ kind }) => kind !== 'comma')
   const word = entry[index]
@@ -189,7 +189,7 @@ function handleBeforeAddress(entry: readonly Token[], email: Token | null): Toke
 }
 
 /** As a reader sees it, without markup. */
-function nameText(text: string, name: readonly Token[]): string | null {
+function readName(text: string, name: readonly Token[]): string | null {
   if (name.length === 0) return null
   const { start, end } = tokenSpan(name)
   const shown = name.length === 1 ? name[0]!.shown : undefined
@@ -200,13 +200,13 @@ function nameText(text: string, name: readonly Token[]): string | null {
 }
 
 /** Whether `primary` is in the entry, not in the name and not after `not`. */
-const isPrimary = (entry: readonly Token[], name: readonly Token[]): boolean =>
+const readPrimary = (entry: readonly Token[], name: readonly Token[]): boolean =>
   entry.some((token, index) => isPrimaryWord(token) && !isNegation(entry[index - 1]?.value ?? '') && !name.includes(token))
 
-const emailForm = ({ kind }: Token): NonNullable<Mentor['emailForm']> =>
+const readEmailForm = ({ kind }: Token): NonNullable<Mentor['emailForm']> =>
   kind === 'email' ? 'plain' : kind === 'obfuscated' ? 'obfuscated' : 'malformed'
 
-function handleForm(text: string, { handle, hasBareHandle, foreign }: EntryParts): Mentor['handleForm'] {
+function readHandleForm(text: string, { handle, hasBareHandle, foreign }: EntryParts): Mentor['handleForm'] {
   if (handle === null) return foreign && 'foreign'
   if (hasBareHandle) return 'withoutAt'
   if (handle.kind === 'profile') return 'link'
@@ -214,7 +214,7 @@ function handleForm(text: string, { handle, hasBareHandle, foreign }: EntryParts
 }
 
 /** Without separators at the end. */
-function trimmedSpan(entry: readonly Token[]): Span {
+function mentorSpan(entry: readonly Token[]): Span {
   const last = entry.findLastIndex(({ kind }) => !separatorKinds.has(kind))
   return { start: entry[0]!.span.start, end: entry[Math.max(0, last)]!.span.end }
 }
@@ -222,8 +222,8 @@ function trimmedSpan(entry: readonly Token[]): Span {
 const separatorKinds: ReadonlySet<Token['kind']> = new Set(['comma', 'and', 'dash', 'cell'])
 
 /** From the first to the last token that is neither taken nor a role or punctuation. */
-function remarkOf(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
-  const own = new Set([...taken, ...leadingLabel(entry)])
+function readRemark(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
+  const own = new Set([...taken, ...leadingRoleLabel(entry)])
   const others = entry.filter(
     (token) => !own.has(token) && isMeaningful(token) && !(token.kind === 'word' && isRole(token.value)),
   )
@@ -231,7 +231,7 @@ function remarkOf(text: string, entry: readonly Token[], taken: readonly (Token 
 }
 
 /** `Name (@handle, e-mail)`, then nothing or ` - ` and some words. */
-function isCanonical(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
+function readsAsCanonical(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
   const open = name.length === 0 ? -1 : entry.indexOf(name.at(-1)!) + 1
   const close = entry.findIndex((token, index) => index > open && token.kind === 'close')
   return (

@@ -2,7 +2,7 @@ import { isJobTitle, type Token } from './tokens.ts'
 import { isRole, isRoleQualifier } from './words.ts'
 
 /** The label at the start of an entry, including its colon or dash: `Primary Mentor:`, `Mentor(s) -`; empty if there is none. */
-export function leadingLabel(entry: readonly Token[]): readonly Token[] {
+export function leadingRoleLabel(entry: readonly Token[]): readonly Token[] {
   const end = entry.findIndex(({ kind }) => kind === 'colon' || kind === 'dash')
   const label = entry.slice(0, Math.max(0, end))
   const isRoleToken = (token: Token): boolean => isRole(token.value) || isJobTitle([token]) || /^contact$/i.test(token.value)
@@ -27,10 +27,10 @@ const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifier(wo
 /** `Primary Mentor: Jane Roe` → `Jane Roe` */
 export function stripRole(all: readonly Token[]): readonly Token[] {
   const before = withoutRoleBrackets(all)
-  const rest = before.slice(leadingLabel(before).length)
+  const rest = before.slice(leadingRoleLabel(before).length)
   const first = rest.findIndex((token) => token.kind !== 'word' || !isRole(token.value))
   if (first < 0) return []
-  return first > 0 && isPartOfName(rest, first) ? rest : rest.slice(first)
+  return first > 0 && areRolesPartOfName(rest, first) ? rest : rest.slice(first)
 }
 
 /** `(Primary) Jane Roe` → `Jane Roe` */
@@ -41,7 +41,7 @@ function withoutRoleBrackets(all: readonly Token[]): readonly Token[] {
 }
 
 /** Whether the first `roleCount` words, which are roles, belong to the name: `Mentor Krasniqi`; or what follows them is no name. */
-function isPartOfName(words: readonly Token[], roleCount: number): boolean {
+function areRolesPartOfName(words: readonly Token[], roleCount: number): boolean {
   const name = words.slice(roleCount)
   const [next] = name
   if (next?.kind !== 'word') return next?.kind === 'open'

@@ -18,7 +18,7 @@ export function splitAdjacentPeople(entry: readonly Token[]): readonly (readonly
     if (token.kind !== 'handle' && token.kind !== 'profile') return
     const end = depth > 0 ? entry.length : index + 1
     if (known !== null && known.end <= index && known.token.value.toLowerCase() !== token.value.toLowerCase()) {
-      const cut = cutBefore(entry, known, depth > 0 ? open : index, index)
+      const cut = splitIndexBefore(entry, known, depth > 0 ? open : index, index)
       if (cut === null) return
       people.push(entry.slice(start, cut))
       start = cut
@@ -38,7 +38,12 @@ interface KnownAccount {
 }
 
 /** The index at which the person of the account at `at` begins, whose brackets open at `open`; null if it may be the same person. */
-function cutBefore(entry: readonly Token[], { token, end, hasName }: KnownAccount, open: number, at: number): number | null {
+function splitIndexBefore(
+  entry: readonly Token[],
+  { token, end, hasName }: KnownAccount,
+  open: number,
+  at: number,
+): number | null {
   const between = entry.slice(end, open)
   const from = between.findIndex(({ kind, value }) => kind === 'word' && !isRole(value))
   const skipped = from < 0 ? between : between.slice(0, from)

@@ -1,5 +1,5 @@
 import { type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
-import { isIdeaSection } from '../profiles/template.ts'
+import { isTemplateIdeaSection } from '../profiles/template.ts'
 import { minIdeaFields } from './headingLevels.ts'
 
 /** What besides its sections says that a file is an idea list. */
@@ -25,7 +25,8 @@ export function sectionsForRoles(read: readonly SectionFacts[], evidence: ListEv
 const isIdeaList = (sections: readonly SectionFacts[], { hasTemplate, inProgramme }: ListEvidence): boolean =>
   hasTemplate ||
   sections.some(
-    (section) => section.heading !== null && (isIdeaSection(section) || (inProgramme && section.keys.size >= minIdeaFields)),
+    (section) =>
+      section.heading !== null && (isTemplateIdeaSection(section) || (inProgramme && section.keys.size >= minIdeaFields)),
   )
 
 function withWeakKeys(section: SectionFacts, isSure: boolean): SectionFacts {

@@ -105,7 +105,7 @@ function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, fro
   for (let index = from - 1; index >= 0; index--) {
     const section = sections[index]!
     const level = section.heading?.level ?? 0
-    if (level === levels.idea && isIncomplete(section)) continue
+    if (level === levels.idea && isIncompleteIdea(section)) continue
     if (level !== levels.project || !knowsProject(headingName(section.heading!))) break
     if (sections[index + 1]!.heading?.level === levels.idea) start = index
   }
@@ -120,7 +120,7 @@ const isNew = ({ facts }: SectionFacts): boolean =>
 
 const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0
 
-const isIncomplete = (section: SectionFacts): boolean =>
+const isIncompleteIdea = (section: SectionFacts): boolean =>
   hasNoContent(section) ||
   section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
     minIdeaFields

@@ -28,7 +28,7 @@ export function decideRoles(
   { knowsProject, isProgramme }: FileContext,
 ): readonly DecidedRole[] {
   const merged = mergeParts(sections)
-  const decided = decideMerged({ sections: [...merged.values()], levels, knowsProject }, isProgramme)
+  const decided = decideMergedRoles({ sections: [...merged.values()], levels, knowsProject }, isProgramme)
   if (merged.size === sections.length) return decided
   const indexes = [...merged.keys()]
   const byIndex = new Map(decided.map((role, place) => [indexes[place]!, role]))
@@ -42,7 +42,7 @@ export const assignRoles = (
   context: FileContext,
 ): readonly SectionRole[] => decideRoles(sections, levels, context).map(({ role }) => role)
 
-function decideMerged(outline: Outline, isProgramme: boolean): readonly DecidedRole[] {
+function decideMergedRoles(outline: Outline, isProgramme: boolean): readonly DecidedRole[] {
   const { sections, knowsProject } = outline
   const scope = listScope(outline)
   if (!scope) return sections.map(() => outsideList)
@@ -55,13 +55,13 @@ function decideMerged(outline: Outline, isProgramme: boolean): readonly DecidedR
   const roles: SectionRole[] = []
   return sections.map((section, index) => {
     const inScope = index >= scope.from && index <= scope.to
-    const decided = inScope && section.heading ? firstMatch(new RoleEvidence(context, index, roles)) : outsideList
+    const decided = inScope && section.heading ? firstRoleDecision(new RoleEvidence(context, index, roles)) : outsideList
     roles.push(decided.role)
     return decided
   })
 }
 
-const firstMatch = (evidence: RoleEvidence): RoleDecision => roleDecisions.find(({ when }) => when(evidence))!
+const firstRoleDecision = (evidence: RoleEvidence): RoleDecision => roleDecisions.find(({ when }) => when(evidence))!
 
 /**
  * Whether most headings at the projects' level without fields, each with an idea's heading after it, are known projects. An unknown

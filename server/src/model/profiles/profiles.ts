@@ -119,16 +119,17 @@ const firstYearOfAddresses = 2023
 /** The profile of a programme's path; null for any other path, and for a file of LFX Mentorship with a name of its own. */
 export function profileByPath(path: string): Profile | null {
   const found = parseProgrammePath(path)
-  if (found?.programme === 'gsoc') return gsocOf(found.year)
+  if (found?.programme === 'gsoc') return gsocProfile(found.year)
   if (!found?.isUsualName) return null
-  return found.kind === 'proposed' ? profiles['lfx-proposal'] : acceptedOf(found.year)
+  return found.kind === 'proposed' ? profiles['lfx-proposal'] : acceptedProfile(found.year)
 }
 
-const gsocOf = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']
+const gsocProfile = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']
 
 /** One object for all years, as profiles are compared by identity. */
 const acceptedWithoutAddresses: Profile = { ...profiles['lfx-accepted'], mentors: { ...lfxMentors, email: false } }
-const acceptedOf = (year: number): Profile => (year >= firstYearOfAddresses ? profiles['lfx-accepted'] : acceptedWithoutAddresses)
+const acceptedProfile = (year: number): Profile =>
+  year >= firstYearOfAddresses ? profiles['lfx-accepted'] : acceptedWithoutAddresses
 
 /** The profile that is closest to the fields of a template or list: with the fewest missing and additional ones. */
 export function profileByFields(used: ReadonlySet<string>): Profile {

@@ -19,12 +19,12 @@ export function samplesOf(
 ): Samples {
   const isReal = hasRealHeadings(all, knowsProject)
   const headings = isReal ? all.filter(isPlaceholderHeading) : all
-  const lines = idea.fields.map((field) => ({ field, line: valueLine(ideaText, field) }))
+  const lines = idea.fields.map((field) => ({ field, line: sampleValueLine(ideaText, field) }))
   const values = (isReal ? [] : lines)
     .filter(({ field }) => ownWords.has(field.key))
-    .map(({ field }) => valueText(ideaText, field))
+    .map(({ field }) => sampleValueText(ideaText, field))
   const entries = idea.mentors.map((mentor) => restOfLine(ideaText, mentor.span.start))
-  const dummies = idea.mentors.filter(isReal ? isPlaceholderMentor : isDummy)
+  const dummies = idea.mentors.filter(isReal ? isPlaceholderMentor : isDummySample)
   return {
     headings,
     names: dummies.flatMap(({ name }) => (name === null ? [] : [name])),
@@ -33,19 +33,19 @@ export function samplesOf(
       ...lines
         .map(({ line }) => line)
         .filter(isTemplateNote)
-        .map(noteText),
+        .map(sampleNoteText),
       ...entries.flatMap(noteAfterEntry),
     ].filter((note) => note !== ''),
     values: values.filter((value) => value !== '' && !isTemplateNote(value)),
     mentors: dummies.length === 0 ? [] : entries.map((entry) => entry.replace(/^[-+*][ \t]+/, '').replace(longNote, '')),
-    sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => writtenSizes(line, words)),
+    sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => sampleSizes(line, words)),
   }
 }
 
-const valueText = (text: string, { valueSpan }: Field): string => text.slice(valueSpan.start, valueSpan.end)
+const sampleValueText = (text: string, { valueSpan }: Field): string => text.slice(valueSpan.start, valueSpan.end)
 
 /** The rest of the label's line after the label. */
-function valueLine(text: string, { labelSpan, valueSpan }: Field): string {
+function sampleValueLine(text: string, { labelSpan, valueSpan }: Field): string {
   const between = text.slice(labelSpan.end, valueSpan.start)
   return /[\r\n]/.test(between) ? '' : restOfLine(text, valueSpan.start)
 }
@@ -56,7 +56,7 @@ const restOfLine = (text: string, at: number): string => /^[^\r\n]*/.exec(text.s
 /** A note to the author: `# At least 2 mentors`, or all of the line in brackets. */
 const isTemplateNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
 
-const noteText = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
+const sampleNoteText = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
 
 /** A text of at least four words after an entry: longer than a role. */
 const longNote = /[ \t]+[-–—][ \t]+(?:\S+[ \t]+){3,}\S+[ \t]*$/
@@ -94,13 +94,13 @@ const isPlaceholderMentor = ({ name, handle }: Mentor): boolean =>
   placeholderWord.test(name ?? '') || placeholderWord.test((handle ?? '').replaceAll('_', '-'))
 
 /** Whether a sample mentor is made up (`Jane Doe`, `@your-handle`): some templates show a real idea with real people. */
-const isDummy = ({ name, handle, email }: Mentor): boolean =>
+const isDummySample = ({ name, handle, email }: Mentor): boolean =>
   dummyWord.test(name ?? '') ||
   dummyWord.test((handle ?? '').replaceAll('_', '-')) ||
   dummyDomain.test(email?.split('@')[1] ?? '')
 
 /** The sizes in a note, each with the bracket after it: `medium (~175 hour projects)`. */
-const writtenSizes = (note: string, words: readonly SizeWord[]): readonly string[] =>
+const sampleSizes = (note: string, words: readonly SizeWord[]): readonly string[] =>
   sizeWordsIn(note, words).flatMap(({ span }) => {
     const bracket = /^[ \t]{0,3}\([^()\r\n]{1,60}\)/.exec(note.slice(span.end, span.end + 70))?.[0]
     return bracket === undefined ? [] : [note.slice(span.start, span.end) + bracket]

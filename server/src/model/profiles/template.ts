@@ -20,13 +20,13 @@ export interface TemplateBlock {
 /** Reads a fenced block as a template; null unless one of its sections has mentors and another known field. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
   const sections = readSections(cutFragment(body), new Map(), labels)
-  const at = sections.findIndex(isIdeaSection)
+  const at = sections.findIndex(isTemplateIdeaSection)
   if (at < 0) return null
   const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
   const levels = headings.map(({ level }) => level)
   const ideaLevel = levels.at(-1) ?? null
   const projectLevel = levels.findLast((level) => ideaLevel !== null && level < ideaLevel) ?? null
-  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 }, vocabularyOf(labels, profile))
+  const idea = readIdea({ sections: sections.slice(at, at + 1), skip: 0 }, templateVocabulary(labels, profile))
   return {
     body,
     idea,
@@ -38,13 +38,13 @@ export function readTemplateBlock(body: string, labels?: Labels, profile?: Profi
 }
 
 /** The words with which ideas of a profile are read. */
-export const vocabularyOf = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
+export const templateVocabulary = (labels: Labels | undefined, profile: Profile | undefined): Vocabulary => ({
   labels,
   sizes: sizeWordsOf(profile?.sizes ?? []),
 })
 
 /** Whether a section is certainly an idea: it has mentors and another known field (`docs/spec.md#scope`). */
-export const isIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
+export const isTemplateIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
 
 /** The fields that a template block uses. */
 export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
@@ -58,7 +58,7 @@ export function templateOf(block: TemplateBlock, profile: Profile, knowsProject:
   return {
     fields: idea.fields.map((field) => templateFieldSpec(field, profile)),
     sizes: size ? (offered.length > 0 ? offered : profile.sizes) : [],
-    mentors: mentorSpec(block, profile.mentors),
+    mentors: templateMentorSpec(block, profile.mentors),
     toc: profile.toc,
     tocMarks: profile.tocMarks,
     projectLevel: projectLevel ?? profile.projectLevel,
@@ -85,12 +85,12 @@ function templateFieldSpec({ key, label }: Field, profile: Profile): FieldSpec {
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
 
 /** How many mentors with which contacts: from the note after the label (`at least 2 mentors`) and the sample entries below it. */
-function mentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
+function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
   const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
   const asked =
-    samples.length > 0 ? contactsOfSamples(samples, ideaText, fallback) : contactsOfFormat(mentorsValue(idea, ideaText))
+    samples.length > 0 ? contactsOfSamples(samples, ideaText, fallback) : contactsOfFormat(templateMentorsValue(idea, ideaText))
   if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
   return {
     min,
@@ -120,7 +120,7 @@ function contactsOfFormat(text: string): RequiredContacts | null {
 }
 
 /** The values of the mentors fields. */
-const mentorsValue = ({ fields }: Idea, ideaText: string): string =>
+const templateMentorsValue = ({ fields }: Idea, ideaText: string): string =>
   fields
     .filter(({ key }) => key === 'mentors')
     .map(({ valueSpan }) => ideaText.slice(valueSpan.start, valueSpan.end))

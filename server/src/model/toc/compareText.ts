@@ -8,7 +8,7 @@ export const comparableText = (text: string): string =>
 export const isSameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)
 
 /** The heading or id that an anchor means: `%20` decoded, and without the `user-content-` that GitHub puts before ids. */
-export const targetName = (anchor: string): string => decodeAnchor(anchor).replace(/^user-content-/, '')
+export const comparableAnchor = (anchor: string): string => decodeAnchor(anchor).replace(/^user-content-/, '')
 
 /** The anchor itself if it has a broken escape. */
 function decodeAnchor(anchor: string): string {

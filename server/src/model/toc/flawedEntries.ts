@@ -4,7 +4,7 @@ import { lineEnd } from '../../text/textLines.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
 import type { FlawedTocEntry, TocHeading, TocMatch } from '../types.ts'
-import { comparableText, targetName } from './compareText.ts'
+import { comparableAnchor, comparableText } from './compareText.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
 /** An item's block, as the readers of entries need it. */
@@ -147,7 +147,7 @@ export function matchFlawed(
     )
     for (const entry of flawed) {
       const placed = found.has(entry) ? undefined : byKey.get(keyOf(entry))
-      if (placed === undefined || taken.has(placed) || works(entry, live, definitions)) continue
+      if (placed === undefined || taken.has(placed) || flawedEntryWorks(entry, live, definitions)) continue
       found.set(entry, placed)
       taken.add(placed)
     }
@@ -156,26 +156,26 @@ export function matchFlawed(
     ({ text }) => comparableText(text),
     ({ heading }) => comparableText(heading.text),
   )
-  claim(targetSlug, ({ anchor }) => anchor.toLowerCase())
+  claim(flawedTargetSlug, ({ anchor }) => anchor.toLowerCase())
   return found
 }
 
 /** `#Sign-It`, `sign-it/`, `2026.md#sign-it`, `# sign it` → `sign-it`. */
-const targetSlug = ({ target }: FlawedTocEntry): string =>
-  targetName(target.replace(/^[^#]*(?=#.)/, ''))
+const flawedTargetSlug = ({ target }: FlawedTocEntry): string =>
+  comparableAnchor(target.replace(/^[^#]*(?=#.)/, ''))
     .replace(/^[./#\s]+|[/#\s]+$/g, '')
     .replace(/\s+/g, '-')
     .toLowerCase()
 
 /** Whether the link of an entry leads somewhere after all. */
-function works(
+function flawedEntryWorks(
   { fix, target, reference }: FlawedTocEntry,
   live: ReadonlySet<string>,
   definitions: ReadonlyMap<string, string>,
 ): boolean {
   const isLive = (written: string): boolean => {
     const hash = written.indexOf('#')
-    return hash >= 0 && live.has(targetName(written.slice(hash + 1)))
+    return hash >= 0 && live.has(comparableAnchor(written.slice(hash + 1)))
   }
   if (reference === null) return fix === 'target' && isLive(target)
   const defined = definitions.get(singleSpaced(reference).toLowerCase())

@@ -2,7 +2,7 @@ import type { Section } from '../../syntax/sections.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { slug } from '../../text/slug.ts'
 import type { Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
-import { comparableText, isSameText, targetName } from './compareText.ts'
+import { comparableAnchor, comparableText, isSameText } from './compareText.ts'
 import { matchFlawed } from './flawedEntries.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
@@ -21,7 +21,7 @@ export interface TocTargets {
  * heading or a repeated title, so that an entry's text counts for more than its anchor.
  */
 export function matchToc(toc: Toc, { headings, anchors, sections }: TocTargets): TocMatch {
-  const targets = targetsOf(toc.entries, headings)
+  const targets = tocTargets(toc.entries, headings)
   const claims = new Claims(toc.entries, headings, targets)
   matchByTextAndAnchor(claims)
   for (const match of [matchByText, matchByAnchor, matchBySlug]) {
@@ -31,25 +31,25 @@ export function matchToc(toc: Toc, { headings, anchors, sections }: TocTargets):
   const isFlawed = new Set(flawed.values())
   const untargeted = toc.entries.filter((entry) => !targets.has(entry))
   const others = new Set(untargeted.length > 0 ? anchors : [])
-  const linked = new Set(toc.otherMentions.anchors.map(targetName))
+  const linked = new Set(toc.otherMentions.anchors.map(comparableAnchor))
   const missing = headings.filter(
     (placed) => isTocHeading(placed) && !claims.isTaken(placed) && !isFlawed.has(placed) && !linked.has(placed.anchor),
   )
   return {
     headings: claims.found,
     targets,
-    broken: new Set(untargeted.filter(({ anchor }) => !isPageTop(anchor) && !others.has(targetName(anchor)))),
+    broken: new Set(untargeted.filter(({ anchor }) => !isPageTop(anchor) && !others.has(comparableAnchor(anchor)))),
     flawed,
     missing: withoutNamed(missing, toc, flawed),
   }
 }
 
 /** The headings that the entries' anchors link to. */
-function targetsOf(entries: readonly TocEntry[], headings: readonly TocHeading[]): TocMatch['targets'] {
+function tocTargets(entries: readonly TocEntry[], headings: readonly TocHeading[]): TocMatch['targets'] {
   const byAnchor = new Map(headings.map((placed) => [placed.anchor, placed]))
   const targets = new Map<TocEntry, TocHeading>()
   for (const entry of entries) {
-    const placed = byAnchor.get(entry.anchor) ?? byAnchor.get(targetName(entry.anchor))
+    const placed = byAnchor.get(entry.anchor) ?? byAnchor.get(comparableAnchor(entry.anchor))
     if (placed && entry.anchor !== '') targets.set(entry, placed)
   }
   return targets
@@ -89,7 +89,7 @@ class Claims {
    * Claims the first free heading with the same key. A link that works is only considered wrong if its text names a project or an idea.
    */
   claimByKey(entryKey: (entry: TocEntry) => string, headingKey: (placed: TocHeading) => string): void {
-    const free = groupByKey(
+    const free = groupHeadingsByKey(
       this.headings.filter((placed) => !this.isTaken(placed) && placed.heading.text !== ''),
       headingKey,
     )
@@ -147,13 +147,16 @@ function matchBySlug(claims: Claims): void {
     ({ heading }) => heading.slug,
   )
   claims.claimByKey(
-    ({ anchor }) => targetName(anchor).toLowerCase(),
+    ({ anchor }) => comparableAnchor(anchor).toLowerCase(),
     ({ anchor }) => anchor,
   )
 }
 
 /** Headings by a key, as stacks: projects and ideas are on top, in the order of the file. Those with an empty key are left out. */
-function groupByKey(headings: readonly TocHeading[], keyOf: (placed: TocHeading) => string): ReadonlyMap<string, TocHeading[]> {
+function groupHeadingsByKey(
+  headings: readonly TocHeading[],
+  keyOf: (placed: TocHeading) => string,
+): ReadonlyMap<string, TocHeading[]> {
   const groups = new Map<string, TocHeading[]>()
   const ranked = [...headings.filter(({ role }) => role !== null), ...headings.filter(({ role }) => role === null)]
   for (const placed of ranked.toReversed()) {
@@ -185,17 +188,17 @@ function withoutNamed(headings: readonly TocHeading[], toc: Toc, claimed: TocMat
 
 /** How many of a table's items link to a project or an idea, or name one. */
 export const countTocLinks = (toc: Toc, headings: readonly TocHeading[]): number =>
-  listedBy(toc, headings).filter((placed) => placed !== null).length
+  headingsListedIn(toc, headings).filter((placed) => placed !== null).length
 
 /** The project or idea that each item of a table links to or names; null for an item about something else. */
-function listedBy({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
+function headingsListedIn({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
   const listed = headings.filter(isTocHeading).toReversed()
   const byAnchor = new Map(listed.map((placed) => [placed.anchor, placed]))
   const byName = new Map(listed.map((placed) => [comparableText(placed.heading.text), placed]))
   return items
     .filter(({ isItem }) => isItem)
     .map(({ entry, text }) => {
-      const linked = entry && byAnchor.get(targetName(entry.anchor))
+      const linked = entry && byAnchor.get(comparableAnchor(entry.anchor))
       const name = entry ? entry.text : text
       return linked ?? (name === null ? undefined : byName.get(comparableText(name))) ?? null
     })
@@ -206,7 +209,7 @@ function listedBy({ items }: Toc, headings: readonly TocHeading[]): readonly (To
  * and hardly anything else. Ideas without their projects are a choice of ideas.
  */
 export function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
-  const found = listedBy(toc, headings)
+  const found = headingsListedIn(toc, headings)
   const listed = [...new Set(found.flatMap((placed) => placed ?? []))]
   if (2 * found.filter((placed) => placed !== null).length <= found.length) return false
   const all = headings.filter(isTocHeading)

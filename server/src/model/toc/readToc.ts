@@ -25,15 +25,15 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
     fact.kind === 'html' && tocComment.test(textOf(index)) ? [shift(fact.span, at(index))] : [],
   )
   const markers = comments[0] ? { open: comments[0], close: comments.length > 1 ? comments.at(-1)! : null } : null
-  const all = facts.flatMap((fact, index) => itemsOfBlock(fact, textOf(index), at(index)))
-  const items = markers ? all.filter(({ span }) => isBetween(span, markers.open, markers.close)) : all
-  const list = items.slice(items.findIndex(isOfList), items.findLastIndex(isOfList) + 1)
-  if (!list.some(isOfList)) return null
+  const all = facts.flatMap((fact, index) => tocItemsOfBlock(fact, textOf(index), at(index)))
+  const items = markers ? all.filter(({ span }) => isBetweenTocMarks(span, markers.open, markers.close)) : all
+  const list = items.slice(items.findIndex(isTocListItem), items.findLastIndex(isTocListItem) + 1)
+  if (!list.some(isTocListItem)) return null
   const entries = list.flatMap(({ entry }) => entry ?? [])
   const isTitled = heading !== null && tocTitle.test(heading.text)
-  const evidence = markers ? 'marks' : isTitled || hasTitle(facts, textOf) ? 'title' : 'links'
+  const evidence = markers ? 'marks' : isTitled || hasTocTitle(facts, textOf) ? 'title' : 'links'
   const required = entries.some(({ depth }) => depth > 0) ? minNestedLinks : minLinks
-  if (evidence === 'links' && (entries.length < required || list.filter(isOfList).length > 2 * entries.length)) return null
+  if (evidence === 'links' && (entries.length < required || list.filter(isTocListItem).length > 2 * entries.length)) return null
   const first = entries[0]?.span ?? list[0]!.span
   const last = entries.at(-1)?.span ?? list.at(-1)!.span
   const span = {
@@ -45,7 +45,7 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
     anchors: links.flatMap(({ path, anchor, span }) =>
       path === '' && anchor !== null && !ofEntries.has(span.end) ? [anchor] : [],
     ),
-    names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (plainItemText(fact.span, textOf(index)) ?? []) : [])),
+    names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (plainTocItemText(fact.span, textOf(index)) ?? []) : [])),
   }
   return {
     toc: { at: 0, span, entries, items: list, flawed: list.flatMap(({ flawed }) => flawed ?? []), otherMentions, markers },
@@ -53,25 +53,25 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
   }
 }
 
-const isOfList = ({ isItem }: TocItem): boolean => isItem
+const isTocListItem = ({ isItem }: TocItem): boolean => isItem
 
-const isBetween = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
+const isBetweenTocMarks = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
   start >= open.end && (close === null || end <= close.start)
 
 /** Whether a paragraph is the title: `**Contents**`. */
-const hasTitle = (facts: readonly Fact[], textOf: (index: number) => string): boolean =>
+const hasTocTitle = (facts: readonly Fact[], textOf: (index: number) => string): boolean =>
   facts.some((fact, index) => fact.kind === 'paragraph' && fact.span.end - fact.span.start < 60 && tocTitle.test(textOf(index)))
 
-function itemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem[] {
-  if (fact.kind === 'item') return itemsOf(fact.item, { text, at, links: fact.links }, 0)
+function tocItemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem[] {
+  if (fact.kind === 'item') return tocItemsOf(fact.item, { text, at, links: fact.links }, 0)
   if (fact.kind === 'blank' || fact.kind === 'heading' || (fact.kind === 'html' && tocComment.test(text))) return []
   return [{ span: shift(fact.span, at), depth: 0, isItem: false, entry: null, flawed: null, text: null }]
 }
 
 /** An item, then the items nested in it, each with its own lines. */
-function itemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
+function tocItemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
   const entry = readEntry(item, block, depth)
-  const text = entry || !item.lead ? null : plainItemText(item.lead, block.text)
+  const text = entry || !item.lead ? null : plainTocItemText(item.lead, block.text)
   const own: TocItem = {
     span: shift(item.span, block.at),
     depth,
@@ -80,7 +80,7 @@ function itemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[
     flawed: entry ? null : readFlawedEntry(item, block),
     text,
   }
-  return [own, ...item.children.flatMap((child) => itemsOf(child, block, depth + 1))]
+  return [own, ...item.children.flatMap((child) => tocItemsOf(child, block, depth + 1))]
 }
 
 /** What may precede a link: a checkbox, emphasis marks. */
@@ -107,7 +107,7 @@ function readEntry(item: Item, { text, at, links }: ItemBlock, depth: number): T
 const maxShownLength = 300
 
 /** The first line of an item or paragraph as it is rendered, without a checkbox; null if nothing is left. */
-function plainItemText({ start, end }: Span, text: string): string | null {
+function plainTocItemText({ start, end }: Span, text: string): string | null {
   const [line = ''] = text.slice(start, Math.min(end, start + maxShownLength)).split(/[\r\n]/, 1)
   const shown = line
     .replace(/^\[[ xX]\][ \t]+/, '')

@@ -42,5 +42,5 @@ const shiftedFix = (fix: Fix, at: number): Fix => ({
 })
 
 /** Sorts findings by their start, then by their end. */
-export const bySpan = (a: Pick<Finding, 'span'>, b: Pick<Finding, 'span'>): number =>
+export const compareFindings = (a: Pick<Finding, 'span'>, b: Pick<Finding, 'span'>): number =>
   a.span.start - b.span.start || a.span.end - b.span.end

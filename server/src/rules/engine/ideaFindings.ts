@@ -2,7 +2,7 @@ import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../
 import { detached } from '../../text/detach.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, IdeaRule } from '../rule.ts'
-import { bySpan, type RuleFinding, type Severities, toFinding } from './finding.ts'
+import { compareFindings, type RuleFinding, type Severities, toFinding } from './finding.ts'
 import { type Log, runGuarded } from './guard.ts'
 
 /** Findings and what they depend on in addition to the text. */
@@ -60,6 +60,6 @@ export class IdeaFindings {
       .flatMap((rule) =>
         runGuarded(rule, () => rule.check(idea, context), idea.length, this.#log).map((report) => ({ rule, report })),
       )
-      .sort((a, b) => bySpan(a.report, b.report))
+      .sort((a, b) => compareFindings(a.report, b.report))
   }
 }

@@ -4,7 +4,7 @@ import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Rule, SuppressionRule } from '../rule.ts'
 import { downgradeFixesInConflicts } from './conflictFixes.ts'
 import { FileFindings } from './fileFindings.ts'
-import { bySpan, type Severities, toFinding } from './finding.ts'
+import { compareFindings, type Severities, toFinding } from './finding.ts'
 import { type Log, runGuarded } from './guard.ts'
 import { IdeaFindings } from './ideaFindings.ts'
 import { suppress } from './suppress.ts'
@@ -45,7 +45,7 @@ export function createLinter(rules: readonly Rule[], log: Log = () => {}): Linte
       parts.push(ideaFindings.inProject(project, file, severities))
       yield
     }
-    return [...downgradeFixesInConflicts(file, applySuppressions(file, parts.flat(), severities))].sort(bySpan)
+    return [...downgradeFixesInConflicts(file, applySuppressions(file, parts.flat(), severities))].sort(compareFindings)
   }
 
   return {

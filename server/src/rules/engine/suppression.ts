@@ -63,7 +63,7 @@ function suppressionsInHtml(text: string, { start, end }: Span, known: readonly 
       const code = each[0].replace(/(?<=.):$/, '')
       return { code: detached(code), span: { start: from, end: from + code.length } }
     })
-    const codes = words.slice(0, countCodes(words, text, known))
+    const codes = words.slice(0, countSuppressedCodes(words, text, known))
     const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
     return { kind, codes, hasReason: codes.length < words.length, span: { start: at, end: at + whole.length } }
   })
@@ -76,7 +76,7 @@ const codeShape = /^[a-z]+(?:-[a-z]+)+$/
  * How many of a comment's words are codes; the others are its reason. A reason starts after `--`, another dash or a colon, or with the
  * first word that cannot be a code: `toc-order as in 2024`. A comment whose first word is not a code has one unknown code.
  */
-function countCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
+function countSuppressedCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
   const dash = words.findIndex(({ code }) => /^[-\u2010-\u2015:]+$/.test(code))
   if (dash >= 0) return dash
   const colon = words.findIndex(({ span }) => text[span.end] === ':')

@@ -23,7 +23,7 @@ export function suppressionEdit(
       kind === scope && (scope === 'file' || lineSpanAt(file.text, span.end).end === endOfLineAbove(file.text, line.start)),
   )
   if (present) return addCode(present, code)
-  return scope === 'file' ? insertAtTop(file.text, code) : insertAbove(file.text, line.start, code)
+  return scope === 'file' ? suppressAtTop(file.text, code) : suppressAbove(file.text, line.start, code)
 }
 
 /** The end of the line above the one that starts at `start`. */
@@ -38,7 +38,7 @@ function addCode({ codes }: Suppression, code: string): Edit | null {
 const commentOf = (kind: 'next-line' | 'file', code: string): string => `<!-- idea-files-disable-${kind} ${code} -->`
 
 /** A comment at the start of the file, after front matter, which must come first. */
-function insertAtTop(text: string, code: string): Edit {
+function suppressAtTop(text: string, code: string): Edit {
   const at = frontMatterEnd(text)
   const end = eolOf(text)
   return { span: { start: at, end: at }, newText: `${commentOf('file', code)}${end}${end}` }
@@ -47,7 +47,7 @@ function insertAtTop(text: string, code: string): Edit {
 const listItem = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 
 /** A comment above a line, indented like it: at column 0 it would end a list. */
-function insertAbove(text: string, start: number, code: string): Edit {
+function suppressAbove(text: string, start: number, code: string): Edit {
   const line = text.slice(start, lineSpanAt(text, start).end)
   const before = start === 0 ? '' : text.slice(lineSpanAt(text, endOfLineAbove(text, start)).start, endOfLineAbove(text, start))
   const isHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)
@@ -57,11 +57,11 @@ function insertAbove(text: string, start: number, code: string): Edit {
     const at = endOfLineAbove(text, start)
     return { span: { start: at - (before.length - before.trimEnd().length), end: at }, newText: ` ${comment}` }
   }
-  return { span: { start, end: start }, newText: `${commentIndent(line, before)}${comment}${eolOf(text)}` }
+  return { span: { start, end: start }, newText: `${suppressionIndent(line, before)}${comment}${eolOf(text)}` }
 }
 
 /** The line's content column; for the first item of a nested list its bullet's column, which is inside the item above. */
-function commentIndent(line: string, before: string): string {
+function suppressionIndent(line: string, before: string): string {
   const [, indent = '', bullet = '', gap = ''] = listItem.exec(line) ?? []
   if (bullet === '') return /^(?:[ \t]*>)*[ \t]*/.exec(line)![0]
   const [, above = '', mark] = listItem.exec(before) ?? []

@@ -5,15 +5,15 @@ import type { MisplacedHeading } from './levels.ts'
 
 /** Whether the roles of a file's headings are too uncertain for any safe fix of their levels. */
 export const areRolesUncertain = (file: FileRuleInput, misplaced: readonly MisplacedHeading[]): boolean =>
-  misplaced.length > 0 && (isUnclear(file) || isMixed(file, misplaced))
+  misplaced.length > 0 && (areRolesUnclear(file) || areLevelsMixed(file, misplaced))
 
 /** Whether conflict markers, or fields right below a heading that may be a title, make the headings' roles unclear. */
-const isUnclear = ({ hasConflictMarker, projects, knowsProject }: FileRuleInput): boolean =>
+const areRolesUnclear = ({ hasConflictMarker, projects, knowsProject }: FileRuleInput): boolean =>
   hasConflictMarker() ||
   projects.some(({ name, ideas }) => ideas.some(({ idea }) => idea.heading === null) && !knowsProject(name))
 
 /** Whether both projects and ideas are at several levels: the role of each heading then depends on the levels of the others. */
-const isMixed = ({ projects, projectLevel }: FileRuleInput, misplaced: readonly MisplacedHeading[]): boolean =>
+const areLevelsMixed = ({ projects, projectLevel }: FileRuleInput, misplaced: readonly MisplacedHeading[]): boolean =>
   projects.some(({ heading }) => heading !== null && heading.heading.level !== projectLevel) &&
   misplaced.some(({ kind }) => kind === 'idea')
 

@@ -40,9 +40,9 @@ function* blockLines(block: string, at: number): Iterable<PlainLine> {
   }
 }
 
-const isOpening = (line: string): boolean => /^<{7}(?: |$)/.test(line)
-const isDivider = (line: string): boolean => /^={7}[ \t]*$/.test(line)
-const isClosing = (line: string): boolean => /^>{7}(?: |$)/.test(line)
+const isConflictStart = (line: string): boolean => /^<{7}(?: |$)/.test(line)
+const isConflictDivider = (line: string): boolean => /^={7}[ \t]*$/.test(line)
+const isConflictEnd = (line: string): boolean => /^>{7}(?: |$)/.test(line)
 
 /** The complete conflicts among these lines: `<<<<<<<`, then `=======`, then `>>>>>>>`. */
 export function conflictsIn(lines: Iterable<PlainLine>): readonly Conflict[] {
@@ -50,11 +50,11 @@ export function conflictsIn(lines: Iterable<PlainLine>): readonly Conflict[] {
   let opening: Span | null = null
   let divided = false
   for (const { text, span } of lines) {
-    if (isOpening(text)) {
+    if (isConflictStart(text)) {
       opening = span
       divided = false
-    } else if (opening !== null && isDivider(text)) divided = true
-    else if (opening !== null && divided && isClosing(text)) {
+    } else if (opening !== null && isConflictDivider(text)) divided = true
+    else if (opening !== null && divided && isConflictEnd(text)) {
       found.push({ opening, span: { start: opening.start, end: span.end } })
       opening = null
     }

@@ -15,7 +15,7 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
-  const { before, next } = neighbours(text, idea, spec, template)
+  const { before, next } = neighbourFields(text, idea, spec, template)
   const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
   const begun = startedLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
@@ -57,7 +57,7 @@ function fieldAfterStrayText(text: string, idea: Idea, before: Field): Field | u
 }
 
 /** The field to insert after (`before`); if the new field comes first, the field to insert it before (`next`). */
-function neighbours(
+function neighbourFields(
   text: string,
   idea: Idea,
   spec: FieldSpec,

@@ -54,11 +54,11 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const waits = !inner?.bullet && field.valueSpan.end === field.valueSpan.start
   if (waits || !isFollowedByText(text, idea, outer, field)) return edits
   // values outside the item would be separated from their fields
-  return nestedIn(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
+  return fieldsNestedIn(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
 }
 
 /** The nested fields of an item; the value of the last one may continue after the item. */
-const nestedIn = ({ fields }: Idea, outer: Field): readonly Field[] =>
+const fieldsNestedIn = ({ fields }: Idea, outer: Field): readonly Field[] =>
   fields.filter(({ shape, labelSpan }) => shape === 'nested' && covers(outer.span, labelSpan))
 
 const dedented = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
@@ -71,7 +71,7 @@ function asListItem(text: string, field: Field, mark: string): readonly Edit[] |
 
 /** Whether the outer field continues after the inner one: that text would become part of the promoted item. */
 function isFollowedByText(text: string, idea: Idea, outer: Field, inner: Field): boolean {
-  const later = nestedIn(idea, outer).filter(({ span }) => span.start > inner.span.start)
+  const later = fieldsNestedIn(idea, outer).filter(({ span }) => span.start > inner.span.start)
   let rest = ''
   // text after it on its last line (a comment) moves with it
   let at = Math.max(inner.span.end, linesOf(text, inner.span).at(-1)?.end ?? 0)

@@ -14,7 +14,7 @@ export function mentorRuns(text: string, { mentors, fields }: Idea): readonly Me
     const before = open?.at(-1)
     const between = before === undefined ? '' : text.slice(before.span.end, mentor.span.start)
     const together =
-      before !== undefined && (isSeparator(between) || !/[\r\n]/.test(between)) && sameField(fields, before, mentor)
+      before !== undefined && (isMentorSeparator(between) || !/[\r\n]/.test(between)) && sameField(fields, before, mentor)
     if (open !== undefined && together) open.push(mentor)
     else found.push([mentor])
   }
@@ -33,13 +33,13 @@ const anyLineEnd = /\r\n|\r|\n/g
 /** Longer text between two mentors is not a separator. */
 const maxSeparatorLength = 80
 
-function isSeparator(between: string): boolean {
+function isMentorSeparator(between: string): boolean {
   if (between.length > maxSeparatorLength || (between.match(anyLineEnd)?.length ?? 0) > 1) return false
   return /^(?:[,;&|/•·+]|,? ?and|<br ?\/?>)?$/i.test(between.replace(/[\s*_`.]+/g, ' ').trim())
 }
 
 /** The span of an entry with the emphasis marks around it. */
-export function runSpan(text: string, { span }: Mentor): Span {
+export function mentorRunSpan(text: string, { span }: Mentor): Span {
   let { start, end } = span
   while (start > 0 && '*_`'.includes(text[start - 1]!)) start--
   while (end < text.length && '*_`'.includes(text[end]!)) end++
@@ -54,7 +54,7 @@ export function isBalanced(piece: string): boolean {
 
 /** Edits that give each mentor of a run a bullet in the idea's style; null if there is no room for a list. */
 export function splitIntoBullets(text: string, run: MentorRun, fields: readonly Field[]): readonly Edit[] | null {
-  const extents = run.map((mentor) => runSpan(text, mentor))
+  const extents = run.map((mentor) => mentorRunSpan(text, mentor))
   const first = extents[0]!
   const field = mentorsFieldOf(fields, run[0])
   if (field === undefined || extents.some(({ start, end }) => !isBalanced(text.slice(start, end)))) return null
@@ -62,7 +62,7 @@ export function splitIntoBullets(text: string, run: MentorRun, fields: readonly 
   const opening = firstBulletOf(text, first.start, field, eol)
   if (opening === null) return null
   const gaps = extents.slice(1).map(({ start }, index): Span => ({ start: extents[index]!.end, end: start }))
-  const parts = (gap: string): boolean => isSeparator(gap) && !/[*_`]/.test(gap)
+  const parts = (gap: string): boolean => isMentorSeparator(gap) && !/[*_`]/.test(gap)
   if (!gaps.every(({ start, end }) => start <= end && parts(text.slice(start, end)))) return null
   const { edit, prefix } = opening
   return [...(edit ? [edit] : []), ...gaps.map((span) => ({ span, newText: `${eol}${prefix}` }))]
@@ -78,7 +78,7 @@ interface FirstBullet {
 function firstBulletOf(text: string, at: number, field: Field, eol: string): FirstBullet | null {
   const head = text.slice(lineStart(text, at), at)
   if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(head)) return { edit: null, prefix: head }
-  const prefix = nestedPrefix(text, field)
+  const prefix = nestedMentorPrefix(text, field)
   if (prefix === null || field.isOutsideItem) return null
   if (head.trim() === '') return { edit: { span: { start: at - head.length, end: at }, newText: prefix }, prefix }
   const colon = /^[*_]*:?[*_]*/.exec(text.slice(field.labelSpan.end, at))?.[0].length ?? 0
@@ -88,7 +88,7 @@ function firstBulletOf(text: string, at: number, field: Field, eol: string): Fir
 }
 
 /** Indentation and bullet of a list below a field: as in the idea's other nested lists, or at the item's content column. */
-function nestedPrefix(text: string, field: Field): string | null {
+function nestedMentorPrefix(text: string, field: Field): string | null {
   const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
   const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)
   if (item === null) return null

@@ -1,11 +1,11 @@
 import { editDistance } from '../../catalog/spelling.ts'
-import { spellingsOf } from '../../model/labels/aliases.ts'
+import { aliasesOfField } from '../../model/labels/aliases.ts'
 import { normalizeLabel } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import type { Fix } from '../rule.ts'
 
 /** The number of letters in which a misspelled label may differ; none for short labels. */
-const tolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
+const labelTolerance = (label: string): number => (label.length < 5 ? 0 : label.length < 8 ? 1 : label.length < 14 ? 2 : 3)
 
 /** A field of a template with the normalized spellings of its label. */
 interface SpelledField {
@@ -14,7 +14,7 @@ interface SpelledField {
 }
 
 /** The letters of a text as a set of 32 bits, in which several letters may share one. */
-function lettersOf(text: string): number {
+function labelLetters(text: string): number {
   let letters = 0
   for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31)
   return letters
@@ -37,9 +37,9 @@ function spelledFieldsOf(template: Template): readonly SpelledField[] {
   const cached = spelledFields.get(template)
   if (cached !== undefined) return cached
   const spelled = template.fields.map((spec) => {
-    const spellings = [spec.label, ...(spec.aliases ?? []), ...spellingsOf(spec.key)]
+    const spellings = [spec.label, ...(spec.aliases ?? []), ...aliasesOfField(spec.key)]
     const distinct = [...new Set(spellings.map(normalizeLabel))]
-    return { spec, spellings: distinct.map((text) => ({ text, letters: lettersOf(text) })) }
+    return { spec, spellings: distinct.map((text) => ({ text, letters: labelLetters(text) })) }
   })
   spelledFields.set(template, spelled)
   return spelled
@@ -49,8 +49,8 @@ function spelledFieldsOf(template: Template): readonly SpelledField[] {
 export function similarFieldSpec({ label }: Field, template: Template): FieldSpec | undefined {
   const written = normalizeLabel(label)
   let found: FieldSpec | undefined
-  const letters = lettersOf(written)
-  let max = tolerance(written)
+  const letters = labelLetters(written)
+  let max = labelTolerance(written)
   for (const { spec, spellings } of spelledFieldsOf(template)) {
     for (const spelling of spellings) {
       // each letter that the other text lacks takes an edit

@@ -16,7 +16,7 @@ const noteWords = (line: string): readonly NoteWord[] =>
 
 /** The places where a text repeats one of these notes or its first words, in text order, without overlaps. */
 export function noteSpans(text: string, notes: readonly string[]): readonly Span[] {
-  const found = notes.flatMap((note) => repeatsOf(text, noteWords(note), noteStart(note)))
+  const found = notes.flatMap((note) => repeatsOfNote(text, noteWords(note), noteStart(note)))
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ start }, index, all) => index === 0 || all.slice(0, index).every((before) => before.end <= start))
@@ -25,7 +25,7 @@ export function noteSpans(text: string, notes: readonly string[]): readonly Span
 /** The first characters of a note, used to search for it: too short to contain markup or line breaks. */
 const noteStart = (note: string): string => note.slice(0, 7)
 
-function repeatsOf(text: string, note: readonly NoteWord[], start: string): readonly Span[] {
+function repeatsOfNote(text: string, note: readonly NoteWord[], start: string): readonly Span[] {
   const found: Span[] = []
   for (let at = start.length < 4 ? -1 : text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     const line = /^[^\r\n]{0,1000}/.exec(text.slice(at, at + 1000))![0]
@@ -34,16 +34,16 @@ function repeatsOf(text: string, note: readonly NoteWord[], start: string): read
     const count = same < 0 ? note.length : same
     const last = words[count - 1]
     if (last && count >= Math.min(minRepeatedWords, note.length))
-      found.push({ start: at - marksBefore(text, at), end: at + last.end })
+      found.push({ start: at - noteMarksBefore(text, at), end: at + last.end })
   }
   return found
 }
 
-const marksBefore = (text: string, at: number): number =>
+const noteMarksBefore = (text: string, at: number): number =>
   /[#*_<([]*(?:#[ \t]{1,3})?$/.exec(text.slice(Math.max(0, at - 8), at))![0].length
 
 /** The span of a note, including the spaces and the dash before it. */
-export function withLeadingSpace(text: string, { start, end }: Span): Span {
+export function noteWithLeadingSpace(text: string, { start, end }: Span): Span {
   const joined = /(?:[ \t]+[-–—])?[ \t]*$/.exec(text.slice(Math.max(0, start - 12), start))![0].length
   return { start: start - joined, end }
 }

@@ -25,12 +25,12 @@ const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
 /** The fixes for headings without an entry: sync the whole table, or only add this entry. */
 export function entryFixes(): (placed: TocHeading) => Pick<FileReport, 'fixes' | 'individualFixes'> {
   const fixes = syncFix()
-  const additions = onceForFile(createAdditions)
+  const additions = onceForFile(createTocAdditions)
   return (placed) => ({ fixes, individualFixes: (file) => additions(file)(placed) })
 }
 
 /** Fixes that each add one entry, and the entry of its project: without that, an idea would be listed below another project. */
-function createAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fix[] {
+function createTocAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fix[] {
   const missing = new Set(file.tocMatch?.missing)
   const listsProjects = [...(file.tocMatch?.headings.values() ?? [])].some(({ role }) => role === 'project')
   const hasOtherFlaws = syncToc(file, { add: false }).length > 0
