@@ -1,4 +1,5 @@
 import { detached } from '../text/detach.ts'
+import { lowerBound } from '../text/lowerBound.ts'
 import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
 import { frontMatterEnd, textStart } from './frontMatter.ts'
@@ -116,16 +117,7 @@ export const isSameSection = (a: Section, b: Section): boolean =>
   a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)
 
 /** The index of the last start at or before `offset`; -1 if there is none. */
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const lastAtOrBefore = (starts: readonly number[], offset: number): number => lowerBound(starts, (start) => start <= offset) - 1
 
 function groupByHeadings(text: string, start: number, cut: Cut): readonly Section[] {
   const sections: Section[] = []

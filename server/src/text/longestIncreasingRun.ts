@@ -1,3 +1,5 @@
+import { lowerBound } from './lowerBound.ts'
+
 /**
  * The indexes of the longest increasing run: `[3, 1, 2]` → 1 and 2. Of runs of equal length it is the one that has the earlier
  * values. `precedes` says which value may follow another one; by default only a greater one. Patience sorting: n log n.
@@ -11,15 +13,9 @@ export function longestIncreasingRun<T extends number | string>(
   const heads: T[] = []
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index]!
-    let low = 0
-    let high = heads.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (precedes(value, heads[middle]!)) low = middle + 1
-      else high = middle
-    }
-    heads[low] = value
-    lengths[index] = low + 1
+    const following = lowerBound(heads, (head) => precedes(value, head))
+    heads[following] = value
+    lengths[index] = following + 1
   }
   const kept = new Set<number>()
   let missing = heads.length

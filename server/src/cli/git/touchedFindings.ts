@@ -1,5 +1,6 @@
 import type { IdeaFile } from '../../model/types.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { TouchedLines } from './patch.ts'
 
@@ -21,7 +22,7 @@ export function touchedFindings(
   // heads do not overlap
   touchedHeads.sort((a, b) => a.start - b.start)
   const isAtTouchedHead = (span: Span): boolean => {
-    const head = touchedHeads[firstIndex(touchedHeads.length, (index) => touchedHeads[index]!.end >= span.end)]
+    const head = touchedHeads[lowerBound(touchedHeads, (head) => head.end < span.end)]
     return head !== undefined && covers(head, span)
   }
   return findings.filter(
@@ -57,22 +58,11 @@ const headsAndWholes = (file: IdeaFile): readonly { readonly head: Span; readonl
 export function createTouchTest(text: string, { ranges, gaps }: TouchedLines): (span: Span, whole: boolean) => boolean {
   // git's lines end only at a line feed, the editor's at a carriage return, too
   const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index)
-  const lineOf = (offset: number): number => firstIndex(ends.length, (index) => ends[index]! >= offset) + 1
+  const lineOf = (offset: number): number => lowerBound(ends, (end) => end < offset) + 1
   return ({ start, end }, whole) => {
     const [first, last] = [lineOf(start), lineOf(end)]
-    const range = ranges[firstIndex(ranges.length, (index) => ranges[index]!.last >= first)]
-    const gap = gaps[firstIndex(gaps.length, (index) => gaps[index]! >= first)]
+    const range = ranges[lowerBound(ranges, (range) => range.last < first)]
+    const gap = gaps[lowerBound(gaps, (gap) => gap < first)]
     return (range !== undefined && range.first <= last) || (gap !== undefined && gap <= (whole ? last : last - 1))
   }
-}
-
-/** The first index for which a condition holds, given that it then holds for all that follow; `length` if there is none. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

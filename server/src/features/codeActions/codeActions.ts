@@ -5,6 +5,7 @@ import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
 
@@ -194,16 +195,8 @@ function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea 
 }
 
 /** The last idea that begins at an offset or before it. */
-function lastIdeaBefore(ideas: readonly PlacedIdea[], offset: number): PlacedIdea | undefined {
-  let low = 0
-  let high = ideas.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ideas[middle]!.at <= offset) low = middle + 1
-    else high = middle
-  }
-  return ideas[low - 1]
-}
+const lastIdeaBefore = (ideas: readonly PlacedIdea[], offset: number): PlacedIdea | undefined =>
+  ideas[lowerBound(ideas, ({ at }) => at <= offset) - 1]
 
 // the finding is about a suppression: a suppression above it has no effect
 const suppressionCode = 'unused-suppression'

@@ -1,6 +1,7 @@
 import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { parseBlocks } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { listMarker } from '../../text/textLines.ts'
 import type { CursorLine } from './cursorLine.ts'
 
@@ -94,13 +95,5 @@ function nodeInBlock(nodes: ReturnType<typeof parseBlocks>[number], offset: numb
 const isCodeOrHtml = ({ type }: SyntaxNode): boolean => type === 'code' || type === 'html' || type === 'inlineCode'
 
 /** The section that contains an offset; the second one if it is between two. */
-function sectionAt(sections: readonly PlacedSection[], offset: number): PlacedSection | undefined {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.at <= offset) low = middle + 1
-    else high = middle
-  }
-  return sections[low - 1]
-}
+const sectionAt = (sections: readonly PlacedSection[], offset: number): PlacedSection | undefined =>
+  sections[lowerBound(sections, ({ at }) => at <= offset) - 1]

@@ -1,4 +1,5 @@
 import { bulletLike } from '../../text/lineStart.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
@@ -207,13 +208,8 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
 
 /** Whether a draft contains one of these, which are sorted by their start. */
 function coversAny(draft: FieldDraft, sorted: readonly FieldDraft[]): boolean {
-  let low = 0
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.span.start < draft.span.start) low = middle + 1
-    else high = middle
-  }
-  for (let index = low; index < sorted.length && sorted[index]!.span.start <= draft.span.end; index++)
+  const first = lowerBound(sorted, ({ span }) => span.start < draft.span.start)
+  for (let index = first; index < sorted.length && sorted[index]!.span.start <= draft.span.end; index++)
     if (sorted[index] !== draft && covers(draft.span, sorted[index]!.span)) return true
   return false
 }

@@ -1,5 +1,6 @@
 import type { Idea, IdeaFile, Mentor, PlacedIdea, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { compareSpans, type Span } from '../../text/span.ts'
 import { keepsWords } from './keepsWords.ts'
 
@@ -36,13 +37,8 @@ function spanFinder(spans: readonly Span[]): IsNamed {
     else merged.push({ start, end })
   }
   return (span, at = 0) => {
-    let [low, high] = [0, merged.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (merged[middle]!.end < span.start + at) low = middle + 1
-      else high = middle
-    }
-    return low < merged.length && merged[low]!.start <= span.end + at
+    const found = merged[lowerBound(merged, ({ end }) => end < span.start + at)]
+    return found !== undefined && found.start <= span.end + at
   }
 }
 

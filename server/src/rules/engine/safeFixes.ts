@@ -1,5 +1,6 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
 import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding, Fix } from '../rule.ts'
 import { keepsModel } from './keepsModel.ts'
@@ -116,12 +117,6 @@ class SortedEdits {
 
   /** The number of edits that start before this one. */
   #indexOf({ span }: Edit): number {
-    let [low, high] = [0, this.#edits.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#edits[middle]!.span.start < span.start) low = middle + 1
-      else high = middle
-    }
-    return low
+    return lowerBound(this.#edits, (edit) => edit.span.start < span.start)
   }
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lowerBound.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, Suppression, Unused } from '../rule.ts'
 import { lineSpanAt } from './suppression.ts'
@@ -55,17 +56,6 @@ function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonl
 
 /** Whether a comment suppresses a code. */
 const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
-
-/** The index of the first item for which `isBefore` is false; it must be true for all items before that. */
-function lowerBound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isBefore(items[middle]!)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Whether one of the sorted offsets is at least `from` and less than `to`. */
 function isAnyBetween(offsets: readonly number[], from: number, to: number): boolean {

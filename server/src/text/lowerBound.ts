@@ -1,0 +1,13 @@
+/**
+ * The index of the first item for which `isBefore` is false, by binary search: it must be true for all items before that and false
+ * after it. The length if it is true for all items.
+ */
+export function lowerBound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(items[middle]!)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
