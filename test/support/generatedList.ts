@@ -191,7 +191,7 @@ const write = (projects: readonly Project[]): string => {
 export function makeList({ bytes, seed, findingsAtMost, words = [60, 400] }: ListOptions): string {
   const next = random(seed)
   const wanted = Math.max(1, Math.round(bytes / 1500))
-  // A name that no catalogue has is itself a finding, so that a list without findings has none of them.
+  // A name that no catalog has is itself a finding, so that a list without findings has none of them.
   const invented = Math.min(INVENTED.length, Math.floor(findingsAtMost / 10), Math.ceil(wanted / 12))
   const slips = Math.min(findingsAtMost - invented, wanted)
   const named = [...shuffled(INVENTED, next).slice(0, invented), ...shuffled(PROJECTS, next)]

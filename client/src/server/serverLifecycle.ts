@@ -34,7 +34,7 @@ export interface ServerInstance {
   pid(): number | undefined
 }
 
-/** Creates a client for one run of the server; this is all in which the two hosts differ. */
+/** Creates a client for one run of the server; the only difference between the two hosts. */
 export type CreateServerInstance = (options: LanguageClientOptions) => ServerInstance
 
 /** What the rest of the extension learns from the server, and what the server needs from it. */

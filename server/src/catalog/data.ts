@@ -21,5 +21,5 @@ export interface Catalog {
   readonly projects: readonly CatalogProject[]
 }
 
-/** The built-in catalogue; written by `scripts/catalog.mjs`. */
+/** The built-in catalog; written by `scripts/catalog.mjs`. */
 export const catalog: Catalog = data

@@ -2,7 +2,7 @@ import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
 
-/** A name in the catalogue's spelling, and its project. */
+/** A name in the catalog's spelling, and its project. */
 export interface KnownName {
   readonly spelling: string
   readonly kind: 'alias' | 'name' | 'subproject'
@@ -44,7 +44,7 @@ function projectsBySpelling({ projects }: Catalog): ReadonlyMap<string, readonly
 
 const projectIndex = projectsBySpelling(catalog)
 
-/** The catalogue's names that equal a heading except for letter case, spaces and hyphens; none for joined headings and groups. */
+/** The catalog's names that equal a heading except for letter case, spaces and hyphens; none for joined headings and groups. */
 export const projectNamesIn = (heading: string): readonly KnownName[] =>
   projectIndex.get(squashed(heading)) ?? projectIndex.get(squashed(withoutParenthesis(heading))) ?? []
 
@@ -91,7 +91,7 @@ function bitCount(bits: number): number {
   return count
 }
 
-/** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalogue. */
+/** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalog. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
   if (ownProjectNameIn(heading, own) !== undefined) return true

@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 
-/** Organisations that several projects share, in lower case. */
+/** Organizations that several projects share, in lower case. */
 const sharedOwners: ReadonlySet<string> = new Set([
   'cncf',
   'containers',
@@ -39,7 +39,7 @@ const homes = homesByOwner(catalog)
 
 /**
  * The project of a GitHub repository (docs/spec.md#structure): that whose main repository it is, or the only known project of the
- * organisation. Arguments are in lower case. Null for shared and unknown organisations.
+ * organization. Arguments are in lower case. Null for shared and unknown organizations.
  */
 export function projectOfRepository(owner: string, repository: string | null): CatalogProject | null {
   const known = homes.get(owner)
@@ -48,6 +48,6 @@ export function projectOfRepository(owner: string, repository: string | null): C
   return known.find((home) => home.repository === repository)?.project ?? null
 }
 
-/** Whether the catalogue has a repository of the project in this organisation (in lower case). */
+/** Whether the catalog has a repository of the project in this organization (in lower case). */
 export const isAtHome = (project: CatalogProject, owner: string): boolean =>
   homes.get(owner)?.some((home) => home.project === project) ?? false

@@ -55,7 +55,7 @@ export function namePattern(written: string): (name: string) => boolean {
   }
 }
 
-/** The number of letters to add, drop, replace or swap with their neighbour to turn `a` into `b`; `max + 1` if it is more than `max`. */
+/** The number of letters to add, drop, replace or swap with their neighbor to turn `a` into `b`; `max + 1` if it is more than `max`. */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1
   let start = 0

@@ -25,7 +25,7 @@ export interface EffectiveConfiguration {
   /** The programmes that the project file defines. */
   readonly programmes: readonly ConfiguredProgramme[]
   readonly knowsProject: (name: string) => boolean
-  /** Names of projects in addition to those of the catalogue. */
+  /** Names of projects in addition to those of the catalog. */
   readonly projects: readonly string[]
   readonly ownProjects: OwnNames
   /** Undefined if the configuration adds no labels. */

@@ -12,7 +12,7 @@ export interface ProjectConfig {
   readonly profiles: readonly ProfileOfFiles[]
   /** Custom profiles by their ids. They are tried before `profiles`, in order. */
   readonly programmes: Readonly<Record<string, CustomProgramme>>
-  /** Names of projects in addition to those of the catalogue. */
+  /** Names of projects in addition to those of the catalog. */
   readonly projects: readonly string[]
   /** Labels in addition to the built-in ones, by field key. */
   readonly labels: Readonly<Partial<Record<KnownField, readonly string[]>>>

@@ -29,7 +29,7 @@ export const issueUrl = (repository: string, number: string): string => `https:/
 export interface CodePage {
   readonly host: string
   readonly owner: string
-  /** The repository's name; null on a page of an organisation. */
+  /** The repository's name; null on a page of an organization. */
   readonly repository: string | null
   readonly kind: string
   /** Of an issue, a pull request or a discussion. */

@@ -11,7 +11,7 @@ export type FieldKey =
   | 'difficulty'
   | 'other'
 
-/** The field that a label names; null for an unknown one. The label of an organisation's own field is `other`. */
+/** The field that a label names; null for an unknown one. The label of an organization's own field is `other`. */
 export type Labels = (label: string) => FieldKey | null
 
 /** A programme's word for a size: `small`, `medium` and `large` in the built-in profiles. */
@@ -95,6 +95,6 @@ export interface Profile extends Template {
   readonly programme: string
   /** Whether the mentors of an idea are all on the line of their label. */
   readonly mentorsOnOneLine: boolean
-  /** Whether its projects are in the catalogue. */
+  /** Whether its projects are in the catalog. */
   readonly cncfProjects: boolean
 }

@@ -112,7 +112,7 @@ export interface IdeaKeys {
 /** A URL without scheme, `www.` and a slash at its end; on GitHub also in lower case. Equal keys are the same page. */
 export interface UpstreamKey {
   readonly page: string
-  /** GitHub's organisation and `organisation/repository`, in lower case; null for other sites. */
+  /** GitHub's organization and `organization/repository`, in lower case; null for other sites. */
   readonly owner: string | null
   readonly repository: string | null
 }
@@ -266,9 +266,9 @@ export interface IdeaFile {
   readonly claimed: boolean
   /** The fields of labels, if the configuration adds some. */
   readonly labels: Labels | undefined
-  /** Whether a name is a known project's, by the catalogue or by the configuration. */
+  /** Whether a name is a known project's, by the catalog or by the configuration. */
   readonly knowsProject: (name: string) => boolean
-  /** Project names from the configuration, by the spelling under which the catalogue compares names. */
+  /** Project names from the configuration, by the spelling under which the catalog compares names. */
   readonly ownProjects: ReadonlyMap<string, string>
   readonly template: Template
   /** The fenced block with the file's own template. */

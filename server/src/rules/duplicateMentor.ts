@@ -75,9 +75,9 @@ function mentorRemovalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: M
   const span = mentorRemovalSpan(text, runs, later)
   if (span === null) return []
   const edits: readonly Edit[] = [{ span, newText: '' }]
-  const neighbours = runs.find((people) => people.includes(later)) ?? []
+  const neighbors = runs.find((people) => people.includes(later)) ?? []
   // without separators between entries, the remaining text may be read differently
-  const isClear = neighbours.length < 2 || neighbours.every(({ isCanonical }) => isCanonical)
+  const isClear = neighbors.length < 2 || neighbors.every(({ isCanonical }) => isCanonical)
   const isSafe =
     isClear && addsNothing(text, earlier, later) && !areInDifferentFields(idea, earlier, later) && !isOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]

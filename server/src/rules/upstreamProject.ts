@@ -8,7 +8,7 @@ import { quote } from '../text/wording.ts'
 import type { FileRuleIdea, FileRuleProject, PlacedFileRuleIdea } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport } from './rule.ts'
 
-/** The catalogued projects that a heading names; none for groups and unknown names. */
+/** The projects of the catalog that a heading names; none for groups and unknown names. */
 function catalogProjectsIn(heading: string): readonly CatalogProject[] {
   const whole = projectNamesIn(heading)
   const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(projectNamesIn)

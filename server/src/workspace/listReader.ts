@@ -29,7 +29,7 @@ export class ListReader {
   readonly #host: Pick<WorkspaceHost, 'options' | 'pause'>
   #reading: Promise<unknown> = Promise.resolve()
   /** The list that was read last; the next one may share sections with it. */
-  #neighbour: ParsedIdeaFile | null = null
+  #neighbor: ParsedIdeaFile | null = null
 
   constructor(host: Pick<WorkspaceHost, 'options' | 'pause'>) {
     this.#host = host
@@ -51,20 +51,20 @@ export class ListReader {
   }
 
   /** Frees the memory that only helps while several lists are loading. */
-  forgetNeighbour(): void {
-    this.#neighbour = null
+  forgetNeighbor(): void {
+    this.#neighbor = null
   }
 
   /** Works in pieces; each ends with the step that exceeds its time. */
   async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ParsedIdeaFile | null> {
-    const steps = readInSteps(text, options, this.#neighbour)
+    const steps = readInSteps(text, options, this.#neighbor)
     for (;;) {
       const end = (await this.#host.pause()) + performance.now()
       if (!isCurrent()) return null
       do {
         const { done, value: file } = steps.next()
         if (!done) continue
-        if (file.ideaList) this.#neighbour = file
+        if (file.ideaList) this.#neighbor = file
         await this.#host.pause()
         return file
       } while (performance.now() < end)

@@ -31,7 +31,7 @@ export class Workspace implements LoadingIndex {
   readonly #loads = new Map<string, { readonly uri: string }>()
   readonly #tasks = new RunningTasks(
     (error) => this.#log(`Loading failed: ${errorMessage(error)}`),
-    () => this.#reader.forgetNeighbour(),
+    () => this.#reader.forgetNeighbor(),
   )
   readonly #logged = new Set<string>()
   readonly #openLists = new OpenLists(this.#names)

@@ -225,7 +225,7 @@ test('completion: skills of the line are left out, and the others come by their 
   )
 })
 
-/** As the catalogue has them, those used three times first. */
+/** As the catalog has them, those used three times first. */
 const order = (text: string): number => ['Python', 'C ', 'Go', 'TypeScript'].findIndex((name) => text.startsWith(name))
 
 const second = '  - Bo Reed (@bo-reed, bo@example.org)\n'

@@ -98,7 +98,7 @@ function withRenamed(match: TocMatch, renamed: ReadonlyMap<TocEntry, TocHeading>
   }
 }
 
-/** Lost entries with the headings at their position: between the same neighbours, if the numbers per role are equal. */
+/** Lost entries with the headings at their position: between the same neighbors, if the numbers per role are equal. */
 function renamedEntries(
   file: IdeaFile,
   match: TocMatch,
@@ -109,18 +109,18 @@ function renamedEntries(
   if (lost.length === 0 || match.missing.length === 0) return found
   const isLost = new Set(lost)
   const isMissing = new Set(match.missing)
-  const lostRuns = runsByNeighbour(
+  const lostRuns = runsByNeighbor(
     file.toc!.entries,
     (entry) => isLost.has(entry),
     (entry) => match.headings.get(entry),
   )
-  const newRuns = runsByNeighbour(
+  const newRuns = runsByNeighbor(
     file.tocHeadings.filter(isTocHeading),
     (placed) => isMissing.has(placed),
     (placed) => placed,
   )
-  for (const [neighbour, entries] of lostRuns) {
-    const headings = newRuns.get(neighbour) ?? []
+  for (const [neighbor, entries] of lostRuns) {
+    const headings = newRuns.get(neighbor) ?? []
     for (const role of ['project', 'idea'] as const) {
       const entriesOfRole = entries.filter((entry) => basis.get(entry.anchor) === role)
       const headingsOfRole = headings.filter((placed) => placed.role === role)
@@ -132,7 +132,7 @@ function renamedEntries(
 }
 
 /** The selected items in runs, each by the heading of the last other item before it; null for a run at the start. */
-function runsByNeighbour<T>(
+function runsByNeighbor<T>(
   items: readonly T[],
   isSelected: (item: T) => boolean,
   headingOf: (item: T) => TocHeading | undefined,

@@ -24,7 +24,7 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choice
   programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title })),
 })
 
-/** The names that the configuration adds to the catalogue. */
+/** The names that the configuration adds to the catalog. */
 const configuredNames = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>
   [...ownProjects.values()]
     .filter((name) => !catalog.projects.some((project) => project.name === name))

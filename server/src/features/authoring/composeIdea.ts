@@ -6,7 +6,7 @@ import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExam
 import { countEols, headingLead, projectLead } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'
 
-/** The text of a new idea, without what separates it from its neighbours. */
+/** The text of a new idea, without what separates it from its neighbors. */
 export interface ComposedIdea {
   /** The heading of its project with the space below it; empty if the list has the project. */
   readonly projectHeading: string

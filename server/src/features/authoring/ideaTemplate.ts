@@ -34,7 +34,7 @@ export interface FieldOptions {
   readonly template: Template
   readonly fields: readonly FieldSpec[]
   readonly eol: string
-  /** The project's heading; null if the list's projects are not the catalogue's. */
+  /** The project's heading; null if the list's projects are not the catalog's. */
   readonly project: string | null
   /** Whether mentors follow their label on its line, rather than one a line below it. */
   readonly inline: boolean
@@ -144,7 +144,7 @@ const isTemplatePlaceholder = (value: string, field: Field | undefined, { sample
 const sizeChoices = (template: Template): readonly string[] =>
   template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : formatSize(word, template)))
 
-/** `https://github.com/ORG/REPO` of a project of the catalogue. */
+/** `https://github.com/ORG/REPO` of a project of the catalog. */
 function catalogRepository(project: string): string | null {
   const repo = projectNamesIn(project)[0]?.project.repo ?? null
   return repo !== null && /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/.test(repo) ? repo : null

@@ -12,7 +12,7 @@ export interface InsertionPoint {
   readonly at: number
   /** Whether the idea goes before what begins at `at`; otherwise it goes after what ends there. */
   readonly isBefore: boolean
-  /** Separator between the new text and its neighbour: line ends, perhaps `---`. */
+  /** Separator between the new text and its neighbor: line ends, perhaps `---`. */
   readonly gap: string
 }
 

@@ -60,7 +60,7 @@ interface IdeaAtPoint {
   readonly newHeadings: readonly number[]
 }
 
-/** Puts the separator between the idea and its neighbour, and works out where its headings come to be. */
+/** Puts the separator between the idea and its neighbor, and works out where its headings come to be. */
 function placeIdea({ text }: IdeaFile, point: InsertionPoint, { projectHeading, idea }: ComposedIdea): IdeaAtPoint {
   const start = point.isBefore ? point.at : lineEnd(text, point.at)
   const isFirst = text.slice(0, start).replace('\ufeff', '') === ''

@@ -19,7 +19,7 @@ export interface Completions {
   readonly incomplete: boolean
 }
 
-/** Enough for all projects of the catalogue, and more than an author looks through. */
+/** Enough for all projects of the catalog, and more than an author looks through. */
 const maxSuggestions = 400
 
 /** What can be chosen at `offset` (UTF-16, in the file); nothing in prose, code, comments and the template. */

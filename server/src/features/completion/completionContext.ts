@@ -12,7 +12,7 @@ export interface CompletionContext {
   readonly lists: readonly ListSummary[]
   /** The people, skills and ideas of a list; cached per list. */
   readonly facts: (list: ListSummary) => UsageIndex
-  /** Names of projects that the configuration adds to the catalogue. */
+  /** Names of projects that the configuration adds to the catalog. */
   readonly projects: readonly string[]
   /** The codes and summaries of all rules. */
   readonly rules: readonly RuleSummary[]

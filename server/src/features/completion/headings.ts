@@ -67,7 +67,7 @@ function aliasStartingWith(typed: string, name: string, aliases: readonly string
 /** `OpenTelemetry` → `Open Telemetry`. */
 const spacedName = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
-/** The configuration's projects and, if `cncf`, the catalogue's with their sub-projects; each name once, in alphabetical order. */
+/** The configuration's projects and, if `cncf`, the catalog's with their sub-projects; each name once, in alphabetical order. */
 function projectNames(own: readonly string[], cncf: boolean): readonly ProjectName[] {
   const listed = (cncf ? catalog.projects : []).flatMap(
     ({ name, maturity, homepage, accepted, aliases, subprojects }): ProjectName[] => [

@@ -18,7 +18,7 @@ export interface ProjectHome {
 
 const repositoryUrl = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?(?:[/?#]|$)/i
 
-/** The repositories of a project: first the catalogue's, then those that its ideas link to, in this list and others, the most used first. */
+/** The repositories of a project: first the catalog's, then those that its ideas link to, in this list and others, the most used first. */
 export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }: CompletionContext): readonly ProjectHome[] {
   const key = projectKey(name)
   const links = [
@@ -44,7 +44,7 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
     .sort((a, b) => Number(b.main) - Number(a.main) || b.uses - a.uses)
 }
 
-/** The catalogue's projects that a heading names, one or several joined; none in a list of other projects. */
+/** The catalog's projects that a heading names, one or several joined; none in a list of other projects. */
 function catalogProjects({ profile }: IdeaFile, heading: string): readonly CatalogProject[] {
   if (!profile.cncfProjects) return []
   const whole = projectNamesIn(heading)[0]

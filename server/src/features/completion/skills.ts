@@ -9,7 +9,7 @@ import { listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
 import { SkillIndex, type UsedSkill } from './usageIndex.ts'
 
-/** A skill that the catalogue lacks is suggested if it is used this often and is not longer than this. */
+/** A skill that the catalog lacks is suggested if it is used this often and is not longer than this. */
 const minUses = 2
 const maxOwnSkillLength = 30
 
@@ -53,7 +53,7 @@ const splitSkills = (text: string): readonly string[] =>
     .map((part) => part.trim().replace(/\.$/, ''))
     .filter((part) => part !== '')
 
-/** The catalogue's skills and those that lists use often, the most used first. */
+/** The catalog's skills and those that lists use often, the most used first. */
 function knownSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly SuggestedSkill[] {
   const used = new SkillIndex()
   for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)

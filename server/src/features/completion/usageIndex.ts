@@ -17,7 +17,7 @@ export interface UsedPerson {
 
 /** A skill of a list, and how many ideas ask for it. */
 export interface UsedSkill {
-  /** The catalogue's name, or as written if the catalogue lacks it. */
+  /** The catalog's name, or as written if the catalog lacks it. */
   readonly name: string
   readonly uses: number
 }

@@ -7,7 +7,7 @@ import { webUrl } from '../urls.ts'
 import { bulletList, type Card, cardLine, withDots } from './card.ts'
 import { ideaLine, shortName } from './ideaSummary.ts'
 
-/** A project: what the catalogue knows about it, and its ideas in the list. */
+/** A project: what the catalog knows about it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {
   const known = file.profile.cncfProjects ? projectsInHeading(project.name) : []
   return [

@@ -22,7 +22,7 @@ export interface IdeaRecord {
   readonly key: string
   readonly project: { readonly key: string; readonly name: string }
   readonly mentors: readonly MentorRecord[]
-  /** Under their usual names, or as written if the catalogue lacks them. */
+  /** Under their usual names, or as written if the catalog lacks them. */
   readonly skills: readonly { readonly key: string; readonly name: string; readonly span: IdeaSummary['span'] }[]
 }
 

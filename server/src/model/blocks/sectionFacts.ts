@@ -132,7 +132,7 @@ export function weakFieldKeys(fact: Fact): readonly string[] {
 
 const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
 
-/** A field's key; for a field of an organisation its label, too. */
+/** A field's key; for a field of an organization its label, too. */
 const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
 
 function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {

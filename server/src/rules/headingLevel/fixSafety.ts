@@ -23,7 +23,7 @@ export function keepsProjects(file: FileRuleInput, misplaced: MisplacedHeading):
   const { kind, placed, project } = misplaced
   const { level } = placed.heading
   const isAtx = file.headingSource(placed).startsWith('#')
-  if (project.heading === null || !isAtx || !haveNeighboursClearRoles(file, misplaced)) return false
+  if (project.heading === null || !isAtx || !haveNeighborsClearRoles(file, misplaced)) return false
   if (kind === 'project') return level < projectLevel && !hasHeadingAbove(file, misplaced)
   if (level < projectLevel) return false
   // fields without a heading suggest a bad merge: an idea at the projects' level may have come from elsewhere with them
@@ -37,7 +37,7 @@ function hasHeadingAbove({ headings, projectLevel }: FileRuleInput, { placed, pr
 }
 
 /** Whether the headings around a misplaced one have clear roles, whatever its level. */
-function haveNeighboursClearRoles(
+function haveNeighborsClearRoles(
   { headings, projects, projectLevel, ideaLevel, knowsProject }: FileRuleInput,
   { placed, kind }: MisplacedHeading,
 ): boolean {

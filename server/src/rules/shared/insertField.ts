@@ -15,7 +15,7 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
-  const { before, next } = neighbourFields(text, idea, spec, template)
+  const { before, next } = neighborFields(text, idea, spec, template)
   const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
   const begun = startedLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
@@ -57,7 +57,7 @@ function fieldAfterStrayText(text: string, idea: Idea, before: Field): Field | u
 }
 
 /** The field to insert after (`before`); if the new field comes first, the field to insert it before (`next`). */
-function neighbourFields(
+function neighborFields(
   text: string,
   idea: Idea,
   spec: FieldSpec,
@@ -100,15 +100,15 @@ function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string):
 
 /**
  * The idea reduced to the fields whose format a new item copies: known fields if there are any. Numbered items count only if
- * `neighbour` is one, as a number outside an ordered list would be read as text.
+ * `neighbor` is one, as a number outside an ordered list would be read as text.
  */
-function formattingExample(text: string, idea: Idea, neighbour: Field | undefined): Idea {
+function formattingExample(text: string, idea: Idea, neighbor: Field | undefined): Idea {
   const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
   const fields = known.length > 0 ? known : idea.fields
   const isNumbered = (field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
   return {
     ...idea,
-    fields: neighbour?.shape === 'item' && isNumbered(neighbour) ? fields : fields.filter((field) => !isNumbered(field)),
+    fields: neighbor?.shape === 'item' && isNumbered(neighbor) ? fields : fields.filter((field) => !isNumbered(field)),
   }
 }
 
