@@ -43,6 +43,3 @@ function parent(path: string): string | null {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? null : path.slice(0, slash)
 }
-
-/** Whether a path is that of a project file. */
-export const isProjectFile = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1) === projectFileName

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
 import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
+import { projectFileName } from '../protocol/protocol.ts'
 import { type CustomProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
 import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
 import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
+
+/** Whether a path is that of a project file. */
+export const isProjectFile = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1) === projectFileName
 
 /** The contents of a project file, for the lists below its folder. */
 export interface ProjectConfig {

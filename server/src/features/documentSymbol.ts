@@ -2,9 +2,9 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import { fieldSpan, ideaSpan } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import { type Span, shift } from '../text/span.ts'
+import { clampSpan, type Span, shift, trimTrailingWhitespace } from '../text/span.ts'
 import { pluralizeAny } from '../text/wording.ts'
-import { clampSpan, toLspRange, trimTrailingWhitespace } from './toLspRange.ts'
+import { toLspRange } from './toLspRange.ts'
 
 /** The outline: projects, their ideas, and the fields of each idea. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>

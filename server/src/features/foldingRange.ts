@@ -2,8 +2,7 @@ import type { FoldingRange } from 'vscode-languageserver-types'
 import { ideaSpan, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import type { Span } from '../text/span.ts'
-import { trimTrailingWhitespace } from './toLspRange.ts'
+import { type Span, trimTrailingWhitespace } from '../text/span.ts'
 
 /** The client's folding capabilities. */
 export interface FoldingOptions {

@@ -2,8 +2,8 @@ import type { Position, SelectionRange } from 'vscode-languageserver-types'
 import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
-import { covers, type Span, shift, touches } from '../text/span.ts'
-import { toLspRange, trimTrailingWhitespace } from './toLspRange.ts'
+import { covers, type Span, shift, touches, trimTrailingWhitespace } from '../text/span.ts'
+import { toLspRange } from './toLspRange.ts'
 
 /** The ranges for Expand Selection: word, value, field, idea, project, file. One result per position, in order. */
 export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: readonly Position[]): SelectionRange[] =>

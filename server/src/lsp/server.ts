@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
-import { isProjectFile } from '../config/findProjectFile.ts'
+import { isProjectFile } from '../config/projectFile.ts'
 import { pingRequest } from '../protocol/protocol.ts'
 import { initializeResult, readClient } from './clientCapabilities.ts'
 import { pushedSettings, watchSettings } from './configuration/clientSettings.ts'

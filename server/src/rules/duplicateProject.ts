@@ -4,16 +4,10 @@ import { type ProjectHeading, type ProjectSection, projectChapters, projectGroup
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'
-import { eolOf, lineStart, nextLineStart } from '../text/textLines.ts'
+import { eolOf, lineStart, nextLineStart, skipBlankLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
 import { lazyFix, onceForFile } from './shared/onceForFile.ts'
-
-/** The offset of the first line from `at` on that is not a blank line. */
-const skipBlankLines = (text: string, at: number): number => {
-  const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(at))
-  return at + (blank?.[0].length ?? 0)
-}
 
 /** The text below a project's heading. */
 function projectIdeasText({ text }: IdeaFile, { heading, end }: ProjectSection): string {

@@ -30,3 +30,19 @@ export function trimSpan(text: string, { start, end }: Span): Span {
   while (from < to && isWhitespace(text.charCodeAt(from))) from++
   return { start: from, end: to }
 }
+
+/** The span without trailing whitespace. */
+export function trimTrailingWhitespace(text: string, span: Span): Span {
+  let end = Math.min(span.end, text.length)
+  while (end > span.start && isAsciiWhitespace(text.charCodeAt(end - 1))) end--
+  return { start: span.start, end }
+}
+
+/** The part of `inner` inside `outer`; if there is none, empty at the nearer end of `outer`. */
+export function clampSpan(inner: Span, outer: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end)
+  return { start, end: Math.min(Math.max(inner.end, start), outer.end) }
+}
+
+/** As `isWhitespace`, with vertical tab and form feed. */
+const isAsciiWhitespace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)

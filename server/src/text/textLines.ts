@@ -31,6 +31,12 @@ export const afterLineBreak = (text: string, end: number): number =>
 export const nextLineStart = (text: string, offset: number): number =>
   Math.min(text.length, afterLineBreak(text, lineEnd(text, offset)))
 
+/** The offset of the first line from `at` on that is not a blank line. */
+export const skipBlankLines = (text: string, at: number): number => {
+  const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(at))
+  return at + (blank?.[0].length ?? 0)
+}
+
 /** The lines that a span touches, each without its line break. */
 export function linesOf(text: string, { start, end }: Span): readonly Span[] {
   const lines: Span[] = []

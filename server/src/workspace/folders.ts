@@ -1,4 +1,5 @@
 import type { FolderEntry } from '../protocol/protocol.ts'
+import { compareCodeUnits } from '../text/compareCodeUnits.ts'
 
 /** One entry of a folder. */
 export interface DirectoryEntry extends FolderEntry {
@@ -22,4 +23,4 @@ export const gitignore = '.gitignore'
 export const ignoredDirectories: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
 /** The order in which the entries of a folder are read. */
-export const compareNames = (a: FolderEntry, b: FolderEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+export const compareNames = (a: FolderEntry, b: FolderEntry): number => compareCodeUnits(a.name, b.name)

@@ -1,5 +1,6 @@
 import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
+import { sameReadOptions } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
@@ -41,7 +42,8 @@ export class ListReader {
     if (text === null) return null
     const options = await this.#host.options(uri)
     const known = before()
-    if (known?.list.text === text && uriKey(known.list.uri) === uriKey(uri) && sameOptions(known.options, options)) return known
+    if (known?.list.text === text && uriKey(known.list.uri) === uriKey(uri) && sameReadOptions(known.options, options))
+      return known
     const other = mayLinkToHeading(text) ? 'page' : null
     if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return other
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
@@ -74,10 +76,3 @@ export class ListReader {
 
 /** For a list that was only seen in an open document: equal to no other options. */
 export const unknownOptions: ReadOptions = { path: '', knowsProject: () => false }
-
-const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
-  a.path === b.path &&
-  a.profile === b.profile &&
-  a.claimed === b.claimed &&
-  a.knowsProject === b.knowsProject &&
-  a.labels === b.labels

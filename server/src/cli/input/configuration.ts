@@ -4,7 +4,8 @@ import {
   type ProjectFile,
   withProfile,
 } from '../../config/effectiveConfiguration.ts'
-import { createProjectFileFinder, isProjectFile, maxProjectFileBytes } from '../../config/findProjectFile.ts'
+import { createProjectFileFinder, maxProjectFileBytes } from '../../config/findProjectFile.ts'
+import { isProjectFile } from '../../config/projectFile.ts'
 import { type ReadConfig, readConfig } from '../../config/readConfig.ts'
 import { defaultSettings } from '../../config/settings.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'

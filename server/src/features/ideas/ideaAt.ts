@@ -3,8 +3,8 @@ import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import type { Span } from '../../text/span.ts'
-import { toLspRange, trimTrailingWhitespace } from '../toLspRange.ts'
+import { type Span, trimTrailingWhitespace } from '../../text/span.ts'
+import { toLspRange } from '../toLspRange.ts'
 
 /** The idea at `offset` (UTF-16, in the file) with its findings; null outside ideas. */
 export function ideaAt(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], offset: number): IdeaAt | null {

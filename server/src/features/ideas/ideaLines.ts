@@ -1,5 +1,5 @@
+import { trimTrailingWhitespace } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { trimTrailingWhitespace } from '../toLspRange.ts'
 
 /** The source of the idea at `offset` (UTF-16, in the list), without trailing whitespace; null outside ideas. */
 export function ideaLines({ text, projects }: ListSummary, offset: number): string | null {

@@ -1,4 +1,5 @@
 import { nodeAt } from '../../model/nodeAt.ts'
+import { flawedEntryAt } from '../../model/toc/flawedEntries.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
@@ -32,16 +33,6 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return entryDefinitions(file, own, subject.index, textSpan)
-}
-
-/** `[Sign it](sign-it)`: an entry without an anchor is defined by the heading that its text names. */
-function flawedEntryAt({ toc, tocMatch }: IdeaFile, offset: number): { readonly index: number; readonly origin: Span } | null {
-  if (toc === null || tocMatch === null) return null
-  for (const [{ span, textSpan }, { index }] of tocMatch.flawed) {
-    const whole = { start: Math.min(span.start, textSpan?.start ?? span.start), end: Math.max(span.end, textSpan?.end ?? 0) }
-    if (touches(shift(whole, toc.at), offset)) return { index, origin: shift(textSpan ?? span, toc.at) }
-  }
-  return null
 }
 
 function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origin: Span): readonly Definition[] {

@@ -1,4 +1,5 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { truncate } from '../../text/wording.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { type IdeaRecord, type ListRecord, type PersonKey, recordPersonKeys, recordsInYear } from './ideaRecords.ts'
@@ -79,8 +80,6 @@ function mostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[]
 
 const plainLetters = (name: string): string =>
   /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
-
-const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function yearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Overview['byYear'] {
   const rows = new Map(years.map((year) => [year, { gsoc: new Set<number>(), lfx: new Set<number>(), other: new Set<number>() }]))

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { isProjectFile } from '../../config/findProjectFile.ts'
+import { isProjectFile } from '../../config/projectFile.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { diagnosticsOf, sameDiagnostics } from '../../features/diagnostics.ts'
 import type { IdeaFile } from '../../model/types.ts'

@@ -1,7 +1,7 @@
 import { Emitter, FileChangeType, type FileEvent, type InitializeParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import { isProjectFile } from '../../config/findProjectFile.ts'
+import { isProjectFile } from '../../config/projectFile.ts'
 import type { ListLookup } from '../../features/navigation/linkTargets.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'

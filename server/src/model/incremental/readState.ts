@@ -4,7 +4,7 @@ import type { IdeaCache } from '../outline/assembleProjects.ts'
 import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
 import type { TocState } from '../toc/findToc.ts'
-import type { IdeaFile, PlacedSection } from '../types.ts'
+import type { IdeaFile, PlacedSection, ReadOptions } from '../types.ts'
 
 /** An idea file with what the next reading of it can reuse. */
 export interface ParsedIdeaFile extends IdeaFile {
@@ -20,3 +20,11 @@ export interface ParsedSection extends PlacedSection {
   readonly section: Section
   readonly facts: SectionFacts | null
 }
+
+/** Whether a file reads the same with both options. */
+export const sameReadOptions = (a: ReadOptions, b: ReadOptions): boolean =>
+  a.path === b.path &&
+  a.profile === b.profile &&
+  a.claimed === b.claimed &&
+  a.knowsProject === b.knowsProject &&
+  a.labels === b.labels

@@ -1,9 +1,9 @@
 import type { Section } from '../../syntax/sections.ts'
-import { type Span, shift } from '../../text/span.ts'
+import { type Span, shift, touches } from '../../text/span.ts'
 import { lineEnd } from '../../text/textLines.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import type { FlawedTocEntry, TocHeading, TocMatch } from '../types.ts'
+import type { FlawedTocEntry, IdeaFile, TocHeading, TocMatch } from '../types.ts'
 import { comparableAnchor, comparableText } from './compareText.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
@@ -180,4 +180,17 @@ function flawedEntryWorks(
   if (reference === null) return fix === 'target' && isLive(target)
   const defined = definitions.get(singleSpaced(reference).toLowerCase())
   return defined !== undefined && (!defined.startsWith('#') || isLive(defined))
+}
+
+/** The flawed entry at an offset of the file, as `[Sign it](sign-it)`: the index of its heading, and where its text is in the file. */
+export function flawedEntryAt(
+  { toc, tocMatch }: IdeaFile,
+  offset: number,
+): { readonly index: number; readonly origin: Span } | null {
+  if (toc === null || tocMatch === null) return null
+  for (const [{ span, textSpan }, { index }] of tocMatch.flawed) {
+    const whole = { start: Math.min(span.start, textSpan?.start ?? span.start), end: Math.max(span.end, textSpan?.end ?? 0) }
+    if (touches(shift(whole, toc.at), offset)) return { index, origin: shift(textSpan ?? span, toc.at) }
+  }
+  return null
 }
