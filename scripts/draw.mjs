@@ -8,7 +8,8 @@ import { root, script } from './run.mjs'
 
 /** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
 const randomNumbers = (seed) => {
-  let state = seed >>> 0
+  // spreads seeds that are next to each other
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let hash = Math.imul(state ^ (state >>> 15), state | 1)
