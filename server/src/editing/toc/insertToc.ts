@@ -16,9 +16,8 @@ export function headingAboveToc(file: IdeaFile): PlacedHeading | null {
 }
 
 /**
- * Inserts a table of contents into a file without one: between empty markers (`<!-- TOC --><!-- /TOC -->`)
- * or before the projects.
- * Null if there is nothing to list.
+ * Inserts a table of contents into a file without one: between empty markers (`<!-- TOC --><!-- /TOC -->`) or before
+ * the projects. Null if there is nothing to list.
  */
 export function insertToc(file: IdeaFile): Edit | null {
   const rows = newTocRows(file)

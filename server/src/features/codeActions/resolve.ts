@@ -88,21 +88,3 @@ function ideaInFile(
   const ideas = file.projects.flatMap((project) => project.ideas)
   return ideas.find((idea) => (anchor === null ? ideaSpan(idea).start <= at && at < ideaSpan(idea).end : idea.anchor === anchor))
 }
-
-/** Reads `CodeAction.data` that a client returns to the server; null for anything else. */
-export function parseCodeActionData(value: unknown): CodeActionData | null {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return null
-  const has = (key: string, type: 'string' | 'number'): boolean => typeof Reflect.get(value, key) === type
-  const isNull = (key: string): boolean => Reflect.get(value, key) === null
-  const checks: Readonly<Record<CodeActionData['kind'], boolean>> = {
-    fix: has('code', 'string') && has('message', 'string') && has('title', 'string') && has('start', 'number'),
-    all: has('code', 'string') || isNull('code'),
-    idea: has('at', 'number') && (has('anchor', 'string') || isNull('anchor')),
-    'ignore-line': has('code', 'string') && has('message', 'string') && has('start', 'number'),
-    'ignore-file': has('code', 'string'),
-    'sync-toc': true,
-  }
-  return typeof value.kind === 'string' && Object.hasOwn(checks, value.kind) && checks[value.kind as CodeActionData['kind']]
-    ? (value as CodeActionData)
-    : null
-}

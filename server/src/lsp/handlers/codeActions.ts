@@ -7,16 +7,16 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import * as z from 'zod/mini'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
-import { type CodeActionData, parseCodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
+import { type CodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
+import { readCodeActionData } from './codeActionData.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { type Answer, type RequestContext, type RequestHandler, requestHandler } from './requestHandler.ts'
 
@@ -35,7 +35,7 @@ export const codeActionHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: CodeActionResolveRequest.type,
     scope: 'document',
-    uriOf: (action) => codeActionData(action).uri,
+    uriOf: ({ data }) => readCodeActionData(data).uri,
     ready: 'now',
     fallback: (action) => action,
     answer: (document, action, session) => resolveAction(action, document, session),
@@ -114,16 +114,9 @@ function toCodeAction(action: Action, document: OpenDocument, session: Session):
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
 function resolveAction(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
-  const { job } = codeActionData(action)
+  const { job } = readCodeActionData(action.data)
   const edit = job && codeActionEdit(job, document, session)
   return edit ? { ...action, edit } : action
-}
-
-const dataSchema = z.object({ uri: z.string(), job: z.unknown() })
-
-function codeActionData({ data }: CodeAction): { readonly uri: string; readonly job: CodeActionData | null } {
-  const read = dataSchema.safeParse(data).data
-  return { uri: read?.uri ?? '', job: parseCodeActionData(read?.job) }
 }
 
 function codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
