@@ -13,7 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 mkdirSync(join(folder, 'lists/deep'), { recursive: true })
-writeFileSync(join(folder, 'lists/faulty.md'), faulty)
+mkdirSync(join(folder, 'lists/summerofcode'))
+writeFileSync(join(folder, 'lists/summerofcode/2025.md'), faulty)
 writeFileSync(join(folder, 'lists/deep/good.md'), good)
 writeFileSync(join(folder, 'long.md'), makeList({ bytes: 1_000_000, seed: 7, findingsAtMost: 500 }))
 symlinkSync('..', join(folder, 'lists/deep/around'))
@@ -31,7 +32,7 @@ test('process: real folders are walked once, a link to a list is that list, link
   assert.equal(status, 1)
   assert.deepEqual(
     JSON.parse(stdout).files.map(({ path }: { readonly path: string }) => path),
-    ['lists/faulty.md', 'lists/deep/good.md'],
+    ['lists/deep/good.md', 'lists/summerofcode/2025.md'],
   )
 })
 
@@ -62,8 +63,8 @@ test('process: a reader that leaves early is no failure', async () => {
 
 test('process: a project file above the list is honoured, and --fix writes the list alone', () => {
   const repo = join(folder, 'repo')
-  mkdirSync(join(repo, 'programs/deep'), { recursive: true })
-  const list = join(repo, 'programs/deep/list.md')
+  mkdirSync(join(repo, 'programs/lfx-mentorship/2026/01'), { recursive: true })
+  const list = join(repo, 'programs/lfx-mentorship/2026/01/project_ideas.md')
   const text = `\uFEFF${good.replace('- Description:', '-Description:').replaceAll('\n', '\r\n')}`
   writeFileSync(list, text)
   writeFileSync(join(repo, '.idea-files.json'), '{ "rules": { "field-form": "off", "no-such-rule": "off" } }')
@@ -75,6 +76,6 @@ test('process: a project file above the list is honoured, and --fix writes the l
   writeFileSync(join(repo, 'own.json'), '{}')
   const on = started('check', '--fix', '--config', 'repo/own.json', 'repo/programs')
   assert.deepEqual([on.status, on.stderr], [0, ''])
-  assert.match(on.stdout, /^repo\/programs\/deep\/list\.md: 1 finding fixed\n/)
+  assert.match(on.stdout, /^repo\/programs\/lfx-mentorship\/2026\/01\/project_ideas\.md: 1 finding fixed\n/)
   assert.equal(readFileSync(list, 'utf8'), text.replace('-Description:', '- Description:'))
 })

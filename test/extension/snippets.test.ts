@@ -6,6 +6,7 @@ import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { profiles } from '../../server/src/model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../server/src/model/types.ts'
 import { slug } from '../../server/src/text/slug.ts'
+import { namedForm } from '../support/namedForm.ts'
 
 interface Snippet {
   readonly prefix: string
@@ -51,7 +52,8 @@ const order = (prefix: string): readonly number[] => [
   ...new Set([...bodyOf(prefix).matchAll(stops)].map(([, plain, number]) => Number(plain ?? number))),
 ]
 
-const read = (text: string): IdeaFile => readIdeaFile(text, { path: '/ideas/list.md', knowsProject: () => false })
+const read = (text: string): IdeaFile =>
+  readIdeaFile(text, namedForm(text, { path: '/ideas/list.md', knowsProject: () => false }))
 
 const values: Readonly<Record<string, Written>> = {
   'idea-gsoc': {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { fieldKey } from '../../server/src/model/labels/aliases.ts'
 import { read } from '../support/idea.ts'
 
 const isList = (text: string, path?: string): boolean => read(text, path).ideaList
@@ -169,7 +171,11 @@ test('ideaFile: places too deep or too long to be parsed are named, the rest is 
 })
 
 test('ideaFile: next to a single idea a heading with prose is no idea', () => {
-  const file = read('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n')
+  const file = readIdeaFile('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n', {
+    path: 'a.md',
+    labels: fieldKey,
+    knowsProject: () => false,
+  })
   assert.deepEqual(
     file.projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea.heading?.text)),
     ['Mentorship'],

@@ -21,7 +21,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['unified', 'remark-parse', 'mdast-util-from-markdown', 'mdast-util-to-string', 'type:mdast'],
   },
   catalog: { layers: ['text'], packages: [] },
-  model: { layers: ['text', 'syntax', 'protocol'], packages: ['type:mdast', 'mdast-util-to-string'] },
+  model: { layers: ['text', 'syntax', 'protocol'], packages: ['type:mdast', 'mdast-util-to-string', 'js-yaml'] },
   editing: { layers: model, packages: [] },
   config: { layers: model, packages: ['zod/mini', 'jsonc-parser'] },
   workspace: { layers: [...model, 'config'], packages: [] },

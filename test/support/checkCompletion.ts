@@ -13,6 +13,7 @@ import { createLinter } from '../../server/src/rules/engine/runner.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { namedForm } from './namedForm.ts'
 
 /** What differs from an editor that knows nothing of ours, on a list alone in its workspace. */
 export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'projects' | 'newIdea' | 'lists'>> {
@@ -24,7 +25,7 @@ export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'proje
 
 /** A list of the workspace, as the others know it. */
 export const otherList = (path: string, text: string): ListSummary =>
-  summarizeList(`file://${path}`, readIdeaFile(text, { path, knowsProject }))
+  summarizeList(`file://${path}`, readIdeaFile(text, namedForm(text, { path, knowsProject })))
 
 const plain: ItemOptions = { snippets: false, asIs: true, suggest: false }
 
@@ -42,7 +43,7 @@ export function ask(marked: string, { path = '/ideas/list.md', options, read, ..
   const text = marked.replace('$0', '')
   const offset = marked.indexOf('$0')
   const lines = lineIndex(TextDocument.create('file:///list.md', 'markdown', 1, text), 'utf-16')
-  const file = read ? read(text) : readIdeaFile(text, { path, knowsProject })
+  const file = read ? read(text) : readIdeaFile(text, namedForm(text, { path, knowsProject }))
   const found = completions(file, offset, {
     asked: 'typed',
     lists: [],

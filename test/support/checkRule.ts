@@ -9,6 +9,7 @@ import { rules } from '../../server/src/rules/index.ts'
 import { lintProjectFile } from '../../server/src/rules/invalidConfiguration.ts'
 import type { Finding, Rule } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { namedForm } from './namedForm.ts'
 
 export interface LintOptions {
   /** The file's path, which decides the programme. */
@@ -28,7 +29,7 @@ export const withoutCarets = (marked: string): string =>
     .join('\n')
 
 /** Reads a text as the product does. */
-export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject })
+export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, namedForm(text, { path, knowsProject }))
 
 /** What the linter finds in a text, which is a project file where its path says so. A rule that fails, or points outside the text, fails the test. */
 export const lint = (text: string, options: LintOptions = {}): readonly Finding[] =>

@@ -8,6 +8,7 @@ import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { type ModelNode, nodeAt } from '../../server/src/model/nodeAt.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { type LineIndex, lineIndex } from '../../server/src/text/lineIndex.ts'
+import { namedForm } from './namedForm.ts'
 
 interface Fixture {
   readonly file: IdeaFile
@@ -20,7 +21,7 @@ interface Fixture {
 export function open(marked: string): Fixture {
   const text = marked.replace('$0', '')
   return {
-    file: readIdeaFile(text, { path: '/ideas/list.md', knowsProject: () => false }),
+    file: readIdeaFile(text, namedForm(text, { path: '/ideas/list.md', knowsProject: () => false })),
     lines: lineIndex(TextDocument.create('file:///ideas/list.md', 'markdown', 1, text), 'utf-16'),
     offset: Math.max(0, marked.indexOf('$0')),
   }

@@ -1,9 +1,10 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { Field, IdeaFile, PlacedIdea } from '../../server/src/model/types.ts'
+import { namedForm } from './namedForm.ts'
 
 /** Reads a text as the product does. */
-export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject })
+export const read = (text: string, path = 'ideas.md'): IdeaFile => readIdeaFile(text, namedForm(text, { path, knowsProject }))
 
 /** Projects with the titles of their ideas. */
 export const outline = (file: IdeaFile): readonly (readonly [string, readonly (string | null)[]])[] =>

@@ -148,4 +148,4 @@ const shownList = ({ uri, projects }: ListSummary): string =>
 
 /** The least list with ideas of these titles. */
 export const listOf = (...titles: readonly string[]): string =>
-  `### Harbor\n\n${titles.map((title) => `#### ${title}\n\n- Description: all of it\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org)\n`).join('\n')}`
+  `### Harbor\n\n${titles.map((title) => `#### ${title}\n\n- Description: all of it\n- Skills: Go\n- Size: small (~90 h)\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org)\n`).join('\n')}`

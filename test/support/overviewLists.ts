@@ -3,6 +3,7 @@ import { createListRecords, type ListRecord } from '../../server/src/features/ov
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { namedForm } from './namedForm.ts'
 
 /** An idea as a test names it; its mentors as one writes them. */
 export interface Reported {
@@ -33,7 +34,7 @@ export const listText = (projects: Readonly<Record<string, readonly Reported[]>>
 /** Lists by their paths, as the index knows them: the newest first. */
 export const knownLists = (texts: Readonly<Record<string, string>>): readonly ListSummary[] =>
   Object.entries(texts)
-    .map(([path, text]) => summarizeList(uriOf(path), readIdeaFile(text, { path: `/w/${path}`, knowsProject })))
+    .map(([path, text]) => summarizeList(uriOf(path), readIdeaFile(text, namedForm(text, { path: `/w/${path}`, knowsProject }))))
     .sort(compareProgrammes)
 
 export const uriOf = (path: string): string => `file:///w/${path.split('/').map(encodeURIComponent).join('/')}`

@@ -193,12 +193,12 @@ test('workspace: two lists with the same headings are two lists', async () => {
 })
 
 test('workspace: a project file holds for lists on disk, half typed too', async () => {
-  const spanish = listOf('Una').replaceAll('Mentor(s):', 'Tutores:').replaceAll('Description:', 'Qué es:')
+  const spanish = listOf('Una').replaceAll('Mentor(s):', 'Encargados:').replaceAll('Description:', 'Qué es:')
   const memory = new MemoryWorkspace({ '/w/a.md': spanish, '/w/b.md': listOf('Two') })
   await memory.load('/w')
   assert.deepEqual(memory.shown, ['/w/b.md: Two'])
   const two = memory.workspace.lists()[0]
-  memory.put({ '/w/.idea-files.json': '{ "labels": { "mentors": ["Tutores"], "description": ["Qué es"] } }' })
+  memory.put({ '/w/.idea-files.json': '{ "labels": { "mentors": ["Encargados"], "description": ["Qué es"] } }' })
   memory.workspace.reload()
   await memory.workspace.whenLoaded()
   assert.deepEqual(memory.shown, ['/w/a.md: Una', '/w/b.md: Two'])

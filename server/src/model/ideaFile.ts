@@ -17,8 +17,11 @@ import { findTemplate, templateFor } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
 import { templateKeys, templateVocabulary } from './profiles/template.ts'
+import { assembleLearned } from './schema/assembleLearned.ts'
+import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
+import { recognizeList } from './schema/readLearnedList.ts'
 import { findToc, noToc } from './toc/findToc.ts'
-import type { Labels, PlacedHeading, ReadOptions } from './types.ts'
+import type { Labels, PlacedHeading, Project, ReadOptions } from './types.ts'
 
 export { maxTextLength } from './incremental/emptyFile.ts'
 
@@ -154,16 +157,23 @@ function* assembleInSteps(
   const claimed = options.claimed === true
   // the cheap test knows neither labels of the configuration nor its claims
   if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return notAnIdeaList(text, cut, options)
+  const byPath = profileByPath(options.path)
+  const isNamed = byPath !== null || options.profile !== undefined || claimed || options.labels !== undefined
+  const learnable = isNamed ? null : recognizeList(text, cut)
   const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options)
   yield
-  const byPath = profileByPath(options.path)
+  const isUnnamed = !isNamed && found === null
+  if (isUnnamed && learnable) return assembleLearned(text, sections, options, previous, learnable)
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
   if (!forRoles) return notAnIdeaList(text, sections, options)
 
-  const profile = options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : commonFields(forRoles))
-  const template = templateFor(found?.block ?? null, profile, previous, options)
+  // a profile never holds because it is the nearest
+  const profile = isUnnamed
+    ? learnedProfile
+    : (options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : commonFields(forRoles)))
+  const template = isUnnamed ? unknownTemplate : templateFor(found?.block ?? null, profile, previous, options)
   const levels = detectHeadingLevels(forRoles, template)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)
@@ -176,6 +186,7 @@ function* assembleInSteps(
     ideas,
     templateVocabulary(options.labels, profile),
   )
+  if (isUnnamed && !namesMentors(projects)) return notAnIdeaList(text, sections, options)
   yield
   const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {
@@ -205,3 +216,9 @@ function* assembleInSteps(
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
 }
+
+/** Whether a mentor has a contact: meeting notes have a label of mentors, too. */
+const namesMentors = (projects: readonly Project[]): boolean =>
+  projects.some(({ ideas }) =>
+    ideas.some(({ idea }) => idea.mentors.some(({ handle, email }) => handle !== null || email !== null)),
+  )

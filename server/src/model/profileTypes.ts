@@ -65,6 +65,44 @@ export interface Samples {
   readonly sizes: readonly string[]
 }
 
+/** How a label is written: `item` `- Label:` · `paragraph` `Label:` · `heading` `#### Label` · `table` a cell; emphasized or not. */
+export interface LearnedLabelStyle {
+  readonly family: 'item' | 'paragraph' | 'heading' | 'table'
+  readonly isEmphasized: boolean
+}
+
+/** A label of a list whose schema was learned, with how many of its ideas have it. */
+export interface LearnedLabel {
+  /** What its spellings have in common. */
+  readonly key: string
+  /** Its most frequent spelling. */
+  readonly label: string
+  readonly field: FieldKey
+  readonly count: number
+  /** As the list writes it, up to the value: `**Difficulty**: `. */
+  readonly sample: string
+}
+
+/** A form that most of a list's ideas share: `count` of `total` have it. */
+export interface SharedForm<T> {
+  readonly form: T
+  readonly count: number
+  readonly total: number
+}
+
+/** What most ideas of a list have in common (docs/spec.md#learned-lists). */
+export interface LearnedSchema {
+  readonly reason: 'recurrence' | 'table' | 'front matter' | 'one idea'
+  readonly ideas: number
+  readonly labels: readonly LearnedLabel[]
+  /** What all titles begin with (`Project Name: `); empty if nothing. */
+  readonly titlePrefix: string
+  /** Null if fewer than 70 % of the labels share one. */
+  readonly labelStyle: SharedForm<LearnedLabelStyle> | null
+  /** The contacts that all mentors of at least 70 % of the ideas have. */
+  readonly mentors: { readonly handle: SharedForm<true> | null; readonly email: SharedForm<true> | null }
+}
+
 /** A file's schema: its own template if it has one, completed by its profile. */
 export interface Template {
   readonly fields: readonly FieldSpec[]
@@ -80,6 +118,8 @@ export interface Template {
   readonly samples?: Samples
   /** The heading of the idea in a template block that was filled in place; absent if it was not. */
   readonly filledIn?: string
+  /** The schema that was learned from the list itself; absent if a template, a path or the configuration names its form. */
+  readonly learned?: LearnedSchema
 }
 
 export interface TocMarkers {

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Link, LocalLink } from './linkTypes.ts'
 import type { MentorId } from './mentors/identity.ts'
-import type { FieldKey, Labels, Profile, SizeWord, Template } from './profileTypes.ts'
+import type { FieldKey, Labels, LearnedLabelStyle, Profile, SizeWord, Template } from './profileTypes.ts'
 
 export type { Link, LocalLink } from './linkTypes.ts'
 export type {
@@ -9,9 +9,13 @@ export type {
   FieldKey,
   FieldSpec,
   Labels,
+  LearnedLabel,
+  LearnedLabelStyle,
+  LearnedSchema,
   MentorSpec,
   Profile,
   Samples,
+  SharedForm,
   SizeSpec,
   SizeWord,
   Template,
@@ -56,6 +60,8 @@ export interface Field {
   readonly valueSpan: Span
   /** Whether the value, or a part of it, is outside the list item as Markdown reads it. */
   readonly isOutsideItem: boolean
+  /** How the label is written in a list whose schema was learned; absent elsewhere. */
+  readonly style?: LearnedLabelStyle
 }
 
 /** An entry of the mentors field; spans are relative to the idea's start. */

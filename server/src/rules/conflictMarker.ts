@@ -3,6 +3,7 @@ import { defineFileRule } from './rule.ts'
 /** Rule `conflict-marker`. Reads raw lines: a conflict breaks the Markdown structure around it. */
 export const conflictMarker = defineFileRule({
   code: 'conflict-marker',
+  inLearnedLists: true,
   severity: 'error',
   fix: 'none',
   summary: 'A merge conflict or a diff stands in the text.',

@@ -6,6 +6,7 @@ import { defineFileRule } from './rule.ts'
 /** Rule `duplicate-idea`. Ignores letter case; a project with several headings counts as one. */
 export const duplicateIdea = defineFileRule({
   code: 'duplicate-idea',
+  inLearnedLists: true,
   severity: 'warning',
   fix: 'none',
   summary: 'Two ideas of one project have the same title.',

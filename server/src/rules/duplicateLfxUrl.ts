@@ -55,6 +55,7 @@ function peerDuplicateReport(
 /** Rule `duplicate-lfx-url`. Compares only URLs of projects: many ideas may link to the programme's own page. */
 export const duplicateLfxUrl = defineFileRule({
   code: 'duplicate-lfx-url',
+  inLearnedLists: true,
   severity: 'error',
   fix: 'none',
   summary: 'Two ideas have the same LFX URL.',

@@ -22,6 +22,7 @@ function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea
 
 /** Rule `duplicate-text`. Ignores whitespace, and short texts, which may be equal by chance. */
 export const duplicateText = defineTextRule({
+  inLearnedLists: true,
   comparedTexts: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
   severity: 'information',

@@ -41,4 +41,15 @@ export const emptyField = defineIdeaRule({
       yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
     }
   },
+  *checkLearned(idea, { template, learned }) {
+    for (const spec of template.fields) {
+      const label = learned.labels.find((each) => each.label === spec.label)
+      const fields = fieldsOf(idea, spec)
+      const first = fields[0]
+      if (!spec.required || label === undefined || first === undefined || fields.some(hasValue)) continue
+      const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
+      const message = `${quote(first.label)} has no value; ${label.count} of ${learned.ideas} ideas have this field.`
+      yield { span, message, severity: 'warning' }
+    }
+  },
 })

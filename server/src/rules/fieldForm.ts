@@ -105,4 +105,15 @@ export const fieldForm = defineIdeaRule({
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report
     }
   },
+  *checkLearned(idea, { learned: { labelStyle } }) {
+    if (labelStyle === null || labelStyle.form.family === 'table') return
+    const { form, count, total } = labelStyle
+    const odd = idea.fields.find(
+      ({ style, key }) => style && key !== 'other' && style.family === form.family && style.isEmphasized !== form.isEmphasized,
+    )
+    if (odd === undefined) return
+    const how = form.isEmphasized ? 'is not emphasized' : 'is emphasized'
+    const message = `The label ${quote(odd.label)} ${how}; ${count} of ${total} labels in this list are ${form.isEmphasized ? '' : 'not'}`
+    yield { span: odd.labelSpan, message: `${message.trimEnd()}.`, severity: 'information', fix: 'none' }
+  },
 })

@@ -1,8 +1,10 @@
+import { isShared } from '../model/schema/learnedTemplate.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
+import type { FileRuleInput } from './fileRuleInput.ts'
 import { levelEdits } from './headingLevel/fixes.ts'
 import { areRolesUncertain, keepsProjects } from './headingLevel/fixSafety.ts'
-import { type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
+import { ideaHeadings, type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
 import { type MissingSpaceHeading, missingSpaceHeadings } from './headingLevel/missingSpace.ts'
 import { defineIdeaRule, type FileReport, type Fix, type RuleReport } from './rule.ts'
 
@@ -30,8 +32,21 @@ function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport 
   }
 }
 
+/** In a list whose schema was learned only the ideas' level is known, and only by counting. */
+function* learnedReports(file: FileRuleInput, misplaced: readonly MisplacedHeading[]): Iterable<FileReport> {
+  const levels = file.projects.flatMap(ideaHeadings).map(({ heading }) => heading.level)
+  const count = levels.filter((level) => level === file.ideaLevel).length
+  if (!isShared(count, levels.length)) return
+  for (const each of misplaced.filter(({ kind }) => kind === 'idea')) {
+    const { level, text } = each.placed.heading
+    const message = `${quote(text)} is at heading level ${level}; ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
+    yield { ...levelReport(each, 'review'), message }
+  }
+}
+
 /** Rule `heading-level` (docs/spec.md#levels); also reports lines that lack only the space after their hashes to be a heading. */
 export const headingLevel = defineIdeaRule({
+  inLearnedLists: true,
   code: 'heading-level',
   severity: 'warning',
   fix: 'safe',
@@ -126,6 +141,7 @@ export const headingLevel = defineIdeaRule({
   },
   *checkFile(file) {
     const misplaced = misplacedHeadings(file)
+    if (file.template.learned) return yield* learnedReports(file, misplaced)
     const uncertain = areRolesUncertain(file, misplaced)
     for (const each of misplaced) yield levelReport(each, !uncertain && keepsProjects(file, each) ? 'safe' : 'review')
   },

@@ -220,4 +220,14 @@ export const mentorFormat = defineIdeaRule({
     const text = context.text({ start: 0, end: idea.length })
     for (const run of mentorRuns(text, idea)) yield* formatReports(run, idea, text, context)
   },
+  *checkLearned({ mentors }, { learned: { mentors: forms } }) {
+    for (const { name, handle, email, span } of mentors) {
+      const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
+      if (lacks === null || span.end === span.start) continue
+      const { count, total } = forms[lacks]!
+      const what = lacks === 'handle' ? 'handle' : 'email address'
+      const message = `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${count} of ${total} ideas all mentors have one.`
+      yield { span, message, severity: 'information', fix: 'none' }
+    }
+  },
 })

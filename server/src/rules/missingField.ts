@@ -3,6 +3,7 @@ import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
+import { insertLearnedField } from './shared/insertLearnedField.ts'
 import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
 
 /** Renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea. */
@@ -65,6 +66,18 @@ export const missingField = defineIdeaRule({
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
       const text = context.text({ start: 0, end: idea.length })
       yield { span, message, fixes: () => fieldFixes(text, idea, spec, template) }
+    }
+  },
+  *checkLearned(idea, { template, learned, text }) {
+    const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
+    if (span === undefined || idea.empty) return
+    for (const spec of template.fields) {
+      if (!spec.required || fieldsOf(idea, spec).length > 0) continue
+      const label = learned.labels.find((each) => each.label === spec.label)
+      if (label === undefined) continue
+      const message = `${label.count} of ${learned.ideas} ideas have ${quote(spec.label)}; this one does not.`
+      const fixes = insertLearnedField(text({ start: 0, end: idea.length }), idea, label, learned)
+      yield { span, message, severity: 'warning', ...(fixes ? { fixes } : { fix: 'none' }) }
     }
   },
 })

@@ -1,5 +1,5 @@
 import type { ReadConfig } from '../config/readConfig.ts'
-import type { Idea, IdeaFile, Profile, Template } from '../model/types.ts'
+import type { Idea, IdeaFile, LearnedSchema, Profile, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import type { ListSummary } from '../workspace/listSummary.ts'
@@ -69,6 +69,11 @@ export interface RuleContext {
   readonly text: (span: Span) => string
 }
 
+/** The same in a list whose schema was learned. */
+export interface LearnedContext extends RuleContext {
+  readonly learned: LearnedSchema
+}
+
 /**
  * A whole Markdown file, which is both documentation and test. A line of carets (`^^^`) is not part of the file: it marks what the rule
  * reports in the line above.
@@ -107,13 +112,19 @@ interface RuleMetadata {
 export interface IdeaRule extends RuleMetadata {
   readonly scope: 'idea'
   readonly check: (idea: Idea, context: RuleContext) => Iterable<RuleReport>
+  /** What it reports in a list whose schema was learned (docs/spec.md#learned-lists); nothing there if absent. */
+  readonly checkLearned?: (idea: Idea, context: LearnedContext) => Iterable<RuleReport>
   /** Reports about the file as a whole, as those of a {@link FileRule}. */
   readonly checkFile?: (file: FileRuleInput) => Iterable<FileReport>
+  /** Whether `checkFile` applies to lists whose schema was learned, too. */
+  readonly inLearnedLists?: true
 }
 
 /** A rule that compares or counts ideas, projects or entries of the file. */
 export interface FileRule extends RuleMetadata {
   readonly scope: 'file'
+  /** Whether it applies to lists whose schema was learned, too. */
+  readonly inLearnedLists?: true
   /** Whether the rule compares the file with other lists; otherwise `peers` is empty. */
   readonly readsPeers?: true
   /** `peers` are the lists of the same kind and term that come before this one. */
@@ -123,6 +134,8 @@ export interface FileRule extends RuleMetadata {
 /** A rule that needs more of the file than a {@link FileRule} may read, such as its text. Runs at every edit. */
 export interface TextRule extends RuleMetadata {
   readonly scope: 'text'
+  /** Whether it applies to lists whose schema was learned, too. */
+  readonly inLearnedLists?: true
   /**
    * If the rule only compares these texts (or digests) across ideas in addition to what a {@link FileRule} reads, it runs only at edits
    * that make two of them equal or different.

@@ -65,6 +65,7 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
 /** Rule `toc-broken-link`. Anchors are case-sensitive, as in a browser on GitHub. */
 export const tocBrokenLink = defineFileRule({
   code: 'toc-broken-link',
+  inLearnedLists: true,
   severity: 'warning',
   fix: 'review',
   variations: [

@@ -8,6 +8,7 @@ import { syncFix } from './shared/tocFixes.ts'
 /** Rule `toc-order`. Reported once for each file. */
 export const tocOrder = defineFileRule({
   code: 'toc-order',
+  inLearnedLists: true,
   severity: 'information',
   fix: 'safe',
   variations: [{ where: "the table's lines cannot be told apart", fix: 'none' }],

@@ -40,7 +40,7 @@ test('debug: sections with the case that decided, labels, tokens of mentors', as
 })
 
 test('debug: a line shows the section that contains it', async () => {
-  const { out } = await runOn({ 'a.md': list }, ['debug', 'a.md:4'])
+  const { out } = await runOn({ 'summerofcode/2026.md': list }, ['debug', 'summerofcode/2026.md:4'])
   assert.deepEqual(out.split('\n').slice(1), ['3: ## Harbor → project (known project)', ''])
 })
 

@@ -67,7 +67,7 @@ test('exportLists: a size is its word; where the programme counts in hours it is
 })
 
 test('exportLists: upstream URLs come in their order, each once', async () => {
-  const idea = await ideaOf('a.md', [
+  const idea = await ideaOf('summerofcode/2026.md', [
     mentors,
     '- Upstream Issue: https://example.org/2, <https://example.org/1> and [again](https://example.org/2), not [this](../x.md)',
   ])
@@ -75,7 +75,10 @@ test('exportLists: upstream URLs come in their order, each once', async () => {
 })
 
 test('exportLists: other labelled items are other, and a disguised address is none', async () => {
-  const idea = await ideaOf('a.md', ['- Notes: none', '- Mentor(s): Ada Example (@@ada, ada AT example DOT org) - primary'])
+  const idea = await ideaOf('summerofcode/2026.md', [
+    '- Notes: none',
+    '- Mentor(s): Ada Example (@@ada, ada AT example DOT org) - primary',
+  ])
   assert.deepEqual(
     idea.fields.map(({ key, label }) => [key, label]),
     [
@@ -89,7 +92,7 @@ test('exportLists: other labelled items are other, and a disguised address is no
 
 test('exportLists: fields under no heading are an idea without a title, at its first field', async () => {
   const text = `### Harbor\n\n#### Title\n\n- Description: It should.\n${mentors}\n\n### Jaeger\n\n- Description: It might.\n${mentors}\n`
-  const { out } = await runOn({ 'a.md': text }, ['export', 'a.md'])
+  const { out } = await runOn({ 'summerofcode/2026.md': text }, ['export', 'summerofcode/2026.md'])
   const projects = exportReportSchema.parse(JSON.parse(out)).files[0]?.projects
   assert.deepEqual(
     projects?.map(({ name, line, ideas }) => [name, line, ...ideas.map((idea) => [idea.title, idea.line])]),
@@ -135,7 +138,7 @@ test('csv: a row an idea, with what a spreadsheet would run made harmless', asyn
     [
       'path,profile,project,idea,line,size,mentors,primary,skills,upstream,lfxUrl',
       `lfx-mentorship/2026/01-Mar-May/project_ideas.md,lfx-proposal,Harbor,"'=HYPERLINK(""https://example.org"",""+1"") of us",3,,"Ada Example (@ada, ada@example.org); Ben Example","Ada Example (@ada, ada@example.org)","Go; ""plain"" C","https://example.org/1; https://example.org/2",`,
-      'good.md,lfx-proposal,Harbor,Copy what is signed,3,,"Ada Example (@ada, ada@example.org); Ben Example (@ben, ben@example.org)",,"Go; Rust",https://github.com/goharbor/harbor/issues/1,',
+      'good.md,learned,Harbor,Copy what is signed,3,,"Ada Example (@ada, ada@example.org); Ben Example (@ben, ben@example.org)",,"Go; Rust",https://github.com/goharbor/harbor/issues/1,',
       '',
     ].join('\r\n'),
   )

@@ -90,7 +90,7 @@ test('changedSince: a list that moved has the findings of what was changed in it
   const moved = run(['check', '--changed-since', 'main', '.'])
   assert.deepEqual([moved.status, moved.stdout], [0, 'No idea list changed since main in ..\n'])
   commit({ 'März 2026.md': list(faulty, idea('Copy what is signed', 2), idea('Rest what is tired', 3, ['- Upstream'])) })
-  const { status, stdout } = run(['check', '--changed-since', 'main', '--format', 'json', '.'])
+  const { status, stdout } = run(['check', '--profile', 'lfx-proposal', '--changed-since', 'main', '--format', 'json', '.'])
   assert.equal(status, 1)
   assert.deepEqual(
     JSON.parse(stdout).files.map(({ path: at, findings }: { readonly path: string; readonly findings: readonly object[] }) => [
@@ -112,7 +112,7 @@ test('changedSince: commits of the other branch do not count, and what is not co
   assert.equal(run(['check', '--changed-since', 'main', '.']).stdout, 'No idea list changed since main in ..\n')
   const text = list(idea('Stay', 1)).replace(/https:\S+/, 'TBD')
   write({ 'new/list.txt': text, 'new/list.md': text })
-  const both = run(['check', '--changed-since', 'main', '.', 'list.txt', '../a.md'], 'new')
+  const both = run(['check', '--profile', 'lfx-proposal', '--changed-since', 'main', '.', 'list.txt', '../a.md'], 'new')
   assert.equal(both.status, 1)
   assert.equal(
     both.stdout,

@@ -26,10 +26,10 @@ test('changedSince: a path that leads into the repository by a link is inside it
 
 test('changedSince: a link to a list has been touched if the list has', () => {
   const { commit, folder, run, write } = makeFolder()
-  commit({ 'lists/ideas.txt': faulty })
-  symlinkSync('lists/ideas.txt', join(folder, 'ideas.md'))
+  commit({ 'lists/ideas.txt': faulty, 'summerofcode/notes.txt': '' })
+  symlinkSync('../lists/ideas.txt', join(folder, 'summerofcode/2026.md'))
   commit({})
-  const check = () => run(['check', '--changed-since', 'main', '--format', 'json', 'ideas.md'])
+  const check = () => run(['check', '--changed-since', 'main', '--format', 'json', 'summerofcode/2026.md'])
   assert.deepEqual(codesIn(check().stdout), [])
   write({ 'lists/ideas.txt': faulty.replace('Ada Example', 'Ada B. Example') })
   assert.ok(codesIn(check().stdout).length > 0)
@@ -63,31 +63,34 @@ test('changedSince: a repository inside that git does not know is new', () => {
 
 test('github, sarif: paths count from the root of the repository, wherever the check runs', () => {
   const { run, write } = makeFolder()
-  write({ [faultyPath]: faulty, 'programs/ideas.md': faulty })
+  write({ [faultyPath]: faulty, 'programs/summerofcode/2026.md': faulty })
   const fileOf = (words: readonly string[], below: string): string | undefined =>
     /file=([^,]*),/.exec(run(['check', '--format', 'github', ...words], below).stdout)?.[1]
   const uriOf = (words: readonly string[], below: string): string =>
     JSON.parse(run(['check', '--format', 'sarif', ...words], below).stdout).runs[0].results[0].locations[0].physicalLocation
       .artifactLocation.uri
   for (const written of [fileOf, uriOf]) {
-    assert.equal(written(['.'], 'programs'), 'programs/ideas.md')
-    assert.equal(written(['ideas.md'], 'programs'), 'programs/ideas.md')
+    assert.equal(written(['.'], 'programs'), 'programs/summerofcode/2026.md')
+    assert.equal(written(['summerofcode/2026.md'], 'programs'), 'programs/summerofcode/2026.md')
     assert.equal(written([`../${faultyPath}`], 'programs'), faultyPath)
-    assert.equal(written(['./programs/ideas.md'], '.'), 'programs/ideas.md')
+    assert.equal(written(['./programs/summerofcode/2026.md'], '.'), 'programs/summerofcode/2026.md')
   }
 })
 
 test('github: a path that leads into the repository by a link counts from its root', () => {
   const { folder, run, write } = makeFolder()
-  write({ 'programs/ideas.md': faulty })
+  write({ 'programs/summerofcode/2026.md': faulty })
   const link = join(realpathSync(mkdtempSync(join(tmpdir(), 'idea-files-'))), 'link')
   symlinkSync(folder, link)
   const { stdout } = run(['check', '--format', 'github', join(link, 'programs')])
-  assert.match(stdout, /^::\w+ file=programs\/ideas\.md,/)
+  assert.match(stdout, /^::\w+ file=programs\/summerofcode\/2026\.md,/)
 })
 
 test('github: without a repository paths count from the current folder', () => {
   const { run, write } = makeFolder(false)
-  write({ 'programs/ideas.md': faulty })
-  assert.match(run(['check', '--format', 'github', './ideas.md'], 'programs').stdout, /^::\w+ file=ideas\.md,/)
+  write({ 'programs/summerofcode/2026.md': faulty })
+  assert.match(
+    run(['check', '--format', 'github', './summerofcode/2026.md'], 'programs').stdout,
+    /^::\w+ file=summerofcode\/2026\.md,/,
+  )
 })

@@ -133,9 +133,9 @@ test('configuration: labels of our own are fields, for the check and the export'
 
 test('configuration: a list with a custom label for its mentors is found in a folder', async () => {
   const files = {
-    'docs/liste.md': good.replace('- Mentor(s):', '- Betreuung:'),
+    'docs/liste.md': good.replace('- Mentor(s):', '- Ansprechpartner:'),
     'docs/notes.md': '# Notes\n',
-    '.idea-files.json': '{ "labels": { "mentors": ["Betreuung"] } }',
+    '.idea-files.json': '{ "labels": { "mentors": ["Ansprechpartner"] } }',
   }
   const paths = (await checkJson(files, 'docs')).report.files.map(({ path }) => path)
   assert.deepEqual(paths, ['docs/liste.md'])
@@ -168,9 +168,9 @@ test('configuration: the names of projects that a project file adds are the name
   - Ada Example (@ada-example, ada@example.org)
 `
   const files = {
-    'a.md': list('our-thing'),
-    'b.md': list('Our Thingy'),
-    'c.md': list('Our Thing'),
+    'lfx-mentorship/2026/a/project_ideas.md': list('our-thing'),
+    'lfx-mentorship/2026/b/project_ideas.md': list('Our Thingy'),
+    'lfx-mentorship/2026/c/project_ideas.md': list('Our Thing'),
     '.idea-files.json': '{ "projects": ["Our Thing"] }',
   }
   const { report } = await checkJson(files, '.')
@@ -180,7 +180,7 @@ test('configuration: the names of projects that a project file adds are the name
       .map(({ code, message, fix }) => `${path} ${code} ${fix}: ${message}`),
   )
   assert.deepEqual(aboutNames, [
-    'a.md project-name safe: The project is written "our-thing"; expected "Our Thing".',
-    'b.md unknown-project review: "Our Thingy" is no CNCF project that is known; expected a known name, perhaps "Our Thing".',
+    'lfx-mentorship/2026/a/project_ideas.md project-name safe: The project is written "our-thing"; expected "Our Thing".',
+    'lfx-mentorship/2026/b/project_ideas.md unknown-project review: "Our Thingy" is no CNCF project that is known; expected a known name, perhaps "Our Thing".',
   ])
 })

@@ -10,11 +10,12 @@ import { rules } from '../../../server/src/rules/index.ts'
 import { lineIndex } from '../../../server/src/text/lineIndex.ts'
 import { summarizeList } from '../../../server/src/workspace/listSummary.ts'
 import { list } from '../../support/list.ts'
+import { namedForm } from '../../support/namedForm.ts'
 
 const path = '/w/programs/summerofcode/2026.md'
 const uri = `file://${path}`
 
-const read = (text: string) => readIdeaFile(text, { path, knowsProject: () => true })
+const read = (text: string) => readIdeaFile(text, namedForm(text, { path, knowsProject: () => true }))
 
 function entriesOf(text: string, looked = true): ListEntry {
   const file = read(text)

@@ -9,11 +9,12 @@ import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { type ListSummary, summarizeList, summarizePage } from '../../../server/src/workspace/listSummary.ts'
+import { namedForm } from '../../support/namedForm.ts'
 
 const listText = (link: string): string =>
   `See ${link}.\n\n### Harbor\n\n#### Sign it\n\n- Description: All.\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org)\n`
 
-const fileAt = (path: string, text: string): IdeaFile => readIdeaFile(text, { path, knowsProject })
+const fileAt = (path: string, text: string): IdeaFile => readIdeaFile(text, namedForm(text, { path, knowsProject }))
 const summaryAt = (path: string, text: string): ListSummary => {
   const file = fileAt(path, text)
   return file.ideaList ? summarizeList(`file://${path}`, file) : summarizePage(`file://${path}`, text)

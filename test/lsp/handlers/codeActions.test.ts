@@ -322,7 +322,8 @@ test('codeActions: explains every rule, and lists them all', { timeout }, async 
 test('codeActions: those of a whole list are made in pieces, and end when they are cancelled', { timeout }, async () => {
   const client = await opened()
   const text = `### Harbor\n\n#### Sign copies\n\n- Description: all\n- Mentor(s): Ada Fern (@ada-fern)\n${'- Descripton: x\n'.repeat(1500)}`
-  client.change(2, { text })
+  const uri = 'file:///w/summerofcode/2026.md'
+  client.open(text, 1, uri)
   const range = { start: { line: 0, character: 0 }, end: { line: 3000, character: 0 } }
   const params = { textDocument: { uri }, range, context: { diagnostics: [] } }
   const all = await client.request<readonly unknown[]>('textDocument/codeAction', params)

@@ -3,13 +3,12 @@ import { test } from 'node:test'
 import { knowsProject } from '../../../server/src/catalog/projects.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { Mentor } from '../../../server/src/model/types.ts'
+import { namedForm } from '../../support/namedForm.ts'
 
 /** The mentors of an idea whose mentors field is this text. */
 function mentorsOf(field: string): readonly Mentor[] {
-  const file = readIdeaFile(`## P\n\n### An idea\n\n- Description: text\n${field}\n- Issue: https://github.com/a/b/issues/1\n`, {
-    path: '',
-    knowsProject: () => true,
-  })
+  const text = `## P\n\n### An idea\n\n- Description: text\n${field}\n- Issue: https://github.com/a/b/issues/1\n`
+  const file = readIdeaFile(text, namedForm(text, { path: '', knowsProject: () => true }))
   return file.projects[0]!.ideas[0]!.idea.mentors
 }
 
@@ -357,7 +356,7 @@ for (const [what, field, people, tidy] of forms) {
 
 test('readMentors: the parts of an entry have their own places', () => {
   const text = '## P\n\n### An idea\n\n- Description: text\n- Mentor(s):\n  - Jane Roe (@jane, jane@example.org) - primary\n'
-  const { idea, at } = readIdeaFile(text, { path: '', knowsProject: () => true }).projects[0]!.ideas[0]!
+  const { idea, at } = readIdeaFile(text, namedForm(text, { path: '', knowsProject: () => true })).projects[0]!.ideas[0]!
   const [mentor] = idea.mentors
   const source = (span: { start: number; end: number } | null) => span && text.slice(at + span.start, at + span.end)
   assert.deepEqual([mentor!.span, mentor!.nameSpan, mentor!.handleSpan, mentor!.emailSpan].map(source), [

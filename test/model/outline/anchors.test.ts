@@ -96,7 +96,7 @@ test('anchors: brackets without a definition stay', () => {
 })
 
 test('anchors: typing a definition, or a heading in a quote, is noticed', () => {
-  const options = { path: 'a.md', knowsProject: () => false }
+  const options = { path: 'summerofcode/2026.md', knowsProject: () => false }
   const type = (before: string, at: string, added: string) => {
     const start = before.indexOf(at) + at.length
     const text = before.slice(0, start) + added + before.slice(start)

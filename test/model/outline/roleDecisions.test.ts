@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
 import { roleDecisions } from '../../../server/src/model/outline/roleDecisions.ts'
 import { debugModel } from '../../../server/src/report/debugModel.ts'
 
@@ -15,7 +16,7 @@ const textOf = (headings: readonly string[]): string =>
 function caseOf(headings: readonly string[], path = 'summerofcode/2026.md'): readonly [string, string] {
   const index = headings.findIndex((heading) => heading.startsWith('>'))
   const text = textOf(headings.map((heading) => heading.replace(/^>/, '')))
-  const file = readIdeaFile(text, { path, knowsProject: (name) => known.has(name) })
+  const file = readIdeaFile(text, { path, labels: fieldKey, knowsProject: (name) => known.has(name) })
   const { decided } = debugModel(file, null).sections[index]!
   return [decided!.name, decided!.role]
 }

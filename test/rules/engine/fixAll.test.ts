@@ -7,6 +7,7 @@ import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 import { lint } from '../../support/checkRule.ts'
 import { makeList } from '../../support/generatedList.ts'
+import { namedForm } from '../../support/namedForm.ts'
 
 /** A long list in which some five hundred places can be fixed: labels, forms, mentors, the table of contents. */
 function messyList(): string {
@@ -62,7 +63,7 @@ function check(what: string, body: string, fixed: string): void {
   test(`fixAll: what a fix could tear apart stays together: ${what}`, () => {
     for (const ends of ['\n', '\r\n']) {
       const text = listOf(body).replaceAll('\n', ends)
-      const read = readIdeaFile(text, { path, knowsProject })
+      const read = readIdeaFile(text, namedForm(text, { path, knowsProject }))
       const { file } = fixAll(read, {
         update: (was, now, change) => updateIdeaFile(was, now, change, was.options),
         lint: (now) => lint(now.text, { path }),

@@ -22,6 +22,8 @@ export interface ReplacedSection {
  */
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
+  // what most ideas have in common may have changed
+  if (file.template.learned) return null
   if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
   // its link definitions may be those of the table of contents
   if (file.toc?.flawed.some(({ reference }) => reference !== null)) return null

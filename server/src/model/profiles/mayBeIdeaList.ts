@@ -1,18 +1,25 @@
 // No other imports than this one, which has none: the client loads this file before it starts a server.
 import { parseProgrammePath } from './programmePath.ts'
 
+/** Words for mentors in the languages whose lists are read (`schema/words.ts`). */
+const mentors =
+  '(?:mentors?|supervisors?|advis[eo]rs?|betreuer|betreuung|encadrant|tuteur|tutore?s?|orientador|наставник|ментор|导师|導師|指导老师|メンター|멘토)'
+
 /**
- * A line that begins with a label of mentors: `- **Mentors**:`, `Mentor(s) - `, `* [ ] <b>Co-mentors</b>` or a bare `Mentors`. What the
- * reader accepts around a label is accepted here, too.
+ * A label of mentors: at the beginning of a line, after a bullet, hashes or icons and up to two words (`- **Possible mentors**:`,
+ * `### Mentors`, `project_mentors:`), or in a cell of a table.
  */
 const mentorsLabel = new RegExp(
   [
-    String.raw`^[ \t>]{0,40}(?:(?:[-*+•]|\d{1,9}[.)])[ \t]{0,9})?(?:\[[ x]\][ \t]{1,4})?`,
-    String.raw`(?:[*_]{1,3}[ \t]?)?(?:(?:[^\x00-\x7f]{1,16}|:[\w+-]{1,30}:)[ \t]{0,3})?(?:[*_]{1,3}[ \t]?)?(?:\x60{1,2}|<\w{1,6}>)?`,
-    String.raw`(?:[\w-]{1,20}[ \t])?(?:co-?)?mentors?(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}[ \t]{0,3}`,
-    String.raw`(?:(?:[*_]{1,3}|\x60{1,2}[*_]{0,3}|<\/\w{1,6}>[*_]{0,3})[ \t]{0,3})?(?:[:：]|[-–—][ \t]|<!--|\r?$)`,
+    // bullets, hashes, emphasis, icons, tags
+    String.raw`^(?:[^\p{L}\n]{0,40}|[^\p{L}\n]{0,20}\[[ xX]\][^\p{L}\n]{0,10})(?:<\w{1,6}>[^\p{L}\n]{0,10}|:[\w+-]{1,30}:[^\p{L}\n]{0,10})?`,
+    // the label's words
+    String.raw`(?:[\p{L}'/-]{1,24}[ \t_-]){0,2}(?:co-?)?${mentors}(?:\(s\))?`,
+    // its end: a colon, emphasis, a dash, the line's end
+    String.raw`(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}(?:[ \t]{0,3}(?:[:：|]|[-–—][ \t]|\r?$)|[*_<\x60]|[ \t][^\n:：|*_<]{0,40}[:：])`,
+    String.raw`|\|[^|\n\p{L}]{0,20}(?:[\p{L}-]{1,20} ){0,3}(?:${mentors}|mentorship)[^|\n]{0,30}\|`,
   ].join(''),
-  'im',
+  'imu',
 )
 
 /**

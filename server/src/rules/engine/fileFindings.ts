@@ -12,6 +12,7 @@ interface FileCheck {
   readonly rule: Rule
   readonly reports: FileRuleCache['reports']
   readonly readsPeers: boolean
+  readonly inLearnedLists: boolean
 }
 
 /** Runs the rules that read the whole file. Takes over what an edit inside one idea cannot change. */
@@ -30,7 +31,8 @@ export class FileFindings {
     const last = this.#lastFiles.get(file.tocHeadings)
     const edit = last ? ideaEditBetween(last, file) : null
     this.#lastFiles.set(file.tocHeadings, file)
-    for (const { rule, reports, readsPeers } of this.#checks) {
+    for (const { rule, reports, readsPeers, inLearnedLists } of this.#checks) {
+      if (file.template.learned && !inLearnedLists) continue
       yield reports(file, edit, readsPeers ? peers : noPeers).flatMap(
         (report) => toFinding({ rule, report: withFile(report, file) }, 0, severities, this.#log) ?? [],
       )
@@ -55,22 +57,23 @@ function fileCheck(rule: Rule, log: Log): FileCheck | null {
       guarded((file, peers) => check(fileRuleInput(file), peers)),
       undefined,
     )
+  const inLearnedLists = 'inLearnedLists' in rule && rule.inLearnedLists === true
   switch (rule.scope) {
     case 'idea': {
       const { checkFile } = rule
       if (!checkFile) return null
       const cache = cached(checkFile)
-      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false }
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false, inLearnedLists }
     }
     case 'file': {
       const cache = cached(rule.check)
-      return { rule, reports: (...args) => cache.reports(...args), readsPeers: rule.readsPeers ?? false }
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: rule.readsPeers ?? false, inLearnedLists }
     }
     case 'text': {
       const check = guarded(rule.check)
-      if (!rule.comparedTexts) return { rule, reports: (file) => check(file, noPeers), readsPeers: false }
+      if (!rule.comparedTexts) return { rule, reports: (file) => check(file, noPeers), readsPeers: false, inLearnedLists }
       const cache = new FileRuleCache(check, rule.comparedTexts)
-      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false }
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false, inLearnedLists }
     }
     default:
       return null

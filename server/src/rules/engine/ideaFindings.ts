@@ -1,7 +1,7 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
 import { detached } from '../../text/detach.ts'
 import type { Span } from '../../text/span.ts'
-import type { Finding, IdeaRule } from '../rule.ts'
+import type { Finding, IdeaRule, RuleContext, RuleReport } from '../rule.ts'
 import { compareFindings, type RuleFinding, type Severities, toFinding } from './finding.ts'
 import { type Log, runGuarded } from './guard.ts'
 
@@ -58,8 +58,14 @@ export class IdeaFindings {
     const context = { template, profile, text: ({ start, end }: Span): string => own.slice(start, end) }
     return this.#rules
       .flatMap((rule) =>
-        runGuarded(rule, () => rule.check(idea, context), idea.length, this.#log).map((report) => ({ rule, report })),
+        runGuarded(rule, () => checkIdea(rule, idea, context), idea.length, this.#log).map((report) => ({ rule, report })),
       )
       .sort((a, b) => compareFindings(a.report, b.report))
   }
+}
+
+/** In a list whose schema was learned a rule has a check of its own, or none. */
+function checkIdea(rule: IdeaRule, idea: Idea, context: RuleContext): Iterable<RuleReport> {
+  const { learned } = context.template
+  return learned ? (rule.checkLearned?.(idea, { ...context, learned }) ?? []) : rule.check(idea, context)
 }

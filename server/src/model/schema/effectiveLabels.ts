@@ -1,0 +1,90 @@
+import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { LabelForm } from './labelOccurrence.ts'
+
+/** Forms of labels that are interchangeable: a list that uses one of them may use the other. */
+type Family = 'item' | 'paragraph' | 'heading' | 'table'
+
+const families: Readonly<Record<LabelForm, Family>> = {
+  item: 'item',
+  bareItem: 'item',
+  paragraph: 'paragraph',
+  ownLine: 'paragraph',
+  plain: 'paragraph',
+  heading: 'heading',
+  row: 'table',
+  column: 'table',
+  frontMatter: 'table',
+}
+
+export const familyOf = (form: LabelForm): Family => families[form]
+
+/** What is known of a list's labels when it is decided which of them are fields. */
+export interface LabelContext {
+  readonly schema: ReadonlySet<string>
+  /** How many of the list's labels with a role are list items, from 0 to 1. */
+  readonly itemShare: number
+  /** How often a bare list item recurs, by its key. */
+  readonly bareItems: ReadonlyMap<string, number>
+}
+
+/** Counts the labels of a list's ideas. */
+export function labelContext(labels: readonly PlacedLabel[], schema: ReadonlySet<string>): LabelContext {
+  const withRole = labels.filter(({ role, form }) => role !== null && form !== 'bareItem')
+  const items = withRole.filter(({ form }) => familyOf(form) === 'item').length
+  const bareItems = new Map<string, number>()
+  for (const { key, form } of labels) if (form === 'bareItem') bareItems.set(key, (bareItems.get(key) ?? 0) + 1)
+  return { schema, itemShare: withRole.length === 0 ? 0 : items / withRole.length, bareItems }
+}
+
+/** `field`: begins a field; `boundary`: only ends the one before it; `text`: neither. */
+export type LabelEffect = 'field' | 'boundary' | 'text'
+
+interface Decision {
+  readonly name: string
+  readonly when: (label: PlacedLabel, part: Part, context: LabelContext) => boolean
+  readonly effect: LabelEffect
+}
+
+const half = 0.5
+const minRecurring = 2
+
+/** The first case that applies decides. */
+export const labelDecisions: readonly Decision[] = [
+  { name: 'heading or table', when: ({ form }) => familyOf(form) === 'heading' || familyOf(form) === 'table', effect: 'field' },
+  {
+    // #### Mentors⏎- **Primary:** Ada
+    name: 'inside the value of a label heading',
+    when: ({ key }, part, { schema }) => part.isLabel && !schema.has(key),
+    effect: 'text',
+  },
+  {
+    name: 'bare list item that recurs',
+    when: ({ form, key, role }, _, { schema, bareItems }) =>
+      form === 'bareItem' && role !== null && schema.has(key) && (bareItems.get(key) ?? 0) >= minRecurring,
+    effect: 'field',
+  },
+  { name: 'bare list item', when: ({ form }) => form === 'bareItem', effect: 'text' },
+  {
+    name: 'list item in a list whose labels are list items',
+    when: ({ form }, _, { itemShare }) => form === 'item' && itemShare >= half,
+    effect: 'field',
+  },
+  {
+    name: 'list item with a role of the schema',
+    when: ({ form, key, role }, _, { schema }) => form === 'item' && role !== null && schema.has(key),
+    effect: 'field',
+  },
+  { name: 'list item', when: ({ form }) => form === 'item', effect: 'text' },
+  {
+    name: 'paragraph of the schema, or with a role',
+    when: ({ key, role }, _, { schema }) => schema.has(key) || role !== null,
+    effect: 'field',
+  },
+  { name: 'emphasized, with a colon', when: ({ form, isEmphasized }) => form === 'paragraph' && isEmphasized, effect: 'field' },
+  { name: 'emphasized, on its own line', when: ({ isEmphasized }) => isEmphasized, effect: 'boundary' },
+  { name: 'plain words', when: () => true, effect: 'text' },
+]
+
+/** What a label does in its idea. */
+export const effectOf = (label: PlacedLabel, part: Part, context: LabelContext): LabelEffect =>
+  labelDecisions.find(({ when }) => when(label, part, context))!.effect

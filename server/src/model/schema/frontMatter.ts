@@ -1,0 +1,62 @@
+import { CORE_SCHEMA, load } from 'js-yaml'
+import { type Span, trimSpan } from '../../text/span.ts'
+import { labelKey, roleOf } from './labelKey.ts'
+import type { LabelRole } from './words.ts'
+
+/** A key of a file's front matter with its value; spans count from the file's start. */
+export interface FrontMatterField {
+  readonly key: string
+  readonly labelKey: string
+  readonly role: LabelRole | null
+  readonly keySpan: Span
+  readonly valueSpan: Span
+  /** The value as plain data: texts, numbers, lists and objects of them. */
+  readonly value: unknown
+}
+
+export interface FrontMatter {
+  readonly fields: readonly FrontMatterField[]
+}
+
+const maxLength = 20_000
+
+/** The YAML between two lines `---` at a file's start; null if there is none, or it cannot be read. Never throws. */
+export function readFrontMatter(text: string): FrontMatter | null {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (!/^---[ \t]*\r?\n/.test(text.slice(start, start + 200))) return null
+  const from = text.indexOf('\n', start) + 1
+  const close = /^---[ \t]*$/m.exec(text.slice(from, from + maxLength).replaceAll('\r', ' '))
+  if (!close) return null
+  const data = dataIn(text.slice(from, from + close.index))
+  return data === null ? null : { fields: fieldsIn(text, { start: from, end: from + close.index }, data) }
+}
+
+/** The data of a YAML text whose top is an object; null for any other text. */
+function dataIn(source: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const data = load(source, { schema: CORE_SCHEMA })
+    return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : null
+  } catch {
+    return null
+  }
+}
+
+/** The keys at the beginning of lines; a value goes to the next of them. */
+function fieldsIn(text: string, { start, end }: Span, data: Readonly<Record<string, unknown>>): readonly FrontMatterField[] {
+  const keys = Array.from(text.slice(start, end).matchAll(/^(["']?)([\p{L}_][\p{L}\p{N} _.-]{0,60})\1[ \t]*:(?=\s|$)/gmu))
+  return keys.flatMap(({ 0: all, 2: key = '', index }, place) => {
+    if (!Object.hasOwn(data, key)) return []
+    const at = start + index
+    const next = keys[place + 1]
+    return [
+      {
+        key,
+        labelKey: labelKey(key.replaceAll('_', ' ')),
+        role: roleOf(key.replaceAll('_', ' ')),
+        keySpan: { start: at + all.indexOf(key), end: at + all.indexOf(key) + key.length },
+        valueSpan: trimSpan(text, { start: at + all.length, end: next ? start + next.index : end }),
+        value: data[key],
+      },
+    ]
+  })
+}

@@ -1,0 +1,107 @@
+import type { Section } from '../../syntax/sections.ts'
+import { labelKey, plainLabelText, roleOf } from './labelKey.ts'
+import type { LabelOccurrence } from './labelOccurrence.ts'
+import { labelsIn, type SectionLabels } from './occurrences.ts'
+
+/** A section with what its heading could be; `parent` is the index of the nearest heading above with a lower level, -1 if none. */
+export interface Part {
+  readonly index: number
+  readonly at: number
+  /** 1 to 6; 0 for the text before the first heading. */
+  readonly level: number
+  /** The heading as a reader sees it. */
+  readonly text: string
+  readonly labels: SectionLabels
+  readonly parent: number
+  /** Whether the heading is a label (`#### Mentors`) and no title. */
+  readonly isLabel: boolean
+}
+
+interface PlacedText {
+  readonly at: number
+  readonly section: Section
+}
+
+const maxHeadingLabelWords = 5
+const maxHeadingRoleWords = 4
+const minRepeats = 2
+
+/** Decides which headings are labels: words that recur at one level below several other headings, or a short one with a role. */
+export function partsOf(sections: readonly PlacedText[], hasFrontMatter: boolean): readonly Part[] {
+  const parents: number[] = []
+  const open: { readonly index: number; readonly level: number }[] = []
+  const drafts = sections.map(({ at, section }, index) => {
+    const level = section.blocks[0]?.level ?? 0
+    if (level > 0) while (open.length > 0 && open.at(-1)!.level >= level) open.pop()
+    parents.push(level > 0 ? (open.at(-1)?.index ?? -1) : -1)
+    if (level > 0) open.push({ index, level })
+    return { index, at, level, text: level > 0 ? textOfHeadingBlock(section.blocks[0]!.text) : '', labels: labelsIn(section) }
+  })
+  const repeats = new Map<string, Set<number>>()
+  for (const { index, level, text } of drafts) {
+    const key = `${level} ${labelKey(text)}`
+    repeats.set(key, (repeats.get(key) ?? new Set()).add(parents[index]!))
+  }
+  return drafts.map((draft) => {
+    const parent = parents[draft.index]!
+    const isBelow = parent >= 0 || hasFrontMatter
+    const words = plainLabelText(draft.text).split(' ').length
+    const recurs =
+      words <= maxHeadingLabelWords && (repeats.get(`${draft.level} ${labelKey(draft.text)}`)?.size ?? 0) >= minRepeats
+    // `Idea: Warn before frost` is a title
+    const isPhrase = !/[:：]\s*\S/.test(draft.text)
+    const hasRole = isPhrase && words <= maxHeadingRoleWords && roleOf(draft.text) !== null && !hasOwnLabels(draft.labels)
+    return { ...draft, parent, isLabel: draft.level > 0 && isBelow && (recurs || hasRole) }
+  })
+}
+
+/** `### Signing (#3) ###` → `Signing (#3)`; of a setext heading its text. */
+function textOfHeadingBlock(block: string): string {
+  const line = block.split(/[\r\n]/, 1)[0]!.slice(0, 500)
+  return line
+    .replace(/^ {0,3}#{1,6}(?=[ \t]|$)/, '')
+    .replace(/[ \t]#+[ \t]*$/, '')
+    .trim()
+}
+
+/** Whether a section has a block of labels of its own: then its heading is a title. */
+const hasOwnLabels = ({ occurrences }: SectionLabels): boolean =>
+  new Set(occurrences.flatMap(({ role, form }) => (role !== null && form !== 'bareItem' ? [role] : []))).size >= minRepeats
+
+/** A label in its list: which section has it, and which heading is the title above it (-1: none). */
+export interface PlacedLabel extends LabelOccurrence {
+  readonly part: number
+  readonly title: number
+}
+
+/** All labels of a list with their titles, in their order. Label headings are labels, too. */
+export function placeLabels(parts: readonly Part[]): readonly PlacedLabel[] {
+  return parts.flatMap((part) => {
+    const title = titleAbove(parts, part.index)
+    const own = part.labels.occurrences.map((found) => ({ ...found, part: part.index, title }))
+    return part.isLabel ? [{ ...headingLabel(part), part: part.index, title }, ...own] : own
+  })
+}
+
+/** The nearest heading at or above a section that is not a label. */
+function titleAbove(parts: readonly Part[], index: number): number {
+  let at = index
+  while (at >= 0 && (parts[at]!.isLabel || parts[at]!.level === 0)) at = parts[at]!.parent
+  return at
+}
+
+function headingLabel({ text, labels }: Part): LabelOccurrence {
+  const line = labels.text.split(/[\r\n]/, 1)[0]!
+  const start = Math.max(0, line.indexOf(text))
+  const end = labels.lines[0]?.start ?? labels.text.length
+  return {
+    text,
+    key: labelKey(text),
+    role: roleOf(text),
+    form: 'heading',
+    isEmphasized: false,
+    labelSpan: { start, end: start + text.length },
+    valueStart: end,
+    lineEnd: end,
+  }
+}

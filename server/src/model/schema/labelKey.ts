@@ -1,0 +1,51 @@
+import { type LabelRole, labelPrefixes, labelRoleWords, notOfMentors } from './words.ts'
+
+const labelIcon = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{So}\u{1F1E6}-\u{1F1FF}\u200d\u20e3\ufe0f]|:[a-z][\w+-]{1,30}:)`
+
+/** Icons and spaces (no-break ones too) before a label, or after it: `🎯 `. */
+export const iconsAhead = new RegExp(String.raw`^(?:${labelIcon}|[ \t\u00a0])+`, 'u')
+const iconsAfter = new RegExp(String.raw`(?:${labelIcon}|[ \t\u00a0]){1,20}$`, 'u')
+
+/** A label as it is compared: `**Mentor(s):**` → `mentors`. */
+export function plainLabelText(written: string): string {
+  return written
+    .slice(0, 200)
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/[*_`]/g, '')
+    .replaceAll('\u00a0', ' ')
+    .replace(iconsAhead, '')
+    .replace(iconsAfter, '')
+    .replace(/[:：]$/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\(s\)/g, 's')
+    .replace(/\s+/g, ' ')
+}
+
+/** What two labels of one field have in common: number, brackets and a word such as "possible" ahead do not tell them apart. */
+export function labelKey(written: string): string {
+  const name = plainLabelText(written).replace(/ ?\([^()]*\)$/, '')
+  const words = name.split(' ')
+  const own = words.length > 1 && labelPrefixes.includes(words[0]!) ? words.slice(1) : words
+  return own.join(' ').replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1')
+}
+
+const maxRoleWords = 6
+const maxRoleLength = 60
+const isLatin = (word: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}'-]+$/u.test(word)
+
+/** What a label is for, by its words; null if they do not say. */
+export function roleOf(written: string): LabelRole | null {
+  const name = plainLabelText(written).replaceAll('_', ' ')
+  if (name === '' || name.length > maxRoleLength) return null
+  const words = name.split(/[^\p{L}\p{N}-]+/u).filter((word) => word !== '')
+  if (words.length > maxRoleWords) return null
+  const found = labelRoleWords.find(([, known]) =>
+    known.some((word) => (isLatin(word) ? words.includes(word) : name.includes(word))),
+  )
+  if (found === undefined) return null
+  const [role] = found
+  return role === 'mentor' && words.some((word) => notOfMentors.includes(word)) ? null : role
+}

@@ -1,0 +1,105 @@
+import type { FieldKey, Idea, LearnedLabel, LearnedLabelStyle, LearnedSchema, PlacedIdea, Project, SharedForm } from '../types.ts'
+import { labelKey } from './labelKey.ts'
+import { isShared } from './learnedTemplate.ts'
+import type { Recognized } from './recognize.ts'
+
+interface Tally {
+  readonly spellings: Map<string, number>
+  readonly samples: Map<string, number>
+  readonly field: FieldKey
+  count: number
+  /** Sum of its places among the fields of the ideas that have it. */
+  places: number
+}
+
+const minLabelShare = 0.4
+const minCountedIdeas = 2
+
+/** Counts the labels of all ideas: those that at least 40 % of them have make the schema, in their usual order. */
+export function learnSchema(
+  text: string,
+  projects: readonly Project[],
+  { reason }: Recognized,
+  titlePrefix: string,
+): LearnedSchema {
+  const placed = projects.flatMap((project) => project.ideas)
+  const tallies = new Map<string, Tally>()
+  for (const each of placed) countLabels(text, each, tallies)
+  const min = Math.max(Math.min(minCountedIdeas, placed.length), placed.length * minLabelShare)
+  const labels = [...tallies]
+    .filter(([, { count }]) => count >= min)
+    .sort(([, a], [, b]) => a.places / a.count - b.places / b.count)
+    .map(
+      ([key, { spellings, samples, field, count }]): LearnedLabel => ({
+        key,
+        label: mostFrequent(spellings),
+        sample: mostFrequent(samples),
+        field,
+        count,
+      }),
+    )
+  const ideas = placed.map(({ idea }) => idea)
+  return {
+    reason,
+    ideas: ideas.length,
+    labels,
+    titlePrefix,
+    labelStyle: commonStyle(ideas),
+    mentors: { handle: contactForm(ideas, 'handle'), email: contactForm(ideas, 'email') },
+  }
+}
+
+function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string, Tally>): void {
+  const seen = new Set<string>()
+  idea.fields.forEach(({ key: field, label, labelSpan, valueSpan }, place) => {
+    const key = labelKey(label)
+    const tally = tallies.get(key) ?? { spellings: new Map(), samples: new Map(), field, count: 0, places: 0 }
+    tallies.set(key, tally)
+    increment(tally.spellings, label)
+    increment(tally.samples, sampleOf(text, at + labelSpan.start, at + valueSpan.start))
+    if (seen.has(key)) return
+    seen.add(key)
+    tally.count++
+    tally.places += place
+  })
+}
+
+const increment = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+
+const maxSample = 200
+
+/** From the start of the label's line to its value, or to the end of the line if the value is below. */
+function sampleOf(text: string, label: number, value: number): string {
+  const start = Math.max(text.lastIndexOf('\n', label - 1), text.lastIndexOf('\r', label - 1)) + 1
+  const sample = text.slice(start, Math.min(value, start + maxSample))
+  return sample.split(/[\r\n]/, 1)[0]!
+}
+
+const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+
+/** The style of most labels. */
+function commonStyle(ideas: readonly Idea[]): SharedForm<LearnedLabelStyle> | null {
+  const styles = new Map<string, { readonly form: LearnedLabelStyle; count: number }>()
+  let total = 0
+  for (const { style } of ideas.flatMap(({ fields }) => fields)) {
+    if (style === undefined) continue
+    total++
+    const key = `${style.family} ${style.isEmphasized}`
+    const known = styles.get(key) ?? { form: style, count: 0 }
+    styles.set(key, known)
+    known.count++
+  }
+  const most = [...styles.values()].reduce<{ readonly form: LearnedLabelStyle; count: number } | null>(
+    (best, next) => (best === null || next.count > best.count ? next : best),
+    null,
+  )
+  return most && isShared(most.count, total) ? { ...most, total } : null
+}
+
+/** The ideas all of whose mentors have a contact, of those with mentors. */
+function contactForm(ideas: readonly Idea[], contact: 'handle' | 'email'): SharedForm<true> | null {
+  const withMentors = ideas.filter(({ mentors }) => mentors.length > 0)
+  const count = withMentors.filter(({ mentors }) => mentors.every((mentor) => mentor[contact] !== null)).length
+  return isShared(count, withMentors.length) ? { form: true, count, total: withMentors.length } : null
+}

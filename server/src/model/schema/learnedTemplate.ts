@@ -1,0 +1,49 @@
+import type { FieldSpec, LearnedSchema, Profile, Template } from '../types.ts'
+
+/** The profile of a list whose program is not known: it asks for nothing. */
+export const learnedProfile: Profile = {
+  id: 'learned',
+  title: 'Learned from the list',
+  programme: '',
+  fields: [],
+  sizes: [],
+  mentors: { min: 0, advised: 0, max: Number.POSITIVE_INFINITY, handle: false, email: false, primary: false },
+  toc: false,
+  tocMarks: null,
+  projectLevel: null,
+  ideaLevel: null,
+  mentorsOnOneLine: false,
+  cncfProjects: false,
+}
+
+const minSharedForm = 0.7
+const minSharingIdeas = 3
+/** Two of three are enough. */
+const sharedFormTolerance = 0.1
+
+/** Whether what `count` of `total` ideas do is the list's practice: some 70 % of three or more. */
+export const isShared = (count: number, total: number): boolean =>
+  total >= minSharingIdeas && count >= total * minSharedForm - sharedFormTolerance
+
+/** What may be asked for: labels that some 70 % of three or more ideas have. */
+export function learnedTemplate(learned: LearnedSchema): Template {
+  const { labels, ideas } = learned
+  const fields = labels.map(
+    ({ label, field, count }): FieldSpec => ({
+      key: field,
+      label,
+      required: isShared(count, ideas),
+    }),
+  )
+  return { ...learnedProfile, fields, learned }
+}
+
+/** The template of a list that says too little of itself for a schema: nothing is asked for. */
+export const unknownTemplate: Template = learnedTemplate({
+  reason: 'one idea',
+  ideas: 0,
+  labels: [],
+  titlePrefix: '',
+  labelStyle: null,
+  mentors: { handle: null, email: null },
+})

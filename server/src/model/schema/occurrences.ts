@@ -1,0 +1,92 @@
+import type { Section } from '../../syntax/sections.ts'
+import type { Span } from '../../text/span.ts'
+import { labelInLine } from './labelInLine.ts'
+import { labelKey, roleOf } from './labelKey.ts'
+import type { LabelForm, LabelOccurrence } from './labelOccurrence.ts'
+import { type ShownLine, shownLines } from './shownLines.ts'
+import { type Table, tablesIn } from './tables.ts'
+
+/** The labels, tables and lines of a section. */
+export interface SectionLabels {
+  readonly text: string
+  readonly lines: readonly ShownLine[]
+  readonly occurrences: readonly LabelOccurrence[]
+  readonly tables: readonly Table[]
+  /** The starts of lines that begin with a label, except list items. */
+  readonly labelLines: ReadonlySet<number>
+}
+
+const cache = new WeakMap<Section, SectionLabels>()
+
+/** Reads a section by its text alone: the same section gives the same object. */
+export function labelsIn(section: Section): SectionLabels {
+  const cached = cache.get(section)
+  if (cached) return cached
+  const text = section.blocks.map((block) => block.text).join('')
+  const lines = shownLines(text, section.blocks[0]?.level ?? 0)
+  const tables = tablesIn(lines)
+  const inTable = new Set(tables.flatMap((table) => table.lines))
+  const byLine = lines.map((line) => ({ line, found: inTable.has(line) ? [] : occurrencesInLine(line) }))
+  const occurrences = [...byLine.flatMap(({ found }) => found), ...tables.flatMap(occurrencesInTable)].sort(
+    (a, b) => a.labelSpan.start - b.labelSpan.start,
+  )
+  const isParagraph = ({ form }: LabelOccurrence): boolean => form !== 'bareItem' && form !== 'item'
+  const labelLines = new Set(byLine.flatMap(({ line, found }) => (found.some(isParagraph) ? [line.start] : [])))
+  const read = { text, lines, occurrences, tables, labelLines }
+  cache.set(section, read)
+  return read
+}
+
+function occurrencesInLine(line: ShownLine): readonly LabelOccurrence[] {
+  const occurrence = labelInLine(line.text, line.start)
+  if (occurrence === null) return []
+  // `**Length**: 175 h | **Difficulty**: easy`
+  const bar = / \| /g
+  bar.lastIndex = occurrence.valueStart - line.start
+  const rest: LabelOccurrence[] = []
+  for (let match = bar.exec(line.text); match; match = bar.exec(line.text)) {
+    const at = match.index + match[0].length
+    const next = labelInLine(line.text.slice(at), line.start + at)
+    if (next) rest.push({ ...next, form: occurrence.form })
+  }
+  const all = [occurrence, ...rest]
+  return all.map((each, index) => {
+    const next = all[index + 1]
+    return next ? { ...each, lineEnd: lastBar(line, next.labelSpan.start) } : each
+  })
+}
+
+/** Where the bar before a label on the same line is. */
+const lastBar = (line: ShownLine, before: number): number => line.start + line.text.lastIndexOf(' | ', before - line.start)
+
+const minRoleRows = 2
+
+/** Labels of a table under an idea: the first cells of a two-column table, or the heads of a table with one row. */
+function occurrencesInTable({ head, rows }: Table): readonly LabelOccurrence[] {
+  const labelOf = (cell: { readonly text: string; readonly span: Span }, form: LabelForm, value: Span): LabelOccurrence => ({
+    text: cell.text.replace(/[*_`]/g, '').trim(),
+    key: labelKey(cell.text),
+    role: roleOf(cell.text),
+    form,
+    isEmphasized: false,
+    labelSpan: cell.span,
+    valueStart: value.start,
+    lineEnd: value.end,
+  })
+  const facets = rows.filter(({ cells }) =>
+    ['mentor', 'size', 'difficulty', 'skills'].includes(roleOf(cells[0]?.text ?? '') ?? ''),
+  )
+  if (head.cells.length === 2 && facets.length >= minRoleRows) {
+    return rows.flatMap(({ cells: [label, value] }) =>
+      label && value && label.text !== '' ? [labelOf(label, 'row', value.span)] : [],
+    )
+  }
+  const [only] = rows
+  if (rows.length !== 1 || !only) return []
+  const roles = head.cells.map(({ text }) => roleOf(text))
+  if (!roles.includes('mentor') && roles.filter((role) => role !== null).length < 2) return []
+  return head.cells.flatMap((cell, index) => {
+    const value = only.cells[index]
+    return cell.text !== '' && value ? [labelOf(cell, 'column', value.span)] : []
+  })
+}

@@ -1,0 +1,254 @@
+import type { Section } from '../../syntax/sections.ts'
+import { lowerBound } from '../../text/lowerBound.ts'
+import { type Span, trimSpan } from '../../text/span.ts'
+import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
+import { effectOf, familyOf, type LabelContext, labelContext } from './effectiveLabels.ts'
+import { readFrontMatter } from './frontMatter.ts'
+import { matterIdea } from './frontMatterIdea.ts'
+import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
+import { type LearnedFieldDraft, readLearnedIdea } from './learnedIdea.ts'
+import type { ListParts } from './listParts.ts'
+import { namesPeople, recognize } from './recognize.ts'
+import { tableProjects } from './tableIdeas.ts'
+
+/** Recognizes a list by its text; null for every other text. */
+export function recognizeList(
+  text: string,
+  sections: readonly { readonly at: number; readonly section: Section }[],
+): ListParts | null {
+  const frontMatter = readFrontMatter(text)
+  const parts = partsOf(sections, frontMatter !== null)
+  const labels = placeLabels(parts)
+  const recognized = recognize(parts, labels, frontMatter)
+  return recognized && { parts, labels, frontMatter, recognized }
+}
+
+/** What was read of a list without knowing its program. */
+export interface LearnedList {
+  readonly projects: readonly Project[]
+  readonly projectLevel: number
+  readonly ideaLevel: number
+  /** What all titles begin with (`Project Name: `); empty if nothing. */
+  readonly prefix: string
+}
+
+/** Reads the ideas of a recognized list. `headings` are one for each section, null without a heading. */
+export function readLearnedList(text: string, list: ListParts, headings: readonly (PlacedHeading | null)[]): LearnedList {
+  const { recognized, parts } = list
+  if (recognized.table) {
+    const { part } = recognized.table
+    return { projects: tableProjects(parts[part]!, recognized.table), projectLevel: 1, ideaLevel: 2, prefix: '' }
+  }
+  const prefix = sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
+  const titles = new Set(recognized.titles)
+  const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
+  for (const label of list.labels) byTitle.get(label.title)?.push(label)
+  const context = labelContext([...byTitle.values()].flat(), recognized.schema)
+  const ideas = recognized.titles.map(
+    (title): IdeaInPart => ({
+      title,
+      placed:
+        title < 0
+          ? matterIdea(text, list, headings)
+          : learnedIdeaAt(
+              parts,
+              { title, end: endOfIdea(parts, titles, byTitle.get(title)!, title) },
+              byTitle.get(title)!,
+              context,
+              {
+                placed: headings[title] ?? null,
+                prefix,
+              },
+            ),
+    }),
+  )
+  const levels = recognized.titles.flatMap((title) => (title < 0 ? [] : [parts[title]!.level]))
+  const ideaLevel = commonIdeaLevel(levels) ?? 1
+  const projects = projectsOf(ideas, parts, headings)
+  const projectLevel = projects.find(({ heading }) => heading)?.heading?.heading.level ?? Math.max(1, ideaLevel - 1)
+  return { projects, projectLevel, ideaLevel, prefix }
+}
+
+interface IdeaInPart {
+  readonly title: number
+  readonly placed: PlacedIdea
+}
+
+const commonIdeaLevel = (levels: readonly number[]): number | null =>
+  levels.length === 0 ? null : levels.reduce((best, level) => (countOf(levels, level) > countOf(levels, best) ? level : best))
+
+const countOf = (levels: readonly number[], level: number): number => levels.filter((each) => each === level).length
+
+const minPrefixedTitles = 2
+
+/** What all titles begin with, up to a colon: `Idea: `. */
+function sharedPrefix(titles: readonly string[]): string {
+  const [first = ''] = titles
+  const prefix = /^[^:：]{1,30}[:：][ \t]+/.exec(first)?.[0] ?? ''
+  return titles.length >= minPrefixedTitles && titles.every((title) => title.startsWith(prefix)) ? prefix : ''
+}
+
+/** A heading whose text is shown without the prefix of all titles; its anchor is that of the whole. */
+export const withoutPrefix = (heading: Heading, prefix: string): Heading =>
+  prefix === '' || !heading.text.startsWith(prefix)
+    ? heading
+    : {
+        ...heading,
+        text: heading.text.slice(prefix.length),
+        textSpan: { start: Math.min(heading.textSpan.start + prefix.length, heading.textSpan.end), end: heading.textSpan.end },
+      }
+
+/** Where an idea ends: before the next idea, or before a heading of its rank that is no label of its own. */
+function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: readonly PlacedLabel[], title: number): number {
+  const { level } = parts[title]!
+  const ownLabels = new Set(labels.flatMap((label) => (label.form === 'heading' ? [label.part] : [])))
+  for (let index = title + 1; index < parts.length; index++) {
+    if (titles.has(index) || (parts[index]!.level <= level && !ownLabels.has(index))) return index
+  }
+  return parts.length
+}
+
+interface IdeaHeading {
+  readonly placed: PlacedHeading | null
+  readonly prefix: string
+}
+
+function learnedIdeaAt(
+  parts: readonly Part[],
+  { title, end }: { readonly title: number; readonly end: number },
+  labels: readonly PlacedLabel[],
+  context: LabelContext,
+  { placed, prefix }: IdeaHeading,
+): PlacedIdea {
+  const own = parts.slice(title, end)
+  const { at } = own[0]!
+  const shown = own.map(shownText).join('')
+  const inside = labels.filter((label) => label.part >= title && label.part < end)
+  const fields = fieldDrafts(parts, inside, context, { at, own, shown })
+  const heading = placed ? withoutPrefix(placed.heading, prefix) : null
+  return { at, anchor: placed?.anchor ?? null, idea: readLearnedIdea({ heading, shown, fields }) }
+}
+
+/** The text of a section with spaces in place of comments and fences. */
+function shownText({ labels: { text, lines } }: Part): string {
+  let shown = ''
+  let at = 0
+  const first = lines[0]?.start ?? text.length
+  shown = text.slice(0, first)
+  at = first
+  for (const line of lines) {
+    shown += blank(text.slice(at, line.start)) + line.text
+    at = line.start + line.text.length
+  }
+  return shown + blank(text.slice(at))
+}
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ')
+
+/** A thematic break ends the field before it, except under a label heading. */
+const isRule = (line: string): boolean => /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line.slice(0, 200))
+
+/** An idea's sections, its place in the file, and its text as a reader sees it. */
+interface LearnedIdeaText {
+  readonly at: number
+  readonly own: readonly Part[]
+  readonly shown: string
+}
+
+function fieldDrafts(
+  parts: readonly Part[],
+  labels: readonly PlacedLabel[],
+  context: LabelContext,
+  { at, own, shown }: LearnedIdeaText,
+): readonly LearnedFieldDraft[] {
+  const { length } = shown
+  const placed = labels
+    .map((label) => ({ label, effect: effectOf(label, parts[label.part]!, context), by: parts[label.part]!.at - at }))
+    .filter(({ effect }) => effect !== 'text')
+  const rules = own.flatMap((part) => part.labels.lines.flatMap((line) => (isRule(line.text) ? [part.at - at + line.start] : [])))
+  const starts = own.slice(1).map((part) => ({ start: part.at - at, level: part.level, isLabel: part.isLabel }))
+  return placed.flatMap(({ label, effect, by }, index) => {
+    if (effect !== 'field') return []
+    const labelSpan = { start: label.labelSpan.start + by, end: label.labelSpan.end + by }
+    const start = label.valueStart + by
+    const isHeading = label.form === 'heading'
+    const isCell = label.form === 'row' || label.form === 'column'
+    const level = isHeading ? parts[label.part]!.level : 0
+    const next = placed[index + 1]
+    const nextLabel = next && (!isHeading || next.label.form === 'heading') ? next.label.labelSpan.start + next.by : length
+    const nextHeading = nextStart(starts, start, (part) => !isHeading || part.level <= level || part.isLabel) ?? length
+    const rule = isHeading ? length : (rules[lowerBound(rules, (place) => place < start)] ?? length)
+    const sharesLine = next && next.label.part === label.part && next.label.labelSpan.start <= label.lineEnd + 8
+    const end =
+      isCell || (sharesLine && label.lineEnd < next.label.labelSpan.start)
+        ? label.lineEnd + by
+        : Math.min(lineStartBefore(shown, nextLabel), nextHeading, rule)
+    const valueSpan = trimValue(shown, { start, end: Math.max(start, end) })
+    return [
+      {
+        label: label.text,
+        role: label.role,
+        labelSpan,
+        valueSpan: valueSpan.end > valueSpan.start ? valueSpan : { start: labelSpan.end, end: labelSpan.end },
+        colon: true,
+        style: { family: familyOf(label.form), isEmphasized: label.isEmphasized },
+        isPeople: label.role === 'mentor' && namesPeople(parts[label.part]!, label),
+      },
+    ]
+  })
+}
+
+interface PartStart {
+  readonly start: number
+  readonly level: number
+  readonly isLabel: boolean
+}
+
+/** Where the first section from an offset on begins that ends a value. */
+function nextStart(starts: readonly PartStart[], from: number, ends: (part: PartStart) => boolean): number | undefined {
+  for (let index = lowerBound(starts, ({ start }) => start < from); index < starts.length; index++) {
+    if (ends(starts[index]!)) return starts[index]!.start
+  }
+  return undefined
+}
+
+/** A value ends where the line of the next label begins, its bullet and icons included. */
+function lineStartBefore(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
+}
+
+/** Without the white space, line breaks in HTML and bars around it. */
+function trimValue(text: string, span: Span): Span {
+  const { start, end } = trimSpan(text, span)
+  const value = text.slice(start, end)
+  const ahead = /^(?:[\s\u00a0]|<br[ \t]?\/?>|\\(?=\r|\n))+/i.exec(value)?.[0].length ?? 0
+  const after = /(?:[\s\u00a0]|<br[ \t]?\/?>|\\){0,40}$/i.exec(value.slice(ahead))?.[0].length ?? 0
+  return { start: start + ahead, end: Math.max(start + ahead, end - after) }
+}
+
+/** Ideas by the heading above them: a project, a theme, a year. Ideas below none are in one without a name. */
+function projectsOf(
+  ideas: readonly IdeaInPart[],
+  parts: readonly Part[],
+  headings: readonly (PlacedHeading | null)[],
+): readonly Project[] {
+  const groups: { readonly above: number; readonly ideas: PlacedIdea[] }[] = []
+  for (const { title, placed } of ideas) {
+    const above = title < 0 ? -1 : parts[title]!.parent
+    const last = groups.at(-1)
+    if (last && last.above === above) last.ideas.push(placed)
+    else groups.push({ above, ideas: [placed] })
+  }
+  return groups.map(({ above, ideas: own }) => {
+    const heading = headings[above] ?? null
+    const last = own.at(-1)!
+    return {
+      name: heading?.heading.text ?? '',
+      heading,
+      ideas: own,
+      span: { start: heading?.at ?? own[0]!.at, end: last.at + last.idea.length },
+    }
+  })
+}

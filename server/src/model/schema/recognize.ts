@@ -1,0 +1,257 @@
+import { lowerBound } from '../../text/lowerBound.ts'
+import type { FrontMatter } from './frontMatter.ts'
+import type { Part, PlacedLabel } from './headingRoles.ts'
+import { plainLabelText, roleOf } from './labelKey.ts'
+import { isPeople } from './people.ts'
+import type { Table } from './tables.ts'
+import { applicantLabels, guideWords, type LabelRole, resultColumns, titleColumns } from './words.ts'
+
+/** Why a text is an idea list (`docs/spec.md#learned-lists`). */
+export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea'
+
+/** Roles that say what an idea asks for. */
+const facets: readonly (LabelRole | null)[] = ['size', 'difficulty', 'skills', 'outcome']
+const minSchemaShare = 0.4
+const minTitles = 2
+
+export interface Recognized {
+  readonly reason: ListReason
+  /** Sections whose headings are ideas; -1 for a file that is one idea without a heading of its own. */
+  readonly titles: readonly number[]
+  /** Keys of the labels that make the list's schema. */
+  readonly schema: ReadonlySet<string>
+  /** The table with an idea in each row; null for all other lists. */
+  readonly table: IdeaTable | null
+}
+
+export interface IdeaTable {
+  readonly part: number
+  readonly table: Table
+  readonly titleColumn: number
+}
+
+/** Recognizes an idea list by what it says; null for every other text. */
+export function recognize(
+  parts: readonly Part[],
+  labels: readonly PlacedLabel[],
+  frontMatter: FrontMatter | null,
+): Recognized | null {
+  const table = ideaTable(parts)
+  if (table) return { reason: 'table', titles: [], schema: new Set(), table }
+  if (isIdeaMatter(frontMatter)) {
+    const schema = new Set([...frontMatter!.fields.map(({ labelKey }) => labelKey), ...labels.map(({ key }) => key)])
+    return { reason: 'front matter', titles: [-1], schema, table: null }
+  }
+  const byTitle = groupBy(labels, ({ title }) => title)
+  const anchored = [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, labels))
+  if (anchored.length === 0) return null
+  const found = anchored.length >= minTitles ? recurring(byTitle, anchored) : single(parts, labels, byTitle, anchored[0]!)
+  if (found === null) return null
+  const titles = ideaTitles(parts, byTitle, anchored, found.schema)
+  return titles.length === 0 ? null : { ...found, titles, table: null }
+}
+
+type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+const rolesOf = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> => new Set(labels.map(({ role }) => role))
+const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)].filter((role) => facets.includes(role)).length
+
+/** Whether a title has a mentors label whose value is people. */
+function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], all: readonly PlacedLabel[]): boolean {
+  if (title >= 0 && isGuide(parts[title]!.text) && facetsOf(own) < 2) return false
+  const isBareForm = all.filter(({ role, form }) => role === 'mentor' && form === 'bareItem').length >= minTitles
+  return own.some(
+    (label) => label.role === 'mentor' && (label.form !== 'bareItem' || isBareForm) && namesPeople(parts[label.part]!, label),
+  )
+}
+
+const isGuide = (title: string): boolean => {
+  const words = plainLabelText(title).split(/[^\p{L}\p{N}]+/u)
+  return words.length <= 5 && words.some((word) => guideWords.includes(word))
+}
+
+const maxLooks = 2
+
+export function namesPeople({ labels }: Part, label: PlacedLabel): boolean {
+  const value = label.form === 'heading' ? '' : labels.text.slice(label.valueStart, label.lineEnd)
+  return isPeople(value, value.trim() === '' ? nextLines(labels, label) : [])
+}
+
+/** The first lines after a label that has nothing on its own. */
+function nextLines({ lines, labelLines }: Part['labels'], { valueStart }: PlacedLabel): readonly string[] {
+  const found: string[] = []
+  for (let index = lowerBound(lines, ({ start }) => start < valueStart); index < lines.length; index++) {
+    const { start, text } = lines[index]!
+    if (text.trim() === '') continue
+    if (labelLines.has(start) || found.length === maxLooks) break
+    found.push(text)
+  }
+  return found
+}
+
+/** (a) Labels under at least 40 % of several titles with mentors, one of which asks for something. */
+function recurring(byTitle: ByTitle, anchored: readonly number[]): Pick<Recognized, 'reason' | 'schema'> | null {
+  const counts = new Map<string, number>()
+  for (const title of anchored) {
+    for (const key of new Set(byTitle.get(title)!.map(({ key }) => key))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const min = Math.max(minTitles, anchored.length * minSchemaShare)
+  const schema = new Set([...counts].filter(([, count]) => count >= min).map(([key]) => key))
+  const shared = anchored.flatMap((title) => byTitle.get(title)!.filter(({ key }) => schema.has(key)))
+  const isList = facetsOf(shared) > 0 || (rolesOf(shared).has('description') && schema.size >= 3)
+  return isList ? { reason: 'recurrence', schema } : null
+}
+
+const looksLikeSize = /\b\d{2,3}\b.{0,12}?(?:h\b|hrs?\b|hours?|weeks?\b)|\b(?:small|medium|large)\b|\b(?:90|175|350)\b/i
+const looksLikeLevel =
+  /\b(?:easy|beginner|low|light|simple|medium|moderate|intermediate|average|hard|high|difficult|advanced|expert|challenging)\b|[★☆]|高|中|低|leicht|schwer|facile|difficile/i
+
+/** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
+function single(
+  parts: readonly Part[],
+  labels: readonly PlacedLabel[],
+  byTitle: ByTitle,
+  title: number,
+): Pick<Recognized, 'reason' | 'schema'> | null {
+  const own = byTitle.get(title)!
+  const isKind = own.some((label) => {
+    const value = valueStartOf(parts, label)
+    return (label.role === 'size' && looksLikeSize.test(value)) || (label.role === 'difficulty' && looksLikeLevel.test(value))
+  })
+  const mentors = own.find(({ role }) => role === 'mentor')!
+  const isStrong = /mailto:|(?:github|gitlab)\.com\/|@[A-Za-z0-9]|\{\{/.test(valueStartOf(parts, mentors))
+  const roles = rolesOf(own)
+  // as in a draft for a program that has no sizes: what to do, what for, with whom
+  const isWhole = roles.has('skills') && roles.has('outcome') && isStrong
+  const isDraft = isWhole && (mentors.form === 'heading' || roles.has('description'))
+  if (!((isKind && facetsOf(own) >= 2) || isDraft) || isApplicants(parts, labels)) return null
+  return { reason: 'one idea', schema: new Set(own.flatMap(({ role, key }) => (role === null ? [] : [key]))) }
+}
+
+const maxValueLook = 300
+
+/** The beginning of a label's value, on its own line or after it. */
+function valueStartOf(parts: readonly Part[], { part, valueStart }: PlacedLabel): string {
+  const { text } = parts[part]!.labels
+  return text.slice(valueStart, valueStart + maxValueLook)
+}
+
+const applicantHeading = /^(?:week|phase) \d|^(?:my |project )?proposal\b|^applicant/i
+const firstPerson = /\b(?:I|I'm|I've|my)\b/
+
+/** Whether a text is an applicant's proposal or a contributor's report. */
+function isApplicants(parts: readonly Part[], labels: readonly PlacedLabel[]): boolean {
+  const names = [...labels.map(({ text }) => text), ...parts.map(({ text }) => text)].map(plainLabelText)
+  if (names.some((name) => applicantLabels.includes(name) || applicantHeading.test(name))) return true
+  const prose = parts.flatMap(({ labels: { lines } }) => lines.slice(0, 40).map(({ text }) => text))
+  return prose.filter((line) => firstPerson.test(line)).length >= 1
+}
+
+/** Titles with mentors and their sisters at the commonest level; no groups, no templates. */
+function ideaTitles(
+  parts: readonly Part[],
+  byTitle: ByTitle,
+  anchored: readonly number[],
+  schema: ReadonlySet<string>,
+): readonly number[] {
+  const level = commonTitleLevel(anchored.filter((title) => title >= 0).map((title) => parts[title]!.level))
+  const known = (title: number): number =>
+    new Set((byTitle.get(title) ?? []).flatMap(({ key }) => (schema.has(key) ? [key] : []))).size
+  const sisters =
+    anchored.length < minTitles
+      ? []
+      : parts.filter((part) => part.level === level && !part.isLabel && known(part.index) >= 2).map(({ index }) => index)
+  const all = [...new Set([...anchored, ...sisters])].sort((a, b) => a - b)
+  const below = countBelow(parts, all)
+  return all.filter((title) => {
+    const own = byTitle.get(title) ?? []
+    if (anchored.length >= minTitles && (title < 0 || known(title) < 2)) return false
+    if (facetsOf(own) < 2 && (below.get(title) ?? 0) >= 2) return false
+    return !isTemplate(parts, own)
+  })
+}
+
+function commonTitleLevel(levels: readonly number[]): number | null {
+  const counts = new Map<number, number>()
+  for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+}
+
+/** How many titles are below each heading, and below none (-1). */
+function countBelow(parts: readonly Part[], titles: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  const add = (title: number): void => void counts.set(title, (counts.get(title) ?? 0) + 1)
+  for (const title of titles) {
+    if (title < 0) continue
+    // at most five headings are above one
+    for (let at = parts[title]!.parent; at >= 0; at = parts[at]!.parent) add(at)
+    add(-1)
+  }
+  return counts
+}
+
+const placeholder =
+  /\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|\bname and link\b|\.\.\.\s*$|…\s*$|<[a-z][a-z ]{2,40}>|\bjane doe\b|\bTODO\b|\blorem ipsum\b/im
+
+/** Whether two values of a title are placeholders: then it is the list's template. */
+const isTemplate = (parts: readonly Part[], own: readonly PlacedLabel[]): boolean =>
+  own.filter((label) => placeholder.test(firstValueLines(parts, label))).length >= 2
+
+/** The label's own value, up to two lines. */
+function firstValueLines(parts: readonly Part[], label: PlacedLabel): string {
+  const { labels } = parts[label.part]!
+  const value = labels.text.slice(label.valueStart, label.lineEnd)
+  return value.trim() === '' ? nextLines(labels, label).join('\n') : value
+}
+
+/** (b) A table of two or more rows with a mentors column that is filled in half of them, and a column of titles. */
+function ideaTable(parts: readonly Part[]): IdeaTable | null {
+  for (const { index, labels } of parts) {
+    const table = labels.tables.find(isIdeaTable)
+    if (table) return { part: index, table, titleColumn: titleColumnOf(table) }
+  }
+  return null
+}
+
+function isIdeaTable({ head, rows }: Table): boolean {
+  const roles = head.cells.map(({ text }) => roleOf(text))
+  const words = head.cells.flatMap(({ text }) => plainLabelText(text).split(/[^\p{L}\p{N}]+/u))
+  const mentors = roles.indexOf('mentor') < 0 ? -1 : lastMentorColumn(roles)
+  if (rows.length < 2 || head.cells.length < 3 || mentors < 0 || roles.includes('person')) return false
+  if (words.some((word) => resultColumns.includes(word)) || !words.some((word) => titleColumns.includes(word))) return false
+  return rows.filter(({ cells }) => (cells[mentors]?.text ?? '') !== '').length >= Math.max(1, rows.length / 2)
+}
+
+/** "Mentorship" as a head is a title: of several columns with a mentor word the last one has the people. */
+const lastMentorColumn = (roles: readonly (LabelRole | null)[]): number => roles.lastIndexOf('mentor')
+
+export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOf(text)))
+
+/** The column with the most text, of those that are named like titles if there are any. */
+function titleColumnOf(table: Table): number {
+  const mentors = mentorColumnOf(table)
+  const columns = table.head.cells.map((_, index) => index).filter((index) => index !== mentors)
+  const named = columns.filter((index) =>
+    plainLabelText(table.head.cells[index]!.text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => ['idea', 'title', 'mentorship', 'topic', '题目'].includes(word)),
+  )
+  const length = (index: number): number => table.rows.reduce((sum, { cells }) => sum + (cells[index]?.text.length ?? 0), 0)
+  return (named.length > 0 ? named : columns).reduce((best, index) => (length(index) > length(best) ? index : best))
+}
+
+/** (c) Front matter with mentors and something that an idea asks for. */
+const isIdeaMatter = (matter: FrontMatter | null): boolean =>
+  (matter?.fields.some(({ role }) => role === 'mentor') ?? false) &&
+  matter!.fields.some(({ role }) => role !== null && ['size', 'difficulty', 'skills'].includes(role))

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import type { IdeaFile, Mentor } from '../../../server/src/model/types.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { rules } from '../../../server/src/rules/index.ts'
+
+const read = (text: string, path = 'docs/ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject: () => false })
+
+const person = ({ name, handle, email, primary }: Mentor): string =>
+  [name, handle && `@${handle}`, email, primary && 'primary'].filter((part) => part).join(' ')
+
+/** `title: labels: people`, one for each idea. */
+const shown = (text: string, path?: string): readonly string[] =>
+  read(text, path).projects.flatMap(({ ideas }) =>
+    ideas.map(
+      ({ idea }) =>
+        `${idea.heading?.text}: ${idea.fields.map(({ label }) => label).join(', ')}: ${idea.mentors.map(person).join(', ')}`,
+    ),
+  )
+
+const problems = (text: string, path?: string): readonly string[] =>
+  createLinter(rules)
+    .lint(read(text, path))
+    .map(({ code, severity, message, span }) => `${text.slice(0, span.start).split('\n').length} ${severity} ${code}: ${message}`)
+
+/** Ideas as paragraphs with bold labels; `lacks` names labels that an idea does not have. */
+const boldList = (...ideas: readonly { readonly title: string; readonly lacks?: string; readonly mentors?: string }[]): string =>
+  `# Ideas\n\n${ideas
+    .map(({ title, lacks, mentors = 'Mia Stone' }) =>
+      [
+        `## ${title}\n`,
+        ...[
+          ['Description', 'The lighthouse turns too slowly.'],
+          ['Skills', 'Rust, PCB design'],
+          ['Difficulty', 'medium'],
+          ['Possible mentors', mentors],
+        ].flatMap(([label, value]) => (label === lacks ? [] : [`**${label}**: ${value}\n`])),
+      ].join('\n'),
+    )
+    .join('\n')}`
+
+test('readLearnedList: bold labels in paragraphs, one idea lacks a label that the others have', () => {
+  const text = boldList({ title: 'Turn faster' }, { title: 'Turn back', lacks: 'Difficulty' }, { title: 'Dim at dawn' })
+  assert.deepEqual(shown(text)[1], 'Turn back: Description, Skills, Possible mentors: Mia Stone')
+  assert.deepEqual(problems(text), ['13 warning missing-field: 2 of 3 ideas have "Difficulty"; this one does not.'])
+})
+
+test('readLearnedList: with two ideas nothing is asked for', () => {
+  assert.deepEqual(problems(boldList({ title: 'Turn faster' }, { title: 'Turn back', lacks: 'Difficulty' })), [])
+})
+
+test('readLearnedList: a label on its own line, and headings as labels', () => {
+  const idea = (title: string, label: (text: string) => string): string =>
+    `### ${title}\n\n${label('Summary')}\n\nA lamp.\n\n${label('Effort')}\n\n175 hours\n\n${label('Supervisor')}\n\n- [Mia Stone](https://github.com/miast)\n`
+  for (const label of [(text: string) => `**${text}**`, (text: string) => `#### ${text}`]) {
+    const text = `# Lamps\n\n## Indoor\n\n${idea('Dim it', label)}\n${idea('Wire it', label)}`
+    assert.deepEqual(shown(text), [
+      'Dim it: Summary, Effort, Supervisor: Mia Stone @miast',
+      'Wire it: Summary, Effort, Supervisor: Mia Stone @miast',
+    ])
+    assert.deepEqual(problems(text), [])
+  }
+})
+
+test('readLearnedList: a label ends the field before it, known or not; list items below a bold label are its value', () => {
+  const idea = (title: string): string =>
+    `### ${title}\n\n**Length**: 90 hours\n\n**Mentors**: Mia Stone, Noor Haddad\n\n**Read first**:\n  - Wiring notes: https://example.org/wires\n  - Shop: https://example.org/shop\n`
+  assert.deepEqual(shown(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`), [
+    'Dim it: Length, Mentors, Read first: Mia Stone, Noor Haddad',
+    'Wire it: Length, Mentors, Read first: Mia Stone, Noor Haddad',
+  ])
+})
+
+test('readLearnedList: icons, no-break spaces, and several labels on a line', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n- 🔦\u00a0**Skills:**\u00a0C\n- ⏱️ **Length:** 90 h | **Difficulty:** easy\n- 🧑‍🏫 **Mentor(s):** [Mia](https://github.com/miast) | [Noor](https://github.com/noorh)\n`
+  assert.deepEqual(shown(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`), [
+    'Dim it: Skills, Length, Difficulty, Mentor(s): Mia @miast, Noor @noorh',
+    'Wire it: Skills, Length, Difficulty, Mentor(s): Mia @miast, Noor @noorh',
+  ])
+})
+
+test('readLearnedList: roles in front of people, and nested items below a role', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n### Size\n\nsmall\n\n### Mentors\n\n- **Primary:** Mia (@miast)\n- **Backups:**\n  - Noor (@noorh)\n  - Tove (@tove)\n`
+  assert.deepEqual(
+    shown(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`)[0],
+    'Dim it: Size, Mentors: Mia @miast primary, Noor @noorh, Tove @tove',
+  )
+})
+
+test('readLearnedList: a table with an idea in each row', () => {
+  const text = `# Lamps\n\n| Nr | Idea | Hours | Mentors |\n|---|---|---|---|\n| 1 | **Dim it**<br>now | 90 | Mia Stone, Noor Haddad |\n| 2 | Wire it | 175 | |\n| 3 | Sell it | 175 | Tove Lind |\n`
+  assert.deepEqual(shown(text), [
+    'Dim it: Nr, Hours, Mentors: Mia Stone, Noor Haddad',
+    'Wire it: Nr, Hours, Mentors: ',
+    'Sell it: Nr, Hours, Mentors: Tove Lind',
+  ])
+  assert.deepEqual(problems(text), ['6 warning empty-field: "Mentors" has no value; 3 of 3 ideas have this field.'])
+})
+
+test('readLearnedList: a table with two columns in each idea', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n| What | Which |\n|---|---|\n| Difficulty | hard |\n| Skills | C, PCB |\n| Mentors | @miast |\n`
+  assert.deepEqual(shown(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`), [
+    'Dim it: Difficulty, Skills, Mentors: @miast',
+    'Wire it: Difficulty, Skills, Mentors: @miast',
+  ])
+})
+
+test('readLearnedList: front matter, with handles or with objects', () => {
+  const text =
+    '---\ntitle: Dim it\ndifficulty: easy\nmentors:\n  # write to them first\n  - miast\n  - noor-h\n---\n\n## Why\n\nToo bright.\n'
+  assert.deepEqual(shown(text), ['Dim it: title, difficulty, mentors, Why: @miast, @noor-h'])
+  const people =
+    'title: Dim it\nduration: 90\nproject_mentors:\n  - first_name: Mia\n    last_name: Stone\n    email: mia@example.org'
+  assert.deepEqual(shown(`---\n${people}\nmentor_avail: yes\n---\n\n## Why\n\nToo bright.\n`), [
+    'Dim it: title, duration, project_mentors, mentor_avail, Why: Mia Stone mia@example.org',
+  ])
+})
+
+test('readLearnedList: groups, a shared prefix of titles, a template with placeholders', () => {
+  const idea = (title: string, level = '###', size = '90 h', mentor = 'Mia Stone'): string =>
+    `${level} Task: ${title}\n\n- Size: ${size}\n- Difficulty: ${size === '???' ? '...' : 'easy'}\n- Mentor: ${mentor}\n`
+  const text = `# Lamps\n\n## Indoor\n\n${idea('Dim it')}\n## Outdoor\n\n${idea('Wire it')}\n${idea('Sell it')}\n${idea('Your title', '###', '???', 'Your name and link ...')}`
+  const file = read(text)
+  assert.deepEqual(
+    file.projects.map(({ name, ideas }) => [name, ideas.map(({ idea }) => idea.heading?.text)]),
+    [
+      ['Indoor', ['Dim it']],
+      ['Outdoor', ['Wire it', 'Sell it']],
+    ],
+  )
+  assert.deepEqual(problems(text), [])
+})
+
+test('readLearnedList: one idea at another level, one without the contacts of the others', () => {
+  const link = (name: string): string => `[${name}](https://github.com/${name.toLowerCase()})`
+  const text = boldList(
+    { title: 'Turn faster', mentors: link('Mia') },
+    { title: 'Turn back', mentors: `${link('Noor')}, ${link('Mia')}` },
+    { title: 'Dim at dawn', mentors: 'Tove Lind' },
+    { title: 'Ring a bell', mentors: link('Mia') },
+  ).replace('## Ring a bell', '### Ring a bell')
+  assert.deepEqual(problems(text), [
+    '31 information mentor-format: "Tove Lind" has no handle; in 3 of 4 ideas all mentors have one.',
+    '33 warning heading-level: "Ring a bell" is at heading level 3; 3 of 4 ideas are at level 2 (##).',
+  ])
+})
+
+const silent: readonly (readonly [string, string])[] = [
+  [
+    'a changelog',
+    '# Changelog\n\n## 2.0\n\n**Description**: faster.\n\n**Authors**: Mia Stone\n\n## 1.0\n\n**Description**: first.\n\n**Authors**: Noor\n',
+  ],
+  [
+    'notes whose mentors are sentences',
+    '# Notes\n\n## Monday\n\n**Goals:** places\n\n**Mentors:** who has time?\n\n## Tuesday\n\n**Goals:** read\n\n**Mentors:** we ask again on the list and decide on Friday, as nobody answered the last mail.\n',
+  ],
+  [
+    'a proposal',
+    '# Proposal: dim it\n\n## Personal information\n\n- **Name:** Emil\n- **University:** Harbor College\n\n## Mentors\n\nMia Stone\n\n## Deliverables\n\n- a dimmer\n\n## Project size\n\n350 hours\n',
+  ],
+  [
+    'a report',
+    '# Report\n\nMy project under Mia Stone.\n\n**Mentors:** Mia Stone\n\n**Project length:** 350 hours\n\n## Deliverables\n\nI dimmed it.\n',
+  ],
+  [
+    'a table of results',
+    '# Fellows\n\n| Contributor | Project | Mentors |\n|---|---|---|\n| Emil | Dim it | Mia |\n| Fay | Wire it | Noor |\n',
+  ],
+  ['an index', '# Projects\n\n* [Dim it](dim.md)\n* [Wire it](wire.md)\n\n# Apply?\n\nAsk the mentors.\n'],
+]
+
+for (const [name, text] of silent) {
+  test(`readLearnedList: ${name} is not an idea list`, () => {
+    assert.equal(read(text).ideaList, false)
+    assert.deepEqual(problems(text), [])
+  })
+}
+
+test("readLearnedList: a program's path, not the nearest profile, decides what is asked for", () => {
+  const text = '# L\n\n### Harbor\n\n#### Sign copies\n\n- Description: x\n- Mentor(s):\n  - Ann (@ann)\n'
+  assert.deepEqual(problems(text, 'docs/ideas.md'), [])
+  assert.ok(problems(text, 'summerofcode/2026.md').length > 3)
+})

@@ -1,0 +1,15 @@
+import { readSections } from '../../server/src/model/blocks/sectionFacts.ts'
+import { commonFields } from '../../server/src/model/outline/listEvidence.ts'
+import { profileByFields, profileByPath } from '../../server/src/model/profiles/profiles.ts'
+import type { ReadOptions } from '../../server/src/model/types.ts'
+import { cutSections } from '../../server/src/syntax/sections.ts'
+
+/**
+ * Options that name the form of a list, as a configuration file does: the built-in profile nearest to its fields. For tests of how those
+ * forms are read in a file whose path says nothing.
+ */
+export function namedForm(text: string, options: Pick<ReadOptions, 'path' | 'knowsProject'>): ReadOptions {
+  if (profileByPath(options.path) !== null) return options
+  const sections = readSections(cutSections(text), new Map())
+  return { ...options, profile: profileByFields(commonFields(sections)) }
+}
