@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CodeActionData } from '../../features/codeActions/resolve.ts'
 
-const jobSchema: z.ZodMiniType<CodeActionData> = z.union([
+const codeActionSchema: z.ZodMiniType<CodeActionData> = z.union([
   z.object({ kind: z.literal('fix'), code: z.string(), message: z.string(), title: z.string(), start: z.number() }),
   z.object({ kind: z.literal('all'), code: z.nullable(z.string()) }),
   z.object({ kind: z.literal('idea'), anchor: z.nullable(z.string()), at: z.number() }),
@@ -15,5 +15,5 @@ const dataSchema = z.object({ uri: z.string(), job: z.unknown() })
 /** Reads `CodeAction.data` that a client returns to the server: `uri` is empty and `job` null if they are not what we sent. */
 export function readCodeActionData(data: unknown): { readonly uri: string; readonly job: CodeActionData | null } {
   const read = dataSchema.safeParse(data).data
-  return { uri: read?.uri ?? '', job: jobSchema.safeParse(read?.job).data ?? null }
+  return { uri: read?.uri ?? '', job: codeActionSchema.safeParse(read?.job).data ?? null }
 }
