@@ -27,7 +27,7 @@ const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
 }
 
 /** The cursor of an editor as a UTF-16 offset in its text. */
-export const offsetOf = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
+export const cursorOffset = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
 /** Asks the server for the edits of a job, and applies them as one step to undo; otherwise shows why nothing is done. */
 export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
@@ -91,7 +91,7 @@ export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
       return editor ? applyPlan(ask, editor, jobIn(editor)) : false
     })
   return vscode.Disposable.from(
-    register('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: offsetOf(editor) })),
+    register('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: cursorOffset(editor) })),
     register('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
     register('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
     // VS Code's own command for code actions would apply the edits even if the text has changed meanwhile

@@ -3,7 +3,7 @@ import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/sr
 import { escapeIcons, escapeLinks } from '../escapeIcons.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, offsetOf, serverDoesNotAnswer, writableEditor } from './applyPlan.ts'
+import { applyPlan, cursorOffset, serverDoesNotAnswer, writableEditor } from './applyPlan.ts'
 import { pickProject } from './projectPick.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
@@ -23,7 +23,7 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     const editor = await writableEditor()
     if (!editor) return false
     const { document } = editor
-    const at = offsetOf(editor)
+    const at = cursorOffset(editor)
     const params = { uri: document.uri.toString(), text: document.getText() }
     const asked = ask<Choices | null>(choicesRequest, params).then(
       (choices) => choices ?? showInfo(serverDoesNotAnswer),

@@ -9,7 +9,7 @@ import { type Checked, checkLists } from './commands/check.ts'
 import { debug, debugTarget } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
 import { syncTocs } from './commands/syncTocs.ts'
-import { type ChangedLines, readChanges } from './git/changedLines.ts'
+import { type ChangedLines, readChangedLines } from './git/changedLines.ts'
 import { repositoryPaths } from './git/repository.ts'
 import { help, usage } from './help.ts'
 import { type CliConfiguration, createCliConfiguration } from './input/configuration.ts'
@@ -76,7 +76,7 @@ async function runCheck(command: CheckCommand, io: Io, terminal: Io): Promise<nu
 async function changesForRun({ changedSince, paths }: CheckCommand, io: Io): Promise<ChangedLines | null | number> {
   if (changedSince === null) return null
   try {
-    return await readChanges(changedSince, paths, io)
+    return await readChangedLines(changedSince, paths, io)
   } catch (error) {
     printError('--changed-since', errorMessage(error), io)
     return failed

@@ -1,4 +1,4 @@
-import { textStart } from '../syntax/frontMatter.ts'
+import { textStartAfterFrontMatter } from '../syntax/frontMatter.ts'
 import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
 import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
@@ -103,7 +103,7 @@ const cutFile = (text: string): readonly ParsedSection[] =>
 
 /** Gives sections their offsets in the file; those that did not move stay the same objects. */
 function placeSections(sections: readonly (ParsedSection | Omit<ParsedSection, 'at'>)[], text: string): readonly ParsedSection[] {
-  let next = textStart(text)
+  let next = textStartAfterFrontMatter(text)
   return sections.map((read) => {
     const at = next
     next += read.section.length

@@ -6,7 +6,7 @@ import { decodeLossy, decodingError } from './decodeText.ts'
 import { readAtMost, withReadableError } from './readFile.ts'
 
 /** This machine's file system, by `file:` URIs. */
-export const nodeFolders: Folders = { list: listNodeFolder, read: readText, real: withoutLinks }
+export const nodeFolders: Folders = { list: listNodeFolder, read: readNodeFile, real: withoutLinks }
 
 /** Lists one folder, a few entries at a time: most files of a workspace are irrelevant. */
 async function* listNodeFolder(folder: string): AsyncGenerator<DirectoryEntry> {
@@ -26,7 +26,7 @@ async function* linkedNodeEntries(name: string, path: string): AsyncGenerator<Di
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }
 
-async function readText(uri: string, maxBytes: number): Promise<string | null> {
+async function readNodeFile(uri: string, maxBytes: number): Promise<string | null> {
   const path = fileURLToPath(uri)
   const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : withReadableError(Promise.reject(error))))
   if (found === null) return null

@@ -8,7 +8,7 @@ import { covers } from '../text/span.ts'
 import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { labelPrefix, promoteField } from './shared/liftField.ts'
+import { liftedLabelPrefix, promoteField } from './shared/liftField.ts'
 
 /** Adds a missing colon, in place of a dash: `Size - large` → `Size: large`. */
 function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
@@ -22,7 +22,7 @@ function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
 
 /** Makes a bare label a list item and indents its value; null if its line contains more before the label. */
 function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
-  const before = labelPrefix(text, field)
+  const before = liftedLabelPrefix(text, field)
   if (before === null) return null
   const bullet = fieldBulletOf(text, idea)
   const mark = isMarkdownBullet(before.mark) ? `${before.mark} ` : bullet

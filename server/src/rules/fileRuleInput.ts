@@ -1,4 +1,4 @@
-import { canMoveEntries } from '../editing/toc/tableRows.ts'
+import { canMoveTableRows } from '../editing/toc/tableRows.ts'
 import type { Idea, IdeaFile, IdeaKeys, Link, Mentor, PlacedHeading, PlacedIdea, Project } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'
@@ -73,7 +73,7 @@ export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
   projects: file.projects,
   headingSource: ({ heading, at }) => sourceAt(file.text, heading.span, at),
   emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : sourceAt(file.text, emailSpan, at)),
-  canMoveTocEntries: () => canMoveEntries(file),
+  canMoveTocEntries: () => canMoveTableRows(file),
   ideaInTemplate: () => ideaInTemplate(file),
   conflictMarks: () => conflictMarks(file.text),
   hasConflictMarker: () => file.text.includes('<<<<<<<'),

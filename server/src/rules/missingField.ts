@@ -4,13 +4,13 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
 import { insertLearnedField } from './shared/insertLearnedField.ts'
-import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
+import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'
 
 /** Renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea. */
 function fieldFixes(text: string, idea: Idea, spec: FieldSpec, template: Template): readonly Fix[] {
   const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
   const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
-  return (isNear ? relabelFix(misspelled, spec) : insertField(text, idea, spec, template))()
+  return (isNear ? similarLabelFix(misspelled, spec) : insertField(text, idea, spec, template))()
 }
 
 /** Rule `missing-field`. */

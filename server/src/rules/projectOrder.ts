@@ -30,13 +30,13 @@ function* checkProjectOrder(projects: Chapter, chapter: number): Iterable<FileRe
     const { project, heading } = projects[index]!
     const message =
       many && misplaced.length > 1
-        ? `${outOfOrderCount(misplaced.length, projects.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
+        ? `${outOfOrderProjectCount(misplaced.length, projects.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
         : `${quote(project.name)} is out of alphabetical order; expected it ${expectedProjectPlace(projects, order, index)}.`
     yield { span: shift(heading.heading.textSpan, heading.at), message, fixes }
   }
 }
 
-const outOfOrderCount = (out: number, all: number): string => `${out} of ${all} projects are out of alphabetical order`
+const outOfOrderProjectCount = (out: number, all: number): string => `${out} of ${all} projects are out of alphabetical order`
 
 /** Rule `project-order`. Each chapter is ordered separately. */
 export const projectOrder = defineFileRule({

@@ -16,7 +16,7 @@ const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
   ],
 }
 
-const lowerCaseSet = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+const lowerCasePlaceholders = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
 
 const placeholderReport = (span: Span, text: string, message: string): RuleReport => ({
   span,
@@ -134,8 +134,8 @@ export const templatePlaceholder = defineIdeaRule({
     const text = context.text({ start: 0, end: idea.length })
     if (idea.heading && isSampleHeading(samples?.headings ?? [], idea.heading.text))
       yield placeholderHeadingReport(idea.heading, 0)
-    const names = lowerCaseSet([...commonSamples.names, ...(samples?.names ?? [])])
-    const handles = lowerCaseSet([...commonSamples.handles, ...(samples?.handles ?? [])])
+    const names = lowerCasePlaceholders([...commonSamples.names, ...(samples?.names ?? [])])
+    const handles = lowerCasePlaceholders([...commonSamples.handles, ...(samples?.handles ?? [])])
     yield* placeholderMentorReports(idea, names, handles)
     yield* placeholderNoteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
     yield* placeholderValueReports(text, idea, samples?.values ?? [])

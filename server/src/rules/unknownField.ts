@@ -1,7 +1,7 @@
 import { fieldSpecOf } from '../editing/fieldPlacement.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
-import { relabelFix, similarFieldSpec } from './shared/similarLabel.ts'
+import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'
 import { itemsInUnrelatedLists } from './shared/unrelatedLists.ts'
 
 /** Rule `unknown-field`. */
@@ -65,7 +65,7 @@ export const unknownField = defineIdeaRule({
       yield {
         span: field.labelSpan,
         message: `${quote(field.label)} is no field of this list; expected ${near ? quote(near.label) : labels}.`,
-        ...(near && { fixes: relabelFix(field, near) }),
+        ...(near && { fixes: similarLabelFix(field, near) }),
       }
     }
   },

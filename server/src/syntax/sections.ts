@@ -2,7 +2,7 @@ import { detached } from '../text/detach.ts'
 import { lowerBound } from '../text/lowerBound.ts'
 import type { Change } from '../text/textChange.ts'
 import { type BlockCut, cutBlocks } from './blocks.ts'
-import { frontMatterEnd, textStart } from './frontMatter.ts'
+import { frontMatterEnd, textStartAfterFrontMatter } from './frontMatter.ts'
 
 /** A top-level block with its text; `at` counts from its section's start. */
 export interface Block {
@@ -28,8 +28,8 @@ export interface Section {
 export const cutSections = (text: string): readonly Section[] =>
   groupByHeadings(
     text,
-    textStart(text),
-    cutFileBlocks(text, textStart(text), () => false),
+    textStartAfterFrontMatter(text),
+    cutFileBlocks(text, textStartAfterFrontMatter(text), () => false),
   )
 
 /** The same for Markdown within a file, such as a template: without front matter. */
@@ -47,7 +47,7 @@ interface Cut {
 
 /** `cutBlocks` for a file: at its start there may be front matter, which is one block. */
 function cutFileBlocks(text: string, start: number, stop: (at: number) => boolean): Cut {
-  const matter = start === textStart(text) ? frontMatterEnd(text) : start
+  const matter = start === textStartAfterFrontMatter(text) ? frontMatterEnd(text) : start
   if (matter === start) return cutBlocks(text, start, stop)
   const { blocks, end } = cutBlocks(text, matter, stop)
   return { blocks: [{ start, level: 0, deep: false, isFrontMatter: true }, ...blocks], end }
@@ -75,7 +75,7 @@ export function updateSections(
   const touched = lastAtOrBefore(starts, change.start)
   const before = touched < 1 || changesFrontMatter(sections, starts, text, change) ? 0 : touched - 1
   let next = lastAtOrBefore(starts, change.oldEnd - 1) + 1
-  const from = before === 0 ? textStart(text) : starts[before]!
+  const from = before === 0 ? textStartAfterFrontMatter(text) : starts[before]!
   const meetsOld = (at: number): boolean => {
     while (next < starts.length && starts[next]! + grown < at) next++
     return next > 0 && next < starts.length && starts[next]! + grown === at

@@ -17,14 +17,14 @@ const maxRules = 2000
  * and a hostile repository can bring patterns that then take minutes.
  */
 export function readGitignore(text: string): Verdict {
-  const rules = text.split(/\r?\n/, maxRules).flatMap(readRule).reverse()
+  const rules = text.split(/\r?\n/, maxRules).flatMap(readIgnoreRule).reverse()
   return (path, isFolder) => rules.find(({ fits, foldersOnly }) => (isFolder || !foldersOnly) && fits(path))?.verdict
 }
 
-function readRule(line: string): readonly IgnoreRule[] {
+function readIgnoreRule(line: string): readonly IgnoreRule[] {
   if (line.startsWith('#')) return []
   const negated = line.startsWith('!')
-  const written = trimTrailingSpaces(negated ? line.slice(1) : line)
+  const written = trimIgnorePattern(negated ? line.slice(1) : line)
   const foldersOnly = written.endsWith('/')
   const pattern = foldersOnly ? written.slice(0, -1) : written
   if (pattern === '') return []
@@ -32,17 +32,17 @@ function readRule(line: string): readonly IgnoreRule[] {
   const anchored = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`
   // `a/**`: everything inside, but not the folder itself
   const whole = anchored.endsWith('/**') ? `${anchored}/*` : anchored
-  const fits = readPlainGlob(unescaped(whole))
+  const fits = readPlainGlob(unescapedIgnorePattern(whole))
   return fits === null ? [] : [{ fits, foldersOnly, verdict: negated ? 'kept' : 'ignored' }]
 }
 
 /** `name  ` → `name`, but `name\\ ` keeps its escaped space. */
-function trimTrailingSpaces(line: string): string {
+function trimIgnorePattern(line: string): string {
   let end = line.length
   while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--
   return line.slice(0, end)
 }
 
 /** An escaped character as a class of one, which globs have: `\\*` → `[*]`. */
-const unescaped = (pattern: string): string =>
+const unescapedIgnorePattern = (pattern: string): string =>
   pattern.replace(/\\(.)/g, (_, char: string) => ('*?[\\'.includes(char) ? `[${char}]` : char))

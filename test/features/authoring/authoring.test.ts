@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { choicesFor } from '../../../server/src/features/authoring/choices.ts'
 import { planNewMentor } from '../../../server/src/features/authoring/newMentor.ts'
-import { plainText, snippetText } from '../../../server/src/features/authoring/snippet.ts'
+import { plainSnippetText, snippetText } from '../../../server/src/features/authoring/snippet.ts'
 import { planSortProjects } from '../../../server/src/features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../../server/src/features/authoring/syncToc.ts'
 import { withCursor } from '../../support/cursor.ts'
@@ -104,7 +104,7 @@ test('authoring: a snippet says what its text is, whatever that holds', () => {
   assert.equal(snippetText([odd]), `\\\\ \\$1 \\\${x\\} \\} 'a' | , \\$$0`)
   const choice = { choices: ['a, b', 'c|d\\'] } as const
   assert.equal(snippetText([{ stop: '}' }, choice, { stop: '' }]), `\${1:\\}}\${2|a\\, b,c\\|d\\\\|}\${3}$0`)
-  assert.equal(plainText([odd, { stop: '}' }, choice]), `${odd}}a, b`)
+  assert.equal(plainSnippetText([odd, { stop: '}' }, choice]), `${odd}}a, b`)
 })
 
 test('authoring: what there is to choose from names every project once', () => {

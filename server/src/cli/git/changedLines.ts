@@ -25,10 +25,10 @@ type RepositoryChanges = (path: string) => TouchedLines | null
  * those given to the command. A file of a submodule is compared with the submodule's commit of that time. Rejects, with a message for the
  * user, if there is no git, no repository around the current folder, no such commit, or a path outside the repository.
  */
-export async function readChanges(since: string, paths: readonly string[], io: Io): Promise<ChangedLines> {
+export async function readChangedLines(since: string, paths: readonly string[], io: Io): Promise<ChangedLines> {
   const here = io.realPath('.')
   const hereGit = await createGit(here, io)
-  const prefix = outputOf(await hereGit(['rev-parse', '--show-prefix']), repositoryError)
+  const prefix = gitOutput(await hereGit(['rev-parse', '--show-prefix']), repositoryError)
   const depth = prefix.split('/').filter((part) => part !== '').length
   const top = here
     .split('/')
@@ -66,11 +66,11 @@ export async function readChanges(since: string, paths: readonly string[], io: I
 }
 
 async function baseCommit(since: string, git: Git): Promise<string> {
-  const commit = outputOf(
+  const commit = gitOutput(
     await git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
     () => `git knows no branch, tag or commit ${since}; a shallow clone may lack it`,
   )
-  return outputOf(
+  return gitOutput(
     await git(['merge-base', commit, 'HEAD']),
     () => `git finds no commit from which both ${since} and HEAD come; a shallow clone may lack it`,
   )
@@ -84,9 +84,9 @@ async function namedFiles(paths: readonly string[], io: Io): Promise<readonly st
 
 async function readRepository(git: Git, base: string, named: readonly string[]): Promise<RepositoryChanges> {
   const specs = ['--', ...listPathspecs, ...named.map((path) => `:(top,literal)${path}`)]
-  const patch = readPatch(outputOf(await git(['diff', ...diffOptions, base, ...specs]), gitError, false))
+  const patch = readPatch(gitOutput(await git(['diff', ...diffOptions, base, ...specs]), gitError, false))
   const others = await git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ...specs])
-  const untracked = new Set(outputOf(others, gitError, false).split('\0'))
+  const untracked = new Set(gitOutput(others, gitError, false).split('\0'))
   return (path) => (untracked.has(path) ? allLines : (patch.get(path) ?? null))
 }
 
@@ -103,7 +103,7 @@ async function readSubmodule(
   base: string,
   { top, git, named, io }: Superproject,
 ): Promise<RepositoryChanges> {
-  const recorded = outputOf(await git(['ls-tree', base, '--', `:(top,literal)${relativeTo(top, repository)}`]), gitError)
+  const recorded = gitOutput(await git(['ls-tree', base, '--', `:(top,literal)${relativeTo(top, repository)}`]), gitError)
   const [, commit] = /^160000 commit ([0-9a-f]{40,64})\t/.exec(recorded) ?? []
   if (commit === undefined) return () => allLines
   const own = await createGit(repository, io)
@@ -115,7 +115,7 @@ async function readSubmodule(
 }
 
 /** The output of git; throws the message of `failure` if it failed. */
-function outputOf(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
+function gitOutput(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
   if (answer.code !== 0) throw new Error(failure(answer))
   return trim ? answer.out.trim() : answer.out
 }

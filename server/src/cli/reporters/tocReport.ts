@@ -7,7 +7,7 @@ import type { StaleToc, SyncedTocs } from '../commands/syncTocs.ts'
 export function tocReport({ lists, stale, missing, errors }: SyncedTocs, dry: boolean): string {
   const blocks = stale.map((toc) =>
     dry
-      ? staleBlock(toc)
+      ? staleTocBlock(toc)
       : `${sanitizeControlCharacters(toc.path)}: ${changedLineCount(toc)} of its table of contents brought up to date\n`,
   )
   const warnings = missing.map(
@@ -26,7 +26,7 @@ const changedLineCount = ({ changes }: StaleToc): string =>
     'line',
   )
 
-const staleBlock = ({ path, changes }: StaleToc): string =>
+const staleTocBlock = ({ path, changes }: StaleToc): string =>
   `${sanitizeControlCharacters(path)}: its table of contents is not what its headings say\n${changes.flatMap(changeLines).join('')}`
 
 const changeLines = ({ line, before, after }: LineChange): readonly string[] => [

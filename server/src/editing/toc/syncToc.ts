@@ -7,7 +7,7 @@ import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { entryUpdates, itemHeading } from './entryUpdates.ts'
-import { canMoveEntries, moveRowEdits, tableRows } from './tableRows.ts'
+import { canMoveTableRows, moveRowEdits, tableRows } from './tableRows.ts'
 import { reindentRows } from './tocIndent.ts'
 import { clampRowDepths, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget } from './tocText.ts'
@@ -37,7 +37,7 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   const ranks = ranksOf(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? droppedItems(toc, drop) : noItems
-  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveEntries(file)) return updates
+  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveTableRows(file)) return updates
   const old = tableRows(file, toc, match, updates)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
   const { rows, misplaced } = isOrdered ? { rows: left, misplaced: [] } : sortRows(left)

@@ -10,7 +10,7 @@ import { itemHeading } from './entryUpdates.ts'
 import { rowSeparatorBefore, type TocRow } from './tocRows.ts'
 
 /** Whether each item starts a line. If two items share a line, no entry is added or moved. */
-export const canMoveEntries = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
+export const canMoveTableRows = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
   (toc?.items ?? []).every(({ span, isItem }) => {
     const at = (toc?.at ?? 0) + span.start
     return !isItem || /^[ \t]*$/.test(text.slice(rowStart(text, at), at))
@@ -32,7 +32,7 @@ export function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: re
   const { text } = file
   const spans = toc.items.map((_, index) => rowSpan(text, toc, index))
   const named = namedByItems(toc, file.tocHeadings, match)
-  const own = editsByRow(spans, updates)
+  const own = editsByTableRow(spans, updates)
   const rows = toc.items.map((item, index): TocRow => {
     const span = spans[index]!
     const placed = itemHeading(item, match)
@@ -63,7 +63,7 @@ export function rowSpan(text: string, { at, items }: Toc, index: number): Span {
 const lastItemEnd = (items: readonly TocItem[]): number => items.reduce((last, { span }) => Math.max(last, span.end), 0)
 
 /** The edits inside each row. */
-function editsByRow(spans: readonly Span[], edits: readonly Edit[]): readonly (readonly Edit[])[] {
+function editsByTableRow(spans: readonly Span[], edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const sorted = edits.toSorted(compareEdits)
   let next = 0
   return spans.map(({ start, end }) => {

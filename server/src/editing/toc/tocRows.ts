@@ -164,12 +164,12 @@ function rowAfterChildren(rows: readonly TocRow[], before: number, depth: number
 export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const recounted = countedRows(old)
   if (old.every((row, index) => row.text === recounted[index]!.text)) return countedRows(rows)
-  return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTightRow(row) ? fromOne(row) : row))
+  return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTightRow(row) ? rowFromOne(row) : row))
 }
 
 const isTightRow = ({ gap }: TocRow): boolean => (gap?.match(/\r\n?|\n/g) ?? []).length < 2
 
-const fromOne = (row: TocRow): TocRow => ({ ...row, text: row.text.replace(numberMark, '$11') })
+const rowFromOne = (row: TocRow): TocRow => ({ ...row, text: row.text.replace(numberMark, '$11') })
 
 const numberMark = /^([ \t]*)(\d{1,9})(?=[.)][ \t])/
 

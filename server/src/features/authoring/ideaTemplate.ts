@@ -50,7 +50,7 @@ function fieldLine(spec: FieldSpec, options: FieldOptions): readonly SnippetPart
   const { head, tail } = labelStyle(spec, options.example)
   const label = `${head}${spec.label}${tail}`
   if (spec.key !== 'mentors') return [`${label} `, ...fieldValueParts(spec, options)]
-  const entries = Array.from({ length: newMentorCount(options) }, (_, index) => mentorParts(options.template, index))
+  const entries = Array.from({ length: templateMentorCount(options) }, (_, index) => mentorParts(options.template, index))
   if (options.inline) return [`${label} `, ...entries.flatMap((entry, index) => (index > 0 ? [', ', ...entry] : entry))]
   const prefix = mentorPrefix(options.example, head)
   return [label, ...entries.flatMap((entry) => [`${options.eol}${prefix}`, ...entry])]
@@ -103,7 +103,7 @@ export const hasInlineMentors = ({ idea, text }: IdeaExample): boolean =>
   })
 
 /** As many as the template shows, within the programme's limits; otherwise as many as it advises. */
-function newMentorCount({ example, template: { mentors, samples } }: FieldOptions): number {
+function templateMentorCount({ example, template: { mentors, samples } }: FieldOptions): number {
   const inTemplate = samples && example ? example.idea.mentors.length : 0
   return Math.max(1, mentors.min, Math.min(mentors.max, inTemplate || mentors.advised))
 }

@@ -13,7 +13,7 @@ export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
   const placed = lastIdeaTouching(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
-  const { at, parts } = insertionInIdea(exampleOf(file, placed), file)
+  const { at, parts } = newMentorInIdea(exampleOf(file, placed), file)
   return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }
 
@@ -22,13 +22,13 @@ const lastIdeaTouching = ({ projects }: IdeaFile, offset: number): PlacedIdea | 
   projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), offset)) ?? null
 
 /** The mentor's entry at its place; the offset counts from the idea's start. */
-function insertionInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion {
+function newMentorInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion {
   const { idea, text } = example
   const eol = eolOf(file.text)
   const entry = mentorParts(file.template, idea.mentors.length)
   const own = idea.fields.filter(({ key }) => key === 'mentors')
   const field = own.findLast((each) => !addsMentors(each)) ?? own.at(-1)
-  if (field === undefined) return insertionWithField(example, file, entry, eol)
+  if (field === undefined) return newMentorWithField(example, file, entry, eol)
   const last = lastMentorIn(field, idea.mentors)
   if (last === null) {
     const head = readLabelLine(text, field)
@@ -49,7 +49,7 @@ const isOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
   !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
 
 /** A mentors field for an idea without one, after the last field that precedes it in the template. */
-function insertionWithField(
+function newMentorWithField(
   { idea, text }: IdeaExample,
   { template }: IdeaFile,
   entry: readonly SnippetPart[],

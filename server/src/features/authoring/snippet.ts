@@ -19,13 +19,13 @@ export interface SnippetInsertion {
 /** The insertion as a plain edit: placeholders become text. */
 export const plainInsertion = ({ at, parts }: SnippetInsertion): Edit => ({
   span: { start: at, end: at },
-  newText: plainText(parts),
+  newText: plainSnippetText(parts),
 })
 
 /** The text of a snippet whose tab stops are left unchanged. */
-export const plainText = (parts: readonly SnippetPart[]): string => parts.map(initialText).join('')
+export const plainSnippetText = (parts: readonly SnippetPart[]): string => parts.map(initialSnippetText).join('')
 
-function initialText(part: SnippetPart): string {
+function initialSnippetText(part: SnippetPart): string {
   if (typeof part === 'string') return part
   if ('stop' in part) return part.stop
   return 'choices' in part ? part.choices[0] : ''

@@ -20,14 +20,14 @@ export function tocEditsForInsertion(
   newHeadings: readonly number[],
 ): readonly Edit[] {
   const { newText: inserted } = plainInsertion(insertion)
-  return editsAfterInsertion(before, after, new Set(newHeadings)).flatMap(({ span, newText }): readonly Edit[] => {
+  return tocEntryEditsAfterInsertion(before, after, new Set(newHeadings)).flatMap(({ span, newText }): readonly Edit[] => {
     if (span.end <= insertion.at) return [{ span, newText }]
     return span.start >= insertion.at + inserted.length ? [{ span: shift(span, -inserted.length), newText }] : []
   })
 }
 
 /** The same with offsets in the text after the insertion. */
-function editsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: ReadonlySet<number>): readonly Edit[] {
+function tocEntryEditsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadings: ReadonlySet<number>): readonly Edit[] {
   const { toc, tocMatch: match } = before
   const filled = toc === null ? fillEmptyToc(after) : null
   if (filled) return [filled]

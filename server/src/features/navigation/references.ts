@@ -60,11 +60,13 @@ function projectReferences(
   includeDeclaration: boolean,
 ): readonly ListPlace[] {
   const lists = [own, ...others]
-  const keys = projectKeys(named.text)
+  const keys = projectReferenceKeys(named.text)
   const found = lists.map((list) => ({
     list,
     headings: new Set(
-      list.headings.filter(({ role, text }) => role === 'project' && projectKeys(text).some((key) => keys.includes(key))),
+      list.headings.filter(
+        ({ role, text }) => role === 'project' && projectReferenceKeys(text).some((key) => keys.includes(key)),
+      ),
     ),
   }))
   return lists.flatMap((from) => [
@@ -76,7 +78,7 @@ function projectReferences(
 }
 
 /** One key for each project that a heading names; the same for all names and aliases of a project. */
-function projectKeys(heading: string): readonly string[] {
+function projectReferenceKeys(heading: string): readonly string[] {
   const whole = catalogKeyOf(heading)
   if (whole !== null) return [whole]
   const joined = joinedNames(heading).map(catalogKeyOf)

@@ -22,7 +22,7 @@ import {
 import { bareFieldsIn, nestedFields, trailingLabels } from './nestedFields.ts'
 import { dropRepeatedFields } from './repeatedFields.ts'
 import { isUnknownField } from './unknownField.ts'
-import { isListMarker, itemParts, type ValuePart } from './valueParts.ts'
+import { isBulletOnlyValue, itemParts, type ValuePart } from './valueParts.ts'
 
 /** A field with the parts of its value, which mentors and skills are read from. */
 export interface ParsedField {
@@ -190,7 +190,7 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
   const isShared = isOutsideItem || coversAny(draft, nested)
   const end = lastEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
   const value = trimSpan(text, { start: label.end, end })
-  const isEmpty = value.end <= value.start || (parts.length === 0 && isListMarker(text.slice(value.start, value.end)))
+  const isEmpty = value.end <= value.start || (parts.length === 0 && isBulletOnlyValue(text.slice(value.start, value.end)))
   return {
     field: {
       key,

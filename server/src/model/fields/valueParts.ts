@@ -29,7 +29,7 @@ export function childParts(text: string, item: Item, at: number, label: Label): 
   const own = item.children.filter((child) => !misnested.has(child) && (!child.label || !isNestedField(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
   const paragraphsBetween = (start: number, end: number): readonly ValuePart[] =>
-    end > start && !isListMarker(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
+    end > start && !isBulletOnlyValue(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
   return [
     ...(item.lead ? paragraphsBetween(item.lead.end, first?.span.start ?? item.span.end) : []),
     ...own.flatMap((child) => itemParts(child, at, label)),
@@ -92,6 +92,6 @@ export function misnestedItems(item: Item, child: Item, owner: Label): readonly 
 }
 
 /** Whether a text is only bullets without content. */
-export const isListMarker = (text: string): boolean => onlyBullets.test(text)
+export const isBulletOnlyValue = (text: string): boolean => onlyBullets.test(text)
 
 const onlyBullets = new RegExp(String.raw`^(?:[ \t\r\n]*(?:\*|${bulletLike}|\d{1,9}[.)])(?=\s|$))+\s*$`)

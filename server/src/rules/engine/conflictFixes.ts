@@ -15,7 +15,7 @@ export function downgradeFixesInConflicts(file: IdeaFile, findings: readonly Fin
   const isOpen = (span: Span): boolean => areas.some((area) => area.start <= span.end && span.start <= area.end)
   const touches = ({ span, fixes }: Finding): boolean =>
     isOpen(span) || (fixes?.() ?? []).some(({ edits }) => edits.some((edit) => isOpen(edit.span)))
-  return findings.map((finding) => (finding.fix === 'safe' && touches(finding) ? downgraded(finding) : finding))
+  return findings.map((finding) => (finding.fix === 'safe' && touches(finding) ? downgradedInConflict(finding) : finding))
 }
 
 /** The spans of a file's conflicts, and of the ideas that overlap them. */
@@ -28,7 +28,7 @@ function conflictAreas({ text, projects }: IdeaFile): readonly Span[] {
   return [...conflicts, ...ideas]
 }
 
-const downgraded = (finding: Finding): Finding => {
+const downgradedInConflict = (finding: Finding): Finding => {
   const { fixes } = finding
   if (fixes === undefined) return finding
   return { ...finding, fix: 'review', fixes: () => fixes().map((fix) => ({ ...fix, kind: 'review' })) }

@@ -17,7 +17,7 @@ function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Tem
   const eol = eolOf(text)
   const { before, next } = neighborFields(text, idea, spec, template)
   const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
-  const begun = startedLine(text, idea, spec, before)
+  const begun = startedFieldLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
   const following = before && fieldAfterStrayText(text, idea, before)
   if (following) {
@@ -37,7 +37,7 @@ function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Tem
 }
 
 /** An item after `before` that has only the first letters of the label: the author has started to type it (`- Desc`). */
-function startedLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
+function startedFieldLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
   const from = before ? fieldSpan(before).end : 0
   const to = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= from)?.span.start ?? text.length
   for (const match of text.matchAll(/^[ \t]{0,3}[-*+][ \t]{1,4}[*_]{0,3}(\p{L}[\p{L} \t]{2,40})[*_]{0,3}[ \t]*(?=[\r\n]|$)/gmu)) {

@@ -19,7 +19,7 @@ export interface LabelPrefix {
 const bareLabelStart = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)([ \t\u00a0]*)([*_]{0,3})$`)
 
 /** Reads the part of the line before a label; null if it has more than spaces and marks. */
-export function labelPrefix(text: string, { labelSpan, valueSpan }: Field): LabelPrefix | null {
+export function liftedLabelPrefix(text: string, { labelSpan, valueSpan }: Field): LabelPrefix | null {
   const start = lineStart(text, labelSpan.start)
   const found = bareLabelStart.exec(text.slice(start, labelSpan.start))
   if (!found) return null
@@ -65,7 +65,7 @@ const dedented = (text: string, lines: readonly Span[], columns: number): readon
   lines.map((line) => dedent(text, line, columns)).filter((edit) => edit !== null)
 
 function asListItem(text: string, field: Field, mark: string): readonly Edit[] | null {
-  const before = labelPrefix(text, field)
+  const before = liftedLabelPrefix(text, field)
   return before && [{ span: { start: before.start, end: before.labelStart }, newText: mark }]
 }
 

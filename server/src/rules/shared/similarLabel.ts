@@ -67,6 +67,6 @@ export function similarFieldSpec({ label }: Field, template: Template): FieldSpe
 }
 
 /** The fix that replaces a field's label with the template's. */
-export const relabelFix =
+export const similarLabelFix =
   ({ labelSpan }: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] }]
