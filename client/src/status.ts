@@ -13,7 +13,7 @@ export interface Status extends vscode.Disposable {
 }
 
 /** `Idea list: gsoc · 18 projects · 23 ideas · 34 findings` */
-export const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
+const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? 'Idea list: too long to be read'
     : [

@@ -12,7 +12,7 @@ interface ProjectItem extends vscode.QuickPickItem {
 const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
 
 /** The projects of this list, those that the user has written ideas for (`recent`), and all known ones; each once. */
-export const projectItems = ({ here, known }: Choices, recent: readonly string[]): readonly ProjectItem[] => {
+const projectItems = ({ here, known }: Choices, recent: readonly string[]): readonly ProjectItem[] => {
   const byName = new Map(known.map((project) => [project.name, project]))
   const named = new Set(here.map(({ name }) => name))
   const others = recent.filter((name) => !named.has(name))

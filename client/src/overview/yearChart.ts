@@ -8,7 +8,7 @@ type YearRow = Overview['byYear'][number]
 export const yearName = (year: number): string => (year === 0 ? 'No year' : String(year))
 
 /** The programmes of a chart from bottom to top, and their names. */
-export const chartProgrammes = [
+const chartProgrammes = [
   { kind: 'gsoc', name: 'GSoC' },
   { kind: 'lfx', name: 'LFX' },
   { kind: 'other', name: 'Other lists' },

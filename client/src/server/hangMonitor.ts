@@ -7,7 +7,7 @@ export interface HangLimits {
 }
 
 /** Half a minute: the server answers within a few seconds, whatever it works on. */
-export const defaultHangLimits: HangLimits = { intervalMs: 5000, maxMissed: 6 }
+const defaultHangLimits: HangLimits = { intervalMs: 5000, maxMissed: 6 }
 
 /** Decides from pings and their answers whether a server hangs. Time for which this process slept, too, does not count. */
 export class HangDetector {

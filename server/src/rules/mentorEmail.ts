@@ -36,7 +36,7 @@ const mentorsWithEmails = ({ projects }: ListSummary): readonly MentorSummary[] 
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` → `x@y.com`; null if the result is not an address. */
-export function deobfuscatedEmail(text: string): string | null {
+function deobfuscatedEmail(text: string): string | null {
   const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
   const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))

@@ -33,7 +33,7 @@ export type ReadOutcome =
 
 const bytesPerMegabyte = 1024 * 1024
 /** Larger lists are not read. */
-export const maxListBytes = maxTextLength
+const maxListBytes = maxTextLength
 
 /** Reads the files that these paths name, one at a time, and shows the progress. */
 export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {

@@ -46,7 +46,7 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 }
 
 /** The project that already has an idea of this title; null if none has. */
-export function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
+function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
   const own = projectNamed(file, project, at)
   return own?.ideas.some(({ idea }) => idea.heading !== null && isSameText(idea.heading.text, title)) ? own : null
 }

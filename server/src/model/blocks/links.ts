@@ -56,7 +56,7 @@ function targetSpan(text: string, textEnd: number, end: number): Span {
 const bareUrl = /\bhttps?:\/\/[^\s<>"'`|\\]+/gi
 
 /** Bare URLs in a span of text, without the punctuation after them (GFM 6.9, "extended autolink path validation"). */
-export function bareLinks(text: string, span: Span): readonly SourceLink[] {
+function bareLinks(text: string, span: Span): readonly SourceLink[] {
   const source = text.slice(span.start, span.end)
   if (!/https?:/i.test(source)) return []
   return [...source.matchAll(bareUrl)].map((found) => {

@@ -41,7 +41,7 @@ function comparisonDigest(text: string, { start, end }: Span): string | null {
 }
 
 /** The key of an absolute address. */
-export function upstreamKey(url: string): UpstreamKey {
+function upstreamKey(url: string): UpstreamKey {
   const address = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/#]$/, '')
   const slash = address.indexOf('/')
   const host = (slash < 0 ? address : address.slice(0, slash)).toLowerCase()
