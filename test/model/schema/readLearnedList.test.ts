@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import { readIdeaFile, updateIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile, Mentor } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { rules } from '../../../server/src/rules/index.ts'
@@ -184,4 +184,21 @@ test("readLearnedList: a program's path, not the nearest profile, decides what i
   const text = '# L\n\n### Harbor\n\n#### Sign copies\n\n- Description: x\n- Mentor(s):\n  - Ann (@ann)\n'
   assert.deepEqual(problems(text, 'docs/ideas.md'), [])
   assert.ok(problems(text, 'summerofcode/2026.md').length > 3)
+})
+
+test('readLearnedList: an edit in one idea leaves the others the same objects, and is read as a fresh text is', () => {
+  const text = boldList({ title: 'Turn faster' }, { title: 'Turn back' }, { title: 'Dim at dawn' }, { title: 'Ring a bell' })
+  const options = { path: 'docs/ideas.md', knowsProject: () => false }
+  const before = readIdeaFile(text, options)
+  const at = text.indexOf('slowly')
+  const edited = text.replace('slowly', 'very slowly')
+  const after = updateIdeaFile(before, edited, { start: at, oldEnd: at, newEnd: at + 5 }, options)
+  const [ideas, old] = [after, before].map(({ projects }) => projects.flatMap((project) => project.ideas.map(({ idea }) => idea)))
+  assert.deepEqual(
+    ideas!.map((idea, index) => idea === old![index]),
+    [false, true, true, true],
+  )
+  assert.equal(after.template, before.template)
+  const fresh = readIdeaFile(edited, options)
+  assert.deepEqual([after.projects, after.headings, after.template], [fresh.projects, fresh.headings, fresh.template])
 })

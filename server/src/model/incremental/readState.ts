@@ -3,6 +3,7 @@ import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { IdeaCache } from '../outline/assembleProjects.ts'
 import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
+import type { LabelContext } from '../schema/effectiveLabels.ts'
 import type { TocState } from '../toc/findToc.ts'
 import type { IdeaFile, PlacedSection, ReadOptions } from '../types.ts'
 
@@ -13,6 +14,8 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly ideas: IdeaCache
   readonly numberedSlugs: NumberedSlugs
   readonly tocReading: TocState
+  /** By which the labels of a learned list were read; absent in other lists. */
+  readonly labelContext?: LabelContext | null
 }
 
 /** A section at its offset in the file; its facts are null until the file may be an idea list. */

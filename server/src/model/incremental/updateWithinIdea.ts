@@ -1,4 +1,5 @@
 import type { Section } from '../../syntax/sections.ts'
+import { isSameSet } from '../../text/isSameSet.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { minIdeaFields } from '../outline/headingLevels.ts'
@@ -56,9 +57,6 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
 }
 
 const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))
-
-const isSameSet = (old: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
-  old.size === now.size && [...old].every((key) => now.has(key))
 
 const hasSameStrings = (old: readonly string[], now: readonly string[]): boolean =>
   old.length === now.length && old.every((each, index) => each === now[index])

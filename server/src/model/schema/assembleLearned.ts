@@ -19,7 +19,12 @@ export function assembleLearned(
 ): ParsedIdeaFile {
   const read = sections.map(({ facts }) => facts!)
   const { headings: found, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
-  const { projects, projectLevel, ideaLevel, prefix } = readLearnedList(text, list, found)
+  const { projects, projectLevel, ideaLevel, prefix, context } = readLearnedList(
+    text,
+    list,
+    found,
+    previous?.labelContext ?? null,
+  )
   const headings = found.flatMap((placed) => (placed ? [{ ...placed, heading: withoutPrefix(placed.heading, prefix) }] : []))
   const learned = learnSchema(text, projects, list.recognized, prefix)
   const tocReading = findToc({ sections, headings, nestedAnchors, projects }, previous?.tocReading ?? noToc)
@@ -32,6 +37,7 @@ export function assembleLearned(
     ideaLevel,
     headings,
     numberedSlugs: numbered,
+    labelContext: context,
     projects,
     toc: tocReading.toc,
     tocHeadings: tocReading.headings,

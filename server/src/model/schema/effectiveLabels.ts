@@ -1,3 +1,4 @@
+import { isSameSet } from '../../text/isSameSet.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
 import type { LabelForm } from './labelOccurrence.ts'
 
@@ -18,22 +19,36 @@ const families: Readonly<Record<LabelForm, Family>> = {
 
 export const familyOf = (form: LabelForm): Family => families[form]
 
+const half = 0.5
+const minRecurring = 2
+
 /** What is known of a list's labels when it is decided which of them are fields. */
 export interface LabelContext {
   readonly schema: ReadonlySet<string>
-  /** How many of the list's labels with a role are list items, from 0 to 1. */
-  readonly itemShare: number
-  /** How often a bare list item recurs, by its key. */
-  readonly bareItems: ReadonlyMap<string, number>
+  /** Whether at least half of the list's labels with a role are list items. */
+  readonly hasItemLabels: boolean
+  /** The keys of bare list items that recur. */
+  readonly bareItems: ReadonlySet<string>
+}
+
+/** The context of before if labels are read by it as by the new one. */
+export function sameContext(context: LabelContext, previous: LabelContext | null): LabelContext {
+  const isSame =
+    previous !== null &&
+    previous.hasItemLabels === context.hasItemLabels &&
+    isSameSet(previous.schema, context.schema) &&
+    isSameSet(previous.bareItems, context.bareItems)
+  return isSame ? previous : context
 }
 
 /** Counts the labels of a list's ideas. */
 export function labelContext(labels: readonly PlacedLabel[], schema: ReadonlySet<string>): LabelContext {
   const withRole = labels.filter(({ role, form }) => role !== null && form !== 'bareItem')
   const items = withRole.filter(({ form }) => familyOf(form) === 'item').length
-  const bareItems = new Map<string, number>()
-  for (const { key, form } of labels) if (form === 'bareItem') bareItems.set(key, (bareItems.get(key) ?? 0) + 1)
-  return { schema, itemShare: withRole.length === 0 ? 0 : items / withRole.length, bareItems }
+  const counts = new Map<string, number>()
+  for (const { key, form } of labels) if (form === 'bareItem') counts.set(key, (counts.get(key) ?? 0) + 1)
+  const bareItems = new Set([...counts].flatMap(([key, count]) => (count >= minRecurring ? [key] : [])))
+  return { schema, hasItemLabels: items > 0 && items >= withRole.length * half, bareItems }
 }
 
 /** `field`: begins a field; `boundary`: only ends the one before it; `text`: neither. */
@@ -44,9 +59,6 @@ interface Decision {
   readonly when: (label: PlacedLabel, part: Part, context: LabelContext) => boolean
   readonly effect: LabelEffect
 }
-
-const half = 0.5
-const minRecurring = 2
 
 /** The first case that applies decides. */
 export const labelDecisions: readonly Decision[] = [
@@ -60,13 +72,13 @@ export const labelDecisions: readonly Decision[] = [
   {
     name: 'bare list item that recurs',
     when: ({ form, key, role }, _, { schema, bareItems }) =>
-      form === 'bareItem' && role !== null && schema.has(key) && (bareItems.get(key) ?? 0) >= minRecurring,
+      form === 'bareItem' && role !== null && schema.has(key) && bareItems.has(key),
     effect: 'field',
   },
   { name: 'bare list item', when: ({ form }) => form === 'bareItem', effect: 'text' },
   {
     name: 'list item in a list whose labels are list items',
-    when: ({ form }, _, { itemShare }) => form === 'item' && itemShare >= half,
+    when: ({ form }, _, { hasItemLabels }) => form === 'item' && hasItemLabels,
     effect: 'field',
   },
   {

@@ -1,13 +1,14 @@
 import type { Section } from '../../syntax/sections.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
-import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
-import { effectOf, familyOf, type LabelContext, labelContext } from './effectiveLabels.ts'
+import type { Heading, Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
+import { effectOf, familyOf, type LabelContext, labelContext, sameContext } from './effectiveLabels.ts'
 import { readFrontMatter } from './frontMatter.ts'
 import { matterIdea } from './frontMatterIdea.ts'
 import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
 import { type LearnedFieldDraft, readLearnedIdea } from './learnedIdea.ts'
 import type { ListParts } from './listParts.ts'
+import type { SectionLabels } from './occurrences.ts'
 import { namesPeople, recognize } from './recognize.ts'
 import { tableProjects } from './tableIdeas.ts'
 
@@ -30,20 +31,28 @@ export interface LearnedList {
   readonly ideaLevel: number
   /** What all titles begin with (`Project Name: `); empty if nothing. */
   readonly prefix: string
+  /** By which labels were read; the same object as before if it is equal, as ideas are cached by it. */
+  readonly context: LabelContext | null
 }
 
 /** Reads the ideas of a recognized list. `headings` are one for each section, null without a heading. */
-export function readLearnedList(text: string, list: ListParts, headings: readonly (PlacedHeading | null)[]): LearnedList {
+export function readLearnedList(
+  text: string,
+  list: ListParts,
+  headings: readonly (PlacedHeading | null)[],
+  previous: LabelContext | null,
+): LearnedList {
   const { recognized, parts } = list
   if (recognized.table) {
     const { part } = recognized.table
-    return { projects: tableProjects(parts[part]!, recognized.table), projectLevel: 1, ideaLevel: 2, prefix: '' }
+    return { projects: tableProjects(parts[part]!, recognized.table), projectLevel: 1, ideaLevel: 2, prefix: '', context: null }
   }
   const prefix = sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
+  const shown = headings.map((placed) => placed && { ...placed, heading: withoutPrefix(placed.heading, prefix) })
   const titles = new Set(recognized.titles)
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
   for (const label of list.labels) byTitle.get(label.title)?.push(label)
-  const context = labelContext([...byTitle.values()].flat(), recognized.schema)
+  const context = sameContext(labelContext([...byTitle.values()].flat(), recognized.schema), previous)
   const ideas = recognized.titles.map(
     (title): IdeaInPart => ({
       title,
@@ -55,10 +64,7 @@ export function readLearnedList(text: string, list: ListParts, headings: readonl
               { title, end: endOfIdea(parts, titles, byTitle.get(title)!, title) },
               byTitle.get(title)!,
               context,
-              {
-                placed: headings[title] ?? null,
-                prefix,
-              },
+              shown[title] ?? null,
             ),
     }),
   )
@@ -66,7 +72,7 @@ export function readLearnedList(text: string, list: ListParts, headings: readonl
   const ideaLevel = commonIdeaLevel(levels) ?? 1
   const projects = projectsOf(ideas, parts, headings)
   const projectLevel = projects.find(({ heading }) => heading)?.heading?.heading.level ?? Math.max(1, ideaLevel - 1)
-  return { projects, projectLevel, ideaLevel, prefix }
+  return { projects, projectLevel, ideaLevel, prefix, context }
 }
 
 interface IdeaInPart {
@@ -74,10 +80,12 @@ interface IdeaInPart {
   readonly placed: PlacedIdea
 }
 
-const commonIdeaLevel = (levels: readonly number[]): number | null =>
-  levels.length === 0 ? null : levels.reduce((best, level) => (countOf(levels, level) > countOf(levels, best) ? level : best))
+const headingLevels = [1, 2, 3, 4, 5, 6]
 
-const countOf = (levels: readonly number[], level: number): number => levels.filter((each) => each === level).length
+function commonIdeaLevel(levels: readonly number[]): number | null {
+  const counts = headingLevels.map((level) => levels.filter((each) => each === level).length)
+  return levels.length === 0 ? null : counts.indexOf(Math.max(...counts)) + 1
+}
 
 const minPrefixedTitles = 2
 
@@ -88,15 +96,22 @@ function sharedPrefix(titles: readonly string[]): string {
   return titles.length >= minPrefixedTitles && titles.every((title) => title.startsWith(prefix)) ? prefix : ''
 }
 
-/** A heading whose text is shown without the prefix of all titles; its anchor is that of the whole. */
-export const withoutPrefix = (heading: Heading, prefix: string): Heading =>
-  prefix === '' || !heading.text.startsWith(prefix)
-    ? heading
-    : {
-        ...heading,
-        text: heading.text.slice(prefix.length),
-        textSpan: { start: Math.min(heading.textSpan.start + prefix.length, heading.textSpan.end), end: heading.textSpan.end },
-      }
+const headingsWithoutPrefix = new WeakMap<Heading, { readonly prefix: string; readonly heading: Heading }>()
+
+/** A heading whose text is shown without the prefix of all titles; its anchor is that of the whole. The same heading gives the same object. */
+export function withoutPrefix(heading: Heading, prefix: string): Heading {
+  if (prefix === '' || !heading.text.startsWith(prefix)) return heading
+  const cached = headingsWithoutPrefix.get(heading)
+  if (cached?.prefix === prefix) return cached.heading
+  const { start, end } = heading.textSpan
+  const shown = {
+    ...heading,
+    text: heading.text.slice(prefix.length),
+    textSpan: { start: Math.min(start + prefix.length, end), end },
+  }
+  headingsWithoutPrefix.set(heading, { prefix, heading: shown })
+  return shown
+}
 
 /** Where an idea ends: before the next idea, or before a heading of its rank that is no label of its own. */
 function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: readonly PlacedLabel[], title: number): number {
@@ -108,26 +123,40 @@ function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: 
   return parts.length
 }
 
-interface IdeaHeading {
-  readonly placed: PlacedHeading | null
-  readonly prefix: string
+/** An idea with what it was read from: while that is the same, so is the object. */
+interface CachedLearnedIdea {
+  readonly sections: readonly SectionLabels[]
+  readonly heading: Heading | null
+  readonly context: LabelContext
+  readonly idea: Idea
 }
+
+const cachedIdeas = new WeakMap<SectionLabels, CachedLearnedIdea>()
 
 function learnedIdeaAt(
   parts: readonly Part[],
   { title, end }: { readonly title: number; readonly end: number },
   labels: readonly PlacedLabel[],
   context: LabelContext,
-  { placed, prefix }: IdeaHeading,
+  placed: PlacedHeading | null,
 ): PlacedIdea {
   const own = parts.slice(title, end)
-  const { at } = own[0]!
+  const [first] = own
+  const { at } = first!
+  const anchor = placed?.anchor ?? null
+  const heading = placed?.heading ?? null
+  const cached = cachedIdeas.get(first!.labels)
+  const isSame = cached?.context === context && cached.heading === heading && hasSameSections(cached.sections, own)
+  if (isSame) return { at, anchor, idea: cached.idea }
   const shown = own.map(shownText).join('')
   const inside = labels.filter((label) => label.part >= title && label.part < end)
-  const fields = fieldDrafts(parts, inside, context, { at, own, shown })
-  const heading = placed ? withoutPrefix(placed.heading, prefix) : null
-  return { at, anchor: placed?.anchor ?? null, idea: readLearnedIdea({ heading, shown, fields }) }
+  const idea = readLearnedIdea({ heading, shown, fields: fieldDrafts(parts, inside, context, { at, own, shown }) })
+  cachedIdeas.set(first!.labels, { sections: own.map((part) => part.labels), heading, context, idea })
+  return { at, anchor, idea }
 }
+
+const hasSameSections = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
+  sections.length === parts.length && sections.every((labels, index) => labels === parts[index]!.labels)
 
 /** The text of a section with spaces in place of comments and fences. */
 function shownText({ labels: { text, lines } }: Part): string {
