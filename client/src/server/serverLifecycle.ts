@@ -23,6 +23,7 @@ import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
 import { monitorHangs } from './hangMonitor.ts'
+import { withLabelIcons } from './labelIcons.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 
@@ -167,7 +168,7 @@ export class ServerLifecycle {
       outputChannel: this.#events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...sync.middleware, ...withSymbolOrder() },
+      middleware: { ...sync.middleware, ...withSymbolOrder(), ...withLabelIcons() },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

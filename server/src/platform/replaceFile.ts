@@ -104,8 +104,7 @@ function overwriteFile(target: string, fd: number, bytes: Uint8Array, before: Ui
   const copy = createFile(target, [dirname(target), tmpdir()])
   let needsCopy = false
   try {
-    if (copy !== null) writeWholeFile(copy.fd, before, 0)
-    if (copy !== null) fsyncSync(copy.fd)
+    if (copy !== null) fillCopy(copy.fd, before, bytes.length)
     if (!isFileUnchanged(target, before)) throw new ChangedFileError()
     needsCopy = true
     overwriteFileBytes(fd, bytes, before)
@@ -117,12 +116,19 @@ function overwriteFile(target: string, fd: number, bytes: Uint8Array, before: Ui
   }
 }
 
-/** Writes what makes the file longer first: the disk may be full. If anything fails, the old bytes are written again. */
+/** Writes the old bytes, with room for as many as the file is to have: if the disk is full, the file itself is not touched. */
+function fillCopy(fd: number, before: Uint8Array, length: number): void {
+  writeWholeFile(fd, before, 0)
+  if (length > before.length) writeWholeFile(fd, new Uint8Array(length - before.length), before.length)
+  fsyncSync(fd)
+  ftruncateSync(fd, before.length)
+  fsyncSync(fd)
+}
+
+/** Writes all bytes in one call, as kill -9 comes between calls. If that fails, the old bytes are written again. */
 function overwriteFileBytes(fd: number, bytes: Uint8Array, before: Uint8Array): void {
   try {
-    writeWholeFile(fd, bytes.subarray(before.length), before.length)
-    fsyncSync(fd)
-    writeWholeFile(fd, bytes.subarray(0, before.length), 0)
+    writeWholeFile(fd, bytes, 0)
     ftruncateSync(fd, bytes.length)
     fsyncSync(fd)
   } catch (error) {

@@ -6,6 +6,7 @@ import { quote } from '../text/wording.ts'
 import type { ListSummary, MentorSummary } from '../workspace/listSummary.ts'
 import type { FileRuleIdea, FileRuleInput, FileRuleMentor } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport, type Fix } from './rule.ts'
+import { onceForFile } from './shared/onceForFile.ts'
 
 /** The known addresses of each lower-case handle. */
 type Addresses = ReadonlyMap<string, readonly string[]>
@@ -69,25 +70,41 @@ function emailFixes(
 }
 
 /**
- * Fixes for this rule's finding at `place` with the addresses that `lists`, of any year, have for the handle. Offsets are relative to
- * the file's start.
+ * Fixes for this rule's findings, by the span of each, with the addresses that `lists`, of any year, have for the handle. Looks through
+ * the lists once for all findings of the file, when the first is asked for. Offsets are relative to the file's start.
  */
-export function emailFixesFrom(lists: readonly ListSummary[], file: IdeaFile, place: Span): readonly Fix[] {
+export function emailFixesFrom(lists: () => readonly ListSummary[], file: IdeaFile): (place: Span) => readonly Fix[] {
+  const known = onceForFile((each) => mentorEmailsOf(each, lists()))
+  const mentors = onceForFile(mentorsByPlace)
+  return (place) => {
+    const found = mentors(file).get(place.start)
+    if (found === undefined) return []
+    const { mentor, at, handle } = found
+    const span = emailReportSpan(mentor, at)
+    return emailFixes(mentor, file.text.slice(span.start, span.end), span, at, known(file).get(handle) ?? [])
+  }
+}
+
+interface MentorToWrite {
+  readonly mentor: FileRuleMentor
+  /** The offset of its idea. */
+  readonly at: number
+  readonly handle: string
+}
+
+/** The mentors with a handle, by the offset at which this rule reports them. */
+function mentorsByPlace(file: IdeaFile): ReadonlyMap<number, MentorToWrite> {
+  const byPlace = new Map<number, MentorToWrite>()
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {
-      const mentor = idea.mentors.find((each) => emailReportSpan(each, at).start === place.start)
-      if (mentor === undefined || mentor.id.handle === null) continue
-      const span = emailReportSpan(mentor, at)
-      return emailFixes(
-        mentor,
-        file.text.slice(span.start, span.end),
-        span,
-        at,
-        mentorEmailsOf(file, lists).get(mentor.id.handle) ?? [],
-      )
+      for (const mentor of idea.mentors) {
+        const { start } = emailReportSpan(mentor, at)
+        const { handle } = mentor.id
+        if (handle !== null && !byPlace.has(start)) byPlace.set(start, { mentor, at, handle })
+      }
     }
   }
-  return []
+  return byPlace
 }
 
 const emailReportSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)

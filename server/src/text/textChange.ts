@@ -39,3 +39,9 @@ export function changeBetween(before: string, after: string): Change {
     tail++
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail }
 }
+
+/** Where the character at an offset is after a change; null if it was replaced. */
+export function movedOffset(offset: number, { start, oldEnd, newEnd }: Change): number | null {
+  if (offset >= oldEnd) return offset + newEnd - oldEnd
+  return offset < start ? offset : null
+}

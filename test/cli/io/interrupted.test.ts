@@ -38,6 +38,12 @@ const folderWith = (count: number, text: string): string => {
   return folder
 }
 
+/** Gives each list a second name, outside of its folder. */
+const linkAll = (folder: string): void => {
+  for (const name of readdirSync(join(folder, 'summerofcode')))
+    linkSync(join(folder, 'summerofcode', name), join(folder, `${name}.link`))
+}
+
 const textsIn = (folder: string): readonly string[] =>
   readdirSync(join(folder, 'summerofcode')).map((name) => readFileSync(join(folder, 'summerofcode', name), 'utf8'))
 
@@ -48,15 +54,18 @@ const synced = (): string => {
   return textsIn(folder)[0]!
 }
 
-for (const [signal, rounds] of [
-  ['SIGINT', 3],
-  ['SIGKILL', 3],
+for (const [signal, rounds, linked] of [
+  ['SIGINT', 3, false],
+  ['SIGKILL', 3, false],
+  ['SIGTERM', 1, true],
+  ['SIGKILL', 3, true],
 ] as const) {
-  test(`a run that ${signal} ends leaves each list as it was or as it is to be`, async () => {
+  test(`a run that ${signal} ends leaves each ${linked ? 'list of two names' : 'list'} as it was or as it is to be`, async () => {
     const done = synced()
     assert.notEqual(done, stale)
     for (let round = 0; round < rounds; round++) {
       const folder = folderWith(30, stale)
+      if (linked) linkAll(folder)
       const watched = join(folder, `summerofcode/${2033 + 5 * round}.md`)
       const child = spawn(process.execPath, [cli, 'toc', folder], { stdio: 'ignore' })
       const ended = once(child, 'exit')
@@ -70,7 +79,7 @@ for (const [signal, rounds] of [
         const text = readFileSync(join(folder, 'summerofcode', name), 'utf8')
         assert.ok(text === stale || text === done, `${name} has ${text.length} characters`)
       }
-      if (signal === 'SIGINT') assert.equal(readdirSync(join(folder, 'summerofcode')).length, 30, 'nothing else is left')
+      if (signal !== 'SIGKILL') assert.equal(readdirSync(join(folder, 'summerofcode')).length, 30, 'nothing else is left')
     }
   })
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Action, codeActions } from '../../../server/src/features/codeActions/codeActions.ts'
-import { type CodeActionData, type FixProvider, resolveEdits } from '../../../server/src/features/codeActions/resolve.ts'
+import {
+  type CodeActionData,
+  type FixProvider,
+  moveData,
+  resolveEdits,
+} from '../../../server/src/features/codeActions/resolve.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
@@ -159,13 +164,47 @@ const tideJob = (start: number): CodeActionData => ({
   start,
 })
 
-test('codeActions: computes a fix at the current position of its finding', () => {
-  const at = list.indexOf('tide\n\n- Description')
-  assert.deepEqual(editsIn(list, tideJob(at)), [{ span: { start: at, end: at + 4 }, newText: 'ebb' }])
-  const moved = `<!-- a line -->\n${list}`
-  const now = moved.indexOf('tide\n\n- Description')
-  assert.deepEqual(editsIn(moved, tideJob(at)), [{ span: { start: now, end: now + 4 }, newText: 'ebb' }])
-  assert.equal(editsIn(list.replaceAll('tide', 'moon'), tideJob(at)), null)
+test('codeActions: computes the fix of the finding itself, not of an equal one', () => {
+  const second = list.lastIndexOf('tide')
+  assert.ok(list.indexOf('tide') < second, 'the word is there twice')
+  assert.deepEqual(editsIn(list, tideJob(second)), [{ span: { start: second, end: second + 4 }, newText: 'ebb' }])
+  assert.equal(editsIn(list, tideJob(second + 1)), null)
+  assert.equal(editsIn(list.replaceAll('tide', 'moon'), tideJob(second)), null)
+})
+
+test('codeActions: finds in a later text what an action was about, or refuses', () => {
+  const idea = (text: string): string => `#### Show it\n\n- Description: ${text}\n- Mentor(s): Ada Fern (@ada-fern)\n\n`
+  const added = idea('no tide')
+  const { file } = open(`### Harbor\n\n${added}${idea('a tide')}`)
+  const at = file.text.indexOf('####')
+  const job: CodeActionData = { kind: 'idea', anchor: 'show-it', at }
+  const [first, second] = [at, at + added.length]
+  assert.deepEqual(
+    moveData(job, file, (offset) => offset),
+    { kind: 'idea', anchor: 'show-it', at: first },
+  )
+  assert.deepEqual(
+    moveData(job, file, (offset) => offset + added.length),
+    { kind: 'idea', anchor: 'show-it-1', at: second },
+  )
+  assert.equal(
+    moveData(job, file, (offset) => offset + 1),
+    null,
+  )
+  for (const each of [job, tideJob(9)])
+    assert.equal(
+      moveData(each, file, () => null),
+      null,
+    )
+  assert.deepEqual(
+    moveData(tideJob(9), file, (offset) => offset + 2),
+    tideJob(11),
+  )
+  const all: CodeActionData = { kind: 'all', code: null }
+  assert.equal(
+    moveData(all, file, () => null),
+    all,
+  )
 })
 
 test('codeActions: passes to the linter what a batch fixes', () => {

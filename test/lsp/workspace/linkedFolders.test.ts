@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import type { SymbolInformation, WorkspaceEdit } from 'vscode-languageserver/node'
+import type { Location, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver/node'
 import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
 import { connect, pullCapabilities, rangeIn, timeout } from '../../support/server.ts'
 
@@ -41,9 +41,9 @@ async function opened(workspaceFolders: readonly string[], uri: string, shown = 
   client.open(shown, 1, uri)
   const found = async (): Promise<readonly string[]> =>
     (await client.request<SymbolInformation[]>('workspace/symbol', { query: 'Sign copies' })).map(({ location }) => location.uri)
-  const renamed = async (needle: string, newName: string): Promise<readonly string[]> => {
+  const renamed = async (needle: string, newName: string, name = uri): Promise<readonly string[]> => {
     const position = rangeIn(text, needle).start
-    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri }, position, newName })
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: name }, position, newName })
     return Object.entries(edit.changes ?? {}).map(([each, edits]) => `${each} ${edits.length}`)
   }
   return { client, found, renamed }
@@ -81,6 +81,29 @@ test('linkedFolders: two workspace folders that are one have each list once', { 
   assert.equal((await renamed('Sign copies', 'Seal copies')).length, 2)
   client.close(uri)
   assert.equal((await found()).length, 1)
+})
+
+test('linkedFolders: a list that is open by two names is one, which each name can be asked about', {
+  timeout,
+  skip,
+}, async (context) => {
+  const { real, link } = folders(context)
+  const [first, second] = [uriOf(real, list), uriOf(link, list)]
+  const { client, found, renamed } = await opened([real], first)
+  client.open(text, 1, second)
+  assert.deepEqual(await found(), [first])
+  for (const uri of [first, second]) {
+    const position = rangeIn(text, 'ada-fern').start
+    const at = { textDocument: { uri }, position }
+    const references = await client.request<Location[]>('textDocument/references', {
+      ...at,
+      context: { includeDeclaration: true },
+    })
+    assert.deepEqual(references, [{ uri, range: rangeIn(text, 'Ada Fern (@ada-fern, ada@example.org)') }])
+    assert.notEqual(await client.request('textDocument/prepareRename', at), null)
+    assert.deepEqual(await renamed('ada-fern', 'ada-oak', uri), [`${uri} 1`])
+    assert.deepEqual(await renamed('Sign copies', 'Seal copies', uri), [`${uri} 1`, `${uriOf(real, page)} 2`])
+  }
 })
 
 test('linkedFolders: a change that is reported by the real path is one of the list', { timeout, skip }, async (context) => {

@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { intersects, type Span } from '../../text/span.ts'
-import { availableFixes, type CodeActionData, isInIdea } from './resolve.ts'
+import { availableFixes, type CodeActionData, type FindingData, isInIdea } from './resolve.ts'
 
 /** LSP's `CodeActionKind.QuickFix`. */
 export const quickFixKind = 'quickfix'
@@ -125,13 +125,14 @@ const firstSafeFix = ({ finding, fixes }: FixableFinding): readonly FixCandidate
 }
 
 function fixActions({ finding, fixes }: FixableFinding, preferred: ReadonlySet<Fix>): readonly FixAction[] {
-  const { code, message, span } = finding
   return fixes.map((fix) => {
     const { title, edits } = fix
-    const data: CodeActionData = { kind: 'fix', code, message, title, start: span.start }
-    return { action: { ...newAction(title, quickFixKind, [finding], data), preferred: preferred.has(fix) }, edits }
+    const action = newAction(title, quickFixKind, [finding], { kind: 'fix', title, ...findingData(finding) })
+    return { action: { ...action, preferred: preferred.has(fix) }, edits }
   })
 }
+
+const findingData = ({ code, message, span }: Finding): FindingData => ({ code, message, start: span.start })
 
 /** Findings that the same edits fix (such as rewriting the table of contents) share one action. */
 function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
@@ -204,8 +205,7 @@ const suppressionCode = 'unused-suppression'
 function ignoreActions(code: string, here: readonly Finding[]): readonly Action[] {
   const [first] = here
   if (first === undefined) return []
-  const { message, span } = first
-  const line: CodeActionData = { kind: 'ignore-line', code, message, start: span.start }
+  const line: CodeActionData = { kind: 'ignore-line', ...findingData(first) }
   return [
     ...(code === suppressionCode ? [] : [newAction(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
     newAction(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),

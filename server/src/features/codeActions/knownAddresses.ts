@@ -11,9 +11,11 @@ export const withKnownAddresses = (
   findings: readonly Finding[],
   file: IdeaFile,
   lists: () => readonly ListSummary[],
-): readonly Finding[] =>
-  findings.map((finding) =>
+): readonly Finding[] => {
+  const fixesAt = emailFixesFrom(lists, file)
+  return findings.map((finding) =>
     finding.code !== mentorEmail.code || finding.fixes !== undefined
       ? finding
-      : { ...finding, fixes: () => emailFixesFrom(lists(), file, finding.span) },
+      : { ...finding, fixes: () => fixesAt(finding.span) },
   )
+}

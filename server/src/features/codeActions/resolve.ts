@@ -4,17 +4,25 @@ import { type FindingFilter, type FixScope, hasCode } from '../../rules/engine/f
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 
+/** Identifies a finding. */
+export interface FindingData {
+  readonly code: string
+  readonly message: string
+  /** UTF-16 offset. */
+  readonly start: number
+}
+
 /**
  * Identifies what a code action edits (LSP's `CodeAction.data`). Edits are computed from the current text when the action is chosen.
- * `start` and `at` are UTF-16 offsets in the text at the time of the request, and decide between equal findings.
+ * Offsets are of the text at the time of the request; `moveData` makes them those of a later text.
  */
 export type CodeActionData =
-  | { readonly kind: 'fix'; readonly code: string; readonly message: string; readonly title: string; readonly start: number }
+  | ({ readonly kind: 'fix'; readonly title: string } & FindingData)
   /** All safe fixes of the file, or those of one code. */
   | { readonly kind: 'all'; readonly code: string | null }
   /** All safe fixes of the idea with this anchor; of an idea without a heading, the one at the offset. */
   | { readonly kind: 'idea'; readonly anchor: string | null; readonly at: number }
-  | { readonly kind: 'ignore-line'; readonly code: string; readonly message: string; readonly start: number }
+  | ({ readonly kind: 'ignore-line' } & FindingData)
   | { readonly kind: 'ignore-file'; readonly code: string }
   | { readonly kind: 'sync-toc' }
 
@@ -48,7 +56,7 @@ export function availableFixes(finding: Finding): readonly Fix[] {
 export function resolveEdits(data: CodeActionData, findings: readonly Finding[], provider: FixProvider): readonly Edit[] | null {
   switch (data.kind) {
     case 'fix': {
-      const finding = nearestFinding(findings, data)
+      const finding = sameFinding(findings, data)
       return (finding && availableFixes(finding).find(({ title }) => title === data.title)?.edits) ?? null
     }
     case 'all':
@@ -59,7 +67,7 @@ export function resolveEdits(data: CodeActionData, findings: readonly Finding[],
         return idea !== undefined && isInIdea(idea, finding)
       }, 'finding')
     case 'ignore-line': {
-      const finding = nearestFinding(findings, data)
+      const finding = sameFinding(findings, data)
       return finding ? singleEdit(provider.ignore(data.code, finding.span.start, 'next-line')) : null
     }
     case 'ignore-file':
@@ -71,14 +79,28 @@ export function resolveEdits(data: CodeActionData, findings: readonly Finding[],
 
 const singleEdit = (edit: Edit | null): readonly Edit[] | null => edit && [edit]
 
-/** The finding with the same code and message that is nearest to where it was. */
-function nearestFinding(
-  findings: readonly Finding[],
-  { code, message, start }: { readonly code: string; readonly message: string; readonly start: number },
-): Finding | undefined {
-  const equal = findings.filter((finding) => finding.code === code && finding.message === message)
-  const distance = (finding: Finding): number => Math.abs(finding.span.start - start)
-  return equal.reduce<Finding | undefined>((best, each) => (best && distance(best) <= distance(each) ? best : each), undefined)
+const sameFinding = (findings: readonly Finding[], { code, message, start }: FindingData): Finding | undefined =>
+  findings.find((finding) => finding.code === code && finding.message === message && finding.span.start === start)
+
+/**
+ * What a code action edits, found again in a later text of the file: equal findings and ideas are distinguished by where they
+ * have moved. Null if the place itself was edited, for which `moved` answers null.
+ */
+export function moveData(data: CodeActionData, file: IdeaFile, moved: (offset: number) => number | null): CodeActionData | null {
+  switch (data.kind) {
+    case 'fix':
+    case 'ignore-line': {
+      const start = moved(data.start)
+      return start === null ? null : { ...data, start }
+    }
+    case 'idea': {
+      const at = moved(data.at)
+      const idea = file.projects.flatMap(({ ideas }) => ideas).find((each) => each.at === at)
+      return idea ? { ...data, anchor: idea.anchor, at: idea.at } : null
+    }
+    default:
+      return data
+  }
 }
 
 function ideaInFile(

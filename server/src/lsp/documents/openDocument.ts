@@ -4,7 +4,7 @@ import { readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import type { ReadOptions } from '../../model/types.ts'
 import { type LineIndex, type LinePosition, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
-import { type Change, changeBetween, composeChanges } from '../../text/textChange.ts'
+import { type Change, changeBetween, composeChanges, movedOffset } from '../../text/textChange.ts'
 
 /** A document that the client has open: its current text, and its model, which is updated on demand. */
 export class OpenDocument {
@@ -15,6 +15,8 @@ export class OpenDocument {
   #file: ParsedIdeaFile | null = null
   /** The change since the model was last updated. */
   #unread: Change | null = null
+  /** The version for which code actions were last made, and what has changed since. */
+  #followed: { readonly version: number; readonly change: Change | null } | null = null
 
   constructor(text: TextDocument, encoding: PositionEncoding, knowsProject: ReadOptions['knowsProject']) {
     this.uri = text.uri
@@ -70,6 +72,19 @@ export class OpenDocument {
     }
   }
 
+  /** From now on `movedSince` knows where offsets of the current text have moved. */
+  followChanges(): void {
+    this.#followed = { version: this.version, change: null }
+  }
+
+  /** Where an offset of an earlier version is now: null if it was edited, or if changes since that version were not followed. */
+  movedSince(version: number | null, offset: number): number | null {
+    if (version === this.version) return offset
+    if (this.#followed === null || this.#followed.version !== version) return null
+    const { change } = this.#followed
+    return change === null ? offset : movedOffset(offset, change)
+  }
+
   #replace(range: { readonly start: LinePosition; readonly end: LinePosition }, newText: string, version: number): void {
     const ends = [this.lines.offsetAt(range.start), this.lines.offsetAt(range.end)]
     const [start, oldEnd] = [Math.min(...ends), Math.max(...ends)]
@@ -78,12 +93,17 @@ export class OpenDocument {
     TextDocument.update(this.#text, [{ range: inText, text: newText }], version)
     const change = { start, oldEnd, newEnd: start + newText.length }
     this.#unread = this.#unread ? composeChanges(this.#unread, change) : change
+    if (this.#followed !== null) {
+      const before = this.#followed.change
+      this.#followed = { ...this.#followed, change: before ? composeChanges(before, change) : change }
+    }
   }
 
   #replaceAll(text: string, version: number): void {
     TextDocument.update(this.#text, [{ text }], version)
     this.#file = null
     this.#unread = null
+    this.#followed = null
   }
 }
 

@@ -10,10 +10,17 @@ const codeActionSchema: z.ZodMiniType<CodeActionData> = z.union([
   z.object({ kind: z.literal('sync-toc') }),
 ])
 
-const dataSchema = z.object({ uri: z.string(), job: z.unknown() })
+const dataSchema = z.object({ uri: z.string(), version: z.optional(z.number()), job: z.unknown() })
+
+interface SentData {
+  readonly uri: string
+  /** The version of the document for which the action was made. */
+  readonly version: number | null
+  readonly job: CodeActionData | null
+}
 
 /** Reads `CodeAction.data` that a client returns to the server: `uri` is empty and `job` null if they are not what we sent. */
-export function readCodeActionData(data: unknown): { readonly uri: string; readonly job: CodeActionData | null } {
+export function readCodeActionData(data: unknown): SentData {
   const read = dataSchema.safeParse(data).data
-  return { uri: read?.uri ?? '', job: codeActionSchema.safeParse(read?.job).data ?? null }
+  return { uri: read?.uri ?? '', version: read?.version ?? null, job: codeActionSchema.safeParse(read?.job).data ?? null }
 }

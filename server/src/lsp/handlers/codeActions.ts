@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
-import { type CodeActionData, resolveEdits } from '../../features/codeActions/resolve.ts'
+import { type CodeActionData, moveData, resolveEdits } from '../../features/codeActions/resolve.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -54,6 +54,7 @@ function actionsFor(
   // a client without literals would take them for commands
   if (!session.client.codeActions.literals) return []
   const { lines } = document
+  document.followChanges()
   const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
@@ -107,15 +108,16 @@ function toCodeAction(action: Action, document: OpenDocument, session: Session):
   const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
   if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
   if (job === null) return []
-  if (session.client.codeActions.resolve) return [{ ...shown, data: { uri: document.uri, job } }]
+  if (session.client.codeActions.resolve) return [{ ...shown, data: { uri: document.uri, version: document.version, job } }]
   const edit = codeActionEdit(job, document, session)
   return edit ? [{ ...shown, edit }] : []
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
 function resolveAction(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
-  const { job } = readCodeActionData(action.data)
-  const edit = job && codeActionEdit(job, document, session)
+  const { job, version } = readCodeActionData(action.data)
+  const current = job && moveData(job, document.read(), (offset) => document.movedSince(version, offset))
+  const edit = current && codeActionEdit(current, document, session)
   return edit ? { ...action, edit } : action
 }
 

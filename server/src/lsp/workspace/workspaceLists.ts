@@ -6,7 +6,7 @@ import type { ListLookup } from '../../features/navigation/linkTargets.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
-import type { ListSummary } from '../../workspace/listSummary.ts'
+import { type ListSummary, summarizeOpenList } from '../../workspace/listSummary.ts'
 import { earlierPeers, isEarlierPeer, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
@@ -192,8 +192,8 @@ export class WorkspaceLists implements LoadingIndex {
 
   /** The lists as this document sees them; null if it is not an idea list. */
   lookup(uri: string): ListLookup | null {
-    const own = this.lists().find((list) => list.uri === uri)
-    return own === undefined
+    const own = this.#listAt(uri)
+    return own === null
       ? null
       : { own, others: this.others(uri), roots: this.#folders.map((each) => this.#workspace.realUri(each)) }
   }
@@ -220,12 +220,20 @@ export class WorkspaceLists implements LoadingIndex {
 
   /** The lines of a list, by its URI; null if it is not known. */
   readonly linesOf = (uri: string): LineIndex | null => {
-    const list = this.lists().find((each) => each.uri === uri)
-    if (list === undefined) return null
+    const list = this.#listAt(uri)
+    if (list === null) return null
     const lines = this.#lines.get(list) ?? lineIndex(TextDocument.create(uri, 'markdown', 0, list.text), this.#host.encoding())
     this.#lines.set(list, lines)
     return lines
-  };
+  }
+
+  /** The list at exactly this URI: of a file that is open by two names, each has its own text. Null if there is none. */
+  #listAt(uri: string): ListSummary | null {
+    const list = this.lists().find((each) => each.uri === uri)
+    if (list !== undefined) return list
+    const open = [...this.#open()].find(({ uri: each, file }) => each === uri && file.ideaList)
+    return open ? summarizeOpenList(uri, open.file, this.realUri(uri)) : null
+  }
 
   *#open(): Generator<OpenFile> {
     const { documents, configuration } = this.#host

@@ -1,0 +1,38 @@
+import type * as vscode from 'vscode'
+import type { Middleware } from 'vscode-languageclient'
+import { escapeIcons } from '../escapeIcons.ts'
+
+type CompletionResult = vscode.CompletionItem[] | vscode.CompletionList | null | undefined
+
+/** VS Code draws `$(name)` in labels of suggestions as icons; what is typed, filtered and sorted stays as it was. */
+export function withoutCompletionIcons(item: vscode.CompletionItem): vscode.CompletionItem {
+  const label = typeof item.label === 'string' ? item.label : item.label.label
+  const escaped = escapeIcons(label)
+  if (escaped === label) return item
+  // VS Code takes all of these from the label if they are absent
+  item.filterText ??= label
+  item.sortText ??= label
+  item.insertText ??= label
+  item.label = typeof item.label === 'string' ? escaped : { ...item.label, label: escaped }
+  return item
+}
+
+/** The same for `Go to Symbol in Workspace`, the only place that shows these symbols. */
+export function withoutSymbolIcons(symbol: vscode.SymbolInformation): vscode.SymbolInformation {
+  symbol.name = escapeIcons(symbol.name)
+  symbol.containerName = escapeIcons(symbol.containerName)
+  return symbol
+}
+
+const eachItem = (result: CompletionResult): CompletionResult => {
+  const items = Array.isArray(result) ? result : (result?.items ?? [])
+  items.forEach(withoutCompletionIcons)
+  return result
+}
+
+/** Makes `$(name)` in a text of a list text where VS Code would draw an icon. */
+export const withLabelIcons = (): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
+  provideCompletionItem: async (document, position, context, token, next) =>
+    eachItem(await next(document, position, context, token)),
+  provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
+})
