@@ -14,7 +14,7 @@ function definitions(): ReadonlyMap<string, readonly string[]> {
   return files
 }
 
-/** The rest of a larger number: it may only shrink. */
+/** `readIdeaFile` is a function of the library, too. */
 const maxRepeated = 1
 
 test('names: few top-level names are defined in several files', () => {

@@ -168,7 +168,7 @@ export interface TocEntry {
   readonly anchorSpan: Span
 }
 
-/** An item that may be meant as an entry, but is no link to an anchor of this file; see `readFlawedEntry`. */
+/** An item that may be meant as an entry, but is not a link to an anchor of this file; see `readFlawedEntry`. */
 export interface FlawedTocEntry {
   readonly text: string
   /** As written; empty if there is none. */

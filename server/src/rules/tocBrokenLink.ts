@@ -42,7 +42,7 @@ function staleEntryReport(toc: Toc, entry: TocEntry, item: number | undefined): 
   }
 }
 
-/** The report of an item that names a heading and is no link to it. */
+/** The report of an item that names a heading and is not a link to it. */
 function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry, meant: TocHeading): FileReport {
   const anchor = quote(`#${meant.anchor}`, maxShownAnchor)
   const message =

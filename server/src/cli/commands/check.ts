@@ -58,7 +58,7 @@ type CheckItem = ListToCheck | CheckedFile
 const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
 
 /**
- * Checks the lists that the paths name. A file that was found in a folder and is no idea list is left out. Project files are reported
+ * Checks the lists that the paths name. A file that was found in a folder and is not an idea list is left out. Project files are reported
  * before the lists, if they have findings.
  */
 export async function checkLists(

@@ -17,7 +17,7 @@ const directives = [
   ['enable', 'ends what a comment above has silenced'],
 ] as const
 
-/** Longer comments are no suppressions (UTF-16 code units). */
+/** Longer comments are not suppressions (UTF-16 code units). */
 const maxCommentLength = 2000
 /** The rest of a comment up to its `-->`, within the paragraph: a `-->` after a blank line closes another comment. */
 const commentRest = /^(?:[^<>\r\n]|\r?\n(?![ \t]*\r?\n))*?-->/

@@ -1,6 +1,7 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 
 /** A mentor of a list, identified by the handle, otherwise by the address. */
@@ -33,14 +34,7 @@ export interface UsageIndex {
 }
 
 /** Indexes lists, each once for as long as it is the same object. */
-export function createUsageIndex(): (list: ListSummary) => UsageIndex {
-  const cache = new WeakMap<ListSummary, UsageIndex>()
-  return (list) => {
-    const index = cache.get(list) ?? indexList(list)
-    cache.set(list, index)
-    return index
-  }
-}
+export const createUsageIndex = (): ((list: ListSummary) => UsageIndex) => memoByIdentity(indexList)
 
 function indexList({ projects, programme }: ListSummary): UsageIndex {
   const people = new PeopleIndex()

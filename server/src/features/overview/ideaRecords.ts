@@ -3,6 +3,7 @@ import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { truncate } from '../../text/wording.ts'
 import type { IdeaSummary, ListSummary, MentorSummary, ProjectSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
@@ -42,7 +43,6 @@ const maxRecordName = 100
 
 /** Makes the records of lists, each once for as long as it is the same object. */
 export function createListRecords(): (list: ListSummary) => ListRecord {
-  const cache = new WeakMap<ListSummary, ListRecord>()
   const projectKeyOf = cachedByName(keyOfProject)
   const shortened = cachedByName((name) => truncate(name, maxRecordName))
   const skillOf = cachedByName((written) => {
@@ -73,11 +73,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
     }
     return { list, year: list.programme.year ?? 0, entries: list.projects.flatMap(entriesIn) }
   }
-  return (list) => {
-    const record = cache.get(list) ?? recordOf(list)
-    cache.set(list, record)
-    return record
-  }
+  return memoByIdentity(recordOf)
 }
 
 /** `projectKey`, ignoring what follows a known name in brackets: over the years, a project is written with and without it. */

@@ -73,7 +73,7 @@ function symbolsFor(query: string, session: Session): SymbolInformation[] {
   const { lists, documents, configuration } = session
   const enabled = lists.lists().filter(({ uri }) => !documents.get(uri) || configuration.of(uri).enabled)
   const found = workspaceSymbols(enabled, query)
-  // one for each: no list can have gone since
+  // one for each, as no list can have gone since
   const locations = locationsOf(found, session)
   return found.map(({ name, kind, container }, index) => ({ name, kind, location: locations[index]!, containerName: container }))
 }

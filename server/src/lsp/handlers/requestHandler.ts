@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
@@ -147,11 +148,4 @@ const requestContext = (
 })
 
 /** A value of a server that is made when a handler first needs it. */
-export function perSession<T>(create: (session: Session) => T): (session: Session) => T {
-  const known = new WeakMap<Session, T>()
-  return (session) => {
-    const value = known.get(session) ?? create(session)
-    known.set(session, value)
-    return value
-  }
-}
+export const perSession = <T extends object>(create: (session: Session) => T): ((session: Session) => T) => memoByIdentity(create)

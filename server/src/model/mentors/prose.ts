@@ -10,7 +10,7 @@ import {
   startsNote,
 } from './words.ts'
 
-/** Whether an entry is no person: a sentence, a job (`Maintainer at Example`), a site, a placeholder, the template's entry. */
+/** Whether an entry is not a person: a sentence, a job (`Maintainer at Example`), a site, a placeholder, the template's entry. */
 export function isNotAPerson(entry: readonly Token[]): boolean {
   if (isTemplateEntry(entry) || isRoleOnly(entry)) return true
   if (entry.some(isContact)) return false

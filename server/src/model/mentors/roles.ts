@@ -40,7 +40,7 @@ function withoutRoleBrackets(all: readonly Token[]): readonly Token[] {
   return close > 1 && all.slice(1, close).every(({ value }) => isRole(value)) ? all.slice(close + 1) : all
 }
 
-/** Whether the first `roleCount` words, which are roles, belong to the name: `Mentor Krasniqi`; or what follows them is no name. */
+/** Whether the first `roleCount` words, which are roles, belong to the name: `Mentor Krasniqi`; or what follows them is not a name. */
 function areRolesPartOfName(words: readonly Token[], roleCount: number): boolean {
   const name = words.slice(roleCount)
   const [next] = name

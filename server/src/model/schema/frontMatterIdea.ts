@@ -52,7 +52,7 @@ const matterField = ({ key, role, keySpan, valueSpan }: FrontMatterField): Learn
   isPeople: false,
 })
 
-/** `mentor_avail: yes` is no list of people. */
+/** `mentor_avail: yes` is not a list of people. */
 const isPeopleData = (value: unknown): boolean =>
   Array.isArray(value) || (typeof value === 'string' && /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value))
 

@@ -68,7 +68,7 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   return { at: open.length, words, form, isEmphasized: true, valueAt }
 }
 
-/** `Label: value`: up to four words, or more if they name a role and are no sentence. */
+/** `Label: value`: up to four words, or more if they name a role and are not a sentence. */
 function plainLabel(rest: string, isItem: boolean): LabelInRest | null {
   const named = plain.exec(rest.slice(0, maxLabelLength + 2))
   if (!named || rest.startsWith('//', named[0].length)) return null

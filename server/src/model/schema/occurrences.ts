@@ -1,4 +1,5 @@
 import type { Section } from '../../syntax/sections.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Span } from '../../text/span.ts'
 import { labelInLine } from './labelInLine.ts'
 import { labelKey, roleOf } from './labelKey.ts'
@@ -16,12 +17,8 @@ export interface SectionLabels {
   readonly labelLines: ReadonlySet<number>
 }
 
-const cache = new WeakMap<Section, SectionLabels>()
-
 /** Reads a section by its text alone: the same section gives the same object. */
-export function labelsIn(section: Section): SectionLabels {
-  const cached = cache.get(section)
-  if (cached) return cached
+export const labelsIn: (section: Section) => SectionLabels = memoByIdentity((section) => {
   const text = section.blocks.map((block) => block.text).join('')
   const lines = shownLines(text, section.blocks[0]?.level ?? 0)
   const tables = tablesIn(lines)
@@ -32,10 +29,8 @@ export function labelsIn(section: Section): SectionLabels {
   )
   const isParagraph = ({ form }: LabelOccurrence): boolean => form !== 'bareItem' && form !== 'item'
   const labelLines = new Set(byLine.flatMap(({ line, found }) => (found.some(isParagraph) ? [line.start] : [])))
-  const read = { text, lines, occurrences, tables, labelLines }
-  cache.set(section, read)
-  return read
-}
+  return { text, lines, occurrences, tables, labelLines }
+})
 
 function occurrencesInLine(line: ShownLine): readonly LabelOccurrence[] {
   const occurrence = labelInLine(line.text, line.start)

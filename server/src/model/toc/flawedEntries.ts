@@ -27,7 +27,7 @@ const wordsBefore = /^[^[\]()<>`\r\n]{1,60}$/
 const definition = /^ {0,3}(?:[-+*>][ \t]{1,4}){0,3}\[([^\][\r\n]{1,300})\]:\s{0,9}<?([^\s<>]{1,1000})/gm
 
 /**
- * Reads an item that is probably meant as an entry, but is no link to an anchor of this file: `[Harbor](harbor)`, `[Harbor] (#harbor)`,
+ * Reads an item that is probably meant as an entry, but is not a link to an anchor of this file: `[Harbor](harbor)`, `[Harbor] (#harbor)`,
  * `Large: [Harbor](#habror)`. Only a comparison with the headings shows whether it is one.
  */
 export function readFlawedEntry({ lead }: Item, { text, at, links }: ItemBlock): FlawedTocEntry | null {

@@ -2,6 +2,7 @@ import { editDistance } from '../../catalog/spelling.ts'
 import { aliasesOfField } from '../../model/labels/aliases.ts'
 import { normalizeLabel } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Fix } from '../rule.ts'
 
 /** The number of letters in which a misspelled label may differ; none for short labels. */
@@ -31,19 +32,13 @@ function hasMoreBits(bits: number, max: number): boolean {
 }
 
 /** The spellings of each template, which a list with many unknown fields needs for each of them. */
-const spelledFields = new WeakMap<Template, readonly SpelledField[]>()
-
-function spelledFieldsOf(template: Template): readonly SpelledField[] {
-  const cached = spelledFields.get(template)
-  if (cached !== undefined) return cached
-  const spelled = template.fields.map((spec) => {
+const spelledFieldsOf: (template: Template) => readonly SpelledField[] = memoByIdentity(({ fields }) =>
+  fields.map((spec) => {
     const spellings = [spec.label, ...(spec.aliases ?? []), ...aliasesOfField(spec.key)]
     const distinct = [...new Set(spellings.map(normalizeLabel))]
     return { spec, spellings: distinct.map((text) => ({ text, letters: labelLetters(text) })) }
-  })
-  spelledFields.set(template, spelled)
-  return spelled
-}
+  }),
+)
 
 /** The template's field with the label most similar to an unknown one; of equal ones the first. */
 export function similarFieldSpec({ label }: Field, template: Template): FieldSpec | undefined {
