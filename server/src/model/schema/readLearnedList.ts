@@ -146,7 +146,7 @@ function learnedIdeaAt(
   const anchor = placed?.anchor ?? null
   const heading = placed?.heading ?? null
   const cached = cachedIdeas.get(first!.labels)
-  const isSame = cached?.context === context && cached.heading === heading && hasSameSections(cached.sections, own)
+  const isSame = cached?.context === context && cached.heading === heading && haveSameLabels(cached.sections, own)
   if (isSame) return { at, anchor, idea: cached.idea }
   const shown = own.map(shownText).join('')
   const inside = labels.filter((label) => label.part >= title && label.part < end)
@@ -155,7 +155,7 @@ function learnedIdeaAt(
   return { at, anchor, idea }
 }
 
-const hasSameSections = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
+const haveSameLabels = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
   sections.length === parts.length && sections.every((labels, index) => labels === parts[index]!.labels)
 
 /** The text of a section with spaces in place of comments and fences. */
