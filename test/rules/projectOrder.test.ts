@@ -68,3 +68,9 @@ test('project-order: sorting moves whole projects, and leaves what is between an
     rules: [projectOrder],
   })
 })
+
+test('project-order: sorting knows a carriage return as the end of a line', () => {
+  const cr = (text: string): string => text.replaceAll('\n', '\r')
+  const [before, after] = [projectList('Thanos', 'Antrea', 'Dapr'), projectList('Antrea', 'Dapr', 'Thanos')]
+  checkFirstFixes(cr(before), cr(after), { rules: [projectOrder] })
+})
