@@ -99,7 +99,7 @@ const grammar = (spellings) => {
 
 /** The grammar as text, and the content of the file. */
 export const fieldsGrammar = async () => {
-  const [{ spellingsOf, fieldKey }, { profiles }] = await Promise.all(
+  const [{ aliasesOfField, fieldKey }, { profiles }] = await Promise.all(
     ['labels/aliases', 'profiles/profiles'].map((name) => load(`server/src/model/${name}.ts`)),
   )
   const specs = Object.values(profiles).flatMap(({ fields }) => fields)
@@ -107,7 +107,7 @@ export const fieldsGrammar = async () => {
   const own = new Set(specs.map(({ label }) => label.toLowerCase()))
   // Other single words are too common in other files: only programmes' own labels, and those of mentors.
   const isPlain = (label) => label.includes(' ') || own.has(label) || fieldKey(label) === 'mentors'
-  const spellings = Object.fromEntries([...keys].map((key) => [key, spellingsOf(key).filter(isPlain)]))
+  const spellings = Object.fromEntries([...keys].map((key) => [key, aliasesOfField(key).filter(isPlain)]))
   return { wanted: `${JSON.stringify(grammar(spellings), null, 2)}\n`, written: readFileSync(path, 'utf8') }
 }
 

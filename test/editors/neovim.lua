@@ -82,7 +82,7 @@ local function work()
   vim.wait(patience, function()
     return vim.api.nvim_buf_get_changedtick(0) > before
   end)
-  results.mended = lines()
+  results.fixed = lines()
   vim.wait(patience, function()
     return #vim.diagnostic.get(0) < #results.diagnostics
   end)

@@ -154,9 +154,8 @@ const typing = (): void => {
     await replace(
       note,
       'Nothing yet.',
-      '#### Harbor\n\n##### An idea\n\n- Description: Something.\n- Mentor(s):\n  - Ada (@@ada--, ada@example.org)\n',
+      '#### Harbor\n\n##### An idea\n\n- Description: Something.\n- Mentor(s):\n  - Ada (@ada, ada@example.org)\n',
     )
-    await until('findings', () => findings(note).length > 0)
     const { status } = await api()
     await until('the status', status, (text) => text?.includes('1 idea ') === true)
   })
