@@ -16,6 +16,7 @@ import { assignRoles } from './outline/sectionRoles.ts'
 import { findTemplate, templateFor } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
+import { parseProgrammePath } from './profiles/programmePath.ts'
 import { templateKeys, templateVocabulary } from './profiles/template.ts'
 import { assembleLearned } from './schema/assembleLearned.ts'
 import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
@@ -158,7 +159,8 @@ function* assembleInSteps(
   // the cheap test knows neither labels of the configuration nor its claims
   if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return notAnIdeaList(text, cut, options)
   const byPath = profileByPath(options.path)
-  const isNamed = byPath !== null || options.profile !== undefined || claimed || options.labels !== undefined
+  const isInProgramme = parseProgrammePath(options.path) !== null
+  const isNamed = isInProgramme || options.profile !== undefined || claimed || options.labels !== undefined
   const learnable = isNamed ? null : recognizeList(text, cut)
   const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
