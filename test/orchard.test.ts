@@ -268,7 +268,10 @@ test('orchard: every file that the programme claims is a list, whatever it conta
     assert.deepEqual([readOrchard(text).ideaList, readOrchard(text).profile.id], [true, 'orchard'])
   }
   const unclaimed = optionsAt('/orchard/README.md')
-  assert.deepEqual([unclaimed.claimed, unclaimed.profile, readIdeaFile(orchard, unclaimed).profile.id], [false, undefined, 'learned'])
+  assert.deepEqual(
+    [unclaimed.claimed, unclaimed.profile, readIdeaFile(orchard, unclaimed).profile.id],
+    [false, undefined, 'learned'],
+  )
   assert.equal(read(orchard, orchardPath).ideaList, false)
   assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [])
 })

@@ -16,11 +16,13 @@ test('readCodeActionData: reads back each kind that the server sends', () => {
     { kind: 'ignore-file', code: 'toc-order' },
     { kind: 'sync-toc' },
   ]
-  for (const job of jobs) assert.deepEqual(readCodeActionData(JSON.parse(JSON.stringify({ uri, version: 3, job }))), { uri, version: 3, job })
+  for (const job of jobs)
+    assert.deepEqual(readCodeActionData(JSON.parse(JSON.stringify({ uri, version: 3, job }))), { uri, version: 3, job })
 })
 
 test('readCodeActionData: anything else has no job', () => {
   const broken = [null, 1, {}, { kind: 'fix' }, { kind: 'toString' }, { kind: 'all' }, { kind: 'idea', anchor: 1, at: 2 }, []]
-  for (const job of broken) assert.deepEqual(readCodeActionData({ uri, job }), { uri, version: null, job: null }, JSON.stringify(job))
+  for (const job of broken)
+    assert.deepEqual(readCodeActionData({ uri, job }), { uri, version: null, job: null }, JSON.stringify(job))
   assert.deepEqual(readCodeActionData(undefined), { uri: '', version: null, job: null })
 })
