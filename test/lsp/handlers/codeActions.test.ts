@@ -321,10 +321,10 @@ test('codeActions: explains every rule, and lists them all', { timeout }, async 
 
 test('codeActions: those of a whole list are made in pieces, and end when they are cancelled', { timeout }, async () => {
   const client = await opened()
-  const text = `### Harbor\n\n#### Sign copies\n\n- Description: all\n- Mentor(s): Ada Fern (@ada-fern)\n${'- Descripton: x\n'.repeat(1500)}`
+  const text = `### Harbor\n\n#### Sign copies\n\n- Description: all\n- Mentor(s): Ada Fern (@ada-fern)\n${'- Descripton: x\n'.repeat(9000)}`
   const uri = 'file:///w/summerofcode/2026.md'
   client.open(text, 1, uri)
-  const range = { start: { line: 0, character: 0 }, end: { line: 3000, character: 0 } }
+  const range = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } }
   const params = { textDocument: { uri }, range, context: { diagnostics: [] } }
   const all = await client.request<readonly unknown[]>('textDocument/codeAction', params)
   assert.ok(all.length > 1000, `${all.length} actions`)
