@@ -75,7 +75,7 @@ for (const [value, expected] of values) {
 test('documentLink: in the upstream field, too', () =>
   assert.deepEqual(linksOf(small('Ada', 'text', 'lantern-light/bells#12')), [issue]))
 
-test('documentLink: without tooltips where the client has none, and nothing in a file that is no list', () => {
+test('documentLink: without tooltips where the client has none, and nothing in a file that is not a list', () => {
   const { file, lines } = open(small('Ada Fern (@ada-fern)'))
   assert.deepEqual(
     documentLinks(file, lines, false).map((link) => Object.keys(link)),

@@ -47,6 +47,6 @@ test('documentSymbol: flattens with the name of what holds it', () => {
   assert.equal(symbols.length, 2 + 3 + 18)
 })
 
-test('documentSymbol: shows nothing of a file that is no list', () => {
+test('documentSymbol: shows nothing of a file that is not a list', () => {
   assert.equal(outlineOf('# A readme\n\n- Description: none\n'), '')
 })

@@ -44,7 +44,7 @@ test('foldingRange: gives up ideas first where fewer folds are wanted', () => {
   assert.deepEqual(firstLines, ['### Harbor', '### Jaeger'])
 })
 
-test('foldingRange: folds nothing in a file that is no list', () => {
+test('foldingRange: folds nothing in a file that is not a list', () => {
   assert.deepEqual(foldsOf('# A readme\n\n## Part\n\ntext\n'), [])
   assert.deepEqual(foldsOf(''), [])
 })

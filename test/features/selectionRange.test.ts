@@ -59,7 +59,7 @@ test('selectionRange: grows from a word to its line to the file outside the idea
   assert.deepEqual(grown('How to take $0part'), ['part', 'How to take part is written elsewhere.', whole])
 })
 
-test('selectionRange: answers with the place alone in a file that is no list', () => {
+test('selectionRange: answers with the place alone in a file that is not a list', () => {
   assert.deepEqual(selectionsAt('# A rea$0dme\n'), [''])
   assert.deepEqual(selectionsAt('$0'), [''])
 })

@@ -88,7 +88,7 @@ test('server: a document that is not open gets nothing', { timeout }, async () =
   ])
 })
 
-test('server: a document that is no idea list gets nothing but the place itself', { timeout }, async () => {
+test('server: a document that is not an idea list gets nothing but the place itself', { timeout }, async () => {
   const client = await opened('# A readme\n\n- Description: of something\n\nMore text that is long enough to hold the place.\n')
   const [diagnostics, symbols, folds, , links, hover, completions, ...others] = await answersOf(client)
   assert.deepEqual(others, [null, null, null, null, []])

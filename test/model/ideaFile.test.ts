@@ -83,7 +83,7 @@ test('ideaFile: what tells of roles before the ideas of a programme is none of t
   }
 })
 
-test('ideaFile: what is no list has nothing', () => {
+test('ideaFile: what is not a list has nothing', () => {
   const { projects, headings, toc } = read('# Tool\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n')
   assert.deepEqual({ projects, headings, toc }, { projects: [], headings: [], toc: null })
 })
@@ -170,7 +170,7 @@ test('ideaFile: places too deep or too long to be parsed are named, the rest is 
   assert.equal(file.text.slice(file.unread[0]!.start).startsWith('> >'), true)
 })
 
-test('ideaFile: next to a single idea a heading with prose is no idea', () => {
+test('ideaFile: next to a single idea a heading with prose is not an idea', () => {
   const file = readIdeaFile('# TulipDB\n\n## Mentorship\n\n- Mentors: Ann Oak (@annoak)\n- Skills: C\n\n## License\n\nMIT.\n', {
     path: 'a.md',
     labels: fieldKey,

@@ -39,6 +39,6 @@ test('nodeAt: says whose it is', () => {
   assert.equal(place.project.name, 'Harbor')
 })
 
-test('nodeAt: finds no node in a file that is no list', () => {
+test('nodeAt: finds no node in a file that is not a list', () => {
   assert.equal(placeAt('# A rea$0dme').kind, 'outside')
 })

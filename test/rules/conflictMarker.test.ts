@@ -17,7 +17,7 @@ test('conflict-marker: one finding a conflict, at its first mark; a base in betw
   assert.equal(lint(`\ufeff${text}`, only)[0]!.span.start, lint(text, only)[0]!.span.start + 1)
 })
 
-test('conflict-marker: the line in the middle is no heading: what follows stays with its idea', () => {
+test('conflict-marker: the line in the middle is not a heading: what follows stays with its idea', () => {
   const text = `${list}#### Two\n\n- Description: x\n\n${conflict('some text', 'other text')}\n- Mentor(s): Ben Example (@ben)\n\n#### Three\n${fields}`
   assert.equal(lint(text, only).length, 1)
   const [project, ...others] = read(text).projects

@@ -34,7 +34,7 @@ function checkSilent(text: string, path: string): void {
   assert.deepEqual(lint(text, { read: () => file }), [], path)
 }
 
-test('all rules: a file that is no idea list is ignored', () =>
+test('all rules: a file that is not an idea list is ignored', () =>
   checkRule(
     `# Notes
 

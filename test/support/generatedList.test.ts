@@ -29,7 +29,7 @@ test('generatedList: the same options give the same list, another seed another o
   assert.notEqual(makeList(options), makeList({ ...options, seed: 6 }))
 })
 
-test('generatedList: the sample list shows each of the first rules once, the sample term is clean, the README of both is no list', () => {
+test('generatedList: the sample list shows each of the first rules once, the sample term is clean, the README of both is not a list', () => {
   const codes = (path: string): string[] => {
     const text = readFileSync(`examples/${path}`, 'utf8')
     return lint(text, { path: `examples/${path}` }).map(({ code }) => code)

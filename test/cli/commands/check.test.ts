@@ -100,7 +100,7 @@ test('check: folders are searched for lists; only lists are reported, in the ord
   assert.deepEqual(await pathsIn('programs/b.md', 'programs/a', './programs/b.md'), ['programs/b.md', 'programs/a/B.MD'])
 })
 
-test('check: a file named on the command line is read whatever its name, and reported if it is no list', async () => {
+test('check: a file named on the command line is read whatever its name, and reported if it is not a list', async () => {
   const { code, report } = await checkJson({ 'list.txt': good, 'notes.md': '# Notes\n' }, 'list.txt', 'notes.md')
   assert.equal(code, 0)
   assert.deepEqual(

@@ -44,7 +44,7 @@ test('debug: a line shows the section that contains it', async () => {
   assert.deepEqual(out.split('\n').slice(1), ['3: ## Harbor → project (known project)', ''])
 })
 
-test('debug: a file that is no idea list', async () => {
+test('debug: a file that is not an idea list', async () => {
   const { code, out } = await runOn({ 'a.md': '# Notes\n\nNothing.\n' }, ['debug', 'a.md'])
   assert.deepEqual([code, out], [0, 'not an idea list\n1: (no heading)\n'])
 })

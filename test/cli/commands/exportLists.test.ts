@@ -103,7 +103,7 @@ test('exportLists: fields under no heading are an idea without a title, at its f
   )
 })
 
-test('exportLists: a file that is no list is reported on stderr, for one that cannot be read the exit code is 2', async () => {
+test('exportLists: a file that is not a list is reported on stderr, for one that cannot be read the exit code is 2', async () => {
   const files = { 'notes.md': '# Notes\n', 'gone.md': new Error('it may not be read') }
   assert.deepEqual(await runOn(files, ['export', 'notes.md']), {
     code: 0,

@@ -44,7 +44,7 @@ const foldsOf = (document: vscode.TextDocument): Thenable<vscode.FoldingRange[]>
   vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri)
 
 const waiting = (host: string): void => {
-  test('is active with a file that is no list, and starts nothing', async () => {
+  test('is active with a file that is not a list, and starts nothing', async () => {
     const readme = await open('README.md')
     const { running, status } = await api()
     // Where VS Code's own Markdown support works, it answers; by then whatever else would have happened has.

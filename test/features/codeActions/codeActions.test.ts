@@ -106,7 +106,7 @@ test('codeActions: offers no more than makes sense', () => {
   ])
 })
 
-test('codeActions: offers nothing where nothing is wrong, and in a file that is no list', () => {
+test('codeActions: offers nothing where nothing is wrong, and in a file that is not a list', () => {
   assert.deepEqual(actionsAt(withCursor(list, '#### $0Ring'), ['quickfix']), [])
   assert.deepEqual(actionsAt('# Notes\n\nThe ti$0de.\n'), [])
 })

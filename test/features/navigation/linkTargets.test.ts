@@ -54,27 +54,27 @@ function definitionsOf(opened: Opened): readonly string[] {
 
 test('links from the root: count from the workspace folder that contains the file', () => {
   const of = (from: string, path: string): string | null =>
-    resolvedUri(from, path, ['file:///work/fork', 'file:///work/fork/site/', 'file:///work/upstream', 'file:///c%3A/w'])
-  assert.equal(of('file:///work/fork/a/b.md', '/programs/2026.md'), 'file:///work/fork/programs/2026.md')
-  assert.equal(of('file:///work/fork/site/b.md', '/programs/2026.md'), 'file:///work/fork/site/programs/2026.md')
-  assert.equal(of('file:///work/forks/b.md', '/programs/2026.md'), null)
-  assert.equal(of('file:///work/fork/b.md', '/../upstream/2026.md'), null)
+    resolvedUri(from, path, ['file:///repos/fork', 'file:///repos/fork/site/', 'file:///repos/upstream', 'file:///c%3A/w'])
+  assert.equal(of('file:///repos/fork/a/b.md', '/programs/2026.md'), 'file:///repos/fork/programs/2026.md')
+  assert.equal(of('file:///repos/fork/site/b.md', '/programs/2026.md'), 'file:///repos/fork/site/programs/2026.md')
+  assert.equal(of('file:///repos/forks/b.md', '/programs/2026.md'), null)
+  assert.equal(of('file:///repos/fork/b.md', '/../upstream/2026.md'), null)
   assert.equal(of('file:///C:/w/b.md', '/x%20y.md'), 'file:///c%3A/w/x%20y.md')
   assert.equal(of('untitled:Untitled-1', '/programs/2026.md'), null)
   assert.equal(of('untitled:Untitled-1', 'programs/2026.md'), null)
 })
 
 test('links from the root: a rename in one clone leaves the others alone', () => {
-  const path = '/work/fork/programs/summerofcode/2026.md'
-  const page = (clone: string): string => `/work/${clone}/README.md`
+  const path = '/repos/fork/programs/summerofcode/2026.md'
+  const page = (clone: string): string => `/repos/${clone}/README.md`
   const text = listText('[it](/programs/summerofcode/2026.md#sign-it)')
   const texts = {
     [path]: text,
-    '/work/upstream/programs/summerofcode/2026.md': text,
+    '/repos/upstream/programs/summerofcode/2026.md': text,
     [page('fork')]: '[the idea](/programs/summerofcode/2026.md#sign-it)\n',
     [page('upstream')]: '[the idea](/programs/summerofcode/2026.md#sign-it)\n',
   }
-  const roots = ['file:///work/fork', 'file:///work/upstream']
+  const roots = ['file:///repos/fork', 'file:///repos/upstream']
   const after = renamedTo('Seal it', { texts, path, at: '#### Sign', roots })
   assert.deepEqual(after, {
     [path]: text.replace('#sign-it', '#seal-it').replace('#### Sign', '#### Seal'),

@@ -147,7 +147,7 @@ test('navigation: a relative link leads to its list and heading, one to an unkno
   for (const place of ['#no$0ne', 'org/a$0.md', 'mailto:a$0@b', 'pic$0ture.png']) assert.deepEqual(at(place), [], place)
 })
 
-test('navigation: in a file that is no list a heading is found by its anchor, else its start', () => {
+test('navigation: in a file that is not a list a heading is found by its anchor, else its start', () => {
   const text = '\ufeffNotes\n=====\n\n## One\n\n## One\n\n```\n## One\n```\n\n## Ünder *it*\n'
   const at = (anchor: string | null): string => {
     const { start, end } = headingSpan(text, anchor)

@@ -115,7 +115,7 @@ test('completion: a comment is offered the codes of what it is to silence', { ti
   assert.equal(accepted(text, items[0]!), text.replace('next-line  -->', 'next-line field-label -->'))
 })
 
-test('completion: a file that is no list, one that is closed, and places that are none', { timeout }, async () => {
+test('completion: a file that is not a list, one that is closed, and places that are none', { timeout }, async () => {
   const client = await opened('# Notes\n\n- \n')
   assert.deepEqual((await ask(client, { line: 2, character: 2 })).items, [])
   assert.equal(await completes(client, { line: 2, character: 2 }), false)

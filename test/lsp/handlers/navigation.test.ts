@@ -230,7 +230,7 @@ test('navigation: a link from the root counts from the workspace folder', { time
   assert.deepEqual(changed, { 'README.md': pages['README.md'].replace('#show-the-tide', '#draw-the-tide') })
 })
 
-test('navigation: a link to a renamed idea follows in Markdown that is no list, on disk and unsaved in the editor', {
+test('navigation: a link to a renamed idea follows in Markdown that is not a list, on disk and unsaved in the editor', {
   timeout,
   skip,
 }, async (context) => {

@@ -197,7 +197,7 @@ test('sectionRoles: an idea is one whatever it is called, first, last or alone',
   }
 })
 
-test('sectionRoles: a template that no fence surrounds, or a form that is filled in to show how, is no idea', () => {
+test('sectionRoles: a template that no fence surrounds, or a form that is filled in to show how, is not an idea', () => {
   for (const title of ['Template', 'Guidelines', 'How to add an idea'])
     assert.deepEqual(outline(read(`# GSoC\n\n### ${title}\n${fields}## Argo\n\n${idea(3, 'One')}`)), [['Argo', ['One']]])
 })
@@ -213,7 +213,7 @@ test('sectionRoles: known projects before the first idea with fields belong to t
   ])
 })
 
-test('sectionRoles: a description of projects before the first idea is no idea', () => {
+test('sectionRoles: a description of projects before the first idea is not an idea', () => {
   const prose = '### Harbor\n\n### Helm\n\n#### Who we are\n\nAll of us.\n\n### Somebody\n\n#### None\n\n'
   const file = read(`## Ideas\n\n${prose}### Kubernetes\n\n${idea(4, 'One')}### Jaeger\n\n${idea(4, 'Two')}`)
   assert.deepEqual(outline(file), [
