@@ -2,12 +2,23 @@
 
 export const statusNotification = 'ideaFiles/status'
 
+/** Where a list's form comes from (docs/spec.md#learned-lists): the fields, sizes and contacts that it is checked for. */
+export type FormSource =
+  | { readonly kind: 'template' }
+  | { readonly kind: 'configuration' }
+  /** Learned from the list's own ideas. */
+  | { readonly kind: 'learned'; readonly ideas: number }
+  /** The profile of the program in whose folder the list is; its id is `FileStatus.profile`. */
+  | { readonly kind: 'profile' }
+
 /** Sent when what the status item shows has changed. */
 export interface FileStatus {
   readonly uri: string
   readonly ideaList: boolean
   /** The profile's id; empty if the file is not an idea list. */
   readonly profile: string
+  /** Null if the file is not an idea list. */
+  readonly formSource: FormSource | null
   readonly projects: number
   readonly ideas: number
   readonly findings: number

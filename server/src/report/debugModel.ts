@@ -6,11 +6,12 @@ import { ideaSpan } from '../model/nodeAt.ts'
 import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
+import { formSourceOf } from '../model/profiles/formSource.ts'
 import { profileByPath } from '../model/profiles/profiles.ts'
 import { templateVocabulary } from '../model/profiles/template.ts'
 import { type IdeaFields, readIdeaFields } from '../model/readIdea.ts'
 import type { PlacedIdea } from '../model/types.ts'
-import { truncate } from '../text/wording.ts'
+import { pluralize, truncate } from '../text/wording.ts'
 import { lineIndexOf } from './findings.ts'
 
 /** A label in a section: `- Mentors:` → line, text `Mentors`, key `mentors`, mark `colon`. */
@@ -92,7 +93,14 @@ function debugSummary(file: ParsedIdeaFile, lineOf: (offset: number) => number):
   const template = file.templateSpan ? `template at line ${lineOf(file.templateSpan.start)}` : 'no template'
   const toc = file.toc ? `table of contents at line ${lineOf(file.toc.at + file.toc.span.start)}` : 'no table of contents'
   const levels = `projects at level ${file.projectLevel}, ideas at level ${file.ideaLevel}`
-  return [`profile ${file.profile.id}`, levels, template, toc].join(' · ')
+  return [describeDebugSource(file), levels, template, toc].join(' · ')
+}
+
+/** `profile gsoc`, `profile docs of the configuration file`, `learned from its 14 ideas` */
+function describeDebugSource(file: ParsedIdeaFile): string {
+  const source = formSourceOf(file)
+  if (source.kind === 'learned') return `learned from its ${pluralize(source.ideas, 'idea')}`
+  return `profile ${file.profile.id}${source.kind === 'configuration' ? ' of the configuration file' : ''}`
 }
 
 interface FoundLabel {
