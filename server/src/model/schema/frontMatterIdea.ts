@@ -1,46 +1,18 @@
 import { mentorId } from '../mentors/identity.ts'
-import type { Heading, Mentor, PlacedHeading, PlacedIdea } from '../types.ts'
-import type { FrontMatterField } from './frontMatter.ts'
-import { type LearnedFieldDraft, readLearnedIdea } from './learnedIdea.ts'
-import type { ListParts } from './listParts.ts'
+import type { Heading, Mentor } from '../types.ts'
+import type { FrontMatter, FrontMatterField } from './frontMatter.ts'
+import type { LearnedFieldDraft } from './learnedIdea.ts'
 import { readPeople } from './people.ts'
 import { titleKeys } from './words.ts'
 
-/** The idea of a file that is one idea: its fields are keys of the front matter and the headings of its text. */
-export function matterIdea(text: string, list: ListParts, headings: readonly (PlacedHeading | null)[]): PlacedIdea {
-  const fields = list.frontMatter?.fields ?? []
-  const matter = fields.map(matterField)
-  const level = Math.min(...list.parts.flatMap((part) => (part.level > 0 ? [part.level] : [])))
-  const titled = fields.some(({ key }) => titleKeys.includes(key.toLowerCase()))
-  const isTitle = (index: number): boolean => !titled && index === list.parts.findIndex((part) => part.level > 0)
-  const headed = list.parts.filter((part) => part.level === level && !isTitle(part.index))
-  const drafts = headed.map((part, index): LearnedFieldDraft => {
-    const placed = headings[part.index]!
-    const start = placed.at + placed.heading.span.end
-    const end = headed[index + 1]?.at ?? text.length
-    const value = text.slice(start, end)
-    const ahead = value.length - value.trimStart().length
-    return {
-      label: placed.heading.text,
-      role: null,
-      labelSpan: { start: placed.at + placed.heading.textSpan.start, end: placed.at + placed.heading.textSpan.end },
-      valueSpan: { start: start + ahead, end: start + Math.max(ahead, value.trimEnd().length) },
-      colon: true,
-      isPeople: false,
-    }
-  })
-  const mentors = fields.filter(({ role, value }) => role === 'mentor' && isPeopleData(value)).flatMap(mentorsOfKey)
-  return {
-    at: 0,
-    anchor: null,
-    idea: readLearnedIdea({
-      heading: titleInMatter(text, fields, headings),
-      shown: text,
-      fields: [...matter, ...drafts],
-      mentors,
-    }),
-  }
-}
+/** The fields of front matter. */
+export const matterDrafts = (matter: FrontMatter | null): readonly LearnedFieldDraft[] => matter?.fields.map(matterField) ?? []
+
+/** The people of front matter. */
+export const matterMentors = (matter: FrontMatter | null): readonly Mentor[] =>
+  matter?.fields
+    .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleData(value, labelKey))
+    .flatMap(mentorsOfKey) ?? []
 
 const matterField = ({ key, role, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
   label: key,
@@ -52,17 +24,15 @@ const matterField = ({ key, role, keySpan, valueSpan }: FrontMatterField): Learn
   isPeople: false,
 })
 
-/** `mentor_avail: yes` is not a list of people. */
-const isPeopleData = (value: unknown): boolean =>
-  Array.isArray(value) || (typeof value === 'string' && /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value))
+/** `mentor_avail: yes` is not a list of people, `mentor: ada` is. */
+const isPeopleData = (value: unknown, labelKey: string): boolean =>
+  Array.isArray(value) || (typeof value === 'string' && (labelKey === 'mentor' || /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value)))
 
-function titleInMatter(
-  text: string,
-  fields: readonly FrontMatterField[],
-  headings: readonly (PlacedHeading | null)[],
-): Heading | null {
+/** The title that front matter gives; null if it gives none. */
+export function titleInMatter(text: string, matter: FrontMatter | null): Heading | null {
+  const fields = matter?.fields ?? []
   const field = titleKeys.flatMap((key) => fields.filter((each) => each.key.toLowerCase() === key))[0]
-  if (!field) return headings.find((heading) => heading !== null)?.heading ?? null
+  if (!field) return null
   const shown = typeof field.value === 'string' ? field.value : text.slice(field.valueSpan.start, field.valueSpan.end)
   return {
     level: 1,

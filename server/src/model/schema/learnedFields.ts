@@ -1,0 +1,106 @@
+import { lowerBound } from '../../text/lowerBound.ts'
+import { type Span, trimSpan } from '../../text/span.ts'
+import { effectOf, familyOf, type LabelContext } from './effectiveLabels.ts'
+import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { LearnedFieldDraft } from './learnedIdea.ts'
+import { namesPeople } from './recognize.ts'
+
+/** The text of a section with spaces in place of comments and fences. */
+export function shownSectionText({ labels: { text, lines } }: Part): string {
+  let shown = ''
+  let at = 0
+  const first = lines[0]?.start ?? text.length
+  shown = text.slice(0, first)
+  at = first
+  for (const line of lines) {
+    shown += blank(text.slice(at, line.start)) + line.text
+    at = line.start + line.text.length
+  }
+  return shown + blank(text.slice(at))
+}
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ')
+
+/** A thematic break ends the field before it, except under a label heading. */
+const isRule = (line: string): boolean => /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line.slice(0, 200))
+
+/** An idea's sections, its place in the file, and its text as a reader sees it. */
+export interface LearnedIdeaText {
+  readonly at: number
+  readonly own: readonly Part[]
+  readonly shown: string
+}
+
+/** The fields that the labels of an idea begin, each up to what ends it. */
+export function learnedFieldDrafts(
+  parts: readonly Part[],
+  labels: readonly PlacedLabel[],
+  context: LabelContext,
+  { at, own, shown }: LearnedIdeaText,
+): readonly LearnedFieldDraft[] {
+  const { length } = shown
+  const placed = labels
+    .map((label) => ({ label, effect: effectOf(label, parts[label.part]!, context), by: parts[label.part]!.at - at }))
+    .filter(({ effect }) => effect !== 'text')
+  const rules = own.flatMap((part) => part.labels.lines.flatMap((line) => (isRule(line.text) ? [part.at - at + line.start] : [])))
+  const starts = own.slice(1).map((part) => ({ start: part.at - at, level: part.level, isLabel: part.isLabel }))
+  return placed.flatMap(({ label, effect, by }, index) => {
+    if (effect !== 'field') return []
+    const labelSpan = { start: label.labelSpan.start + by, end: label.labelSpan.end + by }
+    const start = label.valueStart + by
+    const isHeading = label.form === 'heading'
+    const isCell = label.form === 'row' || label.form === 'column'
+    const level = isHeading ? parts[label.part]!.level : 0
+    const next = placed[index + 1]
+    const nextLabel = next && (!isHeading || next.label.form === 'heading') ? next.label.labelSpan.start + next.by : length
+    const nextHeading = nextStart(starts, start, (part) => !isHeading || part.level <= level || part.isLabel) ?? length
+    const rule = isHeading ? length : (rules[lowerBound(rules, (place) => place < start)] ?? length)
+    const sharesLine = next && next.label.part === label.part && next.label.labelSpan.start <= label.lineEnd + 8
+    const end =
+      isCell || (sharesLine && label.lineEnd < next.label.labelSpan.start)
+        ? label.lineEnd + by
+        : Math.min(lineStartBefore(shown, nextLabel), nextHeading, rule)
+    const valueSpan = trimValue(shown, { start, end: Math.max(start, end) })
+    return [
+      {
+        label: label.text,
+        role: label.role,
+        labelSpan,
+        valueSpan: valueSpan.end > valueSpan.start ? valueSpan : { start: labelSpan.end, end: labelSpan.end },
+        colon: true,
+        style: { family: familyOf(label.form), isEmphasized: label.isEmphasized },
+        isPeople: label.role === 'mentor' && namesPeople(parts[label.part]!, label),
+      },
+    ]
+  })
+}
+
+interface PartStart {
+  readonly start: number
+  readonly level: number
+  readonly isLabel: boolean
+}
+
+/** Where the first section from an offset on begins that ends a value. */
+function nextStart(starts: readonly PartStart[], from: number, ends: (part: PartStart) => boolean): number | undefined {
+  for (let index = lowerBound(starts, ({ start }) => start < from); index < starts.length; index++) {
+    if (ends(starts[index]!)) return starts[index]!.start
+  }
+  return undefined
+}
+
+/** A value ends where the line of the next label begins, its bullet and icons included. */
+function lineStartBefore(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
+}
+
+/** Without the white space, line breaks in HTML and bars around it. */
+function trimValue(text: string, span: Span): Span {
+  const { start, end } = trimSpan(text, span)
+  const value = text.slice(start, end)
+  const ahead = /^(?:[\s\u00a0]|<br[ \t]?\/?>|\\(?=\r|\n))+/i.exec(value)?.[0].length ?? 0
+  const after = /(?:[\s\u00a0]|<br[ \t]?\/?>|\\){0,40}$/i.exec(value.slice(ahead))?.[0].length ?? 0
+  return { start: start + ahead, end: Math.max(start + ahead, end - after) }
+}
