@@ -9,7 +9,7 @@ function shownIdea(text: string): string {
   assert.equal(ideas.length, 1)
   const { idea, at } = ideas[0]!
   const heading = idea.heading && text.slice(at + idea.heading.textSpan.start, at + idea.heading.textSpan.end)
-  return `${heading}: ${idea.fields.map(({ label }) => label).join(', ')}: ${idea.mentors.map(({ name }) => name).join(', ')}`
+  return `${heading}: ${idea.fields.map(({ label }) => label).join(', ')}: ${idea.mentors.map(({ name, handle }) => name ?? handle).join(', ')}`
 }
 
 test('readOneIdeaFile: the title is in the front matter, the labels are bold in the text', () => {
@@ -30,5 +30,5 @@ test('readOneIdeaFile: the title is in the front matter, the labels are bold in 
 test('readOneIdeaFile: a title that is a heading after front matter is found in its place', () => {
   const text =
     '---\nmentor: mia\ndifficulty: easy\n---\n\n# Wind the clock\n\nBy hand today.\n\n## Steps\n\nThe spring first.\n\n## Notes on the tower\n\nIt is high.\n'
-  assert.equal(shownIdea(text), 'Wind the clock: mentor, difficulty, Steps, Notes on the tower: null')
+  assert.equal(shownIdea(text), 'Wind the clock: mentor, difficulty, Steps, Notes on the tower: mia')
 })
