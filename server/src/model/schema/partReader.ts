@@ -33,9 +33,9 @@ export class PartReader {
     return { value, span: { start, end: start + value.length } }
   }
 
-  /** The next `[text](url)`: `dropMarks` must be called: it leaves the text, or drops it, too. */
+  /** The next `[text](url)` or `[text][label]`: `dropMarks` must be called: it leaves the text, or drops it, too. */
   nextLink() {
-    const match = /\[([^[\]]{0,200})\]\(([^()\s]{0,400})\)/.exec(this.left)
+    const match = /\[([^[\]]{0,200})\](?:\(([^()\s]{0,400})\)|\[[^[\]]{0,60}\])/.exec(this.left)
     if (!match) return null
     const [all, words = '', url = ''] = match
     const textAt = match.index + 1

@@ -1,8 +1,10 @@
 import type { Span } from '../../text/span.ts'
 import { mentorId } from '../mentors/identity.ts'
 import type { Mentor } from '../types.ts'
+import { joinContacts } from './joinContacts.ts'
 import { PartReader, type Taken } from './partReader.ts'
-import { chatWords, entryRoles, noPersonPhrases, noPersonWords } from './words.ts'
+import { splitPeople } from './splitPeople.ts'
+import { chatWords, entryRoles, groupWords, noPersonPhrases, noPersonWords } from './words.ts'
 
 /** A line of a mentors field, without its bullet. Spans count as those of the text do. */
 export interface PeopleLine {
@@ -14,77 +16,72 @@ const address = /(?:mailto:|e-?mail:)?[ \t]*<?[ \t]*<?([\w.+-]{1,64}@[\w-]{1,63}
 const account = /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?$/i
 const bareAccount = /<?https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?>?/i
 const mention = /\{\{[%<][ \t]{0,3}mention[ \t]{1,3}"?([^"%<>{}]{1,60}?)"?[ \t]{0,3}[%>]\}\}/
+/** `Slack: @ada` */
+const chatAccount =
+  /(?:slack|irc|matrix|discord|zulip|telegram|gitter|twitter|mastodon|linkedin)[ \t]{0,3}(?:id|nick|handle)?[ \t]{0,3}[:=][ \t]{0,3}[`*_]{0,2}@?[\w.#:-]{1,80}/i
+/** `ada [at] example.org`, `ada AT example DOT org` */
+const disguisedAddress =
+  /[\w.+-]{1,64}(?:[ \t]{0,3}[[({<][ \t]?at[ \t]?[\])}>][ \t]{0,3}|[ \t]AT[ \t])[\w-]{1,63}(?:(?:\.|[ \t]{0,3}[[({<][ \t]?dot[ \t]?[\])}>][ \t]{0,3}|[ \t]DOT[ \t])[\w-]{1,63}){0,5}/i
+/** `Ada Fern - primary`, `Ada Fern as a primary mentor` */
+const primaryMark =
+  /[ \t]*(?:[-–—(,][ \t]?|[ \t]as[ \t](?:an?[ \t]|the[ \t])?)primary(?:[ \t]mentor)?\)?(?=[^\p{L}]*$|[ \t]*[-–—])/iu
 const otherShortcode = /\{\{[^{}]{0,200}\}\}/
-const referenceHandle = /\[@([A-Za-z0-9-]{1,60})\](?:\[[^\]]{0,60}\])?/
+const referenceHandle = /\[@([A-Za-z0-9-]{1,60})\](?:\[[^\]]{0,60}\]|(?!\())/
 const handle = /(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9._-]{0,80}[A-Za-z0-9_-])?)/
 
 /** The people in a mentors field, whatever its form (`docs/spec.md#people`). `lines` are those of its value, in their order. */
 export const readPeople = (lines: readonly PeopleLine[], isPrimaryField = false): readonly Mentor[] =>
   lines.flatMap((line) => {
     const { text, start, isPrimary } = withoutRole(line)
-    return splitPeople(text).flatMap(
-      ({ start: from, end }) => personIn(text.slice(from, end), start + from, isPrimary || isPrimaryField) ?? [],
-    )
+    const shown = text.replace(/~~[^~]{0,200}~~/g, (struck) => ' '.repeat(struck.length))
+    const parts = splitPeople(shown)
+    const named = isProse(shown) ? parts.flatMap((part) => contactInProse(shown, part) ?? []) : parts
+    const people = named.flatMap(({ start: from, end }) => {
+      const part = withoutRole({ text: shown.slice(from, end), start: start + from })
+      return personIn(part.text, part.start, part.isPrimary || isPrimary || isPrimaryField) ?? []
+    })
+    return joinContacts(people)
   })
 
-const roleAhead = /^[ \t]*(?:\*\*|__|\*|_)?([\p{L}][\p{L} -]{0,24}?)[ \t]*:?(?:\*\*|__|\*|_)?[ \t]*:(?![/\w])/u
-const boldRoleAhead = /^[ \t]*(?:\*\*|__)([\p{L}][\p{L} -]{0,24}?):?(?:\*\*|__)[ \t]*:?/u
+const roleAhead = /^[ \t]*(?:\*\*|__|\*|_)?(\p{L}[\p{L}\d -]{0,24}?)[ \t]*:?(?:\*\*|__|\*|_)?[ \t]*:(?![/\w])/u
+const boldRoleAhead = /^[ \t]*(?:\*\*|__)(\p{L}[\p{L}\d -]{0,24}?):?(?:\*\*|__)[ \t]*:?/u
 
 /** `**Primary:** Ada` → `Ada`, marked primary. */
 function withoutRole({ text, start }: PeopleLine): PeopleLine & { readonly isPrimary: boolean } {
   const found = boldRoleAhead.exec(text) ?? roleAhead.exec(text)
-  const words = found?.[1]?.toLowerCase().split(/[ -]+/) ?? []
+  const words = found?.[1]?.toLowerCase().replace(/\d/g, '').split(/[ -]+/) ?? []
   const isRole = words.length > 0 && words.some((word) => entryRoles.includes(word))
   if (!found || !isRole) return { text, start, isPrimary: false }
   const length = found[0].length
   return { text: text.slice(length), start: start + length, isPrimary: words.includes('primary') }
 }
 
-const peopleSeparator = /^(?:[ \t]*[,;|、，；&][ \t]*|[ \t]*<br[ \t]?\/?>[ \t]*|[ \t]+(?:and|und|et|y|e|&)[ \t]+)/i
+const maxNamedWords = 4
 
-/** Cuts a line into the parts that each name one person; brackets, links and shortcodes stay whole. */
-function splitPeople(text: string): readonly Span[] {
-  const parts: Span[] = []
-  let depth = 0
-  let from = 0
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!
-    const cut = depth === 0 ? (peopleSeparator.exec(text.slice(at, at + 12)) ?? betweenPeople(text, at)) : null
-    if (cut !== null) {
-      parts.push({ start: from, end: at })
-      at += cut[0].length - 1
-      from = at + 1
-    } else if ('([{'.includes(char) || (char === '<' && text.indexOf('>', at) >= 0)) depth++
-    else if (')]}>'.includes(char)) depth = Math.max(0, depth - 1)
-  }
-  parts.push({ start: from, end: text.length })
-  return parts.filter(({ start, end }) => text.slice(start, end).trim() !== '')
-}
-
-/** A space between two links, two handles or two shortcodes: `@ada @ben`. */
-function betweenPeople(text: string, at: number): RegExpExecArray | null {
-  const space = /^[ \t]+/.exec(text.slice(at, at + 4))
-  if (!space) return null
-  const before = text[at - 1]
-  const after = text.slice(at + space[0].length, at + space[0].length + 12)
-  const isBetween =
-    (before === ')' && /^\[[^\]]/.test(after)) ||
-    (before === ']' && after.startsWith('[@')) ||
-    (before === '}' && after.startsWith('{{')) ||
-    (after.startsWith('@') && /@[\w.-]{1,40}$/.test(text.slice(Math.max(0, at - 42), at)))
-  return isBetween ? space : null
+/** Of a sentence only the part with a contact counts: `I can help. Ada Fern (ada@example.org)` → `Ada Fern (ada@example.org)`. */
+function contactInProse(text: string, { start, end }: Span): Span | null {
+  const part = text.slice(start, end)
+  const contact = /[[(<]|[\w.+-]{0,64}@|https?:/.exec(part)
+  if (contact === null || !/@[\w-]|(?:github|gitlab)\.com\//.test(part)) return null
+  const ahead = part.slice(0, contact.index)
+  const sentence = ahead.search(/[.!:][ \t]+[^.!:]*$/)
+  const name = sentence < 0 ? ahead : ahead.slice(sentence + 1)
+  return name.trim().split(/\s+/).length > maxNamedWords ? null : { start: start + ahead.length - name.length, end }
 }
 
 /** Reads one part; null if it names no one. */
 function personIn(source: string, base: number, isPrimary: boolean): Mentor | null {
   const reader = new PartReader(source, base)
+  reader.take(chatAccount)
   const shortcode = reader.take(mention)
   reader.take(otherShortcode)
-  const linked = takeLinks(reader)
   const reference = reader.take(referenceHandle)
+  const linked = takeLinks(reader)
   const mail = linked.mail ?? reader.take(address)
   const url = reader.take(bareAccount)
   const at = reader.take(handle)
+  reader.take(disguisedAddress)
+  const isMarked = reader.take(primaryMark) !== null
   const accounts: readonly AccountForm[] = [
     { account: shortcode, form: 'withoutAt' },
     { account: linked.account, form: 'link' },
@@ -95,7 +92,7 @@ function personIn(source: string, base: number, isPrimary: boolean): Mentor | nu
   const found = accounts.find(({ account }) => account !== null) ?? null
   const { name, own } = nameAndAccount(reader.name(), found)
   if (name === null && own.account === null && mail === null) return null
-  return mentorOf({ name, handle: own.account, form: own.form, mail, isPrimary, span: reader.span })
+  return mentorOf({ name, handle: own.account, form: own.form, mail, isPrimary: isPrimary || isMarked, span: reader.span })
 }
 
 interface AccountForm {
@@ -112,10 +109,10 @@ function takeLinks(reader: PartReader): { readonly account: Taken | null; readon
     const words = link.text.value.trim()
     if (isMail.test(link.url)) {
       mail ??= { value: link.url.replace(/^mailto:/i, ''), span: link.urlSpan }
-      link.dropMarks(words.includes('@'))
+      link.dropMarks(/@|^e?-?mail$/i.test(words))
     } else if (owner !== undefined) {
       found ??= { value: owner, span: /^@[\w-]+$/.test(words) ? link.text.span : link.urlSpan }
-      link.dropMarks(/^@|^git ?hub$|^gitlab$/i.test(words))
+      link.dropMarks(/^@[\w-]+$|^git ?hub$|^gitlab$|^gh$/i.test(words))
     } else link.dropMarks(chatWords.includes(words.toLowerCase()))
   }
   return { account: found, mail }
@@ -133,7 +130,7 @@ function nameAndAccount(
   const none: AccountForm = found ?? { account: null, form: null }
   if (shown === null) return { name: null, own: none }
   const both = found === null ? nameWithAccount.exec(shown.value) : null
-  if (both) {
+  if (both && !entryRoles.includes(both[2]!)) {
     const [, name = '', account = ''] = both
     const start = shown.span.end - account.length - 1
     return {
@@ -141,10 +138,22 @@ function nameAndAccount(
       own: { account: { value: account, span: { start, end: start + account.length } }, form: 'withoutAt' },
     }
   }
-  if (!isPersonName(shown.value)) return { name: null, own: none }
-  return found === null && oneLowerCaseWord.test(shown.value)
-    ? { name: null, own: { account: shown, form: 'withoutAt' } }
-    : { name: shown, own: none }
+  const name = withoutNote(shown)
+  if (!isPersonName(name.value)) return { name: null, own: none }
+  return found === null && oneLowerCaseWord.test(name.value)
+    ? { name: null, own: { account: name, form: 'withoutAt' } }
+    : { name, own: none }
+}
+
+/** `Ada Fern (Example University)` → `Ada Fern` */
+function withoutNote({ value, span }: Taken): Taken {
+  const name = value
+    .replace(/[ \t]*\([^()]*\)?$/, '')
+    .replace(/[ \t]+(?:e-?mail|git ?hub)[ \t]*:?$/i, '')
+    .replace(/[\s\-–—,;:]+$/, '')
+  return name === '' || name === value
+    ? { value, span }
+    : { value: name, span: { start: span.start, end: span.start + name.length } }
 }
 
 interface PersonParts {
@@ -187,7 +196,7 @@ function isPersonName(name: string): boolean {
     !noPersonWords.includes(plain) &&
     !noPersonPhrases.some((phrase) => plain.startsWith(phrase)) &&
     !entryRoles.includes(plain) &&
-    !/(?:^|\s)teams?$/.test(plain) &&
+    !plain.split(/[^\p{L}]+/u).some((word) => groupWords.includes(word)) &&
     /\p{L}/u.test(plain)
   )
 }
@@ -196,7 +205,14 @@ const maxWords = 14
 const maxPartWords = 6
 /** Words of sentences; a name has none of them, but for particles. */
 const proseWord =
-  /^(?:the|is|are|was|were|who|we|you|they|to|in|on|for|with|this|that|please|see|has|have|will|can|should|our|your|from|about|it)$/
+  /^(?:the|is|are|was|were|who|we|you|they|to|in|on|for|with|this|that|please|see|has|have|will|can|should|our|your|from|about|it|i|but|if|be)$/
+
+/** Whether a text has words of sentences outside brackets. */
+const isProse = (text: string): boolean =>
+  text
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/\s+/)
+    .filter((word) => proseWord.test(word.toLowerCase())).length >= 2
 
 /**
  * Whether a value of a mentors field is people, or a word for no one: contacts, or up to 14 words whose comma parts have up to six.
@@ -206,14 +222,15 @@ export function isPeople(value: string, next: readonly string[]): boolean {
   const text = `${value} ${value.trim() === '' ? next.join(' ') : ''}`.trim().slice(0, 1000)
   if (/@[A-Za-z0-9]|mailto:|(?:github|gitlab)\.com\/[\w-]|\b(?:TBD|TBA)\b|add yourself|\{\{/i.test(text)) return true
   const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/^[-*+•\d.)\s]+/, '')
+  if (noPersonPhrases.some((phrase) => plain.toLowerCase().startsWith(phrase))) return true
   if (plain === '') return value.trim() === '' && next.length === 0
-  if (/[?!]$/.test(plain)) return false
+  if (/\?$/.test(plain)) return false
   const parts = plain
     .split(/,|;| and |&|\||\s[-–—]\s|\(/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const words = plain.split(/\s+/)
-  if (words.filter((word) => proseWord.test(word.toLowerCase())).length >= 2) return false
+  if (isProse(plain)) return false
   if (parts.filter((part) => /^\p{Ll}/u.test(part) && part.includes(' ')).length * 2 > parts.length) return false
   return words.length <= maxWords || (parts.length > 1 && parts.every((part) => part.split(/\s+/).length <= maxPartWords))
 }

@@ -119,7 +119,6 @@ export const labelPrefixes: readonly string[] = [
 export const noPersonWords: readonly string[] = [
   'tbd',
   'tba',
-  'tbc',
   'none',
   'n/a',
   'na',
@@ -127,8 +126,21 @@ export const noPersonWords: readonly string[] = [
   'wanted',
   'you',
   'any',
+  'etc',
+  'others',
+  'vacant',
+  'unassigned',
+  'phd',
+  'todo',
+  'tbc',
   '-',
   '?',
+]
+
+/** Words for several people or for anyone: an entry with one of them names no one. */
+export const groupWords: readonly string[] = [
+  ...['team', 'teams', 'community', 'maintainers', 'developers', 'devs', 'committers', 'members', 'staff', 'mailing', 'folks'],
+  ...['anyone', 'anybody', 'someone', 'somebody', 'everyone', 'volunteers', 'channel', 'forum'],
 ]
 
 /** Beginnings of entries that name no one. */
@@ -136,6 +148,11 @@ export const noPersonPhrases: readonly string[] = [
   'to be decided',
   'to be announced',
   'to be determined',
+  'to be confirmed',
+  'to be assigned',
+  'to be defined',
+  'not yet',
+  'not assigned',
   'looking for',
   'mentor needed',
   'mentors needed',
@@ -174,6 +191,8 @@ export const entryRoles: readonly string[] = [
   'names',
   'name',
   'email',
+  'e-mail',
+  'mail',
   'github',
 ]
 
