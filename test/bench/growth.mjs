@@ -14,7 +14,7 @@ const option = (name, standard) => (process.argv.includes(name) ? process.argv[p
 const cli = resolve(option('--ours', join(root, 'dist', 'cli.js')))
 const sizes = option('--sizes', '62,125,250,1000').split(',').map(Number)
 const wanted = option('--families', '')
-const folder = join(root, 'build', 'bench', 'growth', 'programs', 'summerofcode')
+const folder = join(root, 'build', 'bench', `growth-${process.pid}`, 'programs', 'summerofcode')
 const path = join(folder, '2026.md')
 /** A measurement is given up after this. */
 const maxMs = 120_000
@@ -174,5 +174,5 @@ for (const [name, family] of Object.entries(families).filter(([name]) => name.in
   const row = sizes.map((_, index) => shown(times[index] ?? null)).join('')
   console.log(`${name.padEnd(36)}${row}${grown} | ${shown(answer.ms)} ${answer.what}${isSlow ? '   SLOW' : ''}`)
 }
-rmSync(join(root, 'build', 'bench', 'growth'), { recursive: true, force: true })
+rmSync(join(root, 'build', 'bench', `growth-${process.pid}`), { recursive: true, force: true })
 process.exitCode = isFine ? 0 : 1

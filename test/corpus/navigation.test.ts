@@ -8,6 +8,7 @@ import { workspaceSymbols } from '../../server/src/features/navigation/symbols.t
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { runSteps } from '../../server/src/text/runSteps.ts'
 import { changeBetween } from '../../server/src/text/textChange.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { expected, skip } from './corpus.ts'
@@ -60,7 +61,7 @@ test('navigation: references of every mentor: the lines that a search for the ha
   )
   assert.ok(handles.size > 50)
   for (const [handle, { list, offset }] of handles) {
-    const found = references(list.file, listsFrom(list), offset, true).map(({ uri, span }) => {
+    const found = runSteps(references(list.file, listsFrom(list), offset, true)).map(({ uri, span }) => {
       const { text } = open.find((each) => each.uri === uri)!.file
       return `${uri} ${lineOf(text, span.start)}`
     })
@@ -80,7 +81,7 @@ test('navigation: references of every project: the lines of its headings in all 
     const lists = listsFrom(own)
     for (const [index, { role, text, textSpan }] of lists.own.headings.entries()) {
       if (role !== 'project') continue
-      const found = references(own.file, lists, textSpan.start, true).map(({ uri, span }) => {
+      const found = runSteps(references(own.file, lists, textSpan.start, true)).map(({ uri, span }) => {
         const list = open.find((each) => each.uri === uri)!
         return { line: list.file.text.split('\n')[lineOf(list.file.text, span.start)]!, uri }
       })
@@ -155,7 +156,9 @@ test('navigation: rename there and back restores every list to the byte, for eac
 })
 
 function renamed(own: Open, all: readonly Open[], offset: number, name: string): readonly Open[] {
-  const answer = rename(own.file, { ...listsFrom(own, all), pages: [] }, offset, name, (text) => changed(own.file, text))
+  const answer = runSteps(
+    rename(own.file, { ...listsFrom(own, all), pages: [] }, offset, name, (text) => changed(own.file, text)),
+  )
   assert.ok(answer?.refusal === null, answer?.refusal ?? 'nothing to rename')
   return all.map((each) => {
     const edits = answer.changes.find(({ list }) => list.uri === each.uri)?.edits

@@ -13,13 +13,15 @@ import { rename } from '../../server/src/features/navigation/rename.ts'
 import { OpenDocument } from '../../server/src/lsp/documents/openDocument.ts'
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
+import { fixAllInSteps } from '../../server/src/rules/engine/fixAll.ts'
 import { createLinter, type Linter } from '../../server/src/rules/engine/runner.ts'
 import type { UpdateFile } from '../../server/src/rules/engine/safeFixes.ts'
 import { suppressionEdit } from '../../server/src/rules/engine/suppressionEdit.ts'
 import { ruleCodes, rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { runSteps } from '../../server/src/text/runSteps.ts'
+import type { Change } from '../../server/src/text/textChange.ts'
 import { changeBetween } from '../../server/src/text/textChange.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { anyFraction } from '../support/anyFraction.ts'
@@ -44,7 +46,7 @@ function everythingOf(document: OpenDocument, linter: Linter) {
   return {
     findings: findings.map(shown),
     actions: actionsOf(document, linter, findings),
-    fixAll: providerFor(document, linter).fixAll(() => true),
+    fixAll: runSteps(providerFor(document, linter).fixAll(() => true)),
     plans: [planSyncToc(file), planSortProjects(file, (text) => document.readChanged(text)), ...newMentors(file)],
     renames: renamesIn(document, file),
   }
@@ -57,13 +59,13 @@ const shown = ({ fixes, individualFixes, ...finding }: Finding) => ({
 })
 
 const providerFor = (document: OpenDocument, linter: Linter): FixProvider => ({
-  fixAll: (filter, scope) =>
-    fixAll(
-      document.read(),
-      { update: (file, text, change) => document.updated(file, text, change), lint: (file) => linter.lint(file) },
-      filter,
-      scope,
-    ).edits,
+  *fixAll(filter, scope) {
+    const engine = {
+      update: (file: ParsedIdeaFile, text: string, change: Change) => document.updated(file, text, change),
+      lint: (file: ParsedIdeaFile) => linter.lintInSteps(file),
+    }
+    return (yield* fixAllInSteps(document.read(), engine, filter, scope)).edits
+  },
   syncToc: () => syncAfterRenames(document.read()),
   ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })
@@ -74,9 +76,13 @@ function actionsOf(document: OpenDocument, linter: Linter, findings: readonly Fi
   const provider = providerFor(document, linter)
   const spans = [{ start: 0, end: file.text.length }, ...new Map(findings.map(({ code, span }) => [code, span])).values()]
   const update: UpdateFile<ParsedIdeaFile> = (before, text, change) => document.updated(before, text, change)
-  const offered = spans.flatMap((span) => codeActions(file, findings, { span, only: undefined, update }))
+  const offered = spans.flatMap((span) => runSteps(codeActions(file, findings, { span, only: undefined, update })))
   const byData = new Map(offered.flatMap(({ title, data }) => (data ? [[JSON.stringify(data), { title, data }] as const] : [])))
-  return [...byData.values()].map(({ title, data }) => [title, data, resolveEdits(data, linter.lint(document.read()), provider)])
+  return [...byData.values()].map(({ title, data }) => [
+    title,
+    data,
+    runSteps(resolveEdits(data, linter.lint(document.read()), provider)),
+  ])
 }
 
 const newMentors = (file: IdeaFile) =>
@@ -90,8 +96,8 @@ function renamesIn(document: OpenDocument, file: IdeaFile) {
     ...ideas.slice(0, 1).map(({ at, idea }) => at + (idea.heading?.textSpan.start ?? 0)),
   ])
   return offsets.map((offset) => {
-    const result = rename(file, { own, others: [], pages: [], roots: [] }, offset, 'Renamed', (text) =>
-      document.readChanged(text),
+    const result = runSteps(
+      rename(file, { own, others: [], pages: [], roots: [] }, offset, 'Renamed', (text) => document.readChanged(text)),
     )
     return result?.refusal === null ? result.changes.map(({ edits }) => edits) : (result?.refusal ?? null)
   })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { headingNamed, type ListLookup, resolvesTo } from '../../server/src/features/navigation/linkTargets.ts'
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { runSteps } from '../../server/src/text/runSteps.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { anyFraction } from '../support/anyFraction.ts'
 import { runs } from '../support/runs.ts'
@@ -25,7 +26,7 @@ const listsFrom = (texts: Texts, path: string): ListLookup => ({
 /** The texts after a rename of the symbol at a position; null if it is refused or there is none. */
 function renamed(texts: Texts, path: string, offset: number, name: string): Texts | null {
   const lists = listsFrom(texts, path)
-  const answer = rename(read(path, texts.get(path)!), { ...lists, pages: [] }, offset, name, (text) => read(path, text))
+  const answer = runSteps(rename(read(path, texts.get(path)!), { ...lists, pages: [] }, offset, name, (text) => read(path, text)))
   if (answer === null || answer.refusal !== null) return null
   const edits = new Map(answer.changes.map((change) => [change.list.uri, change.edits]))
   return new Map(
@@ -132,7 +133,7 @@ test('rename: in any text a rename changes the name and touches nothing else tha
       const lists = listsFrom(texts, paths[0]!)
       for (let offset = 0; offset <= text.length; offset += 7) {
         const renaming = prepareRename(file, lists, offset)
-        const answer = rename(file, { ...lists, pages: [] }, offset, name, (now) => read(paths[0]!, now))
+        const answer = runSteps(rename(file, { ...lists, pages: [] }, offset, name, (now) => read(paths[0]!, now)))
         assert.equal(answer === null, renaming === null)
         const there = renaming?.kind === 'heading' ? renamed(texts, paths[0]!, offset, name) : null
         if (there === null) continue

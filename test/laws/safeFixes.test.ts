@@ -7,6 +7,7 @@ import type { IdeaFile } from '../../server/src/model/types.ts'
 import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../server/src/rules/engine/safeFixes.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { runSteps } from '../../server/src/text/runSteps.ts'
 import { lint } from '../support/checkRule.ts'
 import { runs } from '../support/runs.ts'
 import { aPath, messyList, proseOf } from './messyList.ts'
@@ -61,7 +62,7 @@ test('safeFixes: each safe fix, and all of them together, keep ideas, projects, 
       )
       for (const candidate of candidates) {
         const { finding, fix } = candidate
-        if (!safeFixesAmong(file, [candidate], update).has(fix)) continue
+        if (!runSteps(safeFixesAmong(file, [candidate], update)).has(fix)) continue
         const after = applyEdits(text, fix.edits)
         assertKept(before, contents(after, path), `${finding.code}: ${fix.title}\n${text}\n-------- became\n${after}`)
       }
@@ -88,7 +89,7 @@ test('safeFixes: fixes that are safe together are found with few readings, those
       fix: { title: `${index}`, kind: 'safe', edits: [{ span: { start, end: start + 1 }, newText }] },
     }
   }).slice(0, 56)
-  const safe = safeFixesAmong(file, candidates, counted)
+  const safe = runSteps(safeFixesAmong(file, candidates, counted))
   assert.deepEqual(
     candidates.filter(({ fix }) => !safe.has(fix)).map(({ fix }) => fix.title),
     ['20'],

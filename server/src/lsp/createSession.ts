@@ -12,7 +12,7 @@ import { DiagnosticsPublisher } from './documents/diagnosticsPublisher.ts'
 import { Documents } from './documents/documents.ts'
 import { OpenDocuments } from './documents/openDocuments.ts'
 import { logTo } from './guard.ts'
-import { Pacer } from './scheduling/pacer.ts'
+import { Pacer, type Pacing } from './scheduling/pacer.ts'
 import type { Session } from './session.ts'
 import { clientFolders } from './workspace/clientFolders.ts'
 import { WorkspaceLists } from './workspace/workspaceLists.ts'
@@ -23,6 +23,8 @@ export interface Host {
   readonly readFile?: ReadLocalFile
   /** The file system of this machine; absent if there is none. */
   readonly folders?: Folders
+  /** When long work goes on; by default while no message waits. */
+  readonly pacer?: Pacing
 }
 
 /** A session with the parts that only the server itself uses. */
@@ -38,7 +40,7 @@ export interface ServerSession extends Session {
 export function createSession(connection: Connection, host: Host): ServerSession {
   const log = logTo(connection)
   const state = new ClientState()
-  const pacer = new Pacer()
+  const pacer = host.pacer ?? new Pacer()
   const openDocuments = new OpenDocuments(connection, state)
   const sources = clientSources(connection, state, host.readFile)
   const projectFiles = new ProjectFiles(async (uri) => openDocuments.get(uri)?.text ?? sources.readProjectFile(uri), log.warn)

@@ -3,7 +3,7 @@ import type { Client } from './clientCapabilities.ts'
 import type { ConfigurationStore } from './configuration/configurationStore.ts'
 import type { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import type { Documents } from './documents/documents.ts'
-import type { Pacer } from './scheduling/pacer.ts'
+import type { Pacing } from './scheduling/pacer.ts'
 import type { WorkspaceLists } from './workspace/workspaceLists.ts'
 
 /** The parts of a server that request handlers use. */
@@ -17,7 +17,7 @@ export interface Session {
   /** All lists of the workspace. */
   readonly lists: WorkspaceLists
   /** Gives long work its turns: `await pacer.pause()` between two pieces. */
-  readonly pacer: Pacer
+  readonly pacer: Pacing
   /** The current text of any file: of an open document, unsaved or from disk; null if there is no such file. */
   readonly readFile: (uri: string) => Promise<string | null>
   /** Fires when lists, or the findings in them, may have changed. */

@@ -1,5 +1,6 @@
 import { textStartAfterFrontMatter } from '../syntax/frontMatter.ts'
 import { cutSections, type Section, updateSections } from '../syntax/sections.ts'
+import { runSteps } from '../text/runSteps.ts'
 import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
 import { resolveHeadingReferences } from './blocks/headingReferences.ts'
@@ -132,18 +133,12 @@ export function readHeadings(text: string): readonly PlacedHeading[] {
 }
 
 /** Takes all steps at once. */
-function assemble(
+const assemble = (
   text: string,
   cut: readonly ParsedSection[],
   options: ReadOptions,
   previous: ParsedIdeaFile | null,
-): ParsedIdeaFile {
-  const steps = assembleInSteps(text, cut, options, previous)
-  for (;;) {
-    const next = steps.next()
-    if (next.done) return next.value
-  }
-}
+): ParsedIdeaFile => runSteps(assembleInSteps(text, cut, options, previous))
 
 /**
  * From sections to the model. What is the same as in `previous` (ideas, template, anchors, table of contents) is the same object

@@ -12,6 +12,7 @@ import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { defineTextRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
 import type { Edit } from '../../../server/src/text/edits.ts'
+import { runSteps } from '../../../server/src/text/runSteps.ts'
 import { open, withCursor } from '../../support/cursor.ts'
 import { list } from '../../support/list.ts'
 
@@ -57,7 +58,7 @@ const update = (file: IdeaFile, text: string): IdeaFile => readIdeaFile(text, fi
 
 function actionsAt(marked: string, only?: readonly string[], length = 0): readonly Action[] {
   const { file, offset } = open(marked)
-  return codeActions(file, lint(file), { span: { start: offset, end: offset + length }, only, update })
+  return runSteps(codeActions(file, lint(file), { span: { start: offset, end: offset + length }, only, update }))
 }
 
 const titles = (actions: readonly Action[]): readonly string[] => actions.map(({ title }) => title)
@@ -149,11 +150,16 @@ test('codeActions: fixes a file on save wherever the cursor is, but not one with
   assert.deepEqual(actionsAt(words, ['source.fixAll.ideaFiles']), [])
 })
 
-const noMeans: FixProvider = { fixAll: () => [], ignore: () => null, syncToc: () => [] }
+function* noEdits(): Generator<void, readonly Edit[]> {
+  yield
+  return []
+}
+
+const noMeans: FixProvider = { fixAll: noEdits, ignore: () => null, syncToc: () => [] }
 
 function editsIn(text: string, job: CodeActionData, means: FixProvider = noMeans): readonly Edit[] | null {
   const { file } = open(text)
-  return resolveEdits(job, lint(file), means)
+  return runSteps(resolveEdits(job, lint(file), means))
 }
 
 const tideJob = (start: number): CodeActionData => ({
@@ -211,7 +217,8 @@ test('codeActions: passes to the linter what a batch fixes', () => {
   const wanted = (job: CodeActionData): readonly string[] => {
     const { file } = open(list)
     const names: string[] = []
-    const fixAll: FixProvider['fixAll'] = (wants) => {
+    const fixAll: FixProvider['fixAll'] = function* (wants) {
+      yield
       for (const finding of lint(file)) {
         if (wants(finding, file)) names.push(`${finding.code} ${file.text.slice(finding.span.start, finding.span.end)}`)
       }
@@ -247,7 +254,7 @@ function manyFindings(count: number): {
 
 test('codeActions: for many findings at once no fix of a single one is worked out if others fix it along', () => {
   const actionsFor = ({ text, findings }: ReturnType<typeof manyFindings>): readonly Action[] =>
-    codeActions(open(text).file, findings, { span: { start: 0, end: text.length }, only: ['quickfix'], update })
+    runSteps(codeActions(open(text).file, findings, { span: { start: 0, end: text.length }, only: ['quickfix'], update }))
   const few = manyFindings(100)
   assert.equal(actionsFor(few).filter(({ title }) => /^Fix \d+$/.test(title)).length, 100)
   const many = manyFindings(101)

@@ -8,6 +8,7 @@ import { prepareRename, rename } from '../../../server/src/features/navigation/r
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
+import { runSteps } from '../../../server/src/text/runSteps.ts'
 import { type ListSummary, summarizeList, summarizePage } from '../../../server/src/workspace/listSummary.ts'
 import { namedForm } from '../../support/namedForm.ts'
 
@@ -40,7 +41,7 @@ function workspaceOf({ texts, path, at, roots }: Opened) {
 
 function renamedTo(name: string, opened: Opened): Readonly<Record<string, string>> {
   const { file, offset, lists, pages } = workspaceOf(opened)
-  const answer = rename(file, { ...lists, pages }, offset, name, (text) => fileAt(opened.path, text))
+  const answer = runSteps(rename(file, { ...lists, pages }, offset, name, (text) => fileAt(opened.path, text)))
   assert.ok(answer !== null && answer.refusal === null)
   return Object.fromEntries(
     answer.changes.map(({ list, edits }) => [list.uri.slice('file://'.length), applyEdits(list.text, edits)]),
@@ -97,7 +98,7 @@ test('links from the root: without a known folder, and into an archive with the 
   assert.deepEqual(definitionsOf({ ...opened, roots: ['file:///elsewhere'] }), [])
   const { file, offset, lists } = workspaceOf({ texts, path: archived, at: '#### Sign', roots: ['file:///w'] })
   assert.deepEqual(
-    references(file, lists, offset, false).map(({ uri }) => uri),
+    runSteps(references(file, lists, offset, false)).map(({ uri }) => uri),
     [],
   )
 })

@@ -4,6 +4,7 @@ import { definitions } from '../../../server/src/features/navigation/definition.
 import { headingSpan } from '../../../server/src/features/navigation/headingInFile.ts'
 import { highlights } from '../../../server/src/features/navigation/highlights.ts'
 import { references } from '../../../server/src/features/navigation/references.ts'
+import { runSteps } from '../../../server/src/text/runSteps.ts'
 import { withCursor } from '../../support/cursor.ts'
 import { list } from '../../support/list.ts'
 import { openOne, shown } from '../../support/workspaceLists.ts'
@@ -51,7 +52,7 @@ const texts = { [newer]: list, [older]: other, [accepted]: terms }
 
 function referencesAt(path: keyof typeof texts, place: string, includeDeclaration = true): readonly string[] {
   const { file, lists, offset } = openOne({ ...texts, [path]: withCursor(texts[path]!, place) })
-  return references(file, lists, offset, includeDeclaration).map(({ uri, span }) => shown(lists, uri, span))
+  return runSteps(references(file, lists, offset, includeDeclaration)).map(({ uri, span }) => shown(lists, uri, span))
 }
 
 const ofTheTide = [

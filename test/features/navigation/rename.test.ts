@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
+import { runSteps } from '../../../server/src/text/runSteps.ts'
 import { openOne, pathOf, read } from '../../support/workspaceLists.ts'
 
 const newer = 'summerofcode/2026.md'
@@ -13,7 +14,7 @@ type Texts = Readonly<Record<string, string>>
 function renamed(texts: Texts, name: string): Texts | string | null {
   const { file, lists, offset } = openOne(texts)
   const path = pathOf(lists.own.uri)
-  const answer = rename(file, { ...lists, pages: [] }, offset, name, (text) => read(path, text))
+  const answer = runSteps(rename(file, { ...lists, pages: [] }, offset, name, (text) => read(path, text)))
   if (answer === null || answer.refusal !== null) return answer?.refusal ?? null
   const plain = Object.entries(texts).map(([each, text]): [string, string] => [each, text.replace('$0', '')])
   const edits = new Map(answer.changes.map((change) => [pathOf(change.list.uri), change.edits]))

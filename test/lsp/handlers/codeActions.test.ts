@@ -318,20 +318,3 @@ test('codeActions: explains every rule, and lists them all', { timeout }, async 
   assert.equal(await client.request('ideaFiles/explain', { code: 'unheard-of' }), null)
   assert.equal(await client.request('ideaFiles/explain'), null)
 })
-
-test('codeActions: those of a whole list are made in pieces, and end when they are cancelled', { timeout }, async () => {
-  const client = await opened()
-  const text = `### Harbor\n\n#### Sign copies\n\n- Description: all\n- Mentor(s): Ada Fern (@ada-fern)\n${'- Descripton: x\n'.repeat(9000)}`
-  const uri = 'file:///w/summerofcode/2026.md'
-  client.open(text, 1, uri)
-  const range = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } }
-  const params = { textDocument: { uri }, range, context: { diagnostics: [] } }
-  const all = await client.request<readonly unknown[]>('textDocument/codeAction', params)
-  assert.ok(all.length > 1000, `${all.length} actions`)
-  const [actions, other] = [client.nextId(), client.nextId()]
-  const answers = [client.answer(actions), client.answer(other)] as const
-  client.send({ id: actions, method: 'textDocument/codeAction', params }, { id: other, method: 'ideaFiles/rules' })
-  await answers[1]
-  client.notify('$/cancelRequest', { id: actions })
-  assert.equal((await answers[0]).error?.code, -32800)
-})

@@ -39,20 +39,20 @@ export interface ActionRequest<File extends IdeaFile> {
   readonly update: UpdateFile<File>
 }
 
-/** The code actions for a span of a file. */
-export function codeActions<File extends IdeaFile>(
+/** The code actions for a span of a file, in steps. */
+export function* codeActions<File extends IdeaFile>(
   file: File,
   findings: readonly Finding[],
   { span, only, isReported = () => false, update }: ActionRequest<File>,
-): readonly Action[] {
+): Generator<void, readonly Action[]> {
   const asked = lineOrSpan(file.text, span)
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
   const wantsQuickFixes = here.length > 0 && isActionRequested(quickFixKind, only)
   return [
-    ...(wantsQuickFixes ? quickFixes(file, findings, here, update) : []),
+    ...(wantsQuickFixes ? yield* quickFixes(file, findings, here, update) : []),
     // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, otherwise as a source action
     ...(isActionRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined)
-      ? fixAllInFile(findings, fixAllKind, 1)
+      ? fixAllInFile(findings, findings, fixAllKind, 1)
       : []),
     ...tocActions(file, span, only),
   ]
@@ -82,27 +82,44 @@ function lineOrSpan(text: string, { start, end }: Span): Span {
 
 const isSafe = (finding: Finding): boolean => finding.fix === 'safe'
 
-function quickFixes<File extends IdeaFile>(
+function* quickFixes<File extends IdeaFile>(
   file: File,
   findings: readonly Finding[],
   here: readonly Finding[],
   update: UpdateFile<File>,
-): readonly Action[] {
-  const codes = [...new Set(here.map(({ code }) => code))]
-  const withCode = (code: string): readonly Finding[] => here.filter((finding) => finding.code === code)
-  const fixable = here.map((finding): FixableFinding => {
+): Generator<void, readonly Action[]> {
+  const fixable: FixableFinding[] = []
+  for (const finding of here.slice(0, maxFindingsWithFixes)) {
     const fixes = here.length <= maxForIndividual ? availableFixes(finding) : (finding.fixes?.() ?? [])
-    return { finding, fixes }
-  })
-  const preferred = safeFixesAmong(file, fixable.flatMap(firstSafeFix), update)
+    fixable.push({ finding, fixes })
+    yield
+  }
+  const preferred = yield* safeFixesAmong(file, fixable.flatMap(firstSafeFix), update)
+  const byCode = findingsByCode(here)
   return [
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
-    ...codes.flatMap((code) => fixAllOfCode(findings, code, withCode(code))),
+    ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
-    ...(here.some(isSafe) ? fixAllInFile(findings, quickFixKind, 2) : []),
-    ...codes.flatMap((code) => ignoreActions(code, withCode(code))),
-    ...codes.map((code) => explainAction(code, withCode(code))),
+    ...(here.some(isSafe) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
+    ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
+    ...byCode.map(([code, own]) => explainAction(code, own)),
   ]
+}
+
+/**
+ * With more findings in the span, only the first of them get fixes of their own: a longer menu has no use. Actions that fix or
+ * ignore several of them are offered all the same, and the others get theirs where they are.
+ */
+const maxFindingsWithFixes = 1000
+
+function findingsByCode(findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] {
+  const byCode = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const own = byCode.get(finding.code)
+    if (own) own.push(finding)
+    else byCode.set(finding.code, [finding])
+  }
+  return [...byCode]
 }
 
 interface FixAction {
@@ -170,15 +187,23 @@ function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): re
   return [newAction('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
 }
 
-function fixAllInFile(findings: readonly Finding[], kind: Action['kind'], min: number): readonly Action[] {
-  const safe = findings.filter(isSafe)
-  return safe.length < min ? [] : [newAction('Fix all safe problems in this file', kind, safe, { kind: 'all', code: null })]
+function fixAllInFile(
+  findings: readonly Finding[],
+  here: readonly Finding[],
+  kind: Action['kind'],
+  min: number,
+): readonly Action[] {
+  if (findings.filter(isSafe).length < min) return []
+  return [newAction('Fix all safe problems in this file', kind, here.filter(isSafe), { kind: 'all', code: null })]
 }
+
+/** An action names this many of the findings that it fixes: all of those of a long list would be sent with each action. */
+const maxFindingsOfAction = 1000
 
 const newAction = (title: string, kind: Action['kind'], findings: readonly Finding[], data: CodeActionData): Action => ({
   title,
   kind,
-  findings,
+  findings: findings.slice(0, maxFindingsOfAction),
   preferred: false,
   data,
 })
@@ -215,7 +240,7 @@ function ignoreActions(code: string, here: readonly Finding[]): readonly Action[
 const explainAction = (code: string, findings: readonly Finding[]): Action => ({
   title: `Explain ${code}`,
   kind: quickFixKind,
-  findings,
+  findings: findings.slice(0, maxFindingsOfAction),
   preferred: false,
   data: null,
   explains: code,

@@ -28,8 +28,8 @@ export type CodeActionData =
 
 /** Computes edits for the current text. */
 export interface FixProvider {
-  /** The edits that fix all findings that pass the filter, in as many rounds as needed. */
-  readonly fixAll: (filter: FindingFilter, scope?: FixScope) => readonly Edit[]
+  /** The edits that fix all findings that pass the filter, in as many rounds as needed; in steps. */
+  readonly fixAll: (filter: FindingFilter, scope?: FixScope) => Generator<void, readonly Edit[]>
   /** The edit that suppresses a code in the line of an offset, or in the whole file; null if it is suppressed already. */
   readonly ignore: (code: string, offset: number, scope: 'next-line' | 'file') => Edit | null
   /** The edits that update the table of contents. */
@@ -52,17 +52,21 @@ export function availableFixes(finding: Finding): readonly Fix[] {
   return [...fixes, ...individual.filter(({ isSameAsShared }) => !isSameAsShared)]
 }
 
-/** The edits of a code action in the current text; null if what it was about no longer exists. */
-export function resolveEdits(data: CodeActionData, findings: readonly Finding[], provider: FixProvider): readonly Edit[] | null {
+/** The edits of a code action in the current text, in steps; null if what it was about no longer exists. */
+export function* resolveEdits(
+  data: CodeActionData,
+  findings: readonly Finding[],
+  provider: FixProvider,
+): Generator<void, readonly Edit[] | null> {
   switch (data.kind) {
     case 'fix': {
       const finding = sameFinding(findings, data)
       return (finding && availableFixes(finding).find(({ title }) => title === data.title)?.edits) ?? null
     }
     case 'all':
-      return provider.fixAll(data.code === null ? () => true : hasCode(data.code))
+      return yield* provider.fixAll(data.code === null ? () => true : hasCode(data.code))
     case 'idea':
-      return provider.fixAll((finding, file) => {
+      return yield* provider.fixAll((finding, file) => {
         const idea = ideaInFile(file, data)
         return idea !== undefined && isInIdea(idea, finding)
       }, 'finding')

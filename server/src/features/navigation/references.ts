@@ -8,16 +8,16 @@ import { personOccurrences } from './mentorReferences.ts'
 import { symbolAt } from './symbolAt.ts'
 
 /**
- * All references to the symbol at `offset` (UTF-16, in the file), in this list and then in the others: entries and mentions of a
+ * In steps, one a list: all references to the symbol at `offset` (UTF-16, in the file), in this list and then in the others: entries and mentions of a
  * mentor, ideas that ask for a skill, links to an idea, headings of a project and links to them. The declaration of an idea is its
  * heading, of a project its headings in this list. Ranges are those of VS Code's own Markdown support, which then shows each once.
  */
-export function references(
+export function* references(
   file: IdeaFile,
   lookup: ListLookup,
   offset: number,
   includeDeclaration: boolean,
-): readonly ListPlace[] {
+): Generator<void, readonly ListPlace[]> {
   const { own, others } = lookup
   const subject = symbolAt(file, lookup, offset)
   const lists = [own, ...others]
@@ -25,21 +25,34 @@ export function references(
     case 'idea': {
       const heading = own.headings[subject.index]!
       const declared = includeDeclaration ? [declarationOf(own, heading)] : []
-      return [...declared, ...lists.flatMap((from) => linkPlaces(from, own, new Set([heading]), lookup.roots))]
+      return [...declared, ...(yield* inEachList(lists, (from) => linkPlaces(from, own, new Set([heading]), lookup.roots)))]
     }
     case 'project':
-      return projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
+      return yield* projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
     case 'person':
-      return lists.flatMap((list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
+      return yield* inEachList(lists, (list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
       const isMeant = skillMatcher(subject.name)
-      return lists.flatMap(({ uri, projects }) =>
+      return yield* inEachList(lists, ({ uri, projects }) =>
         projects.flatMap(({ ideas }) => ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => ({ uri, span })))),
       )
     }
     default:
       return []
   }
+}
+
+/** The results of all lists, one list a step. */
+function* inEachList<T>(
+  lists: readonly ListSummary[],
+  inList: (list: ListSummary) => readonly T[],
+): Generator<void, readonly T[]> {
+  const found: (readonly T[])[] = []
+  for (const list of lists) {
+    found.push(inList(list))
+    yield
+  }
+  return found.flat()
 }
 
 const declarationOf = ({ uri, text }: ListSummary, { span }: HeadingSummary): ListPlace => ({
@@ -54,22 +67,24 @@ const linkPlaces = (
   roots: readonly string[],
 ): readonly ListPlace[] => linksTo(from, to, headings, roots).map(({ span }) => ({ uri: from.uri, span }))
 
-function projectReferences(
+function* projectReferences(
   { own, others, roots }: ListLookup,
   named: HeadingSummary,
   includeDeclaration: boolean,
-): readonly ListPlace[] {
+): Generator<void, readonly ListPlace[]> {
   const lists = [own, ...others]
   const keys = projectReferenceKeys(named.text)
-  const found = lists.map((list) => ({
-    list,
-    headings: new Set(
-      list.headings.filter(
-        ({ role, text }) => role === 'project' && projectReferenceKeys(text).some((key) => keys.includes(key)),
+  const found = yield* inEachList(lists, (list) => [
+    {
+      list,
+      headings: new Set(
+        list.headings.filter(
+          ({ role, text }) => role === 'project' && projectReferenceKeys(text).some((key) => keys.includes(key)),
+        ),
       ),
-    ),
-  }))
-  return lists.flatMap((from) => [
+    },
+  ])
+  return yield* inEachList(lists, (from) => [
     ...found.flatMap(({ list, headings }) =>
       list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => declarationOf(list, each)) : [],
     ),

@@ -9,7 +9,7 @@ import type { ListLookup } from './linkTargets.ts'
 import { addressSpans, handleSpans } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { symbolAt } from './symbolAt.ts'
-import type { Changed, RenameResult } from './workspaceEdits.ts'
+import { type Changed, editsByList, type RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /** What can be renamed at a place. */
@@ -49,53 +49,54 @@ function contactToRename(file: IdeaFile, own: ListSummary, offset: number): Rena
 }
 
 /**
- * Renames the symbol at `offset` (UTF-16, in the file) in all lists; null if there is nothing to rename. `typed` is Markdown for a
+ * In steps, one a list: renames the symbol at `offset` (UTF-16, in the file) in all lists; null if there is nothing to rename. `typed` is Markdown for a
  * heading. `read` reads an edited text with the settings of the file.
  */
-export function rename(
+export function* rename(
   file: IdeaFile,
   snapshot: WorkspaceSnapshot,
   offset: number,
   typed: string,
   read: (text: string) => IdeaFile,
-): RenameResult | null {
+): Generator<void, RenameResult | null> {
   const target = prepareRename(file, snapshot, offset)
   const subject = symbolAt(file, snapshot, offset)
   if (target === null || subject === null || subject.kind === 'skill') return null
-  if (subject.kind !== 'person') return renameHeading(file, snapshot, subject.index, typed, read)
+  if (subject.kind !== 'person') return yield* renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
-  return target.kind === 'handle' ? renameHandle(snapshot, target.name, typed) : renameAddress(snapshot, target.name, typed)
+  return yield* target.kind === 'handle'
+    ? renameHandle(snapshot, target.name, typed)
+    : renameAddress(snapshot, target.name, typed)
 }
 
-function renameHandle(lists: ListLookup, name: string, typed: string): RenameResult {
+function* renameHandle(lists: ListLookup, name: string, typed: string): Generator<void, RenameResult> {
   const handle = withoutAt(typed.trim())
   if (profileUrl(handle) === null)
     return refusedRename(
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
     )
   const old = name.replaceAll('\\', '').toLowerCase()
-  return editsInAllLists(lists, 'handle', (list) => handleSpans(list, old), handle)
+  return yield* editsInAllLists(lists, 'handle', (list) => handleSpans(list, old), handle)
 }
 
-function renameAddress(lists: ListLookup, name: string, typed: string): RenameResult {
+function* renameAddress(lists: ListLookup, name: string, typed: string): Generator<void, RenameResult> {
   const address = typed.trim()
   if (mailUrl(address) === null)
     return refusedRename(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
   const old = name.replaceAll('\\', '').toLowerCase()
-  return editsInAllLists(lists, 'address', (list) => addressSpans(list, old), address)
+  return yield* editsInAllLists(lists, 'address', (list) => addressSpans(list, old), address)
 }
 
 const refusedRename = (refusal: string): RenameResult => ({ refusal })
 
-function editsInAllLists(
+function* editsInAllLists(
   { own, others }: ListLookup,
   kind: Changed['kind'],
   spansIn: (list: ListSummary) => readonly Span[],
   newText: string,
-): Changed {
-  const changes = [own, ...others].map((list) => ({
-    list,
-    edits: spansIn(list).flatMap((span) => (list.text.slice(span.start, span.end) === newText ? [] : [{ span, newText }])),
-  }))
-  return { refusal: null, kind, changes: changes.filter(({ edits }) => edits.length > 0) }
+): Generator<void, Changed> {
+  const changes = yield* editsByList([own, ...others], (list) =>
+    spansIn(list).flatMap((span) => (list.text.slice(span.start, span.end) === newText ? [] : [{ span, newText }])),
+  )
+  return { refusal: null, kind, changes }
 }

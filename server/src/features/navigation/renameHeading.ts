@@ -6,7 +6,7 @@ import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { headingFinder, resolvesTo } from './linkTargets.ts'
-import type { RenameResult } from './workspaceEdits.ts'
+import { editsByList, type RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /**
@@ -14,19 +14,20 @@ import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
  * equal headings after it are updated, too, if their anchors are renumbered (`#title-2` → `#title-1`). The edited list is read again: a
  * name is refused if it would not be read as the text of the same heading.
  */
-export function renameHeading(
+export function* renameHeading(
   file: IdeaFile,
   { own, others, pages, roots }: WorkspaceSnapshot,
   index: number,
   typed: string,
   read: (text: string) => IdeaFile,
-): RenameResult {
+): Generator<void, RenameResult> {
   const name = typed.trim()
   const { textSpan, role } = own.headings[index]!
   if (name === '') return { refusal: `The heading of ${roleName(role)} needs a text.` }
   if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
   const inHeading: Edit = { span: textSpan, newText: name }
   const after = read(applyEdits(file.text, [inHeading]))
+  yield
   const refusal = renameRefusal(file, after, index, name)
   if (refusal !== null) return { refusal }
   const newText = renamedTextAfter(after, index)
@@ -42,14 +43,12 @@ export function renameHeading(
   const entries = entryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
   const links = edits(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
-  const changes = [
-    { list: own, edits: [inHeading, ...entries, ...links] },
-    ...[...others, ...pages].map((list) => ({ list, edits: edits(list) })),
-  ].map(({ list, edits: all }) => ({
-    list,
-    edits: all.filter((edit) => list.text.slice(edit.span.start, edit.span.end) !== edit.newText),
-  }))
-  return { refusal: null, kind: 'heading', changes: changes.filter(({ edits: all }) => all.length > 0) }
+  const changes = yield* editsByList([own, ...others, ...pages], (list) =>
+    (list === own ? [inHeading, ...entries, ...links] : edits(list)).filter(
+      (edit) => list.text.slice(edit.span.start, edit.span.end) !== edit.newText,
+    ),
+  )
+  return { refusal: null, kind: 'heading', changes }
 }
 
 const roleName = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')

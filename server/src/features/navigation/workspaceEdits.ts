@@ -19,3 +19,17 @@ export interface Changed {
   readonly kind: 'heading' | 'handle' | 'address'
   readonly changes: readonly ListEdits[]
 }
+
+/** The lists that change with their edits, one list a step. */
+export function* editsByList(
+  lists: readonly ListSummary[],
+  editsIn: (list: ListSummary) => readonly Edit[],
+): Generator<void, readonly ListEdits[]> {
+  const changes: ListEdits[] = []
+  for (const list of lists) {
+    const edits = editsIn(list)
+    if (edits.length > 0) changes.push({ list, edits })
+    yield
+  }
+  return changes
+}

@@ -20,7 +20,7 @@ import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
-import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const failedPlan: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
 
@@ -45,9 +45,9 @@ export const authoringHandlers: readonly RequestHandler[] = [
     scope: 'workspace',
     parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
     fallback: failedPlan,
-    answer: (params, session) =>
+    answer: (params, session, request) =>
       withDocument(params, session, (document) =>
-        planAnswer(runPlanJob(document, jobSchema.safeParse(params.job).data, session)),
+        answerInSteps(runPlanJob(document, jobSchema.safeParse(params.job).data, session), planAnswer, request, session),
       ),
   }),
   requestHandler({
@@ -69,11 +69,11 @@ export const authoringHandlers: readonly RequestHandler[] = [
 async function withDocument<R>(
   { uri, text: shown }: ChoicesParams,
   { documents, configuration }: Session,
-  answer: (document: OpenDocument) => R,
+  answer: (document: OpenDocument) => R | Promise<R>,
 ): Promise<R> {
   await configuration.ready(uri)
   try {
-    return answer(documents.withText(uri, shown))
+    return await answer(documents.withText(uri, shown))
   } finally {
     if (!documents.get(uri)) configuration.drop(uri)
   }
@@ -81,7 +81,7 @@ async function withDocument<R>(
 
 const authoringProgrammes = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
 
-function runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Plan | Refusal {
+function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Generator<void, Plan | Refusal> {
   const file = document.read()
   const read = (changed: string) => document.readChanged(changed)
   switch (wanted?.kind) {
@@ -100,10 +100,7 @@ function runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session
     case 'syncToc':
       return planSyncToc(file)
     case 'fixAll':
-      return planFixAll(
-        file,
-        fixProviderFor(document, session).fixAll(() => true),
-      )
+      return planFixAll(file, yield* fixProviderFor(document, session).fixAll(() => true))
     default:
       return { refusal: 'Idea Files does not know this command.' }
   }

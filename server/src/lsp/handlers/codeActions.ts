@@ -3,8 +3,6 @@ import {
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
-  LSPErrorCodes,
-  ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
@@ -18,7 +16,7 @@ import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
 import { readCodeActionData } from './codeActionData.ts'
 import { fixProviderFor } from './fixProvider.ts'
-import { type Answer, type RequestContext, type RequestHandler, requestHandler } from './requestHandler.ts'
+import { type Answer, answerInSteps, type RequestContext, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 /** Code actions, and their edits if the client resolves those one by one. */
 export const codeActionHandlers: readonly RequestHandler[] = [
@@ -38,19 +36,17 @@ export const codeActionHandlers: readonly RequestHandler[] = [
     uriOf: ({ data }) => readCodeActionData(data).uri,
     ready: 'now',
     fallback: (action) => action,
-    answer: (document, action, session) => resolveAction(action, document, session),
+    answer: (document, action, session, request) =>
+      answerInSteps(resolveAction(action, document, session), (resolved) => resolved, request, session),
   }),
 ]
-
-/** More actions than this, such as those for a whole list, are made in pieces, between which the request can be cancelled. */
-const maxActionsAtOnce = 200
 
 function actionsFor(
   document: OpenDocument,
   { range, context }: CodeActionParams,
   session: Session,
   request: RequestContext,
-): CodeAction[] | Promise<Answer<CodeAction[]>> {
+): Answer<CodeAction[]> | Promise<Answer<CodeAction[]>> {
   // a client without literals would take them for commands
   if (!session.client.codeActions.literals) return []
   const { lines } = document
@@ -65,27 +61,21 @@ function actionsFor(
     only: context.only,
     isReported: ({ code, span: { start } }) => named.has(diagnosticKey(code, start)),
     update: (before, text, change) => document.updated(before, text, change),
-  }).filter(({ explains }) => explains === undefined || session.client.own.explain)
-  return actions.length <= maxActionsAtOnce
-    ? actions.flatMap((action) => toCodeAction(action, document, session))
-    : codeActionsInPieces(actions, document, session, request)
+  })
+  return answerInSteps(toCodeActions(actions, document, session), (made) => made, request, session)
 }
 
-async function codeActionsInPieces(
-  actions: readonly Action[],
+function* toCodeActions(
+  actions: Generator<void, readonly Action[]>,
   document: OpenDocument,
   session: Session,
-  request: RequestContext,
-): Promise<Answer<CodeAction[]>> {
+): Generator<void, CodeAction[]> {
   const made: CodeAction[] = []
-  let end = 0
-  for (const action of actions) {
-    if (performance.now() >= end) {
-      end = (await session.pacer.pause()) + performance.now()
-      if (request.isCancelled()) return request.cancelled
-      if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
-    }
-    for (const each of toCodeAction(action, document, session)) made.push(each)
+  for (const action of yield* actions) {
+    if (action.explains !== undefined && !session.client.own.explain) continue
+    const each = yield* toCodeAction(action, document, session)
+    if (each !== null) made.push(each)
+    yield
   }
   return made
 }
@@ -96,7 +86,8 @@ const findingsOf = (document: OpenDocument, { diagnostics, lists }: Session): re
 /** Distinguishes a diagnostic from others, those of other servers included. */
 const diagnosticKey = (code: unknown, start: number): string => `${String(code)} ${start}`
 
-function toCodeAction(action: Action, document: OpenDocument, session: Session): readonly CodeAction[] {
+/** An action as LSP has it; null if it would change nothing. */
+function* toCodeAction(action: Action, document: OpenDocument, session: Session): Generator<void, CodeAction | null> {
   const { title, kind, preferred, data: job, explains } = action
   const diagnostics = diagnosticsOf(
     action.findings,
@@ -106,23 +97,23 @@ function toCodeAction(action: Action, document: OpenDocument, session: Session):
     session.lists.linesOf,
   )
   const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
-  if (explains !== undefined) return [{ ...shown, command: { title, command: explainCommand, arguments: [explains] } }]
-  if (job === null) return []
-  if (session.client.codeActions.resolve) return [{ ...shown, data: { uri: document.uri, version: document.version, job } }]
-  const edit = codeActionEdit(job, document, session)
-  return edit ? [{ ...shown, edit }] : []
+  if (explains !== undefined) return { ...shown, command: { title, command: explainCommand, arguments: [explains] } }
+  if (job === null) return null
+  if (session.client.codeActions.resolve) return { ...shown, data: { uri: document.uri, version: document.version, job } }
+  const edit = yield* codeActionEdit(job, document, session)
+  return edit ? { ...shown, edit } : null
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
-function resolveAction(action: CodeAction, document: OpenDocument, session: Session): CodeAction {
+function* resolveAction(action: CodeAction, document: OpenDocument, session: Session): Generator<void, CodeAction> {
   const { job, version } = readCodeActionData(action.data)
   const current = job && moveData(job, document.read(), (offset) => document.movedSince(version, offset))
-  const edit = current && codeActionEdit(current, document, session)
+  const edit = current && (yield* codeActionEdit(current, document, session))
   return edit ? { ...action, edit } : action
 }
 
-function codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): WorkspaceEdit | null {
-  const edits = resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
+function* codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): Generator<void, WorkspaceEdit | null> {
+  const edits = yield* resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
   if (edits === null || edits.length === 0) return null
   const { uri, version, lines } = document
   const textEdits = textEditsOf(edits, lines)

@@ -15,7 +15,7 @@ import { toLspRange } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Session } from '../session.ts'
 import { definitionHandler } from './definition.ts'
-import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 /** Navigation in a list and among all lists of the workspace. */
 export const navigationHandlers: readonly RequestHandler[] = [
@@ -26,11 +26,12 @@ export const navigationHandlers: readonly RequestHandler[] = [
     capability: { referencesProvider: true },
     ready: 'lists',
     fallback: null,
-    answer: (document, { position, context }, session): Location[] | null => {
+    answer: (document, { position, context }, session, request) => {
       const lists = session.lists.lookup(document.uri)
       if (lists === null) return null
       const offset = document.lines.offsetAt(position)
-      return locationsOf(references(document.read(), lists, offset, context.includeDeclaration), session)
+      const steps = references(document.read(), lists, offset, context.includeDeclaration)
+      return answerInSteps(steps, (found): Location[] | null => locationsOf(found, session), request, session)
     },
   }),
   requestHandler({

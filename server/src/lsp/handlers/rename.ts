@@ -11,14 +11,14 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareRename, rename } from '../../features/navigation/rename.ts'
-import type { Changed, ListEdits } from '../../features/navigation/workspaceEdits.ts'
+import type { Changed, ListEdits, RenameResult } from '../../features/navigation/workspaceEdits.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
 import { pluralize } from '../../text/wording.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
 import { takeSnapshot } from '../workspace/workspaceSnapshot.ts'
-import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { type Answer, answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 /** Renames an idea, a project, a mentor's handle or address in all lists. */
 export const renameHandlers: readonly RequestHandler[] = [
@@ -37,10 +37,13 @@ export const renameHandlers: readonly RequestHandler[] = [
       if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
       if (snapshot === null) return null
       const offset = document.lines.offsetAt(position)
-      const result = rename(document.read(), snapshot, offset, newName, (text) => document.readChanged(text))
-      if (result === null) return null
-      if (result.refusal !== null) return new ResponseError(LSPErrorCodes.RequestFailed, result.refusal)
-      return renameWorkspaceEdit(result, newName, session)
+      const steps = rename(document.read(), snapshot, offset, newName, (text) => document.readChanged(text))
+      const toAnswer = (result: RenameResult | null): Answer<WorkspaceEdit | null> => {
+        if (result === null) return null
+        if (result.refusal !== null) return new ResponseError(LSPErrorCodes.RequestFailed, result.refusal)
+        return renameWorkspaceEdit(result, newName, session)
+      }
+      return answerInSteps(steps, toAnswer, request, session)
     },
   }),
   { capability: { renameProvider: true }, offered: ({ preparesRename }) => !preparesRename, listen: () => {} },

@@ -4,6 +4,7 @@ import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
 import { withTimeout } from '../scheduling/eventLoop.ts'
+import type { Pacing } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 
 /** One kind of request, and the capability under which the client learns of it. */
@@ -23,6 +24,43 @@ export interface RequestContext {
   readonly isCurrent: () => boolean
   /** The answer to a request that was cancelled. */
   readonly cancelled: ResponseError<never>
+}
+
+/**
+ * The answer that `steps` work out: at once if that takes little time, otherwise in pieces, between which the request can be cancelled
+ * and the document can change.
+ */
+export function answerInSteps<T, R>(
+  steps: Generator<void, T>,
+  toAnswer: (result: T) => Answer<R>,
+  request: RequestContext,
+  { pacer }: Session,
+): Answer<R> | Promise<Answer<R>> {
+  const first = runUntil(steps, performance.now() + pacer.atOnceMs)
+  return first.done ? toAnswer(first.value) : answerInPieces(steps, toAnswer, request, pacer)
+}
+
+async function answerInPieces<T, R>(
+  steps: Generator<void, T>,
+  toAnswer: (result: T) => Answer<R>,
+  request: RequestContext,
+  pacer: Pacing,
+): Promise<Answer<R>> {
+  for (;;) {
+    const end = (await pacer.pause()) + performance.now()
+    if (request.isCancelled()) return request.cancelled
+    if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
+    const next = runUntil(steps, end)
+    if (next.done) return toAnswer(next.value)
+  }
+}
+
+/** Takes steps until a time; at least one. */
+function runUntil<T>(steps: Generator<void, T>, end: number): IteratorResult<void, T> {
+  for (;;) {
+    const next = steps.next()
+    if (next.done || performance.now() >= end) return next
+  }
 }
 
 /**

@@ -9,17 +9,30 @@ const pauseWhileTypingMs = 4
 const shortPieceMs = 1
 const longPieceMs = 4
 
+// an answer that takes no longer than this is worked out at once
+const atOnceMs = 10
+
+/** Gives long work its turns. */
+export interface Pacing {
+  /** The user has typed: pieces wait for a moment. */
+  readonly onActivity: () => void
+  /** Resolves when it is time for the next piece, to the milliseconds that it may take. */
+  readonly pause: () => Promise<number>
+  /** How many milliseconds the first piece of an answer may take, which does not wait. */
+  readonly atOnceMs: number
+}
+
 /** Lets long work go on in pieces, one at a time, while no message waits: a piece has at least two idle turns before it. */
-export class Pacer {
+export class Pacer implements Pacing {
+  readonly atOnceMs = atOnceMs
+
   #lastActivity = Number.NEGATIVE_INFINITY
   #last: Promise<unknown> = Promise.resolve()
 
-  /** The user has typed: pieces wait for a moment. */
   onActivity(): void {
     this.#lastActivity = performance.now()
   }
 
-  /** Resolves when it is time for the next piece, to the milliseconds that it may take. */
   pause(): Promise<number> {
     const turn = this.#last.then(() => this.#turn())
     this.#last = turn

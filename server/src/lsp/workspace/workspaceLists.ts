@@ -13,7 +13,7 @@ import { Workspace } from '../../workspace/workspace.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
 import type { Documents } from '../documents/documents.ts'
 import { type OpenDocument, pathOf } from '../documents/openDocument.ts'
-import type { Pacer } from '../scheduling/pacer.ts'
+import type { Pacing } from '../scheduling/pacer.ts'
 
 // the user may be typing in a project file: lists on disk are read under it when it has not changed for so long
 const projectFileIdleMs = 300
@@ -25,7 +25,7 @@ export interface WorkspaceListsHost {
   readonly configuration: Pick<ConfigurationStore, 'isKnown' | 'ready' | 'byProjectFile' | 'forgetProjectFiles'>
   /** Whether the client reports changed files. */
   readonly watchesFiles: () => boolean
-  readonly pacer: Pacer
+  readonly pacer: Pacing
   /** The file system that a folder is in; null if there is none. */
   readonly folders: (uri: string) => Folders | null
   readonly log: (message: string) => void

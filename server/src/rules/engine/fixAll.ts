@@ -1,6 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import type { Edit } from '../../text/edits.ts'
+import { runSteps } from '../../text/runSteps.ts'
 import type { Finding } from '../rule.ts'
 import { applySafeFixes, disjointCandidates, type FixCandidate, type UpdateFile } from './safeFixes.ts'
 
@@ -22,6 +23,12 @@ export interface FixEngine<File extends IdeaFile> {
   readonly lint: (file: File) => readonly Finding[]
 }
 
+/** The same in steps, between which the caller may do something else. */
+export interface SteppedFixEngine<File extends IdeaFile> {
+  readonly update: UpdateFile<File>
+  readonly lint: (file: File) => Generator<void, readonly Finding[]>
+}
+
 /** `finding` if a fix may not fix other findings along with its own. */
 export type FixScope = 'file' | 'finding'
 
@@ -36,18 +43,41 @@ export interface FixedFile<File extends IdeaFile> {
  * Applies the safe fixes of the selected findings, in rounds: each round applies disjoint edits that together keep everything but what
  * the findings name, then the file is linted again. `scope` is `finding` if a fix may not fix other findings along with its own.
  */
-export function fixAll<File extends IdeaFile>(
+export const fixAll = <File extends IdeaFile>(
   file: File,
   { update, lint }: FixEngine<File>,
+  isSelected?: FindingFilter,
+  scope?: FixScope,
+): FixedFile<File> => {
+  const engine: SteppedFixEngine<File> = {
+    update,
+    *lint(each) {
+      yield
+      return lint(each)
+    },
+  }
+  return runSteps(fixAllInSteps(file, engine, isSelected, scope))
+}
+
+/** The same as {@link fixAll}, in steps. */
+export function* fixAllInSteps<File extends IdeaFile>(
+  file: File,
+  { update, lint }: SteppedFixEngine<File>,
   isSelected: FindingFilter = () => true,
   scope: FixScope = 'file',
-): FixedFile<File> {
+): Generator<void, FixedFile<File>> {
   let edits: readonly Edit[] = []
   let now = file
   for (let round = 0; round < maxFixRounds; round++) {
-    const findings = lint(now).filter((finding) => finding.fix === 'safe' && isSelected(finding, now))
-    const candidates = findings.flatMap((finding) => candidateOf(finding, scope) ?? [])
-    const { file: next, edits: added } = applySafeFixes(now, disjointCandidates(now, candidates).chosen, update)
+    const findings = (yield* lint(now)).filter((finding) => finding.fix === 'safe' && isSelected(finding, now))
+    const candidates: FixCandidate[] = []
+    for (const finding of findings) {
+      const candidate = candidateOf(finding, scope)
+      if (candidate !== null) candidates.push(candidate)
+      yield
+    }
+    const { chosen } = disjointCandidates(now, candidates)
+    const { file: next, edits: added } = yield* applySafeFixes(now, chosen, update)
     if (added.length === 0) break
     edits = composeEdits(file.text, edits, added)
     now = next

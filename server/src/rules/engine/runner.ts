@@ -1,4 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
+import { runSteps } from '../../text/runSteps.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Rule, SuppressionRule } from '../rule.ts'
@@ -49,13 +50,7 @@ export function createLinter(rules: readonly Rule[], log: Log = () => {}): Linte
   }
 
   return {
-    lint(file, severities, peers) {
-      const steps = lintInSteps(file, severities, peers)
-      for (;;) {
-        const next = steps.next()
-        if (next.done) return next.value
-      }
-    },
+    lint: (file, severities, peers) => runSteps(lintInSteps(file, severities, peers)),
     lintInSteps,
   }
 }

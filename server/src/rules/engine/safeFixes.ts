@@ -31,13 +31,13 @@ const maxFailures = 40
 
 /**
  * Applies candidates that together keep everything but what their findings name (`keepsModel`): all of them if they do, which is one
- * reading; otherwise as many as a binary search finds. Their edits must be disjoint.
+ * reading; otherwise as many as a binary search finds, one reading a step. Their edits must be disjoint.
  */
-export function applySafeFixes<File extends IdeaFile>(
+export function* applySafeFixes<File extends IdeaFile>(
   file: File,
   candidates: readonly ChosenFix[],
   update: UpdateFile<File>,
-): AppliedFixes<File> {
+): Generator<void, AppliedFixes<File>> {
   let failures = 0
   const applied = (fixes: readonly ChosenFix[]): AppliedFixes<File> | null => {
     const edits = fixes.flatMap((each) => each.edits).sort(compareEdits)
@@ -46,31 +46,33 @@ export function applySafeFixes<File extends IdeaFile>(
     const after = update(file, applyEdits(file.text, edits), change)
     return keepsModel(file, after, { edits, named: fixes.flatMap(namedSpans) }) ? { fixes, edits, file: after } : null
   }
-  const extend = (base: AppliedFixes<File>, more: readonly ChosenFix[]): AppliedFixes<File> => {
+  function* extend(base: AppliedFixes<File>, more: readonly ChosenFix[]): Generator<void, AppliedFixes<File>> {
     if (more.length === 0 || failures >= maxFailures) return base
+    yield
     const all = applied([...base.fixes, ...more])
     if (all !== null) return all
     failures++
     if (more.length === 1) return base
     const middle = more.length >> 1
-    return extend(extend(base, more.slice(0, middle)), more.slice(middle))
+    return yield* extend(yield* extend(base, more.slice(0, middle)), more.slice(middle))
   }
-  return extend({ fixes: [], edits: [], file }, candidates)
+  return yield* extend({ fixes: [], edits: [], file }, candidates)
 }
 
 const namedSpans = ({ finding, fix }: FixCandidate) => [finding.span, ...(fix.named ?? [])]
 
 /** Which of these fixes are really safe in this version of the file. Fixes that overlap are judged apart from each other. */
-export function safeFixesAmong<File extends IdeaFile>(
+export function* safeFixesAmong<File extends IdeaFile>(
   file: File,
   candidates: readonly FixCandidate[],
   update: UpdateFile<File>,
-): ReadonlySet<Fix> {
+): Generator<void, ReadonlySet<Fix>> {
   const safe = new Set<Fix>()
   let left: readonly FixCandidate[] = [...new Map(candidates.map((candidate) => [candidate.fix, candidate])).values()]
   while (left.length > 0) {
     const { chosen, others } = disjointCandidates(file, left)
-    for (const { fix } of applySafeFixes(file, chosen, update).fixes) safe.add(fix)
+    const { fixes } = yield* applySafeFixes(file, chosen, update)
+    for (const { fix } of fixes) safe.add(fix)
     left = others.length < left.length ? others : []
   }
   return safe
