@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { exportReportSchema } from '../../server/src/report/schema.ts'
 import { faulty, good } from '../support/cli.ts'
+import { folderFiles, headedIdea } from '../support/folderList.ts'
 import { makeList } from '../support/generatedList.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
@@ -34,6 +35,15 @@ test('process: real folders are walked once, a link to a list is that list, link
     JSON.parse(stdout).files.map(({ path }: { readonly path: string }) => path),
     ['lists/deep/good.md', 'lists/summerofcode/2025.md'],
   )
+})
+
+test('process: a file is checked against the other files of its folder', () => {
+  const ideas = { ...folderFiles('clocks', 3), 'clocks/0.md': headedIdea({ title: 'Wind clock 0', lacks: ['Skills'] }) }
+  mkdirSync(join(folder, 'clocks'))
+  for (const [path, text] of Object.entries(ideas)) writeFileSync(join(folder, path), text)
+  const { stdout } = started('check', 'clocks/0.md')
+  assert.match(stdout, /3 of 4 files have "Skills"; this one does not\.\n\n1 finding in 1 list/)
+  assert.equal(started('check', 'clocks').stdout.split('\n').at(-2), '1 finding in 1 of 4 lists: 1 warning.')
 })
 
 test('process: a missing file, and a missing target of a link, are reported in words', () => {

@@ -81,6 +81,8 @@ export interface LearnedLabel {
   readonly count: number
   /** As the list writes it, up to the value: `**Difficulty**: `. */
   readonly sample: string
+  /** Set on a key of front matter. */
+  readonly inFrontMatter?: true
 }
 
 /** A form that most of a list's ideas share: `count` of `total` have it. */
@@ -92,7 +94,8 @@ export interface SharedForm<T> {
 
 /** What most ideas of a list have in common (docs/spec.md#learned-lists). */
 export interface LearnedSchema {
-  readonly reason: 'recurrence' | 'table' | 'front matter' | 'one idea'
+  /** `folder`: learned from the files of a folder, one idea each. */
+  readonly reason: 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
   readonly ideas: number
   readonly labels: readonly LearnedLabel[]
   /** What all titles begin with (`Project Name: `); empty if nothing. */

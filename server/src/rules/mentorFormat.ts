@@ -6,6 +6,7 @@ import { covers } from '../text/span.ts'
 import { lineStart } from '../text/textLines.ts'
 import { pluralize, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
+import { countedIdeas } from './shared/countedIdeas.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
 import { isBalanced, type MentorRun, mentorRunSpan, mentorRuns, splitIntoBullets } from './shared/mentorLayout.ts'
 
@@ -220,13 +221,14 @@ export const mentorFormat = defineIdeaRule({
     const text = context.text({ start: 0, end: idea.length })
     for (const run of mentorRuns(text, idea)) yield* formatReports(run, idea, text, context)
   },
-  *checkLearned({ mentors }, { learned: { mentors: forms } }) {
+  *checkLearned({ mentors }, { learned }) {
+    const forms = learned.mentors
     for (const { name, handle, email, span } of mentors) {
       const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
       if (lacks === null || span.end === span.start) continue
       const { count, total } = forms[lacks]!
       const what = lacks === 'handle' ? 'handle' : 'email address'
-      const message = `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${count} of ${total} ideas all mentors have one.`
+      const message = `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${countedIdeas(learned, count, total)} all mentors have one.`
       yield { span, message, severity: 'information', fix: 'none' }
     }
   },

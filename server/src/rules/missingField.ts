@@ -2,6 +2,7 @@ import { fieldsOf } from '../editing/fieldPlacement.ts'
 import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstPartEnd, insertField } from './shared/insertField.ts'
 import { insertLearnedField } from './shared/insertLearnedField.ts'
 import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'
@@ -75,7 +76,7 @@ export const missingField = defineIdeaRule({
       if (!spec.required || fieldsOf(idea, spec).length > 0) continue
       const label = learned.labels.find((each) => each.label === spec.label)
       if (label === undefined) continue
-      const message = `${label.count} of ${learned.ideas} ideas have ${quote(spec.label)}; this one does not.`
+      const message = `${countedIdeas(learned, label.count, learned.ideas)} have ${quote(spec.label)}; this one does not.`
       const fixes = insertLearnedField(text({ start: 0, end: idea.length }), idea, label, learned)
       yield { span, message, severity: 'warning', ...(fixes ? { fixes } : { fix: 'none' }) }
     }

@@ -1,5 +1,6 @@
 import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
-import { maxTextLength, readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
+import { type FolderSiblings, readFileInFolder, updateFileInFolder } from '../../model/folder/readInFolder.ts'
+import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy, decodingError, encodeAs } from '../../platform/decodeText.ts'
@@ -10,6 +11,7 @@ import type { Change } from '../../text/textChange.ts'
 import type { Io } from '../io/io.ts'
 import { type CliConfiguration, isProjectPath } from './configuration.ts'
 import { type Candidate, type Failure, findFiles } from './findFiles.ts'
+import { FolderFiles } from './folderFiles.ts'
 
 /** An idea list with its configuration. `path` is shown in reports, `source` is where it was read from. */
 export interface ReadList {
@@ -19,6 +21,8 @@ export interface ReadList {
   readonly bytes: Uint8Array
   readonly file: ParsedIdeaFile
   readonly effective: EffectiveConfiguration
+  /** What the other files of its folder say, if they have one idea each. */
+  readonly siblings: FolderSiblings
 }
 
 /**
@@ -38,10 +42,11 @@ const maxListBytes = maxTextLength
 /** Reads the files that these paths name, one at a time, and shows the progress. */
 export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {
   let files = 0
+  const folders = new FolderFiles(configuration, io)
   for (const found of await findFiles(paths, io)) {
     files++
     io.progress(`File ${files}: ${displayPath(found.path)}`)
-    yield 'message' in found ? failure(found, true) : await readCandidate(found, configuration, io)
+    yield 'message' in found ? failure(found, true) : await readCandidate(found, { configuration, folders, io })
   }
   io.progress(null)
 }
@@ -56,7 +61,13 @@ const failure = ({ path, message }: Failure, named: boolean): ReadOutcome => ({
 /** A path as reports show it: with forward slashes on every system. */
 const displayPath = (path: string): string => path.replaceAll('\\', '/')
 
-async function readCandidate({ path, named }: Candidate, configuration: CliConfiguration, io: Io): Promise<ReadOutcome> {
+interface CandidateReader {
+  readonly configuration: CliConfiguration
+  readonly folders: FolderFiles
+  readonly io: Io
+}
+
+async function readCandidate({ path, named }: Candidate, { configuration, folders, io }: CandidateReader): Promise<ReadOutcome> {
   const full = io.absolute(path)
   try {
     if (isProjectPath(path)) {
@@ -67,13 +78,15 @@ async function readCandidate({ path, named }: Candidate, configuration: CliConfi
     const text = decodeLossy(bytes)
     const none: ReadOutcome = { kind: 'other', path: displayPath(path), named }
     // a file found in a folder that is not a list is ignored, whatever is wrong with it
-    if (!named && !mayBeIdeaList(text, full) && !widensSearch(await configuration.forList(full))) return none
+    const siblings = await folders.siblingsOf(full)
+    const isUnlikely = siblings.length === 0 && !mayBeIdeaList(text, full)
+    if (!named && isUnlikely && !widensSearch(await configuration.forList(full))) return none
     const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await configuration.forList(full)
-    const file = parseList(text, full, effective)
+    const file = readFileInFolder(text, readOptions(effective, full), siblings)
     if (!file.ideaList) return none
-    const list: ReadList = { kind: 'list', path: displayPath(path), source: path, bytes, file, effective }
+    const list: ReadList = { kind: 'list', path: displayPath(path), source: path, bytes, file, effective, siblings }
     reportUnread(list, io)
     return list
   } catch (error) {
@@ -110,8 +123,12 @@ export const parseList = (text: string, path: string, effective: EffectiveConfig
   readIdeaFile(text, readOptions(effective, path))
 
 /** Parses a list again after `change`, the only change of its text. */
-export const reparseList = ({ effective }: ReadList, file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile =>
-  updateIdeaFile(file, text, change, readOptions(effective, file.path))
+export const reparseList = (
+  { effective, siblings }: ReadList,
+  file: ParsedIdeaFile,
+  text: string,
+  change: Change,
+): ParsedIdeaFile => updateFileInFolder(file, text, change, readOptions(effective, file.path), siblings)
 
 const tooLargeMessage = (size: number): string =>
   `it has ${(size / bytesPerMegabyte).toFixed(1)} MB; lists over ${maxListBytes / bytesPerMegabyte} MB are not read`

@@ -16,6 +16,8 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly tocReading: TocState
   /** By which the labels of a learned list were read; absent in other lists. */
   readonly labelContext?: LabelContext | null
+  /** The same file read by itself, if this is what it is as an idea of its folder's list. */
+  readonly alone?: ParsedIdeaFile
 }
 
 /** A section at its offset in the file; its facts are null until the file may be an idea list. */

@@ -14,13 +14,13 @@ export const matterMentors = (matter: FrontMatter | null): readonly Mentor[] =>
     .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleData(value, labelKey))
     .flatMap(mentorsOfKey) ?? []
 
-const matterField = ({ key, role, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
+const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
   label: key,
-  // people of front matter are data: they are read from it, not from the text
-  role: role === 'mentor' ? null : role,
+  role: role === 'mentor' && !isPeopleData(value, labelKey) ? null : role,
   labelSpan: keySpan,
   valueSpan,
   colon: true,
+  // people of front matter are data: they are read from it, not from the text
   isPeople: false,
 })
 

@@ -56,7 +56,7 @@ function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string
     const tally = tallies.get(key) ?? { spellings: new Map(), samples: new Map(), field, count: 0, places: 0 }
     tallies.set(key, tally)
     increment(tally.spellings, label)
-    increment(tally.samples, sampleOf(text, at + labelSpan.start, at + valueSpan.start))
+    increment(tally.samples, labelSample(text, at + labelSpan.start, at + valueSpan.start))
     if (seen.has(key)) return
     seen.add(key)
     tally.count++
@@ -69,7 +69,7 @@ const increment = (counts: Map<string, number>, key: string): void => void count
 const maxSample = 200
 
 /** From the start of the label's line to its value, or to the end of the line if the value is below. */
-function sampleOf(text: string, label: number, value: number): string {
+export function labelSample(text: string, label: number, value: number): string {
   const start = Math.max(text.lastIndexOf('\n', label - 1), text.lastIndexOf('\r', label - 1)) + 1
   const sample = text.slice(start, Math.min(value, start + maxSample))
   return sample.split(/[\r\n]/, 1)[0]!

@@ -29,10 +29,11 @@ export const isShared = (count: number, total: number): boolean =>
 export function learnedTemplate(learned: LearnedSchema): Template {
   const { labels, ideas } = learned
   const fields = labels.map(
-    ({ label, field, count }): FieldSpec => ({
+    ({ label, field, count, inFrontMatter }): FieldSpec => ({
       key: field,
       label,
-      required: isShared(count, ideas),
+      // `layout:` and `weight:` are the site's business
+      required: isShared(count, ideas) && !(inFrontMatter && field === 'other'),
     }),
   )
   return { ...learnedProfile, fields, learned }

@@ -46,6 +46,18 @@ export function readLearnedList(
     const { part } = recognized.table
     return { projects: tableProjects(parts[part]!, recognized.table), projectLevel: 1, ideaLevel: 2, prefix: '', context: null }
   }
+  const { oneIdea } = list
+  if (oneIdea) {
+    const idea = readOneIdeaFile(text, oneIdea, list.frontMatter, headings)
+    const level = parts[oneIdea.title]?.level ?? 1
+    return {
+      projects: [{ name: '', heading: null, ideas: [idea], span: { start: idea.at, end: idea.at + idea.idea.length } }],
+      ideaLevel: level,
+      projectLevel: Math.max(1, level - 1),
+      prefix: '',
+      context: null,
+    }
+  }
   const prefix = sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
   const shown = headings.map((placed) => placed && { ...placed, heading: withoutPrefix(placed.heading, prefix) })
   const titles = new Set(recognized.titles)

@@ -7,7 +7,7 @@ import type { Table } from './tables.ts'
 import { applicantLabels, guideWords, type LabelRole, resultColumns, titleColumns } from './words.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
-export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea'
+export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
 
 /** Roles that say what an idea asks for. */
 const facets: readonly (LabelRole | null)[] = ['size', 'difficulty', 'skills', 'outcome']
@@ -43,7 +43,7 @@ export function recognize(
     return { reason: 'front matter', titles: [-1], schema, table: null }
   }
   const byTitle = groupBy(labels, ({ title }) => title)
-  const anchored = [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, labels))
+  const anchored = anchoredAmong(parts, labels, byTitle)
   if (anchored.length === 0) return null
   const found = anchored.length >= minTitles ? recurring(byTitle, anchored) : single(parts, labels, byTitle, anchored[0]!)
   if (found === null) return null
@@ -52,6 +52,24 @@ export function recognize(
 }
 
 type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
+
+const anchoredAmong = (parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] =>
+  [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, labels))
+
+/** The titles with a mentors label whose value is people; -1 for labels below no title. */
+export const anchoredTitles = (parts: readonly Part[], labels: readonly PlacedLabel[]): readonly number[] =>
+  anchoredAmong(
+    parts,
+    labels,
+    groupBy(labels, ({ title }) => title),
+  )
+
+/** Whether two values below a title are placeholders: then it is a template. */
+export const isTemplateTitle = (parts: readonly Part[], labels: readonly PlacedLabel[], title: number): boolean =>
+  isTemplate(
+    parts,
+    labels.filter((label) => label.title === title),
+  )
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>()
@@ -151,7 +169,7 @@ const applicantHeading = /^(?:week|phase) \d|^(?:my |project )?proposal\b|^appli
 const firstPerson = /\b(?:I|I'm|I've|my)\b/
 
 /** Whether a text is an applicant's proposal or a contributor's report. */
-function isApplicants(parts: readonly Part[], labels: readonly PlacedLabel[]): boolean {
+export function isApplicants(parts: readonly Part[], labels: readonly PlacedLabel[]): boolean {
   const names = [...labels.map(({ text }) => text), ...parts.map(({ text }) => text)].map(plainLabelText)
   if (names.some((name) => applicantLabels.includes(name) || applicantHeading.test(name))) return true
   const prose = parts.flatMap(({ labels: { lines } }) => lines.slice(0, 40).map(({ text }) => text))

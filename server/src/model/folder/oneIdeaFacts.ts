@@ -1,0 +1,46 @@
+import { labelKey } from '../schema/labelKey.ts'
+import { labelSample } from '../schema/learnSchema.ts'
+import type { FieldKey, IdeaFile, LearnedLabelStyle } from '../types.ts'
+
+/** What speaks for a file being one idea: it is a list `alone`, it has a mentors label with `people`, or it only has `labels`. */
+export type OneIdeaEvidence = 'alone' | 'people' | 'labels'
+
+/** A label of an idea, once. */
+export interface OneIdeaLabel {
+  /** What its spellings have in common. */
+  readonly key: string
+  readonly label: string
+  readonly field: FieldKey
+  /** As the file writes it, up to the value: `**Difficulty**: `. */
+  readonly sample: string
+  /** Null for a key of front matter. */
+  readonly style: LearnedLabelStyle | null
+}
+
+/** What a file says as one idea, by its text alone: its folder's schema is counted from these (docs/spec.md#folders). */
+export interface OneIdeaFacts {
+  readonly evidence: OneIdeaEvidence
+  /** In their order. */
+  readonly labels: readonly OneIdeaLabel[]
+  /** Which contacts all of its mentors have; null if it has none. */
+  readonly contacts: { readonly handle: boolean; readonly email: boolean } | null
+}
+
+/** The facts of a file that was read as one idea. */
+export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdeaFacts {
+  const placed = file.projects.flatMap(({ ideas }) => ideas)
+  const labels = new Map<string, OneIdeaLabel>()
+  for (const { idea, at } of placed) {
+    for (const { key: field, label, labelSpan, valueSpan, style } of idea.fields) {
+      const key = labelKey(label)
+      const sample = labelSample(file.text, at + labelSpan.start, at + valueSpan.start)
+      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null })
+    }
+  }
+  const mentors = placed.flatMap(({ idea }) => idea.mentors)
+  const contacts =
+    mentors.length === 0
+      ? null
+      : { handle: mentors.every(({ handle }) => handle !== null), email: mentors.every(({ email }) => email !== null) }
+  return { evidence, labels: [...labels.values()], contacts }
+}
