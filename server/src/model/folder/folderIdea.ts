@@ -65,13 +65,13 @@ interface FileLabels {
   readonly frontMatter: FrontMatter | null
 }
 
-interface FoundIdea {
+interface TitleOfFile {
   readonly title: number
   readonly evidence: OneIdeaEvidence
 }
 
 /** The title of a file that may be one idea (-1: in the front matter, or none), and what speaks for it. */
-function findOneIdea({ parts, labels, frontMatter }: FileLabels): FoundIdea | null {
+function findOneIdea({ parts, labels, frontMatter }: FileLabels): TitleOfFile | null {
   // people who are no mentors, by name: a report, or an accepted proposal
   if (labels.some((label) => label.role === 'person' && namesPeople(parts[label.part]!, label))) return null
   const recognized = recognize(parts, labels, frontMatter)
