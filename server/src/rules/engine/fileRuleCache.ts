@@ -81,13 +81,15 @@ export class FileRuleCache {
       const related = report.related && movedRelated(report.related, edit)
       if (!span || related === null) return null
       const { fixes: hasFixes, individualFixes: hasIndividualFixes, ...rest } = report
+      // the closures must not hold the old report: it holds its file, and through its own closures all files before that
+      const { message } = report
       moved.push({
         ...rest,
         span,
         ...(related && { related }),
-        ...(hasFixes && { fixes: (now) => fresh(span, report.message)?.fixes?.(now) ?? noFixes }),
+        ...(hasFixes && { fixes: (now) => fresh(span, message)?.fixes?.(now) ?? noFixes }),
         ...(hasIndividualFixes && {
-          individualFixes: (now) => fresh(span, report.message)?.individualFixes?.(now) ?? noFixes,
+          individualFixes: (now) => fresh(span, message)?.individualFixes?.(now) ?? noFixes,
         }),
       })
     }
