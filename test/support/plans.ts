@@ -53,14 +53,18 @@ export function filledIn(text: string, made: Plan | Refusal, values: readonly st
 /** A snippet as an editor inserts it (LSP 3.18, "Snippet Syntax"), by a reading of our own. */
 function filled(snippet: string, values: readonly string[]): string {
   let stop = 0
+  const inserted: string[] = []
   return snippet.replace(
     /\\([\\$}])|\$0|\$\{(\d+)(?::((?:\\.|[^\\}])*)|\|((?:\\.|[^\\|])*)\|)?\}/g,
     (whole, char: string | undefined, number: string | undefined, text = '', choices = '') => {
       if (char !== undefined) return char
       if (whole === '$0') return ''
+      const repeated = inserted[Number(number) - 1]
+      if (repeated !== undefined) return repeated
       assert.equal(Number(number), ++stop, 'stops are counted in their order')
       const first = String(choices).split(/(?<!\\),/)[0]!
-      return values[stop - 1] ?? (text || first).replace(/\\(.)/g, '$1')
+      inserted.push(values[stop - 1] ?? (text || first).replace(/\\(.)/g, '$1'))
+      return inserted.at(-1)!
     },
   )
 }

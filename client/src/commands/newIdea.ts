@@ -39,7 +39,7 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     const profile = given.profile ?? (choices.ideaList ? '' : (choices.profile ?? (await pickProgramme(choices))))
     if (profile === undefined) return false
     const isDone = await applyPlan(ask, editor, { kind: 'newIdea', project, title, at, profile })
-    if (isDone)
+    if (isDone && choices.grouping === 'projects')
       await memory.update(
         recentProjectsKey,
         [project, ...recentProjects(memory).filter((name) => name !== project)].slice(0, maxRecentProjects),
@@ -67,18 +67,18 @@ const normalizeTitleInput = (title: string): string => title.trim().replace(/\s+
 const askTitle = (project: string, { here }: Choices): Thenable<string | undefined> => {
   const titles = new Set(
     here
-      .filter(({ name }) => normalizeTitleInput(name) === normalizeTitleInput(project))
+      .filter(({ name }) => project === '' || normalizeTitleInput(name) === normalizeTitleInput(project))
       .flatMap((known) => known.titles.map(normalizeTitleInput)),
   )
   return vscode.window.showInputBox({
-    title: `New Idea for ${project}`,
+    title: project === '' ? 'New Idea' : `New Idea for ${project}`,
     prompt: 'The title of the idea, as its heading will say it',
     placeHolder: 'Say in a few words what will be built',
     ignoreFocusOut: true,
     validateInput: (title) => {
       if (title.trim() === '') return 'An idea needs a title.'
       return titles.has(normalizeTitleInput(title))
-        ? escapeLinks(escapeIcons(`${project} has an idea with this title already.`))
+        ? escapeLinks(escapeIcons(`${project === '' ? 'The list' : project} has an idea with this title already.`))
         : undefined
     },
   })

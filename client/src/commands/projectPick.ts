@@ -44,7 +44,10 @@ const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] =>
     : [{ label: escapeIcons(typed), project: listed, description: escapeIcons(`another name of ${listed}`), alwaysShow: true }]
 }
 
-/** Lets the user pick a project or type any other name; undefined if they cancel. */
+/** The choices arrive before this, unless the server has just been started (ms). */
+const showAfterMs = 150
+
+/** Lets the user pick a project, or a group of the list, or type any other name; undefined if they cancel, empty if there is nothing to choose. */
 export const pickProject = (asked: Promise<Choices | undefined>, recent: readonly string[]): Promise<string | undefined> =>
   new Promise((done) => {
     const pick = vscode.window.createQuickPick<ProjectItem>()
@@ -55,14 +58,27 @@ export const pickProject = (asked: Promise<Choices | undefined>, recent: readonl
     pick.ignoreFocusOut = true
     pick.busy = true
     const show = (choices: Choices): void => {
-      const items = projectItems(choices, recent)
+      const items = projectItems(choices, choices.grouping === 'groups' ? [] : recent)
       const typed = pick.value.trim()
       const isKnown = items.some(({ project }) => project?.toLowerCase() === typed.toLowerCase())
       pick.items = typed === '' || isKnown ? items : [...items, ...typedItem(typed, choices)]
     }
+    let isClosed = false
+    const close = (): void => {
+      isClosed = true
+      done(undefined)
+      pick.dispose()
+    }
+    const late = setTimeout(() => pick.show(), showAfterMs)
     void asked.then((choices) => {
+      if (isClosed) return
       pick.busy = false
-      if (choices === undefined) return pick.hide()
+      clearTimeout(late)
+      if (choices?.grouping === 'none') done('')
+      if (choices === undefined || choices.grouping === 'none') return close()
+      if (choices.grouping === 'groups')
+        pick.placeholder = 'The group of this list that the idea goes to: pick one, or type another'
+      pick.show()
       pick.onDidChangeValue(() => show(choices))
       show(choices)
     })
@@ -71,8 +87,7 @@ export const pickProject = (asked: Promise<Choices | undefined>, recent: readonl
       pick.hide()
     })
     pick.onDidHide(() => {
-      done(undefined)
-      pick.dispose()
+      clearTimeout(late)
+      close()
     })
-    pick.show()
   })

@@ -180,6 +180,8 @@ export interface ChoicesParams {
 
 export interface Choices {
   readonly ideaList: boolean
+  /** What the ideas of this list are below: projects, the list's own groups (a theme, a year), or nothing to choose from. */
+  readonly grouping: 'projects' | 'groups' | 'none'
   /** The programme of the path, for a file that is not a list yet; null if the user has to choose. */
   readonly profile: string | null
   /** The projects of this list, with the titles of their ideas. */

@@ -11,8 +11,11 @@ import { isEmptyClaimedList } from './newList.ts'
 export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choices => ({
   ideaList: file.ideaList && !isEmptyClaimedList(file),
   profile: file.claimed ? file.profile.id : (profileByPath(file.path)?.id ?? null),
+  grouping: groupingOf(file),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
-    heading === null ? [] : [{ name, titles: ideas.flatMap(({ idea }) => idea.heading?.text ?? []) }],
+    name === '' || (heading === null && !file.template.learned)
+      ? []
+      : [{ name, titles: ideas.flatMap(({ idea }) => idea.heading?.text ?? []) }],
   ),
   known: [...configuredNames(file), ...(file.profile.cncfProjects ? catalog.projects : [])].map(
     ({ name, maturity, aliases }) => ({
@@ -23,6 +26,10 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choice
   ),
   programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title })),
 })
+
+/** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */
+const groupingOf = ({ template: { learned }, projects }: IdeaFile): Choices['grouping'] =>
+  !learned || learned.ideas === 0 ? 'projects' : projects.length > 1 ? 'groups' : 'none'
 
 /** The names that the configuration adds to the catalog. */
 const configuredNames = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>

@@ -128,7 +128,7 @@ const firstIdeaGaps = ({ text, projects }: IdeaFile): readonly number[] =>
   )
 
 /** What separates most ideas of a project. */
-function ideaGap(file: IdeaFile, eol: string): string {
+export function ideaGap(file: IdeaFile, eol: string): string {
   const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => gapBefore(file.text, at)))
   return mostCommonGap(gaps.filter(isInsertionGap)) ?? usualGap(firstIdeaGaps(file), eol)
 }

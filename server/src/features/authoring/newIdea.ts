@@ -1,11 +1,13 @@
 import { isSameText } from '../../model/toc/compareText.ts'
-import type { IdeaFile, Profile, Project } from '../../model/types.ts'
+import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { truncate } from '../../text/wording.ts'
 import { type ComposedIdea, composeIdea } from './composeIdea.ts'
 import { singleLine } from './headingText.ts'
 import { type InsertionPoint, insertionPointFor, projectNamed } from './insertionPoint.ts'
+import { learnedGroupFor, type NewLearnedIdea, planLearnedIdea, refuseSameTitle } from './learned/learnedIdea.ts'
+import { planLearnedRow } from './learned/learnedRow.ts'
 import { isEmptyClaimedList, planNewList } from './newList.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from './plan.ts'
 import { finalCursor, plainInsertion, type SnippetInsertion } from './snippet.ts'
@@ -27,8 +29,10 @@ export interface NewIdea {
  */
 export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedText): Plan | Refusal {
   const idea = { ...entered, project: singleLine(entered.project), title: singleLine(entered.title), at: entered.at ?? 0 }
-  if (idea.project === '') return { refusal: 'An idea needs a project; none was named.' }
   if (idea.title === '') return { refusal: 'An idea needs a title; none was given.' }
+  const { learned } = file.template
+  if (file.ideaList && learned && learned.ideas > 0) return planIdeaInOwnForm(file, learned, idea, read)
+  if (idea.project === '') return { refusal: 'An idea needs a project; none was named.' }
   if (!file.ideaList || isEmptyClaimedList(file)) return planNewList(file, idea, read)
   const existing = findIdeaByTitle(file, idea)
   if (existing !== null)
@@ -43,6 +47,13 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
   }
   const tocEdits = tocEditsForInsertion(file, after, placed.insertion, placed.newHeadings)
   return planInsertion(file.text, placed.insertion, tocEdits)
+}
+
+/** A new idea in a list whose schema was learned. */
+function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLearnedIdea, read: ReadEditedText): Plan | Refusal {
+  const refused = refuseSameTitle(learnedGroupFor(file, idea), idea.title)
+  if (refused) return refused
+  return learned.reason === 'table' ? planLearnedRow(file, learned, idea, read) : planLearnedIdea(file, learned, idea, read)
 }
 
 /** The project that already has an idea of this title; null if none has. */

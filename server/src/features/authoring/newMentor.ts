@@ -5,6 +5,7 @@ import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/
 import { touches } from '../../text/span.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { exampleOf, hasInlineMentors, type IdeaExample, mentorParts, mentorPrefix } from './ideaTemplate.ts'
+import { planLearnedMentor } from './learned/learnedMentor.ts'
 import { type Plan, planInsertion, type Refusal } from './plan.ts'
 import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 
@@ -13,6 +14,8 @@ export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
   const placed = lastIdeaTouching(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
+  const { learned } = file.template
+  if (learned) return planLearnedMentor(file, learned, placed)
   const { at, parts } = newMentorInIdea(exampleOf(file, placed), file)
   return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }

@@ -28,8 +28,8 @@ export const planEdits = (edits: readonly Edit[]): Plan => ({
  * A plan of a snippet and plain edits, all with offsets in `text`. Editors indent the lines of an inserted snippet like the line where
  * it begins, so edits with several lines begin at a line's start. Refused if a plain edit overlaps the insertion.
  */
-export function planInsertion(text: string, { at, parts }: SnippetInsertion, others: readonly Edit[]): Plan | Refusal {
-  const snippet = { span: { start: at, end: at }, newText: snippetText(parts), snippet: true }
+export function planInsertion(text: string, { at, end = at, parts }: SnippetInsertion, others: readonly Edit[]): Plan | Refusal {
+  const snippet = { span: { start: at, end }, newText: snippetText(parts), snippet: true }
   const plain = inTextOrder(others).reduce<readonly Edit[]>((before, edit) => withEdit(text, before, edit), [])
   const edits = inTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
   return areDisjoint(edits)

@@ -1,24 +1,27 @@
 import type { Edit } from '../../text/edits.ts'
 
-/** Part of a snippet: literal text, a tab stop with a placeholder or with choices, or the final cursor position. */
+/** Part of a snippet: literal text, a tab stop with a placeholder or with choices, a repeated one, or the final cursor position. */
 export type SnippetPart =
   | string
   | { readonly stop: string }
+  /** The same text as in the last stop with this placeholder. */
+  | { readonly repeated: string }
   | { readonly choices: readonly [string, ...string[]] }
   | typeof finalCursor
 
 /** Where the cursor is after the last tab stop (`$0`). */
 export const finalCursor = { end: true } as const
 
-/** A snippet and the offset (UTF-16, in the file) that it is inserted at. */
+/** A snippet and the offset (UTF-16, in the file) that it is inserted at; it replaces the text up to `end`, if that is given. */
 export interface SnippetInsertion {
   readonly at: number
+  readonly end?: number
   readonly parts: readonly SnippetPart[]
 }
 
 /** The insertion as a plain edit: placeholders become text. */
-export const plainInsertion = ({ at, parts }: SnippetInsertion): Edit => ({
-  span: { start: at, end: at },
+export const plainInsertion = ({ at, end = at, parts }: SnippetInsertion): Edit => ({
+  span: { start: at, end },
   newText: plainSnippetText(parts),
 })
 
@@ -28,16 +31,20 @@ export const plainSnippetText = (parts: readonly SnippetPart[]): string => parts
 function initialSnippetText(part: SnippetPart): string {
   if (typeof part === 'string') return part
   if ('stop' in part) return part.stop
+  if ('repeated' in part) return part.repeated
   return 'choices' in part ? part.choices[0] : ''
 }
 
 /** The parts in snippet syntax (LSP 3.18): `- Size: ${1|small,large|}$0`. Tab stops are numbered in order; `$0` is at the end by default. */
 export function snippetText(parts: readonly SnippetPart[]): string {
   let stops = 0
+  const byPlaceholder = new Map<string, number>()
   const written = parts.map((part) => {
     if (typeof part === 'string') return escapeSnippet(part)
     if ('end' in part) return '$0'
+    if ('repeated' in part) return `$\{${byPlaceholder.get(part.repeated) ?? stops}}`
     stops += 1
+    if ('stop' in part) byPlaceholder.set(part.stop, stops)
     if ('stop' in part) return part.stop === '' ? `$\{${stops}}` : `$\{${stops}:${escapeSnippet(part.stop)}}`
     return `$\{${stops}|${part.choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
   })

@@ -68,9 +68,11 @@ const increment = (counts: Map<string, number>, key: string): void => void count
 
 const maxSample = 200
 
-/** From the start of the label's line to its value, or to the end of the line if the value is below. */
+/** From the start of the label's line, or the bar before it, to its value, or to the end of the line if the value is below. */
 export function labelSample(text: string, label: number, value: number): string {
-  const start = Math.max(text.lastIndexOf('\n', label - 1), text.lastIndexOf('\r', label - 1)) + 1
+  const line = Math.max(text.lastIndexOf('\n', label - 1), text.lastIndexOf('\r', label - 1)) + 1
+  const bar = text.slice(line, label).lastIndexOf(' | ')
+  const start = bar > 0 ? line + bar : line
   const sample = text.slice(start, Math.min(value, start + maxSample))
   return sample.split(/[\r\n]/, 1)[0]!
 }

@@ -1,0 +1,125 @@
+import type { IdeaFile, Mentor } from '../../model/types.ts'
+
+/** What is filled in, in an entry of a mentors field. */
+export type MentorSlot = 'name' | 'handle' | 'email'
+
+/** `[`, name, `](https://github.com/`, handle, `)`: how a list writes its mentors. */
+export type MentorForm = readonly (string | { readonly slot: MentorSlot })[]
+
+/** The form that most mentors of a list have; null if it has none. */
+export function commonMentorForm(file: IdeaFile): MentorForm | null {
+  const forms = new Map<string, { readonly form: MentorForm; count: number }>()
+  for (const { idea, at } of file.projects.flatMap(({ ideas }) => ideas)) {
+    const text = file.text.slice(at, at + idea.length)
+    for (const mentor of idea.mentors) {
+      const form = mentorFormOf(text, mentor)
+      if (form === null) continue
+      const key = JSON.stringify(form)
+      const known = forms.get(key) ?? { form, count: 0 }
+      forms.set(key, known)
+      known.count++
+    }
+  }
+  let best: { readonly form: MentorForm; readonly count: number } | null = null
+  for (const each of forms.values()) if (best === null || each.count > best.count) best = each
+  return best?.form ?? null
+}
+
+interface PlacedSlot {
+  readonly slot: MentorSlot
+  readonly start: number
+  readonly end: number
+}
+
+/** The form of one entry; null if its parts have no place in the text, as in front matter. `text` is the idea's. */
+export function mentorFormOf(text: string, mentor: Mentor): MentorForm | null {
+  const slots = slotsIn(text, mentor)
+  if (slots.length === 0) return null
+  const form: (string | { readonly slot: MentorSlot })[] = []
+  let at = mentor.span.start
+  for (const { slot, start, end } of slots) {
+    const lead = text.slice(at, start)
+    if (!isFormText(lead)) return null
+    if (lead !== '') form.push(lead)
+    form.push({ slot })
+    at = end
+  }
+  const tail = closing(form, text.slice(at, mentor.span.end))
+  return tail === '' ? form : [...form, tail]
+}
+
+/** The places of name, handle and address, in order; a handle can be both the text and the target of a link. */
+function slotsIn(text: string, { name, handle, email, nameSpan, handleSpan, emailSpan, span }: Mentor): readonly PlacedSlot[] {
+  const slotAt = (slot: MentorSlot, value: string | null, own: Mentor['span'] | null): readonly PlacedSlot[] => {
+    if (value === null || own === null) return []
+    const start = text.toLowerCase().indexOf(value.toLowerCase(), own.start)
+    return start < 0 || start + value.length > own.end ? [] : [{ slot, start, end: start + value.length }]
+  }
+  const found = [...slotAt('name', name, nameSpan), ...slotAt('handle', handle, handleSpan), ...slotAt('email', email, emailSpan)]
+  const target = handle === null ? null : targetOf(text.slice(span.start, span.end), handle)
+  if (target !== null) found.push({ slot: 'handle', start: span.start + target.start, end: span.start + target.end })
+  const sorted = found.toSorted((a, b) => a.start - b.start)
+  return sorted.filter(({ start }, index) => index === 0 || start >= sorted[index - 1]!.end)
+}
+
+/** Where a handle ends the URL of an account. */
+function targetOf(entry: string, handle: string): { readonly start: number; readonly end: number } | null {
+  const lower = entry.toLowerCase()
+  const owner = handle.toLowerCase()
+  const host = /\bgit(?:hub|lab)\.com\//g
+  for (let found = host.exec(lower); found; found = host.exec(lower)) {
+    const start = found.index + found[0].length
+    if (lower.startsWith(owner, start)) return { start, end: start + owner.length }
+  }
+  return null
+}
+
+/** Whether a text is only marks and hosts, and so nothing that is about this person. */
+const isFormText = (text: string): boolean =>
+  !/\p{L}/u.test(text.replace(/https?:\/\/(?:www\.)?git(?:hub|lab)\.com\/|mailto:|\[git ?hub\]/gi, ''))
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' }
+
+/** What closes the brackets and emphasis of a form, and a link's target; text after them is this person's own. */
+function closing(form: MentorForm, rest: string): string {
+  if (isFormText(rest)) return rest.trimEnd()
+  const open: string[] = []
+  for (const part of form) {
+    for (const char of typeof part === 'string' ? part : '') {
+      if (closers[char] !== undefined) open.push(closers[char])
+      else if (open.at(-1) === char) open.pop()
+    }
+  }
+  return open.toReversed().join('')
+}
+
+/** An entry with these values; slots without a value are left out, with the brackets around them. */
+export function writtenMentor(form: MentorForm, values: Readonly<Record<MentorSlot, string | null>>): string {
+  return form
+    .map((part) => (typeof part === 'string' ? part : (values[part.slot] ?? '')))
+    .join('')
+    .replace(/[ \t]*(?:\(\)|<>|\[\]\([^()]*\/\)|\(@\))/g, '')
+    .trim()
+}
+
+/** Whether an entry of this form can be written for a person with these values. */
+export const canWriteMentor = (form: MentorForm, values: Readonly<Record<MentorSlot, string | null>>): boolean =>
+  form.every((part) => typeof part === 'string' || values[part.slot] !== null)
+
+/** What is between the mentors of one field: `, `, or a line break with a bullet. The most frequent that is not a word; null if there is none. */
+export function commonMentorSeparator(file: IdeaFile): string | null {
+  const counts = new Map<string, number>()
+  for (const { idea, at } of file.projects.flatMap(({ ideas }) => ideas)) {
+    idea.mentors.slice(1).forEach(({ span }, index) => {
+      const between = file.text.slice(at + idea.mentors[index]!.span.end, at + span.start)
+      if (isSeparator(between)) counts.set(between, (counts.get(between) ?? 0) + 1)
+    })
+  }
+  const sorted = [...counts].toSorted(([a, x], [b, y]) => Number(/\p{L}/u.test(a)) - Number(/\p{L}/u.test(b)) || y - x)
+  return sorted[0]?.[0] ?? null
+}
+
+const isSeparator = (between: string): boolean =>
+  /^[ \t]*(?:[,;|&、，；/]|[ \t](?:and|und|et|y|e)[ \t])[ \t]*$/.test(between) ||
+  /^[ \t]+$/.test(between) ||
+  /^[ \t,;]*(?:\r\n|\r|\n)[ \t]*(?:[-*+•]|\d{1,9}[.)])?[ \t]*$/.test(between)

@@ -1,0 +1,92 @@
+import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
+import { ideaSkeleton } from '../../../editing/learned/ideaSkeleton.ts'
+import { type TitleForm, titleForm } from '../../../editing/learned/titleForm.ts'
+import { projectContentEnd } from '../../../editing/projectSections.ts'
+import { isSameText } from '../../../model/toc/compareText.ts'
+import type { IdeaFile, LearnedSchema, Project } from '../../../model/types.ts'
+import { applyEdits } from '../../../text/edits.ts'
+import { touches } from '../../../text/span.ts'
+import { eolOf, lineEnd } from '../../../text/textLines.ts'
+import { truncate } from '../../../text/wording.ts'
+import { headingText } from '../headingText.ts'
+import { ideaGap, projectLead } from '../insertionPoint.ts'
+import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
+import { plainInsertion, type SnippetPart } from '../snippet.ts'
+import { tocEditsForInsertion } from '../tocEntryEdits.ts'
+import { learnedFieldParts } from './learnedFieldParts.ts'
+
+/** What the author enters: the project is a group of the list, empty in a list without groups. */
+export interface NewLearnedIdea {
+  readonly project: string
+  readonly title: string
+  /** The author's cursor (UTF-16, in the file). */
+  readonly at: number
+}
+
+const isSameName = (a: string, b: string): boolean => isSameText(a.toLowerCase(), b.toLowerCase())
+
+/**
+ * The group of a list whose schema was learned: the one with this name, or the only one; without a name the one at the cursor, else
+ * the last. Null for a group that the list does not have yet.
+ */
+export function learnedGroupFor({ projects }: IdeaFile, { project: name, at }: NewLearnedIdea): Project | null {
+  if (projects.length === 1) return projects[0]!
+  const here = projects.find(({ span }) => touches(span, at))
+  if (name === '') return here ?? projects.at(-1) ?? null
+  const named = projects.filter((project) => isSameName(project.name, name))
+  return named.find((project) => project === here) ?? named[0] ?? null
+}
+
+/** Plans an idea with a heading in a list whose schema was learned, as its ideas are written. */
+export function planLearnedIdea(
+  file: IdeaFile,
+  learned: LearnedSchema,
+  entered: NewLearnedIdea,
+  read: ReadEditedText,
+): Plan | Refusal {
+  const { text } = file
+  const own = learnedGroupFor(file, entered)
+  const example = exampleIdea(file, learned, own)
+  if (example === null) return { refusal: 'No idea of this list has a heading that a new one could follow.' }
+  const eol = eolOf(text)
+  const last = own ?? file.projects.at(-1)!
+  const at = lineEnd(text, projectContentEnd(text, last.span.end))
+  const gap = own ? ideaGap(file, eol) : eol + eol
+  const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${projectLead(file, eol)}`
+  const heading = headingParts(titleForm(file, own), entered.title)
+  const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
+  const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example))
+  const insertion = { at, parts: [gap + group + marks, ...heading, ...fields] }
+  const after = read(applyEdits(text, [plainInsertion(insertion)]))
+  const groupAt = at + gap.length
+  const ideaAt = groupAt + group.length
+  if (!isReadAsIdea(file, after, ideaAt, entered.title)) {
+    return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
+  }
+  const tocEdits = tocEditsForInsertion(file, after, insertion, own ? [ideaAt] : [groupAt, ideaAt])
+  return planInsertion(text, insertion, tocEdits)
+}
+
+/** `2) [Title](…)`: the text of a new idea's heading. */
+function headingParts({ before, after, isLink }: TitleForm, title: string): readonly SnippetPart[] {
+  const text = headingText(title)
+  return isLink ? [`${before}[${text}](`, { stop: '' }, `)${after}`] : [before + text + after]
+}
+
+const countIdeas = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+
+/** Whether the edited file has one more idea, at its place. */
+function isReadAsIdea(before: IdeaFile, after: IdeaFile, ideaAt: number, title: string): boolean {
+  const found = after.projects.flatMap(({ ideas }) => ideas).find(({ at }) => at === ideaAt)
+  return (
+    countIdeas(after) === countIdeas(before) + 1 &&
+    found?.idea.heading !== undefined &&
+    found.idea.heading?.text.includes(title) === true
+  )
+}
+
+/** The refusal of a title that a group already has; null if it has none. */
+export function refuseSameTitle(group: Project | null, title: string): Refusal | null {
+  const isTaken = group?.ideas.some(({ idea }) => idea.heading !== null && isSameName(idea.heading.text, title))
+  return isTaken ? { refusal: `The list has an idea with the title ${truncate(title)} already.` } : null
+}

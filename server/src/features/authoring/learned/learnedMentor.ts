@@ -1,0 +1,75 @@
+import { usualLabels } from '../../../editing/learned/exampleIdea.ts'
+import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
+import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
+import { fieldSpan } from '../../../model/nodeAt.ts'
+import type { Field, Idea, IdeaFile, LearnedSchema, Mentor, PlacedIdea } from '../../../model/types.ts'
+import type { Edit } from '../../../text/edits.ts'
+import { covers, shift } from '../../../text/span.ts'
+import { eolOf, lineStart } from '../../../text/textLines.ts'
+import { type Plan, planInsertion, type Refusal } from '../plan.ts'
+import { finalCursor, type SnippetInsertion, type SnippetPart } from '../snippet.ts'
+import { learnedMentorParts } from './learnedFieldParts.ts'
+
+/** Plans one more mentor for an idea of a list whose schema was learned, in the form of its mentors. */
+export function planLearnedMentor(file: IdeaFile, learned: LearnedSchema, placed: PlacedIdea): Plan | Refusal {
+  if (
+    learned.reason === 'front matter' &&
+    placed.idea.mentors.some(({ nameSpan, handleSpan, emailSpan }) => !nameSpan && !handleSpan && !emailSpan)
+  )
+    return { refusal: 'The mentors of this idea are in its front matter; add the new one there.' }
+  const text = file.text.slice(placed.at, placed.at + placed.idea.length)
+  const inIdea = insertionInIdea(file, learned, placed.idea, text)
+  if (inIdea === null) return { refusal: 'This list has no label for mentors that could be added to the idea.' }
+  const { insertion, others } = inIdea
+  return planInsertion(
+    file.text,
+    { ...insertion, at: placed.at + insertion.at, end: placed.at + (insertion.end ?? insertion.at) },
+    others.map(({ span, newText }) => ({ span: shift(span, placed.at), newText })),
+  )
+}
+
+/** An insertion in an idea, and what must be added elsewhere in it; offsets count from the idea's start. */
+interface MentorInsertion {
+  readonly insertion: SnippetInsertion
+  readonly others: readonly Edit[]
+}
+
+function insertionInIdea(file: IdeaFile, learned: LearnedSchema, idea: Idea, text: string): MentorInsertion | null {
+  const entry = learnedMentorParts(file)
+  const fields = idea.fields.filter(({ key }) => key === 'mentors')
+  const last = fields.map((field) => lastMentorOf(field, idea.mentors)).findLast((mentor) => mentor !== null)
+  if (last) return { insertion: { at: last.span.end, parts: [separatorAfter(file, text, last), ...entry] }, others: [] }
+  const [field] = fields
+  if (field) return { insertion: firstMentorIn(text, field, entry, eolOf(file.text)), others: [] }
+  const label = usualLabels(learned).find(({ field: key }) => key === 'mentors')
+  const added = label ? learnedFieldInsertion(text, idea, label, learned) : null
+  if (added === null) return null
+  const { valueIn, valueAt, edits } = added
+  const parts = [valueIn.newText.slice(0, valueAt), ...entry, finalCursor, valueIn.newText.slice(valueAt)]
+  return { insertion: { at: valueIn.span.start, parts }, others: edits.filter((edit) => edit !== valueIn) }
+}
+
+/** The first mentor of a field: in the place of a word for no one, otherwise after what it says. */
+function firstMentorIn(text: string, field: Field, entry: readonly SnippetPart[], eol: string): SnippetInsertion {
+  const { start, end } = field.valueSpan
+  if (end > start) {
+    const isWord = !/[\r\n]/.test(text.slice(start, end))
+    return isWord ? { at: start, end, parts: entry } : { at: end, parts: [eol, ...entry] }
+  }
+  const at = afterLabelMarks(text, field)
+  return { at, parts: [/[ \t]$/.test(text.slice(0, at)) ? '' : ' ', ...entry] }
+}
+
+const lastMentorOf = (field: Field, mentors: readonly Mentor[]): Mentor | null =>
+  mentors.findLast(({ span }) => covers(fieldSpan(field), span)) ?? null
+
+/** What separates a new entry from the last one: as between the others of the list, or a line like that of the last one. */
+function separatorAfter(file: IdeaFile, text: string, { span }: Mentor): string {
+  const bullet = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+/.exec(text.slice(lineStart(text, span.start), span.start))?.[0]
+  const isOwnLine = bullet !== undefined && lineStart(text, span.start) + bullet.length === span.start
+  return isOwnLine ? `${eolOf(file.text)}${bullet}` : (commonMentorSeparator(file) ?? ', ')
+}
+
+/** Where the value of a label without one begins: after its colon and emphasis. */
+const afterLabelMarks = (text: string, { labelSpan }: Field): number =>
+  labelSpan.end + /^(?:[*_]{0,3}[ \t]*[:：]?[*_]{0,3}[ \t]*)/.exec(text.slice(labelSpan.end, labelSpan.end + 20))![0].length

@@ -1,0 +1,96 @@
+import { closedValues } from '../../../editing/learned/closedValues.ts'
+import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
+import { labelKey } from '../../../model/schema/labelKey.ts'
+import type { IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
+import { applyEdits } from '../../../text/edits.ts'
+import { covers, type Span, trimSpan } from '../../../text/span.ts'
+import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
+import { headingText } from '../headingText.ts'
+import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
+import { plainInsertion, type SnippetPart } from '../snippet.ts'
+import { learnedMentorParts } from './learnedFieldParts.ts'
+import { learnedGroupFor, type NewLearnedIdea } from './learnedIdea.ts'
+
+/** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
+export function planLearnedRow(
+  file: IdeaFile,
+  learned: LearnedSchema,
+  entered: NewLearnedIdea,
+  read: ReadEditedText,
+): Plan | Refusal {
+  const { text } = file
+  const group = learnedGroupFor(file, entered)
+  const example = exampleIdea(file, learned, group)
+  const last = (group ?? file.projects.at(-1))?.ideas.at(-1)
+  if (example === null || last === undefined) return { refusal: 'The table has no row that a new one could follow.' }
+  const end = lineEnd(text, last.at)
+  const parts = [eolOf(text), ...rowParts(file, example, group, entered)]
+  const insertion = { at: end, parts }
+  const after = read(applyEdits(text, [plainInsertion(insertion)]))
+  const before = file.projects.flatMap(({ ideas }) => ideas)
+  const isRead = after.projects.flatMap(({ ideas }) => ideas).length === before.length + 1
+  return isRead ? planInsertion(text, insertion, []) : { refusal: 'The new row would not be read as an idea of this table.' }
+}
+
+function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, entered: NewLearnedIdea): readonly SnippetPart[] {
+  const start = lineStart(file.text, example.at)
+  const line = file.text.slice(start, lineEnd(file.text, start))
+  const { cells, opens, closes } = cellsOf(line)
+  const parts = cells.map((cell) => cellParts(file, example, { cell, line, group, entered }))
+  const joined = parts.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
+  return [opens ? '| ' : '', ...joined, closes ? ' |' : '']
+}
+
+/** The cells of a row, without the spaces at their ends. */
+function cellsOf(line: string): { readonly cells: readonly Span[]; readonly opens: boolean; readonly closes: boolean } {
+  const bars = Array.from(line.matchAll(/(?<!\\)\|/g), ({ index }) => index)
+  const opens = bars.length > 0 && line.slice(0, bars[0]).trim() === ''
+  const closes = bars.length > 1 && line.slice(bars.at(-1)! + 1).trim() === ''
+  const edges = [...(opens ? [] : [-1]), ...bars, ...(closes ? [] : [line.length])]
+  const cells = edges.slice(0, -1).map((edge, index) => trimSpan(line, { start: edge + 1, end: edges[index + 1]! }))
+  return { cells, opens, closes }
+}
+
+interface CellInRow {
+  readonly cell: Span
+  readonly line: string
+  readonly group: Project | null
+  readonly entered: NewLearnedIdea
+}
+
+function cellParts(file: IdeaFile, { idea }: PlacedIdea, { cell, line, group, entered }: CellInRow): readonly SnippetPart[] {
+  const written = line.slice(cell.start, cell.end)
+  const title = idea.heading?.textSpan
+  if (title && title.start >= cell.start && title.end <= cell.end && title.end > title.start)
+    return titleParts(line, cell, title, entered.title)
+  const field = idea.fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
+  if (field?.key === 'mentors') return learnedMentorParts(file)
+  if (/^\d{1,4}$/.test(written)) return [String(nextRowNumber(file, cell, line))]
+  if (group !== null && group.name !== '' && written === group.name) return [written]
+  const own = field ? undefined : idea.fields.find(({ valueSpan }) => valueSpan.start === cell.start)
+  const label = field ?? own
+  const [first, ...others] = label ? closedValues(file, labelKey(label.label)) : []
+  return [first !== undefined && others.length > 0 ? { choices: [first, ...others] } : { stop: '' }]
+}
+
+/** `**Title**`, `[Title](…)` or the plain title. */
+function titleParts(line: string, cell: Span, title: Span, typed: string): readonly SnippetPart[] {
+  const text = headingText(typed).replaceAll('|', '\\|')
+  const marks = /[*_]{1,3}$/.exec(line.slice(cell.start, title.start))?.[0] ?? ''
+  const isLink = line[title.start - 1] === '[' && line.slice(title.end, title.end + 2) === ']('
+  return isLink ? [`[${text}](`, { stop: '' }, ')'] : [`${marks}${text}${marks}`]
+}
+
+/** One more than the largest number in the same column. */
+function nextRowNumber(file: IdeaFile, cell: Span, line: string): number {
+  const column = cellsOf(line).cells.findIndex(({ start }) => start === cell.start)
+  const numbers = file.projects
+    .flatMap(({ ideas }) => ideas)
+    .flatMap(({ at }) => {
+      const row = file.text.slice(at, lineEnd(file.text, at))
+      const own = cellsOf(row).cells[column]
+      const written = own ? row.slice(own.start, own.end) : ''
+      return /^\d{1,4}$/.test(written) ? [Number(written)] : []
+    })
+  return Math.max(0, ...numbers) + 1
+}
