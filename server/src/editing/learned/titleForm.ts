@@ -10,9 +10,9 @@ export interface TitleForm {
 }
 
 const minCommonTitles = 2
-const minShare = 0.7
+const minTitleShare = 0.7
 
-const isCommon = (count: number, total: number): boolean => total >= minCommonTitles && count >= total * minShare
+const isCommon = (count: number, total: number): boolean => total >= minCommonTitles && count >= total * minTitleShare
 
 /** The form of a title, without the marks of its heading. */
 interface WrittenTitle {
