@@ -1,5 +1,5 @@
 import {
-  createConfigurationResolver,
+  createEffectiveConfigurations,
   type EffectiveConfiguration,
   readOptions,
   withProfile,
@@ -12,7 +12,7 @@ import { builtInIds } from './model/profiles/profiles.ts'
 import type { IdeaFile } from './model/types.ts'
 import { projectFileName } from './protocol/protocol.ts'
 import { exportedFile } from './report/exportedFile.ts'
-import { lineIndexOf, toReportedFinding } from './report/findings.ts'
+import { findingLineIndex, toReportedFinding } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
 import { rules } from './rules/index.ts'
 
@@ -35,7 +35,7 @@ class ReadFile implements Library.IdeaFile {
   }
 
   findings(): readonly Library.Finding[] {
-    const lines = lineIndexOf(this.text)
+    const lines = findingLineIndex(this.text)
     return createLinter(rules)
       .lint(this.#model, this.#effective.severities)
       .map((finding) => toReportedFinding(finding, lines))
@@ -57,7 +57,7 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
   // a full path, as globs are relative to the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const configuration = createConfigurationResolver()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
+  const configuration = createEffectiveConfigurations()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
   const effective = options.profile === undefined ? configuration : withProfile(configuration, options.profile)
   if (effective === null) {
     const custom = configuration.programmes.map(({ profile }) => profile.id)

@@ -49,5 +49,5 @@ export function projectOfRepository(owner: string, repository: string | null): C
 }
 
 /** Whether the catalog has a repository of the project in this organization (in lower case). */
-export const isAtHome = (project: CatalogProject, owner: string): boolean =>
+export const hasRepositoryIn = (project: CatalogProject, owner: string): boolean =>
   homes.get(owner)?.some((home) => home.project === project) ?? false

@@ -6,7 +6,7 @@ import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaPa
 type Payload<T> = z.core.ParsePayload<T>
 
 const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
-const programmeFlagSchema = (description: string) => z.optional(z.boolean().check(z.describe(description)))
+const customProgrammeFlag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
 const programmeTextSchema = (error: string) => z.string().check(z.regex(/\S/, { error }))
 const mentorCountSchema = z
   .int()
@@ -29,7 +29,7 @@ const fieldSchema = z.strictObject({
   aliases: z.optional(
     z.array(labelSchema).check(z.describe('Other labels under which the field is known, and told to be another.')),
   ),
-  required: programmeFlagSchema('Whether an idea must have it; true where nothing is said.'),
+  required: customProgrammeFlag('Whether an idea must have it; true where nothing is said.'),
 })
 
 const mentorsSchema = z
@@ -37,10 +37,10 @@ const mentorsSchema = z
     min: z.optional(mentorCountSchema.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
     advised: z.optional(mentorCountSchema.check(z.describe('How many it had better have.'))),
     max: z.optional(mentorCountSchema.check(z.describe('How many it has at most; any number where nothing is said.'))),
-    handle: programmeFlagSchema('Whether each needs a GitHub handle; true where nothing is said.'),
-    email: programmeFlagSchema('Whether each needs an e-mail address; false where nothing is said.'),
-    primary: programmeFlagSchema('Whether one of several is marked ` - primary`; false where nothing is said.'),
-    oneLine: programmeFlagSchema(
+    handle: customProgrammeFlag('Whether each needs a GitHub handle; true where nothing is said.'),
+    email: customProgrammeFlag('Whether each needs an e-mail address; false where nothing is said.'),
+    primary: customProgrammeFlag('Whether one of several is marked ` - primary`; false where nothing is said.'),
+    oneLine: customProgrammeFlag(
       'Whether they stand side by side behind their label, with commas between them; else one a line.',
     ),
   })
@@ -94,7 +94,7 @@ const programmeShape = {
   ),
   mentors: z.optional(mentorsSchema.check(z.describe('What is asked for in the field of mentors.'))),
   sizes: z.optional(z.array(sizeSchema).check(z.describe('The sizes on offer; none where the list is empty.'))),
-  toc: programmeFlagSchema('Whether a list has a table of contents.'),
+  toc: customProgrammeFlag('Whether a list has a table of contents.'),
   tocMarks: z.optional(
     z
       .enum(Object.keys(namedTocMarkers) as [string, ...string[]])
@@ -111,7 +111,7 @@ const programmeShape = {
           issues.push({ code: 'custom', path: ['idea'], input: idea, message: `a level below that of projects, ${project}` })
       }, z.describe('The levels of headings; read from the list where nothing is said.')),
   ),
-  cncfProjects: programmeFlagSchema(
+  cncfProjects: customProgrammeFlag(
     'Whether its projects are those of the CNCF; else those named under "projects", and any where none is.',
   ),
 }
@@ -228,7 +228,7 @@ const customFieldSpec = ({ key, label: own, aliases, required = true }: z.infer<
 })
 
 /** The labels of a custom programme by field key; those of fields without a key are under `other`. */
-export function labelsOf({ fields }: Profile): Readonly<Partial<Record<FieldKey, readonly string[]>>> {
+export function customProgrammeLabels({ fields }: Profile): Readonly<Partial<Record<FieldKey, readonly string[]>>> {
   const labels: Partial<Record<FieldKey, readonly string[]>> = {}
   for (const { key, label: own, aliases = [] } of fields) labels[key] = [...(labels[key] ?? []), own, ...aliases]
   return labels

@@ -2,7 +2,7 @@ import { knowsOwnProject, knowsProject, type OwnNames, ownProjectNames } from '.
 import { labelsWith } from '../model/labels/aliases.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile, ReadOptions } from '../model/types.ts'
-import { type CustomProgramme, labelsOf, profileOfProgramme } from './customProgrammes.ts'
+import { type CustomProgramme, customProgrammeLabels, profileOfProgramme } from './customProgrammes.ts'
 import { type Matcher, readGlob } from './glob.ts'
 import type { ProjectConfig } from './projectFile.ts'
 import type { Settings } from './settings.ts'
@@ -54,7 +54,7 @@ interface SharedConfiguration {
 export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: string) => EffectiveConfiguration
 
 /** Its results are cached as long as settings and project file are the same objects. */
-export function createConfigurationResolver(): EffectiveFor {
+export function createEffectiveConfigurations(): EffectiveFor {
   const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, SharedConfiguration>>()
   return (settings, file, path) => {
     const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, SharedConfiguration>()
@@ -62,7 +62,7 @@ export function createConfigurationResolver(): EffectiveFor {
     // without a project file the settings are the key
     const shared = known.get(file ?? settings) ?? sharedConfiguration(settings, file)
     known.set(file ?? settings, shared)
-    const inside = file === null ? null : pathInFolder(file, path)
+    const inside = file === null ? null : effectivePath(file, path)
     const programme = inside === null ? undefined : shared.claims.find(({ fits }) => fits(inside))?.programme
     const profile = programme?.profile ?? (inside === null ? null : profileFor(shared, inside))
     const claimed = programme !== undefined
@@ -112,12 +112,16 @@ function configuredProgramme(
   return {
     profile,
     files: own.files,
-    parts: { profile, labels: labelsWith(labelsOf(profile), labels), knowsProject: (name) => known(name, ownProjects) },
+    parts: {
+      profile,
+      labels: labelsWith(customProgrammeLabels(profile), labels),
+      knowsProject: (name) => known(name, ownProjects),
+    },
   }
 }
 
 /** The path from the folder of a project file, as its globs count; null for a path outside that folder. */
-function pathInFolder(file: ProjectFile, path: string): string | null {
+function effectivePath(file: ProjectFile, path: string): string | null {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
   return path.startsWith(folder) ? path.slice(folder.length) : null
 }

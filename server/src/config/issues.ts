@@ -18,7 +18,7 @@ export function issueMessage(issue: Issue): string {
     case 'invalid_value':
       return `${describeFound(issue.input)}; expected ${expectedChoice(issue.input, issue.values.map(String))}.`
     case 'invalid_key':
-      return `The name is ${quoteShortened(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
+      return `The name is ${quoteIssueValue(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
     case 'invalid_type':
       return `${describeFound(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
     default:
@@ -34,7 +34,7 @@ export const isMissingKey = (issue: Issue): boolean =>
 export function unknownKey(key: string, known: readonly string[]): string {
   const near = closestKey(key, known)
   const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
-  return `There is no key ${quoteShortened(key)} here; expected${near === null ? few : ` ${quoteShortened(near)}`}.`
+  return `There is no key ${quoteIssueValue(key)} here; expected${near === null ? few : ` ${quoteIssueValue(near)}`}.`
 }
 
 /** The most similar name, if at most a third of its letters differ; otherwise null. */
@@ -51,21 +51,24 @@ export function closestKey(word: string, names: readonly string[]): string | nul
 
 function expectedChoice(input: unknown, values: readonly string[]): string {
   const near =
-    typeof input === 'string' ? (closestKey(input, values) ?? values.find((value) => startsAlike(value, input))) : undefined
-  if (near !== undefined) return quoteShortened(near)
-  return `${values.slice(0, -1).map(quoteShortened).join(', ')} or ${quoteShortened(values.at(-1) ?? '')}`
+    typeof input === 'string'
+      ? (closestKey(input, values) ?? values.find((value) => isIssueValueAbbreviated(value, input)))
+      : undefined
+  if (near !== undefined) return quoteIssueValue(near)
+  return `${values.slice(0, -1).map(quoteIssueValue).join(', ')} or ${quoteIssueValue(values.at(-1) ?? '')}`
 }
 
 /** `warn` for warning, `info` for information, as in other tools. */
-const startsAlike = (value: string, input: string): boolean => input.length > 2 && value.startsWith(input.toLowerCase())
+const isIssueValueAbbreviated = (value: string, input: string): boolean =>
+  input.length > 2 && value.startsWith(input.toLowerCase())
 
 const maxQuotedLength = 60
 
-const quoteShortened = (text: string): string =>
+const quoteIssueValue = (text: string): string =>
   JSON.stringify(text.length > maxQuotedLength ? `${text.slice(0, maxQuotedLength)}…` : text)
 
 function describeFound(input: unknown): string {
-  if (typeof input === 'string') return `Found ${quoteShortened(input)}`
+  if (typeof input === 'string') return `Found ${quoteIssueValue(input)}`
   if (Array.isArray(input)) return 'Found a list'
   if (typeof input === 'object' && input !== null) return 'Found an object'
   return `Found ${String(input)}`

@@ -31,7 +31,7 @@ export interface ProfileOfFiles {
 export const emptyProjectConfig: ProjectConfig = { rules: {}, profiles: [], programmes: {}, projects: [], labels: {} }
 
 /** A label belongs to the first key that lists it; later ones are reported. */
-function eachLabelOnce({
+function checkProjectFileLabels({
   value,
   issues,
 }: z.core.ParsePayload<Readonly<Partial<Record<KnownField, readonly string[] | undefined>>>>): void {
@@ -57,7 +57,7 @@ const labelsSchema = z
       ]),
     ) as Record<KnownField, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString>>>,
   )
-  .check(eachLabelOnce)
+  .check(checkProjectFileLabels)
 
 /** The schema of a project file for these rules. All keys are optional. */
 export const projectFileSchema = (rules: readonly NamedRule[]) =>

@@ -15,9 +15,9 @@ export interface NamedRule {
   readonly severity: string
 }
 
-const severitySchema = ({ summary, severity }: NamedRule) =>
+const ruleSeverityChoices = ({ summary, severity }: NamedRule) =>
   z.enum(severitySettings).check(z.describe(`${summary} By itself: ${severity}.`))
 
 /** The schema of severities by rule code, for these rules. */
 export const severitiesSchema = (rules: readonly NamedRule[]) =>
-  z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(severitySchema(rule))])))
+  z.strictObject(Object.fromEntries(rules.map((rule) => [rule.code, z.optional(ruleSeverityChoices(rule))])))

@@ -34,10 +34,10 @@ export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPar
 /** The paths of the parts that an issue is about; of a missing part, the path of the object that lacks it. */
 function rejectedParts(issue: Issue, value: unknown): readonly Path[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
-  return [isThere(value, issue.path) ? issue.path : issue.path.slice(0, -1)]
+  return [subsetHasPath(value, issue.path) ? issue.path : issue.path.slice(0, -1)]
 }
 
-function isThere(value: unknown, path: Path): boolean {
+function subsetHasPath(value: unknown, path: Path): boolean {
   let at = value
   for (const key of path) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false

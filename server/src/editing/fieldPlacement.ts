@@ -1,4 +1,4 @@
-import { isCoLabel } from '../model/labels/aliases.ts'
+import { isCoMentorAlias } from '../model/labels/aliases.ts'
 import { hasLabel, normalizeLabel } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
@@ -21,7 +21,7 @@ export const isKnownField = (field: Field, template: Template): boolean =>
 
 /** Whether a field adds people to the mentors field: `Co-Mentor(s)`, `Primary Mentor`. */
 export const addsMentors = ({ key, label }: Field): boolean =>
-  key === 'mentors' && (isCoLabel(label) || /^(?:primary|secondary)\b/i.test(label))
+  key === 'mentors' && (isCoMentorAlias(label) || /^(?:primary|secondary)\b/i.test(label))
 
 /** Whether a field has a value, in its item or after it. */
 export const hasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start

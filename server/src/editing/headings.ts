@@ -1,4 +1,4 @@
-import { anchorsWithSlug } from '../model/outline/placeHeadings.ts'
+import { placeHeadingsWithSlug } from '../model/outline/placeHeadings.ts'
 import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { slug } from '../text/slug.ts'
@@ -48,7 +48,7 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
 function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
   const { text, headings } = file
-  const anchors = anchorsWithSlug(file, placed, renamed)
+  const anchors = placeHeadingsWithSlug(file, placed, renamed)
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>
       heading.anchor === anchors[index] ? [] : [[heading.anchor, anchors[index]!]],

@@ -4,11 +4,11 @@ import { truncate } from '../text/wording.ts'
 import { hasValue } from './fieldPlacement.ts'
 
 /** The name of a mentor in messages. */
-export const displayName = (mentor: Pick<Mentor, 'name' | 'handle' | 'email'>): string =>
+export const mentorDisplayText = (mentor: Pick<Mentor, 'name' | 'handle' | 'email'>): string =>
   truncate(mentor.name ?? (mentor.handle === null ? (mentor.email ?? 'This mentor') : `@${mentor.handle}`))
 
 /** The squiggle about something that is missing: under the name, otherwise the handle, otherwise the whole entry. */
-export const nameSpanOf = (mentor: Pick<Mentor, 'nameSpan' | 'handleSpan' | 'span'>): Span =>
+export const mentorTextNameSpan = (mentor: Pick<Mentor, 'nameSpan' | 'handleSpan' | 'span'>): Span =>
   mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
 
 /** The expected entry with the mentor's own name, handle and address as far as they are known: `Ada (@ada, e-mail)`. */

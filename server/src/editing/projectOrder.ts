@@ -18,13 +18,13 @@ interface NamedSection {
 export type SortKey = (name: string) => string
 
 /** `:rocket: Harbor`, `1️⃣ Harbor`, `#Harbor` → `Harbor`. */
-function withoutSigns(name: string): string {
+function nameForProjectOrder(name: string): string {
   const bare = name.replace(/^(?::[a-z0-9_+-]{1,40}:|\p{N}\ufe0f?\u20e3|[^\p{L}\p{N}])+/u, '')
   return bare === '' ? name : bare
 }
 
-const sortKeyByWords: SortKey = (name) => withoutSigns(name).normalize('NFKC').toLowerCase()
-const sortKeyByLetters: SortKey = (name) => squashed(withoutSigns(name))
+const sortKeyByWords: SortKey = (name) => nameForProjectOrder(name).normalize('NFKC').toLowerCase()
+const sortKeyByLetters: SortKey = (name) => squashed(nameForProjectOrder(name))
 
 /** The order of a list: its sort key, and the indexes of the projects that are in order. */
 export interface SortOrder {
@@ -54,19 +54,19 @@ export const isInProjectOrder = ({ kept }: SortOrder, parts: readonly unknown[])
  * Sorts the projects of each group and updates the table of contents. If it was out of date, its entries are moved and their links
  * fixed, but only projects whose ideas it lists get new entries. `read` reads a text with the options of this file.
  */
-export function projectSortEdits(
+export function projectOrderEdits(
   file: IdeaFile,
   groups: readonly (readonly ProjectSection[])[],
   read: (text: string) => IdeaFile,
 ): readonly Edit[] {
-  const moves = groups.flatMap((parts) => projectMoves(file, parts, projectOrderOf(parts).keyOf))
+  const moves = groups.flatMap((parts) => projectOrderMoves(file, parts, projectOrderOf(parts).keyOf))
   if (moves.length === 0) return []
   const after = read(applyEdits(file.text, moves))
-  return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: neededProjects(after) }))
+  return composeEdits(file.text, moves, syncToc(after, syncToc(file).length === 0 ? {} : { add: projectsNeededInOrder(after) }))
 }
 
 /** Whether a table that lists ideas of a project must list the project too: else its ideas would be below another project. */
-function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeading) => boolean {
+function projectsNeededInOrder({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeading) => boolean {
   const listed = new Set(tocMatch?.headings.values())
   const listsProjects = [...listed].some(({ role }) => role === 'project')
   return ({ role, index }) => {
@@ -78,7 +78,7 @@ function neededProjects({ tocHeadings, tocMatch }: IdeaFile): (placed: TocHeadin
 }
 
 /** Moves each project's text to its place in order. The text between projects stays where it is. */
-function projectMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
+function projectOrderMoves(file: IdeaFile, parts: readonly ProjectSection[], keyOf: SortKey): readonly Edit[] {
   const order = parts
     .map((part) => ({ part, key: keyOf(part.project.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -10,7 +10,7 @@ export interface Hours {
 }
 
 /** The hours in a text: `175 hours`, `~175h`, or a bare `175` without another unit (`3 weeks`). */
-export const hoursIn = (text: string): readonly Hours[] =>
+export const hoursInSizeText = (text: string): readonly Hours[] =>
   [
     ...text.matchAll(
       /([~≈]?[ \t]?)(?<![\w.,#])(\d{2,4})(?![\d.,]\d)(\+?[ \t]{0,2}[-–]?[ \t]{0,2}(?:hours?|hrs?|h)\b(?:[ \t]projects?\b)?)?/gi,

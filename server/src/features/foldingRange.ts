@@ -1,5 +1,5 @@
 import type { FoldingRange } from 'vscode-languageserver-types'
-import { ideaSpan, tocSpan } from '../model/nodeAt.ts'
+import { ideaSpan, tocNodeSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, trimTrailingWhitespace } from '../text/span.ts'
@@ -15,7 +15,7 @@ export interface FoldingOptions {
 export function foldingRanges(file: IdeaFile, lines: LineIndex, options: FoldingOptions): FoldingRange[] {
   const spans = [
     ...file.projects.filter((project) => project.heading).map((project) => project.span),
-    ...(file.toc ? [tocSpan(file.toc)] : []),
+    ...(file.toc ? [tocNodeSpan(file.toc)] : []),
     ...(file.templateSpan ? [file.templateSpan] : []),
     ...file.projects.flatMap((project) => project.ideas.map(ideaSpan)),
   ]

@@ -1,5 +1,5 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types'
-import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocSpan } from '../model/nodeAt.ts'
+import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocNodeSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches, trimTrailingWhitespace } from '../text/span.ts'
@@ -46,13 +46,13 @@ function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly
     case 'template':
       return [line, ...(file.templateSpan ? [file.templateSpan] : [])]
     case 'toc':
-      return [line, tocSpan(place.toc)]
+      return [line, tocNodeSpan(place.toc)]
     case 'toc-entry':
     case 'toc-text':
     case 'toc-anchor': {
       const { textSpan, anchorSpan, span } = place.entry
       const part = place.kind === 'toc-text' ? [textSpan] : place.kind === 'toc-anchor' ? [anchorSpan] : []
-      return [...[...part, span].map((each) => shift(each, place.toc.at)), tocSpan(place.toc)]
+      return [...[...part, span].map((each) => shift(each, place.toc.at)), tocNodeSpan(place.toc)]
     }
     case 'project-heading': {
       const heading = place.project.heading

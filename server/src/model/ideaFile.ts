@@ -29,7 +29,7 @@ export { maxTextLength } from './incremental/emptyFile.ts'
 
 /** Reads a whole text. Total: a broken document gives a poorer model, never an exception. */
 export const readIdeaFile = (text: string, options: ReadOptions): ParsedIdeaFile =>
-  text.length > maxTextLength ? tooLongToRead(text, options) : assemble(text, cutFile(text), options, null)
+  text.length > maxTextLength ? tooLongToRead(text, options) : assembleIdeaFile(text, cutIdeaFile(text), options, null)
 
 // less than a millisecond of reading if remark is not needed, several if it is
 const stepLength = 1024
@@ -46,7 +46,7 @@ export function* readInSteps(
   if (text.length > maxTextLength || (!options.labels && !mayBeIdeaList(text, options.path))) return readIdeaFile(text, options)
   // the other list's table of contents must not be reused: the order of sections may differ
   const previous = other && other.options.labels === options.labels ? { ...other, tocReading: noToc } : null
-  const cut = cutFile(text)
+  const cut = cutIdeaFile(text)
   yield
   const reused = previous ? reuseFacts(cut, text, previous) : cut
   const unread = reused.flatMap(({ section, facts }) => (facts ? [] : [section]))
@@ -56,7 +56,7 @@ export function* readInSteps(
     for (const read of readSections(unread.slice(facts.length, facts.length + count), noFacts, options.labels)) facts.push(read)
     yield
   }
-  return yield* assembleInSteps(text, fillInFacts(reused, facts), options, previous)
+  return yield* assembleIdeaFileInSteps(text, fillInFacts(reused, facts), options, previous)
 }
 
 /** How many sections from `first` on make a step: one at least. */
@@ -83,8 +83,8 @@ export function updateIdeaFile(file: ParsedIdeaFile, text: string, change: Chang
     if (within) return within
   }
   const read = fresh.map((section, index) => ({ section, facts: facts[index] ?? null }))
-  const sections = placeSections([...file.sections.slice(0, before), ...read, ...file.sections.slice(rest)], text)
-  return assemble(text, sections, options, file)
+  const sections = placeIdeaFileSections([...file.sections.slice(0, before), ...read, ...file.sections.slice(rest)], text)
+  return assembleIdeaFile(text, sections, options, file)
 }
 
 /** The facts of blocks before an edit: most of the blocks that are cut again have the same text. */
@@ -97,14 +97,17 @@ const factsByText = (sections: readonly ParsedSection[]): ReadonlyMap<string, Fa
 
 const noFacts: ReadonlyMap<string, Fact> = new Map()
 
-const cutFile = (text: string): readonly ParsedSection[] =>
-  placeSections(
+const cutIdeaFile = (text: string): readonly ParsedSection[] =>
+  placeIdeaFileSections(
     cutSections(text).map((section) => ({ section, facts: null })),
     text,
   )
 
 /** Gives sections their offsets in the file; those that did not move stay the same objects. */
-function placeSections(sections: readonly (ParsedSection | Omit<ParsedSection, 'at'>)[], text: string): readonly ParsedSection[] {
+function placeIdeaFileSections(
+  sections: readonly (ParsedSection | Omit<ParsedSection, 'at'>)[],
+  text: string,
+): readonly ParsedSection[] {
   let next = textStartAfterFrontMatter(text)
   return sections.map((read) => {
     const at = next
@@ -127,24 +130,24 @@ function fillInFacts(cut: readonly ParsedSection[], read: readonly SectionFacts[
 
 /** The headings of any Markdown text, with their anchors. */
 export function readHeadings(text: string): readonly PlacedHeading[] {
-  const sections = resolveHeadingReferences(readMissingFacts(cutFile(text), undefined))
+  const sections = resolveHeadingReferences(readMissingFacts(cutIdeaFile(text), undefined))
   const read = sections.map(({ facts }) => facts!)
   return placeHeadings(sections, read, noSlugs).headings.filter((heading) => heading !== null)
 }
 
 /** Takes all steps at once. */
-const assemble = (
+const assembleIdeaFile = (
   text: string,
   cut: readonly ParsedSection[],
   options: ReadOptions,
   previous: ParsedIdeaFile | null,
-): ParsedIdeaFile => runSteps(assembleInSteps(text, cut, options, previous))
+): ParsedIdeaFile => runSteps(assembleIdeaFileInSteps(text, cut, options, previous))
 
 /**
  * From sections to the model. What is the same as in `previous` (ideas, template, anchors, table of contents) is the same object
  * again: caches of rules and features rely on that.
  */
-function* assembleInSteps(
+function* assembleIdeaFileInSteps(
   text: string,
   cut: readonly ParsedSection[],
   options: ReadOptions,
@@ -183,7 +186,7 @@ function* assembleInSteps(
     ideas,
     templateVocabulary(options.labels, profile),
   )
-  if (isUnnamed && !namesMentors(projects)) return notAnIdeaList(text, sections, options)
+  if (isUnnamed && !ideaFileHasMentors(projects)) return notAnIdeaList(text, sections, options)
   yield
   const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {
@@ -215,7 +218,7 @@ function* assembleInSteps(
 }
 
 /** Whether a mentor has a contact: meeting notes have a label of mentors, too. */
-const namesMentors = (projects: readonly Project[]): boolean =>
+const ideaFileHasMentors = (projects: readonly Project[]): boolean =>
   projects.some(({ ideas }) =>
     ideas.some(({ idea }) => idea.mentors.some(({ handle, email }) => handle !== null || email !== null)),
   )

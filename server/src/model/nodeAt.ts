@@ -31,13 +31,13 @@ export type ModelNode =
 /** The node at `offset` (UTF-16, in the file). The end of a node belongs to it unless another begins there. */
 export function nodeAt(file: IdeaFile, offset: number): ModelNode {
   if (file.templateSpan && touches(file.templateSpan, offset)) return { kind: 'template' }
-  if (file.toc && touches(tocSpan(file.toc), offset)) return nodeInToc(file.toc, offset - file.toc.at)
+  if (file.toc && touches(tocNodeSpan(file.toc), offset)) return nodeInToc(file.toc, offset - file.toc.at)
   const project = innermostAt(file.projects, (each) => each.span, offset)
   return project ? nodeInProject(project, offset) : { kind: 'outside' }
 }
 
 /** A table of contents with its markers, in the file. */
-export const tocSpan = (toc: Toc): Span => shift(toc.span, toc.at)
+export const tocNodeSpan = (toc: Toc): Span => shift(toc.span, toc.at)
 
 /** An idea from its heading to its end, in the file. */
 export const ideaSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })

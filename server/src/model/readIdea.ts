@@ -1,13 +1,13 @@
 import { withoutComments } from './blocks/comments.ts'
-import { htmlLinks, isWeb, type SourceLink } from './blocks/links.ts'
-import { type PlacedFact, placeComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
+import { htmlLinks, isWebLink, type SourceLink } from './blocks/links.ts'
+import { type PlacedFact, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
 import { comparisonKeys } from './fields/comparisonKeys.ts'
 import { type ParsedField, readFields } from './fields/readFields.ts'
 import { defaultSizeWords, readSize } from './fields/sizes.ts'
 import { readSkills } from './fields/skills.ts'
 import type { ValuePart } from './fields/valueParts.ts'
-import { isPrimaryLabel } from './labels/aliases.ts'
+import { isPrimaryMentorAlias } from './labels/aliases.ts'
 import { mentorsOfParts } from './mentors/mentorItems.ts'
 import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
 
@@ -36,7 +36,7 @@ export interface IdeaFields {
 }
 
 /** The first half of `readIdea`: everything before the values. */
-export function readIdeaFields({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaFields {
+export function readIdeaBeforeValues({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaFields {
   const offset = sections[0]?.section.blocks[skip]?.at ?? 0
   const starts = ideaSectionStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
@@ -44,20 +44,20 @@ export function readIdeaFields({ sections, skip }: IdeaParts, vocabulary: Vocabu
     .flatMap(({ section }) => section.blocks.map((block) => block.text))
     .slice(skip)
     .join('')
-  const shown = withoutComments(text, placeComments(facts))
+  const shown = withoutComments(text, placeFactComments(facts))
   return { shown, facts, fields: readFields(shown, facts, vocabulary), links: placeLinks(facts) }
 }
 
 /** Reads an idea from its sections only; all spans count from its first block. */
 export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary = defaultVocabulary): Idea {
-  const { shown, facts, fields, links } = readIdeaFields({ sections, skip }, vocabulary)
+  const { shown, facts, fields, links } = readIdeaBeforeValues({ sections, skip }, vocabulary)
   const heading = skip === 0 ? (sections[0]?.heading ?? null) : null
   const size = fields.find(({ field }) => field.key === 'size')
   const parts = {
     fields: fields.map(({ field }) => field),
     // a field may be nested in another: mentors are in the order of the text nevertheless
     mentors: fieldsWithKey(fields, 'mentors')
-      .flatMap((found) => readMentorsField(shown, found, links))
+      .flatMap((found) => readIdeaMentors(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
     upstream: unique(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
     lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
@@ -68,7 +68,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     ...parts,
     keys: comparisonKeys(shown, parts),
     size: size ? readSize(shown, size.field.valueSpan, vocabulary.sizes) : null,
-    skills: fieldsWithKey(fields, 'recommendedSkills').flatMap((found) => readSkillsField(shown, found)),
+    skills: fieldsWithKey(fields, 'recommendedSkills').flatMap((found) => readIdeaSkills(shown, found)),
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
   }
 }
@@ -89,7 +89,7 @@ const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly 
 const maxPartLength = 2000
 const maxMentorsLength = 8000
 
-function readMentorsField(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
+function readIdeaMentors(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
   const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
   const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
   // in paragraphs around a list of people only names with a contact are mentors: the rest is prose
@@ -104,7 +104,9 @@ function readMentorsField(text: string, { field, parts }: ParsedField, links: re
     ),
     ...mentorsOfParts(text, around, links).filter(({ handle, emailSpan }) => handle !== null || emailSpan !== null),
   ]
-  return isPrimaryLabel(field.label) ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor)) : found
+  return isPrimaryMentorAlias(field.label)
+    ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
+    : found
 }
 
 function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
@@ -120,7 +122,7 @@ function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
 /** The web links in a field's value, in the order of the text. */
 const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   links
-    .filter(({ url, urlSpan: { start, end } }) => isWeb(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
+    .filter(({ url, urlSpan: { start, end } }) => isWebLink(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
 /** The web links of an upstream field including `<a href>`, in the order of the text. */
@@ -133,7 +135,7 @@ function unique(links: readonly Link[]): readonly Link[] {
 }
 
 /** One entry per list item. Text on the label line, or ending in a colon, is an introduction: used only if there are no items. */
-function readSkillsField(text: string, { parts }: ParsedField): readonly Skill[] {
+function readIdeaSkills(text: string, { parts }: ParsedField): readonly Skill[] {
   const items = parts.filter(({ kind, span }) => kind === 'item' && !/[:：][*_]{0,3}$/.test(text.slice(span.start, span.end)))
   const shown = items.length > 0 ? items : parts.filter(({ kind }) => kind !== 'rest')
   return shown.flatMap(({ kind, span }) => readSkills(text, span, kind === 'item'))

@@ -9,16 +9,16 @@ export async function deferSignals<T>(work: () => T): Promise<T> {
     return work()
   } finally {
     // the event loop delivers signals before the second of two turns
-    await nextImmediate()
-    await nextImmediate()
+    await deferToNextImmediate()
+    await deferToNextImmediate()
     for (const signal of signals) process.off(signal, listener)
     const [first] = received
     if (first !== undefined) {
       process.kill(process.pid, first)
       // gives the signal time to end the process
-      await nextImmediate()
+      await deferToNextImmediate()
     }
   }
 }
 
-const nextImmediate = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+const deferToNextImmediate = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))

@@ -7,12 +7,14 @@ const anyFile = '**'
  */
 export function claimedGlobs(text: string): readonly string[] {
   const lists = [...text.matchAll(/"files"\s*:\s*\[\s*((?:"(?:[^"\\\n]|\\.)*"[\s,]*)*)/g)].map(([, list = '']) => list)
-  const globs = lists.flatMap((list) => [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => editorGlob(glob)))
+  const globs = lists.flatMap((list) =>
+    [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => claimedGlobForEditor(glob)),
+  )
   return /"labels"\s*:/.test(text) ? [anyFile, ...globs] : globs
 }
 
 // `files/{2024..2026}.md` → `files/*.md`, `*.md` → `**/*.md`, `lists/` → `lists/**`
-function editorGlob(glob: string): string {
+function claimedGlobForEditor(glob: string): string {
   const plain = glob
     .trim()
     .replace(/^(?:\.?\/)+/, '')

@@ -5,14 +5,14 @@ import { tokenize } from '../model/mentors/tokens.ts'
 import { ideaSpan } from '../model/nodeAt.ts'
 import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
-import { type DecidedRole, decideRoles } from '../model/outline/sectionRoles.ts'
+import { type DecidedRole, decideSectionRoles } from '../model/outline/sectionRoles.ts'
 import { formSourceOf } from '../model/profiles/formSource.ts'
 import { profileByPath } from '../model/profiles/profiles.ts'
 import { templateVocabulary } from '../model/profiles/template.ts'
-import { type IdeaFields, readIdeaFields } from '../model/readIdea.ts'
+import { type IdeaFields, readIdeaBeforeValues } from '../model/readIdea.ts'
 import type { PlacedIdea } from '../model/types.ts'
 import { pluralize, truncate } from '../text/wording.ts'
-import { lineIndexOf } from './findings.ts'
+import { findingLineIndex } from './findings.ts'
 
 /** A label in a section: `- Mentors:` → line, text `Mentors`, key `mentors`, mark `colon`. */
 export interface DebugLabel {
@@ -48,11 +48,11 @@ export interface DebugModel {
 
 /** Explains how a file was read: all of it, or the section with the 1-based `line`. */
 export function debugModel(file: ParsedIdeaFile, line: number | null): DebugModel {
-  const lines = lineIndexOf(file.text)
+  const lines = findingLineIndex(file.text)
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
-  const roles = explainRoles(file)
+  const roles = debugRoles(file)
   const ideas = new Map(
-    file.projects.flatMap((project) => project.ideas).map((placed) => [ideaSectionIndex(file, placed), placed]),
+    file.projects.flatMap((project) => project.ideas).map((placed) => [debugIdeaSectionIndex(file, placed), placed]),
   )
   const sections = file.sections.map(({ at, facts }, index): DebugSection => {
     const heading = facts?.heading ?? null
@@ -73,11 +73,11 @@ const containsLine = (sections: readonly DebugSection[], index: number, line: nu
   sections[index]!.line <= line && line < (sections[index + 1]?.line ?? Number.POSITIVE_INFINITY)
 
 /** The index of the section in which an idea begins. */
-const ideaSectionIndex = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
+const debugIdeaSectionIndex = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
   sections.findLastIndex(({ at }) => at <= ideaSpan(placed).start)
 
 /** The roles again, with the names of their cases; empty for a file that is not an idea list. */
-function explainRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
+function debugRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   if (!file.ideaList) return []
   const read = file.sections.map(({ facts }) => facts!)
   const hasTemplate = file.templateBlock !== null
@@ -85,7 +85,7 @@ function explainRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   const forRoles = sectionsForRoles(read, { hasTemplate, inProgramme, claimed: file.claimed }) ?? read
   const isProgramme = hasTemplate || inProgramme || file.options.profile !== undefined
   const levels = detectHeadingLevels(forRoles, file.template)
-  return decideRoles(forRoles, levels, { knowsProject: file.knowsProject, isProgramme })
+  return decideSectionRoles(forRoles, levels, { knowsProject: file.knowsProject, isProgramme })
 }
 
 function debugSummary(file: ParsedIdeaFile, lineOf: (offset: number) => number): string {
@@ -111,18 +111,18 @@ interface FoundLabel {
 
 const labelsInSection = ({ section, facts }: SectionFacts): readonly FoundLabel[] =>
   facts.flatMap((fact, index) =>
-    labelsOfFact(fact).map((label) => ({ offset: section.blocks[index]!.at + label.span.start, label })),
+    debugFactLabels(fact).map((label) => ({ offset: section.blocks[index]!.at + label.span.start, label })),
   )
 
-function labelsOfFact(fact: Fact): readonly Label[] {
+function debugFactLabels(fact: Fact): readonly Label[] {
   if (fact.kind === 'paragraph') return fact.labels
-  return fact.kind === 'item' ? labelsOfItem(fact.item) : []
+  return fact.kind === 'item' ? debugItemLabels(fact.item) : []
 }
 
-const labelsOfItem = ({ label, laterLabels, children }: Item): readonly Label[] => [
+const debugItemLabels = ({ label, laterLabels, children }: Item): readonly Label[] => [
   ...(label ? [label] : []),
   ...laterLabels,
-  ...children.flatMap(labelsOfItem),
+  ...children.flatMap(debugItemLabels),
 ]
 
 const describeLabel = ({ text, key, mark }: Label, line: number): DebugLabel => ({ line, text, key, mark })
@@ -135,7 +135,7 @@ function debugMentors(
 ): readonly DebugMentors[] {
   const cached = file.ideas.get(file.sections[index]!.facts!)
   if (cached?.idea !== placed.idea) return []
-  return mentorPartTokens(readIdeaFields(cached, templateVocabulary(file.options.labels, file.profile))).map(
+  return debugMentorTokens(readIdeaBeforeValues(cached, templateVocabulary(file.options.labels, file.profile))).map(
     ({ start, tokens: found }) => ({
       line: lineOf(placed.at + start),
       tokens: found,
@@ -143,7 +143,7 @@ function debugMentors(
   )
 }
 
-const mentorPartTokens = ({ shown, fields, links }: IdeaFields) =>
+const debugMentorTokens = ({ shown, fields, links }: IdeaFields) =>
   fields
     .filter(({ field }) => field.key === 'mentors')
     .flatMap(({ parts }) => parts.filter(({ kind }) => kind !== 'rest'))
@@ -154,13 +154,13 @@ const mentorPartTokens = ({ shown, fields, links }: IdeaFields) =>
     })
 
 /** The model as text: one line for each section, label and part of a mentors field. */
-export function debugText({ summary, sections }: DebugModel): string {
+export function debugModelText({ summary, sections }: DebugModel): string {
   const lines = sections.flatMap(({ line, heading, decided, labels, mentors }) => [
     `${line}: ${heading ?? '(no heading)'}${decided ? ` → ${decided.role} (${decided.name})` : ''}`,
     ...labels.map((label) => `  ${label.line}: label "${truncate(label.text)}" → ${label.key ?? 'unknown'} (${label.mark})`),
-    ...mentors.map((part) => `  ${part.line}: mentors ${part.tokens.map(describeToken).join(' ')}`),
+    ...mentors.map((part) => `  ${part.line}: mentors ${part.tokens.map(debugTokenText).join(' ')}`),
   ])
   return `${[summary, ...lines].join('\n')}\n`
 }
 
-const describeToken = ({ kind, value }: DebugMentors['tokens'][number]): string => `[${kind} ${truncate(value)}]`
+const debugTokenText = ({ kind, value }: DebugMentors['tokens'][number]): string => `[${kind} ${truncate(value)}]`

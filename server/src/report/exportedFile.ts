@@ -1,11 +1,11 @@
-import { isWeb } from '../model/blocks/links.ts'
+import { isWebLink } from '../model/blocks/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
-import { lineIndexOf } from './findings.ts'
+import { findingLineIndex } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
 /** The model of a list for export; lines are 1-based. */
 export function exportedFile(path: string, file: IdeaFile): ExportedFile {
-  const lines = lineIndexOf(file.text)
+  const lines = findingLineIndex(file.text)
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1
   return {
     path,
@@ -38,7 +38,7 @@ function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (off
       primary,
       line: lineAt(at + span.start),
     })),
-    upstream: [...new Set(idea.upstream.map((link) => link.url).filter(isWeb))],
+    upstream: [...new Set(idea.upstream.map((link) => link.url).filter(isWebLink))],
     lfxUrl: idea.lfx?.url ?? null,
     skills: idea.skills.map((skill) => skill.name),
   }

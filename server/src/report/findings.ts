@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts'
 import type { ReportedFinding } from './schema.ts'
 
 /** The line index of a text. */
-export const lineIndexOf = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
+export const findingLineIndex = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
 
 /** The file of a related place: its path in the report, and the lines of its text; null if it is unknown. */
 export type LocateList = (place: Related) => { readonly path: string; readonly lines: LineIndex } | null

@@ -1,4 +1,4 @@
-import { lfxProject } from '../model/blocks/links.ts'
+import { lfxProjectOfLink } from '../model/blocks/links.ts'
 import type { Link } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { IdeaSummary, ListSummary } from '../workspace/listSummary.ts'
@@ -18,7 +18,7 @@ function ideasByLfxUrl(peers: readonly ListSummary[]): ReadonlyMap<string, PeerI
   const ideas = new Map<string, PeerIdea>()
   for (const { uri, projects } of peers) {
     for (const idea of projects.flatMap((project) => project.ideas)) {
-      const key = idea.lfx && lfxProject(idea.lfx.url)
+      const key = idea.lfx && lfxProjectOfLink(idea.lfx.url)
       if (key && !ideas.has(key)) ideas.set(key, { idea, uri })
     }
   }

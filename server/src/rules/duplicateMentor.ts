@@ -1,5 +1,5 @@
 import { firstLineSpan } from '../editing/fieldPlacement.ts'
-import { displayName, nameSpanOf } from '../editing/mentorText.ts'
+import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
@@ -135,8 +135,8 @@ export const duplicateMentor = defineIdeaRule({
       const fixes = mentorRemovalFixes(layout, idea, earlier, mentor)
       yield {
         span: firstLineSpan(mentor.span, context),
-        message: `${same} is named a second time, as ${displayName(mentor)}; expected each mentor once.`,
-        related: [{ span: nameSpanOf(earlier), message: 'The first entry.' }],
+        message: `${same} is named a second time, as ${mentorDisplayText(mentor)}; expected each mentor once.`,
+        related: [{ span: mentorTextNameSpan(earlier), message: 'The first entry.' }],
         ...(fixes.length > 0 && { fix: fixes[0]!.kind, fixes: () => fixes }),
       }
     }

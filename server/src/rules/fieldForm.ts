@@ -1,6 +1,6 @@
 import { isKnownField } from '../editing/fieldPlacement.ts'
 import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
-import { isRoleLabel } from '../model/labels/aliases.ts'
+import { isMentorRoleAlias } from '../model/labels/aliases.ts'
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { isMarkdownBullet } from '../text/lineStart.ts'
@@ -38,7 +38,7 @@ function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
   // `Primary Mentor` may be followed by mentors without a label, which this edit would separate from it
   const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')
-  const kind = isAmong && field.key === 'mentors' && isRoleLabel(field.label) ? 'review' : 'safe'
+  const kind = isAmong && field.key === 'mentors' && isMentorRoleAlias(field.label) ? 'review' : 'safe'
   return moved && { title, kind, edits: [...moved, ...colon] }
 }
 

@@ -1,6 +1,6 @@
 import { editDistance } from '../catalog/spelling.ts'
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
-import { formatSize, hoursIn } from '../editing/sizeText.ts'
+import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { readSize, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -18,7 +18,7 @@ const sizeLabel = ({ word, hours }: SizeSpec): string => (word === null ? `${hou
 
 /** The sizes whose hours a text names, or all sizes, for a message. */
 function sizesForMessage(template: Template, text: string): string {
-  const named = hoursIn(text)
+  const named = hoursInSizeText(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
   return `${joinWithOr(sizes.map(sizeLabel))}${hasSizeWords(template) ? '' : ' hours'}`
@@ -37,7 +37,7 @@ function similarSizeWord(text: string, template: Template): { readonly word: Siz
 
 /** Replaces the hours with the template's size, or a misspelled word with the right one; one fix for each interpretation. */
 function sizeFixesFor(text: string, template: Template): readonly Fix[] {
-  const hours = hoursIn(text)
+  const hours = hoursInSizeText(text)
   const sizes = template.sizes.filter((spec) => spec.word !== null && hours.some((found) => found.hours === spec.hours))
   const near = similarSizeWord(text, template)
   // if word and hours agree, only the word is fixed

@@ -1,5 +1,5 @@
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
-import { requiresLfxUrl } from '../model/profiles/profiles.ts'
+import { profileRequiresLfxUrl } from '../model/profiles/profiles.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 
@@ -36,7 +36,7 @@ export const lfxUrl = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (!requiresLfxUrl(context.profile) || idea.keys.lfx !== null) return
+    if (!profileRequiresLfxUrl(context.profile) || idea.keys.lfx !== null) return
     const label = idea.fields.find(({ key }) => key === 'lfxUrl')
     if (label === undefined) return
     const field = hasText(idea, 'lfxUrl')

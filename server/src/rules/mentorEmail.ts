@@ -1,4 +1,4 @@
-import { displayName, expectedEntry, nameSpanOf } from '../editing/mentorText.ts'
+import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { detached } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -107,13 +107,13 @@ function mentorsByPlace(file: IdeaFile): ReadonlyMap<number, MentorToWrite> {
   return byPlace
 }
 
-const emailReportSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? nameSpanOf(mentor), at)
+const emailReportSpan = (mentor: FileRuleMentor, at: number): Span => shift(mentor.emailSpan ?? mentorTextNameSpan(mentor), at)
 
 function emailMessage(mentor: FileRuleMentor, written: string, { template }: FileRuleInput): string {
   if (mentor.emailForm === 'obfuscated')
     return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
   if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
-  return `${displayName(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, template))}.`
+  return `${mentorDisplayText(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, template))}.`
 }
 
 function emailReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {

@@ -1,4 +1,4 @@
-import { displayName, expectedEntry, nameSpanOf } from '../editing/mentorText.ts'
+import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -23,7 +23,7 @@ function handleProblem(handle: string): string {
 }
 
 function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
-  const span = mentor.handleSpan ?? nameSpanOf(mentor)
+  const span = mentor.handleSpan ?? mentorTextNameSpan(mentor)
   if (mentor.handleForm === 'foreign') {
     const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span, message }
@@ -32,8 +32,8 @@ function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleRepo
   const handle = mentor.handle ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return
-    const message = `${displayName(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
-    return yield { span: nameSpanOf(mentor), message }
+    const message = `${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    return yield { span: mentorTextNameSpan(mentor), message }
   }
   if (isHandle(handle)) {
     if (mentor.handleForm === 'double-at') yield doubleAtReport(handle, span)

@@ -1,4 +1,4 @@
-import { displayName, mentorsField, nameSpanOf } from '../editing/mentorText.ts'
+import { mentorDisplayText, mentorsField, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { lineStart } from '../text/textLines.ts'
@@ -59,7 +59,7 @@ const markPrimaryFixes = (text: string, mentors: readonly Mentor[]): readonly Fi
     const edit = markPrimary(text, mentor)
     if (edit.span.start === edit.span.end && !canEndWord(text, edit)) return []
     const parted = joinsNextMentor(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
-    return [{ title: `Mark ${displayName(mentor)} as primary`, kind: 'review', edits: [parted] }]
+    return [{ title: `Mark ${mentorDisplayText(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 
 /** One fix for each marked mentor, if the marks of the others can be removed. */
@@ -69,7 +69,7 @@ function keepPrimaryFixes(text: string, marked: readonly Mentor[]): readonly Fix
     const whole = edits.filter((edit) => edit !== null)
     return whole.length < edits.length
       ? []
-      : [{ title: `Keep ${displayName(mentor)} alone as primary`, kind: 'review', edits: whole }]
+      : [{ title: `Keep ${mentorDisplayText(mentor)} alone as primary`, kind: 'review', edits: whole }]
   })
 }
 
@@ -146,10 +146,10 @@ export const mentorPrimary = defineIdeaRule({
     if (further.length === 0) return
     const fixes = keepPrimaryFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
     for (const mentor of further) {
-      const related = [{ span: nameSpanOf(first), message: `${displayName(first)} is marked primary here.` }]
+      const related = [{ span: mentorTextNameSpan(first), message: `${mentorDisplayText(first)} is marked primary here.` }]
       yield {
-        span: nameSpanOf(mentor),
-        message: `${displayName(mentor)} is marked primary beside ${displayName(first)}; expected one.`,
+        span: mentorTextNameSpan(mentor),
+        message: `${mentorDisplayText(mentor)} is marked primary beside ${mentorDisplayText(first)}; expected one.`,
         severity: 'error',
         related,
         ...(fixes.length > 0 && { fixes: () => fixes }),

@@ -1,4 +1,4 @@
-import { isInProjectOrder, projectOrderOf, projectSortEdits, type SortOrder } from '../editing/projectOrder.ts'
+import { isInProjectOrder, projectOrderEdits, projectOrderOf, type SortOrder } from '../editing/projectOrder.ts'
 import { type ProjectHeading, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
 import { shift } from '../text/span.ts'
@@ -22,7 +22,7 @@ function* checkProjectOrder(projects: Chapter, chapter: number): Iterable<FileRe
   const order = projectOrderOf(projects)
   const misplaced = projects.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = onceForFile((file): readonly Fix[] => {
-    const edits = projectSortEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
+    const edits = projectOrderEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
     return [{ title: 'Sort the projects by name', kind: 'review', edits }]
   })
   const many = !isInProjectOrder(order, projects)

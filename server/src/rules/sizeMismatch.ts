@@ -1,5 +1,5 @@
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
-import { formatSize, hoursIn } from '../editing/sizeText.ts'
+import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
@@ -21,7 +21,7 @@ const hoursOf = (word: SizeWord, { sizes }: Template): number =>
 function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
   const meant = sizeWordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
-  const said = hoursIn(text).find((found) => found.hours === hours)
+  const said = hoursInSizeText(text).find((found) => found.hours === hours)
   const written = sizeWordsIn(text, [word])[0]?.span
   if (!said || !written) return []
   return words.map((right): Fix => {
@@ -78,7 +78,7 @@ export const sizeMismatch = defineIdeaRule({
     const span = firstLineSpan(field.valueSpan, context)
     const text = context.text(span)
     const words = sizeWordsIn(text, sizeWordsOf(template.sizes)).map(({ word }) => word)
-    const hours = hoursIn(text)
+    const hours = hoursInSizeText(text)
     const [word] = words
     const [first] = hours
     if (word === undefined || first === undefined) return

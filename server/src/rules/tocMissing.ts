@@ -1,4 +1,4 @@
-import { headingAboveToc, insertToc } from '../editing/toc/insertToc.ts'
+import { headingOfInsertedToc, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -125,7 +125,7 @@ export const tocMissing = defineTextRule({
   *check(file) {
     const isDone = file.toc !== null || file.unread.length > 0 || file.projects.length === 0
     if (isDone || !file.template.toc || hasOtherTocForm(file)) return
-    const above = headingAboveToc(file)
+    const above = headingOfInsertedToc(file)
     const fixes = () => {
       const edit = insertToc(file)
       return edit ? [{ title: 'Insert a table of contents', kind: 'review' as const, edits: [edit] }] : []

@@ -1,6 +1,6 @@
 import type { CatalogProject } from '../catalog/data.ts'
 import { projectNamesIn } from '../catalog/projects.ts'
-import { isAtHome, projectOfRepository } from '../catalog/repositories.ts'
+import { hasRepositoryIn, projectOfRepository } from '../catalog/repositories.ts'
 import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
 
 import { shift } from '../text/span.ts'
@@ -17,7 +17,7 @@ function catalogProjectsIn(heading: string): readonly CatalogProject[] {
 
 /** Whether two projects are related: one is a sub-project of the other, or the repository's owner is the project's organization. */
 const isRelatedProject = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
-  own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || isAtHome(own, owner)
+  own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || hasRepositoryIn(own, owner)
 
 /** Names shorter than this occur in too many repository names. */
 const minTellingLength = 4

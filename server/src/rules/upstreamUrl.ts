@@ -1,5 +1,5 @@
 import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
-import { isWeb } from '../model/blocks/links.ts'
+import { isWebLink } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -38,7 +38,7 @@ const singleWordHost = /^https?:\/\/(?:[^/.?#:]+\/?$|git(?:hub|lab)\/)/i
 
 /** Whether a URL works as written; `before` is the text before it. */
 const isWorkingUrl = (url: string, before: string): boolean =>
-  isWeb(url) &&
+  isWebLink(url) &&
   !/^https?:\/\/https?:/i.test(url) &&
   !singleWordHost.test(url) &&
   !/(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}$/i.test(before)

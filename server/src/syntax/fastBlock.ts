@@ -32,7 +32,7 @@ export function fastBlockNode(block: string): FastNode | null {
   const lineStarts = notPlain.test(block) ? null : lineStartsOf(block)
   if (!lineStarts) return null
   const text = inlineSource(block, lineStarts)
-  if (matchAt(bulletMark, block, 0)) return fastItem(text)
+  if (matchInBlock(bulletMark, block, 0)) return fastItem(text)
   const mark = headingMark.exec(block)
   if (mark) return fastHeading(text, mark[0].length, mark[1]!.length)
   return lineStarts.length === 2 ? fastUnderlined(text) : fastParagraph(text, 0, text.end)
@@ -72,9 +72,9 @@ const hasClosingMarks = ({ block }: InlineSource, end: number): boolean => /# *$
 
 function fastParagraph(text: InlineSource, start: number, end: number): Paragraph | null {
   for (const line of text.lineStarts) {
-    if (line < end && line > start && matchAt(noParagraph, text.block, text.afterSpaces(line))) return null
+    if (line < end && line > start && matchInBlock(noParagraph, text.block, text.afterSpaces(line))) return null
   }
-  if (text.block.charCodeAt(start) === 32 || matchAt(noParagraph, text.block, start)) return null
+  if (text.block.charCodeAt(start) === 32 || matchInBlock(noParagraph, text.block, start)) return null
   const children = fastInlineNodes(text, start, end)
   return children && { type: 'paragraph', children, position: text.position(start, end) }
 }
@@ -83,7 +83,7 @@ function fastParagraph(text: InlineSource, start: number, end: number): Paragrap
 function fastItem(text: InlineSource): ListItem | null {
   const open: ItemDraft[] = []
   for (const [index, line] of text.lineStarts.entries()) {
-    const mark = matchAt(bulletMark, text.block, line)
+    const mark = matchInBlock(bulletMark, text.block, line)
     if (!mark) {
       open.at(-1)!.end = text.lineEnd(index)
       continue
@@ -128,7 +128,7 @@ function fastListNode(text: InlineSource, drafts: readonly ItemDraft[]): List | 
 }
 
 /** Runs a sticky expression at `offset`. */
-function matchAt(expression: RegExp, block: string, offset: number): RegExpExecArray | null {
+function matchInBlock(expression: RegExp, block: string, offset: number): RegExpExecArray | null {
   expression.lastIndex = offset
   return expression.exec(block)
 }

@@ -63,7 +63,7 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
   let emphasis: boolean | null = null
   for (let offset = start; offset < last; ) {
     const code = block.charCodeAt(offset)
-    if (!isMark(code) || (code === 95 && isInWord(block, offset))) {
+    if (!isInlineMark(code) || (code === 95 && isInWord(block, offset))) {
       offset++
       continue
     }
@@ -93,7 +93,7 @@ function markedNode(text: InlineSource, offset: number, start: number): Phrasing
 }
 
 /** `*`, `_`, `[`, `]` and the backtick. */
-const isMark = (code: number): boolean => code === 42 || code === 95 || code === 91 || code === 93 || code === 96
+const isInlineMark = (code: number): boolean => code === 42 || code === 95 || code === 91 || code === 93 || code === 96
 
 const isWordCode = (code: number): boolean => (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
 

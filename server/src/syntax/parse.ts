@@ -47,13 +47,13 @@ export function wasSkipped(block: Block): boolean {
  * come from several sections: none of them depends on another.
  */
 export function parseBlocks(blocks: readonly Block[]): readonly (readonly BlockNode[])[] {
-  const plain = blocks.map((block) => (wasSkipped(block) || block.isFrontMatter ? [] : fastBlock(block)))
+  const plain = blocks.map((block) => (wasSkipped(block) || block.isFrontMatter ? [] : parseSimpleBlock(block)))
   const others = parseTogether(blocks.filter((_, index) => plain[index] === null))
   let next = 0
   return plain.map((nodes) => nodes ?? others[next++]!)
 }
 
-function fastBlock({ text }: Block): readonly BlockNode[] | null {
+function parseSimpleBlock({ text }: Block): readonly BlockNode[] | null {
   const node = fastBlockNode(text)
   return node && [{ node, base: 0 }]
 }
@@ -100,7 +100,7 @@ function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[]
   }
   // if remark joins blocks that the cut separates, each is parsed on its own, as it would be after an edit
   const agrees = shared.every(([node, ...more], at) =>
-    node ? more.length === 0 && endsInsideBlock(node, blocks[at]!) : isTextBlank(blocks[at]!.text),
+    node ? more.length === 0 && endsInsideBlock(node, blocks[at]!) : parsesToNothing(blocks[at]!.text),
   )
   return agrees ? shared : blocks.map(parseAlone)
 }
@@ -116,7 +116,7 @@ function blockOffsets(blocks: readonly Block[]): readonly number[] {
   })
 }
 
-const isTextBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
+const parsesToNothing = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 
 const topNodes = (root: Root): readonly (RootContent | ListItemNode)[] =>
   root.children.flatMap((node): readonly (RootContent | ListItemNode)[] => (node.type === 'list' ? node.children : [node]))

@@ -25,7 +25,8 @@ export function lineIndex(document: TextDocument, encoding: PositionEncoding): L
       return document.lineCount
     },
     positionAt: (offset) => document.positionAt(offset),
-    offsetAt: ({ line, character }) => document.offsetAt({ line: wholeNumber(line), character: wholeNumber(character) }),
+    offsetAt: ({ line, character }) =>
+      document.offsetAt({ line: wholeLineOrCharacter(line), character: wholeLineOrCharacter(character) }),
   }
   return encoding === 'utf-16' ? utf16 : recountedIndex(document, utf16, encoding === 'utf-8' ? utf8Bytes : codePointUnit)
 }
@@ -43,7 +44,7 @@ function recountedIndex(document: TextDocument, utf16: LineIndex, width: (codePo
     offsetAt({ line, character }) {
       const start = utf16.offsetAt({ line, character: 0 })
       const end = utf16.offsetAt({ line, character: Number.MAX_SAFE_INTEGER })
-      return offsetAfter(document.getText(), start, end, wholeNumber(character), width)
+      return offsetAfter(document.getText(), start, end, wholeLineOrCharacter(character), width)
     },
   }
 }
@@ -76,4 +77,4 @@ const codePointUnit = (): number => 1
 const utf8Bytes = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
 
 // some clients send fractions, null and negative numbers
-const wholeNumber = (value: number): number => (Number.isFinite(value) ? Math.trunc(value) : 0)
+const wholeLineOrCharacter = (value: number): number => (Number.isFinite(value) ? Math.trunc(value) : 0)

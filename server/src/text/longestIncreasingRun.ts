@@ -6,7 +6,7 @@ import { lowerBound } from './lowerBound.ts'
  */
 export function longestIncreasingRun<T extends number | string>(
   values: readonly T[],
-  precedes: (a: T, b: T) => boolean = isLess,
+  precedes: (a: T, b: T) => boolean = isIncreasing,
 ): ReadonlySet<number> {
   // from the end: the run whose values begin earliest can then be followed from its front
   const lengths = new Array<number>(values.length).fill(1)
@@ -29,4 +29,4 @@ export function longestIncreasingRun<T extends number | string>(
   return kept
 }
 
-const isLess = <T extends number | string>(a: T, b: T): boolean => a < b
+const isIncreasing = <T extends number | string>(a: T, b: T): boolean => a < b

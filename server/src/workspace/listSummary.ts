@@ -93,7 +93,7 @@ export interface WorkspaceIndex {
 }
 
 /** A list that a configured programme claims is named after it if its path says nothing. */
-function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
+function summarizedProgramme({ path, claimed, profile }: IdeaFile): Programme {
   const programme = programmeOf(path)
   const isNamed = claimed && programme.term.startsWith('file/')
   return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme
@@ -103,7 +103,7 @@ function programmeFor({ path, claimed, profile }: IdeaFile): Programme {
 export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListSummary => ({
   uri,
   realUri,
-  programme: programmeFor(file),
+  programme: summarizedProgramme(file),
   profile: file.profile.id,
   text: file.text,
   projects: file.projects.map(({ name, heading, ideas }) => ({
@@ -128,7 +128,7 @@ export function summarizeOpenList(uri: string, file: IdeaFile, realUri = uri): L
   return {
     uri,
     realUri,
-    programme: programmeFor(file),
+    programme: summarizedProgramme(file),
     profile: file.profile.id,
     text: file.text,
     get projects() {

@@ -18,7 +18,7 @@ export interface Root {
 }
 
 /** The file's URI below a workspace folder, by which the client knows it; the same URI if no folder includes the file. */
-export function nameInRoot(roots: readonly Root[], names: RealNames, uri: string): string {
+export function uriInRoot(roots: readonly Root[], names: RealNames, uri: string): string {
   const [own, key] = [uriKey(uri), names.keyOf(uri)]
   if (roots.some((root) => isUriInside(root.key, own))) return uri
   const root = roots.find(({ real }) => isUriInside(uriKey(real), key))

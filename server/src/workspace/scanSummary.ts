@@ -9,12 +9,12 @@ export interface ScanTally {
 
 /** `2 lists with 8 ideas, 10 Markdown files looked at, 12 ms; 1 file or folder is left out by .gitignore` */
 export function scanSummary(lists: readonly ListSummary[], { files, ignored }: ScanTally, timeMs: number): string {
-  const ideas = lists.reduce((sum, list) => sum + ideaCountOf(list), 0)
+  const ideas = lists.reduce((sum, list) => sum + countScannedIdeas(list), 0)
   const found = `${pluralize(lists.length, 'list')} with ${pluralize(ideas, 'idea')}, ${pluralize(files, 'Markdown file')} looked at`
   return `${found}, ${Math.round(timeMs)} ms${leftOut(ignored)}`
 }
 
-const ideaCountOf = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+const countScannedIdeas = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
 function leftOut(ignored: number): string {
   if (ignored === 0) return ''

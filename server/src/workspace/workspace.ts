@@ -8,7 +8,7 @@ import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
 import { type ListSummary, summarizeList } from './listSummary.ts'
 import { OpenLists } from './openLists.ts'
 import { RealNames } from './realNames.ts'
-import { nameInRoot, type Root } from './root.ts'
+import { type Root, uriInRoot } from './root.ts'
 import { RunningTasks } from './runningTasks.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isUriInside, uriKey, uriName } from './uris.ts'
@@ -235,7 +235,7 @@ export class Workspace implements LoadingIndex {
 
   /** Reads a file again from the root that includes it; forgets it if none does. */
   #reload(uri: string): void {
-    const name = nameInRoot([...this.#roots.values()], this.#names, uri)
+    const name = uriInRoot([...this.#roots.values()], this.#names, uri)
     this.#tasks.add(this.#load(name, () => this.#foldersOf(name)))
   }
 

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import {
   aliasesOfField,
   fieldKey,
-  isCoLabel,
-  isPrimaryLabel,
-  isRoleLabel,
+  isCoMentorAlias,
+  isMentorRoleAlias,
+  isPrimaryMentorAlias,
   labelsWith,
 } from '../../../server/src/model/labels/aliases.ts'
 
@@ -47,14 +47,14 @@ test('aliases: own labels go before the known ones', () => {
 })
 
 test('aliases: labels of roles', () => {
-  assert.deepEqual(['Primary Mentor', 'Secondary Mentors', 'Co-Mentor(s)', 'comentor', 'Mentor'].map(isRoleLabel), [
+  assert.deepEqual(['Primary Mentor', 'Secondary Mentors', 'Co-Mentor(s)', 'comentor', 'Mentor'].map(isMentorRoleAlias), [
     true,
     true,
     false,
     false,
     false,
   ])
-  assert.ok(isPrimaryLabel('primary mentor'))
-  assert.ok(!isPrimaryLabel('Secondary Mentor'))
-  assert.ok(isCoLabel('Co-Mentor(s)') && isCoLabel('comentors') && !isCoLabel('Mentor'))
+  assert.ok(isPrimaryMentorAlias('primary mentor'))
+  assert.ok(!isPrimaryMentorAlias('Secondary Mentor'))
+  assert.ok(isCoMentorAlias('Co-Mentor(s)') && isCoMentorAlias('comentors') && !isCoMentorAlias('Mentor'))
 })

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   groupByPerson,
+  handleWithoutAt,
   mentorId,
   personKey,
   refersTo,
   samePerson,
-  withoutAt,
 } from '../../../server/src/model/mentors/identity.ts'
 import { onlyIdea } from '../../support/idea.ts'
 
@@ -44,5 +44,5 @@ for (const written of ['@ada', '@@ada', '[Ada](https://github.com/@ada)', 'Ada (
       onlyIdea(`- Mentors: ${written}\n- Description: text`).placed.idea.mentors.map(({ handle }) => handle),
       ['ada'],
     )
-    assert.equal(withoutAt('@@ada'), 'ada')
+    assert.equal(handleWithoutAt('@@ada'), 'ada')
   })

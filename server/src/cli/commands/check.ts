@@ -1,4 +1,4 @@
-import { lineIndexOf, toReportedFinding } from '../../report/findings.ts'
+import { findingLineIndex, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter, type Linter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
@@ -183,7 +183,7 @@ async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: C
     const touched = await touchedIn(path).catch(() => allLines)
     if (touched === null) continue
     const findings = isPartial ? touchedProjectFileFindings(text, all, touched) : all
-    const lines = lineIndexOf(text)
+    const lines = findingLineIndex(text)
     const reported = findings.map((finding) => toReportedFinding(finding, lines))
     if (reported.length > 0) reports.push({ ...checkedOtherFile(relativePath(path, io)), findings: reported })
   }

@@ -1,6 +1,6 @@
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
-import { debugModel, debugText } from '../../report/debugModel.ts'
+import { debugModel, debugModelText } from '../../report/debugModel.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
 import { parseList } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
@@ -28,5 +28,5 @@ export async function debug({ path, line }: DebugTarget, configuration: CliConfi
   const lines = text.split(/\r\n|\r|\n/).length
   if (line !== null && (line < 1 || line > lines)) throw new Error(`there is no line ${line}; the file has ${lines}`)
   const full = io.absolute(path)
-  return debugText(debugModel(parseList(text, full, await configuration.forList(full)), line))
+  return debugModelText(debugModel(parseList(text, full, await configuration.forList(full)), line))
 }

@@ -1,5 +1,5 @@
 import { exportedFile } from '../../report/exportedFile.ts'
-import { lineIndexOf } from '../../report/findings.ts'
+import { findingLineIndex } from '../../report/findings.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
@@ -30,7 +30,7 @@ export async function exportLists(paths: readonly string[], configuration: CliCo
   }
   for (const { path, message } of configuration.failures()) printError(relativePath(path, io), message, io)
   for (const { path, text, findings } of configuration.projectFiles()) {
-    const lines = lineIndexOf(text)
+    const lines = findingLineIndex(text)
     const place = ({ span }: Finding): string => {
       const { line, character } = lines.positionAt(span.start)
       return `${relativePath(path, io)}:${line + 1}:${character + 1}`

@@ -1,4 +1,4 @@
-import { lineIndexOf } from '../../report/findings.ts'
+import { findingLineIndex } from '../../report/findings.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
 import { attempt } from '../io/attempt.ts'
@@ -24,7 +24,7 @@ export function peerListsOf(lists: readonly ReadList[]): PeerLists {
     }),
     find: (uri) => byPath.get(uri),
     linesOf: (list) => {
-      const lines = known.get(list) ?? lineIndexOf(list.file.text)
+      const lines = known.get(list) ?? findingLineIndex(list.file.text)
       known.set(list, lines)
       return lines
     },

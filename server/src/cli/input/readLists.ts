@@ -4,7 +4,7 @@ import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy, decodingError, encodeAs } from '../../platform/decodeText.ts'
-import { lineIndexOf } from '../../report/findings.ts'
+import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
@@ -97,7 +97,7 @@ async function readCandidate({ path, named }: Candidate, { configuration, folder
 /** Reports the places of a list that were not read, as that could take too long. */
 function reportUnread({ path, file }: ReadList, io: Io): void {
   if (file.unread.length === 0) return
-  const lines = lineIndexOf(file.text)
+  const lines = findingLineIndex(file.text)
   for (const { start, end } of file.unread) {
     const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
     const where = from === to ? `line ${from} is` : `lines ${from} to ${to} are`

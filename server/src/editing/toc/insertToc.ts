@@ -8,7 +8,7 @@ import { eolOf } from '../../text/textLines.ts'
 import { entryTarget, entryText } from './tocText.ts'
 
 /** The heading above the first project (or idea) that has a lower level; null if there is none. */
-export function headingAboveToc(file: IdeaFile): PlacedHeading | null {
+export function headingOfInsertedToc(file: IdeaFile): PlacedHeading | null {
   const [found] = listedHeadings(file)
   if (found === undefined) return null
   const first = placedHeadingOf(file, found)
@@ -25,10 +25,10 @@ export function insertToc(file: IdeaFile): Edit | null {
   const filled = fillMarkers(file, rows)
   if (filled !== null) return filled
   const end = eolOf(file.text)
-  const above = headingAboveToc(file)
+  const above = headingOfInsertedToc(file)
   const first = placedHeadingOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
-  const lead = endsBlank(file.text.slice(0, at)) ? '' : end
+  const lead = insertsAfterBlankLine(file.text.slice(0, at)) ? '' : end
   return { span: { start: at, end: at }, newText: `${lead}${betweenMarkers(rows, file.template).join(end)}${end}${end}` }
 }
 
@@ -45,10 +45,10 @@ function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
 function newTocRows(file: IdeaFile): readonly string[] {
   if (file.toc !== null) return []
   const listed = listedHeadings(file)
-  const bullet = tocBullet(file)
+  const bullet = insertedTocBullet(file)
   return listed.map(
     (placed) =>
-      `${entryIndent(placed, listed, bullet)}${bullet} [${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`,
+      `${insertedEntryIndent(placed, listed, bullet)}${bullet} [${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`,
   )
 }
 
@@ -64,14 +64,14 @@ function emptyMarkers({ text, sections }: IdeaFile): Span | null {
   for (const match of text.matchAll(emptyMarkerPair)) {
     const start = match.index + match[0].indexOf('-->') + '-->'.length
     const section = sections.findLast(({ at }) => at <= match.index)
-    if (section && isHtml(text.slice(section.at, section.at + section.section.length), match.index - section.at))
+    if (section && isInsertionInHtml(text.slice(section.at, section.at + section.section.length), match.index - section.at))
       return { start, end: start + match[1]!.length }
   }
   return null
 }
 
 /** Whether an offset of a section's text is in HTML. */
-function isHtml(text: string, offset: number): boolean {
+function isInsertionInHtml(text: string, offset: number): boolean {
   const blocks = cutSections(text)[0]?.blocks ?? []
   return parseBlocks(blocks).some((nodes, index) =>
     nodes.flatMap(htmlSpans).some((span) => {
@@ -82,13 +82,14 @@ function isHtml(text: string, offset: number): boolean {
 }
 
 /** Whether a text that ends at the start of a line is empty or ends with a blank line. */
-const endsBlank = (before: string): boolean => /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))
+const insertsAfterBlankLine = (before: string): boolean =>
+  /(?:^\ufeff?|[\r\n])[ \t]*$/.test(before.replace(/(?:\r\n|\r|\n)$/, ''))
 
-const entryIndent = ({ role }: TocHeading, listed: readonly TocHeading[], bullet: string): string =>
+const insertedEntryIndent = ({ role }: TocHeading, listed: readonly TocHeading[], bullet: string): string =>
   role === 'idea' && listed.some((placed) => placed.role === 'project') ? ' '.repeat(bullet.length + 1) : ''
 
 /** The bullet of the first field that is a list item. */
-function tocBullet(file: IdeaFile): string {
+function insertedTocBullet(file: IdeaFile): string {
   const [placed] = file.projects.flatMap(({ ideas }) => ideas.filter(({ idea }) => idea.fields[0]?.shape === 'item'))
   const field = placed?.idea.fields[0]
   if (placed === undefined || field === undefined) return '-'

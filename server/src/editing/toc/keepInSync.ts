@@ -109,12 +109,12 @@ function renamedEntries(
   if (lost.length === 0 || match.missing.length === 0) return found
   const isLost = new Set(lost)
   const isMissing = new Set(match.missing)
-  const lostRuns = runsByNeighbor(
+  const lostRuns = inRunsByNeighbor(
     file.toc!.entries,
     (entry) => isLost.has(entry),
     (entry) => match.headings.get(entry),
   )
-  const newRuns = runsByNeighbor(
+  const newRuns = inRunsByNeighbor(
     file.tocHeadings.filter(isTocHeading),
     (placed) => isMissing.has(placed),
     (placed) => placed,
@@ -132,7 +132,7 @@ function renamedEntries(
 }
 
 /** The selected items in runs, each by the heading of the last other item before it; null for a run at the start. */
-function runsByNeighbor<T>(
+function inRunsByNeighbor<T>(
   items: readonly T[],
   isSelected: (item: T) => boolean,
   headingOf: (item: T) => TocHeading | undefined,

@@ -9,7 +9,7 @@ import { eolOf } from '../../text/textLines.ts'
 import { entryUpdates, itemHeading } from './entryUpdates.ts'
 import { canMoveTableRows, moveRowEdits, tableRows } from './tableRows.ts'
 import { reindentRows } from './tocIndent.ts'
-import { clampRowDepths, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
+import { clampTocRows, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget } from './tocText.ts'
 
 export interface SyncOptions {
@@ -34,9 +34,9 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   const { add = file.template.toc, updates: isUpdated = () => true, order = true, drop } = options
   const updates = entryUpdates(file, toc, match, isUpdated)
   const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
-  const ranks = ranksOf(toc, match)
+  const ranks = syncedRanks(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
-  const dropped = drop ? droppedItems(toc, drop) : noItems
+  const dropped = drop ? itemsDroppedBySync(toc, drop) : noItems
   if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveTableRows(file)) return updates
   const old = tableRows(file, toc, match, updates)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
@@ -47,7 +47,7 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   ].sort((a, b) => a.placed.index - b.placed.index)
   const withAdded = (gap?: string): readonly TocRow[] => {
     const all = insertRows(file, rows, old.rows, added, gap)
-    return renumberRows(reindentRows(clampRowDepths(all, old.rows), old.rows), old.rows)
+    return renumberRows(reindentRows(clampTocRows(all, old.rows), old.rows), old.rows)
   }
   // right below HTML a row would be part of it: then it needs a blank line before it
   for (const gap of [undefined, eolOf(file.text).repeat(2)]) {
@@ -80,13 +80,13 @@ function readsAsTable(file: IdeaFile, toc: Toc, edits: readonly Edit[], rows: re
 const noItems: ReadonlySet<number> = new Set()
 
 /** The indexes of these entries' items; none if no other item would be left. */
-function droppedItems({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
+function itemsDroppedBySync({ items }: Toc, drop: ReadonlySet<TocEntry>): ReadonlySet<number> {
   const found = new Set(items.flatMap(({ entry }, index) => (entry !== null && drop.has(entry) ? [index] : [])))
   return found.size < items.length ? found : noItems
 }
 
 /** The indexes of the headings that entries link to, in the order of the entries. */
-const ranksOf = (toc: Toc, match: TocMatch): readonly number[] =>
+const syncedRanks = (toc: Toc, match: TocMatch): readonly number[] =>
   toc.items.flatMap((item) => {
     const placed = itemHeading(item, match)
     return placed !== null && placed.role !== null ? [placed.index] : []

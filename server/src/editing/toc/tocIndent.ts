@@ -8,7 +8,7 @@ interface ItemColumns {
 }
 
 /** CommonMark 5.2: the text begins after the spaces; five or more of them count as one. */
-function itemColumns(text: string): ItemColumns | null {
+function tocItemColumns(text: string): ItemColumns | null {
   const mark = listMarker.exec(text)
   if (mark === null || !/\S/.test(text.charAt(mark[0].length))) return null
   const [, indent = '', bullet = '', spaces = ''] = mark
@@ -22,7 +22,7 @@ function walkRows(rows: readonly TocRow[], place: (row: TocRow, open: readonly n
   let open: readonly number[] = []
   return rows.map((row) => {
     const placed = place(row, open)
-    const at = itemColumns(placed.text)
+    const at = tocItemColumns(placed.text)
     if (at !== null) open = [...open.filter((column) => column <= at.bullet), at.text]
     return placed
   })
@@ -30,7 +30,7 @@ function walkRows(rows: readonly TocRow[], place: (row: TocRow, open: readonly n
 
 /** Whether Markdown would read a row at a smaller depth, or not as an item. Being read deeper is harmless. */
 function isMisindented({ text, depth }: TocRow, open: readonly number[]): boolean {
-  const at = itemColumns(text)
+  const at = tocItemColumns(text)
   if (at === null) return false
   const above = open.filter((column) => column <= at.bullet)
   return above.length < depth || at.bullet > (above.at(-1) ?? 0) + 3

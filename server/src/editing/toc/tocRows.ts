@@ -115,7 +115,7 @@ const modelRowAt = (old: readonly TocRow[], depth: number): TocRow | undefined =
   old.find((row) => headingOfRow(row) !== null && row.depth === depth) ?? old.find((row) => headingOfRow(row) !== null) ?? old[0]
 
 /** Limits each depth to one more than that of the row before: Markdown would read a deeper row as code, or at another depth. */
-export function clampRowDepths(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+export function clampTocRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const found: TocRow[] = []
   for (const row of rows) {
     const deepest = (found.at(-1)?.depth ?? -1) + 1
@@ -132,11 +132,11 @@ export function clampRowDepths(rows: readonly TocRow[], old: readonly TocRow[]):
 function rowPrefix(model: TocRow | undefined, depth: number): string {
   const [, indent = '', bullet = '*', spaces = ' '] = listMarker.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
-  return `${deeper < 0 ? '' : indent}${rowIndentStep(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
+  return `${deeper < 0 ? '' : indent}${tocRowIndentStep(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
 }
 
 /** The indentation to the parent's content column (CommonMark 5.2; five or more spaces after the bullet count as one). */
-const rowIndentStep = (bullet: string, spaces: string): string =>
+const tocRowIndentStep = (bullet: string, spaces: string): string =>
   spaces.includes('\t') ? '\t' : ' '.repeat(bullet.length + (spaces.length > 4 ? 1 : spaces.length))
 
 /** The separator before rows of a depth, as in the table. */

@@ -1,5 +1,5 @@
 import { syncToc } from '../../editing/toc/syncToc.ts'
-import { tocSpan } from '../../model/nodeAt.ts'
+import { tocNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
@@ -60,7 +60,7 @@ export function* codeActions<File extends IdeaFile>(
 
 /** Updates the table of contents: a source action if requested as such, a rewrite if the cursor is in the table. */
 function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefined): readonly Action[] {
-  const isInside = file.toc !== null && intersects(tocSpan(file.toc), span)
+  const isInside = file.toc !== null && intersects(tocNodeSpan(file.toc), span)
   const kinds = [
     ...(only !== undefined && isActionRequested(syncTocKind, only) ? ([syncTocKind] as const) : []),
     ...(isInside && isActionRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),

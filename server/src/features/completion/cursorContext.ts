@@ -1,5 +1,5 @@
 import { readIdeaFile } from '../../model/ideaFile.ts'
-import { type ModelNode, nodeAt, tocSpan } from '../../model/nodeAt.ts'
+import { type ModelNode, nodeAt, tocNodeSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
@@ -158,7 +158,7 @@ function anchorCursor(line: CursorLine): AnchorCursor | null {
 
 function entryCursor({ toc }: IdeaFile, line: CursorLine): TocEntryCursor | null {
   const item = toc && itemLine(line)
-  if (!item || !(touches(tocSpan(toc), line.cursor) || touches(tocSpan(toc), line.start - 1))) return null
+  if (!item || !(touches(tocNodeSpan(toc), line.cursor) || touches(tocNodeSpan(toc), line.start - 1))) return null
   if (!/^\[?[^[\]()]*$/.test(line.head.slice(item.content - line.start))) return null
   const close = /^[^[\]()]*\]?/.exec(line.tail)![0]
   // the line already has a link

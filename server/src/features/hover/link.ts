@@ -1,5 +1,5 @@
 import { projectOfRepository } from '../../catalog/repositories.ts'
-import { lfxProject } from '../../model/blocks/links.ts'
+import { lfxProjectOfLink } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
 import { truncate } from '../../text/wording.ts'
 import { type CodePage, codePage, webUrl } from '../urls.ts'
@@ -9,7 +9,7 @@ import { type Card, cardLine, type TextLine, withDots } from './card.ts'
 export function linkCard({ url }: Link): Card | null {
   const href = webUrl(url)
   if (href === null) return null
-  const lfx = lfxProject(url)
+  const lfx = lfxProjectOfLink(url)
   if (lfx !== null) return cardLine({ strong: 'LFX Mentorship' }, ` · page of the project ${lfx}`)
   const page = codePage(url)
   return page === null ? cardLine({ strong: truncate(new URL(href).hostname) }, ' · a page of another site') : codeCard(page)

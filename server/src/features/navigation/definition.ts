@@ -1,5 +1,5 @@
 import { nodeAt } from '../../model/nodeAt.ts'
-import { flawedEntryAt } from '../../model/toc/flawedEntries.ts'
+import { flawedTocEntryAt } from '../../model/toc/flawedEntries.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
@@ -27,7 +27,7 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
     const index = aboutEntry(file, place.entry)
     return index === null ? [] : [headingDefinition(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
-  const flawed = flawedEntryAt(file, offset)
+  const flawed = flawedTocEntryAt(file, offset)
   if (flawed !== null) return [headingDefinition(own, own.headings[flawed.index]!, flawed.origin)]
   const subject = symbolAt(file, lists, offset)
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []

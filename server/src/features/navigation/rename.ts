@@ -1,4 +1,4 @@
-import { withoutAt } from '../../model/mentors/identity.ts'
+import { handleWithoutAt } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
@@ -70,7 +70,7 @@ export function* rename(
 }
 
 function* renameHandle(lists: ListLookup, name: string, typed: string): Generator<void, RenameResult> {
-  const handle = withoutAt(typed.trim())
+  const handle = handleWithoutAt(typed.trim())
   if (profileUrl(handle) === null)
     return refusedRename(
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,

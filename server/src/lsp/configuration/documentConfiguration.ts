@@ -1,5 +1,5 @@
 import {
-  createConfigurationResolver,
+  createEffectiveConfigurations,
   type EffectiveConfiguration,
   type ProjectFile,
 } from '../../config/effectiveConfiguration.ts'
@@ -20,7 +20,7 @@ export interface DocumentConfiguration {
 /** Makes configurations; wrong settings and project files are logged, each problem once. */
 export class ConfigurationBuilder {
   readonly #log: (message: string) => void
-  readonly #resolve = createConfigurationResolver()
+  readonly #resolve = createEffectiveConfigurations()
   readonly #settings = new Map<string, Settings>()
   readonly #projectFiles = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
   readonly #logged = new Set<string>()

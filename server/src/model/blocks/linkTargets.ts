@@ -14,7 +14,7 @@ export interface LinkTargets {
 export const noTargets: LinkTargets = { ids: [], slugs: [] }
 
 /** The text from which GitHub makes a heading's anchor: without images, comments and tags, but with the spaces around them. */
-export const headingSource = (node: Nodes): string => plainText(node, { includeImageAlt: false, includeHtml: false })
+export const headingTargetText = (node: Nodes): string => plainText(node, { includeImageAlt: false, includeHtml: false })
 
 /** The link targets of a block; its own heading is not among them. */
 export function blockTargets({ node, base }: BlockNode, text: string): LinkTargets {
@@ -41,23 +41,24 @@ interface Around {
 
 function collectLinkTargets(node: Nodes, around: Around, targets: MutableTargets): void {
   if (node.type === 'html') {
-    const html = withoutHtmlComments(node.value)
+    const html = withoutCommentedTargets(node.value)
     addIdTargets(html, targets.ids)
-    for (const [, , content = ''] of html.matchAll(htmlHeading)) targets.slugs.push(htmlSlug(content))
+    for (const [, , content = ''] of html.matchAll(htmlHeading)) targets.slugs.push(htmlTargetSlug(content))
     return
   }
   if (!('children' in node)) return
-  if (node.type === 'heading' && !around.isTop && !isHalfTypedList(node, around)) targets.slugs.push(slug(headingSource(node)))
+  if (node.type === 'heading' && !around.isTop && !isHalfTypedListTarget(node, around))
+    targets.slugs.push(slug(headingTargetText(node)))
   const children: readonly Nodes[] = node.children
   children.forEach((child, index) => {
     if (node.type !== 'heading' && child.type === 'html' && opensHeading.test(child.value) && !child.value.includes('</'))
-      targets.slugs.push(slug(inlineHeadingText(children, index)))
+      targets.slugs.push(slug(inlineHeadingTargetText(children, index)))
     collectLinkTargets(child, { ...around, isTop: false }, targets)
   })
 }
 
 /** In an item an underline of one `-` is a bullet that is being typed. */
-const isHalfTypedList = ({ position }: HeadingNode, { text, base }: Around): boolean =>
+const isHalfTypedListTarget = ({ position }: HeadingNode, { text, base }: Around): boolean =>
   /[\r\n][ \t>]{0,200}-$/.test(text.slice(position!.start.offset! - base, position!.end.offset! - base))
 
 /** `<h2 align="center">` … `</h2>` in an HTML block. */
@@ -66,26 +67,26 @@ const opensHeading = /^<h[1-6](?:\s|>)/i
 const closesHeading = /^<\/h[1-6]/i
 
 /** The text between an inline `<h2>` and its end. */
-function inlineHeadingText(siblings: readonly Nodes[], open: number): string {
+function inlineHeadingTargetText(siblings: readonly Nodes[], open: number): string {
   const close = siblings.findIndex((node, index) => index > open && node.type === 'html' && closesHeading.test(node.value))
   return siblings
     .slice(open + 1, close < 0 ? siblings.length : close)
-    .map((node) => headingSource(node))
+    .map((node) => headingTargetText(node))
     .join('')
 }
 
-const htmlSlug = (content: string): string => slug(decodeEntities(content.replace(/<[^<>]{0,1000}>/g, '')))
+const htmlTargetSlug = (content: string): string => slug(decodeTargetEntities(content.replace(/<[^<>]{0,1000}>/g, '')))
 
 /** Named entities other than `&nbsp;` and those here are rare in headings; all of these are removed from a slug. */
-const decodeEntities = (text: string): string =>
+const decodeTargetEntities = (text: string): string =>
   text
     .replace(/&(?:amp|lt|gt|quot|apos|nbsp);/g, '')
     .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
 
-const withoutHtmlComments = (html: string): string => html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+const withoutCommentedTargets = (html: string): string => html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
 
 /** The ids in a text that was not parsed: a link to one of them is not reported as broken. */
-export function idsInText(text: string): readonly string[] {
+export function idTargetsInText(text: string): readonly string[] {
   const ids: string[] = []
   addIdTargets(text, ids)
   return ids

@@ -86,14 +86,14 @@ export const htmlLinks = (text: string, { start, end }: Span): readonly Pick<Sou
 const htmlLink = /<a\s(?:[^<>]{0,200}?\s)?href=["']?(https?:\/\/[^\s"'<>]{1,2000})["']?(?:\s[^<>]{0,200})?>([^<>]{0,500})<\/a>/gi
 
 /** Whether a URL is an absolute web address. */
-export const isWeb = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
+export const isWebLink = (url: string): boolean => /^https?:\/\/[^\s/]+/i.test(url)
 
 /** `https://github.com/jane` → `jane`, with or without the scheme; null for any other URL. */
-export const githubAccount = (url: string): string | null =>
+export const githubAccountOfLink = (url: string): string | null =>
   /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([A-Za-z0-9][\w.-]*)\/?(?:[?#].*)?$/i.exec(url)?.[1] ?? null
 
 /** The UUID in the URL of an LFX Mentorship project (CommunityBridge until 2020), in lower case; null for any other URL. */
-export const lfxProject = (url: string): string | null =>
+export const lfxProjectOfLink = (url: string): string | null =>
   /^https:\/\/(?:mentorship\.lfx\.linuxfoundation|people\.communitybridge|mentorship\.communitybridge)\.org\/project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:[/?#]|$)/i
     .exec(url)?.[1]
     ?.toLowerCase() ?? null

@@ -17,9 +17,9 @@ interface LinkSource {
 /** The links of a block into its own file or to others of the repository. `at` is the block's offset: spans count from where it does. */
 export function localLinksIn(fact: LinkSource, text: string, at: number): readonly LocalLink[] {
   if (fact.kind === 'fence' || fact.kind === 'blank' || fact.kind === 'unread') return noLinks
-  const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(localTargetOf(text))
+  const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(toLocalLink(text))
   const defined = fact.definitions.map(({ url, urlSpan }) => ({ target: url, span: urlSpan, textSpan: null }))
-  const tagged = text.includes('href') || text.includes('HREF') ? localHrefTargets(text) : []
+  const tagged = text.includes('href') || text.includes('HREF') ? localLinksInHtml(text) : []
   const all = [...links, ...defined, ...tagged].filter(({ target }) => target !== '' && !absoluteUrl.test(target))
   return all.length === 0 ? noLinks : sortLocalLinks(all).map((each) => localLink(each, at))
 }
@@ -35,11 +35,11 @@ interface LinkTarget {
 const sortLocalLinks = (targets: readonly LinkTarget[]): readonly LinkTarget[] =>
   targets.toSorted((a, b) => a.span.start - b.span.start)
 
-const localTargetOf =
+const toLocalLink =
   (text: string) =>
   ({ urlSpan, textSpan }: SourceLink): LinkTarget => ({ target: text.slice(urlSpan.start, urlSpan.end), span: urlSpan, textSpan })
 
-const localHrefTargets = (text: string): readonly LinkTarget[] =>
+const localLinksInHtml = (text: string): readonly LinkTarget[] =>
   Array.from(text.matchAll(hrefAttributes), ({ index, 0: whole, 1: double, 2: single }) => {
     const target = double ?? single ?? ''
     // only the quotation mark follows it

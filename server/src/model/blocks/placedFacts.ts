@@ -28,5 +28,5 @@ export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] 
   )
 
 /** The comments of all facts; spans count from the idea's start. */
-export const placeComments = (facts: readonly PlacedFact[]): readonly Span[] =>
+export const placeFactComments = (facts: readonly PlacedFact[]): readonly Span[] =>
   facts.flatMap(({ fact, at }) => ('comments' in fact ? fact.comments.map((span) => shift(span, at)) : []))

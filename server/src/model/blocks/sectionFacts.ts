@@ -5,12 +5,12 @@ import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
 import { fieldKey } from '../labels/aliases.ts'
-import { canStartUnmarkedField, isLabelMarkedTwice, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import { isLabelMarkedTwice, isLabelWithoutBullet, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { type LinkDefinition, linkDefinitionsIn, normalizeReference } from './linkDefinitions.ts'
 import { linksIn, type SourceLink } from './links.ts'
-import { blockTargets, headingSource, idsInText, type LinkTargets, noTargets } from './linkTargets.ts'
+import { blockTargets, headingTargetText, idTargetsInText, type LinkTargets, noTargets } from './linkTargets.ts'
 import { localLinksIn } from './localLinks.ts'
 
 /** A list item; spans are relative to its block's start. */
@@ -127,7 +127,7 @@ export function weakFieldKeys(fact: Fact): readonly string[] {
     const { label, span } = fact.item
     return label?.mark === 'ownLine' && span.end > label.end ? toKeys([label]) : []
   }
-  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(canStartUnmarkedField)) : []
+  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(isLabelWithoutBullet)) : []
 }
 
 const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
@@ -137,7 +137,7 @@ const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' 
 
 function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
-  const ids = wasSkipped(block) ? idsInText(block.text) : []
+  const ids = wasSkipped(block) ? idTargetsInText(block.text) : []
   if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [] }
   const [first] = nodes
   if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [] }
@@ -170,7 +170,7 @@ function blockFact(block: Block, { node, base }: BlockNode, labels: Labels): Blo
 
 /** The texts of a heading. */
 export function headingTexts(node: HeadingNode): Pick<Heading, 'text' | 'source' | 'slug' | 'imageText'> {
-  const source = headingSource(node)
+  const source = headingTargetText(node)
   const text = oneLine(source)
   const images = text === '' ? imageTexts(node) : []
   return { text, source, slug: slug(source), ...(images.length > 0 && { imageText: oneLine(images.join(' ')) }) }

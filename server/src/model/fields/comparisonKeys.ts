@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { lfxProject } from '../blocks/links.ts'
+import { lfxProjectOfLink } from '../blocks/links.ts'
 import type { Field, FieldKey, IdeaKeys, Link, UpstreamKey } from '../types.ts'
 
 /** Texts with fewer characters, not counting spaces, may be equal by chance: `TBD`, `See the issue.` */
@@ -18,8 +18,8 @@ export function comparisonKeys(text: string, { fields, upstream, lfx }: Compared
     return field === undefined ? null : comparisonDigest(text, field.valueSpan)
   }
   return {
-    upstream: upstream.map(({ url }) => upstreamKey(url)),
-    lfx: lfx === null ? null : lfxProject(lfx.url),
+    upstream: upstream.map(({ url }) => upstreamComparisonKey(url)),
+    lfx: lfx === null ? null : lfxProjectOfLink(lfx.url),
     description: digestOf('description'),
     outcome: digestOf('expectedOutcome'),
   }
@@ -41,7 +41,7 @@ function comparisonDigest(text: string, { start, end }: Span): string | null {
 }
 
 /** The key of an absolute address. */
-function upstreamKey(url: string): UpstreamKey {
+function upstreamComparisonKey(url: string): UpstreamKey {
   const address = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/#]$/, '')
   const slash = address.indexOf('/')
   const host = (slash < 0 ? address : address.slice(0, slash)).toLowerCase()

@@ -3,8 +3,8 @@ import { lowerBound } from '../../text/lowerBound.ts'
 import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
-import { isCoLabel, isRoleLabel } from '../labels/aliases.ts'
-import { canStartUnmarkedField, isLabelLike, type Label } from '../labels/labelSyntax.ts'
+import { isCoMentorAlias, isMentorRoleAlias } from '../labels/aliases.ts'
+import { hasLabelSyntax, isLabelWithoutBullet, type Label } from '../labels/labelSyntax.ts'
 import type { Field } from '../types.ts'
 import {
   addOutside,
@@ -102,7 +102,7 @@ function takeItem(reader: FieldReader, item: Item, at: number, index: number, op
     addDrafts(drafts, bareFieldsIn(item, at, open.label))
   } else if (last?.shape === 'bare' && item.indent >= bulletWidth) {
     for (const part of itemParts(item, at, last.label)) last.parts.push(part)
-  } else if (label && isLabelLike(label)) drafts.push(itemDraft(text, item, at, 'other', label))
+  } else if (label && hasLabelSyntax(label)) drafts.push(itemDraft(text, item, at, 'other', label))
 }
 
 /** Width of `- `. A line indented by at least this much below a bare label would belong to that label's list item. */
@@ -110,7 +110,7 @@ const bulletWidth = 2
 
 /** `- Mentors:⏎- Primary Mentor: Ada`: whether a mentors label names people of the field before it. */
 const extendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
-  open.key === 'mentors' && key === 'mentors' && !isCoLabel(text) && (open.shape !== 'nested' || isRoleLabel(text))
+  open.key === 'mentors' && key === 'mentors' && !isCoMentorAlias(text) && (open.shape !== 'nested' || isMentorRoleAlias(text))
 
 /** Whether an item after an empty field begins another one, whose label is unknown. */
 function startsUnknownField(
@@ -166,7 +166,7 @@ function bareLabels(
   const known = labels.filter(({ key }) => key !== null)
   const isAmongFields = new Set(known.map(({ key }) => key)).size > 1 || last?.shape === 'bare' || last?.key === 'mentors'
   return known.filter((label, index) => {
-    if (canStartUnmarkedField(label)) return true
+    if (isLabelWithoutBullet(label)) return true
     const value = shift({ start: label.end, end: known[index + 1]?.span.start ?? span.end }, at)
     return isAmongFields && canHoldValue(text, { key: label.key!, isOutsideItem: false }, value, words)
   })

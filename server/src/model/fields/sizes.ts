@@ -19,12 +19,12 @@ export interface FoundWord {
   readonly span: Span
 }
 
-const quotedWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapeSizeWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The words of sizes in a text, in document order: whole words in any letter case. Spans count from the start of the text. */
 export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSizeWords): readonly FoundWord[] {
   if (words.length === 0) return []
-  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(quotedWord)
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escapeSizeWord)
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
   return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
     const word = words.find((each) => each.toLowerCase() === written.toLowerCase())

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { isLabelLike, type Label } from '../labels/labelSyntax.ts'
+import { hasLabelSyntax, type Label } from '../labels/labelSyntax.ts'
 import type { FieldKey, SizeWord } from '../types.ts'
 import { sizeWordsIn } from './sizes.ts'
 
@@ -29,7 +29,7 @@ export function isUnknownField(
   { label, span, isOnlyContent, hasChildren }: UnknownFieldCandidate,
   sizes: readonly SizeWord[],
 ): boolean {
-  if (!isLabelLike(label) || hasChildren) return false
+  if (!hasLabelSyntax(label) || hasChildren) return false
   const source = text.slice(span.start, Math.min(span.end, span.start + 1000))
   const colon = source.search(/[:：]/)
   const value = source
@@ -46,15 +46,15 @@ export function isUnknownField(
       return isOnlyContent && !/@|github\.com|\bat\b|\bTB[AD]\b/i.test(source) && !roleWords.test(label.text)
     case 'recommendedSkills':
       // `Languages: Go` is a skill; `Sklls: Go` is the field that was meant
-      return isOnlyContent && (/\bski?ll?s?$/i.test(label.text) || isPointer(value) || /^\d/.test(value))
+      return isOnlyContent && (/\bski?ll?s?$/i.test(label.text) || isUnknownFieldPointer(value) || /^\d/.test(value))
     default:
-      return isOnlyContent && isShort(value)
+      return isOnlyContent && isShortUnknownValue(value)
   }
 }
 
 /** `#dapr`, `https://…` */
-const isPointer = (value: string): boolean => /^(?:#[\w-]{1,80}|<?https?:\/\/\S{1,500})$/.test(value)
+const isUnknownFieldPointer = (value: string): boolean => /^(?:#[\w-]{1,80}|<?https?:\/\/\S{1,500})$/.test(value)
 
 /** At most two words, as in a small field; the value of a field of prose has more. */
-const isShort = (value: string): boolean =>
-  isPointer(value) || (value !== '' && !/^(?:an?|the)\s/i.test(value) && !/\s\S+\s+\S/.test(value))
+const isShortUnknownValue = (value: string): boolean =>
+  isUnknownFieldPointer(value) || (value !== '' && !/^(?:an?|the)\s/i.test(value) && !/\s\S+\s+\S/.test(value))

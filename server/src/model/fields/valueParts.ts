@@ -1,7 +1,7 @@
 import { bulletLike } from '../../text/lineStart.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import { isUnambiguousLabel, type Label } from '../labels/labelSyntax.ts'
+import { hasUnambiguousLabelSyntax, type Label } from '../labels/labelSyntax.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -67,7 +67,7 @@ export function itemParts(item: Item, at: number, outer: Label, depth = 0): read
 
 /** Whether a label on a further line of a field's value begins a field: `- Size: small⏎  Mentors: Ada`. */
 export const isLazyContinuation = (inner: Label, outer: Label): boolean =>
-  inner.key !== null && (isUnambiguousLabel(inner) || outer.key === 'mentors') && inner.key !== outer.key
+  inner.key !== null && (hasUnambiguousLabelSyntax(inner) || outer.key === 'mentors') && inner.key !== outer.key
 
 /** Whether an item within a field's value is a field: `- Size: small⏎  - Mentors: Ada`. Without a colon it may be a word of the value. */
 export const isNestedField = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isLazyContinuation(inner, outer)

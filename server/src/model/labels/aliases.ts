@@ -98,10 +98,10 @@ export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly stri
 }
 
 /** `Primary Mentor`: the label of one person, who is the first contact. */
-export const isPrimaryLabel = (label: string): boolean => /^primary mentor/i.test(label)
+export const isPrimaryMentorAlias = (label: string): boolean => /^primary mentor/i.test(label)
 
 /** `Primary Mentor`, `Secondary Mentors` */
-export const isRoleLabel = (label: string): boolean => /^(?:primary|secondary) mentor/i.test(label)
+export const isMentorRoleAlias = (label: string): boolean => /^(?:primary|secondary) mentor/i.test(label)
 
 /** `Co-Mentor(s)`: adds to the mentors that another field names. */
-export const isCoLabel = (label: string): boolean => /^co[- ]?mentor/i.test(label)
+export const isCoMentorAlias = (label: string): boolean => /^co[- ]?mentor/i.test(label)

@@ -98,7 +98,7 @@ function simpleLabel(text: string, start: number, labels: Labels): Label | null 
   const colon = text.search(/[:：]/)
   const dash = text.search(/[ \t][-–—](?:[ \t]|$)/)
   const early = dash > open && dash < colon ? makeLabel(line, dash, 'dash') : null
-  if (early && isProseLabel(early)) return early
+  if (early && allowsColonAfterLabel(early)) return early
   if (colon > open && !text.startsWith('//', colon + 1)) return makeLabel(line, colon, 'colon')
   if (dash > open) return makeLabel(line, dash, 'dash')
   const glued = gluedLabel(line)
@@ -107,7 +107,7 @@ function simpleLabel(text: string, start: number, labels: Labels): Label | null 
 }
 
 /** Prose may contain a colon (`Description - Build it: fast`); in other fields it ends a longer label (`Skills - nice to have: Go`). */
-const isProseLabel = ({ key }: Label): boolean => key === 'description' || key === 'expectedOutcome'
+const allowsColonAfterLabel = ({ key }: Label): boolean => key === 'description' || key === 'expectedOutcome'
 
 /** `Mentor(s)- Ada` or `Upstream Issue https://…`: a known label without a space before the dash, or without any mark before a URL. */
 function gluedLabel(line: LabelSource): Label | null {
@@ -128,7 +128,7 @@ function boldLabel({ text: line, start, open, labels }: LabelSource): Label | nu
   if (!/^[ \t]+(?![:：–—-])\S/.test(line.slice(after)) || continuesSentence.test(line.slice(after))) return null
   const text = line.slice(open, close).trim()
   const key = labels(text)
-  const from = start + open + leadingSpace(line.slice(open, close))
+  const from = start + open + spaceWithinLabelMarks(line.slice(open, close))
   return key && { text, key, span: { start: from, end: from + text.length }, mark: 'ownLine', bold: true, end: start + after }
 }
 
@@ -137,7 +137,7 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
   const raw = line.slice(open, stop)
   const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
   if (!labelWords.test(text) || labelWordCount(text) > 6) return null
-  const from = start + open + leadingSpace(raw)
+  const from = start + open + spaceWithinLabelMarks(raw)
   const after =
     mark === 'ownLine' ? line.length : stop + (mark === 'dash' ? /^[ \t]?.[ \t]?/.exec(line.slice(stop))![0].length : 1)
   const marks = mark === 'colon' && open > 0 ? /^[ \t]*[*_]{1,3}/.exec(line.slice(after, after + 5)) : null
@@ -153,7 +153,7 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
 }
 
 /** `** Size**` has a space within its emphasis marks. */
-const leadingSpace = (text: string): number => text.length - text.trimStart().length
+const spaceWithinLabelMarks = (text: string): number => text.length - text.trimStart().length
 
 const lineFrom = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
 
@@ -168,7 +168,7 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
     const label = listedLabel(text, start, at, paragraph.end, labels)
     const isFirst = at === paragraph.start
     const isClear = label?.bold || (!isFirst && (start.bullet !== '' || label?.key === 'mentors'))
-    if (label && (label.mark === 'colon' || (label.bold && isFirst) || (isClear && isKnownOnOwnLine(text, label))))
+    if (label && (label.mark === 'colon' || (label.bold && isFirst) || (isClear && isLabelOnOwnLine(text, label))))
       found.push(label)
     const lineEnd = text.slice(at, paragraph.end).search(/[\r\n]/)
     if (lineEnd < 0) break
@@ -187,23 +187,23 @@ function listedLabel(text: string, start: LineStart, at: number, end: number, la
 }
 
 /** Labels of two words, of mentors and with a bullet mean a field anywhere; `Size:` or `Issue:` within a text may be prose. */
-export const isUnambiguousLabel = (label: Label): boolean =>
+export const hasUnambiguousLabelSyntax = (label: Label): boolean =>
   /[\s(]/.test(label.text) || label.key === 'mentors' || label.isListed === true
 
 /** Whether a paragraph's label begins a field though it has no bullet. */
-export const canStartUnmarkedField = (label: Label): boolean =>
-  label.key !== null && (isUnambiguousLabel(label) || label.key === 'description' || label.bold)
+export const isLabelWithoutBullet = (label: Label): boolean =>
+  label.key !== null && (hasUnambiguousLabelSyntax(label) || label.key === 'description' || label.bold)
 
 /** Whether a label is in bold, not in italics: `**Skills**`. */
 export const isLabelMarkedTwice = (text: string, { span }: Label): boolean =>
   /(?:\*\*|__)$/.test(text.slice(Math.max(0, span.start - 3), span.start))
 
 /** Whether a known label has a line of its own; in italics it may be a word of the text. */
-const isKnownOnOwnLine = (text: string, label: Label): boolean =>
+const isLabelOnOwnLine = (text: string, label: Label): boolean =>
   label.key !== null &&
   label.mark === 'ownLine' &&
   (!label.bold || isLabelMarkedTwice(text, label)) &&
   /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + maxLabelLine))
 
 /** Whether an unknown label is one at all: at most four words before a colon (docs/spec.md#aliases). */
-export const isLabelLike = (label: Label): boolean => label.mark === 'colon' && labelWordCount(label.text) <= 4
+export const hasLabelSyntax = (label: Label): boolean => label.mark === 'colon' && labelWordCount(label.text) <= 4

@@ -50,4 +50,4 @@ export function groupByPerson<Entry extends { readonly id: MentorId }>(entries: 
 }
 
 /** A handle as the author typed it, without its `@`: `@@ada` → `ada`. `Mentor.handle` has none. */
-export const withoutAt = (typed: string): string => typed.replace(/^@+/, '')
+export const handleWithoutAt = (typed: string): string => typed.replace(/^@+/, '')

@@ -66,7 +66,7 @@ function belongsToItem(idea: IdeaText, owner: PartNode, { part, children }: Part
   const isRoleItem = owner.children.length > 0 && isRoleOnly(tokens) && tokens.every(({ kind }) => kind === 'word')
   if (!isContactItem && !isRoleItem) return false
   const [mentor, ...others] = mentorsOfPart(idea, owner)
-  if (mentor === undefined || mentor.name === null || isReachable(mentor) || others.length > 0) return false
+  if (mentor === undefined || mentor.name === null || itemHasContact(mentor) || others.length > 0) return false
   return owner.children.every((item) => tokensOfItem(idea, item)[0]?.value !== label!.value)
 }
 
@@ -75,19 +75,20 @@ function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
   if (node.children.length === 0) return own
   const below = adoptContactItems(idea, node.children).flatMap((inner) => peopleOfNode(idea, inner))
   const [first] = own
-  if (first === undefined) return itemMarksPrimary(idea, node) ? firstAsPrimary(below) : below
-  const joined = own.length === 1 && !below.some(isComplete) ? withNestedContacts(idea, node, first) : null
+  if (first === undefined) return itemMarksPrimary(idea, node) ? firstItemAsPrimary(below) : below
+  const joined = own.length === 1 && !below.some(isCompleteItem) ? withNestedContacts(idea, node, first) : null
   if (joined !== null) return [joined]
-  const known = node.children.some((inner) => itemMarksPrimary(idea, inner)) ? firstAsPrimary(own) : own
+  const known = node.children.some((inner) => itemMarksPrimary(idea, inner)) ? firstItemAsPrimary(own) : own
   // anything else below a person with a contact is a remark
-  if (own.some(isReachable)) return [...known, ...below.filter((mentor) => isComplete(mentor) || hasOtherHandle(mentor, own))]
-  return below.some(isComplete) && introducesItems(idea, node) ? below : [...known, ...below]
+  if (own.some(itemHasContact))
+    return [...known, ...below.filter((mentor) => isCompleteItem(mentor) || itemHasOtherHandle(mentor, own))]
+  return below.some(isCompleteItem) && introducesItems(idea, node) ? below : [...known, ...below]
 }
 
 /** A person with the contacts that are nested below the name, one in each item (`GitHub: @jane`); null if there are none. */
 function withNestedContacts(idea: IdeaText, node: PartNode, mentor: Mentor): Mentor | null {
   const leaves = node.children.filter(({ children }) => children.length === 0)
-  const contacts = new Set(leaves.filter((leaf) => isMissingContact(mentor, mentorsOfPart(idea, leaf))))
+  const contacts = new Set(leaves.filter((leaf) => isContactItemFor(mentor, mentorsOfPart(idea, leaf))))
   const [entry, ...others] = splitEntries(tokensOfItem(idea, node), true)
   if (contacts.size === 0 || entry === undefined || others.length > 0) return null
   const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfItem(idea, leaf)))
@@ -106,22 +107,22 @@ const dashBeforeItem = ({ part: { span } }: PartNode): Token => ({
 })
 
 /** Whether an item is only a contact, of a kind that the person's entry lacks. */
-function isMissingContact(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
-  if (contact === undefined || isNamed(contact) || others.length > 0) return false
+function isContactItemFor(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
+  if (contact === undefined || itemHasName(contact) || others.length > 0) return false
   return (mentor.handle === null && contact.handle !== null) || (mentor.emailSpan === null && contact.emailSpan !== null)
 }
 
-const isReachable = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
+const itemHasContact = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
 
 /** `[ada](https://github.com/ada)` has no name of its own. */
-const isNamed = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
+const itemHasName = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
 
-const isComplete = (mentor: Mentor): boolean => isNamed(mentor) && isReachable(mentor)
+const isCompleteItem = (mentor: Mentor): boolean => itemHasName(mentor) && itemHasContact(mentor)
 
-const hasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
+const itemHasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
   id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
 
-const firstAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
+const firstItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
 
 /** `- Primary mentor` */

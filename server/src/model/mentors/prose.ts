@@ -1,9 +1,9 @@
 import { isRoleOnly } from './roles.ts'
-import { isContact, isJobTitle, type Token } from './tokens.ts'
+import { areJobTitleTokens, isContact, type Token } from './tokens.ts'
 import {
   isCapitalized,
   isLocationPreposition,
-  isPlaceholderWord,
+  isPlaceholderMentorWord,
   isSite,
   nameParticles,
   sentenceWords,
@@ -12,7 +12,7 @@ import {
 
 /** Whether an entry is not a person: a sentence, a job (`Maintainer at Example`), a site, a placeholder, the template's entry. */
 export function isNotAPerson(entry: readonly Token[]): boolean {
-  if (isTemplateEntry(entry) || isRoleOnly(entry)) return true
+  if (isTemplateProse(entry) || isRoleOnly(entry)) return true
   if (entry.some(isContact)) return false
   const inner = entry[0]?.kind === 'open' ? entry.slice(1) : entry
   const stop = inner.findIndex(({ kind }) => kind !== 'word')
@@ -20,8 +20,9 @@ export function isNotAPerson(entry: readonly Token[]): boolean {
   const [first = '', second = ''] = words
   const [begin] = inner
   if (begin === undefined || begin.kind === 'label') return false
-  if (isPlaceholderWord(first) || isSite(first) || isSite(second)) return true
-  if (isLocationPreposition(first) || (isJobTitle([begin]) && (words.length === 1 || isLocationPreposition(second)))) return true
+  if (isPlaceholderMentorWord(first) || isSite(first) || isSite(second)) return true
+  if (isLocationPreposition(first) || (areJobTitleTokens([begin]) && (words.length === 1 || isLocationPreposition(second))))
+    return true
   return isProseSentence(words) || endsProseSentence(words, inner.at(-1)!.value)
 }
 
@@ -39,7 +40,7 @@ const endsProseSentence = (words: readonly string[], last: string): boolean =>
   (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapitalized(words[0]!))
 
 /** `Name (@handle, e-mail)`, as this extension inserts it for the author to fill in. */
-const isTemplateEntry = ([name, ...more]: readonly Token[]): boolean =>
+const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>
   name?.value === 'Name' && more.some(({ kind, value }) => kind === 'handle' && value === 'handle')
 
 /** Whether a word marks the primary mentor. */

@@ -25,11 +25,11 @@ import {
   accountKinds,
   emailKinds,
   isContact,
-  looksLikeName,
   type MentorSource,
   type Token,
   tokenize,
   tokenSpan,
+  tokensLookLikeName,
 } from './tokens.ts'
 import { isLocationPreposition, isNegation, isRole } from './words.ts'
 
@@ -143,7 +143,7 @@ function readNameAfterAccount(entry: readonly Token[]): readonly Token[] {
   const [comma, address] = entry.slice(end, end + 2)
   if (inBrackets && (comma?.kind !== 'comma' || address === undefined || !emailKinds.includes(address.kind))) return []
   const name = entry.slice(from, end)
-  const isName = name.length > 1 && name.length < 5 && looksLikeName(name) && !name.some(({ value }) => isRole(value))
+  const isName = name.length > 1 && name.length < 5 && tokensLookLikeName(name) && !name.some(({ value }) => isRole(value))
   return isName ? name : []
 }
 

@@ -1,11 +1,12 @@
-import { isJobTitle, type Token } from './tokens.ts'
-import { isRole, isRoleQualifier } from './words.ts'
+import { areJobTitleTokens, type Token } from './tokens.ts'
+import { isRole, isRoleQualifierWord } from './words.ts'
 
 /** The label at the start of an entry, including its colon or dash: `Primary Mentor:`, `Mentor(s) -`; empty if there is none. */
 export function leadingRoleLabel(entry: readonly Token[]): readonly Token[] {
   const end = entry.findIndex(({ kind }) => kind === 'colon' || kind === 'dash')
   const label = entry.slice(0, Math.max(0, end))
-  const isRoleToken = (token: Token): boolean => isRole(token.value) || isJobTitle([token]) || /^contact$/i.test(token.value)
+  const isRoleToken = (token: Token): boolean =>
+    isRole(token.value) || areJobTitleTokens([token]) || /^contact$/i.test(token.value)
   const isLabel =
     label.length < 8 &&
     label.some(isRoleToken) &&
@@ -22,7 +23,7 @@ export const isRoleOnly = (entry: readonly Token[]): boolean =>
 
 const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'
 
-const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifier(word)
+const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifierWord(word)
 
 /** `Primary Mentor: Jane Roe` → `Jane Roe` */
 export function stripRole(all: readonly Token[]): readonly Token[] {

@@ -1,4 +1,4 @@
-import { isContact, isJobTitle, looksLikeName, type Token } from './tokens.ts'
+import { areJobTitleTokens, isContact, type Token, tokensLookLikeName } from './tokens.ts'
 import { isRole } from './words.ts'
 
 /**
@@ -52,15 +52,17 @@ function splitIndexBefore(
   )
   if (!isRemark || skipped.at(-1)?.kind === 'dash') return null
   if (from < 0)
-    return open === at && between.every(({ kind }) => kind === 'email') && hasSameFormat(token, entry[at]!) ? open : null
+    return open === at && between.every(({ kind }) => kind === 'email') && adjacentHaveSameFormat(token, entry[at]!) ? open : null
   const name = between.slice(from)
-  if (name.length > 4 || !looksLikeName(name)) return null
-  if (isJobTitle(name)) return null
+  if (name.length > 4 || !tokensLookLikeName(name)) return null
+  if (areJobTitleTokens(name)) return null
   if (hasName || token.shown !== undefined) return end + from
   return open === at ? open : null
 }
 
-const hasSameFormat = (a: Token, b: Token): boolean => a.kind === b.kind && linkFormat(a) === linkFormat(b)
+const adjacentHaveSameFormat = (a: Token, b: Token): boolean =>
+  a.kind === b.kind && adjacentLinkFormat(a) === adjacentLinkFormat(b)
 
 /** `[Ada](…)`, `[@ada](…)` or `@ada` */
-const linkFormat = ({ shown }: Token): string => (shown === undefined ? 'plain' : shown.startsWith('@') ? 'handle' : 'name')
+const adjacentLinkFormat = ({ shown }: Token): string =>
+  shown === undefined ? 'plain' : shown.startsWith('@') ? 'handle' : 'name'

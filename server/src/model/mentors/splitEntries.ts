@@ -35,8 +35,8 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
     } else if (token.kind !== 'line') left.add(token)
   })
   return [...people, left.tokens]
-    .flatMap((entry) => splitAdjacentPeople(entryWithoutHead(entry)))
-    .map(entryWithoutHead)
+    .flatMap((entry) => splitAdjacentPeople(splitOffEntryHead(entry)))
+    .map(splitOffEntryHead)
     .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !isNotAPerson(entry))
 }
 
@@ -63,7 +63,7 @@ function contactGroups(all: readonly Token[]): number {
 }
 
 /** Without separators and the bullet of `-Jane Roe`. */
-const entryWithoutHead = (entry: readonly Token[]): readonly Token[] => {
+const splitOffEntryHead = (entry: readonly Token[]): readonly Token[] => {
   const from = entry.findIndex(({ kind, value }) => !headKinds.has(kind) && value !== 'name')
   return from < 0 ? [] : entry.slice(from)
 }

@@ -1,4 +1,4 @@
-import { accountKinds, emailKinds, isContact, isJobTitle, type Token } from './tokens.ts'
+import { accountKinds, areJobTitleTokens, emailKinds, isContact, type Token } from './tokens.ts'
 import { isRole, isTimeZone } from './words.ts'
 
 /** What GitHub accepts as an account, unless it looks like a capitalized word or initials of an organization: `ada`, not `Ada` or `CNCF`. */
@@ -55,8 +55,8 @@ interface SeparationCase {
   readonly startsNew: (separation: Separation) => boolean
 }
 
-const alwaysStarts = (): boolean => true
-const neverStarts = (): boolean => false
+const alwaysStartsPerson = (): boolean => true
+const neverStartsPerson = (): boolean => false
 const first = ({ right }: Separation): Token => right.tokens[0]!
 
 const beforeContact = ({ tokens }: Side): readonly Token[] => {
@@ -69,22 +69,22 @@ const cases: readonly SeparationCase[] = [
   {
     name: 'nothing on one side, or a comma within the only entry',
     when: ({ left, right, isOnlyEntry }) => right.tokens.length === 0 || left.tokens.length === 0 || isOnlyEntry,
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada, GitHub: @ada`',
     when: (it) => first(it).kind === 'label' && first(it).value !== 'name',
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada / Example`: a slash or a bar within a name',
     when: ({ left, separator }) => !left.hasContact && separator.kind === 'and' && /^[|/•·]$/.test(separator.value),
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada or Ben`, unless both have a contact',
     when: ({ left, separator, right }) => /^or$/i.test(separator.value) && !(left.hasContact && right.hasContact),
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`…, (primary) @ben`',
@@ -112,13 +112,13 @@ const cases: readonly SeparationCase[] = [
   {
     name: '`…, https://example.org` and `…, (at Example)`',
     when: (it) => isContact(first(it)) || first(it).kind === 'open',
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
-  { name: 'no name follows', when: ({ right }) => right.nameWords === 0, startsNew: neverStarts },
+  { name: 'no name follows', when: ({ right }) => right.nameWords === 0, startsNew: neverStartsPerson },
   {
     name: '`Ada (@ada), Ada at Slack: @ada`',
     when: ({ left, right }) => left.hasContact && !right.hasContact && right.tokens.some(({ kind }) => kind === 'otherSite'),
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada Example, ada, ada@example.org`',
@@ -129,22 +129,22 @@ const cases: readonly SeparationCase[] = [
       looksLikeHandle(first(it).value) &&
       it.following !== undefined &&
       emailKinds.includes(it.following.kind),
-    startsNew: neverStarts,
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada, Maintainer (@ada)`',
-    when: ({ separator, right }) => separator.kind !== 'line' && isJobTitle(beforeContact(right)),
-    startsNew: neverStarts,
+    when: ({ separator, right }) => separator.kind !== 'line' && areJobTitleTokens(beforeContact(right)),
+    startsNew: neverStartsPerson,
   },
   {
     name: '`Ada (@ada), Ben`: in an item of its own only with a contact, or on another line',
     when: ({ left }) => left.hasContact,
     startsNew: ({ separator, right, isSingleItem }) => !isSingleItem || right.hasContact || separator.kind === 'line',
   },
-  { name: '`Ada and Ben`', when: ({ separator }) => separator.kind !== 'comma', startsNew: alwaysStarts },
+  { name: '`Ada and Ben`', when: ({ separator }) => separator.kind !== 'comma', startsNew: alwaysStartsPerson },
   {
     name: '`Ada Example, Ben Example`, but `Example, Ada`',
-    when: alwaysStarts,
+    when: alwaysStartsPerson,
     startsNew: ({ left, right }) => left.nameWords > 1 && right.nameWords > 1,
   },
 ]

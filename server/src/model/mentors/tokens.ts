@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
-import { githubAccount, type SourceLink } from '../blocks/links.ts'
+import { githubAccountOfLink, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
-import { withoutAt } from './identity.ts'
+import { handleWithoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
 import { isCapitalized, isJobWord, isLocationPreposition, isSite, nameParticles, sites } from './words.ts'
 
@@ -83,7 +83,8 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
     }
     const link = byStart.get(at)
     const read = link && link.span.end <= span.end ? linkToken(link) : nextToken(source, at, span.start, scanner)
-    const token = read && isGivenName(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
+    const token =
+      read && isGivenNameToken(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
     if (token && token.value !== '')
       addToken(found, ignored.hasTable && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
     at = token ? token.span.end - span.start : at + 1
@@ -95,7 +96,7 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
  * Whether `And` is a name, not a separator: first in an entry, after another `and`, or after a comma before one word with a
  * contact: `Jane, And Smith (@smith)`.
  */
-function isGivenName({ kind }: Token, before: Token | undefined, source: string): boolean {
+function isGivenNameToken({ kind }: Token, before: Token | undefined, source: string): boolean {
   if (kind !== 'and' || !/^And[ \t]+\p{Lu}/u.test(source)) return false
   if (before === undefined || before.kind === 'and') return true
   return before.kind === 'comma' && /^And[ \t]+[^\s,;()@]{1,40}[ \t]*[(（@]/u.test(source)
@@ -133,35 +134,36 @@ function nextToken(source: string, at: number, base: number, scanner: readonly P
 function tokenOf(kind: Token['kind'], [whole, part = whole]: RegExpExecArray, span: Span): Token {
   switch (kind) {
     case 'foreign':
-      return urlToken(trimUrl(whole), span)
+      return urlToken(urlOfToken(whole), span)
     case 'profile':
-      return { kind, value: githubAccount(part)!, span }
+      return { kind, value: githubAccountOfLink(part)!, span }
     case 'label':
-      return { kind, value: contactLabel(part.toLowerCase()), span }
+      return { kind, value: labelTokenValue(part.toLowerCase()), span }
     case 'handle':
-      return { kind, value: withoutAt(whole).replaceAll('\\_', '_'), span }
+      return { kind, value: handleWithoutAt(whole).replaceAll('\\_', '_'), span }
     case 'word':
-      return { kind, value: isPunctuation(whole) ? '' : whole.replaceAll('\\_', '_'), span }
+      return { kind, value: isPunctuationToken(whole) ? '' : whole.replaceAll('\\_', '_'), span }
     default:
       return { kind, value: part.replaceAll('\\_', '_'), span }
   }
 }
 
 /** `…`, and the number of an ordered item: `1.` */
-const isPunctuation = (word: string): boolean => !/[\p{L}\p{N}]/u.test(word) || /^\d{1,2}\.$/.test(word)
+const isPunctuationToken = (word: string): boolean => !/[\p{L}\p{N}]/u.test(word) || /^\d{1,2}\.$/.test(word)
 
 /** `gh` → `github`, `e-mail` → `email` */
-const contactLabel = (label: string): string => (label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', ''))
+const labelTokenValue = (label: string): string =>
+  label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', '')
 
 /** `<https://example.org>` and `https://example.org.` without what is around the URL. */
-function trimUrl(url: string): string {
+function urlOfToken(url: string): string {
   let end = url.length
   while (end > 0 && (url[end - 1] === '>' || url[end - 1] === '.')) end--
   return url.slice(url.startsWith('<') ? 1 : 0, end)
 }
 
 function urlToken(url: string, span: Span): Token {
-  const account = githubAccount(url)
+  const account = githubAccountOfLink(url)
   return account ? { kind: 'profile', value: account, span } : { kind: 'foreign', value: url, span }
 }
 
@@ -171,7 +173,7 @@ function linkToken({ url, span, text }: SourceLink): Token {
     const value = url.slice(7).replace(/\?.*$/, '')
     return { kind: 'email', value, span, ...(!shown.includes('@') && { shown }) }
   }
-  const account = githubAccount(url)
+  const account = githubAccountOfLink(url)
   if (account) return { kind: 'profile', value: account, span, shown }
   return { kind: 'foreign', value: url, span, shown }
 }
@@ -183,13 +185,13 @@ const contactKinds: ReadonlySet<Token['kind']> = new Set([...emailKinds, ...acco
 export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contactKinds.has(kind)
 
 /** `Tech lead at`, `Maintainer`: what a person does, or where. */
-export function isJobTitle(words: readonly Token[]): boolean {
+export function areJobTitleTokens(words: readonly Token[]): boolean {
   const last = words.at(-1)
   return last?.kind === 'word' && (isLocationPreposition(last.value) || isJobWord(last.value))
 }
 
 /** Whether all words are capitalized, apart from particles within the name: `Jan van der Dyk`. */
-export const looksLikeName = (words: readonly Token[]): boolean =>
+export const tokensLookLikeName = (words: readonly Token[]): boolean =>
   words.every(
     ({ kind, value }, index) =>
       kind === 'word' && (isCapitalized(value) || (index > 0 && index < words.length - 1 && nameParticles.has(value))),

@@ -12,13 +12,13 @@ export function isRole(word: string): boolean {
   return roles.has(plain) || placeholders.has(plain)
 }
 
-export const isPlaceholderWord = (word: string): boolean => placeholders.has(word.toLowerCase())
+export const isPlaceholderMentorWord = (word: string): boolean => placeholders.has(word.toLowerCase())
 
 const roleQualifiers = wordSet(`s co tech technical main second first third additional other possible potential proposed likely
   contact project program programme gsoc lfx cncf`)
 
 /** Words next to a role in the label of an entry: `2nd Mentor:`, `Mentor A:`, `Tech lead:`. */
-export const isRoleQualifier = (word: string): boolean =>
+export const isRoleQualifierWord = (word: string): boolean =>
   roleQualifiers.has(word.toLowerCase()) || /^(?:#?\d{1,2}|\d(?:st|nd|rd|th)|\p{Lu})$/iu.test(word)
 
 const jobTitles = wordSet(`maintainer contributor committer reviewer approver owner engineer developer architect manager director

@@ -17,7 +17,8 @@ export interface ListEvidence {
  */
 export function sectionsForRoles(read: readonly SectionFacts[], evidence: ListEvidence): readonly SectionFacts[] | null {
   const isSure = isIdeaList(read, evidence)
-  const sections = evidence.claimed || evidence.inProgramme ? read.map((section) => withWeakKeys(section, isSure)) : read
+  const sections =
+    evidence.claimed || evidence.inProgramme ? read.map((section) => withEvidenceOfWeakKeys(section, isSure)) : read
   return evidence.claimed || isIdeaList(sections, evidence) ? sections : null
 }
 
@@ -29,7 +30,7 @@ const isIdeaList = (sections: readonly SectionFacts[], { hasTemplate, inProgramm
       section.heading !== null && (isTemplateIdeaSection(section) || (inProgramme && section.keys.size >= minIdeaFields)),
   )
 
-function withWeakKeys(section: SectionFacts, isSure: boolean): SectionFacts {
+function withEvidenceOfWeakKeys(section: SectionFacts, isSure: boolean): SectionFacts {
   if (section.weakKeys.size === 0) return section
   const all = new Set([...section.keys, ...section.weakKeys])
   if (all.has('mentors') && all.size > 2) return { ...section, keys: all }

@@ -35,11 +35,11 @@ function continuesIdea(above: SectionFacts, sections: readonly SectionFacts[], i
   const { heading, keys } = sections[index]!
   if (!above.heading || !heading || heading.level <= above.heading.level || above.keys.size === 0 || keys.size === 0) return false
   if ([...keys].some((key) => above.keys.has(key))) return false
-  const next = nextWithFields(sections, index + 1)
+  const next = nextPartWithFields(sections, index + 1)
   return !next?.heading || next.heading.level <= above.heading.level || ![...next.keys].some((key) => keys.has(key))
 }
 
-function nextWithFields(sections: readonly SectionFacts[], from: number): SectionFacts | undefined {
+function nextPartWithFields(sections: readonly SectionFacts[], from: number): SectionFacts | undefined {
   for (let index = from; index < sections.length; index++) {
     const section = sections[index]!
     if (section.heading && section.keys.size > 0) return section

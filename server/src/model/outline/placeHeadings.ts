@@ -27,7 +27,7 @@ export function placeHeadings(
   read: readonly Sluggable[],
   previous: NumberedSlugs,
 ): PlacedHeadings {
-  const numbered = numberSlugs(read, previous)
+  const numbered = numberPlacedSlugs(read, previous)
   const nestedAnchors: string[] = []
   let next = 0
   const headings = read.map(({ heading, nestedSlugs }, index) => {
@@ -38,14 +38,14 @@ export function placeHeadings(
   return { headings, nestedAnchors, numbered }
 }
 
-function numberSlugs(read: readonly Sluggable[], previous: NumberedSlugs): NumberedSlugs {
+function numberPlacedSlugs(read: readonly Sluggable[], previous: NumberedSlugs): NumberedSlugs {
   const slugs = read.flatMap(({ heading, nestedSlugs }) => (heading ? [heading.slug, ...nestedSlugs] : nestedSlugs))
   const isSame = slugs.length === previous.slugs.length && slugs.every((slug, index) => slug === previous.slugs[index])
   return isSame ? previous : { slugs, anchors: anchorsOf(slugs) }
 }
 
 /** The anchors of `file.headings`, in their order, if the slug of one of them were `slug`. */
-export function anchorsWithSlug({ sections, headings }: IdeaFile, renamed: PlacedHeading, slug: string): readonly string[] {
+export function placeHeadingsWithSlug({ sections, headings }: IdeaFile, renamed: PlacedHeading, slug: string): readonly string[] {
   let next = 0
   const read = sections.map(({ at, facts }): Sluggable => {
     const own = headings[next]?.at === at ? headings[next++]!.heading : null

@@ -22,13 +22,13 @@ const outsideList: DecidedRole = { name: 'outside the list', role: 'other' }
 const mergedPart: DecidedRole = { name: 'merged into the section above', role: 'part' }
 
 /** Decides for each section what it is. */
-export function decideRoles(
+export function decideSectionRoles(
   sections: readonly SectionFacts[],
   levels: HeadingLevels,
   { knowsProject, isProgramme }: FileContext,
 ): readonly DecidedRole[] {
   const merged = mergeParts(sections)
-  const decided = decideMergedRoles({ sections: [...merged.values()], levels, knowsProject }, isProgramme)
+  const decided = decideMergedSectionRoles({ sections: [...merged.values()], levels, knowsProject }, isProgramme)
   if (merged.size === sections.length) return decided
   const indexes = [...merged.keys()]
   const byIndex = new Map(decided.map((role, place) => [indexes[place]!, role]))
@@ -40,9 +40,9 @@ export const assignRoles = (
   sections: readonly SectionFacts[],
   levels: HeadingLevels,
   context: FileContext,
-): readonly SectionRole[] => decideRoles(sections, levels, context).map(({ role }) => role)
+): readonly SectionRole[] => decideSectionRoles(sections, levels, context).map(({ role }) => role)
 
-function decideMergedRoles(outline: Outline, isProgramme: boolean): readonly DecidedRole[] {
+function decideMergedSectionRoles(outline: Outline, isProgramme: boolean): readonly DecidedRole[] {
   const { sections, knowsProject } = outline
   const scope = listScope(outline)
   if (!scope) return sections.map(() => outsideList)

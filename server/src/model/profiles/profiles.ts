@@ -111,7 +111,8 @@ export const profileById = (id: string, own: readonly Profile[] = []): Profile |
   Object.hasOwn(profiles, id) ? profiles[id as BuiltInId] : (own.find((profile) => profile.id === id) ?? null)
 
 /** Whether a profile requires the LFX URL. */
-export const requiresLfxUrl = ({ fields }: Profile): boolean => fields.some(({ key, required }) => key === 'lfxUrl' && required)
+export const profileRequiresLfxUrl = ({ fields }: Profile): boolean =>
+  fields.some(({ key, required }) => key === 'lfxUrl' && required)
 
 /** Accepted LFX lists ask for e-mail addresses from this year on. */
 const firstYearOfAddresses = 2023

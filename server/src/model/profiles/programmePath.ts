@@ -64,13 +64,13 @@ const yearInName = (name: string): number | null => {
 export function compareProgrammes(a: { readonly uri: string; readonly programme: Programme }, b: typeof a): number {
   const years = (b.programme.year ?? 0) - (a.programme.year ?? 0)
   if (years !== 0) return years
-  const [one, other] = [sortableTerm(a.programme), sortableTerm(b.programme)]
+  const [one, other] = [programmeSortTerm(a.programme), programmeSortTerm(b.programme)]
   if (one !== other) return one > other ? -1 : 1
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0
 }
 
 /** Terms of a programme have names that sort by date; a list of no programme has none. */
-const sortableTerm = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
+const programmeSortTerm = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
 
 /** The path or URI before the programme's folder; null if the path names no programme. */
 export const programmeRoot = (path: string): string | null => parseProgrammePath(path)?.root ?? null

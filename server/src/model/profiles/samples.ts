@@ -17,14 +17,14 @@ export function samplesOf(
   words: readonly SizeWord[],
   knowsProject: (name: string) => boolean,
 ): Samples {
-  const isReal = hasRealHeadings(all, knowsProject)
-  const headings = isReal ? all.filter(isPlaceholderHeading) : all
+  const isReal = areSamplesFilledIn(all, knowsProject)
+  const headings = isReal ? all.filter(isHeadingOfSample) : all
   const lines = idea.fields.map((field) => ({ field, line: sampleValueLine(ideaText, field) }))
   const values = (isReal ? [] : lines)
     .filter(({ field }) => ownWords.has(field.key))
     .map(({ field }) => sampleValueText(ideaText, field))
-  const entries = idea.mentors.map((mentor) => restOfLine(ideaText, mentor.span.start))
-  const dummies = idea.mentors.filter(isReal ? isPlaceholderMentor : isDummySample)
+  const entries = idea.mentors.map((mentor) => restOfSampleLine(ideaText, mentor.span.start))
+  const dummies = idea.mentors.filter(isReal ? isSampleMentor : isDummySample)
   return {
     headings,
     names: dummies.flatMap(({ name }) => (name === null ? [] : [name])),
@@ -32,11 +32,11 @@ export function samplesOf(
     notes: [
       ...lines
         .map(({ line }) => line)
-        .filter(isTemplateNote)
+        .filter(isSampleNote)
         .map(sampleNoteText),
-      ...entries.flatMap(noteAfterEntry),
+      ...entries.flatMap(noteAfterSample),
     ].filter((note) => note !== ''),
-    values: values.filter((value) => value !== '' && !isTemplateNote(value)),
+    values: values.filter((value) => value !== '' && !isSampleNote(value)),
     mentors: dummies.length === 0 ? [] : entries.map((entry) => entry.replace(/^[-+*][ \t]+/, '').replace(longNote, '')),
     sizes: lines.filter(({ field }) => field.key === 'size').flatMap(({ line }) => sampleSizes(line, words)),
   }
@@ -47,21 +47,21 @@ const sampleValueText = (text: string, { valueSpan }: Field): string => text.sli
 /** The rest of the label's line after the label. */
 function sampleValueLine(text: string, { labelSpan, valueSpan }: Field): string {
   const between = text.slice(labelSpan.end, valueSpan.start)
-  return /[\r\n]/.test(between) ? '' : restOfLine(text, valueSpan.start)
+  return /[\r\n]/.test(between) ? '' : restOfSampleLine(text, valueSpan.start)
 }
 
 /** The text from `at` to the end of the line, trimmed. */
-const restOfLine = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
+const restOfSampleLine = (text: string, at: number): string => /^[^\r\n]*/.exec(text.slice(at))![0].trim()
 
 /** A note to the author: `# At least 2 mentors`, or all of the line in brackets. */
-const isTemplateNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
+const isSampleNote = (line: string): boolean => /^#|^<[^>]*>$|^\([^)]*\)$|^\[[^\]]*\]$/.test(line)
 
 const sampleNoteText = (line: string): string => line.replace(/^[#<([\s]+/, '').replace(/[>\])]$/, '')
 
 /** A text of at least four words after an entry: longer than a role. */
 const longNote = /[ \t]+[-–—][ \t]+(?:\S+[ \t]+){3,}\S+[ \t]*$/
 
-const noteAfterEntry = (entry: string): readonly string[] =>
+const noteAfterSample = (entry: string): readonly string[] =>
   longNote.exec(entry)?.map((found) => found.replace(/^[ \t]*[-–—][ \t]*/, '').trim()) ?? []
 
 const dummyWord = /\b(?:doe|example|name|your|mentor|handle|username|user|github|first|last)\b|[-_]github\b/i
@@ -73,24 +73,24 @@ const dummyDomain = /(?:^|[@.])(?:example|email|mail|domain|company|address|addy
  */
 export const isFilledIn = ({ idea, headings }: SampleIdea, knowsProject: (name: string) => boolean): boolean =>
   headings.length > 0 &&
-  !headings.some(isPlaceholderHeading) &&
+  !headings.some(isHeadingOfSample) &&
   idea.mentors.length > 0 &&
-  !idea.mentors.some(isPlaceholderMentor) &&
+  !idea.mentors.some(isSampleMentor) &&
   (headings.some((heading) => knowsProject(heading)) ||
     idea.mentors.every(({ name, handle }) => name !== null && handle !== null))
 
 /** Whether a template's headings were filled in: then people in it are real unless their names say otherwise. */
-const hasRealHeadings = (headings: readonly string[], knowsProject: (name: string) => boolean): boolean =>
-  headings.length > 0 && (headings.some((heading) => knowsProject(heading)) || !headings.some(isPlaceholderHeading))
+const areSamplesFilledIn = (headings: readonly string[], knowsProject: (name: string) => boolean): boolean =>
+  headings.length > 0 && (headings.some((heading) => knowsProject(heading)) || !headings.some(isHeadingOfSample))
 
 /** `CNCF Project Name`, `Example Title`, `<your idea>` */
-const isPlaceholderHeading = (heading: string): boolean =>
+const isHeadingOfSample = (heading: string): boolean =>
   /\b(?:example|sample|title|name|ideas?|projects?|template|your|placeholder|todo|tbd)\b|[<>{}[\]…]|\.\.\./i.test(heading)
 
 const placeholderWord = /\b(?:doe|name|your|mentor|handle|username|user|first|last)\b|[-_]github\b/i
 
 /** A mentor who is made up wherever the entry is found: `Jane Doe`, `@your-handle`. */
-const isPlaceholderMentor = ({ name, handle }: Mentor): boolean =>
+const isSampleMentor = ({ name, handle }: Mentor): boolean =>
   placeholderWord.test(name ?? '') || placeholderWord.test((handle ?? '').replaceAll('_', '-'))
 
 /** Whether a sample mentor is made up (`Jane Doe`, `@your-handle`): some templates show a real idea with real people. */

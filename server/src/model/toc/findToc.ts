@@ -38,7 +38,7 @@ interface TocParts {
 /** Finds the table of contents and matches it with the headings. Whatever is the same as in `previous` is the same object again. */
 export function findToc({ sections, headings: placed, nestedAnchors, projects }: TocParts, previous: TocState): TocState {
   const headings = tocHeadings(placed, projects, previous.headings)
-  const anchors = sameAnchors([...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])], previous.anchors)
+  const anchors = reuseTocAnchors([...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])], previous.anchors)
   const candidates = candidatesOf(sections, previous.candidates)
   const isUnchanged = headings === previous.headings && candidates === previous.candidates
   const chosen = isUnchanged ? previous.chosen : chooseCandidate(candidates, headings)
@@ -53,7 +53,7 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
   return { toc, headings, candidates, chosen, anchors, match }
 }
 
-const sameAnchors = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
+const reuseTocAnchors = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
   anchors.length === old.length && anchors.every((anchor, index) => anchor === old[index]) ? old : anchors
 
 /** The sections with a list and without fields; the same map as before if none of them changed. */

@@ -38,13 +38,13 @@ export function readFlawedEntry({ lead }: Item, { text, at, links }: ItemBlock):
   const link = links.find(({ span }) => span.start >= start && span.start < end)
   const found =
     (link?.form === 'link' && flawedLink(link, text, start)) ||
-    flawedSource(text.slice(start, end), shiftBy(start), link !== undefined)
+    flawedSource(text.slice(start, end), flawSpanFrom(start), link !== undefined)
   return found ? { ...found, span: shift(found.span, at), textSpan: found.textSpan && shift(found.textSpan, at) } : null
 }
 
 type Flaw = FlawedTocEntry
 
-const shiftBy =
+const flawSpanFrom =
   (start: number) =>
   (from: number, to: number): Span => ({ start: start + from, end: start + to })
 
@@ -54,12 +54,12 @@ function flawedLink(link: SourceLink, text: string, start: number): Flaw | null 
   if (before !== '' && !wordsBefore.test(before)) return null
   const target = text.slice(link.urlSpan.start, link.urlSpan.end)
   const hasAnchor = target.startsWith('#') && target.length > 1
-  if (hasAnchor ? before === '' : !isLocalTarget(target)) return null
+  if (hasAnchor ? before === '' : !isFlawedTarget(target)) return null
   return { text: singleSpaced(link.text), target, reference: null, fix: 'target', span: link.urlSpan, textSpan: link.textSpan }
 }
 
 /** ``, `#`, `sign-it`, `./sign-it`, `2026.md#sign-it`: a target that may be meant to be an anchor of this file. */
-const isLocalTarget = (target: string): boolean =>
+const isFlawedTarget = (target: string): boolean =>
   /^(?:#|[^#:/?]*\.(?:md|markdown)#.*)?$/i.test(target) || /^(?:\.?\/)?[\p{L}\p{N}_-]+\/?#?$/u.test(target)
 
 const bracketed = String.raw`\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?){1,300})\]`
@@ -85,13 +85,13 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
     if (!found) continue
     const [whole, text = '', target = ''] = found
     const shown = text.replace(/\[([^[\]]*)\](?:\([^()]*\))?/g, '$1')
-    return { text: unformatted(shown), target, reference: null, fix: 'link', span: spanOf(0, whole.length), textSpan: null }
+    return { text: flawedEntryWords(shown), target, reference: null, fix: 'link', span: spanOf(0, whole.length), textSpan: null }
   }
   const found = hasLink ? null : reference.exec(source)
   if (!found) return null
   const [whole, text = '', label] = found
   return {
-    text: unformatted(text),
+    text: flawedEntryWords(text),
     target: '',
     reference: label || text,
     fix: 'link',
@@ -101,7 +101,7 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
 }
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const unformatted = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
+const flawedEntryWords = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
 
 /** The targets of link definitions by their labels, in lower case. */
 function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string> {
@@ -183,7 +183,7 @@ function flawedEntryWorks(
 }
 
 /** The flawed entry at an offset of the file, as `[Sign it](sign-it)`: the index of its heading, and where its text is in the file. */
-export function flawedEntryAt(
+export function flawedTocEntryAt(
   { toc, tocMatch }: IdeaFile,
   offset: number,
 ): { readonly index: number; readonly origin: Span } | null {

@@ -26,12 +26,12 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
   )
   const markers = comments[0] ? { open: comments[0], close: comments.length > 1 ? comments.at(-1)! : null } : null
   const all = facts.flatMap((fact, index) => tocItemsOfBlock(fact, textOf(index), at(index)))
-  const items = markers ? all.filter(({ span }) => isBetweenTocMarks(span, markers.open, markers.close)) : all
+  const items = markers ? all.filter(({ span }) => isReadBetweenTocMarks(span, markers.open, markers.close)) : all
   const list = items.slice(items.findIndex(isTocListItem), items.findLastIndex(isTocListItem) + 1)
   if (!list.some(isTocListItem)) return null
   const entries = list.flatMap(({ entry }) => entry ?? [])
   const isTitled = heading !== null && tocTitle.test(heading.text)
-  const evidence = markers ? 'marks' : isTitled || hasTocTitle(facts, textOf) ? 'title' : 'links'
+  const evidence = markers ? 'marks' : isTitled || readsTocTitle(facts, textOf) ? 'title' : 'links'
   const required = entries.some(({ depth }) => depth > 0) ? minNestedLinks : minLinks
   if (evidence === 'links' && (entries.length < required || list.filter(isTocListItem).length > 2 * entries.length)) return null
   const first = entries[0]?.span ?? list[0]!.span
@@ -45,7 +45,7 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
     anchors: links.flatMap(({ path, anchor, span }) =>
       path === '' && anchor !== null && !ofEntries.has(span.end) ? [anchor] : [],
     ),
-    names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (plainTocItemText(fact.span, textOf(index)) ?? []) : [])),
+    names: facts.flatMap((fact, index) => (fact.kind === 'paragraph' ? (readTocItemText(fact.span, textOf(index)) ?? []) : [])),
   }
   return {
     toc: { at: 0, span, entries, items: list, flawed: list.flatMap(({ flawed }) => flawed ?? []), otherMentions, markers },
@@ -55,11 +55,11 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
 
 const isTocListItem = ({ isItem }: TocItem): boolean => isItem
 
-const isBetweenTocMarks = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
+const isReadBetweenTocMarks = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
   start >= open.end && (close === null || end <= close.start)
 
 /** Whether a paragraph is the title: `**Contents**`. */
-const hasTocTitle = (facts: readonly Fact[], textOf: (index: number) => string): boolean =>
+const readsTocTitle = (facts: readonly Fact[], textOf: (index: number) => string): boolean =>
   facts.some((fact, index) => fact.kind === 'paragraph' && fact.span.end - fact.span.start < 60 && tocTitle.test(textOf(index)))
 
 function tocItemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem[] {
@@ -71,7 +71,7 @@ function tocItemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem
 /** An item, then the items nested in it, each with its own lines. */
 function tocItemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
   const entry = readEntry(item, block, depth)
-  const text = entry || !item.lead ? null : plainTocItemText(item.lead, block.text)
+  const text = entry || !item.lead ? null : readTocItemText(item.lead, block.text)
   const own: TocItem = {
     span: shift(item.span, block.at),
     depth,
@@ -107,7 +107,7 @@ function readEntry(item: Item, { text, at, links }: ItemBlock, depth: number): T
 const maxShownLength = 300
 
 /** The first line of an item or paragraph as it is rendered, without a checkbox; null if nothing is left. */
-function plainTocItemText({ start, end }: Span, text: string): string | null {
+function readTocItemText({ start, end }: Span, text: string): string | null {
   const [line = ''] = text.slice(start, Math.min(end, start + maxShownLength)).split(/[\r\n]/, 1)
   const shown = line
     .replace(/^\[[ xX]\][ \t]+/, '')

@@ -1,4 +1,4 @@
-import { githubAccount } from '../../model/blocks/links.ts'
+import { githubAccountOfLink } from '../../model/blocks/links.ts'
 import type { Mentor } from '../../model/types.ts'
 
 const ignorableWords: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ const linkTargetsIn = (text: string): readonly string[] =>
 export function preservesAddresses(before: string, after: string, { handle, email }: Pick<Mentor, 'handle' | 'email'>): boolean {
   const kept = new Set([...accountsIn(after), ...linkTargetsIn(after)])
   const isOwn = (target: string): boolean =>
-    (handle !== null && githubAccount(target)?.toLowerCase() === handle.toLowerCase()) ||
+    (handle !== null && githubAccountOfLink(target)?.toLowerCase() === handle.toLowerCase()) ||
     (email !== null && target === `mailto:${email}`)
   return (
     accountsIn(before).every((each) => kept.has(each)) &&
