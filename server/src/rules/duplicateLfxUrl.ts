@@ -5,7 +5,7 @@ import type { IdeaSummary, ListSummary } from '../workspace/listSummary.ts'
 import { uriName } from '../workspace/uris.ts'
 import type { PlacedFileRuleIdea } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport } from './rule.ts'
-import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
+import { quotedTitle, unquotedTitle } from './shared/quotedTitle.ts'
 
 /** An idea of another list, with the list's URI. */
 interface PeerIdea {
@@ -26,10 +26,10 @@ function ideasByLfxUrl(peers: readonly ListSummary[]): ReadonlyMap<string, PeerI
 }
 
 /** Whether two lists of a term have the same idea, which then has one URL in both. */
-const haveSameTitle = (title: string | null, other: string | null): boolean =>
-  title !== null && other !== null && normalizedTitle(title) === normalizedTitle(other)
+const isDuplicateLfxTitle = (title: string | null, other: string | null): boolean =>
+  title !== null && other !== null && duplicateLfxTitleKey(title) === duplicateLfxTitleKey(other)
 
-const normalizedTitle = (title: string): string =>
+const duplicateLfxTitleKey = (title: string): string =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -47,7 +47,7 @@ function peerDuplicateReport(
   lfx: Pick<Link, 'span'>,
   peer: PeerIdea | undefined,
 ): FileReport | null {
-  if (!peer?.idea.lfx || haveSameTitle(peer.idea.title, ideaTitle(idea))) return null
+  if (!peer?.idea.lfx || isDuplicateLfxTitle(peer.idea.title, unquotedTitle(idea))) return null
   const other = `${quotedTitle(peer.idea.title)} in ${uriName(peer.uri)}`
   return sharedUrlReport(shift(lfx.span, at), other, { uri: peer.uri, span: peer.idea.lfx.span })
 }
@@ -113,7 +113,7 @@ export const duplicateLfxUrl = defineFileRule({
         if (report !== null) yield report
       } else {
         const related = { span: shift(first.idea.lfx!.span, first.at) }
-        yield sharedUrlReport(shift(lfx.span, placed.at), quotedTitle(ideaTitle(first.idea)), related)
+        yield sharedUrlReport(shift(lfx.span, placed.at), quotedTitle(unquotedTitle(first.idea)), related)
       }
     }
   },

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts'
 import { lineStart } from '../text/textLines.ts'
 import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { type MentorRun, mentorRunSpan, mentorRuns, mentorsFieldOf } from './shared/mentorLayout.ts'
+import { type MentorRun, mentorRunSpan, mentorRuns, mentorsFieldOf } from './shared/mentorRuns.ts'
 
 /** Whether the later entry contains nothing that the earlier one lacks. */
 function addsNothing(text: string, earlier: Mentor, later: Mentor): boolean {
@@ -29,7 +29,7 @@ const areInDifferentFields = ({ fields }: Idea, earlier: Mentor, later: Mentor):
   mentorsFieldOf(fields, earlier) !== mentorsFieldOf(fields, later)
 
 /** Whether a line is the only item nested in another one (`- Co-Mentor(s):`), which would become empty without it. */
-function isOnlyChild(text: string, { start, end }: Span): boolean {
+function isDuplicateMentorOnlyChild(text: string, { start, end }: Span): boolean {
   const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length
   if (start === 0 || lineStart(text, start) < start) return false
   const own = indentOf(text.slice(start, end))
@@ -45,7 +45,7 @@ interface MentorLayout {
   readonly runs: readonly MentorRun[]
 }
 
-const mentorLayoutOf = (text: string, idea: Idea): MentorLayout => ({ text, runs: mentorRuns(text, idea) })
+const duplicateMentorLayout = (text: string, idea: Idea): MentorLayout => ({ text, runs: mentorRuns(text, idea) })
 
 /** What to remove along with an entry: its line, or the separator to its neighbor; null if neither is clear. */
 function mentorRemovalSpan(text: string, runs: readonly MentorRun[], mentor: Mentor): Span | null {
@@ -56,11 +56,11 @@ function mentorRemovalSpan(text: string, runs: readonly MentorRun[], mentor: Men
   if (before !== undefined) return { start: mentorRunSpan(text, before).end, end }
   const next = run?.[index + 1]
   if (next !== undefined) return { start, end: mentorRunSpan(text, next).start }
-  return wholeLine(text, start, end)
+  return duplicateMentorLine(text, start, end)
 }
 
 /** The line of a list item including its line end; null if the item contains anything else. */
-function wholeLine(text: string, start: number, end: number): Span | null {
+function duplicateMentorLine(text: string, start: number, end: number): Span | null {
   const from = lineStart(text, start)
   const bullet = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+$/.exec(text.slice(from, start))
   const rest = /^[ \t]*[,;]?[ \t]*(\r\n|\r|\n|$)/.exec(text.slice(end, end + 40))
@@ -79,7 +79,10 @@ function mentorRemovalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: M
   // without separators between entries, the remaining text may be read differently
   const isClear = neighbors.length < 2 || neighbors.every(({ isCanonical }) => isCanonical)
   const isSafe =
-    isClear && addsNothing(text, earlier, later) && !areInDifferentFields(idea, earlier, later) && !isOnlyChild(text, span)
+    isClear &&
+    addsNothing(text, earlier, later) &&
+    !areInDifferentFields(idea, earlier, later) &&
+    !isDuplicateMentorOnlyChild(text, span)
   return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
 }
 
@@ -131,7 +134,7 @@ export const duplicateMentor = defineIdeaRule({
       const earlier = mentors[first]
       if (earlier === undefined || first >= index) continue
       const same = sharesHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
-      layout ??= mentorLayoutOf(context.text({ start: 0, end: idea.length }), idea)
+      layout ??= duplicateMentorLayout(context.text({ start: 0, end: idea.length }), idea)
       const fixes = mentorRemovalFixes(layout, idea, earlier, mentor)
       yield {
         span: firstLineSpan(mentor.span, context),

@@ -7,10 +7,11 @@ import { type Span, shift } from '../text/span.ts'
 import { eolOf, lineStart, nextLineStart, skipBlankLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'
-import { lazyFix, onceForFile } from './shared/onceForFile.ts'
+import { lazyFix } from './shared/lazyFix.ts'
+import { onceForFile } from './shared/onceForFile.ts'
 
 /** The text below a project's heading. */
-function projectIdeasText({ text }: IdeaFile, { heading, end }: ProjectSection): string {
+function duplicateProjectText({ text }: IdeaFile, { heading, end }: ProjectSection): string {
   const start = skipBlankLines(text, nextLineStart(text, heading.at + heading.heading.span.end))
   return start < end ? text.slice(start, end) : ''
 }
@@ -26,7 +27,7 @@ function mergeProjectEdits(file: IdeaFile, first: ProjectSection, second: Projec
 function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
   const { text } = file
   const lineEnd = eolOf(text)
-  const moved = projectIdeasText(file, second)
+  const moved = duplicateProjectText(file, second)
   if (adjacent && moved !== '') {
     const end = skipBlankLines(text, nextLineStart(text, second.heading.at + second.heading.heading.span.end))
     return [{ span: { start: second.start, end }, newText: '' }]
@@ -44,7 +45,7 @@ function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
 }
 
 /** The lines of an entry's descendants. */
-function entryChildLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
+function duplicateProjectEntryLines({ text, toc }: IdeaFile, entry: TocEntry): Span {
   const { entries, at } = toc!
   const rest = entries.slice(entries.indexOf(entry) + 1)
   const end = rest.findIndex(({ depth }) => depth <= entry.depth)
@@ -57,8 +58,8 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
   const [kept, gone] = [tocEntryOf(file, first.heading), tocEntryOf(file, second.heading)]
   if (kept === null || gone === null || kept.depth !== gone.depth) return removeTocEntry(file, second.heading)
   const { text, toc } = file
-  const children = entryChildLines(file, gone)
-  const place = entryChildLines(file, kept).end
+  const children = duplicateProjectEntryLines(file, gone)
+  const place = duplicateProjectEntryLines(file, kept).end
   const start = lineStart(text, shift(gone.span, toc!.at).start)
   if (place === start) return [{ span: { start, end: children.start }, newText: '' }]
   const moved = text.slice(children.start, children.end)
@@ -75,7 +76,7 @@ const mergeProjectsFix = (file: IdeaFile, sections: readonly ProjectSection[], f
     mergeProjectEdits(file, sections[first]!, sections[second]!, first + 1 === second),
   )
 
-const projectTitleSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
+const duplicateProjectSpan = ({ heading }: ProjectHeading<unknown>): Span => shift(heading.heading.textSpan, heading.at)
 
 /** Rule `duplicate-project`. A catalogued name and its aliases are one project; each chapter may have it once. */
 export const duplicateProject = defineFileRule({
@@ -162,9 +163,9 @@ export const duplicateProject = defineFileRule({
         }
         const first = projects[before]!
         yield {
-          span: projectTitleSpan(part),
+          span: duplicateProjectSpan(part),
           message: `${quote(name)} has another heading above; expected one heading for a project.`,
-          related: [{ span: projectTitleSpan(first), message: 'The first heading of this project.' }],
+          related: [{ span: duplicateProjectSpan(first), message: 'The first heading of this project.' }],
           fixes: (now) => [mergeProjectsFix(now, groupsOf(now)[chapter]!, before, index)],
         }
       }

@@ -2,20 +2,20 @@ import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineTextRule, type RuleReport } from './rule.ts'
-import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
+import { quotedTitle, unquotedTitle } from './shared/quotedTitle.ts'
 
-const fieldWithKey = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
+const duplicateTextField = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
 
 const textWithoutSpaces = (file: IdeaFile, { idea: _, at }: PlacedIdea, { valueSpan }: Field): string =>
   file.text.slice(at + valueSpan.start, at + valueSpan.end).replace(/\s/g, '')
 
 function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea, key: FieldKey): RuleReport | null {
-  const [before, field] = [fieldWithKey(first, key), fieldWithKey(later, key)]
+  const [before, field] = [duplicateTextField(first, key), duplicateTextField(later, key)]
   // different texts may have the same digest
   if (textWithoutSpaces(file, first, before) !== textWithoutSpaces(file, later, field)) return null
   return {
     span: shift(field.labelSpan, later.at),
-    message: `${quote(field.label)} repeats the text of ${quotedTitle(ideaTitle(first.idea))}; expected one of its own.`,
+    message: `${quote(field.label)} repeats the text of ${quotedTitle(unquotedTitle(first.idea))}; expected one of its own.`,
     related: [{ span: shift(before.labelSpan, first.at), message: 'The same text, for the first time.' }],
   }
 }

@@ -2,7 +2,7 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleProject, PlacedFileRuleIdea } from './fileRuleInput.ts'
 import { defineFileRule, type FileReport } from './rule.ts'
-import { ideaTitle, quotedTitle } from './shared/quotedTitle.ts'
+import { quotedTitle, unquotedTitle } from './shared/quotedTitle.ts'
 
 /** An upstream link of an idea. */
 interface UpstreamOccurrence {
@@ -17,7 +17,7 @@ function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }
   const within = first.project === project || first.project.name === project.name
   return {
     span: shift(link.span, placed.at),
-    message: `${quote(link.url)} is also the upstream issue of ${quotedTitle(ideaTitle(first.placed.idea))}; expected an issue of its own.`,
+    message: `${quote(link.url)} is also the upstream issue of ${quotedTitle(unquotedTitle(first.placed.idea))}; expected an issue of its own.`,
     ...(within && { severity: 'information' as const }),
     related: [
       { span: shift(first.placed.idea.upstream[first.index]!.span, first.placed.at), message: 'The first idea with this issue.' },

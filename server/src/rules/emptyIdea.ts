@@ -7,7 +7,7 @@ import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
 /** Removes the heading and the blank lines after it; keeps a comment below it. */
-function emptyHeadingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
+function emptyIdeaHeadingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
   const blankLines = /^(?:[ \t]*\r?\n)+|^\s*$/.exec(text.slice(end))
   const to = end + (blankLines?.[0].length ?? 0)
   // removes the blank lines above at the end of the text, so that it ends as before
@@ -73,5 +73,5 @@ export const emptyIdea = defineFileRule({
 
 function emptyIdeaRemoval(file: IdeaFile, heading: Heading, { at, anchor }: Omit<PlacedIdea, 'idea'>): readonly Edit[] {
   const placed: PlacedHeading = { heading, at, anchor: anchor ?? '' }
-  return [emptyHeadingRemoval(file, at, at + heading.span.end), ...removeTocEntry(file, placed)]
+  return [emptyIdeaHeadingRemoval(file, at, at + heading.span.end), ...removeTocEntry(file, placed)]
 }

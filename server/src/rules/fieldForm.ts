@@ -21,7 +21,7 @@ function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
 }
 
 /** Makes a bare label a list item and indents its value; null if its line contains more before the label. */
-function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
+function fieldFormItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const before = liftedLabelPrefix(text, field)
   if (before === null) return null
   const bullet = fieldBulletOf(text, idea)
@@ -34,7 +34,7 @@ function listItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] 
 function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
   const colon = colonEdit(text, field)
   if (field.shape === 'item') return { title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }
-  const moved = field.shape === 'bare' ? listItemEdits(text, idea, field) : promoteField(text, idea, field)
+  const moved = field.shape === 'bare' ? fieldFormItemEdits(text, idea, field) : promoteField(text, idea, field)
   const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
   // `Primary Mentor` may be followed by mentors without a label, which this edit would separate from it
   const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')

@@ -5,14 +5,14 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (docs/spec.md#aliases). */
-const oneLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
+const fieldLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
 /** Whether a label has more than a plural or a link kind in parentheses: `Mentors (GitHub handle)`. */
-const labelSaysMore = ({ label }: Field): boolean =>
+const hasNoteInFieldLabel = ({ label }: Field): boolean =>
   [...label.matchAll(/\(([^()]{1,100})\)?/g)].some(([, inside = '']) => !/^(?:e?s|urls?|links?)$/i.test(inside.trim()))
 
 /** A fix that loses the text in parentheses is for review. */
-const relabelKind = (field: Field): Fix['kind'] => (labelSaysMore(field) ? 'review' : 'safe')
+const fieldLabelFixKind = (field: Field): Fix['kind'] => (hasNoteInFieldLabel(field) ? 'review' : 'safe')
 
 /** Whether the template's label would still be read as a label here: a plain word without a bullet may be read as prose. */
 function isLabelKnownThere(before: string, { shape, key }: Field, { label }: FieldSpec): boolean {
@@ -23,7 +23,11 @@ function isLabelKnownThere(before: string, { shape, key }: Field, { label }: Fie
 const relabelFixes =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
-    { title: `Write the label as "${label}"`, kind: relabelKind(field), edits: [{ span: field.labelSpan, newText: label }] },
+    {
+      title: `Write the label as "${label}"`,
+      kind: fieldLabelFixKind(field),
+      edits: [{ span: field.labelSpan, newText: label }],
+    },
   ]
 
 /** Rule `field-label`. */
@@ -73,7 +77,7 @@ export const fieldLabel = defineIdeaRule({
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || addsMentors(field) || oneLabelSpelling(field.label) === oneLabelSpelling(spec.label)) continue
+      if (spec === undefined || addsMentors(field) || fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
@@ -81,7 +85,7 @@ export const fieldLabel = defineIdeaRule({
       const { start } = field.labelSpan
       const before = text({ start: Math.max(0, start - 4), end: start })
       yield isLabelKnownThere(before, field, spec)
-        ? { ...report, fix: relabelKind(field), fixes: relabelFixes(field, spec) }
+        ? { ...report, fix: fieldLabelFixKind(field), fixes: relabelFixes(field, spec) }
         : { ...report, fix: 'none' }
     }
   },

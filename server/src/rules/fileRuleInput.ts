@@ -6,7 +6,7 @@ import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'
 /** A mentor as file rules see it. */
 export type FileRuleMentor = Omit<Mentor, 'leftovers'>
 
-/** An idea as file rules see it: what {@link fileRuleKey} contains, and spans, which only move. */
+/** An idea as file rules see it: what {@link fileRuleInputKey} contains, and spans, which only move. */
 export interface FileRuleIdea extends Pick<Idea, 'heading' | 'fields' | 'empty'> {
   readonly mentors: readonly FileRuleMentor[]
   readonly upstream: readonly FileRuleLink[]
@@ -71,8 +71,8 @@ export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
   tocHeadings: file.tocHeadings,
   tocMatch: file.tocMatch,
   projects: file.projects,
-  headingSource: ({ heading, at }) => sourceAt(file.text, heading.span, at),
-  emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : sourceAt(file.text, emailSpan, at)),
+  headingSource: ({ heading, at }) => fileRuleInputText(file.text, heading.span, at),
+  emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : fileRuleInputText(file.text, emailSpan, at)),
   canMoveTocEntries: () => canMoveTableRows(file),
   ideaInTemplate: () => ideaInTemplate(file),
   conflictMarks: () => conflictMarks(file.text),
@@ -90,13 +90,13 @@ function ideaInTemplate({
   return { title, span: isInside ? { start, end: start + title.length } : templateSpan }
 }
 
-const sourceAt = (text: string, { start, end }: Span, at: number): string => text.slice(at + start, at + end)
+const fileRuleInputText = (text: string, { start, end }: Span, at: number): string => text.slice(at + start, at + end)
 
 /**
  * Equal for two versions of an idea between which no file rule can see a difference; `text` is the file's text. Null if only the text
  * shows it: the idea may contain a part of a merge conflict or a diff.
  */
-export function fileRuleKey({ idea, at }: PlacedIdea, text: string): string | null {
+export function fileRuleInputKey({ idea, at }: PlacedIdea, text: string): string | null {
   if (/^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))) return null
   const { heading, fields, mentors, upstream, lfx, empty } = idea
   return JSON.stringify([
@@ -119,7 +119,7 @@ export function fileRuleKey({ idea, at }: PlacedIdea, text: string): string | nu
       mentor.handleForm,
       mentor.isCanonical,
       mentor.sharesLine,
-      mentor.emailForm !== 'plain' && mentor.emailSpan && sourceAt(text, mentor.emailSpan, at),
+      mentor.emailForm !== 'plain' && mentor.emailSpan && fileRuleInputText(text, mentor.emailSpan, at),
     ]),
     upstream.map(({ url }) => url),
     lfx?.url,

@@ -5,20 +5,8 @@ import type { FileRuleInput } from './fileRuleInput.ts'
 import { levelEdits } from './headingLevel/fixes.ts'
 import { areRolesUncertain, keepsProjects } from './headingLevel/fixSafety.ts'
 import { ideaHeadings, type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
-import { type MissingSpaceHeading, missingSpaceHeadings } from './headingLevel/missingSpace.ts'
-import { defineIdeaRule, type FileReport, type Fix, type RuleReport } from './rule.ts'
-
-function missingSpaceReport({ kind, hashes, textSpan }: MissingSpaceHeading, text: string): RuleReport {
-  const at = textSpan.start
-  return {
-    span: { start: at - hashes.length, end: textSpan.end },
-    message: `${quote(hashes + text)} is no heading, as ${kind === 'idea' ? "other ideas'" : "other projects'"} are; expected ${quote(`${hashes} ${text}`)}.`,
-    fix: 'review',
-    fixes: () => [
-      { title: 'Put a blank behind the hashes', kind: 'review', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
-    ],
-  }
-}
+import { missingSpaceHeadings, missingSpaceReport } from './headingLevel/missingSpace.ts'
+import { defineIdeaRule, type FileReport, type Fix } from './rule.ts'
 
 function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport {
   const { kind, placed, level } = misplaced

@@ -7,21 +7,22 @@ import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 
-const hasSizeWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
+const hasValidSizeWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
 
 function isSizeOnOffer(size: Size, template: Template): boolean {
-  if (hasSizeWords(template)) return template.sizes.some((spec) => spec.word !== null && spec.word === size.word)
+  if (hasValidSizeWords(template)) return template.sizes.some((spec) => spec.word !== null && spec.word === size.word)
   return size.word !== null || template.sizes.some((spec) => spec.hours === size.hours)
 }
 
-const sizeLabel = ({ word, hours }: SizeSpec): string => (word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word)
+const validSizeLabel = ({ word, hours }: SizeSpec): string =>
+  word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word
 
 /** The sizes whose hours a text names, or all sizes, for a message. */
 function sizesForMessage(template: Template, text: string): string {
   const named = hoursInSizeText(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
   const sizes = sameHours.length > 0 ? sameHours : template.sizes
-  return `${joinWithOr(sizes.map(sizeLabel))}${hasSizeWords(template) ? '' : ' hours'}`
+  return `${joinWithOr(sizes.map(validSizeLabel))}${hasValidSizeWords(template) ? '' : ' hours'}`
 }
 
 /** The size word that a misspelled word is most similar to, with the place of the misspelled word. */
@@ -51,13 +52,13 @@ function sizeFixesFor(text: string, template: Template): readonly Fix[] {
     return {
       title: `Write the size as "${written}"`,
       kind: words.length === 1 ? 'safe' : 'review',
-      edits: [{ span: sizeWithBrackets(text, place), newText: written }],
+      edits: [{ span: invalidSizeWithBrackets(text, place), newText: written }],
     }
   })
 }
 
 /** A span including the parentheses around it, as the size brings its own. */
-function sizeWithBrackets(text: string, { start, end }: Span): Span {
+function invalidSizeWithBrackets(text: string, { start, end }: Span): Span {
   return text[start - 1] === '(' && text[end] === ')' ? { start: start - 1, end: end + 1 } : { start, end }
 }
 
@@ -111,7 +112,8 @@ export const invalidSize = defineIdeaRule({
     const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
     if (size !== null && isSizeOnOffer(size, template)) return
     const span = firstLineSpan(field.valueSpan, context)
-    const lack = hasSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
+    const lack =
+      hasValidSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
     const text = context.text(span)
     const fixes = sizeFixesFor(text, template)
     const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`

@@ -37,7 +37,7 @@ const mentorsWithEmails = ({ projects }: ListSummary): readonly MentorSummary[] 
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /** `x AT y DOT com` → `x@y.com`; null if the result is not an address. */
-function deobfuscatedEmail(text: string): string | null {
+function plainMentorEmail(text: string): string | null {
   const spaced = text.replace(/_(at|dot)_/gi, ' $1 ').replace('@', ' at ')
   const words = spaced.split(/[\s[\](){}<>]+/).filter((word) => word !== '')
   const at = words.findIndex((word, index) => index > 0 && /^at$/i.test(word))
@@ -61,7 +61,7 @@ function emailFixes(
   at: number,
   known: readonly string[],
 ): readonly Fix[] {
-  const typed = emailForm === 'obfuscated' ? deobfuscatedEmail(written) : null
+  const typed = emailForm === 'obfuscated' ? plainMentorEmail(written) : null
   if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeEmailFixes(address, span, address))
   // an entry in another form is fixed by `mentor-format` first
   if (!isCanonical || handleSpan === null) return []
@@ -73,9 +73,9 @@ function emailFixes(
  * Fixes for this rule's findings, by the span of each, with the addresses that `lists`, of any year, have for the handle. Looks through
  * the lists once for all findings of the file, when the first is asked for. Offsets are relative to the file's start.
  */
-export function emailFixesFrom(lists: () => readonly ListSummary[], file: IdeaFile): (place: Span) => readonly Fix[] {
+export function mentorEmailFixesFrom(lists: () => readonly ListSummary[], file: IdeaFile): (place: Span) => readonly Fix[] {
   const known = onceForFile((each) => mentorEmailsOf(each, lists()))
-  const mentors = onceForFile(mentorsByPlace)
+  const mentors = onceForFile(mentorsByEmailPlace)
   return (place) => {
     const found = mentors(file).get(place.start)
     if (found === undefined) return []
@@ -93,7 +93,7 @@ interface MentorToWrite {
 }
 
 /** The mentors with a handle, by the offset at which this rule reports them. */
-function mentorsByPlace(file: IdeaFile): ReadonlyMap<number, MentorToWrite> {
+function mentorsByEmailPlace(file: IdeaFile): ReadonlyMap<number, MentorToWrite> {
   const byPlace = new Map<number, MentorToWrite>()
   for (const { ideas } of file.projects) {
     for (const { idea, at } of ideas) {

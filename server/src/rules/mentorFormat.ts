@@ -3,12 +3,12 @@ import { expectedEntry } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import { type Edit, joinTouching } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { lineStart } from '../text/textLines.ts'
 import { pluralize, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
+import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
-import { isBalanced, type MentorRun, mentorRunSpan, mentorRuns, splitIntoBullets } from './shared/mentorLayout.ts'
+import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from './shared/mentorRuns.ts'
 
 /** An entry with only a name, or with a link to another site, is reported by `mentor-handle`. */
 const hasFormatFlaw = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
@@ -31,21 +31,20 @@ function formatFlaw(text: string, mentor: Mentor): string {
 }
 
 /** Whether an entry contains a table's cell separator outside parentheses. */
-const hasTableCells = (written: string): boolean => written.replace(/\([^()]*\)/g, '').includes('|')
+const isMentorFormatTable = (written: string): boolean => written.replace(/\([^()]*\)/g, '').includes('|')
 
 /** The edit that replaces an entry with its new text; null if it is unbalanced, has cells, or does not change. */
 function formatEdit(text: string, mentor: Mentor, entry: MentorEntryText): Edit | null {
   const span = mentorRunSpan(text, mentor)
   const written = text.slice(span.start, span.end)
   // keeps the cells of a table
-  return isBalanced(written) && !hasTableCells(written) && written !== entry.text ? { span, newText: entry.text } : null
+  return canBeMentorBullet(written) && !isMentorFormatTable(written) && written !== entry.text
+    ? { span, newText: entry.text }
+    : null
 }
 
-const isBulleted = (text: string, { span }: Mentor): boolean =>
-  /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+[*_`]*$/.test(text.slice(lineStart(text, span.start), span.start))
-
 /** Whether an entry has neither remarks nor a separator in its name: otherwise it is unclear where it ends. */
-const isPlainEntry = (text: string, { name, leftovers, span }: Mentor): boolean =>
+const isMentorFormatPlain = (text: string, { name, leftovers, span }: Mentor): boolean =>
   leftovers.length === 0 && name !== null && !/[,;&/|]/.test(name) && !/[\r\n]/.test(text.slice(span.start, span.end))
 
 function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
@@ -54,13 +53,9 @@ function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): reado
   const edit = formatEdit(text, mentor, entry)
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
-  if (edit === null || (isSpread && !entry.whole) || !readsBackAs(entry.text, mentor, isBulleted(text, run[0]))) return []
+  if (edit === null || (isSpread && !entry.whole) || !readsBackAs(entry.text, mentor, hasMentorBullet(text, run[0]))) return []
   return [{ title: `Write ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
 }
-
-/** True if no text follows the last mentor of the run (it could refer to that mentor or to all). */
-const isFollowedByNothing = (text: string, run: MentorRun): boolean =>
-  /^[^\p{L}\p{N}\r\n]{0,40}(?:[\r\n]|$)/u.test(text.slice(run.at(-1)!.span.end, run.at(-1)!.span.end + 42))
 
 /** A fix for several mentors on a line, and the mentors whose entries it rewrites. */
 interface BulletFixes {
@@ -71,9 +66,9 @@ interface BulletFixes {
 const noBulletFixes: BulletFixes = { fixes: [], rewritten: new Set() }
 
 /** Gives each mentor of a run a line, and rewrites flawed entries. */
-function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): BulletFixes {
-  const bullets = splitIntoBullets(text, run, fields)
-  if (bullets === null || run.some(({ span }) => hasTableCells(text.slice(span.start, span.end)))) return noBulletFixes
+function mentorFormatBulletFixes(text: string, run: MentorRun, fields: readonly Field[]): BulletFixes {
+  const bullets = splitIntoMentorBullets(text, run, fields)
+  if (bullets === null || run.some(({ span }) => isMentorFormatTable(text.slice(span.start, span.end)))) return noBulletFixes
   const entries = run.filter(hasFormatFlaw).flatMap((mentor) => {
     const entry = formatMentorEntry(text, mentor)
     const edit = entry && readsBackAs(entry.text, mentor, true) ? formatEdit(text, mentor, entry) : null
@@ -86,7 +81,7 @@ function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): Bu
     return noBulletFixes
   // a name without contacts would take those of the line below it
   const isKnown = ({ name, handle, emailSpan }: Mentor): boolean => name !== null && (handle !== null || emailSpan !== null)
-  const isSafe = entries.every(({ whole }) => whole) && run.every(isKnown) && isFollowedByNothing(text, run)
+  const isSafe = entries.every(({ whole }) => whole) && run.every(isKnown) && isMentorRunAtLineEnd(text, run)
   const kind = isSafe ? 'safe' : 'review'
   const title = `Give each of the ${pluralize(run.length, 'mentor')} a bullet`
   const edits = joinTouching([...bullets, ...entries.map(({ edit }) => edit)])
@@ -98,16 +93,6 @@ function bulletFixes(text: string, run: MentorRun, fields: readonly Field[]): Bu
 const isMalformedMentorList = (value: string): boolean =>
   value.split(/[([]/).length !== value.split(/[)\]]/).length || /^[ \t]*[-+][^\s+-]/m.test(value)
 
-/** Whether bullets separate a run from the mentors before and after it. */
-function hasBulletsAround(text: string, run: MentorRun, mentors: readonly Mentor[]): boolean {
-  const first = mentors.indexOf(run[0])
-  const rows = [mentors.slice(Math.max(0, first - 1), first + 1), mentors.slice(first + run.length - 1, first + run.length + 1)]
-  return rows.every(
-    ([a, b]) =>
-      a === undefined || b === undefined || /[\r\n][ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(text.slice(a.span.end, b.span.start)),
-  )
-}
-
 /** Whether a mentor without contacts ends a line: the next line may then be read as a continuation of the name. */
 const nameMayContinue = (text: string, run: MentorRun): boolean =>
   run.some(({ handle, emailSpan, span }, index) => {
@@ -117,14 +102,14 @@ const nameMayContinue = (text: string, run: MentorRun): boolean =>
 
 /** Whether it is clear where each mentor of a run ends. */
 function hasClearBoundaries(text: string, run: MentorRun, { fields, mentors }: Idea, apart: boolean): boolean {
-  if (run.length > 1 && !apart && !run.every((mentor) => isPlainEntry(text, mentor))) return false
-  if (!hasBulletsAround(text, run, mentors) || nameMayContinue(text, run)) return false
-  if (mentors.length < 2 || (run.length === 1 && isBulleted(text, run[0]))) return true
+  if (run.length > 1 && !apart && !run.every((mentor) => isMentorFormatPlain(text, mentor))) return false
+  if (!hasMentorBulletsAround(text, run, mentors) || nameMayContinue(text, run)) return false
+  if (mentors.length < 2 || (run.length === 1 && hasMentorBullet(text, run[0]))) return true
   const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, run[0].span))
   return field === undefined || !isMalformedMentorList(text.slice(field.valueSpan.start, field.valueSpan.end))
 }
 
-const asReview = (fix: Fix): Fix => ({ ...fix, kind: 'review' })
+const mentorFormatReviewFix = (fix: Fix): Fix => ({ ...fix, kind: 'review' })
 
 const withFormatFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport => {
   const [first] = fixes
@@ -136,8 +121,8 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
   const flawed = run.filter(hasFormatFlaw)
   if (flawed.length === 0 && !(apart && run.some(({ sharesLine }) => sharesLine))) return
   const sure = hasClearBoundaries(text, run, idea, apart)
-  const judged = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(asReview))
-  const bullets = apart ? bulletFixes(text, run, idea.fields) : noBulletFixes
+  const judged = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(mentorFormatReviewFix))
+  const bullets = apart ? mentorFormatBulletFixes(text, run, idea.fields) : noBulletFixes
   const together = judged(bullets.fixes)
   for (const mentor of flawed) {
     const expected = formatMentorEntry(text, mentor)?.text ?? expectedEntry(mentor, context.template)

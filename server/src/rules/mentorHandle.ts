@@ -7,11 +7,11 @@ import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './r
 const maxHandleLength = 39
 const handleCharacters = 'letters, digits and single inner hyphens'
 
-const isHandle = (text: string): boolean => text.length <= maxHandleLength && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
+const isValidMentorHandle = (text: string): boolean => text.length <= maxHandleLength && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
 
 /** What is unusual about a handle that only old or managed accounts can have; null for any other handle. */
 function handleFlaw(handle: string): string | null {
-  if (!isHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > maxHandleLength) return null
+  if (!isValidMentorHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > maxHandleLength) return null
   return handle.includes('_') ? 'holds an underscore' : 'ends with a hyphen'
 }
 
@@ -35,7 +35,7 @@ function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleRepo
     const message = `${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span: mentorTextNameSpan(mentor), message }
   }
-  if (isHandle(handle)) {
+  if (isValidMentorHandle(handle)) {
     if (mentor.handleForm === 'double-at') yield doubleAtReport(handle, span)
     return
   }

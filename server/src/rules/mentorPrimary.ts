@@ -4,7 +4,7 @@ import type { Edit } from '../text/edits.ts'
 import { lineStart } from '../text/textLines.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-import { mentorRunSpan } from './shared/mentorLayout.ts'
+import { mentorRunSpan } from './shared/mentorRuns.ts'
 
 /** A role other than primary: `Secondary mentor`. */
 const otherRole = /^(?:secondary|non-primary|backup)(?=[ \t]mentor|\.?$)/i
@@ -47,18 +47,18 @@ function unmarkPrimary(text: string, mentor: Mentor): Edit | null {
 }
 
 /** Whether text inserted by an edit would end a word: a slash after it would join it to the next name. */
-const canEndWord = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
+const primaryMarkEndsWord = (text: string, { span }: Edit): boolean => !/[^\s,;)*_`<.]/.test(text.charAt(span.end))
 
 /** Whether only spaces separate an edit from the next mentor on its line: inserted words would join the two. */
-const joinsNextMentor = (text: string, { span }: Edit, next: Mentor | undefined): boolean =>
+const primaryMarkJoinsNext = (text: string, { span }: Edit, next: Mentor | undefined): boolean =>
   next !== undefined && next.span.start > span.end && /^[ \t]+$/.test(text.slice(span.end, next.span.start))
 
 /** One fix for each mentor that can be marked; `text` is the idea's text. */
 const markPrimaryFixes = (text: string, mentors: readonly Mentor[]): readonly Fix[] =>
   mentors.flatMap((mentor, index): readonly Fix[] => {
     const edit = markPrimary(text, mentor)
-    if (edit.span.start === edit.span.end && !canEndWord(text, edit)) return []
-    const parted = joinsNextMentor(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
+    if (edit.span.start === edit.span.end && !primaryMarkEndsWord(text, edit)) return []
+    const parted = primaryMarkJoinsNext(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
     return [{ title: `Mark ${mentorDisplayText(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 

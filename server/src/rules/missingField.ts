@@ -3,14 +3,14 @@ import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
-import { firstPartEnd, insertField } from './shared/insertField.ts'
+import { fieldInsertionEnd, insertField } from './shared/insertField.ts'
 import { insertLearnedField } from './shared/insertLearnedField.ts'
 import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'
 
 /** Renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea. */
 function fieldFixes(text: string, idea: Idea, spec: FieldSpec, template: Template): readonly Fix[] {
   const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
-  const isNear = misspelled !== undefined && misspelled.labelSpan.start < firstPartEnd(text, idea)
+  const isNear = misspelled !== undefined && misspelled.labelSpan.start < fieldInsertionEnd(text, idea)
   return (isNear ? similarLabelFix(misspelled, spec) : insertField(text, idea, spec, template))()
 }
 

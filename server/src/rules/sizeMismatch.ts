@@ -14,12 +14,12 @@ const defaultHours: ReadonlyMap<SizeWord, number> = new Map([
 ])
 
 /** The hours of a size word; 0 if unknown. */
-const hoursOf = (word: SizeWord, { sizes }: Template): number =>
+const sizeMismatchHours = (word: SizeWord, { sizes }: Template): number =>
   sizes.find((spec) => spec.word === word)?.hours ?? defaultHours.get(word) ?? 0
 
 /** Two fixes: one keeps the word, one keeps the hours. */
 function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
-  const meant = sizeWordsOf(template.sizes).find((other) => hoursOf(other, template) === hours)
+  const meant = sizeWordsOf(template.sizes).find((other) => sizeMismatchHours(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
   const said = hoursInSizeText(text).find((found) => found.hours === hours)
   const written = sizeWordsIn(text, [word])[0]?.span
@@ -28,7 +28,7 @@ function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, temp
     const place = right === word ? said.digits : written
     const capital = /^\p{Lu}/u.test(text.slice(written.start))
     const name = capital ? right[0]!.toUpperCase() + right.slice(1) : right
-    const newText = right === word ? `${hoursOf(word, template)}` : name
+    const newText = right === word ? `${sizeMismatchHours(word, template)}` : name
     const edit = { span: { start: span.start + place.start, end: span.start + place.end }, newText }
     return { title: `Write the size as "${formatSize(right, template)}"`, kind: 'review', edits: [edit] }
   })
@@ -83,7 +83,13 @@ export const sizeMismatch = defineIdeaRule({
     const [first] = hours
     if (word === undefined || first === undefined) return
     // "medium or large, 175 or 350 hours" agrees with itself
-    if (words.some((one) => hoursOf(one, template) === 0 || hours.some((other) => other.hours === hoursOf(one, template)))) return
+    if (
+      words.some(
+        (one) =>
+          sizeMismatchHours(one, template) === 0 || hours.some((other) => other.hours === sizeMismatchHours(one, template)),
+      )
+    )
+      return
     yield {
       span,
       message: `${quote(text)} contradicts itself; expected ${quote(formatSize(word, template))} or another word for ${first.hours} hours.`,

@@ -3,7 +3,7 @@ import { covers, type Span, shift } from '../text/span.ts'
 import { lineStart, onDifferentLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
-import { noteSpans, noteWithLeadingSpace } from './shared/templateNotes.ts'
+import { noteSpans, templateNoteWithSpace } from './shared/templateNotes.ts'
 
 /** The samples of the programmes' own templates, for files without a template. */
 const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
@@ -16,14 +16,15 @@ const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
   ],
 }
 
-const lowerCasePlaceholders = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+const templatePlaceholderNames = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.map((name) => name.toLowerCase()))
 
 const placeholderReport = (span: Span, text: string, message: string): RuleReport => ({
   span,
   message: `${quote(text)} ${message}`,
 })
 
-const isSampleHeading = (shown: readonly string[], heading: string): boolean =>
+const isPlaceholderHeading = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
 const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
@@ -53,7 +54,7 @@ function* placeholderNoteReports(text: string, { fields }: Idea, marked: readonl
     const message = "is the template's note to its author; expected it gone."
     yield {
       ...placeholderReport(span, text.slice(span.start, span.end), message),
-      ...removal(noteWithLeadingSpace(text, span), 'Remove the note of the template'),
+      ...removal(templateNoteWithSpace(text, span), 'Remove the note of the template'),
     }
   }
   for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
@@ -63,14 +64,14 @@ function* placeholderNoteReports(text: string, { fields }: Idea, marked: readonl
     const lone = (key === 'size' ? /^#[ \t]*/ : /^#(?:[ \t]+|$)/).exec(text.slice(start, Math.min(start + 40, valueSpan.end)))
     if (!lone) continue
     const end = start + lone[0].length
-    const kind = end < valueSpan.end || isFollowedByField(text, end, fields[index + 1]) ? 'safe' : 'review'
+    const kind = end < valueSpan.end || isPlaceholderBeforeField(text, end, fields[index + 1]) ? 'safe' : 'review'
     const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
     yield { ...placeholderReport({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
   }
 }
 
 /** Whether only a known field follows `end`: anything else would be read as the value of the empty field before it. */
-function isFollowedByField(text: string, end: number, next: Field | undefined): boolean {
+function isPlaceholderBeforeField(text: string, end: number, next: Field | undefined): boolean {
   const rest = text.slice(end, next && lineStart(text, next.labelSpan.start))
   return (next === undefined || next.key !== 'other') && rest.trim() === ''
 }
@@ -132,10 +133,10 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isSampleHeading(samples?.headings ?? [], idea.heading.text))
+    if (idea.heading && isPlaceholderHeading(samples?.headings ?? [], idea.heading.text))
       yield placeholderHeadingReport(idea.heading, 0)
-    const names = lowerCasePlaceholders([...commonSamples.names, ...(samples?.names ?? [])])
-    const handles = lowerCasePlaceholders([...commonSamples.handles, ...(samples?.handles ?? [])])
+    const names = templatePlaceholderNames([...commonSamples.names, ...(samples?.names ?? [])])
+    const handles = templatePlaceholderNames([...commonSamples.handles, ...(samples?.handles ?? [])])
     yield* placeholderMentorReports(idea, names, handles)
     yield* placeholderNoteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
     yield* placeholderValueReports(text, idea, samples?.values ?? [])
@@ -143,6 +144,7 @@ export const templatePlaceholder = defineIdeaRule({
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []
     for (const { heading } of projects)
-      if (heading && isSampleHeading(shown, heading.heading.text)) yield placeholderHeadingReport(heading.heading, heading.at)
+      if (heading && isPlaceholderHeading(shown, heading.heading.text))
+        yield placeholderHeadingReport(heading.heading, heading.at)
   },
 })

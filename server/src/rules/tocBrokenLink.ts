@@ -11,7 +11,7 @@ import { defineFileRule, type FileReport, type Fix } from './rule.ts'
 /** Long enough to show the right anchor in full, so that it can be compared and copied. */
 const maxShownAnchor = 300
 
-const entryLinkSpan = (entry: TocEntry, toc: Toc): Span =>
+const tocBrokenLinkSpan = (entry: TocEntry, toc: Toc): Span =>
   shift(entry.anchorSpan.end > entry.anchorSpan.start ? entry.anchorSpan : entry.span, toc.at)
 
 /** The report of an entry that links to no heading, or to the wrong one of several headings with its text. */
@@ -22,7 +22,7 @@ function fixableEntryReport(file: FileRuleInput, toc: Toc, entry: TocEntry, mean
       ? `No heading has the anchor ${quote(`#${entry.anchor}`)}`
       : `The anchor ${quote(`#${entry.anchor}`)} is that of another heading ${quote(target.heading.text)}`
   return {
-    span: entryLinkSpan(entry, toc),
+    span: tocBrokenLinkSpan(entry, toc),
     message: `${lack}; expected ${quote(`#${meant.anchor}`, maxShownAnchor)}.`,
     related: [{ span: headingTextSpan(file, meant), message: 'The heading of that name.' }],
     fix: 'safe',
@@ -36,7 +36,7 @@ function staleEntryReport(toc: Toc, entry: TocEntry, item: number | undefined): 
     { title: 'Remove the entry', kind: 'review', edits: [removeItemEdit(file, toc, item!)] },
   ]
   return {
-    span: entryLinkSpan(entry, toc),
+    span: tocBrokenLinkSpan(entry, toc),
     message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
     ...(item !== undefined && { fixes }),
   }

@@ -15,46 +15,49 @@ function hasOtherTocForm(file: IdeaFile): boolean {
   if (/^[ \t]{0,3}(?:\[\[?_?toc_?\]\]?|\{:toc\})[ \t]*\r?$/im.test(file.text)) return true
   const listed = listedHeadings(file)
   const anchors = new Set(listed.map(({ anchor }) => anchor))
-  const wanted = Math.min(minListedLinks, Math.max(1, anchors.size), Math.max(2, listed.filter(isProject).length))
-  return anchorsLinkedTo(file, anchors, wanted).size >= wanted || namedHeadings(file, listed).size >= wanted
+  const wanted = Math.min(
+    minListedLinks,
+    Math.max(1, anchors.size),
+    Math.max(2, listed.filter(({ role }) => role === 'project').length),
+  )
+  return missingTocAnchors(file, anchors, wanted).size >= wanted || headingsInMissingToc(file, listed).size >= wanted
 }
 
-const isProject = ({ role }: TocHeading): boolean => role === 'project'
-
 /** Up to `wanted` of the anchors, those that links of the file target. */
-function anchorsLinkedTo(file: IdeaFile, anchors: ReadonlySet<string>, wanted: number): ReadonlySet<string> {
+function missingTocAnchors(file: IdeaFile, anchors: ReadonlySet<string>, wanted: number): ReadonlySet<string> {
   const found = new Set<string>()
   const target = /#([^\s()<>"'\]]{1,300})[)"'>\s]/y
   for (let at = file.text.indexOf('#'); at >= 0 && found.size < wanted; at = file.text.indexOf('#', at + 1)) {
     target.lastIndex = at
     const anchor = target.exec(file.text)?.[1]
-    if (anchor !== undefined && anchors.has(anchor) && canStartAnchor(file.text.slice(Math.max(0, at - 4), at))) found.add(anchor)
+    if (anchor !== undefined && anchors.has(anchor) && startsMissingTocAnchor(file.text.slice(Math.max(0, at - 4), at)))
+      found.add(anchor)
   }
   return found
 }
 
 /** Whether a `#` after this text can start an anchor: `(#`, `"#`, `]: #`, but not the `#` of a heading. */
-const canStartAnchor = (before: string): boolean => /(?:[^\s#]|\]:[ \t]{1,2})$/.test(before)
+const startsMissingTocAnchor = (before: string): boolean => /(?:[^\s#]|\]:[ \t]{1,2})$/.test(before)
 
 /** The names of the headings that are also list items before the first heading. */
-function namedHeadings(file: IdeaFile, listed: readonly TocHeading[]): ReadonlySet<string> {
+function headingsInMissingToc(file: IdeaFile, listed: readonly TocHeading[]): ReadonlySet<string> {
   const [first] = listed
-  const texts = new Set(listed.map(({ heading }) => nameLetters(heading.text)))
+  const texts = new Set(listed.map(({ heading }) => missingTocNameKey(heading.text)))
   const items = first
     ? file.text.slice(0, placedHeadingOf(file, first).at).matchAll(/^[ \t>]{0,20}(?:[-*+]|\d{1,4}[.)])[ \t]+(\S.{0,300})$/gm)
     : []
-  return new Set([...items].flatMap(([, item = '']) => (texts.has(nameLetters(item)) ? [nameLetters(item)] : [])))
+  return new Set([...items].flatMap(([, item = '']) => (texts.has(missingTocNameKey(item)) ? [missingTocNameKey(item)] : [])))
 }
 
 /** A name without punctuation, letter case and trailing parentheses: `Harbor (CNCF)` → `harbor`. */
-const nameLetters = (name: string): string =>
+const missingTocNameKey = (name: string): string =>
   name
     .replace(/\([^()]{0,60}\)[\s:.]*$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
 /** The first line that is not a suppression comment, so that a comment for this rule can precede it. */
-function firstContentLine(text: string): Span {
+function missingTocLine(text: string): Span {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const start =
     mark + /^(?:[ \t]{0,3}<!--\s{0,9}idea-files-[^<>]{0,2000}-->[ \t]*(?:[\r\n]\s*|$))*/.exec(text.slice(mark))![0].length
@@ -131,7 +134,7 @@ export const tocMissing = defineTextRule({
       return edit ? [{ title: 'Insert a table of contents', kind: 'review' as const, edits: [edit] }] : []
     }
     yield {
-      span: above === null ? firstContentLine(file.text) : shift(above.heading.textSpan, above.at),
+      span: above === null ? missingTocLine(file.text) : shift(above.heading.textSpan, above.at),
       message: 'The list has no table of contents; expected one before its projects.',
       fixes,
     }

@@ -9,7 +9,7 @@ import type { FileRuleIdea, FileRuleProject, PlacedFileRuleIdea } from './fileRu
 import { defineFileRule, type FileReport } from './rule.ts'
 
 /** The projects of the catalog that a heading names; none for groups and unknown names. */
-function catalogProjectsIn(heading: string): readonly CatalogProject[] {
+function upstreamHeadingProjects(heading: string): readonly CatalogProject[] {
   const whole = projectNamesIn(heading)
   const names = whole.length > 0 ? whole : joinedNames(heading).flatMap(projectNamesIn)
   return [...new Set(names.map(({ project }) => project))]
@@ -23,7 +23,7 @@ const isRelatedProject = (own: CatalogProject, other: CatalogProject, owner: str
 const minTellingLength = 4
 
 /** Whether a repository in another organization is named after a project: `theupdateframework/notary`. */
-const isNamedAfterProject = ({ name, aliases, subprojects }: CatalogProject, repository: string | null): boolean => {
+const isUpstreamNamedAfter = ({ name, aliases, subprojects }: CatalogProject, repository: string | null): boolean => {
   const own = squashed(repository?.slice(repository.indexOf('/') + 1) ?? '')
   return [name, ...aliases, ...subprojects]
     .map((each) => squashed(withoutParenthesis(each)))
@@ -44,7 +44,7 @@ function foreignProject(
     // most headings are spelled as in the catalog
     if (
       other.name === heading ||
-      own().some((project) => isRelatedProject(project, other, owner) || isNamedAfterProject(project, repository))
+      own().some((project) => isRelatedProject(project, other, owner) || isUpstreamNamedAfter(project, repository))
     )
       return null
     found ??= [index, other]
@@ -55,7 +55,7 @@ function foreignProject(
 function* checkProject({ name, ideas }: FileRuleProject): Iterable<FileReport> {
   let named: readonly CatalogProject[] | null = null
   const own = (): readonly CatalogProject[] => {
-    named ??= catalogProjectsIn(name)
+    named ??= upstreamHeadingProjects(name)
     return named
   }
   for (const placed of ideas) {

@@ -2,7 +2,7 @@ import { markdownExtensions } from '../../protocol/relevantFiles.ts'
 import type { GitAnswer, Io } from '../io/io.ts'
 import { allLines, readPatch, type TouchedLines } from './patch.ts'
 import { findRepository, relativeTo } from './repository.ts'
-import { createGit, type Git } from './safeGit.ts'
+import { createGit, type Git, gitError, gitOutput } from './safeGit.ts'
 
 /** What a branch touched in the file at a full path; null if nothing. Rejects, with a message for the user, if git cannot tell. */
 export type ChangedLines = (path: string) => Promise<TouchedLines | null>
@@ -113,14 +113,6 @@ async function readSubmodule(
     named.flatMap((path) => relativeTo(repository, path) ?? []),
   )
 }
-
-/** The output of git; throws the message of `failure` if it failed. */
-function gitOutput(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
-  if (answer.code !== 0) throw new Error(failure(answer))
-  return trim ? answer.out.trim() : answer.out
-}
-
-const gitError = ({ code, err }: GitAnswer): string => `git says: ${err.trim().split('\n')[0] || `exit code ${code}`}`
 
 const repositoryError = (answer: GitAnswer): string =>
   answer.err.includes('not a git repository') ? 'this folder is in no git repository' : gitError(answer)

@@ -47,3 +47,12 @@ async function repositoryKeys(git: Git): Promise<readonly string[]> {
   const { out } = await git(['config', '--null', '--name-only', '--includes', '--list'])
   return out.split('\0').filter((key) => key !== '')
 }
+
+/** The output of git; throws the message of `failure` if it failed. */
+export function gitOutput(answer: GitAnswer, failure: (answer: GitAnswer) => string, trim = true): string {
+  if (answer.code !== 0) throw new Error(failure(answer))
+  return trim ? answer.out.trim() : answer.out
+}
+
+/** Why git failed, for a message: the first line of what it printed. */
+export const gitError = ({ code, err }: GitAnswer): string => `git says: ${err.trim().split('\n')[0] || `exit code ${code}`}`

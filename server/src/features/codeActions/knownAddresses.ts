@@ -1,5 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
-import { emailFixesFrom, mentorEmail } from '../../rules/mentorEmail.ts'
+import { mentorEmail, mentorEmailFixesFrom } from '../../rules/mentorEmail.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
@@ -12,7 +12,7 @@ export const withKnownAddresses = (
   file: IdeaFile,
   lists: () => readonly ListSummary[],
 ): readonly Finding[] => {
-  const fixesAt = emailFixesFrom(lists, file)
+  const fixesAt = mentorEmailFixesFrom(lists, file)
   return findings.map((finding) =>
     finding.code !== mentorEmail.code || finding.fixes !== undefined
       ? finding

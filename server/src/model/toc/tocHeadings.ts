@@ -34,3 +34,12 @@ export function tocHeadings(
   if (headings.length === previous.length && headings.every(isSame)) return previous
   return headings.map(({ heading, at, anchor }, index) => ({ heading, anchor, role: roleAt(at), index }))
 }
+
+/** For each heading, the project's heading that is nearest above it. */
+export function projectsAboveTocHeadings(headings: readonly TocHeading[]): readonly (TocHeading | undefined)[] {
+  let project: TocHeading | undefined
+  return headings.map((heading) => {
+    if (heading.role === 'project') project = heading
+    return project
+  })
+}

@@ -1,7 +1,7 @@
 import type { Idea, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { fileRuleKey } from '../fileRuleInput.ts'
+import { fileRuleInputKey } from '../fileRuleInput.ts'
 import type { FileReport, Fix, Related } from '../rule.ts'
 
 /** What a rule reports for a file next to other lists. */
@@ -144,8 +144,8 @@ export function ideaEditBetween(old: IdeaFile, file: IdeaFile): IdeaEdit | null 
   const { from, to } = edited
   const by = to.idea.length - from.idea.length
   if (file.text.length - old.text.length !== by) return null
-  const key = fileRuleKey(from, old.text)
-  if (key === null || key !== fileRuleKey(to, file.text)) return null
+  const key = fileRuleInputKey(from, old.text)
+  if (key === null || key !== fileRuleInputKey(to, file.text)) return null
   return { ...changedSpan(old.text, file.text, from, by), edited }
 }
 

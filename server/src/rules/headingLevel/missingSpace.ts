@@ -1,5 +1,7 @@
 import type { Idea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
+import { quote } from '../../text/wording.ts'
+import type { RuleReport } from '../rule.ts'
 
 /** A line like `##Title`, which is a paragraph: the space after the hashes is missing. */
 export interface MissingSpaceHeading {
@@ -19,18 +21,31 @@ export function missingSpaceHeadings(text: string, { heading }: Idea): readonly 
     const kind = hashes.length === heading.level ? 'idea' : hashes.length === heading.level - 1 ? 'project' : null
     const before = text.slice(0, match.index)
     if (kind === null || !/^[^\p{P}\p{N}]*\p{L}/u.test(title)) return []
-    if (isInFence(before) || before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return []
+    if (areHashesInFence(before) || before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return []
     const start = match.index + line.length - title.length
     return [{ kind, hashes, textSpan: { start, end: start + title.trimEnd().length } }]
   })
 }
 
 /** Whether a code fence is open at the end of a text. */
-function isInFence(text: string): boolean {
+function areHashesInFence(text: string): boolean {
   let open = ''
   for (const [, mark = ''] of text.matchAll(/^[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/gm)) {
     if (open === '') open = mark
     else if (mark.startsWith(open)) open = ''
   }
   return open !== ''
+}
+
+/** Reports a heading without a space after its hashes; `text` is what follows them. */
+export function missingSpaceReport({ kind, hashes, textSpan }: MissingSpaceHeading, text: string): RuleReport {
+  const at = textSpan.start
+  return {
+    span: { start: at - hashes.length, end: textSpan.end },
+    message: `${quote(hashes + text)} is no heading, as ${kind === 'idea' ? "other ideas'" : "other projects'"} are; expected ${quote(`${hashes} ${text}`)}.`,
+    fix: 'review',
+    fixes: () => [
+      { title: 'Put a blank behind the hashes', kind: 'review', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
+    ],
+  }
 }

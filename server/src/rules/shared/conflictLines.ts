@@ -24,13 +24,13 @@ export function* plainLines(text: string): Iterable<PlainLine> {
   for (const { blocks, length } of cutSections(text)) {
     for (const block of blocks) {
       if (/^ {0,3}(?:```|~~~)/.test(block.text)) continue
-      yield* blockLines(block.text, start + block.at)
+      yield* conflictBlockLines(block.text, start + block.at)
     }
     start += length
   }
 }
 
-function* blockLines(block: string, at: number): Iterable<PlainLine> {
+function* conflictBlockLines(block: string, at: number): Iterable<PlainLine> {
   for (let from = 0; from < block.length; ) {
     const end = block.indexOf('\n', from)
     const to = end < 0 ? block.length : end
@@ -41,7 +41,7 @@ function* blockLines(block: string, at: number): Iterable<PlainLine> {
 }
 
 const isConflictStart = (line: string): boolean => /^<{7}(?: |$)/.test(line)
-const isConflictDivider = (line: string): boolean => /^={7}[ \t]*$/.test(line)
+const isConflictMiddleLine = (line: string): boolean => /^={7}[ \t]*$/.test(line)
 const isConflictEnd = (line: string): boolean => /^>{7}(?: |$)/.test(line)
 
 /** The complete conflicts among these lines: `<<<<<<<`, then `=======`, then `>>>>>>>`. */
@@ -53,7 +53,7 @@ export function conflictsIn(lines: Iterable<PlainLine>): readonly Conflict[] {
     if (isConflictStart(text)) {
       opening = span
       divided = false
-    } else if (opening !== null && isConflictDivider(text)) divided = true
+    } else if (opening !== null && isConflictMiddleLine(text)) divided = true
     else if (opening !== null && divided && isConflictEnd(text)) {
       found.push({ opening, span: { start: opening.start, end: span.end } })
       opening = null
@@ -76,7 +76,7 @@ export function conflictMarks(text: string): ConflictMarks {
   return { conflicts: mayHoldConflict(text) ? conflictsIn(lines) : [], diffs: mayHoldDiff ? diffsIn(lines) : [] }
 }
 
-const isDiffHeader = (line: string): boolean =>
+const isConflictDiffHeader = (line: string): boolean =>
   /^diff --git a\//.test(line) ? line.includes(' b/') : /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/.test(line)
 
 /** The first line of each run of diff headers; a heading ends a run. */
@@ -85,7 +85,7 @@ function diffsIn(lines: readonly PlainLine[]): readonly Span[] {
   let inDiff = false
   for (const { text, span, heading } of lines) {
     if (heading) inDiff = false
-    if (!isDiffHeader(text)) continue
+    if (!isConflictDiffHeader(text)) continue
     if (!inDiff) found.push(span)
     inDiff = true
   }

@@ -15,11 +15,11 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
-  const { before, next } = neighborFields(text, idea, spec, template)
+  const { before, next } = neighborsOfInsertedField(text, idea, spec, template)
   const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
   const begun = startedFieldLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
-  const following = before && fieldAfterStrayText(text, idea, before)
+  const following = before && fieldToInsertBefore(text, idea, before)
   if (following) {
     const at = lineStart(text, following.labelSpan.start)
     return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, following, eol) }
@@ -49,22 +49,22 @@ function startedFieldLine(text: string, { fields }: Idea, { label }: FieldSpec, 
 }
 
 /** The field after text that follows `before` and is not part of it: an empty field before that text would take it as its value. */
-function fieldAfterStrayText(text: string, idea: Idea, before: Field): Field | undefined {
+function fieldToInsertBefore(text: string, idea: Idea, before: Field): Field | undefined {
   const { end } = fieldSpan(before)
   const next = idea.fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
-  const isNear = next !== undefined && next.labelSpan.start < firstPartEnd(text, idea)
+  const isNear = next !== undefined && next.labelSpan.start < fieldInsertionEnd(text, idea)
   return isNear && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
 }
 
 /** The field to insert after (`before`); if the new field comes first, the field to insert it before (`next`). */
-function neighborFields(
+function neighborsOfInsertedField(
   text: string,
   idea: Idea,
   spec: FieldSpec,
   template: Template,
 ): { readonly before?: Field; readonly next?: Field } {
   const rank = template.fields.indexOf(spec)
-  const end = firstPartEnd(text, idea)
+  const end = fieldInsertionEnd(text, idea)
   // a nested field ends with the field around it
   const own = idea.fields.filter(({ shape, labelSpan }) => shape !== 'nested' && labelSpan.start < end)
   for (let earlier = rank - 1; earlier >= 0; earlier--) {
@@ -83,7 +83,7 @@ function neighborFields(
  * The offset of the idea's first inner heading that is not a field label, or the idea's end. Another field after that heading could
  * turn its section into an idea.
  */
-export function firstPartEnd(text: string, { heading, fields }: Idea): number {
+export function fieldInsertionEnd(text: string, { heading, fields }: Idea): number {
   const from = heading?.span.end ?? 0
   const labels = new Set(fields.map(({ span }) => span.start))
   const own = [...text.slice(from).matchAll(/^#{1,6}[ \t]/gm)].map(({ index }) => from + index)
@@ -120,11 +120,11 @@ function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template
   const closed = line?.marks.length === suffix?.replace(/[^*_]/g, '').length
   const mark = `${line?.indent ?? ''}${fieldBulletOf(text, idea)}`
   const label = closed && line ? `${line.marks}${spec.label}${suffix ?? ':'}` : `${spec.label}:`
-  return `${mark}${label}${spec.key === 'mentors' ? mentorEntries(mark, template, eol) : ''}`
+  return `${mark}${label}${spec.key === 'mentors' ? insertedMentorEntries(mark, template, eol) : ''}`
 }
 
 /** The template's sample entries, otherwise as many placeholders as it asks for at least. */
-function mentorEntries(mark: string, { mentors: asked, samples }: Template, eol: string): string {
+function insertedMentorEntries(mark: string, { mentors: asked, samples }: Template, eol: string): string {
   const form = entryTemplate(asked)
   const forms = Array.from(
     { length: Math.max(1, asked.min) },

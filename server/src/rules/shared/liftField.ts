@@ -44,7 +44,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const edits = inner?.bullet
     ? // text next to the label is nested below it as soon as the label's line is dedented
       dedented(text, field.isOutsideItem ? lines.slice(0, 1) : lines, columnWidth(inner.indent) - columnWidth(outerLine.indent))
-    : asListItem(
+    : liftedListItem(
         text,
         field,
         `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : fieldBulletOf(text, idea)}`,
@@ -54,24 +54,24 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const waits = !inner?.bullet && field.valueSpan.end === field.valueSpan.start
   if (waits || !isFollowedByText(text, idea, outer, field)) return edits
   // values outside the item would be separated from their fields
-  return fieldsNestedIn(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
+  return fieldsLiftedWith(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
 }
 
 /** The nested fields of an item; the value of the last one may continue after the item. */
-const fieldsNestedIn = ({ fields }: Idea, outer: Field): readonly Field[] =>
+const fieldsLiftedWith = ({ fields }: Idea, outer: Field): readonly Field[] =>
   fields.filter(({ shape, labelSpan }) => shape === 'nested' && covers(outer.span, labelSpan))
 
 const dedented = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
   lines.map((line) => dedent(text, line, columns)).filter((edit) => edit !== null)
 
-function asListItem(text: string, field: Field, mark: string): readonly Edit[] | null {
+function liftedListItem(text: string, field: Field, mark: string): readonly Edit[] | null {
   const before = liftedLabelPrefix(text, field)
   return before && [{ span: { start: before.start, end: before.labelStart }, newText: mark }]
 }
 
 /** Whether the outer field continues after the inner one: that text would become part of the promoted item. */
 function isFollowedByText(text: string, idea: Idea, outer: Field, inner: Field): boolean {
-  const later = fieldsNestedIn(idea, outer).filter(({ span }) => span.start > inner.span.start)
+  const later = fieldsLiftedWith(idea, outer).filter(({ span }) => span.start > inner.span.start)
   let rest = ''
   // text after it on its last line (a comment) moves with it
   let at = Math.max(inner.span.end, linesOf(text, inner.span).at(-1)?.end ?? 0)

@@ -2,7 +2,7 @@ import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
-import { isMeaningless, preservesAddresses, preservesWords } from './preservesWords.ts'
+import { needNotPreserve, preservesAddresses, preservesWords } from './preservesWords.ts'
 
 /** An entry in the format `Name (@handle, e-mail) - primary - remark`. */
 export interface MentorEntryText {
@@ -14,22 +14,24 @@ export interface MentorEntryText {
 }
 
 /** A remark that only repeats the field's label: `Mentor`. */
-const isOwnLabel = (piece: string): boolean => /^mentors?(?:\(s\))?\.?$/i.test(piece)
+const isMentorEntryLabel = (piece: string): boolean => /^mentors?(?:\(s\))?\.?$/i.test(piece)
 
 /** A remark that numbers a mentor: `Mentor 2`. */
-const isMentorNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$/i.test(piece)
+const isMentorEntryNumber = (piece: string): boolean => /^mentor[ ]?#?(?:\d{1,2}|[a-z])\.?$/i.test(piece)
 
-const isPrimaryWording = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
+const isMentorEntryPrimary = (piece: string): boolean => /^primary(?:[ -]mentor)?\.?$/i.test(piece)
 
 /** A mentor's entry in the canonical format; null without a name or a contact. `text` is the idea's text. */
 export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText | null {
   const contacts = [entryHandle(text, mentor), entryEmail(text, mentor)].filter((part) => part !== null)
   const name = entryName(text, mentor)
   if (name === null || contacts.length === 0) return null
-  const pieces = mentor.leftovers.map(({ start, end }) => oneLine(text.slice(start, end))).filter((piece) => !isOwnLabel(piece))
-  if (pieces.some(isMeaningless)) return null
-  const primary = pieces.some(isPrimaryWording) ? ['primary'] : []
-  const rest = pieces.filter((piece) => !isPrimaryWording(piece) && !isMentorNumber(piece))
+  const pieces = mentor.leftovers
+    .map(({ start, end }) => oneLine(text.slice(start, end)))
+    .filter((piece) => !isMentorEntryLabel(piece))
+  if (pieces.some(needNotPreserve)) return null
+  const primary = pieces.some(isMentorEntryPrimary) ? ['primary'] : []
+  const rest = pieces.filter((piece) => !isMentorEntryPrimary(piece) && !isMentorEntryNumber(piece))
   const written = [`${name} (${contacts.join(', ')})`, ...primary, ...rest].join(' - ')
   const before = text.slice(mentor.span.start, mentor.span.end)
   return {
@@ -37,29 +39,32 @@ export function formatMentorEntry(text: string, mentor: Mentor): MentorEntryText
     whole:
       preservesWords(before, written) &&
       preservesAddresses(before, written, mentor) &&
-      !pieces.some(isMentorNumber) &&
-      (pieces.length === 0 || hasBalancedBrackets(before)) &&
+      !pieces.some(isMentorEntryNumber) &&
+      (pieces.length === 0 || isMentorEntryBalanced(before)) &&
       !rest.some((piece) => piece.includes('@') || /^(?:who|whom|which|both|all)\b|(?:^|\s)(?:at|of|from)$/i.test(piece)) &&
-      !mentor.leftovers.some((span) => mayNamePerson(text, mentor, span) || mayBelongToContact(text, mentor, span)),
+      !mentor.leftovers.some(
+        (span) => mayMentorEntryNamePerson(text, mentor, span) || mayMentorEntryBeContact(text, mentor, span),
+      ),
     parted: rest.some((piece) => /[,;&/|]|\sand\s/i.test(piece)),
   }
 }
 
-const spanText = (text: string, span: Span | null): string | null => (span === null ? null : text.slice(span.start, span.end))
+const mentorEntrySpanText = (text: string, span: Span | null): string | null =>
+  span === null ? null : text.slice(span.start, span.end)
 
 /** The name as written, without markup and links. */
 function entryName(text: string, { name, nameSpan }: Mentor): string | null {
-  const written = spanText(text, nameSpan)
+  const written = mentorEntrySpanText(text, nameSpan)
   return written === null || /[*_`[<]|[\r\n]/.test(written) ? name : written
 }
 
 function entryHandle(text: string, { handle, handleForm, handleSpan }: Mentor): string | null {
   if (handle === null) return null
-  return handleForm === 'at' ? spanText(text, handleSpan) : `@${handle}`
+  return handleForm === 'at' ? mentorEntrySpanText(text, handleSpan) : `@${handle}`
 }
 
 function entryEmail(text: string, { email, emailSpan }: Mentor): string | null {
-  const written = spanText(text, emailSpan)
+  const written = mentorEntrySpanText(text, emailSpan)
   return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
 }
 
@@ -67,9 +72,9 @@ const organisationWord =
   /^(?:inc|ltd|llc|gmbh|corp|corporation|company|labs?|university|institute|foundation|technologies|systems|team)\b/i
 
 /** Whether a remark after a separator looks like another person's name: two to four capitalized words outside parentheses. */
-function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
+function mayMentorEntryNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
   const before = text.slice(span.start, piece.start)
-  if (isInBrackets(before) || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
+  if (isMentorEntryBracketed(before) || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
   return text
     .slice(piece.start, piece.end)
     .split(/[,;&/|]|\s(?:and|or)\s/i)
@@ -82,18 +87,22 @@ function mayNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
     )
 }
 
-const isInBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
+const isMentorEntryBracketed = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
 /** Whether a remark in parentheses may be the rest of a mistyped handle or address: only whitespace separates the two. */
-function mayBelongToContact(text: string, { span, handleSpan, handleForm, emailSpan, emailForm }: Mentor, piece: Span): boolean {
-  if (!isInBrackets(text.slice(span.start, piece.start))) return false
+function mayMentorEntryBeContact(
+  text: string,
+  { span, handleSpan, handleForm, emailSpan, emailForm }: Mentor,
+  piece: Span,
+): boolean {
+  if (!isMentorEntryBracketed(text.slice(span.start, piece.start))) return false
   const follows = (contact: Span | null): boolean =>
     contact !== null && contact.end <= piece.start && text.slice(contact.end, piece.start).trim() === ''
   return (handleForm === 'at' && follows(handleSpan)) || (emailForm !== 'plain' && follows(emailSpan))
 }
 
 /** Text after an unclosed bracket may be another person. */
-const hasBalancedBrackets = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
+const isMentorEntryBalanced = (entry: string): boolean => entry.split(/[([]/).length === entry.split(/[)\]]/).length
 
 /**
  * Whether `written`, read on its own, is the same mentor. `isSingleItem` is that of `MentorSource`; `canonical` requires the canonical

@@ -25,13 +25,13 @@ export function preservesWords(before: string, after: string): boolean {
 }
 
 /** The accounts and e-mail addresses in a text, mistyped ones too, without the punctuation around them. */
-const accountsIn = (text: string): readonly string[] =>
+const preservedAccounts = (text: string): readonly string[] =>
   (text.replaceAll('@@', '@').match(/[^\s()[\]{}<>,;*`|/:，；、（）]*@[^\s()[\]{}<>,;*`|/，；、（）]*/g) ?? []).map((each) =>
     each.replace(/[.:]+$/, ''),
   )
 
 /** The targets of links, and other URLs. */
-const linkTargetsIn = (text: string): readonly string[] =>
+const preservedLinkTargets = (text: string): readonly string[] =>
   [...text.matchAll(/\]\([ \t]?<?([^\s()<>]*)|((?:https?:\/\/|www\.)[^\s()<>[\]"'`，；、（）]+)/gi)].map(([, target, url]) =>
     (target ?? url ?? '').replace(/[.,;:]+$/, ''),
   )
@@ -41,13 +41,13 @@ const linkTargetsIn = (text: string): readonly string[] =>
  * dropped.
  */
 export function preservesAddresses(before: string, after: string, { handle, email }: Pick<Mentor, 'handle' | 'email'>): boolean {
-  const kept = new Set([...accountsIn(after), ...linkTargetsIn(after)])
+  const kept = new Set([...preservedAccounts(after), ...preservedLinkTargets(after)])
   const isOwn = (target: string): boolean =>
     (handle !== null && githubAccountOfLink(target)?.toLowerCase() === handle.toLowerCase()) ||
     (email !== null && target === `mailto:${email}`)
   return (
-    accountsIn(before).every((each) => kept.has(each)) &&
-    linkTargetsIn(before).every((target) => kept.has(target) || isOwn(target))
+    preservedAccounts(before).every((each) => kept.has(each)) &&
+    preservedLinkTargets(before).every((target) => kept.has(target) || isOwn(target))
   )
 }
 
@@ -56,7 +56,7 @@ const contactWord =
   /^(?:on|at|via|is|the|e-?mail|mail|github|gh|gitlab|handle|id|user|username|account|address|contact|tbd|tba|tbc|n\/a|none|\?+)[.:]?$/i
 
 /** Whether a remark makes no sense outside its place: it only names the kind of a contact, or its brackets are unbalanced. */
-export function isMeaningless(piece: string): boolean {
+export function needNotPreserve(piece: string): boolean {
   if (piece.split(/\s+/).every((word) => contactWord.test(word))) return true
   let depth = 0
   for (const char of piece) {

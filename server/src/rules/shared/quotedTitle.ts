@@ -5,4 +5,4 @@ import { quote } from '../../text/wording.ts'
 export const quotedTitle = (title: string | null): string => (title === null ? 'an idea without a heading' : quote(title))
 
 /** An idea's title; null without a heading. */
-export const ideaTitle = ({ heading }: Pick<Idea, 'heading'>): string | null => heading?.text ?? null
+export const unquotedTitle = ({ heading }: Pick<Idea, 'heading'>): string | null => heading?.text ?? null

@@ -15,14 +15,14 @@ interface SpelledField {
 }
 
 /** The letters of a text as a set of 32 bits, in which several letters may share one. */
-function labelLetters(text: string): number {
+function similarLabelLetters(text: string): number {
   let letters = 0
   for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31)
   return letters
 }
 
 /** Whether more than `max` bits are set. */
-function hasMoreBits(bits: number, max: number): boolean {
+function hasMoreLabelLetters(bits: number, max: number): boolean {
   let rest = bits
   for (let count = 0; rest !== 0; count++) {
     if (count >= max) return true
@@ -36,7 +36,7 @@ const spelledFieldsOf: (template: Template) => readonly SpelledField[] = memoByI
   fields.map((spec) => {
     const spellings = [spec.label, ...(spec.aliases ?? []), ...aliasesOfField(spec.key)]
     const distinct = [...new Set(spellings.map(normalizeLabel))]
-    return { spec, spellings: distinct.map((text) => ({ text, letters: labelLetters(text) })) }
+    return { spec, spellings: distinct.map((text) => ({ text, letters: similarLabelLetters(text) })) }
   }),
 )
 
@@ -44,12 +44,12 @@ const spelledFieldsOf: (template: Template) => readonly SpelledField[] = memoByI
 export function similarFieldSpec({ label }: Field, template: Template): FieldSpec | undefined {
   const written = normalizeLabel(label)
   let found: FieldSpec | undefined
-  const letters = labelLetters(written)
+  const letters = similarLabelLetters(written)
   let max = labelTolerance(written)
   for (const { spec, spellings } of spelledFieldsOf(template)) {
     for (const spelling of spellings) {
       // each letter that the other text lacks takes an edit
-      if (hasMoreBits(letters & ~spelling.letters, max) || hasMoreBits(spelling.letters & ~letters, max)) continue
+      if (hasMoreLabelLetters(letters & ~spelling.letters, max) || hasMoreLabelLetters(spelling.letters & ~letters, max)) continue
       const distance = editDistance(written, spelling.text, max)
       if (distance > max) continue
       if (distance === 0) return spec

@@ -43,7 +43,7 @@ const noteMarksBefore = (text: string, at: number): number =>
   /[#*_<([]*(?:#[ \t]{1,3})?$/.exec(text.slice(Math.max(0, at - 8), at))![0].length
 
 /** The span of a note, including the spaces and the dash before it. */
-export function noteWithLeadingSpace(text: string, { start, end }: Span): Span {
+export function templateNoteWithSpace(text: string, { start, end }: Span): Span {
   const joined = /(?:[ \t]+[-–—])?[ \t]*$/.exec(text.slice(Math.max(0, start - 12), start))![0].length
   return { start: start - joined, end }
 }

@@ -1,9 +1,11 @@
 import { syncToc } from '../../editing/toc/syncToc.ts'
+import { projectsAboveTocHeadings } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { FileReport, Fix } from '../rule.ts'
-import { lazyFix, onceForFile } from './onceForFile.ts'
+import { lazyFix } from './lazyFix.ts'
+import { onceForFile } from './onceForFile.ts'
 
 /** The fix of a whole table of contents, shared by several findings. */
 export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
@@ -12,12 +14,12 @@ export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
       title: 'Bring the table of contents up to date with the headings',
       kind: 'safe',
       edits: syncToc(file),
-      named: entrySpans(file),
+      named: tocFixEntrySpans(file),
     },
   ])
 
 /** The texts and anchors of the entries that a sync may replace. */
-const entrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
+const tocFixEntrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
   (toc?.entries ?? [])
     .filter((entry) => tocMatch?.headings.has(entry))
     .flatMap(({ textSpan, anchorSpan }) => [shift(textSpan, toc!.at), shift(anchorSpan, toc!.at)])
@@ -34,7 +36,7 @@ function createTocAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fi
   const missing = new Set(file.tocMatch?.missing)
   const listsProjects = [...(file.tocMatch?.headings.values() ?? [])].some(({ role }) => role === 'project')
   const hasOtherFlaws = syncToc(file, { add: false }).length > 0
-  const owners = projectsAbove(file.tocHeadings)
+  const owners = projectsAboveTocHeadings(file.tocHeadings)
   return (placed) => {
     const owner = placed.role === 'idea' && listsProjects ? owners[placed.index] : undefined
     const added = new Set(owner && missing.has(owner) ? [owner, placed] : [placed])
@@ -46,13 +48,4 @@ function createTocAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fi
       ),
     ]
   }
-}
-
-/** For each heading, the project's heading that is nearest above it. */
-function projectsAbove(headings: readonly TocHeading[]): readonly (TocHeading | undefined)[] {
-  let project: TocHeading | undefined
-  return headings.map((heading) => {
-    if (heading.role === 'project') project = heading
-    return project
-  })
 }

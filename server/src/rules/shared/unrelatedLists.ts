@@ -2,12 +2,10 @@ import { readLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
-const hasKnownKey = ({ key }: Field): boolean => key !== 'other'
-
 /** A line of prose or a heading: not indented, and not a list item. */
 const proseLine = /^ {0,3}(?![-+*][ \t]|\d{1,9}[.)][ \t]|[ \t\r\n]|<!--)\S/m
 
-const isNumbered = (text: string, field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
+const isInNumberedList = (text: string, field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
 
 /**
  * The labelled items of an idea in lists that are not its fields: numbered steps, or a list below a heading or a paragraph without any
@@ -20,14 +18,14 @@ export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Fie
     const open = lists.at(-1)
     const before = open?.fields.at(-1)
     const led = proseLine.test(text.slice(end, Math.max(end, readLabelLine(text, field)?.start ?? field.span.start)))
-    if (open && before && !led && isNumbered(text, before) === isNumbered(text, field)) open.fields.push(field)
+    if (open && before && !led && isInNumberedList(text, before) === isInNumberedList(text, field)) open.fields.push(field)
     else lists.push({ led, start, fields: [field] })
     end = Math.max(end, fieldSpan(field).end)
   }
-  const first = idea.fields.findIndex(hasKnownKey)
+  const first = idea.fields.findIndex(({ key }) => key !== 'other')
   const own = lists.flatMap(({ led, start, fields }) => {
-    const known = fields.findIndex(hasKnownKey)
-    if (known < 0) return led || (first >= 0 && isNumbered(text, fields[0]!)) ? fields : []
+    const known = fields.findIndex(({ key }) => key !== 'other')
+    if (known < 0) return led || (first >= 0 && isInNumberedList(text, fields[0]!)) ? fields : []
     return led && start > first ? fields.slice(0, known) : []
   })
   return new Set(own)
