@@ -24,7 +24,7 @@ const placeholderReport = (span: Span, text: string, message: string): RuleRepor
   message: `${quote(text)} ${message}`,
 })
 
-const isPlaceholderHeading = (shown: readonly string[], heading: string): boolean =>
+const isTemplatePlaceholderHeading = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
 const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
@@ -133,7 +133,7 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isPlaceholderHeading(samples?.headings ?? [], idea.heading.text))
+    if (idea.heading && isTemplatePlaceholderHeading(samples?.headings ?? [], idea.heading.text))
       yield placeholderHeadingReport(idea.heading, 0)
     const names = templatePlaceholderNames([...commonSamples.names, ...(samples?.names ?? [])])
     const handles = templatePlaceholderNames([...commonSamples.handles, ...(samples?.handles ?? [])])
@@ -144,7 +144,7 @@ export const templatePlaceholder = defineIdeaRule({
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []
     for (const { heading } of projects)
-      if (heading && isPlaceholderHeading(shown, heading.heading.text))
+      if (heading && isTemplatePlaceholderHeading(shown, heading.heading.text))
         yield placeholderHeadingReport(heading.heading, heading.at)
   },
 })
