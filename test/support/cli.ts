@@ -66,6 +66,10 @@ function memoryIo(
       if (path.includes('locked')) throw new Error('it may not be written (permission denied)')
       written.set(plain(path), bytes)
     },
+    create: async (path, bytes) => {
+      if (Object.hasOwn(files, plain(path))) throw new Error('it exists already')
+      written.set(plain(path), bytes)
+    },
     git: async () => {
       throw new Error('git is not installed')
     },

@@ -1,8 +1,12 @@
+import { type KnownOptions, parseOptions, UsageError } from './options.ts'
+import { isYearCommand, parseYearCommand, type YearCommand } from './yearArguments.ts'
+
 /** A parsed command line. */
 export type Command =
   | { readonly name: 'help' | 'version' }
   | CheckCommand
   | TocCommand
+  | YearCommand
   | { readonly name: 'export'; readonly format: ExportFormat; readonly config: string | null; readonly paths: readonly string[] }
   | { readonly name: 'debug'; readonly file: string }
   | { readonly name: 'refused'; readonly message: string }
@@ -38,13 +42,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** The output formats of `check`. */
 export type ReportFormat = (typeof formats)[number]
 
-/** An option: without a value (`flag`), with one of `values`, or with any value. */
-interface Option {
-  readonly flag?: true
-  readonly values?: readonly string[]
-}
-
-const options: Readonly<Record<'check' | 'export' | 'toc', Readonly<Record<string, Option>>>> = {
+const options: Readonly<Record<'check' | 'export' | 'toc', KnownOptions>> = {
   check: {
     '--format': { values: formats },
     '--fix': { flag: true },
@@ -56,13 +54,6 @@ const options: Readonly<Record<'check' | 'export' | 'toc', Readonly<Record<strin
   export: { '--format': { values: exportFormats }, '--config': {} },
   toc: { '--check': { flag: true }, '--config': {} },
 }
-
-interface ParsedOptions {
-  readonly given: ReadonlyMap<string, string>
-  readonly paths: readonly string[]
-}
-
-class UsageError extends Error {}
 
 /**
  * Whether these arguments start the server: `lsp`, its transport, and the id of the client's process, which client libraries add and the
@@ -93,10 +84,12 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
   if (name === '--version' || name === '-V') return { name: 'version' }
   if (name === 'lsp') return rejectLsp(rest)
   if (name === 'debug') return debugCommand(rest)
-  if (name !== 'check' && name !== 'export' && name !== 'toc') throw new UsageError(`there is no command ${name}`)
   const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
-  if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
-  const { given, paths } = parseOptions(name, rest)
+  const asksForHelp = args.includes('--help') || args.includes('-h')
+  if (isYearCommand(name)) return asksForHelp ? { name: 'help' } : parseYearCommand(name, rest)
+  if (name !== 'check' && name !== 'export' && name !== 'toc') throw new UsageError(`there is no command ${name}`)
+  if (asksForHelp) return { name: 'help' }
+  const { given, paths } = parseOptions(name, options[name], rest)
   if (paths.length === 0) throw new UsageError(`${name}: a file or folder is missing`)
   const config = given.get('--config') ?? null
   if (name === 'toc') return { name, check: given.has('--check'), config, paths }
@@ -122,40 +115,6 @@ function debugCommand(args: readonly string[]): Command {
   if (file === undefined || more.length > 0) throw new UsageError('debug: expected one FILE or FILE:LINE')
   return { name: 'debug', file }
 }
-
-function parseOptions(name: keyof typeof options, args: readonly string[]): ParsedOptions {
-  const given = new Map<string, string>()
-  const paths: string[] = []
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!
-    if (arg === '--') return { given, paths: [...paths, ...args.slice(at + 1)] }
-    if (!arg.startsWith('-') || arg === '-') {
-      paths.push(arg)
-      continue
-    }
-    const [option = arg, inline] = splitOption(arg)
-    const known = Object.hasOwn(options[name], option) ? options[name][option] : undefined
-    if (known === undefined) throw new UsageError(`${name}: there is no option ${option}`)
-    if (known.flag && inline !== undefined) throw new UsageError(`${name}: ${option} takes no value`)
-    const value = inline ?? (known.flag ? '' : args[++at])
-    given.set(option, checkValue(name, option, known, value))
-  }
-  return { given, paths }
-}
-
-function splitOption(arg: string): readonly [string, string?] {
-  const equals = arg.indexOf('=')
-  return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)]
-}
-
-function checkValue(name: string, option: string, { values }: Option, value: string | undefined): string {
-  if (value === undefined) throw new UsageError(`${name}: ${option} needs a value`)
-  if (values === undefined || values.includes(value)) return value
-  throw new UsageError(`${name}: ${option} ${value} is unknown; there is ${joinWithAnd(values)}`)
-}
-
-const joinWithAnd = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
 
 /** The result for `lsp` with arguments that are not the server's. */
 function rejectLsp(args: readonly string[]): Command {

@@ -26,6 +26,22 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
       Prints the projects and ideas of the lists, with their fields and mentors. csv has a row
       an idea, and an apostrophe before what a spreadsheet would take for a formula.
 
+  idea-files form [--check] [OPTION…] PATH[:LINE]…
+      Fills an issue form in with the ideas of a list, or the one at a line, and says what would
+      be refused. The form is the nearest one in .github/ISSUE_TEMPLATE that asks for mentors and
+      a description, otherwise the CNCF's for LFX proposals. LFIDs come from the nearest
+      lfx-export.json. Nothing is sent.
+      --format FORMAT     text (the default), made for eyes; body or url, of one idea, for pipes
+                          such as gh issue create --body-file -; or json
+      --check             exit with 1 if anything would be refused
+      --form FILE         fill in this form
+      --term TERM         the term, as the form writes it, with or without its months
+      --repo OWNER/REPO   where the issue goes, for the prefilled address
+
+  idea-files import [--list FILE] EXPORT.json
+      Prints the list of accepted projects that an export of LFX programs (lfx-export.json)
+      becomes, or writes it to a new file.
+
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
 
@@ -51,6 +67,9 @@ export const usage = `Usage: idea-files check [--format text|json|github|sarif] 
                         [--changed-since REF] PATH…
        idea-files toc [--check] [--config FILE] PATH…
        idea-files export [--format json|csv] [--config FILE] PATH…
+       idea-files form [--check] [--format text|body|url|json] [--form FILE] [--term TERM] [--repo OWNER/REPO]
+                       PATH[:LINE]…
+       idea-files import [--list FILE] EXPORT.json
        idea-files lsp --stdio
        idea-files --help
 `

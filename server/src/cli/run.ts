@@ -14,6 +14,7 @@ import { repositoryPaths } from './git/repository.ts'
 import { help, usage } from './help.ts'
 import { type CliConfiguration, createCliConfiguration } from './input/configuration.ts'
 import type { Io } from './io/io.ts'
+import { jsonText } from './io/jsonText.ts'
 import { printError } from './io/printError.ts'
 import { guardOutput } from './io/runnerCommands.ts'
 import { csvReport } from './reporters/csvReport.ts'
@@ -21,6 +22,7 @@ import { githubReport } from './reporters/githubReport.ts'
 import { sarifReport } from './reporters/sarifReport.ts'
 import { fixedReport, textReport } from './reporters/textReport.ts'
 import { tocReport } from './reporters/tocReport.ts'
+import { runYearCommand } from './runYear.ts'
 
 const [fine, defects, failed] = [0, 1, 2]
 
@@ -41,7 +43,7 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       const configuration = await configurationForRun(command.config, null, io)
       if (typeof configuration === 'number') return configuration
       const exported = await exportLists(command.paths, configuration, io)
-      io.stdout(command.format === 'csv' ? csvReport(exported.report) : json(exported.report))
+      io.stdout(command.format === 'csv' ? csvReport(exported.report) : jsonText(exported.report))
       return exported.failed ? failed : fine
     }
     case 'debug':
@@ -50,6 +52,8 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       return runToc(command, io)
     case 'check':
       return runCheck(command, io, terminal)
+    default:
+      return runYearCommand(command, io)
   }
 }
 
@@ -118,9 +122,6 @@ async function configurationForRun(
   }
 }
 
-/** JSON in which `##[` is escaped: to GitHub's runner it would begin a command, wherever it is in a log. */
-const json = (report: object): string => `${JSON.stringify(report, null, 2).replaceAll('##[', '#\\u0023[')}\n`
-
 function refuseCommand(message: string, io: Io): number {
   io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\n${usage}`)
   return failed
@@ -140,7 +141,7 @@ function printChecked(checked: Checked, command: CheckCommand, pathInRepository:
     return
   }
   printFixed(checked, io)
-  io.stdout(json(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
+  io.stdout(jsonText(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
 }
 
 function exitCode({ files, errors }: CheckReport, maxWarnings: number): number {

@@ -28,6 +28,8 @@ export interface Io {
   readonly exists: (path: string) => Promise<boolean>
   /** Replaces the content of a file, whole or not at all; rejects if it does not have the bytes `before` any more. */
   readonly write: (path: string, bytes: Uint8Array, before: Uint8Array) => Promise<void>
+  /** Creates a file; rejects if there is one already. */
+  readonly create: (path: string, bytes: Uint8Array) => Promise<void>
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
   /** Shows the progress of a long run on a terminal; null removes it. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { type Dirent, realpathSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { createFileWith } from '../../platform/createFile.ts'
 import { readAtMost, readErrors, withReadableError } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
@@ -10,6 +11,7 @@ import { createProgressLine, wantsProgress } from './progress.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
   ...readErrors,
+  EEXIST: 'it exists already, and nothing was written; choose another name, or move it away first',
   EACCES: 'it may not be written (permission denied)',
   EPERM: 'it may not be written (permission denied)',
 }
@@ -101,6 +103,7 @@ export function nodeIo(): Io {
         () => false,
       ),
     write: (path, bytes, before) => withReadableError(replaceFile(path, bytes, before), writeReasons),
+    create: (path, bytes) => withReadableError(createFileWith(path, bytes), writeReasons),
     git: runGit,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }

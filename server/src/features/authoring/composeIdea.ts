@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../editing/fieldPlacement.ts'
+import { headingText } from '../../editing/headingText.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
-import { headingText } from './headingText.ts'
 import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
 import { countEols, headingLead, projectLead } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'

@@ -1,5 +1,5 @@
-import { readSections } from '../../model/blocks/sectionFacts.ts'
-import { cutSections } from '../../syntax/sections.ts'
+import { readSections } from '../model/blocks/sectionFacts.ts'
+import { cutSections } from '../syntax/sections.ts'
 
 /**
  * The Markdown of a heading that reads as the author typed it: `Run *.yaml in `ci`` → `Run \*.yaml in `ci``. Backticks stay code marks;

@@ -1,0 +1,24 @@
+import { sanitizeControlCharacters } from '../../text/sanitize.ts'
+import { pluralize } from '../../text/wording.ts'
+import type { PlacedProposal } from '../commands/form.ts'
+
+/** The proposals for eyes: the title of each issue, what counts toward a limit, and what would be refused. */
+export function formReport(proposals: readonly PlacedProposal[]): string {
+  const blocks = proposals.map(proposalBlock)
+  const refused = proposals.filter(({ proposal }) => proposal.problems.some(({ severity }) => severity === 'error')).length
+  const fine = proposals.length - refused
+  const summary = `${pluralize(proposals.length, 'proposal')}: ${fine} ready to be sent, ${refused} would be refused`
+  return `${[...blocks, summary].join('\n')}\n`
+}
+
+function proposalBlock({ path, line, proposal }: PlacedProposal): string {
+  const { title, fields, problems, url } = proposal
+  const counters = fields.flatMap(({ label, counter }) =>
+    counter === null ? [] : [`${label} ${counter.used} of ${counter.max}`],
+  )
+  const length = url === null ? [] : [`address ${url.length} of 8000`]
+  const rows = problems.map(({ severity, field, message }) => `  ${severity.padEnd(7)}  ${message}  ${field}`)
+  return [`${path}:${line}`, `  ${title}`, `  ${[...counters, ...length].join(', ')}`, ...rows, '']
+    .map((each) => sanitizeControlCharacters(each).trimEnd())
+    .join('\n')
+}

@@ -1,0 +1,80 @@
+import { errorMessage } from '../text/errorMessage.ts'
+import { fillForms, type Proposals, proposalReport } from './commands/form.ts'
+import { importExport } from './commands/importExport.ts'
+import { createCliConfiguration } from './input/configuration.ts'
+import type { Io } from './io/io.ts'
+import { jsonText } from './io/jsonText.ts'
+import { printError } from './io/printError.ts'
+import { formReport } from './reporters/formReport.ts'
+import type { FormCommand, ImportCommand, YearCommand } from './yearArguments.ts'
+
+const [fine, defects, failed] = [0, 1, 2]
+
+/** Runs a command for proposals, exports, new years or reviews. Resolves to the exit code. */
+export async function runYearCommand(command: YearCommand, io: Io): Promise<number> {
+  switch (command.name) {
+    case 'form':
+      return runForm(command, io)
+    case 'import':
+      return runImport(command, io)
+  }
+}
+
+async function runForm(command: FormCommand, io: Io): Promise<number> {
+  let made: Proposals
+  try {
+    made = await fillForms(command, await createCliConfiguration(null, null, io), io)
+  } catch (error) {
+    printError('--form', errorMessage(error), io)
+    return failed
+  }
+  const { proposals, errors } = made
+  const one = command.format === 'body' || command.format === 'url' ? proposals[0] : undefined
+  if (command.format !== 'json') for (const { path, message } of errors) printError(path, message, io)
+  if (one !== undefined && proposals.length > 1) {
+    const places = proposals.slice(0, 3).map(({ path, line }) => `${path}:${line}`)
+    printError(
+      one.path,
+      `--format ${command.format} is for one idea, and there are ${proposals.length}; name one as ${places.join(', ')} …`,
+      io,
+    )
+    return failed
+  }
+  if (one !== undefined && command.format === 'url' && one.proposal.url === null) {
+    printError(one.path, 'the repository of the form is not known; name it with --repo OWNER/REPO', io)
+    return failed
+  }
+  if (command.format === 'json') io.stdout(jsonText(proposalReport(made)))
+  else if (command.format === 'text') io.stdout(formReport(proposals))
+  else if (one !== undefined) io.stdout(`${command.format === 'body' ? one.proposal.body : one.proposal.url}\n`)
+  if (command.format === 'body' && one !== undefined) {
+    for (const { severity, message } of one.proposal.problems)
+      printError(`${one.path}:${one.line}`, `${severity}: ${message}`, io)
+  }
+  const isRefused = proposals.some(({ proposal }) => proposal.problems.some(({ severity }) => severity === 'error'))
+  return errors.length > 0 ? failed : command.check && isRefused ? defects : fine
+}
+
+async function runImport({ path, list }: ImportCommand, io: Io): Promise<number> {
+  try {
+    const text = await importExport(path, list, await createCliConfiguration(null, null, io), io)
+    if (list === null) io.stdout(text)
+    else return await writeNewList(list, text, io)
+    return fine
+  } catch (error) {
+    printError(path, errorMessage(error), io)
+    return failed
+  }
+}
+
+/** Writes a file that must not exist. */
+async function writeNewList(path: string, text: string, io: Io): Promise<number> {
+  try {
+    await io.create(path, new TextEncoder().encode(text))
+    io.stderr(`idea-files: ${path} was written\n`)
+    return fine
+  } catch (error) {
+    printError(path, errorMessage(error), io)
+    return failed
+  }
+}

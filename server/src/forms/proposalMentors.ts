@@ -1,0 +1,64 @@
+import { type MentorId, samePerson } from '../model/mentors/identity.ts'
+import type { Mentor } from '../model/types.ts'
+import { shift } from '../text/span.ts'
+import { quote } from '../text/wording.ts'
+import { isLfid } from './lfids.ts'
+import { proposalProblemAt, proposedFieldPlace } from './problemPlaces.ts'
+import type { ProblemContext, ProposalProblem, ProposedMentor } from './proposalTypes.ts'
+
+/** The problems of a proposal's mentors: how many there are, and what their lines lack. */
+export function proposalMentorProblems({ form, proposed, values, id }: ProblemContext): readonly ProposalProblem[] {
+  const { mentors } = values.answers
+  const { min, max } = form.limits?.mentors ?? { min: 1, max: Number.POSITIVE_INFINITY }
+  const place = proposedFieldPlace(proposed, 'mentors')
+  if (mentors.length < min) return [proposalProblemAt(id, 'error', 'The idea has no mentor; expected 1 to 4.', place)]
+  const many =
+    mentors.length > max
+      ? [proposalProblemAt(id, 'error', `The idea has ${mentors.length} mentors; expected at most ${max}.`, place)]
+      : []
+  const lines = mentors.flatMap((each, index) => {
+    const span = shift(each.mentor.span, proposed.idea.at)
+    const repeats = mentors.slice(0, index).some((other) => isSameProposedMentor(other, each))
+    const own = repeats
+      ? [`${proposedMentorName(each.mentor)} is named twice; expected each mentor once.`]
+      : proposedMentorFlaws(each)
+    return [
+      ...own.map((message) => proposalProblemAt(id, 'error', message, span)),
+      ...(form.limits !== null && each.lfid === null && !repeats
+        ? [
+            proposalProblemAt(
+              id,
+              'warning',
+              `${proposedMentorName(each.mentor)} has no LFID; the proposal is approved only with it.`,
+              span,
+            ),
+          ]
+        : []),
+    ]
+  })
+  return [...many, ...lines]
+}
+
+const isSameProposedMentor = (a: ProposedMentor, b: ProposedMentor): boolean =>
+  samePerson(proposedPersonId(a), proposedPersonId(b)) || (a.lfid !== null && a.lfid === b.lfid)
+
+const proposedPersonId = ({ mentor }: ProposedMentor): MentorId => mentor.id
+
+const proposedMentorName = ({ name, handle, email }: Mentor): string =>
+  name ?? (handle === null ? (email ?? 'A mentor') : `@${handle}`)
+
+function proposedMentorFlaws({ mentor, lfid }: ProposedMentor): readonly string[] {
+  const { name, handle, email, emailForm } = mentor
+  const who = proposedMentorName(mentor)
+  return [
+    ...(name === null ? [`${who} has no name; expected "Full Name | @handle | email | LFID".`] : []),
+    ...(handle === null ? [`${who} has no GitHub handle; the form asks for it.`] : []),
+    ...(email === null || emailForm !== 'plain' ? [`${who} has no e-mail address that can be read; the form asks for it.`] : []),
+    ...(name?.includes('|')
+      ? [`The name ${quote(name)} contains "|", which separates the columns of the form; expected none.`]
+      : []),
+    ...(lfid !== null && !isLfid(lfid)
+      ? [`The LFID ${quote(lfid)} has other characters than letters, digits, ".", "_" and "-".`]
+      : []),
+  ]
+}

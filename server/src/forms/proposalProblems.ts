@@ -1,0 +1,145 @@
+import { shift } from '../text/span.ts'
+import { joinWithOr, pluralize, quote } from '../text/wording.ts'
+import type { FormPurpose, IssueForm } from './issueForm.ts'
+import { proposalProblemAt, proposedFieldPlace, proposedTitlePlace } from './problemPlaces.ts'
+import { proposalMentorProblems } from './proposalMentors.ts'
+import { ideaQuotaMessage } from './proposalQuota.ts'
+import { isSameTerm } from './proposalTerm.ts'
+import type { ProblemContext, ProposalProblem, ProposalSource, ProposalValues, ProposedIdea } from './proposalTypes.ts'
+import { unknownTypeMessage } from './readIssueForm.ts'
+
+/** The problems of a proposal in the order of the form. */
+export function proposalProblems(
+  form: IssueForm,
+  proposed: ProposedIdea,
+  values: ProposalValues,
+  source: ProposalSource,
+): readonly ProposalProblem[] {
+  return form.fields.flatMap((field) => {
+    const shown = values.entries.find((entry) => entry.field === field)?.shown ?? ''
+    if (field.type === 'unknown') return [proposalProblemAt(field.id, 'warning', unknownTypeMessage(field), null)]
+    if (field.purpose === null) {
+      return field.required && shown === ''
+        ? [
+            proposalProblemAt(
+              field.id,
+              'warning',
+              `The list has nothing for ${quote(field.label)}, which the form requires; fill it in on GitHub.`,
+              null,
+            ),
+          ]
+        : []
+    }
+    const found = problemsOfInput(field.purpose, { form, proposed, values, source, id: field.id })
+    if (found.length > 0 || shown !== '' || !field.required) return found
+    return [
+      proposalProblemAt(field.id, 'error', `${quote(field.label)} is empty; the form requires it.`, proposedTitlePlace(proposed)),
+    ]
+  })
+}
+
+function problemsOfInput(purpose: FormPurpose, context: ProblemContext): readonly ProposalProblem[] {
+  switch (purpose) {
+    case 'project':
+      return projectProblems(context)
+    case 'term':
+      return termProblems(context)
+    case 'name':
+      return nameProblems(context)
+    case 'description':
+      return descriptionProblems(context)
+    case 'technologies':
+      return technologyProblems(context)
+    case 'mentors':
+      return proposalMentorProblems(context)
+    case 'upstream':
+      return upstreamProblems(context)
+    default:
+      return []
+  }
+}
+
+function projectProblems({ proposed, values: { answers }, form, source, id }: ProblemContext): readonly ProposalProblem[] {
+  const heading = proposed.project.heading
+  const span = heading && shift(heading.heading.textSpan, heading.at)
+  if (!answers.isKnownProject) {
+    const message =
+      answers.project === ''
+        ? 'The idea has no project; expected a project heading above it.'
+        : `${quote(answers.project)} is none of the form's projects; expected a name that the form offers.`
+    return [proposalProblemAt(id, 'error', message, span ?? proposedTitlePlace(proposed))]
+  }
+  const quota = form.limits === null ? null : ideaQuotaMessage(source.file, form, proposed, answers.project)
+  return quota === null ? [] : [proposalProblemAt(id, 'warning', quota, span)]
+}
+
+function termProblems({ values: { answers }, form, id }: ProblemContext): readonly ProposalProblem[] {
+  const options = form.fields.find((field) => field.id === id)?.options ?? []
+  const { term } = answers
+  if (options.length === 0) return []
+  if (term === null) return [proposalProblemAt(id, 'error', `No term was chosen; expected ${joinWithOr(options)}.`, null)]
+  if (options.some((option) => isSameTerm(option, term))) return []
+  return [
+    proposalProblemAt(id, 'error', `The form does not offer the term ${quote(term)}; expected ${joinWithOr(options)}.`, null),
+  ]
+}
+
+function nameProblems({ proposed, values: { answers, limits }, id }: ProblemContext): readonly ProposalProblem[] {
+  const span = proposedTitlePlace(proposed)
+  if (answers.name === '') return [proposalProblemAt(id, 'error', 'The idea has no title; expected a heading.', span)]
+  const limit = limits.find((each) => each.id === id)
+  if (limit === undefined || limit.used <= limit.max) return []
+  const message = `The name has ${pluralize(limit.used, 'character')}; expected at most ${limit.max}, as the full name "CNCF - ${answers.project}: … (term)" may have 100.`
+  return [proposalProblemAt(id, 'error', message, span)]
+}
+
+function descriptionProblems({ proposed, values: { answers, limits }, id }: ProblemContext): readonly ProposalProblem[] {
+  const span = proposedFieldPlace(proposed, 'description')
+  const { description } = answers
+  if (description === '') return [proposalProblemAt(id, 'error', 'The idea has no description; expected one.', span)]
+  const limit = limits.find((each) => each.id === id)
+  const tooLong =
+    limit !== undefined && limit.used > limit.max
+      ? [
+          proposalProblemAt(
+            id,
+            'error',
+            `The description has ${limit.used} characters with its headings; expected at most ${limit.max}.`,
+            span,
+          ),
+        ]
+      : []
+  const cut = /^### .*$/m.exec(description)
+  return cut === null
+    ? tooLong
+    : [
+        ...tooLong,
+        proposalProblemAt(
+          id,
+          'error',
+          `A line of the description begins with "### " (${quote(cut[0])}), where the form's reader would cut; expected "#### " or bold text.`,
+          span,
+        ),
+      ]
+}
+
+function technologyProblems({ proposed, values: { answers }, id }: ProblemContext): readonly ProposalProblem[] {
+  if (answers.technologies.length > 0) return []
+  return [
+    proposalProblemAt(
+      id,
+      'error',
+      'The idea names no technologies or skills; the form requires technologies.',
+      proposedFieldPlace(proposed, 'recommendedSkills'),
+    ),
+  ]
+}
+
+function upstreamProblems({ proposed, values: { answers }, id }: ProblemContext): readonly ProposalProblem[] {
+  const { length } = answers.upstream
+  if (length === 1) return []
+  const span = proposedFieldPlace(proposed, 'upstreamIssue')
+  return length === 0
+    ? [proposalProblemAt(id, 'error', 'The idea has no URL of an upstream issue; expected one.', span)]
+    : [proposalProblemAt(id, 'warning', `The idea has ${length} upstream URLs; the form takes one, and gets the first.`, span)]
+}

@@ -1,0 +1,84 @@
+import { CORE_SCHEMA, load } from 'js-yaml'
+import { errorMessage } from '../text/errorMessage.ts'
+import { quote } from '../text/wording.ts'
+import { purposeOfField } from './fieldPurpose.ts'
+import type { FormField, FormFieldType, FormLimits, IssueForm, ReadForm } from './issueForm.ts'
+
+/** Larger forms are not read. */
+export const maxFormLength = 512 * 1024
+
+/** What the bot of the CNCF's form refuses (cncf/mentoring). */
+const cncfLimits: FormLimits = { fullTitle: 100, description: 3000, mentors: { min: 1, max: 4 } }
+
+/** Reads an issue form; a form without inputs for mentors and a description is a problem, too. Never throws. */
+export function readIssueForm(source: string): ReadForm {
+  if (source.length > maxFormLength) return { problem: 'it is too long for an issue form; expected at most 512 KB' }
+  try {
+    return issueFormOf(load(source, { schema: CORE_SCHEMA }))
+  } catch (error) {
+    const [reason = ''] = errorMessage(error).split('\n')
+    return { problem: `it is no valid YAML (${reason}); correct it, or name another form with --form` }
+  }
+}
+
+/** The form in the data of a YAML file. */
+export function issueFormOf(data: unknown): ReadForm {
+  if (!isFormRecord(data) || !Array.isArray(data.body)) {
+    return { problem: 'it is no issue form: it has no list "body"; expected a file of .github/ISSUE_TEMPLATE' }
+  }
+  const fields = data.body.flatMap(formFieldOf)
+  const missing = (['mentors', 'description'] as const).filter((each) => !fields.some(({ purpose }) => purpose === each))
+  if (missing.length > 0) {
+    return { problem: `it has no input for ${missing.join(' and ')}, so it is no form for mentoring ideas` }
+  }
+  const form = { name: formText(data, 'name') ?? 'Issue', title: formText(data, 'title') ?? '', fields }
+  return { form: { ...form, limits: isCncfForm(form) ? cncfLimits : null } }
+}
+
+const isCncfForm = ({ fields }: Pick<IssueForm, 'fields'>): boolean =>
+  ['cncf_project', 'program_name', 'program_description'].every((id) => fields.some((field) => field.id === id))
+
+const fieldTypes: readonly FormFieldType[] = ['input', 'textarea', 'dropdown', 'checkboxes']
+
+/** An element of `body`; none for `type: markdown`, which is text for the author. */
+function formFieldOf(element: unknown): readonly FormField[] {
+  if (!isFormRecord(element)) return []
+  const typeName = formText(element, 'type') ?? ''
+  const attributes = isFormRecord(element.attributes) ? element.attributes : {}
+  const label = formText(attributes, 'label')?.trim()
+  if (typeName === 'markdown' || label === undefined || label === '') return []
+  const id = formText(element, 'id') ?? label
+  const validations = isFormRecord(element.validations) ? element.validations : {}
+  return [
+    {
+      id,
+      type: fieldTypes.find((type) => type === typeName) ?? 'unknown',
+      typeName,
+      label,
+      required: validations.required === true,
+      options: formOptions(attributes.options),
+      purpose: purposeOfField(id, label),
+    },
+  ]
+}
+
+const formOptions = (options: unknown): readonly string[] =>
+  !Array.isArray(options)
+    ? []
+    : options.flatMap((option: unknown) => {
+        const text = isFormRecord(option) ? formText(option, 'label') : formScalarText(option)
+        return text === undefined ? [] : [text.trim()]
+      })
+
+const isFormRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const formText = (data: Readonly<Record<string, unknown>>, key: string): string | undefined =>
+  Object.hasOwn(data, key) ? formScalarText(data[key]) : undefined
+
+const formScalarText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+
+/** A sentence for an input whose type this version does not know. */
+export const unknownTypeMessage = ({ label, typeName }: FormField): string =>
+  `The form's ${quote(label)} has the type ${quote(typeName)}, which is not known here; fill it in on GitHub.`
