@@ -1,6 +1,6 @@
 import { skillKey } from '../catalog/skills.ts'
 import { squashed } from '../catalog/spelling.ts'
-import { isWeb } from '../model/blocks/links.ts'
+import { isWebLink } from '../model/blocks/links.ts'
 import { readSkills } from '../model/fields/skills.ts'
 import type { Idea, IdeaFile } from '../model/types.ts'
 import { oneLine } from '../text/wording.ts'
@@ -48,7 +48,7 @@ function proposalAnswers(form: IssueForm, proposed: ProposedIdea, source: Propos
     mentors: idea.mentors
       .map((mentor) => ({ mentor, lfid: source.lfid(mentor) }))
       .toSorted((a, b) => Number(b.mentor.primary) - Number(a.mentor.primary)),
-    upstream: [...new Set(idea.upstream.map(({ url }) => url).filter(isWeb))],
+    upstream: [...new Set(idea.upstream.map(({ url }) => url).filter(isWebLink))],
   }
 }
 

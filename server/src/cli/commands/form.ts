@@ -1,7 +1,7 @@
 import { makeProposal, type Proposal } from '../../forms/proposal.ts'
 import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import { lineIndexOf } from '../../report/findings.ts'
+import { findingLineIndex } from '../../report/findings.ts'
 import { type ProposalReport, toReportedProposal } from '../../report/proposals.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
@@ -67,7 +67,7 @@ async function proposalsIn(
   { term, repo }: FormCommand,
   io: Io,
 ): Promise<readonly PlacedProposal[] | Failure> {
-  const lines = lineIndexOf(file.text)
+  const lines = findingLineIndex(file.text)
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
   const chosen = ideasToPropose(file).filter(({ idea }) => {
     const { start, end } = ideaSpan(idea)

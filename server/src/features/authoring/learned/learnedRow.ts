@@ -1,3 +1,4 @@
+import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
@@ -5,7 +6,6 @@ import type { IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../../mode
 import { applyEdits } from '../../../text/edits.ts'
 import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
-import { headingText } from '../headingText.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { learnedMentorParts } from './learnedFieldParts.ts'
