@@ -1,11 +1,16 @@
 import { isCoMentorAlias } from '../model/labels/aliases.ts'
 import { hasLabel, normalizeLabel } from '../model/profiles/template.ts'
-import type { Field, FieldKey, FieldSpec, Idea, Template } from '../model/types.ts'
+import { labelKey } from '../model/schema/labelKey.ts'
+import type { Field, FieldKey, FieldSpec, Idea, LearnedLabel, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 
 /** The fields of an idea that a field of the template describes. */
 export const fieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
   idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+
+/** The fields of an idea that are one with a label of its list: those of its kind, or with its words. */
+export const fieldsWithLearnedLabel = (idea: Idea, { key, field }: LearnedLabel): readonly Field[] =>
+  idea.fields.filter((each) => (field !== 'other' && each.key === field) || labelKey(each.label) === key)
 
 /** The template's field for a field: of several with its key the one with its label, otherwise the first. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {

@@ -79,6 +79,8 @@ export interface LearnedLabel {
   readonly label: string
   readonly field: FieldKey
   readonly count: number
+  /** How many ideas have a value there. */
+  readonly filled: number
   /** As the list writes it, up to the value: `**Difficulty**: `. */
   readonly sample: string
   /** Set on a key of front matter. */

@@ -1,6 +1,8 @@
-import { fieldsOf, hasValue } from '../editing/fieldPlacement.ts'
+import { fieldsOf, fieldsWithLearnedLabel, hasValue } from '../editing/fieldPlacement.ts'
+import { isShared } from '../model/schema/learnedTemplate.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
+import { countedIdeas } from './shared/countedIdeas.ts'
 
 /** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
 export const emptyField = defineIdeaRule({
@@ -44,11 +46,12 @@ export const emptyField = defineIdeaRule({
   *checkLearned(idea, { template, learned }) {
     for (const spec of template.fields) {
       const label = learned.labels.find((each) => each.label === spec.label)
-      const fields = fieldsOf(idea, spec)
+      if (!spec.required || label === undefined || !isShared(label.filled, learned.ideas)) continue
+      const fields = fieldsWithLearnedLabel(idea, label)
       const first = fields[0]
-      if (!spec.required || label === undefined || first === undefined || fields.some(hasValue)) continue
+      if (first === undefined || fields.some(hasValue)) continue
       const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
-      const message = `${quote(first.label)} has no value; ${label.count} of ${learned.ideas} ideas have this field.`
+      const message = `${quote(first.label)} has no value; ${countedIdeas(learned, label.filled, learned.ideas)} have one.`
       yield { span, message, severity: 'warning' }
     }
   },

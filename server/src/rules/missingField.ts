@@ -1,4 +1,5 @@
-import { fieldsOf } from '../editing/fieldPlacement.ts'
+import { fieldsOf, fieldsWithLearnedLabel } from '../editing/fieldPlacement.ts'
+import { isOptionalByNature } from '../model/schema/learnedTemplate.ts'
 import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -73,12 +74,12 @@ export const missingField = defineIdeaRule({
     const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
     if (span === undefined || idea.empty) return
     for (const spec of template.fields) {
-      if (!spec.required || fieldsOf(idea, spec).length > 0) continue
       const label = learned.labels.find((each) => each.label === spec.label)
-      if (label === undefined) continue
+      if (!spec.required || label === undefined || fieldsWithLearnedLabel(idea, label).length > 0) continue
       const message = `${countedIdeas(learned, label.count, learned.ideas)} have ${quote(spec.label)}; this one does not.`
       const fixes = insertLearnedField(text({ start: 0, end: idea.length }), idea, label, learned)
-      yield { span, message, severity: 'warning', ...(fixes ? { fixes } : { fix: 'none' }) }
+      const severity = isOptionalByNature(label.field) ? 'information' : 'warning'
+      yield { span, message, severity, ...(fixes ? { fixes } : { fix: 'none' }) }
     }
   },
 })

@@ -69,7 +69,7 @@ test('readInFolder: a label without a known meaning is asked for, an idea withou
   const files = { ...folderFiles('/w/ideas', 4, germanIdea), '/w/ideas/0.md': odd }
   assert.deepEqual(problems(inFolder(files, '/w/ideas/0.md')), [
     'warning missing-field: 4 of 5 files have "Betreuer"; this one does not.',
-    'warning missing-field: 4 of 5 files have "Aufgaben"; this one does not.',
+    'information missing-field: 4 of 5 files have "Aufgaben"; this one does not.',
   ])
 })
 

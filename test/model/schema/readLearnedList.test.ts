@@ -97,7 +97,7 @@ test('readLearnedList: a table with an idea in each row', () => {
     'Wire it: Nr, Hours, Mentors: ',
     'Sell it: Nr, Hours, Mentors: Tove Lind',
   ])
-  assert.deepEqual(problems(text), ['6 warning empty-field: "Mentors" has no value; 3 of 3 ideas have this field.'])
+  assert.deepEqual(problems(text), ['6 warning empty-field: "Mentors" has no value; 2 of 3 ideas have one.'])
 })
 
 test('readLearnedList: a table with two columns in each idea', () => {

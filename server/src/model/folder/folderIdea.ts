@@ -37,7 +37,7 @@ function readAsOneIdea(alone: ParsedIdeaFile): FolderIdea | null {
   if (found === null) return null
   const oneIdea = oneIdeaParts(text, { parts, frontMatter }, found.title)
   const { schema } = oneIdeaContext(oneIdea.labels)
-  const recognized = { reason: 'folder', titles: [found.title], schema, table: null } as const
+  const recognized = { reason: 'folder', titles: [found.title], schema, tables: [] } as const
   const list = { parts, labels: oneIdea.labels, frontMatter, recognized, oneIdea }
   const file = assembleLearned(text, sectionsWithFacts(cut), options, null, list)
   return { file, facts: oneIdeaFacts(file, found.evidence) }
@@ -75,7 +75,7 @@ function findOneIdea({ parts, labels, frontMatter }: FileLabels): TitleOfFile | 
   // people who are no mentors, by name: a report, or an accepted proposal
   if (labels.some((label) => label.role === 'person' && namesPeople(parts[label.part]!, label))) return null
   const recognized = recognize(parts, labels, frontMatter)
-  if (recognized?.table || (recognized?.titles.length ?? 0) > 1) return null
+  if (recognized?.tables.length || (recognized?.titles.length ?? 0) > 1) return null
   if (recognized) return { title: recognized.titles[0]!, evidence: 'alone' }
   if (isApplicants(parts, labels)) return null
   const anchored = anchoredTitles(parts, labels)

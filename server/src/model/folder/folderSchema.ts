@@ -62,6 +62,7 @@ interface LabelTally {
   field: FieldKey
   inFrontMatter: boolean
   count: number
+  filled: number
   /** Sum of its places among the labels of the files that have it. */
   places: number
 }
@@ -74,12 +75,13 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     .filter(([, { count }]) => count >= min)
     .sort(([one, a], [other, b]) => a.places / a.count - b.places / b.count || compareCodeUnits(one, other))
     .map(
-      ([key, { spellings, samples, field, count, inFrontMatter }]): LearnedLabel => ({
+      ([key, { spellings, samples, field, count, filled, inFrontMatter }]): LearnedLabel => ({
         key,
         label: usualText(spellings),
         sample: usualText(samples),
         field,
         count,
+        filled,
         ...(inFrontMatter && { inFrontMatter }),
       }),
     )
@@ -93,13 +95,18 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
   }
 }
 
-function countLabel(tallies: Map<string, LabelTally>, { key, label, sample, field, style }: OneIdeaLabel, place: number): void {
+function countLabel(
+  tallies: Map<string, LabelTally>,
+  { key, label, sample, field, style, hasValue }: OneIdeaLabel,
+  place: number,
+): void {
   const tally = tallies.get(key) ?? {
     spellings: new Map(),
     samples: new Map(),
     field,
     inFrontMatter: false,
     count: 0,
+    filled: 0,
     places: 0,
   }
   tallies.set(key, tally)
@@ -108,6 +115,7 @@ function countLabel(tallies: Map<string, LabelTally>, { key, label, sample, fiel
   tally.inFrontMatter ||= style === null
   if (tally.field === 'other') tally.field = field
   tally.count++
+  if (hasValue) tally.filled++
   tally.places += place
 }
 

@@ -15,6 +15,7 @@ export interface OneIdeaLabel {
   readonly sample: string
   /** Null for a key of front matter. */
   readonly style: LearnedLabelStyle | null
+  readonly hasValue: boolean
 }
 
 /** What a file says as one idea, by its text alone: its folder's schema is counted from these (docs/spec.md#folders). */
@@ -34,7 +35,8 @@ export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdea
     for (const { key: field, label, labelSpan, valueSpan, style } of idea.fields) {
       const key = labelKey(label)
       const sample = labelSample(file.text, at + labelSpan.start, at + valueSpan.start)
-      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null })
+      const hasValue = valueSpan.end > valueSpan.start
+      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue })
     }
   }
   const mentors = placed.flatMap(({ idea }) => idea.mentors)

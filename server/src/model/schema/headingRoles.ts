@@ -37,20 +37,25 @@ export function partsOf(sections: readonly PlacedText[], hasFrontMatter: boolean
     if (level > 0) open.push({ index, level })
     return { index, at, level, text: level > 0 ? textOfHeadingBlock(section.blocks[0]!.text) : '', labels: labelsIn(section) }
   })
-  const repeats = new Map<string, Set<number>>()
+  const repeats = new Map<string, { readonly parents: Set<number>; count: number }>()
   for (const { index, level, text } of drafts) {
     const key = `${level} ${labelKey(text)}`
-    repeats.set(key, (repeats.get(key) ?? new Set()).add(parents[index]!))
+    const same = repeats.get(key) ?? { parents: new Set(), count: 0 }
+    repeats.set(key, same)
+    same.parents.add(parents[index]!)
+    same.count++
   }
   return drafts.map((draft) => {
     const parent = parents[draft.index]!
     const isBelow = parent >= 0 || hasFrontMatter
     const words = plainLabelText(draft.text).split(' ').length
-    const recurs =
-      words <= maxHeadingLabelWords && (repeats.get(`${draft.level} ${labelKey(draft.text)}`)?.size ?? 0) >= minRepeats
+    const same = repeats.get(`${draft.level} ${labelKey(draft.text)}`)!
+    const namesRole = roleOf(draft.text) !== null && !hasOwnLabels(draft.labels)
+    // at the level of ideas, labels repeat below one heading
+    const recurs = words <= maxHeadingLabelWords && (same.parents.size >= minRepeats || (namesRole && same.count >= minRepeats))
     // `Idea: Warn before frost` is a title
     const isPhrase = !/[:：]\s*\S/.test(draft.text)
-    const hasRole = isPhrase && words <= maxHeadingRoleWords && roleOf(draft.text) !== null && !hasOwnLabels(draft.labels)
+    const hasRole = isPhrase && words <= maxHeadingRoleWords && namesRole
     return { ...draft, parent, isLabel: draft.level > 0 && isBelow && (recurs || hasRole) }
   })
 }
@@ -76,18 +81,34 @@ export interface PlacedLabel extends LabelOccurrence {
 
 /** All labels of a list with their titles, in their order. Label headings are labels, too. */
 export function placeLabels(parts: readonly Part[]): readonly PlacedLabel[] {
+  const titles = titlesAbove(parts)
   return parts.flatMap((part) => {
-    const title = titleAbove(parts, part.index)
+    const title = titles[part.index]!
     const own = part.labels.occurrences.map((found) => ({ ...found, part: part.index, title }))
     return part.isLabel ? [{ ...headingLabel(part), part: part.index, title }, ...own] : own
   })
 }
 
-/** The nearest heading at or above a section that is not a label. */
-function titleAbove(parts: readonly Part[], index: number): number {
-  let at = index
-  while (at >= 0 && (parts[at]!.isLabel || parts[at]!.level === 0)) at = parts[at]!.parent
-  return at
+/**
+ * For each section the nearest heading at or above it that is not a label; -1 if there is none. A label at the level of its title
+ * belongs to the title before it if that has labels already: `### Idea`, `#### Skills`, `### Mentors`.
+ */
+function titlesAbove(parts: readonly Part[]): readonly number[] {
+  const titles: number[] = []
+  const lastAtLevel = new Map<number, number>()
+  const labelled = new Set<number>()
+  for (const part of parts) {
+    const sister = lastAtLevel.get(part.level) ?? -1
+    const isOfSister = part.isLabel && labelled.has(sister) && parts[sister]!.parent === part.parent
+    const above = part.level === 0 ? -1 : part.isLabel ? (isOfSister ? sister : (titles[part.parent] ?? -1)) : part.index
+    titles.push(above)
+    if (part.isLabel) labelled.add(above)
+    else if (part.level > 0) {
+      lastAtLevel.set(part.level, part.index)
+      if (part.labels.occurrences.some(({ role, form }) => role !== null && form !== 'bareItem')) labelled.add(part.index)
+    }
+  }
+  return titles
 }
 
 function headingLabel({ text, labels }: Part): LabelOccurrence {

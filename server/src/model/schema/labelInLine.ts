@@ -62,17 +62,22 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   const hasColon = inner !== '' || outer !== ''
   const label = words.trim()
   if ((!isAlone && !hasColon) || label === '' || label.split(/\s+/).length > maxLabelWords) return null
-  if (/https?:|[.!?]$/.test(label)) return null
+  if (/https?:|[.!?]$|^\d+\+?[ \t\u00a0]*(?:h|hrs?|hours?|weeks?|months?)\b/i.test(label)) return null
   const form = isItem ? 'item' : isAlone && !hasColon ? 'ownLine' : 'paragraph'
   const valueAt = all.length + (after.length - value.length) + (lineBreak.exec(value)?.[0].length ?? 0)
   return { at: open.length, words, form, isEmphasized: true, valueAt }
 }
+
+/** What begins a list or ends in the middle of a sentence is no label: `The new parts aim to:`, `Features include:`. */
+const leadIn =
+  /^(?:the following|for example|e\.g\.|note that)\b|\s(?:to|are|is|was|be|include|includes|including|following|as|by|of|for|with|e\.g)\s*$/i
 
 /** `Label: value`: up to four words, or more if they name a role and are not a sentence. */
 function plainLabel(rest: string, isItem: boolean): LabelInRest | null {
   const named = plain.exec(rest.slice(0, maxLabelLength + 2))
   if (!named || rest.startsWith('//', named[0].length)) return null
   const [all, words = ''] = named
+  if (leadIn.test(words)) return null
   const isLong = words.trim().split(/\s+/).length > maxPlainWords
   if (isLong && (roleOf(words) === null || /\b(?:is|are|was|the following)\b/i.test(words))) return null
   return { at: 0, words, form: isItem ? 'item' : 'plain', isEmphasized: false, valueAt: all.length }

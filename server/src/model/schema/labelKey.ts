@@ -29,7 +29,10 @@ export function labelKey(written: string): string {
   const name = plainLabelText(written).replace(/ ?\([^()]*\)$/, '')
   const words = name.split(' ')
   const own = words.length > 1 && labelPrefixes.includes(words[0]!) ? words.slice(1) : words
-  return own.join(' ').replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1')
+  return own
+    .join(' ')
+    .replace(/(\p{L}{2,})ies(?!\p{L})/gu, '$1y')
+    .replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1')
 }
 
 const maxRoleWords = 6

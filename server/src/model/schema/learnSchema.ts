@@ -1,6 +1,6 @@
 import type { FieldKey, Idea, LearnedLabel, LearnedLabelStyle, LearnedSchema, PlacedIdea, Project, SharedForm } from '../types.ts'
 import { labelKey } from './labelKey.ts'
-import { isShared } from './learnedTemplate.ts'
+import { isShared, minSharingIdeas } from './learnedTemplate.ts'
 import type { Recognized } from './recognize.ts'
 
 interface Tally {
@@ -8,6 +8,7 @@ interface Tally {
   readonly samples: Map<string, number>
   readonly field: FieldKey
   count: number
+  filled: number
   /** Sum of its places among the fields of the ideas that have it. */
   places: number
 }
@@ -30,12 +31,13 @@ export function learnSchema(
     .filter(([, { count }]) => count >= min)
     .sort(([, a], [, b]) => a.places / a.count - b.places / b.count)
     .map(
-      ([key, { spellings, samples, field, count }]): LearnedLabel => ({
+      ([key, { spellings, samples, field, count, filled }]): LearnedLabel => ({
         key,
         label: mostFrequent(spellings),
         sample: mostFrequent(samples),
         field,
         count,
+        filled,
       }),
     )
   const ideas = placed.map(({ idea }) => idea)
@@ -51,12 +53,17 @@ export function learnSchema(
 
 function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string, Tally>): void {
   const seen = new Set<string>()
+  const withValue = new Set<string>()
   idea.fields.forEach(({ key: field, label, labelSpan, valueSpan }, place) => {
     const key = labelKey(label)
-    const tally = tallies.get(key) ?? { spellings: new Map(), samples: new Map(), field, count: 0, places: 0 }
+    const tally = tallies.get(key) ?? { spellings: new Map(), samples: new Map(), field, count: 0, filled: 0, places: 0 }
     tallies.set(key, tally)
     increment(tally.spellings, label)
     increment(tally.samples, labelSample(text, at + labelSpan.start, at + valueSpan.start))
+    if (valueSpan.end > valueSpan.start && !withValue.has(key)) {
+      withValue.add(key)
+      tally.filled++
+    }
     if (seen.has(key)) return
     seen.add(key)
     tally.count++
@@ -96,7 +103,7 @@ function commonStyle(ideas: readonly Idea[]): SharedForm<LearnedLabelStyle> | nu
     (best, next) => (best === null || next.count > best.count ? next : best),
     null,
   )
-  return most && isShared(most.count, total) ? { ...most, total } : null
+  return most && ideas.length >= minSharingIdeas && isShared(most.count, total) ? { ...most, total } : null
 }
 
 /** The ideas all of whose mentors have a contact, of those with mentors. */

@@ -1,7 +1,9 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
+import { lineStart, onDifferentLines } from '../../text/textLines.ts'
 import { effectOf, familyOf, type LabelContext } from './effectiveLabels.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
+import { endOfLabelItem } from './itemEnd.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
 import { namesPeople } from './recognize.ts'
 
@@ -55,11 +57,9 @@ export function learnedFieldDrafts(
     const nextLabel = next && (!isHeading || next.label.form === 'heading') ? next.label.labelSpan.start + next.by : length
     const nextHeading = nextStart(starts, start, (part) => !isHeading || part.level <= level || part.isLabel) ?? length
     const rule = isHeading ? length : (rules[lowerBound(rules, (place) => place < start)] ?? length)
-    const sharesLine = next && next.label.part === label.part && next.label.labelSpan.start <= label.lineEnd + 8
-    const end =
-      isCell || (sharesLine && label.lineEnd < next.label.labelSpan.start)
-        ? label.lineEnd + by
-        : Math.min(lineStartBefore(shown, nextLabel), nextHeading, rule)
+    const sharesLine = next !== undefined && !isHeading && !onDifferentLines(shown, start, next.label.labelSpan.start + next.by)
+    const limit = Math.min(lineStart(shown, nextLabel), nextHeading, rule)
+    const end = isCell || sharesLine ? label.lineEnd + by : endOfLabelValue(shown, label, by, limit)
     const valueSpan = trimValue(shown, { start, end: Math.max(start, end) })
     return [
       {
@@ -75,6 +75,23 @@ export function learnedFieldDrafts(
   })
 }
 
+/** Where a value ends that goes to `limit` at most: with its list item, or with its paragraph if that names people. */
+function endOfLabelValue(shown: string, label: PlacedLabel, by: number, limit: number): number {
+  const value = label.valueStart + by
+  const family = familyOf(label.form)
+  if (family === 'item') return endOfLabelItem(shown, { label: label.labelSpan.start + by, value, limit })
+  const isLineOfPeople =
+    label.role === 'mentor' && family === 'paragraph' && /[^\s*_\\]/.test(shown.slice(value, label.lineEnd + by))
+  return isLineOfPeople ? Math.min(limit, endOfValueParagraph(shown, value)) : limit
+}
+
+/** `**Mentors**: Ada⏎⏎What follows is about something else.` */
+function endOfValueParagraph(text: string, start: number): number {
+  const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/g
+  blankLine.lastIndex = start
+  return blankLine.exec(text)?.index ?? text.length
+}
+
 interface PartStart {
   readonly start: number
   readonly level: number
@@ -87,13 +104,6 @@ function nextStart(starts: readonly PartStart[], from: number, ends: (part: Part
     if (ends(starts[index]!)) return starts[index]!.start
   }
   return undefined
-}
-
-/** A value ends where the line of the next label begins, its bullet and icons included. */
-function lineStartBefore(text: string, offset: number): number {
-  let start = offset
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
-  return start
 }
 
 /** Without the white space, line breaks in HTML and bars around it. */

@@ -1,4 +1,4 @@
-import type { FieldSpec, LearnedSchema, Profile, Template } from '../types.ts'
+import type { FieldKey, FieldSpec, LearnedSchema, Profile, Template } from '../types.ts'
 
 /** The profile of a list whose program is not known: it asks for nothing. */
 export const learnedProfile: Profile = {
@@ -17,7 +17,12 @@ export const learnedProfile: Profile = {
 }
 
 const minSharedForm = 0.7
-const minSharingIdeas = 3
+const minSharedOptional = 0.75
+/** Whether a label is of a kind that not every idea can have: an issue, or what no known role says, such as earlier attempts. */
+export const isOptionalByNature = (field: FieldKey): boolean => field === 'other' || field === 'upstreamIssue'
+
+/** With fewer ideas nothing is a list's practice. */
+export const minSharingIdeas = 3
 /** Two of three are enough. */
 const sharedFormTolerance = 0.1
 
@@ -33,7 +38,10 @@ export function learnedTemplate(learned: LearnedSchema): Template {
       key: field,
       label,
       // `layout:` and `weight:` are the site's business
-      required: isShared(count, ideas) && !(inFrontMatter && field === 'other'),
+      required:
+        isShared(count, ideas) &&
+        !(inFrontMatter && field === 'other') &&
+        (!isOptionalByNature(field) || count >= ideas * minSharedOptional),
     }),
   )
   return { ...learnedProfile, fields, learned }

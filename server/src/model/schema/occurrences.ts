@@ -23,7 +23,10 @@ export const labelsIn: (section: Section) => SectionLabels = memoByIdentity((sec
   const lines = shownLines(text, section.blocks[0]?.level ?? 0)
   const tables = tablesIn(lines)
   const inTable = new Set(tables.flatMap((table) => table.lines))
-  const byLine = lines.map((line) => ({ line, found: inTable.has(line) ? [] : occurrencesInLine(line) }))
+  const found = lines.map((line) => ({ line, found: inTable.has(line) ? [] : occurrencesInLine(line) }))
+  const byLine = found.map((each, index) =>
+    hasNothingBelow(found, index) || isValueAlone(found, index) ? { ...each, found: [] } : each,
+  )
   const occurrences = [...byLine.flatMap(({ found }) => found), ...tables.flatMap(occurrencesInTable)].sort(
     (a, b) => a.labelSpan.start - b.labelSpan.start,
   )
@@ -31,6 +34,47 @@ export const labelsIn: (section: Section) => SectionLabels = memoByIdentity((sec
   const labelLines = new Set(byLine.flatMap(({ line, found }) => (found.some(isParagraph) ? [line.start] : [])))
   return { text, lines, occurrences, tables, labelLines }
 })
+
+interface LabelsOfLine {
+  readonly line: ShownLine
+  readonly found: readonly LabelOccurrence[]
+}
+
+const bulletOfLine = /^[ \t]*(?:[-*+•●▪◦]|\d{1,9}[.)])[ \t\u00a0]/
+
+/** Whether a list item of words only (`- Experience with C`) is followed by an item of its rank or by a label: then it is text. */
+function hasNothingBelow(lines: readonly LabelsOfLine[], index: number): boolean {
+  const { line, found } = lines[index]!
+  const [first] = found
+  if (first?.form !== 'bareItem' || first.role === 'mentor') return false
+  const next = lines[lines[index + 1]?.line.text.trim() === '' ? index + 2 : index + 1]
+  if (next === undefined || next.line.text.trim() === '') return true
+  if (next.found.some(({ form }) => form !== 'bareItem' && form !== 'item')) return true
+  return bulletOfLine.test(next.line.text) && indentOfLine(next.line) <= indentOfLine(line)
+}
+
+/** Whether emphasized words are no label but the value of the empty label above: `**Difficulty**⏎⏎**Hard**⏎⏎**Mentors**`. */
+function isValueAlone(lines: readonly LabelsOfLine[], index: number): boolean {
+  const [only] = lines[index]!.found
+  if (only?.form !== 'ownLine' || only.role !== null) return false
+  const above = nearestText(lines, index, -1)?.found.at(-1)
+  if (above === undefined || above.form === 'bareItem' || above.lineEnd > above.valueStart) return false
+  const below = nearestText(lines, index, 1)
+  return below === undefined || below.found.length > 0
+}
+
+const maxBlankLines = 3
+
+/** The nearest line with text before (-1) or after (1) a line. */
+function nearestText(lines: readonly LabelsOfLine[], index: number, step: 1 | -1): LabelsOfLine | undefined {
+  for (let at = index + step; Math.abs(at - index) <= maxBlankLines + 1; at += step) {
+    const each = lines[at]
+    if (each === undefined || each.line.text.trim() !== '') return each
+  }
+  return undefined
+}
+
+const indentOfLine = ({ text }: ShownLine): number => text.length - text.trimStart().length
 
 function occurrencesInLine(line: ShownLine): readonly LabelOccurrence[] {
   const occurrence = labelInLine(line.text, line.start)

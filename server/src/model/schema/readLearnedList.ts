@@ -42,9 +42,9 @@ export function readLearnedList(
   previous: LabelContext | null,
 ): LearnedList {
   const { recognized, parts } = list
-  if (recognized.table) {
-    const { part } = recognized.table
-    return { projects: tableProjects(parts[part]!, recognized.table), projectLevel: 1, ideaLevel: 2, prefix: '', context: null }
+  if (recognized.tables.length > 0) {
+    const projects = recognized.tables.flatMap((each) => tableProjects(parts[each.part]!, each))
+    return { projects, projectLevel: 1, ideaLevel: 2, prefix: '', context: null }
   }
   const { oneIdea } = list
   if (oneIdea) {

@@ -20,8 +20,8 @@ export interface Recognized {
   readonly titles: readonly number[]
   /** Keys of the labels that make the list's schema. */
   readonly schema: ReadonlySet<string>
-  /** The table with an idea in each row; null for all other lists. */
-  readonly table: IdeaTable | null
+  /** The tables with an idea in each row; empty for all other lists. */
+  readonly tables: readonly IdeaTable[]
 }
 
 export interface IdeaTable {
@@ -36,19 +36,31 @@ export function recognize(
   labels: readonly PlacedLabel[],
   frontMatter: FrontMatter | null,
 ): Recognized | null {
-  const table = ideaTable(parts)
-  if (table) return { reason: 'table', titles: [], schema: new Set(), table }
+  const tables = ideaTables(parts)
+  if (tables.length > 0) {
+    const rows = tables.reduce((sum, { table }) => sum + table.rows.length, 0)
+    const headed = recognizeTitles(parts, labels)
+    // a table ahead of the ideas may list them once more
+    return headed && 2 * headed.titles.length >= rows && headed.reason === 'recurrence'
+      ? headed
+      : { reason: 'table', titles: [], schema: new Set(), tables }
+  }
   if (isIdeaMatter(frontMatter)) {
     const schema = new Set([...frontMatter!.fields.map(({ labelKey }) => labelKey), ...labels.map(({ key }) => key)])
-    return { reason: 'front matter', titles: [-1], schema, table: null }
+    return { reason: 'front matter', titles: [-1], schema, tables: [] }
   }
+  return recognizeTitles(parts, labels)
+}
+
+/** The ideas below headings. */
+function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[]): Recognized | null {
   const byTitle = groupBy(labels, ({ title }) => title)
   const anchored = anchoredAmong(parts, labels, byTitle)
   if (anchored.length === 0) return null
   const found = anchored.length >= minTitles ? recurring(byTitle, anchored) : single(parts, labels, byTitle, anchored[0]!)
   if (found === null) return null
   const titles = ideaTitles(parts, byTitle, anchored, found.schema)
-  return titles.length === 0 ? null : { ...found, titles, table: null }
+  return titles.length === 0 ? null : { ...found, titles, tables: [] }
 }
 
 type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
@@ -190,11 +202,14 @@ function ideaTitles(
     anchored.length < minTitles
       ? []
       : parts.filter((part) => part.level === level && !part.isLabel && known(part.index) >= 2).map(({ index }) => index)
+  const withPeople = new Set(anchored)
   const all = [...new Set([...anchored, ...sisters])].sort((a, b) => a - b)
   const below = countBelow(parts, all)
   return all.filter((title) => {
     const own = byTitle.get(title) ?? []
-    if (anchored.length >= minTitles && (title < 0 || known(title) < 2)) return false
+    // mentors alone make an idea only next to others at its level
+    const required = title >= 0 && parts[title]!.level === level && withPeople.has(title) ? 1 : 2
+    if (anchored.length >= minTitles && (title < 0 || known(title) < required)) return false
     if (facetsOf(own) < 2 && (below.get(title) ?? 0) >= 2) return false
     return !isTemplate(parts, own)
   })
@@ -233,14 +248,11 @@ function firstValueLines(parts: readonly Part[], label: PlacedLabel): string {
   return value.trim() === '' ? nextLines(labels, label).join('\n') : value
 }
 
-/** (b) A table of two or more rows with a mentors column that is filled in half of them, and a column of titles. */
-function ideaTable(parts: readonly Part[]): IdeaTable | null {
-  for (const { index, labels } of parts) {
-    const table = labels.tables.find(isIdeaTable)
-    if (table) return { part: index, table, titleColumn: titleColumnOf(table) }
-  }
-  return null
-}
+/** (b) Tables of two or more rows with a mentors column that is filled in half of them, and a column of titles. */
+const ideaTables = (parts: readonly Part[]): readonly IdeaTable[] =>
+  parts.flatMap(({ index, labels }) =>
+    labels.tables.filter(isIdeaTable).map((table) => ({ part: index, table, titleColumn: titleColumnOf(table) })),
+  )
 
 function isIdeaTable({ head, rows }: Table): boolean {
   const roles = head.cells.map(({ text }) => roleOf(text))

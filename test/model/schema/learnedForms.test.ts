@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { rules } from '../../../server/src/rules/index.ts'
+
+const read = (text: string) => readIdeaFile(text, { path: 'docs/ideas.md', knowsProject: () => false })
+
+/** `title: people`, one for each idea. */
+const ideasIn = (text: string): readonly string[] =>
+  read(text).projects.flatMap(({ ideas }) =>
+    ideas.map(({ idea }) => `${idea.heading?.text}: ${idea.mentors.map(({ name, handle }) => name ?? `@${handle}`).join(', ')}`),
+  )
+
+/** `label: value` of all fields of the first idea. */
+const firstFields = (text: string): readonly string[] => {
+  const { idea, at } = read(text).projects[0]!.ideas[0]!
+  return idea.fields.map(({ label, valueSpan: { start, end } }) => `${label}: ${text.slice(at + start, at + end)}`)
+}
+
+const problems = (text: string): readonly string[] =>
+  createLinter(rules)
+    .lint(read(text))
+    .map(({ code, severity, message }) => `${severity} ${code}: ${message}`)
+
+const list = (idea: (title: string, index: number) => string, titles: readonly string[]): string =>
+  `# Lamps\n\n${titles.map(idea).join('\n')}`
+
+test('readLearnedList: the paragraph after a list of labels is not the value of the last of them', () => {
+  const text = list(
+    (title) =>
+      `## ${title}\n\n - Language: C\n - Difficulty: easy\n - Possible mentors: Mia Stone, Noor Haddad\n\nThe lamp, and its shade, are old.\n`,
+    ['Dim it', 'Wire it'],
+  )
+  assert.deepEqual(ideasIn(text), ['Dim it: Mia Stone, Noor Haddad', 'Wire it: Mia Stone, Noor Haddad'])
+})
+
+test('readLearnedList: values of a list item on lines of their own, nested or next to it', () => {
+  const text = list(
+    (title) =>
+      `## ${title}\n\n- **Size**: small\n- **Mentors**:\n- Mia Stone\n- Noor Haddad\n- **Outcome**: A lamp\n  that dims.\n\n  Slowly.\n`,
+    ['Dim it', 'Wire it'],
+  )
+  assert.deepEqual(ideasIn(text), ['Dim it: Mia Stone, Noor Haddad', 'Wire it: Mia Stone, Noor Haddad'])
+  assert.deepEqual(firstFields(text).at(-1), 'Outcome: A lamp\n  that dims.\n\n  Slowly.')
+})
+
+test('readLearnedList: emphasized words below an empty label are its value, however often they recur', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n**Effort**<br>\n\n**350** hours\n\n**Difficulty**<br>\n\n**Hard**<br>\n\n**Mentors**<br>\nMia Stone<br>\n`
+  const text = list(idea, ['Dim it', 'Wire it', 'Sell it'])
+  assert.deepEqual(firstFields(text), ['Effort: **350** hours', 'Difficulty: **Hard**', 'Mentors: Mia Stone'])
+  assert.deepEqual(problems(text), [])
+})
+
+test('readLearnedList: a short value below its label does not hide the label', () => {
+  const text = list(
+    (title) => `## ${title}\n\nMentors:\nMia\n\nRating:\neasy\n\nHistory:\nIt was dark.\n`,
+    ['Dim it', 'Wire it', 'Sell it'],
+  )
+  assert.deepEqual(firstFields(text), ['Mentors: Mia', 'Rating: easy', 'History: It was dark.'])
+  assert.deepEqual(problems(text), [])
+})
+
+test('readLearnedList: an item of words that recurs is a label only if something is below it', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n**Skills**\n\n- Experience with C\n\n**Size**: small\n\n**Mentors**: Mia Stone\n`
+  assert.deepEqual(firstFields(list(idea, ['Dim it', 'Wire it', 'Sell it'])), [
+    'Skills: - Experience with C',
+    'Size: small',
+    'Mentors: Mia Stone',
+  ])
+})
+
+test('readLearnedList: what begins a list of sentences is no label', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n\nThe new parts aim to:\n- dim.\n`
+  assert.deepEqual(firstFields(list(idea, ['Dim it', 'Wire it'])), ['Size: small', 'Mentors: Mia Stone'])
+})
+
+test('readLearnedList: an idea with mentors only, next to others at its level', () => {
+  const idea = (title: string, index: number): string =>
+    `### ${title}\n\nA lamp.\n\n${index === 0 ? '' : 'Rating: easy\n\n'}Possible mentors:\n- [@miast](https://github.com/miast)\n`
+  assert.deepEqual(ideasIn(list(idea, ['Dim it', 'Wire it', 'Sell it'])), [
+    'Dim it: @miast',
+    'Wire it: @miast',
+    'Sell it: @miast',
+  ])
+})
+
+test('readLearnedList: label headings at the level of their idea', () => {
+  const idea = (title: string): string =>
+    `### ${title}\n\nA lamp.\n\n#### Expected outcomes\n\n- Light\n\n#### Skills\n\n- C\n\n### Difficulty and project length\n\n- Medium, 175 hours\n\n### Mentors\n\n- [Mia Stone](https://example.org/mia)\n`
+  const text = `# Lamps\n\n## Projects\n\n${idea('Dim it')}\n${idea('Wire it')}`
+  assert.deepEqual(ideasIn(text), ['Dim it: Mia Stone', 'Wire it: Mia Stone'])
+})
+
+test('readLearnedList: several tables; a table ahead of the ideas that lists them is none of them', () => {
+  const table = (...titles: readonly string[]): string =>
+    `| Project | Size | Mentor |\n|---|---|---|\n${titles.map((title) => `| ${title} | small | Mia |\n`).join('')}`
+  assert.deepEqual(
+    ideasIn(`# Lamps\n\n## Accepted\n\n${table('Dim it', 'Wire it')}\n## Drafts\n\n${table('Sell it', 'Sink it')}`),
+    ['Dim it: Mia', 'Wire it: Mia', 'Sell it: Mia', 'Sink it: Mia'],
+  )
+  const idea = (title: string): string => `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n`
+  assert.deepEqual(ideasIn(`# Lamps\n\n${table('Dim it', 'Wire it')}\n${idea('Dim it')}\n${idea('Wire it')}`), [
+    'Dim it: Mia Stone',
+    'Wire it: Mia Stone',
+  ])
+})
+
+test('missing-field: a label of no known role is asked for as information, and only if three of four ideas have it', () => {
+  const idea = (lacking: number) => (title: string, index: number) =>
+    `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n\n${index < lacking ? '' : '**Read first**: Wires\n'}`
+  const titles = ['Dim it', 'Wire it', 'Sell it', 'Sink it']
+  assert.deepEqual(problems(list(idea(1), titles)), [
+    'information missing-field: 3 of 4 ideas have "Read first"; this one does not.',
+  ])
+  assert.deepEqual(problems(list(idea(2), [...titles, 'Sew it', 'See it', 'Say it'])), [])
+})
+
+test('missing-field: plural and singular are one label', () => {
+  const idea = (title: string, index: number): string =>
+    `## ${title}\n\n**Size**: small\n\n**Project ${index === 0 ? 'Categories' : 'Category'}**: new\n\n**Mentors**: Mia Stone\n`
+  assert.deepEqual(problems(list(idea, ['Dim it', 'Wire it', 'Sell it', 'Sink it'])), [])
+})
+
+test('empty-field: a field that most ideas leave empty is not asked for', () => {
+  const idea = (filled: number) => (title: string, index: number) =>
+    `## ${title}\n\n### Size\n\nsmall\n\n### Skills\n\nC\n\n### Mentors\n\n${index < filled ? '- @miast' : ''}\n`
+  assert.deepEqual(problems(list(idea(1), ['Dim it', 'Wire it', 'Sell it'])), [])
+  assert.deepEqual(problems(list(idea(2), ['Dim it', 'Wire it', 'Sell it'])), [
+    'warning empty-field: "Mentors" has no value; 2 of 3 ideas have one.',
+  ])
+})
