@@ -22,7 +22,7 @@ import { templateKeys, templateVocabulary } from './profiles/template.ts'
 import { assembleLearned } from './schema/assembleLearned.ts'
 import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
 import { recognizeList } from './schema/readLearnedList.ts'
-import { findToc, noToc } from './toc/findToc.ts'
+import { findToc, noToc, type TocState } from './toc/findToc.ts'
 import type { Labels, PlacedHeading, Project, ReadOptions } from './types.ts'
 
 export { maxTextLength } from './incremental/emptyFile.ts'
@@ -209,13 +209,18 @@ function* assembleIdeaFileInSteps(
     sections,
     projects,
     ideas,
-    toc: tocReading.toc,
-    tocHeadings: tocReading.headings,
-    tocMatch: tocReading.match,
+    ...tocFields(tocReading),
     tocReading,
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
 }
+
+const tocFields = ({ toc, headings, match, anchors }: TocState) => ({
+  toc,
+  tocHeadings: headings,
+  tocMatch: match,
+  htmlAnchors: anchors,
+})
 
 /** Whether a mentor has a contact: meeting notes have a label of mentors, too. */
 const ideaFileHasMentors = (projects: readonly Project[]): boolean =>

@@ -289,6 +289,8 @@ export interface IdeaFile {
   /** The headings as a table of contents may list them; the same object until one of them changes. */
   readonly tocHeadings: readonly TocHeading[]
   readonly tocMatch: TocMatch | null
+  /** Anchors in the file that are not those of its headings. */
+  readonly htmlAnchors: readonly string[]
   /** Blocks that were too long or too deeply nested to be parsed. */
   readonly unread: readonly Span[]
 }

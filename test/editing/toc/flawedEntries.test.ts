@@ -38,6 +38,8 @@ const flawed = [
   ['[[Sign it](https://example.org)](#sign-it)', '[[Sign it](https://example.org)](#sign-it)', '[Sign it](#sign-it)'],
   ['Medium: [Sign it](#sgn-it) (new)', '#sgn-it', 'Medium: [Sign it](#sign-it) (new)'],
   ['[ ] **[Sign it](sign-it)** – soon', 'sign-it', '[ ] **[Sign it](#sign-it)** – soon'],
+  ['**Sign it** (#sign-it)', '**Sign it** (#sign-it)', '[Sign it](#sign-it)'],
+  ['**Sign it (#sign-it)**', 'Sign it (#sign-it)', '**[Sign it](#sign-it)**'],
 ] as const
 
 for (const [source, reported, fixed] of flawed) {

@@ -54,6 +54,27 @@ test('syncToc: texts and anchors are fixed in place, and nothing else is changed
   )
 })
 
+const three = `### Harbor\n\n${['Sign copies', 'Copy it', 'Sign it'].map((title) => `#### ${title}\n\n- Description: x\n- Mentor(s): Ada Fern (@ada)\n`).join('\n')}`
+const tangled: readonly (readonly [string, string])[] = [
+  [
+    '  - [Sign](#sign-it) (a second mentor is sought)\n- Harbor\n',
+    '- Harbor\n  - [Sign copies](#sign-copies)\n  - [Copy it](#copy-it)\n  - [Sign it](#sign-it) (a second mentor is sought)\n',
+  ],
+  [
+    '  - [Sign](#sign-it) (a second mentor is sought)\n- Harbor\n- \n',
+    '- Harbor\n  - [Sign copies](#sign-copies)\n  - [Copy it](#copy-it)\n  - [Sign it](#sign-it) (a second mentor is sought)\n- \n',
+  ],
+]
+
+for (const [table, synced] of tangled) {
+  test(`syncToc: rows that are out of order next to new ones move at once: ${JSON.stringify(table)}`, () => {
+    const whole = (rows: string): string => `## Table of Contents\n\n${rows}\n${three}`
+    const after = applyEdits(whole(table), edits(whole(table)))
+    assert.equal(after, whole(synced))
+    assert.deepEqual(edits(after), [])
+  })
+}
+
 for (const line of [
   '* [etcd](#etcd)\n',
   '  * [Cache](#cache)\n',

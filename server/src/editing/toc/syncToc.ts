@@ -1,11 +1,9 @@
-import { readSections } from '../../model/blocks/sectionFacts.ts'
-import { readToc } from '../../model/toc/readToc.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
-import { cutSections } from '../../syntax/sections.ts'
-import { applyEdits, type Edit } from '../../text/edits.ts'
+import { composeEdits } from '../../text/composeEdits.ts'
+import type { Edit } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
-import { shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
+import { withEditedToc } from './editedToc.ts'
 import { entryUpdates, itemHeading } from './entryUpdates.ts'
 import { canMoveTableRows, moveRowEdits, tableRows } from './tableRows.ts'
 import { reindentRows } from './tocIndent.ts'
@@ -29,15 +27,39 @@ export interface SyncOptions {
  * date. Spans count from the start of the file.
  */
 export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
+  const { add = file.template.toc } = options
+  const missing = new Set(file.tocMatch?.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed))))
+  let edits: readonly Edit[] = []
+  let now: IdeaFile | null = file
+  for (let round = 0; now !== null && round < maxRounds; round++) {
+    const { edits: added, after } = syncTocOnce(now, missing, options)
+    if (added.length === 0) break
+    edits = round === 0 ? added : composeEdits(file.text, edits, added)
+    now = after
+  }
+  return edits
+}
+
+/** Next to new or moved rows others may have to move, which shows when the table is read again. */
+const maxRounds = 4
+
+/** One reading of the table: `wanted` are the headings that get an entry if they have none. */
+interface SyncRound {
+  readonly edits: readonly Edit[]
+  /** The file with moved or new rows; null if there are none. */
+  readonly after: IdeaFile | null
+}
+
+function syncTocOnce(file: IdeaFile, wanted: ReadonlySet<TocHeading>, options: SyncOptions): SyncRound {
   const { toc, tocMatch: match } = file
-  if (toc === null || match === null) return []
-  const { add = file.template.toc, updates: isUpdated = () => true, order = true, drop } = options
+  if (toc === null || match === null) return { edits: [], after: null }
+  const { updates: isUpdated = () => true, order = true, drop } = options
   const updates = entryUpdates(file, toc, match, isUpdated)
-  const missing = match.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed)))
+  const missing = match.missing.filter((placed) => wanted.has(placed))
   const ranks = syncedRanks(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? itemsDroppedBySync(toc, drop) : noItems
-  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveTableRows(file)) return updates
+  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveTableRows(file)) return { edits: updates, after: null }
   const old = tableRows(file, toc, match, updates)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
   const { rows, misplaced } = isOrdered ? { rows: left, misplaced: [] } : sortRows(left)
@@ -53,22 +75,14 @@ export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edi
   for (const gap of [undefined, eolOf(file.text).repeat(2)]) {
     const all = withAdded(gap)
     const edits = moveRowEdits(file, old, all)
-    if (added.length === 0 || readsAsTable(file, toc, edits, all)) return edits
+    const after = withEditedToc(file, toc, edits)
+    if (added.length === 0 || (after?.toc && readsSyncedRows(after.toc, all))) return { edits, after }
   }
-  return updates
+  return { edits: updates, after: null }
 }
 
 /** Whether Markdown reads the new rows of an edited table as entries. */
-function readsAsTable(file: IdeaFile, toc: Toc, edits: readonly Edit[], rows: readonly TocRow[]): boolean {
-  const section = file.sections.find(({ at }) => at === toc.at)
-  if (section === undefined) return false
-  const text = file.text.slice(toc.at, toc.at + section.section.length)
-  const edited = applyEdits(
-    text,
-    edits.map((edit) => ({ ...edit, span: shift(edit.span, -toc.at) })),
-  )
-  const [first, ...others] = readSections(cutSections(edited), new Map())
-  const items = first && others.length === 0 ? (readToc(first)?.toc.items ?? []) : []
+function readsSyncedRows({ items }: Toc, rows: readonly TocRow[]): boolean {
   return (
     items.length === rows.length &&
     rows.every(

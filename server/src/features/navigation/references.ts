@@ -25,15 +25,18 @@ export function* references(
     case 'idea': {
       const heading = own.headings[subject.index]!
       const declared = includeDeclaration ? [declarationOf(own, heading)] : []
-      return [...declared, ...(yield* inEachList(lists, (from) => linkPlaces(from, own, new Set([heading]), lookup.roots)))]
+      return [
+        ...declared,
+        ...(yield* referencesInLists(lists, (from) => linkPlaces(from, own, new Set([heading]), lookup.roots))),
+      ]
     }
     case 'project':
       return yield* projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
     case 'person':
-      return yield* inEachList(lists, (list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
+      return yield* referencesInLists(lists, (list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
       const isMeant = skillMatcher(subject.name)
-      return yield* inEachList(lists, ({ uri, projects }) =>
+      return yield* referencesInLists(lists, ({ uri, projects }) =>
         projects.flatMap(({ ideas }) => ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => ({ uri, span })))),
       )
     }
@@ -43,7 +46,7 @@ export function* references(
 }
 
 /** The results of all lists, one list a step. */
-function* inEachList<T>(
+function* referencesInLists<T>(
   lists: readonly ListSummary[],
   inList: (list: ListSummary) => readonly T[],
 ): Generator<void, readonly T[]> {
@@ -74,7 +77,7 @@ function* projectReferences(
 ): Generator<void, readonly ListPlace[]> {
   const lists = [own, ...others]
   const keys = projectReferenceKeys(named.text)
-  const found = yield* inEachList(lists, (list) => [
+  const found = yield* referencesInLists(lists, (list) => [
     {
       list,
       headings: new Set(
@@ -84,7 +87,7 @@ function* projectReferences(
       ),
     },
   ])
-  return yield* inEachList(lists, (from) => [
+  return yield* referencesInLists(lists, (from) => [
     ...found.flatMap(({ list, headings }) =>
       list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => declarationOf(list, each)) : [],
     ),

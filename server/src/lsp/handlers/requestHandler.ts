@@ -36,7 +36,7 @@ export function answerInSteps<T, R>(
   request: RequestContext,
   { pacer }: Session,
 ): Answer<R> | Promise<Answer<R>> {
-  const first = runUntil(steps, performance.now() + pacer.atOnceMs)
+  const first = runAnswerUntil(steps, performance.now() + pacer.atOnceMs)
   return first.done ? toAnswer(first.value) : answerInPieces(steps, toAnswer, request, pacer)
 }
 
@@ -50,13 +50,13 @@ async function answerInPieces<T, R>(
     const end = (await pacer.pause()) + performance.now()
     if (request.isCancelled()) return request.cancelled
     if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
-    const next = runUntil(steps, end)
+    const next = runAnswerUntil(steps, end)
     if (next.done) return toAnswer(next.value)
   }
 }
 
 /** Takes steps until a time; at least one. */
-function runUntil<T>(steps: Generator<void, T>, end: number): IteratorResult<void, T> {
+function runAnswerUntil<T>(steps: Generator<void, T>, end: number): IteratorResult<void, T> {
   for (;;) {
     const next = steps.next()
     if (next.done || performance.now() >= end) return next

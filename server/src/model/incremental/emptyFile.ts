@@ -34,6 +34,7 @@ export const notAnIdeaList = (text: string, sections: readonly ParsedSection[], 
   toc: null,
   tocHeadings: [],
   tocMatch: null,
+  htmlAnchors: [],
   tocReading: noToc,
   unread: [],
 })

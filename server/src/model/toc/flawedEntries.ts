@@ -34,12 +34,21 @@ export function readFlawedEntry({ lead }: Item, { text, at, links }: ItemBlock):
   if (!lead) return null
   const end = Math.min(lead.end, lineEnd(text, lead.start))
   if (end - lead.start > maxLineLength) return null
-  const start = lead.start + entryDecoration.exec(text.slice(lead.start, end))![0].length
+  const decoration = entryDecoration.exec(text.slice(lead.start, end))![0]
+  const start = lead.start + decoration.length
   const link = links.find(({ span }) => span.start >= start && span.start < end)
   const found =
     (link?.form === 'link' && flawedLink(link, text, start)) ||
     flawedSource(text.slice(start, end), flawSpanFrom(start), link !== undefined)
-  return found ? { ...found, span: shift(found.span, at), textSpan: found.textSpan && shift(found.textSpan, at) } : null
+  if (!found) return null
+  const span = found.fix === 'link' ? flawSpanWithMarks(text, found.span, decoration) : found.span
+  return { ...found, span: shift(span, at), textSpan: found.textSpan && shift(found.textSpan, at) }
+}
+
+/** The span of an entry with the emphasis marks before it if those that close them are inside: `**Harbor** (#harbor)`. */
+function flawSpanWithMarks(text: string, { start, end }: Span, decoration: string): Span {
+  const marks = /[*_~]*$/.exec(decoration)![0]
+  return { start: marks !== '' && text.slice(start, end).includes(marks) ? start - marks.length : start, end }
 }
 
 type Flaw = FlawedTocEntry
