@@ -27,6 +27,8 @@ export interface LabelContext {
   readonly schema: ReadonlySet<string>
   /** Whether at least half of the list's labels with a role are list items. */
   readonly hasItemLabels: boolean
+  /** Whether at least half of them are plain words and a colon. */
+  readonly hasPlainLabels: boolean
   /** The keys of bare list items that recur. */
   readonly bareItems: ReadonlySet<string>
 }
@@ -36,6 +38,7 @@ export function sameContext(context: LabelContext, previous: LabelContext | null
   const isSame =
     previous !== null &&
     previous.hasItemLabels === context.hasItemLabels &&
+    previous.hasPlainLabels === context.hasPlainLabels &&
     isSameSet(previous.schema, context.schema) &&
     isSameSet(previous.bareItems, context.bareItems)
   return isSame ? previous : context
@@ -44,11 +47,13 @@ export function sameContext(context: LabelContext, previous: LabelContext | null
 /** Counts the labels of a list's ideas. */
 export function labelContext(labels: readonly PlacedLabel[], schema: ReadonlySet<string>): LabelContext {
   const withRole = labels.filter(({ role, form }) => role !== null && form !== 'bareItem')
+  const isMost = (count: number): boolean => count > 0 && count >= withRole.length * half
   const items = withRole.filter(({ form }) => familyOf(form) === 'item').length
+  const plain = withRole.filter(({ form }) => form === 'plain').length
   const counts = new Map<string, number>()
   for (const { key, form } of labels) if (form === 'bareItem') counts.set(key, (counts.get(key) ?? 0) + 1)
   const bareItems = new Set([...counts].flatMap(([key, count]) => (count >= minRecurring ? [key] : [])))
-  return { schema, hasItemLabels: items > 0 && items >= withRole.length * half, bareItems }
+  return { schema, hasItemLabels: isMost(items), hasPlainLabels: isMost(plain), bareItems }
 }
 
 /** `field`: begins a field; `boundary`: only ends the one before it; `text`: neither. */
@@ -56,7 +61,7 @@ export type LabelEffect = 'field' | 'boundary' | 'text'
 
 interface Decision {
   readonly name: string
-  readonly when: (label: PlacedLabel, part: Part, context: LabelContext) => boolean
+  readonly when: (label: PlacedLabel, part: Part, context: LabelContext, field: PlacedLabel | null) => boolean
   readonly effect: LabelEffect
 }
 
@@ -75,6 +80,13 @@ export const labelDecisions: readonly Decision[] = [
       form === 'bareItem' && role !== null && schema.has(key) && bareItems.has(key),
     effect: 'field',
   },
+  {
+    // - Mentors⏎  - Ada⏎- Skills⏎  - Go
+    name: 'bare list item next to the item of a field',
+    when: ({ form, role, indent, part }, _, __, field) =>
+      form === 'bareItem' && role !== null && field?.form === 'bareItem' && field.part === part && field.indent === indent,
+    effect: 'field',
+  },
   { name: 'bare list item', when: ({ form }) => form === 'bareItem', effect: 'text' },
   {
     name: 'list item in a list whose labels are list items',
@@ -86,6 +98,13 @@ export const labelDecisions: readonly Decision[] = [
     when: ({ form, key, role }, _, { schema }) => form === 'item' && role !== null && schema.has(key),
     effect: 'field',
   },
+  {
+    // - Mentors: Ada⏎- Resources: …, in an idea of a list whose labels are paragraphs
+    name: 'list item next to the item of a field',
+    when: ({ form, indent, part }, _, __, field) =>
+      form === 'item' && field?.form === 'item' && field.part === part && field.indent === indent,
+    effect: 'field',
+  },
   { name: 'list item', when: ({ form }) => form === 'item', effect: 'text' },
   {
     name: 'paragraph of the schema, or with a role',
@@ -94,9 +113,28 @@ export const labelDecisions: readonly Decision[] = [
   },
   { name: 'emphasized, with a colon', when: ({ form, isEmphasized }) => form === 'paragraph' && isEmphasized, effect: 'field' },
   { name: 'emphasized, on its own line', when: ({ isEmphasized }) => isEmphasized, effect: 'boundary' },
+  {
+    name: 'plain words in a list whose labels are plain words',
+    when: ({ form }, _, { hasPlainLabels }) => form === 'plain' && hasPlainLabels,
+    effect: 'field',
+  },
   { name: 'plain words', when: () => true, effect: 'text' },
 ]
 
-/** What a label does in its idea. */
-export const effectOf = (label: PlacedLabel, part: Part, context: LabelContext): LabelEffect =>
-  labelDecisions.find(({ when }) => when(label, part, context))!.effect
+/** What a label does in its idea; `field` is the label of the field before it. */
+const effectOf = (label: PlacedLabel, part: Part, context: LabelContext, field: PlacedLabel | null): LabelEffect =>
+  labelDecisions.find(({ when }) => when(label, part, context, field))!.effect
+
+/** The labels of an idea that are more than text, in their order. */
+export function effectiveLabels(
+  parts: readonly Part[],
+  labels: readonly PlacedLabel[],
+  context: LabelContext,
+): readonly { readonly label: PlacedLabel; readonly effect: LabelEffect }[] {
+  let field: PlacedLabel | null = null
+  return labels.flatMap((label) => {
+    const effect = effectOf(label, parts[label.part]!, context, field)
+    if (effect === 'field') field = label
+    return effect === 'text' ? [] : [{ label, effect }]
+  })
+}

@@ -121,6 +121,7 @@ function headingLabel({ text, labels }: Part): LabelOccurrence {
     role: roleOf(text),
     form: 'heading',
     isEmphasized: false,
+    indent: 0,
     labelSpan: { start, end: start + text.length },
     valueStart: end,
     lineEnd: end,

@@ -10,7 +10,7 @@ const maxPlainWords = 4
 const emphasis =
   /^(\*\*\*|\*\*|__|\*|_|<b>|<strong>)([^*_<>]{1,60}?)[ \t\u00a0]*([:：]?)[ \t\u00a0]*(?:\*\*\*|\*\*|__|\*|_|<\/b>|<\/strong>)[ \t\u00a0]*([:：]?)/
 const plain =
-  /^([^\W\d_][^:：\n|`*_[\]<>{}=;"]{0,38}?|\p{L}[^:：\n|`*_[\]<>{}=;"]{0,20}?)[ \t\u00a0]*([:：])(?=[\s\u00a0]|$|\p{Script=Han})/u
+  /^([^\W\d_][^:：\n|`*_[\]<>{}=;"]{0,38}?|\p{L}[^:：\n|`*_[\]<>{}=;"]{0,20}?)[ \t\u00a0]*([:：])(?=[\s\u00a0[]|\*\*|$|\p{Script=Han})/u
 const marker = /^([ \t]*)(?:>[ \t]?)?((?:[-*+•●▪◦]|\d{1,9}[.)])[ \t\u00a0]+)?(?:\[[ xX]\][ \t]+)?/
 const lineBreak = /^(?:<br[ \t]?\/?>|\\$)/i
 
@@ -47,6 +47,7 @@ export function labelInLine(text: string, start: number): LabelOccurrence | null
     role: roleOf(shown),
     form: found.form,
     isEmphasized: found.isEmphasized,
+    indent: isItem ? columnWidth(indent) : 0,
     labelSpan: { start: labelStart, end: labelStart + found.words.trimEnd().length },
     valueStart: start + from + found.valueAt,
     lineEnd: start + text.length,

@@ -16,6 +16,8 @@ export interface LabelOccurrence {
   readonly role: LabelRole | null
   readonly form: LabelForm
   readonly isEmphasized: boolean
+  /** Columns before its bullet; 0 for a label without one. */
+  readonly indent: number
   readonly labelSpan: Span
   /** Where the value begins: after the colon. */
   readonly valueStart: number

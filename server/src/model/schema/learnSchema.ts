@@ -77,9 +77,11 @@ const maxSample = 200
 
 /** From the start of the label's line, or the bar before it, to its value, or to the end of the line if the value is below. */
 export function labelSample(text: string, label: number, value: number): string {
-  const line = Math.max(text.lastIndexOf('\n', label - 1), text.lastIndexOf('\r', label - 1)) + 1
-  const bar = text.slice(line, label).lastIndexOf(' | ')
-  const start = bar > 0 ? line + bar : line
+  const from = Math.max(0, label - maxSample)
+  const before = text.slice(from, label)
+  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
+  const bar = before.lastIndexOf(' | ')
+  const start = from + Math.max(line, bar)
   const sample = text.slice(start, Math.min(value, start + maxSample))
   return sample.split(/[\r\n]/, 1)[0]!
 }

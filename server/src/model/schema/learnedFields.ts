@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 import { lineStart, onDifferentLines } from '../../text/textLines.ts'
-import { effectOf, familyOf, type LabelContext } from './effectiveLabels.ts'
+import { effectiveLabels, familyOf, type LabelContext } from './effectiveLabels.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
 import { endOfLabelItem } from './itemEnd.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
@@ -41,9 +41,7 @@ export function learnedFieldDrafts(
   { at, own, shown }: LearnedIdeaText,
 ): readonly LearnedFieldDraft[] {
   const { length } = shown
-  const placed = labels
-    .map((label) => ({ label, effect: effectOf(label, parts[label.part]!, context), by: parts[label.part]!.at - at }))
-    .filter(({ effect }) => effect !== 'text')
+  const placed = effectiveLabels(parts, labels, context).map((each) => ({ ...each, by: parts[each.label.part]!.at - at }))
   const rules = own.flatMap((part) => part.labels.lines.flatMap((line) => (isRule(line.text) ? [part.at - at + line.start] : [])))
   const starts = own.slice(1).map((part) => ({ start: part.at - at, level: part.level, isLabel: part.isLabel }))
   return placed.flatMap(({ label, effect, by }, index) => {

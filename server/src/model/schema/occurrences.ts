@@ -81,7 +81,8 @@ function occurrencesInLine(line: ShownLine): readonly LabelOccurrence[] {
   if (occurrence === null) return []
   // `**Length**: 175 h | **Difficulty**: easy`
   const bar = / \| /g
-  bar.lastIndex = occurrence.valueStart - line.start
+  // an empty value begins at the bar
+  bar.lastIndex = Math.max(0, occurrence.valueStart - line.start - 1)
   const rest: LabelOccurrence[] = []
   for (let match = bar.exec(line.text); match; match = bar.exec(line.text)) {
     const at = match.index + match[0].length
@@ -108,6 +109,7 @@ function occurrencesInTable({ head, rows }: Table): readonly LabelOccurrence[] {
     role: roleOf(cell.text),
     form,
     isEmphasized: false,
+    indent: 0,
     labelSpan: cell.span,
     valueStart: value.start,
     lineEnd: value.end,
