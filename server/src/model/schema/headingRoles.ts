@@ -99,7 +99,7 @@ function titlesAbove(parts: readonly Part[]): readonly number[] {
   const labelled = new Set<number>()
   for (const part of parts) {
     const sister = lastAtLevel.get(part.level) ?? -1
-    const isOfSister = part.isLabel && labelled.has(sister) && parts[sister]!.parent === part.parent
+    const isOfSister = part.isLabel && labelled.has(sister) && parts[sister]?.parent === part.parent
     const above = part.level === 0 ? -1 : part.isLabel ? (isOfSister ? sister : (titles[part.parent] ?? -1)) : part.index
     titles.push(above)
     if (part.isLabel) labelled.add(above)
