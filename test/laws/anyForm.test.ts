@@ -19,9 +19,9 @@ const read = (text: string): IdeaFile => readIdeaFile(text, options)
 const lint = (text: string): readonly Finding[] => newLinter().lint(read(text))
 
 test('anyForm: most of the generated lists are read as lists whose form is learned', () => {
-  const texts = fc.sample(listInAnyForm, { numRuns: 200, seed: 7 })
+  const texts = fc.sample(listInAnyForm, runs(200))
   const learned = texts.filter((text) => read(text).template.learned !== undefined)
-  assert.ok(learned.length > 120, `${learned.length} of ${texts.length}`)
+  assert.ok(learned.length > texts.length * 0.6, `${learned.length} of ${texts.length}`)
 })
 
 /** All that features and rules can see of a file. */
