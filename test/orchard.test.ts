@@ -7,7 +7,7 @@ import { planNewMentor } from '../server/src/features/authoring/newMentor.ts'
 import { documentSymbols } from '../server/src/features/documentSymbol.ts'
 import { hover } from '../server/src/features/hover/hover.ts'
 import { readIdeaFile, updateIdeaFile } from '../server/src/model/ideaFile.ts'
-import { claimedGlobs } from '../server/src/protocol/claimedGlobs.ts'
+import { claimedEditorGlobs } from '../server/src/protocol/editorGlobs.ts'
 import { exportedFile } from '../server/src/report/exportedFile.ts'
 import { exportReportSchema } from '../server/src/report/schema.ts'
 import { createLinter } from '../server/src/rules/engine/runner.ts'
@@ -277,15 +277,15 @@ test('orchard: every file that the programme claims is a list, whatever it conta
 })
 
 test('orchard: the cheap look takes the globs of programmes, and every file where labels are free', () => {
-  assert.deepEqual(claimedGlobs(configuration), ['ideas/*.md'])
-  assert.deepEqual(claimedGlobs('{ "programmes": { "a": { "files": [ "./x/", "2026.md",\n "t/{2024..2026}.md" ] } } }'), [
+  assert.deepEqual(claimedEditorGlobs(configuration), ['ideas/*.md'])
+  assert.deepEqual(claimedEditorGlobs('{ "programmes": { "a": { "files": [ "./x/", "2026.md",\n "t/{2024..2026}.md" ] } } }'), [
     'x/**',
     '**/2026.md',
     't/*.md',
   ])
-  assert.deepEqual(claimedGlobs('{ "profiles": [{ "files": "a.md", "profile": "gsoc" }], "labels": {} }'), ['**'])
-  assert.deepEqual(claimedGlobs('{ "rules": {} }'), [])
-  assert.deepEqual(claimedGlobs(`"files": [${'"'.repeat(50_000)}`).length, 25_000)
+  assert.deepEqual(claimedEditorGlobs('{ "profiles": [{ "files": "a.md", "profile": "gsoc" }], "labels": {} }'), ['**'])
+  assert.deepEqual(claimedEditorGlobs('{ "rules": {} }'), [])
+  assert.deepEqual(claimedEditorGlobs(`"files": [${'"'.repeat(50_000)}`).length, 25_000)
 })
 
 test('orchard: an edit leaves the list as a reading from scratch has it', () => {

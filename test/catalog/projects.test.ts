@@ -2,17 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
 import { catalog } from '../../server/src/catalog/data.ts'
+import { projectNamePattern } from '../../server/src/catalog/projectNames.ts'
 import {
   knowsProject,
   misspelledProjectName,
   nearProject,
-  nearProjectSpelling,
+  nearProjectName,
   ownProjectNames,
   projectKey,
   projectNamesIn,
   qualifiesProject,
 } from '../../server/src/catalog/projects.ts'
-import { editDistance, namePattern, normalizeName } from '../../server/src/catalog/spelling.ts'
+import { editDistance, normalizeName } from '../../server/src/catalog/spelling.ts'
 
 const address = z.string().check(z.regex(/^https?:\/\/\S+$/))
 const name = z.string().check(z.regex(/^\S(?:.*\S)?$/))
@@ -129,7 +130,7 @@ test('projects: the names in a heading come with their spelling and kind, an ali
   assert.deepEqual(reported('Harbor and Envoy'), [])
 })
 
-const fitsPattern = (name: string, written: string): boolean => namePattern(written)(normalizeName(name))
+const fitsPattern = (name: string, written: string): boolean => projectNamePattern(written)(normalizeName(name))
 
 test('projects: a star matches some text, at the end also after a letter', () => {
   assert.ok(fitsPattern('WG Batch', 'WG *'))
@@ -176,10 +177,10 @@ for (const [heading, expected] of misspelled) {
 }
 
 test('projects: the text around a misspelled name stays', () => {
-  assert.deepEqual(nearProjectSpelling('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
-  assert.deepEqual(nearProjectSpelling('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
-  assert.equal(nearProjectSpelling('Harbor'), null)
-  assert.equal(nearProjectSpelling('Promethues '.repeat(100_000)), null)
+  assert.deepEqual(nearProjectName('🔥 Promethues (client)'), { written: 'Promethues', proper: 'Prometheus' })
+  assert.deepEqual(nearProjectName('Harbour Project'), { written: 'Harbour', proper: 'Harbor' })
+  assert.equal(nearProjectName('Harbor'), null)
+  assert.equal(nearProjectName('Promethues '.repeat(100_000)), null)
 })
 
 test('projects: a listed name, its spellings and its aliases have one key; sub-projects, groups and joined names their own', () => {
@@ -231,8 +232,8 @@ test('projects: a name that both list may be spelled in either way, and becomes 
 })
 
 test('projects: a name similar to one of the configuration is reported; of equally similar names it comes first', () => {
-  assert.deepEqual(nearProjectSpelling('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
-  assert.equal(nearProjectSpelling('Our Thingy'), null)
+  assert.deepEqual(nearProjectName('Our Thingy', own), { written: 'Our Thingy', proper: 'Our Thing' })
+  assert.equal(nearProjectName('Our Thingy'), null)
   assert.equal(nearProject('Harbar', ownProjectNames(['Harbax'])), 'Harbax')
   assert.equal(nearProject('Harbar', ownProjectNames(['Harbaxx'])), 'Harbor')
   assert.equal(nearProject('Our Thing', own), null)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSkills } from '../../server/src/model/fields/skills.ts'
-import { isBulletOnlyValue } from '../../server/src/model/fields/valueParts.ts'
+import { isBulletOnlyPart } from '../../server/src/model/fields/valueParts.ts'
 import { labelAt, lineLabels } from '../../server/src/model/labels/labelSyntax.ts'
 import { readMentors } from '../../server/src/model/mentors/readMentors.ts'
 import { cpuTime } from '../support/cpuTime.ts'
@@ -12,7 +12,7 @@ const whole = (text: string) => ({ start: 0, end: text.length })
 const maxMs = 250
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
-  labels: (text) => [labelAt(text, 0, text.length), lineLabels(text, whole(text)), isBulletOnlyValue(`${text}x`)],
+  labels: (text) => [labelAt(text, 0, text.length), lineLabels(text, whole(text)), isBulletOnlyPart(`${text}x`)],
   mentors: (text) => readMentors(text, { span: whole(text), isSingleItem: false }, []),
   skills: (text) => readSkills(text, whole(text), false),
 }

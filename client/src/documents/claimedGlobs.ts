@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { claimedGlobs } from '../../../server/src/protocol/claimedGlobs.ts'
+import { claimedEditorGlobs } from '../../../server/src/protocol/editorGlobs.ts'
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { maxProjectFileSize, readShown } from './fileRequests.ts'
 
@@ -53,7 +53,7 @@ export const watchClaims = (changed: () => void): ClaimedDocuments => {
       if (!document.uri.path.startsWith('/')) return false
       const found = await nearestTo(vscode.Uri.joinPath(document.uri, '..'))
       if (found === null) return false
-      const patterns = claimedGlobs(found.text).map((glob) => new vscode.RelativePattern(found.folder, glob))
+      const patterns = claimedEditorGlobs(found.text).map((glob) => new vscode.RelativePattern(found.folder, glob))
       return patterns.some((pattern) => vscode.languages.match({ pattern }, document) > 0)
     },
     dispose: () => vscode.Disposable.from(...listeners).dispose(),

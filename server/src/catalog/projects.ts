@@ -1,6 +1,7 @@
 import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
-import { bareName, editDistance, joinedNames, namePattern, normalizeName, squashed, withoutParenthesis } from './spelling.ts'
+import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './projectNames.ts'
+import { bitCount, editDistance, letterBits, normalizeName, squashed } from './spelling.ts'
 
 /** A name in the catalog's spelling, and its project. */
 export interface KnownName {
@@ -48,7 +49,7 @@ const projectIndex = projectsBySpelling(catalog)
 export const projectNamesIn = (heading: string): readonly KnownName[] =>
   projectIndex.get(squashed(heading)) ?? projectIndex.get(squashed(withoutParenthesis(heading))) ?? []
 
-const groups = catalog.groups.map(namePattern)
+const groups = catalog.groups.map(projectNamePattern)
 
 /** The configuration's name that equals a heading, with or without its parenthesis. */
 const ownProjectNameIn = (heading: string, own: OwnNames): string | undefined =>
@@ -62,13 +63,6 @@ function isListedProjectName(name: string, own: OwnNames): boolean {
 
 const isOneProjectName = (name: string, own: OwnNames): boolean =>
   isListedProjectName(name, own) || isListedProjectName(bareName(name), own)
-
-/** The letters of a squashed name, one bit each: a different letter changes at most two bits. */
-function letterBits(squashedName: string): number {
-  let bits = 0
-  for (let at = 0; at < squashedName.length; at++) bits |= 1 << (squashedName.charCodeAt(at) & 31)
-  return bits
-}
 
 interface Comparable {
   /** Squashed. */
@@ -84,12 +78,6 @@ const comparableProjectName = ([spelling, name]: readonly [string, string]): Com
 })
 
 const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparableProjectName([spelling, first!.spelling]))
-
-function bitCount(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
-}
 
 /** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalog. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
@@ -156,7 +144,7 @@ export function misspelledProjectName(heading: string, own: OwnNames = noOwnName
 }
 
 /** The mistyped name in a heading, without what surrounds it, and the name that is meant: see {@link nearProject}. */
-export function nearProjectSpelling(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
+export function nearProjectName(heading: string, own: OwnNames = noOwnNames, catalogued = true): Misspelling | null {
   if (heading.length > maxProjectHeading) return null
   const whole = withoutParenthesis(heading)
   for (const written of [whole, bareName(whole)]) {

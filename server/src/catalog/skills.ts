@@ -1,5 +1,6 @@
+import { withoutParenthesis } from './projectNames.ts'
 import data from './skills.json'
-import { squashed, withoutParenthesis } from './spelling.ts'
+import { squashed } from './spelling.ts'
 
 /** A skill that idea lists often ask for. */
 export interface CatalogSkill {

@@ -7,53 +7,12 @@ export const squashed = (name: string): string =>
     .toLowerCase()
     .replace(/[\s\u2010-\u2015-]+/g, '')
 
-/** `The Update Framework (TUF)` → `The Update Framework`. */
-export function withoutParenthesis(name: string): string {
-  const open = name.lastIndexOf('(')
-  return open > 0 && name.trimEnd().endsWith(')') ? name.slice(0, open).trim() : name.trim()
-}
-
-/** `1. 🚀 CNCF Project: Harbor project` → `Harbor`. */
-export const bareName = (name: string): string =>
-  name
-    .trim()
-    .replace(/^\d{1,3}[.)]\s/, '')
-    .replace(/^[^\p{L}\p{N}]{1,9}/u, '')
-    .replace(/[^\p{L}\p{N})³]{1,9}$/u, '')
-    .replace(/^(?:the\s)?(?:cncf\s(?:project\b)?)?:?/i, '')
-    .replace(/\sprojects?$/i, '')
-    .trim()
-
-/** The names that a heading joins: `A and B`, `A & B`, `A/B`, `A, B and C`, `A - B`, `A: B`. */
-export const joinedNames = (name: string): readonly string[] =>
-  name
-    .split(/[/,&+|:]|\band\b|\s[-\u2010-\u2015]\s/i)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-
-/** `TAG-Security  Group` → `tag security group`: the form that {@link namePattern} tests. */
+/** `TAG-Security  Group` → `tag security group`: the form that {@link projectNamePattern} tests. */
 export const normalizeName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
-
-/** A test for normalized names. `*` matches any text, at the end also none: `Working Group*`. */
-export function namePattern(written: string): (name: string) => boolean {
-  const [first = '', ...rest] = normalizeName(written).split('*')
-  const last = rest.pop()
-  if (last === undefined) return (name) => name === first
-  return (name) => {
-    if (!name.startsWith(first) || !name.endsWith(last)) return false
-    let from = first.length
-    for (const piece of rest) {
-      const found = name.indexOf(piece, from + 1)
-      if (found < 0) return false
-      from = found + piece.length
-    }
-    return name.length - last.length >= from + (last === '' ? 0 : 1)
-  }
-}
 
 /** The number of letters to add, drop, replace or swap with their neighbor to turn `a` into `b`; `max + 1` if it is more than `max`. */
 export function editDistance(a: string, b: string, max: number): number {
@@ -107,3 +66,17 @@ function distanceWithin(a: string, b: string, max: number): number {
 /** Whether the two letters up to `row` of `a` are those up to `column` of `b`, in the other order. */
 const isSwapped = (a: string, row: number, b: string, column: number): boolean =>
   a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
+
+/** The letters of a squashed name, one bit each: a different letter changes at most two bits. */
+export function letterBits(squashedName: string): number {
+  let bits = 0
+  for (let at = 0; at < squashedName.length; at++) bits |= 1 << (squashedName.charCodeAt(at) & 31)
+  return bits
+}
+
+/** How many bits are set. */
+export function bitCount(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
+}

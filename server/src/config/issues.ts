@@ -73,3 +73,8 @@ function describeFound(input: unknown): string {
   if (typeof input === 'object' && input !== null) return 'Found an object'
   return `Found ${String(input)}`
 }
+
+/** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */
+export const isMistypedKey = (issue: Issue, all: readonly Issue[]): boolean =>
+  isMissingKey(issue) &&
+  all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))

@@ -1,7 +1,7 @@
-import { compareSpans, type Span } from '../text/span.ts'
-import { lineEnd } from '../text/textLines.ts'
+import { compareSpans } from '../text/span.ts'
+import { firstLineOf } from '../text/textLines.ts'
 import { maxProjectFileBytes } from './findProjectFile.ts'
-import { isMissingKey, issueMessage, unknownKey } from './issues.ts'
+import { isMistypedKey, issueMessage, unknownKey } from './issues.ts'
 import { type Json, jsonAt, jsonMember, jsonValue, type Problem, readJson, repeatedJsonKeys } from './json.ts'
 import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
 import type { NamedRule } from './severities.ts'
@@ -27,12 +27,12 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
       span: keySpan,
       message: `The key "${key}" stands here twice; expected it once.`,
     })),
-    ...issues.filter((issue) => !isMistyped(issue, issues)).flatMap((issue) => problemsOf(issue, root, known)),
+    ...issues.filter((issue) => !isMistypedKey(issue, issues)).flatMap((issue) => readConfigProblems(issue, root, known)),
   ]
   return {
     config: { ...emptyProjectConfig, ...(data as Partial<ProjectConfig> | undefined) },
     problems: all
-      .map((problem) => ({ ...problem, span: onFirstLine(problem.span, text) }))
+      .map((problem) => ({ ...problem, span: firstLineOf(problem.span, text) }))
       .toSorted((a, b) => compareSpans(a.span, b.span)),
   }
 }
@@ -44,12 +44,7 @@ const isConfigTooLarge = (text: string): boolean =>
   text.length > maxProjectFileBytes ||
   (text.length * 3 > maxProjectFileBytes && new TextEncoder().encode(text).length > maxProjectFileBytes)
 
-/** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */
-const isMistyped = (issue: Issue, all: readonly Issue[]): boolean =>
-  isMissingKey(issue) &&
-  all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
-
-function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
+function readConfigProblems(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
   const at = jsonAt(root, issue.path)
   if (issue.code === 'invalid_key') {
     const key = jsonMember(jsonAt(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
@@ -61,6 +56,3 @@ function problemsOf(issue: Issue, root: Json, known: ReturnType<typeof knownKeys
     message: unknownKey(key, known(issue.path)),
   }))
 }
-
-/** The part of a span that is on its first line: a squiggle under a whole object does not help. */
-const onFirstLine = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, lineEnd(text, start)) })

@@ -1,28 +1,9 @@
 import { placeHeadingsWithSlug } from '../model/outline/placeHeadings.ts'
-import type { IdeaFile, PlacedHeading, TocEntry } from '../model/types.ts'
+import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
-import { lineStart, nextLineStart } from '../text/textLines.ts'
-
-/** The TOC entry of a heading, by its anchor, otherwise by its text; null if there is none, or several. */
-export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
-  if (toc === null) return null
-  const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
-  const found = byAnchor.length > 0 ? byAnchor : toc.entries.filter((entry) => entry.text === heading.text)
-  return found.length === 1 ? found[0]! : null
-}
-
-/** Removes a heading's TOC entry. An entry with entries below it is kept: they would get another parent. */
-export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
-  const entry = tocEntryOf(file, heading)
-  if (entry === null || file.toc === null) return []
-  const { entries, at } = file.toc
-  const next = entries[entries.indexOf(entry) + 1]
-  if (next !== undefined && next.depth > entry.depth) return []
-  const span = shift(entry.span, at)
-  return [{ span: { start: lineStart(file.text, span.start), end: nextLineStart(file.text, span.end) }, newText: '' }]
-}
+import { tocEntryOf } from './toc/removeEntry.ts'
 
 /**
  * Replaces the first `from` by `to` in a heading and in its TOC entry, and updates all links in the file to anchors that change.

@@ -1,7 +1,7 @@
 import type { Field, Idea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
-import { afterLineBreak, columnWidth, eolOf, lineEnd, lineStart, linesOf } from '../text/textLines.ts'
+import { afterLineBreak, columnWidth, eolOf, isBlankLine, lineEnd, lineIndent, lineStart, linesOf } from '../text/textLines.ts'
 
 /** The start of a field's line, before its label; offsets count as those of the field. */
 export interface LabelLineStart {
@@ -16,7 +16,7 @@ export interface LabelLineStart {
 }
 
 /** Reads the start of a label's line; null if other text is before the label. */
-export function readLabelLine(text: string, { labelSpan }: Field): LabelLineStart | null {
+export function readItemLabelLine(text: string, { labelSpan }: Field): LabelLineStart | null {
   const start = lineStart(text, labelSpan.start)
   const found = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])([ \t]+))?([*_]{0,3})$/.exec(text.slice(start, labelSpan.start))
   return found && { start, indent: found[1]!, bullet: found[2] ?? '', gap: found[3] ?? '', marks: found[4]! }
@@ -24,15 +24,15 @@ export function readLabelLine(text: string, { labelSpan }: Field): LabelLineStar
 
 /** The bullet of an idea's fields, with the spaces after it: `- `. */
 export function fieldBulletOf(text: string, { fields }: Idea): string {
-  const lines = fields.filter(({ shape, key }) => shape === 'item' && key !== 'other').map((field) => readLabelLine(text, field))
+  const lines = fields
+    .filter(({ shape, key }) => shape === 'item' && key !== 'other')
+    .map((field) => readItemLabelLine(text, field))
   const first = lines.find((line) => line?.bullet)
   return first ? `${first.bullet}${first.gap}` : '- '
 }
 
-const isBlankLine = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
-
 /** Whether one of these lines is a heading. In a list item it would not be a section any more. */
-function containsHeading(text: string, lines: readonly Span[]): boolean {
+function itemContainsHeading(text: string, lines: readonly Span[]): boolean {
   let fence = ''
   return lines.some((line, index) => {
     const source = text.slice(line.start, line.end)
@@ -60,14 +60,14 @@ function itemContinuesBelow(text: string, { end }: Span): boolean {
  */
 export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
-  if (lines.length === 0 || containsHeading(text, lines) || itemContinuesBelow(text, valueSpan)) return null
+  if (lines.length === 0 || itemContainsHeading(text, lines) || itemContinuesBelow(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlankLine(text, line))
-  const indent = minIndent(text, filled)
+  const indent = minItemIndent(text, filled)
   // comments between the label and the value are indented too: as they are they would end the list
   const between = linesOf(text, { start: labelSpan.end, end: lines[0]!.start })
     .slice(1, -1)
     .filter((line) => !isBlankLine(text, line))
-  const before = indentedBy(between, columns - minIndent(text, between))
+  const before = indentedBy(between, columns - minItemIndent(text, between))
   if (indent >= columns) return before
   const moved = indentedBy(filled, columns - indent)
   const end = lines.at(-1)!.end
@@ -87,16 +87,14 @@ function itemTakesLineBelow(text: string, end: number): boolean {
   )
 }
 
-const minIndent = (text: string, lines: readonly Span[]): number =>
+const minItemIndent = (text: string, lines: readonly Span[]): number =>
   Math.min(...lines.slice(0, maxValueLines).map((line) => columnWidth(lineIndent(text, line))))
 
 /** The lines of a value that are searched for the least indentation. */
 const maxValueLines = 10_000
 
-const lineIndent = (text: string, { start, end }: Span): string => /^[ \t]*/.exec(text.slice(start, end))![0]
-
 /** Removes up to `columns` of indentation from a line. Tabs that would then have another width become spaces. */
-export function dedent(text: string, line: Span, columns: number): Edit | null {
+export function dedentItemLine(text: string, line: Span, columns: number): Edit | null {
   const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))![0]
   const left = Math.max(0, columnWidth(indent) - columns)
   if (indent === '' || columns <= 0) return null

@@ -1,7 +1,6 @@
-import type { Field, Idea, Mentor, MentorSpec, Template } from '../model/types.ts'
+import type { Mentor, MentorSpec, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { truncate } from '../text/wording.ts'
-import { hasValue } from './fieldPlacement.ts'
 
 /** The name of a mentor in messages. */
 export const mentorDisplayText = (mentor: Pick<Mentor, 'name' | 'handle' | 'email'>): string =>
@@ -28,10 +27,4 @@ interface PersonText {
 export function entryTemplate(asked: MentorSpec, { name = 'Name', handle, email }: PersonText = {}): string {
   const contacts = [...(asked.handle ? [`@${handle || 'handle'}`] : []), ...(asked.email ? [email ?? 'e-mail'] : [])]
   return contacts.length === 0 ? name : `${name} (${contacts.join(', ')})`
-}
-
-/** The mentors field to report on; null if it is missing or empty (`missing-field` and `empty-field` report that). */
-export function mentorsField(idea: Idea): Field | null {
-  const fields = idea.fields.filter((field) => field.key === 'mentors')
-  return fields.some(hasValue) ? (fields[0] ?? null) : null
 }

@@ -1,5 +1,6 @@
+import { bareName, joinedNames, withoutParenthesis } from '../catalog/projectNames.ts'
 import { projectNamesIn } from '../catalog/projects.ts'
-import { bareName, joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
+import { squashed } from '../catalog/spelling.ts'
 
 /** Words after a project's name that may name a part of it: `Kubernetes SIG Node`. */
 const maxProjectPartWords = 4

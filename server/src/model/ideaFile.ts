@@ -4,26 +4,26 @@ import { runSteps } from '../text/runSteps.ts'
 import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
 import { resolveHeadingReferences } from './blocks/headingReferences.ts'
-import { type Fact, readSections, type SectionFacts } from './blocks/sectionFacts.ts'
+import { readSections, type SectionFacts } from './blocks/sectionFacts.ts'
 import { maxTextLength, noOwnProjects, notAnIdeaList, tooLongToRead } from './incremental/emptyFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
-import { reuseFacts } from './incremental/reuseFacts.ts'
+import { factsByText, fillInFacts, noFacts, readMissingFacts, reuseFacts } from './incremental/reuseFacts.ts'
 import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
 import { assembleProjects, type IdeaCache } from './outline/assembleProjects.ts'
 import { detectHeadingLevels } from './outline/headingLevels.ts'
 import { commonFields, sectionsForRoles } from './outline/listEvidence.ts'
 import { noSlugs, placeHeadings } from './outline/placeHeadings.ts'
 import { assignRoles } from './outline/sectionRoles.ts'
-import { findTemplate, templateFor } from './profiles/findTemplate.ts'
+import { findTemplate, findTemplateOrProfile } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
 import { parseProgrammePath } from './profiles/programmePath.ts'
-import { templateKeys, templateVocabulary } from './profiles/template.ts'
+import { keysOfTemplate, templateVocabulary } from './profiles/template.ts'
 import { assembleLearned } from './schema/assembleLearned.ts'
 import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
 import { recognizeList } from './schema/readLearnedList.ts'
 import { findToc, noToc, type TocState } from './toc/findToc.ts'
-import type { Labels, PlacedHeading, Project, ReadOptions } from './types.ts'
+import type { PlacedHeading, Project, ReadOptions } from './types.ts'
 
 export { maxTextLength } from './incremental/emptyFile.ts'
 
@@ -87,16 +87,6 @@ export function updateIdeaFile(file: ParsedIdeaFile, text: string, change: Chang
   return assembleIdeaFile(text, sections, options, file)
 }
 
-/** The facts of blocks before an edit: most of the blocks that are cut again have the same text. */
-const factsByText = (sections: readonly ParsedSection[]): ReadonlyMap<string, Fact> =>
-  new Map(
-    sections.flatMap(({ section, facts }) =>
-      facts ? section.blocks.map((block, index): [string, Fact] => [block.text, facts.facts[index]!]) : [],
-    ),
-  )
-
-const noFacts: ReadonlyMap<string, Fact> = new Map()
-
 const cutIdeaFile = (text: string): readonly ParsedSection[] =>
   placeIdeaFileSections(
     cutSections(text).map((section) => ({ section, facts: null })),
@@ -114,18 +104,6 @@ function placeIdeaFileSections(
     next += read.section.length
     return 'at' in read && read.at === at ? read : { section: read.section, facts: read.facts, at }
   })
-}
-
-/** Reads the sections that have no facts yet, all together. */
-function readMissingFacts(cut: readonly ParsedSection[], labels: Labels | undefined): readonly ParsedSection[] {
-  const unread = cut.flatMap(({ section, facts }) => (facts === null ? [section] : []))
-  return unread.length === 0 ? cut : fillInFacts(cut, readSections(unread, noFacts, labels))
-}
-
-/** Gives the sections without facts the facts in `read`, which are in the same order. */
-function fillInFacts(cut: readonly ParsedSection[], read: readonly SectionFacts[]): readonly ParsedSection[] {
-  let next = 0
-  return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
 }
 
 /** The headings of any Markdown text, with their anchors. */
@@ -172,8 +150,8 @@ function* assembleIdeaFileInSteps(
   // a profile never holds because it is the nearest
   const profile = isUnnamed
     ? learnedProfile
-    : (options.profile ?? byPath ?? profileByFields(found ? templateKeys(found.block) : commonFields(forRoles)))
-  const template = isUnnamed ? unknownTemplate : templateFor(found?.block ?? null, profile, previous, options)
+    : (options.profile ?? byPath ?? profileByFields(found ? keysOfTemplate(found.block) : commonFields(forRoles)))
+  const template = isUnnamed ? unknownTemplate : findTemplateOrProfile(found?.block ?? null, profile, previous, options)
   const levels = detectHeadingLevels(forRoles, template)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)

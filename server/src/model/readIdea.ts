@@ -1,15 +1,15 @@
 import { withoutComments } from './blocks/comments.ts'
-import { htmlLinks, isWebLink, type SourceLink } from './blocks/links.ts'
-import { type PlacedFact, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
+import { htmlLinks, isWebLink, type SourceLink, uniqueLinks } from './blocks/links.ts'
+import { ideaSectionStarts, type PlacedFact, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
 import { comparisonKeys } from './fields/comparisonKeys.ts'
-import { type ParsedField, readFields } from './fields/readFields.ts'
+import { fieldsWithKey, type ParsedField, readFields } from './fields/readFields.ts'
 import { defaultSizeWords, readSize } from './fields/sizes.ts'
 import { readSkills } from './fields/skills.ts'
 import type { ValuePart } from './fields/valueParts.ts'
 import { isPrimaryMentorAlias } from './labels/aliases.ts'
 import { mentorsOfParts } from './mentors/mentorItems.ts'
-import type { FieldKey, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
+import type { Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
 
 /** The sections that make one idea. */
 export interface IdeaParts {
@@ -59,7 +59,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     mentors: fieldsWithKey(fields, 'mentors')
       .flatMap((found) => readIdeaMentors(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
-    upstream: unique(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
+    upstream: uniqueLinks(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
     lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
   }
   return {
@@ -72,18 +72,6 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     empty: facts.slice(heading ? 1 : 0).every(({ fact }) => fact.kind === 'blank' || fact.kind === 'html'),
   }
 }
-
-function ideaSectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
-  let at = -offset
-  return sections.map(({ section }) => {
-    const start = at
-    at += section.length
-    return start
-  })
-}
-
-const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
-  fields.filter(({ field }) => field.key === key)
 
 /** How much of a mentors field is read, each part and in all (UTF-16): more than any list needs, even if a book is pasted there. */
 const maxPartLength = 2000
@@ -128,11 +116,6 @@ const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonl
 /** The web links of an upstream field including `<a href>`, in the order of the text. */
 const upstreamLinks = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
-
-function unique(links: readonly Link[]): readonly Link[] {
-  const seen = new Set<string>()
-  return links.filter(({ url }) => !seen.has(url) && seen.add(url))
-}
 
 /** One entry per list item. Text on the label line, or ending in a colon, is an introduction: used only if there are no items. */
 function readIdeaSkills(text: string, { parts }: ParsedField): readonly Skill[] {

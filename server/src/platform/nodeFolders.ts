@@ -2,8 +2,8 @@ import { opendir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isRelevantFile } from '../protocol/relevantFiles.ts'
 import type { DirectoryEntry, Folders } from '../workspace/folders.ts'
-import { decodeLossy, decodingError } from './decodeText.ts'
-import { readAtMost, withReadableError } from './readFile.ts'
+import { withReadableError } from './readableErrors.ts'
+import { readNodeFile } from './readFile.ts'
 
 /** This machine's file system, by `file:` URIs. */
 export const nodeFolders: Folders = { list: listNodeFolder, read: readNodeFile, real: withoutLinks }
@@ -26,20 +26,6 @@ async function* linkedNodeEntries(name: string, path: string): AsyncGenerator<Di
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }
 
-async function readNodeFile(uri: string, maxBytes: number): Promise<string | null> {
-  const path = fileURLToPath(uri)
-  const found = await stat(path).catch((error: unknown) => (isMissing(error) ? null : withReadableError(Promise.reject(error))))
-  if (found === null) return null
-  // a pipe would be waited for
-  if (!found.isFile()) throw new Error('it is no file')
-  const { bytes, size } = await withReadableError(readAtMost(path, maxBytes + 1))
-  if (size > maxBytes)
-    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${maxBytes / 1024 / 1024} MB are not read`)
-  const flaw = decodingError(bytes)
-  if (flaw !== null) throw new Error(flaw)
-  return decodeLossy(bytes)
-}
-
 async function withoutLinks(uri: string): Promise<string> {
   try {
     return pathToFileURL(await realpath(fileURLToPath(uri))).href
@@ -47,6 +33,3 @@ async function withoutLinks(uri: string): Promise<string> {
     return uri
   }
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -1,5 +1,7 @@
-import { open } from 'node:fs/promises'
-import { errorMessage } from '../text/errorMessage.ts'
+import { open, stat } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { decodeLossy, decodingError } from './decodeText.ts'
+import { isNotFoundError, withReadableError } from './readableErrors.ts'
 
 /** Bytes read from a file, and the size of the whole file. */
 export interface Bytes {
@@ -8,31 +10,6 @@ export interface Bytes {
 }
 
 const readChunk = 64 * 1024
-
-/** Error codes of Node's file system in words. */
-export const readErrors: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EACCES: 'it may not be read (permission denied)',
-  EPERM: 'it may not be read (permission denied)',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links run in a circle',
-  EROFS: 'it may not be written (the file system is read-only)',
-  ENOSPC: 'there is no room left to write it',
-  EDQUOT: 'there is no room left to write it',
-  EFBIG: 'there is no room left to write it',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-/** Awaits `work`; rejects with a sentence in place of Node's error code (`EACCES` → `it may not be read …`). */
-export async function withReadableError<T>(work: Promise<T>, words = readErrors): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Error(words[code] ?? errorMessage(error), { cause: error })
-  }
-}
 
 /** Reads at most `maxBytes` bytes from the start of a file, whose size may change meanwhile. `size` is at least the number of bytes read. */
 export async function readAtMost(path: string, maxBytes: number): Promise<Bytes> {
@@ -53,4 +30,21 @@ export async function readAtMost(path: string, maxBytes: number): Promise<Bytes>
   } finally {
     await file.close()
   }
+}
+
+/** The text of a file by its `file:` URI; null if there is none. Rejects with a sentence if it cannot be read. */
+export async function readNodeFile(uri: string, maxBytes: number): Promise<string | null> {
+  const path = fileURLToPath(uri)
+  const found = await stat(path).catch((error: unknown) =>
+    isNotFoundError(error) ? null : withReadableError(Promise.reject(error)),
+  )
+  if (found === null) return null
+  // a pipe would be waited for
+  if (!found.isFile()) throw new Error('it is no file')
+  const { bytes, size } = await withReadableError(readAtMost(path, maxBytes + 1))
+  if (size > maxBytes)
+    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${maxBytes / 1024 / 1024} MB are not read`)
+  const flaw = decodingError(bytes)
+  if (flaw !== null) throw new Error(flaw)
+  return decodeLossy(bytes)
 }

@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { deferSignals } from './deferSignals.ts'
+import { errorCode } from './readableErrors.ts'
 
 /** Thrown by `replaceFile` if the file no longer has the bytes that were read. */
 export class ChangedFileError extends Error {
@@ -57,7 +58,7 @@ function createFile(path: string, folders: readonly string[]): { readonly path: 
       try {
         return { path: created, fd: openSync(created, flags, 0o600) }
       } catch (error) {
-        if (codeOf(error) === 'EEXIST') continue
+        if (errorCode(error) === 'EEXIST') continue
         if (!isForbidden(error)) throw error
         break
       }
@@ -178,6 +179,4 @@ function syncFolder(path: string): void {
   } catch {}
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM', 'EBUSY', 'EROFS'].includes(codeOf(error))
+const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM', 'EBUSY', 'EROFS'].includes(errorCode(error))

@@ -1,4 +1,5 @@
-import { addsMentors, fieldSpecOf } from '../editing/fieldPlacement.ts'
+import { addsToMentorsField } from '../editing/ideaFields.ts'
+import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -35,7 +36,7 @@ export const duplicateField = defineIdeaRule({
     const firsts = new Map<FieldSpec | FieldKey, Field>()
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if ((field.key === 'other' && spec === undefined) || addsMentors(field)) continue
+      if ((field.key === 'other' && spec === undefined) || addsToMentorsField(field)) continue
       const kind = spec ?? field.key
       const first = firsts.get(kind)
       if (first === undefined) {

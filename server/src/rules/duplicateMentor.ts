@@ -1,4 +1,3 @@
-import { firstLineSpan } from '../editing/fieldPlacement.ts'
 import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
@@ -7,6 +6,7 @@ import type { Span } from '../text/span.ts'
 import { lineStart } from '../text/textLines.ts'
 import { oneLine } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 import { type MentorRun, mentorRunSpan, mentorRuns, mentorsFieldOf } from './shared/mentorRuns.ts'
 
 /** Whether the later entry contains nothing that the earlier one lacks. */

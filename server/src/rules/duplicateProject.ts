@@ -1,6 +1,6 @@
 import { projectKey } from '../catalog/projects.ts'
-import { removeTocEntry, tocEntryOf } from '../editing/headings.ts'
 import { type ProjectHeading, type ProjectSection, projectChapters, projectGroups } from '../editing/projectSections.ts'
+import { removeTocEntry, tocEntryOf } from '../editing/toc/removeEntry.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'
 import { areDisjoint, type Edit } from '../text/edits.ts'
 import { type Span, shift } from '../text/span.ts'

@@ -1,4 +1,4 @@
-import { fieldsOf, fieldsWithLearnedLabel, hasValue } from '../editing/fieldPlacement.ts'
+import { fieldHasValue, fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isShared } from '../model/schema/learnedTemplate.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -36,10 +36,10 @@ export const emptyField = defineIdeaRule({
   *check(idea, { template }) {
     for (const spec of template.fields) {
       if (!spec.required || spec.key === 'lfxUrl') continue
-      const fields = fieldsOf(idea, spec)
+      const fields = ideaFieldsOf(idea, spec)
       const first = fields[0]
       // the value may be in a second field of this kind: co-mentors, or a repeated field
-      if (first === undefined || fields.some(hasValue)) continue
+      if (first === undefined || fields.some(fieldHasValue)) continue
       yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
     }
   },
@@ -49,7 +49,7 @@ export const emptyField = defineIdeaRule({
       if (!spec.required || label === undefined || !isShared(label.filled, learned.ideas)) continue
       const fields = fieldsWithLearnedLabel(idea, label)
       const first = fields[0]
-      if (first === undefined || fields.some(hasValue)) continue
+      if (first === undefined || fields.some(fieldHasValue)) continue
       const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
       const message = `${quote(first.label)} has no value; ${countedIdeas(learned, label.filled, learned.ideas)} have one.`
       yield { span, message, severity: 'warning' }

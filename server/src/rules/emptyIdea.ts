@@ -1,4 +1,4 @@
-import { removeTocEntry } from '../editing/headings.ts'
+import { removeTocEntry } from '../editing/toc/removeEntry.ts'
 import type { Heading, IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { shift } from '../text/span.ts'

@@ -1,9 +1,9 @@
-import { isKnownField } from '../editing/fieldPlacement.ts'
 import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
 import { isMentorRoleAlias } from '../model/labels/aliases.ts'
+import { isKnownToTemplate } from '../model/profiles/template.ts'
 import type { Field, Idea } from '../model/types.ts'
+import { isMarkdownBullet } from '../text/bullets.ts'
 import type { Edit } from '../text/edits.ts'
-import { isMarkdownBullet } from '../text/lineStart.ts'
 import { covers } from '../text/span.ts'
 import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
@@ -99,7 +99,7 @@ export const fieldForm = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!isKnownField(field, context.template) || (field.shape === 'item' && field.colon)) continue
+      if (!isKnownToTemplate(field, context.template) || (field.shape === 'item' && field.colon)) continue
       const fix = fieldFormFix(context.text({ start: 0, end: idea.length }), idea, field)
       const report = { span: field.labelSpan, message: fieldFormMessage(field, idea) }
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report

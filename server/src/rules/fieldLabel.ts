@@ -1,5 +1,6 @@
-import { addsMentors, fieldSpecOf } from '../editing/fieldPlacement.ts'
-import { normalizeLabel } from '../model/profiles/template.ts'
+import { addsToMentorsField } from '../editing/ideaFields.ts'
+import { normalizeLabel } from '../model/labels/aliases.ts'
+import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
@@ -77,7 +78,8 @@ export const fieldLabel = defineIdeaRule({
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || addsMentors(field) || fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
+      if (spec === undefined || addsToMentorsField(field) || fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label))
+        continue
       const report = {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,

@@ -1,5 +1,5 @@
-import { isKnownField } from '../editing/fieldPlacement.ts'
-import { indentValue, readLabelLine } from '../editing/listItems.ts'
+import { indentValue, readItemLabelLine } from '../editing/listItems.ts'
+import { isKnownToTemplate } from '../model/profiles/template.ts'
 import type { Field } from '../model/types.ts'
 import { columnWidth } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
@@ -7,7 +7,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 
 /** Indents a value outside its item to the item's content column. */
 function nestingFixes(text: string, field: Field): readonly Fix[] | null {
-  const line = readLabelLine(text, field)
+  const line = readItemLabelLine(text, field)
   const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
   return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
 }
@@ -57,7 +57,7 @@ its registry should catch up by itself.
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!field.isOutsideItem || field.shape !== 'item' || !isKnownField(field, context.template)) continue
+      if (!field.isOutsideItem || field.shape !== 'item' || !isKnownToTemplate(field, context.template)) continue
       const fixes = nestingFixes(context.text({ start: 0, end: idea.length }), field)
       const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }

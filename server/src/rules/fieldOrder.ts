@@ -1,5 +1,5 @@
-import { fieldSpecOf } from '../editing/fieldPlacement.ts'
-import { readLabelLine } from '../editing/listItems.ts'
+import { readItemLabelLine } from '../editing/listItems.ts'
+import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
@@ -40,7 +40,7 @@ interface FieldChunk extends Span {
 function fieldChunks(text: string, { fields }: Idea, template: Template): readonly FieldChunk[] | null {
   const chunks: FieldChunk[] = []
   for (const [index, field] of fields.entries()) {
-    const line = readLabelLine(text, field)
+    const line = readItemLabelLine(text, field)
     if (field.shape !== 'item' || field.isOutsideItem || !field.colon || !line || line.bullet === '') return null
     const next = fields[index + 1]
     const stop = next ? lineStart(text, next.labelSpan.start) : field.span.end

@@ -1,4 +1,4 @@
-import { canMoveTableRows } from '../editing/toc/tableRows.ts'
+import { canMoveRows } from '../editing/toc/moveRows.ts'
 import type { Idea, IdeaFile, IdeaKeys, Link, Mentor, PlacedHeading, PlacedIdea, Project } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'
@@ -73,7 +73,7 @@ export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
   projects: file.projects,
   headingSource: ({ heading, at }) => fileRuleInputText(file.text, heading.span, at),
   emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : fileRuleInputText(file.text, emailSpan, at)),
-  canMoveTocEntries: () => canMoveTableRows(file),
+  canMoveTocEntries: () => canMoveRows(file),
   ideaInTemplate: () => ideaInTemplate(file),
   conflictMarks: () => conflictMarks(file.text),
   hasConflictMarker: () => file.text.includes('<<<<<<<'),

@@ -1,11 +1,12 @@
 import { editDistance } from '../catalog/spelling.ts'
-import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
+import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { readSize, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const hasValidSizeWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
 
@@ -105,7 +106,7 @@ export const invalidSize = defineIdeaRule({
   ],
   *check(idea, context) {
     const { template } = context
-    const field = hasText(idea, 'size')
+    const field = ideaFieldWithValue(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
     // `idea.size` is read from the first size field, which may be empty
     const value = context.text(field.valueSpan)

@@ -1,7 +1,8 @@
-import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
+import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { profileRequiresLfxUrl } from '../model/profiles/profiles.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const expectedLfxUrl = 'expected https://mentorship.lfx.linuxfoundation.org/project/ and the UUID of the project'
 
@@ -39,7 +40,7 @@ export const lfxUrl = defineIdeaRule({
     if (!profileRequiresLfxUrl(context.profile) || idea.keys.lfx !== null) return
     const label = idea.fields.find(({ key }) => key === 'lfxUrl')
     if (label === undefined) return
-    const field = hasText(idea, 'lfxUrl')
+    const field = ideaFieldWithValue(idea, 'lfxUrl')
     if (field === undefined) {
       yield { span: label.labelSpan, message: `${quote(label.label)} has no value; ${expectedLfxUrl}.` }
       return

@@ -1,4 +1,4 @@
-import { mentorsField } from '../editing/mentorText.ts'
+import { mentorsField } from '../editing/ideaFields.ts'
 import type { MentorSpec } from '../model/types.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'

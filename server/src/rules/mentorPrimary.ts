@@ -1,4 +1,5 @@
-import { mentorDisplayText, mentorsField, mentorTextNameSpan } from '../editing/mentorText.ts'
+import { mentorsField } from '../editing/ideaFields.ts'
+import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { lineStart } from '../text/textLines.ts'

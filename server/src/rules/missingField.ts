@@ -1,4 +1,4 @@
-import { fieldsOf, fieldsWithLearnedLabel } from '../editing/fieldPlacement.ts'
+import { fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isOptionalByNature } from '../model/schema/learnedTemplate.ts'
 import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
@@ -64,7 +64,7 @@ export const missingField = defineIdeaRule({
     const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
     if (span === undefined) return
     for (const spec of template.fields) {
-      if (!spec.required || fieldsOf(idea, spec).length > 0) continue
+      if (!spec.required || ideaFieldsOf(idea, spec).length > 0) continue
       const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
       const text = context.text({ start: 0, end: idea.length })
       yield { span, message, fixes: () => fieldFixes(text, idea, spec, template) }

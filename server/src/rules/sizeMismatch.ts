@@ -1,10 +1,11 @@
-import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
+import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { SizeWord, Template } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 /** The hours of size words in a template that has only hours. */
 const defaultHours: ReadonlyMap<SizeWord, number> = new Map([
@@ -73,7 +74,7 @@ export const sizeMismatch = defineIdeaRule({
   ],
   *check(idea, context) {
     const { template } = context
-    const field = hasText(idea, 'size')
+    const field = ideaFieldWithValue(idea, 'size')
     if (template.sizes.length === 0 || field === undefined) return
     const span = firstLineSpan(field.valueSpan, context)
     const text = context.text(span)

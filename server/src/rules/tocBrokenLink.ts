@@ -1,6 +1,6 @@
 import { fixAnchor, fixFlawed } from '../editing/toc/entryUpdates.ts'
 import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
-import { isSameText } from '../model/toc/compareText.ts'
+import { isSameText } from '../model/toc/comparableText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'

@@ -1,4 +1,4 @@
-import { isSameText } from '../model/toc/compareText.ts'
+import { isSameText } from '../model/toc/comparableText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
 import { shift } from '../text/span.ts'

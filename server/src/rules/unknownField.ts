@@ -1,4 +1,4 @@
-import { fieldSpecOf } from '../editing/fieldPlacement.ts'
+import { fieldSpecOf } from '../model/profiles/template.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'

@@ -1,4 +1,4 @@
-import { nearProjectSpelling, qualifiesProject } from '../catalog/projects.ts'
+import { nearProjectName, qualifiesProject } from '../catalog/projects.ts'
 import { renameInHeading } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
@@ -66,7 +66,7 @@ export const unknownProject = defineFileRule({
     for (const placed of unknown) {
       const { text, textSpan } = placed.heading
       const span = shift(textSpan, placed.at)
-      const near = nearProjectSpelling(text, file.ownProjects, cncfProjects)
+      const near = nearProjectName(text, file.ownProjects, cncfProjects)
       if (near !== null) {
         const { written, proper } = near
         const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`

@@ -1,7 +1,8 @@
 import type { CatalogProject } from '../catalog/data.ts'
+import { joinedNames, withoutParenthesis } from '../catalog/projectNames.ts'
 import { projectNamesIn } from '../catalog/projects.ts'
 import { hasRepositoryIn, projectOfRepository } from '../catalog/repositories.ts'
-import { joinedNames, squashed, withoutParenthesis } from '../catalog/spelling.ts'
+import { squashed } from '../catalog/spelling.ts'
 
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

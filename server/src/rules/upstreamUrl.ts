@@ -1,8 +1,9 @@
-import { firstLineSpan, hasText } from '../editing/fieldPlacement.ts'
+import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { isWebLink } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 /** `org/repo#1`, which GitHub links only in issues; includes backticks around it, which would prevent a link. */
 const issueShorthand = /(?<![\w.#/@`-])(`?)([a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100})#(\d{1,9})\1(?![\w/`])/gi
@@ -93,7 +94,7 @@ export const upstreamUrl = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    const field = hasText(idea, 'upstreamIssue')
+    const field = ideaFieldWithValue(idea, 'upstreamIssue')
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
     if (field === undefined || idea.upstream.some(({ url, span }) => isWorkingUrl(url, before(span.start)))) return
     if (unreadLink.test(context.text(field.valueSpan))) return

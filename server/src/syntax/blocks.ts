@@ -11,6 +11,7 @@ import {
   opensHtml,
   underlineLevel,
 } from './blockStarts.ts'
+import { frontMatterEnd, textStartAfterFrontMatter } from './frontMatter.ts'
 import { type Indent, LineCursor } from './lineCursor.ts'
 
 /** A top-level block of a text (a heading, a list item, a paragraph, a fence …) with the blank lines after it. */
@@ -221,15 +222,17 @@ function enterQuote(cursor: LineCursor, indent: Indent): void {
   if (cursor.indent().columns > 0) cursor.skipColumns(1)
 }
 
+/** The blocks of a text, and the offset where the last of them ends. */
+export interface Cut {
+  readonly blocks: readonly BlockCut[]
+  readonly end: number
+}
+
 /**
  * Cuts a text at the lines where a top-level block begins. `start` must be an offset where no block is open. The scan ends before
  * the first block (other than the one at `start`) for whose offset `stop` returns true.
  */
-export function cutBlocks(
-  text: string,
-  start: number,
-  stop: (at: number) => boolean,
-): { readonly blocks: readonly BlockCut[]; readonly end: number } {
+export function cutBlocks(text: string, start: number, stop: (at: number) => boolean): Cut {
   const blocks: BlockCut[] = []
   const scanner = new BlockScanner(text)
   for (let line = start; line < text.length; ) {
@@ -244,4 +247,12 @@ export function cutBlocks(
     line = afterLineBreak(text, end)
   }
   return { blocks, end: text.length }
+}
+
+/** `cutBlocks` for a file: at its start there may be front matter, which is one block. */
+export function cutFileBlocks(text: string, start: number, stop: (at: number) => boolean): Cut {
+  const matter = start === textStartAfterFrontMatter(text) ? frontMatterEnd(text) : start
+  if (matter === start) return cutBlocks(text, start, stop)
+  const { blocks, end } = cutBlocks(text, matter, stop)
+  return { blocks: [{ start, level: 0, deep: false, isFrontMatter: true }, ...blocks], end }
 }

@@ -122,10 +122,14 @@ const topNodes = (root: Root): readonly (RootContent | ListItemNode)[] =>
   root.children.flatMap((node): readonly (RootContent | ListItemNode)[] => (node.type === 'list' ? node.children : [node]))
 
 /** HTML blocks and inline HTML in a block; spans count from the block's start. */
-export function htmlSpans({ node, base }: BlockNode): readonly Span[] {
+export function parsedHtmlSpans({ node, base }: BlockNode): readonly Span[] {
   const below = (inner: Nodes): readonly Span[] => {
     if (inner.type !== 'html') return 'children' in inner ? inner.children.flatMap(below) : []
-    return [shift({ start: inner.position!.start.offset!, end: inner.position!.end.offset! }, -base)]
+    return [nodeSpan(inner, base)]
   }
   return below(node)
 }
+
+/** The span of a node, counted from its block's start; `base` is that of {@link BlockNode}. */
+export const nodeSpan = (node: Nodes, base: number): Span =>
+  shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -base)

@@ -1,7 +1,7 @@
 import { detached } from '../text/detach.ts'
-import { lowerBound } from '../text/lowerBound.ts'
+import { lastAtOrBefore } from '../text/lowerBound.ts'
 import type { Change } from '../text/textChange.ts'
-import { type BlockCut, cutBlocks } from './blocks.ts'
+import { type Cut, cutBlocks, cutFileBlocks } from './blocks.ts'
 import { frontMatterEnd, textStartAfterFrontMatter } from './frontMatter.ts'
 
 /** A top-level block with its text; `at` counts from its section's start. */
@@ -39,19 +39,6 @@ export const cutFragment = (text: string): readonly Section[] =>
     0,
     cutBlocks(text, 0, () => false),
   )
-
-interface Cut {
-  readonly blocks: readonly BlockCut[]
-  readonly end: number
-}
-
-/** `cutBlocks` for a file: at its start there may be front matter, which is one block. */
-function cutFileBlocks(text: string, start: number, stop: (at: number) => boolean): Cut {
-  const matter = start === textStartAfterFrontMatter(text) ? frontMatterEnd(text) : start
-  if (matter === start) return cutBlocks(text, start, stop)
-  const { blocks, end } = cutBlocks(text, matter, stop)
-  return { blocks: [{ start, level: 0, deep: false, isFrontMatter: true }, ...blocks], end }
-}
 
 /** How an edit changed the sections: the first `before` and the last `after` of the old ones are unchanged, with `fresh` between them. */
 export interface SectionUpdate {
@@ -115,9 +102,6 @@ export const isSameSection = (a: Section, b: Section): boolean =>
   a.length === b.length &&
   a.blocks.length === b.blocks.length &&
   a.blocks.every(({ text, level }, index) => text === b.blocks[index]!.text && level === b.blocks[index]!.level)
-
-/** The index of the last start at or before `offset`; -1 if there is none. */
-const lastAtOrBefore = (starts: readonly number[], offset: number): number => lowerBound(starts, (start) => start <= offset) - 1
 
 function groupByHeadings(text: string, start: number, cut: Cut): readonly Section[] {
   const sections: Section[] = []

@@ -45,3 +45,24 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return parts.join('') + text.slice(at)
 }
+
+/** The edit without the unchanged characters at its ends; null if it changes nothing. */
+export function trimUnchanged(text: string, { span, newText }: Edit): Edit | null {
+  const old = text.slice(span.start, span.end)
+  if (old === newText) return null
+  const shorter = Math.min(old.length, newText.length)
+  let head = 0
+  while (head < shorter && old.charCodeAt(head) === newText.charCodeAt(head)) head++
+  while (head > 0 && (splitsCharacter(old, head) || splitsCharacter(newText, head))) head--
+  let tail = 0
+  while (tail < shorter - head && old.charCodeAt(old.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)) tail++
+  while (tail > 0 && (splitsCharacter(old, old.length - tail) || splitsCharacter(newText, newText.length - tail))) tail--
+  return {
+    span: { start: span.start + head, end: span.end - tail },
+    newText: newText.slice(head, newText.length - tail),
+  }
+}
+
+/** Whether an offset is inside a surrogate pair or a CRLF. */
+export const splitsCharacter = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(at - 1, at + 1))

@@ -11,3 +11,7 @@ export function lowerBound<T>(items: readonly T[], isBefore: (item: T) => boolea
   }
   return low
 }
+
+/** The index of the last start at or before `offset`; -1 if there is none. */
+export const lastAtOrBefore = (starts: readonly number[], offset: number): number =>
+  lowerBound(starts, (start) => start <= offset) - 1

@@ -67,3 +67,15 @@ export function columnWidth(piece: string, from = 0): number {
 
 /** What a list item begins with: indentation, bullet or number, spaces (`  - `, `1.\t`). */
 export const listMarker = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+)/
+
+/** The part of a span that is on its first line: a squiggle under a whole object does not help. */
+export const firstLineOf = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, lineEnd(text, start)) })
+
+/** The text from `start` to the end of its line, at most up to `end`. */
+export const lineTextFrom = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
+
+/** The spaces and tabs at the start of a line. */
+export const lineIndent = (text: string, { start, end }: Span): string => /^[ \t]*/.exec(text.slice(start, end))![0]
+
+/** Whether a line has nothing but whitespace. */
+export const isBlankLine = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''

@@ -1,3 +1,4 @@
+import { mayLinkToHeading } from '../model/blocks/localLinks.ts'
 import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { sameReadOptions } from '../model/incremental/readState.ts'
@@ -5,7 +6,7 @@ import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceHost } from './host.ts'
-import { type ListSummary, mayLinkToHeading, summarizeList } from './listSummary.ts'
+import { type ListSummary, summarizeList } from './listSummary.ts'
 import { uriKey } from './uris.ts'
 
 /** A list on disk, and the options with which it was read. */

@@ -1,9 +1,8 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import type { MentorId } from '../model/mentors/identity.ts'
 import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
-import { comparableAnchor } from '../model/toc/compareText.ts'
+import { comparableAnchor } from '../model/toc/comparableText.ts'
 import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
-import { markdownExtensions } from '../protocol/relevantFiles.ts'
 import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
 import { uriPath } from './uris.ts'
@@ -142,11 +141,6 @@ export function summarizeOpenList(uri: string, file: IdeaFile, realUri = uri): L
     },
   }
 }
-
-/** Whether a text may link to a heading of another file. A cheap first check. */
-export const mayLinkToHeading = (text: string): boolean => headingLink.test(text)
-
-const headingLink = new RegExp(`\\.(?:${markdownExtensions.join('|')})(?:\\?[^\\s#]{0,100})?#`, 'i')
 
 /** The summary of a Markdown file that is not a list: its links. */
 export function summarizePage(uri: string, text: string, realUri = uri): ListSummary {

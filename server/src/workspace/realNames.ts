@@ -1,4 +1,4 @@
-import { childUri, isUriInside, uriKey, uriNamesBelow } from './uris.ts'
+import { isUriInside, moveUriBetween, uriKey } from './uris.ts'
 
 interface RealFolder {
   readonly uri: string
@@ -32,7 +32,7 @@ export class RealNames {
     const file = this.#files.get(key)
     if (file !== undefined) return file
     const folder = [...this.#folders.values()].find((each) => isUriInside(each.key, key))
-    return folder ? moveBetween(folder.uri, folder.real, uri) : uri
+    return folder ? moveUriBetween(folder.uri, folder.real, uri) : uri
   }
 
   /** The same text for all names of a file. */
@@ -40,6 +40,3 @@ export class RealNames {
     return uriKey(this.of(uri))
   }
 }
-
-/** A URI below one folder as it is below another: `/a`, `/b`, `/a/c.md` → `/b/c.md`. */
-export const moveBetween = (from: string, to: string, uri: string): string => uriNamesBelow(from, uri).reduce(childUri, to)

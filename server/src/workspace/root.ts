@@ -1,6 +1,6 @@
 import type { Folders } from './folders.ts'
-import { moveBetween, type RealNames } from './realNames.ts'
-import { isUriInside, uriKey } from './uris.ts'
+import type { RealNames } from './realNames.ts'
+import { isUriInside, moveUriBetween, uriKey } from './uris.ts'
 import type { Walk } from './walk.ts'
 
 /** A workspace folder and the state of its scans. */
@@ -22,5 +22,5 @@ export function uriInRoot(roots: readonly Root[], names: RealNames, uri: string)
   const [own, key] = [uriKey(uri), names.keyOf(uri)]
   if (roots.some((root) => isUriInside(root.key, own))) return uri
   const root = roots.find(({ real }) => isUriInside(uriKey(real), key))
-  return root ? moveBetween(root.real, root.uri, names.of(uri)) : uri
+  return root ? moveUriBetween(root.real, root.uri, names.of(uri)) : uri
 }

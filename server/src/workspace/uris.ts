@@ -1,8 +1,10 @@
+import { decodePercent } from '../text/decodePercent.ts'
+
 /** The same text for every way in which editors encode a URI: `(` or `%28`, `C:` or `c%3A`. */
 export function uriKey(uri: string): string {
   const [, root = '', path = uri] = /^([^/?#]+:\/\/[^/?#]*)([^?#]*)/.exec(uri) ?? []
   const rest = uri.slice(root.length + path.length)
-  return root.toLowerCase() + decodePath(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) + rest
+  return root.toLowerCase() + decodePercent(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase()) + rest
 }
 
 /** The decoded path of a URI; a text that is not a URI is returned as it is. */
@@ -12,14 +14,6 @@ export function uriPath(uri: string): string {
     return decodeURIComponent(new URL(uri).pathname)
   } catch {
     return uri
-  }
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }
 
@@ -45,6 +39,9 @@ export const uriNamesBelow = (folder: string, uri: string): readonly string[] =>
     .filter((name) => name !== '')
 
 /** The last name in a URI, decoded. */
-export const uriName = (uri: string): string => decodePath(withoutSlash(uri).slice(withoutSlash(uri).lastIndexOf('/') + 1))
+export const uriName = (uri: string): string => decodePercent(withoutSlash(uri).slice(withoutSlash(uri).lastIndexOf('/') + 1))
 
 const withoutSlash = (uri: string): string => (uri.endsWith('/') ? uri.slice(0, -1) : uri)
+
+/** A URI below one folder as it is below another: `/a`, `/b`, `/a/c.md` → `/b/c.md`. */
+export const moveUriBetween = (from: string, to: string, uri: string): string => uriNamesBelow(from, uri).reduce(childUri, to)

@@ -1,6 +1,6 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Field, Idea, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea, Project } from '../../model/types.ts'
-import { hasValue } from '../fieldPlacement.ts'
+import { fieldHasValue } from '../ideaFields.ts'
 
 /** The learned label of a field; undefined if the list's schema lacks it. */
 export const learnedLabelOf = (field: Field, labels: readonly LearnedLabel[]): LearnedLabel | undefined => {
@@ -38,7 +38,7 @@ function exampleScore(idea: Idea, usual: readonly LearnedLabel[], { labelStyle }
     else {
       seen.add(label)
       const isOddStyle = labelStyle && field.style && JSON.stringify(field.style) !== JSON.stringify(labelStyle.form)
-      score += (hasValue(field) ? usualLabelScore : 1) - (field.label === label.label ? 0 : 2) - (isOddStyle ? 2 : 0)
+      score += (fieldHasValue(field) ? usualLabelScore : 1) - (field.label === label.label ? 0 : 2) - (isOddStyle ? 2 : 0)
     }
   }
   return score

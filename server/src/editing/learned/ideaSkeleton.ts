@@ -1,6 +1,6 @@
 import type { Field, Idea, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea } from '../../model/types.ts'
 import { eolOf, lineEnd, lineStart } from '../../text/textLines.ts'
-import { hasValue } from '../fieldPlacement.ts'
+import { fieldHasValue } from '../ideaFields.ts'
 import { learnedLabelOf, usualLabels } from './exampleIdea.ts'
 
 /** A field of a new idea: everything before its value, as an idea of the list writes it (`\n\n**Size**: `), and that value. */
@@ -66,7 +66,7 @@ function ownFields({ idea, text }: ExampleText, usual: readonly LearnedLabel[], 
     const label = learnedLabelOf(field, usual) ?? null
     // the cell of another column stays, empty
     const isCell = field.style?.family === 'table' && field.labelSpan.start < previous.end
-    const isKept = isCell || (label !== null && !seen.has(label) && hasValue(field))
+    const isKept = isCell || (label !== null && !seen.has(label) && fieldHasValue(field))
     if (isKept) {
       if (label) seen.add(label)
       found.push({
@@ -149,7 +149,7 @@ function usualFieldGap({ idea, text, eol }: ExampleText): string {
 /** A field that the example lacks, as another idea writes it. */
 function otherField(file: IdeaFile, label: LearnedLabel, gap: string): SkeletonField {
   for (const placed of file.projects.flatMap(({ ideas }) => ideas)) {
-    const field = placed.idea.fields.find((each) => learnedLabelOf(each, [label]) && hasValue(each))
+    const field = placed.idea.fields.find((each) => learnedLabelOf(each, [label]) && fieldHasValue(each))
     if (field === undefined) continue
     const { idea, text } = exampleText(file, placed)
     const start = lineStart(text, field.labelSpan.start)

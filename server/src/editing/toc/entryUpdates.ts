@@ -1,13 +1,10 @@
-import { isSameText } from '../../model/toc/compareText.ts'
+import { isSameText } from '../../model/toc/comparableText.ts'
+import { matchedTocHeading } from '../../model/toc/matchToc.ts'
 import { placedHeadingOf } from '../../model/toc/tocHeadings.ts'
-import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocItem, TocMatch } from '../../model/types.ts'
+import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
 import { entryTarget, entryText } from './tocText.ts'
-
-/** The heading that an item is about. */
-export const itemHeading = ({ entry, flawed }: TocItem, match: TocMatch): TocHeading | null =>
-  (entry ? match.headings.get(entry) : flawed ? match.flawed.get(flawed) : null) ?? null
 
 /** Edits that set texts and anchors of entries to those of their headings. Entries for other sections keep their text. */
 export function entryUpdates(
@@ -17,7 +14,7 @@ export function entryUpdates(
   isUpdated: (entry: TocEntry | FlawedTocEntry) => boolean,
 ): readonly Edit[] {
   const updates = toc.items.flatMap((item): readonly Edit[] => {
-    const placed = itemHeading(item, match)
+    const placed = matchedTocHeading(item, match)
     const entry = item.entry ?? item.flawed
     if (placed === null || entry === null || !isUpdated(entry)) return []
     if (item.entry === null) return fixFlawed(file, toc, entry as FlawedTocEntry, placed)

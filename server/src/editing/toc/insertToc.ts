@@ -1,6 +1,6 @@
 import { listedHeadings, placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, PlacedHeading, Template, TocHeading } from '../../model/types.ts'
-import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
+import { parseBlocks, parsedHtmlSpans } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'
@@ -74,7 +74,7 @@ function emptyMarkers({ text, sections }: IdeaFile): Span | null {
 function isInsertionInHtml(text: string, offset: number): boolean {
   const blocks = cutSections(text)[0]?.blocks ?? []
   return parseBlocks(blocks).some((nodes, index) =>
-    nodes.flatMap(htmlSpans).some((span) => {
+    nodes.flatMap(parsedHtmlSpans).some((span) => {
       const { start, end } = shift(span, blocks[index]!.at)
       return start <= offset && offset < end
     }),

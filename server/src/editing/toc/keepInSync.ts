@@ -38,7 +38,7 @@ export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
   const { toc, tocMatch } = file
   // without a required table no entries are added, so none could duplicate a broken one
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
-  const roles = rolesByDepth(toc.entries, tocMatch)
+  const roles = keptRolesByDepth(toc.entries, tocMatch)
   const broken = toc.entries.filter(
     (entry) => tocMatch.broken.has(entry) && !tocMatch.headings.has(entry) && roles.get(entry.depth),
   )
@@ -79,7 +79,7 @@ function hiddenEntries({ text, headings }: IdeaFile, lost: readonly TocEntry[]):
 }
 
 /** The role of the headings that entries of each depth link to; null if a depth has both roles. */
-function rolesByDepth(entries: readonly TocEntry[], { headings }: TocMatch): ReadonlyMap<number, TocHeading['role']> {
+function keptRolesByDepth(entries: readonly TocEntry[], { headings }: TocMatch): ReadonlyMap<number, TocHeading['role']> {
   const roles = new Map<number, TocHeading['role']>()
   for (const entry of entries) {
     const role = headings.get(entry)?.role
@@ -109,12 +109,12 @@ function renamedEntries(
   if (lost.length === 0 || match.missing.length === 0) return found
   const isLost = new Set(lost)
   const isMissing = new Set(match.missing)
-  const lostRuns = inRunsByNeighbor(
+  const lostRuns = keptRunsByNeighbor(
     file.toc!.entries,
     (entry) => isLost.has(entry),
     (entry) => match.headings.get(entry),
   )
-  const newRuns = inRunsByNeighbor(
+  const newRuns = keptRunsByNeighbor(
     file.tocHeadings.filter(isTocHeading),
     (placed) => isMissing.has(placed),
     (placed) => placed,
@@ -132,7 +132,7 @@ function renamedEntries(
 }
 
 /** The selected items in runs, each by the heading of the last other item before it; null for a run at the start. */
-function inRunsByNeighbor<T>(
+function keptRunsByNeighbor<T>(
   items: readonly T[],
   isSelected: (item: T) => boolean,
   headingOf: (item: T) => TocHeading | undefined,

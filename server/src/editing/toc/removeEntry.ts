@@ -1,6 +1,8 @@
-import type { IdeaFile, Toc, TocEntry, TocMatch } from '../../model/types.ts'
+import type { IdeaFile, PlacedHeading, Toc, TocEntry, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
-import { rowSpan } from './tableRows.ts'
+import { shift } from '../../text/span.ts'
+import { lineStart, nextLineStart } from '../../text/textLines.ts'
+import { movableRowSpan } from './moveRows.ts'
 
 /**
  * The entries that can be removed along with everything nested below them, with the indexes of their items: none of that is about a
@@ -23,7 +25,26 @@ export function removeItemEdit({ text }: IdeaFile, toc: Toc, index: number): Edi
   const { items } = toc
   let to = index + 1
   while (to < items.length && items[to]!.depth > items[index]!.depth) to++
-  const start = index === 0 ? rowSpan(text, toc, 0).start : rowSpan(text, toc, index - 1).end
-  const end = index === 0 && to < items.length ? rowSpan(text, toc, to).start : rowSpan(text, toc, to - 1).end
+  const start = index === 0 ? movableRowSpan(text, toc, 0).start : movableRowSpan(text, toc, index - 1).end
+  const end = index === 0 && to < items.length ? movableRowSpan(text, toc, to).start : movableRowSpan(text, toc, to - 1).end
   return { span: { start, end }, newText: '' }
+}
+
+/** Removes a heading's TOC entry. An entry with entries below it is kept: they would get another parent. */
+export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly Edit[] {
+  const entry = tocEntryOf(file, heading)
+  if (entry === null || file.toc === null) return []
+  const { entries, at } = file.toc
+  const next = entries[entries.indexOf(entry) + 1]
+  if (next !== undefined && next.depth > entry.depth) return []
+  const span = shift(entry.span, at)
+  return [{ span: { start: lineStart(file.text, span.start), end: nextLineStart(file.text, span.end) }, newText: '' }]
+}
+
+/** The TOC entry of a heading, by its anchor, otherwise by its text; null if there is none, or several. */
+export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
+  if (toc === null) return null
+  const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
+  const found = byAnchor.length > 0 ? byAnchor : toc.entries.filter((entry) => entry.text === heading.text)
+  return found.length === 1 ? found[0]! : null
 }

@@ -1,11 +1,12 @@
+import { matchedTocHeading } from '../../model/toc/matchToc.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import type { Edit } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { withEditedToc } from './editedToc.ts'
-import { entryUpdates, itemHeading } from './entryUpdates.ts'
-import { canMoveTableRows, moveRowEdits, tableRows } from './tableRows.ts'
+import { entryUpdates } from './entryUpdates.ts'
+import { canMoveRows, movableRows, moveRowEdits } from './moveRows.ts'
 import { reindentRows } from './tocIndent.ts'
 import { clampTocRows, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget } from './tocText.ts'
@@ -59,8 +60,8 @@ function syncTocOnce(file: IdeaFile, wanted: ReadonlySet<TocHeading>, options: S
   const ranks = syncedRanks(toc, match)
   const isOrdered = !order || longestIncreasingRun(ranks).size === ranks.length
   const dropped = drop ? itemsDroppedBySync(toc, drop) : noItems
-  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveTableRows(file)) return { edits: updates, after: null }
-  const old = tableRows(file, toc, match, updates)
+  if ((missing.length === 0 && isOrdered && dropped.size === 0) || !canMoveRows(file)) return { edits: updates, after: null }
+  const old = movableRows(file, toc, match, updates)
   const left = old.rows.filter(({ index }) => !dropped.has(index))
   const { rows, misplaced } = isOrdered ? { rows: left, misplaced: [] } : sortRows(left)
   const added = [
@@ -102,6 +103,6 @@ function itemsDroppedBySync({ items }: Toc, drop: ReadonlySet<TocEntry>): Readon
 /** The indexes of the headings that entries link to, in the order of the entries. */
 const syncedRanks = (toc: Toc, match: TocMatch): readonly number[] =>
   toc.items.flatMap((item) => {
-    const placed = itemHeading(item, match)
+    const placed = matchedTocHeading(item, match)
     return placed !== null && placed.role !== null ? [placed.index] : []
   })

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../editing/fieldPlacement.ts'
 import { headingText } from '../../editing/headingText.ts'
+import { ideaFieldsOf } from '../../editing/ideaFields.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
@@ -63,6 +63,6 @@ const eolsAfterHeading = ({ idea, text }: IdeaExample): number | null =>
 function fieldsFor({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
   const ideas = projects.flatMap((project) => project.ideas)
   const isUsed = (spec: FieldSpec): boolean =>
-    ideas.filter(({ idea }) => fieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)
+    ideas.filter(({ idea }) => ideaFieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)
   return template.fields.filter((spec) => templateSpan !== null || spec.required || isUsed(spec))
 }

@@ -1,5 +1,5 @@
 import { projectNamesIn } from '../../catalog/projects.ts'
-import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
@@ -67,7 +67,7 @@ function labelStyle(spec: FieldSpec, example: IdeaExample | null): LabelStyle {
   const items = example?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
   const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
   const field = own ?? items[0]
-  const line = field && example ? readLabelLine(example.text, field) : null
+  const line = field && example ? readItemLabelLine(example.text, field) : null
   if (!field || !example || !line?.bullet) return { head: example ? fieldBulletOf(example.text, example.idea) : '- ', tail: ':' }
   const tail = /^[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3}/.exec(example.text.slice(field.labelSpan.end))?.[0] ?? ':'
   const bullet = `${line.indent}${line.bullet}${line.gap}`

@@ -1,5 +1,5 @@
 import { singleLine } from '../../editing/headingText.ts'
-import { isSameText } from '../../model/toc/compareText.ts'
+import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'

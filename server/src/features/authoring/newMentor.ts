@@ -1,6 +1,7 @@
-import { addsMentors, fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { addsToMentorsField } from '../../editing/ideaFields.ts'
+import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
+import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
@@ -30,11 +31,11 @@ function newMentorInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion
   const eol = eolOf(file.text)
   const entry = mentorParts(file.template, idea.mentors.length)
   const own = idea.fields.filter(({ key }) => key === 'mentors')
-  const field = own.findLast((each) => !addsMentors(each)) ?? own.at(-1)
+  const field = own.findLast((each) => !addsToMentorsField(each)) ?? own.at(-1)
   if (field === undefined) return newMentorWithField(example, file, entry, eol)
   const last = lastMentorIn(field, idea.mentors)
   if (last === null) {
-    const head = readLabelLine(text, field)
+    const head = readItemLabelLine(text, field)
     const prefix = mentorPrefix(example, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
     return { at: lineEnd(text, field.labelSpan.end), parts: [`${eol}${prefix}`, ...entry] }
   }

@@ -1,6 +1,6 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
-import { canMoveTableRows } from '../../editing/toc/tableRows.ts'
+import { canMoveRows } from '../../editing/toc/moveRows.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Plan, planEdits, type Refusal } from './plan.ts'
 
@@ -18,6 +18,6 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
     return {
       refusal: `Nothing to bring in step; ${broken === 1 ? 'an entry leads' : `${broken} entries lead`} to no heading (see Problems).`,
     }
-  if (!canMoveTableRows(file)) return { refusal: 'The entries of this table of contents share lines; they cannot be moved.' }
+  if (!canMoveRows(file)) return { refusal: 'The entries of this table of contents share lines; they cannot be moved.' }
   return { refusal: 'The table of contents is in step already.' }
 }

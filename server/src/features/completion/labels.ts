@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { LabelCursor } from './cursorContext.ts'
@@ -102,7 +102,7 @@ const sourceOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text
 function labelDecoration(file: IdeaFile, placed: PlacedIdea): LabelDecoration {
   const example = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const text = sourceOf(file, placed)
-  const marks = (example && readLabelLine(text, example)?.marks) ?? ''
+  const marks = (example && readItemLabelLine(text, example)?.marks) ?? ''
   const colon = example
     ? (/^[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(example.labelSpan.end, example.labelSpan.end + 10))?.[0] ?? '')
     : ''

@@ -1,5 +1,5 @@
-import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
 import { entryTemplate } from '../../editing/mentorText.ts'
+import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, inQuotes } from './card.ts'

@@ -1,6 +1,6 @@
 import type { CatalogProject } from '../../catalog/data.ts'
-import { type KnownName, maxProjectHeading, nearProjectSpelling, projectNamesIn } from '../../catalog/projects.ts'
-import { bareName, joinedNames } from '../../catalog/spelling.ts'
+import { bareName, joinedNames } from '../../catalog/projectNames.ts'
+import { type KnownName, maxProjectHeading, nearProjectName, projectNamesIn } from '../../catalog/projects.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import { webUrl } from '../urls.ts'
@@ -34,7 +34,7 @@ function projectsInHeading(heading: string): readonly KnownName[] {
 function unknownProjectCard(file: IdeaFile, name: string): Card {
   const title = cardLine({ strong: shortName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
-  const near = nearProjectSpelling(name)
+  const near = nearProjectName(name)
   return [
     ...title,
     ...(near !== null ? cardLine(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),

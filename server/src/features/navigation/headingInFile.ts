@@ -1,5 +1,5 @@
 import { maxTextLength, readHeadings } from '../../model/ideaFile.ts'
-import { comparableAnchor } from '../../model/toc/compareText.ts'
+import { comparableAnchor } from '../../model/toc/comparableText.ts'
 import { type Span, shift } from '../../text/span.ts'
 
 /** The heading of an anchor in a Markdown file that is not a list; the file's start if there is none. */

@@ -1,5 +1,6 @@
+import { bareName, joinedNames } from '../../catalog/projectNames.ts'
 import { projectNamesIn } from '../../catalog/projects.ts'
-import { bareName, joinedNames, squashed } from '../../catalog/spelling.ts'
+import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'

@@ -1,5 +1,5 @@
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
-import { isSameText } from '../../model/toc/compareText.ts'
+import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, type Span, shift } from '../../text/span.ts'

@@ -1,6 +1,7 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { ListFindings } from '../../features/overview/findingCounts.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
+import { isSameArray } from '../../text/isSameArray.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
@@ -60,7 +61,7 @@ export class WorkspaceFindings {
     const configuration = known ?? (await store.onDisk(uri))
     if (!configuration.enabled) return { list, findings: [] }
     const last = this.#cached.get(list)
-    if (last && last.configuration.effective === configuration.effective && sameLists(last.peers, peers)) return last.found
+    if (last && last.configuration.effective === configuration.effective && isSameArray(last.peers, peers)) return last.found
     const findings = await this.#read(list, configuration, peers, isCancelled)
     if (findings === null) return null
     const found = { list, findings }
@@ -82,6 +83,3 @@ export class WorkspaceFindings {
     return findings?.map(({ code, severity, message, span }) => ({ code, severity, message, span })) ?? null
   }
 }
-
-const sameLists = (a: readonly ListSummary[], b: readonly ListSummary[]): boolean =>
-  a.length === b.length && a.every((list, index) => list === b[index])

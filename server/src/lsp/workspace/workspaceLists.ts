@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import { isProjectFile } from '../../config/projectFile.ts'
 import type { ListLookup } from '../../features/navigation/linkTargets.ts'
+import { isSameArray } from '../../text/isSameArray.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
@@ -213,7 +214,7 @@ export class WorkspaceLists implements LoadingIndex {
   peers(uri: string): readonly ListSummary[] {
     const peers = earlierPeers(this.#workspace.realUri(uri), this.lists())
     const last = this.#peers.get(uri)
-    if (last?.length === peers.length && last.every((list, index) => list === peers[index])) return last
+    if (last && isSameArray(last, peers)) return last
     this.#peers.set(uri, peers)
     return peers
   }

@@ -1,8 +1,9 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { WorkspaceSnapshot } from '../../features/navigation/workspaceSnapshot.ts'
+import { mayLinkToHeading } from '../../model/blocks/localLinks.ts'
 import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
-import { type ListSummary, mayLinkToHeading, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
+import { type ListSummary, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
 import { pathOf } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 

@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { BlockNode } from '../../syntax/parse.ts'
+import { type BlockNode, nodeSpan } from '../../syntax/parse.ts'
+import type { Section } from '../../syntax/sections.ts'
+import { singleSpaced } from '../../text/sanitize.ts'
 import type { Span } from '../../text/span.ts'
 
 /** A link reference definition, `[label]: url "title"`; the span counts from its block's start. */
@@ -20,17 +22,12 @@ export function linkDefinitionsIn({ node, base }: BlockNode, text: string): read
   if (!text.includes(']:')) return noDefinitions
   const found: LinkDefinition[] = []
   const visit = (inner: Nodes): void => {
-    if (inner.type === 'paragraph') readDefinitions(text, offsetsOf(inner, base), found)
+    if (inner.type === 'paragraph') readDefinitions(text, nodeSpan(inner, base), found)
     else if ('children' in inner) for (const child of inner.children) visit(child)
   }
   visit(node)
   return found
 }
-
-const offsetsOf = ({ position }: Nodes, base: number): Span => ({
-  start: position!.start.offset! - base,
-  end: position!.end.offset! - base,
-})
 
 // `[ \t>]*` after a line break: the markers of quotes and the indent of items
 const label = /\[(?!\^)((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y
@@ -68,3 +65,21 @@ function readDefinitions(text: string, { start, end }: Span, found: LinkDefiniti
 
 /** A label as references are matched with it: `[The  Idea]` and `[the idea]` are the same (CommonMark 6.3). */
 export const normalizeReference = (reference: string): string => reference.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
+
+/** The targets of link definitions by their labels, in lower case. */
+export function linkDefinitionTargets(sections: Iterable<Section>): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>()
+  for (const { blocks } of sections) {
+    for (const { text } of blocks) {
+      if (!text.includes(']:')) continue
+      for (const [, label = '', target = ''] of text.matchAll(definitionLine)) {
+        const key = singleSpaced(label).toLowerCase()
+        if (!targets.has(key)) targets.set(key, target)
+      }
+    }
+  }
+  return targets
+}
+
+/** `[s]: #sign-it` */
+const definitionLine = /^ {0,3}(?:[-+*>][ \t]{1,4}){0,3}\[([^\][\r\n]{1,300})\]:\s{0,9}<?([^\s<>]{1,1000})/gm

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { nodeSpan } from '../../syntax/parse.ts'
 import { type Span, shift } from '../../text/span.ts'
+import type { Link } from '../linkTypes.ts'
 
 /** A link as written; spans count from its block's start. */
 export interface SourceLink {
@@ -25,9 +27,6 @@ export function linksIn(root: Nodes, text: string, base: number): readonly Sourc
   visit(root)
   return links
 }
-
-const nodeSpan = (node: Nodes, base: number): Span =>
-  shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -base)
 
 function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base: number): SourceLink {
   const span = nodeSpan(node, base)
@@ -97,3 +96,9 @@ export const lfxProjectOfLink = (url: string): string | null =>
   /^https:\/\/(?:mentorship\.lfx\.linuxfoundation|people\.communitybridge|mentorship\.communitybridge)\.org\/project\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:[/?#]|$)/i
     .exec(url)?.[1]
     ?.toLowerCase() ?? null
+
+/** The links without those whose URL one before has. */
+export function uniqueLinks(links: readonly Link[]): readonly Link[] {
+  const seen = new Set<string>()
+  return links.filter(({ url }) => !seen.has(url) && seen.add(url))
+}

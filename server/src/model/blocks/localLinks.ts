@@ -1,3 +1,4 @@
+import { markdownExtensions } from '../../protocol/relevantFiles.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { LocalLink } from '../types.ts'
 import type { LinkDefinition } from './linkDefinitions.ts'
@@ -57,3 +58,8 @@ function localLink({ target, span, textSpan }: LinkTarget, at: number): LocalLin
     textSpan: textSpan && shift(textSpan, at),
   }
 }
+
+/** Whether a text may link to a heading of another file. A cheap first check. */
+export const mayLinkToHeading = (text: string): boolean => headingLink.test(text)
+
+const headingLink = new RegExp(`\\.(?:${markdownExtensions.join('|')})(?:\\?[^\\s#]{0,100})?#`, 'i')

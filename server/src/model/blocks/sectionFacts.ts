@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, ListItem, Nodes, Parents } from 'mdast'
-import { type BlockNode, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
+import { type BlockNode, nodeSpan, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
 import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
@@ -203,7 +203,7 @@ class NodeReader {
 
   /** A node's span, which ends with its block at the latest: remark lets an item with an open comment end in the next one. */
   span(node: Nodes): Span {
-    const { start, end } = shift({ start: node.position!.start.offset!, end: node.position!.end.offset! }, -this.base)
+    const { start, end } = nodeSpan(node, this.base)
     return trimSpan(this.text, { start, end: Math.min(end, this.text.length) })
   }
 
@@ -258,3 +258,15 @@ class NodeReader {
     return trimSpan(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
   }
 }
+
+/** Whether a section consists of its heading only; HTML, such as comments, does not count. */
+export const hasNoContent = ({ facts }: SectionFacts): boolean =>
+  facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
+
+/** Whether nothing was written below a heading yet but bullets. */
+export const hasOnlyEmptyItems = ({ facts }: SectionFacts): boolean =>
+  facts
+    .slice(1)
+    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItem(fact.item)))
+
+const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0

@@ -1,6 +1,7 @@
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import { isLabelMarkedTwice, type Label, labelAt } from '../labels/labelSyntax.ts'
+import { isCoMentorAlias, isMentorRoleAlias } from '../labels/aliases.ts'
+import { isLabelMarkedTwice, type Label, labelAt, shiftLabel } from '../labels/labelSyntax.ts'
 import type { Field, FieldKey, Heading, Labels, SizeWord } from '../types.ts'
 import { sizeWordsIn } from './sizes.ts'
 import { type ValuePart, valueParts } from './valueParts.ts'
@@ -25,10 +26,6 @@ export interface FieldWords {
   readonly sizes: readonly SizeWord[]
 }
 
-/** Fields of one kind ask for the same: known ones by key, an organization's own fields by their labels. */
-export const fieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): string =>
-  key === 'other' ? `other ${label.text.toLowerCase()}` : key
-
 /** `**Skills**` on a line of its own, without a bullet: it begins a field even if there is one of its kind. */
 export const isHeadingLike = (text: string, { shape, label }: FieldDraft): boolean =>
   shape === 'bare' && isLabelMarkedTwice(text, label) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + 80))
@@ -51,7 +48,7 @@ export function canHoldValue(
 }
 
 /** Adds parts outside the label's item to its value. */
-export function addOutside(draft: FieldDraft, parts: readonly ValuePart[]): void {
+export function addPartsToDraft(draft: FieldDraft, parts: readonly ValuePart[]): void {
   for (const part of parts) draft.parts.push(part)
   if (parts.length > 0 && !draft.isHeading) draft.isOutsideItem = true
 }
@@ -103,8 +100,15 @@ export function headingDrafts(
   ]
 }
 
-const shiftLabel = (label: Label, at: number): Label => ({ ...label, span: shift(label.span, at), end: label.end + at })
+/** Adds drafts one by one: an idea may have more than a call has room for arguments. */
+export function addDrafts(drafts: FieldDraft[], more: readonly FieldDraft[]): void {
+  for (const draft of more) drafts.push(draft)
+}
 
-/** The end of the part that ends last; `minimum` if all end before it. */
-export const lastEnd = (parts: readonly ValuePart[], minimum: number): number =>
-  parts.reduce((end, { span }) => Math.max(end, span.end), minimum)
+/** Whether a field still accepts content outside its item. */
+export const fieldAcceptsMore = (text: string, draft: FieldDraft): boolean =>
+  draft.isOutsideItem || draft.isHeading === true || isEmptyDraft(text, draft)
+
+/** `- Mentors:⏎- Primary Mentor: Ada`: whether a mentors label names people of the field before it. */
+export const extendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
+  open.key === 'mentors' && key === 'mentors' && !isCoMentorAlias(text) && (open.shape !== 'nested' || isMentorRoleAlias(text))

@@ -1,28 +1,26 @@
-import { bulletLike } from '../../text/lineStart.ts'
-import { lowerBound } from '../../text/lowerBound.ts'
-import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
+import { bulletLike } from '../../text/bullets.ts'
+import { type Span, shift, trimSpan } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
-import { isCoMentorAlias, isMentorRoleAlias } from '../labels/aliases.ts'
 import { hasLabelSyntax, isLabelWithoutBullet, type Label } from '../labels/labelSyntax.ts'
-import type { Field } from '../types.ts'
+import type { Field, FieldKey } from '../types.ts'
 import {
-  addOutside,
+  addDrafts,
+  addPartsToDraft,
   bareDraft,
   canHoldValue,
+  extendsMentors,
   type FieldDraft,
   type FieldWords,
-  fieldKind,
+  fieldAcceptsMore,
   headingDrafts,
-  isEmptyDraft,
   isHeadingLike,
   itemDraft,
-  lastEnd,
 } from './fieldDrafts.ts'
-import { bareFieldsIn, nestedFields, trailingLabels } from './nestedFields.ts'
-import { dropRepeatedFields } from './repeatedFields.ts'
+import { bareFieldsIn, coversAny, nestedFields, trailingLabels } from './nestedFields.ts'
+import { dropRepeatedFields, fieldKind } from './repeatedFields.ts'
 import { isUnknownField } from './unknownField.ts'
-import { isBulletOnlyValue, itemParts, type ValuePart } from './valueParts.ts'
+import { isBulletOnlyPart, itemParts, lastPartEnd, type ValuePart } from './valueParts.ts'
 
 /** A field with the parts of its value, which mentors and skills are read from. */
 export interface ParsedField {
@@ -33,7 +31,7 @@ export interface ParsedField {
 /** The fields of an idea in document order; `text` is the idea's own, with its comments replaced by spaces. */
 export function readFields(text: string, facts: readonly PlacedFact[], words: FieldWords): readonly ParsedField[] {
   const reader: FieldReader = { text, facts, words, drafts: [] }
-  for (let index = 0; index < facts.length; index++) takeFact(reader, index)
+  for (let index = 0; index < facts.length; index++) readFieldFact(reader, index)
   const all = reader.drafts
   const top = dropRepeatedFields(facts, all, fieldKind)
   const isStrong = (draft: FieldDraft): boolean => draft.shape === 'item' && !draft.isWeak
@@ -57,12 +55,8 @@ interface FieldReader {
   readonly drafts: FieldDraft[]
 }
 
-/** Whether a field still accepts content outside its item. */
-const fieldAcceptsMore = (text: string, draft: FieldDraft): boolean =>
-  draft.isOutsideItem || draft.isHeading === true || isEmptyDraft(text, draft)
-
 /** Adds the fact at `index` to the last field, or begins new ones with it. */
-function takeFact(reader: FieldReader, index: number): void {
+function readFieldFact(reader: FieldReader, index: number): void {
   const { text, facts, words, drafts } = reader
   const { fact, at } = facts[index]!
   const last = drafts.at(-1)
@@ -73,32 +67,24 @@ function takeFact(reader: FieldReader, index: number): void {
     return
   }
   const open = last !== undefined && fieldAcceptsMore(text, last) ? last : undefined
-  if (fact.kind === 'item') takeItem(reader, fact.item, at, index, open)
-  else if (fact.kind === 'paragraph') takeParagraph(reader, fact, at, open)
-  else if (open !== undefined && isContent(fact.kind) && canHoldValue(text, open, shift(fact.span, at), words))
-    addOutside(open, [{ kind: 'line', span: shift(fact.span, at) }])
+  if (fact.kind === 'item') readFieldItem(reader, fact.item, at, index, open)
+  else if (fact.kind === 'paragraph') readFieldParagraph(reader, fact, at, open)
+  else if (open !== undefined && isFieldContent(fact.kind) && canHoldValue(text, open, shift(fact.span, at), words))
+    addPartsToDraft(open, [{ kind: 'line', span: shift(fact.span, at) }])
 }
 
-function addDrafts(drafts: FieldDraft[], more: readonly FieldDraft[]): void {
-  for (const draft of more) drafts.push(draft)
-}
-
-const isContent = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
+const isFieldContent = (kind: Fact['kind']): boolean => kind === 'fence' || kind === 'other' || kind === 'unread'
 
 /** `open`: the last field, if it accepts more. */
-function takeItem(reader: FieldReader, item: Item, at: number, index: number, open: FieldDraft | undefined): void {
+function readFieldItem(reader: FieldReader, item: Item, at: number, index: number, open: FieldDraft | undefined): void {
   const { text, words, drafts } = reader
   const { label } = item
   const last = drafts.at(-1)
   if (label?.key && !(open && extendsMentors(open, label))) {
     drafts.push(itemDraft(text, item, at, label.key, label))
     addDrafts(drafts, trailingLabels(item, at, label))
-  } else if (
-    open &&
-    canHoldValue(text, open, shift(item.span, at), words) &&
-    !startsUnknownField(reader, open, item, at, index)
-  ) {
-    addOutside(open, itemParts(item, at, open.label))
+  } else if (open && canHoldValue(text, open, shift(item.span, at), words) && !readsUnknownField(reader, open, item, at, index)) {
+    addPartsToDraft(open, itemParts(item, at, open.label))
     addDrafts(drafts, bareFieldsIn(item, at, open.label))
   } else if (last?.shape === 'bare' && item.indent >= bulletWidth) {
     for (const part of itemParts(item, at, last.label)) last.parts.push(part)
@@ -108,12 +94,8 @@ function takeItem(reader: FieldReader, item: Item, at: number, index: number, op
 /** Width of `- `. A line indented by at least this much below a bare label would belong to that label's list item. */
 const bulletWidth = 2
 
-/** `- Mentors:⏎- Primary Mentor: Ada`: whether a mentors label names people of the field before it. */
-const extendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
-  open.key === 'mentors' && key === 'mentors' && !isCoMentorAlias(text) && (open.shape !== 'nested' || isMentorRoleAlias(text))
-
 /** Whether an item after an empty field begins another one, whose label is unknown. */
-function startsUnknownField(
+function readsUnknownField(
   { text, facts, words }: FieldReader,
   open: FieldDraft,
   item: Item,
@@ -125,14 +107,14 @@ function startsUnknownField(
   const candidate = {
     label,
     span: shift(item.span, at),
-    isOnlyContent: endsFieldValue(facts, index),
+    isOnlyContent: isFieldReadToEnd(facts, index),
     hasChildren: children.length > 0,
   }
   return isUnknownField(text, open.key, candidate, words.sizes)
 }
 
 /** Whether the fact after that at `index` is a known label, a heading or the end of the idea. */
-function endsFieldValue(facts: readonly PlacedFact[], index: number): boolean {
+function isFieldReadToEnd(facts: readonly PlacedFact[], index: number): boolean {
   let next = index + 1
   while (facts[next]?.fact.kind === 'blank' || facts[next]?.fact.kind === 'html') next++
   const fact = facts[next]?.fact
@@ -143,12 +125,17 @@ function endsFieldValue(facts: readonly PlacedFact[], index: number): boolean {
 type Paragraph = Extract<Fact, { kind: 'paragraph' }>
 
 /** Fields that begin within a paragraph, and the text before the first of them, which belongs to the open field. */
-function takeParagraph({ text, words, drafts }: FieldReader, fact: Paragraph, at: number, open: FieldDraft | undefined): void {
-  const found = bareLabels(text, fact, at, drafts.at(-1), words)
+function readFieldParagraph(
+  { text, words, drafts }: FieldReader,
+  fact: Paragraph,
+  at: number,
+  open: FieldDraft | undefined,
+): void {
+  const found = readBareFieldLabels(text, fact, at, drafts.at(-1), words)
   const [first] = found
   const before = shift({ start: fact.span.start, end: first?.span.start ?? fact.span.end }, at)
   const hasTextBefore = !first || first.span.start > fact.span.start + 3
-  if (open && hasTextBefore && canHoldValue(text, open, before, words)) addOutside(open, [{ kind: 'line', span: before }])
+  if (open && hasTextBefore && canHoldValue(text, open, before, words)) addPartsToDraft(open, [{ kind: 'line', span: before }])
   found.forEach((label, index) => {
     const end = found[index + 1]?.span.start ?? fact.span.end
     drafts.push(bareDraft(label, at, shift({ start: label.span.start, end }, at)))
@@ -156,7 +143,7 @@ function takeParagraph({ text, words, drafts }: FieldReader, fact: Paragraph, at
 }
 
 /** The labels of a paragraph that begin fields: a single plain word does so only next to other labels, or after the mentors. */
-function bareLabels(
+function readBareFieldLabels(
   text: string,
   { labels, span }: Paragraph,
   at: number,
@@ -188,9 +175,9 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
     .filter(({ span }) => span.end > span.start)
   const own = shape === 'item' ? draft.span : trimSpan(text, withoutNextMark(text, draft.span))
   const isShared = isOutsideItem || coversAny(draft, nested)
-  const end = lastEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
+  const end = lastPartEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
   const value = trimSpan(text, { start: label.end, end })
-  const isEmpty = value.end <= value.start || (parts.length === 0 && isBulletOnlyValue(text.slice(value.start, value.end)))
+  const isEmpty = value.end <= value.start || (parts.length === 0 && isBulletOnlyPart(text.slice(value.start, value.end)))
   return {
     field: {
       key,
@@ -206,10 +193,6 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
   }
 }
 
-/** Whether a draft contains one of these, which are sorted by their start. */
-function coversAny(draft: FieldDraft, sorted: readonly FieldDraft[]): boolean {
-  const first = lowerBound(sorted, ({ span }) => span.start < draft.span.start)
-  for (let index = first; index < sorted.length && sorted[index]!.span.start <= draft.span.end; index++)
-    if (sorted[index] !== draft && covers(draft.span, sorted[index]!.span)) return true
-  return false
-}
+/** The fields of one key, in their order. */
+export const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>
+  fields.filter(({ field }) => field.key === key)

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { FieldKey } from '../types.ts'
+import type { FieldDraft } from './fieldDrafts.ts'
 
 /**
  * Drops fields under a deeper heading that repeat two or more fields of the idea above it, unless a description, an outcome or
@@ -25,3 +26,7 @@ export function dropRepeatedFields<Draft extends { readonly key: FieldKey; reado
     return isIdea || here.length - added.length < 2 ? here : added
   })
 }
+
+/** Fields of one kind ask for the same: known ones by key, an organization's own fields by their labels. */
+export const fieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): string =>
+  key === 'other' ? `other ${label.text.toLowerCase()}` : key

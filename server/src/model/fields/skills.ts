@@ -1,4 +1,4 @@
-import { foreignBullet } from '../../text/lineStart.ts'
+import { foreignBullet } from '../../text/bullets.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 import type { Skill } from '../types.ts'
 

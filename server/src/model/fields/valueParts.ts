@@ -1,7 +1,8 @@
-import { bulletLike } from '../../text/lineStart.ts'
+import { bulletLike } from '../../text/bullets.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
-import { hasUnambiguousLabelSyntax, type Label } from '../labels/labelSyntax.ts'
+import type { Label } from '../labels/labelSyntax.ts'
+import { isLazyNestedLabel, isNestedLabel, misnestedLabelItems } from './nestedLabels.ts'
 
 /** A part of a field's value; spans count from the idea's start. */
 export interface ValuePart {
@@ -17,7 +18,7 @@ export interface ValuePart {
  * The items belong to the last label of the paragraph above them.
  */
 export function valueParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isLazyContinuation(found, label))
+  const later = item.laterLabels.find((found) => isLazyNestedLabel(found, label))
   const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
   const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
   return later ? [line] : [line, ...childParts(text, item, at, label)]
@@ -25,11 +26,11 @@ export function valueParts(text: string, item: Item, at: number, label: Label): 
 
 /** The parts of an item below its first paragraph: the items nested in it and further paragraphs. */
 export function childParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
-  const misnested = new Set(item.children.flatMap((child) => misnestedItems(item, child, label)))
-  const own = item.children.filter((child) => !misnested.has(child) && (!child.label || !isNestedField(child.label, label)))
+  const misnested = new Set(item.children.flatMap((child) => misnestedLabelItems(item, child, label)))
+  const own = item.children.filter((child) => !misnested.has(child) && (!child.label || !isNestedLabel(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
   const paragraphsBetween = (start: number, end: number): readonly ValuePart[] =>
-    end > start && !isBulletOnlyValue(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
+    end > start && !isBulletOnlyPart(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
   return [
     ...(item.lead ? paragraphsBetween(item.lead.end, first?.span.start ?? item.span.end) : []),
     ...own.flatMap((child) => itemParts(child, at, label)),
@@ -51,7 +52,7 @@ function paragraphs(text: string, { start, end }: Span): readonly ValuePart[] {
 
 /** The parts of an item in the value of the field labelled `outer`; `depth` counts the items around it. */
 export function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
-  const later = item.laterLabels.find((found) => isLazyContinuation(found, outer))
+  const later = item.laterLabels.find((found) => isLazyNestedLabel(found, outer))
   const own: readonly ValuePart[] = item.lead
     ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
     : []
@@ -65,33 +66,11 @@ export function itemParts(item: Item, at: number, outer: Label, depth = 0): read
   return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer, depth + 1)), ...after]
 }
 
-/** Whether a label on a further line of a field's value begins a field: `- Size: small⏎  Mentors: Ada`. */
-export const isLazyContinuation = (inner: Label, outer: Label): boolean =>
-  inner.key !== null && (hasUnambiguousLabelSyntax(inner) || outer.key === 'mentors') && inner.key !== outer.key
-
-/** Whether an item within a field's value is a field: `- Size: small⏎  - Mentors: Ada`. Without a colon it may be a word of the value. */
-export const isNestedField = (inner: Label, outer: Label): boolean => inner.mark === 'colon' && isLazyContinuation(inner, outer)
-
-/**
- * The values of a label that is nested one level too deep, which are its siblings up to the next label:
- *
- *     - Description: text
- *       - Recommended Skills:
- *       - Go
- *
- * Empty if `child` of `item` is no such label.
- */
-export function misnestedItems(item: Item, child: Item, owner: Label): readonly Item[] {
-  const { label, lead, children } = child
-  if (!label || !lead || lead.end > label.end || children.length > 0 || !isNestedField(label, owner)) return []
-  // mentors are handled by their own field; size and links need the value to decide
-  if (owner.key === 'mentors' || label.key === 'size' || label.key === 'upstreamIssue' || label.key === 'lfxUrl') return []
-  const siblings = item.children.slice(item.children.indexOf(child) + 1)
-  const next = siblings.findIndex((each) => each.label !== null && each.label.key !== null)
-  return next < 0 ? siblings : siblings.slice(0, next)
-}
-
 /** Whether a text is only bullets without content. */
-export const isBulletOnlyValue = (text: string): boolean => onlyBullets.test(text)
+export const isBulletOnlyPart = (text: string): boolean => onlyBullets.test(text)
 
 const onlyBullets = new RegExp(String.raw`^(?:[ \t\r\n]*(?:\*|${bulletLike}|\d{1,9}[.)])(?=\s|$))+\s*$`)
+
+/** The end of the part that ends last; `minimum` if all end before it. */
+export const lastPartEnd = (parts: readonly ValuePart[], minimum: number): number =>
+  parts.reduce((end, { span }) => Math.max(end, span.end), minimum)

@@ -1,4 +1,6 @@
 import { isSameSection } from '../../syntax/sections.ts'
+import { type Fact, readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
+import type { Labels } from '../profileTypes.ts'
 import type { ParsedIdeaFile, ParsedSection } from './readState.ts'
 
 /**
@@ -16,3 +18,26 @@ export function reuseFacts(cut: readonly ParsedSection[], text: string, other: P
     return { ...same, at: read.at }
   })
 }
+
+/** Reads the sections that have no facts yet, all together. */
+export function readMissingFacts(cut: readonly ParsedSection[], labels: Labels | undefined): readonly ParsedSection[] {
+  const unread = cut.flatMap(({ section, facts }) => (facts === null ? [section] : []))
+  return unread.length === 0 ? cut : fillInFacts(cut, readSections(unread, noFacts, labels))
+}
+
+/** Gives the sections without facts the facts in `read`, which are in the same order. */
+export function fillInFacts(cut: readonly ParsedSection[], read: readonly SectionFacts[]): readonly ParsedSection[] {
+  let next = 0
+  return cut.map((placed) => (placed.facts ? placed : { ...placed, facts: read[next++]! }))
+}
+
+/** The facts of blocks before an edit: most of the blocks that are cut again have the same text. */
+export const factsByText = (sections: readonly ParsedSection[]): ReadonlyMap<string, Fact> =>
+  new Map(
+    sections.flatMap(({ section, facts }) =>
+      facts ? section.blocks.map((block, index): [string, Fact] => [block.text, facts.facts[index]!]) : [],
+    ),
+  )
+
+/** No block has been read before. */
+export const noFacts: ReadonlyMap<string, Fact> = new Map()

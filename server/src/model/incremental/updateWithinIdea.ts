@@ -1,7 +1,9 @@
 import type { Section } from '../../syntax/sections.ts'
+import { isSameArray } from '../../text/isSameArray.ts'
 import { isSameSet } from '../../text/isSameSet.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
+import { opensConflict } from '../outline/conflictHeadings.ts'
 import { minIdeaFields } from '../outline/headingLevels.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { templateVocabulary } from '../profiles/template.ts'
@@ -56,11 +58,6 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   }
 }
 
-const opensConflict = ({ section }: SectionFacts): boolean => section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))
-
-const hasSameStrings = (old: readonly string[], now: readonly string[]): boolean =>
-  old.length === now.length && old.every((each, index) => each === now[index])
-
 /** Whether two readings of a section are the same for everything but the idea itself. */
 function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
   return (
@@ -71,9 +68,9 @@ function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
     isSameSet(old.keys, now.keys) &&
     isSameSet(old.weakKeys, now.weakKeys) &&
     now.unread.length === 0 &&
-    hasSameStrings(old.ids, now.ids) &&
-    hasSameStrings(old.nestedSlugs, now.nestedSlugs) &&
-    hasSameStrings(old.definitions, now.definitions) &&
+    isSameArray(old.ids, now.ids) &&
+    isSameArray(old.nestedSlugs, now.nestedSlugs) &&
+    isSameArray(old.definitions, now.definitions) &&
     !opensConflict(old) &&
     !opensConflict(now)
   )

@@ -105,3 +105,6 @@ export const isMentorRoleAlias = (label: string): boolean => /^(?:primary|second
 
 /** `Co-Mentor(s)`: adds to the mentors that another field names. */
 export const isCoMentorAlias = (label: string): boolean => /^co[- ]?mentor/i.test(label)
+
+/** A label in the form in which labels are compared. */
+export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')

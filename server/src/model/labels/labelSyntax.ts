@@ -1,5 +1,6 @@
-import { type LineStart, readLineStart } from '../../text/lineStart.ts'
-import type { Span } from '../../text/span.ts'
+import { type LineStart, readLineBullet } from '../../text/bullets.ts'
+import { type Span, shift } from '../../text/span.ts'
+import { lineTextFrom } from '../../text/textLines.ts'
 import type { FieldKey, Labels } from '../types.ts'
 import { fieldKey } from './aliases.ts'
 
@@ -36,10 +37,10 @@ const labelWordCount = (text: string): number => text.split(/\s+/).length
 
 /** The label at the start of the line at `start`, which is in a paragraph that ends at `end`; null if the line has none. */
 export function labelAt(text: string, start: number, end: number, labels: Labels = fieldKey): Label | null {
-  const line = lineFrom(text, start, Math.min(end, start + maxLabelLine))
+  const line = lineTextFrom(text, start, Math.min(end, start + maxLabelLine))
   if (/^[\p{L}*_]/u.test(line)) return simpleLabel(line, start, labels) ?? decoratedLabel(line, start, labels)
   return (
-    decoratedLabel(line, start, labels) ?? linkLabel(lineFrom(text, start, Math.min(end, start + maxLinkLine)), start, labels)
+    decoratedLabel(line, start, labels) ?? linkLabel(lineTextFrom(text, start, Math.min(end, start + maxLinkLine)), start, labels)
   )
 }
 
@@ -155,8 +156,6 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
 /** `** Size**` has a space within its emphasis marks. */
 const spaceWithinLabelMarks = (text: string): number => text.length - text.trimStart().length
 
-const lineFrom = (text: string, start: number, end: number): string => /^[^\r\n]*/.exec(text.slice(start, end))![0]
-
 /**
  * Labels at the start of a paragraph's lines: `Label:`, `**Label**` and `• Label:`; on later lines also `-Label` (a bullet
  * without its space), `– Label` and a bare `Mentors`.
@@ -164,7 +163,7 @@ const lineFrom = (text: string, start: number, end: number): string => /^[^\r\n]
 export function lineLabels(text: string, paragraph: Span, labels: Labels = fieldKey): readonly Label[] {
   const found: Label[] = []
   for (let at = paragraph.start; at < paragraph.end; ) {
-    const start = readLineStart(text, at, Math.min(paragraph.end, at + maxLabelLine))
+    const start = readLineBullet(text, at, Math.min(paragraph.end, at + maxLabelLine))
     const label = listedLabel(text, start, at, paragraph.end, labels)
     const isFirst = at === paragraph.start
     const isClear = label?.bold || (!isFirst && (start.bullet !== '' || label?.key === 'mentors'))
@@ -207,3 +206,6 @@ const isLabelOnOwnLine = (text: string, label: Label): boolean =>
 
 /** Whether an unknown label is one at all: at most four words before a colon (docs/spec.md#aliases). */
 export const hasLabelSyntax = (label: Label): boolean => label.mark === 'colon' && labelWordCount(label.text) <= 4
+
+/** The same label, counted from an origin `at` code units earlier. */
+export const shiftLabel = (label: Label, at: number): Label => ({ ...label, span: shift(label.span, at), end: label.end + at })

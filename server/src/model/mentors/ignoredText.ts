@@ -1,4 +1,4 @@
-import { roundBullet } from '../../text/lineStart.ts'
+import { roundBullet } from '../../text/bullets.ts'
 import { lineEnd } from '../../text/textLines.ts'
 
 /** Parts of a mentors field that never name a person (comments, tags, checkboxes, table heads), by their start. */

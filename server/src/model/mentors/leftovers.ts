@@ -1,5 +1,7 @@
 import type { Span } from '../../text/span.ts'
+import { leadingRoleLabel } from './roles.ts'
 import { isContact, type Token, tokenSpan } from './tokens.ts'
+import { isRole } from './words.ts'
 
 /** The runs of an entry's tokens that are not `taken` and not another link to the same account, without punctuation around them. */
 export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | null)[], handle: string | null): readonly Span[] {
@@ -36,4 +38,13 @@ function leftoverWithoutPunctuation(run: readonly Token[]): readonly Token[] {
   if (start < 0) return []
   if (depth > 0 && run[end]?.kind === 'close') return run.slice(start, end + 1)
   return depth < 0 && run[start - 1]?.kind === 'open' ? run.slice(start - 1, end) : run.slice(start, end)
+}
+
+/** From the first to the last token that is neither taken nor a role or punctuation. */
+export function readRemark(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
+  const own = new Set([...taken, ...leadingRoleLabel(entry)])
+  const others = entry.filter(
+    (token) => !own.has(token) && isMeaningful(token) && !(token.kind === 'word' && isRole(token.value)),
+  )
+  return others.length === 0 ? null : text.slice(others[0]!.span.start, others.at(-1)!.span.end)
 }

@@ -2,9 +2,8 @@ import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { sharesHandle } from './identity.ts'
-import { isPrimaryWord } from './prose.ts'
 import { readMentor, readMentors } from './readMentors.ts'
-import { isRoleOnly } from './roles.ts'
+import { isPrimaryRole, isRoleOnly } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -128,7 +127,7 @@ const firstItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
 /** `- Primary mentor` */
 function itemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
   const tokens = tokensOfItem(idea, node)
-  return isRoleOnly(tokens) && tokens.some(isPrimaryWord)
+  return isRoleOnly(tokens) && tokens.some(isPrimaryRole)
 }
 
 /** `- The maintainers of Harbor:` */

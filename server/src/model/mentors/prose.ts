@@ -42,6 +42,3 @@ const endsProseSentence = (words: readonly string[], last: string): boolean =>
 /** `Name (@handle, e-mail)`, as this extension inserts it for the author to fill in. */
 const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>
   name?.value === 'Name' && more.some(({ kind, value }) => kind === 'handle' && value === 'handle')
-
-/** Whether a word marks the primary mentor. */
-export const isPrimaryWord = ({ kind, value }: Token): boolean => kind === 'word' && /^primary(?:-mentor)?\.?$/i.test(value)

@@ -15,12 +15,11 @@ import type { Span } from '../../text/span.ts'
 import { onDifferentLines } from '../../text/textLines.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Mentor } from '../types.ts'
+import { isCanonicalEntry } from './canonicalEntry.ts'
 import { mentorId } from './identity.ts'
-import { isMeaningful, leftoverSpans } from './leftovers.ts'
-import { isPrimaryWord } from './prose.ts'
-import { leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
+import { leftoverSpans, readRemark } from './leftovers.ts'
+import { isPrimaryRole, leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
-import { looksLikeHandle } from './startsNewPerson.ts'
 import {
   accountKinds,
   emailKinds,
@@ -31,7 +30,7 @@ import {
   tokenSpan,
   tokensLookLikeName,
 } from './tokens.ts'
-import { isLocationPreposition, isNegation, isRole } from './words.ts'
+import { isContactLinkWord, isLocationPreposition, isNegation, isRole, looksLikeHandle } from './words.ts'
 
 /** Reads the people that a part of a text names; spans count from the same place as `source.span`. */
 export function readMentors(text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] {
@@ -64,7 +63,7 @@ export function readMentor(text: string, entry: readonly Token[]): Mentor | null
     emailSpan: email?.span ?? null,
     emailForm: email && readEmailForm(email),
     handleForm: readHandleForm(text, parts),
-    isCanonical: readsAsCanonical(text, entry, name),
+    isCanonical: isCanonicalEntry(text, entry, name),
     sharesLine: false,
   }
 }
@@ -106,10 +105,10 @@ function readNameTokens(entry: readonly Token[]): readonly Token[] {
   const isLinkedName = ({ kind, shown }: Token): boolean =>
     shown !== undefined &&
     /^\p{L}/u.test(shown) &&
-    !isContactWord(shown) &&
+    !isContactLinkWord(shown) &&
     (kind === 'profile' || kind === 'foreign' || (kind === 'email' && body[0]?.shown === shown))
   const linked = body.find(isLinkedName)
-  const contactBrackets = contactBracketsIn(body)
+  const contactBrackets = readContactBrackets(body)
   const stop = body.findIndex(
     (token, index) =>
       isContact(token) || token.kind === 'dash' || token.kind === 'cell' || token.kind === 'label' || contactBrackets.has(index),
@@ -119,10 +118,6 @@ function readNameTokens(entry: readonly Token[]): readonly Token[] {
   if (name.length > 0) return name
   return linked ? [linked] : readNameAfterAccount(body)
 }
-
-/** The text of a link that is not a name: `[GitHub profile](https://github.com/ada)` */
-const isContactWord = (shown: string): boolean =>
-  /^(?:github|e-?mail|mail|profile|account|contact)(?:[ \t]profile)?$/i.test(shown)
 
 /** `Jane Roe, Some Company` → `Jane Roe`; a single word after the comma belongs to the name: `Hung-Ying, Tai`. */
 function beforeCompany(before: readonly Token[]): readonly Token[] {
@@ -148,7 +143,7 @@ function readNameAfterAccount(entry: readonly Token[]): readonly Token[] {
 }
 
 /** Indexes of the opening brackets with a contact in them. Searched from the end, as that looks at each token once. */
-function contactBracketsIn(entry: readonly Token[]): ReadonlySet<number> {
+function readContactBrackets(entry: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>()
   let hasContact = false
   for (let index = entry.length - 1; index >= 0; index--) {
@@ -201,7 +196,7 @@ function readName(text: string, name: readonly Token[]): string | null {
 
 /** Whether `primary` is in the entry, not in the name and not after `not`. */
 const readPrimary = (entry: readonly Token[], name: readonly Token[]): boolean =>
-  entry.some((token, index) => isPrimaryWord(token) && !isNegation(entry[index - 1]?.value ?? '') && !name.includes(token))
+  entry.some((token, index) => isPrimaryRole(token) && !isNegation(entry[index - 1]?.value ?? '') && !name.includes(token))
 
 const readEmailForm = ({ kind }: Token): NonNullable<Mentor['emailForm']> =>
   kind === 'email' ? 'plain' : kind === 'obfuscated' ? 'obfuscated' : 'malformed'
@@ -220,42 +215,3 @@ function mentorSpan(entry: readonly Token[]): Span {
 }
 
 const separatorKinds: ReadonlySet<Token['kind']> = new Set(['comma', 'and', 'dash', 'cell'])
-
-/** From the first to the last token that is neither taken nor a role or punctuation. */
-function readRemark(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
-  const own = new Set([...taken, ...leadingRoleLabel(entry)])
-  const others = entry.filter(
-    (token) => !own.has(token) && isMeaningful(token) && !(token.kind === 'word' && isRole(token.value)),
-  )
-  return others.length === 0 ? null : text.slice(others[0]!.span.start, others.at(-1)!.span.end)
-}
-
-/** `Name (@handle, e-mail)`, then nothing or ` - ` and some words. */
-function readsAsCanonical(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
-  const open = name.length === 0 ? -1 : entry.indexOf(name.at(-1)!) + 1
-  const close = entry.findIndex((token, index) => index > open && token.kind === 'close')
-  return (
-    open > 0 &&
-    close > 0 &&
-    entry[0] === name[0] &&
-    name.every(({ shown }) => shown === undefined) &&
-    opensWithSpace(text, entry[open]) &&
-    isContactPair(text, entry.slice(open + 1, close)) &&
-    isCanonicalRemark(entry.slice(close + 1))
-  )
-}
-
-const opensWithSpace = (text: string, token: Token | undefined): boolean =>
-  token?.kind === 'open' && text[token.span.start] === '(' && /[ \t]/.test(text[token.span.start - 1] ?? '')
-
-/** `@ada`, `ada@example.org` or `@ada, ada@example.org`, with an ASCII comma: scripts split there. */
-function isContactPair(text: string, brackets: readonly Token[]): boolean {
-  const [first, comma, second] = brackets
-  if (first === undefined || brackets.length > 3) return false
-  if (brackets.length === 1) return first.kind === 'handle' || emailKinds.includes(first.kind)
-  const isPair = first.kind === 'handle' && comma!.kind === 'comma' && text[comma!.span.start] === ','
-  return isPair && second !== undefined && emailKinds.includes(second.kind)
-}
-
-const isCanonicalRemark = (after: readonly Token[]): boolean =>
-  after.length === 0 || after[0]!.kind === 'dash' || after.every(({ kind }) => kind === 'comma' || kind === 'and')

@@ -1,4 +1,4 @@
-import { areJobTitleTokens, type Token } from './tokens.ts'
+import { areJobTitleTokens, isBracket, type Token } from './tokens.ts'
 import { isRole, isRoleQualifierWord } from './words.ts'
 
 /** The label at the start of an entry, including its colon or dash: `Primary Mentor:`, `Mentor(s) -`; empty if there is none. */
@@ -20,8 +20,6 @@ export const isRoleOnly = (entry: readonly Token[]): boolean =>
   entry.every((token) =>
     token.kind === 'word' ? isRoleWord(token.value) : isBracket(token) || token.kind === 'colon' || token.kind === 'dash',
   )
-
-const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'
 
 const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifierWord(word)
 
@@ -57,3 +55,6 @@ export function stripRoleSuffix(name: readonly Token[]): readonly Token[] {
   const isRoles = open > 0 && name.at(-1)?.kind === 'close' && inside.length > 0 && inside.every(({ value }) => isRole(value))
   return isRoles ? name.slice(0, open) : name
 }
+
+/** Whether a word marks the primary mentor. */
+export const isPrimaryRole = ({ kind, value }: Token): boolean => kind === 'word' && /^primary(?:-mentor)?\.?$/i.test(value)

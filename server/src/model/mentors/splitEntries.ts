@@ -1,6 +1,6 @@
 import { isNotAPerson } from './prose.ts'
 import { splitAdjacentPeople } from './splitAdjacent.ts'
-import { GrowingSide, startsNewPerson } from './startsNewPerson.ts'
+import { continuesName, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
 import { isContact, type Token } from './tokens.ts'
 import { isRole } from './words.ts'
 
@@ -41,14 +41,6 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
 }
 
 const separatesEntries = ({ kind }: Token): boolean => kind === 'comma' || kind === 'and' || kind === 'line'
-
-/** A wrapped name: one word before the line break, or words after another person, and a contact on the next line. */
-const continuesName = (line: Token, left: GrowingSide, right: GrowingSide, lastSeparator: Token['kind']): boolean =>
-  !/^[\\<]/.test(line.value) &&
-  (lastSeparator !== 'line' || left.tokens.length === 1) &&
-  left.tokens.every(({ kind }) => kind === 'word') &&
-  right.hasContact &&
-  right.nameWords === 1
 
 /** The number of groups of contacts, which a name divides. */
 function contactGroups(all: readonly Token[]): number {

@@ -1,9 +1,5 @@
 import { accountKinds, areJobTitleTokens, emailKinds, isContact, type Token } from './tokens.ts'
-import { isRole, isTimeZone } from './words.ts'
-
-/** What GitHub accepts as an account, unless it looks like a capitalized word or initials of an organization: `ada`, not `Ada` or `CNCF`. */
-export const looksLikeHandle = (word: string): boolean =>
-  /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^(?:[A-Z][a-z]+|[A-Z]{2,6})$/.test(word)
+import { isRole, isTimeZone, looksLikeHandle } from './words.ts'
 
 /** What the tokens on one side of a separator contain. */
 export interface Side {
@@ -152,3 +148,11 @@ const cases: readonly SeparationCase[] = [
 /** Whether another person begins after a separator. */
 export const startsNewPerson = (separation: Separation): boolean =>
   cases.find(({ when }) => when(separation))!.startsNew(separation)
+
+/** A wrapped name: one word before the line break, or words after another person, and a contact on the next line. */
+export const continuesName = (line: Token, left: GrowingSide, right: GrowingSide, lastSeparator: Token['kind']): boolean =>
+  !/^[\\<]/.test(line.value) &&
+  (lastSeparator !== 'line' || left.tokens.length === 1) &&
+  left.tokens.every(({ kind }) => kind === 'word') &&
+  right.hasContact &&
+  right.nameWords === 1

@@ -199,3 +199,6 @@ export const tokensLookLikeName = (words: readonly Token[]): boolean =>
 
 /** From the first to the last of the tokens, of which there is at least one. */
 export const tokenSpan = (tokens: readonly Token[]): Span => ({ start: tokens[0]!.span.start, end: tokens.at(-1)!.span.end })
+
+/** `(` or `)` */
+export const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'

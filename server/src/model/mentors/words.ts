@@ -71,3 +71,11 @@ const negations = wordSet('no not non never')
 
 /** `not primary` */
 export const isNegation = (word: string): boolean => negations.has(word.toLowerCase())
+
+/** What GitHub accepts as an account, unless it looks like a capitalized word or initials of an organization: `ada`, not `Ada` or `CNCF`. */
+export const looksLikeHandle = (word: string): boolean =>
+  /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^(?:[A-Z][a-z]+|[A-Z]{2,6})$/.test(word)
+
+/** The text of a link that is not a name: `[GitHub profile](https://github.com/ada)` */
+export const isContactLinkWord = (shown: string): boolean =>
+  /^(?:github|e-?mail|mail|profile|account|contact)(?:[ \t]profile)?$/i.test(shown)

@@ -1,3 +1,4 @@
+import { isSameArray } from '../../text/isSameArray.ts'
 import { fieldKeysOf, type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '../types.ts'
@@ -48,7 +49,7 @@ export function* assembleProjects(
   function* add(project: ProjectDraft, index: number, count: number, skip: number): Generator<void, void> {
     const own = sections.slice(index, index + count).map(({ facts }) => facts!)
     const cached = cache.get(own[0]!)
-    const isSame = cached && cached.skip === skip && hasSameSections(cached.sections, own)
+    const isSame = cached && cached.skip === skip && isSameArray(cached.sections, own)
     const entry = isSame ? cached : { idea: readIdea({ sections: own, skip }, vocabulary), sections: own, skip }
     if (!isSame) cache.set(own[0]!, entry)
     const at = sections[index]!.at + (own[0]!.section.blocks[skip]?.at ?? 0)
@@ -68,15 +69,15 @@ export function* assembleProjects(
     } else if (role === 'idea' || role === 'fields') {
       project ??= draftWithoutHeading(headings, index, at)
       if (drafts.at(-1) !== project) drafts.push(project)
-      if (role === 'idea') yield* add(project, index, countParts(roles, index), 0)
+      if (role === 'idea') yield* add(project, index, countAssembledParts(roles, index), 0)
       else yield* add(project, index, 1, firstFieldBlock(forRoles[index]!))
-    } else if (role === 'other' && project && heading && endsProject(heading, project.heading)) project = null
+    } else if (role === 'other' && project && heading && endsAssembledProject(heading, project.heading)) project = null
   }
   return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
 }
 
 /** Whether a heading outside the list ends a project: one of higher rank, or an empty one of the same, a project that is being typed. */
-function endsProject({ heading }: PlacedHeading, project: PlacedHeading | null): boolean {
+function endsAssembledProject({ heading }: PlacedHeading, project: PlacedHeading | null): boolean {
   const own = project?.heading.level ?? 0
   return heading.level < own || (heading.level === own && isEmptyHeading(heading))
 }
@@ -90,11 +91,8 @@ function draftWithoutHeading(headings: readonly (PlacedHeading | null)[], index:
   return { name: heading ? headingName(heading) : '', heading: null, start: at, end: at, ideas: [] }
 }
 
-const hasSameSections = (a: readonly SectionFacts[], b: readonly SectionFacts[]): boolean =>
-  a.length === b.length && a.every((section, index) => section === b[index])
-
 /** How many sections an idea consists of: its own and the parts after it. */
-function countParts(roles: readonly SectionRole[], index: number): number {
+function countAssembledParts(roles: readonly SectionRole[], index: number): number {
   let end = index + 1
   while (roles[end] === 'part') end++
   return end - index

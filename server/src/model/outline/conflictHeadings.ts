@@ -12,3 +12,7 @@ export function conflictHeadings(sections: readonly SectionFacts[]): ReadonlySet
 }
 
 const dividesConflict = (heading: string): boolean => heading.trimEnd().endsWith('\n=======')
+
+/** Whether a section contains a line with the `<<<<<<<` of a merge conflict. */
+export const opensConflict = ({ section }: SectionFacts): boolean =>
+  section.blocks.some(({ text }) => /^<{7}(?:[ \r\n]|$)/m.test(text))

@@ -1,5 +1,5 @@
 import { type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
-import { isTemplateIdeaSection } from '../profiles/template.ts'
+import { isIdeaInTemplate } from '../profiles/template.ts'
 import { minIdeaFields } from './headingLevels.ts'
 
 /** What besides its sections says that a file is an idea list. */
@@ -26,8 +26,7 @@ export function sectionsForRoles(read: readonly SectionFacts[], evidence: ListEv
 const isIdeaList = (sections: readonly SectionFacts[], { hasTemplate, inProgramme }: ListEvidence): boolean =>
   hasTemplate ||
   sections.some(
-    (section) =>
-      section.heading !== null && (isTemplateIdeaSection(section) || (inProgramme && section.keys.size >= minIdeaFields)),
+    (section) => section.heading !== null && (isIdeaInTemplate(section) || (inProgramme && section.keys.size >= minIdeaFields)),
   )
 
 function withEvidenceOfWeakKeys(section: SectionFacts, isSure: boolean): SectionFacts {

@@ -1,4 +1,4 @@
-import type { Item, SectionFacts } from '../blocks/sectionFacts.ts'
+import { hasNoContent, hasOnlyEmptyItems, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { type HeadingLevels, hasIdeaFields, minIdeaFields } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
 import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
@@ -35,7 +35,8 @@ export function listScope(outline: Outline): ListScope | null {
 
 /** The scope of a list that has only headings yet, whose levels a template gives: from the first project to the last idea. */
 function newListScope(outline: Outline): ListScope | null {
-  const isNewIdea = (_: SectionFacts, index: number): boolean => isAtGivenLevel(outline, index) && isNew(outline.sections[index]!)
+  const isNewIdea = (_: SectionFacts, index: number): boolean =>
+    isAtGivenLevel(outline, index) && hasOnlyEmptyItems(outline.sections[index]!)
   const firstIdea = outline.sections.findIndex(isNewIdea)
   if (firstIdea < 0) return null
   const lastIdea = outline.sections.findLastIndex(isNewIdea)
@@ -58,12 +59,12 @@ function isIdeaLike(outline: Outline, index: number): boolean {
   if (!hasIdeaFields(section)) return section.keys.size > 0 && isAtGivenLevel(outline, index)
   const { heading } = section
   if (!heading || !isExplanation(heading.text)) return true
-  if (!isWholeForm(section) || heading.level < outline.levels.idea) return false
+  if (!isFormInScope(section) || heading.level < outline.levels.idea) return false
   return !announcesExample(heading.text) || isInProject(outline, index)
 }
 
 /** Whether a section has so many of an idea's fields that its title does not matter. */
-const isWholeForm = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.has('mentors') && hasIdeaFields({ keys }))
+const isFormInScope = ({ keys }: SectionFacts): boolean => keys.size > 2 || (keys.has('mentors') && hasIdeaFields({ keys }))
 
 /** Whether the nearest heading above, not counting those of ideas, is a project's. */
 function isInProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
@@ -105,29 +106,17 @@ function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, fro
   for (let index = from - 1; index >= 0; index--) {
     const section = sections[index]!
     const level = section.heading?.level ?? 0
-    if (level === levels.idea && isIncompleteIdea(section)) continue
+    if (level === levels.idea && isIncompleteIdeaInScope(section)) continue
     if (level !== levels.project || !knowsProject(headingName(section.heading!))) break
     if (sections[index + 1]!.heading?.level === levels.idea) start = index
   }
   return start
 }
 
-/** Whether nothing was written below a heading yet but bullets. */
-const isNew = ({ facts }: SectionFacts): boolean =>
-  facts
-    .slice(1)
-    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItem(fact.item)))
-
-const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0
-
-const isIncompleteIdea = (section: SectionFacts): boolean =>
+const isIncompleteIdeaInScope = (section: SectionFacts): boolean =>
   hasNoContent(section) ||
   section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
     minIdeaFields
-
-/** Whether a section consists of its heading only; HTML, such as comments, does not count. */
-export const hasNoContent = ({ facts }: SectionFacts): boolean =>
-  facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
 
 /** The list ends with the last idea and the headings of new ideas after it. */
 function scopeEnd({ sections, levels }: Outline, last: number): number {
@@ -138,4 +127,16 @@ function scopeEnd({ sections, levels }: Outline, last: number): number {
     if (heading.level >= levels.idea) end = index
   }
   return end
+}
+
+/**
+ * Whether most headings at the projects' level without fields, each with an idea's heading after it, are known projects. An unknown
+ * one with fields is an idea then.
+ */
+export function mostProjectsAreKnown({ sections, levels, knowsProject }: Outline): boolean {
+  const bare = sections.filter(
+    ({ heading, keys }, index) =>
+      heading?.level === levels.project && keys.size === 0 && sections[index + 1]?.heading?.level === levels.idea,
+  )
+  return bare.length > 0 && bare.filter(({ heading }) => knowsProject(headingName(heading!))).length * 2 >= bare.length
 }

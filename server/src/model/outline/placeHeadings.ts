@@ -1,3 +1,4 @@
+import { isSameArray } from '../../text/isSameArray.ts'
 import { anchorsOf } from '../../text/slug.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { IdeaFile, PlacedHeading, PlacedSection } from '../types.ts'
@@ -40,8 +41,7 @@ export function placeHeadings(
 
 function numberPlacedSlugs(read: readonly Sluggable[], previous: NumberedSlugs): NumberedSlugs {
   const slugs = read.flatMap(({ heading, nestedSlugs }) => (heading ? [heading.slug, ...nestedSlugs] : nestedSlugs))
-  const isSame = slugs.length === previous.slugs.length && slugs.every((slug, index) => slug === previous.slugs[index])
-  return isSame ? previous : { slugs, anchors: anchorsOf(slugs) }
+  return isSameArray(slugs, previous.slugs) ? previous : { slugs, anchors: anchorsOf(slugs) }
 }
 
 /** The anchors of `file.headings`, in their order, if the slug of one of them were `slug`. */

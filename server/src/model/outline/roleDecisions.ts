@@ -1,7 +1,8 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import { hasNoContent } from '../blocks/sectionFacts.ts'
 import { hasIdeaFields } from './headingLevels.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
-import { hasNoContent, isMisplacedProject, type Outline } from './listScope.ts'
+import { isMisplacedProject, type Outline } from './listScope.ts'
 import { isExplanation, isInstructionTitle, maxProjectNameWords } from './words.ts'
 
 /**
@@ -233,3 +234,6 @@ export const roleDecisions: readonly RoleDecision[] = [
   // `## My project`
   { name: 'project level', when: () => true, role: 'project' },
 ]
+
+/** The first case that matches; the last one always does. */
+export const firstRoleDecision = (evidence: RoleEvidence): RoleDecision => roleDecisions.find(({ when }) => when(evidence))!

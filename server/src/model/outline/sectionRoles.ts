@@ -1,9 +1,9 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { HeadingLevels } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
-import { listScope, type Outline } from './listScope.ts'
+import { listScope, mostProjectsAreKnown, type Outline } from './listScope.ts'
 import { mergeParts } from './mergeParts.ts'
-import { type RoleContext, type RoleDecision, RoleEvidence, roleDecisions, type SectionRole } from './roleDecisions.ts'
+import { firstRoleDecision, type RoleContext, type RoleDecision, RoleEvidence, type SectionRole } from './roleDecisions.ts'
 
 export type { SectionRole } from './roleDecisions.ts'
 
@@ -59,20 +59,6 @@ function decideMergedSectionRoles(outline: Outline, isProgramme: boolean): reado
     roles.push(decided.role)
     return decided
   })
-}
-
-const firstRoleDecision = (evidence: RoleEvidence): RoleDecision => roleDecisions.find(({ when }) => when(evidence))!
-
-/**
- * Whether most headings at the projects' level without fields, each with an idea's heading after it, are known projects. An unknown
- * one with fields is an idea then.
- */
-function mostProjectsAreKnown({ sections, levels, knowsProject }: Outline): boolean {
-  const bare = sections.filter(
-    ({ heading, keys }, index) =>
-      heading?.level === levels.project && keys.size === 0 && sections[index + 1]?.heading?.level === levels.idea,
-  )
-  return bare.length > 0 && bare.filter(({ heading }) => knowsProject(headingName(heading!))).length * 2 >= bare.length
 }
 
 function once(ask: () => boolean): () => boolean {

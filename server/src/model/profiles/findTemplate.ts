@@ -30,7 +30,7 @@ export function findTemplate(
 }
 
 /** A file's template. Interned: the same object while block and profile are, as findings of ideas are cached by it. */
-export function templateFor(
+export function findTemplateOrProfile(
   block: TemplateBlock | null,
   profile: Profile,
   previous: ParsedIdeaFile | null,

@@ -1,6 +1,7 @@
 import { cutFragment } from '../../syntax/sections.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
+import { normalizeLabel } from '../labels/aliases.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
 import { isFilledIn, samplesOf } from './samples.ts'
@@ -20,7 +21,7 @@ export interface TemplateBlock {
 /** Reads a fenced block as a template; null unless one of its sections has mentors and another known field. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
   const sections = readSections(cutFragment(body), new Map(), labels)
-  const at = sections.findIndex(isTemplateIdeaSection)
+  const at = sections.findIndex(isIdeaInTemplate)
   if (at < 0) return null
   const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
   const levels = headings.map(({ level }) => level)
@@ -44,10 +45,10 @@ export const templateVocabulary = (labels: Labels | undefined, profile: Profile 
 })
 
 /** Whether a section is certainly an idea: it has mentors and another known field (`docs/spec.md#scope`). */
-export const isTemplateIdeaSection = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
+export const isIdeaInTemplate = ({ keys }: SectionFacts): boolean => keys.has('mentors') && keys.size > 1
 
 /** The fields that a template block uses. */
-export const templateKeys = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
+export const keysOfTemplate = ({ idea }: TemplateBlock): ReadonlySet<string> => new Set(idea.fields.map((field) => field.key))
 
 /** The template of a file: what its block says, completed by the profile. */
 export function templateOf(block: TemplateBlock, profile: Profile, knowsProject: (name: string) => boolean): Template {
@@ -68,9 +69,6 @@ export function templateOf(block: TemplateBlock, profile: Profile, knowsProject:
   }
 }
 
-/** A label in the form in which labels are compared. */
-export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
-
 /** Whether `written` is one of a field's labels, ignoring letter case and white space. */
 export const hasLabel = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
   [label, ...aliases].some((each) => normalizeLabel(each) === normalizeLabel(written))
@@ -90,7 +88,7 @@ function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: M
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
   const asked =
-    samples.length > 0 ? contactsOfSamples(samples, ideaText, fallback) : contactsOfFormat(templateMentorsValue(idea, ideaText))
+    samples.length > 0 ? templateContacts(samples, ideaText, fallback) : contactsOfFormat(templateMentorsValue(idea, ideaText))
   if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
   return {
     min,
@@ -105,7 +103,7 @@ function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: M
 type RequiredContacts = Pick<MentorSpec, 'handle' | 'email'>
 
 /** The contacts in sample entries, where `<email>` counts as an address. Samples without contacts leave the handle to the profile. */
-function contactsOfSamples(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): RequiredContacts {
+function templateContacts(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): RequiredContacts {
   const form = contactsOfFormat(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
   const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
   const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
@@ -125,3 +123,15 @@ const templateMentorsValue = ({ fields }: Idea, ideaText: string): string =>
     .filter(({ key }) => key === 'mentors')
     .map(({ valueSpan }) => ideaText.slice(valueSpan.start, valueSpan.end))
     .join('\n')
+
+/** The template's field for a field: of several with its key the one with its label, otherwise the first. */
+export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
+  const same = fields.filter((spec) => spec.key === key)
+  const named =
+    same.find((spec) => normalizeLabel(spec.label) === normalizeLabel(label)) ?? same.find((spec) => hasLabel(spec, label))
+  return named ?? (key === 'other' ? undefined : same[0])
+}
+
+/** Whether a field has a known key, or is one of the template's own fields. */
+export const isKnownToTemplate = (field: Field, template: Template): boolean =>
+  field.key !== 'other' || fieldSpecOf(field, template) !== undefined

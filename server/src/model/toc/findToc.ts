@@ -1,8 +1,11 @@
+import { isSameArray } from '../../text/isSameArray.ts'
+import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { PlacedHeading, PlacedSection, Project, Toc, TocHeading, TocMatch } from '../types.ts'
-import { countTocLinks, listsMostHeadings, matchToc } from './matchToc.ts'
+import { comparableAnchor, comparableText } from './comparableText.ts'
+import { matchToc } from './matchToc.ts'
 import { readToc, type TocCandidate } from './readToc.ts'
-import { tocHeadings } from './tocHeadings.ts'
+import { isTocHeading, tocHeadings } from './tocHeadings.ts'
 
 /** A file's table of contents with what the next reading can reuse. */
 export interface TocState {
@@ -38,7 +41,8 @@ interface TocParts {
 /** Finds the table of contents and matches it with the headings. Whatever is the same as in `previous` is the same object again. */
 export function findToc({ sections, headings: placed, nestedAnchors, projects }: TocParts, previous: TocState): TocState {
   const headings = tocHeadings(placed, projects, previous.headings)
-  const anchors = reuseTocAnchors([...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])], previous.anchors)
+  const allAnchors = [...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])]
+  const anchors = isSameArray(allAnchors, previous.anchors) ? previous.anchors : allAnchors
   const candidates = candidatesOf(sections, previous.candidates)
   const isUnchanged = headings === previous.headings && candidates === previous.candidates
   const chosen = isUnchanged ? previous.chosen : chooseCandidate(candidates, headings)
@@ -52,9 +56,6 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
   const match = isMatched ? previous.match : matchToc(toc, { headings, anchors, sections: allSections })
   return { toc, headings, candidates, chosen, anchors, match }
 }
-
-const reuseTocAnchors = (anchors: readonly string[], old: readonly string[]): readonly string[] =>
-  anchors.length === old.length && anchors.every((anchor, index) => anchor === old[index]) ? old : anchors
 
 /** The sections with a list and without fields; the same map as before if none of them changed. */
 function candidatesOf(
@@ -93,4 +94,39 @@ function chooseCandidate(
     if (first) return reached.reduce((best, next) => (next.reach > best.reach ? next : best), first).facts
   }
   return null
+}
+
+/** How many of a table's items link to a project or an idea, or name one. */
+const countTocLinks = (toc: Toc, headings: readonly TocHeading[]): number =>
+  findListedHeadings(toc, headings).filter((placed) => placed !== null).length
+
+/** The project or idea that each item of a table links to or names; null for an item about something else. */
+function findListedHeadings({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
+  const listed = headings.filter(isTocHeading).toReversed()
+  const byAnchor = new Map(listed.map((placed) => [placed.anchor, placed]))
+  const byName = new Map(listed.map((placed) => [comparableText(placed.heading.text), placed]))
+  return items
+    .filter(({ isItem }) => isItem)
+    .map(({ entry, text }) => {
+      const linked = entry && byAnchor.get(comparableAnchor(entry.anchor))
+      const name = entry ? entry.text : text
+      return linked ?? (name === null ? undefined : byName.get(comparableText(name))) ?? null
+    })
+}
+
+/**
+ * Whether a list is a table of contents by what it lists: most projects, or most projects and ideas, nearly in the order of the file,
+ * and hardly anything else. Ideas without their projects are a choice of ideas.
+ */
+function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
+  const found = findListedHeadings(toc, headings)
+  const listed = [...new Set(found.flatMap((placed) => placed ?? []))]
+  if (2 * found.filter((placed) => placed !== null).length <= found.length) return false
+  const all = headings.filter(isTocHeading)
+  const projects = all.filter(({ role }) => role === 'project')
+  const listsProjects = listed.some(({ role }) => role === 'project')
+  if (projects.length > 0 && !listsProjects) return false
+  const required = listed.every(({ role }) => role === 'project') ? projects : all
+  const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size
+  return 2 * listed.length > required.length && 4 * inOrder >= 3 * listed.length
 }

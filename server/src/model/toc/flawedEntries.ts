@@ -1,10 +1,12 @@
 import type { Section } from '../../syntax/sections.ts'
+import { singleSpaced } from '../../text/sanitize.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import { lineEnd } from '../../text/textLines.ts'
+import { linkDefinitionTargets } from '../blocks/linkDefinitions.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Item } from '../blocks/sectionFacts.ts'
 import type { FlawedTocEntry, IdeaFile, TocHeading, TocMatch } from '../types.ts'
-import { comparableAnchor, comparableText } from './compareText.ts'
+import { comparableAnchor, comparableText } from './comparableText.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
 /** An item's block, as the readers of entries need it. */
@@ -22,9 +24,6 @@ const entryDecoration = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}/
 
 /** Words before a link that belong to the entry: `Medium: `, `🚀 `, `1) `. */
 const wordsBefore = /^[^[\]()<>`\r\n]{1,60}$/
-
-/** `[s]: #sign-it` */
-const definition = /^ {0,3}(?:[-+*>][ \t]{1,4}){0,3}\[([^\][\r\n]{1,300})\]:\s{0,9}<?([^\s<>]{1,1000})/gm
 
 /**
  * Reads an item that is probably meant as an entry, but is not a link to an anchor of this file: `[Harbor](harbor)`, `[Harbor] (#harbor)`,
@@ -109,23 +108,7 @@ function flawedSource(source: string, spanOf: (from: number, to: number) => Span
   }
 }
 
-const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const flawedEntryWords = (text: string): string => singleSpaced(text.replace(/\\([[\]()*_`])/g, '$1').replace(/[*`~]/g, ''))
-
-/** The targets of link definitions by their labels, in lower case. */
-function definitionsIn(sections: Iterable<Section>): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>()
-  for (const { blocks } of sections) {
-    for (const { text } of blocks) {
-      if (!text.includes(']:')) continue
-      for (const [, label = '', target = ''] of text.matchAll(definition)) {
-        const key = singleSpaced(label).toLowerCase()
-        if (!targets.has(key)) targets.set(key, target)
-      }
-    }
-  }
-  return targets
-}
 
 interface FlawedTargets {
   readonly headings: readonly TocHeading[]
@@ -145,7 +128,9 @@ export function matchFlawed(
   if (flawed.length === 0) return found
   const free = headings.filter((placed) => isTocHeading(placed) && !isTaken(placed))
   const live = new Set([...headings.map(({ anchor }) => anchor), ...anchors])
-  const definitions = flawed.some((each) => each.reference !== null) ? definitionsIn(sections()) : new Map<string, string>()
+  const definitions = flawed.some((each) => each.reference !== null)
+    ? linkDefinitionTargets(sections())
+    : new Map<string, string>()
   const taken = new Set<TocHeading>()
   const claim = (keyOf: (entry: FlawedTocEntry) => string, headingKey: (placed: TocHeading) => string): void => {
     const byKey = new Map(

@@ -1,8 +1,8 @@
 import type { Section } from '../../syntax/sections.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { slug } from '../../text/slug.ts'
-import type { Toc, TocEntry, TocHeading, TocMatch } from '../types.ts'
-import { comparableAnchor, comparableText, isSameText } from './compareText.ts'
+import type { Toc, TocEntry, TocHeading, TocItem, TocMatch } from '../types.ts'
+import { comparableAnchor, comparableText, isSameText } from './comparableText.ts'
 import { matchFlawed } from './flawedEntries.ts'
 import { isTocHeading } from './tocHeadings.ts'
 
@@ -38,7 +38,7 @@ export function matchToc(toc: Toc, { headings, anchors, sections }: TocTargets):
   return {
     headings: claims.found,
     targets,
-    broken: new Set(untargeted.filter(({ anchor }) => !isPageTop(anchor) && !others.has(comparableAnchor(anchor)))),
+    broken: new Set(untargeted.filter(({ anchor }) => !matchesPageTop(anchor) && !others.has(comparableAnchor(anchor)))),
     flawed,
     missing: withoutNamed(missing, toc, flawed),
   }
@@ -186,40 +186,9 @@ function withoutNamed(headings: readonly TocHeading[], toc: Toc, claimed: TocMat
   })
 }
 
-/** How many of a table's items link to a project or an idea, or name one. */
-export const countTocLinks = (toc: Toc, headings: readonly TocHeading[]): number =>
-  headingsListedIn(toc, headings).filter((placed) => placed !== null).length
-
-/** The project or idea that each item of a table links to or names; null for an item about something else. */
-function headingsListedIn({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
-  const listed = headings.filter(isTocHeading).toReversed()
-  const byAnchor = new Map(listed.map((placed) => [placed.anchor, placed]))
-  const byName = new Map(listed.map((placed) => [comparableText(placed.heading.text), placed]))
-  return items
-    .filter(({ isItem }) => isItem)
-    .map(({ entry, text }) => {
-      const linked = entry && byAnchor.get(comparableAnchor(entry.anchor))
-      const name = entry ? entry.text : text
-      return linked ?? (name === null ? undefined : byName.get(comparableText(name))) ?? null
-    })
-}
-
-/**
- * Whether a list is a table of contents by what it lists: most projects, or most projects and ideas, nearly in the order of the file,
- * and hardly anything else. Ideas without their projects are a choice of ideas.
- */
-export function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
-  const found = headingsListedIn(toc, headings)
-  const listed = [...new Set(found.flatMap((placed) => placed ?? []))]
-  if (2 * found.filter((placed) => placed !== null).length <= found.length) return false
-  const all = headings.filter(isTocHeading)
-  const projects = all.filter(({ role }) => role === 'project')
-  const listsProjects = listed.some(({ role }) => role === 'project')
-  if (projects.length > 0 && !listsProjects) return false
-  const required = listed.every(({ role }) => role === 'project') ? projects : all
-  const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size
-  return 2 * listed.length > required.length && 4 * inOrder >= 3 * listed.length
-}
-
 /** Browsers go to the top of the page for `#` and `#top` (HTML, "Indicated part of the document"). */
-const isPageTop = (anchor: string): boolean => anchor === '' || anchor.toLowerCase() === 'top'
+const matchesPageTop = (anchor: string): boolean => anchor === '' || anchor.toLowerCase() === 'top'
+
+/** The heading that an item is about. */
+export const matchedTocHeading = ({ entry, flawed }: TocItem, match: TocMatch): TocHeading | null =>
+  (entry ? match.headings.get(entry) : flawed ? match.flawed.get(flawed) : null) ?? null

@@ -1,5 +1,5 @@
 import type { IdeaFile } from '../../model/types.ts'
-import { htmlSpans, parseBlocks } from '../../syntax/parse.ts'
+import { parseBlocks, parsedHtmlSpans } from '../../syntax/parse.ts'
 import { cutSections } from '../../syntax/sections.ts'
 import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
@@ -46,7 +46,7 @@ function suppressionsInSection(text: string, codes: readonly string[]): readonly
     const blocks = section.blocks.filter((block) => block.text.includes(commentPrefix))
     parseBlocks(blocks).forEach((nodes, index) => {
       const at = start + blocks[index]!.at
-      for (const span of nodes.flatMap(htmlSpans))
+      for (const span of nodes.flatMap(parsedHtmlSpans))
         found.push(...suppressionsInHtml(blocks[index]!.text, span, codes).map((own) => shiftSuppression(own, at)))
     })
     start += section.length

@@ -1,4 +1,4 @@
-import { tocEntryOf } from '../../editing/headings.ts'
+import { tocEntryOf } from '../../editing/toc/removeEntry.ts'
 import type { IdeaFile, PlacedHeading, TocEntry } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'

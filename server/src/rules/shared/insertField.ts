@@ -1,7 +1,7 @@
-import { fieldSpecOf } from '../../editing/fieldPlacement.ts'
-import { fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { entryTemplate } from '../../editing/mentorText.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
+import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
@@ -105,7 +105,7 @@ function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string):
 function formattingExample(text: string, idea: Idea, neighbor: Field | undefined): Idea {
   const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
   const fields = known.length > 0 ? known : idea.fields
-  const isNumbered = (field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
+  const isNumbered = (field: Field): boolean => /^\d/.test(readItemLabelLine(text, field)?.bullet ?? '')
   return {
     ...idea,
     fields: neighbor?.shape === 'item' && isNumbered(neighbor) ? fields : fields.filter((field) => !isNumbered(field)),
@@ -115,7 +115,7 @@ function formattingExample(text: string, idea: Idea, neighbor: Field | undefined
 /** A new item with the bullet, emphasis and colon of the idea's first item, the template's label and, for mentors, sample entries. */
 function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
   const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
-  const line = model && readLabelLine(text, model)
+  const line = model && readItemLabelLine(text, model)
   const suffix = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
   const closed = line?.marks.length === suffix?.replace(/[^*_]/g, '').length
   const mark = `${line?.indent ?? ''}${fieldBulletOf(text, idea)}`

@@ -1,7 +1,7 @@
-import { dedent, fieldBulletOf, readLabelLine } from '../../editing/listItems.ts'
+import { dedentItemLine, fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
+import { bulletLike } from '../../text/bullets.ts'
 import type { Edit } from '../../text/edits.ts'
-import { bulletLike } from '../../text/lineStart.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { columnWidth, eolOf, lineStart, linesOf } from '../../text/textLines.ts'
 
@@ -37,9 +37,9 @@ const enclosingItem = ({ fields }: Idea, { labelSpan }: Field): Field | undefine
 /** Makes a nested field a list item, in place or after the item around it; null if that would change what other text belongs to. */
 export function promoteField(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const outer = enclosingItem(idea, field)
-  const outerLine = outer && readLabelLine(text, outer)
+  const outerLine = outer && readItemLabelLine(text, outer)
   if (!outer || !outerLine || outerLine.start === lineStart(text, field.labelSpan.start)) return null
-  const inner = readLabelLine(text, field)
+  const inner = readItemLabelLine(text, field)
   const lines = linesOf(text, field.span)
   const edits = inner?.bullet
     ? // text next to the label is nested below it as soon as the label's line is dedented
@@ -62,7 +62,7 @@ const fieldsLiftedWith = ({ fields }: Idea, outer: Field): readonly Field[] =>
   fields.filter(({ shape, labelSpan }) => shape === 'nested' && covers(outer.span, labelSpan))
 
 const dedented = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
-  lines.map((line) => dedent(text, line, columns)).filter((edit) => edit !== null)
+  lines.map((line) => dedentItemLine(text, line, columns)).filter((edit) => edit !== null)
 
 function liftedListItem(text: string, field: Field, mark: string): readonly Edit[] | null {
   const before = liftedLabelPrefix(text, field)

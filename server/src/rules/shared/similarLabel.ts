@@ -1,6 +1,5 @@
 import { editDistance } from '../../catalog/spelling.ts'
-import { aliasesOfField } from '../../model/labels/aliases.ts'
-import { normalizeLabel } from '../../model/profiles/template.ts'
+import { aliasesOfField, normalizeLabel } from '../../model/labels/aliases.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Fix } from '../rule.ts'

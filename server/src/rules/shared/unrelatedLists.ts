@@ -1,11 +1,11 @@
-import { readLabelLine } from '../../editing/listItems.ts'
+import { readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
 /** A line of prose or a heading: not indented, and not a list item. */
 const proseLine = /^ {0,3}(?![-+*][ \t]|\d{1,9}[.)][ \t]|[ \t\r\n]|<!--)\S/m
 
-const isInNumberedList = (text: string, field: Field): boolean => /^\d/.test(readLabelLine(text, field)?.bullet ?? '')
+const isInNumberedList = (text: string, field: Field): boolean => /^\d/.test(readItemLabelLine(text, field)?.bullet ?? '')
 
 /**
  * The labelled items of an idea in lists that are not its fields: numbered steps, or a list below a heading or a paragraph without any
@@ -17,7 +17,7 @@ export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Fie
   for (const [start, field] of idea.fields.entries()) {
     const open = lists.at(-1)
     const before = open?.fields.at(-1)
-    const led = proseLine.test(text.slice(end, Math.max(end, readLabelLine(text, field)?.start ?? field.span.start)))
+    const led = proseLine.test(text.slice(end, Math.max(end, readItemLabelLine(text, field)?.start ?? field.span.start)))
     if (open && before && !led && isInNumberedList(text, before) === isInNumberedList(text, field)) open.fields.push(field)
     else lists.push({ led, start, fields: [field] })
     end = Math.max(end, fieldSpan(field).end)

@@ -1,25 +1,25 @@
-import { comparableText } from '../../model/toc/compareText.ts'
+import { comparableText } from '../../model/toc/comparableText.ts'
+import { matchedTocHeading } from '../../model/toc/matchToc.ts'
 import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, Toc, TocHeading, TocItem, TocMatch } from '../../model/types.ts'
-import { trimUnchanged } from '../../text/composeEdits.ts'
-import { applyEdits, compareEdits, type Edit, joinTouching } from '../../text/edits.ts'
+import { applyEdits, compareEdits, type Edit, joinTouching, trimUnchanged } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { lineStart } from '../../text/textLines.ts'
-import { itemHeading } from './entryUpdates.ts'
 import { rowSeparatorBefore, type TocRow } from './tocRows.ts'
 
 /** Whether each item starts a line. If two items share a line, no entry is added or moved. */
-export const canMoveTableRows = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
+export const canMoveRows = ({ text, toc }: Pick<IdeaFile, 'text' | 'toc'>): boolean =>
   (toc?.items ?? []).every(({ span, isItem }) => {
     const at = (toc?.at ?? 0) + span.start
-    return !isItem || /^[ \t]*$/.test(text.slice(rowStart(text, at), at))
+    return !isItem || /^[ \t]*$/.test(text.slice(movableRowStart(text, at), at))
   })
 
 /** Where the line of a row begins, after a byte-order mark. */
-const rowStart = (text: string, offset: number): number => lineStart(text, offset) || (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+const movableRowStart = (text: string, offset: number): number =>
+  lineStart(text, offset) || (text.charCodeAt(0) === 0xfeff ? 1 : 0)
 
-export interface TableRows {
+interface MovableRows {
   readonly rows: readonly TocRow[]
   /** The span of each row in the file, without the separator after it. */
   readonly spans: readonly Span[]
@@ -28,14 +28,14 @@ export interface TableRows {
 }
 
 /** The rows of the table in their order, with updated texts and anchors. */
-export function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly Edit[]): TableRows {
+export function movableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: readonly Edit[]): MovableRows {
   const { text } = file
-  const spans = toc.items.map((_, index) => rowSpan(text, toc, index))
-  const named = namedByItems(toc, file.tocHeadings, match)
-  const own = editsByTableRow(spans, updates)
+  const spans = toc.items.map((_, index) => movableRowSpan(text, toc, index))
+  const named = namedByMovableRows(toc, file.tocHeadings, match)
+  const own = editsByMovableRow(spans, updates)
   const rows = toc.items.map((item, index): TocRow => {
     const span = spans[index]!
-    const placed = itemHeading(item, match)
+    const placed = matchedTocHeading(item, match)
     return {
       placed: placed?.role === null ? null : placed,
       named: named.get(item) ?? null,
@@ -52,18 +52,18 @@ export function tableRows(file: IdeaFile, toc: Toc, match: TocMatch, updates: re
 }
 
 /** The span of an item's row in the file, without what is nested in it and without the separator after it. */
-export function rowSpan(text: string, { at, items }: Toc, index: number): Span {
-  const startOf = ({ span, isItem }: TocItem): number => (isItem ? rowStart(text, at + span.start) : at + span.start)
+export function movableRowSpan(text: string, { at, items }: Toc, index: number): Span {
+  const startOf = ({ span, isItem }: TocItem): number => (isItem ? movableRowStart(text, at + span.start) : at + span.start)
   const start = startOf(items[index]!)
   const next = items[index + 1]
-  const end = next === undefined ? at + lastItemEnd(items) : startOf(next)
+  const end = next === undefined ? at + endOfMovableRows(items) : startOf(next)
   return { start, end: start + text.slice(start, end).trimEnd().length }
 }
 
-const lastItemEnd = (items: readonly TocItem[]): number => items.reduce((last, { span }) => Math.max(last, span.end), 0)
+const endOfMovableRows = (items: readonly TocItem[]): number => items.reduce((last, { span }) => Math.max(last, span.end), 0)
 
 /** The edits inside each row. */
-function editsByTableRow(spans: readonly Span[], edits: readonly Edit[]): readonly (readonly Edit[])[] {
+function editsByMovableRow(spans: readonly Span[], edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const sorted = edits.toSorted(compareEdits)
   let next = 0
   return spans.map(({ start, end }) => {
@@ -75,8 +75,8 @@ function editsByTableRow(spans: readonly Span[], edits: readonly Edit[]): readon
 }
 
 /** The projects and ideas that items without an entry name: `- Harbor`. */
-function namedByItems(toc: Toc, headings: readonly TocHeading[], match: TocMatch): ReadonlyMap<TocItem, TocHeading> {
-  const plain = toc.items.filter((item) => item.isItem && item.text !== null && itemHeading(item, match) === null)
+function namedByMovableRows(toc: Toc, headings: readonly TocHeading[], match: TocMatch): ReadonlyMap<TocItem, TocHeading> {
+  const plain = toc.items.filter((item) => item.isItem && item.text !== null && matchedTocHeading(item, match) === null)
   if (plain.length === 0) return new Map()
   const byName = new Map(
     headings
@@ -93,7 +93,11 @@ function namedByItems(toc: Toc, headings: readonly TocHeading[], match: TocMatch
 }
 
 /** The edits from the old rows to the new ones. Rows that keep their order stay, except for updates inside them. */
-export function moveRowEdits(file: IdeaFile, { rows: old, spans, updates }: TableRows, rows: readonly TocRow[]): readonly Edit[] {
+export function moveRowEdits(
+  file: IdeaFile,
+  { rows: old, spans, updates }: MovableRows,
+  rows: readonly TocRow[],
+): readonly Edit[] {
   const own = rows.flatMap((row, at) => (row.index >= 0 ? [{ row, at }] : []))
   const run = longestIncreasingRun(own.map(({ row }) => row.index))
   const gapBefore = (row: TocRow): string => row.gap ?? rowSeparatorBefore(old, row.depth, file.text)
@@ -110,7 +114,7 @@ export function moveRowEdits(file: IdeaFile, { rows: old, spans, updates }: Tabl
   }
   for (const { row, at } of own.filter((_, index) => run.has(index))) {
     close(at, row.index)
-    edits.push(...rowEdits(file, row, old[row.index]!, spans[row.index]!, updates[row.index]!))
+    edits.push(...editsOfUnmovedRow(file, row, old[row.index]!, spans[row.index]!, updates[row.index]!))
     from = at + 1
     fromOld = row.index + 1
   }
@@ -119,7 +123,7 @@ export function moveRowEdits(file: IdeaFile, { rows: old, spans, updates }: Tabl
 }
 
 /** The updates in a row that stays: separate edits, or one if the row's number changes too. */
-function rowEdits(file: IdeaFile, row: TocRow, old: TocRow, span: Span, updates: readonly Edit[]): readonly Edit[] {
+function editsOfUnmovedRow(file: IdeaFile, row: TocRow, old: TocRow, span: Span, updates: readonly Edit[]): readonly Edit[] {
   if (row.text === old.text) return updates
   const edit = trimUnchanged(file.text, { span, newText: row.text })
   return edit ? [edit] : []

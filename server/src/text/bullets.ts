@@ -28,7 +28,7 @@ export const bulletLike = String.raw`(?:[-+–—−‐‑${roundBullets}]|\*(?=
 const lineStartPattern = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)([ \t\u00a0]*)`)
 
 /** Reads the start of the line at `at`, up to `end` (UTF-16 offsets): `  – [ ] **Size**` has the content `[ ] **Size**`. */
-export function readLineStart(text: string, at: number, end: number): LineStart {
+export function readLineBullet(text: string, at: number, end: number): LineStart {
   const [whole, indent = '', bullet = '', gap = ''] = lineStartPattern.exec(text.slice(at, end))!
   return { indent, bullet, gap, contentStart: at + whole.length }
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../text/decodePercent.ts'
 import { withoutInvisible } from '../../text/sanitize.ts'
 
 /** A text in the form in which it is compared: without invisible characters, runs of spaces are one, and quotation marks are straight. */
@@ -8,14 +9,4 @@ export const comparableText = (text: string): string =>
 export const isSameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)
 
 /** The heading or id that an anchor means: `%20` decoded, and without the `user-content-` that GitHub puts before ids. */
-export const comparableAnchor = (anchor: string): string => decodeAnchor(anchor).replace(/^user-content-/, '')
-
-/** The anchor itself if it has a broken escape. */
-function decodeAnchor(anchor: string): string {
-  if (!anchor.includes('%')) return anchor
-  try {
-    return decodeURIComponent(anchor)
-  } catch {
-    return anchor
-  }
-}
+export const comparableAnchor = (anchor: string): string => decodePercent(anchor).replace(/^user-content-/, '')

@@ -5,16 +5,14 @@ const anyFile = '**'
  * Files that a project file may turn into lists, as an editor's globs: those of its programmes, or all if it defines labels. A cheap
  * guess, like `mayBeIdeaList`: the server parses the file.
  */
-export function claimedGlobs(text: string): readonly string[] {
+export function claimedEditorGlobs(text: string): readonly string[] {
   const lists = [...text.matchAll(/"files"\s*:\s*\[\s*((?:"(?:[^"\\\n]|\\.)*"[\s,]*)*)/g)].map(([, list = '']) => list)
-  const globs = lists.flatMap((list) =>
-    [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => claimedGlobForEditor(glob)),
-  )
+  const globs = lists.flatMap((list) => [...list.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, glob = '']) => toEditorGlob(glob)))
   return /"labels"\s*:/.test(text) ? [anyFile, ...globs] : globs
 }
 
 // `files/{2024..2026}.md` → `files/*.md`, `*.md` → `**/*.md`, `lists/` → `lists/**`
-function claimedGlobForEditor(glob: string): string {
+function toEditorGlob(glob: string): string {
   const plain = glob
     .trim()
     .replace(/^(?:\.?\/)+/, '')

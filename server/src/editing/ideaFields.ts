@@ -1,0 +1,29 @@
+import { isCoMentorAlias } from '../model/labels/aliases.ts'
+import { hasLabel } from '../model/profiles/template.ts'
+import { labelKey } from '../model/schema/labelKey.ts'
+import type { Field, FieldKey, FieldSpec, Idea, LearnedLabel } from '../model/types.ts'
+
+/** The fields of an idea that a field of the template describes. */
+export const ideaFieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
+  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+
+/** The fields of an idea that are one with a label of its list: those of its kind, or with its words. */
+export const fieldsWithLearnedLabel = (idea: Idea, { key, field }: LearnedLabel): readonly Field[] =>
+  idea.fields.filter((each) => (field !== 'other' && each.key === field) || labelKey(each.label) === key)
+
+/** Whether a field adds people to the mentors field: `Co-Mentor(s)`, `Primary Mentor`. */
+export const addsToMentorsField = ({ key, label }: Field): boolean =>
+  key === 'mentors' && (isCoMentorAlias(label) || /^(?:primary|secondary)\b/i.test(label))
+
+/** Whether a field has a value, in its item or after it. */
+export const fieldHasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
+
+/** The first field of a key that has a value. */
+export const ideaFieldWithValue = (idea: Idea, key: FieldKey): Field | undefined =>
+  idea.fields.find((field) => field.key === key && fieldHasValue(field))
+
+/** The mentors field to report on; null if it is missing or empty (`missing-field` and `empty-field` report that). */
+export function mentorsField(idea: Idea): Field | null {
+  const fields = idea.fields.filter((field) => field.key === 'mentors')
+  return fields.some(fieldHasValue) ? (fields[0] ?? null) : null
+}
