@@ -31,3 +31,7 @@ export class OpenLists {
     return summary
   }
 }
+
+/** Whether the same versions of the same documents are open. */
+export const sameOpenFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
+  a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)

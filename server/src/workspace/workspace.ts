@@ -6,7 +6,7 @@ import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
 import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
 import { type ListSummary, summarizeList } from './listSummary.ts'
-import { OpenLists } from './openLists.ts'
+import { OpenLists, sameOpenFiles } from './openLists.ts'
 import { RealNames } from './realNames.ts'
 import { type Root, uriInRoot } from './root.ts'
 import { RunningTasks } from './runningTasks.ts'
@@ -47,7 +47,7 @@ export class Workspace implements LoadingIndex {
   lists(): readonly ListSummary[] {
     const open = [...this.#host.open()]
     const last = this.#composed
-    if (last?.version === this.#version && sameFiles(last.open, open)) return last.lists
+    if (last?.version === this.#version && sameOpenFiles(last.open, open)) return last.lists
     const hidden = new Set(open.map(({ uri }) => this.keyOf(uri)))
     const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
     const lists = [...onDisk, ...this.#openLists.of(open)].sort(compareProgrammes)
@@ -292,6 +292,3 @@ export class Workspace implements LoadingIndex {
     this.#host.say(message)
   }
 }
-
-const sameFiles = (a: readonly OpenFile[], b: readonly OpenFile[]): boolean =>
-  a.length === b.length && a.every(({ uri, file }, index) => uri === b[index]!.uri && file === b[index]!.file)

@@ -1,8 +1,7 @@
 import { isSameArray } from '../../text/isSameArray.ts'
-import { fieldKeysOf, type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
+import { firstFieldBlock, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '../types.ts'
-import { hasIdeaFields } from './headingLevels.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
 import type { SectionRole } from './sectionRoles.ts'
 
@@ -96,17 +95,4 @@ function countAssembledParts(roles: readonly SectionRole[], index: number): numb
   let end = index + 1
   while (roles[end] === 'part') end++
   return end - index
-}
-
-/** The index of the block where fields without an idea heading begin under another heading; 0 if there are none. */
-function firstFieldBlock(section: SectionFacts): number {
-  if (!hasIdeaFields(section)) return 0
-  const { facts, keys } = section
-  const isSure = new Set(facts.flatMap(fieldKeysOf)).size === keys.size
-  return facts.findIndex(
-    (fact) =>
-      fieldKeysOf(fact).length > 0 ||
-      (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null) ||
-      (!isSure && weakFieldKeys(fact).length > 0),
-  )
 }

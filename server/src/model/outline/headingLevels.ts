@@ -1,4 +1,4 @@
-import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import { hasIdeaFields, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { mergeParts } from './mergeParts.ts'
 
 /** The levels of a list's headings. */
@@ -8,12 +8,6 @@ export interface HeadingLevels {
   /** Whether a template gives them: then a heading at the ideas' level is an idea from its first field on. */
   readonly areGiven: boolean
 }
-
-/** A section with this many known fields is an idea, whatever else it contains. */
-export const minIdeaFields = 2
-
-/** Whether a section has enough known fields for an idea. */
-export const hasIdeaFields = ({ keys }: Pick<SectionFacts, 'keys'>): boolean => keys.size >= minIdeaFields
 
 /**
  * Heading levels of ideas and projects (`docs/spec.md#levels`):

@@ -1,6 +1,5 @@
-import { type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
+import { minIdeaFields, type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
 import { isIdeaInTemplate } from '../profiles/template.ts'
-import { minIdeaFields } from './headingLevels.ts'
 
 /** What besides its sections says that a file is an idea list. */
 export interface ListEvidence {

@@ -1,5 +1,5 @@
-import { hasNoContent, hasOnlyEmptyItems, type SectionFacts } from '../blocks/sectionFacts.ts'
-import { type HeadingLevels, hasIdeaFields, minIdeaFields } from './headingLevels.ts'
+import { hasIdeaFields, hasNoContent, hasOnlyEmptyItems, minIdeaFields, type SectionFacts } from '../blocks/sectionFacts.ts'
+import type { HeadingLevels } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
 import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
 
@@ -75,7 +75,7 @@ function isInProject({ sections, levels, knowsProject }: Outline, index: number)
 }
 
 /** A known project's heading one or more levels off: the next heading is an idea's. */
-export function isMisplacedProject({ sections, levels, knowsProject }: Outline, index: number): boolean {
+export function isMisplacedProjectInScope({ sections, levels, knowsProject }: Outline, index: number): boolean {
   const { heading, keys } = sections[index]!
   const next = sections[index + 1]
   if (!heading || keys.size > 0 || !next?.heading || !hasIdeaFields(next)) return false
@@ -89,7 +89,7 @@ export function isMisplacedProject({ sections, levels, knowsProject }: Outline, 
 function scopeStart(outline: Outline, first: number): number {
   const { sections, levels, knowsProject } = outline
   const own = sections[first]!.heading
-  if (first > 0 && isMisplacedProject(outline, first - 1)) return first - 1
+  if (first > 0 && isMisplacedProjectInScope(outline, first - 1)) return first - 1
   if (own?.level === levels.project && knowsProject(headingName(own))) return first
   for (let index = first - 1; index >= 0; index--) {
     const { heading } = sections[index]!

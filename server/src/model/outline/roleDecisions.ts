@@ -1,8 +1,7 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import { hasNoContent } from '../blocks/sectionFacts.ts'
-import { hasIdeaFields } from './headingLevels.ts'
+import { hasIdeaFields, hasNoContent } from '../blocks/sectionFacts.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
-import { isMisplacedProject, type Outline } from './listScope.ts'
+import { isMisplacedProjectInScope, type Outline } from './listScope.ts'
 import { isExplanation, isInstructionTitle, maxProjectNameWords } from './words.ts'
 
 /**
@@ -97,7 +96,7 @@ export class RoleEvidence {
   }
 
   get isMisplacedProject(): boolean {
-    return isMisplacedProject(this.context, this.index)
+    return isMisplacedProjectInScope(this.context, this.index)
   }
 
   get isKnownProject(): boolean {

@@ -27,13 +27,14 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
   const markers = comments[0] ? { open: comments[0], close: comments.length > 1 ? comments.at(-1)! : null } : null
   const all = facts.flatMap((fact, index) => tocItemsOfBlock(fact, textOf(index), at(index)))
   const items = markers ? all.filter(({ span }) => isReadBetweenTocMarks(span, markers.open, markers.close)) : all
-  const list = items.slice(items.findIndex(isTocListItem), items.findLastIndex(isTocListItem) + 1)
-  if (!list.some(isTocListItem)) return null
+  const isListItem = ({ isItem }: TocItem): boolean => isItem
+  const list = items.slice(items.findIndex(isListItem), items.findLastIndex(isListItem) + 1)
+  if (!list.some(isListItem)) return null
   const entries = list.flatMap(({ entry }) => entry ?? [])
   const isTitled = heading !== null && tocTitle.test(heading.text)
   const evidence = markers ? 'marks' : isTitled || readsTocTitle(facts, textOf) ? 'title' : 'links'
   const required = entries.some(({ depth }) => depth > 0) ? minNestedLinks : minLinks
-  if (evidence === 'links' && (entries.length < required || list.filter(isTocListItem).length > 2 * entries.length)) return null
+  if (evidence === 'links' && (entries.length < required || list.filter(isListItem).length > 2 * entries.length)) return null
   const first = entries[0]?.span ?? list[0]!.span
   const last = entries.at(-1)?.span ?? list.at(-1)!.span
   const span = {
@@ -52,8 +53,6 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
     evidence,
   }
 }
-
-const isTocListItem = ({ isItem }: TocItem): boolean => isItem
 
 const isReadBetweenTocMarks = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
   start >= open.end && (close === null || end <= close.start)
