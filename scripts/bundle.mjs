@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { textLoaders } from './bundles.mjs'
 import { root } from './run.mjs'
 
 /** The exports of a TypeScript file, by its path in the repository. */
@@ -16,6 +17,7 @@ export const load = async (path) => {
     format: 'esm',
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    loader: textLoaders,
     outfile,
   })
   try {

@@ -5,6 +5,9 @@ import { root } from './run.mjs'
 // a server that registers no file operations needs no globs for them
 const clientAlias = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
 
+/** Files of a page that are bundled as texts. */
+export const textLoaders = { '.inline.css': 'text', '.inline.js': 'text' }
+
 /** What all bundles have in common; `prod` ones are minified. THIRD_PARTY_NOTICES.txt has the licenses of what is bundled. */
 export const common = (prod) => ({
   bundle: true,
@@ -12,6 +15,7 @@ export const common = (prod) => ({
   minify: prod,
   logLevel: 'warning',
   legalComments: 'none',
+  loader: textLoaders,
 })
 
 /** The extension for both hosts, the servers, the command line, the library. */

@@ -56,12 +56,18 @@ export interface ExportedField {
   /** As it is written in the list. */
   readonly label: string
   readonly line: number
+  /** The value as Markdown, without the indentation of its list item. */
+  readonly text: string
 }
 
 export interface ExportedIdea {
   /** Null where fields stand under no heading. */
   readonly title: string | null
   readonly line: number
+  /** The anchor of its heading in the rendered file, without `#`; null if it has no heading. */
+  readonly anchor: string | null
+  /** What is between the heading and the first field, as Markdown; empty if nothing is. */
+  readonly text: string
   /** A size's word, else its hours; null where the list says none that the programme knows. */
   readonly size: string | null
   readonly fields: readonly ExportedField[]
@@ -82,6 +88,10 @@ export interface ExportedProject {
 export interface ExportedFile {
   readonly path: string
   readonly profile: string
+  /** `GSoC 2026`, `LFX 2026 01-Mar-May`; null if neither path nor configuration names a program. */
+  readonly term: string | null
+  /** From the file's path. */
+  readonly year: number | null
   /** The level of the ideas' headings. */
   readonly ideaLevel: number
   readonly projects: readonly ExportedProject[]

@@ -17,7 +17,7 @@ import { aPath, messyList, proseOf } from './messyList.ts'
 // The export after all safe fixes is that of before, except for what the findings named. Findings of other codes
 // than those below change nothing of it: levels of headings, forms of mentors and of fields, places of values, tables of contents.
 
-type Idea = Omit<ExportedIdea, 'line' | 'fields' | 'mentors'> & {
+type Idea = Omit<ExportedIdea, 'line' | 'fields' | 'mentors' | 'text'> & {
   readonly fields: readonly (readonly [key: string, label: string])[]
   readonly mentors: readonly Omit<ExportedIdea['mentors'][number], 'line'>[]
   /** The words and numbers of every field that a fix may not rewrite, with the field's key, in alphabetical order. */
@@ -29,7 +29,7 @@ function ideasOf(path: string, file: IdeaFile): readonly Idea[] {
   const placed = file.projects.flatMap(({ ideas }) => ideas)
   return exportedFile(path, file)
     .projects.flatMap(({ ideas }) => ideas)
-    .map(({ line: _, fields, mentors, ...idea }, index) => ({
+    .map(({ line: _, text: __, fields, mentors, ...idea }, index) => ({
       ...idea,
       fields: fields.map(({ key, label }) => [key, label] as const),
       mentors: mentors.map(({ line: _, ...mentor }) => mentor),

@@ -1,8 +1,8 @@
 import type { IdeaAt, IdeaFinding } from '../../../server/src/protocol/protocol.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import { safeHtml } from '../../../server/src/text/safeHtml.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
-import { escapeHtml } from '../webview/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
-import { safeHtml } from './sanitizeHtml.ts'
 
 /** What the page shows: an idea with its text as HTML (null if VS Code cannot render it), or a sentence. */
 export type IdeaPageState =

@@ -1,5 +1,5 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../webview/escapeHtml.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
 import { barCell, type Column, formatCount, formatNumber, maxOf, nameCell, rowLink, swatches, tableHtml } from './table.ts'
 import { chartedProgrammes, ideasOfYear, yearChart, yearName } from './yearChart.ts'

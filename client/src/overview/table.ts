@@ -1,6 +1,6 @@
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { pluralOf } from '../../../server/src/text/wording.ts'
-import { escapeHtml } from '../webview/escapeHtml.ts'
 
 /** What a button of a row shows, as the page's script sends it back. */
 export interface RowLink {

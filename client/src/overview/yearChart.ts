@@ -1,5 +1,5 @@
 import type { Overview } from '../../../server/src/protocol/overview.ts'
-import { escapeHtml } from '../webview/escapeHtml.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber, svgNumber } from './table.ts'
 
 type YearRow = Overview['byYear'][number]

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 
 /** The URLs of a page's own files, and its policy's sources. */
 export interface PageSources {

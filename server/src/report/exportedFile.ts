@@ -1,5 +1,7 @@
 import { isWebLink } from '../model/blocks/links.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
+import { withoutSharedIndent } from '../text/sharedIndent.ts'
+import { summarizedProgramme } from '../workspace/listSummary.ts'
 import { findingLineIndex } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
@@ -7,14 +9,17 @@ import type { ExportedFile, ExportedIdea } from './schema.ts'
 export function exportedFile(path: string, file: IdeaFile): ExportedFile {
   const lines = findingLineIndex(file.text)
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1
+  const { label, year, term } = summarizedProgramme(file)
   return {
     path,
     profile: file.profile.id,
+    term: term.startsWith('file/') && !file.claimed ? null : label,
+    year,
     ideaLevel: file.ideaLevel,
     projects: file.projects.map((project) => ({
       name: project.name,
       line: lineAt(exportedProjectStart(project)),
-      ideas: project.ideas.map((idea) => exportedIdea(idea, file.template, lineAt)),
+      ideas: project.ideas.map((idea) => exportedIdea(idea, file, lineAt)),
     })),
   }
 }
@@ -25,12 +30,20 @@ const exportedProjectStart = (project: Project): number =>
 /** The start of an idea's heading, otherwise of its first field. */
 const exportedIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
-function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (offset: number) => number): ExportedIdea {
+function exportedIdea(placed: PlacedIdea, { template, text }: IdeaFile, lineAt: (offset: number) => number): ExportedIdea {
+  const { idea, at, anchor } = placed
   return {
     title: idea.heading?.text ?? null,
     line: lineAt(at + exportedIdeaStart(idea)),
+    anchor,
     size: idea.size === null ? null : exportedSize(idea.size, template),
-    fields: idea.fields.map(({ key, label, labelSpan }) => ({ key, label, line: lineAt(at + labelSpan.start) })),
+    text: introduction(placed, text),
+    fields: idea.fields.map(({ key, label, labelSpan, valueSpan }) => ({
+      key,
+      label,
+      line: lineAt(at + labelSpan.start),
+      text: withoutSharedIndent(text.slice(at + valueSpan.start, at + valueSpan.end)),
+    })),
     mentors: idea.mentors.map(({ name, handle, email, primary, span }) => ({
       name,
       handle,
@@ -47,4 +60,12 @@ function exportedIdea({ idea, at }: PlacedIdea, template: Template, lineAt: (off
 function exportedSize({ word, hours }: Size, template: Template): string | null {
   const hasWords = template.sizes.some((size) => size.word !== null)
   return word ?? (hours !== null && !hasWords ? `${hours} hours` : null)
+}
+
+/** The Markdown between an idea's heading and its first field; empty for a row of a table. */
+function introduction({ idea, at, anchor }: PlacedIdea, text: string): string {
+  if (idea.heading === null || anchor === null) return ''
+  const { end } = idea.heading.span
+  const first = idea.fields.reduce((start, { span }) => Math.min(start, span.start), idea.length)
+  return withoutSharedIndent(text.slice(at + end, at + Math.max(first, end)).trim())
 }

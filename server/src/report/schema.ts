@@ -55,6 +55,8 @@ const exportedFieldSchema = z.strictObject({
   ]),
   label: z.string(),
   line: positiveInteger,
+  /** The value as Markdown, without the indentation of its list item. */
+  text: z.string(),
 })
 
 const exportedMentorSchema = z.strictObject({
@@ -68,7 +70,11 @@ const exportedMentorSchema = z.strictObject({
 const exportedIdeaSchema = z.strictObject({
   title: z.nullable(z.string()),
   line: positiveInteger,
+  /** The anchor of its heading in the rendered file, without `#`. */
+  anchor: z.nullable(z.string()),
   size: z.nullable(z.string()),
+  /** What is between the heading and the first field, as Markdown; empty if nothing is. */
+  text: z.string(),
   fields: z.array(exportedFieldSchema),
   mentors: z.array(exportedMentorSchema),
   upstream: z.array(z.string()),
@@ -82,6 +88,10 @@ export const exportReportSchema = z.strictObject({
     z.strictObject({
       path: z.string(),
       profile: z.string(),
+      /** `GSoC 2026`, `LFX 2026 01-Mar-May`; null if neither path nor configuration names a program. */
+      term: z.nullable(z.string()),
+      /** From the file's path. */
+      year: z.nullable(positiveInteger),
       ideaLevel: positiveInteger,
       projects: z.array(z.strictObject({ name: z.string(), line: positiveInteger, ideas: z.array(exportedIdeaSchema) })),
     }),

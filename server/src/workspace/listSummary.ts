@@ -92,7 +92,7 @@ export interface WorkspaceIndex {
 }
 
 /** A list that a configured programme claims is named after it if its path says nothing. */
-function summarizedProgramme({ path, claimed, profile }: IdeaFile): Programme {
+export function summarizedProgramme({ path, claimed, profile }: IdeaFile): Programme {
   const programme = programmeOf(path)
   const isNamed = claimed && programme.term.startsWith('file/')
   return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyIdeaPage, ideaPageParts } from '../../../client/src/ideaPreview/page.ts'
-import { safeHtml } from '../../../client/src/ideaPreview/sanitizeHtml.ts'
 import { pageHtml } from '../../../client/src/webview/html.ts'
 import type { IdeaAt } from '../../../server/src/protocol/protocol.ts'
+import { safeHtml } from '../../../server/src/text/safeHtml.ts'
 import { cpuTime } from '../../support/cpuTime.ts'
 
 const at = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } })

@@ -1,0 +1,67 @@
+// The filters and the search of a published page of ideas. Without it all ideas are shown.
+;(() => {
+  const form = document.querySelector('form')
+  const search = form.querySelector('input')
+  const selects = [...form.querySelectorAll('select')]
+  const output = form.querySelector('output')
+  const sections = [...document.querySelectorAll('main section')]
+  const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const ideas = [...document.querySelectorAll('article')].map((element) => {
+    const values = Object.fromEntries(selects.map(({ name }) => [name, JSON.parse(element.dataset[name] ?? '[]')]))
+    return { element, section: element.closest('section'), values, words: null }
+  })
+
+  // the text of an idea is read when the first word is searched for
+  const wordsOf = (idea) => {
+    idea.words ??= ` ${plain(`${idea.element.textContent} ${idea.element.dataset.aliases ?? ''}`).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `
+    return idea.words
+  }
+
+  /** Each word begins a word of the idea; one or two letters are a whole word. */
+  const hasWords = (idea, words) => words.every((word) => wordsOf(idea).includes(word.length < 3 ? ` ${word} ` : ` ${word}`))
+
+  const choices = () => selects.filter(({ value }) => value !== '').map(({ name, value }) => ({ name, value }))
+
+  const show = () => {
+    const words = plain(search.value)
+      .split(/[^\p{L}\p{N}+#.]+/u)
+      .filter(Boolean)
+    const chosen = choices()
+    const shown = new Set()
+    let count = 0
+    for (const idea of ideas) {
+      const fits = chosen.every(({ name, value }) => idea.values[name].includes(value)) && hasWords(idea, words)
+      if (idea.element.hidden === fits) idea.element.hidden = !fits
+      if (!fits) continue
+      count++
+      shown.add(idea.section)
+    }
+    for (const section of sections) section.hidden = !shown.has(section)
+    output.textContent =
+      count === ideas.length ? `${count} ideas` : count === 0 ? 'No idea fits. Choose less.' : `${count} of ${ideas.length} ideas`
+    const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]))
+    if (search.value.trim() !== '') query.set('q', search.value.trim())
+    const address = `${location.pathname}${location.search}${[...query].length > 0 ? `#?${query}` : ''}`
+    // a page in an editor has no address of its own
+    if (location.protocol !== 'vscode-webview:' && (location.hash.startsWith('#?') || [...query].length > 0)) {
+      history.replaceState(null, '', address)
+    }
+  }
+
+  const restore = () => {
+    if (!location.hash.startsWith('#?')) return
+    const query = new URLSearchParams(location.hash.slice(2))
+    search.value = query.get('q') ?? ''
+    for (const select of selects) {
+      const value = query.get(select.name) ?? ''
+      if ([...select.options].some((option) => option.value === value)) select.value = value
+    }
+  }
+
+  form.addEventListener('input', show)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('reset', () => setTimeout(show))
+  form.hidden = false
+  restore()
+  show()
+})()

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { redactAddresses } from '../../server/src/publishing/addresses.ts'
+import { ideaFeed } from '../../server/src/publishing/feed.ts'
+import { markdownHtml } from '../../server/src/publishing/markdownHtml.ts'
+import { type PublishingOptions, publishedIdeas } from '../../server/src/publishing/publishedIdeas.ts'
+import { sitePage } from '../../server/src/publishing/sitePage.ts'
+import { exportedFile } from '../../server/src/report/exportedFile.ts'
+import { read } from '../support/checkRule.ts'
+
+const list = `# Ideas
+
+### Harbor
+
+#### Sign images <b>while</b> copying
+Write to ada@example.org before you start.
+
+- Description: Signatures get lost. Ask [Ada](mailto:ada@example.org) or <ben@example.org>.
+  - first step <script>alert(1)</script>
+- Expected Outcome: Copies keep their signatures.
+- Recommended Skills: golang, k8s
+- Expected project size: medium (~175 hour projects)
+- Mentors:
+  - Ada Example (@ada-example, ada@example.org) - primary
+  - Ben Example (@ben-example)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/12
+`
+const path = 'summerofcode/2026.md'
+const report = { files: [exportedFile(path, read(list, path))] }
+const options: PublishingOptions = { withEmail: false, urlOf: (each) => `https://example.org/${each}` }
+const permission = { kind: 'nonce', nonce: 'abc' } as const
+
+test('publishedIdeas: an idea with its place, usual names of skills, and texts', () => {
+  const [idea, ...others] = publishedIdeas(report, options)
+  assert.equal(others.length, 0)
+  assert.ok(idea)
+  const { id, title, project, list: name, year, url, size, skills, mentors, upstream } = idea
+  assert.deepEqual(
+    { id, title, project, name, year, url, size, upstream },
+    {
+      id: 'summerofcode/2026.md#sign-images-while-copying',
+      title: 'Sign images while copying',
+      project: 'Harbor',
+      name: 'GSoC 2026',
+      year: 2026,
+      url: 'https://example.org/summerofcode/2026.md#sign-images-while-copying',
+      size: 'medium',
+      upstream: ['https://github.com/goharbor/harbor/issues/12'],
+    },
+  )
+  assert.deepEqual(
+    skills.map((skill) => skill.name),
+    ['Go', 'Kubernetes'],
+  )
+  assert.deepEqual(mentors, [
+    { name: 'Ada Example', handle: 'ada-example', email: null },
+    { name: 'Ben Example', handle: 'ben-example', email: null },
+  ])
+  assert.deepEqual(
+    idea.texts.map(({ label }) => label),
+    ['', 'Description', 'Expected Outcome', 'Recommended Skills'],
+  )
+  assert.equal(idea.texts[1]!.markdown.split('\n')[1], '- first step <script>alert(1)</script>')
+})
+
+test('publishedIdeas: equal titles get ids of their own', () => {
+  const both = { files: [...report.files, ...report.files] }
+  assert.deepEqual(
+    publishedIdeas(both, options).map(({ id }) => id),
+    [`${path}#sign-images-while-copying`, `${path}#sign-images-while-copying-2`],
+  )
+})
+
+test('redactAddresses: addresses in all forms', () => {
+  const forms = [
+    'ada@example.org',
+    '<ada@example.org>',
+    '[write](mailto:ada@example.org)',
+    '[write]( <mailto:ada@example.org> "now")',
+    'mailto:ada.b+c@sub.example.co.uk',
+    'ada&#64;example.org',
+    'ada&#x40;example.org',
+    'ada&commat;example.org',
+    'https://example.org/?to=ada%40example.org',
+    'ada＠example.org',
+  ]
+  for (const form of forms) assert.doesNotMatch(redactAddresses(`a ${form} b`), /example\.(?:org|co\.uk)(?!\/)/, form)
+  assert.equal(redactAddresses('[Ada](mailto:ada@example.org) and @ada'), 'Ada and @ada')
+  assert.equal(redactAddresses('ask ada@example.org.'), 'ask (address left out).')
+})
+
+test('no address is published without the option, and with it they are', () => {
+  const without = publishedIdeas(report, options)
+  for (const text of [sitePage({ title: 'Ideas', ideas: without, permission }), JSON.stringify(ideaFeed('Ideas', without))]) {
+    assert.doesNotMatch(text, /@example\.org/)
+  }
+  const withEmail = publishedIdeas(report, { ...options, withEmail: true })
+  for (const text of [sitePage({ title: 'Ideas', ideas: withEmail, permission }), JSON.stringify(ideaFeed('Ideas', withEmail))]) {
+    assert.match(text, /ada@example\.org/)
+  }
+})
+
+test('markdownHtml: nothing loads or runs', () => {
+  assert.equal(markdownHtml('<img src=x onerror=alert(1)>a'), '<p><em>[Picture]</em>a</p>')
+  assert.doesNotMatch(markdownHtml('[a](javascript:alert(1)) <a href="javascript:alert(1)">b</a>'), /javascript/)
+  assert.equal(markdownHtml('- [x] done\n- [ ] open'), '<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n</ul>')
+})
+
+test('sitePage: every idea once, and nothing from elsewhere', () => {
+  const page = sitePage({ title: 'Ideas & more', ideas: publishedIdeas(report, options), permission })
+  assert.equal(page.split('<article ').length, 2)
+  assert.match(page, /<title>Ideas &#38; more<\/title>/)
+  assert.match(page, /<a href="https:\/\/github.com\/ada-example">Ada Example<\/a>/)
+  assert.doesNotMatch(page, /<script>alert|<link|<img|@import|src=/)
+  assert.equal(page.match(/<script/g)?.length, 1)
+})
+
+test('ideaFeed: an item as JSON Feed 1.1 asks for it', () => {
+  const { version, items } = ideaFeed('Ideas', publishedIdeas(report, options))
+  assert.equal(version, 'https://jsonfeed.org/version/1.1')
+  const { content_html: html, _idea: idea, ...item } = items[0]!
+  assert.deepEqual(item, {
+    id: 'summerofcode/2026.md#sign-images-while-copying',
+    url: 'https://example.org/summerofcode/2026.md#sign-images-while-copying',
+    external_url: 'https://github.com/goharbor/harbor/issues/12',
+    title: 'Sign images while copying (Harbor)',
+    tags: ['Go', 'Kubernetes'],
+    authors: [
+      { name: 'Ada Example', url: 'https://github.com/ada-example' },
+      { name: 'Ben Example', url: 'https://github.com/ben-example' },
+    ],
+  })
+  assert.match(html, /<h4>Description<\/h4>/)
+  assert.equal(idea.size, 'medium')
+})
