@@ -14,6 +14,8 @@ test('exportLists: the model of a list, with 1-based lines', async () => {
       {
         path: 'lfx-mentorship/2026/01-Mar-May/project_ideas.md',
         profile: 'lfx-proposal',
+        term: 'LFX 2026 01-Mar-May',
+        year: 2026,
         ideaLevel: 4,
         projects: [
           {
@@ -23,13 +25,25 @@ test('exportLists: the model of a list, with 1-based lines', async () => {
               {
                 title: 'Copy what is signed',
                 line: 3,
+                anchor: 'copy-what-is-signed',
                 size: null,
+                text: '',
                 fields: [
-                  { key: 'description', label: 'Description', line: 5 },
-                  { key: 'expectedOutcome', label: 'Expected Outcome', line: 6 },
-                  { key: 'recommendedSkills', label: 'Recommended Skills', line: 7 },
-                  { key: 'mentors', label: 'Mentor(s)', line: 8 },
-                  { key: 'upstreamIssue', label: 'Upstream Issue', line: 11 },
+                  { key: 'description', label: 'Description', line: 5, text: 'Copies keep their signatures.' },
+                  { key: 'expectedOutcome', label: 'Expected Outcome', line: 6, text: 'They do.' },
+                  { key: 'recommendedSkills', label: 'Recommended Skills', line: 7, text: 'Go and Rust' },
+                  {
+                    key: 'mentors',
+                    label: 'Mentor(s)',
+                    line: 8,
+                    text: '- Ada Example (@ada, ada@example.org)\n- Ben Example (@ben, ben@example.org)',
+                  },
+                  {
+                    key: 'upstreamIssue',
+                    label: 'Upstream Issue',
+                    line: 11,
+                    text: 'https://github.com/goharbor/harbor/issues/1',
+                  },
                 ],
                 mentors: [
                   { name: 'Ada Example', handle: 'ada', email: 'ada@example.org', primary: false, line: 9 },
