@@ -1,5 +1,5 @@
 import {
-  createEffectiveConfigurations,
+  createEffectiveResolver,
   type EffectiveConfiguration,
   readOptions,
   withProfile,
@@ -57,7 +57,7 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
   // a full path, as globs are relative to the project file's folder
   const full = `/${path.replace(/^(?:\.?\/)+/, '')}`
   const config = options.configuration === undefined ? null : readConfig(options.configuration, rules).config
-  const configuration = createEffectiveConfigurations()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
+  const configuration = createEffectiveResolver()(defaultSettings, config && { path: `/${projectFileName}`, config }, full)
   const effective = options.profile === undefined ? configuration : withProfile(configuration, options.profile)
   if (effective === null) {
     const custom = configuration.programmes.map(({ profile }) => profile.id)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { createEffectiveConfigurations, type ProjectFile } from '../../server/src/config/effectiveConfiguration.ts'
+import { createEffectiveResolver, type ProjectFile } from '../../server/src/config/effectiveConfiguration.ts'
 import { createProjectFileFinder } from '../../server/src/config/findProjectFile.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { defaultSettings, type Settings } from '../../server/src/config/settings.ts'
@@ -14,7 +14,7 @@ const fileOf = (config: object, path = '/repo/.idea-files.json'): ProjectFile =>
 
 test('effectiveConfiguration: without a project file the settings hold as they are', () => {
   const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off' } }
-  const { severities, profile, knowsProject: knows, labels } = createEffectiveConfigurations()(settings, null, '/repo/a.md')
+  const { severities, profile, knowsProject: knows, labels } = createEffectiveResolver()(settings, null, '/repo/a.md')
   assert.equal(severities, settings.rules)
   assert.deepEqual([profile, labels], [null, undefined])
   assert.equal(knows, knowsProject)
@@ -23,7 +23,7 @@ test('effectiveConfiguration: without a project file the settings hold as they a
 test('effectiveConfiguration: the project file comes before the settings, rule by rule', () => {
   const settings: Settings = { ...defaultSettings, rules: { 'mentor-count': 'off', 'mentor-email': 'hint' } }
   const file = fileOf({ rules: { 'mentor-count': 'error' } })
-  assert.deepEqual(createEffectiveConfigurations()(settings, file, '/repo/a.md').severities, {
+  assert.deepEqual(createEffectiveResolver()(settings, file, '/repo/a.md').severities, {
     'mentor-count': 'error',
     'mentor-email': 'hint',
   })
@@ -36,7 +36,7 @@ test('effectiveConfiguration: the first glob that fits names the profile, counte
       { files: 'programs/**', profile: 'lfx-proposal' },
     ],
   })
-  const effective = createEffectiveConfigurations()
+  const effective = createEffectiveResolver()
   const profile = (path: string): string | undefined => effective(defaultSettings, file, path).profile?.id
   assert.deepEqual(
     ['/repo/programs/2026.md', '/repo/programs/2025.md', '/repo/x.md', '/elsewhere/programs/2026.md'].map(profile),
@@ -45,7 +45,7 @@ test('effectiveConfiguration: the first glob that fits names the profile, counte
 })
 
 test('effectiveConfiguration: projects and labels are added to the built-in ones', () => {
-  const { knowsProject: knows, labels } = createEffectiveConfigurations()(
+  const { knowsProject: knows, labels } = createEffectiveResolver()(
     defaultSettings,
     fileOf({ projects: ['Our Thing'], labels: { mentors: ['Betreuer'], size: ['Issue'] } }),
     '/repo/a.md',
@@ -58,7 +58,7 @@ test('effectiveConfiguration: projects and labels are added to the built-in ones
 })
 
 test('effectiveConfiguration: the same configuration is the same object, and so are its parts across profiles', () => {
-  const effective = createEffectiveConfigurations()
+  const effective = createEffectiveResolver()
   const file = fileOf({ rules: { 'mentor-count': 'off' }, profiles: [{ files: 'a.md', profile: 'gsoc' }], projects: ['X Thing'] })
   const [a, again, b] = ['/repo/a.md', '/repo/a.md', '/repo/b.md'].map((path) => effective(defaultSettings, file, path))
   assert.equal(a, again)

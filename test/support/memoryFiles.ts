@@ -1,5 +1,5 @@
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { createEffectiveConfigurations } from '../../server/src/config/effectiveConfiguration.ts'
+import { createEffectiveResolver } from '../../server/src/config/effectiveConfiguration.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { defaultSettings } from '../../server/src/config/settings.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
@@ -64,7 +64,7 @@ export class MemoryWorkspace {
   /** What loading waits for between two pieces. */
   pause: () => Promise<void> = async () => {}
   readonly #models = new Map<string, OpenFile['file']>()
-  readonly #effective = createEffectiveConfigurations()
+  readonly #effective = createEffectiveResolver()
 
   constructor(files: Readonly<Record<string, Content>> | MemoryFiles) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files)

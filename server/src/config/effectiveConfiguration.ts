@@ -54,7 +54,7 @@ interface SharedConfiguration {
 export type EffectiveFor = (settings: Settings, file: ProjectFile | null, path: string) => EffectiveConfiguration
 
 /** Its results are cached as long as settings and project file are the same objects. */
-export function createEffectiveConfigurations(): EffectiveFor {
+export function createEffectiveResolver(): EffectiveFor {
   const bySettings = new WeakMap<Settings, WeakMap<ProjectFile | Settings, SharedConfiguration>>()
   return (settings, file, path) => {
     const known = bySettings.get(settings) ?? new WeakMap<ProjectFile | Settings, SharedConfiguration>()
@@ -62,7 +62,7 @@ export function createEffectiveConfigurations(): EffectiveFor {
     // without a project file the settings are the key
     const shared = known.get(file ?? settings) ?? sharedConfiguration(settings, file)
     known.set(file ?? settings, shared)
-    const inside = file === null ? null : effectivePath(file, path)
+    const inside = file === null ? null : effectiveGlobPath(file, path)
     const programme = inside === null ? undefined : shared.claims.find(({ fits }) => fits(inside))?.programme
     const profile = programme?.profile ?? (inside === null ? null : profileFor(shared, inside))
     const claimed = programme !== undefined
@@ -121,7 +121,7 @@ function configuredProgramme(
 }
 
 /** The path from the folder of a project file, as its globs count; null for a path outside that folder. */
-function effectivePath(file: ProjectFile, path: string): string | null {
+function effectiveGlobPath(file: ProjectFile, path: string): string | null {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
   return path.startsWith(folder) ? path.slice(folder.length) : null
 }

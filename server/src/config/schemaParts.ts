@@ -19,11 +19,11 @@ export const fieldNames: Readonly<Record<KnownField, string>> = {
 }
 
 /** Whether the model would read this text as a label. */
-const isSchemaLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
+const isConfigurableLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
 
 /** A label of a field. */
 export const labelSchema = z.string().check(
-  z.refine(isSchemaLabel, {
+  z.refine(isConfigurableLabel, {
     error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
   }),
 )

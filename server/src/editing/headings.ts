@@ -1,4 +1,4 @@
-import { placeHeadingsWithSlug } from '../model/outline/placeHeadings.ts'
+import { placedAnchorsWithSlug } from '../model/outline/placeHeadings.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { slug } from '../text/slug.ts'
@@ -29,7 +29,7 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
 function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
   const { text, headings } = file
-  const anchors = placeHeadingsWithSlug(file, placed, renamed)
+  const anchors = placedAnchorsWithSlug(file, placed, renamed)
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>
       heading.anchor === anchors[index] ? [] : [[heading.anchor, anchors[index]!]],

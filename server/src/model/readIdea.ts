@@ -6,7 +6,7 @@ import { comparisonKeys } from './fields/comparisonKeys.ts'
 import { fieldsWithKey, type ParsedField, readFields } from './fields/readFields.ts'
 import { defaultSizeWords, readSize } from './fields/sizes.ts'
 import { readSkills } from './fields/skills.ts'
-import type { ValuePart } from './fields/valueParts.ts'
+import { limitValueParts, type ValuePart } from './fields/valueParts.ts'
 import { isPrimaryMentorAlias } from './labels/aliases.ts'
 import { mentorsOfParts } from './mentors/mentorItems.ts'
 import type { Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
@@ -78,7 +78,11 @@ const maxPartLength = 2000
 const maxMentorsLength = 8000
 
 function readIdeaMentors(text: string, { field, parts }: ParsedField, links: readonly SourceLink[]): readonly Mentor[] {
-  const all = firstParts(parts.filter(({ kind }) => kind !== 'rest'))
+  const all = limitValueParts(
+    parts.filter(({ kind }) => kind !== 'rest'),
+    maxPartLength,
+    maxMentorsLength,
+  )
   const isOnLabelsLine = ({ span }: ValuePart): boolean => !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
   // in paragraphs around a list of people only names with a contact are mentors: the rest is prose
   const around = all.some(({ kind }) => kind === 'item')
@@ -95,16 +99,6 @@ function readIdeaMentors(text: string, { field, parts }: ParsedField, links: rea
   return isPrimaryMentorAlias(field.label)
     ? found.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
     : found
-}
-
-function firstParts(parts: readonly ValuePart[]): readonly ValuePart[] {
-  let left = maxMentorsLength
-  return parts.flatMap((part) => {
-    const { start, end } = part.span
-    const length = Math.min(end - start, maxPartLength, left)
-    left -= length
-    return length > 0 ? [{ ...part, span: { start, end: start + length } }] : []
-  })
 }
 
 /** The web links in a field's value, in the order of the text. */

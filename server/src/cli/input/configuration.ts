@@ -1,5 +1,5 @@
 import {
-  createEffectiveConfigurations,
+  createEffectiveResolver,
   type EffectiveConfiguration,
   type ProjectFile,
   withProfile,
@@ -40,7 +40,7 @@ export interface CliConfiguration {
  * file. Rejects if the file at `named` cannot be read.
  */
 export async function createCliConfiguration(named: string | null, profile: string | null, io: Io): Promise<CliConfiguration> {
-  const effective = createEffectiveConfigurations()
+  const effective = createEffectiveResolver()
   const used = new Map<string, ReadProjectFile>()
   const failures = new Map<string, Failure>()
 

@@ -1,8 +1,4 @@
-import {
-  createEffectiveConfigurations,
-  type EffectiveConfiguration,
-  type ProjectFile,
-} from '../../config/effectiveConfiguration.ts'
+import { createEffectiveResolver, type EffectiveConfiguration, type ProjectFile } from '../../config/effectiveConfiguration.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'
@@ -20,7 +16,7 @@ export interface DocumentConfiguration {
 /** Makes configurations; wrong settings and project files are logged, each problem once. */
 export class ConfigurationBuilder {
   readonly #log: (message: string) => void
-  readonly #resolve = createEffectiveConfigurations()
+  readonly #resolve = createEffectiveResolver()
   readonly #settings = new Map<string, Settings>()
   readonly #projectFiles = new Map<string, { readonly text: string; readonly file: ProjectFile }>()
   readonly #logged = new Set<string>()

@@ -74,3 +74,14 @@ const onlyBullets = new RegExp(String.raw`^(?:[ \t\r\n]*(?:\*|${bulletLike}|\d{1
 /** The end of the part that ends last; `minimum` if all end before it. */
 export const lastPartEnd = (parts: readonly ValuePart[], minimum: number): number =>
   parts.reduce((end, { span }) => Math.max(end, span.end), minimum)
+
+/** The parts up to `maxPartLength` units of each and `maxLength` of all. */
+export function limitValueParts(parts: readonly ValuePart[], maxPartLength: number, maxLength: number): readonly ValuePart[] {
+  let left = maxLength
+  return parts.flatMap((part) => {
+    const { start, end } = part.span
+    const length = Math.min(end - start, maxPartLength, left)
+    left -= length
+    return length > 0 ? [{ ...part, span: { start, end: start + length } }] : []
+  })
+}

@@ -25,15 +25,15 @@ export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | 
 }
 
 /** Whether a token is more than punctuation or the label of a contact; the name of another site is. */
-export const isMeaningful = ({ kind, value }: Token): boolean =>
+export const isMeaningfulLeftover = ({ kind, value }: Token): boolean =>
   kind === 'word' || kind === 'otherSite' || isContact({ kind }) || (kind === 'label' && !ownContactLabels.has(value))
 
 const ownContactLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 
 /** From the first to the last meaningful token, with the bracket next to them that has its partner within. */
 function leftoverWithoutPunctuation(run: readonly Token[]): readonly Token[] {
-  const start = run.findIndex(isMeaningful)
-  const end = run.findLastIndex(isMeaningful) + 1
+  const start = run.findIndex(isMeaningfulLeftover)
+  const end = run.findLastIndex(isMeaningfulLeftover) + 1
   const depth = run.slice(start, end).reduce((open, { kind }) => open + (kind === 'open' ? 1 : kind === 'close' ? -1 : 0), 0)
   if (start < 0) return []
   if (depth > 0 && run[end]?.kind === 'close') return run.slice(start, end + 1)
@@ -44,7 +44,7 @@ function leftoverWithoutPunctuation(run: readonly Token[]): readonly Token[] {
 export function readRemark(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
   const own = new Set([...taken, ...leadingRoleLabel(entry)])
   const others = entry.filter(
-    (token) => !own.has(token) && isMeaningful(token) && !(token.kind === 'word' && isRole(token.value)),
+    (token) => !own.has(token) && isMeaningfulLeftover(token) && !(token.kind === 'word' && isRole(token.value)),
   )
   return others.length === 0 ? null : text.slice(others[0]!.span.start, others.at(-1)!.span.end)
 }

@@ -35,8 +35,8 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
     } else if (token.kind !== 'line') left.add(token)
   })
   return [...people, left.tokens]
-    .flatMap((entry) => splitAdjacentPeople(splitOffEntryHead(entry)))
-    .map(splitOffEntryHead)
+    .flatMap((entry) => splitAdjacentPeople(splitEntryWithoutHead(entry)))
+    .map(splitEntryWithoutHead)
     .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !isNotAPerson(entry))
 }
 
@@ -55,7 +55,7 @@ function contactGroups(all: readonly Token[]): number {
 }
 
 /** Without separators and the bullet of `-Jane Roe`. */
-const splitOffEntryHead = (entry: readonly Token[]): readonly Token[] => {
+const splitEntryWithoutHead = (entry: readonly Token[]): readonly Token[] => {
   const from = entry.findIndex(({ kind, value }) => !headKinds.has(kind) && value !== 'name')
   return from < 0 ? [] : entry.slice(from)
 }

@@ -134,7 +134,7 @@ function nextToken(source: string, at: number, base: number, scanner: readonly P
 function tokenOf(kind: Token['kind'], [whole, part = whole]: RegExpExecArray, span: Span): Token {
   switch (kind) {
     case 'foreign':
-      return urlToken(urlOfToken(whole), span)
+      return urlToken(trimTokenUrl(whole), span)
     case 'profile':
       return { kind, value: githubAccountOfLink(part)!, span }
     case 'label':
@@ -156,7 +156,7 @@ const labelTokenValue = (label: string): string =>
   label === 'gh' ? 'github' : label === 'mail' ? 'email' : label.replace('-', '')
 
 /** `<https://example.org>` and `https://example.org.` without what is around the URL. */
-function urlOfToken(url: string): string {
+function trimTokenUrl(url: string): string {
   let end = url.length
   while (end > 0 && (url[end - 1] === '>' || url[end - 1] === '.')) end--
   return url.slice(url.startsWith('<') ? 1 : 0, end)

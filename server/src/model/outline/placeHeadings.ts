@@ -45,7 +45,7 @@ function numberPlacedSlugs(read: readonly Sluggable[], previous: NumberedSlugs):
 }
 
 /** The anchors of `file.headings`, in their order, if the slug of one of them were `slug`. */
-export function placeHeadingsWithSlug({ sections, headings }: IdeaFile, renamed: PlacedHeading, slug: string): readonly string[] {
+export function placedAnchorsWithSlug({ sections, headings }: IdeaFile, renamed: PlacedHeading, slug: string): readonly string[] {
   let next = 0
   const read = sections.map(({ at, facts }): Sluggable => {
     const own = headings[next]?.at === at ? headings[next++]!.heading : null

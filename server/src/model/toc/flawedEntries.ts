@@ -62,12 +62,12 @@ function flawedLink(link: SourceLink, text: string, start: number): Flaw | null 
   if (before !== '' && !wordsBefore.test(before)) return null
   const target = text.slice(link.urlSpan.start, link.urlSpan.end)
   const hasAnchor = target.startsWith('#') && target.length > 1
-  if (hasAnchor ? before === '' : !isFlawedTarget(target)) return null
+  if (hasAnchor ? before === '' : !mayBeFlawedTarget(target)) return null
   return { text: singleSpaced(link.text), target, reference: null, fix: 'target', span: link.urlSpan, textSpan: link.textSpan }
 }
 
 /** ``, `#`, `sign-it`, `./sign-it`, `2026.md#sign-it`: a target that may be meant to be an anchor of this file. */
-const isFlawedTarget = (target: string): boolean =>
+const mayBeFlawedTarget = (target: string): boolean =>
   /^(?:#|[^#:/?]*\.(?:md|markdown)#.*)?$/i.test(target) || /^(?:\.?\/)?[\p{L}\p{N}_-]+\/?#?$/u.test(target)
 
 const bracketed = String.raw`\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?){1,300})\]`
