@@ -5,6 +5,7 @@ import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, readInSteps } from '../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
+import { germanIdea, headedIdea } from '../support/folderList.ts'
 import { list } from '../support/list.ts'
 import { type Content, listOf, MemoryFiles, MemoryWorkspace, uriOf } from '../support/memoryFiles.ts'
 import { runs } from '../support/runs.ts'
@@ -19,8 +20,23 @@ const paths = [
   '/v/a.md',
   '/w/in/.gitignore',
   '/w/.gitignore',
+  '/w/one/1.md',
+  '/w/one/2.md',
+  '/w/one/3.md',
+  '/w/one/4.md',
 ]
-const lists: readonly Content[] = [listOf('One'), listOf('One', 'Two'), '# No list\n', new Error('it may not be read')]
+const oneIdeas: readonly Content[] = [
+  headedIdea({ title: 'Wind' }),
+  germanIdea({ title: 'Zeiger' }),
+  germanIdea({ title: 'Glocke', lacks: ['Betreuer'] }),
+]
+const lists: readonly Content[] = [
+  listOf('One'),
+  listOf('One', 'Two'),
+  '# No list\n',
+  new Error('it may not be read'),
+  ...oneIdeas,
+]
 const ignores: readonly Content[] = ['out/\n', '*.md\n!a.md\n', 'deep\n', '']
 
 type Step =
@@ -31,7 +47,9 @@ type Step =
 
 const path = fc.constantFrom(...paths)
 const contentFor = (at: string): fc.Arbitrary<Content | null> =>
-  at.endsWith('.gitignore') ? fc.constantFrom(...ignores, null) : fc.constantFrom(...lists, null)
+  at.endsWith('.gitignore')
+    ? fc.constantFrom(...ignores, null)
+    : fc.constantFrom(...(at.startsWith('/w/one/') ? oneIdeas : lists), null)
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
@@ -42,7 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('open' as const, 'close' as const),
     path: fc.constantFrom(...paths.filter((each) => each.endsWith('.md'))),
-    text: fc.constantFrom(listOf('Open'), '# Nothing\n'),
+    text: fc.constantFrom(listOf('Open'), '# Nothing\n', germanIdea({ title: 'Offen' })),
   }),
   fc.record({ kind: fc.constant('folders' as const), folders: fc.subarray(['/w', '/v', '/w/in', '/w/out']) }),
   fc.constantFrom(
@@ -85,7 +103,12 @@ async function take(next: Step, memory: MemoryWorkspace): Promise<void> {
 test('workspace: after any series of events the index equals one loaded from scratch', () =>
   fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-      const memory = new MemoryWorkspace({ '/w/a.md': listOf('One'), '/w/in/deep/ä.md': listOf('Deep'), '/v/a.md': listOf('V') })
+      const memory = new MemoryWorkspace({
+        '/w/a.md': listOf('One'),
+        '/w/in/deep/ä.md': listOf('Deep'),
+        '/v/a.md': listOf('V'),
+        '/w/one/1.md': germanIdea({ title: 'Eins' }),
+      })
       let folders: readonly string[] = ['/w', '/v']
       await memory.load(...folders)
       for (const next of steps) {

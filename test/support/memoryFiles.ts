@@ -74,6 +74,7 @@ export class MemoryWorkspace {
       isOpen: (uri) => this.opened.has(pathOf(uri)),
       options: async (uri) => this.#optionsOf(pathOf(uri)),
       pause: () => this.pause().then(() => 1),
+      scanned: () => {},
       say: (message) => this.said.push(message),
       changed: (before, after) => this.changes.push([before && pathOf(before.uri), after && pathOf(after.uri)]),
     })

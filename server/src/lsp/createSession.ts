@@ -45,7 +45,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
   const sources = clientSources(connection, state, host.readFile)
   const projectFiles = new ProjectFiles(async (uri) => openDocuments.get(uri)?.text ?? sources.readProjectFile(uri), log.warn)
   const configuration = new ConfigurationStore(sources, projectFiles, new ConfigurationBuilder(log.warn), connection)
-  const documents = new Documents(openDocuments, configuration)
+  const documents = new Documents(openDocuments, configuration, (uri) => lists.siblings(uri))
   const lists = new WorkspaceLists({
     encoding: () => state.capabilities.encoding,
     documents,

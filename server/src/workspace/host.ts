@@ -1,28 +1,32 @@
-import type { IdeaFile, ReadOptions } from '../model/types.ts'
+import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
+import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
-import type { ListSummary, WorkspaceIndex } from './listSummary.ts'
+import type { LoadedList } from './listReader.ts'
+import type { WorkspaceIndex } from './listSummary.ts'
 
 /** An open document, read in its current version. */
 export interface OpenFile {
   readonly uri: string
-  readonly file: IdeaFile
+  readonly file: ParsedIdeaFile
 }
 
 /** What the workspace index needs from the server. */
 export interface WorkspaceHost {
   /** The file system of a folder; null if neither the server nor the client can read it. */
   readonly folders: (folder: string) => Folders | null
-  /** The open documents that are not disabled. */
+  /** The open documents that are not disabled, each read by itself. */
   readonly open: () => Iterable<OpenFile>
   readonly isOpen: (uri: string) => boolean
   /** The options for reading the file at a URI, from its project file. Never rejects. */
   readonly options: (uri: string) => Promise<ReadOptions>
   /** Resolves when the next piece of work may start, to the milliseconds that it may take. */
   readonly pause: () => Promise<number>
+  /** Is called when all files of a folder are known for the first time. */
+  readonly scanned: () => void
   /** Is called with a message for the log: what was left out (once each) and how loading went. */
   readonly say: (message: string) => void
-  /** Is called for each list on disk that was added (`before` is null), removed (`after` is null) or changed. */
-  readonly changed: (before: ListSummary | null, after: ListSummary | null) => void
+  /** Is called for each list, or idea of a folder, on disk that was added (`before` is null), removed (`after` is null) or changed. */
+  readonly changed: (before: LoadedList | null, after: LoadedList | null) => void
 }
 
 /** A file or folder that was created, changed or deleted. */

@@ -1,4 +1,6 @@
 import { mayLinkToHeading } from '../model/blocks/localLinks.ts'
+import { folderIdeaIn, mayBeOneIdeaText } from '../model/folder/folderIdea.ts'
+import type { OneIdeaFacts } from '../model/folder/oneIdeaFacts.ts'
 import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { sameReadOptions } from '../model/incremental/readState.ts'
@@ -9,11 +11,40 @@ import type { WorkspaceHost } from './host.ts'
 import { type ListSummary, summarizeList } from './listSummary.ts'
 import { uriKey } from './uris.ts'
 
-/** A list on disk, and the options with which it was read. */
+/** A file on disk that is a list, or may be one idea of its folder, and the options with which it was read. */
 export interface LoadedList {
-  readonly list: ListSummary
+  readonly uri: string
+  readonly text: string
   readonly options: ReadOptions
+  /** What it is by itself; null if it is no list. */
+  readonly list: ListSummary | null
+  /** What it is as one idea of its folder; null if it cannot be one. */
+  readonly inFolder: { readonly facts: OneIdeaFacts; readonly list: ListSummary } | null
 }
+
+/** A file as the index keeps it; null if it is neither a list nor may be one idea of its folder. */
+export function loadedList(uri: string, file: ParsedIdeaFile, realUri: string, options: ReadOptions): LoadedList | null {
+  const idea = folderIdeaIn(file)
+  if (!file.ideaList && idea === null) return null
+  return {
+    uri,
+    text: file.text,
+    options,
+    list: file.ideaList ? summarizeList(uri, file, realUri) : null,
+    inFolder: idea && { facts: idea.facts, list: summarizeList(uri, idea.file, realUri) },
+  }
+}
+
+/** What was read of a file. */
+export interface ReadResult {
+  readonly loaded: LoadedList | null
+  /** Whether it may link into lists. */
+  readonly mayLink: boolean
+  /** Whether it has to be read if its folder is a list. */
+  readonly isUnread: boolean
+}
+
+const noResult: ReadResult = { loaded: null, mayLink: false, isUnread: false }
 
 /** A file to be read. */
 export interface ListSource {
@@ -22,6 +53,8 @@ export interface ListSource {
   readonly folders: Folders
   /** The list that was read from the file before. */
   readonly before: () => LoadedList | undefined
+  /** Whether its folder may be a list. */
+  readonly isInFolderList: () => boolean
   /** Whether the result is still wanted. */
   readonly isCurrent: () => boolean
 }
@@ -37,20 +70,23 @@ export class ListReader {
     this.#host = host
   }
 
-  /** The list; `'page'` for another file that may link into lists; null for any other or missing file. */
-  async read({ uri, realUri, folders, before, isCurrent }: ListSource): Promise<LoadedList | 'page' | null> {
+  /** What the file is; nothing for a missing file. */
+  async read({ uri, realUri, folders, before, isInFolderList, isCurrent }: ListSource): Promise<ReadResult> {
     const text = await folders.read(uri, maxTextLength)
-    if (text === null) return null
+    if (text === null) return noResult
     const options = await this.#host.options(uri)
     const known = before()
-    if (known?.list.text === text && uriKey(known.list.uri) === uriKey(uri) && sameReadOptions(known.options, options))
-      return known
-    const other = mayLinkToHeading(text) ? 'page' : null
-    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) return other
+    const mayLink = mayLinkToHeading(text)
+    if (known?.text === text && uriKey(known.uri) === uriKey(uri) && sameReadOptions(known.options, options))
+      return { loaded: known, mayLink, isUnread: false }
+    if (!options.labels && !options.claimed && !mayBeIdeaList(text, options.path)) {
+      const isIdea = mayBeOneIdeaText(text, options)
+      if (!isIdea || !isInFolderList()) return { loaded: null, mayLink, isUnread: isIdea }
+    }
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
     this.#reading = reading.catch(() => null)
     const file = await reading
-    return file?.ideaList ? { list: summarizeList(uri, file, realUri), options } : other
+    return { loaded: file && loadedList(uri, file, realUri, options), mayLink, isUnread: false }
   }
 
   /** Frees the memory that only helps while several lists are loading. */

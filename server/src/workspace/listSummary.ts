@@ -1,8 +1,9 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
+import { folderSchemaOf } from '../model/folder/readInFolder.ts'
 import type { MentorId } from '../model/mentors/identity.ts'
-import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
+import { type Programme, programmeOf, programmeOfFolder } from '../model/profiles/programmePath.ts'
 import { comparableAnchor } from '../model/toc/comparableText.ts'
-import type { IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
+import type { Idea, IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
 import { uriPath } from './uris.ts'
@@ -41,6 +42,15 @@ export interface IdeaSummary {
   readonly skills: readonly SkillSummary[]
   readonly upstream: readonly Link[]
   readonly lfx: Link | null
+  /** The texts that are compared with those of other files; none except in a folder with one idea in each file. */
+  readonly texts: readonly TextSummary[]
+}
+
+/** A description or an outcome: equal digests mean, but for chance, equal texts without their spaces. */
+export interface TextSummary {
+  readonly digest: string
+  readonly labelSpan: Span
+  readonly valueSpan: Span
 }
 
 export interface ProjectSummary {
@@ -92,7 +102,9 @@ export interface WorkspaceIndex {
 }
 
 /** A list that a configured programme claims is named after it if its path says nothing. */
-export function summarizedProgramme({ path, claimed, profile }: IdeaFile): Programme {
+export function summarizedProgramme(file: IdeaFile): Programme {
+  const { path, claimed, profile } = file
+  if (folderSchemaOf(file)) return programmeOfFolder(path)
   const programme = programmeOf(path)
   const isNamed = claimed && programme.term.startsWith('file/')
   return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme
@@ -108,7 +120,7 @@ export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListS
   projects: file.projects.map(({ name, heading, ideas }) => ({
     name,
     span: heading && shift(heading.heading.textSpan, heading.at),
-    ideas: ideas.map((idea) => knownIdea(idea, name)),
+    ideas: ideas.map((idea) => knownIdea(idea, name, folderSchemaOf(file) !== null)),
   })),
   headings: file.tocHeadings.map((heading, index) => knownHeading(heading, file.headings[index]!.at)),
   links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => knownLink(link, at)) ?? []),
@@ -168,7 +180,7 @@ const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): Lin
   textSpan: textSpan && shift(textSpan, at),
 })
 
-function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): IdeaSummary {
+function knownIdea({ idea, at, anchor }: PlacedIdea, project: string, isInFolder: boolean): IdeaSummary {
   const first = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan ?? { start: 0, end: 0 }
   return {
     title: idea.heading?.text ?? null,
@@ -181,7 +193,18 @@ function knownIdea({ idea, at, anchor }: PlacedIdea, project: string): IdeaSumma
     skills: idea.skills.map(({ name, span }) => ({ name, span: shift(span, at) })),
     upstream: idea.upstream.map((link) => ({ ...link, span: shift(link.span, at) })),
     lfx: idea.lfx && { ...idea.lfx, span: shift(idea.lfx.span, at) },
+    texts: isInFolder ? comparedTexts(idea, at) : noTexts,
   }
+}
+
+const noTexts: readonly TextSummary[] = []
+
+function comparedTexts({ keys, fields }: Idea, at: number): readonly TextSummary[] {
+  const digests = [keys.description, keys.outcome]
+  return (['description', 'expectedOutcome'] as const).flatMap((key, index) => {
+    const [digest, field] = [digests[index], fields.find((each) => each.key === key)]
+    return digest && field ? [{ digest, labelSpan: shift(field.labelSpan, at), valueSpan: shift(field.valueSpan, at) }] : []
+  })
 }
 
 const knownMentor = (

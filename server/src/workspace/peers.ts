@@ -1,6 +1,7 @@
-import { programmeOf, programmeRoot } from '../model/profiles/programmePath.ts'
+import { mayBeFolderIdeaName } from '../model/folder/folderFileName.ts'
+import { isInFolderList, programmeOf, programmeRoot } from '../model/profiles/programmePath.ts'
 import type { ListSummary } from './listSummary.ts'
-import { uriKey, uriPath } from './uris.ts'
+import { folderKeyOf, uriKey, uriPath } from './uris.ts'
 
 /** Lists that are compared with each other: those of one term below the same folder of programmes. */
 interface PeerGroup {
@@ -20,9 +21,9 @@ function peerGroupOf(uri: string): PeerGroup | null {
  * later one, as within a list it is at the later entry.
  */
 export function earlierPeers(uri: string, lists: readonly ListSummary[]): readonly ListSummary[] {
-  const group = peerGroupOf(uri)
-  if (group === null) return noPeers
   const own = uriKey(uri)
+  const group = peerGroupOf(uri)
+  if (group === null) return earlierSiblings(own, lists)
   const earlier = lists.flatMap((list) => {
     const key = uriKey(list.realUri)
     const isPeer = list.programme.term === group.term && programmeRoot(key) === group.root
@@ -31,10 +32,25 @@ export function earlierPeers(uri: string, lists: readonly ListSummary[]): readon
   return earlier.length === 0 ? noPeers : earlier.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ list }) => list)
 }
 
+/** The earlier files of a folder with one idea in each file. */
+function earlierSiblings(key: string, lists: readonly ListSummary[]): readonly ListSummary[] {
+  const own = lists.find((list) => uriKey(list.realUri) === key)
+  if (own === undefined || !isInFolderList(own.programme)) return noPeers
+  const { term } = own.programme
+  const earlier = lists.filter((list) => list.programme.term === term && uriKey(list.realUri) < key)
+  return earlier.length === 0 ? noPeers : earlier.sort((a, b) => (uriKey(a.realUri) < uriKey(b.realUri) ? -1 : 1))
+}
+
 /** Whether findings in the list `later` may depend on the list `uri`. */
 export function isEarlierPeer(uri: string, later: string): boolean {
   const [one, other] = [peerGroupOf(uri), peerGroupOf(later)]
   return one !== null && one.term === other?.term && one.root === other.root && uriKey(uri) < uriKey(later)
+}
+
+/** Whether two files may be ideas of one folder, by their URIs. */
+export function mayShareFolderList(uri: string, other: string): boolean {
+  const [one, two] = [uriKey(uri), uriKey(other)]
+  return one !== two && folderKeyOf(one) === folderKeyOf(two) && mayBeFolderIdeaName(one) && mayBeFolderIdeaName(two)
 }
 
 /** The peers of a list without any, always the same object: caches compare by identity. */
@@ -46,6 +62,11 @@ export const peerFactsOf = (list: ListSummary | null): string =>
     ? ''
     : JSON.stringify(
         list.projects.flatMap(({ ideas }) =>
-          ideas.map(({ title, lfx, mentors }) => [title, lfx?.url, ...mentors.flatMap(({ handle, email }) => [handle, email])]),
+          ideas.map(({ title, lfx, mentors, texts }) => [
+            title,
+            lfx?.url,
+            ...texts.map(({ digest }) => digest),
+            ...mentors.flatMap(({ handle, email }) => [handle, email]),
+          ]),
         ),
       )

@@ -17,6 +17,17 @@ export interface Root {
   isReported: boolean
 }
 
+/** A workspace folder before its first scan. */
+export const createRoot = (uri: string, key: string, folders: Folders, walk: Walk): Root => ({
+  uri,
+  key,
+  real: uri,
+  folders,
+  walk,
+  scans: 0,
+  isReported: false,
+})
+
 /** The file's URI below a workspace folder, by which the client knows it; the same URI if no folder includes the file. */
 export function uriInRoot(roots: readonly Root[], names: RealNames, uri: string): string {
   const [own, key] = [uriKey(uri), names.keyOf(uri)]

@@ -17,6 +17,9 @@ export function uriPath(uri: string): string {
   }
 }
 
+/** The folder of a file; both are {@link uriKey}s. */
+export const folderKeyOf = (key: string): string => key.slice(0, key.lastIndexOf('/'))
+
 /** Whether `key` is the folder or below it; both are {@link uriKey}s. */
 export const isUriInside = (folder: string, key: string): boolean => {
   const bare = withoutSlash(folder)

@@ -1,14 +1,16 @@
+import { type FolderSiblings, noSiblings, readInFolder } from '../model/folder/readInFolder.ts'
+import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
-import type { IdeaFile } from '../model/types.ts'
 import { isMarkdown } from '../protocol/relevantFiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
+import { FolderIndex } from './folderIndex.ts'
 import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { ListReader, type LoadedList, unknownOptions } from './listReader.ts'
-import { type ListSummary, summarizeList } from './listSummary.ts'
+import { ListReader, type LoadedList, loadedList, type ReadResult, unknownOptions } from './listReader.ts'
+import type { ListSummary } from './listSummary.ts'
 import { OpenLists, sameOpenFiles } from './openLists.ts'
 import { RealNames } from './realNames.ts'
-import { type Root, uriInRoot } from './root.ts'
+import { createRoot, type Root, uriInRoot } from './root.ts'
 import { RunningTasks } from './runningTasks.ts'
 import { type ScanTally, scanSummary } from './scanSummary.ts'
 import { isUriInside, uriKey, uriName } from './uris.ts'
@@ -23,7 +25,7 @@ export class Workspace implements LoadingIndex {
   readonly #reader: ListReader
   readonly #roots = new Map<string, Root>()
   readonly #names = new RealNames()
-  /** The lists on disk, by {@link keyOf}. */
+  /** The lists on disk, and what may be ideas of folders, by {@link keyOf}. */
   readonly #disk = new Map<string, LoadedList>()
   /** The URIs of other Markdown files on disk that may link into lists, by {@link keyOf}. */
   readonly #pages = new Map<string, string>()
@@ -35,6 +37,7 @@ export class Workspace implements LoadingIndex {
   )
   readonly #logged = new Set<string>()
   readonly #openLists = new OpenLists(this.#names)
+  readonly #folders: FolderIndex
   #version = 0
   #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly ListSummary[] } | null =
     null
@@ -42,6 +45,7 @@ export class Workspace implements LoadingIndex {
   constructor(host: WorkspaceHost) {
     this.#host = host
     this.#reader = new ListReader(host)
+    this.#folders = new FolderIndex({ open: host.open, keyOf: (uri) => this.keyOf(uri) })
   }
 
   lists(): readonly ListSummary[] {
@@ -49,15 +53,22 @@ export class Workspace implements LoadingIndex {
     const last = this.#composed
     if (last?.version === this.#version && sameOpenFiles(last.open, open)) return last.lists
     const hidden = new Set(open.map(({ uri }) => this.keyOf(uri)))
-    const onDisk = [...this.#disk].flatMap(([key, { list }]) => (hidden.has(key) ? [] : [list]))
-    const lists = [...onDisk, ...this.#openLists.of(open)].sort(compareProgrammes)
+    const onDisk = this.#folders.listsAmong([...this.#disk].filter(([key]) => !hidden.has(key)))
+    const inFolders = open.map(({ uri, file }) => ({ uri, file: readInFolder(file, this.siblings(uri)) }))
+    const lists = [...onDisk, ...this.#openLists.of(inFolders)].sort(compareProgrammes)
     this.#composed = { version: this.#version, open, lists }
     return lists
   }
 
+  /** What the other files in the folder of a file say, when all are known; reads the rest of them if that may be a list. */
+  siblings(uri: string): FolderSiblings {
+    if ([...this.#roots.values()].some(({ isReported }) => !isReported)) return noSiblings
+    for (const each of this.#folders.takeUnread(this.keyOf(uri))) this.#reload(each)
+    return this.#folders.siblings(uri)
+  }
+
   pages(): readonly string[] {
-    const open = [...this.#host.open()].filter(({ file }) => !file.ideaList)
-    const pages = new Map([...this.#pages, ...open.map(({ uri }) => [this.keyOf(uri), uri] as const)])
+    const pages = new Map([...this.#pages, ...[...this.#host.open()].map(({ uri }) => [this.keyOf(uri), uri] as const)])
     for (const { uri } of this.lists()) pages.delete(this.keyOf(uri))
     return [...pages.values()]
   }
@@ -128,21 +139,17 @@ export class Workspace implements LoadingIndex {
   }
 
   /** A document was closed; `file` is its last version. From now on the file on disk counts. */
-  closed(uri: string, file: IdeaFile): void {
+  closed(uri: string, file: ParsedIdeaFile): void {
     if (this.#roots.size === 0) return
     // until the file is read, its last open version is the best guess
-    const loaded = this.#disk.get(this.keyOf(uri))
-    if (file.ideaList)
-      this.#put(this.keyOf(uri), {
-        list: summarizeList(uri, file, this.realUri(uri)),
-        options: loaded?.options ?? unknownOptions,
-      })
+    const last = loadedList(uri, file, this.realUri(uri), unknownOptions)
+    if (last) this.#put(this.keyOf(uri), last)
     this.#reload(uri)
   }
 
   /** The URIs of files in a folder that are loaded or being loaded, or of the file with this key. */
   #inside(key: string): readonly string[] {
-    const known = new Map([...this.#pages, ...[...this.#disk].map(([each, { list }]) => [each, list.uri] as const)])
+    const known = new Map([...this.#pages, ...[...this.#disk].map(([each, loaded]) => [each, loaded.uri] as const)])
     for (const [each, { uri }] of this.#loads) known.set(each, uri)
     return [...known].flatMap(([each, uri]) => (isUriInside(key, each) ? [uri] : []))
   }
@@ -153,15 +160,7 @@ export class Workspace implements LoadingIndex {
       this.#log(`${uri}: the lists of this folder are not known to one another, as nobody can read it`)
       return
     }
-    const root: Root = {
-      uri,
-      key,
-      real: uri,
-      folders,
-      walk: this.#walk(uri, folders, { files: 0, ignored: 0 }),
-      scans: 0,
-      isReported: false,
-    }
+    const root = createRoot(uri, key, folders, this.#walk(uri, folders, { files: 0, ignored: 0 }))
     this.#roots.set(key, root)
     this.#rescan(root)
   }
@@ -192,8 +191,11 @@ export class Workspace implements LoadingIndex {
     // a file that was not found was deleted, or belongs to another workspace folder
     for (const uri of before) if (!found.has(this.keyOf(uri))) this.#reload(uri)
     const lists = this.lists().filter(({ uri }) => isUriInside(uriKey(root.real), this.keyOf(uri)))
-    if (!root.isReported) this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
+    if (root.isReported) return
+    this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.isReported = true
+    this.#version++
+    this.#host.scanned()
   }
 
   async #scanIfFolder(root: Root, uri: string): Promise<void> {
@@ -249,22 +251,20 @@ export class Workspace implements LoadingIndex {
     const load = { uri }
     this.#loads.set(key, load)
     const isCurrent = (): boolean => this.#loads.get(key) === load
-    const loaded = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
+    const read = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
       if (isCurrent()) this.#log(`${uri} is left out: ${errorMessage(error)}`)
       return null
     })
     if (!isCurrent()) return
     this.#loads.delete(key)
-    if (loaded === 'page') this.#pages.set(key, uri)
+    if (read?.mayLink && !read.loaded?.list) this.#pages.set(key, uri)
     else this.#pages.delete(key)
-    this.#put(key, loaded === 'page' ? null : loaded)
+    if (read?.isUnread) this.#folders.leaveUnread(key, uri)
+    this.#put(key, read?.loaded ?? null)
+    for (const each of this.#folders.takeUnread(key)) this.#reload(each)
   }
 
-  async #read(
-    uri: string,
-    foldersOf: () => Promise<Folders | null>,
-    isCurrent: () => boolean,
-  ): Promise<LoadedList | 'page' | null> {
+  async #read(uri: string, foldersOf: () => Promise<Folders | null>, isCurrent: () => boolean): Promise<ReadResult | null> {
     const folders = await foldersOf()
     // an open document is read already; when it is closed, its file is loaded
     if (folders === null || this.#host.isOpen(uri)) return null
@@ -273,17 +273,19 @@ export class Workspace implements LoadingIndex {
       realUri: this.realUri(uri),
       folders,
       before: () => this.#disk.get(this.keyOf(uri)),
+      isInFolderList: () => this.#folders.mayBeList(this.keyOf(uri)),
       isCurrent,
     })
   }
 
   #put(key: string, loaded: LoadedList | null): void {
     const before = this.#disk.get(key) ?? null
-    if (before?.list === loaded?.list) return
+    if (before === loaded) return
     if (loaded) this.#disk.set(key, loaded)
     else this.#disk.delete(key)
+    this.#folders.put(key, loaded?.inFolder?.facts ?? null)
     this.#version++
-    this.#host.changed(before?.list ?? null, loaded?.list ?? null)
+    this.#host.changed(before, loaded)
   }
 
   #log(message: string): void {

@@ -2,6 +2,8 @@ import type { Diagnostic } from 'vscode-languageserver'
 import { isProjectFile } from '../../config/projectFile.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { diagnosticsOf, sameDiagnostics } from '../../features/diagnostics.ts'
+import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
+import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { createLinter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
@@ -53,7 +55,8 @@ export class DiagnosticsCache {
   of(document: OpenDocument): DocumentReport {
     const { documents, lists } = this.#inputs
     const report = this.#update(document)
-    if (report.file.ideaList && documents.get(document.uri)) lists.startLoading()
+    const mayBeList = report.file.ideaList || (!lists.isStarted && mayBeFolderIdea(document))
+    if (mayBeList && documents.get(document.uri)) lists.startLoading()
     return report
   }
 
@@ -95,3 +98,7 @@ export class DiagnosticsCache {
     return this.lint(document, document.read())
   }
 }
+
+/** Whether a document that is no list by itself may be one with the other files of its folder. */
+const mayBeFolderIdea = (document: OpenDocument): boolean =>
+  mayBeIdeaList(document.text, '') && folderIdeaIn(document.readAlone())?.facts.evidence === 'people'

@@ -1,4 +1,5 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
+import type { FolderSiblings } from '../../model/folder/readInFolder.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
 import { type OpenDocument, pathOf } from './openDocument.ts'
 import type { OpenDocuments } from './openDocuments.ts'
@@ -8,9 +9,13 @@ export class Documents {
   readonly #open: OpenDocuments
   readonly #configuration: ConfigurationStore
 
-  constructor(open: OpenDocuments, configuration: ConfigurationStore) {
+  readonly #siblings: (uri: string) => FolderSiblings
+
+  /** `siblings` are the other files in the folder of a document. */
+  constructor(open: OpenDocuments, configuration: ConfigurationStore, siblings: (uri: string) => FolderSiblings) {
     this.#open = open
     this.#configuration = configuration
+    this.#siblings = siblings
   }
 
   /** The URIs of the open documents. */
@@ -21,8 +26,7 @@ export class Documents {
   /** An open document. */
   get(uri: string): OpenDocument | undefined {
     const document = this.#open.get(uri)
-    document?.configure(this.#optionsOf(uri))
-    return document
+    return document && this.#configured(document)
   }
 
   /** The open document if it has this text; otherwise one that is read the same way and not kept. */
@@ -33,8 +37,12 @@ export class Documents {
 
   /** A document of this text, read as the file at `uri` is. */
   create(uri: string, text: string): OpenDocument {
-    const document = this.#open.create(uri, text)
-    document.configure(this.#optionsOf(uri))
+    return this.#configured(this.#open.create(uri, text))
+  }
+
+  #configured(document: OpenDocument): OpenDocument {
+    document.configure(this.#optionsOf(document.uri))
+    document.placeAmong(() => this.#siblings(document.uri))
     return document
   }
 

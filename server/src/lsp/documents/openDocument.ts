@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type FolderSiblings, noSiblings, readInFolder, updateFileInFolder } from '../../model/folder/readInFolder.ts'
 import { readIdeaFile, updateIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import type { ReadOptions } from '../../model/types.ts'
@@ -12,6 +13,7 @@ export class OpenDocument {
   readonly lines: LineIndex
   readonly #text: TextDocument
   #options: ReadOptions
+  #siblings: () => FolderSiblings = () => noSiblings
   #file: ParsedIdeaFile | null = null
   /** The change since the model was last updated. */
   #unread: Change | null = null
@@ -33,8 +35,13 @@ export class OpenDocument {
     return this.#text.getText()
   }
 
-  /** The model of the current text; the cost is that of what has changed since the last call. */
+  /** The model of the current text, next to the other files of its folder; the cost is that of what has changed since the last call. */
   read(): ParsedIdeaFile {
+    return readInFolder(this.readAlone(), this.#siblings())
+  }
+
+  /** The same by itself, whatever its folder is. */
+  readAlone(): ParsedIdeaFile {
     const [known, change] = [this.#file, this.#unread]
     if (known && !change) return known
     // forgotten first: if an update fails, the next call reads the whole text
@@ -54,9 +61,14 @@ export class OpenDocument {
     this.#unread = null
   }
 
+  /** Sets what the other files of its folder say, whenever it is asked. */
+  placeAmong(siblings: () => FolderSiblings): void {
+    this.#siblings = siblings
+  }
+
   /** Reads another text, which differs from that of `file` by `change`, the same way. The document does not change. */
   updated(file: ParsedIdeaFile, text: string, change: Change): ParsedIdeaFile {
-    return updateIdeaFile(file, text, change, this.#options)
+    return updateFileInFolder(file, text, change, this.#options, this.#siblings())
   }
 
   /** The same for a text that differs from the current one in few places. */

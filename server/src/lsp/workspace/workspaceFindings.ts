@@ -1,5 +1,6 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { ListFindings } from '../../features/overview/findingCounts.ts'
+import { type FolderSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
@@ -12,6 +13,7 @@ import type { Session } from '../session.ts'
 interface CachedListFindings {
   readonly configuration: DocumentConfiguration
   readonly peers: readonly ListSummary[]
+  readonly siblings: FolderSiblings
   readonly found: ListFindings
 }
 
@@ -50,7 +52,7 @@ export class WorkspaceFindings {
     isCancelled: () => boolean,
   ): Promise<ListFindings | null> {
     const { uri, realUri } = list
-    const { documents, configuration: store, diagnostics } = this.#session
+    const { documents, configuration: store, diagnostics, lists } = this.#session
     const peers = earlierPeers(realUri, all)
     const open = documents.get(uri)
     // it may have been edited since: that is reported, and the lists are counted again
@@ -60,24 +62,27 @@ export class WorkspaceFindings {
     }
     const configuration = known ?? (await store.onDisk(uri))
     if (!configuration.enabled) return { list, findings: [] }
+    const siblings = lists.siblings(uri)
     const last = this.#cached.get(list)
-    if (last && last.configuration.effective === configuration.effective && isSameArray(last.peers, peers)) return last.found
-    const findings = await this.#read(list, configuration, peers, isCancelled)
+    const isSame =
+      last?.configuration.effective === configuration.effective && last.siblings === siblings && isSameArray(last.peers, peers)
+    if (isSame) return last.found
+    const findings = await this.#read(list, { configuration, peers, siblings }, isCancelled)
     if (findings === null) return null
     const found = { list, findings }
-    this.#cached.set(list, { configuration, peers, found })
+    this.#cached.set(list, { configuration, peers, siblings, found })
     return found
   }
 
   async #read(
     { uri, text }: ListSummary,
-    configuration: DocumentConfiguration,
-    peers: readonly ListSummary[],
+    { configuration, peers, siblings }: Omit<CachedListFindings, 'found'>,
     isCancelled: () => boolean,
   ) {
     const { diagnostics, pacer } = this.#session
     const inPieces = <T>(steps: Generator<void, T>): Promise<T | null> => runInPieces(steps, () => pacer.pause(), isCancelled)
-    const file = await inPieces(readInSteps(text, readOptions(configuration.effective, pathOf(uri))))
+    const alone = await inPieces(readInSteps(text, readOptions(configuration.effective, pathOf(uri))))
+    const file = alone && readInFolder(alone, siblings)
     const findings = file && (await inPieces(diagnostics.lintInSteps(file, configuration, peers)))
     // no fixes are kept: they would hold the whole model
     return findings?.map(({ code, severity, message, span }) => ({ code, severity, message, span })) ?? null

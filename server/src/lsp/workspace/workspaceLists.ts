@@ -3,12 +3,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import { isProjectFile } from '../../config/projectFile.ts'
 import type { ListLookup } from '../../features/navigation/linkTargets.ts'
+import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
+import { type FolderSiblings, noSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
+import type { LoadedList } from '../../workspace/listReader.ts'
 import { type ListSummary, summarizeOpenList } from '../../workspace/listSummary.ts'
-import { earlierPeers, isEarlierPeer, peerFactsOf } from '../../workspace/peers.ts'
+import { earlierPeers, isEarlierPeer, mayShareFolderList, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
@@ -62,6 +65,7 @@ export class WorkspaceLists implements LoadingIndex {
       isOpen: (uri) => this.#isOpen(uri),
       options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, pathOf(uri)),
       pause: () => host.pacer.pause(),
+      scanned: () => this.#scanned(),
       say: host.log,
       changed: (before, after) => this.#changed(before, after),
     })
@@ -90,8 +94,19 @@ export class WorkspaceLists implements LoadingIndex {
       })
   }
 
+  /** Whether the lists on disk are being loaded, or are loaded already. */
+  get isStarted(): boolean {
+    return this.#started !== null
+  }
+
   lists(): readonly ListSummary[] {
     return this.#workspace.lists()
+  }
+
+  /** What the other files in the folder of a file say; the same array until one of them says something else. */
+  siblings(uri: string): FolderSiblings {
+    // before that only some of them are known
+    return this.#started || this.#folders.length === 0 ? this.#workspace.siblings(uri) : noSiblings
   }
 
   pages(): readonly string[] {
@@ -103,6 +118,8 @@ export class WorkspaceLists implements LoadingIndex {
     this.startLoading()
     const { documents, configuration } = this.#host
     await Promise.all([this.#started, ...documents.keys().map((uri) => configuration.ready(uri))])
+    // the rest of their folders may have to be read
+    for (const uri of documents.keys()) this.siblings(uri)
     await this.#workspace.whenLoaded()
   }
 
@@ -154,11 +171,12 @@ export class WorkspaceLists implements LoadingIndex {
   }
 
   /** The user has stopped typing in a document: reports the open documents whose findings may be others. */
-  onDocumentIdle({ uri }: OpenDocument): void {
+  onDocumentIdle(document: OpenDocument): void {
+    const { uri } = document
     const affected = this.#affectedBy(uri)
     if (affected.length === 0) return
     const key = uriKey(uri)
-    const facts = peerFactsOf(this.find(uri))
+    const facts = `${peerFactsOf(this.find(uri))}${JSON.stringify(folderIdeaIn(document.readAlone())?.facts)}`
     if (this.#facts.get(key) === facts) return
     this.#facts.set(key, facts)
     for (const each of affected) this.#didAffect.fire(each)
@@ -172,7 +190,7 @@ export class WorkspaceLists implements LoadingIndex {
     const { uri } = document
     this.#facts.delete(uriKey(uri))
     this.#peers.delete(uri)
-    if (this.#started) this.#workspace.closed(uri, document.read())
+    if (this.#started) this.#workspace.closed(uri, document.readAlone())
   }
 
   /** The same text for all names of a file. */
@@ -232,15 +250,16 @@ export class WorkspaceLists implements LoadingIndex {
   #listAt(uri: string): ListSummary | null {
     const list = this.lists().find((each) => each.uri === uri)
     if (list !== undefined) return list
-    const open = [...this.#open()].find(({ uri: each, file }) => each === uri && file.ideaList)
-    return open ? summarizeOpenList(uri, open.file, this.realUri(uri)) : null
+    const open = [...this.#open()].find(({ uri: each }) => each === uri)
+    const file = open && readInFolder(open.file, this.siblings(uri))
+    return file?.ideaList ? summarizeOpenList(uri, file, this.realUri(uri)) : null
   }
 
   *#open(): Generator<OpenFile> {
     const { documents, configuration } = this.#host
     for (const uri of documents.keys()) {
       const document = isProjectFile(uri) || !configuration.isKnown(uri) ? undefined : documents.get(uri)
-      if (document) yield { uri, file: document.read() }
+      if (document) yield { uri, file: document.readAlone() }
     }
   }
 
@@ -251,14 +270,25 @@ export class WorkspaceLists implements LoadingIndex {
 
   #affectedBy(uri: string): readonly string[] {
     const real = this.#workspace.realUri(uri)
-    return this.#host.documents.keys().filter((each) => isEarlierPeer(real, this.#workspace.realUri(each)))
+    return this.#host.documents.keys().filter((each) => {
+      const other = this.#workspace.realUri(each)
+      return isEarlierPeer(real, other) || mayShareFolderList(real, other)
+    })
   }
 
-  #changed(before: ListSummary | null, after: ListSummary | null): void {
+  #scanned(): void {
+    for (const uri of this.#host.documents.keys()) if (this.siblings(uri).length > 0) this.#didAffect.fire(uri)
+  }
+
+  #changed(before: LoadedList | null, after: LoadedList | null): void {
     this.#didChange.fire()
-    const list = after ?? before
-    const affected = list ? this.#affectedBy(list.uri) : []
-    if (affected.length === 0 || peerFactsOf(before) === peerFactsOf(after)) return
+    const file = after ?? before
+    const affected = file ? this.#affectedBy(file.uri) : []
+    if (affected.length === 0 || loadedFactsOf(before) === loadedFactsOf(after)) return
     for (const each of affected) this.#didAffect.fire(each)
   }
 }
+
+/** Everything in a file on disk that findings of others may depend on, without positions. */
+const loadedFactsOf = (file: LoadedList | null): string =>
+  `${peerFactsOf(file?.list ?? null)}${peerFactsOf(file?.inFolder?.list ?? null)}${JSON.stringify(file?.inFolder?.facts)}`

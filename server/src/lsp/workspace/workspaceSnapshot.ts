@@ -1,7 +1,8 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { WorkspaceSnapshot } from '../../features/navigation/workspaceSnapshot.ts'
 import { mayLinkToHeading } from '../../model/blocks/localLinks.ts'
-import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
+import { readFileInFolder } from '../../model/folder/readInFolder.ts'
+import { maxTextLength } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
 import { type ListSummary, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
 import { pathOf } from '../documents/openDocument.ts'
@@ -63,7 +64,7 @@ async function readUnopenedFile({ uri, list }: KnownFile, session: Session): Pro
   const text = await session.readFile(uri)
   if (list === null || text === null || text === list.text) return { uri, text, list }
   const { effective } = await session.configuration.onDisk(uri)
-  const file = readIdeaFile(text, readOptions(effective, pathOf(uri)))
+  const file = readFileInFolder(text, readOptions(effective, pathOf(uri)), session.lists.siblings(uri))
   return { uri, text, list: file.ideaList ? summarizeList(uri, file, list.realUri) : null }
 }
 

@@ -20,9 +20,16 @@ export const noSiblings: FolderSiblings = []
 export function readInFolder(alone: ParsedIdeaFile, siblings: FolderSiblings): ParsedIdeaFile {
   const own = siblings.length === 0 ? null : folderIdeaIn(alone)
   if (own === null) return alone
+  const last = lastRead.get(alone)
+  if (last?.siblings === siblings) return last.file
   const template = templateInFolder(siblings, own.facts)
-  return template === null ? alone : { ...own.file, template, alone }
+  const file = template === null ? alone : { ...own.file, template, alone }
+  lastRead.set(alone, { siblings, file })
+  return file
 }
+
+/** What a file was next to its siblings: the same object for as long as neither changes. */
+const lastRead = new WeakMap<ParsedIdeaFile, { readonly siblings: FolderSiblings; readonly file: ParsedIdeaFile }>()
 
 interface KnownTemplate {
   readonly facts: string

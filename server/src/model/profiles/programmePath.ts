@@ -55,6 +55,20 @@ export function programmeOf(path: string): Programme {
   return { label: name, year: yearInName(name), term: `file/${slashed}` }
 }
 
+/** The list that a folder with one idea in each file is: `ideas`, `ideas/2025`. */
+export function programmeOfFolder(path: string): Programme {
+  const names = path.replaceAll('\\', '/').split('/').slice(0, -1)
+  const last = names.at(-1) ?? ''
+  // a year alone says too little
+  const label = /\p{L}{3}/u.test(last) ? last : names.slice(-2).join('/')
+  return { label, year: yearInName(label), term: `${folderTerm}${names.join('/')}` }
+}
+
+const folderTerm = 'folder/'
+
+/** Whether a list is one idea of a folder's list. */
+export const isInFolderList = ({ term }: Programme): boolean => term.startsWith(folderTerm)
+
 const yearInName = (name: string): number | null => {
   const found = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(name)
   return found ? Number(found[1]) : null
@@ -70,7 +84,7 @@ export function compareProgrammes(a: { readonly uri: string; readonly programme:
 }
 
 /** Terms of a programme have names that sort by date; a list of no programme has none. */
-const programmeSortTerm = ({ term }: Programme): string => (term.startsWith('file/') ? '' : term)
+const programmeSortTerm = ({ term }: Programme): string => (/^(?:file|folder)\//.test(term) ? '' : term)
 
 /** The path or URI before the programme's folder; null if the path names no programme. */
 export const programmeRoot = (path: string): string | null => parseProgrammePath(path)?.root ?? null
