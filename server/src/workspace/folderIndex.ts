@@ -3,8 +3,8 @@ import { type FolderSchema, folderSchema, minFolderFiles } from '../model/folder
 import type { OneIdeaFacts } from '../model/folder/oneIdeaFacts.ts'
 import { type FolderSiblings, noSiblings } from '../model/folder/readInFolder.ts'
 import type { OpenFile } from './host.ts'
-import type { LoadedList } from './listReader.ts'
 import type { ListSummary } from './listSummary.ts'
+import type { LoadedList } from './loadedList.ts'
 import { folderKeyOf } from './uris.ts'
 
 interface FolderIndexHost {

@@ -1,8 +1,8 @@
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
-import type { LoadedList } from './listReader.ts'
 import type { WorkspaceIndex } from './listSummary.ts'
+import type { LoadedList } from './loadedList.ts'
 
 /** An open document, read in its current version. */
 export interface OpenFile {
