@@ -42,6 +42,11 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
       Prints the list of accepted projects that an export of LFX programs (lfx-export.json)
       becomes, or writes it to a new file.
 
+  idea-files next [--year YEAR] [--carry none|open|TITLE]… [--out FILE] FILE
+      Prints the list of the next year, or writes it to a new file: introduction, template and
+      markers stay, years and links move on, dates become TBD, ideas go. --carry open keeps the
+      ideas without an LFX URL; --carry TITLE, as often as needed, those with these titles.
+
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
 
@@ -70,6 +75,7 @@ export const usage = `Usage: idea-files check [--format text|json|github|sarif] 
        idea-files form [--check] [--format text|body|url|json] [--form FILE] [--term TERM] [--repo OWNER/REPO]
                        PATH[:LINE]…
        idea-files import [--list FILE] EXPORT.json
+       idea-files next [--year YEAR] [--carry none|open|TITLE]… [--out FILE] FILE
        idea-files lsp --stdio
        idea-files --help
 `

@@ -2,6 +2,8 @@
 export interface Option {
   readonly flag?: true
   readonly values?: readonly string[]
+  /** Whether it may be given several times; its values are then joined by line feeds. */
+  readonly list?: true
 }
 
 /** The options of a command by their names. */
@@ -32,7 +34,9 @@ export function parseOptions(name: string, options: KnownOptions, args: readonly
     if (known === undefined) throw new UsageError(`${name}: there is no option ${option}`)
     if (known.flag && inline !== undefined) throw new UsageError(`${name}: ${option} takes no value`)
     const value = inline ?? (known.flag ? '' : args[++at])
-    given.set(option, checkValue(name, option, known, value))
+    const checked = checkValue(name, option, known, value)
+    const before = known.list ? given.get(option) : undefined
+    given.set(option, before === undefined ? checked : `${before}\n${checked}`)
   }
   return { given, paths }
 }

@@ -1,12 +1,13 @@
 import { errorMessage } from '../text/errorMessage.ts'
 import { fillForms, type Proposals, proposalReport } from './commands/form.ts'
 import { importExport } from './commands/importExport.ts'
+import { makeNextList, nextSummary } from './commands/next.ts'
 import { createCliConfiguration } from './input/configuration.ts'
 import type { Io } from './io/io.ts'
 import { jsonText } from './io/jsonText.ts'
 import { printError } from './io/printError.ts'
 import { formReport } from './reporters/formReport.ts'
-import type { FormCommand, ImportCommand, YearCommand } from './yearArguments.ts'
+import type { FormCommand, ImportCommand, NextCommand, YearCommand } from './yearArguments.ts'
 
 const [fine, defects, failed] = [0, 1, 2]
 
@@ -17,6 +18,8 @@ export async function runYearCommand(command: YearCommand, io: Io): Promise<numb
       return runForm(command, io)
     case 'import':
       return runImport(command, io)
+    case 'next':
+      return runNext(command, io)
   }
 }
 
@@ -60,6 +63,20 @@ async function runImport({ path, list }: ImportCommand, io: Io): Promise<number>
     const text = await importExport(path, list, await createCliConfiguration(null, null, io), io)
     if (list === null) io.stdout(text)
     else return await writeNewList(list, text, io)
+    return fine
+  } catch (error) {
+    printError(path, errorMessage(error), io)
+    return failed
+  }
+}
+
+async function runNext(command: NextCommand, io: Io): Promise<number> {
+  const { path, out } = command
+  try {
+    const made = await makeNextList(command, await createCliConfiguration(null, null, io), io)
+    if (out === null) io.stdout(made.text)
+    else if ((await writeNewList(out, made.text, io)) !== fine) return failed
+    io.stderr(`idea-files: ${nextSummary(made)}\n`)
     return fine
   } catch (error) {
     printError(path, errorMessage(error), io)

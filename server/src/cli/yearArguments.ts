@@ -1,8 +1,9 @@
+import type { Carry } from '../features/authoring/nextYear.ts'
 import { isRepositoryName } from '../forms/proposalUrl.ts'
 import { type KnownOptions, type ParsedOptions, parseOptions, UsageError } from './options.ts'
 
 /** The commands for proposals, exports, new years and reviews. */
-export type YearCommand = FormCommand | ImportCommand
+export type YearCommand = FormCommand | ImportCommand | NextCommand
 
 const formFormats = ['text', 'body', 'url', 'json'] as const
 
@@ -30,6 +31,16 @@ export interface ImportCommand {
   readonly path: string
 }
 
+export interface NextCommand {
+  readonly name: 'next'
+  /** Null for the year after the list's. */
+  readonly year: number | null
+  readonly carry: Carry
+  /** The list to write; null to print it. */
+  readonly out: string | null
+  readonly path: string
+}
+
 type YearCommandName = YearCommand['name']
 
 const yearCommandOptions: Readonly<Record<YearCommandName, KnownOptions>> = {
@@ -41,6 +52,7 @@ const yearCommandOptions: Readonly<Record<YearCommandName, KnownOptions>> = {
     '--repo': {},
   },
   import: { '--list': {} },
+  next: { '--year': {}, '--carry': { list: true }, '--out': {} },
 }
 
 /** Whether this is the name of one of these commands. */
@@ -54,6 +66,8 @@ export function parseYearCommand(name: YearCommandName, args: readonly string[])
       return parseForm(parsed)
     case 'import':
       return { name, list: parsed.given.get('--list') ?? null, path: onlyPath(name, 'EXPORT.json', parsed) }
+    case 'next':
+      return parseNext(parsed)
   }
 }
 
@@ -70,6 +84,25 @@ function parseForm({ given, paths }: ParsedOptions): FormCommand {
     repo,
     paths,
   }
+}
+
+function parseNext(parsed: ParsedOptions): NextCommand {
+  const { given } = parsed
+  const year = given.get('--year') ?? null
+  if (year !== null && !/^20\d{2}$/.test(year)) throw new UsageError(`next: --year needs a year such as 2027, not ${year}`)
+  return {
+    name: 'next',
+    year: year === null ? null : Number(year),
+    carry: parseCarry(given.get('--carry')),
+    out: given.get('--out') ?? null,
+    path: onlyPath('next', 'FILE', parsed),
+  }
+}
+
+/** `none`, `open`, or titles, one for each time that the option was given. */
+function parseCarry(value: string | undefined): Carry {
+  if (value === undefined || value === 'none') return 'none'
+  return value === 'open' ? 'open' : value.split('\n')
 }
 
 function onlyPath(name: string, expected: string, { paths }: ParsedOptions): string {

@@ -29,6 +29,7 @@ import { projectName } from './projectName.ts'
 import { projectOrder } from './projectOrder.ts'
 import type { Rule } from './rule.ts'
 import { sizeMismatch } from './sizeMismatch.ts'
+import { staleYear } from './staleYear.ts'
 import { templatePlaceholder } from './templatePlaceholder.ts'
 import { tocBrokenLink } from './tocBrokenLink.ts'
 import { tocEntryMissing } from './tocEntryMissing.ts'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   tocBrokenLink,
   tocEntryText,
   tocOrder,
+  staleYear,
   unusedSuppression,
   invalidConfiguration,
 ]

@@ -1,0 +1,14 @@
+import { programmeOf } from '../../model/profiles/programmePath.ts'
+import type { IdeaFile } from '../../model/types.ts'
+
+/** What a year of a programme looks like. */
+export const yearPattern = /(?<![\w/.-])20\d{2}(?![\w/]|-\d|\.\d)/g
+
+/** The year of a list: its path's (`summerofcode/2026.md`), otherwise its title's; null if neither names one. */
+export function listYear({ path, headings }: Pick<IdeaFile, 'path' | 'headings'>): number | null {
+  const named = programmeOf(path).year
+  if (named !== null) return named
+  const years = new Set(headings[0]?.heading.text.match(yearPattern) ?? [])
+  const [only] = years
+  return only === undefined || years.size > 1 ? null : Number(only)
+}

@@ -1,0 +1,87 @@
+import { listYear } from '../../editing/years/listYear.ts'
+import { ideaSpan } from '../../model/nodeAt.ts'
+import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
+import { covers, type Span } from '../../text/span.ts'
+import { oneLine } from '../../text/wording.ts'
+import { nextYearTextEdits } from './nextYearText.ts'
+import { droppedTocRows } from './nextYearToc.ts'
+import type { Refusal } from './plan.ts'
+
+/** Which ideas go into the list of the new year: none, those that were not accepted, or those with these titles. */
+export type Carry = 'none' | 'open' | readonly string[]
+
+export interface NextYearOptions {
+  /** Null for the year after the list's. */
+  readonly year: number | null
+  readonly carry: Carry
+}
+
+/** The list of a new year. */
+export interface NextYear {
+  readonly text: string
+  readonly year: number
+  /** How many ideas were carried. */
+  readonly ideas: number
+  /** 1-based lines of the new text where a date is to be set. */
+  readonly openDates: readonly number[]
+}
+
+/** Makes the list of the next year: introduction, template, markers and order stay, years move on, dates are emptied. */
+export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions): NextYear | Refusal {
+  if (file.unread.length > 0) return { refusal: 'This list is too long to be read; shorten it, or copy it by hand.' }
+  const own = listYear(file)
+  if (own === null) {
+    return { refusal: 'The list does not say its year; expected one in its name or title, such as summerofcode/2026.md.' }
+  }
+  const year = asked ?? own + 1
+  if (year <= own) return { refusal: `${year} is not after ${own}, the year of the list; expected a later one.` }
+  const missing = missingCarryTitles(file, carry)
+  if (missing.length > 0)
+    return {
+      refusal: `The list has no idea ${missing.map((title) => `"${title}"`).join(', ')}; expected titles as in its headings.`,
+    }
+  const isKept = (idea: PlacedIdea): boolean => isCarriedIdea(idea, carry)
+  const dropped = file.projects.flatMap((project) => droppedProjectParts(file, project, isKept))
+  const rows = droppedTocRows(file, isKept)
+  const removed = [...dropped, ...rows]
+  const moved = nextYearTextEdits(file, own, year).filter(({ span }) => !removed.some((gone) => covers(gone, span)))
+  const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...moved]
+  const text = applyEdits(file.text, joinTouching(edits))
+  return {
+    text,
+    year,
+    ideas: file.projects.flatMap(({ ideas }) => ideas.filter(isKept)).length,
+    openDates: openDateLines(text),
+  }
+}
+
+/** An idea without an LFX URL was not accepted. */
+const isCarriedIdea = ({ idea }: PlacedIdea, carry: Carry): boolean =>
+  carry === 'none' ? false : carry === 'open' ? idea.lfx === null : carry.some((title) => isTitleOf(idea, title))
+
+const isTitleOf = ({ heading }: PlacedIdea['idea'], title: string): boolean =>
+  heading !== null && oneLine(heading.text).toLowerCase() === oneLine(title).toLowerCase()
+
+const missingCarryTitles = ({ projects }: IdeaFile, carry: Carry): readonly string[] =>
+  typeof carry === 'string'
+    ? []
+    : carry.filter((title) => !projects.some(({ ideas }) => ideas.some(({ idea }) => isTitleOf(idea, title))))
+
+/** What goes of a project: all of it, or some of its ideas. A thematic break at its end stays. */
+function droppedProjectParts(
+  { text }: IdeaFile,
+  { heading, ideas, span }: Project,
+  isKept: (idea: PlacedIdea) => boolean,
+): readonly Span[] {
+  const withoutBreak = ({ start, end }: Span): Span => {
+    const rule = /(?:^|\n)[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/.exec(text.slice(start, end))
+    return rule ? { start, end: start + rule.index + (rule[0].startsWith('\n') ? 1 : 0) } : { start, end }
+  }
+  if (!ideas.some(isKept)) return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
+  return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaSpan(idea)))
+}
+
+/** The lines where dates are to be set. */
+const openDateLines = (text: string): readonly number[] =>
+  text.split(/\r\n|\r|\n/).flatMap((line, index) => (/\bTBD\b/.test(line) ? [index + 1] : []))

@@ -1,0 +1,85 @@
+import { datesIn } from '../../editing/years/datePatterns.ts'
+import { siblingLink } from '../../editing/years/siblingLink.ts'
+import { sectionsOutsideIdeas } from '../../editing/years/staleYears.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import type { Edit } from '../../text/edits.ts'
+import { covers, intersects, type Span, shift } from '../../text/span.ts'
+import { lineEnd, lineStart } from '../../text/textLines.ts'
+
+/** Written in place of a date or a status that is to be set. */
+export const openDate = 'TBD'
+
+/** The years that a list moves from and to. */
+interface YearMove {
+  readonly path: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The edits of the text around the ideas: years, links to lists, dates, status. A link of the old year elsewhere gets a mark. */
+export function nextYearTextEdits(file: IdeaFile, from: number, to: number): readonly Edit[] {
+  const rows = ideaRowSpans(file)
+  const move = { path: file.path, from, to }
+  return sectionsOutsideIdeas(file)
+    .flatMap(({ at, section }) =>
+      nextYearSectionEdits(file.text.slice(at, at + section.length), move).map((edit) => ({
+        ...edit,
+        span: shift(edit.span, at),
+      })),
+    )
+    .filter(({ span }) => !rows.some((row) => covers(row, span)))
+}
+
+/** The rows of a table of contents about projects and ideas, which stay as their headings are. */
+function ideaRowSpans({ toc, tocMatch }: IdeaFile): readonly Span[] {
+  if (toc === null || tocMatch === null) return []
+  return toc.items
+    .filter(({ entry }) => entry !== null && (tocMatch.headings.get(entry)?.role ?? null) !== null)
+    .map(({ span }) => shift(span, toc.at))
+}
+
+const nextYearLinkPattern = /(?<=\]\()<?[^()<>\s]+|https?:\/\/[^\s<>()\]]+/g
+const nextYearStatusPattern = /(?<=^[ \t]*[*_]{0,2}Status[*_]{0,2}:[*_]{0,2}[ \t]*)\S[^\r\n]*?(?=[ \t]*$)/gim
+
+function nextYearSectionEdits(text: string, move: YearMove): readonly Edit[] {
+  const links = [...text.matchAll(nextYearLinkPattern)].map(({ 0: found, index }) => {
+    const start = index + (found.startsWith('<') ? 1 : 0)
+    return { start, end: index + found.replace(/[.,;:!?]+$/, '').length }
+  })
+  const isInLink = (span: Span): boolean => links.some((each) => intersects(each, span))
+  const open = [
+    ...datesIn(text),
+    ...[...text.matchAll(nextYearStatusPattern)].map(({ 0: value, index }) => ({ start: index, end: index + value.length })),
+  ]
+    .filter((span) => !isInLink(span) && !/^TBD$/.test(text.slice(span.start, span.end)))
+    .map((span) => ({ span, newText: openDate }))
+  const years = yearsIn(text, move.from).filter((span) => !isInLink(span) && !open.some((date) => intersects(date.span, span)))
+  return [
+    ...open,
+    ...years.map((span) => ({ span, newText: String(move.to) })),
+    ...links.flatMap((span) => nextYearLinkEdits(text, span, move)),
+  ]
+}
+
+/** The places of a year, also within words like `gsoc-2025`. */
+const yearsIn = (text: string, year: number): readonly Span[] =>
+  [...text.matchAll(new RegExp(String.raw`(?<!\d)${year}(?!\d)`, 'g'))].map(({ index }) => ({ start: index, end: index + 4 }))
+
+/** Moves a link to a list on; a link said to lead to the previous year leads to the list that this one is made from. */
+function nextYearLinkEdits(text: string, span: Span, { path, from, to }: YearMove): readonly Edit[] {
+  const target = text.slice(span.start, span.end)
+  const line = text.slice(lineStart(text, span.start), lineEnd(text, span.end))
+  const sibling = siblingLink(target, path)
+  if (sibling !== null) {
+    const isPrevious = /\b(?:previous|last|prior|preceding)\s+(?:year|edition|cycle)/i.test(line)
+    const year = isPrevious ? from : sibling.year === from ? to : sibling.year
+    return year === sibling.year ? [] : [{ span: shift(sibling.yearSpan, span.start), newText: String(year) }]
+  }
+  const places = yearsIn(target, from)
+  if (places.length === 0) return []
+  // a link within the file follows its heading
+  if (target.startsWith('#')) return places.map((place) => ({ span: shift(place, span.start), newText: String(to) }))
+  const closed = /^>?\)/.exec(text.slice(span.end))
+  const at = span.end + (closed?.[0].length ?? 0)
+  return [{ span: { start: at, end: at }, newText: ` <!-- ${openDate}: a link of ${from} -->` }]
+}

@@ -1,0 +1,77 @@
+import { type StaleYear, staleYears } from '../editing/years/staleYears.ts'
+import { defineTextRule, type Fix } from './rule.ts'
+
+const messages: Readonly<Record<StaleYear['kind'], (stale: StaleYear) => string>> = {
+  heading: ({ year, expected }) => `The heading says ${year}; expected ${expected}, the year of the list.`,
+  sentence: ({ year, expected }) => `The text speaks of ${year}; expected ${expected}, the year of the list.`,
+  link: ({ year, expected }) => `The link leads to the list of ${year}; expected that of ${expected}.`,
+}
+
+const writeYearFix =
+  ({ span, expected }: StaleYear) =>
+  (): readonly Fix[] => [{ title: `Write ${expected}`, kind: 'review', edits: [{ span, newText: String(expected) }] }]
+
+/** Rule `stale-year`. */
+export const staleYear = defineTextRule({
+  code: 'stale-year',
+  severity: 'warning',
+  fix: 'review',
+  summary: "A heading, a link to another list or an announcement names a year that is not the list's own.",
+  why: 'A list is made from that of last year, and what was not changed sends readers to the wrong deadline or to the wrong list.',
+  examples: [
+    {
+      path: 'summerofcode/2026.md',
+      bad: `
+# Google Summer of Code 2025
+                        ^^^^
+
+If you consider mentoring during the GSoC 2025 cycle, please add your idea.
+                                          ^^^^
+
+The ideas of the previous year are [here](./2024.md).
+                                            ^^^^
+
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+      fixed: `
+# Google Summer of Code 2026
+
+If you consider mentoring during the GSoC 2026 cycle, please add your idea.
+
+The ideas of the previous year are [here](./2025.md).
+
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+    {
+      path: 'summerofcode/2026.md',
+      good: `
+# Google Summer of Code 2026
+
+The lists of [2024](./2024.md) and [2025](./2025.md) show what mentors look for.
+
+### Harbor
+
+#### Catch up with the goals of 2024
+- Description: What was left open in GSoC 2024 is to be finished.
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    for (const stale of staleYears(file)) {
+      yield { span: stale.span, message: messages[stale.kind](stale), fixes: writeYearFix(stale) }
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Files, good, runOn, runWriting } from '../../support/cli.ts'
+
+const path = 'summerofcode/2026.md'
+const list = `# GSoC 2026\n\nIdeas close on February 3.\n\n${good}`
+const files: Files = { [path]: list, 'summerofcode/2025.md': '# GSoC 2025\n', 'note.md': '# Hello\n' }
+
+test('next: prints the list of the next year, and says on stderr what is to be set', async () => {
+  const { code, out, err } = await runOn(files, ['next', path])
+  assert.deepEqual([code, out], [0, '# GSoC 2027\n\nIdeas close on TBD.\n\n'])
+  assert.equal(err, 'idea-files: 2027: 0 ideas carried; places to set (TBD) on line 3\n')
+})
+
+test('next: carries by a pick, and writes a new file only', async () => {
+  const argv = ['next', '--carry', 'Copy what is signed', '--year', '2028', '--out', 'summerofcode/2028.md', path]
+  const { ran, written } = await runWriting(files, argv)
+  assert.deepEqual([ran.code, ran.out], [0, ''])
+  assert.equal(new TextDecoder().decode(written.get('summerofcode/2028.md')), `# GSoC 2028\n\nIdeas close on TBD.\n\n${good}`)
+  const again = await runWriting(files, ['next', '--out', 'summerofcode/2025.md', path])
+  assert.deepEqual([again.ran.code, again.written.size], [2, 0])
+  assert.match(again.ran.err, /summerofcode\/2025\.md: it exists already/)
+})
+
+test('next: bad input is a sentence, and nothing is written', async () => {
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [['next'], /next: expected one FILE/],
+    [['next', '--year', 'soon', path], /next: --year needs a year such as 2027, not soon/],
+    [['next', '--year', '2025', '--out', 'new.md', path], /2025 is not after 2026, the year of the list; expected a later one/],
+    [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /The list has no idea "open", "Nope"/],
+    [['next', '--out', 'new.md', 'note.md'], /note\.md: it is no idea list/],
+    [['next', 'gone.md'], /gone\.md: there is no such file or folder/],
+  ]
+  for (const [argv, message] of cases) {
+    const { ran, written } = await runWriting(files, argv)
+    assert.deepEqual([ran.code, ran.out, written.size], [2, '', 0], argv.join(' '))
+    assert.match(ran.err, message)
+  }
+})
