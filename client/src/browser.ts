@@ -11,7 +11,7 @@ interface WebWorker {
 declare const Worker: new (url: string) => WebWorker
 
 /** Treats a worker as dead after an uncaught error (or if its script does not load), though it would go on running. */
-class WorkerReader extends BrowserMessageReader {
+class ServerWorkerReader extends BrowserMessageReader {
   constructor(worker: WebWorker) {
     super(worker)
     worker.addEventListener('error', () => this.close())
@@ -28,10 +28,10 @@ export const { activate, deactivate } = createEntry((context) => {
   const url = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   return (options) => {
     let worker: WebWorker | undefined
-    let reader: WorkerReader | undefined
+    let reader: ServerWorkerReader | undefined
     const start = async () => {
       worker = new Worker(url)
-      reader = new WorkerReader(worker)
+      reader = new ServerWorkerReader(worker)
       return { reader, writer: new BrowserMessageWriter(worker) }
     }
     const end = (): void => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { escapeLinks } from './escapeIcons.ts'
+import { escapeLinks } from './escape.ts'
 
 /** Shows a sentence, which may contain texts of files, in a notification; does not wait for it to be closed. */
 export const showInfo = (sentence: string): undefined => void vscode.window.showInformationMessage(escapeLinks(sentence))

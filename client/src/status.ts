@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { FileStatus } from '../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../server/src/text/wording.ts'
-import { escapeIcons } from './escapeIcons.ts'
+import { escapeIcons } from './escape.ts'
 
 /** The status item of the active document; hidden while that is not an idea list. */
 export interface Status extends vscode.Disposable {

@@ -2,7 +2,7 @@ import { asksForServer } from './cli/arguments.ts'
 import { errorLine } from './cli/io/printError.ts'
 
 /** Starts the language server on stdin and stdout. */
-async function startLanguageServer(): Promise<void> {
+async function startServerFromCli(): Promise<void> {
   const [{ createConnection }, { startServer }, { nodeFolders }, { limitHeapGrowth }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
@@ -30,5 +30,5 @@ async function runCommand(argv: readonly string[]): Promise<void> {
 
 const argv = process.argv.slice(2)
 // each loads only its own code
-if (asksForServer(argv)) void startLanguageServer()
+if (asksForServer(argv)) void startServerFromCli()
 else runCommand(argv).catch(endWith)

@@ -7,7 +7,7 @@ import type { SendRequest } from '../server/sendRequest.ts'
 export const serverDoesNotAnswer = 'The server of Idea Files does not answer; its output says more.'
 
 /** The editor that a command applies to; undefined, with a notification, if there is none that can be written to. */
-export const writableEditor = async (): Promise<vscode.TextEditor | undefined> => {
+export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> => {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
     return showInfo('Open a Markdown file first: this command writes in the active editor.')
@@ -87,7 +87,7 @@ const workspaceEditOf = (document: vscode.TextDocument, { edits }: PlanAnswer): 
 export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
   const register = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
     vscode.commands.registerCommand(command, async () => {
-      const editor = await writableEditor()
+      const editor = await editorForPlan()
       return editor ? applyPlan(ask, editor, jobIn(editor)) : false
     })
   return vscode.Disposable.from(

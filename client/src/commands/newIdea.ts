@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
-import { escapeIcons, escapeLinks } from '../escapeIcons.ts'
+import { escapeIcons, escapeLinks } from '../escape.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, cursorOffset, serverDoesNotAnswer, writableEditor } from './applyPlan.ts'
+import { applyPlan, cursorOffset, editorForPlan, serverDoesNotAnswer } from './applyPlan.ts'
 import { pickProject } from './projectPick.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
@@ -20,7 +20,7 @@ interface NewIdeaArguments {
 /** Registers New Idea: asks for the project, the title and, if it is not known, the programme; then inserts an entry to be filled in. */
 export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
-    const editor = await writableEditor()
+    const editor = await editorForPlan()
     if (!editor) return false
     const { document } = editor
     const at = cursorOffset(editor)
@@ -30,7 +30,7 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
       () => showInfo(serverDoesNotAnswer),
     )
     const given = readArguments(argument)
-    const project = given.project ?? (await pickProject(asked, recentProjects(memory)))
+    const project = given.project ?? (await pickProject(asked, recentNewIdeaProjects(memory)))
     if (project === undefined) return false
     const choices = await asked
     if (!choices) return false
@@ -42,7 +42,7 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     if (isDone && choices.grouping === 'projects')
       await memory.update(
         recentProjectsKey,
-        [project, ...recentProjects(memory).filter((name) => name !== project)].slice(0, maxRecentProjects),
+        [project, ...recentNewIdeaProjects(memory).filter((name) => name !== project)].slice(0, maxRecentProjects),
       )
     return isDone
   })
@@ -57,18 +57,18 @@ const readArguments = (argument: unknown): NewIdeaArguments => {
   return { ...text('project'), ...text('title'), ...text('profile') }
 }
 
-const recentProjects = (memory: vscode.Memento): readonly string[] => {
+const recentNewIdeaProjects = (memory: vscode.Memento): readonly string[] => {
   const saved: unknown = memory.get(recentProjectsKey)
   return Array.isArray(saved) ? saved.filter((name) => typeof name === 'string') : []
 }
 
-const normalizeTitleInput = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
+const normalizedNewIdeaTitle = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
 
 const askTitle = (project: string, { here }: Choices): Thenable<string | undefined> => {
   const titles = new Set(
     here
-      .filter(({ name }) => project === '' || normalizeTitleInput(name) === normalizeTitleInput(project))
-      .flatMap((known) => known.titles.map(normalizeTitleInput)),
+      .filter(({ name }) => project === '' || normalizedNewIdeaTitle(name) === normalizedNewIdeaTitle(project))
+      .flatMap((known) => known.titles.map(normalizedNewIdeaTitle)),
   )
   return vscode.window.showInputBox({
     title: project === '' ? 'New Idea' : `New Idea for ${project}`,
@@ -77,7 +77,7 @@ const askTitle = (project: string, { here }: Choices): Thenable<string | undefin
     ignoreFocusOut: true,
     validateInput: (title) => {
       if (title.trim() === '') return 'An idea needs a title.'
-      return titles.has(normalizeTitleInput(title))
+      return titles.has(normalizedNewIdeaTitle(title))
         ? escapeLinks(escapeIcons(`${project === '' ? 'The list' : project} has an idea with this title already.`))
         : undefined
     },

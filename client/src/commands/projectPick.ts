@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Choices } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
-import { escapeIcons } from '../escapeIcons.ts'
+import { escapeIcons } from '../escape.ts'
 import { listedName } from './projectNames.ts'
 
 interface ProjectItem extends vscode.QuickPickItem {

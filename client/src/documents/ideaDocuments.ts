@@ -21,7 +21,7 @@ export interface DocumentEvents {
 
 const enableSetting = 'ideaFiles.enable'
 
-const isEnabled = (document: vscode.TextDocument): boolean =>
+const isIdeaDocumentEnabled = (document: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration('ideaFiles', document).get<boolean>('enable', true)
 
 /** An old version in a diff editor (`git:` and the like), which cannot be fixed; files of a read-only workspace folder are checked. */
@@ -35,13 +35,13 @@ const isCandidate = (document: vscode.TextDocument): boolean =>
   (document.languageId === 'markdown' || isProjectFileDocument(document)) &&
   document.uri.scheme !== rulePageScheme &&
   !isOldVersion(document.uri) &&
-  isEnabled(document)
+  isIdeaDocumentEnabled(document)
 
 const mayBeIdeaDocument = (document: vscode.TextDocument): boolean =>
   isProjectFileDocument(document) || mayBeIdeaList(document.getText(), document.uri.path)
 
 /** The changed lines, numbered as after all changes: the ranges of an event are from before any of them. */
-const touchedLines = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
+const changedIdeaDocumentLines = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
   let shift = 0
   return [...changes]
     .sort((a, b) => a.range.start.compareTo(b.range.start))
@@ -75,7 +75,7 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
   }
   // the path and the rest of the text were checked before: a key in a file of 10 MB costs one line
   const checkLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
-    check(document, () => touchedLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
+    check(document, () => changedIdeaDocumentLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
 
   const checkAgain = (): void => {
     const before = ideaDocuments

@@ -32,24 +32,24 @@ export const restoreCursor = (saved: unknown): CursorInFile | undefined => {
   return { uri: vscode.Uri.parse(uri), position: new vscode.Position(line, character) }
 }
 
-const tabInputUris = (input: unknown): readonly vscode.Uri[] =>
+const cursorTabUris = (input: unknown): readonly vscode.Uri[] =>
   input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
     ? [input.uri]
     : input instanceof vscode.TabInputTextDiff
       ? [input.original, input.modified]
       : []
 
-const isSameUri = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString()
+const isCursorUri = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString()
 
 /** The visible editor of a file, if there is one. */
 export const editorOf = (uri: vscode.Uri): vscode.TextEditor | undefined =>
-  vscode.window.visibleTextEditors.find(({ document }) => isSameUri(document.uri, uri))
+  vscode.window.visibleTextEditors.find(({ document }) => isCursorUri(document.uri, uri))
 
 /** The document of a file that is open in a tab. (VS Code keeps a document for some time after its last tab is closed.) */
-export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined => {
+export const cursorDocument = (uri: vscode.Uri): vscode.TextDocument | undefined => {
   const inTab = vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => tabInputUris(input).some((each) => isSameUri(each, uri))),
+    tabs.some(({ input }) => cursorTabUris(input).some((each) => isCursorUri(each, uri))),
   )
   if (!inTab && !editorOf(uri)) return undefined
-  return vscode.workspace.textDocuments.find((document) => isSameUri(document.uri, uri))
+  return vscode.workspace.textDocuments.find((document) => isCursorUri(document.uri, uri))
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
-import { type CursorInFile, cursorOf, editorOf, openDocument, restoreCursor, savedCursorOf } from './followCursor.ts'
+import { type CursorInFile, cursorDocument, cursorOf, editorOf, restoreCursor, savedCursorOf } from './followCursor.ts'
 import { latestOnly } from './latestOnly.ts'
 import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './page.ts'
 
@@ -15,7 +15,7 @@ export interface IdeaSource {
   readonly isIdeaDocument: (document: vscode.TextDocument) => boolean
 }
 
-const ideaMessage = (why: string): IdeaPageState => ({ kind: 'message', why })
+const ideaPreviewMessage = (why: string): IdeaPageState => ({ kind: 'message', why })
 
 /** Renders Markdown as VS Code's own preview does; null if its Markdown support is switched off or absent. */
 const renderMarkdown = async (text: string): Promise<string | null> => {
@@ -95,7 +95,7 @@ export class IdeaPreview implements vscode.Disposable {
       // a setting or another file may have changed the findings
       vscode.languages.onDidChangeDiagnostics(({ uris }) => refreshIf(uris.some(isFollowed))),
       vscode.window.tabGroups.onDidChangeTabs(() => {
-        if (this.#cursor) refreshIf(!openDocument(this.#cursor.uri))
+        if (this.#cursor) refreshIf(!cursorDocument(this.#cursor.uri))
       }),
     ]
   }
@@ -133,25 +133,27 @@ export class IdeaPreview implements vscode.Disposable {
   async #reload(): Promise<void> {
     if (!this.#panel) return
     const uri = this.#cursor?.uri
-    const state = await this.#read().catch(() => ideaMessage('Idea Files gives no answer. Its output channel may say why.'))
-    this.#targets = state.kind === 'idea' && uri ? state.idea.findings.map(({ range }) => toLocation(uri, range)) : []
+    const state = await this.#read().catch(() =>
+      ideaPreviewMessage('Idea Files gives no answer. Its output channel may say why.'),
+    )
+    this.#targets = state.kind === 'idea' && uri ? state.idea.findings.map(({ range }) => previewedIdeaLocation(uri, range)) : []
     this.#parts = ideaPageParts(state)
     this.#post()
   }
 
   async #read(): Promise<IdeaPageState> {
-    if (!this.#cursor) return ideaMessage('Put the cursor into an idea to see it here as a reader will.')
-    const document = openDocument(this.#cursor.uri)
-    if (!document) return ideaMessage('The file with the idea has been closed.')
+    if (!this.#cursor) return ideaPreviewMessage('Put the cursor into an idea to see it here as a reader will.')
+    const document = cursorDocument(this.#cursor.uri)
+    if (!document) return ideaPreviewMessage('The file with the idea has been closed.')
     if (!this.#source.isIdeaDocument(document)) {
-      return ideaMessage('This file is no idea list, or Idea Files is switched off for it.')
+      return ideaPreviewMessage('This file is no idea list, or Idea Files is switched off for it.')
     }
     // a plain object: VS Code's positions lose their properties when they are copied to a worker
     const { line, character } = this.#cursor.position
     const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
     const idea = await this.#source.query<IdeaAt | null>(ideaAtRequest, params)
-    if (idea === undefined) return ideaMessage('Idea Files does not run; its command Restart Server starts it.')
-    if (idea === null) return ideaMessage('The cursor is in no idea.')
+    if (idea === undefined) return ideaPreviewMessage('Idea Files does not run; its command Restart Server starts it.')
+    if (idea === null) return ideaPreviewMessage('The cursor is in no idea.')
     return { kind: 'idea', idea, rendered: await renderMarkdown(idea.text) }
   }
 
@@ -162,5 +164,5 @@ export class IdeaPreview implements vscode.Disposable {
   }
 }
 
-const toLocation = (uri: vscode.Uri, { start, end }: IdeaAt['range']): vscode.Location =>
+const previewedIdeaLocation = (uri: vscode.Uri, { start, end }: IdeaAt['range']): vscode.Location =>
   new vscode.Location(uri, new vscode.Range(start.line, start.character, end.line, end.character))

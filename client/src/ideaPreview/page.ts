@@ -26,7 +26,7 @@ export const ideaPageParts = (state: IdeaPageState): IdeaPageParts =>
 
 const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string | null): IdeaPageParts => {
   const name = title?.trim() || 'Idea without a title'
-  const count = findingsCount(findings.length)
+  const count = ideaPageFindingCount(findings.length)
   return {
     title: `Idea: ${name}`,
     idea: [
@@ -41,7 +41,7 @@ const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string 
   }
 }
 
-const findingsCount = (count: number): string => (count === 0 ? 'No open findings' : pluralize(count, 'open finding'))
+const ideaPageFindingCount = (count: number): string => (count === 0 ? 'No open findings' : pluralize(count, 'open finding'))
 
 const findingItem = ({ code, severity, message, range }: IdeaFinding, index: number): string =>
   [

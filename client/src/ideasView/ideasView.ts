@@ -2,10 +2,10 @@ import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { findingsText, sumOf, totalOf } from './badges.ts'
 import { deferRefresh } from './deferRefresh.ts'
+import { findingBadgeText, sumFindingCounts, totalOf } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
-import { findingsDecoration, treeItemOf } from './treeItems.ts'
+import { treeItemDecoration, treeItemOf } from './treeItems.ts'
 import { changedRows, type Grouping, groupings, noRows, type TreeRows, treeRows } from './treeRows.ts'
 
 const viewId = 'ideaFiles.ideas'
@@ -110,7 +110,7 @@ export class IdeasView implements vscode.Disposable {
 
   async #create(): Promise<void> {
     const view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#dataProvider(), showCollapseAll: true })
-    const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: findingsDecoration })
+    const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: treeItemDecoration })
     this.#view = view
     this.#viewDisposables = vscode.Disposable.from(view, decorations)
     await Promise.all([setViewContext(groupingKey, this.#grouping), setViewContext(seenKey, true)])
@@ -168,9 +168,9 @@ export class IdeasView implements vscode.Disposable {
   /** The badge (count of findings), the description (grouping) and, while lists are still being read, the progress bar. */
   #updateHeader(): void {
     if (!this.#view) return
-    const findings = sumOf(this.#store.lists().map((list) => list.findings))
+    const findings = sumFindingCounts(this.#store.lists().map((list) => list.findings))
     const value = totalOf(findings)
-    this.#view.badge = value > 0 ? { value, tooltip: `${findingsText(findings)} in the idea lists that are open` } : undefined
+    this.#view.badge = value > 0 ? { value, tooltip: `${findingBadgeText(findings)} in the idea lists that are open` } : undefined
     this.#view.description = `by ${this.#grouping}`
     if (!this.#store.loading()) this.#stopProgress()
     else if (!this.#endProgress) this.#startProgress()

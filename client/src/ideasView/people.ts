@@ -1,5 +1,5 @@
 import { groupByPerson, mentorId, personKey } from '../../../server/src/model/mentors/identity.ts'
-import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
+import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { ShownList } from './mergeLists.ts'
 
 /** A person as a row shows them. */
@@ -37,3 +37,5 @@ export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
 /** The name to show for a mentor's entry: the name, otherwise the handle, otherwise the address. */
 export const personName = ({ name, handle, email }: MentorEntry): string | null =>
   name ?? (handle === null ? email : `@${handle}`)
+/** The names of an idea's mentors: `Jane Doe, @john`. */
+export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => personName(mentor) ?? []).join(', ')

@@ -1,7 +1,8 @@
-import { escapeIcons } from '../escapeIcons.ts'
+import { escapeIcons } from '../escape.ts'
 import { dotSeparated } from '../wording.ts'
 import type { ShownList } from './mergeLists.ts'
-import { type IdeaInList, mentorNames, untitled } from './treeRows.ts'
+import { mentorNames } from './people.ts'
+import { type IdeaInList, untitled } from './treeRows.ts'
 
 /** An idea to pick. */
 export interface IdeaPick {
@@ -17,13 +18,13 @@ export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
     list.ideas.map((idea, index) => ({
       label: escapeIcons(idea.title ?? untitled),
       description: escapeIcons(idea.project?.name ?? ''),
-      detail: escapeIcons(dotSeparated([list.label, yearIfNotInLabel(list), mentorNames(idea)])),
+      detail: escapeIcons(dotSeparated([list.label, quickPickYear(list), mentorNames(idea)])),
       place: { list, idea, index },
     })),
   )
 
 /** The year, unless the label contains it. */
-const yearIfNotInLabel = ({ label, year }: ShownList): string | undefined =>
+const quickPickYear = ({ label, year }: ShownList): string | undefined =>
   year === null || label.includes(`${year}`) ? undefined : `${year}`
 
 /** The same idea among the picks of updated lists; undefined if it is gone. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { decorationOf, decorationPath } from './badges.ts'
+import { decorationOf, decorationPath } from './findingBadges.ts'
 import { headingRangeOf } from './goToIdea.ts'
-import { accessibleRowLabel, type TreeRow } from './treeRows.ts'
+import { type TreeRow, treeRowAriaLabel } from './treeRows.ts'
 
-/** A scheme of no real file: it marks the rows that `findingsDecoration` decorates, so that no other row is affected. */
+/** A scheme of no real file: it marks the rows that `treeItemDecoration` decorates, so that no other row is affected. */
 const decorationScheme = 'idea-files-findings'
 
 const rowIcons: Readonly<Record<TreeRow['kind'], string>> = {
@@ -26,7 +26,7 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
   item.tooltip = tooltipOf(row)
   item.contextValue = kind
-  item.accessibilityInformation = { label: accessibleRowLabel(row) }
+  item.accessibilityInformation = { label: treeRowAriaLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
   if (place) {
     // VS Code's own command tells a click from a double click and a Ctrl+click
@@ -46,7 +46,7 @@ const tooltipOf = ({ label, details }: TreeRow): vscode.MarkdownString => {
 const levelColors = { error: 'list.errorForeground', warning: 'list.warningForeground', other: undefined } as const
 
 /** The badge and color of a row with findings; undefined for any other URI. */
-export const findingsDecoration = (uri: vscode.Uri): vscode.FileDecoration | undefined => {
+export const treeItemDecoration = (uri: vscode.Uri): vscode.FileDecoration | undefined => {
   const decoration = uri.scheme === decorationScheme ? decorationOf(uri.path) : null
   if (!decoration) return undefined
   const color = levelColors[decoration.level]

@@ -1,9 +1,9 @@
 import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol/ideas.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
-import { findingsText, sumOf } from './badges.ts'
+import { findingBadgeText, sumFindingCounts } from './findingBadges.ts'
 import type { ShownList } from './mergeLists.ts'
-import { peopleIn, personName } from './people.ts'
+import { mentorNames, peopleIn } from './people.ts'
 
 export const groupings = ['list', 'project', 'mentor', 'skill'] as const
 
@@ -59,15 +59,15 @@ type GroupRef = Omit<RowGroup, 'ideas' | 'kind'>
 export const treeRows = (lists: readonly ShownList[], grouping: Grouping, pathOf: (uri: string) => string): TreeRows =>
   grouping === 'list' ? rowsByList(lists, pathOf) : rowsByGroup(lists, grouping)
 
-const ideasInList = (list: ShownList): readonly IdeaInList[] => list.ideas.map((idea, index) => ({ list, idea, index }))
+const ideasOfListRow = (list: ShownList): readonly IdeaInList[] => list.ideas.map((idea, index) => ({ list, idea, index }))
 
 const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string): TreeRows => {
   const all = new Map<string, TreeRow>()
   const roots = lists.map((list) => {
     const id = `list\n${list.uri}`
-    const ideas = ideasInList(list)
+    const ideas = ideasOfListRow(list)
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
-    const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [rowGroupRef(project)] : []))
+    const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
     const children = [
       ...withoutProject.map((each) => addIdeaRow(all, each, id, mentorNames(each.idea))),
       ...projects.map((group) => addGroupRow(all, { ...group, detail: '' }, id, ({ idea }) => mentorNames(idea))),
@@ -92,23 +92,23 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
   const all = new Map<string, TreeRow>()
   const lookUp = peopleIn(lists)
   const groupRefs: Readonly<Record<typeof grouping, (idea: IdeaEntry) => readonly GroupRef[]>> = {
-    project: ({ project }) => (project ? [rowGroupRef(project)] : []),
+    project: ({ project }) => (project ? [treeRowGroupRef(project)] : []),
     mentor: ({ mentors }) =>
       mentors.flatMap((mentor) => {
         const person = lookUp(mentor)
         return person ? [{ key: person.key, label: person.name, detail: person.detail === person.name ? '' : person.detail }] : []
       }),
-    skill: ({ skills }) => skills.map(rowGroupRef),
+    skill: ({ skills }) => skills.map(treeRowGroupRef),
   }
-  const groups = groupIdeas(lists.flatMap(ideasInList), grouping, groupRefs[grouping], ungroupedLabels[grouping])
+  const groups = groupIdeas(lists.flatMap(ideasOfListRow), grouping, groupRefs[grouping], ungroupedLabels[grouping])
   const where = ({ list, idea }: IdeaInList): string =>
     grouping === 'project' ? list.label : dotSeparated([idea.project?.name, list.label])
-  const order = grouping === 'skill' ? compareRowUses : compareRowLabels
+  const order = grouping === 'skill' ? compareRowUses : compareTreeRowLabels
   const roots = groups.sort(order).map((group) => addGroupRow(all, withRowCount(group), null, where))
   return { roots, all }
 }
 
-const rowGroupRef = ({ key, name }: { readonly key: string; readonly name: string }): GroupRef => ({
+const treeRowGroupRef = ({ key, name }: { readonly key: string; readonly name: string }): GroupRef => ({
   key,
   label: name,
   detail: '',
@@ -144,11 +144,11 @@ const groupIdeas = (
 const labelCollator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** The ungrouped ideas come last. */
-const compareRowLabels = (a: RowGroup, b: RowGroup): number =>
+const compareTreeRowLabels = (a: RowGroup, b: RowGroup): number =>
   Number(a.key === '') - Number(b.key === '') || labelCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
 
 const compareRowUses = (a: RowGroup, b: RowGroup): number =>
-  Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || compareRowLabels(a, b)
+  Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || compareTreeRowLabels(a, b)
 
 const withRowCount = (group: RowGroup): RowGroup => ({
   ...group,
@@ -163,7 +163,7 @@ const addGroupRow = (
 ): string => {
   const id = [...(parent === null ? [] : [parent]), kind, key].join('\n')
   const children = ideas.map((idea) => addIdeaRow(all, idea, id, describe(idea)))
-  const findings = sumOf(ideas.map(({ idea }) => idea.findings))
+  const findings = sumFindingCounts(ideas.map(({ idea }) => idea.findings))
   const details = [pluralize(ideas.length, 'idea'), ...rowFindingsLine(findings)]
   all.set(id, { id, kind, label, description: detail, findings, details, children, place: null })
   return id
@@ -175,8 +175,8 @@ const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string
   const { findings } = idea
   const details = [
     dotSeparated([idea.project?.name, list.label]),
-    ...rowDetailLine('Mentors', mentorNames(idea)),
-    ...rowDetailLine('Skills', idea.skills.map(({ name }) => name).join(', ')),
+    ...treeRowDetail('Mentors', mentorNames(idea)),
+    ...treeRowDetail('Skills', idea.skills.map(({ name }) => name).join(', ')),
     ...rowFindingsLine(findings),
   ]
   const label = idea.title ?? untitled
@@ -184,19 +184,17 @@ const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string
   return id
 }
 
-/** The names of an idea's mentors: `Jane Doe, @john`. */
-export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => personName(mentor) ?? []).join(', ')
-
-const rowDetailLine = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
-const rowFindingsLine = (findings: FindingCounts | null): readonly string[] => rowDetailLine('Findings', findingsText(findings))
+const treeRowDetail = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
+const rowFindingsLine = (findings: FindingCounts | null): readonly string[] =>
+  treeRowDetail('Findings', findingBadgeText(findings))
 
 /** What a screen reader reads out for a row. */
-export const accessibleRowLabel = ({ label, description, kind, details, findings }: TreeRow): string =>
-  [label, ...(kind === 'idea' ? details : [description, findingsText(findings)])].filter((part) => part !== '').join(', ')
+export const treeRowAriaLabel = ({ label, description, kind, details, findings }: TreeRow): string =>
+  [label, ...(kind === 'idea' ? details : [description, findingBadgeText(findings)])].filter((part) => part !== '').join(', ')
 
 /** Ids of the rows to draw again, with those below them; all rows if the roots have changed. */
 export const changedRows = (before: TreeRows, after: TreeRows): 'all' | readonly string[] => {
-  if (!haveSameRowTexts(before.roots, after.roots)) return 'all'
+  if (!haveSameTreeRowTexts(before.roots, after.roots)) return 'all'
   const changed: string[] = []
   for (const [id, row] of before.all) {
     const now = after.all.get(id)
@@ -205,13 +203,13 @@ export const changedRows = (before: TreeRows, after: TreeRows): 'all' | readonly
   return changed
 }
 
-const haveSameRowTexts = (a: readonly string[], b: readonly string[]): boolean =>
+const haveSameTreeRowTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, index) => text === b[index])
 
 const isSameRow = (a: TreeRow, b: TreeRow): boolean =>
   a.label === b.label &&
   a.description === b.description &&
-  haveSameRowTexts(a.details, b.details) &&
-  haveSameRowTexts(a.children, b.children) &&
+  haveSameTreeRowTexts(a.details, b.details) &&
+  haveSameTreeRowTexts(a.children, b.children) &&
   a.place?.idea.position.line === b.place?.idea.position.line &&
   a.place?.idea.position.character === b.place?.idea.position.character

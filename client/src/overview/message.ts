@@ -7,7 +7,7 @@ export type OverviewMessage =
   /** `year` is null if the row counts the same years as the page. */
   | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
 
-const isOverviewTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
+const isMessageTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
 
 /** Reads what the page's script has posted; undefined for anything else. Rows have the server's keys; there are no places. */
 export function readMessage(message: object): OverviewMessage | undefined {
@@ -15,11 +15,12 @@ export function readMessage(message: object): OverviewMessage | undefined {
     Reflect.get(message, name),
   )
   if (kind === 'ready' || kind === 'refresh' || kind === 'save') return { kind }
-  if (kind === 'year') return { kind, year: readYear(year) }
-  if (kind === 'open' && isOverviewTable(table) && typeof key === 'string') return { kind, table, key, year: readYear(year) }
+  if (kind === 'year') return { kind, year: readMessageYear(year) }
+  if (kind === 'open' && isMessageTable(table) && typeof key === 'string')
+    return { kind, table, key, year: readMessageYear(year) }
   return undefined
 }
 
 /** A year from a page, or from its saved state; null means all years. */
-export const readYear = (year: unknown): number | null =>
+export const readMessageYear = (year: unknown): number | null =>
   typeof year === 'number' && Number.isInteger(year) && year >= 0 ? year : null

@@ -13,7 +13,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
-import { type OverviewMessage, readMessage, readYear } from './message.ts'
+import { type OverviewMessage, readMessage, readMessageYear } from './message.ts'
 import { emptyOverviewPage, type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
 import { openPlace, pickPlace } from './places.ts'
 import { saveOverviewCsv } from './saveCsv.ts'
@@ -29,7 +29,7 @@ export interface OverviewServer {
   readonly query: SendRequest
 }
 
-const overviewMessage = (why: string): OverviewPageState => ({ kind: 'message', why })
+const overviewPanelMessage = (why: string): OverviewPageState => ({ kind: 'message', why })
 const noAnswer = 'Idea Files gives no answer. Its output channel may say why.'
 
 /** The page with the workspace in numbers; it follows the lists while it is visible. */
@@ -82,7 +82,7 @@ export class OverviewPanel implements vscode.Disposable {
 
   /** Takes over the page that VS Code restores after a reload, with what its script saved of it. */
   restore(panel: vscode.WebviewPanel, saved: unknown): void {
-    this.#year = typeof saved === 'object' && saved !== null ? readYear(Reflect.get(saved, 'year')) : null
+    this.#year = typeof saved === 'object' && saved !== null ? readMessageYear(Reflect.get(saved, 'year')) : null
     this.#attach(panel)
   }
 
@@ -151,7 +151,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (!this.#panel) return
     this.#isStale = !this.#panel.visible
     if (this.#isStale) return
-    const next = await this.#read().catch(() => overviewMessage(noAnswer))
+    const next = await this.#read().catch(() => overviewPanelMessage(noAnswer))
     // if another year was chosen meanwhile, its numbers are on their way
     if (!this.#panel || (next.kind === 'overview' && next.overview.year !== this.#year)) return
     this.#show(next)
@@ -163,8 +163,8 @@ export class OverviewPanel implements vscode.Disposable {
     const send = this.#startsServer ? this.#server.ask : this.#server.query
     this.#startsServer = false
     const overview = await send<Overview | null>(overviewRequest, params)
-    if (overview === undefined) return overviewMessage('Idea Files does not run; Refresh starts it.')
-    if (overview === null) return overviewMessage(noAnswer)
+    if (overview === undefined) return overviewPanelMessage('Idea Files does not run; Refresh starts it.')
+    if (overview === null) return overviewPanelMessage(noAnswer)
     // the chosen year may have gone with its last list
     if (this.#year !== null && overview.complete && overview.years.length > 0 && !overview.years.includes(this.#year)) {
       this.#year = null

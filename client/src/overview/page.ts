@@ -1,7 +1,8 @@
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
-import { barCell, type Column, formatCount, formatNumber, maxOf, nameCell, rowLink, swatches, tableHtml } from './table.ts'
+import { formatCount, formatNumber, maxNumber } from './numbers.ts'
+import { barCell, type Column, nameCell, rowLink, tableHtml, tableLegend } from './table.ts'
 import { chartedProgrammes, ideasOfYear, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
@@ -65,10 +66,10 @@ const emptyParts: OverviewPageParts['parts'] = {
 }
 
 export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
-  if (state.kind === 'message') return messageParts(state.why)
+  if (state.kind === 'message') return overviewPageMessage(state.why)
   const { overview, findings, counting } = state
   if (overview.years.length === 0) {
-    return messageParts(
+    return overviewPageMessage(
       overview.complete
         ? 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
         : 'Reading the lists of the workspace …',
@@ -90,7 +91,7 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
   }
 }
 
-const messageParts = (text: string): OverviewPageParts => ({
+const overviewPageMessage = (text: string): OverviewPageParts => ({
   parts: { ...emptyParts, summary: `<p class="nothing">${escapeHtml(text)}</p>` },
   announcement: text,
 })
@@ -129,11 +130,11 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
     { title: 'All', kind: 'number' },
   ]
   const table = tableHtml({ id: 'years', caption: 'Ideas by year and programme', columns, rows, things: 'years' })
-  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${swatches(used)}</div><div>${table}</div></div>`
+  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${tableLegend(used)}</div><div>${table}</div></div>`
 }
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
-  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
+  const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople }) => [
     nameCell(name, detail, { table: 'lists', key }),
     barCell(ideas, maxIdeas),
@@ -150,7 +151,7 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
 }
 
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
-  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
+  const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   // the oldest first
   const order = columnsOf.map((each, index) => ({ each, index })).reverse()
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
@@ -176,7 +177,7 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
 
 function mentorsPart({ mentors: all }: Overview): string {
   if (all.length === 0) return '<p class="nothing">No idea names a mentor.</p>'
-  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
+  const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
     nameCell(name, detail, { table: 'mentors', key }),
     barCell(ideas, maxIdeas, [
@@ -186,7 +187,7 @@ function mentorsPart({ mentors: all }: Overview): string {
     formatNumber(primary),
   ])
   const columns: readonly Column[] = [{ title: 'Mentor', kind: 'name' }, amountColumn, { title: 'As primary', kind: 'number' }]
-  const kinds = swatches([
+  const kinds = tableLegend([
     { kind: 'primary', name: 'as primary mentor' },
     { kind: 'plain', name: 'beside one' },
   ])
@@ -201,7 +202,7 @@ function plainTable(
   total: number,
 ): string {
   if (all.length === 0) return `<p class="nothing">No idea names ${things}.</p>`
-  const maxIdeas = maxOf(all.map(({ ideas }) => ideas))
+  const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
     nameCell(name, detail, { table, key }),
     barCell(ideas, maxIdeas),
@@ -215,7 +216,7 @@ function findingsPart({ complete, lists: all }: Overview, findings: FindingsOver
   const note = counting || !complete ? '<p class="nothing">Counting the findings …</p>' : ''
   if (findings === null) return note || '<p class="nothing">The findings could not be counted. Refresh tries again.</p>'
   if (findings.total === 0) return note || `<p class="nothing">No findings in ${formatCount(all.length, 'list')}.</p>`
-  const maxFindings = maxOf(findings.rules.map((rule) => rule.findings))
+  const maxFindings = maxNumber(findings.rules.map((rule) => rule.findings))
   const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
     nameCell(key, detail, { table: 'findings', key }),
     severityNames[severity],

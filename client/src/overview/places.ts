@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { OverviewPlace } from '../../../server/src/protocol/overview.ts'
-import { escapeIcons } from '../escapeIcons.ts'
+import { escapeIcons } from '../escape.ts'
 import { editorOf } from '../ideaPreview/followCursor.ts'
 import { errorText, showInfo } from '../notifications.ts'
 

@@ -1,6 +1,6 @@
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { pluralOf } from '../../../server/src/text/wording.ts'
+import { formatNumber, svgNumber } from './numbers.ts'
 
 /** What a button of a row shows, as the page's script sends it back. */
 export interface RowLink {
@@ -37,15 +37,6 @@ export interface OverviewTableContent {
 /** The number of rows that are not folded. */
 const maxUnfoldedRows = 12
 
-/** The largest number, 0 for none; there may be more numbers than a call has arguments. */
-export const maxOf = (numbers: readonly number[]): number => numbers.reduce((max, each) => Math.max(max, each), 0)
-
-/** `1234567` → `1,234,567` */
-export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
-
-/** `1 idea`, `2,000 ideas` */
-export const formatCount = (count: number, noun: string): string => `${formatNumber(count)} ${pluralOf(count, noun)}`
-
 /** A button that shows the places of a row; `label` (plain text) is for a screen reader if the text alone is not clear. */
 export function rowLink(text: string, { table, key, year }: RowLink, label?: string): string {
   const attributes = { 'data-table': table, 'data-key': key, ...(year !== undefined && { 'data-year': String(year) }) }
@@ -69,16 +60,13 @@ export function barCell(count: number, max: number, segments: readonly BarSegmen
 }
 
 /** The legend of the bars' colors; names are plain text. */
-export const swatches = (kinds: readonly { readonly kind: string; readonly name: string }[]): string =>
+export const tableLegend = (kinds: readonly { readonly kind: string; readonly name: string }[]): string =>
   `<p class="legend">${kinds
     .map(
       ({ kind, name }) =>
         `<span><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="${kind}" width="10" height="10"/></svg>${escapeHtml(name)}</span>`,
     )
     .join(' ')}</p>`
-
-/** A number with at most two decimals. */
-export const svgNumber = (number: number): string => String(Math.round(number * 100) / 100)
 
 /** A table whose first rows are shown; the others can be unfolded. */
 export function tableHtml({ id, caption, columns, rows, things }: OverviewTableContent): string {

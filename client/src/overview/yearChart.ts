@@ -1,6 +1,6 @@
 import type { Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { formatNumber, svgNumber } from './table.ts'
+import { formatNumber, svgNumber } from './numbers.ts'
 
 type YearRow = Overview['byYear'][number]
 

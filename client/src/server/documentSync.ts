@@ -9,7 +9,7 @@ export interface DocumentSync {
   open(document: vscode.TextDocument): Promise<void>
 }
 
-const uriInParams = (params: unknown): string | undefined => {
+const syncedDocumentUri = (params: unknown): string | undefined => {
   const { textDocument } = (params ?? {}) as { textDocument?: { uri?: string } }
   return textDocument?.uri
 }
@@ -50,7 +50,7 @@ export const createDocumentSync = (
       if (sentVersions.delete(documentKey(document))) await next(document)
     },
     sendRequest: async (type, param, token, next) => {
-      const uri = uriInParams(param)
+      const uri = syncedDocumentUri(param)
       return uri === undefined || sentVersions.has(uri) ? next(type, param, token) : (null as never)
     },
     handleDiagnostics: (uri, diagnostics, next) => {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
-import { escapeIcons } from '../escapeIcons.ts'
+import { escapeIcons } from '../escape.ts'
 
 type CompletionResult = vscode.CompletionItem[] | vscode.CompletionList | null | undefined
 

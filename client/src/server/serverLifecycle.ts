@@ -18,7 +18,8 @@ import {
   statusNotification,
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
-import { listFolder, readFile, unsavedDocuments, watchFolders } from '../documents/fileRequests.ts'
+import { answerUnsavedRequest, listFolder, readFile } from '../documents/fileRequests.ts'
+import { watchFolders } from '../documents/watchFolders.ts'
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
@@ -183,7 +184,7 @@ export class ServerLifecycle {
   #listen(client: BaseLanguageClient): void {
     client.onRequest(readFileRequest, readFile)
     client.onRequest(listFolderRequest, listFolder)
-    client.onRequest(unsavedRequest, unsavedDocuments)
+    client.onRequest(unsavedRequest, answerUnsavedRequest)
     client.onNotification(statusNotification, (status: FileStatus) => this.#events.status(status))
     client.onNotification(overviewChangedNotification, () => this.#events.overviewChanged())
     client.onNotification(ideasChangedNotification, () => this.#events.ideasChanged())

@@ -9,7 +9,7 @@ const markdown: vscode.DocumentFilter = { language: 'markdown' }
 const refreshSymbols = (): void =>
   void vscode.languages.registerDocumentSymbolProvider(markdown, { provideDocumentSymbols: () => [] }).dispose()
 
-const isActive = (document: vscode.TextDocument): boolean => vscode.window.activeTextEditor?.document === document
+const areSymbolsShown = (document: vscode.TextDocument): boolean => vscode.window.activeTextEditor?.document === document
 
 /**
  * Breadcrumbs show the outline of the provider that answers first; often that is VS Code's own Markdown support, which knows no fields.
@@ -25,7 +25,7 @@ export const withSymbolOrder = (): Pick<Middleware, 'provideDocumentSymbols'> =>
       const symbols = await next(document, token)
       if (!symbols?.length || token.isCancellationRequested) return symbols
       cache.set(document, { version, symbols })
-      if (isActive(document)) refreshSymbols()
+      if (areSymbolsShown(document)) refreshSymbols()
       return symbols
     },
   }

@@ -26,3 +26,7 @@ ${body}
 </body>
 </html>
 `
+
+/** A new nonce for a page's policy. */
+export const createNonce = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

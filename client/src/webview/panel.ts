@@ -1,8 +1,5 @@
 import * as vscode from 'vscode'
-import { pageHtml } from './html.ts'
-
-const createNonce = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+import { createNonce, pageHtml } from './html.ts'
 
 /** Shows a page in a panel: `body` with `media/NAME.css` and `media/NAME.js`; `onMessage` gets what its script posts. */
 export const renderPanel = (

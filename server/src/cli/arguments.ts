@@ -138,3 +138,15 @@ function parseMaxWarnings(value: string | undefined): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`check: --max-warnings needs a whole number, not ${value}`)
   return Number(value)
 }
+
+/** A file and, as in `list.md:12`, the 1-based line to explain; null for all of it. */
+export interface DebugTarget {
+  readonly path: string
+  readonly line: number | null
+}
+
+/** `list.md:12` → `list.md`, line 12. */
+export function debugTarget(word: string): DebugTarget {
+  const found = /^(.+):(\d{1,9})$/s.exec(word)
+  return found ? { path: found[1]!, line: Number(found[2]) } : { path: word, line: null }
+}

@@ -1,3 +1,5 @@
+import { joinWithAnd } from '../text/wording.ts'
+
 /** An option: without a value (`flag`), with one of `values`, or with any value. */
 export interface Option {
   readonly flag?: true
@@ -51,7 +53,3 @@ function checkValue(name: string, option: string, { values }: Option, value: str
   if (values === undefined || values.includes(value)) return value
   throw new UsageError(`${name}: ${option} ${value} is unknown; there is ${joinWithAnd(values)}`)
 }
-
-/** `a, b and c` */
-const joinWithAnd = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`

@@ -2,14 +2,13 @@ import { errorMessage } from '../text/errorMessage.ts'
 import { fillForms, type Proposals, proposalReport } from './commands/form.ts'
 import { importExport } from './commands/importExport.ts'
 import { makeNextList, nextSummary } from './commands/next.ts'
+import { exitCodes } from './exitCodes.ts'
 import { createCliConfiguration } from './input/configuration.ts'
 import type { Io } from './io/io.ts'
 import { jsonText } from './io/jsonText.ts'
 import { printError } from './io/printError.ts'
 import { formReport } from './reporters/formReport.ts'
 import type { FormCommand, ImportCommand, NextCommand, YearCommand } from './yearArguments.ts'
-
-const [fine, defects, failed] = [0, 1, 2]
 
 /** Runs a command for proposals, exports, new years or reviews. Resolves to the exit code. */
 export async function runYearCommand(command: YearCommand, io: Io): Promise<number> {
@@ -29,7 +28,7 @@ async function runForm(command: FormCommand, io: Io): Promise<number> {
     made = await fillForms(command, await createCliConfiguration(null, null, io), io)
   } catch (error) {
     printError('--form', errorMessage(error), io)
-    return failed
+    return exitCodes.failed
   }
   const { proposals, errors } = made
   const one = command.format === 'body' || command.format === 'url' ? proposals[0] : undefined
@@ -41,11 +40,11 @@ async function runForm(command: FormCommand, io: Io): Promise<number> {
       `--format ${command.format} is for one idea, and there are ${proposals.length}; name one as ${places.join(', ')} …`,
       io,
     )
-    return failed
+    return exitCodes.failed
   }
   if (one !== undefined && command.format === 'url' && one.proposal.url === null) {
     printError(one.path, 'the repository of the form is not known; name it with --repo OWNER/REPO', io)
-    return failed
+    return exitCodes.failed
   }
   if (command.format === 'json') io.stdout(jsonText(proposalReport(made)))
   else if (command.format === 'text') io.stdout(formReport(proposals))
@@ -55,7 +54,7 @@ async function runForm(command: FormCommand, io: Io): Promise<number> {
       printError(`${one.path}:${one.line}`, `${severity}: ${message}`, io)
   }
   const isRefused = proposals.some(({ proposal }) => proposal.problems.some(({ severity }) => severity === 'error'))
-  return errors.length > 0 ? failed : command.check && isRefused ? defects : fine
+  return errors.length > 0 ? exitCodes.failed : command.check && isRefused ? exitCodes.defects : exitCodes.fine
 }
 
 async function runImport({ path, list }: ImportCommand, io: Io): Promise<number> {
@@ -63,10 +62,10 @@ async function runImport({ path, list }: ImportCommand, io: Io): Promise<number>
     const text = await importExport(path, list, await createCliConfiguration(null, null, io), io)
     if (list === null) io.stdout(text)
     else return await writeNewList(list, text, io)
-    return fine
+    return exitCodes.fine
   } catch (error) {
     printError(path, errorMessage(error), io)
-    return failed
+    return exitCodes.failed
   }
 }
 
@@ -75,12 +74,12 @@ async function runNext(command: NextCommand, io: Io): Promise<number> {
   try {
     const made = await makeNextList(command, await createCliConfiguration(null, null, io), io)
     if (out === null) io.stdout(made.text)
-    else if ((await writeNewList(out, made.text, io)) !== fine) return failed
+    else if ((await writeNewList(out, made.text, io)) !== fine) return exitCodes.failed
     io.stderr(`idea-files: ${nextSummary(made)}\n`)
-    return fine
+    return exitCodes.fine
   } catch (error) {
     printError(path, errorMessage(error), io)
-    return failed
+    return exitCodes.failed
   }
 }
 
@@ -89,9 +88,9 @@ async function writeNewList(path: string, text: string, io: Io): Promise<number>
   try {
     await io.create(path, new TextEncoder().encode(text))
     io.stderr(`idea-files: ${path} was written\n`)
-    return fine
+    return exitCodes.fine
   } catch (error) {
     printError(path, errorMessage(error), io)
-    return failed
+    return exitCodes.failed
   }
 }

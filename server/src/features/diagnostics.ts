@@ -40,20 +40,3 @@ const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 }
-
-/** Whether two lists of diagnostics are equal. */
-export const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
-  a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
-
-const sameDiagnostic = (a: Diagnostic, b: Diagnostic): boolean =>
-  a.range.start.line === b.range.start.line &&
-  a.range.start.character === b.range.start.character &&
-  a.range.end.line === b.range.end.line &&
-  a.range.end.character === b.range.end.character &&
-  a.code === b.code &&
-  a.severity === b.severity &&
-  a.message === b.message &&
-  sameRelated(a.relatedInformation, b.relatedInformation)
-
-const sameRelated = (a: Diagnostic['relatedInformation'], b: Diagnostic['relatedInformation']): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b)

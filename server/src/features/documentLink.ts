@@ -35,7 +35,7 @@ const linksOf = ({ idea, at }: PlacedIdea, text: string): readonly LinkedText[] 
       field.key === 'mentors' ? idea.mentors.filter(({ span }) => covers(field.valueSpan, span)).flatMap(contactLinks) : []
     const found = [...people, ...issueLinks(value, start)]
     if (found.length === 0) return found
-    const taken = linksAndCode(value).map((span) => shift(span, start))
+    const taken = documentLinkExclusions(value).map((span) => shift(span, start))
     return found.filter(({ span }) => !taken.some((other) => other.start < span.end && span.start < other.end))
   })
 
@@ -75,5 +75,5 @@ const linkOrCode = new RegExp(
   'gi',
 )
 
-const linksAndCode = (value: string): readonly Span[] =>
+const documentLinkExclusions = (value: string): readonly Span[] =>
   Array.from(value.matchAll(linkOrCode), ({ index, 0: whole }) => ({ start: index, end: index + whole.length }))

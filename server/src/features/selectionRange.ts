@@ -57,15 +57,15 @@ function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly
     case 'project-heading': {
       const heading = place.project.heading
       const parts = heading ? [heading.heading.textSpan, heading.heading.span] : []
-      return [...parts.map((each) => shift(each, heading?.at ?? 0)), trimmedSelection(file, place.project.span)]
+      return [...parts.map((each) => shift(each, heading?.at ?? 0)), trimmedSelectionRange(file, place.project.span)]
     }
     case 'project':
-      return [line, trimmedSelection(file, place.project.span)]
+      return [line, trimmedSelectionRange(file, place.project.span)]
     default:
       return [
         ...selectableSpansOfIdea(place, file, line),
-        trimmedSelection(file, ideaSpan(place.idea)),
-        trimmedSelection(file, place.project.span),
+        trimmedSelectionRange(file, ideaSpan(place.idea)),
+        trimmedSelectionRange(file, place.project.span),
       ]
   }
 }
@@ -75,11 +75,11 @@ function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, fil
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
     return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
-  const field = trimmedSelection(file, shift(fieldSpan(place.field), from))
+  const field = trimmedSelectionRange(file, shift(fieldSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
   const thing = thingAt(place)
-  return [...(thing ? [shift(thing.span, from)] : []), trimmedSelection(file, shift(place.field.valueSpan, from)), field]
+  return [...(thing ? [shift(thing.span, from)] : []), trimmedSelectionRange(file, shift(place.field.valueSpan, from)), field]
 }
 
 function thingAt(place: ModelNode): { readonly span: Span } | null {
@@ -90,7 +90,7 @@ function thingAt(place: ModelNode): { readonly span: Span } | null {
 }
 
 // blank lines at the end should not be cut or moved along
-const trimmedSelection = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
+const trimmedSelectionRange = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
 
 function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span {
   const { line } = lines.positionAt(offset)

@@ -1,10 +1,4 @@
-import {
-  type InitializeParams,
-  type InitializeResult,
-  InsertTextMode,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver'
+import { type InitializeParams, InsertTextMode, type ServerCapabilities } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import type { FoldingOptions } from '../features/foldingRange.ts'
 import type { HoverFormat } from '../features/hover/render.ts'
@@ -99,21 +93,10 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   }
 }
 
-interface OfferedCapability {
+export interface OfferedCapability {
   readonly capability: ServerCapabilities
   readonly offered: (client: Client) => boolean
 }
-
-/** The answer to `initialize`: the capabilities of all handlers that this client can use. */
-export const initializeResult = (client: Client, handlers: readonly OfferedCapability[]): InitializeResult => ({
-  capabilities: {
-    positionEncoding: client.encoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...Object.assign({}, ...handlers.filter(({ offered }) => offered(client)).map(({ capability }) => capability)),
-  },
-  serverInfo: { name: 'idea-files' },
-})
 
 const isHoverFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 

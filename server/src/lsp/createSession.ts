@@ -11,7 +11,7 @@ import { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import { DiagnosticsPublisher } from './documents/diagnosticsPublisher.ts'
 import { Documents } from './documents/documents.ts'
 import { OpenDocuments } from './documents/openDocuments.ts'
-import { logTo } from './guard.ts'
+import { guardedLog } from './guard.ts'
 import { Pacer, type Pacing } from './scheduling/pacer.ts'
 import type { Session } from './session.ts'
 import { clientFolders } from './workspace/clientFolders.ts'
@@ -38,7 +38,7 @@ export interface ServerSession extends Session {
 
 /** Wires the parts of a server, each after those that it uses. Nothing listens to the connection yet. */
 export function createSession(connection: Connection, host: Host): ServerSession {
-  const log = logTo(connection)
+  const log = guardedLog(connection)
   const state = new ClientState()
   const pacer = host.pacer ?? new Pacer()
   const openDocuments = new OpenDocuments(connection, state)

@@ -56,7 +56,7 @@ interface LeveledLog {
 }
 
 /** The client's log (`window/logMessage`). */
-export const logTo = (connection: Connection): LeveledLog => ({
+export const guardedLog = (connection: Connection): LeveledLog => ({
   error: (message) => sendSafely(() => connection.console.error(message)),
   warn: (message) => sendSafely(() => connection.console.warn(message)),
   info: (message) => sendSafely(() => connection.console.info(message)),

@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver'
+import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver'
 import { isProjectFile } from '../config/projectFile.ts'
 import { pingRequest } from '../protocol/protocol.ts'
-import { initializeResult, readClient } from './clientCapabilities.ts'
+import { type Client, type OfferedCapability, readClient } from './clientCapabilities.ts'
 import { pushedSettings, watchSettings } from './configuration/clientSettings.ts'
 import { createSession, type Host, type ServerSession } from './createSession.ts'
 import { reloadProjectFiles, syncDocuments } from './documents/documentSync.ts'
@@ -60,4 +60,15 @@ const sampleIn = ({ connection, documents, diagnostics }: ServerSession): WarmUp
     document.update([{ range: { start: position, end: position }, text: 'x' }], document.version + 1)
     guard(connection, 'initialized', '', undefined, () => void diagnostics.of(document))
   },
+})
+
+/** The answer to `initialize`: the capabilities of all handlers that this client can use. */
+const initializeResult = (client: Client, handlers: readonly OfferedCapability[]): InitializeResult => ({
+  capabilities: {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...Object.assign({}, ...handlers.filter(({ offered }) => offered(client)).map(({ capability }) => capability)),
+  },
+  serverInfo: { name: 'idea-files' },
 })

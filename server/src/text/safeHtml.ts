@@ -33,7 +33,7 @@ interface HtmlTag {
 }
 
 /** Escapes text that is HTML already, except its entities: `a < b &amp; c & d` → `a &#60; b &amp; c &#38; d`. */
-const escapeText = (text: string): string =>
+const sanitizedText = (text: string): string =>
   text
     .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});)/gi, '&#38;')
     .replaceAll('<', '&#60;')
@@ -49,7 +49,7 @@ export function safeHtml(html: string): string {
   let at = 0
   while (at < html.length) {
     const next = html.indexOf('<', at)
-    safe += escapeText(html.slice(at, next < 0 ? html.length : next))
+    safe += sanitizedText(html.slice(at, next < 0 ? html.length : next))
     if (next < 0) break
     const tag = tagAt(html, next)
     if (tag) {
@@ -66,7 +66,7 @@ export function safeHtml(html: string): string {
 
 function tagHtml(tag: HtmlTag, open: string[]): string {
   const { name } = tag
-  if (name === 'img') return tag.closing ? '' : imageTagText(tag)
+  if (name === 'img') return tag.closing ? '' : sanitizedImageTag(tag)
   if (!allowedElements.has(name)) return ''
   if (tag.closing) {
     const index = open.lastIndexOf(name)
@@ -86,12 +86,12 @@ const closeTags = (open: string[], index: number): string =>
 
 const attributeOf = (element: string, key: string, value: string): string =>
   Object.hasOwn(allowedAttributes, element) && allowedAttributes[element]![key]?.test(value)
-    ? ` ${key}="${escapeText(value)}"`
+    ? ` ${key}="${sanitizedText(value)}"`
     : ''
 
-const imageTagText = (tag: HtmlTag): string => {
+const sanitizedImageTag = (tag: HtmlTag): string => {
   const text = tag.attributes.get('alt')?.trim()
-  return `<em>[${text ? `Picture: ${escapeText(text)}` : 'Picture'}]</em>`
+  return `<em>[${text ? `Picture: ${sanitizedText(text)}` : 'Picture'}]</em>`
 }
 
 function tagAt(html: string, start: number): HtmlTag | null {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decorationOf, decorationPath, findingsText, sumOf } from '../../../client/src/ideasView/badges.ts'
+import { decorationOf, decorationPath, findingBadgeText, sumFindingCounts } from '../../../client/src/ideasView/findingBadges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
 import { ideaPicks, samePick } from '../../../client/src/ideasView/quickPicks.ts'
 import {
-  accessibleRowLabel,
   changedRows,
   type Grouping,
   noRows,
   type TreeRows,
+  treeRowAriaLabel,
   treeRows,
 } from '../../../client/src/ideasView/treeRows.ts'
 import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
@@ -190,8 +190,8 @@ test('ideasView: findings add up if they are known, and are not shown for lists 
   ])
   const harbor = [...treeRows([open, older], 'project', pathOf).all.values()].find(({ label }) => label === 'Harbor')
   assert.deepEqual(harbor?.findings, counts(1, 3, 1))
-  assert.equal(sumOf([]), null)
-  assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingsText), [
+  assert.equal(sumFindingCounts([]), null)
+  assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingBadgeText), [
     '1 error, 2 warnings, 1 remark',
     '3 remarks',
     '',
@@ -214,7 +214,7 @@ test('ideasView: a screen reader says what is seen', () => {
     findings: counts(2),
   })
   const rows = treeRows([open], 'list', pathOf)
-  assert.deepEqual([...rows.all.values()].map(accessibleRowLabel).toSorted(), [
+  assert.deepEqual([...rows.all.values()].map(treeRowAriaLabel).toSorted(), [
     'GSoC 2026, summerofcode/2026.md, 2 errors',
     'Harbor, 1 error',
     'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Findings: 1 error',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readMessage, readYear } from '../../../client/src/overview/message.ts'
+import { readMessage, readMessageYear } from '../../../client/src/overview/message.ts'
+import { formatNumber } from '../../../client/src/overview/numbers.ts'
 import { emptyOverviewPage, type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
-import { barCell, formatNumber, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
+import { barCell, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
 import { yearChart } from '../../../client/src/overview/yearChart.ts'
 import type { FindingsOverview, Overview } from '../../../server/src/protocol/overview.ts'
 
@@ -240,5 +241,5 @@ test('overview page: of what the page posts only what it can mean is read', () =
   ]) {
     assert.equal(readMessage(message), undefined, JSON.stringify(message))
   }
-  assert.deepEqual([2025, 0, -1, 1.5, '2025', null, undefined].map(readYear), [2025, 0, null, null, null, null, null])
+  assert.deepEqual([2025, 0, -1, 1.5, '2025', null, undefined].map(readMessageYear), [2025, 0, null, null, null, null, null])
 })

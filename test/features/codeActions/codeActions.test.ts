@@ -4,9 +4,9 @@ import { type Action, codeActions } from '../../../server/src/features/codeActio
 import {
   type CodeActionData,
   type FixProvider,
-  moveData,
+  moveCodeAction,
   resolveEdits,
-} from '../../../server/src/features/codeActions/resolve.ts'
+} from '../../../server/src/features/codeActions/resolveCodeAction.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
@@ -186,29 +186,29 @@ test('codeActions: finds in a later text what an action was about, or refuses', 
   const job: CodeActionData = { kind: 'idea', anchor: 'show-it', at }
   const [first, second] = [at, at + added.length]
   assert.deepEqual(
-    moveData(job, file, (offset) => offset),
+    moveCodeAction(job, file, (offset) => offset),
     { kind: 'idea', anchor: 'show-it', at: first },
   )
   assert.deepEqual(
-    moveData(job, file, (offset) => offset + added.length),
+    moveCodeAction(job, file, (offset) => offset + added.length),
     { kind: 'idea', anchor: 'show-it-1', at: second },
   )
   assert.equal(
-    moveData(job, file, (offset) => offset + 1),
+    moveCodeAction(job, file, (offset) => offset + 1),
     null,
   )
   for (const each of [job, tideJob(9)])
     assert.equal(
-      moveData(each, file, () => null),
+      moveCodeAction(each, file, () => null),
       null,
     )
   assert.deepEqual(
-    moveData(tideJob(9), file, (offset) => offset + 2),
+    moveCodeAction(tideJob(9), file, (offset) => offset + 2),
     tideJob(11),
   )
   const all: CodeActionData = { kind: 'all', code: null }
   assert.equal(
-    moveData(all, file, () => null),
+    moveCodeAction(all, file, () => null),
     all,
   )
 })

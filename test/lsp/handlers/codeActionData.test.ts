@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CodeActionData } from '../../../server/src/features/codeActions/resolve.ts'
+import type { CodeActionData } from '../../../server/src/features/codeActions/resolveCodeAction.ts'
 import { readCodeActionData } from '../../../server/src/lsp/handlers/codeActionData.ts'
 
 const uri = 'file:///list.md'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextTurn, throttled, whenIdle } from '../../../server/src/lsp/scheduling/eventLoop.ts'
+import { nextTurn, whenIdle } from '../../../server/src/lsp/scheduling/eventLoop.ts'
 import { Pacer } from '../../../server/src/lsp/scheduling/pacer.ts'
 import { type WarmUpSample, warmUp } from '../../../server/src/lsp/scheduling/warmUp.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
@@ -65,23 +65,6 @@ test('eventLoop: stops to warm up as soon as there is something better to do', a
   warmUp(practice, () => read === 3)
   await turns(50)
   assert.equal(read, 3)
-})
-
-test('eventLoop: runs at once, and for all calls of an interval once more when it is over', ({ mock }) => {
-  mock.timers.enable({ apis: ['setTimeout'] })
-  let runs = 0
-  const call = throttled(() => runs++, 100)
-  call()
-  assert.equal(runs, 1)
-  for (let index = 0; index < 5; index++) call()
-  mock.timers.tick(99)
-  assert.equal(runs, 1)
-  mock.timers.tick(1)
-  assert.equal(runs, 2)
-  mock.timers.tick(500)
-  assert.equal(runs, 2)
-  call()
-  assert.equal(runs, 3)
 })
 
 test('eventLoop: slices of long work are short while the user types', async () => {

@@ -3,18 +3,19 @@ import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter, type Linter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
-import { errorMessage } from '../../text/errorMessage.ts'
+import { errorMessage, firstMessageLine } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { ChangedLines } from '../git/changedLines.ts'
 import { allLines, noLines, type TouchedLines } from '../git/patch.ts'
 import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../git/touchedFindings.ts'
-import { type CliConfiguration, relativePath } from '../input/configuration.ts'
+import type { CliConfiguration } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
-import { attempt, firstLine } from '../io/attempt.ts'
+import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
+import { relativePath } from '../io/paths.ts'
 import { type FixResult, fixList } from './fix.ts'
 
 /** A list that was rewritten, and how many of its findings that fixed. */
@@ -67,7 +68,7 @@ export async function checkLists(
   io: Io,
 ): Promise<Checked> {
   const context: CheckContext = {
-    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${sanitizeControlCharacters(firstLine(message))}\n`)),
+    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)),
     configuration,
     io,
     isPartial: changes !== null,
@@ -75,7 +76,9 @@ export async function checkLists(
   }
   // all are read first, as lists are compared with each other
   const read = await readAllLists(paths, context)
-  const { items, fixed, failures } = fix ? await fixAllLists(read.items, context) : { items: read.items, fixed: [], failures: [] }
+  const { items, fixed, failures } = fix
+    ? await fixCheckedLists(read.items, context)
+    : { items: read.items, fixed: [], failures: [] }
   const reported = reportAllLists(items, context)
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
   const report = {
@@ -113,12 +116,12 @@ interface FixedAll extends ReadAll {
   readonly fixed: readonly FixedList[]
 }
 
-async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckContext): Promise<FixedAll> {
+async function fixCheckedLists(items: readonly CheckItem[], { linter, io }: CheckContext): Promise<FixedAll> {
   const fixed: FixedList[] = []
   const failures: Failure[] = []
   const after: CheckItem[] = []
   for (const item of items) {
-    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () => fixCheckItem(item, linter))
+    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () => fixCheckedList(item, linter))
     if ('failure' in tried) failures.push(tried.failure)
     if (!isListToCheck(item) || 'failure' in tried || tried.result === null) {
       after.push(item)
@@ -133,7 +136,7 @@ async function fixAllLists(items: readonly CheckItem[], { linter, io }: CheckCon
 }
 
 /** A list after its safe fixes; null if there is nothing to write. */
-const fixCheckItem = (item: CheckItem, linter: Linter): FixResult | null =>
+const fixCheckedList = (item: CheckItem, linter: Linter): FixResult | null =>
   isListToCheck(item) && item.touched !== null
     ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
     : null

@@ -1,21 +1,10 @@
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
 import { debugModel, debugModelText } from '../../report/debugModel.ts'
+import type { DebugTarget } from '../arguments.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
-import { parseList } from '../input/readLists.ts'
+import { readListText } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
-
-/** A file and, as in `list.md:12`, the 1-based line to explain; null for all of it. */
-export interface DebugTarget {
-  readonly path: string
-  readonly line: number | null
-}
-
-/** `list.md:12` → `list.md`, line 12. */
-export function debugTarget(word: string): DebugTarget {
-  const found = /^(.+):(\d{1,9})$/s.exec(word)
-  return found ? { path: found[1]!, line: Number(found[2]) } : { path: word, line: null }
-}
 
 /** Explains how one file was read. Rejects with a message for users if it cannot be read or has no such line. */
 export async function debug({ path, line }: DebugTarget, configuration: CliConfiguration, io: Io): Promise<string> {
@@ -28,5 +17,5 @@ export async function debug({ path, line }: DebugTarget, configuration: CliConfi
   const lines = text.split(/\r\n|\r|\n/).length
   if (line !== null && (line < 1 || line > lines)) throw new Error(`there is no line ${line}; the file has ${lines}`)
   const full = io.absolute(path)
-  return debugModelText(debugModel(parseList(text, full, await configuration.forList(full)), line))
+  return debugModelText(debugModel(readListText(text, full, await configuration.forList(full)), line))
 }

@@ -3,10 +3,11 @@ import { findingLineIndex } from '../../report/findings.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
-import { type CliConfiguration, relativePath } from '../input/configuration.ts'
+import type { CliConfiguration } from '../input/configuration.ts'
 import { readLists } from '../input/readLists.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
+import { relativePath } from '../io/paths.ts'
 import { printError } from '../io/printError.ts'
 
 /** The result of an export; `failed` if a path could not be read. */

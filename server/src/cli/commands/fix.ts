@@ -13,12 +13,12 @@ export interface FixResult {
 
 /** Applies the safe fixes to a list, whose findings are `before`; null if that changes nothing. */
 export function fixList(list: ReadList, before: readonly Finding[], linter: Linter): FixResult | null {
-  if (safeFixCount(before) === 0) return null
+  if (countFixable(before) === 0) return null
   const lint = (file: ReadList['file']): readonly Finding[] => linter.lint(file, list.effective.severities)
   const { file } = fixAll(list.file, { update: (...changed) => reparseList(list, ...changed), lint })
   if (file.text === list.file.text) return null
   const findings = lint(file)
-  return { list: { ...list, file }, findings, count: Math.max(1, safeFixCount(before) - safeFixCount(findings)) }
+  return { list: { ...list, file }, findings, count: Math.max(1, countFixable(before) - countFixable(findings)) }
 }
 
-const safeFixCount = (findings: readonly Finding[]): number => findings.filter(({ fix }) => fix === 'safe').length
+const countFixable = (findings: readonly Finding[]): number => findings.filter(({ fix }) => fix === 'safe').length

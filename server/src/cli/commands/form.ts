@@ -4,6 +4,7 @@ import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { type ProposalReport, toReportedProposal } from '../../report/proposals.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
+import { debugTarget } from '../arguments.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type FoundForm, findForm, findLfids, readFormFile } from '../input/findForm.ts'
@@ -11,7 +12,6 @@ import { type ReadList, readLists } from '../input/readLists.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import type { FormCommand } from '../yearArguments.ts'
-import { debugTarget } from './debug.ts'
 
 /** A proposal and the place of its idea; the line is 1-based. */
 export interface PlacedProposal {

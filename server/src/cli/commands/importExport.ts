@@ -1,7 +1,7 @@
 import { listFromExport } from '../../forms/listFromExport.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
 import { readExportFile } from '../input/findForm.ts'
-import { parseList } from '../input/readLists.ts'
+import { readListText } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
 
 /** Where an imported list is read as one, if it is only printed: the path makes it a list of accepted projects. */
@@ -18,5 +18,5 @@ export async function importExport(
   if (data.programs.length === 0) throw new Error('it has no programs; export the term again')
   const path = list === null ? printedPath : io.absolute(list)
   const effective = await configuration.forList(path)
-  return listFromExport(data, (text) => parseList(text, path, effective))
+  return listFromExport(data, (text) => readListText(text, path, effective))
 }

@@ -1,11 +1,12 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { applyEdits } from '../../text/edits.ts'
-import { type CliConfiguration, relativePath } from '../input/configuration.ts'
+import type { CliConfiguration } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
+import { relativePath } from '../io/paths.ts'
 import { type LineChange, lineChanges } from './lineChanges.ts'
 
 /** A list whose table of contents does not, or did not, match its headings. */

@@ -1,8 +1,9 @@
 import { markdownExtensions } from '../../protocol/relevantFiles.ts'
-import type { GitAnswer, Io } from '../io/io.ts'
+import type { Io } from '../io/io.ts'
+import { relativeTo } from '../io/paths.ts'
 import { allLines, readPatch, type TouchedLines } from './patch.ts'
-import { findRepository, relativeTo } from './repository.ts'
-import { createGit, type Git, gitError, gitOutput } from './safeGit.ts'
+import { findRepository } from './repository.ts'
+import { createGit, type Git, gitError, gitOutput, repositoryError } from './safeGit.ts'
 
 /** What a branch touched in the file at a full path; null if nothing. Rejects, with a message for the user, if git cannot tell. */
 export type ChangedLines = (path: string) => Promise<TouchedLines | null>
@@ -39,8 +40,8 @@ export async function readChangedLines(since: string, paths: readonly string[], 
   if (outside !== undefined) throw new Error(`${outside} is outside the git repository of this folder`)
 
   const git = await createGit(top === '' ? '/' : top, io)
-  const base = await baseCommit(since, git)
-  const named = await namedFiles(paths, io)
+  const base = await changedSinceCommit(since, git)
+  const named = await filesToDiff(paths, io)
   const repositories = new Map([
     [
       top,
@@ -65,7 +66,7 @@ export async function readChangedLines(since: string, paths: readonly string[], 
   }
 }
 
-async function baseCommit(since: string, git: Git): Promise<string> {
+async function changedSinceCommit(since: string, git: Git): Promise<string> {
   const commit = gitOutput(
     await git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
     () => `git knows no branch, tag or commit ${since}; a shallow clone may lack it`,
@@ -77,7 +78,7 @@ async function baseCommit(since: string, git: Git): Promise<string> {
 }
 
 /** The files among the paths, which are read whatever their extension. */
-async function namedFiles(paths: readonly string[], io: Io): Promise<readonly string[]> {
+async function filesToDiff(paths: readonly string[], io: Io): Promise<readonly string[]> {
   const kinds = await Promise.all(paths.map((path) => io.kind(path).catch(() => null)))
   return paths.filter((_, index) => kinds[index] === 'file').map(io.realPath)
 }
@@ -113,6 +114,3 @@ async function readSubmodule(
     named.flatMap((path) => relativeTo(repository, path) ?? []),
   )
 }
-
-const repositoryError = (answer: GitAnswer): string =>
-  answer.err.includes('not a git repository') ? 'this folder is in no git repository' : gitError(answer)

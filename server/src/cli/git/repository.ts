@@ -1,4 +1,5 @@
 import type { Io } from '../io/io.ts'
+import { relativeTo } from '../io/paths.ts'
 
 /** The folder of the git repository around a full path, the path itself included; null if there is none. */
 export async function findRepository(path: string, io: Io): Promise<string | null> {
@@ -8,13 +9,6 @@ export async function findRepository(path: string, io: Io): Promise<string | nul
     if (kind !== null) return folder === '' ? '/' : folder
     if (!folder.includes('/')) return null
   }
-}
-
-/** A full path below a folder, relative to it; null if it is not in it. `''` for the folder itself. */
-export function relativeTo(folder: string, path: string): string | null {
-  if (path === folder) return ''
-  const start = folder.endsWith('/') ? folder : `${folder}/`
-  return path.startsWith(start) ? path.slice(start.length) : null
 }
 
 /**

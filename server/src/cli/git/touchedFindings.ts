@@ -16,7 +16,7 @@ export function touchedFindings(
   isTouchedElsewhere: (place: Related) => boolean,
 ): readonly Finding[] {
   const isTouched = createTouchTest(file.text, lines)
-  const touchedHeads = headsAndWholes(file)
+  const touchedHeads = touchableParts(file)
     .filter(({ whole }) => isTouched(whole, true))
     .map(({ head }) => head)
   // heads do not overlap
@@ -44,7 +44,7 @@ export const touchedProjectFileFindings = (
 }
 
 /** Ideas and fields: the span that findings about them have, and their whole span without trailing blank lines. */
-const headsAndWholes = (file: IdeaFile): readonly { readonly head: Span; readonly whole: Span }[] =>
+const touchableParts = (file: IdeaFile): readonly { readonly head: Span; readonly whole: Span }[] =>
   file.projects
     .flatMap((project) => project.ideas)
     .flatMap(({ idea, at }) => {

@@ -5,7 +5,6 @@ import {
   withProfile,
 } from '../../config/effectiveConfiguration.ts'
 import { createProjectFileFinder, maxProjectFileBytes } from '../../config/findProjectFile.ts'
-import { isProjectFile } from '../../config/projectFile.ts'
 import { type ReadConfig, readConfig } from '../../config/readConfig.ts'
 import { defaultSettings } from '../../config/settings.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
@@ -13,7 +12,9 @@ import { rules } from '../../rules/index.ts'
 import { lintProjectFile } from '../../rules/invalidConfiguration.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
+import { exitCodes } from '../exitCodes.ts'
 import type { Io } from '../io/io.ts'
+import { printError } from '../io/printError.ts'
 import type { Failure } from './findFiles.ts'
 
 /** A project file with its findings. */
@@ -58,7 +59,7 @@ export async function createCliConfiguration(named: string | null, profile: stri
       const found = await find(path)
       return found && use(found.path, found.text)
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error
+      if (!(error instanceof UnreadableConfiguration)) throw error
       failures.set(error.path, { path: error.path, message: error.message })
       return null
     }
@@ -82,7 +83,7 @@ export async function createCliConfiguration(named: string | null, profile: stri
   }
 }
 
-class UnreadableFile extends Error {
+class UnreadableConfiguration extends Error {
   readonly path: string
 
   constructor(path: string, message: string) {
@@ -98,15 +99,20 @@ async function readProjectFile(path: string, io: Io): Promise<string> {
     if (flaw !== null) throw new Error(flaw)
     return decodeLossy(bytes)
   } catch (error) {
-    throw new UnreadableFile(path, errorMessage(error))
+    throw new UnreadableConfiguration(path, errorMessage(error))
   }
 }
 
-/** Whether a path on the command line is a project file's. */
-export const isProjectPath = (path: string): boolean => isProjectFile(path.replaceAll('\\', '/'))
-
-/** A full path relative to the current folder, if it is in it. */
-export function relativePath(path: string, io: Io): string {
-  const here = `${io.absolute('.').replace(/\/$/, '')}/`
-  return path.startsWith(here) ? path.slice(here.length) : path
+/** The configuration, or the exit code if the given project file cannot be read. */
+export async function configurationOrExitCode(
+  config: string | null,
+  profile: Parameters<typeof createCliConfiguration>[1],
+  io: Io,
+): Promise<CliConfiguration | number> {
+  try {
+    return await createCliConfiguration(config, profile, io)
+  } catch (error) {
+    printError(config ?? '', errorMessage(error), io)
+    return exitCodes.failed
+  }
 }

@@ -2,7 +2,7 @@ import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { compareNames, ignoredDirectories } from '../../workspace/folders.ts'
 import type { Io } from '../io/io.ts'
-import { type IgnoreFiles, ignoreFilesAbove, isIgnored, withIgnoreFile } from './ignoredPaths.ts'
+import { type IgnoreFiles, ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
 
 /** A file to be read. `named`: it is an argument of the command, not found in a folder. */
 export interface Candidate {
@@ -71,7 +71,7 @@ async function* filesIn(top: string, io: Io): AsyncGenerator<Found> {
     const sorted = entries.toSorted(compareNames)
     const isWanted = ({ name, kind }: (typeof entries)[number]): boolean =>
       (kind === 'file' ? isMarkdown(name) : !ignoredDirectories.has(name)) &&
-      !isIgnored(ignoreFiles, `${full.replace(/\/$/, '')}/${name}`, kind === 'folder')
+      !isIgnoredPath(ignoreFiles, `${full.replace(/\/$/, '')}/${name}`, kind === 'folder')
     for (const entry of sorted) {
       if (entry.kind === 'file' && isWanted(entry)) yield { path: joinPath(folder, entry.name), named: false }
     }

@@ -10,7 +10,7 @@ import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { compareNames } from '../../workspace/folders.ts'
 import type { Io } from '../io/io.ts'
 import type { CliConfiguration } from './configuration.ts'
-import { ignoreFilesAbove, isIgnored, withIgnoreFile } from './ignoredPaths.ts'
+import { ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
 
 /** The facts of a folder's files by their full paths; those of files that cannot be ideas of the folder are absent. */
 type FolderFacts = ReadonlyMap<string, OneIdeaFacts>
@@ -68,7 +68,7 @@ export class FolderFiles {
     const entries = await this.#io.list(folder === '' ? '/' : folder)
     const ignoreFiles = await withIgnoreFile(await ignoreFilesAbove(folder, this.#io), folder, this.#io)
     return entries
-      .filter(({ name, kind }) => kind === 'file' && isMarkdown(name) && !isIgnored(ignoreFiles, `${folder}/${name}`, false))
+      .filter(({ name, kind }) => kind === 'file' && isMarkdown(name) && !isIgnoredPath(ignoreFiles, `${folder}/${name}`, false))
       .toSorted(compareNames)
       .map(({ name }) => `${folder}/${name}`)
   }

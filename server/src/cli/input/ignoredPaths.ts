@@ -1,8 +1,9 @@
 import { decodeLossy } from '../../platform/decodeText.ts'
 import { gitignore } from '../../workspace/folders.ts'
 import { readGitignore, type Verdict } from '../../workspace/gitignore.ts'
-import { findRepository, relativeTo } from '../git/repository.ts'
+import { findRepository } from '../git/repository.ts'
 import type { Io } from '../io/io.ts'
+import { relativeTo } from '../io/paths.ts'
 
 /** A `.gitignore` and its folder, as a full path. */
 interface IgnoreFile {
@@ -16,7 +17,7 @@ export type IgnoreFiles = readonly IgnoreFile[]
 const maxBytes = 256 * 1024
 
 /** Whether git ignores a file or folder, given that it does not ignore the folder around it. */
-export function isIgnored(files: IgnoreFiles, path: string, isFolder: boolean): boolean {
+export function isIgnoredPath(files: IgnoreFiles, path: string, isFolder: boolean): boolean {
   for (const { folder, verdict } of files) {
     const found = verdict(relativeTo(folder, path) ?? '', isFolder)
     if (found !== undefined) return found === 'ignored'

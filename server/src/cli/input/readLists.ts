@@ -9,7 +9,8 @@ import { errorMessage } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
 import type { Io } from '../io/io.ts'
-import { type CliConfiguration, isProjectPath } from './configuration.ts'
+import { displayPath, isProjectPath } from '../io/paths.ts'
+import type { CliConfiguration } from './configuration.ts'
 import { type Candidate, type Failure, findFiles } from './findFiles.ts'
 import { FolderFiles } from './folderFiles.ts'
 
@@ -58,9 +59,6 @@ const failure = ({ path, message }: Failure, named: boolean): ReadOutcome => ({
   message,
 })
 
-/** A path as reports show it: with forward slashes on every system. */
-const displayPath = (path: string): string => path.replaceAll('\\', '/')
-
 interface CandidateReader {
   readonly configuration: CliConfiguration
   readonly folders: FolderFiles
@@ -80,7 +78,7 @@ async function readCandidate({ path, named }: Candidate, { configuration, folder
     // a file found in a folder that is not a list is ignored, whatever is wrong with it
     const siblings = await folders.siblingsOf(full)
     const isUnlikely = siblings.length === 0 && !mayBeIdeaList(text, full)
-    if (!named && isUnlikely && !widensSearch(await configuration.forList(full))) return none
+    if (!named && isUnlikely && !mayReadAsList(await configuration.forList(full))) return none
     const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(bytes)
     if (flaw !== null) return failure({ path, message: flaw }, named)
     const effective = await configuration.forList(full)
@@ -106,7 +104,7 @@ function reportUnread({ path, file }: ReadList, io: Io): void {
 }
 
 /** Whether the configuration of a file may make it a list for which `mayBeIdeaList` is false. */
-const widensSearch = ({ labels, claimed }: EffectiveConfiguration): boolean => claimed || labels !== undefined
+const mayReadAsList = ({ labels, claimed }: EffectiveConfiguration): boolean => claimed || labels !== undefined
 
 /** Replaces the text of a list; returns why that failed, or null. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
@@ -119,7 +117,7 @@ export async function writeList({ path, source, bytes }: ReadList, text: string,
 }
 
 /** Parses a text with its configuration. */
-export const parseList = (text: string, path: string, effective: EffectiveConfiguration): ParsedIdeaFile =>
+export const readListText = (text: string, path: string, effective: EffectiveConfiguration): ParsedIdeaFile =>
   readIdeaFile(text, readOptions(effective, path))
 
 /** Parses a list again after `change`, the only change of its text. */

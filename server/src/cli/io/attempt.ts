@@ -1,4 +1,4 @@
-import { errorMessage } from '../../text/errorMessage.ts'
+import { errorMessage, firstMessageLine } from '../../text/errorMessage.ts'
 
 /** The result of work on one file, or why it failed. */
 export type Attempt<T> = { readonly result: T } | { readonly failure: { readonly path: string; readonly message: string } }
@@ -8,9 +8,6 @@ export function attempt<T>(path: string, work: () => T): Attempt<T> {
   try {
     return { result: work() }
   } catch (error) {
-    return { failure: { path, message: `it could not be processed: ${firstLine(errorMessage(error))}` } }
+    return { failure: { path, message: `it could not be processed: ${firstMessageLine(errorMessage(error))}` } }
   }
 }
-
-/** The first line of a message, which may contain a stack. */
-export const firstLine = (message: string): string => /^.*/.exec(message)![0]

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { type Dirent, realpathSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -7,7 +6,8 @@ import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
 import { readAtMost } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
-import type { GitAnswer, GitSetting, Io } from './io.ts'
+import { runGit } from '../git/runGit.ts'
+import type { Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
@@ -17,14 +17,14 @@ const writeReasons: Readonly<Record<string, string>> = {
   EPERM: 'it may not be written (permission denied)',
 }
 
-async function kindOnDisk(path: string): Promise<'file' | 'folder'> {
+async function nodeIoKind(path: string): Promise<'file' | 'folder'> {
   const found = await stat(path)
   if (found.isDirectory()) return 'folder'
   if (found.isFile()) return 'file'
   throw new Error('it is neither a file nor a folder')
 }
 
-async function toFolderEntry(folder: string, entry: Dirent): Promise<readonly FolderEntry[]> {
+async function nodeIoFolderEntry(folder: string, entry: Dirent): Promise<readonly FolderEntry[]> {
   const { name } = entry
   if (entry.isDirectory()) return [{ name, kind: 'folder' }]
   if (entry.isFile()) return [{ name, kind: 'file' }]
@@ -33,16 +33,13 @@ async function toFolderEntry(folder: string, entry: Dirent): Promise<readonly Fo
   return linked?.isFile() ? [{ name, kind: 'file' }] : []
 }
 
-const listFolderOnDisk = async (path: string): Promise<readonly FolderEntry[]> => {
+const nodeIoFolder = async (path: string): Promise<readonly FolderEntry[]> => {
   const entries = await readdir(path, { withFileTypes: true })
-  return (await Promise.all(entries.map((entry) => toFolderEntry(path, entry)))).flat()
+  return (await Promise.all(entries.map((entry) => nodeIoFolderEntry(path, entry)))).flat()
 }
 
 /** Whether stdout is a terminal with colors (no-color.org: any value of NO_COLOR but an empty one disables them). */
 const wantsColors = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-
-/** In bytes; a branch of lists changes less. */
-const maxGitOutput = 256 * 1024 * 1024
 
 /** A path without symbolic links; the part of it that does not exist stays as it is. */
 function realPathOf(path: string): string {
@@ -53,31 +50,6 @@ function realPathOf(path: string): string {
     return above === path ? path : join(realPathOf(above), basename(path))
   }
 }
-
-/** Settings in the environment, in addition to those that are already there: unlike those of `-c`, keys may contain `=`. */
-function settingsIn(env: NodeJS.ProcessEnv, settings: readonly GitSetting[]): NodeJS.ProcessEnv {
-  const first = Number(env.GIT_CONFIG_COUNT ?? 0) || 0
-  const variables = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${first + index}`, key],
-    [`GIT_CONFIG_VALUE_${first + index}`, value],
-  ])
-  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(first + settings.length) }
-}
-
-const runGit = (args: readonly string[], settings: readonly GitSetting[]): Promise<GitAnswer> =>
-  new Promise((resolve, reject) => {
-    // git's messages are matched and shown: in English
-    const env = { ...process.env, ...settingsIn(process.env, settings), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }
-    execFile('git', [...args], { env, maxBuffer: maxGitOutput, windowsHide: true }, (error, out, err) => {
-      const code = error === null ? 0 : error.code
-      if (typeof code === 'number') return resolve({ code, out, err })
-      const known: Readonly<Record<string, string>> = {
-        ENOENT: 'git is not installed',
-        ERR_CHILD_PROCESS_STDIO_MAXBUFFER: 'git shows more than 256 MB of changes',
-      }
-      reject(new Error(known[String(code)] ?? `git could not be run (${error?.message})`))
-    })
-  })
 
 /** The files and streams of this process. */
 export function nodeIo(): Io {
@@ -95,8 +67,8 @@ export function nodeIo(): Io {
     colors: wantsColors(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
     realPath: (path) => realPathOf(resolve(path)).replaceAll('\\', '/'),
-    kind: (path) => withReadableError(kindOnDisk(path)),
-    list: (path) => withReadableError(listFolderOnDisk(path)),
+    kind: (path) => withReadableError(nodeIoKind(path)),
+    list: (path) => withReadableError(nodeIoFolder(path)),
     read: (path, most) => withReadableError(readAtMost(path, most)),
     exists: (path) =>
       stat(path).then(

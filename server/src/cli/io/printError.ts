@@ -1,12 +1,20 @@
+import { firstMessageLine } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
-import { firstLine } from './attempt.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { usage } from '../help.ts'
 import type { Io } from './io.ts'
 import { withoutRunnerCommands } from './runnerCommands.ts'
 
 /** The line for an error that ends the run: `idea-files: …` */
 export const errorLine = (message: string): string =>
-  withoutRunnerCommands(`idea-files: ${sanitizeControlCharacters(firstLine(message))}\n`)
+  withoutRunnerCommands(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
 
 /** Prints one line on stderr about a path: `idea-files: list.md: it is a folder`. Both may contain texts of files. */
 export const printError = (path: string, message: string, io: Io): void =>
-  io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(firstLine(message))}\n`)
+  io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
+
+/** Prints why a command line is refused, with the usage; returns the exit code. */
+export function printRefusal(message: string, io: Io): number {
+  io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\n${usage}`)
+  return exitCodes.failed
+}

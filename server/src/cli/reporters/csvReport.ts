@@ -11,7 +11,7 @@ function mentorCell({ name, handle, email }: ExportedMentor): string {
   return name === null ? inside : inside === '' ? name : `${name} (${inside})`
 }
 
-const joinCell = (values: readonly string[]): string => values.join('; ')
+const csvReportCell = (values: readonly string[]): string => values.join('; ')
 
 /** The model as a table: one row per idea; several values of a cell are separated by semicolons. */
 export const csvReport = ({ files }: ExportReport): string =>
@@ -21,8 +21,8 @@ export const csvReport = ({ files }: ExportReport): string =>
       projects.flatMap(({ name, ideas }) =>
         ideas.map(({ title, line, size, mentors, skills, upstream, lfxUrl }) => [
           ...[path, profile, name, title, line, size],
-          ...[joinCell(mentors.map(mentorCell)), joinCell(mentors.filter(({ primary }) => primary).map(mentorCell))],
-          ...[joinCell(skills), joinCell(upstream), lfxUrl],
+          ...[csvReportCell(mentors.map(mentorCell)), csvReportCell(mentors.filter(({ primary }) => primary).map(mentorCell))],
+          ...[csvReportCell(skills), csvReportCell(upstream), lfxUrl],
         ]),
       ),
     ),

@@ -47,16 +47,16 @@ export const fixedReport = (fixed: readonly FixedList[]): string =>
     : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${pluralize(findings, 'finding')} fixed\n`).join('')
 
 /** The length of the longest word (`Math.max(...lengths)` fails for very many). */
-const widest = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
+const textReportWidth = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
 
 function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   const path = paint(sanitizeControlCharacters(file.path), 'bold')
   if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is no idea list', 'dim')}`, '']
   const places = file.findings.map(({ line, column }) => `${line}:${column}`)
   const widths = {
-    place: widest(places),
-    severity: widest(file.findings.map(({ severity }) => severityWords[severity])),
-    code: widest(file.findings.map(({ code }) => code)),
+    place: textReportWidth(places),
+    severity: textReportWidth(file.findings.map(({ severity }) => severityWords[severity])),
+    code: textReportWidth(file.findings.map(({ code }) => code)),
   }
   // a place in the same file is easy to find
   const elsewhere = ({ related = [] }: ReportedFinding): readonly string[] =>

@@ -27,9 +27,9 @@ const changedLineCount = ({ changes }: StaleToc): string =>
   )
 
 const staleTocBlock = ({ path, changes }: StaleToc): string =>
-  `${sanitizeControlCharacters(path)}: its table of contents is not what its headings say\n${changes.flatMap(changeLines).join('')}`
+  `${sanitizeControlCharacters(path)}: its table of contents is not what its headings say\n${changes.flatMap(tocReportChange).join('')}`
 
-const changeLines = ({ line, before, after }: LineChange): readonly string[] => [
+const tocReportChange = ({ line, before, after }: LineChange): readonly string[] => [
   `  line ${line}\n`,
   ...before.map((text) => `  - ${sanitizeControlCharacters(text)}\n`),
   ...after.map((text) => `  + ${sanitizeControlCharacters(text)}\n`),

@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { intersects, type Span } from '../../text/span.ts'
-import { availableFixes, type CodeActionData, type FindingData, isInIdea } from './resolve.ts'
+import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
 /** LSP's `CodeActionKind.QuickFix`. */
 export const quickFixKind = 'quickfix'
@@ -45,7 +45,7 @@ export function* codeActions<File extends IdeaFile>(
   findings: readonly Finding[],
   { span, only, isReported = () => false, update }: ActionRequest<File>,
 ): Generator<void, readonly Action[]> {
-  const asked = lineOrSpan(file.text, span)
+  const asked = codeActionSpan(file.text, span)
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
   const wantsQuickFixes = here.length > 0 && isActionRequested(quickFixKind, only)
   return [
@@ -74,13 +74,13 @@ const isActionRequested = (kind: string, only: readonly string[] | undefined): b
   only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
 
 /** The whole line for a cursor in its first column; otherwise the span itself. */
-function lineOrSpan(text: string, { start, end }: Span): Span {
+function codeActionSpan(text: string, { start, end }: Span): Span {
   if (start !== end || !/^[\r\n\ufeff]?$/.test(text.slice(Math.max(0, start - 1), start))) return { start, end }
   const length = text.slice(start).search(/[\r\n]/)
   return { start, end: length < 0 ? text.length : start + length }
 }
 
-const isSafe = (finding: Finding): boolean => finding.fix === 'safe'
+const isSafelyFixed = (finding: Finding): boolean => finding.fix === 'safe'
 
 function* quickFixes<File extends IdeaFile>(
   file: File,
@@ -90,17 +90,17 @@ function* quickFixes<File extends IdeaFile>(
 ): Generator<void, readonly Action[]> {
   const fixable: FixableFinding[] = []
   for (const finding of here.slice(0, maxFindingsWithFixes)) {
-    const fixes = here.length <= maxForIndividual ? availableFixes(finding) : (finding.fixes?.() ?? [])
+    const fixes = here.length <= maxForIndividual ? fixesToResolve(finding) : (finding.fixes?.() ?? [])
     fixable.push({ finding, fixes })
     yield
   }
-  const preferred = yield* safeFixesAmong(file, fixable.flatMap(firstSafeFix), update)
+  const preferred = yield* safeFixesAmong(file, fixable.flatMap(safeFixForCodeAction), update)
   const byCode = findingsByCode(here)
   return [
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
-    ...(here.some(isSafe) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
+    ...(here.some(isSafelyFixed) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
     ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
     ...byCode.map(([code, own]) => explainAction(code, own)),
   ]
@@ -136,7 +136,7 @@ interface FixableFinding {
   readonly fixes: readonly Fix[]
 }
 
-const firstSafeFix = ({ finding, fixes }: FixableFinding): readonly FixCandidate[] => {
+const safeFixForCodeAction = ({ finding, fixes }: FixableFinding): readonly FixCandidate[] => {
   const fix = fixes.find(({ kind }) => kind === 'safe')
   return fix ? [{ finding, fix }] : []
 }
@@ -144,12 +144,12 @@ const firstSafeFix = ({ finding, fixes }: FixableFinding): readonly FixCandidate
 function fixActions({ finding, fixes }: FixableFinding, preferred: ReadonlySet<Fix>): readonly FixAction[] {
   return fixes.map((fix) => {
     const { title, edits } = fix
-    const action = newAction(title, quickFixKind, [finding], { kind: 'fix', title, ...findingData(finding) })
+    const action = newAction(title, quickFixKind, [finding], { kind: 'fix', title, ...codeActionFindingData(finding) })
     return { action: { ...action, preferred: preferred.has(fix) }, edits }
   })
 }
 
-const findingData = ({ code, message, span }: Finding): FindingData => ({ code, message, start: span.start })
+const codeActionFindingData = ({ code, message, span }: Finding): FindingData => ({ code, message, start: span.start })
 
 /** Findings that the same edits fix (such as rewriting the table of contents) share one action. */
 function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
@@ -175,14 +175,14 @@ function jsonKeys(): (edits: readonly Edit[]) => string {
 }
 
 function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
-  const safe = findings.filter((finding) => finding.code === code && isSafe(finding))
-  if (safe.length < 2 || !here.some(isSafe)) return []
+  const safe = findings.filter((finding) => finding.code === code && isSafelyFixed(finding))
+  if (safe.length < 2 || !here.some(isSafelyFixed)) return []
   return [newAction(`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
 }
 
 function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
   if (idea === null) return []
-  const safe = findings.filter((finding) => isSafe(finding) && isInIdea(idea, finding))
+  const safe = findings.filter((finding) => isSafelyFixed(finding) && isFindingInIdea(idea, finding))
   if (safe.length < 2) return []
   return [newAction('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
 }
@@ -193,8 +193,8 @@ function fixAllInFile(
   kind: Action['kind'],
   min: number,
 ): readonly Action[] {
-  if (findings.filter(isSafe).length < min) return []
-  return [newAction('Fix all safe problems in this file', kind, here.filter(isSafe), { kind: 'all', code: null })]
+  if (findings.filter(isSafelyFixed).length < min) return []
+  return [newAction('Fix all safe problems in this file', kind, here.filter(isSafelyFixed), { kind: 'all', code: null })]
 }
 
 /** An action names this many of the findings that it fixes: all of those of a long list would be sent with each action. */
@@ -213,15 +213,15 @@ function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea 
   const ideas = file.projects.flatMap((project) => project.ideas)
   const around = new Set<PlacedIdea>()
   for (const finding of findings) {
-    const idea = lastIdeaBefore(ideas, finding.span.start)
-    if (idea !== undefined && isInIdea(idea, finding)) around.add(idea)
+    const idea = ideaForCodeAction(ideas, finding.span.start)
+    if (idea !== undefined && isFindingInIdea(idea, finding)) around.add(idea)
     if (around.size > 1) return null
   }
   return [...around][0] ?? null
 }
 
 /** The last idea that begins at an offset or before it. */
-const lastIdeaBefore = (ideas: readonly PlacedIdea[], offset: number): PlacedIdea | undefined =>
+const ideaForCodeAction = (ideas: readonly PlacedIdea[], offset: number): PlacedIdea | undefined =>
   ideas[lowerBound(ideas, ({ at }) => at <= offset) - 1]
 
 // the finding is about a suppression: a suppression above it has no effect
@@ -230,7 +230,7 @@ const suppressionCode = 'unused-suppression'
 function ignoreActions(code: string, here: readonly Finding[]): readonly Action[] {
   const [first] = here
   if (first === undefined) return []
-  const line: CodeActionData = { kind: 'ignore-line', ...findingData(first) }
+  const line: CodeActionData = { kind: 'ignore-line', ...codeActionFindingData(first) }
   return [
     ...(code === suppressionCode ? [] : [newAction(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
     newAction(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),

@@ -1,3 +1,5 @@
+import { truncate } from '../../text/wording.ts'
+
 /** Part of a line: text, bold text, code or a link. The text is a file's own and must be escaped by the renderer. */
 export type TextRun = string | { readonly strong: string } | { readonly code: string } | LinkRun
 
@@ -40,3 +42,5 @@ export const withDots = (...lines: readonly TextLine[]): TextLine =>
 /** `a, b` */
 export const withCommas = (lines: readonly TextLine[]): TextLine =>
   lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))
+/** A name, cut to a line. */
+export const cardName = (name: string): string => truncate(name, 100)

@@ -3,7 +3,7 @@ import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, inQuotes } from './card.ts'
-import { sizeOptions } from './size.ts'
+import { hoverSizeOptions } from './size.ts'
 
 /** What belongs in a field according to the file's own template, otherwise to its profile. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
@@ -45,7 +45,7 @@ function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly 
     case 'difficulty':
       return ['How hard the work is.']
     case 'size':
-      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${sizeOptions(template.sizes)}.`]
+      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${hoverSizeOptions(template.sizes)}.`]
     case 'mentors':
       return [mentorsSentence(template)]
     case 'upstreamIssue':
@@ -83,7 +83,8 @@ function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: 
     .slice(templateSpan.start, templateSpan.end)
     .split(/\r\n|\r|\n/)
     .slice(1, -1)
-  const labelOf = (each: string): string | undefined => template.fields.find((spec) => isFieldLabelled(each, spec.label))?.label
+  const labelOf = (each: string): string | undefined =>
+    template.fields.find((spec) => isHoveredFieldLine(each, spec.label))?.label
   const first = lines.findIndex((each) => labelOf(each) === label)
   if (first < 0) return []
   const length = lines.slice(first + 1).findIndex((each) => labelOf(each) !== undefined || /^\s*(?:#{1,6}\s|$)/.test(each))
@@ -93,7 +94,7 @@ function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: 
 }
 
 /** Whether a line begins with a label, ignoring bullets and emphasis before it. */
-const isFieldLabelled = (each: string, label: string): boolean =>
+const isHoveredFieldLine = (each: string, label: string): boolean =>
   each
     .replace(/^[ \t>*+_-]{0,20}/, '')
     .toLowerCase()

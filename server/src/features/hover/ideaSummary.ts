@@ -1,15 +1,12 @@
 import type { Idea, Size, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type TextLine, type TextRun, withDots } from './card.ts'
+import { cardName, type TextLine, type TextRun, withDots } from './card.ts'
 
 /** An idea's title, cut to a line; `title` is the text of its heading. */
-export const shortTitle = (title: string | null | undefined): string => truncate(title || 'Idea without a heading', 100)
-
-/** A name, cut to a line. */
-export const shortName = (name: string): string => truncate(name, 100)
+export const ideaSummaryTitle = (title: string | null | undefined): string => truncate(title || 'Idea without a heading', 100)
 
 /** `large, about 350 hours`; the idea's own hours take precedence over those of the word. */
-export function sizeText({ word, hours }: Pick<Size, 'word' | 'hours'>, { sizes }: Template): string | null {
+export function ideaSummarySize({ word, hours }: Pick<Size, 'word' | 'hours'>, { sizes }: Template): string | null {
   const known = hours ?? sizes.find((size) => size.word === word)?.hours
   const time = known === undefined ? null : `about ${known} hours`
   return word === null ? time : time === null ? word : `${word}, ${time}`
@@ -17,9 +14,9 @@ export function sizeText({ word, hours }: Pick<Size, 'word' | 'hours'>, { sizes 
 
 /** `Title · large, about 350 hours · 2 mentors` */
 export function ideaLine({ heading, size, mentors }: Idea, template: Template): TextLine {
-  const sizeRun = size && sizeText(size, template)
+  const sizeRun = size && ideaSummarySize(size, template)
   return withDots(
-    [shortTitle(heading?.text)],
+    [ideaSummaryTitle(heading?.text)],
     sizeRun ? [sizeRun] : [],
     mentors.length === 0 ? [] : [pluralize(mentors.length, 'mentor')],
   )
@@ -27,4 +24,4 @@ export function ideaLine({ heading, size, mentors }: Idea, template: Template): 
 
 /** `Title (Project)`; only the title if the project has no name. */
 export const ideaWithProject = (title: string | null | undefined, project: string): TextRun =>
-  project === '' ? shortTitle(title) : `${shortTitle(title)} (${shortName(project)})`
+  project === '' ? ideaSummaryTitle(title) : `${ideaSummaryTitle(title)} (${cardName(project)})`

@@ -5,8 +5,8 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { bulletList, type Card, cardLine, type TextLine, withDots } from './card.ts'
-import { ideaWithProject, shortName } from './ideaSummary.ts'
+import { bulletList, type Card, cardLine, cardName, type TextLine, withDots } from './card.ts'
+import { ideaWithProject } from './ideaSummary.ts'
 
 /** A mentor: name, contacts, role, their ideas in this list and in others, and the findings about the entry. */
 export function mentorCard(
@@ -18,10 +18,10 @@ export function mentorCard(
   const { handle, id } = mentor
   const name = mentor.name ?? (handle === null ? (mentor.email ?? 'A mentor') : `@${handle}`)
   const elsewhere = lists
-    .map((other) => ({ label: shortName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
+    .map((other) => ({ label: cardName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
-    ...cardLine({ strong: shortName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
+    ...cardLine({ strong: cardName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
     ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email))),
     ...(mentor.remark === null ? [] : cardLine(`The entry also says: ${truncate(mentor.remark, 100)}`)),
     ...bulletList('In this list:', ideasInThisList(file, id, idea)),

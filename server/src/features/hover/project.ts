@@ -4,12 +4,12 @@ import { type KnownName, maxProjectHeading, nearProjectName, projectNamesIn } fr
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import { webUrl } from '../urls.ts'
-import { bulletList, type Card, cardLine, withDots } from './card.ts'
-import { ideaLine, shortName } from './ideaSummary.ts'
+import { bulletList, type Card, cardLine, cardName, withDots } from './card.ts'
+import { ideaLine } from './ideaSummary.ts'
 
 /** A project: what the catalog knows about it, and its ideas in the list. */
 export function projectCard(file: IdeaFile, project: Project): Card {
-  const known = file.profile.cncfProjects ? projectsInHeading(project.name) : []
+  const known = file.profile.cncfProjects ? hoveredProjects(project.name) : []
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
     ...bulletList(
@@ -20,7 +20,7 @@ export function projectCard(file: IdeaFile, project: Project): Card {
 }
 
 /** The projects that a heading names, each once: `Flux & Argo` names two. */
-function projectsInHeading(heading: string): readonly KnownName[] {
+function hoveredProjects(heading: string): readonly KnownName[] {
   if (heading.length > maxProjectHeading) return []
   const oneName = (name: string): readonly KnownName[] => {
     const names = projectNamesIn(name)
@@ -32,7 +32,7 @@ function projectsInHeading(heading: string): readonly KnownName[] {
 }
 
 function unknownProjectCard(file: IdeaFile, name: string): Card {
-  const title = cardLine({ strong: shortName(name) || 'A project without a name' })
+  const title = cardLine({ strong: cardName(name) || 'A project without a name' })
   if (!file.profile.cncfProjects) return title
   const near = nearProjectName(name)
   return [
@@ -62,9 +62,9 @@ function knownProjectCard({ kind, spelling, project }: KnownName): Card {
 export const projectPages = ({ homepage, repo }: CatalogProject): Card =>
   cardLine(
     ...withDots(
-      ['Home page: ', { text: withoutScheme(homepage), url: webUrl(homepage) }],
-      repo === null ? [] : ['Repository: ', { text: withoutScheme(repo), url: webUrl(repo) }],
+      ['Home page: ', { text: hoverProjectUrlText(homepage), url: webUrl(homepage) }],
+      repo === null ? [] : ['Repository: ', { text: hoverProjectUrlText(repo), url: webUrl(repo) }],
     ),
   )
 
-const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')
+const hoverProjectUrlText = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')

@@ -11,10 +11,10 @@ export const renderCard = (card: Card, format: HoverFormat): string =>
 const plainPart = (part: CardPart): string => {
   if (part.kind === 'line') return plainLine(part.line)
   if (part.kind === 'list') return part.items.map((item) => `- ${plainLine(item)}`).join('\n')
-  return part.lines.map((each) => `    ${safeLine(each)}`).join('\n')
+  return part.lines.map((each) => `    ${renderedLine(each)}`).join('\n')
 }
 
-const plainLine = (runs: TextLine): string => safeLine(runs.map(plainRun).join(''))
+const plainLine = (runs: TextLine): string => renderedLine(runs.map(plainRun).join(''))
 
 function plainRun(run: TextRun): string {
   if (typeof run === 'string') return run
@@ -29,7 +29,7 @@ const markdownPart = (part: CardPart): string => {
   if (part.kind === 'line') return markdownLine(part.line)
   if (part.kind === 'list') return part.items.map((item) => `- ${markdownLine(item)}`).join('\n')
   const fence = '`'.repeat(Math.max(3, maxBackticks(part.lines.join('\n')) + 1))
-  return [`${fence}text`, ...part.lines.map(safeLine), fence].join('\n')
+  return [`${fence}text`, ...part.lines.map(renderedLine), fence].join('\n')
 }
 
 const markdownLine = (runs: TextLine): string =>
@@ -42,7 +42,7 @@ const markdownLine = (runs: TextLine): string =>
 
 function markdownRun(run: TextRun): string {
   if (typeof run === 'string') return escapeMarkdown(run)
-  if ('code' in run) return codeMarkdown(safeLine(run.code))
+  if ('code' in run) return codeMarkdown(renderedLine(run.code))
   if ('strong' in run) return run.strong.trim() === '' ? '' : `**${escapeMarkdown(run.strong.trim())}**`
   return run.url === null ? escapeMarkdown(run.text) : `[${escapeMarkdown(run.text)}](${linkTarget(run.url)})`
 }
@@ -59,13 +59,13 @@ const maxBackticks = (text: string): number =>
   (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
 /** The text on one line, without control characters. */
-const safeLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
+const renderedLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Text that is not read as markup, HTML, an autolink (GitHub) or an icon (VS Code's `$(icon)`). */
 const escapeMarkdown = (text: string): string =>
-  safeLine(text)
+  renderedLine(text)
     .replace(/[\\`*_[\]~|$^]/g, '\\$&')
     .replace(/[&<>]/g, (char) => entities[char]!)
     .replace(/:(?=\/\/)|(?<=\bwww)\.|(?<=[\w.+-])@/gi, '\\$&')

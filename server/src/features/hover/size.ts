@@ -11,10 +11,10 @@ export function sizeCard({ template: { sizes } }: IdeaFile, { word, hours }: Siz
   return [
     ...(name === null ? cardLine('No size can be read here.') : cardLine({ strong: name }, ` · ${time}`)),
     ...(differs ? cardLine(`The idea itself says ${hours} hours.`) : []),
-    ...(sizes.length === 0 ? [] : cardLine(`On offer: ${sizeOptions(sizes)}`)),
+    ...(sizes.length === 0 ? [] : cardLine(`On offer: ${hoverSizeOptions(sizes)}`)),
   ]
 }
 
 /** `small (about 90 hours), medium (about 175 hours) or large (about 350 hours)`. */
-export const sizeOptions = (sizes: readonly SizeSpec[]): string =>
+export const hoverSizeOptions = (sizes: readonly SizeSpec[]): string =>
   joinWithOr(sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : `${word} (about ${hours} hours)`)))

@@ -4,8 +4,7 @@ import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
-import { type Card, cardLine } from './card.ts'
-import { shortName } from './ideaSummary.ts'
+import { type Card, cardLine, cardName } from './card.ts'
 import { maturityOf, projectPages } from './project.ts'
 
 /** A skill under its usual name, and how many ideas in this list and in others ask for it. */
@@ -19,14 +18,14 @@ export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListS
   const elsewhere = sum === 0 ? '' : `, by ${pluralize(sum, 'idea')} in ${where}`
   const project = projectNamesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
-    ...cardLine({ strong: shortName(known?.name ?? name) }, ...otherSkillSpelling(name, known)),
+    ...cardLine({ strong: cardName(known?.name ?? name) }, ...otherSkillSpelling(name, known)),
     ...(project === undefined ? [] : [...cardLine(`${project.name} is ${maturityOf(project)}`), ...projectPages(project)]),
     ...cardLine(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
   ]
 }
 
 const otherSkillSpelling = (name: string, known: CatalogSkill | null): readonly string[] =>
-  known === null || known.name === name ? [] : [` · written ${shortName(name)} here`]
+  known === null || known.name === name ? [] : [` · written ${cardName(name)} here`]
 
 const countIdeasWithSkill = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
   projects.flatMap(({ ideas }) => ideas).filter(({ skills }) => skills.some(isMeant)).length

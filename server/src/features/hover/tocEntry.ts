@@ -1,7 +1,7 @@
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, cardLine, withCommas, withDots } from './card.ts'
-import { shortName, shortTitle, sizeText } from './ideaSummary.ts'
+import { type Card, cardLine, cardName, withCommas, withDots } from './card.ts'
+import { ideaSummarySize, ideaSummaryTitle } from './ideaSummary.ts'
 import { projectCard } from './project.ts'
 
 /** The idea or project that an entry of the table of contents links to; null for any other heading, and for a broken link. */
@@ -12,21 +12,21 @@ export function tocEntryCard(file: IdeaFile, entry: TocEntry): Card | null {
   for (const project of file.projects) {
     if (project.heading?.at === place) return projectCard(file, project)
     const idea = project.ideas.find(({ at }) => at === place)
-    if (idea) return ideaCard(file, project, idea)
+    if (idea) return tocEntryIdeaCard(file, project, idea)
   }
   return null
 }
 
 const maxDescriptionLength = 240
 
-function ideaCard(file: IdeaFile, project: Project, placed: PlacedIdea): Card {
+function tocEntryIdeaCard(file: IdeaFile, project: Project, placed: PlacedIdea): Card {
   const { heading, size, mentors, skills, fields } = placed.idea
-  const sizeRun = size && sizeText(size, file.template)
-  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [shortName(name ?? handle ?? email ?? 'Mentor')])
+  const sizeRun = size && ideaSummarySize(size, file.template)
+  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [cardName(name ?? handle ?? email ?? 'Mentor')])
   const description = fields.find(({ key }) => key === 'description')
   const text = description && file.text.slice(placed.at + description.valueSpan.start, placed.at + description.valueSpan.end)
   return [
-    ...cardLine({ strong: shortTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${shortName(project.name)}`])),
+    ...cardLine({ strong: ideaSummaryTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${cardName(project.name)}`])),
     ...(text ? cardLine(truncate(text, maxDescriptionLength)) : []),
     ...cardLine(
       ...withDots(

@@ -13,42 +13,42 @@ const maxEntryLength = 200
 /** A list and its ideas for a tree or a quick pick; `findings` are in text order, null if the list was not checked. */
 export function ideaEntries(list: ListSummary, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
   const ideas = list.projects.flatMap((project) => project.ideas)
-  const counts = findings && countsIn(ideas, findings)
+  const counts = findings && countsPerIdeaEntry(ideas, findings)
   return {
     label: truncate(list.programme.label, maxEntryLength),
     year: list.programme.year,
-    findings: findings && countsOf(findings),
+    findings: findings && ideaEntryCounts(findings),
     ideas: ideas.map((idea, index) => ideaEntry(idea, lines, counts?.[index] ?? null)),
   }
 }
 
 const ideaEntry = (idea: IdeaSummary, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
-  title: nonEmpty(idea.title),
-  project: projectGroup(idea.project),
+  title: ideaEntryText(idea.title),
+  project: ideaEntryProject(idea.project),
   position: lines.positionAt(idea.span.start),
   mentors: idea.mentors.map(mentorEntry),
-  skills: skillGroups(idea.skills),
+  skills: ideaEntrySkills(idea.skills),
   findings,
 })
 
 /** Cut to a row; null if nothing is left. */
-const nonEmpty = (text: string | null): string | null => (text === null ? null : truncate(text, maxEntryLength)) || null
+const ideaEntryText = (text: string | null): string | null => (text === null ? null : truncate(text, maxEntryLength)) || null
 
-function projectGroup(heading: string): NamedGroup | null {
-  const name = nonEmpty(heading)
+function ideaEntryProject(heading: string): NamedGroup | null {
+  const name = ideaEntryText(heading)
   return name === null ? null : { key: projectKey(heading), name }
 }
 
 const mentorEntry = ({ name, handle, email }: MentorSummary): MentorEntry => ({
-  name: nonEmpty(name),
-  handle: nonEmpty(handle),
-  email: nonEmpty(email),
+  name: ideaEntryText(name),
+  handle: ideaEntryText(handle),
+  email: ideaEntryText(email),
 })
 
-function skillGroups(written: readonly SkillSummary[]): readonly NamedGroup[] {
+function ideaEntrySkills(written: readonly SkillSummary[]): readonly NamedGroup[] {
   const skills = new Map<string, NamedGroup>()
   for (const skill of written) {
-    const name = nonEmpty(skillNamed(skill.name)?.name ?? skill.name)
+    const name = ideaEntryText(skillNamed(skill.name)?.name ?? skill.name)
     const key = name === null ? '' : skillKey(name)
     if (name !== null && !skills.has(key)) skills.set(key, { key, name })
   }
@@ -56,17 +56,17 @@ function skillGroups(written: readonly SkillSummary[]): readonly NamedGroup[] {
 }
 
 /** The counts per idea: a finding belongs to the idea that it begins in. Both must be in text order. */
-function countsIn(ideas: readonly { readonly whole: Span }[], findings: readonly Finding[]): readonly FindingCounts[] {
+function countsPerIdeaEntry(ideas: readonly { readonly whole: Span }[], findings: readonly Finding[]): readonly FindingCounts[] {
   let next = 0
   return ideas.map(({ whole }) => {
     while (next < findings.length && findings[next]!.span.start < whole.start) next++
     const first = next
     while (next < findings.length && findings[next]!.span.start < whole.end) next++
-    return countsOf(findings.slice(first, next))
+    return ideaEntryCounts(findings.slice(first, next))
   })
 }
 
-function countsOf(findings: readonly Finding[]): FindingCounts {
+function ideaEntryCounts(findings: readonly Finding[]): FindingCounts {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   return { errors, warnings, others: findings.length - errors - warnings }

@@ -2,8 +2,9 @@ import { nodeAt } from '../../model/nodeAt.ts'
 import { flawedTocEntryAt } from '../../model/toc/flawedEntries.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
+import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { headingNamed, type ListLookup, lineAround, resolvedUri, resolvesTo } from './linkTargets.ts'
+import { headingNamed, type ListLookup, resolvedUri, resolvesTo } from './linkTargets.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
 /** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts'
-import { lineEnd, lineStart } from '../../text/textLines.ts'
 import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { isUriInside, uriKey } from '../../workspace/uris.ts'
 
@@ -23,13 +22,13 @@ export interface ListLookup {
  */
 export function resolvedUri(from: string, path: string, roots: readonly string[]): string | null {
   if (path === '') return from
-  if (!path.startsWith('/')) return joinUri(from, path)
-  const root = rootOf(from, roots)
-  const uri = root === null ? null : joinUri(root.endsWith('/') ? root : `${root}/`, `.${path}`)
+  if (!path.startsWith('/')) return joinLinkTarget(from, path)
+  const root = linkTargetRoot(from, roots)
+  const uri = root === null ? null : joinLinkTarget(root.endsWith('/') ? root : `${root}/`, `.${path}`)
   return uri !== null && root !== null && isUriInside(uriKey(root), uriKey(uri)) ? uri : null
 }
 
-function joinUri(base: string, path: string): string | null {
+function joinLinkTarget(base: string, path: string): string | null {
   try {
     return new URL(path, base).href
   } catch {
@@ -38,7 +37,7 @@ function joinUri(base: string, path: string): string | null {
 }
 
 /** The innermost workspace folder that contains a file. */
-function rootOf(uri: string, roots: readonly string[]): string | null {
+function linkTargetRoot(uri: string, roots: readonly string[]): string | null {
   const key = uriKey(uri)
   const around = roots.filter((root) => isUriInside(uriKey(root), key))
   return around.reduce<string | null>((best, root) => (best !== null && best.length >= root.length ? best : root), null)
@@ -58,7 +57,7 @@ export function headingNamed({ headings }: ListSummary, anchor: string): Heading
 }
 
 /** The same for many anchors of a list; returns the index of the heading. */
-export function headingFinder({ headings }: ListSummary): (anchor: string) => number | null {
+export function linkTargetFinder({ headings }: ListSummary): (anchor: string) => number | null {
   const byAnchor = new Map<string, number>()
   headings.forEach(({ anchor }, index) => {
     if (!byAnchor.has(anchor)) byAnchor.set(anchor, index)
@@ -78,15 +77,9 @@ export function linksTo(
     anchor !== null && (anchors.has(anchor) || anchors.has(anchor.toLowerCase()))
   const likely = from.links.filter((link) => mayMatch(link) && resolvesTo(link, from, to, roots))
   if (likely.length === 0) return likely
-  const indexOf = headingFinder(to)
+  const indexOf = linkTargetFinder(to)
   return likely.filter(({ anchor }) => {
     const index = anchor === null ? null : indexOf(anchor)
     return index !== null && headings.has(to.headings[index]!)
   })
-}
-
-/** The line of a text that contains `offset`, without its line end and without a byte-order mark. */
-export function lineAround(text: string, offset: number): Span {
-  const start = lineStart(text, offset)
-  return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, end: lineEnd(text, offset) }
 }

@@ -4,14 +4,14 @@ import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
 /** All occurrences of a person in a list: entries, and other mentions of the handle (of the address for a person without a handle). */
 export function personOccurrences(list: ListSummary, person: MentorId): readonly Span[] {
-  const entries = mentorsOf(list).filter((mentor) => refersTo(mentor.id, person))
+  const entries = referencedMentors(list).filter((mentor) => refersTo(mentor.id, person))
   const spans = entries.map(({ span }) => span).sort(compareSpans)
   const named = person.handle === null ? addressSpans(list, person.email ?? '') : handleSpans(list, person.handle)
-  return [...spans, ...outside(named, spans)].sort(compareSpans)
+  return [...spans, ...mentorReferencesOutside(named, spans)].sort(compareSpans)
 }
 
 /** The spans that no entry contains; both are in text order, and entries do not overlap. */
-function outside(spans: readonly Span[], entries: readonly Span[]): readonly Span[] {
+function mentorReferencesOutside(spans: readonly Span[], entries: readonly Span[]): readonly Span[] {
   let next = 0
   return spans.filter((span) => {
     while (next < entries.length && entries[next]!.end < span.end) next++
@@ -19,7 +19,7 @@ function outside(spans: readonly Span[], entries: readonly Span[]): readonly Spa
   })
 }
 
-const mentorsOf = ({ projects }: ListSummary): readonly MentorSummary[] =>
+const referencedMentors = ({ projects }: ListSummary): readonly MentorSummary[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ mentors }) => mentors))
 
 /**
@@ -28,23 +28,23 @@ const mentorsOf = ({ projects }: ListSummary): readonly MentorSummary[] =>
  */
 export function handleSpans(list: ListSummary, handle: string): readonly Span[] {
   const { text } = list
-  const mentions = textSpans(text, handle).filter((span) => isMentorMention(text, span))
-  const inEntries = mentorsOf(list).flatMap((mentor) =>
+  const mentions = mentorReferenceSpans(text, handle).filter((span) => isMentorReference(text, span))
+  const inEntries = referencedMentors(list).flatMap((mentor) =>
     mentor.handleSpan && mentor.id.handle === handle ? handleInEntry(text, handle, mentor.handleSpan) : [],
   )
-  return disjointInOrder([...mentions, ...inEntries])
+  return disjointMentorReferences([...mentions, ...inEntries])
 }
 
 /** The occurrences of an e-mail address (in lower case) in a list. */
 export const addressSpans = ({ text }: ListSummary, email: string): readonly Span[] =>
   email === ''
     ? []
-    : textSpans(text, email).filter(
+    : mentorReferenceSpans(text, email).filter(
         ({ start, end }) => !/[\w.%+-]/.test(text[start - 1] ?? '') && !/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2)),
       )
 
 /** All occurrences of a text, ignoring letter case; Markdown may have a backslash before `_`. */
-function textSpans(text: string, letters: string): readonly Span[] {
+function mentorReferenceSpans(text: string, letters: string): readonly Span[] {
   const source = letters.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('_', '\\\\?_')
   return Array.from(text.matchAll(new RegExp(source, 'gi')), ({ index, 0: whole }) => ({
     start: index,
@@ -54,8 +54,8 @@ function textSpans(text: string, letters: string): readonly Span[] {
 
 const profile = 'github.com/'
 
-function isMentorMention(text: string, { start, end }: Span): boolean {
-  if (!endsHere(text, end)) return false
+function isMentorReference(text: string, { start, end }: Span): boolean {
+  if (!mentorReferenceEnds(text, end)) return false
   let at = start
   while (text[at - 1] === '@') at--
   const isProfile = text.slice(Math.max(0, at - profile.length), at).toLowerCase() === profile
@@ -63,16 +63,19 @@ function isMentorMention(text: string, { start, end }: Span): boolean {
   return isProfile || (at < start && !/[\w.%+/-]/.test(text[at - 1] ?? ''))
 }
 
-const endsHere = (text: string, end: number): boolean => !/^(?:[\w@-]|[/.]\w|\\_)/.test(text.slice(end, end + 2))
+const mentorReferenceEnds = (text: string, end: number): boolean => !/^(?:[\w@-]|[/.]\w|\\_)/.test(text.slice(end, end + 2))
 
 /** The handle in a mentor's entry: after `@` or in a URL, otherwise the last bare one. */
 function handleInEntry(text: string, handle: string, { start, end }: Span): readonly Span[] {
-  const all = textSpans(text.slice(start, end), handle).map((span) => ({ start: span.start + start, end: span.end + start }))
+  const all = mentorReferenceSpans(text.slice(start, end), handle).map((span) => ({
+    start: span.start + start,
+    end: span.end + start,
+  }))
   const marked = all.filter((span) => /[@/]/.test(text[span.start - 1] ?? ''))
   return marked.length > 0 ? marked : all.slice(-1)
 }
 
-function disjointInOrder(spans: readonly Span[]): readonly Span[] {
+function disjointMentorReferences(spans: readonly Span[]): readonly Span[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start)
   return sorted.filter(({ start }, index) => index === 0 || start >= sorted[index - 1]!.end)
 }

@@ -2,9 +2,10 @@ import { bareName, joinedNames } from '../../catalog/projectNames.ts'
 import { projectNamesIn } from '../../catalog/projects.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
+import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../sameSkill.ts'
-import { type ListLookup, type ListPlace, lineAround, linksTo } from './linkTargets.ts'
+import { type ListLookup, type ListPlace, linksTo } from './linkTargets.ts'
 import { personOccurrences } from './mentorReferences.ts'
 import { symbolAt } from './symbolAt.ts'
 
@@ -77,13 +78,13 @@ function* projectReferences(
   includeDeclaration: boolean,
 ): Generator<void, readonly ListPlace[]> {
   const lists = [own, ...others]
-  const keys = projectReferenceKeys(named.text)
+  const keys = referencedProjectKeys(named.text)
   const found = yield* referencesInLists(lists, (list) => [
     {
       list,
       headings: new Set(
         list.headings.filter(
-          ({ role, text }) => role === 'project' && projectReferenceKeys(text).some((key) => keys.includes(key)),
+          ({ role, text }) => role === 'project' && referencedProjectKeys(text).some((key) => keys.includes(key)),
         ),
       ),
     },
@@ -97,14 +98,14 @@ function* projectReferences(
 }
 
 /** One key for each project that a heading names; the same for all names and aliases of a project. */
-function projectReferenceKeys(heading: string): readonly string[] {
-  const whole = catalogKeyOf(heading)
+function referencedProjectKeys(heading: string): readonly string[] {
+  const whole = referencedCatalogKey(heading)
   if (whole !== null) return [whole]
-  const joined = joinedNames(heading).map(catalogKeyOf)
+  const joined = joinedNames(heading).map(referencedCatalogKey)
   return joined.length > 1 && joined.every((key) => key !== null) ? joined : [squashed(heading)]
 }
 
-function catalogKeyOf(name: string): string | null {
+function referencedCatalogKey(name: string): string | null {
   const [known] = [...projectNamesIn(name), ...projectNamesIn(bareName(name))]
   if (known === undefined) return null
   return squashed(known.kind === 'subproject' ? known.spelling : known.project.name)

@@ -5,7 +5,7 @@ import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { headingFinder, resolvesTo } from './linkTargets.ts'
+import { linkTargetFinder, resolvesTo } from './linkTargets.ts'
 import { editsByList, type RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
@@ -23,7 +23,7 @@ export function* renameHeading(
 ): Generator<void, RenameResult> {
   const name = typed.trim()
   const { textSpan, role } = own.headings[index]!
-  if (name === '') return { refusal: `The heading of ${roleName(role)} needs a text.` }
+  if (name === '') return { refusal: `The heading of ${renamedHeadingKind(role)} needs a text.` }
   if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
   const inHeading: Edit = { span: textSpan, newText: name }
   const after = read(applyEdits(file.text, [inHeading]))
@@ -31,8 +31,8 @@ export function* renameHeading(
   const refusal = renameRefusal(file, after, index, name)
   if (refusal !== null) return { refusal }
   const newText = renamedTextAfter(after, index)
-  const change = { index, oldText: entryText(file, file.headings[index]!), newText, anchors: movedAnchors(file, after) }
-  const headingOf = headingFinder(own)
+  const change = { index, oldText: entryText(file, file.headings[index]!), newText, anchors: renamedAnchors(file, after) }
+  const headingOf = linkTargetFinder(own)
   const edits = (list: ListSummary): readonly Edit[] =>
     list.links.flatMap((link) => {
       const linked = link.anchor !== null && resolvesTo(link, list, own, roots) ? headingOf(link.anchor) : null
@@ -51,7 +51,7 @@ export function* renameHeading(
   return { refusal: null, kind: 'heading', changes }
 }
 
-const roleName = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')
+const renamedHeadingKind = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')
 
 /** Why a name is not allowed; null if it is. `after` is the file with it. */
 function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
@@ -60,7 +60,7 @@ function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: s
   const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
   // whether it is a project or an idea may depend on the name if levels are inconsistent: no reason to refuse it
   if (!isSame || after.tocHeadings[index]?.role === null)
-    return `With the heading ${quote(name)} this would no longer be read as ${roleName(role)}.`
+    return `With the heading ${quote(name)} this would no longer be read as ${renamedHeadingKind(role)}.`
   const { start, end } = shift(now.heading.textSpan, now.at)
   if (after.text.slice(start, end) !== name) return `${quote(name)} would not be read as the whole text of a heading.`
   return now.anchor === '' || now.heading.text === '' || now.heading.slug === ''
@@ -69,7 +69,7 @@ function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: s
 }
 
 /** The headings whose anchors change, with their new ones. */
-const movedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, string> =>
+const renamedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, string> =>
   new Map(
     before.headings.flatMap(({ anchor }, index) => {
       const now = after.headings[index]!.anchor
@@ -85,13 +85,13 @@ function entryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: 
   const old = headings[index]!.heading.text
   return [...tocMatch.headings, ...tocMatch.flawed].flatMap(([{ text, textSpan, span }, heading]) => {
     if (heading.index !== index || !isSameText(text, old)) return []
-    const written = textSpan ? shift(textSpan, toc.at) : occurrenceIn(source, shift(span, toc.at), text)
+    const written = textSpan ? shift(textSpan, toc.at) : occurrenceToRename(source, shift(span, toc.at), text)
     return written === null ? [] : [{ span: written, newText: renamedTextAfter(after, index) }]
   })
 }
 
 /** The first occurrence of a text within a span: `Sign it` in `[Sign it][s]`, which has no text of a link. */
-function occurrenceIn(source: string, { start, end }: Span, text: string): Span | null {
+function occurrenceToRename(source: string, { start, end }: Span, text: string): Span | null {
   const at = source.slice(start, end).indexOf(text)
   return at < 0 ? null : { start: start + at, end: start + at + text.length }
 }
@@ -100,7 +100,7 @@ interface HeadingChange {
   readonly index: number
   readonly oldText: string
   readonly newText: string
-  /** `movedAnchors` */
+  /** `renamedAnchors` */
   readonly anchors: ReadonlyMap<number, string>
 }
 
@@ -126,11 +126,11 @@ function anchorRenameEdit(
   if (moved === undefined) return []
   const target = text.slice(span.start, span.end)
   const hash = target.indexOf('#') + 1
-  return [{ span: { start: span.start + hash, end: span.end }, newText: anchorLike(target.slice(hash), moved) }]
+  return [{ span: { start: span.start + hash, end: span.end }, newText: renamedAnchorLike(target.slice(hash), moved) }]
 }
 
 /** An anchor in the form of the old one: with GitHub's prefix (`user-content-`), and percent-encoded, if that was. */
-function anchorLike(old: string, anchor: string): string {
+function renamedAnchorLike(old: string, anchor: string): string {
   const prefix = old.startsWith(idPrefix) ? idPrefix : ''
   return prefix + (old.includes('%') ? encodeURIComponent(anchor) : entryTarget({ anchor }).slice(1))
 }

@@ -16,9 +16,9 @@ export function symbolAt(file: IdeaFile, lists: ListLookup, offset: number): Sym
   const place = nodeAt(file, offset)
   switch (place.kind) {
     case 'project-heading':
-      return place.project.heading && headingAt(file, indexAt(file, place.project.heading.at), null)
+      return place.project.heading && headingAt(file, symbolHeadingIndex(file, place.project.heading.at), null)
     case 'idea-heading':
-      return headingAt(file, indexAt(file, place.idea.at), null)
+      return headingAt(file, symbolHeadingIndex(file, place.idea.at), null)
     case 'toc-text':
     case 'toc-entry':
     case 'toc-anchor': {
@@ -54,7 +54,8 @@ export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | nu
 const personOf = ({ handle, email }: MentorId): SymbolTarget | null =>
   handle === null && email === null ? null : { kind: 'person', handle, email }
 
-const indexAt = ({ headings }: IdeaFile, place: number): number => headings.findIndex(({ at: start }) => start === place)
+const symbolHeadingIndex = ({ headings }: IdeaFile, place: number): number =>
+  headings.findIndex(({ at: start }) => start === place)
 
 function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): SymbolTarget | null {
   const role = (index === null ? null : tocHeadings[index]?.role) ?? null

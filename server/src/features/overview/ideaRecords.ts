@@ -43,9 +43,9 @@ const maxRecordName = 100
 
 /** Makes the records of lists, each once for as long as it is the same object. */
 export function createListRecords(): (list: ListSummary) => ListRecord {
-  const projectKeyOf = cachedByName(keyOfProject)
-  const shortened = cachedByName((name) => truncate(name, maxRecordName))
-  const skillOf = cachedByName((written) => {
+  const projectKeyOf = cachedRecordKey(recordProjectKey)
+  const shortened = cachedRecordKey((name) => truncate(name, maxRecordName))
+  const skillOf = cachedRecordKey((written) => {
     const name = skillNamed(written)?.name ?? written
     return { key: skillKey(name), name: truncate(name, maxRecordName) }
   })
@@ -77,7 +77,7 @@ export function createListRecords(): (list: ListSummary) => ListRecord {
 }
 
 /** `projectKey`, ignoring what follows a known name in brackets: over the years, a project is written with and without it. */
-function keyOfProject(heading: string): string {
+function recordProjectKey(heading: string): string {
   const [known] = projectNamesIn(heading)
   return projectKey(known === undefined || known.kind === 'subproject' ? heading : known.project.name)
 }
@@ -97,7 +97,7 @@ function mentorRecord(entry: MentorSummary, shorten: (name: string) => string): 
 /** Limit of the cache: typing a name adds each of its prefixes. */
 const maxCachedNames = 20_000
 
-function cachedByName<T>(make: (name: string) => T): (name: string) => T {
+function cachedRecordKey<T>(make: (name: string) => T): (name: string) => T {
   const cache = new Map<string, T>()
   return (name) => {
     const value = cache.get(name) ?? make(name)
@@ -114,7 +114,7 @@ function recordTermKey({ uri, programme }: ListSummary): string {
 }
 
 /** The lists of a year; all if `year` is null. */
-export const recordsInYear = (all: readonly ListRecord[], year: number | null): readonly ListRecord[] =>
+export const ideaRecordsInYear = (all: readonly ListRecord[], year: number | null): readonly ListRecord[] =>
   year === null ? all : all.filter((facts) => facts.year === year)
 
 /** The key of the person that a mentor's entry names; null if it has no name and no contact. */

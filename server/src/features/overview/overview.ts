@@ -2,14 +2,14 @@ import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { truncate } from '../../text/wording.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { type IdeaRecord, type ListRecord, type PersonKey, recordPersonKeys, recordsInYear } from './ideaRecords.ts'
+import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
 
 /** The workspace in numbers. `all` are its lists, the newest first; `year` selects one year: 0 for lists without one, null for all. */
 export function overview(all: readonly ListRecord[], year: number | null): Omit<Overview, 'complete'> {
   const person = recordPersonKeys(all)
   const years = [...new Set(all.map((facts) => facts.year))].sort((a, b) => b - a)
-  const chosen = recordsInYear(all, year)
-  const ideas = numberIdeas(all)
+  const chosen = ideaRecordsInYear(all, year)
+  const ideas = overviewIdeas(all)
   const entries = year === null ? ideas : ideas.filter(({ facts }) => facts.year === year)
   const projects = projectRows(ideas, years, year)
   const mentors = mentorRows(entries, person)
@@ -38,7 +38,7 @@ interface NumberedIdea {
   readonly id: number
 }
 
-function numberIdeas(all: readonly ListRecord[]): readonly NumberedIdea[] {
+function overviewIdeas(all: readonly ListRecord[]): readonly NumberedIdea[] {
   const ids = new Map<string, number>()
   return all.flatMap((facts) =>
     facts.entries.map((entry) => {
@@ -73,12 +73,12 @@ const maxNameLength = 200
 /** Sorted by number of ideas, then by name (ignoring case and accents), then by key. */
 function mostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
   return rows
-    .map((row) => ({ row, name: plainLetters(row.name) }))
+    .map((row) => ({ row, name: overviewSortLetters(row.name) }))
     .sort((a, b) => b.row.ideas - a.row.ideas || compareCodeUnits(a.name, b.name) || compareCodeUnits(a.row.key, b.row.key))
     .map(({ row }) => row)
 }
 
-const plainLetters = (name: string): string =>
+const overviewSortLetters = (name: string): string =>
   /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
 
 function yearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Overview['byYear'] {
@@ -105,7 +105,7 @@ function listRows(all: readonly ListRecord[], person: PersonKey): Overview['list
 
 /** For each list the shortest end of its path that no other list with this label has: empty, `2026.md`, or more. */
 function distinctPathEnds(lists: readonly ListSummary[]): readonly string[] {
-  const names = lists.map(({ uri }) => decodedUri(uri).split('/'))
+  const names = lists.map(({ uri }) => overviewListPath(uri).split('/'))
   return lists.map((list, index) => {
     const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
     if (others.length === 0) return ''
@@ -116,7 +116,7 @@ function distinctPathEnds(lists: readonly ListSummary[]): readonly string[] {
   })
 }
 
-function decodedUri(uri: string): string {
+function overviewListPath(uri: string): string {
   try {
     return decodeURIComponent(uri)
   } catch {
@@ -165,7 +165,7 @@ function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Over
 const sizeWords: readonly string[] = ['small', 'medium', 'large']
 
 /** `large`, otherwise `350 hours`; null if the idea gives neither. */
-export const sizeKey = ({ size }: IdeaSummary): string | null =>
+export const overviewSizeKey = ({ size }: IdeaSummary): string | null =>
   size === null ? null : (size.word ?? (size.hours === null ? null : `${size.hours} hours`))
 
 /** The key of ideas without a size. */
@@ -174,7 +174,7 @@ export const noSize = 'none'
 /** Words from small to large, then hours from few to many, then ideas without a size. */
 function sizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const sizes = new Map<number, string | null>()
-  for (const { entry, id } of entries) sizes.set(id, sizes.get(id) ?? sizeKey(entry.idea))
+  for (const { entry, id } of entries) sizes.set(id, sizes.get(id) ?? overviewSizeKey(entry.idea))
   const counts = new Map<string, number>()
   for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
   return [...counts]

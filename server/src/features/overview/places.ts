@@ -3,8 +3,8 @@ import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { ListFindings } from './findingCounts.ts'
-import { type IdeaRecord, type ListRecord, type PersonKey, recordPersonKeys, recordsInYear } from './ideaRecords.ts'
-import { noSize, sizeKey } from './overview.ts'
+import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
+import { noSize, overviewSizeKey } from './overview.ts'
 
 // characters: a row has no room for more
 const maxTitleLength = 200
@@ -23,7 +23,7 @@ export function rowPlaces(
   found: readonly ListFindings[],
   { table, key, year }: OverviewPlacesParams,
 ): readonly RowPlace[] {
-  const chosen = recordsInYear(all, year)
+  const chosen = ideaRecordsInYear(all, year)
   if (table === 'lists') return chosen.filter(({ list }) => list.uri === key).map(({ list }) => rowPlace(list, fileStart, ''))
   if (table === 'findings') {
     const lists = new Set(chosen.map(({ list }) => list))
@@ -67,7 +67,7 @@ function placeSpan(
     case 'mentors':
       return mentors.find((mentor) => person(mentor) === key)?.entry.span
     case 'sizes':
-      return (sizeKey(idea) ?? noSize) === key ? idea.span : undefined
+      return (overviewSizeKey(idea) ?? noSize) === key ? idea.span : undefined
     case 'skills':
       return skills.find((skill) => skill.key === key)?.span
   }

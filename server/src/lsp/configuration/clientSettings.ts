@@ -45,13 +45,14 @@ export function clientSources(connection: Connection, state: ClientState, readLo
         () => undefined,
       )
     },
-    readProjectFile: async (uri) => textOf(await read(uri, maxProjectFileBytes)),
+    readProjectFile: async (uri) => clientSourceText(await read(uri, maxProjectFileBytes)),
     // a client need not sync every document that it has open
-    readShown: (uri) => (state.capabilities.own.files ? ask({ uri }) : read(uri, maxTextLength)).then(textOf, () => null),
+    readShown: (uri) =>
+      (state.capabilities.own.files ? ask({ uri }) : read(uri, maxTextLength)).then(clientSourceText, () => null),
   }
 }
 
-const textOf = (answer: unknown): string | null => (typeof answer === 'string' ? answer.replace(/^\ufeff/, '') : null)
+const clientSourceText = (answer: unknown): string | null => (typeof answer === 'string' ? answer.replace(/^\ufeff/, '') : null)
 
 const pushedSchema = z.object({ [section]: z.optional(z.unknown()) })
 

@@ -1,6 +1,6 @@
 import { type Connection, Emitter } from 'vscode-languageserver'
 import { guard } from '../guard.ts'
-import { withTimeout } from '../scheduling/eventLoop.ts'
+import { withTimeout } from '../scheduling/timers.ts'
 import type { ConfigurationBuilder, DocumentConfiguration } from './documentConfiguration.ts'
 import type { ConfigurationInput, NearestFile, ProjectFiles } from './projectFiles.ts'
 

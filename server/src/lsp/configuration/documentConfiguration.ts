@@ -2,7 +2,7 @@ import { createEffectiveResolver, type EffectiveConfiguration, type ProjectFile 
 import { readConfig } from '../../config/readConfig.ts'
 import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'
-import { pathOf } from '../documents/openDocument.ts'
+import { openDocumentPath } from '../documents/openDocument.ts'
 import type { ConfigurationInput, NearestFile } from './projectFiles.ts'
 
 /** Effective configuration of a document. Interned: equal parts are `===`, caches rely on it. */
@@ -31,7 +31,7 @@ export class ConfigurationBuilder {
     return {
       enabled: settings.enable,
       tocSync: settings.toc.sync,
-      effective: this.#resolve(settings, file && this.#readProjectFile(file), pathOf(uri)),
+      effective: this.#resolve(settings, file && this.#readProjectFile(file), openDocumentPath(uri)),
     }
   }
 
@@ -55,7 +55,7 @@ export class ConfigurationBuilder {
     const known = this.#projectFiles.get(uri)
     if (known?.text === text) return known.file
     const { config, problems } = readConfig(text, rules)
-    const file = { path: pathOf(uri), config }
+    const file = { path: openDocumentPath(uri), config }
     this.#projectFiles.set(uri, { text, file })
     // the places are shown in the file, if that is open
     for (const { message } of problems) this.#logOnce(`${uri}: what is wrong here is left out: ${message}`)

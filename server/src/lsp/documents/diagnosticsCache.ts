@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import { isProjectFile } from '../../config/projectFile.ts'
 import { readConfig } from '../../config/readConfig.ts'
-import { diagnosticsOf, sameDiagnostics } from '../../features/diagnostics.ts'
+import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import type { IdeaFile } from '../../model/types.ts'
@@ -102,3 +102,20 @@ export class DiagnosticsCache {
 /** Whether a document that is no list by itself may be one with the other files of its folder. */
 const mayBeFolderIdea = (document: OpenDocument): boolean =>
   mayBeIdeaList(document.text, '') && folderIdeaIn(document.readAlone())?.facts.evidence === 'people'
+
+/** Whether two lists of diagnostics are equal. */
+const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
+
+const sameDiagnostic = (a: Diagnostic, b: Diagnostic): boolean =>
+  a.range.start.line === b.range.start.line &&
+  a.range.start.character === b.range.start.character &&
+  a.range.end.line === b.range.end.line &&
+  a.range.end.character === b.range.end.character &&
+  a.code === b.code &&
+  a.severity === b.severity &&
+  a.message === b.message &&
+  sameRelated(a.relatedInformation, b.relatedInformation)
+
+const sameRelated = (a: Diagnostic['relatedInformation'], b: Diagnostic['relatedInformation']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -1,7 +1,7 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { FolderSiblings } from '../../model/folder/readInFolder.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
-import { type OpenDocument, pathOf } from './openDocument.ts'
+import { type OpenDocument, openDocumentPath } from './openDocument.ts'
 import type { OpenDocuments } from './openDocuments.ts'
 
 /** The open documents, each read under its configuration. */
@@ -47,6 +47,6 @@ export class Documents {
   }
 
   #optionsOf(uri: string): ReturnType<typeof readOptions> {
-    return readOptions(this.#configuration.of(uri).effective, pathOf(uri))
+    return readOptions(this.#configuration.of(uri).effective, openDocumentPath(uri))
   }
 }

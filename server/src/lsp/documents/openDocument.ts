@@ -24,7 +24,7 @@ export class OpenDocument {
     this.uri = text.uri
     this.lines = lineIndex(text, encoding)
     this.#text = text
-    this.#options = { path: pathOf(text.uri), knowsProject }
+    this.#options = { path: openDocumentPath(text.uri), knowsProject }
   }
 
   get version(): number {
@@ -120,7 +120,7 @@ export class OpenDocument {
 }
 
 /** The path in a URI; the URI itself if it has none. */
-export function pathOf(uri: string): string {
+export function openDocumentPath(uri: string): string {
   try {
     return decodeURIComponent(new URL(uri).pathname)
   } catch {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CodeActionData } from '../../features/codeActions/resolve.ts'
+import type { CodeActionData } from '../../features/codeActions/resolveCodeAction.ts'
 
 const codeActionSchema: z.ZodMiniType<CodeActionData> = z.union([
   z.object({ kind: z.literal('fix'), code: z.string(), message: z.string(), title: z.string(), start: z.number() }),

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver'
 import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
-import { type CodeActionData, moveData, resolveEdits } from '../../features/codeActions/resolve.ts'
+import { type CodeActionData, moveCodeAction, resolveEdits } from '../../features/codeActions/resolveCodeAction.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -54,12 +54,14 @@ function actionsFor(
   const file = document.read()
   const ends = [lines.offsetAt(range.start), lines.offsetAt(range.end)]
   const span = { start: Math.min(...ends), end: Math.max(...ends) }
-  const findings = findingsOf(document, session)
-  const named = new Set(context.diagnostics.map(({ code, range: { start } }) => diagnosticKey(code, lines.offsetAt(start))))
+  const findings = codeActionFindings(document, session)
+  const named = new Set(
+    context.diagnostics.map(({ code, range: { start } }) => codeActionDiagnosticKey(code, lines.offsetAt(start))),
+  )
   const actions = codeActions(file, findings, {
     span,
     only: context.only,
-    isReported: ({ code, span: { start } }) => named.has(diagnosticKey(code, start)),
+    isReported: ({ code, span: { start } }) => named.has(codeActionDiagnosticKey(code, start)),
     update: (before, text, change) => document.updated(before, text, change),
   })
   return answerInSteps(toCodeActions(actions, document, session), (made) => made, request, session)
@@ -80,11 +82,11 @@ function* toCodeActions(
   return made
 }
 
-const findingsOf = (document: OpenDocument, { diagnostics, lists }: Session): readonly Finding[] =>
+const codeActionFindings = (document: OpenDocument, { diagnostics, lists }: Session): readonly Finding[] =>
   withKnownAddresses(diagnostics.of(document).findings, document.read(), () => lists.others(document.uri))
 
 /** Distinguishes a diagnostic from others, those of other servers included. */
-const diagnosticKey = (code: unknown, start: number): string => `${String(code)} ${start}`
+const codeActionDiagnosticKey = (code: unknown, start: number): string => `${String(code)} ${start}`
 
 /** An action as LSP has it; null if it would change nothing. */
 function* toCodeAction(action: Action, document: OpenDocument, session: Session): Generator<void, CodeAction | null> {
@@ -107,13 +109,13 @@ function* toCodeAction(action: Action, document: OpenDocument, session: Session)
 /** The action with its edit in the current text; without one if what it was about is gone. */
 function* resolveAction(action: CodeAction, document: OpenDocument, session: Session): Generator<void, CodeAction> {
   const { job, version } = readCodeActionData(action.data)
-  const current = job && moveData(job, document.read(), (offset) => document.movedSince(version, offset))
+  const current = job && moveCodeAction(job, document.read(), (offset) => document.movedSince(version, offset))
   const edit = current && (yield* codeActionEdit(current, document, session))
   return edit ? { ...action, edit } : action
 }
 
 function* codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): Generator<void, WorkspaceEdit | null> {
-  const edits = yield* resolveEdits(job, findingsOf(document, session), fixProviderFor(document, session))
+  const edits = yield* resolveEdits(job, codeActionFindings(document, session), fixProviderFor(document, session))
   if (edits === null || edits.length === 0) return null
   const { uri, version, lines } = document
   const textEdits = textEditsOf(edits, lines)

@@ -1,5 +1,5 @@
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
-import type { FixProvider } from '../../features/codeActions/resolve.ts'
+import type { FixProvider } from '../../features/codeActions/resolveCodeAction.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { fixAllInSteps } from '../../rules/engine/fixAll.ts'
 import { suppressionEdit } from '../../rules/engine/suppressionEdit.ts'

@@ -29,7 +29,7 @@ import { perSession, type RequestHandler, requestHandler } from './requestHandle
 const year = z._default(z.nullable(z.number()), null)
 const tableName = z.enum(['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'])
 const yearSchema = z.object({ year })
-const parseOverviewYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }
+const overviewRequestYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }
 
 const summaries = new Map(ruleList(rules).map(({ code, summary }) => [code, summary]))
 
@@ -38,14 +38,14 @@ export const overviewHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<OverviewParams, Overview | null, never>(overviewRequest),
     scope: 'workspace',
-    parse: parseOverviewYear,
+    parse: overviewRequestYear,
     fallback: null,
     answer: (params, session) => stateOf(session).overview(params.year),
   }),
   requestHandler({
     type: new RequestType<OverviewParams, FindingsOverview | null, never>(overviewFindingsRequest),
     scope: 'workspace',
-    parse: parseOverviewYear,
+    parse: overviewRequestYear,
     fallback: null,
     answer: async (params, session, { isCancelled, cancelled }) => {
       const found = await stateOf(session).findings.find(isCancelled)
@@ -70,7 +70,7 @@ export const overviewHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<OverviewParams, string | null, never>(overviewCsvRequest),
     scope: 'workspace',
-    parse: parseOverviewYear,
+    parse: overviewRequestYear,
     fallback: null,
     answer: async (params, session, { isCancelled, cancelled }) => {
       const { findings, facts } = stateOf(session)

@@ -3,8 +3,8 @@ import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { guard } from '../guard.ts'
-import { withTimeout } from '../scheduling/eventLoop.ts'
 import type { Pacing } from '../scheduling/pacer.ts'
+import { withTimeout } from '../scheduling/timers.ts'
 import type { Session } from '../session.ts'
 
 /** One kind of request, and the capability under which the client learns of it. */

@@ -1,4 +1,5 @@
-import { idleTurns, nextTurn, sleep } from './eventLoop.ts'
+import { idleTurns, nextTurn } from './eventLoop.ts'
+import { sleep } from './timers.ts'
 
 // the user's next key, or the request that follows a change, comes within this time
 const pauseAfterKeyMs = 25
@@ -57,7 +58,7 @@ export class Pacer implements Pacing {
 }
 
 /** Runs the steps of long work in pieces; null as soon as `isCancelled`. */
-export async function runInPieces<T>(
+export async function runPaced<T>(
   steps: Generator<void, T>,
   pause: () => Promise<number>,
   isCancelled: () => boolean,

@@ -6,8 +6,8 @@ import { isSameArray } from '../../text/isSameArray.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { DocumentConfiguration } from '../configuration/documentConfiguration.ts'
-import { pathOf } from '../documents/openDocument.ts'
-import { runInPieces } from '../scheduling/pacer.ts'
+import { openDocumentPath } from '../documents/openDocument.ts'
+import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 
 interface CachedListFindings {
@@ -80,8 +80,8 @@ export class WorkspaceFindings {
     isCancelled: () => boolean,
   ) {
     const { diagnostics, pacer } = this.#session
-    const inPieces = <T>(steps: Generator<void, T>): Promise<T | null> => runInPieces(steps, () => pacer.pause(), isCancelled)
-    const alone = await inPieces(readInSteps(text, readOptions(configuration.effective, pathOf(uri))))
+    const inPieces = <T>(steps: Generator<void, T>): Promise<T | null> => runPaced(steps, () => pacer.pause(), isCancelled)
+    const alone = await inPieces(readInSteps(text, readOptions(configuration.effective, openDocumentPath(uri))))
     const file = alone && readInFolder(alone, siblings)
     const findings = file && (await inPieces(diagnostics.lintInSteps(file, configuration, peers)))
     // no fixes are kept: they would hold the whole model

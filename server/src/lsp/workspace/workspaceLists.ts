@@ -16,7 +16,7 @@ import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
 import type { Documents } from '../documents/documents.ts'
-import { type OpenDocument, pathOf } from '../documents/openDocument.ts'
+import { type OpenDocument, openDocumentPath } from '../documents/openDocument.ts'
 import type { Pacing } from '../scheduling/pacer.ts'
 
 // the user may be typing in a project file: lists on disk are read under it when it has not changed for so long
@@ -63,7 +63,7 @@ export class WorkspaceLists implements LoadingIndex {
       folders: host.folders,
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uri),
-      options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, pathOf(uri)),
+      options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, openDocumentPath(uri)),
       pause: () => host.pacer.pause(),
       scanned: () => this.#scanned(),
       say: host.log,

@@ -4,8 +4,10 @@ import { mayLinkToHeading } from '../../model/blocks/localLinks.ts'
 import { readFileInFolder } from '../../model/folder/readInFolder.ts'
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { unsavedRequest } from '../../protocol/protocol.ts'
+
 import { type ListSummary, summarizeList, summarizePage } from '../../workspace/listSummary.ts'
-import { pathOf } from '../documents/openDocument.ts'
+import { openDocumentPath } from '../documents/openDocument.ts'
+
 import type { Session } from '../session.ts'
 
 /** While files are read documents may be closed, which then have to be read, too: so often, and no more. */
@@ -16,10 +18,10 @@ const maxReadRounds = 4
  * be unsaved), otherwise from disk. Null if the document at `uri` is not an idea list.
  */
 export async function takeSnapshot(session: Session, uri: string): Promise<WorkspaceSnapshot | null> {
-  const unsaved = await askForUnsaved(session)
+  const unsaved = await unsavedForSnapshot(session)
   const read = new Map<string, UnopenedFile>()
   for (let round = 0; round < maxReadRounds; round++) {
-    const missing = unopenedFiles(session, unsaved).filter(({ uri: each }) => !read.has(session.lists.keyOf(each)))
+    const missing = filesToSnapshot(session, unsaved).filter(({ uri: each }) => !read.has(session.lists.keyOf(each)))
     if (missing.length === 0) break
     for (const file of await Promise.all(missing.map((each) => readUnopenedFile(each, session))))
       read.set(session.lists.keyOf(file.uri), file)
@@ -46,7 +48,7 @@ interface UnopenedFile extends KnownFile {
  * Known lists, pages that may link to them, and Markdown documents that the client does not sync (non-lists, and lists where
  * `ideaFiles.enable` is off).
  */
-function unopenedFiles({ lists, documents }: Session, unsaved: readonly string[]): readonly KnownFile[] {
+function filesToSnapshot({ lists, documents }: Session, unsaved: readonly string[]): readonly KnownFile[] {
   const files: readonly KnownFile[] = [
     ...[...unsaved, ...lists.pages()].map((uri) => ({ uri, list: null })),
     ...lists.lists().map((list) => ({ uri: list.uri, list })),
@@ -54,7 +56,7 @@ function unopenedFiles({ lists, documents }: Session, unsaved: readonly string[]
   return [...new Map(files.map((file) => [lists.keyOf(file.uri), file])).values()].filter(({ uri }) => !documents.get(uri))
 }
 
-async function askForUnsaved({ client, connection }: Session): Promise<readonly string[]> {
+async function unsavedForSnapshot({ client, connection }: Session): Promise<readonly string[]> {
   if (!client.own.unsaved) return []
   const answer: unknown = await connection.sendRequest(unsavedRequest).catch(() => null)
   return Array.isArray(answer) ? answer.filter((uri) => typeof uri === 'string') : []
@@ -64,7 +66,7 @@ async function readUnopenedFile({ uri, list }: KnownFile, session: Session): Pro
   const text = await session.readFile(uri)
   if (list === null || text === null || text === list.text) return { uri, text, list }
   const { effective } = await session.configuration.onDisk(uri)
-  const file = readFileInFolder(text, readOptions(effective, pathOf(uri)), session.lists.siblings(uri))
+  const file = readFileInFolder(text, readOptions(effective, openDocumentPath(uri)), session.lists.siblings(uri))
   return { uri, text, list: file.ideaList ? summarizeList(uri, file, list.realUri) : null }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { escapeIcons, escapeLinks } from '../../client/src/escapeIcons.ts'
+import { escapeIcons, escapeLinks } from '../../client/src/escape.ts'
 
 /** The icons that VS Code draws in a label (src/vs/base/browser/ui/iconLabel/iconLabels.ts), and the text that is left. */
 const drawn = (label: string): { readonly icons: readonly string[]; readonly text: string } => {

@@ -14,7 +14,7 @@ export interface FindingData {
 
 /**
  * Identifies what a code action edits (LSP's `CodeAction.data`). Edits are computed from the current text when the action is chosen.
- * Offsets are of the text at the time of the request; `moveData` makes them those of a later text.
+ * Offsets are of the text at the time of the request; `moveCodeAction` makes them those of a later text.
  */
 export type CodeActionData =
   | ({ readonly kind: 'fix'; readonly title: string } & FindingData)
@@ -37,7 +37,7 @@ export interface FixProvider {
 }
 
 /** Whether a finding begins in the idea. */
-export function isInIdea(idea: PlacedIdea, { span }: Finding): boolean {
+export function isFindingInIdea(idea: PlacedIdea, { span }: Finding): boolean {
   const { start, end } = ideaSpan(idea)
   return start <= span.start && span.start < end
 }
@@ -46,7 +46,7 @@ export function isInIdea(idea: PlacedIdea, { span }: Finding): boolean {
  * All fixes to offer for a finding. `fixes` may fix other findings along with it (rewriting the whole table of contents);
  * `individualFixes` fix only this one (adding its entry), and are offered in addition if they do not do the same.
  */
-export function availableFixes(finding: Finding): readonly Fix[] {
+export function fixesToResolve(finding: Finding): readonly Fix[] {
   const fixes = finding.fixes?.() ?? []
   const individual = finding.individualFixes?.() ?? []
   return [...fixes, ...individual.filter(({ isSameAsShared }) => !isSameAsShared)]
@@ -61,14 +61,14 @@ export function* resolveEdits(
   switch (data.kind) {
     case 'fix': {
       const finding = sameFinding(findings, data)
-      return (finding && availableFixes(finding).find(({ title }) => title === data.title)?.edits) ?? null
+      return (finding && fixesToResolve(finding).find(({ title }) => title === data.title)?.edits) ?? null
     }
     case 'all':
       return yield* provider.fixAll(data.code === null ? () => true : hasCode(data.code))
     case 'idea':
       return yield* provider.fixAll((finding, file) => {
-        const idea = ideaInFile(file, data)
-        return idea !== undefined && isInIdea(idea, finding)
+        const idea = ideaToResolve(file, data)
+        return idea !== undefined && isFindingInIdea(idea, finding)
       }, 'finding')
     case 'ignore-line': {
       const finding = sameFinding(findings, data)
@@ -90,7 +90,11 @@ const sameFinding = (findings: readonly Finding[], { code, message, start }: Fin
  * What a code action edits, found again in a later text of the file: equal findings and ideas are distinguished by where they
  * have moved. Null if the place itself was edited, for which `moved` answers null.
  */
-export function moveData(data: CodeActionData, file: IdeaFile, moved: (offset: number) => number | null): CodeActionData | null {
+export function moveCodeAction(
+  data: CodeActionData,
+  file: IdeaFile,
+  moved: (offset: number) => number | null,
+): CodeActionData | null {
   switch (data.kind) {
     case 'fix':
     case 'ignore-line': {
@@ -107,7 +111,7 @@ export function moveData(data: CodeActionData, file: IdeaFile, moved: (offset: n
   }
 }
 
-function ideaInFile(
+function ideaToResolve(
   file: IdeaFile,
   { anchor, at }: { readonly anchor: string | null; readonly at: number },
 ): PlacedIdea | undefined {

@@ -2,7 +2,7 @@ import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
 import { pluralizeAny } from '../../../server/src/text/wording.ts'
 
 /** The sum of the known counts; null if none is known. */
-export const sumOf = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
+export const sumFindingCounts = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
   counts.reduce(
     (sum, each) =>
       sum && each
@@ -15,7 +15,7 @@ export const totalOf = (counts: FindingCounts | null): number =>
   counts === null ? 0 : counts.errors + counts.warnings + counts.others
 
 /** `1 error, 2 warnings, 1 remark`; empty if there are none. */
-export const findingsText = (counts: FindingCounts | null): string =>
+export const findingBadgeText = (counts: FindingCounts | null): string =>
   counts === null
     ? ''
     : [pluralizeAny(counts.errors, 'error'), pluralizeAny(counts.warnings, 'warning'), pluralizeAny(counts.others, 'remark')]
@@ -43,6 +43,6 @@ export const decorationOf = (path: string): FindingsDecoration | null => {
     // as the Explorer shows problems
     badge: total > 9 ? '9+' : `${total}`,
     level: counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'other',
-    tooltip: findingsText(counts),
+    tooltip: findingBadgeText(counts),
   }
 }

@@ -1,0 +1,32 @@
+import { version } from '../../../../package.json'
+import { rules } from '../../rules/index.ts'
+import type { CheckCommand } from '../arguments.ts'
+import type { Checked } from '../commands/check.ts'
+import type { Io } from '../io/io.ts'
+import { jsonText } from '../io/jsonText.ts'
+import { printError } from '../io/printError.ts'
+import { sarifReport } from './sarifReport.ts'
+import { fixedReport, textReport } from './textReport.ts'
+
+/** Reports what was fixed on stderr: programs read stdout. */
+export function printFixReport({ fixed }: Checked, io: Io): void {
+  if (fixed.length > 0) io.stderr(fixedReport(fixed))
+}
+
+/** Prints the result of `check` in the format that was asked for; `pathInRepository` is for SARIF. */
+export function printCheckReport(
+  checked: Checked,
+  command: CheckCommand,
+  pathInRepository: (path: string) => string,
+  io: Io,
+): void {
+  const { report, fixed } = checked
+  const { format, fix } = command
+  if (format === 'text') {
+    for (const { path, message } of report.errors) printError(path, message, io)
+    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colors))
+    return
+  }
+  printFixReport(checked, io)
+  io.stdout(jsonText(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
+}
