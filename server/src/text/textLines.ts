@@ -79,6 +79,7 @@ export const lineIndent = (text: string, { start, end }: Span): string => /^[ \t
 
 /** Whether a line has nothing but whitespace. */
 export const isBlankLine = (text: string, { start, end }: Span): boolean => text.slice(start, end).trim() === ''
+
 /** The line of a text that contains `offset`, without its line end and without a byte-order mark. */
 export function lineAround(text: string, offset: number): Span {
   const start = lineStart(text, offset)

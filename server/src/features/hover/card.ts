@@ -42,5 +42,6 @@ export const withDots = (...lines: readonly TextLine[]): TextLine =>
 /** `a, b` */
 export const withCommas = (lines: readonly TextLine[]): TextLine =>
   lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))
+
 /** A name, cut to a line. */
 export const cardName = (name: string): string => truncate(name, 100)
