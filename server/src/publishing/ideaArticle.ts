@@ -1,4 +1,5 @@
-import { codePage, mailUrl, profileUrl, webUrl } from '../features/urls.ts'
+import { codePage } from '../features/codePage.ts'
+import { mailUrl, profileUrl, webUrl } from '../features/urls.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
 import { markdownHtml } from './markdownHtml.ts'
 import type { PublishedIdea, PublishedMentor, PublishedText } from './publishedIdeas.ts'

@@ -2,9 +2,9 @@ import { projectOfRepository } from '../../catalog/repositories.ts'
 import { lfxProjectOfLink } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
 import { truncate } from '../../text/wording.ts'
+import { type CodePage, codePage } from '../codePage.ts'
 import { webUrl } from '../urls.ts'
 import { type Card, cardLine, type TextLine, withDots } from './card.ts'
-import { type CodePage, codePage } from './codePage.ts'
 
 /** What an upstream link or an LFX URL links to: owner, repository, number and kind, as far as the URL shows them; null if it is not a web URL. */
 export function linkCard({ url }: Link): Card | null {

@@ -1,4 +1,4 @@
-import { webUrl } from '../urls.ts'
+import { webUrl } from './urls.ts'
 
 /** What a URL of a code host shows. */
 export interface CodePage {
