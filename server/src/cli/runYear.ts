@@ -74,7 +74,7 @@ async function runNext(command: NextCommand, io: Io): Promise<number> {
   try {
     const made = await makeNextList(command, await createCliConfiguration(null, null, io), io)
     if (out === null) io.stdout(made.text)
-    else if ((await writeNewList(out, made.text, io)) !== fine) return exitCodes.failed
+    else if ((await writeNewList(out, made.text, io)) !== exitCodes.fine) return exitCodes.failed
     io.stderr(`idea-files: ${nextSummary(made)}\n`)
     return exitCodes.fine
   } catch (error) {

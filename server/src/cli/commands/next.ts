@@ -2,7 +2,7 @@ import { type NextYear, nextYear } from '../../features/authoring/nextYear.ts'
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
-import { parseList } from '../input/readLists.ts'
+import { readListText } from '../input/readLists.ts'
 import { readTextFile } from '../input/readTextFile.ts'
 import type { Io } from '../io/io.ts'
 import type { NextCommand } from '../yearArguments.ts'
@@ -15,7 +15,7 @@ export async function makeNextList(
 ): Promise<NextYear> {
   const text = await readTextFile(path, maxTextLength, io)
   const full = io.absolute(path)
-  const file = parseList(text, full, await configuration.forList(full))
+  const file = readListText(text, full, await configuration.forList(full))
   if (!file.ideaList) throw new Error('it is no idea list; expected a Markdown file with ideas')
   const made = nextYear(file, { year, carry })
   if ('refusal' in made) throw new Error(made.refusal)
