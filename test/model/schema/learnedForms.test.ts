@@ -133,3 +133,27 @@ test('empty-field: a field that most ideas leave empty is not asked for', () => 
     'warning empty-field: "Mentors" has no value; 2 of 3 ideas have one.',
   ])
 })
+
+test('recognize: results, templates and sections of other kinds are no ideas', () => {
+  const section = (title: string, ...lines: readonly string[]): string =>
+    `## ${title}\n\n${lines.map((line) => `${line}\n\n`).join('')}`
+  const people = '**Mentors**: [Mia Stone](https://github.com/miast)'
+  const others = {
+    results: ['Dim it', 'Wire it'].map((title) => section(title, '**Duration**: 350 h', '**Contributor:** Tove Lind', people)),
+    releases: ['1.0', '1.1 (2026-01-02)'].map((title) => section(title, '- Mentors: @miast', '- Requirements: C 23')),
+    weeks: ['Week 1', 'Week 2'].map((title) => section(title, '**Duration**: 2h', people)),
+    template: [
+      section(
+        'Title of the project',
+        '| What | How |\n|---|---|\n| Difficulty | Easy/Medium/Hard |\n| Skills | C |\n| Mentors | _Mention their accounts_ |',
+      ),
+    ],
+  }
+  for (const [name, sections] of Object.entries(others)) {
+    assert.equal(read(`# Lamps\n\n${sections.join('\n')}`).ideaList, false, name)
+  }
+  const wanted = ['Dim it', 'Wire it'].map((title) =>
+    section(title, '**Size**: small', '**Preferred contributor**: Student', people),
+  )
+  assert.equal(read(`# Lamps\n\n${wanted.join('\n')}`).ideaList, true)
+})

@@ -60,9 +60,9 @@ export class PartReader {
       }
     }
     const plain = this.left.replace(/[*_`]/g, ' ')
-    const start = /[^\s\-–—,;:.&()[\]<>~|]/.exec(plain)?.index
+    const start = /[^\s\-–—,;:.&()[\]<>~|\\]/.exec(plain)?.index
     if (start === undefined) return null
-    const end = plain.slice(0).replace(/[\s\-–—,;:.&([\]<>~|]+$/, '').length
+    const end = plain.slice(0).replace(/[\s\-–—,;:.&([\]<>~|\\]+$/, '').length
     const value = plain.slice(start, end).replace(/\s+/g, ' ')
     const closed = value.endsWith(')') && !value.includes('(') ? value.slice(0, -1).trimEnd() : value
     return closed === '' ? null : { value: closed, span: { start: this.base + start, end: this.base + start + closed.length } }

@@ -15,6 +15,7 @@ export interface PeopleLine {
 const address = /(?:mailto:|e-?mail:)?[ \t]*<?[ \t]*<?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})>?[ \t]*>?/i
 const account = /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?$/i
 const bareAccount = /<?https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?>?/i
+const otherPage = /<?https?:\/\/[^\s<>()]{1,500}>?/i
 const mention = /\{\{[%<][ \t]{0,3}mention[ \t]{1,3}"?([^"%<>{}]{1,60}?)"?[ \t]{0,3}[%>]\}\}/
 /** `Slack: @ada` */
 const chatAccount =
@@ -49,10 +50,14 @@ const boldRoleAhead = /^[ \t]*(?:\*\*|__)(\p{L}[\p{L}\d -]{0,24}?):?(?:\*\*|__)[
 /** `**Primary:** Ada` → `Ada`, marked primary. */
 function withoutRole({ text, start }: PeopleLine): PeopleLine & { readonly isPrimary: boolean } {
   const found = boldRoleAhead.exec(text) ?? roleAhead.exec(text)
-  const words = found?.[1]?.toLowerCase().replace(/\d/g, '').split(/[ -]+/) ?? []
-  const isRole = words.length > 0 && words.some((word) => entryRoles.includes(word))
-  if (!found || !isRole) return { text, start, isPrimary: false }
-  const length = found[0].length
+  if (!found) return { text, start, isPrimary: false }
+  const words = found[1]!.toLowerCase().replace(/\d/g, '').split(/[ -]+/)
+  const { length } = found[0]
+  // `Support: Ada Fern` names a role, `Ada: ada@example.org` a person
+  const isRole =
+    words.some((word) => entryRoles.includes(word)) ||
+    /^[ \t]*\[?\p{Lu}[\p{L}.'-]*[ \t]+(?:\p{Ll}+[ \t]+){0,3}\p{Lu}/u.test(text.slice(length))
+  if (!isRole) return { text, start, isPrimary: false }
   return { text: text.slice(length), start: start + length, isPrimary: words.includes('primary') }
 }
 
@@ -79,6 +84,7 @@ function personIn(source: string, base: number, isPrimary: boolean): Mentor | nu
   const linked = takeLinks(reader)
   const mail = linked.mail ?? reader.take(address)
   const url = reader.take(bareAccount)
+  reader.take(otherPage)
   const at = reader.take(handle)
   reader.take(disguisedAddress)
   const isMarked = reader.take(primaryMark) !== null

@@ -1,10 +1,11 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import type { FrontMatter } from './frontMatter.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
-import { plainLabelText, roleOf } from './labelKey.ts'
+import { plainLabelText } from './labelKey.ts'
 import { isPeople } from './people.ts'
-import type { Table } from './tables.ts'
-import { applicantLabels, guideWords, type LabelRole, resultColumns, titleColumns } from './words.ts'
+import { isPlaceholderValue } from './placeholderValue.ts'
+import { type IdeaTable, ideaTables } from './recognizeTables.ts'
+import { applicantLabels, guideWords, type LabelRole } from './words.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
 export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
@@ -22,12 +23,6 @@ export interface Recognized {
   readonly schema: ReadonlySet<string>
   /** The tables with an idea in each row; empty for all other lists. */
   readonly tables: readonly IdeaTable[]
-}
-
-export interface IdeaTable {
-  readonly part: number
-  readonly table: Table
-  readonly titleColumn: number
 }
 
 /** Recognizes an idea list by what it says; null for every other text. */
@@ -56,7 +51,7 @@ export function recognize(
 function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[]): Recognized | null {
   const byTitle = groupBy(labels, ({ title }) => title)
   const anchored = anchoredAmong(parts, labels, byTitle)
-  if (anchored.length === 0) return null
+  if (anchored.length === 0 || areResults(parts, byTitle, anchored)) return null
   const found = anchored.length >= minTitles ? recurring(byTitle, anchored) : single(parts, labels, byTitle, anchored[0]!)
   if (found === null) return null
   const titles = ideaTitles(parts, byTitle, anchored, found.schema)
@@ -65,8 +60,10 @@ function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[])
 
 type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
 
-const anchoredAmong = (parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] =>
-  [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, labels))
+const anchoredAmong = (parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] => {
+  const isBareForm = labels.filter(({ role, form }) => role === 'mentor' && form === 'bareItem').length >= minTitles
+  return [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, isBareForm))
+}
 
 /** The titles with a mentors label whose value is people; -1 for labels below no title. */
 export const anchoredTitles = (parts: readonly Part[], labels: readonly PlacedLabel[]): readonly number[] =>
@@ -98,13 +95,16 @@ const rolesOf = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> 
 const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)].filter((role) => facets.includes(role)).length
 
 /** Whether a title has a mentors label whose value is people. */
-function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], all: readonly PlacedLabel[]): boolean {
-  if (title >= 0 && isGuide(parts[title]!.text) && facetsOf(own) < 2) return false
-  const isBareForm = all.filter(({ role, form }) => role === 'mentor' && form === 'bareItem').length >= minTitles
+function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], isBareForm: boolean): boolean {
+  if (title >= 0 && (isNoIdeaTitle(parts[title]!.text) || (isGuide(parts[title]!.text) && facetsOf(own) < 2))) return false
   return own.some(
     (label) => label.role === 'mentor' && (label.form !== 'bareItem' || isBareForm) && namesPeople(parts[label.part]!, label),
   )
 }
+
+/** `Week 3`, `1.4.0 (2026-01-02)` */
+const isNoIdeaTitle = (title: string): boolean =>
+  /^(?:(?:week|day|session|sprint|lecture|lesson|module|month)[ \t]*\d|\[?v?\d+\.\d+)/i.test(plainLabelText(title))
 
 const isGuide = (title: string): boolean => {
   const words = plainLabelText(title).split(/[^\p{L}\p{N}]+/u)
@@ -146,6 +146,21 @@ function recurring(byTitle: ByTitle, anchored: readonly number[]): Pick<Recogniz
 const looksLikeSize = /\b\d{2,3}\b.{0,12}?(?:h\b|hrs?\b|hours?|weeks?\b)|\b(?:small|medium|large)\b|\b(?:90|175|350)\b/i
 const looksLikeLevel =
   /\b(?:easy|beginner|low|light|simple|medium|moderate|intermediate|average|hard|high|difficult|advanced|expert|challenging)\b|[★☆]|高|中|低|leicht|schwer|facile|difficile/i
+
+/** Labels of people for whom the ideas were found, as the key of a label says. */
+const participants = ['contributor', 'student', 'mentee', 'intern', 'fellow', 'participant']
+
+/** Whether most of the titles name who did the work: a list of results. */
+function areResults(parts: readonly Part[], byTitle: ByTitle, anchored: readonly number[]): boolean {
+  const done = anchored.filter((title) =>
+    byTitle
+      .get(title)!
+      .some(
+        (label) => participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+[ \t]+\p{Lu}/u.test(firstValueLines(parts, label)),
+      ),
+  )
+  return 2 * done.length > anchored.length
+}
 
 /** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
 function single(
@@ -234,51 +249,15 @@ function countBelow(parts: readonly Part[], titles: readonly number[]): Readonly
   return counts
 }
 
-const placeholder =
-  /\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|\bname and link\b|\.\.\.\s*$|…\s*$|<[a-z][a-z ]{2,40}>|\bjane doe\b|\bTODO\b|\blorem ipsum\b/im
-
 /** Whether two values of a title are placeholders: then it is the list's template. */
 const isTemplate = (parts: readonly Part[], own: readonly PlacedLabel[]): boolean =>
-  own.filter((label) => placeholder.test(firstValueLines(parts, label))).length >= 2
+  own.filter((label) => isPlaceholderValue(firstValueLines(parts, label), label.role)).length >= 2
 
 /** The label's own value, up to two lines. */
 function firstValueLines(parts: readonly Part[], label: PlacedLabel): string {
   const { labels } = parts[label.part]!
   const value = labels.text.slice(label.valueStart, label.lineEnd)
   return value.trim() === '' ? nextLines(labels, label).join('\n') : value
-}
-
-/** (b) Tables of two or more rows with a mentors column that is filled in half of them, and a column of titles. */
-const ideaTables = (parts: readonly Part[]): readonly IdeaTable[] =>
-  parts.flatMap(({ index, labels }) =>
-    labels.tables.filter(isIdeaTable).map((table) => ({ part: index, table, titleColumn: titleColumnOf(table) })),
-  )
-
-function isIdeaTable({ head, rows }: Table): boolean {
-  const roles = head.cells.map(({ text }) => roleOf(text))
-  const words = head.cells.flatMap(({ text }) => plainLabelText(text).split(/[^\p{L}\p{N}]+/u))
-  const mentors = roles.indexOf('mentor') < 0 ? -1 : lastMentorColumn(roles)
-  if (rows.length < 2 || head.cells.length < 3 || mentors < 0 || roles.includes('person')) return false
-  if (words.some((word) => resultColumns.includes(word)) || !words.some((word) => titleColumns.includes(word))) return false
-  return rows.filter(({ cells }) => (cells[mentors]?.text ?? '') !== '').length >= Math.max(1, rows.length / 2)
-}
-
-/** "Mentorship" as a head is a title: of several columns with a mentor word the last one has the people. */
-const lastMentorColumn = (roles: readonly (LabelRole | null)[]): number => roles.lastIndexOf('mentor')
-
-export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOf(text)))
-
-/** The column with the most text, of those that are named like titles if there are any. */
-function titleColumnOf(table: Table): number {
-  const mentors = mentorColumnOf(table)
-  const columns = table.head.cells.map((_, index) => index).filter((index) => index !== mentors)
-  const named = columns.filter((index) =>
-    plainLabelText(table.head.cells[index]!.text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => ['idea', 'title', 'mentorship', 'topic', '题目'].includes(word)),
-  )
-  const length = (index: number): number => table.rows.reduce((sum, { cells }) => sum + (cells[index]?.text.length ?? 0), 0)
-  return (named.length > 0 ? named : columns).reduce((best, index) => (length(index) > length(best) ? index : best))
 }
 
 /** (c) Front matter with mentors and something that an idea asks for. */

@@ -2,7 +2,7 @@ import type { Heading, PlacedIdea, Project } from '../types.ts'
 import type { Part } from './headingRoles.ts'
 import { plainLabelText, roleOf } from './labelKey.ts'
 import { type LearnedFieldDraft, readLearnedIdea } from './learnedIdea.ts'
-import { type IdeaTable, mentorColumnOf } from './recognize.ts'
+import { type IdeaTable, mentorColumnOf } from './recognizeTables.ts'
 import type { TableCell, TableRow } from './tables.ts'
 
 /** The ideas of a table, a row each, by the project that the row names. */

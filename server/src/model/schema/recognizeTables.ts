@@ -1,0 +1,44 @@
+import type { Part } from './headingRoles.ts'
+import { plainLabelText, roleOf } from './labelKey.ts'
+import type { Table } from './tables.ts'
+import { type LabelRole, resultColumns, titleColumns } from './words.ts'
+
+/** A table with an idea in each row. */
+export interface IdeaTable {
+  readonly part: number
+  readonly table: Table
+  readonly titleColumn: number
+}
+
+/** (b) Tables of two or more rows with a mentors column that is filled in half of them, and a column of titles. */
+export const ideaTables = (parts: readonly Part[]): readonly IdeaTable[] =>
+  parts.flatMap(({ index, labels }) =>
+    labels.tables.filter(isIdeaTable).map((table) => ({ part: index, table, titleColumn: titleColumnOf(table) })),
+  )
+
+function isIdeaTable({ head, rows }: Table): boolean {
+  const roles = head.cells.map(({ text }) => roleOf(text))
+  const words = head.cells.flatMap(({ text }) => plainLabelText(text).split(/[^\p{L}\p{N}]+/u))
+  const mentors = roles.indexOf('mentor') < 0 ? -1 : lastMentorColumn(roles)
+  if (rows.length < 2 || head.cells.length < 3 || mentors < 0 || roles.includes('person')) return false
+  if (words.some((word) => resultColumns.includes(word)) || !words.some((word) => titleColumns.includes(word))) return false
+  return rows.filter(({ cells }) => (cells[mentors]?.text ?? '') !== '').length >= Math.max(1, rows.length / 2)
+}
+
+/** "Mentorship" as a head is a title: of several columns with a mentor word the last one has the people. */
+const lastMentorColumn = (roles: readonly (LabelRole | null)[]): number => roles.lastIndexOf('mentor')
+
+export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOf(text)))
+
+/** The column with the most text, of those that are named like titles if there are any. */
+function titleColumnOf(table: Table): number {
+  const mentors = mentorColumnOf(table)
+  const columns = table.head.cells.map((_, index) => index).filter((index) => index !== mentors)
+  const named = columns.filter((index) =>
+    plainLabelText(table.head.cells[index]!.text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => ['idea', 'title', 'mentorship', 'topic', '题目'].includes(word)),
+  )
+  const length = (index: number): number => table.rows.reduce((sum, { cells }) => sum + (cells[index]?.text.length ?? 0), 0)
+  return (named.length > 0 ? named : columns).reduce((best, index) => (length(index) > length(best) ? index : best))
+}
