@@ -1,6 +1,7 @@
 import { placedAnchorsWithSlug } from '../model/outline/placeHeadings.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
+import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { slug } from '../text/slug.ts'
 import { type Span, shift } from '../text/span.ts'
 import { tocEntryOf } from './toc/removeEntry.ts'
@@ -28,7 +29,9 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
 function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
-  const { text, headings } = file
+  const { links, roots } = anchorLinksIn(file)
+  if (![placed.heading.slug, renamed].some((each) => roots.has(unnumbered(each)))) return []
+  const { headings } = file
   const anchors = placedAnchorsWithSlug(file, placed, renamed)
   const moved = new Map(
     headings.flatMap((heading, index): [string, string][] =>
@@ -36,9 +39,25 @@ function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): 
     ),
   )
   if (moved.size === 0) return []
-  return Array.from(text.matchAll(/\]\(#([^\s()<>]{1,300})(?=[\s)])/g)).flatMap((match): Edit[] => {
-    const newText = moved.get(match[1]!)
-    const end = match.index + match[0].length
-    return newText === undefined ? [] : [{ span: { start: end - match[1]!.length, end }, newText }]
+  return links.flatMap(({ anchor, span }): Edit[] => {
+    const newText = moved.get(anchor)
+    return newText === undefined ? [] : [{ span, newText }]
   })
 }
+
+interface AnchorLinks {
+  readonly links: readonly { readonly anchor: string; readonly span: Span }[]
+  /** The anchors without their numbers: renaming a heading changes only anchors that differ from its own in numbers. */
+  readonly roots: ReadonlySet<string>
+}
+
+const anchorLinksIn = memoByIdentity(({ text }: IdeaFile): AnchorLinks => {
+  const links = Array.from(text.matchAll(/\]\(#([^\s()<>]{1,300})(?=[\s)])/g), ({ 0: whole, 1: anchor = '', index }) => {
+    const end = index + whole.length
+    return { anchor, span: { start: end - anchor.length, end } }
+  })
+  return { links, roots: new Set(links.map(({ anchor }) => unnumbered(anchor))) }
+})
+
+/** `usage-1` → `usage` */
+const unnumbered = (anchor: string): string => anchor.replace(/(?:-\d{1,9}){1,9}$/, '')

@@ -1,9 +1,10 @@
-import type { Field, Heading, Idea, Samples } from '../model/types.ts'
+import type { Field, Heading, Idea, Samples, Template } from '../model/types.ts'
+import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { covers, type Span, shift } from '../text/span.ts'
 import { lineStart, onDifferentLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
-import { noteSpans, templateNoteWithSpace } from './shared/templateNotes.ts'
+import { noteSpans, templateNote, templateNoteWithSpace } from './shared/templateNotes.ts'
 
 /** The samples of the programmes' own templates, for files without a template. */
 const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
@@ -84,6 +85,12 @@ function* placeholderValueReports(text: string, { fields }: Idea, shown: readonl
   }
 }
 
+const placeholdersOf = memoByIdentity(({ samples }: Template) => ({
+  names: templatePlaceholderNames([...commonSamples.names, ...(samples?.names ?? [])]),
+  handles: templatePlaceholderNames([...commonSamples.handles, ...(samples?.handles ?? [])]),
+  notes: [...(samples?.notes ?? []), ...commonSamples.notes].map(templateNote),
+}))
+
 /** Rule `template-placeholder`. */
 export const templatePlaceholder = defineIdeaRule({
   code: 'template-placeholder',
@@ -135,10 +142,9 @@ export const templatePlaceholder = defineIdeaRule({
     const text = context.text({ start: 0, end: idea.length })
     if (idea.heading && isTemplatePlaceholderHeading(samples?.headings ?? [], idea.heading.text))
       yield placeholderHeadingReport(idea.heading, 0)
-    const names = templatePlaceholderNames([...commonSamples.names, ...(samples?.names ?? [])])
-    const handles = templatePlaceholderNames([...commonSamples.handles, ...(samples?.handles ?? [])])
+    const { names, handles, notes } = placeholdersOf(context.template)
     yield* placeholderMentorReports(idea, names, handles)
-    yield* placeholderNoteReports(text, idea, noteSpans(text, [...(samples?.notes ?? []), ...commonSamples.notes]))
+    yield* placeholderNoteReports(text, idea, noteSpans(text, notes))
     yield* placeholderValueReports(text, idea, samples?.values ?? [])
   },
   *checkFile({ projects, template }) {

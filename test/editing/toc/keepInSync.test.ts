@@ -51,3 +51,17 @@ test('resyncToc: entries of deleted ideas are removed, also if another idea has 
   const after = applyEdits(once, resyncToc(read(once, path), snapshotToc(read(twice, path))!))
   assert.equal(after.split('[Copy it]').length, 2)
 })
+
+test('syncAfterRenames: an entry that the first edits show to be renamed follows at once', () => {
+  const rest = `### Harbor\n\n${['Sign copies', 'Copy it', 'Sign it'].map((title) => `#### ${title}\n\n- Description: x\n- Mentor(s): Ada Fern (@ada)\n`).join('\n')}`
+  const whole = (rows: string): string => `## Table of Contents\n\n${rows}\n${rest}`
+  const text = whole(
+    '  - [Sign](#sign-it) (new)\n  <t>\n=======\n  - **Sign copies** (#sign-copies)\n1. [Kubernetes](#kubernetes)\n',
+  )
+  const after = applyEdits(text, syncAfterRenames(read(text, 'programs/summerofcode/2026.md')))
+  assert.equal(
+    after,
+    whole('  - [Sign it](#sign-it) (new)\n  <t>\n=======\n  - [Sign copies](#sign-copies)\n1. [Copy it](#copy-it)\n'),
+  )
+  assert.deepEqual(syncAfterRenames(read(after, 'programs/summerofcode/2026.md')), [])
+})

@@ -3,8 +3,31 @@ import { matchToc } from '../../model/toc/matchToc.ts'
 import { readToc } from '../../model/toc/readToc.ts'
 import type { IdeaFile, Toc } from '../../model/types.ts'
 import { cutSections } from '../../syntax/sections.ts'
+import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { shift } from '../../text/span.ts'
+
+/** Edits of a table of contents. */
+export interface TocRound {
+  readonly edits: readonly Edit[]
+  /** The file after the edits; null if they cannot make any more necessary. */
+  readonly after: IdeaFile | null
+}
+
+const maxTocRounds = 4
+
+/** The edits of a table in rounds, until a round has none: next to moved or new rows others may have to change, which then shows. */
+export function editTocInRounds(file: IdeaFile, round: (file: IdeaFile) => TocRound): readonly Edit[] {
+  let edits: readonly Edit[] = []
+  let now: IdeaFile | null = file
+  for (let count = 0; now !== null && count < maxTocRounds; count++) {
+    const { edits: added, after } = round(now)
+    if (added.length === 0) break
+    edits = count === 0 ? added : composeEdits(file.text, edits, added)
+    now = after
+  }
+  return edits
+}
 
 /**
  * The file after edits of its table of contents; null if that is not read as a table of one section any more. Only the table's section

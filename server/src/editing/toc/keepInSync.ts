@@ -2,6 +2,7 @@ import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { slug } from '../../text/slug.ts'
+import { editTocInRounds, withEditedToc } from './editedToc.ts'
 import { syncToc } from './syncToc.ts'
 
 /** The entries of a table that is up to date: the role of each heading by its anchor. Null for any other table, and for none. */
@@ -34,7 +35,13 @@ export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): read
  * Like {@link syncToc}, but first retargets broken entries to the unlisted headings at the same position (the author renamed those).
  * Other broken entries stay.
  */
-export function syncAfterRenames(file: IdeaFile): readonly Edit[] {
+export const syncAfterRenames = (file: IdeaFile): readonly Edit[] =>
+  editTocInRounds(file, (now) => {
+    const edits = syncRenamedOnce(now)
+    return { edits, after: now.tocMatch?.broken.size && now.toc ? withEditedToc(now, now.toc, edits) : null }
+  })
+
+function syncRenamedOnce(file: IdeaFile): readonly Edit[] {
   const { toc, tocMatch } = file
   // without a required table no entries are added, so none could duplicate a broken one
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)

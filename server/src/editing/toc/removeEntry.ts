@@ -1,5 +1,7 @@
 import type { IdeaFile, PlacedHeading, Toc, TocEntry, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
+import { groupBy } from '../../text/groupBy.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { shift } from '../../text/span.ts'
 import { lineStart, nextLineStart } from '../../text/textLines.ts'
 import { movableRowSpan } from './moveRows.ts'
@@ -44,7 +46,13 @@ export function removeTocEntry(file: IdeaFile, heading: PlacedHeading): readonly
 /** The TOC entry of a heading, by its anchor, otherwise by its text; null if there is none, or several. */
 export function tocEntryOf({ toc }: IdeaFile, { heading, anchor }: PlacedHeading): TocEntry | null {
   if (toc === null) return null
-  const byAnchor = toc.entries.filter((entry) => entry.anchor === anchor)
-  const found = byAnchor.length > 0 ? byAnchor : toc.entries.filter((entry) => entry.text === heading.text)
+  const { byAnchor, byText } = tocEntryIndex(toc)
+  const found = byAnchor.get(anchor) ?? byText.get(heading.text) ?? []
   return found.length === 1 ? found[0]! : null
 }
+
+/** Entries by their anchors and texts, for the fixes of many headings. */
+const tocEntryIndex = memoByIdentity(({ entries }: Toc) => ({
+  byAnchor: groupBy(entries, (entry) => entry.anchor),
+  byText: groupBy(entries, (entry) => entry.text),
+}))

@@ -1,10 +1,9 @@
 import { matchedTocHeading } from '../../model/toc/matchToc.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
-import { composeEdits } from '../../text/composeEdits.ts'
 import type { Edit } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
 import { eolOf } from '../../text/textLines.ts'
-import { withEditedToc } from './editedToc.ts'
+import { editTocInRounds, type TocRound, withEditedToc } from './editedToc.ts'
 import { entryUpdates } from './entryUpdates.ts'
 import { canMoveRows, movableRows, moveRowEdits } from './moveRows.ts'
 import { reindentRows } from './tocIndent.ts'
@@ -30,28 +29,11 @@ export interface SyncOptions {
 export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
   const { add = file.template.toc } = options
   const missing = new Set(file.tocMatch?.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed))))
-  let edits: readonly Edit[] = []
-  let now: IdeaFile | null = file
-  for (let round = 0; now !== null && round < maxRounds; round++) {
-    const { edits: added, after } = syncTocOnce(now, missing, options)
-    if (added.length === 0) break
-    edits = round === 0 ? added : composeEdits(file.text, edits, added)
-    now = after
-  }
-  return edits
+  return editTocInRounds(file, (now) => syncTocOnce(now, missing, options))
 }
 
-/** Next to new or moved rows others may have to move, which shows when the table is read again. */
-const maxRounds = 4
-
-/** One reading of the table: `wanted` are the headings that get an entry if they have none. */
-interface SyncRound {
-  readonly edits: readonly Edit[]
-  /** The file with moved or new rows; null if there are none. */
-  readonly after: IdeaFile | null
-}
-
-function syncTocOnce(file: IdeaFile, wanted: ReadonlySet<TocHeading>, options: SyncOptions): SyncRound {
+/** `wanted` are the headings that get an entry if they have none. */
+function syncTocOnce(file: IdeaFile, wanted: ReadonlySet<TocHeading>, options: SyncOptions): TocRound {
   const { toc, tocMatch: match } = file
   if (toc === null || match === null) return { edits: [], after: null }
   const { updates: isUpdated = () => true, order = true, drop } = options

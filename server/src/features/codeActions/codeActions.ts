@@ -5,6 +5,7 @@ import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
+import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
@@ -95,7 +96,7 @@ function* quickFixes<File extends IdeaFile>(
     yield
   }
   const preferred = yield* safeFixesAmong(file, fixable.flatMap(safeFixForCodeAction), update)
-  const byCode = findingsByCode(here)
+  const byCode = [...groupBy(here, ({ code }) => code)]
   return [
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
@@ -111,16 +112,6 @@ function* quickFixes<File extends IdeaFile>(
  * ignore several of them are offered all the same, and the others get theirs where they are.
  */
 const maxFindingsWithFixes = 1000
-
-function findingsByCode(findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] {
-  const byCode = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const own = byCode.get(finding.code)
-    if (own) own.push(finding)
-    else byCode.set(finding.code, [finding])
-  }
-  return [...byCode]
-}
 
 interface FixAction {
   readonly action: Action

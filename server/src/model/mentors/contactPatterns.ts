@@ -10,8 +10,8 @@ const dot = String.raw`(?:[ \t]+DOT[ \t]+|[ \t]*[[({<][ \t]*dot[ \t]*[\])}>][ \t
 /** `@`, ` AT `, `[at]` */
 const at = String.raw`(?:@|[ \t]*(?:[ \t]AT[ \t]|[[({<][ \t]*at[ \t]*[\])}>])[ \t]*)`
 
-/** Contacts in the order in which they are tried; new objects for each text, as a sticky expression has a state. */
-export const contactPatterns = (): readonly (readonly [ContactKind, RegExp])[] => [
+/** Contacts in the order in which they are tried. They are sticky: `lastIndex` is set before each use. */
+export const contactPatterns: readonly (readonly [ContactKind, RegExp])[] = [
   // a picture: neither a name nor an account
   ['otherSite', /!\[[^\]\r\n]{0,200}\]\([^()\s]{0,300}\)/y],
   // ada@example.org, <mailto:ada@example.org>

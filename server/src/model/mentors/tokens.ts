@@ -41,8 +41,8 @@ export interface Token {
 
 type Pattern = readonly [Token['kind'], RegExp]
 
-/** New objects for each text, as a sticky expression has a state. */
-const tokenPatterns = (): readonly Pattern[] => [
+/** In the order in which they are tried. They are sticky: `lastIndex` is set before each use. */
+const tokenPatterns: readonly Pattern[] = [
   ['line', /\\?(?:\r\n|\r|\n)\s*/y],
   ['line', /<br[ \t]?\/?>/iy],
   // GitHub handle:
@@ -55,7 +55,7 @@ const tokenPatterns = (): readonly Pattern[] => [
   ],
   ['label', /(github|gh)(?=[ \t]@)/iy],
   ['label', /(e-?mail|mail)(?=[ \t]<?[\w.%+-]{1,64}@)/iy],
-  ...contactPatterns(),
+  ...contactPatterns,
   ['foreign', /<?https?:\/\/[^\s<>()"'`,（），]+>?/iy],
   ['profile', /(?:www\.)?(github\.com\/[A-Za-z0-9][\w-]*)\/?(?=[\s,;)\]`|，）]|\.?$|\.\s)/iy],
   ['open', /[([{（]/y],
@@ -73,7 +73,6 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
   const source = text.slice(span.start, span.end)
   const byStart = new Map(links.filter(({ form }) => form !== 'bare').map((link) => [link.span.start - span.start, link]))
   const ignored = ignoredSpans(source, isSingleItem)
-  const scanner = tokenPatterns()
   const found: Token[] = []
   for (let at = 0; at < source.length; ) {
     const past = ignored.endOf(at)
@@ -82,7 +81,7 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
       continue
     }
     const link = byStart.get(at)
-    const read = link && link.span.end <= span.end ? linkToken(link) : nextToken(source, at, span.start, scanner)
+    const read = link && link.span.end <= span.end ? linkToken(link) : nextToken(source, at, span.start)
     const token =
       read && isGivenNameToken(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
     if (token && token.value !== '')
@@ -117,9 +116,9 @@ const namesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind 
 /** Spaces, tabs and emphasis marks belong to no token. */
 const skipped: ReadonlySet<string> = new Set(' \t*_`')
 
-function nextToken(source: string, at: number, base: number, scanner: readonly Pattern[]): Token | null {
+function nextToken(source: string, at: number, base: number): Token | null {
   if (skipped.has(source[at]!)) return null
-  for (const [kind, pattern] of scanner) {
+  for (const [kind, pattern] of tokenPatterns) {
     pattern.lastIndex = at
     const match = pattern.exec(source)
     if (!match || match[0] === '') continue

@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import type { FrontMatter } from './frontMatter.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
@@ -79,17 +80,6 @@ export const isTemplateTitle = (parts: readonly Part[], labels: readonly PlacedL
     parts,
     labels.filter((label) => label.title === title),
   )
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
 
 const rolesOf = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> => new Set(labels.map(({ role }) => role))
 const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)].filter((role) => facets.includes(role)).length

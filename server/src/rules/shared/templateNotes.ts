@@ -14,9 +14,18 @@ const noteWords = (line: string): readonly NoteWord[] =>
     return plain === '' ? [] : [{ plain, start: index, end: index + raw.length }]
   })
 
+/** A note of a template, as it is searched for. */
+export interface TemplateNote {
+  readonly words: readonly NoteWord[]
+  readonly start: string
+}
+
+/** What is searched for in the place of a note. */
+export const templateNote = (note: string): TemplateNote => ({ words: noteWords(note), start: noteStart(note) })
+
 /** The places where a text repeats one of these notes or its first words, in text order, without overlaps. */
-export function noteSpans(text: string, notes: readonly string[]): readonly Span[] {
-  const found = notes.flatMap((note) => repeatsOfNote(text, noteWords(note), noteStart(note)))
+export function noteSpans(text: string, notes: readonly TemplateNote[]): readonly Span[] {
+  const found = notes.flatMap((note) => repeatsOfNote(text, note))
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ start }, index, all) => index === 0 || all.slice(0, index).every((before) => before.end <= start))
@@ -25,7 +34,7 @@ export function noteSpans(text: string, notes: readonly string[]): readonly Span
 /** The first characters of a note, used to search for it: too short to contain markup or line breaks. */
 const noteStart = (note: string): string => note.slice(0, 7)
 
-function repeatsOfNote(text: string, note: readonly NoteWord[], start: string): readonly Span[] {
+function repeatsOfNote(text: string, { words: note, start }: TemplateNote): readonly Span[] {
   const found: Span[] = []
   for (let at = start.length < 4 ? -1 : text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     const line = /^[^\r\n]{0,1000}/.exec(text.slice(at, at + 1000))![0]
