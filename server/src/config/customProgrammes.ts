@@ -1,36 +1,25 @@
 import * as z from 'zod/mini'
 import { builtInIds, defaultTocMarkers, profiles } from '../model/profiles/profiles.ts'
-import type { FieldKey, FieldSpec, MentorSpec, Profile, TocMarkers } from '../model/types.ts'
-import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
+import type { FieldKey, MentorSpec, Profile, TocMarkers } from '../model/types.ts'
+import {
+  customFieldSpec,
+  customProgrammeFlag,
+  fieldSchema,
+  formSchema,
+  listFormOf,
+  programmeTextSchema,
+  readsByForm,
+} from './programmeForm.ts'
+import { globSchema, labelError, labelSchema } from './schemaParts.ts'
 
 type Payload<T> = z.core.ParsePayload<T>
 
-const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
-const customProgrammeFlag = (description: string) => z.optional(z.boolean().check(z.describe(description)))
-const programmeTextSchema = (error: string) => z.string().check(z.regex(/\S/, { error }))
 const mentorCountSchema = z
   .int()
   .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
 const headingLevelSchema = z
   .int()
   .check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
-
-const fieldSchema = z.strictObject({
-  label: labelSchema.check(z.describe('The label as authors are to write it, without the colon.')),
-  key: z.optional(
-    z
-      .enum(knownFields)
-      .check(
-        z.describe(
-          `What the field is for; leave it out for a field that is none of these.\n${knownFields.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
-        ),
-      ),
-  ),
-  aliases: z.optional(
-    z.array(labelSchema).check(z.describe('Other labels under which the field is known, and told to be another.')),
-  ),
-  required: customProgrammeFlag('Whether an idea must have it; true where nothing is said.'),
-})
 
 const mentorsSchema = z
   .strictObject({
@@ -83,6 +72,7 @@ const programmeShape = {
       z.describe('Which files are its lists, whatever stands in them; counted from the folder of this file.'),
     ),
   extends: z.optional(z.enum(builtInIds).check(z.describe('The profile whose facts hold where this one says nothing.'))),
+  form: z.optional(formSchema),
   fields: z.optional(
     z
       .array(fieldSchema)
@@ -103,11 +93,15 @@ const programmeShape = {
   levels: z.optional(
     z
       .strictObject({
-        project: z.optional(headingLevelSchema.check(z.describe("The level of a project's heading: 2 for `##`."))),
+        project: z.optional(
+          z
+            .nullable(headingLevelSchema)
+            .check(z.describe("The level of a project's heading: 2 for `##`; null in a list without projects and groups.")),
+        ),
         idea: z.optional(headingLevelSchema.check(z.describe("The level of an idea's heading."))),
       })
       .check(({ value: { project, idea }, issues }) => {
-        if (project !== undefined && idea !== undefined && idea <= project)
+        if (project !== undefined && project !== null && idea !== undefined && idea <= project)
           issues.push({ code: 'custom', path: ['idea'], input: idea, message: `a level below that of projects, ${project}` })
       }, z.describe('The levels of headings; read from the list where nothing is said.')),
   ),
@@ -119,6 +113,15 @@ const programmeShape = {
 const programmeSchema = z.strictObject(programmeShape).check(({ value, issues }) => {
   if (value.fields === undefined && value.extends === undefined)
     issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
+  if (readsByForm(value)) return
+  for (const [index, { label, aliases = [] }] of (value.fields ?? []).entries()) {
+    if (!labelSchema.safeParse(label).success)
+      issues.push({ code: 'custom', path: ['fields', index, 'label'], input: label, message: labelError })
+    for (const [place, alias] of aliases.entries()) {
+      if (!labelSchema.safeParse(alias).success)
+        issues.push({ code: 'custom', path: ['fields', index, 'aliases', place], input: alias, message: labelError })
+    }
+  }
 })
 
 /** A programme that a project file defines. */
@@ -143,7 +146,7 @@ function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldS
   const keys = new Set<string>()
   const taken = new Map<string, string>()
   for (const [index, { key, label: own, aliases = [] }] of value.entries()) {
-    if (key !== undefined && keys.has(key))
+    if (key !== undefined && key !== 'mentors' && keys.has(key))
       issues.push({ code: 'custom', path: [index, 'key'], input: key, message: 'a key that no field before it has' })
     keys.add(key ?? '')
     for (const [place, name] of [own, ...aliases].entries()) {
@@ -167,6 +170,8 @@ export function programmeKeys(path: readonly PropertyKey[]): readonly string[] {
       return Object.keys(mentorsSchema.def.shape)
     case 'sizes':
       return Object.keys(sizeSchema.def.shape)
+    case 'form':
+      return Object.keys(formSchema.def.shape)
     default:
       return ['project', 'idea']
   }
@@ -203,6 +208,7 @@ export function profileOfProgramme(id: string, own: CustomProgramme): Profile {
     ideaLevel: own.levels?.idea ?? base.ideaLevel,
     mentorsOnOneLine: own.mentors?.oneLine ?? base.mentorsOnOneLine,
     cncfProjects: own.cncfProjects ?? base.cncfProjects,
+    ...(readsByForm(own) && { form: listFormOf(own) }),
   }
 }
 
@@ -219,13 +225,6 @@ function programmeMentorSpec(own: z.infer<typeof mentorsSchema>, base: MentorSpe
     primary: own.primary ?? base.primary,
   }
 }
-
-const customFieldSpec = ({ key, label: own, aliases, required = true }: z.infer<typeof fieldSchema>): FieldSpec => ({
-  key: key ?? 'other',
-  label: own,
-  required,
-  ...(aliases !== undefined && { aliases }),
-})
 
 /** The labels of a custom programme by field key; those of fields without a key are under `other`. */
 export function customProgrammeLabels({ fields }: Profile): Readonly<Partial<Record<FieldKey, readonly string[]>>> {

@@ -21,12 +21,10 @@ export const fieldNames: Readonly<Record<KnownField, string>> = {
 /** Whether the model would read this text as a label. */
 const isConfigurableLabel = (written: string): boolean => labelAt(`${written}: `, 0, written.length + 1)?.text === written
 
+export const labelError = 'a label as it can stand before a colon: at most six words, of which the first begins with a letter'
+
 /** A label of a field. */
-export const labelSchema = z.string().check(
-  z.refine(isConfigurableLabel, {
-    error: 'a label as it can stand before a colon: at most six words, of which the first begins with a letter',
-  }),
-)
+export const labelSchema = z.string().check(z.refine(isConfigurableLabel, { error: labelError }))
 
 /** A glob that {@link readGlob} accepts. */
 export const globSchema = z.string().check(

@@ -20,6 +20,7 @@ import { profileByFields, profileByPath } from './profiles/profiles.ts'
 import { parseProgrammePath } from './profiles/programmePath.ts'
 import { keysOfTemplate, templateVocabulary } from './profiles/template.ts'
 import { assembleLearned } from './schema/assembleLearned.ts'
+import { declaredList } from './schema/declaredList.ts'
 import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
 import { recognizeList } from './schema/readLearnedList.ts'
 import { findToc, noToc, type TocState } from './toc/findToc.ts'
@@ -144,6 +145,8 @@ function* assembleIdeaFileInSteps(
   yield
   const isUnnamed = !isNamed && found === null
   if (isUnnamed && learnable) return assembleLearned(text, sections, options, previous, learnable)
+  if (options.profile?.form && found === null)
+    return assembleLearned(text, sections, options, previous, declaredList(text, cut, options.profile))
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
   if (!forRoles) return notAnIdeaList(text, sections, options)
 

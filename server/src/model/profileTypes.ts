@@ -27,6 +27,27 @@ export interface FieldSpec {
   readonly required: boolean
   /** Other labels of the field, from a profile in a project file. */
   readonly aliases?: readonly string[]
+  /** What its people do, if the field is one of several with mentors: `primary`. */
+  readonly role?: string
+  /** Set on a key of front matter. */
+  readonly inFrontMatter?: true
+  /** How the label is written up to its value, if not as the form of the list says: `- 🎯 **Outcome:** `. */
+  readonly written?: string
+}
+
+/** How the lists of a program are written, if its project file says so (docs/own-programs.md#form): they are read by their own labels. */
+export interface ListForm {
+  /** `**Label**: `: how a label is written, up to its value; null if that is not said. */
+  readonly label: string | null
+  /** `[Name](https://github.com/handle)`: how a mentor is written; null if that is not said. */
+  readonly mentor: string | null
+  /** What every title begins with; empty if nothing. */
+  readonly titlePrefix: string
+  readonly oneIdeaAFile: boolean
+  /** Whether the description is the text below the title, without a label. */
+  readonly hasUnlabelledDescription: boolean
+  /** Whether no heading above the ideas names a project or a group. */
+  readonly isFlat: boolean
 }
 
 /** A size on offer; `word` is null if the programme only uses hours, `hours` is 0 if it does not use them. */
@@ -99,6 +120,8 @@ export interface LearnedSchema {
   /** `folder`: learned from the files of a folder, one idea each. */
   readonly reason: 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
   readonly ideas: number
+  /** Set if the configuration says what is asked for; counted is only how many ideas have it. */
+  readonly isDeclared?: true
   readonly labels: readonly LearnedLabel[]
   /** What all titles begin with (`Project Name: `); empty if nothing. */
   readonly titlePrefix: string
@@ -142,4 +165,6 @@ export interface Profile extends Template {
   readonly mentorsOnOneLine: boolean
   /** Whether its projects are in the catalog. */
   readonly cncfProjects: boolean
+  /** Absent if its lists are written as those of the built-in programs are. */
+  readonly form?: ListForm
 }

@@ -12,6 +12,7 @@ export type {
   LearnedLabel,
   LearnedLabelStyle,
   LearnedSchema,
+  ListForm,
   MentorSpec,
   Profile,
   Samples,

@@ -3,7 +3,8 @@ import { notAnIdeaList } from '../incremental/emptyFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from '../incremental/readState.ts'
 import { noSlugs, placeHeadings } from '../outline/placeHeadings.ts'
 import { findToc, noToc } from '../toc/findToc.ts'
-import type { ReadOptions, Template } from '../types.ts'
+import type { Project, ReadOptions, Template } from '../types.ts'
+import { declaredTemplate } from './declaredList.ts'
 import { learnedProfile, learnedTemplate } from './learnedTemplate.ts'
 import { learnSchema } from './learnSchema.ts'
 import type { ListParts } from './listParts.ts'
@@ -19,22 +20,22 @@ export function assembleLearned(
 ): ParsedIdeaFile {
   const read = sections.map(({ facts }) => facts!)
   const { headings: found, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
-  const { projects, projectLevel, ideaLevel, prefix, context } = readLearnedList(
-    text,
-    list,
-    found,
-    previous?.labelContext ?? null,
-  )
+  // a configuration that has changed reads labels otherwise
+  const known = previous?.options.profile === options.profile ? (previous?.labelContext ?? null) : null
+  const { projects: groups, projectLevel, ideaLevel, prefix, context } = readLearnedList(text, list, found, known)
+  const declared = options.profile?.form ? options.profile : null
+  const projects = declared?.form?.isFlat ? withoutGroups(groups) : groups
   const headings = found.flatMap((placed) => (placed ? [{ ...placed, heading: withoutPrefix(placed.heading, prefix) }] : []))
   const learned = learnSchema(text, projects, list.recognized, prefix)
   const tocReading = findToc({ sections, headings, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {
     ...notAnIdeaList(text, sections, options),
     ideaList: true,
-    profile: learnedProfile,
-    template: sameTemplate(learnedTemplate(learned), previous?.template),
-    projectLevel,
-    ideaLevel,
+    profile: declared ?? learnedProfile,
+    claimed: options.claimed === true,
+    template: sameTemplate(declared ? declaredTemplate(declared, learned) : learnedTemplate(learned), previous?.template),
+    projectLevel: declared?.projectLevel ?? projectLevel,
+    ideaLevel: declared?.ideaLevel ?? ideaLevel,
     headings,
     numberedSlugs: numbered,
     labelContext: context,
@@ -45,6 +46,14 @@ export function assembleLearned(
     tocReading,
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),
   }
+}
+
+/** The ideas of a list whose headings above ideas mean nothing. */
+function withoutGroups(projects: readonly Project[]): readonly Project[] {
+  const ideas = projects.flatMap((project) => project.ideas)
+  const [first, last] = [ideas[0], ideas.at(-1)]
+  if (!first || !last) return []
+  return [{ name: '', heading: null, ideas, span: { start: first.at, end: last.at + last.idea.length } }]
 }
 
 /** The template of before if it is equal: caches rely on that. */

@@ -11,4 +11,6 @@ export interface ListParts {
   readonly recognized: Recognized
   /** Set if the file was read as one idea of its folder. */
   readonly oneIdea?: OneIdeaParts
+  /** What all titles begin with, if the configuration says so. */
+  readonly prefix?: string
 }

@@ -58,7 +58,7 @@ export function readLearnedList(
       context: null,
     }
   }
-  const prefix = sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
+  const prefix = list.prefix || sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
   const shown = headings.map((placed) => placed && { ...placed, heading: withoutPrefix(placed.heading, prefix) })
   const titles = new Set(recognized.titles)
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
