@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { rules } from '../../server/src/rules/index.ts'
+import type { Example } from '../../server/src/rules/rule.ts'
 import { checkFirstFixes, checkRule } from '../support/checkRule.ts'
+import { readConfigured } from '../support/configured.ts'
 
 /** The carets of an example, with the code that they leave out in the documentation. */
 const withCode = (example: string, code: string): string => example.replace(/^([ \t]*\^+)$/gm, `$1 ${code}`)
@@ -10,19 +12,25 @@ const withCode = (example: string, code: string): string => example.replace(/^([
 for (const rule of rules) {
   // what a suppression comment silences is known by all rules together
   const checked = rule.scope === 'suppression' ? rules : [rule]
-  const options = (path: string | undefined) => ({ rules: checked, ...(path !== undefined && { path }) })
-  rule.examples.forEach(({ bad, fixed, good, path }, index) => {
+  const optionsOf = ({ path, projectFile }: Example) => ({
+    rules: checked,
+    ...(path !== undefined && { path }),
+    ...(path !== undefined && projectFile !== undefined && { read: readConfigured(projectFile, path) }),
+  })
+  rule.examples.forEach((example, index) => {
+    const { bad, fixed, good } = example
+    const options = optionsOf(example)
     test(`${rule.code}: example ${index + 1} reports what its carets say`, () => {
       assert.ok(bad !== undefined || good !== undefined)
       if (bad !== undefined) {
         assert.match(bad, /^[ \t]*\^+$/m)
-        checkRule(withCode(bad, rule.code), options(path))
+        checkRule(withCode(bad, rule.code), options)
       }
-      if (good !== undefined) checkRule(good, options(path))
+      if (good !== undefined) checkRule(good, options)
     })
     if (bad === undefined) return
     const has = fixed === undefined ? 'has no fix' : 'is mended as shown, LF and CRLF'
-    test(`${rule.code}: example ${index + 1} ${has}`, () => checkFirstFixes(withCode(bad, rule.code), fixed, options(path)))
+    test(`${rule.code}: example ${index + 1} ${has}`, () => checkFirstFixes(withCode(bad, rule.code), fixed, options))
   })
 }
 

@@ -131,6 +131,14 @@ Ships come in at night.
 - 🧩 **Difficulty:** Hard
 - 👩 **Mentor(s):** [Leo Brook](https://github.com/leo-brook)
 - ⏳ **Length:** 350 Hours
+
+## 3) [Paint the stairs](https://example.org/3)
+The stairs are gray.
+
+- 🎯 **Outcome:** White stairs.
+- 🧩 **Difficulty:** Medium
+- 👩 **Mentor(s):** [Mia Stone](https://github.com/mia-stone)
+- ⏳ **Length:** 175 Hours
 `
 
 /** A table with labels in each idea; titles with a prefix. */

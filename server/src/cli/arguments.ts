@@ -8,6 +8,7 @@ export type Command =
   | TocCommand
   | YearCommand
   | { readonly name: 'export'; readonly format: ExportFormat; readonly config: string | null; readonly paths: readonly string[] }
+  | { readonly name: 'learn'; readonly paths: readonly string[] }
   | { readonly name: 'debug'; readonly file: string }
   | { readonly name: 'refused'; readonly message: string }
 
@@ -42,7 +43,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** The output formats of `check`. */
 export type ReportFormat = (typeof formats)[number]
 
-const options: Readonly<Record<'check' | 'export' | 'toc', KnownOptions>> = {
+const options: Readonly<Record<'check' | 'export' | 'learn' | 'toc', KnownOptions>> = {
   check: {
     '--format': { values: formats },
     '--fix': { flag: true },
@@ -52,6 +53,7 @@ const options: Readonly<Record<'check' | 'export' | 'toc', KnownOptions>> = {
     '--changed-since': {},
   },
   export: { '--format': { values: exportFormats }, '--config': {} },
+  learn: {},
   toc: { '--check': { flag: true }, '--config': {} },
 }
 
@@ -87,10 +89,12 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
   const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
   const asksForHelp = args.includes('--help') || args.includes('-h')
   if (isYearCommand(name)) return asksForHelp ? { name: 'help' } : parseYearCommand(name, rest)
-  if (name !== 'check' && name !== 'export' && name !== 'toc') throw new UsageError(`there is no command ${name}`)
+  if (name !== 'check' && name !== 'export' && name !== 'learn' && name !== 'toc')
+    throw new UsageError(`there is no command ${name}`)
   if (asksForHelp) return { name: 'help' }
   const { given, paths } = parseOptions(name, options[name], rest)
   if (paths.length === 0) throw new UsageError(`${name}: a file or folder is missing`)
+  if (name === 'learn') return { name, paths }
   const config = given.get('--config') ?? null
   if (name === 'toc') return { name, check: given.has('--check'), config, paths }
   if (name === 'export') {

@@ -47,6 +47,10 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
       markers stay, years and links move on, dates become TBD, ideas go. --carry open keeps the
       ideas without an LFX URL; --carry TITLE, as often as needed, those with these titles.
 
+  idea-files learn PATH…
+      Prints what lists that no program, template or configuration describes say of themselves, as
+      the contents of a project file in the current folder: their labels, levels, form and mentors.
+
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
 
@@ -76,6 +80,7 @@ export const usage = `Usage: idea-files check [--format text|json|github|sarif] 
                        PATH[:LINE]…
        idea-files import [--list FILE] EXPORT.json
        idea-files next [--year YEAR] [--carry none|open|TITLE]… [--out FILE] FILE
+       idea-files learn PATH…
        idea-files lsp --stdio
        idea-files --help
 `

@@ -6,6 +6,7 @@ import { type CheckCommand, debugTarget, parseArguments, type TocCommand } from 
 import { checkLists } from './commands/check.ts'
 import { debug } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
+import { learnLists } from './commands/learn.ts'
 import { syncTocs } from './commands/syncTocs.ts'
 import { checkExitCode, exitCodes } from './exitCodes.ts'
 import { type ChangedLines, readChangedLines } from './git/changedLines.ts'
@@ -41,6 +42,11 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       const exported = await exportLists(command.paths, configuration, io)
       io.stdout(command.format === 'csv' ? csvReport(exported.report) : jsonText(exported.report))
       return exported.failed ? exitCodes.failed : exitCodes.fine
+    }
+    case 'learn': {
+      const learned = await learnLists(command.paths, await createCliConfiguration(null, null, io), io)
+      io.stdout(jsonText(learned.configuration))
+      return learned.failed ? exitCodes.failed : exitCodes.fine
     }
     case 'debug':
       return runDebugCommand(command.file, io)

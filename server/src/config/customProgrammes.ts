@@ -7,6 +7,7 @@ import {
   fieldSchema,
   formSchema,
   listFormOf,
+  ownLabelSchema,
   programmeTextSchema,
   readsByForm,
 } from './programmeForm.ts'
@@ -110,19 +111,34 @@ const programmeShape = {
   ),
 }
 
-const programmeSchema = z.strictObject(programmeShape).check(({ value, issues }) => {
-  if (value.fields === undefined && value.extends === undefined)
-    issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
+const programmeSchema = z
+  .strictObject(programmeShape)
+  .check(({ value, issues }) => {
+    if (value.fields === undefined && value.extends === undefined)
+      issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
+  })
+  // also if something else is wrong: then the value can be anything
+  .check(z.check<z.infer<z.ZodMiniObject<typeof programmeShape>>>(usualFieldsOnly, { when: () => true }))
+
+/** In a list that is not read by its own labels, a label is one that can come before a colon, and each known key occurs once. */
+function usualFieldsOnly({ value, issues }: Payload<z.infer<z.ZodMiniObject<typeof programmeShape>>>): void {
+  if (!Array.isArray(value?.fields) || value.fields.some((field) => typeof field !== 'object' || field === null)) return
   if (readsByForm(value)) return
-  for (const [index, { label, aliases = [] }] of (value.fields ?? []).entries()) {
-    if (!labelSchema.safeParse(label).success)
+  const keys = new Set<string>()
+  for (const [index, { key, label, aliases }] of value.fields.entries()) {
+    if (key !== undefined && keys.has(key))
+      issues.push({ code: 'custom', path: ['fields', index, 'key'], input: key, message: 'a key that no field before it has' })
+    keys.add(key ?? '')
+    if (typeof label === 'string' && isOddLabel(label))
       issues.push({ code: 'custom', path: ['fields', index, 'label'], input: label, message: labelError })
-    for (const [place, alias] of aliases.entries()) {
-      if (!labelSchema.safeParse(alias).success)
+    for (const [place, alias] of (Array.isArray(aliases) ? aliases : []).entries()) {
+      if (typeof alias === 'string' && isOddLabel(alias))
         issues.push({ code: 'custom', path: ['fields', index, 'aliases', place], input: alias, message: labelError })
     }
   }
-})
+}
+
+const isOddLabel = (label: string): boolean => ownLabelSchema.safeParse(label).success && !labelSchema.safeParse(label).success
 
 /** A programme that a project file defines. */
 export type CustomProgramme = z.infer<typeof programmeSchema>
@@ -141,14 +157,10 @@ export const programmesSchema = z
   .record(programmeId, programmeSchema)
   .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
 
-/** Each label is that of one field, and each known key occurs once. */
+/** Each label is that of one field. */
 function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
-  const keys = new Set<string>()
   const taken = new Map<string, string>()
-  for (const [index, { key, label: own, aliases = [] }] of value.entries()) {
-    if (key !== undefined && key !== 'mentors' && keys.has(key))
-      issues.push({ code: 'custom', path: [index, 'key'], input: key, message: 'a key that no field before it has' })
-    keys.add(key ?? '')
+  for (const [index, { label: own, aliases = [] }] of value.entries()) {
     for (const [place, name] of [own, ...aliases].entries()) {
       const before = taken.get(name.toLowerCase())
       const path = place === 0 ? [index, 'label'] : [index, 'aliases', place - 1]
@@ -190,9 +202,17 @@ const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
   cncfProjects: false,
 }
 
+/** A list that is read by its own labels needs no mentor, and each has the contacts that the example of one has. */
+function defaultProfileFor(own: CustomProgramme): typeof defaultProfile {
+  if (!readsByForm(own)) return defaultProfile
+  const sample = own.form?.mentor ?? ''
+  const contacts = { handle: sample.includes('handle'), email: sample.includes('e-mail') }
+  return { ...defaultProfile, mentors: { ...defaultProfile.mentors, min: 0, advised: 0, ...contacts } }
+}
+
 /** The profile of a custom programme. */
 export function profileOfProgramme(id: string, own: CustomProgramme): Profile {
-  const base = own.extends === undefined ? defaultProfile : { ...profiles[own.extends], cncfProjects: false }
+  const base = own.extends === undefined ? defaultProfileFor(own) : { ...profiles[own.extends], cncfProjects: false }
   return {
     ...base,
     id,

@@ -8,17 +8,19 @@ export const customProgrammeFlag = (description: string) => z.optional(z.boolean
 export const programmeTextSchema = (error: string) => z.string().check(z.regex(/\S/, { error }))
 
 /** A label in a list whose form is declared: it is read by that form, whatever its words are. */
-const ownLabelSchema = z.string().check(
+export const ownLabelSchema = z.string().check(
   z.refine((label) => /\S/.test(label) && label.length <= maxOwnLabel && !/[\r\n|]/.test(label), {
     error: 'a label on one line, of at most 60 characters and without a bar',
   }),
 )
 
 const maxOwnLabel = 60
-const maxSample = 120
+const maxSampleLength = 120
 
 const sampleSchema = (error: string, isSample: (sample: string) => boolean) =>
-  z.string().check(z.refine((sample) => sample.length <= maxSample && !/[\r\n]/.test(sample) && isSample(sample), { error }))
+  z
+    .string()
+    .check(z.refine((sample) => sample.length <= maxSampleLength && !/[\r\n]/.test(sample) && isSample(sample), { error }))
 
 /** A field of a program. */
 export const fieldSchema = z.strictObject({

@@ -8,8 +8,11 @@ export const ideaFieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
   idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
 
 /** The fields of an idea that are one with a label of its list: those of its kind, or with its words. */
-export const fieldsWithLearnedLabel = (idea: Idea, { key, field }: LearnedLabel): readonly Field[] =>
-  idea.fields.filter((each) => (field !== 'other' && each.key === field) || labelKey(each.label) === key)
+export const fieldsWithLearnedLabel = (idea: Idea, { key, field, aliasKeys = [] }: LearnedLabel): readonly Field[] =>
+  idea.fields.filter((each) => {
+    const own = labelKey(each.label)
+    return (field !== 'other' && each.key === field) || own === key || aliasKeys.includes(own)
+  })
 
 /** Whether a field adds people to the mentors field: `Co-Mentor(s)`, `Primary Mentor`. */
 export const addsToMentorsField = ({ key, label }: Field): boolean =>

@@ -136,17 +136,15 @@ function* assembleIdeaFileInSteps(
   // the cheap test knows neither labels of the configuration nor its claims
   if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return notAnIdeaList(text, cut, options)
   const byPath = profileByPath(options.path)
-  const isInProgramme = parseProgrammePath(options.path) !== null
-  const isNamed = isInProgramme || options.profile !== undefined || claimed || options.labels !== undefined
-  const learnable = isNamed ? null : recognizeList(text, cut)
+  const isConfigured = options.profile !== undefined || claimed || options.labels !== undefined
+  const isNamed = isConfigured || parseProgrammePath(options.path) !== null
+  const learnable = isNamed ? declaredList(text, cut, options.profile) : recognizeList(text, cut)
   const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options)
   yield
   const isUnnamed = !isNamed && found === null
-  if (isUnnamed && learnable) return assembleLearned(text, sections, options, previous, learnable)
-  if (options.profile?.form && found === null)
-    return assembleLearned(text, sections, options, previous, declaredList(text, cut, options.profile))
+  if (learnable && found === null) return assembleLearned(text, sections, options, previous, learnable)
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
   if (!forRoles) return notAnIdeaList(text, sections, options)
 

@@ -106,6 +106,8 @@ export interface LearnedLabel {
   readonly sample: string
   /** Set on a key of front matter. */
   readonly inFrontMatter?: true
+  /** Of other labels of the same field, which the configuration names. */
+  readonly aliasKeys?: readonly string[]
 }
 
 /** A form that most of a list's ideas share: `count` of `total` have it. */

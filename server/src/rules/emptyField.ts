@@ -1,8 +1,13 @@
 import { fieldHasValue, fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isShared } from '../model/schema/learnedTemplate.ts'
+import type { LearnedLabel, LearnedSchema } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
+
+/** Whether a label has no value in too many ideas, unless the configuration alone asks for it. */
+const mayBeEmpty = ({ count, filled }: LearnedLabel, { isDeclared, ideas }: LearnedSchema): boolean =>
+  !isShared(filled, ideas) && !(isDeclared && !isShared(count, ideas))
 
 /** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
 export const emptyField = defineIdeaRule({
@@ -46,12 +51,14 @@ export const emptyField = defineIdeaRule({
   *checkLearned(idea, { template, learned }) {
     for (const spec of template.fields) {
       const label = learned.labels.find((each) => each.label === spec.label)
-      if (!spec.required || label === undefined || !isShared(label.filled, learned.ideas)) continue
+      if (!spec.required || label === undefined || mayBeEmpty(label, learned)) continue
       const fields = fieldsWithLearnedLabel(idea, label)
       const first = fields[0]
       if (first === undefined || fields.some(fieldHasValue)) continue
       const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
-      const message = `${quote(first.label)} has no value; ${countedIdeas(learned, label.filled, learned.ideas)} have one.`
+      const message = learned.isDeclared
+        ? `${quote(first.label)} has no value; this list asks for one.`
+        : `${quote(first.label)} has no value; ${countedIdeas(learned, label.filled, learned.ideas)} have one.`
       yield { span, message, severity: 'warning' }
     }
   },

@@ -105,7 +105,7 @@ export const fieldForm = defineIdeaRule({
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report
     }
   },
-  *checkLearned(idea, { learned: { labelStyle, reason } }) {
+  *checkLearned(idea, { learned: { labelStyle, reason, isDeclared } }) {
     if (labelStyle === null || labelStyle.form.family === 'table') return
     const { form, count, total } = labelStyle
     const odd = idea.fields.find(
@@ -113,6 +113,11 @@ export const fieldForm = defineIdeaRule({
     )
     if (odd === undefined) return
     const how = form.isEmphasized ? 'is not emphasized' : 'is emphasized'
+    if (isDeclared) {
+      const message = `The label ${quote(odd.label)} ${how}; expected it ${form.isEmphasized ? '' : 'not '}to be.`
+      yield { span: odd.labelSpan, message, severity: 'information', fix: 'none' }
+      return
+    }
     const message = `The label ${quote(odd.label)} ${how}; ${count} of ${total} labels in this ${reason === 'folder' ? 'folder' : 'list'} are ${form.isEmphasized ? '' : 'not'}`
     yield { span: odd.labelSpan, message: `${message.trimEnd()}.`, severity: 'information', fix: 'none' }
   },

@@ -24,11 +24,15 @@ function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport 
 function* learnedReports(file: FileRuleInput, misplaced: readonly MisplacedHeading[]): Iterable<FileReport> {
   const levels = file.projects.flatMap(ideaHeadings).map(({ heading }) => heading.level)
   const count = levels.filter((level) => level === file.ideaLevel).length
-  if (!isShared(count, levels.length)) return
+  const isDeclared = file.template.learned?.isDeclared === true
+  if (isDeclared ? file.template.ideaLevel === null : !isShared(count, levels.length)) return
   for (const each of misplaced.filter(({ kind }) => kind === 'idea')) {
     const { level, text } = each.placed.heading
-    const message = `${quote(text)} is at heading level ${level}; ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
-    yield { ...levelReport(each, 'review'), message }
+    const report = levelReport(each, 'review')
+    const message = isDeclared
+      ? report.message
+      : `${quote(text)} is at heading level ${level}; ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
+    yield { ...report, message }
   }
 }
 

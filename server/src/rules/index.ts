@@ -24,6 +24,7 @@ import { mentorHandle } from './mentorHandle.ts'
 import { mentorIdentity } from './mentorIdentity.ts'
 import { mentorPrimary } from './mentorPrimary.ts'
 import { missingField } from './missingField.ts'
+import { noIdeas } from './noIdeas.ts'
 import { orphanFields } from './orphanFields.ts'
 import { projectName } from './projectName.ts'
 import { projectOrder } from './projectOrder.ts'
@@ -46,6 +47,7 @@ import { upstreamUrl } from './upstreamUrl.ts'
 /** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
   headingLevel,
+  noIdeas,
   emptyProject,
   emptyIdea,
   orphanFields,

@@ -2,10 +2,10 @@ import { editDistance } from '../catalog/spelling.ts'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { readSize, sizeWordsOf } from '../model/fields/sizes.ts'
-import type { Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
+import type { Idea, Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
-import { defineIdeaRule, type Fix } from './rule.ts'
+import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const hasValidSizeWords = (template: Template): boolean => template.sizes.some((size) => size.word !== null)
@@ -104,21 +104,24 @@ export const invalidSize = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, context) {
-    const { template } = context
-    const field = ideaFieldWithValue(idea, 'size')
-    if (template.sizes.length === 0 || field === undefined) return
-    // `idea.size` is read from the first size field, which may be empty
-    const value = context.text(field.valueSpan)
-    const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
-    if (size !== null && isSizeOnOffer(size, template)) return
-    const span = firstLineSpan(field.valueSpan, context)
-    const lack =
-      hasValidSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
-    const text = context.text(span)
-    const fixes = sizeFixesFor(text, template)
-    const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`
-    if (fixes.length === 0) yield { span, message }
-    else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftSizeFixes(fixes, span.start) }
-  },
+  check: invalidSizeReports,
+  checkLearned: (idea, context) => (context.learned.isDeclared ? invalidSizeReports(idea, context) : []),
 })
+
+function* invalidSizeReports(idea: Idea, context: RuleContext): Iterable<RuleReport> {
+  const { template } = context
+  const field = ideaFieldWithValue(idea, 'size')
+  if (template.sizes.length === 0 || field === undefined) return
+  // `idea.size` is read from the first size field, which may be empty
+  const value = context.text(field.valueSpan)
+  const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
+  if (size !== null && isSizeOnOffer(size, template)) return
+  const span = firstLineSpan(field.valueSpan, context)
+  const lack =
+    hasValidSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
+  const text = context.text(span)
+  const fixes = sizeFixesFor(text, template)
+  const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`
+  if (fixes.length === 0) yield { span, message }
+  else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftSizeFixes(fixes, span.start) }
+}

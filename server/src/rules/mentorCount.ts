@@ -1,7 +1,7 @@
 import { mentorsField } from '../editing/ideaFields.ts'
-import type { MentorSpec } from '../model/types.ts'
+import type { Idea, MentorSpec } from '../model/types.ts'
 import { pluralize } from '../text/wording.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type RuleContext, type RuleReport } from './rule.ts'
 
 const expectedCount = ({ min, max }: MentorSpec): string => {
   if (min === max) return `expected ${min}`
@@ -38,19 +38,22 @@ export const mentorCount = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
-    const field = mentorsField(idea)
-    if (field === null) return
-    const many = idea.mentors.length
-    const { min, max, advised } = template.mentors
-    const span = field.labelSpan
-    if (many < min || many > max) {
-      yield {
-        span,
-        message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount(template.mentors)}.`,
-      }
-    } else if (many < advised) {
-      yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
-    }
-  },
+  check: mentorCountReports,
+  checkLearned: (idea, context) => (context.learned.isDeclared ? mentorCountReports(idea, context) : []),
 })
+
+function* mentorCountReports(idea: Idea, { template }: RuleContext): Iterable<RuleReport> {
+  const field = mentorsField(idea)
+  if (field === null) return
+  const many = idea.mentors.length
+  const { min, max, advised } = template.mentors
+  const span = field.labelSpan
+  if (many < min || many > max) {
+    yield {
+      span,
+      message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount(template.mentors)}.`,
+    }
+  } else if (many < advised) {
+    yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
+  }
+}

@@ -213,7 +213,9 @@ export const mentorFormat = defineIdeaRule({
       if (lacks === null || span.end === span.start) continue
       const { count, total } = forms[lacks]!
       const what = lacks === 'handle' ? 'handle' : 'email address'
-      const message = `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${countedIdeas(learned, count, total)} all mentors have one.`
+      const message = learned.isDeclared
+        ? `${quote(name ?? handle ?? email ?? '')} has no ${what}; this list asks for one.`
+        : `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${countedIdeas(learned, count, total)} all mentors have one.`
       yield { span, message, severity: 'information', fix: 'none' }
     }
   },

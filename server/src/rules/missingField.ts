@@ -76,7 +76,9 @@ export const missingField = defineIdeaRule({
     for (const spec of template.fields) {
       const label = learned.labels.find((each) => each.label === spec.label)
       if (!spec.required || label === undefined || fieldsWithLearnedLabel(idea, label).length > 0) continue
-      const message = `${countedIdeas(learned, label.count, learned.ideas)} have ${quote(spec.label)}; this one does not.`
+      const message = learned.isDeclared
+        ? `The idea has no field ${quote(spec.label)}; this list asks for one.`
+        : `${countedIdeas(learned, label.count, learned.ideas)} have ${quote(spec.label)}; this one does not.`
       const fixes = insertLearnedField(text({ start: 0, end: idea.length }), idea, label, learned)
       const severity = isOptionalByNature(label.field) ? 'information' : 'warning'
       yield { span, message, severity, ...(fixes ? { fixes } : { fix: 'none' }) }

@@ -85,6 +85,8 @@ export interface Example {
   readonly good?: string
   /** The path of the file, which may name the programme. */
   readonly path?: string
+  /** The text of `.idea-files.json` in the folder above all others. */
+  readonly projectFile?: string
 }
 
 /** A case in which a finding has another severity or fix than its rule: `where` completes the sentence "error where …". */

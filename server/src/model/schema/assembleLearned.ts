@@ -58,4 +58,8 @@ function withoutGroups(projects: readonly Project[]): readonly Project[] {
 
 /** The template of before if it is equal: caches rely on that. */
 const sameTemplate = (template: Template, previous: Template | undefined): Template =>
-  previous?.learned && JSON.stringify(previous.learned) === JSON.stringify(template.learned) ? previous : template
+  previous?.learned &&
+  (!previous.learned.isDeclared || previous.fields === template.fields) &&
+  JSON.stringify(previous.learned) === JSON.stringify(template.learned)
+    ? previous
+    : template

@@ -27,19 +27,21 @@ const declaredFields: (profile: Profile) => ReadonlyMap<string, FieldSpec> = mem
 
 /**
  * The parts of a list whose program says how its lists are written: what its ideas say themselves, with the labels of the program. Ideas
- * are the same as without a program if they are where it says, otherwise the headings with its labels. It has no titles if there are none.
+ * are the same as without a program if they are where it says, otherwise the headings with its labels. It has no titles if there are none; null if the
+ * program does not say how its lists are written.
  */
 export function declaredList(
   text: string,
   sections: readonly { readonly at: number; readonly section: Section }[],
-  profile: Profile,
-): ListParts {
+  profile: Profile | undefined,
+): ListParts | null {
+  if (!profile?.form) return null
   const declared = declaredFields(profile)
   const frontMatter = declaredMatter(readFrontMatter(text), declared)
   const parts = partsOf(sections, frontMatter !== null).map((part) => declaredPart(part, declared, profile.ideaLevel))
   const labels = placeLabels(parts).map((label) => declaredLabel(label, declared))
-  const prefix = profile.form?.titlePrefix ?? ''
-  if (profile.form?.oneIdeaAFile) {
+  const prefix = profile.form.titlePrefix
+  if (profile.form.oneIdeaAFile) {
     const title = frontMatter === null ? parts.findIndex(({ level }) => level > 0) : -1
     const oneIdea = oneIdeaParts(text, { parts, frontMatter }, title)
     const recognized = recognizedAs('folder', [title], oneIdea.labels, declared)
@@ -59,7 +61,7 @@ export function declaredList(
   const own = recognize(parts, labels, frontMatter)
   const isInPlace =
     own !== null &&
-    (own.table !== null ||
+    (own.tables.length > 0 ||
       profile.ideaLevel === null ||
       own.titles.some((title) => title < 0 || parts[title]?.level === profile.ideaLevel))
   const recognized = isInPlace ? withDeclared(own, declared) : byDeclaredLabels(parts, labels, declared, profile.ideaLevel)
@@ -79,7 +81,7 @@ const recognizedAs = (
 ): Recognized => ({
   reason,
   titles,
-  table: null,
+  tables: [],
   schema: new Set([...declared.keys(), ...labels.flatMap(({ role, key }) => (role === null ? [] : [key]))]),
 })
 
@@ -95,7 +97,8 @@ function declaredLabel(label: PlacedLabel, declared: ReadonlyMap<string, FieldSp
   const spec = declared.get(label.key)
   if (spec === undefined) return label
   const role = spec.key === 'other' ? null : (rolesOfFields[spec.key] ?? label.role)
-  return role === label.role ? label : { ...label, role }
+  const isPrimary = spec.role?.toLowerCase() === 'primary'
+  return role === label.role && !isPrimary ? label : { ...label, role, ...(isPrimary && { isPrimary: true }) }
 }
 
 function declaredMatter(frontMatter: FrontMatter | null, declared: ReadonlyMap<string, FieldSpec>): FrontMatter | null {
@@ -110,7 +113,7 @@ function declaredMatter(frontMatter: FrontMatter | null, declared: ReadonlyMap<s
 
 const minDeclaredLabels = 2
 
-/** Titles by their labels: at the level of ideas one of the program's is enough, elsewhere two. */
+/** Titles by their labels: at the level of ideas one of the program's is enough, elsewhere two if any title has two. */
 function byDeclaredLabels(
   parts: readonly Part[],
   labels: readonly PlacedLabel[],
@@ -120,8 +123,9 @@ function byDeclaredLabels(
   const counts = new Map<number, Set<string>>()
   for (const { title, key } of labels)
     if (declared.has(key) && title >= 0) counts.set(title, (counts.get(title) ?? new Set()).add(key))
+  const isClear = [...counts.values()].some((keys) => keys.size >= minDeclaredLabels)
   const titles = [...counts].flatMap(([title, keys]) => {
-    const isEnough = keys.size >= (parts[title]!.level === ideaLevel ? 1 : Math.min(minDeclaredLabels, declared.size))
+    const isEnough = keys.size >= (parts[title]!.level !== ideaLevel && isClear ? minDeclaredLabels : 1)
     return isEnough && !isTemplateTitle(parts, labels, title) ? [title] : []
   })
   return recognizedAs(
@@ -142,8 +146,10 @@ export function declaredTemplate(profile: Profile, counted: LearnedSchema): Temp
       label: spec.label,
       field: spec.key,
       count: own?.count ?? 0,
+      filled: own?.filled ?? 0,
       sample: own?.sample ?? declaredSample(spec, profile),
       ...(spec.inFrontMatter && { inFrontMatter: true }),
+      ...(spec.aliases && { aliasKeys: spec.aliases.map(labelKey) }),
     }
   })
   const total = counted.ideas

@@ -77,6 +77,8 @@ const hasOwnLabels = ({ occurrences }: SectionLabels): boolean =>
 export interface PlacedLabel extends LabelOccurrence {
   readonly part: number
   readonly title: number
+  /** Set if the configuration says that the people of this label are primary mentors. */
+  readonly isPrimary?: true
 }
 
 /** All labels of a list with their titles, in their order. Label headings are labels, too. */

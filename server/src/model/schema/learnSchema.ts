@@ -7,6 +7,8 @@ interface Tally {
   readonly spellings: Map<string, number>
   readonly samples: Map<string, number>
   readonly field: FieldKey
+  /** Whether it is a key of front matter, which has no style. */
+  readonly isKey: boolean
   count: number
   filled: number
   /** Sum of its places among the fields of the ideas that have it. */
@@ -31,13 +33,14 @@ export function learnSchema(
     .filter(([, { count }]) => count >= min)
     .sort(([, a], [, b]) => a.places / a.count - b.places / b.count)
     .map(
-      ([key, { spellings, samples, field, count, filled }]): LearnedLabel => ({
+      ([key, { spellings, samples, field, isKey, count, filled }]): LearnedLabel => ({
         key,
         label: mostFrequent(spellings),
         sample: mostFrequent(samples),
         field,
         count,
         filled,
+        ...(isKey && reason === 'front matter' && { inFrontMatter: true }),
       }),
     )
   const ideas = placed.map(({ idea }) => idea)
@@ -54,9 +57,17 @@ export function learnSchema(
 function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string, Tally>): void {
   const seen = new Set<string>()
   const withValue = new Set<string>()
-  idea.fields.forEach(({ key: field, label, labelSpan, valueSpan }, place) => {
+  idea.fields.forEach(({ key: field, label, labelSpan, valueSpan, style }, place) => {
     const key = labelKey(label)
-    const tally = tallies.get(key) ?? { spellings: new Map(), samples: new Map(), field, count: 0, filled: 0, places: 0 }
+    const tally = tallies.get(key) ?? {
+      spellings: new Map(),
+      samples: new Map(),
+      field,
+      isKey: style === undefined,
+      count: 0,
+      filled: 0,
+      places: 0,
+    }
     tallies.set(key, tally)
     increment(tally.spellings, label)
     increment(tally.samples, labelSample(text, at + labelSpan.start, at + valueSpan.start))

@@ -68,6 +68,7 @@ export function learnedFieldDrafts(
         colon: true,
         style: { family: familyOf(label.form), isEmphasized: label.isEmphasized },
         isPeople: label.role === 'mentor' && namesPeople(parts[label.part]!, label),
+        ...(label.isPrimary && { isPrimary: true }),
       },
     ]
   })

@@ -19,6 +19,8 @@ export interface LearnedFieldDraft {
   readonly style?: LearnedLabelStyle
   /** Whether its value is people: of several labels of mentors only those count. */
   readonly isPeople: boolean
+  /** Set if the configuration says that its people are primary mentors. */
+  readonly isPrimary?: true
 }
 
 export interface IdeaDraft {
@@ -54,7 +56,9 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
       ...known,
       ...ofRole('mentor')
         .filter(({ isPeople }) => isPeople)
-        .flatMap((draft) => readPeople(linesOfValue(shown, draft.valueSpan), /\bprimary\b/i.test(draft.label))),
+        .flatMap((draft) =>
+          readPeople(linesOfValue(shown, draft.valueSpan), draft.isPrimary ?? /\bprimary\b/i.test(draft.label)),
+        ),
     ],
     upstream: ofRole('issue').flatMap(({ valueSpan }) => webLinksInValue(shown, valueSpan)),
     lfx: lfxLink(shown),

@@ -27,9 +27,10 @@ const fencedBlock = (text: string, language: string): string => {
   return `${fence}${language}\n${text.replace(/^\n+|\n+$/g, '')}\n${fence}`
 }
 
-function exampleParts({ bad, fixed, good, path }: Example): readonly string[] {
+function exampleParts({ bad, fixed, good, path, projectFile }: Example): readonly string[] {
   const language = path?.endsWith('.json') ? 'jsonc' : 'markdown'
   return [
+    ...(projectFile === undefined ? [] : [`\`${path}\`, with this \`.idea-files.json\`:`, fencedBlock(projectFile, 'jsonc')]),
     ...(bad === undefined ? [] : ['Reported, at the carets:', fencedBlock(bad, language)]),
     ...(fixed === undefined ? [] : ['After the fix:', fencedBlock(fixed, language)]),
     ...(good === undefined ? [] : ['Good:', fencedBlock(good, language)]),

@@ -92,10 +92,10 @@ test('new idea: a group that the list lacks comes after the last one', () => {
 test('new idea: icons, the next number, a title that is a link, a description without a label', () => {
   checkNewIdea(
     iconItems,
-    '350 Hours',
+    '[Mia Stone](https://github.com/mia-stone)\n- ⏳ **Length:** 175 Hours',
     `
 
-## 3) [Ring the bell](\${1})
+## 4) [Ring the bell](\${1})
 \${2}
 
 - 🎯 **Outcome:** \${3}
