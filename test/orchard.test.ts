@@ -290,7 +290,9 @@ test('orchard: every file that the programme claims is a list, whatever it conta
     [false, undefined, 'learned'],
   )
   assert.equal(read(orchard, orchardPath).ideaList, false)
-  assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [])
+  assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [
+    '1: no-ideas warning The file is claimed by "orchard" in .idea-files.json, but no idea was found in it.',
+  ])
 })
 
 test('orchard: the cheap look takes the globs of programmes, and every file where labels are free', () => {
