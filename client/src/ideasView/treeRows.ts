@@ -61,25 +61,37 @@ export const treeRows = (lists: readonly ShownList[], grouping: Grouping, pathOf
 
 const ideasOfListRow = (list: ShownList): readonly IdeaInList[] => list.ideas.map((idea, index) => ({ list, idea, index }))
 
+/** The files of each list by its URI: one file, or those of a folder with an idea each, where the first of them is. */
+const listsByFolder = (lists: readonly ShownList[]): readonly (readonly [string, readonly ShownList[]])[] => {
+  const files = new Map<string, ShownList[]>()
+  for (const list of lists) {
+    const key = list.folder ?? list.uri
+    files.set(key, [...(files.get(key) ?? []), list])
+  }
+  return [...files]
+}
+
 const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string): TreeRows => {
   const all = new Map<string, TreeRow>()
-  const roots = lists.map((list) => {
-    const id = `list\n${list.uri}`
-    const ideas = ideasOfListRow(list)
+  const roots = listsByFolder(lists).map(([key, files]) => {
+    const id = `list\n${key}`
+    const ideas = files.flatMap(ideasOfListRow)
+    const { label } = files[0]!
+    const listFindings = sumOf(files.map(({ findings }) => findings))
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
     const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
     const children = [
       ...withoutProject.map((each) => addIdeaRow(all, each, id, mentorNames(each.idea))),
       ...projects.map((group) => addGroupRow(all, { ...group, detail: '' }, id, ({ idea }) => mentorNames(idea))),
     ]
-    const path = pathOf(list.uri)
+    const path = pathOf(key)
     all.set(id, {
       id,
       kind: 'list',
-      label: list.label,
-      description: path === list.label ? '' : path,
-      findings: list.findings,
-      details: [pluralize(list.ideas.length, 'idea'), ...rowFindingsLine(list.findings)],
+      label,
+      description: path === label ? '' : path,
+      findings: listFindings,
+      details: [pluralize(ideas.length, 'idea'), ...rowFindingsLine(listFindings)],
       children,
       place: null,
     })

@@ -28,6 +28,8 @@ export interface ListVersion {
 
 /** A list for a tree or a quick pick. All texts are plain. */
 export interface ListEntry {
+  /** The URI of the folder that is the list, if this is one of its files with an idea each; absent for any other list. */
+  readonly folder?: string
   /** `GSoC 2026`; the file's name if its path names no programme. */
   readonly label: string
   readonly year: number | null

@@ -1,12 +1,31 @@
 import { projectKey } from '../catalog/projects.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineFileRule } from './rule.ts'
+import type { ListSummary } from '../workspace/listSummary.ts'
+import { uriName } from '../workspace/uris.ts'
+import type { PlacedFileRuleIdea } from './fileRuleInput.ts'
+import { defineFileRule, type FileReport } from './rule.ts'
+import { folderPeerIdeas } from './shared/folderPeers.ts'
+
+/** The report of an idea whose title an earlier file of its folder has, too. */
+function* sameTitleInFolder({ idea, at }: PlacedFileRuleIdea, peers: readonly ListSummary[]): Generator<FileReport> {
+  const { heading } = idea
+  if (heading === null || heading.text === '') return
+  const title = heading.text.toLowerCase()
+  const first = folderPeerIdeas(peers).find((peer) => peer.idea.title?.toLowerCase() === title)
+  if (first === undefined) return
+  yield {
+    span: shift(heading.textSpan, at),
+    message: `${quote(heading.text)} is also the title of the idea in ${uriName(first.uri)}; expected another one, or a single idea.`,
+    related: [{ uri: first.uri, span: first.idea.span, message: 'The first idea of this title.' }],
+  }
+}
 
 /** Rule `duplicate-idea`. Ignores letter case; a project with several headings counts as one. */
 export const duplicateIdea = defineFileRule({
   code: 'duplicate-idea',
   inLearnedLists: true,
+  readsPeers: true,
   severity: 'warning',
   fix: 'none',
   summary: 'Two ideas of one project have the same title.',
@@ -46,7 +65,7 @@ export const duplicateIdea = defineFileRule({
 `,
     },
   ],
-  *check({ projects }) {
+  *check({ projects }, peers) {
     const known = new Map<string, Map<string, Span>>()
     for (const { name, ideas } of projects) {
       const key = projectKey(name)
@@ -64,5 +83,6 @@ export const duplicateIdea = defineFileRule({
         }
       }
     }
+    for (const { ideas } of projects) for (const placed of ideas) yield* sameTitleInFolder(placed, peers)
   },
 })

@@ -1,7 +1,9 @@
 import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
+import type { ListSummary } from '../workspace/listSummary.ts'
 import { defineTextRule, type RuleReport } from './rule.ts'
+import { folderPeerIdeas } from './shared/folderPeers.ts'
 import { quotedTitle, unquotedTitle } from './shared/quotedTitle.ts'
 
 const duplicateTextField = ({ idea }: PlacedIdea, key: FieldKey): Field => idea.fields.find((field) => field.key === key)!
@@ -20,9 +22,33 @@ function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea
   }
 }
 
+/** The reports of texts that an earlier file of the folder has, too. */
+function* sameTextInFolder(file: IdeaFile, placed: PlacedIdea, peers: readonly ListSummary[]): Generator<RuleReport> {
+  for (const [key, digest] of [
+    ['description', placed.idea.keys.description],
+    ['expectedOutcome', placed.idea.keys.outcome],
+  ] as const) {
+    if (digest === null) continue
+    const field = duplicateTextField(placed, key)
+    const written = textWithoutSpaces(file, placed, field)
+    for (const { uri, text, idea } of folderPeerIdeas(peers)) {
+      const same = idea.texts.find((each) => each.digest === digest)
+      // different texts may have the same digest
+      if (!same || text.slice(same.valueSpan.start, same.valueSpan.end).replace(/\s/g, '') !== written) continue
+      yield {
+        span: shift(field.labelSpan, placed.at),
+        message: `${quote(field.label)} repeats the text of ${quotedTitle(idea.title)}; expected one of its own.`,
+        related: [{ uri, span: same.labelSpan, message: 'The same text, for the first time.' }],
+      }
+      break
+    }
+  }
+}
+
 /** Rule `duplicate-text`. Ignores whitespace, and short texts, which may be equal by chance. */
 export const duplicateText = defineTextRule({
   inLearnedLists: true,
+  readsPeers: true,
   comparedTexts: ({ keys }) => [keys.description, keys.outcome],
   code: 'duplicate-text',
   severity: 'information',
@@ -58,7 +84,7 @@ export const duplicateText = defineTextRule({
 `,
     },
   ],
-  *check(file) {
+  *check(file, peers) {
     const descriptions = new Map<string, PlacedIdea>()
     const outcomes = new Map<string, PlacedIdea>()
     const firstOf = (seen: Map<string, PlacedIdea>, digest: string | null, placed: PlacedIdea): PlacedIdea | null => {
@@ -79,5 +105,6 @@ export const duplicateText = defineTextRule({
         for (const found of reports) if (found !== null) yield found
       }
     }
+    for (const { ideas } of file.projects) for (const placed of ideas) yield* sameTextInFolder(file, placed, peers)
   },
 })

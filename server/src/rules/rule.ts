@@ -143,7 +143,9 @@ export interface TextRule extends RuleMetadata {
    * that make two of them equal or different.
    */
   readonly comparedTexts?: (idea: Idea) => readonly (string | null)[]
-  readonly check: (file: IdeaFile) => Iterable<FileReport>
+  /** Whether the rule compares the file with other lists; otherwise `peers` is empty. A cached report holds until they change. */
+  readonly readsPeers?: true
+  readonly check: (file: IdeaFile, peers: readonly ListSummary[]) => Iterable<FileReport>
 }
 
 /** A rule that reads a project file (`.idea-files.json`) instead of a list. */

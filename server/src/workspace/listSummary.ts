@@ -1,7 +1,7 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import { folderSchemaOf } from '../model/folder/readInFolder.ts'
 import type { MentorId } from '../model/mentors/identity.ts'
-import { type Programme, programmeOf, programmeOfFolder } from '../model/profiles/programmePath.ts'
+import { isInFolderList, type Programme, programmeOf, programmeOfFolder } from '../model/profiles/programmePath.ts'
 import { comparableAnchor } from '../model/toc/comparableText.ts'
 import type { Idea, IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { cutSections } from '../syntax/sections.ts'
@@ -94,6 +94,10 @@ export interface ListSummary {
   readonly links: readonly LinkSummary[]
   readonly text: string
 }
+
+/** The folder that is the list, if this is one of its files with an idea each; null for any other list. */
+export const folderOfSummary = ({ uri, programme }: Pick<ListSummary, 'uri' | 'programme'>): string | null =>
+  isInFolderList(programme) ? uri.slice(0, uri.lastIndexOf('/')) : null
 
 /** The lists of a workspace. The text of an open document replaces what is on disk. */
 export interface WorkspaceIndex {

@@ -157,6 +157,28 @@ test('ideasView: no lists, and a list without ideas', () => {
   }
 })
 
+test('ideasView: the files of a folder with an idea each are one list, each idea leads to its file', () => {
+  const file = (name: string, more: Partial<ShownList> = {}): ShownList => ({
+    ...listOf(2025, [idea(name, null)]),
+    uri: `file:///w/ideas/2025/${name}.md`,
+    folder: 'file:///w/ideas/2025',
+    label: 'ideas/2025',
+    ...more,
+  })
+  const lists = [file('Wind'), older, file('Ring', { findings: { errors: 0, warnings: 1, others: 0 } })]
+  assert.equal(
+    treeOf(lists, 'list'),
+    tree('ideas/2025', '  Wind — Ada Fern', '  Ring — Ada Fern', ...treeOf([older], 'list').split('\n')),
+  )
+  const { all, roots } = treeRows(lists, 'list', pathOf)
+  const folder = all.get(roots[0]!)!
+  assert.deepEqual(folder.findings, { errors: 0, warnings: 1, others: 0 })
+  assert.deepEqual(
+    folder.children.map((child) => all.get(child)?.place?.list.uri),
+    ['file:///w/ideas/2025/Wind.md', 'file:///w/ideas/2025/Ring.md'],
+  )
+})
+
 test('ideasView: every row is found by its id and appears once', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
     const { roots, all } = treeRows([newer, older], grouping, pathOf)

@@ -6,6 +6,8 @@ import { createListRecords } from '../../../server/src/features/overview/ideaRec
 import { overview } from '../../../server/src/features/overview/overview.ts'
 import { rowPlaces } from '../../../server/src/features/overview/places.ts'
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import { folderFiles } from '../../support/folderList.ts'
+import { listOf, MemoryWorkspace } from '../../support/memoryFiles.ts'
 import { factsOf, fiveLists, knownLists, listText, type Reported, uriOf } from '../../support/overviewLists.ts'
 
 const of = (year: number | null) => overview(factsOf(fiveLists), year)
@@ -213,4 +215,22 @@ test('overview: as CSV each row of a table is a row, and nothing in it is a form
 test('overview: the facts of a list stay the same object for as long as the list does', () => {
   const facts = createListRecords()
   assert.equal(facts(fiveLists[0]!), facts(fiveLists[0]!))
+})
+
+test('overview: the files of a folder with an idea each are one list', async () => {
+  const memory = new MemoryWorkspace({ ...folderFiles('/w/ideas/2025', 3), '/w/old.md': listOf('One') })
+  await memory.load('/w')
+  const facts = factsOf(memory.workspace.lists())
+  const { lists, totals, years } = overview(facts, 2025)
+  assert.deepEqual(years, [2025, 0])
+  assert.equal(totals.lists, 1)
+  assert.deepEqual(
+    lists.map(({ key, name, ideas, mentors }) => [key, name, ideas, mentors]),
+    [['memory://host/w/ideas/2025', 'ideas/2025', 3, 1]],
+  )
+  const places = rowPlaces(facts, [], { table: 'lists', key: lists[0]!.key, year: null })
+  assert.deepEqual(
+    places.map(({ uri }) => uri),
+    ['1', '2', '3'].map((name) => `memory://host/w/ideas/2025/${name}.md`),
+  )
 })

@@ -4,6 +4,7 @@ import { folderIdeaIn } from '../../../server/src/model/folder/folderIdea.ts'
 import { folderSchemaOf, readInFolder, updateFileInFolder } from '../../../server/src/model/folder/readInFolder.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../../server/src/model/incremental/readState.ts'
+import { formSourceOf } from '../../../server/src/model/profiles/formSource.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 import { folderFiles, germanIdea, headedIdea } from '../../support/folderList.ts'
@@ -31,6 +32,7 @@ test('readInFolder: what the other files have is asked for, and counted', () => 
   const files = { ...folderFiles('/w/ideas', 5), '/w/ideas/0.md': oddOne }
   const file = inFolder(files, '/w/ideas/0.md')
   assert.equal(folderSchemaOf(file)?.ideas, 6)
+  assert.deepEqual(formSourceOf(file), { kind: 'learned', ideas: 6 })
   assert.deepEqual(problems(file), [
     'warning missing-field: 5 of 6 files have "Skills"; this one does not.',
     'warning missing-field: 5 of 6 files have "Project size"; this one does not.',

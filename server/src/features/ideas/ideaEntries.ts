@@ -5,7 +5,13 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
-import type { IdeaSummary, ListSummary, MentorSummary, SkillSummary } from '../../workspace/listSummary.ts'
+import {
+  folderOfSummary,
+  type IdeaSummary,
+  type ListSummary,
+  type MentorSummary,
+  type SkillSummary,
+} from '../../workspace/listSummary.ts'
 
 // characters of a title or a name: a row has no room for more
 const maxEntryLength = 200
@@ -14,7 +20,9 @@ const maxEntryLength = 200
 export function ideaEntries(list: ListSummary, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
   const ideas = list.projects.flatMap((project) => project.ideas)
   const counts = findings && countsPerIdeaEntry(ideas, findings)
+  const folder = folderOfSummary(list)
   return {
+    ...(folder !== null && { folder }),
     label: truncate(list.programme.label, maxEntryLength),
     year: list.programme.year,
     findings: findings && ideaEntryCounts(findings),

@@ -1,7 +1,7 @@
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { truncate } from '../../text/wording.ts'
-import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
+import { folderOfSummary, type IdeaSummary, type ListSummary } from '../../workspace/listSummary.ts'
 import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
 
 /** The workspace in numbers. `all` are its lists, the newest first; `year` selects one year: 0 for lists without one, null for all. */
@@ -17,7 +17,7 @@ export function overview(all: readonly ListRecord[], year: number | null): Omit<
     year,
     years,
     totals: {
-      lists: chosen.length,
+      lists: new Set(chosen.map(({ list }) => overviewListKey(list))).size,
       projects: projects.length,
       ideas: new Set(entries.map(({ id }) => id)).size,
       mentors: mentors.length,
@@ -91,21 +91,35 @@ const programmeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' |
   term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
 
 function listRows(all: readonly ListRecord[], person: PersonKey): Overview['lists'] {
-  const details = distinctPathEnds(all.map(({ list }) => list))
-  return all.map(({ list, year, entries }, index) => ({
-    key: list.uri,
-    name: truncate(list.programme.label, maxNameLength),
-    detail: truncate(details[index]!, maxNameLength),
-    year,
-    ideas: entries.length,
-    projects: new Set(entries.map(({ project }) => project.key)).size,
-    mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((key) => key !== null)).size,
-  }))
+  const files = new Map<string, ListRecord[]>()
+  for (const each of all) {
+    const key = overviewListKey(each.list)
+    const own = files.get(key)
+    if (own) own.push(each)
+    else files.set(key, [each])
+  }
+  const lists = [...files].map(([key, records]) => ({ key, programme: records[0]!.list.programme, records }))
+  const details = distinctPathEnds(lists)
+  return lists.map(({ key, programme, records }, index) => {
+    const entries = records.flatMap((record) => record.entries)
+    return {
+      key,
+      name: truncate(programme.label, maxNameLength),
+      detail: truncate(details[index]!, maxNameLength),
+      year: records[0]!.year,
+      ideas: entries.length,
+      projects: new Set(entries.map(({ project }) => project.key)).size,
+      mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((each) => each !== null)).size,
+    }
+  })
 }
 
+/** The key of a list's row: its URI, or that of the folder of which it is one idea. */
+export const overviewListKey = (list: ListSummary): string => folderOfSummary(list) ?? list.uri
+
 /** For each list the shortest end of its path that no other list with this label has: empty, `2026.md`, or more. */
-function distinctPathEnds(lists: readonly ListSummary[]): readonly string[] {
-  const names = lists.map(({ uri }) => overviewListPath(uri).split('/'))
+function distinctPathEnds(lists: readonly (Pick<ListSummary, 'programme'> & { readonly key: string })[]): readonly string[] {
+  const names = lists.map(({ key }) => overviewListPath(key).split('/'))
   return lists.map((list, index) => {
     const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
     if (others.length === 0) return ''

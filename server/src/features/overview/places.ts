@@ -4,7 +4,7 @@ import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { ListFindings } from './findingCounts.ts'
 import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
-import { noSize, overviewSizeKey } from './overview.ts'
+import { noSize, overviewListKey, overviewSizeKey } from './overview.ts'
 
 // characters: a row has no room for more
 const maxTitleLength = 200
@@ -24,7 +24,8 @@ export function rowPlaces(
   { table, key, year }: OverviewPlacesParams,
 ): readonly RowPlace[] {
   const chosen = ideaRecordsInYear(all, year)
-  if (table === 'lists') return chosen.filter(({ list }) => list.uri === key).map(({ list }) => rowPlace(list, fileStart, ''))
+  if (table === 'lists')
+    return chosen.filter(({ list }) => overviewListKey(list) === key).map(({ list }) => rowPlace(list, fileStart, ''))
   if (table === 'findings') {
     const lists = new Set(chosen.map(({ list }) => list))
     return found.flatMap(({ list, findings }) =>

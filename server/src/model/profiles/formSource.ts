@@ -6,5 +6,6 @@ export function formSourceOf({ templateSpan, template, options, projects }: Idea
   if (templateSpan) return { kind: 'template' }
   if (options.profile) return { kind: 'configuration' }
   if (!template.learned) return { kind: 'profile' }
+  if (template.learned.reason === 'folder') return { kind: 'learned', ideas: template.learned.ideas }
   return { kind: 'learned', ideas: projects.reduce((count, { ideas }) => count + ideas.length, 0) }
 }

@@ -73,7 +73,7 @@ function fileCheck(rule: Rule, log: Log): FileCheck | null {
       const check = guarded(rule.check)
       if (!rule.comparedTexts) return { rule, reports: (file) => check(file, noPeers), readsPeers: false, inLearnedLists }
       const cache = new FileRuleCache(check, rule.comparedTexts)
-      return { rule, reports: (...args) => cache.reports(...args), readsPeers: false, inLearnedLists }
+      return { rule, reports: (...args) => cache.reports(...args), readsPeers: rule.readsPeers ?? false, inLearnedLists }
     }
     default:
       return null
