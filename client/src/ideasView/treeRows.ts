@@ -77,7 +77,7 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
     const id = `list\n${key}`
     const ideas = files.flatMap(ideasOfListRow)
     const { label } = files[0]!
-    const listFindings = sumOf(files.map(({ findings }) => findings))
+    const listFindings = sumFindingCounts(files.map(({ findings }) => findings))
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
     const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
     const children = [
