@@ -32,7 +32,7 @@ const seen = ({
   ideas,
   numberedSlugs,
   tocReading,
-  labelContext,
+  learning,
   ...file
 }: ReturnType<typeof readIdeaFile>) => file
 

@@ -1,5 +1,5 @@
+import { labelSample } from '../schema/ideaVotes.ts'
 import { labelKey } from '../schema/labelKey.ts'
-import { labelSample } from '../schema/learnSchema.ts'
 import type { FieldKey, IdeaFile, LearnedLabelStyle } from '../types.ts'
 
 /** What speaks for a file being one idea: it is a list `alone`, it has a mentors label with `people`, or it only has `labels`. */

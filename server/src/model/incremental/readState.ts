@@ -3,9 +3,9 @@ import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { IdeaCache } from '../outline/assembleProjects.ts'
 import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
-import type { LabelContext } from '../schema/effectiveLabels.ts'
+import type { LearnedReading } from '../schema/listParts.ts'
 import type { TocState } from '../toc/findToc.ts'
-import type { IdeaFile, PlacedSection, ReadOptions } from '../types.ts'
+import type { Idea, IdeaFile, PlacedIdea, PlacedSection, ReadOptions } from '../types.ts'
 
 /** An idea file with what the next reading of it can reuse. */
 export interface ParsedIdeaFile extends IdeaFile {
@@ -14,8 +14,8 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly ideas: IdeaCache
   readonly numberedSlugs: NumberedSlugs
   readonly tocReading: TocState
-  /** By which the labels of a learned list were read; absent in other lists. */
-  readonly labelContext?: LabelContext | null
+  /** Absent in lists whose form is named. */
+  readonly learning?: LearnedReading
   /** The same file read by itself, if this is what it is as an idea of its folder's list. */
   readonly alone?: ParsedIdeaFile
 }
@@ -24,6 +24,19 @@ export interface ParsedIdeaFile extends IdeaFile {
 export interface ParsedSection extends PlacedSection {
   readonly section: Section
   readonly facts: SectionFacts | null
+}
+
+/** A section of an idea that was read again; `index` is its index in the file. */
+export interface ReplacedSection {
+  readonly index: number
+  readonly section: Section
+  readonly facts: SectionFacts
+}
+
+/** The idea around a replaced section as it was before, and as it is now. */
+export interface RereadIdea {
+  readonly placed: PlacedIdea
+  readonly idea: Idea
 }
 
 /** Whether a file reads the same with both options. */

@@ -1,4 +1,3 @@
-import type { Section } from '../../syntax/sections.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import { isSameSet } from '../../text/isSameSet.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
@@ -9,14 +8,8 @@ import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
-import type { ParsedIdeaFile } from './readState.ts'
-
-/** A section of an idea that was read again; `index` is its index in the file. */
-export interface ReplacedSection {
-  readonly index: number
-  readonly section: Section
-  readonly facts: SectionFacts
-}
+import type { ParsedIdeaFile, ReplacedSection, RereadIdea } from './readState.ts'
+import { rereadLearnedIdea } from './rereadLearnedIdea.ts'
 
 /**
  * The fast path of an update: the file with one section of an idea replaced, if nothing but that idea can have changed. Its heading and
@@ -25,21 +18,12 @@ export interface ReplacedSection {
  */
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
-  // what most ideas have in common may have changed
-  if (file.template.learned) return null
   if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
   // its link definitions may be those of the table of contents
   if (file.toc?.flawed.some(({ reference }) => reference !== null)) return null
-  if (!file.options.labels && !file.claimed && !mayBeIdeaList(text, file.path)) return null
-  const found = cachedIdeaAt(file, replaced.index)
-  if (!found) return null
-  const sections = found.known.sections.map((facts) => (facts === old.facts ? replaced.facts : facts))
-  const known: CachedIdea = {
-    idea: readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile)),
-    sections,
-    skip: 0,
-  }
-  file.ideas.set(sections[0]!, known)
+  if (!file.options.labels && !file.claimed && !stillMayBeIdeaList(text, file.path, replaced)) return null
+  const reread = file.template.learned ? rereadLearnedIdea(file, text, replaced) : rereadNamedIdea(file, replaced)
+  if (!reread) return null
   const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)
   const headings = by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at)))
@@ -53,10 +37,14 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
         ? { at: section.at, section: replaced.section, facts: replaced.facts }
         : moveTo(section, moved(section.at)),
     ),
-    projects: moveProjects(file.projects, { moved, headings, placed: found.placed, idea: known.idea }),
+    projects: moveProjects(file.projects, { moved, headings, ...reread }),
     toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }
+
+/** What made the text a list is in most cases in the section itself, or else somewhere in the rest. */
+const stillMayBeIdeaList = (text: string, path: string, { section }: ReplacedSection): boolean =>
+  section.blocks.some((block) => mayBeIdeaList(block.text, path)) || mayBeIdeaList(text, path)
 
 /** Whether two readings of a section are the same for everything but the idea itself. */
 function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
@@ -64,9 +52,6 @@ function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
     old.heading !== null &&
     old.heading === now.heading &&
     !/template/i.test(old.heading.text) &&
-    old.keys.size >= minIdeaFields &&
-    isSameSet(old.keys, now.keys) &&
-    isSameSet(old.weakKeys, now.weakKeys) &&
     now.unread.length === 0 &&
     isSameArray(old.ids, now.ids) &&
     isSameArray(old.nestedSlugs, now.nestedSlugs) &&
@@ -74,6 +59,18 @@ function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
     !opensConflict(old) &&
     !opensConflict(now)
   )
+}
+
+/** The idea of a list whose form is named; null if the roles of sections may have changed, which go by the fields that they name. */
+function rereadNamedIdea(file: ParsedIdeaFile, { index, facts: now }: ReplacedSection): RereadIdea | null {
+  const old = file.sections[index]!.facts!
+  const hasSameKeys = isSameSet(old.keys, now.keys) && isSameSet(old.weakKeys, now.weakKeys)
+  const found = old.keys.size >= minIdeaFields && hasSameKeys ? cachedIdeaAt(file, index) : null
+  if (!found) return null
+  const sections = found.known.sections.map((facts) => (facts === old ? now : facts))
+  const idea = readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile))
+  file.ideas.set(sections[0]!, { idea, sections, skip: 0 })
+  return { placed: found.placed, idea }
 }
 
 interface FoundIdea {

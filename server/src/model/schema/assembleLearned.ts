@@ -21,8 +21,8 @@ export function assembleLearned(
   const read = sections.map(({ facts }) => facts!)
   const { headings: found, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   // a configuration that has changed reads labels otherwise
-  const known = previous?.options.profile === options.profile ? (previous?.labelContext ?? null) : null
-  const { projects: groups, projectLevel, ideaLevel, prefix, context } = readLearnedList(text, list, found, known)
+  const known = previous?.options.profile === options.profile ? (previous?.learning?.context ?? null) : null
+  const { projects: groups, projectLevel, ideaLevel, prefix, context, ranges } = readLearnedList(text, list, found, known)
   const declared = options.profile?.form ? options.profile : null
   const projects = declared?.form?.isFlat ? withoutGroups(groups) : groups
   const headings = found.flatMap((placed) => (placed ? [{ ...placed, heading: withoutPrefix(placed.heading, prefix) }] : []))
@@ -38,7 +38,7 @@ export function assembleLearned(
     ideaLevel: declared?.ideaLevel ?? ideaLevel,
     headings,
     numberedSlugs: numbered,
-    labelContext: context,
+    learning: { context, parts: list.parts, ranges },
     projects,
     toc: tocReading.toc,
     tocHeadings: tocReading.headings,

@@ -1,4 +1,5 @@
 import type { Section } from '../../syntax/sections.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { labelKey, plainLabelText, roleOf } from './labelKey.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
 import { labelsIn, type SectionLabels } from './occurrences.ts'
@@ -84,18 +85,20 @@ export interface PlacedLabel extends LabelOccurrence {
 /** All labels of a list with their titles, in their order. Label headings are labels, too. */
 export function placeLabels(parts: readonly Part[]): readonly PlacedLabel[] {
   const titles = titlesAbove(parts)
-  return parts.flatMap((part) => {
-    const title = titles[part.index]!
-    const own = part.labels.occurrences.map((found) => ({ ...found, part: part.index, title }))
-    return part.isLabel ? [{ ...headingLabel(part), part: part.index, title }, ...own] : own
-  })
+  return parts.flatMap((part) => placeLabelsOfPart(part, titles[part.index]!))
+}
+
+/** The labels of one section, below the title at an index. */
+export function placeLabelsOfPart(part: Part, title: number): readonly PlacedLabel[] {
+  const own = part.labels.occurrences.map((found) => ({ ...found, part: part.index, title }))
+  return part.isLabel ? [{ ...headingLabel(part), part: part.index, title }, ...own] : own
 }
 
 /**
  * For each section the nearest heading at or above it that is not a label; -1 if there is none. A label at the level of its title
  * belongs to the title before it if that has labels already: `### Idea`, `#### Skills`, `### Mentors`.
  */
-function titlesAbove(parts: readonly Part[]): readonly number[] {
+export const titlesAbove: (parts: readonly Part[]) => readonly number[] = memoByIdentity((parts) => {
   const titles: number[] = []
   const lastAtLevel = new Map<number, number>()
   const labelled = new Set<number>()
@@ -111,9 +114,9 @@ function titlesAbove(parts: readonly Part[]): readonly number[] {
     }
   }
   return titles
-}
+})
 
-function headingLabel({ text, labels }: Part): LabelOccurrence {
+export function headingLabel({ text, labels }: Pick<Part, 'text' | 'labels'>): LabelOccurrence {
   const line = labels.text.split(/[\r\n]/, 1)[0]!
   const start = Math.max(0, line.indexOf(text))
   const end = labels.lines[0]?.start ?? labels.text.length

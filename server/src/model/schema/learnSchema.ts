@@ -1,5 +1,5 @@
-import type { FieldKey, Idea, LearnedLabel, LearnedLabelStyle, LearnedSchema, PlacedIdea, Project, SharedForm } from '../types.ts'
-import { labelKey } from './labelKey.ts'
+import type { FieldKey, Idea, LearnedLabel, LearnedLabelStyle, LearnedSchema, Project, SharedForm } from '../types.ts'
+import { type LabelVote, votesOf } from './ideaVotes.ts'
 import { isShared, minSharingIdeas } from './learnedTemplate.ts'
 import type { Recognized } from './recognize.ts'
 
@@ -27,7 +27,7 @@ export function learnSchema(
 ): LearnedSchema {
   const placed = projects.flatMap((project) => project.ideas)
   const tallies = new Map<string, Tally>()
-  for (const each of placed) countLabels(text, each, tallies)
+  for (const each of placed) countLabels(votesOf(text, each).labels, tallies)
   const min = Math.max(Math.min(minCountedIdeas, placed.length), placed.length * minLabelShare)
   const labels = [...tallies]
     .filter(([, { count }]) => count >= min)
@@ -54,11 +54,10 @@ export function learnSchema(
   }
 }
 
-function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string, Tally>): void {
+function countLabels(votes: readonly LabelVote[], tallies: Map<string, Tally>): void {
   const seen = new Set<string>()
   const withValue = new Set<string>()
-  idea.fields.forEach(({ key: field, label, labelSpan, valueSpan, style }, place) => {
-    const key = labelKey(label)
+  votes.forEach(({ key, label, field, style, sample, isFilled }, place) => {
     const tally = tallies.get(key) ?? {
       spellings: new Map(),
       samples: new Map(),
@@ -70,8 +69,8 @@ function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string
     }
     tallies.set(key, tally)
     increment(tally.spellings, label)
-    increment(tally.samples, labelSample(text, at + labelSpan.start, at + valueSpan.start))
-    if (valueSpan.end > valueSpan.start && !withValue.has(key)) {
+    increment(tally.samples, sample)
+    if (isFilled && !withValue.has(key)) {
       withValue.add(key)
       tally.filled++
     }
@@ -83,19 +82,6 @@ function countLabels(text: string, { idea, at }: PlacedIdea, tallies: Map<string
 }
 
 const increment = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
-
-const maxSample = 200
-
-/** From the start of the label's line, or the bar before it, to its value, or to the end of the line if the value is below. */
-export function labelSample(text: string, label: number, value: number): string {
-  const from = Math.max(0, label - maxSample)
-  const before = text.slice(from, label)
-  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
-  const bar = before.lastIndexOf(' | ')
-  const start = from + Math.max(line, bar)
-  const sample = text.slice(start, Math.min(value, start + maxSample))
-  return sample.split(/[\r\n]/, 1)[0]!
-}
 
 const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
   [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]

@@ -1,3 +1,4 @@
+import type { LabelContext } from './effectiveLabels.ts'
 import type { FrontMatter } from './frontMatter.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
 import type { OneIdeaParts } from './oneIdeaFile.ts'
@@ -13,4 +14,20 @@ export interface ListParts {
   readonly oneIdea?: OneIdeaParts
   /** What all titles begin with, if the configuration says so. */
   readonly prefix?: string
+}
+
+/** Sections of an idea: from that with its title to before `end`, by index. */
+export interface IdeaRange {
+  readonly title: number
+  readonly end: number
+}
+
+/** What the next reading of a learned list can reuse. */
+export interface LearnedReading {
+  /** By which labels were read; null if no idea is below a heading. */
+  readonly context: LabelContext | null
+  /** The sections when they were last read together: offsets and texts of those that were edited since are of then. */
+  readonly parts: readonly Part[]
+  /** In the order of the text. */
+  readonly ranges: readonly IdeaRange[]
 }

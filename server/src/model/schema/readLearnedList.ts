@@ -1,12 +1,10 @@
 import type { Section } from '../../syntax/sections.ts'
-import type { Heading, Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
+import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import { type LabelContext, labelContext, sameContext } from './effectiveLabels.ts'
 import { readFrontMatter } from './frontMatter.ts'
 import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
-import { learnedFieldDrafts, shownSectionText } from './learnedFields.ts'
-import { readLearnedIdea } from './learnedIdea.ts'
-import type { ListParts } from './listParts.ts'
-import type { SectionLabels } from './occurrences.ts'
+import { learnedIdeaAt } from './learnedIdeaAt.ts'
+import type { IdeaRange, ListParts } from './listParts.ts'
 import { oneIdeaParts, readOneIdeaFile } from './oneIdeaFile.ts'
 import { recognize } from './recognize.ts'
 import { tableProjects } from './tableIdeas.ts'
@@ -32,6 +30,8 @@ export interface LearnedList {
   readonly prefix: string
   /** By which labels were read; the same object as before if it is equal, as ideas are cached by it. */
   readonly context: LabelContext | null
+  /** The sections of ideas below headings, in their order. */
+  readonly ranges: readonly IdeaRange[]
 }
 
 /** Reads the ideas of a recognized list. `headings` are one for each section, null without a heading. */
@@ -44,7 +44,7 @@ export function readLearnedList(
   const { recognized, parts } = list
   if (recognized.tables.length > 0) {
     const projects = recognized.tables.flatMap((each) => tableProjects(parts[each.part]!, each))
-    return { projects, projectLevel: 1, ideaLevel: 2, prefix: '', context: null }
+    return { projects, projectLevel: 1, ideaLevel: 2, prefix: '', context: null, ranges: [] }
   }
   const { oneIdea } = list
   if (oneIdea) {
@@ -56,6 +56,7 @@ export function readLearnedList(
       projectLevel: Math.max(1, level - 1),
       prefix: '',
       context: null,
+      ranges: [],
     }
   }
   const prefix = list.prefix || sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
@@ -64,26 +65,24 @@ export function readLearnedList(
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
   for (const label of list.labels) byTitle.get(label.title)?.push(label)
   const context = sameContext(labelContext([...byTitle.values()].flat(), recognized.schema), previous)
-  const ideas = recognized.titles.map(
-    (title): IdeaInPart => ({
-      title,
+  const ranges = recognized.titles.map((title) => ({
+    title,
+    end: title < 0 ? parts.length : endOfIdea(parts, titles, byTitle.get(title)!, title),
+  }))
+  const ideas = ranges.map(
+    (range): IdeaInPart => ({
+      title: range.title,
       placed:
-        title < 0
-          ? readOneIdeaFile(text, oneIdeaParts(text, list, title), list.frontMatter, headings)
-          : learnedIdeaAt(
-              parts,
-              { title, end: endOfIdea(parts, titles, byTitle.get(title)!, title) },
-              byTitle.get(title)!,
-              context,
-              shown[title] ?? null,
-            ),
+        range.title < 0
+          ? readOneIdeaFile(text, oneIdeaParts(text, list, range.title), list.frontMatter, headings)
+          : learnedIdeaAt(parts, range, byTitle.get(range.title)!, context, shown[range.title] ?? null),
     }),
   )
   const levels = recognized.titles.flatMap((title) => (title < 0 ? [] : [parts[title]!.level]))
   const ideaLevel = commonIdeaLevel(levels) ?? 1
   const projects = projectsOf(ideas, parts, headings)
   const projectLevel = projects.find(({ heading }) => heading)?.heading?.heading.level ?? Math.max(1, ideaLevel - 1)
-  return { projects, projectLevel, ideaLevel, prefix, context }
+  return { projects, projectLevel, ideaLevel, prefix, context, ranges: ranges.filter(({ title }) => title >= 0) }
 }
 
 interface IdeaInPart {
@@ -133,41 +132,6 @@ function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: 
   }
   return parts.length
 }
-
-/** An idea with what it was read from: while that is the same, so is the object. */
-interface CachedLearnedIdea {
-  readonly sections: readonly SectionLabels[]
-  readonly heading: Heading | null
-  readonly context: LabelContext
-  readonly idea: Idea
-}
-
-const cachedIdeas = new WeakMap<SectionLabels, CachedLearnedIdea>()
-
-function learnedIdeaAt(
-  parts: readonly Part[],
-  { title, end }: { readonly title: number; readonly end: number },
-  labels: readonly PlacedLabel[],
-  context: LabelContext,
-  placed: PlacedHeading | null,
-): PlacedIdea {
-  const own = parts.slice(title, end)
-  const [first] = own
-  const { at } = first!
-  const anchor = placed?.anchor ?? null
-  const heading = placed?.heading ?? null
-  const cached = cachedIdeas.get(first!.labels)
-  const isSame = cached?.context === context && cached.heading === heading && haveSameLabels(cached.sections, own)
-  if (isSame) return { at, anchor, idea: cached.idea }
-  const shown = own.map(shownSectionText).join('')
-  const inside = labels.filter((label) => label.part >= title && label.part < end)
-  const idea = readLearnedIdea({ heading, shown, fields: learnedFieldDrafts(parts, inside, context, { at, own, shown }) })
-  cachedIdeas.set(first!.labels, { sections: own.map((part) => part.labels), heading, context, idea })
-  return { at, anchor, idea }
-}
-
-const haveSameLabels = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
-  sections.length === parts.length && sections.every((labels, index) => labels === parts[index]!.labels)
 
 /** Ideas by the heading above them: a project, a theme, a year. Ideas below none are in one without a name. */
 function projectsOf(

@@ -3,6 +3,8 @@ import { lowerBound } from '../../text/lowerBound.ts'
 import type { FrontMatter } from './frontMatter.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
 import { plainLabelText } from './labelKey.ts'
+import type { LabelOccurrence } from './labelOccurrence.ts'
+import type { SectionLabels } from './occurrences.ts'
 import { isPeople } from './people.ts'
 import { isPlaceholderValue } from './placeholderValue.ts'
 import { type IdeaTable, ideaTables } from './recognizeTables.ts'
@@ -61,7 +63,7 @@ function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[])
 
 type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
 
-const anchoredAmong = (parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] => {
+function anchoredAmong(parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] {
   const isBareForm = labels.filter(({ role, form }) => role === 'mentor' && form === 'bareItem').length >= minTitles
   return [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, isBareForm))
 }
@@ -84,7 +86,7 @@ export const isTemplateTitle = (parts: readonly Part[], labels: readonly PlacedL
 const rolesOf = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> => new Set(labels.map(({ role }) => role))
 const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)].filter((role) => facets.includes(role)).length
 
-/** Whether a title has a mentors label whose value is people. */
+/** Whether a title has a mentors label whose value is people; `isBareForm`: a bare list item can be such a label. */
 function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], isBareForm: boolean): boolean {
   if (title >= 0 && (isNoIdeaTitle(parts[title]!.text) || (isGuide(parts[title]!.text) && facetsOf(own) < 2))) return false
   return own.some(
@@ -103,13 +105,16 @@ const isGuide = (title: string): boolean => {
 
 const maxLooks = 2
 
-export function namesPeople({ labels }: Part, label: PlacedLabel): boolean {
+/** A section, as far as its labels go. */
+type Labelled = Pick<Part, 'labels'>
+
+export function namesPeople({ labels }: Labelled, label: LabelOccurrence): boolean {
   const value = label.form === 'heading' ? '' : labels.text.slice(label.valueStart, label.lineEnd)
   return isPeople(value, value.trim() === '' ? nextLines(labels, label) : [])
 }
 
 /** The first lines after a label that has nothing on its own. */
-function nextLines({ lines, labelLines }: Part['labels'], { valueStart }: PlacedLabel): readonly string[] {
+function nextLines({ lines, labelLines }: SectionLabels, { valueStart }: LabelOccurrence): readonly string[] {
   const found: string[] = []
   for (let index = lowerBound(lines, ({ start }) => start < valueStart); index < lines.length; index++) {
     const { start, text } = lines[index]!
@@ -142,15 +147,12 @@ const participants = ['contributor', 'student', 'mentee', 'intern', 'fellow', 'p
 
 /** Whether most of the titles name who did the work: a list of results. */
 function areResults(parts: readonly Part[], byTitle: ByTitle, anchored: readonly number[]): boolean {
-  const done = anchored.filter((title) =>
-    byTitle
-      .get(title)!
-      .some(
-        (label) => participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+[ \t]+\p{Lu}/u.test(firstValueLines(parts, label)),
-      ),
-  )
+  const done = anchored.filter((title) => byTitle.get(title)!.some((label) => namesParticipant(parts[label.part]!, label)))
   return 2 * done.length > anchored.length
 }
+
+const namesParticipant = (part: Labelled, label: LabelOccurrence): boolean =>
+  participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+[ \t]+\p{Lu}/u.test(firstValueLines(part, label))
 
 /** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
 function single(
@@ -160,12 +162,9 @@ function single(
   title: number,
 ): Pick<Recognized, 'reason' | 'schema'> | null {
   const own = byTitle.get(title)!
-  const isKind = own.some((label) => {
-    const value = valueStartOf(parts, label)
-    return (label.role === 'size' && looksLikeSize.test(value)) || (label.role === 'difficulty' && looksLikeLevel.test(value))
-  })
+  const isKind = own.some((label) => hasValueOfItsKind(parts[label.part]!, label))
   const mentors = own.find(({ role }) => role === 'mentor')!
-  const isStrong = /mailto:|(?:github|gitlab)\.com\/|@[A-Za-z0-9]|\{\{/.test(valueStartOf(parts, mentors))
+  const isStrong = hasContact(parts[mentors.part]!, mentors)
   const roles = rolesOf(own)
   // as in a draft for a program that has no sizes: what to do, what for, with whom
   const isWhole = roles.has('skills') && roles.has('outcome') && isStrong
@@ -177,10 +176,21 @@ function single(
 const maxValueLook = 300
 
 /** The beginning of a label's value, on its own line or after it. */
-function valueStartOf(parts: readonly Part[], { part, valueStart }: PlacedLabel): string {
-  const { text } = parts[part]!.labels
-  return text.slice(valueStart, valueStart + maxValueLook)
+const valueStartOf = ({ labels }: Labelled, { valueStart }: LabelOccurrence): string =>
+  labels.text.slice(valueStart, valueStart + maxValueLook)
+
+/** Whether the value of a size is one, or that of a difficulty. */
+function hasValueOfItsKind(part: Labelled, label: LabelOccurrence): boolean {
+  const value = valueStartOf(part, label)
+  return (label.role === 'size' && looksLikeSize.test(value)) || (label.role === 'difficulty' && looksLikeLevel.test(value))
 }
+
+const hasContact = (part: Labelled, label: LabelOccurrence): boolean =>
+  /mailto:|(?:github|gitlab)\.com\/|@[A-Za-z0-9]|\{\{/.test(valueStartOf(part, label))
+
+/** All that recognition reads of a label's value: while it is the same, so is what a list is recognized by (`sectionEvidence`). */
+export const valueEvidence = (part: Labelled, label: LabelOccurrence): readonly boolean[] =>
+  [namesPeople, namesParticipant, hasValueOfItsKind, hasContact, isPlaceholder].map((test) => test(part, label))
 
 const applicantHeading = /^(?:week|phase) \d|^(?:my |project )?proposal\b|^applicant/i
 const firstPerson = /\b(?:I|I'm|I've|my)\b/
@@ -189,9 +199,11 @@ const firstPerson = /\b(?:I|I'm|I've|my)\b/
 export function isApplicants(parts: readonly Part[], labels: readonly PlacedLabel[]): boolean {
   const names = [...labels.map(({ text }) => text), ...parts.map(({ text }) => text)].map(plainLabelText)
   if (names.some((name) => applicantLabels.includes(name) || applicantHeading.test(name))) return true
-  const prose = parts.flatMap(({ labels: { lines } }) => lines.slice(0, 40).map(({ text }) => text))
-  return prose.filter((line) => firstPerson.test(line)).length >= 1
+  return parts.some(isInFirstPerson)
 }
+
+export const isInFirstPerson = ({ labels: { lines } }: Labelled): boolean =>
+  lines.slice(0, 40).some(({ text }) => firstPerson.test(text))
 
 /** Titles with mentors and their sisters at the commonest level; no groups, no templates. */
 function ideaTitles(
@@ -241,11 +253,13 @@ function countBelow(parts: readonly Part[], titles: readonly number[]): Readonly
 
 /** Whether two values of a title are placeholders: then it is the list's template. */
 const isTemplate = (parts: readonly Part[], own: readonly PlacedLabel[]): boolean =>
-  own.filter((label) => isPlaceholderValue(firstValueLines(parts, label), label.role)).length >= 2
+  own.filter((label) => isPlaceholder(parts[label.part]!, label)).length >= 2
+
+const isPlaceholder = (part: Labelled, label: LabelOccurrence): boolean =>
+  isPlaceholderValue(firstValueLines(part, label), label.role)
 
 /** The label's own value, up to two lines. */
-function firstValueLines(parts: readonly Part[], label: PlacedLabel): string {
-  const { labels } = parts[label.part]!
+function firstValueLines({ labels }: Labelled, label: LabelOccurrence): string {
   const value = labels.text.slice(label.valueStart, label.lineEnd)
   return value.trim() === '' ? nextLines(labels, label).join('\n') : value
 }
