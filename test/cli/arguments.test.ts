@@ -56,7 +56,7 @@ const refused = [
   ['check -x a.md', 'check: there is no option -x'],
   ['check --toString a.md', 'check: there is no option --toString'],
   ['check a.md --format', 'check: --format needs a value'],
-  ['check --format xml a.md', 'check: --format xml is unknown; there is text, json, github and sarif'],
+  ['check --format xml a.md', 'check: --format xml is unknown; there is text, json, github, sarif, rdjson and markdown'],
   ['check --fix=yes a.md', 'check: --fix takes no value'],
   ['check a.md --config', 'check: --config needs a value'],
   ['check --max-warnings -1 a.md', 'check: --max-warnings needs a whole number, not -1'],

@@ -33,7 +33,7 @@ export interface TocCommand {
   readonly paths: readonly string[]
 }
 
-const formats = ['text', 'json', 'github', 'sarif'] as const
+const formats = ['text', 'json', 'github', 'sarif', 'rdjson', 'markdown'] as const
 
 const exportFormats = ['json', 'csv'] as const
 

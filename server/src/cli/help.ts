@@ -5,7 +5,8 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
       Reports defects. A folder is searched for idea lists, except what .gitignore excludes; a file
       is read whatever its name.
       --format FORMAT     text (the default), made for eyes; json; github, notes beside the lines
-                          of a pull request; or sarif, for code scanning
+                          of a pull request; sarif, for code scanning; rdjson, for reviewdog; or
+                          markdown, a table. json, sarif and rdjson have the edits of fixes
       --fix               mends what can be mended without asking, writes the files that this
                           changes, and reports what is left
       --config FILE       take this project file for all lists, not the .idea-files.json that is
@@ -72,7 +73,7 @@ It exits with 0 where nothing is at error level, 1 where something is, 2 where i
 `
 
 /** Printed after a usage error. */
-export const usage = `Usage: idea-files check [--format text|json|github|sarif] [--fix] [--config FILE] [--profile ID] [--max-warnings N]
+export const usage = `Usage: idea-files check [--format text|json|github|sarif|rdjson|markdown] [--fix] [--config FILE] [--profile ID] [--max-warnings N]
                         [--changed-since REF] PATH…
        idea-files toc [--check] [--config FILE] PATH…
        idea-files export [--format json|csv] [--config FILE] PATH…

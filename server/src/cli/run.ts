@@ -2,7 +2,7 @@ import { version } from '../../../package.json'
 import { builtInIds, profileById } from '../model/profiles/profiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
-import { type CheckCommand, debugTarget, parseArguments, type TocCommand } from './arguments.ts'
+import { type CheckCommand, debugTarget, parseArguments, type ReportFormat, type TocCommand } from './arguments.ts'
 import { checkLists } from './commands/check.ts'
 import { debug } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
@@ -59,6 +59,9 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
   }
 }
 
+/** The formats that contain the edits of fixes. */
+const formatsWithFixes: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'rdjson'])
+
 /** Runs `check`; its annotations go to `terminal`, everything else to `io`, which lets no command through. */
 async function runCheckCommand(command: CheckCommand, io: Io, terminal: Io): Promise<number> {
   const { profile, paths } = command
@@ -70,7 +73,11 @@ async function runCheckCommand(command: CheckCommand, io: Io, terminal: Io): Pro
   }
   const changes = await changedLinesForRun(command, io)
   if (typeof changes === 'number') return changes
-  const checked = await checkLists({ paths, fix: command.fix, changes }, configuration, io)
+  const checked = await checkLists(
+    { paths, fix: command.fix, changes, withFixes: formatsWithFixes.has(command.format) },
+    configuration,
+    io,
+  )
   if (command.format === 'github') {
     printFixReport(checked, io)
     terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))

@@ -1,8 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Finding, Related } from '../rules/rule.ts'
+import type { Finding, Fix, Related } from '../rules/rule.ts'
+import { compareEdits, type Edit } from '../text/edits.ts'
 import { type LineIndex, lineIndex } from '../text/lineIndex.ts'
 import type { Span } from '../text/span.ts'
-import type { ReportedFinding } from './schema.ts'
+import type { ReportedEdit, ReportedFinding, ReportedFix } from './schema.ts'
 
 /** The line index of a text. */
 export const findingLineIndex = (text: string): LineIndex => lineIndex(TextDocument.create('', 'markdown', 0, text), 'utf-16')
@@ -19,6 +20,22 @@ export function toReportedFinding(finding: Finding, lines: LineIndex, locate: Lo
   })
   return { code, severity, message, ...toReportedRange(span, lines), fix, ...(places.length > 0 && { related: places }) }
 }
+
+/** A fix with 1-based places; edits of `text` that change nothing are left out. */
+export const toReportedFix = ({ title, kind, edits }: Fix, text: string, lines: LineIndex): ReportedFix => ({
+  title,
+  kind,
+  edits: edits
+    .filter(({ span, newText }) => text.slice(span.start, span.end) !== newText)
+    .toSorted(compareEdits)
+    .map((edit) => toReportedEdit(edit, lines)),
+})
+
+/** An edit with 1-based places. */
+export const toReportedEdit = ({ span, newText }: Edit, lines: LineIndex): ReportedEdit => ({
+  ...toReportedRange(span, lines),
+  newText,
+})
 
 function toReportedRange(span: Span, lines: LineIndex) {
   const start = lines.positionAt(span.start)

@@ -12,6 +12,18 @@ const placeSchema = z.strictObject({
   endColumn: positiveInteger,
 })
 
+const rangeParts = { line: positiveInteger, column: positiveInteger, endLine: positiveInteger, endColumn: positiveInteger }
+
+const editSchema = z.strictObject({ ...rangeParts, newText: z.string() })
+
+const fixSchema = z.strictObject({
+  title: z.string(),
+  /** `safe` fixes are those that `--fix` applies. */
+  kind: z.enum(['safe', 'review']),
+  /** Disjoint edits of the text that was checked. */
+  edits: z.array(editSchema),
+})
+
 const findingSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'information', 'hint']),
@@ -21,6 +33,8 @@ const findingSchema = z.strictObject({
   endLine: positiveInteger,
   endColumn: positiveInteger,
   fix: z.enum(['safe', 'review', 'none']),
+  /** Absent if there are none, or if they are those of an earlier finding and long. */
+  fixes: z.optional(z.array(fixSchema)),
   /** Other places that explain it, in this file or another one; absent if there are none. */
   related: z.optional(z.array(placeSchema)),
 })
@@ -31,6 +45,8 @@ const checkedFileSchema = z.strictObject({
   /** Null for a file that is not an idea list. */
   profile: z.nullable(z.string()),
   findings: z.array(findingSchema),
+  /** The edits that make the text that `--fix` writes; absent if it would write nothing. */
+  safeEdits: z.optional(z.array(editSchema)),
 })
 
 /** The output of `check --format json`. Lines are 1-based, columns 1-based UTF-16 code units, ends exclusive. Scripts depend on it. */
@@ -100,6 +116,9 @@ export const exportReportSchema = z.strictObject({
 
 export type CheckReport = z.infer<typeof checkReportSchema>
 export type CheckedFile = z.infer<typeof checkedFileSchema>
+export type ReportedFix = z.infer<typeof fixSchema>
+export type ReportedEdit = z.infer<typeof editSchema>
+export type ReportedRange = Omit<ReportedEdit, 'newText'>
 export type ReportedFinding = z.infer<typeof findingSchema>
 export type ReportedPlace = z.infer<typeof placeSchema>
 export type ExportReport = z.infer<typeof exportReportSchema>

@@ -1,4 +1,4 @@
-import { findingLineIndex, toReportedFinding } from '../../report/findings.ts'
+import { findingLineIndex, toReportedEdit, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createLinter, type Linter } from '../../rules/engine/runner.ts'
 import { rules } from '../../rules/index.ts'
@@ -16,7 +16,8 @@ import { type ReadList, readLists, writeList } from '../input/readLists.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import { relativePath } from '../io/paths.ts'
-import { type FixResult, fixList } from './fix.ts'
+import { type FixResult, fixList, safeEditsOf } from './fix.ts'
+import { reportedFixesOf } from './reportedFixes.ts'
 
 /** A list that was rewritten, and how many of its findings that fixed. */
 export interface FixedList {
@@ -28,6 +29,8 @@ export interface FixedList {
 export interface Checked {
   readonly report: CheckReport
   readonly fixed: readonly FixedList[]
+  /** The text of a file by its path in the report. */
+  readonly textOf: (path: string) => string | null
 }
 
 export interface CheckOptions {
@@ -36,6 +39,8 @@ export interface CheckOptions {
   readonly fix: boolean
   /** If given, only what was touched is reported; the other lists are still read, as peers. */
   readonly changes: ChangedLines | null
+  /** Whether the edits of fixes are reported. */
+  readonly withFixes?: boolean
 }
 
 /** What all steps of a check use. */
@@ -44,6 +49,7 @@ interface CheckContext {
   readonly configuration: CliConfiguration
   readonly io: Io
   readonly isPartial: boolean
+  readonly withFixes: boolean
   /** The touched lines of the file at a path; null if nothing in it was touched. */
   readonly touchedIn: (path: string) => Promise<TouchedLines | null>
 }
@@ -63,7 +69,7 @@ const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
  * before the lists, if they have findings.
  */
 export async function checkLists(
-  { paths, fix, changes }: CheckOptions,
+  { paths, fix, changes, withFixes = false }: CheckOptions,
   configuration: CliConfiguration,
   io: Io,
 ): Promise<Checked> {
@@ -72,6 +78,7 @@ export async function checkLists(
     configuration,
     io,
     isPartial: changes !== null,
+    withFixes,
     touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
   }
   // all are read first, as lists are compared with each other
@@ -85,7 +92,8 @@ export async function checkLists(
     files: [...(await reportProjectFiles(context)), ...reported.files],
     errors: [...unread, ...read.failures, ...failures, ...reported.failures],
   }
-  return { report, fixed }
+  const texts = new Map(items.flatMap((item) => (isListToCheck(item) ? [[item.list.path, item.list.file.text]] : [])))
+  return { report, fixed, textOf: (path) => texts.get(path) ?? null }
 }
 
 interface ReadAll {
@@ -171,13 +179,14 @@ function reportList(
   { list, touched }: ListToCheck,
   peers: PeerLists,
   isTouchedElsewhere: (place: Related) => boolean,
-  { linter, isPartial }: CheckContext,
+  context: CheckContext,
 ): CheckedFile | null {
+  const { linter, isPartial } = context
   const earlier = earlierPeers(list.file.path, peers.known)
   if (touched === null && earlier.length === 0) return null
   const all = linter.lint(list.file, list.effective.severities, earlier)
   const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
-  return touched === null && findings.length === 0 ? null : checkedList(list, findings, peers)
+  return touched === null && findings.length === 0 ? null : checkedList(list, findings, peers, context)
 }
 
 async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {
@@ -195,12 +204,29 @@ async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: C
 
 const checkedOtherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
 
-function checkedList(list: ReadList, findings: readonly Finding[], peers: PeerLists): CheckedFile {
+function checkedList(
+  list: ReadList,
+  findings: readonly Finding[],
+  peers: PeerLists,
+  { linter, withFixes }: CheckContext,
+): CheckedFile {
   const { path, file } = list
   const locate = ({ uri }: Related) => {
     const other = uri === undefined ? list : peers.find(uri)
     return other ? { path: other.path, lines: peers.linesOf(other) } : null
   }
-  const reported = findings.map((finding) => toReportedFinding(finding, peers.linesOf(list), locate))
-  return { path, ideaFile: true, profile: file.profile.id, findings: reported }
+  const lines = peers.linesOf(list)
+  const fixes = withFixes ? reportedFixesOf(list, findings, lines) : null
+  const reported = findings.map((finding) => {
+    const own = fixes?.get(finding) ?? []
+    return { ...toReportedFinding(finding, lines, locate), ...(own.length > 0 && { fixes: [...own] }) }
+  })
+  const safe = withFixes ? safeEditsOf(list, linter).map((edit) => toReportedEdit(edit, lines)) : []
+  return {
+    path,
+    ideaFile: true,
+    profile: file.profile.id,
+    findings: reported,
+    ...(safe.length > 0 && { safeEdits: safe }),
+  }
 }

@@ -1,6 +1,7 @@
 import { fixAll } from '../../rules/engine/fixAll.ts'
 import type { Linter } from '../../rules/engine/runner.ts'
 import type { Finding } from '../../rules/rule.ts'
+import type { Edit } from '../../text/edits.ts'
 import { type ReadList, reparseList } from '../input/readLists.ts'
 
 /** A list after all safe fixes, and the findings that remain. */
@@ -20,5 +21,12 @@ export function fixList(list: ReadList, before: readonly Finding[], linter: Lint
   const findings = lint(file)
   return { list: { ...list, file }, findings, count: Math.max(1, countFixable(before) - countFixable(findings)) }
 }
+
+/** The edits that make of a list what `--fix` would write. */
+export const safeEditsOf = (list: ReadList, linter: Linter): readonly Edit[] =>
+  fixAll(list.file, {
+    update: (...changed) => reparseList(list, ...changed),
+    lint: (file) => linter.lint(file, list.effective.severities),
+  }).edits
 
 const countFixable = (findings: readonly Finding[]): number => findings.filter(({ fix }) => fix === 'safe').length

@@ -5,6 +5,8 @@ import type { Checked } from '../commands/check.ts'
 import type { Io } from '../io/io.ts'
 import { jsonText } from '../io/jsonText.ts'
 import { printError } from '../io/printError.ts'
+import { markdownReport } from './markdownReport.ts'
+import { rdjsonReport } from './rdjsonReport.ts'
 import { sarifReport } from './sarifReport.ts'
 import { fixedReport, textReport } from './textReport.ts'
 
@@ -13,7 +15,7 @@ export function printFixReport({ fixed }: Checked, io: Io): void {
   if (fixed.length > 0) io.stderr(fixedReport(fixed))
 }
 
-/** Prints the result of `check` in the format that was asked for; `pathInRepository` is for SARIF. */
+/** Prints the result of `check` in the format that was asked for; `pathInRepository` is for SARIF and rdjson. */
 export function printCheckReport(
   checked: Checked,
   command: CheckCommand,
@@ -28,5 +30,9 @@ export function printCheckReport(
     return
   }
   printFixReport(checked, io)
-  io.stdout(jsonText(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
+  if (format === 'markdown') io.stdout(markdownReport(report))
+  else if (format === 'rdjson') {
+    const linesOf = (path: string): readonly string[] => checked.textOf(path)?.split(/\r\n|\r|\n/) ?? []
+    io.stdout(jsonText(rdjsonReport(report, linesOf, pathInRepository)))
+  } else io.stdout(jsonText(format === 'sarif' ? sarifReport(report, { rules, version, pathInRepository }) : report))
 }

@@ -1,7 +1,7 @@
-import type { CheckReport, ReportedPlace } from '../../report/schema.ts'
+import type { CheckReport, ReportedFix, ReportedPlace } from '../../report/schema.ts'
 import { renderRulePage } from '../../rules/docs/rulePage.ts'
 import type { Rule, Severity } from '../../rules/rule.ts'
-import type { Sarif, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
+import type { Sarif, SarifFix, SarifLevel, SarifLocation, SarifRun } from './sarifSchema.ts'
 
 const sarifLevels: Readonly<Record<Severity, SarifLevel>> = {
   error: 'error',
@@ -47,11 +47,25 @@ export function sarifReport({ files, errors }: CheckReport, { rules, version, pa
             message: { text: place.message },
           })),
         }),
+        ...(finding.fixes && { fixes: finding.fixes.map((fix) => sarifFix(fix, pathInRepository(path))) }),
       })),
     ),
   }
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
 }
+
+const sarifFix = ({ title, edits }: ReportedFix, path: string): SarifFix => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation: { uri: uriReference(path) },
+      replacements: edits.map(({ line, column, endLine, endColumn, newText }) => ({
+        deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+        insertedContent: { text: newText },
+      })),
+    },
+  ],
+})
 
 const sarifRule = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => ({
   id: rule.code,

@@ -14,18 +14,28 @@ const ruleSchema = z.strictObject({
 
 const artifactSchema = z.strictObject({ uri: z.string() })
 
+const regionSchema = z.strictObject({
+  startLine: positiveInteger,
+  startColumn: positiveInteger,
+  endLine: positiveInteger,
+  endColumn: positiveInteger,
+})
+
 const locationSchema = z.strictObject({
   physicalLocation: z.strictObject({
     artifactLocation: artifactSchema,
-    region: z.optional(
-      z.strictObject({
-        startLine: positiveInteger,
-        startColumn: positiveInteger,
-        endLine: positiveInteger,
-        endColumn: positiveInteger,
-      }),
-    ),
+    region: z.optional(regionSchema),
   }),
+})
+
+const sarifFixSchema = z.strictObject({
+  description: textSchema,
+  artifactChanges: z.array(
+    z.strictObject({
+      artifactLocation: artifactSchema,
+      replacements: z.array(z.strictObject({ deletedRegion: regionSchema, insertedContent: textSchema })),
+    }),
+  ),
 })
 
 const resultSchema = z.strictObject({
@@ -34,6 +44,7 @@ const resultSchema = z.strictObject({
   level: sarifLevelSchema,
   message: textSchema,
   locations: z.array(locationSchema),
+  fixes: z.optional(z.array(sarifFixSchema)),
   relatedLocations: z.optional(z.array(z.strictObject({ ...locationSchema.shape, message: textSchema }))),
 })
 
@@ -60,5 +71,6 @@ export const sarifSchema = z.strictObject({
 
 export type Sarif = z.infer<typeof sarifSchema>
 export type SarifRun = Sarif['runs'][number]
+export type SarifFix = z.infer<typeof sarifFixSchema>
 export type SarifLevel = z.infer<typeof sarifLevelSchema>
 export type SarifLocation = z.infer<typeof locationSchema>
