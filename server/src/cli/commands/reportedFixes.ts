@@ -1,4 +1,4 @@
-import { availableFixes } from '../../features/codeActions/resolve.ts'
+import { availableFixes } from '../../'
 import { toReportedFix } from '../../report/findings.ts'
 import type { ReportedFix } from '../../report/schema.ts'
 import { type FixCandidate, safeFixesAmong } from '../../rules/engine/safeFixes.ts'
