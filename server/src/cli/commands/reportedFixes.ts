@@ -1,4 +1,4 @@
-import { availableFixes } from '../../'
+import { fixesToResolve } from '../../features/codeActions/resolveCodeAction.ts'
 import { toReportedFix } from '../../report/findings.ts'
 import type { ReportedFix } from '../../report/schema.ts'
 import { type FixCandidate, safeFixesAmong } from '../../rules/engine/safeFixes.ts'
@@ -17,7 +17,7 @@ export function reportedFixesOf(
   lines: LineIndex,
 ): ReadonlyMap<Finding, readonly ReportedFix[]> {
   const { file } = list
-  const fixable = findings.filter(({ fix }) => fix !== 'none').map((finding) => ({ finding, fixes: availableFixes(finding) }))
+  const fixable = findings.filter(({ fix }) => fix !== 'none').map((finding) => ({ finding, fixes: fixesToResolve(finding) }))
   const candidates = fixable.flatMap(({ finding, fixes }): readonly FixCandidate[] =>
     finding.fix === 'safe' ? fixes.filter(({ kind }) => kind === 'safe').map((fix) => ({ finding, fix })) : [],
   )
