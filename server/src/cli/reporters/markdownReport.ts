@@ -5,7 +5,7 @@ import { oneLine, pluralize } from '../../text/wording.ts'
 /** Rows of a table: GitHub shows at most 1 MB of a summary. */
 const maxSummaryRows = 500
 
-const severityNames: Readonly<Record<ReportedFinding['severity'], string>> = {
+const summarySeverities: Readonly<Record<ReportedFinding['severity'], string>> = {
   error: 'Error',
   warning: 'Warning',
   information: 'Information',
@@ -18,8 +18,8 @@ export function markdownReport({ files, errors }: CheckReport): string {
   const lists = files.filter(({ ideaFile }) => ideaFile).length
   const rows = findings.slice(0, maxSummaryRows).map(({ path, finding }) => {
     const { severity, line, message, code, fix } = finding
-    const cells = [severityNames[severity], `${path}:${line}`, message, code, fix === 'none' ? '' : fix]
-    return `| ${cells.map(tableCell).join(' | ')} |`
+    const cells = [summarySeverities[severity], `${path}:${line}`, message, code, fix === 'none' ? '' : fix]
+    return `| ${cells.map(summaryCell).join(' | ')} |`
   })
   const more = findings.length - rows.length
   const table = rows.length === 0 ? [] : ['| | Place | Finding | Rule | Fix |', '|---|---|---|---|---|', ...rows, '']
@@ -30,10 +30,10 @@ export function markdownReport({ files, errors }: CheckReport): string {
     '',
     ...table,
     ...(more > 0 ? [`${pluralize(more, 'finding')} more are in the log.`, ''] : []),
-    ...errors.flatMap(({ path, message }) => [`- **${tableCell(path)}** was not checked: ${tableCell(message)}`, '']),
+    ...errors.flatMap(({ path, message }) => [`- **${summaryCell(path)}** was not checked: ${summaryCell(message)}`, '']),
   ].join('\n')
 }
 
 /** A text that is only text in a cell of a table. */
-const tableCell = (text: string): string =>
+const summaryCell = (text: string): string =>
   sanitizeControlCharacters(oneLine(text)).replace(/[\\`*_[\]<>|#&~!@]/g, (mark) => `&#${mark.charCodeAt(0)};`)

@@ -59,7 +59,7 @@ function diagnosticOf(finding: ReportedFinding, path: string, lines: readonly st
   }
 }
 
-/** A suggestion over more lines is not shown: nobody reads it in a comment. */
+/** A suggestion over more lines is not shown, as it would be too long for a comment. */
 const maxSuggestedLines = 60
 
 /** Several edits as one that covers them; null if that is too long. */
