@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { FileStatus } from '../../server/src/protocol/protocol.ts'
+import type { FileStatus, FormSource } from '../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../server/src/text/wording.ts'
 import { escapeIcons } from './escape.ts'
 
@@ -12,12 +12,26 @@ export interface Status extends vscode.Disposable {
   text(): string | undefined
 }
 
-/** `Idea list: gsoc · 18 projects · 23 ideas · 34 findings` */
-const statusText = ({ ideaList, profile, projects, ideas, findings, unread }: FileStatus): string =>
+/** `template (gsoc)`, `configuration file (lights)`, `learned from 14 ideas`, `profile gsoc`: where the form of a list comes from. */
+const formText = (profile: string, source: FormSource | null): string => {
+  switch (source?.kind) {
+    case 'template':
+      return `template (${escapeIcons(profile)})`
+    case 'configuration':
+      return `configuration file (${escapeIcons(profile)})`
+    case 'learned':
+      return `learned from ${pluralize(source.ideas, 'idea')}`
+    default:
+      return `profile ${escapeIcons(profile)}`
+  }
+}
+
+/** `Idea list: profile gsoc · 18 projects · 23 ideas · 34 findings` */
+const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? 'Idea list: too long to be read'
     : [
-        `Idea list: ${escapeIcons(profile)}`,
+        `Idea list: ${formText(profile, formSource)}`,
         pluralize(projects, 'project'),
         pluralize(ideas, 'idea'),
         pluralize(findings, 'finding'),

@@ -124,9 +124,9 @@ const steps = [
   [
     'the status item says what the file is',
     async ({ page, status }) => {
-      assert.match(await status(), /Idea list: gsoc · 2 projects · 3 ideas · 4 findings/)
+      assert.match(await status(), /Idea list: template (gsoc) · 2 projects · 3 ideas · 4 findings/)
       await page.locator('[id="status.languageStatus"]').hover()
-      const text = page.getByText('Idea list: gsoc · 2 projects · 3 ideas · 4 findings')
+      const text = page.getByText('Idea list: template (gsoc) · 2 projects · 3 ideas · 4 findings')
       await text.first().waitFor()
       await page.locator('.hover-language-status a', { hasText: 'Show Output' }).click()
       await page.locator('.part.panel .output-view, .part.panel .output-view-content').first().waitFor()

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode'
-import { type PlanAnswer, type PlanJob, type PlanParams, planRequest } from '../../../server/src/protocol/protocol.ts'
+import {
+  type PlanAnswer,
+  type PlanJob,
+  type PlanParams,
+  type PlanTarget,
+  planRequest,
+} from '../../../server/src/protocol/protocol.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
@@ -38,6 +44,7 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   if (answer === undefined) return planFailed(serverDoesNotAnswer)
   if (answer.refusal !== null) return planFailed(answer.refusal)
   if (document.version !== version) return planFailed('The text has changed in the meantime; please try again.')
+  if (answer.target) return applyToOtherFile(answer, answer.target)
   // a snippet can only be inserted into the active editor
   const shown =
     vscode.window.activeTextEditor?.document === document
@@ -48,6 +55,48 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   const inserted = planInsertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   return true
+}
+
+/** Applies edits to another file, which is created if it does not exist; with a review, VS Code shows them first. */
+const applyToOtherFile = async (answer: PlanAnswer, { uri, text, isReviewed }: PlanTarget): Promise<boolean> => {
+  const target = text === null ? await withNextNumber(vscode.Uri.parse(uri)) : vscode.Uri.parse(uri)
+  const other = text === null ? undefined : await vscode.workspace.openTextDocument(target)
+  if (other && other.getText().replaceAll('\r\n', '\n') !== text?.replaceAll('\r\n', '\n'))
+    return planFailed(`${vscode.workspace.asRelativePath(target)} has unsaved changes; save it first.`)
+  const edit = new vscode.WorkspaceEdit()
+  const metadata = isReviewed ? { needsConfirmation: true, label: 'Adopt This List’s Form' } : undefined
+  if (text === null) edit.createFile(target, { ignoreIfExists: false, overwrite: false }, metadata)
+  const isSnippet = answer.edits.some(({ snippet }) => snippet)
+  for (const { start, end, newText } of isSnippet ? [] : answer.edits) {
+    const range = other ? new vscode.Range(other.positionAt(start), other.positionAt(end)) : new vscode.Range(0, 0, 0, 0)
+    edit.replace(target, range, newText, metadata)
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) return planFailed('Nothing was written.')
+  const editor = await vscode.window.showTextDocument(target).then(
+    (shown) => shown,
+    () => undefined,
+  )
+  // a review that was discarded leaves no file
+  if (editor === undefined) return false
+  for (const { newText } of isSnippet ? answer.edits : []) {
+    await editor.insertSnippet(new vscode.SnippetString(newText), new vscode.Position(0, 0))
+  }
+  return true
+}
+
+/** `03-ring-the-bell.md` with the number after the largest one of its folder; any other name as it is. */
+const withNextNumber = async (uri: vscode.Uri): Promise<vscode.Uri> => {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  const [, digits, rest] = /^(\d{1,6})([-_. ].*)$/.exec(name) ?? []
+  if (digits === undefined || rest === undefined) return uri
+  const folder = vscode.Uri.joinPath(uri, '..')
+  const names = await vscode.workspace.fs.readDirectory(folder).then(
+    (entries) => entries.map(([entry]) => entry),
+    () => [],
+  )
+  const numbers = names.flatMap((entry) => /^(\d{1,6})[-_. ].*\.md$/i.exec(entry)?.[1] ?? [])
+  const next = String(Math.max(0, ...numbers.map(Number)) + 1).padStart(digits.length, '0')
+  return vscode.Uri.joinPath(folder, `${next}${rest}`)
 }
 
 /** The lines of the inserted snippet, in the edited text: all of it is to be visible. */
@@ -93,6 +142,10 @@ export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
   return vscode.Disposable.from(
     register('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: cursorOffset(editor) })),
     register('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
+    register('ideaFiles.adoptForm', ({ document }) => ({
+      kind: 'adoptForm',
+      folder: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '',
+    })),
     register('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
     // VS Code's own command for code actions would apply the edits even if the text has changed meanwhile
     register('ideaFiles.fixAll', () => ({ kind: 'fixAll' })),

@@ -163,11 +163,24 @@ export type PlanJob =
   | { readonly kind: 'sortProjects' }
   | { readonly kind: 'syncToc' }
   | { readonly kind: 'fixAll' }
+  /** `folder` is the URI of the folder that a new configuration file goes to, above the document. */
+  | { readonly kind: 'adoptForm'; readonly folder: string }
 
 /** Disjoint edits in document order, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
 export interface PlanAnswer {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string; readonly snippet: boolean }[]
   readonly refusal: string | null
+  /** The file that the edits are for; null for the document itself. */
+  readonly target: PlanTarget | null
+}
+
+/** Another file than the document. */
+export interface PlanTarget {
+  readonly uri: string
+  /** Its text, as the edits count in it; null for a file that is to be created. */
+  readonly text: string | null
+  /** Whether the user sees the edits before they are applied. */
+  readonly isReviewed: boolean
 }
 
 /** From the client: the choices for a new idea in a text (`ChoicesParams` → `Choices`). */

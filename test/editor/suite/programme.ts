@@ -66,7 +66,11 @@ export const claiming = (): void => {
       await open(`${folder}/README.md`)
       const document = await open(listPath)
       await found(document, 'missing-field Saft ohne Strom', 'invalid-size mittel')
-      await until('the status', status, (shown) => shown === 'Idea list: orchard · 1 project · 1 idea · 2 findings')
+      await until(
+        'the status',
+        status,
+        (shown) => shown === 'Idea list: configuration file (orchard) · 1 project · 1 idea · 2 findings',
+      )
       const readme = await open(`${folder}/README.md`)
       await until('no status', status, (shown) => shown === undefined)
       ok(findings(readme).length === 0, 'a file beside it is taken for a list')

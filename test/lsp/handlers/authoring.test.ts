@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Choices, PlanAnswer, PlanJob } from '../../../server/src/protocol/protocol.ts'
+import { boldParagraphs, oneIdeaAFile } from '../../support/foreignLists.ts'
 import { list } from '../../support/list.ts'
 import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
@@ -215,4 +216,47 @@ test('authoring: a code action does it at once, where it is asked for and where 
   client.close()
   const good = await ask(list, 3, '[Show the tide]', ['source.syncToc', 'refactor'])
   assert.deepEqual(good, [])
+})
+
+test('authoring: a new idea in a folder of files is a file next to the one that is open', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const { target, edits, refusal } = await plan(client, oneIdeaAFile, { ...newIdea, project: '' }, 'file:///ideas/lamp.md')
+  assert.deepEqual([refusal, target], [null, { uri: 'file:///ideas/sign-copies.md', text: null, isReviewed: false }])
+  assert.match(edits[0]!.newText, /^---\ntitle: Sign copies\n/)
+})
+
+test('authoring: the form of a list is added to a new configuration file in the given folder, or to the nearest one', {
+  timeout,
+}, async () => {
+  const path = 'file:///w/docs/ideas.md'
+  const adopt = { kind: 'adoptForm', folder: 'file:///w' } as const
+  const client = connect()
+  await client.initialize()
+  const made = await plan(client, boldParagraphs, adopt, path)
+  assert.deepEqual(made.target, { uri: 'file:///w/.idea-files.json', text: null, isReviewed: true })
+  const { programmes } = JSON.parse(after('', made))
+  assert.deepEqual(programmes.ideas.files, ['docs/ideas.md'])
+  const elsewhere = await plan(client, boldParagraphs, { ...adopt, folder: 'file:///other' }, path)
+  assert.equal(elsewhere.target?.uri, 'file:///w/docs/.idea-files.json')
+
+  const known = '{\n  // ours\n  "rules": { "mentor-count": "off" }\n}\n'
+  const second = connect()
+  second.answers.set('ideaFiles/readFile', ({ uri: asked }: { uri: string }) =>
+    asked === 'file:///w/.idea-files.json' ? known : null,
+  )
+  await second.initialize({}, { files: true })
+  const added = await plan(second, boldParagraphs, adopt, path)
+  assert.deepEqual(added.target, { uri: 'file:///w/.idea-files.json', text: known, isReviewed: true })
+  const text = after(known, added)
+  assert.ok(text.startsWith('{\n  // ours\n  "rules": { "mentor-count": "off" },\n  "programmes": {\n    "ideas": {'), text)
+})
+
+test('authoring: a list whose form is known, and a file that is no list, have no form to adopt', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const refusal = async (text: string): Promise<string> =>
+    `${(await plan(client, text, { kind: 'adoptForm', folder: '' })).refusal}`
+  assert.match(await refusal(list), /template/)
+  assert.match(await refusal('# Notes\n'), /no idea list/)
 })

@@ -6,6 +6,7 @@ import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { truncate } from '../../text/wording.ts'
 import { type ComposedIdea, composeIdea } from './composeIdea.ts'
 import { type InsertionPoint, insertionPointFor, projectNamed } from './insertionPoint.ts'
+import { hasIdeaFiles, planIdeaFile } from './learned/learnedFile.ts'
 import { learnedGroupFor, type NewLearnedIdea, planLearnedIdea, refuseSameTitle } from './learned/learnedIdea.ts'
 import { planLearnedRow } from './learned/learnedRow.ts'
 import { isEmptyClaimedList, planNewList } from './newList.ts'
@@ -53,6 +54,7 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLearnedIdea, read: ReadEditedText): Plan | Refusal {
   const refused = refuseSameTitle(learnedGroupFor(file, idea), idea.title)
   if (refused) return refused
+  if (hasIdeaFiles(file, learned)) return planIdeaFile(file, idea.title)
   return learned.reason === 'table' ? planLearnedRow(file, learned, idea, read) : planLearnedIdea(file, learned, idea, read)
 }
 

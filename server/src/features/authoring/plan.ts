@@ -12,6 +12,8 @@ export type ReadEditedText = (text: string) => IdeaFile
  */
 export interface Plan {
   readonly edits: readonly (Edit & { readonly snippet: boolean })[]
+  /** The name of a new file, next to the one that the command was called in, that the edits are the text of. */
+  readonly newFile?: string
 }
 
 /** A sentence for the user: why a command does nothing. */

@@ -47,6 +47,11 @@ export class ConfigurationStore {
     return this.#known.get(uri)?.value ?? this.#builder.plain(uri)
   }
 
+  /** The project file that applies to a document; null if there is none, or if it is not known. */
+  projectFileOf(uri: string): NearestFile | null {
+    return this.#known.get(uri)?.file ?? null
+  }
+
   isKnown(uri: string): boolean {
     return this.#known.has(uri)
   }

@@ -1,5 +1,6 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { planAdoptForm } from '../../features/adoptForm/planAdoptForm.ts'
 import { choicesFor } from '../../features/authoring/choices.ts'
 import { planFixAll } from '../../features/authoring/fixAll.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
@@ -8,13 +9,16 @@ import type { Plan, Refusal } from '../../features/authoring/plan.ts'
 import { planSortProjects } from '../../features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../features/authoring/syncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
+import type { IdeaFile } from '../../model/types.ts'
 import {
   type Choices,
   type ChoicesParams,
   choicesRequest,
   type PlanAnswer,
   type PlanJob,
+  type PlanTarget,
   planRequest,
+  projectFileName,
 } from '../../protocol/protocol.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -22,12 +26,13 @@ import { fixProviderFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
 import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const failedPlan: PlanAnswer = { edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
+const failedPlan: PlanAnswer = { target: null, edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
 
 const targetShape = { uri: z.string(), text: z.string() }
 const words = z._default(z.string(), '')
 const jobSchema: z.ZodMiniType<PlanJob> = z.object({
-  kind: z.enum(['newIdea', 'newMentor', 'sortProjects', 'syncToc', 'fixAll']),
+  kind: z.enum(['newIdea', 'newMentor', 'sortProjects', 'syncToc', 'fixAll', 'adoptForm']),
+  folder: words,
   project: words,
   title: words,
   profile: words,
@@ -81,7 +86,10 @@ async function withDocument<R>(
 
 const authoringProgrammes = ({ uri }: OpenDocument, { configuration }: Session) => configuration.of(uri).effective.programmes
 
-function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Generator<void, Plan | Refusal> {
+/** A plan with the other file that it is for, if any. */
+type TargetedPlan = (Plan & { readonly target?: PlanTarget }) | Refusal
+
+function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Generator<void, TargetedPlan> {
   const file = document.read()
   const read = (changed: string) => document.readChanged(changed)
   switch (wanted?.kind) {
@@ -91,7 +99,7 @@ function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, sessio
       if (own && !file.ideaList)
         return { refusal: `Lists of ${own.profile.title} are kept in ${own.files.join(', ')}: this file is none.` }
       const profile = profileById(id)
-      return planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read)
+      return inNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
     }
     case 'newMentor':
       return planNewMentor(file, wanted.at)
@@ -101,15 +109,43 @@ function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, sessio
       return planSyncToc(file)
     case 'fixAll':
       return planFixAll(file, yield* fixProviderFor(document, session).fixAll(() => true))
+    case 'adoptForm':
+      return adoptForm({ uri: document.uri, read: () => file }, wanted.folder, session)
     default:
       return { refusal: 'Idea Files does not know this command.' }
   }
 }
 
-const planAnswer = (planned: Plan | Refusal): PlanAnswer =>
+const folderOfUri = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'))
+
+/** A plan for a new file says where that file is. */
+const inNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
+  'newFile' in planned && planned.newFile !== undefined
+    ? { ...planned, target: { uri: `${folderOfUri(uri)}/${encodeURIComponent(planned.newFile)}`, text: null, isReviewed: false } }
+    : planned
+
+/** Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. */
+function adoptForm(
+  { uri, read }: { readonly uri: string; read(): IdeaFile },
+  folder: string,
+  { configuration }: Session,
+): TargetedPlan {
+  const nearest = configuration.projectFileOf(uri)
+  const above = folder.replace(/\/$/, '')
+  const place = nearest ? folderOfUri(nearest.uri) : above !== '' && uri.startsWith(`${above}/`) ? above : folderOfUri(uri)
+  const planned = planAdoptForm(read(), decodeURIComponent(uri.slice(place.length + 1)), nearest?.text ?? '')
+  if ('refusal' in planned) return planned
+  return {
+    ...planned,
+    target: { uri: nearest?.uri ?? `${place}/${projectFileName}`, text: nearest?.text ?? null, isReviewed: true },
+  }
+}
+
+const planAnswer = (planned: TargetedPlan): PlanAnswer =>
   'refusal' in planned
-    ? { edits: [], refusal: planned.refusal }
+    ? { target: null, edits: [], refusal: planned.refusal }
     : {
         edits: planned.edits.map(({ span: { start, end }, newText, snippet }) => ({ start, end, newText, snippet })),
         refusal: null,
+        target: planned.target ?? null,
       }

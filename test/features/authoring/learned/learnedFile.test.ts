@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { planNewIdea } from '../../../../server/src/features/authoring/newIdea.ts'
+import { oneIdeaAFile, readForeign } from '../../../support/foreignLists.ts'
+import { planned } from '../../../support/plans.ts'
+
+const plan = (text: string, path = 'ideas/lamp.md', title = 'Ring the bell') => {
+  const read = (each: string) => readForeign(each, path)
+  const made = planned(planNewIdea(read(text), { project: '', title, at: 0 }, read))
+  assert.equal(made.edits.length, 1)
+  assert.deepEqual(made.edits[0]!.span, { start: 0, end: 0 })
+  return { name: made.newFile, text: made.edits[0]!.newText }
+}
+
+test('new idea: a file of its own, with the front matter and the headings of the file next to it', () => {
+  const { name, text } = plan(oneIdeaAFile)
+  assert.equal(name, 'ring-the-bell.md')
+  assert.equal(
+    text,
+    `---
+title: Ring the bell
+difficulty: \${1:medium}
+project_size:
+ - \${2}
+mentors:
+ - \${3}
+tags:
+ - rust
+---
+
+## Description
+
+\${4}
+$0`,
+  )
+})
+
+test('new idea: people who are objects keep their keys, and what is not about the idea stays', () => {
+  const text = oneIdeaAFile
+    .replace('tags:\n - rust\n', 'layout: idea\nyear: 2031\n')
+    .replace(
+      ' - mia-stone\n - leo-brook\n',
+      '# who answers first\n  - name: Mia Stone\n    github: mia-stone\n  - name: Leo Brook\n    github: leo-brook\n',
+    )
+  assert.match(
+    plan(text).text,
+    /mentors:\n# who answers first\n {2}- name: \$\{3\}\n {4}github: \$\{4\}\nlayout: idea\nyear: 2031\n---\n/,
+  )
+})
+
+test('new idea: a file whose title is a heading, in CRLF', () => {
+  const text = `# Turn the lamp
+
+## Overview
+
+It turns too slowly.
+
+## Skills / Technologies
+
+* Rust
+
+## Possible mentors
+
+Mia Stone, Leo Brook
+
+## Expected project size
+
+Medium (175 hours)
+
+## Difficulty
+
+Hard
+`
+  assert.equal(
+    plan(text.replaceAll('\n', '\r\n'), 'ideas/03_turn_the_lamp.md').text,
+    `# Ring the bell
+
+## Overview
+
+\${1}
+
+## Skills / Technologies
+
+* \${2}
+
+## Possible mentors
+
+\${3:Name}
+
+## Expected project size
+
+\${4:Medium (175 hours)}
+
+## Difficulty
+
+\${5:Hard}
+$0`.replaceAll('\n', '\r\n'),
+  )
+})
+
+test('new idea: the name of the file is written as that of the file next to it, and a title that YAML would read otherwise is quoted', () => {
+  assert.equal(plan(oneIdeaAFile, 'ideas/03_turn_the_lamp.md').name, '03_ring_the_bell.md')
+  assert.equal(plan(oneIdeaAFile, 'ideas/Turn-Lamp.markdown').name, 'Ring-the-bell.markdown')
+  assert.equal(plan(oneIdeaAFile, 'ideas/lamp.md', '«Läuten»: 1/2').name, 'läuten-1-2.md')
+  assert.match(plan(oneIdeaAFile, 'ideas/lamp.md', 'Ring: the "bell"').text, /\ntitle: "Ring: the \\\\"bell\\\\""\n/)
+})
