@@ -13,7 +13,7 @@ export interface Status extends vscode.Disposable {
 }
 
 /** `template (gsoc)`, `configuration file (lights)`, `learned from 14 ideas`, `profile gsoc`: where the form of a list comes from. */
-const formText = (profile: string, source: FormSource | null): string => {
+const statusFormText = (profile: string, source: FormSource | null): string => {
   switch (source?.kind) {
     case 'template':
       return `template (${escapeIcons(profile)})`
@@ -31,7 +31,7 @@ const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, 
   !ideaList
     ? 'Idea list: too long to be read'
     : [
-        `Idea list: ${formText(profile, formSource)}`,
+        `Idea list: ${statusFormText(profile, formSource)}`,
         pluralize(projects, 'project'),
         pluralize(ideas, 'idea'),
         pluralize(findings, 'finding'),

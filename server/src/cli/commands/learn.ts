@@ -17,7 +17,7 @@ export interface Learned {
   readonly failed: boolean
 }
 
-const knownForms = {
+const reasonsToTeachNothing = {
   template: 'its own template says how it is written',
   configuration: 'the configuration says how it is written',
   profile: 'the profile of its program says how it is written',
@@ -37,7 +37,7 @@ export async function learnLists(paths: readonly string[], configuration: CliCon
       const source = formSourceOf(file)
       if (source.kind === 'learned' && (file.template.learned?.labels.length ?? 0) > 0) {
         lists.push({ path: relativePath(io.absolute(path), io).replaceAll('\\', '/'), file })
-      } else note(path, `teaches nothing: ${knownForms[source.kind]}`)
+      } else note(path, `teaches nothing: ${reasonsToTeachNothing[source.kind]}`)
     }
     failed ||= outcome.kind === 'failure'
   }

@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import type { Plan, Refusal } from '../authoring/plan.ts'
 import { isBuiltInProgrammeId, programmeOfList } from './learnedConfiguration.ts'
 
-const knownForms = {
+const formRefusals = {
   template: 'The template in this list says how it is written; there is nothing to adopt.',
   configuration: 'The configuration file says how this list is written already.',
   profile: 'The profile of its program says how this list is written; there is nothing to adopt.',
@@ -17,7 +17,7 @@ const knownForms = {
 export function planAdoptForm(file: IdeaFile, path: string, projectFile: string): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no form to adopt.' }
   const source = formSourceOf(file)
-  if (source.kind !== 'learned') return { refusal: knownForms[source.kind] }
+  if (source.kind !== 'learned') return { refusal: formRefusals[source.kind] }
   const found = programmeOfList({ path, file })
   if (found === null) return { refusal: 'The ideas of this list have no label in common; there is no form to adopt.' }
   const added = addProgramme(projectFile, found.id, found.programme, isBuiltInProgrammeId)
