@@ -10,23 +10,23 @@ import { shift } from '../../text/span.ts'
 /** Edits of a table of contents. */
 export interface TocRound {
   readonly edits: readonly Edit[]
-  /** The file after the edits; null if they cannot make any more necessary. */
+  /** The file after the edits; null if that was not read again. */
   readonly after: IdeaFile | null
 }
 
 const maxTocRounds = 4
 
 /** The edits of a table in rounds, until a round has none: next to moved or new rows others may have to change, which then shows. */
-export function editTocInRounds(file: IdeaFile, round: (file: IdeaFile) => TocRound): readonly Edit[] {
-  let edits: readonly Edit[] = []
-  let now: IdeaFile | null = file
-  for (let count = 0; now !== null && count < maxTocRounds; count++) {
-    const { edits: added, after } = round(now)
-    if (added.length === 0) break
-    edits = count === 0 ? added : composeEdits(file.text, edits, added)
-    now = after
+export function editTocInRounds(file: IdeaFile, round: (file: IdeaFile) => TocRound): TocRound {
+  let last = round(file)
+  let { edits } = last
+  for (let count = 1; last.edits.length > 0 && last.after !== null && count < maxTocRounds; count++) {
+    const next = round(last.after)
+    if (next.edits.length === 0) return { edits, after: last.after }
+    edits = composeEdits(file.text, edits, next.edits)
+    last = next
   }
-  return edits
+  return { edits, after: last.after }
 }
 
 /**

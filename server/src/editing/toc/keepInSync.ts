@@ -2,8 +2,8 @@ import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { slug } from '../../text/slug.ts'
-import { editTocInRounds, withEditedToc } from './editedToc.ts'
-import { syncToc } from './syncToc.ts'
+import { editTocInRounds, type TocRound, withEditedToc } from './editedToc.ts'
+import { syncToc, syncTocInRounds } from './syncToc.ts'
 
 /** The entries of a table that is up to date: the role of each heading by its anchor. Null for any other table, and for none. */
 export type TocSnapshot = ReadonlyMap<string, TocHeading['role']> | null
@@ -37,14 +37,16 @@ export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): read
  */
 export const syncAfterRenames = (file: IdeaFile): readonly Edit[] =>
   editTocInRounds(file, (now) => {
-    const edits = syncRenamedOnce(now)
-    return { edits, after: now.tocMatch?.broken.size && now.toc ? withEditedToc(now, now.toc, edits) : null }
-  })
+    const { edits, after } = syncRenamedOnce(now)
+    // only then the next round can find that an entry was renamed
+    const hasBroken = now.toc !== null && now.tocMatch !== null && now.tocMatch.broken.size > 0
+    return { edits, after: after ?? (edits.length > 0 && hasBroken ? withEditedToc(now, now.toc, edits) : null) }
+  }).edits
 
-function syncRenamedOnce(file: IdeaFile): readonly Edit[] {
+function syncRenamedOnce(file: IdeaFile): TocRound {
   const { toc, tocMatch } = file
   // without a required table no entries are added, so none could duplicate a broken one
-  if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncToc(file)
+  if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncTocInRounds(file)
   const roles = keptRolesByDepth(toc.entries, tocMatch)
   const broken = toc.entries.filter(
     (entry) => tocMatch.broken.has(entry) && !tocMatch.headings.has(entry) && roles.get(entry.depth),
@@ -52,7 +54,7 @@ function syncRenamedOnce(file: IdeaFile): readonly Edit[] {
   const hidden = hiddenEntries(file, broken)
   const lost = broken.filter((entry) => !hidden.has(entry))
   const basis = new Map(lost.map((entry) => [entry.anchor, roles.get(entry.depth)!]))
-  return syncToc({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
+  return syncTocInRounds({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
 }
 
 /** Entries of projects and ideas at `basis` whose headings are gone. */

@@ -26,7 +26,10 @@ export interface SyncOptions {
  * headings, missing ones added. Bullets, indentation, markers and all other lines stay as they are. No edits if the table is up to
  * date. Spans count from the start of the file.
  */
-export function syncToc(file: IdeaFile, options: SyncOptions = {}): readonly Edit[] {
+export const syncToc = (file: IdeaFile, options: SyncOptions = {}): readonly Edit[] => syncTocInRounds(file, options).edits
+
+/** The same as {@link syncToc}, with the file after the edits if rows were added or moved. */
+export function syncTocInRounds(file: IdeaFile, options: SyncOptions = {}): TocRound {
   const { add = file.template.toc } = options
   const missing = new Set(file.tocMatch?.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed))))
   return editTocInRounds(file, (now) => syncTocOnce(now, missing, options))

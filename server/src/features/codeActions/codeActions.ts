@@ -7,6 +7,7 @@ import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
@@ -66,9 +67,12 @@ function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefi
     ...(only !== undefined && isActionRequested(syncTocKind, only) ? ([syncTocKind] as const) : []),
     ...(isInside && isActionRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),
   ]
-  if (kinds.length === 0 || syncToc(file).length === 0) return []
+  if (kinds.length === 0 || tocSyncEdits(file).length === 0) return []
   return kinds.map((kind) => newAction('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
 }
+
+/** Worked out once for each version: the cursor may move within a long table. */
+const tocSyncEdits = memoByIdentity((file: IdeaFile): readonly Edit[] => syncToc(file))
 
 /** Kinds are hierarchical: a request for `source` includes `source.fixAll`. */
 const isActionRequested = (kind: string, only: readonly string[] | undefined): boolean =>
