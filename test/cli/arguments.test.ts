@@ -25,9 +25,12 @@ const understood = [
   ['check --format sarif --fix --config c.json a', { ...plain, format: 'sarif', fix: true, config: 'c.json', paths: ['a'] }],
   ['check --format github a --fix', { ...plain, format: 'github', fix: true, paths: ['a'] }],
   ['check --changed-since origin/main a', { ...plain, changedSince: 'origin/main', paths: ['a'] }],
-  ['export a.md', { name: 'export', format: 'json', config: null, paths: ['a.md'] }],
-  ['export --format json --config=c.json a.md', { name: 'export', format: 'json', config: 'c.json', paths: ['a.md'] }],
-  ['export --format=csv a.md', { name: 'export', format: 'csv', config: null, paths: ['a.md'] }],
+  ['export a.md', { name: 'export', format: 'json', withEmail: false, config: null, paths: ['a.md'] }],
+  [
+    'export --format json --config=c.json a.md',
+    { name: 'export', format: 'json', withEmail: false, config: 'c.json', paths: ['a.md'] },
+  ],
+  ['export --format=csv a.md', { name: 'export', format: 'csv', withEmail: false, config: null, paths: ['a.md'] }],
   ['toc a.md b', { name: 'toc', check: false, config: null, paths: ['a.md', 'b'] }],
   ['toc --check --config c.json a.md', { name: 'toc', check: true, config: 'c.json', paths: ['a.md'] }],
   ['lsp --help', { name: 'help' }],
@@ -65,7 +68,7 @@ const refused = [
     'check --profile nope a.md',
     'check: there is no profile nope; there is gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted',
   ],
-  ['export --format xml a.md', 'export: --format xml is unknown; there is json and csv'],
+  ['export --format xml a.md', 'export: --format xml is unknown; there is json, csv and feed'],
   ['export --profile gsoc a.md', 'export: there is no option --profile'],
 ] as const
 

@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, Layer>> = {
   features: { layers: rules, packages: ['vscode-languageserver-types'] },
   report: { layers: [...rules, 'forms', 'library.d.mts'], packages: ['zod/mini', document] },
   publishing: {
-    layers: [...rules, 'features', 'report', 'media'],
+    layers: [...rules, 'features', 'forms', 'report', 'media'],
     packages: ['micromark', 'micromark-extension-gfm'],
   },
   platform: { layers: ['text', 'workspace', 'protocol'], packages: ['node:'] },

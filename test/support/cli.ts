@@ -70,6 +70,7 @@ function memoryIo(
       if (Object.hasOwn(files, plain(path))) throw new Error('it exists already')
       written.set(plain(path), bytes)
     },
+    createFolder: async () => {},
     git: async () => {
       throw new Error('git is not installed')
     },

@@ -1,4 +1,5 @@
-import { type KnownOptions, parseOptions, UsageError } from './options.ts'
+import { type KnownOptions, type ParsedOptions, parseOptions, UsageError } from './options.ts'
+import { isPublishingCommand, type PublishingCommand, parsePublishingCommand } from './publishingArguments.ts'
 import { isYearCommand, parseYearCommand, type YearCommand } from './yearArguments.ts'
 
 /** A parsed command line. */
@@ -7,7 +8,8 @@ export type Command =
   | CheckCommand
   | TocCommand
   | YearCommand
-  | { readonly name: 'export'; readonly format: ExportFormat; readonly config: string | null; readonly paths: readonly string[] }
+  | PublishingCommand
+  | ExportCommand
   | { readonly name: 'learn'; readonly paths: readonly string[] }
   | { readonly name: 'debug'; readonly file: string }
   | { readonly name: 'refused'; readonly message: string }
@@ -25,6 +27,15 @@ export interface CheckCommand {
   readonly paths: readonly string[]
 }
 
+export interface ExportCommand {
+  readonly name: 'export'
+  readonly format: ExportFormat
+  /** Whether a feed has e-mail addresses. */
+  readonly withEmail: boolean
+  readonly config: string | null
+  readonly paths: readonly string[]
+}
+
 export interface TocCommand {
   readonly name: 'toc'
   /** Whether to report changes only, and write nothing. */
@@ -35,7 +46,7 @@ export interface TocCommand {
 
 const formats = ['text', 'json', 'github', 'sarif', 'rdjson', 'markdown'] as const
 
-const exportFormats = ['json', 'csv'] as const
+const exportFormats = ['json', 'csv', 'feed'] as const
 
 /** The output formats of `export`. */
 export type ExportFormat = (typeof exportFormats)[number]
@@ -52,7 +63,7 @@ const options: Readonly<Record<'check' | 'export' | 'learn' | 'toc', KnownOption
     '--max-warnings': {},
     '--changed-since': {},
   },
-  export: { '--format': { values: exportFormats }, '--config': {} },
+  export: { '--format': { values: exportFormats }, '--with-email': { flag: true }, '--config': {} },
   learn: {},
   toc: { '--check': { flag: true }, '--config': {} },
 }
@@ -88,25 +99,34 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
   if (name === 'debug') return debugCommand(rest)
   const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
   const asksForHelp = args.includes('--help') || args.includes('-h')
+  if (isPublishingCommand(name)) return asksForHelp ? { name: 'help' } : parsePublishingCommand(name, rest)
   if (isYearCommand(name)) return asksForHelp ? { name: 'help' } : parseYearCommand(name, rest)
   if (name !== 'check' && name !== 'export' && name !== 'learn' && name !== 'toc')
     throw new UsageError(`there is no command ${name}`)
   if (asksForHelp) return { name: 'help' }
-  const { given, paths } = parseOptions(name, options[name], rest)
-  if (paths.length === 0) throw new UsageError(`${name}: a file or folder is missing`)
+  const parsed = parseOptions(name, options[name], rest)
+  if (parsed.paths.length === 0) throw new UsageError(`${name}: a file or folder is missing`)
+  const { given, paths } = parsed
   if (name === 'learn') return { name, paths }
-  const config = given.get('--config') ?? null
-  if (name === 'toc') return { name, check: given.has('--check'), config, paths }
-  if (name === 'export') {
-    return { name, format: exportFormats.find((format) => format === given.get('--format')) ?? 'json', config, paths }
-  }
+  if (name === 'toc') return { name, check: given.has('--check'), config: given.get('--config') ?? null, paths }
+  return name === 'export' ? exportCommand(parsed) : checkCommand(parsed)
+}
+
+function exportCommand({ given, paths }: ParsedOptions): ExportCommand {
+  const format = exportFormats.find((each) => each === given.get('--format')) ?? 'json'
+  const withEmail = given.has('--with-email')
+  if (withEmail && format !== 'feed') throw new UsageError('export: --with-email goes with --format feed')
+  return { name: 'export', format, withEmail, config: given.get('--config') ?? null, paths }
+}
+
+function checkCommand({ given, paths }: ParsedOptions): CheckCommand {
   const changedSince = parseRevision(given)
   return {
-    name,
+    name: 'check',
     format: formats.find((format) => format === given.get('--format')) ?? 'text',
     fix: given.has('--fix'),
     profile: given.get('--profile') ?? null,
-    config,
+    config: given.get('--config') ?? null,
     maxWarnings: parseMaxWarnings(given.get('--max-warnings')),
     changedSince,
     paths,

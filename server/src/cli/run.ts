@@ -2,7 +2,14 @@ import { version } from '../../../package.json'
 import { builtInIds, profileById } from '../model/profiles/profiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
-import { type CheckCommand, debugTarget, parseArguments, type ReportFormat, type TocCommand } from './arguments.ts'
+import {
+  type CheckCommand,
+  debugTarget,
+  type ExportCommand,
+  parseArguments,
+  type ReportFormat,
+  type TocCommand,
+} from './arguments.ts'
 import { checkLists } from './commands/check.ts'
 import { debug } from './commands/debug.ts'
 import { exportLists } from './commands/exportLists.ts'
@@ -21,6 +28,7 @@ import { csvReport } from './reporters/csvReport.ts'
 import { githubReport } from './reporters/githubReport.ts'
 import { printCheckReport, printFixReport } from './reporters/printReport.ts'
 import { tocReport } from './reporters/tocReport.ts'
+import { feedOf, runPublishingCommand } from './runPublishing.ts'
 import { runYearCommand } from './runYear.ts'
 
 /** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 findings of level error, 2 failure. */
@@ -36,13 +44,8 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       return exitCodes.fine
     case 'refused':
       return printRefusal(command.message, io)
-    case 'export': {
-      const configuration = await configurationOrExitCode(command.config, null, io)
-      if (typeof configuration === 'number') return configuration
-      const exported = await exportLists(command.paths, configuration, io)
-      io.stdout(command.format === 'csv' ? csvReport(exported.report) : jsonText(exported.report))
-      return exported.failed ? exitCodes.failed : exitCodes.fine
-    }
+    case 'export':
+      return runExport(command, io)
     case 'learn': {
       const learned = await learnLists(command.paths, await createCliConfiguration(null, null, io), io)
       io.stdout(jsonText(learned.configuration))
@@ -54,6 +57,9 @@ export async function run(argv: readonly string[], terminal: Io): Promise<number
       return runTocCommand(command, io)
     case 'check':
       return runCheckCommand(command, io, terminal)
+    case 'site':
+    case 'report':
+      return runPublishingCommand(command, io)
     default:
       return runYearCommand(command, io)
   }
@@ -94,6 +100,15 @@ async function changedLinesForRun({ changedSince, paths }: CheckCommand, io: Io)
     printError('--changed-since', errorMessage(error), io)
     return exitCodes.failed
   }
+}
+
+async function runExport(command: ExportCommand, io: Io): Promise<number> {
+  const configuration = await configurationOrExitCode(command.config, null, io)
+  if (typeof configuration === 'number') return configuration
+  const { report, failed: isIncomplete } = await exportLists(command.paths, configuration, io)
+  if (command.format === 'feed') io.stdout(jsonText(await feedOf(report, command.withEmail, io)))
+  else io.stdout(command.format === 'csv' ? csvReport(report) : jsonText(report))
+  return isIncomplete ? exitCodes.failed : exitCodes.fine
 }
 
 async function runDebugCommand(word: string, io: Io): Promise<number> {

@@ -30,6 +30,8 @@ export interface Io {
   readonly write: (path: string, bytes: Uint8Array, before: Uint8Array) => Promise<void>
   /** Creates a file; rejects if there is one already. */
   readonly create: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Creates a folder, and those around it, if it is not there. */
+  readonly createFolder: (path: string) => Promise<void>
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
   /** Shows the progress of a long run on a terminal; null removes it. */

@@ -1,5 +1,5 @@
 import { type Dirent, realpathSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createFileWith } from '../../platform/createFile.ts'
 import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
@@ -77,6 +77,7 @@ export function nodeIo(): Io {
       ),
     write: (path, bytes, before) => withReadableError(replaceFile(path, bytes, before), writeReasons),
     create: (path, bytes) => withReadableError(createFileWith(path, bytes), writeReasons),
+    createFolder: async (path) => void (await withReadableError(mkdir(path, { recursive: true }), writeReasons)),
     git: runGit,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
