@@ -61,6 +61,8 @@ export interface Field {
   readonly valueSpan: Span
   /** Whether the value, or a part of it, is outside the list item as Markdown reads it. */
   readonly isOutsideItem: boolean
+  /** Set if its value says which field it is, and its label does not: `Apply: https://mentorship.lfx…` */
+  readonly isKnownByValue?: true
   /** How the label is written in a list whose schema was learned; absent elsewhere. */
   readonly style?: LearnedLabelStyle
 }

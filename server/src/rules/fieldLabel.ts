@@ -72,14 +72,15 @@ export const fieldLabel = defineIdeaRule({
   - Ada Example (@ada-example, ada@example.org)
 - Co-Mentor(s): Ben Example (@ben-example, ben@example.org)
 - Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+- Apply: https://mentorship.lfx.linuxfoundation.org/project/8f6b2c14-9a7d-4e3b-b1c5-2d7e9f0a4b61
 `,
     },
   ],
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || addsToMentorsField(field) || fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label))
-        continue
+      if (spec === undefined || field.isKnownByValue || addsToMentorsField(field)) continue
+      if (fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
         message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,

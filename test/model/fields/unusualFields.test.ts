@@ -190,3 +190,19 @@ test('readFields: bold labels with a colon make a list, wherever they are', () =
   assert.equal(read('# Tool\n\nMentors: Ann.\n\nDescription: a tool.\n').ideaList, false)
   assert.equal(read('# Tool\n\n*Mentors*: Ann.\n\n*Description*: a tool.\n').ideaList, false)
 })
+
+const lfx = 'https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000a'
+check('a label told by its value, a page of LFX Mentorship', `- Description: We w\n- Apply: ${lfx}\n- Notes: ${lfx}`, [
+  ['description', 'We w'],
+  ['lfxUrl', lfx],
+  ['other', lfx],
+])
+check('prose with such a page is no LFX URL', `- Description: We w\n- Notes: last term it was ${lfx}`, [
+  ['description', 'We w'],
+  ['other', `last term it was ${lfx}`],
+])
+check('a label of the LFX URL goes before the value of another', `- Apply: ${lfx}\n- LFX URL: ${lfx}\n- Description: We w`, [
+  ['other', lfx],
+  ['lfxUrl', lfx],
+  ['description', 'We w'],
+])

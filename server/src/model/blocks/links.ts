@@ -97,6 +97,12 @@ export const lfxProjectOfLink = (url: string): string | null =>
     .exec(url)?.[1]
     ?.toLowerCase() ?? null
 
+/** Whether a value is nothing but a link to an LFX Mentorship project: the URL, `<URL>` or `[text](URL)`. */
+export function isLfxProjectLink(value: string): boolean {
+  const url = /^(?:\[[^\]\r\n]{0,200}\]\()?<?(https:\/\/[^\s<>()]{1,300})[>)]?\.?$/i.exec(value)?.[1]
+  return url !== undefined && lfxProjectOfLink(url) !== null
+}
+
 /** The links without those whose URL one before has. */
 export function uniqueLinks(links: readonly Link[]): readonly Link[] {
   const seen = new Set<string>()

@@ -1,5 +1,6 @@
 import { bulletLike } from '../../text/bullets.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
+import { isLfxProjectLink } from '../blocks/links.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
 import { hasLabelSyntax, isLabelWithoutBullet, type Label } from '../labels/labelSyntax.ts'
@@ -43,7 +44,10 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Fi
   const kept = top.filter((draft) => isStrong(draft) || isHeadingLike(text, draft) || !present.has(fieldKind(draft)))
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
-  return drafts.map((draft) => finishField(text, draft, inner))
+  return readLfxFieldByValue(
+    text,
+    drafts.map((draft) => finishField(text, draft, inner)),
+  )
 }
 
 /** An idea whose fields are being read. */
@@ -191,6 +195,17 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
     },
     parts,
   }
+}
+
+/** `Apply: https://mentorship.lfx…/project/…`: in an idea without a label of the LFX URL, the first unknown one with such a value. */
+function readLfxFieldByValue(text: string, fields: readonly ParsedField[]): readonly ParsedField[] {
+  if (fields.some(({ field }) => field.key === 'lfxUrl')) return fields
+  const found = fields.find(
+    ({ field: { key, valueSpan } }) => key === 'other' && isLfxProjectLink(text.slice(valueSpan.start, valueSpan.end)),
+  )
+  return found === undefined
+    ? fields
+    : fields.map((each) => (each === found ? { ...each, field: { ...each.field, key: 'lfxUrl', isKnownByValue: true } } : each))
 }
 
 /** The fields of one key, in their order. */
