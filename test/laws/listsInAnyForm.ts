@@ -86,6 +86,15 @@ const anyWords = pick<Words>(
     other: 'Unterlagen',
   },
   {
+    description: 'Description',
+    outcome: 'Goals',
+    skills: 'Skills',
+    size: 'Estimate',
+    level: 'Class',
+    mentors: 'Mentors',
+    other: 'Ticket',
+  },
+  {
     description: '项目描述',
     outcome: '成果',
     skills: '技术要求',

@@ -202,3 +202,22 @@ test('readLearnedList: an edit in one idea leaves the others the same objects, a
   const fresh = readIdeaFile(edited, options)
   assert.deepEqual([after.projects, after.headings, after.template], [fresh.projects, fresh.headings, fresh.template])
 })
+
+test('readLearnedList: what a label is for is told by its values if its words do not say', () => {
+  const idea = (title: string, ...[estimate, level, ticket]: readonly string[]): string =>
+    `## ${title}\n\n**Skills**: C\n\n**Estimate**: ${estimate}\n\n**Class**: ${level}\n\n**Ticket**: ${ticket}\n\n**Mentors**: Mia Stone\n\n`
+  const issue = 'https://github.com/lamps/lamp/issues/'
+  const ideas = [
+    idea('Dim it', '175 hours', 'Medium', `${issue}1`),
+    idea('Wire it', '90 or 175 h', 'easy', `[Wires](${issue}2)`),
+    idea('Turn it', '~350 hours', 'Hard', `${issue}3`),
+  ]
+  const keys = (text: string) =>
+    read(text).projects.flatMap(({ ideas: all }) => all.map(({ idea: each }) => each.fields.map(({ key }) => key).join(' ')))
+  const asRead = 'recommendedSkills size difficulty upstreamIssue mentors'
+  assert.deepEqual(keys(`# Lamps\n\n${ideas.join('')}`), [asRead, asRead, asRead])
+  // two values prove nothing, nor do values of which some are others
+  assert.ok(keys(`# Lamps\n\n${ideas.slice(1).join('')}`).every((each) => each === 'recommendedSkills other other other mentors'))
+  const mixed = [...ideas.slice(1), idea('Hang it', 'see below', 'our own', 'none')].join('')
+  assert.ok(keys(`# Lamps\n\n${mixed}`).every((each) => each === 'recommendedSkills other other other mentors'))
+})

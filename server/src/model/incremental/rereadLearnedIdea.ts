@@ -11,10 +11,12 @@ import type { ParsedIdeaFile, ReplacedSection, RereadIdea } from './readState.ts
  * recognized by, or what the idea says of the list's form.
  */
 export function rereadLearnedIdea(
-  { text, learning, projects, sections }: ParsedIdeaFile,
+  { text, options, learning, projects, sections }: ParsedIdeaFile,
   now: string,
   { index, section }: ReplacedSection,
 ): RereadIdea | null {
+  // labels and titles go by the configuration there, which no evidence of a section contains
+  if (options.profile?.form) return null
   const range = learning?.ranges[lowerBound(learning.ranges, ({ end }) => end <= index)]
   if (!learning?.context || !range || range.title > index) return null
   const { parts, context } = learning
@@ -32,7 +34,8 @@ export function rereadLearnedIdea(
     const labels = old.index === index ? after.labels : labelsIn(each.section)
     return { ...old, index: place, at: each.at + (isAfter ? by : 0), labels }
   })
-  const labels = own.flatMap((each) => (titles[range.title + each.index] === range.title ? placeLabelsOfPart(each, 0) : []))
+  const placedLabels = own.flatMap((each) => (titles[range.title + each.index] === range.title ? placeLabelsOfPart(each, 0) : []))
+  const labels = learning.readLabel ? placedLabels.map(learning.readLabel) : placedLabels
   const { heading } = placed.idea
   const whole = { title: 0, end: own.length }
   const { idea } = learnedIdeaAt(own, whole, labels, context, heading && { heading, anchor: placed.anchor ?? '' })

@@ -1,6 +1,7 @@
 import { isSameSet } from '../../text/isSameSet.ts'
 import type { Part, PlacedLabel } from './headingRoles.ts'
 import type { LabelForm } from './labelOccurrence.ts'
+import type { LabelRole } from './words.ts'
 
 /** Forms of labels that are interchangeable: a list that uses one of them may use the other. */
 type Family = 'item' | 'paragraph' | 'heading' | 'table'
@@ -31,7 +32,11 @@ export interface LabelContext {
   readonly hasPlainLabels: boolean
   /** The keys of bare list items that recur. */
   readonly bareItems: ReadonlySet<string>
+  /** Roles of labels by their values (`rolesByValues`), which the labels have already. */
+  readonly valueRoles: ReadonlyMap<string, LabelRole>
 }
+
+const noRoles: LabelContext['valueRoles'] = new Map()
 
 /** The context of before if labels are read by it as by the new one. */
 export function sameContext(context: LabelContext, previous: LabelContext | null): LabelContext {
@@ -40,12 +45,20 @@ export function sameContext(context: LabelContext, previous: LabelContext | null
     previous.hasItemLabels === context.hasItemLabels &&
     previous.hasPlainLabels === context.hasPlainLabels &&
     isSameSet(previous.schema, context.schema) &&
-    isSameSet(previous.bareItems, context.bareItems)
+    isSameSet(previous.bareItems, context.bareItems) &&
+    haveSameRoles(previous.valueRoles, context.valueRoles)
   return isSame ? previous : context
 }
 
+const haveSameRoles = (a: LabelContext['valueRoles'], b: LabelContext['valueRoles']): boolean =>
+  a.size === b.size && [...a].every(([key, role]) => b.get(key) === role)
+
 /** Counts the labels of a list's ideas. */
-export function labelContext(labels: readonly PlacedLabel[], schema: ReadonlySet<string>): LabelContext {
+export function labelContext(
+  labels: readonly PlacedLabel[],
+  schema: ReadonlySet<string>,
+  valueRoles: LabelContext['valueRoles'] = noRoles,
+): LabelContext {
   const withRole = labels.filter(({ role, form }) => role !== null && form !== 'bareItem')
   const isMost = (count: number): boolean => count > 0 && count >= withRole.length * half
   const items = withRole.filter(({ form }) => familyOf(form) === 'item').length
@@ -53,7 +66,7 @@ export function labelContext(labels: readonly PlacedLabel[], schema: ReadonlySet
   const counts = new Map<string, number>()
   for (const { key, form } of labels) if (form === 'bareItem') counts.set(key, (counts.get(key) ?? 0) + 1)
   const bareItems = new Set([...counts].flatMap(([key, count]) => (count >= minRecurring ? [key] : [])))
-  return { schema, hasItemLabels: isMost(items), hasPlainLabels: isMost(plain), bareItems }
+  return { schema, hasItemLabels: isMost(items), hasPlainLabels: isMost(plain), bareItems, valueRoles }
 }
 
 /** `field`: begins a field; `boundary`: only ends the one before it; `text`: neither. */

@@ -7,6 +7,7 @@ import { learnedIdeaAt } from './learnedIdeaAt.ts'
 import type { IdeaRange, ListParts } from './listParts.ts'
 import { oneIdeaParts, readOneIdeaFile } from './oneIdeaFile.ts'
 import { recognize } from './recognize.ts'
+import { rolesByValues, withRoleByValues } from './rolesByValues.ts'
 import { tableProjects } from './tableIdeas.ts'
 
 /** Recognizes a list by its text; null for every other text. */
@@ -16,9 +17,12 @@ export function recognizeList(
 ): ListParts | null {
   const frontMatter = readFrontMatter(text)
   const parts = partsOf(sections, frontMatter !== null)
-  const labels = placeLabels(parts)
+  const placed = placeLabels(parts)
+  const valueRoles = rolesByValues(parts, placed)
+  const readLabel = withRoleByValues(valueRoles)
+  const labels = valueRoles.size === 0 ? placed : placed.map(readLabel)
   const recognized = recognize(parts, labels, frontMatter)
-  return recognized && { parts, labels, frontMatter, recognized }
+  return recognized && { parts, labels, frontMatter, recognized, readLabel, valueRoles }
 }
 
 /** What was read of a list without knowing its program. */
@@ -64,7 +68,7 @@ export function readLearnedList(
   const titles = new Set(recognized.titles)
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
   for (const label of list.labels) byTitle.get(label.title)?.push(label)
-  const context = sameContext(labelContext([...byTitle.values()].flat(), recognized.schema), previous)
+  const context = sameContext(labelContext([...byTitle.values()].flat(), recognized.schema, list.valueRoles), previous)
   const ranges = recognized.titles.map((title) => ({
     title,
     end: title < 0 ? parts.length : endOfIdea(parts, titles, byTitle.get(title)!, title),

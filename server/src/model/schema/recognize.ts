@@ -259,7 +259,7 @@ const isPlaceholder = (part: Labelled, label: LabelOccurrence): boolean =>
   isPlaceholderValue(firstValueLines(part, label), label.role)
 
 /** The label's own value, up to two lines. */
-function firstValueLines({ labels }: Labelled, label: LabelOccurrence): string {
+export function firstValueLines({ labels }: Labelled, label: LabelOccurrence): string {
   const value = labels.text.slice(label.valueStart, label.lineEnd)
   return value.trim() === '' ? nextLines(labels, label).join('\n') : value
 }

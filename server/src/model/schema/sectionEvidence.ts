@@ -1,6 +1,7 @@
 import { headingLabel, type Part } from './headingRoles.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
 import { isInFirstPerson, valueEvidence } from './recognize.ts'
+import { roleOfValue } from './rolesByValues.ts'
 
 /**
  * Everything about a section that the rest of the list depends on: its labels, and what recognition reads of their values. While it is
@@ -14,6 +15,7 @@ export function sectionEvidence(part: Pick<Part, 'text' | 'labels'>): string {
     label.isEmphasized,
     label.indent,
     valueEvidence(part, label),
+    roleOfValue(part, label),
   ]
   return JSON.stringify([
     ofLabel(headingLabel(part)),
