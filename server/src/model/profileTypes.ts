@@ -117,6 +117,14 @@ export interface SharedForm<T> {
   readonly total: number
 }
 
+/** Two labels of which one comes before the other in most ideas that have both: in `count` of `total`. */
+export interface LabelOrder {
+  readonly before: string
+  readonly after: string
+  readonly count: number
+  readonly total: number
+}
+
 /** What most ideas of a list have in common (docs/spec.md#learned-lists). */
 export interface LearnedSchema {
   /** `folder`: learned from the files of a folder, one idea each. */
@@ -125,6 +133,8 @@ export interface LearnedSchema {
   /** Set if the configuration says what is asked for; counted is only how many ideas have it. */
   readonly isDeclared?: true
   readonly labels: readonly LearnedLabel[]
+  /** Orders that some ideas do not keep, by the labels' keys; counted for folders only. */
+  readonly orders?: readonly LabelOrder[]
   /** What all titles begin with (`Project Name: `); empty if nothing. */
   readonly titlePrefix: string
   /** Null if fewer than 70 % of the labels share one. */

@@ -8,6 +8,7 @@ export type {
   BuiltInId,
   FieldKey,
   FieldSpec,
+  LabelOrder,
   Labels,
   LearnedLabel,
   LearnedLabelStyle,

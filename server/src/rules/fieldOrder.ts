@@ -1,11 +1,13 @@
 import { readItemLabelLine } from '../editing/listItems.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
+import { labelKey } from '../model/schema/labelKey.ts'
 import type { Field, Idea, Template } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
 import { lineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
+import { countedIdeas } from './shared/countedIdeas.ts'
 
 /** The first field of its kind with its index in the template. */
 interface RankedField {
@@ -149,6 +151,18 @@ export const fieldOrder = defineIdeaRule({
       span: field.labelSpan,
       message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,
       ...(fixes && { fixes: () => fixes }),
+    }
+  },
+  *checkLearned({ fields }, { learned }) {
+    const keys = fields.map(({ label }) => labelKey(label))
+    for (const { before, after, count, total } of learned.orders ?? []) {
+      const [late, early] = [keys.indexOf(before), keys.indexOf(after)]
+      if (early < 0 || late < early) continue
+      const [field, other] = [fields[early]!, fields[late]!]
+      const message = `${quote(field.label)} comes before ${quote(other.label)}; in ${countedIdeas(learned, count, total)} it comes after.`
+      yield { span: field.labelSpan, message, fix: 'none' }
+      // one problem for each idea
+      return
     }
   },
 })

@@ -133,3 +133,12 @@ test('updateFileInFolder: typing gives what reading gives', () => {
     now = next
   }
 })
+
+test('readInFolder: a label in another place than in most files is reported once', () => {
+  const odd = headedIdea({ title: 'Wind clock 0', lacks: ['Skills'] }).replace('## Overview', '## Skills\n\nGo\n\n## Overview')
+  const files = { ...folderFiles('/w/ideas', 4), '/w/ideas/0.md': odd }
+  assert.deepEqual(problems(inFolder(files, '/w/ideas/0.md')), [
+    'information field-order: "Skills" comes before "Overview"; in 4 of 5 files it comes after.',
+  ])
+  assert.deepEqual(problems(inFolder(files, '/w/ideas/1.md')), [])
+})

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { isShared } from '../schema/learnedTemplate.ts'
 import type { FieldKey, LearnedLabel, LearnedLabelStyle, LearnedSchema, SharedForm } from '../types.ts'
+import { folderOrders } from './folderOrders.ts'
 import type { OneIdeaFacts, OneIdeaLabel } from './oneIdeaFacts.ts'
 
 /** What the files of a folder that is a list have in common. */
@@ -89,6 +90,7 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     reason: 'folder',
     ideas: files.length,
     labels,
+    orders: folderOrders(files, labels),
     titlePrefix: '',
     labelStyle: usualStyle(files.flatMap((file) => file.labels.flatMap(({ style }) => style ?? []))),
     mentors: { handle: usualContact(files, 'handle'), email: usualContact(files, 'email') },
