@@ -19,7 +19,10 @@ test('learn: the configuration of a list, which then has the same problems', asy
 
 test('learn: the same output whenever it runs, a program for each form, and folders of files with one idea', async () => {
   const idea = (title: string, level: string): string =>
-    oneIdeaAFile.replace('Turn the lamp faster', title).replace('medium', level)
+    oneIdeaAFile
+      .replace('Turn the lamp faster', title)
+      .replace('medium', level)
+      .replace('## Description\n\n', `## Description\n\n${title}: `)
   const files = {
     'a.md': headingLabels,
     'b.md': twoOnALine,
