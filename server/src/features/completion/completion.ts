@@ -5,6 +5,7 @@ import { type CursorContext, classifyCursor, type ValueCursor } from './cursorCo
 import { emptyLineSuggestions } from './emptyLine.ts'
 import { headingSuggestions } from './headings.ts'
 import { labelSuggestions } from './labels.ts'
+import { learnedLabelSuggestions, learnedValueSuggestions } from './learned/learnedSuggestions.ts'
 import { anchorSuggestions, entrySuggestions } from './links.ts'
 import { mentorSuggestions } from './mentors.ts'
 import { sizeSuggestions } from './sizes.ts'
@@ -57,6 +58,10 @@ function suggestionsFor(file: IdeaFile, cursor: CursorContext, context: Completi
       return entrySuggestions(file, cursor)
     case 'comment':
       return commentSuggestions(file, cursor, context)
+    case 'learnedLabel':
+      return learnedLabelSuggestions(cursor)
+    case 'learnedValue':
+      return learnedValueSuggestions(file, cursor, context)
     case 'empty':
       return emptyLineSuggestions(file, cursor, context)
   }

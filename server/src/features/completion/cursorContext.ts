@@ -2,11 +2,12 @@ import { readIdeaFile } from '../../model/ideaFile.ts'
 import { type ModelNode, nodeAt, tocNodeSpan } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
-import type { Field, FieldKey, IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import type { Field, FieldKey, IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../model/types.ts'
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
 import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
+import { type LearnedLabelCursor, type LearnedValueCursor, learnedCursor } from './learned/learnedCursor.ts'
 import { listEntryAround, listSkillAround } from './listValue.ts'
 import { isText } from './textAtCursor.ts'
 
@@ -85,6 +86,8 @@ export type CursorContext =
   | TocEntryCursor
   | CommentCursor
   | EmptyLineCursor
+  | LearnedLabelCursor
+  | LearnedValueCursor
 
 /**
  * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments, front matter and the template. In a file that is not a
@@ -100,9 +103,20 @@ export function classifyCursor(file: IdeaFile, offset: number): CursorContext | 
 function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {
   const node = nodeAt(file, line.cursor)
   if (node.kind === 'template') return null
+  const { learned } = file.template
+  if (learned) return cursorInLearnedList(file, learned, line, node)
   return (
     headingCursor(line) ?? commentCursor(line) ?? anchorCursor(line) ?? entryCursor(file, line) ?? lineCursor(file, line, node)
   )
+}
+
+function cursorInLearnedList(file: IdeaFile, learned: LearnedSchema, line: CursorLine, node: ModelNode): CursorContext | null {
+  const other = commentCursor(line) ?? anchorCursor(line) ?? entryCursor(file, line)
+  if (other) return other
+  const own = learnedCursor(file, learned, line)
+  // plain words can become something else than a label
+  const isOwn = own !== null && (own.kind === 'learnedValue' || own.marks.trim() !== '')
+  return isOwn ? own : (headingCursor(line) ?? emptyLineCursor(line, node))
 }
 
 function cursorInOtherFile(file: IdeaFile, line: CursorLine): CursorContext | null {
@@ -171,6 +185,12 @@ function lineCursor(file: IdeaFile, line: CursorLine, node: ModelNode): LabelCur
   const idea = 'idea' in node ? node.idea : undefined
   const item = itemLine(line)
   if (item && project && idea) return itemCursor(file, { project, idea }, line, item)
+  return emptyLineCursor(line, node)
+}
+
+function emptyLineCursor(line: CursorLine, node: ModelNode): EmptyLineCursor | null {
+  const project = 'project' in node ? node.project : undefined
+  const idea = 'idea' in node ? node.idea : undefined
   const word = /^ {0,3}([\w-]{0,30})$/.exec(line.head)?.[1]
   if (word === undefined || line.tail.trim() !== '') return null
   const span = { start: line.cursor - word.length, end: line.cursor }

@@ -8,6 +8,8 @@ import type { EmptyLineCursor } from './cursorContext.ts'
 import { projectAbove } from './headings.ts'
 import { ideaSnippet } from './ideaSnippet.ts'
 import { itemSuggestions } from './labels.ts'
+import { learnedCursor } from './learned/learnedCursor.ts'
+import { learnedLabelSuggestions } from './learned/learnedSuggestions.ts'
 import type { Suggestion } from './suggestion.ts'
 import { lfxPrefix } from './upstream.ts'
 
@@ -23,9 +25,17 @@ export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, co
   }))
   return [
     ...ideaSuggestions(file, cursor, context),
-    ...(idea ? [...itemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
+    ...learnedLabelsOnEmptyLine(file, cursor),
+    ...(idea && !file.template.learned ? [...itemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
     ...comments,
   ]
+}
+
+/** The labels that an idea lacks, in a list whose schema was learned. */
+function learnedLabelsOnEmptyLine(file: IdeaFile, { line }: EmptyLineCursor): readonly Suggestion[] {
+  const { learned } = file.template
+  const cursor = learned ? learnedCursor(file, learned, line) : null
+  return cursor?.kind === 'learnedLabel' ? learnedLabelSuggestions(cursor) : []
 }
 
 /** `- LFX URL: https://mentorship.…/project/`, if the template has the field and the idea lacks it. */

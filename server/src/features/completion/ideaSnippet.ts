@@ -1,11 +1,17 @@
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { ideaFields } from '../authoring/composeIdea.ts'
+import { learnedIdeaParts } from '../authoring/learned/learnedIdea.ts'
 import { plainSnippetText, type SnippetPart, snippetText } from '../authoring/snippet.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** A whole idea in the list's format, to be filled in; as plain text and as a snippet. */
 export function ideaSnippet(file: IdeaFile, project: Project | null): Pick<Suggestion, 'newText' | 'snippet'> {
-  const { lead, fields } = ideaFields(file, project?.name ?? '', project)
-  const idea: readonly SnippetPart[] = [`${'#'.repeat(file.ideaLevel)} `, { stop: 'Title' }, lead, ...fields]
+  const { learned } = file.template
+  const idea = (learned && learnedIdeaParts(file, learned, project)) ?? ideaSnippetParts(file, project)
   return { newText: plainSnippetText(idea).trimEnd(), snippet: snippetText(idea) }
+}
+
+function ideaSnippetParts(file: IdeaFile, project: Project | null): readonly SnippetPart[] {
+  const { lead, fields } = ideaFields(file, project?.name ?? '', project)
+  return [`${'#'.repeat(file.ideaLevel)} `, { stop: 'Title' }, lead, ...fields]
 }

@@ -67,6 +67,17 @@ export function planLearnedIdea(
   return planInsertion(text, insertion, tocEdits)
 }
 
+/** An idea in the form of the list, with a tab stop for its title, too; null in a table, and where each idea has a file. */
+export function learnedIdeaParts(file: IdeaFile, learned: LearnedSchema, own: Project | null): readonly SnippetPart[] | null {
+  const example = exampleIdea(file, learned, own)
+  if (example === null || learned.reason === 'table' || learned.reason === 'folder' || learned.reason === 'front matter')
+    return null
+  const { before, after, isLink } = titleForm(file, own)
+  const title: readonly SnippetPart[] = isLink ? ['[', { stop: 'Title' }, '](', { stop: '' }, ')'] : [{ stop: 'Title' }]
+  const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
+  return [marks + before, ...title, after, ...learnedFieldParts(file, ideaSkeleton(file, learned, example))]
+}
+
 /** `2) [Title](…)`: the text of a new idea's heading. */
 function headingParts({ before, after, isLink }: TitleForm, title: string): readonly SnippetPart[] {
   const text = headingText(title)

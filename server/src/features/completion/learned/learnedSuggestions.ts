@@ -1,0 +1,118 @@
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import { closedValues } from '../../../editing/learned/closedValues.ts'
+import {
+  canWriteMentor,
+  commonMentorForm,
+  type MentorForm,
+  type MentorSlot,
+  writtenMentor,
+} from '../../../editing/learned/mentorForm.ts'
+import { labelKey } from '../../../model/schema/labelKey.ts'
+import type { IdeaFile } from '../../../model/types.ts'
+import type { Span } from '../../../text/span.ts'
+import type { CompletionContext } from '../completionContext.ts'
+import { listSkillAround, listValueAt } from '../listValue.ts'
+import { peopleFor } from '../people.ts'
+import { skillSuggestions } from '../skills.ts'
+import type { Suggestion } from '../suggestion.ts'
+import { lfxSuggestions, upstreamSuggestions } from '../upstream.ts'
+import type { LearnedLabelCursor, LearnedValueCursor } from './learnedCursor.ts'
+
+/** The labels that an idea lacks, in their order, as the list writes them. */
+export const learnedLabelSuggestions = ({ typed, marks, missing }: LearnedLabelCursor): readonly Suggestion[] =>
+  missing.map(({ label, sample, count }) => ({
+    label,
+    kind: CompletionItemKind.Field,
+    detail: `${count} ideas have it`,
+    filter: `${marks}${label}`,
+    span: typed,
+    newText: learnedLabelText(sample),
+  }))
+
+/** The label with a space after its colon: `**Size**: `. */
+const learnedLabelText = (sample: string): string => {
+  const own = sample.replace(/^ \| /, '').trimStart()
+  return /[:：][*_]*$/.test(own) ? `${own} ` : own
+}
+
+/** What the value of a label can be: people in the list's form, skills, links, or the few values that the list has for it. */
+export function learnedValueSuggestions(
+  file: IdeaFile,
+  cursor: LearnedValueCursor,
+  context: CompletionContext,
+): readonly Suggestion[] {
+  const { line, field, value, project, idea } = cursor
+  const { key } = field
+  const asValue = { kind: 'value' as const, line, key, value, part: value, label: null, isInline: true, project, idea }
+  if (key === 'mentors') return learnedPeopleSuggestions(file, cursor, context)
+  if (key === 'recommendedSkills' || key === 'technologies')
+    return skillSuggestions(file, { ...asValue, part: listSkillAround(line, value) }, context)
+  if (key === 'lfxUrl') return lfxSuggestions(asValue)
+  const own = closedSuggestions(file, cursor)
+  return own.length > 0 || key !== 'upstreamIssue' ? own : upstreamSuggestions(file, asValue, context)
+}
+
+function closedSuggestions(file: IdeaFile, { line, field, value }: LearnedValueCursor): readonly Suggestion[] {
+  const { span, lead } = listValueAt(line, value)
+  return closedValues(file, labelKey(field.label)).map((text) => ({
+    label: text,
+    kind: CompletionItemKind.Value,
+    filter: text,
+    span,
+    newText: `${lead}${text}`,
+  }))
+}
+
+type Person = Readonly<Record<MentorSlot, string | null>>
+
+const nameForm: MentorForm = [{ slot: 'name' }]
+
+/** The people of this list, the most frequent first, then those of other lists; without those that the idea has already. */
+function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, context: CompletionContext): readonly Suggestion[] {
+  const { line, value, idea } = cursor
+  const form = commonMentorForm(file) ?? nameForm
+  const { span, lead } = listValueAt(line, personAround(cursor))
+  const others = idea.idea.mentors.filter(
+    (mentor) => idea.at + mentor.span.end < span.start || idea.at + mentor.span.start > span.end,
+  )
+  const taken = new Set(others.map(learnedPersonKey))
+  const known = new Map<string, Person & { uses: number }>()
+  for (const mentor of file.projects.flatMap(({ ideas }) => ideas).flatMap((each) => (each === idea ? [] : each.idea.mentors))) {
+    const before = known.get(learnedPersonKey(mentor))
+    if (before) before.uses++
+    else known.set(learnedPersonKey(mentor), { name: mentor.name, handle: mentor.handle, email: mentor.email, uses: 1 })
+  }
+  const here = [...known.values()].toSorted((a, b) => b.uses - a.uses)
+  const elsewhere = peopleFor(file, cursor, context).filter((person) => !known.has(learnedPersonKey(person)))
+  return [...here, ...elsewhere]
+    .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentor(form, person))
+    .map((person) => {
+      const entry = writtenMentor(form, person)
+      return {
+        label: entry,
+        kind: CompletionItemKind.Value,
+        filter: [entry, person.name, person.handle].filter(Boolean).join(' '),
+        span: { start: Math.max(span.start, value.start), end: span.end },
+        newText: `${lead}${entry}`,
+      }
+    })
+}
+
+const learnedPersonKey = ({ name, handle, email }: Person): string => (handle ?? email ?? name ?? '').toLowerCase()
+
+/** The entry around the cursor: what is between two commas, bars or words for "and"; `@ada @ben` are two. */
+function personAround({ line, value }: LearnedValueCursor): Span {
+  const separator = /(?:[,;|、，；]|[ \t](?:and|und|et|y|e|&)[ \t]|[ \t](?=@))[ \t]*/gi
+  let start = value.start
+  let end = value.end
+  const text = line.text.slice(value.start - line.start, value.end - line.start)
+  for (const found of text.matchAll(separator)) {
+    const at = value.start + found.index
+    if (at + found[0].length <= line.cursor) start = at + found[0].length
+    else if (at >= line.cursor) {
+      end = at
+      break
+    }
+  }
+  return { start, end }
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Asking, checkCompletion, checkSilence, shownAt } from '../../../support/checkCompletion.ts'
+import {
+  boldParagraphs,
+  headingLabels,
+  iconItems,
+  ideaRows,
+  readForeign,
+  rowsInIdeas,
+  twoOnALine,
+} from '../../../support/foreignLists.ts'
+
+const asking: Asking = { read: readForeign }
+const invoked: Asking = { ...asking, asked: 'invoked' }
+
+/** A list in which `from` became `to`. */
+const changed = (text: string, from: string, to: string): string => {
+  assert.ok(text.includes(from), from)
+  return text.replace(from, () => to)
+}
+
+test('completion in a learned list: the labels that the idea lacks, as the list writes them', () => {
+  const begun = changed(boldParagraphs, '**Difficulty**: easy\n', '**Dif$0\n')
+  assert.deepEqual(shownAt(begun, asking), ['Difficulty'])
+  checkCompletion(begun, 'Difficulty', begun.replace('**Dif$0', '**Difficulty**: '), asking)
+  const closed = changed(boldParagraphs, '**Difficulty**: easy\n', '**Dif$0**\n')
+  checkCompletion(closed, 'Difficulty', closed.replace('**Dif$0**', '**Difficulty**: '), asking)
+  const heading = changed(headingLabels, '#### Potential Mentors\n\n@leo-brook\n', '#### $0\n')
+  assert.deepEqual(shownAt(heading, asking), ['Potential Mentors'])
+  checkCompletion(heading, 'Potential Mentors', heading.replace('#### $0', '#### Potential Mentors'), asking)
+  const item = changed(iconItems, '- 🧩 **Difficulty:** Hard\n', '- $0\n')
+  checkCompletion(item, 'Difficulty', item.replace('- $0', '- 🧩 **Difficulty:** '), asking)
+})
+
+test('completion in a learned list: an idea that is just begun lacks all labels; on an empty line they come on request', () => {
+  const begun = `${boldParagraphs}\n### Ring the bell\n\n$0\n`
+  assert.deepEqual(shownAt(begun, asking), [])
+  assert.deepEqual(
+    shownAt(begun, invoked).filter((label) => /^[A-Z]/.test(label)),
+    ['Skills', 'Size', 'Difficulty', 'Description', 'Mentors'],
+  )
+  const next = `${boldParagraphs}\n### Ring the bell\n\n**Skills**: Go\n\n**S$0\n`
+  assert.deepEqual(shownAt(next, asking), ['Size', 'Description', 'Mentors'])
+})
+
+test('completion in a learned list: the values that the list has for a label', () => {
+  const difficulty = changed(boldParagraphs, '**Difficulty**: easy', '**Difficulty**: $0')
+  assert.deepEqual(shownAt(difficulty, asking), ['medium', 'hard'])
+  const size = changed(boldParagraphs, 'Medium (175 hours)\n\n**Difficulty**: easy', '$0\n\n**Difficulty**: easy')
+  checkCompletion(size, 'Large (350 hours)', size.replace('$0', 'Large (350 hours)'), asking)
+  const bar = changed(
+    twoOnALine,
+    '350 Stunden | **Schwierigkeitsgrad:** mittel\n\n**Kenntnisse:** Farbe',
+    '17$0 | **Schwierigkeitsgrad:** mittel\n\n**Kenntnisse:** Farbe',
+  )
+  checkCompletion(bar, '175 Stunden', bar.replace('17$0', '175 Stunden'), asking)
+  const cell = changed(ideaRows, '| Harbor | hard | Leo Brook |\n\n', '| Harbor | $0 | Leo Brook |\n\n')
+  assert.deepEqual(shownAt(cell, asking), ['medium', 'hard'])
+  const row = changed(rowsInIdeas, '| Difficulty | Easy  ', '| Difficulty | $0  ')
+  assert.deepEqual(shownAt(row, asking), ['Medium', 'Hard'])
+  const heading = changed(boldParagraphs.replace(/\*\*Difficulty\*\*: /g, '**Difficulty**\n\n'), 'easy', '$0')
+  assert.deepEqual(shownAt(heading, asking), ['medium', 'hard'])
+})
+
+test('completion in a learned list: people in the form of the list, without those of the idea', () => {
+  const names = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: $0')
+  assert.deepEqual(shownAt(names, asking), ['Mia Stone', 'Leo Brook'])
+  const second = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, $0')
+  assert.deepEqual(shownAt(second, asking), ['Mia Stone'])
+  const links = changed(
+    iconItems,
+    '[Leo Brook](https://github.com/leo-brook)\n- ⏳ **Length:** 350',
+    'le$0\n- ⏳ **Length:** 350',
+  )
+  checkCompletion(
+    links,
+    '[Leo Brook](https://github.com/leo-brook)',
+    links.replace('le$0', '[Leo Brook](https://github.com/leo-brook)'),
+    asking,
+  )
+  const below = changed(
+    headingLabels,
+    'all day.\n\n#### Prerequisites\n\n* C\n\n#### Potential Mentors\n\n@mia-stone',
+    'all day.\n\n#### Prerequisites\n\n* C\n\n#### Potential Mentors\n\n@mia-stone @$0',
+  )
+  assert.deepEqual(shownAt(below, asking), ['@leo-brook'])
+})
+
+test('completion in a learned list: skills', () => {
+  const skills = changed(
+    boldParagraphs,
+    '**Skills**: Go\n\n**Size**: Medium (175 hours)\n\n**Difficulty**: easy',
+    '**Skills**: Go, Ru$0\n\n**Size**: Medium (175 hours)\n\n**Difficulty**: easy',
+  )
+  assert.ok(shownAt(skills, asking).includes('Rust'))
+  assert.ok(!shownAt(skills, asking).includes('Go'))
+})
+
+test('completion in a learned list: nothing in prose, and no label that is written in another way', () => {
+  checkSilence(boldParagraphs.replace('The stairs are gray.', 'The $1stairs are$1 gray$0.'), asking)
+  checkSilence(boldParagraphs.replace('# Harbor lights\n', '# Harbor lights\n\nSome **b$0old\n'), asking)
+})
+
+test('completion in a learned list: a whole idea, if the editor has no dialogue for it', () => {
+  const text = `${boldParagraphs}\n$0\n`
+  const after = `${boldParagraphs}\n### Title\n\n**Skills**: \n\n**Size**: Medium (175 hours)\n\n**Difficulty**: medium\n\n**Description**:\n\n\n**Mentors**: Name\n`
+  checkCompletion(text, 'idea', after, invoked)
+})
