@@ -25,6 +25,8 @@ const layers: Readonly<Record<string, Layer>> = {
   editing: { layers: model, packages: [] },
   config: { layers: model, packages: ['zod/mini', 'jsonc-parser'] },
   workspace: { layers: [...model, 'config'], packages: [] },
+  network: { layers: [], packages: [] },
+  review: { layers: [...rules, 'forms', 'network', 'review'], packages: ['papaparse'] },
   forms: { layers: [...editing, 'forms'], packages: ['zod/mini', 'js-yaml'] },
   rules: { layers: rules, packages: [] },
   features: { layers: rules, packages: ['vscode-languageserver-types'] },
@@ -36,7 +38,7 @@ const layers: Readonly<Record<string, Layer>> = {
   platform: { layers: ['text', 'workspace', 'protocol'], packages: ['node:'] },
   lsp: { layers: [...rules, 'features', 'forms'], packages: ['vscode-languageserver', 'zod/mini', document] },
   cli: {
-    layers: [...rules, 'features', 'forms', 'report', 'publishing', 'platform', 'package.json'],
+    layers: [...rules, 'features', 'forms', 'review', 'network', 'report', 'publishing', 'platform', 'package.json'],
     packages: ['zod/mini', document, 'node:'],
   },
   protocol: { layers: [], packages: [] },
@@ -126,4 +128,19 @@ test('no file knows the machine that it was written on', () => {
     .filter(([, source]) => /["'`]\/(?:root|home|tmp|usr|var|opt|mnt|Users)\//.test(source))
     .map(([path]) => path)
   assert.deepEqual(knowing, [])
+})
+
+test('only reviews and Create Issue import the network, and nothing else asks it', () => {
+  const allowed =
+    /^(?:server\/src\/(?:review|network)\/|server\/src\/cli\/(?:commands\/review|io\/io)\.ts$|client\/src\/proposal\/createIssue\.ts$)/
+  const importers = imports.filter((each) => each.target.startsWith('server/src/network/') && !allowed.test(each.from))
+  assert.deepEqual(importers.map(shown), [])
+  const asking = [...texts].filter(
+    ([path, source]) =>
+      /\bfetch\(|XMLHttpRequest|from 'node:(?:https?|net|tls)'/.test(source) && !/^(?:test|scripts)\//.test(path),
+  )
+  assert.deepEqual(
+    asking.map(([path]) => path),
+    ['server/src/network/github.ts'],
+  )
 })

@@ -71,6 +71,13 @@ function memoryIo(
       written.set(plain(path), bytes)
     },
     createFolder: async () => {},
+    online: {
+      fetch: async () => {
+        throw new Error('there is no network')
+      },
+      base: null,
+      token: null,
+    },
     git: async () => {
       throw new Error('git is not installed')
     },

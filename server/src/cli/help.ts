@@ -61,6 +61,14 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
       Prints what lists that no program, template or configuration describes say of themselves, as
       the contents of a project file in the current folder: their labels, levels, form and mentors.
 
+  idea-files review [--online] [--maintainers CSV] [--changed-since REF] PATH…
+      Prints the ten points of a reviewer for each idea, each fine, problem or not known, as
+      Markdown for a pull request. Exits with 1 if there is a problem.
+      --online            asks GitHub whether issues and handles exist: at most 60 requests, more
+                          with a token in GITHUB_TOKEN. Without it nothing is sent
+      --maintainers CSV   a file with the columns of the public project-maintainers.csv
+      --changed-since REF only ideas that were touched
+
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
 
@@ -93,6 +101,7 @@ export const usage = `Usage: idea-files check [--format text|json|github|sarif|r
        idea-files import [--list FILE] EXPORT.json
        idea-files next [--year YEAR] [--carry none|open|TITLE]… [--out FILE] FILE
        idea-files learn PATH…
+       idea-files review [--online] [--maintainers CSV] [--changed-since REF] PATH…
        idea-files lsp --stdio
        idea-files --help
 `

@@ -1,14 +1,16 @@
+import { reviewMarkdown } from '../review/reviewMarkdown.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { fillForms, type Proposals, proposalReport } from './commands/form.ts'
 import { importExport } from './commands/importExport.ts'
 import { makeNextList, nextSummary } from './commands/next.ts'
+import { reviewLists } from './commands/review.ts'
 import { exitCodes } from './exitCodes.ts'
 import { createCliConfiguration } from './input/configuration.ts'
 import type { Io } from './io/io.ts'
 import { jsonText } from './io/jsonText.ts'
 import { printError } from './io/printError.ts'
 import { formReport } from './reporters/formReport.ts'
-import type { FormCommand, ImportCommand, NextCommand, YearCommand } from './yearArguments.ts'
+import type { FormCommand, ImportCommand, NextCommand, ReviewCommand, YearCommand } from './yearArguments.ts'
 
 /** Runs a command for proposals, exports, new years or reviews. Resolves to the exit code. */
 export async function runYearCommand(command: YearCommand, io: Io): Promise<number> {
@@ -17,6 +19,8 @@ export async function runYearCommand(command: YearCommand, io: Io): Promise<numb
       return runForm(command, io)
     case 'import':
       return runImport(command, io)
+    case 'review':
+      return runReview(command, io)
     case 'next':
       return runNext(command, io)
   }
@@ -79,6 +83,20 @@ async function runNext(command: NextCommand, io: Io): Promise<number> {
     return exitCodes.fine
   } catch (error) {
     printError(path, errorMessage(error), io)
+    return exitCodes.failed
+  }
+}
+
+async function runReview(command: ReviewCommand, io: Io): Promise<number> {
+  try {
+    const { lists, errors } = await reviewLists(command, await createCliConfiguration(null, null, io), io)
+    for (const { path, message } of errors) printError(path, message, io)
+    const date = new Date().toISOString().slice(0, 10)
+    io.stdout(lists.map(({ path, reviews }) => reviewMarkdown(path, reviews, date)).join('\n'))
+    const hasProblem = lists.some(({ reviews }) => reviews.some(({ points }) => points.some(({ state }) => state === 'problem')))
+    return errors.length > 0 ? exitCodes.failed : hasProblem ? exitCodes.defects : exitCodes.fine
+  } catch (error) {
+    printError('review', errorMessage(error), io)
     return exitCodes.failed
   }
 }

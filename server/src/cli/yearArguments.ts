@@ -3,7 +3,7 @@ import { isRepositoryName } from '../forms/proposalUrl.ts'
 import { type KnownOptions, type ParsedOptions, parseOptions, UsageError } from './options.ts'
 
 /** The commands for proposals, exports, new years and reviews. */
-export type YearCommand = FormCommand | ImportCommand | NextCommand
+export type YearCommand = FormCommand | ImportCommand | NextCommand | ReviewCommand
 
 const formFormats = ['text', 'body', 'url', 'json'] as const
 
@@ -41,6 +41,17 @@ export interface NextCommand {
   readonly path: string
 }
 
+export interface ReviewCommand {
+  readonly name: 'review'
+  /** Whether GitHub may be asked. */
+  readonly online: boolean
+  /** The file of maintainers; null for none. */
+  readonly maintainers: string | null
+  /** Only ideas that were touched since HEAD branched off this commit; null for all. */
+  readonly changedSince: string | null
+  readonly paths: readonly string[]
+}
+
 type YearCommandName = YearCommand['name']
 
 const yearCommandOptions: Readonly<Record<YearCommandName, KnownOptions>> = {
@@ -52,6 +63,7 @@ const yearCommandOptions: Readonly<Record<YearCommandName, KnownOptions>> = {
     '--repo': {},
   },
   import: { '--list': {} },
+  review: { '--online': { flag: true }, '--maintainers': {}, '--changed-since': {} },
   next: { '--year': {}, '--carry': { list: true }, '--out': {} },
 }
 
@@ -66,6 +78,8 @@ export function parseYearCommand(name: YearCommandName, args: readonly string[])
       return parseForm(parsed)
     case 'import':
       return { name, list: parsed.given.get('--list') ?? null, path: onlyPath(name, 'EXPORT.json', parsed) }
+    case 'review':
+      return parseReview(parsed)
     case 'next':
       return parseNext(parsed)
   }
@@ -97,6 +111,14 @@ function parseNext(parsed: ParsedOptions): NextCommand {
     out: given.get('--out') ?? null,
     path: onlyPath('next', 'FILE', parsed),
   }
+}
+
+function parseReview({ given, paths }: ParsedOptions): ReviewCommand {
+  if (paths.length === 0) throw new UsageError('review: a file or folder is missing')
+  const changedSince = given.get('--changed-since') ?? null
+  if (changedSince === '' || changedSince?.startsWith('-'))
+    throw new UsageError('review: --changed-since needs a branch, tag or commit')
+  return { name: 'review', online: given.has('--online'), maintainers: given.get('--maintainers') ?? null, changedSince, paths }
 }
 
 /** `none`, `open`, or titles, one for each time that the option was given. */

@@ -1,3 +1,4 @@
+import type { FetchLike } from '../../network/github.ts'
 import type { Bytes } from '../../platform/readFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
 
@@ -10,6 +11,14 @@ export interface GitAnswer {
 
 /** A key of git's configuration and its value for one run, as `git -c` sets it. */
 export type GitSetting = readonly [key: string, value: string]
+
+/** How GitHub is reached, if a command asks for it. */
+export interface Online {
+  readonly fetch: FetchLike
+  /** The address of its REST API; null for GitHub's own. */
+  readonly base: string | null
+  readonly token: string | null
+}
 
 /** All access of the command line to its environment. Failures reject with an `Error` whose message can be shown to the user. */
 export interface Io {
@@ -34,6 +43,7 @@ export interface Io {
   readonly createFolder: (path: string) => Promise<void>
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
+  readonly online: Online
   /** Shows the progress of a long run on a terminal; null removes it. */
   readonly progress: (text: string | null) => void
 }

@@ -79,6 +79,7 @@ export function nodeIo(): Io {
     create: (path, bytes) => withReadableError(createFileWith(path, bytes), writeReasons),
     createFolder: async (path) => void (await withReadableError(mkdir(path, { recursive: true }), writeReasons)),
     git: runGit,
+    online: { fetch, base: process.env.GITHUB_API_URL || null, token: process.env.GITHUB_TOKEN || null },
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
 }

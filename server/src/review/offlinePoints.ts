@@ -1,0 +1,59 @@
+import { ideaFieldText } from '../forms/ideaFieldText.ts'
+import { ideaSpan } from '../model/nodeAt.ts'
+import type { IdeaFile, PlacedIdea } from '../model/types.ts'
+import type { Finding } from '../rules/rule.ts'
+import { pluralize } from '../text/wording.ts'
+import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownPoint } from './reviewPoint.ts'
+
+/** The points that need nothing but the lists; `findings` are those of the file. */
+export function offlinePoints(file: IdeaFile, placed: PlacedIdea, findings: readonly Finding[]): readonly ReviewPoint[] {
+  const { start, end } = ideaSpan(placed)
+  const own = findings.filter(({ span }) => span.start >= start && span.start < end)
+  const text = file.text.slice(start, end)
+  const description = ideaFieldText(text, placed.idea, 'description')
+  const outcome = ideaFieldText(text, placed.idea, 'expectedOutcome')
+  const hasIssue = placed.idea.upstream.length > 0
+  return [
+    completePoint(own),
+    descriptionPoint(description),
+    outcomePoint(description, outcome),
+    hasIssue ? byRule('sameIssue', 'duplicate-upstream', own) : unknownPoint('sameIssue', 'there is no issue'),
+    hasIssue ? byRule('project', 'upstream-project', own) : unknownPoint('project', 'there is no issue'),
+  ]
+}
+
+function completePoint(own: readonly Finding[]): ReviewPoint {
+  const missing = own.filter(({ code }) => ['missing-field', 'empty-field', 'empty-idea', 'mentor-count'].includes(code))
+  const errors = missing.filter(({ severity }) => severity === 'error' || severity === 'warning')
+  return errors.length === 0 ? finePoint('complete') : problemPoint('complete', errors.map(({ message }) => message).join(' '))
+}
+
+const byRule = (id: ReviewPointId, code: string, own: readonly Finding[]): ReviewPoint => {
+  const found = own.find((finding) => finding.code === code)
+  return found === undefined ? finePoint(id) : problemPoint(id, found.message)
+}
+
+function descriptionPoint(description: string): ReviewPoint {
+  if (description === '') return problemPoint('description', 'there is none')
+  const sentences = countSentences(description)
+  return sentences > 1
+    ? finePoint('description')
+    : problemPoint('description', `${pluralize(description.length, 'character')}, one sentence`)
+}
+
+/** Sentences and list items that have words. */
+const countSentences = (text: string): number =>
+  text
+    .replace(/https?:\/\/\S+/g, 'link')
+    .split(/(?:[.!?。！？]["')\]]?(?=\s|$))|\n\s*\n|\n\s*(?:[-*+]|\d{1,9}[.)])\s/)
+    .filter((part) => (part.match(/[\p{L}\p{N}]+/gu) ?? []).length > 1).length
+
+function outcomePoint(description: string, outcome: string): ReviewPoint {
+  if (outcome === '') return unknownPoint('outcome', 'there is no expected outcome')
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return plain(description) === plain(outcome) ? problemPoint('outcome', 'both are the same text') : finePoint('outcome')
+}

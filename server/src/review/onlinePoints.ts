@@ -1,0 +1,77 @@
+import type { Idea } from '../model/types.ts'
+import type { Github, GithubAnswer } from '../network/github.ts'
+import { joinWithOr } from '../text/wording.ts'
+import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownPoint } from './reviewPoint.ts'
+
+/** The points for which GitHub is asked, without asking. */
+export const withoutNetwork = (why: string): readonly ReviewPoint[] =>
+  (['exists', 'open', 'unassigned', 'handles'] as const).map((id) => unknownPoint(id, why))
+
+/** The points for which GitHub is asked. */
+export const onlinePoints = async (idea: Idea, github: Github): Promise<readonly ReviewPoint[]> => [
+  ...(await issuePoints(idea, github)),
+  await handlesPoint(idea, github),
+]
+
+/** `https://github.com/goharbor/harbor/issues/1` → its path in the REST API; null for other URLs. */
+function issuePath(url: string): string | null {
+  const found = /^https?:\/\/(?:www\.)?github\.com\/([\w-]{1,39})\/([\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})(?=[/?#]|$)/i.exec(
+    url,
+  )
+  return found ? `/repos/${found[1]}/${found[2]}/issues/${found[3]}` : null
+}
+
+const issueIds: readonly ReviewPointId[] = ['exists', 'open', 'unassigned']
+
+async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly ReviewPoint[]> {
+  const all = (why: string): readonly ReviewPoint[] => issueIds.map((id) => unknownPoint(id, why))
+  const [first] = upstream
+  if (first === undefined) return all('there is no issue')
+  const path = issuePath(first.url)
+  if (path === null) return all('the link is no issue on GitHub')
+  const answer = await github.get(path)
+  if (answer.kind === 'missing')
+    return [
+      problemPoint('exists', 'GitHub has no such issue, or its repository is private'),
+      ...all('there is no issue to see').slice(1),
+    ]
+  if (answer.kind === 'unknown') return all(answer.why)
+  const { state, assignees } = issueOf(answer.data)
+  return [
+    finePoint('exists'),
+    state === 'open'
+      ? finePoint('open')
+      : state === ''
+        ? unknownPoint('open', 'GitHub does not say')
+        : problemPoint('open', `it is ${state}`),
+    assignees.length === 0
+      ? finePoint('unassigned')
+      : problemPoint('unassigned', `it is assigned to ${joinWithOr(assignees.map((name) => `@${name}`))}`),
+  ]
+}
+
+function issueOf(data: unknown): { readonly state: string; readonly assignees: readonly string[] } {
+  const state: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'state') : null
+  const assigned: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assignees') : null
+  const names = Array.isArray(assigned) ? assigned.map((each: unknown) => loginOf(each)).filter((name) => name !== '') : []
+  return { state: typeof state === 'string' ? state : '', assignees: names }
+}
+
+const loginOf = (person: unknown): string => {
+  const login: unknown = typeof person === 'object' && person !== null ? Reflect.get(person, 'login') : null
+  return typeof login === 'string' ? login : ''
+}
+
+async function handlesPoint({ mentors }: Idea, github: Github): Promise<ReviewPoint> {
+  const handles = mentors.flatMap(({ handle }) => (handle === null ? [] : [handle]))
+  if (handles.length === 0) return unknownPoint('handles', 'no mentor has a handle')
+  const answers = new Map<string, GithubAnswer>()
+  for (const handle of handles) {
+    const isPossible = /^[a-z\d][a-z\d-]{0,38}$/i.test(handle)
+    answers.set(handle, isPossible ? await github.get(`/users/${handle}`) : { kind: 'missing' })
+  }
+  const missing = handles.filter((handle) => answers.get(handle)?.kind === 'missing')
+  if (missing.length > 0) return problemPoint('handles', `GitHub has no ${joinWithOr(missing.map((handle) => `@${handle}`))}`)
+  const open = [...answers.values()].find(({ kind }) => kind === 'unknown')
+  return open?.kind === 'unknown' ? unknownPoint('handles', open.why) : finePoint('handles')
+}
