@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { PublishDiagnosticsParams, WorkspaceSymbol } from 'vscode-languageserver/node'
+import { type IdeasAnswer, ideasRequest } from '../../server/src/protocol/ideas.ts'
 import { folderFiles, germanIdea, headedIdea } from '../support/folderList.ts'
 import { command, launch, type TestClient, timeout } from '../support/server.ts'
 
@@ -99,4 +100,10 @@ test('folder lists: files that are lists only together have symbols, and their p
     'Wind clock 3 in ideen',
     'Zeiger in ideen',
   ])
+  const { lists } = await client.request<IdeasAnswer>(ideasRequest, { known: {} })
+  assert.deepEqual(
+    lists.map(({ list }) => [list?.label, list?.folder, list?.ideas.length]),
+    lists.map(() => ['ideen', uri('ideen'), 1]),
+  )
+  assert.equal(lists.length, 4)
 })
