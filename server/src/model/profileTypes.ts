@@ -106,6 +106,8 @@ export interface LearnedLabel {
   readonly sample: string
   /** Set on a key of front matter. */
   readonly inFrontMatter?: true
+  /** Set if it is absent from the one idea that is being written (docs/spec.md#while-an-idea-is-written). */
+  readonly isYetToCome?: true
   /** Of other labels of the same field, which the configuration names. */
   readonly aliasKeys?: readonly string[]
 }

@@ -221,3 +221,29 @@ test('readLearnedList: what a label is for is told by its values if its words do
   const mixed = [...ideas.slice(1), idea('Hang it', 'see below', 'our own', 'none')].join('')
   assert.ok(keys(`# Lamps\n\n${mixed}`).every((each) => each === 'recommendedSkills other other other mentors'))
 })
+
+test('readLearnedList: one idea that is being written does not end what the others are asked for; two do', () => {
+  const whole = (title: string) => ({ title })
+  const lacking = (title: string) => ({ title, lacks: 'Difficulty' })
+  const list = boldList(
+    ...['Turn on', 'Turn off', 'Dim', 'Hang', 'Wire', 'Paint', 'Count'].map(whole),
+    ...['Clean', 'Fix', 'Sell'].map(lacking),
+  )
+  const asked = (text: string): number => problems(text).filter((each) => each.includes('have "Difficulty"')).length
+  assert.equal(asked(list), 3)
+  // `Glow` lacks two more labels of four
+  const glow = (title: string): string => `\n## ${title}\n\n**Possible mentors**: Mia Stone\n`
+  assert.equal(asked(list + glow('Glow')), 4)
+  assert.deepEqual(
+    problems(list + glow('Glow')).filter((each) => each.includes('have "Difficulty"'))[0],
+    '73 warning missing-field: 7 of 11 ideas have "Difficulty"; this one does not.',
+  )
+  assert.equal(asked(list + glow('Glow') + glow('Gleam')), 0)
+  // an idea that has most labels votes like any other
+  assert.equal(
+    asked(
+      boldList(...['A b', 'C d', 'E f', 'G h', 'I j', 'K l', 'M n'].map(whole), ...['O p', 'Q r', 'S t', 'U v'].map(lacking)),
+    ),
+    0,
+  )
+})

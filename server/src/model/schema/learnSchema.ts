@@ -27,10 +27,12 @@ export function learnSchema(
 ): LearnedSchema {
   const placed = projects.flatMap((project) => project.ideas)
   const tallies = new Map<string, Tally>()
-  for (const each of placed) countLabels(votesOf(text, each).labels, tallies)
+  const votes = placed.map((each) => votesOf(text, each).labels)
+  for (const each of votes) countLabels(each, tallies)
   const min = Math.max(Math.min(minCountedIdeas, placed.length), placed.length * minLabelShare)
-  const labels = [...tallies]
-    .filter(([, { count }]) => count >= min)
+  const common = [...tallies].filter(([, { count }]) => count >= min)
+  const written = keysOfUnfinished(votes, new Set(common.map(([key]) => key)))
+  const labels = common
     .sort(([, a], [, b]) => a.places / a.count - b.places / b.count)
     .map(
       ([key, { spellings, samples, field, isKey, count, filled }]): LearnedLabel => ({
@@ -41,6 +43,7 @@ export function learnSchema(
         count,
         filled,
         ...(isKey && reason === 'front matter' && { inFrontMatter: true }),
+        ...(written !== null && !written.has(key) && { isYetToCome: true }),
       }),
     )
   const ideas = placed.map(({ idea }) => idea)
@@ -52,6 +55,14 @@ export function learnSchema(
     labelStyle: commonStyle(ideas),
     mentors: { handle: contactForm(ideas, 'handle'), email: contactForm(ideas, 'email') },
   }
+}
+
+/** The labels of the only idea that has fewer than half of the schema's: it is being written. Null if there are none, or several. */
+function keysOfUnfinished(ideas: readonly (readonly LabelVote[])[], schema: ReadonlySet<string>): ReadonlySet<string> | null {
+  const unfinished = ideas
+    .map((votes) => new Set(votes.flatMap(({ key }) => (schema.has(key) ? [key] : []))))
+    .filter((keys) => keys.size * 2 < schema.size)
+  return unfinished.length === 1 ? unfinished[0]! : null
 }
 
 function countLabels(votes: readonly LabelVote[], tallies: Map<string, Tally>): void {

@@ -1,4 +1,4 @@
-import type { FieldKey, FieldSpec, LearnedSchema, Profile, Template } from '../types.ts'
+import type { FieldKey, FieldSpec, LearnedLabel, LearnedSchema, Profile, Template } from '../types.ts'
 
 /** The profile of a list whose program is not known: it asks for nothing. */
 export const learnedProfile: Profile = {
@@ -30,20 +30,28 @@ const sharedFormTolerance = 0.1
 export const isShared = (count: number, total: number): boolean =>
   total >= minSharingIdeas && count >= total * minSharedForm - sharedFormTolerance
 
+const minSharedWhileWritten = 0.6
+
+/** The same of a label: an idea that is being written does not vote against it as long as 60 % of all ideas have it. */
+export const isSharedLabel = ({ isYetToCome }: Pick<LearnedLabel, 'isYetToCome'>, count: number, ideas: number): boolean =>
+  isShared(count, ideas) ||
+  (isYetToCome === true && count >= ideas * minSharedWhileWritten && isShared(count, Math.max(minSharingIdeas, ideas - 1)))
+
 /** What may be asked for: labels that some 70 % of three or more ideas have. */
 export function learnedTemplate(learned: LearnedSchema): Template {
   const { labels, ideas } = learned
-  const fields = labels.map(
-    ({ label, field, count, inFrontMatter }): FieldSpec => ({
+  const fields = labels.map(({ inFrontMatter, ...each }): FieldSpec => {
+    const { label, field, count } = each
+    return {
       key: field,
       label,
       // `layout:` and `weight:` are the site's business
       required:
-        isShared(count, ideas) &&
+        isSharedLabel(each, count, ideas) &&
         !(inFrontMatter && field === 'other') &&
         (!isOptionalByNature(field) || count >= ideas * minSharedOptional),
-    }),
-  )
+    }
+  })
   return { ...learnedProfile, fields, learned }
 }
 
