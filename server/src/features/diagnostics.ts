@@ -6,15 +6,19 @@ import { toLspRange } from './toLspRange.ts'
 /** The lines of another list by its URI; null if the list is unknown. */
 export type OtherListLines = (uri: string) => LineIndex | null
 
-/** Findings as LSP diagnostics; with related information, in this file (`uri`) or in other lists, if the client supports it. */
-export const diagnosticsOf = (
+/** VS Code shows no more of a file, whatever a server sends (the limit is in `ExtHostDiagnostics`). */
+const maxDiagnostics = 1000
+
+/** Findings as LSP diagnostics, at most {@link maxDiagnostics}, the most severe if there are more; with related information, in this file (`uri`) or in other lists, if the client supports it. */
+export function diagnosticsOf(
   findings: readonly Finding[],
   lines: LineIndex,
   uri: string,
   related: boolean,
   otherLines: OtherListLines = () => null,
-): Diagnostic[] =>
-  findings.map((finding) => ({
+): Diagnostic[] {
+  const shown = findings.length <= maxDiagnostics ? findings : mostSevere(findings)
+  const diagnostics = shown.map((finding) => ({
     range: toLspRange(lines, finding.span),
     severity: lspSeverities[finding.severity],
     code: finding.code,
@@ -22,6 +26,26 @@ export const diagnosticsOf = (
     message: finding.message,
     ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, otherLines) }),
   }))
+  return shown.length === findings.length ? diagnostics : [remainderDiagnostic(findings.length - shown.length), ...diagnostics]
+}
+
+const bySeverity: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+/** The most severe findings, of equal severity the first, in the order of the text. */
+function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  const shown = new Set(
+    bySeverity.flatMap((severity) => findings.filter((each) => each.severity === severity)).slice(0, maxDiagnostics),
+  )
+  return findings.filter((finding) => shown.has(finding))
+}
+
+/** Says at the start of the file that there is more. */
+const remainderDiagnostic = (count: number): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Information,
+  source: 'idea-files',
+  message: `${count.toLocaleString('en')} more problems of this file are not shown; "idea-files check" lists all of them.`,
+})
 
 const relatedOf = (
   finding: Finding,

@@ -14,17 +14,26 @@ export function runGuarded<Report extends AnyReport>(
   log: Log,
 ): readonly Report[] {
   try {
-    return Array.from(check()).filter((report) => {
-      const own = (report.related ?? []).filter(({ uri }) => uri === undefined)
-      const isInside = [report.span, ...own.map(({ span }) => span)].every((span) => isWithin(span, length))
-      if (!isInside) log(`${code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
-      return isInside
-    })
+    // most rules report nothing of most ideas: then nothing is allocated
+    let reports: Report[] | null = null
+    for (const report of check()) {
+      if (!isReportWithin(report, length)) {
+        log(`${code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
+      } else if (reports === null) reports = [report]
+      else reports.push(report)
+    }
+    return reports ?? noReports
   } catch (error) {
     log(`${code}: skipped, as it failed: ${failureText(error)}`)
     return []
   }
 }
+
+const noReports: readonly never[] = []
+
+const isReportWithin = ({ span, related }: AnyReport, length: number): boolean =>
+  isWithin(span, length) &&
+  (related === undefined || related.every((place) => place.uri !== undefined || isWithin(place.span, length)))
 
 /** The fixes of a report; none if it throws. */
 export function fixesGuarded(code: string, fixes: () => readonly Fix[], log: Log): readonly Fix[] {

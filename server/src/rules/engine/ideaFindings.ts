@@ -56,11 +56,12 @@ export class IdeaFindings {
     // reports and their fixes are cached as long as the idea: a slice would keep this version of the whole text in memory
     const own = detached(text.slice(at, at + idea.length))
     const context = { template, profile, text: ({ start, end }: Span): string => own.slice(start, end) }
-    return this.#rules
-      .flatMap((rule) =>
-        runGuarded(rule, () => checkIdea(rule, idea, context), idea.length, this.#log).map((report) => ({ rule, report })),
-      )
-      .sort((a, b) => compareFindings(a.report, b.report))
+    const found: RuleFinding[] = []
+    for (const rule of this.#rules) {
+      const reports = runGuarded(rule, () => checkIdea(rule, idea, context), idea.length, this.#log)
+      for (const report of reports) found.push({ rule, report })
+    }
+    return found.sort((a, b) => compareFindings(a.report, b.report))
   }
 }
 
