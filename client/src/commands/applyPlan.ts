@@ -57,30 +57,36 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   return true
 }
 
-/** Applies edits to another file, which is created if it does not exist; with a review, VS Code shows them first. */
-const applyToOtherFile = async (answer: PlanAnswer, { uri, text, isReviewed }: PlanTarget): Promise<boolean> => {
-  const target = text === null ? await withNextNumber(vscode.Uri.parse(uri)) : vscode.Uri.parse(uri)
-  const other = text === null ? undefined : await vscode.workspace.openTextDocument(target)
-  if (other && other.getText().replaceAll('\r\n', '\n') !== text?.replaceAll('\r\n', '\n'))
-    return planFailed(`${vscode.workspace.asRelativePath(target)} has unsaved changes; save it first.`)
+const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget): Promise<boolean> =>
+  target.isReviewed ? showUnsaved(answer, target) : createFromSnippet(answer, target)
+
+/** Shows a file with the edits, unsaved: saving it writes them, and undo or closing it does not. */
+const showUnsaved = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Promise<boolean> => {
+  const target = vscode.Uri.parse(uri)
+  const shown = text === null ? target.with({ scheme: 'untitled' }) : target
+  const document = await vscode.workspace.openTextDocument(shown)
+  const sameLines = (each: string): string => each.replaceAll('\r\n', '\n')
+  if (sameLines(document.getText()) !== sameLines(text ?? ''))
+    return planFailed(`${vscode.workspace.asRelativePath(target)} has unsaved changes; save or discard them first.`)
+  const editor = await vscode.window.showTextDocument(document)
+  const isDone = await editor.edit((builder) => {
+    for (const { start, end, newText } of edits)
+      builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText)
+  })
+  if (!isDone) return planFailed('The editor did not take the change; please try again.')
+  showInfo(`Nothing is written yet. Save ${vscode.workspace.asRelativePath(target)} to adopt the form of the list.`)
+  return true
+}
+
+/** Creates a file from a snippet, and opens it. */
+const createFromSnippet = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Promise<boolean> => {
+  const target = await withNextNumber(vscode.Uri.parse(uri))
   const edit = new vscode.WorkspaceEdit()
-  const metadata = isReviewed ? { needsConfirmation: true, label: 'Adopt This List’s Form' } : undefined
-  if (text === null) edit.createFile(target, { ignoreIfExists: false, overwrite: false }, metadata)
-  const isSnippet = answer.edits.some(({ snippet }) => snippet)
-  for (const { start, end, newText } of isSnippet ? [] : answer.edits) {
-    const range = other ? new vscode.Range(other.positionAt(start), other.positionAt(end)) : new vscode.Range(0, 0, 0, 0)
-    edit.replace(target, range, newText, metadata)
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) return planFailed('Nothing was written.')
-  const editor = await vscode.window.showTextDocument(target).then(
-    (shown) => shown,
-    () => undefined,
-  )
-  // a review that was discarded leaves no file
-  if (editor === undefined) return false
-  for (const { newText } of isSnippet ? answer.edits : []) {
-    await editor.insertSnippet(new vscode.SnippetString(newText), new vscode.Position(0, 0))
-  }
+  edit.createFile(target, { ignoreIfExists: false, overwrite: false })
+  if (!(await vscode.workspace.applyEdit(edit)))
+    return planFailed(`${vscode.workspace.asRelativePath(target)} could not be created; there may be one already.`)
+  const editor = await vscode.window.showTextDocument(target)
+  for (const { newText } of edits) await editor.insertSnippet(new vscode.SnippetString(newText), new vscode.Position(0, 0))
   return true
 }
 

@@ -1,0 +1,105 @@
+// A list of an organization that nothing names, in a window: outline, problems, a new idea in the form of the list, and that form adopted.
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+
+const path = 'docs/lights.md'
+
+const idea = (title, difficulty, mentors) => `### ${title}
+
+**Skills**: Go
+
+**Size**: Medium (175 hours)
+${difficulty === null ? '' : `\n**Difficulty**: ${difficulty}\n`}
+**Description**:
+The keepers ask for this since spring: ${title.toLowerCase()}.
+
+**Mentors**: ${mentors}
+`
+
+const list = `# Harbor lights
+
+## Ideas
+
+${[
+  idea('Turn the lamp faster', 'medium', 'Mia Stone, Leo Brook'),
+  idea('Count the ships', 'hard', 'Leo Brook'),
+  idea('Dim the lamp at dawn', 'easy', 'Mia Stone'),
+  idea('Paint the stairs', null, 'Mia Stone'),
+].join('\n')}`
+
+const statusIs = (page, text) =>
+  page.locator(`[id="status.languageStatus"] [aria-label*="${text}"]`).first().waitFor({ state: 'attached' })
+
+const steps = [
+  [
+    'the status item says that the form is learned',
+    async ({ page, openFile }) => {
+      await openFile(path)
+      await statusIs(page, 'Idea list: learned from 4 ideas')
+    },
+  ],
+  [
+    'problems have the numbers of the list, and the outline has its ideas',
+    async ({ page, pressUntil, runCommand }) => {
+      const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
+      await pressUntil('Control+Shift+m', rows)
+      await rows.filter({ hasText: '3 of 4 ideas have "Difficulty"; this one does not.' }).waitFor()
+      assert.equal(await rows.count(), 1)
+      await runCommand('Explorer: Focus on Outline View')
+      await page.locator('.outline-pane .monaco-list-row', { hasText: 'Turn the lamp faster' }).first().waitFor()
+    },
+  ],
+  [
+    'a new idea is asked for its title only, and is written as the others are',
+    async ({ page, lines, openFile, runCommand }) => {
+      await openFile(path)
+      await runCommand('Idea Files: New Idea')
+      await page.locator('.quick-input-widget', { hasText: 'The title of the idea' }).waitFor()
+      await page.keyboard.type('Ring the bell')
+      await page.keyboard.press('Enter')
+      await lines.getByText('### Ring the bell').last().waitFor()
+      await page.keyboard.type('Rope')
+      await lines.getByText('**Skills**: Rope').last().waitFor()
+    },
+  ],
+  [
+    'one undo takes the typing back, one more the idea',
+    async ({ page, lines, saved }) => {
+      await page.keyboard.press('Escape')
+      for (let count = 0; count < 10 && (await lines.getByText('### Ring the bell').count()) > 0; count++) {
+        await page.keyboard.press('Control+z')
+        await page.waitForTimeout(300)
+      }
+      assert.equal(await saved(path), list)
+    },
+  ],
+  [
+    'the form of the list is shown before it is written',
+    async ({ page, lines, runCommand, workspace }) => {
+      await runCommand("Idea Files: Adopt This List's Form")
+      await page.locator('.tab.active.dirty', { hasText: '.idea-files.json' }).waitFor()
+      await lines.getByText('"lights": {').last().waitFor()
+      await page.getByText('Nothing is written yet.').first().waitFor()
+      assert.equal(existsSync(join(workspace, '.idea-files.json')), false)
+    },
+  ],
+  [
+    'saving it writes it, and the list then has a configuration file and the same problem',
+    async ({ page, openFile, pressUntil, workspace }) => {
+      await page.keyboard.press('Control+s')
+      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+      await openFile(path)
+      await statusIs(page, 'Idea list: configuration file (lights)')
+      const { programmes } = JSON.parse(readFileSync(join(workspace, '.idea-files.json'), 'utf8'))
+      assert.deepEqual(programmes.lights.files, [path])
+      const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
+      await pressUntil('Control+Shift+m', rows)
+      await rows.filter({ hasText: 'The idea has no field "Difficulty"; this list asks for one.' }).waitFor()
+      assert.equal(await rows.count(), 1)
+    },
+  ],
+]
+
+export const runForeign = (tools) => runSteps(tools, steps, { name: 'foreign-', files: { [path]: list } })
