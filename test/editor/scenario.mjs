@@ -124,7 +124,7 @@ const steps = [
   [
     'the status item says what the file is',
     async ({ page, status }) => {
-      assert.match(await status(), /Idea list: template (gsoc) · 2 projects · 3 ideas · 4 findings/)
+      assert.match(await status(), /Idea list: template \(gsoc\) · 2 projects · 3 ideas · 4 findings/)
       await page.locator('[id="status.languageStatus"]').hover()
       const text = page.getByText('Idea list: template (gsoc) · 2 projects · 3 ideas · 4 findings')
       await text.first().waitFor()
