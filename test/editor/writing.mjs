@@ -9,6 +9,7 @@ const path = 'programs/summerofcode/2027.md'
 
 /** The list of the fixture without its defects. */
 const good = [
+  ['# Google Summer of Code 2026', '# Google Summer of Code 2027'],
   ['(#say-why-a-scan-is-old)', '(#say-why-a-scan-is-stale)'],
   ['175 hrs', 'medium (~175 hour projects)'],
   ['does not know it.\n', 'does not know it.\n- Expected Outcome: It does.\n'],
