@@ -12,6 +12,8 @@ import { type IdeasView, registerIdeasView } from './ideasView/ideasView.ts'
 import { registerOverview } from './overview/overviewCommands.ts'
 import type { OverviewPanel } from './overview/overviewPanel.ts'
 import type { OverviewPageParts } from './overview/page.ts'
+import type { ProposalPageParts } from './proposal/page.ts'
+import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
 import type { AfterCrash } from './server/crashes.ts'
 import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
 import { createStatus } from './status.ts'
@@ -25,6 +27,8 @@ export interface Api {
   pid(): number | undefined
   /** What Show Idea shows, if it is open. */
   shownIdea(): IdeaPageParts | undefined
+  /** What Prepare Proposal shows, if it is open. */
+  shownProposal(): ProposalPageParts | undefined
   /** What Overview shows, if it is open. */
   shownOverview(): OverviewPageParts | undefined
 }
@@ -40,12 +44,13 @@ const serverNotStarted = 'The server of Idea Files is not started: no idea list 
 /** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
   const extension = new IdeaFilesExtension(context, create)
-  const { server, status, preview, overview } = extension
+  const { server, status, preview, proposal, overview } = extension
   const api: Api = {
     running: server.running,
     status: status.text,
     pid: server.pid,
     shownIdea: () => preview.parts(),
+    shownProposal: () => proposal.parts(),
     shownOverview: () => overview.parts(),
   }
   return { api, stop: server.stop }
@@ -56,6 +61,7 @@ class IdeaFilesExtension {
   readonly status = createStatus()
   readonly server: ServerLifecycle
   readonly preview: IdeaPreview
+  readonly proposal: ProposalPanel
   readonly overview: OverviewPanel
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
@@ -69,10 +75,12 @@ class IdeaFilesExtension {
     const isIdeaDocument = this.#documents.has
     this.#ideasView = registerIdeasView(context, this.#ideas, query)
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
+    this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.overview = registerOverview(context, this.server)
     context.subscriptions.push(
       this.status,
       this.preview,
+      this.proposal,
       this.overview,
       this.#ideasView,
       registerGoToIdea(this.#ideas, ask),

@@ -18,6 +18,7 @@ import { completionHandlers } from './completion.ts'
 import { ideaHandlers } from './ideas.ts'
 import { navigationHandlers } from './navigation.ts'
 import { overviewHandlers } from './overview.ts'
+import { proposalHandlers } from './proposal.ts'
 import { renameHandlers } from './rename.ts'
 import { type RequestHandler, requestHandler } from './requestHandler.ts'
 import { ruleHandlers } from './rules.ts'
@@ -27,6 +28,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...codeActionHandlers,
   ...overviewHandlers,
   ...ideaHandlers,
+  ...proposalHandlers,
   ...authoringHandlers,
   ...completionHandlers,
   ...navigationHandlers,

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode'
+
+/** What the workspace has for proposals. */
+export interface FormFiles {
+  readonly forms: readonly string[]
+  readonly exports: readonly string[]
+  readonly repository: string | null
+}
+
+const maxFormFiles = 30
+
+/** Reads the forms, the exports and the repository of the workspace folder of a list. What cannot be read is left out. */
+export async function readFormFiles(list: vscode.Uri): Promise<FormFiles> {
+  const folder = vscode.workspace.getWorkspaceFolder(list)
+  if (!folder) return { forms: [], exports: [], repository: null }
+  const find = async (pattern: string): Promise<readonly string[]> => {
+    const found = await vscode.workspace.findFiles(
+      new vscode.RelativePattern(folder, pattern),
+      '**/node_modules/**',
+      maxFormFiles,
+    )
+    const sorted = found.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    return (await Promise.all(sorted.map(readFormFileText))).filter((text) => text !== null)
+  }
+  const [forms, exports, config] = await Promise.all([
+    find('.github/ISSUE_TEMPLATE/*.{yml,yaml}'),
+    find('**/lfx-export.json'),
+    readFormFileText(vscode.Uri.joinPath(folder.uri, '.git/config')),
+  ])
+  return { forms, exports, repository: config === null ? null : originRepository(config) }
+}
+
+const readFormFileText = async (uri: vscode.Uri): Promise<string | null> => {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  } catch {
+    return null
+  }
+}
+
+/** `OWNER/REPO` of the remote `origin` in a clone's configuration, if it is on GitHub. */
+const originRepository = (config: string): string | null => {
+  const origin = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config)?.[1] ?? ''
+  return (
+    /^\s*url\s*=\s*(?:https:\/\/(?:[^@/\s]+@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])([\w-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m.exec(
+      origin,
+    )?.[1] ?? null
+  )
+}

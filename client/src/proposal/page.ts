@@ -1,0 +1,94 @@
+import type { ProposalAnswer, ProposalAnswerField, ProposalAnswerProblem } from '../../../server/src/protocol/proposal.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
+
+/** What the page shows: an idea as an issue, or a sentence. */
+export type ProposalPageState =
+  | { readonly kind: 'proposal'; readonly proposal: ProposalAnswer; readonly canCreate: boolean }
+  | { readonly kind: 'message'; readonly why: string }
+
+/** The parts of the page, as HTML. */
+export interface ProposalPageParts {
+  /** Of the tab, as plain text. */
+  readonly title: string
+  readonly proposal: string
+  /** Plain text that a screen reader reads out if it has changed. */
+  readonly announcement: string
+}
+
+/** What a button of the page posts. */
+export type ProposalAction = 'copyBody' | 'copyTitle' | 'open' | 'create'
+
+const proposalActionLabels: Readonly<Record<ProposalAction, string>> = {
+  copyBody: 'Copy Body',
+  copyTitle: 'Copy Title',
+  open: 'Open Prefilled Issue',
+  create: 'Create Issue …',
+}
+
+/** Whether a message of the page names a button. */
+export const isProposalAction = (value: unknown): value is ProposalAction =>
+  typeof value === 'string' && Object.hasOwn(proposalActionLabels, value)
+
+export const proposalPageParts = (state: ProposalPageState): ProposalPageParts =>
+  state.kind === 'message'
+    ? { title: 'Proposal', proposal: `<p class="nothing">${escapeHtml(state.why)}</p>`, announcement: state.why }
+    : proposalParts(state.proposal, state.canCreate)
+
+function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPageParts {
+  const { title, form, repository, fields, problems } = proposal
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const summary = errors === 0 ? 'Ready to be sent' : `${pluralize(errors, 'problem')} would be refused`
+  const loose = problems.flatMap((problem, index) =>
+    fields.some(({ id }) => id === problem.field) ? [] : [proposalProblemItem(problem, index)],
+  )
+  return {
+    title: `Proposal: ${title}`,
+    proposal: [
+      `<p class="project">${escapeHtml(repository === null ? form : `${form}, ${repository}`)}</p>`,
+      `<h1>${escapeHtml(title)}</h1>`,
+      `<p class="${errors === 0 ? 'fine' : 'error'}">${summary}</p>`,
+      `<p class="actions">${proposalButtons(proposal, canCreate)}</p>`,
+      loose.length > 0 ? `<ul class="problems">${loose.join('')}</ul>` : '',
+      ...fields.map((field) => proposalInput(field, problems)),
+    ].join('\n'),
+    announcement: `${title}, ${summary}`,
+  }
+}
+
+function proposalButtons({ url, repository }: ProposalAnswer, canCreate: boolean): string {
+  const actions: readonly ProposalAction[] = [
+    'copyBody',
+    'copyTitle',
+    ...(url === null ? [] : (['open'] as const)),
+    ...(repository === null || !canCreate ? [] : (['create'] as const)),
+  ]
+  return actions
+    .map((action) => `<button type="button" data-action="${action}">${proposalActionLabels[action]}</button>`)
+    .join(' ')
+}
+
+function proposalInput({ id, label, value, counter }: ProposalAnswerField, problems: readonly ProposalAnswerProblem[]): string {
+  const own = problems.flatMap((problem, index) => (problem.field === id ? [proposalProblemItem(problem, index)] : []))
+  const isOver = counter !== null && counter.used > counter.max
+  const count =
+    counter === null
+      ? ''
+      : ` <span class="counter${isOver ? ' over' : ''}">${counter.used} of ${counter.max}${isOver ? ', too long' : ''}</span>`
+  const shown = value === '' ? '<p class="nothing">No response</p>' : `<pre class="value">${escapeHtml(value)}</pre>`
+  return `<section><h2>${escapeHtml(label)}${count}</h2>${shown}${own.length > 0 ? `<ul class="problems">${own.join('')}</ul>` : ''}</section>`
+}
+
+const proposalSeverityWords = { error: 'Refused', warning: 'Missing' } as const
+
+/** A problem; one with a place in the list is a button that goes there. */
+function proposalProblemItem({ severity, message, range }: ProposalAnswerProblem, index: number): string {
+  const text = `<span class="severity">${proposalSeverityWords[severity]}</span> ${escapeHtml(message)}`
+  return range === null
+    ? `<li class="${severity}">${text}</li>`
+    : `<li><button type="button" class="${severity}" data-problem="${index}">${text} <span class="place">line ${range.start.line + 1}</span></button></li>`
+}
+
+/** The page without content, which its script (`media/proposal.js`) fills in. */
+export const emptyProposalPage = `<main id="proposal" tabindex="-1" aria-label="Proposal"><p class="nothing">Reading the idea …</p></main>
+<p id="news" class="heard" role="status" aria-live="polite"></p>`

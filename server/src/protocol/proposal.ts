@@ -1,0 +1,46 @@
+import type { Position, Range } from './protocol.ts'
+
+/** From the client: the idea at a position as an issue of a form (`ProposalParams` → `ProposalAnswer`); null if there is no idea. */
+export const proposalRequest = 'ideaFiles/proposal'
+
+export interface ProposalParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
+  /** The texts of the forms in `.github/ISSUE_TEMPLATE`, by name; the first one for mentoring ideas is filled in. */
+  readonly forms: readonly string[]
+  /** The texts of the exports of programs, for LF usernames. */
+  readonly exports: readonly string[]
+  /** `OWNER/REPO` of the forms; null if it is not known. */
+  readonly repository: string | null
+}
+
+/** An idea as an issue. */
+export interface ProposalAnswer {
+  /** The form's name. */
+  readonly form: string
+  /** `OWNER/REPO` that takes the issue; null if it is not known. */
+  readonly repository: string | null
+  readonly title: string
+  readonly body: string
+  readonly url: string | null
+  /** The inputs in the form's order. */
+  readonly fields: readonly ProposalAnswerField[]
+  readonly problems: readonly ProposalAnswerProblem[]
+}
+
+export interface ProposalAnswerField {
+  readonly id: string
+  readonly label: string
+  /** Empty if it is not answered. */
+  readonly value: string
+  readonly counter: { readonly used: number; readonly max: number } | null
+}
+
+export interface ProposalAnswerProblem {
+  /** The id of the input, or `url`. */
+  readonly field: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  /** Null if it is about no text of the list. */
+  readonly range: Range | null
+}

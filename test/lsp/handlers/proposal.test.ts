@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
+import { fineFields, ideaWith } from '../../support/proposals.ts'
+import { connect, rangeIn, timeout, uri } from '../../support/server.ts'
+
+const text = ideaWith(fineFields)
+const params = (more: Partial<ProposalParams> = {}): ProposalParams => ({
+  textDocument: { uri },
+  position: rangeIn(text, 'Signatures', 1).start,
+  forms: [],
+  exports: [],
+  repository: null,
+  ...more,
+})
+const ownForm =
+  'name: Idea\nbody:\n  - { type: input, attributes: { label: Title } }\n  - { type: textarea, attributes: { label: Description } }\n  - { type: textarea, attributes: { label: Mentors } }\n'
+
+test('proposal: the idea at a position by the CNCF form, with the places of problems', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  client.open(text)
+  const answer = await client.request<ProposalAnswer | null>(proposalRequest, params())
+  assert.equal(answer?.repository, 'cncf/mentoring')
+  assert.equal(answer.title, '[CNCF LFX Proposal] Harbor Sign what is copied')
+  assert.deepEqual(answer.fields.find(({ id }) => id === 'program_name')?.counter, { used: 19, max: 71 })
+  assert.deepEqual(
+    answer.problems.map(({ field, severity, range }) => [field, severity, range]),
+    [['mentors', 'warning', rangeIn(text, 'Ada Example (@ada, ada@example.org)')]],
+  )
+  assert.equal(await client.request(proposalRequest, params({ position: { line: 0, character: 0 } })), null)
+})
+
+test("proposal: the workspace's form and its export come first; broken ones are passed over", { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  client.open(text)
+  const person = { name: 'Ada', github_handle: 'ada', lfid: 'adax' }
+  const exported = JSON.stringify({ programs: [{ cncf_project: 'Harbor', mentors: [person] }] })
+  const own = await client.request<ProposalAnswer>(
+    proposalRequest,
+    params({ forms: ['body: [', ownForm], repository: 'acme/lists' }),
+  )
+  assert.deepEqual(
+    [own.form, own.repository, own.fields.map(({ label }) => label)],
+    ['Idea', 'acme/lists', ['Title', 'Description', 'Mentors']],
+  )
+  const known = await client.request<ProposalAnswer>(proposalRequest, params({ exports: ['{', exported] }))
+  assert.deepEqual(known.problems, [])
+  assert.match(known.body, /Ada Example \| @ada \| ada@example\.org \| adax/)
+})
+
+test('proposal: parameters that make no sense get null', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  client.open(text)
+  for (const odd of [null, {}, { ...params(), forms: 'x' }, { ...params(), position: null }])
+    assert.equal(await client.request(proposalRequest, odd), null)
+})
