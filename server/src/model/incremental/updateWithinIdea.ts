@@ -5,6 +5,7 @@ import { minIdeaFields } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { opensConflict } from '../outline/conflictHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
+import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, Project } from '../types.ts'
@@ -42,9 +43,13 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   }
 }
 
-/** What made the text a list is in most cases in the section itself, or else somewhere in the rest. */
+const maxLabelBlock = 500
+
+/** The path, or in most cases a short block of the section itself, makes the text a list; otherwise the whole of it is searched. */
 const stillMayBeIdeaList = (text: string, path: string, { section }: ReplacedSection): boolean =>
-  section.blocks.some((block) => mayBeIdeaList(block.text, path)) || mayBeIdeaList(text, path)
+  parseProgrammePath(path) !== null ||
+  section.blocks.some((block) => block.text.length < maxLabelBlock && mayBeIdeaList(block.text, path)) ||
+  mayBeIdeaList(text, path)
 
 /** Whether two readings of a section are the same for everything but the idea itself. */
 function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {

@@ -6,8 +6,12 @@ const labelIcon = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{S
 export const iconsAhead = new RegExp(String.raw`^(?:${labelIcon}|[ \t\u00a0])+`, 'u')
 const iconsAfter = new RegExp(String.raw`(?:${labelIcon}|[ \t\u00a0]){1,20}$`, 'u')
 
+/** Only words, as most labels are: nothing is to be removed there. */
+const onlyWords = /^[A-Za-z]{1,30}(?: [A-Za-z]{1,30}){0,6}$/
+
 /** A label as it is compared: `**Mentor(s):**` → `mentors`. */
 export function plainLabelText(written: string): string {
+  if (onlyWords.test(written)) return written.toLowerCase()
   return written
     .slice(0, 200)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
@@ -39,16 +43,23 @@ const maxRoleWords = 6
 const maxRoleLength = 60
 const isLatin = (word: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}'-]+$/u.test(word)
 
+const roleTables = labelRoleWords.map(([role, known]) => ({
+  role,
+  whole: new Set(known.filter(isLatin)),
+  /** Of scripts without spaces between words. */
+  anywhere: known.filter((word) => !isLatin(word)),
+}))
+
 /** What a label is for, by its words; null if they do not say. */
 export function roleOf(written: string): LabelRole | null {
   const name = plainLabelText(written).replaceAll('_', ' ')
   if (name === '' || name.length > maxRoleLength) return null
   const words = name.split(/[^\p{L}\p{N}-]+/u).filter((word) => word !== '')
   if (words.length > maxRoleWords) return null
-  const found = labelRoleWords.find(([, known]) =>
-    known.some((word) => (isLatin(word) ? words.includes(word) : name.includes(word))),
+  const found = roleTables.find(
+    ({ whole, anywhere }) => words.some((word) => whole.has(word)) || anywhere.some((part) => name.includes(part)),
   )
   if (found === undefined) return null
-  const [role] = found
+  const { role } = found
   return role === 'mentor' && words.some((word) => notOfMentors.includes(word)) ? null : role
 }
