@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerRulePages } from './commands/rulePages.ts'
-import { registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
+import { registerNextStop, registerSuggestAtStops, registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { IdeaPageParts } from './ideaPreview/page.ts'
@@ -92,6 +92,8 @@ class IdeaFilesExtension {
       registerPlanCommands(ask),
       registerNewIdea(ask, context.globalState),
       registerSuggestWhileTyping(isIdeaDocument, askAbout),
+      registerSuggestAtStops(isIdeaDocument, askAbout),
+      registerNextStop(),
       { dispose: () => this.#output?.dispose() },
     )
   }

@@ -27,7 +27,7 @@ export interface Asking extends Partial<Pick<CompletionContext, 'asked' | 'proje
 export const otherList = (path: string, text: string): ListSummary =>
   summarizeList(`file://${path}`, readIdeaFile(text, namedForm(text, { path, knowsProject })))
 
-const plain: ItemOptions = { snippets: false, asIs: true, suggest: false }
+const plain: ItemOptions = { snippets: false, asIs: true, suggest: false, closes: false }
 
 interface Asked {
   readonly text: string

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { completesRequest, suggestCommand } from '../../../server/src/protocol/protocol.ts'
+import { type CompletesParams, completesRequest, nextStopCommand, suggestCommand } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** The position after the first letter of a word, if a change has typed it; undefined for any other change. */
@@ -41,12 +41,51 @@ export const registerSuggestWhileTyping = (
     const { version } = document
     // the server gets the change in this turn of the event loop, perhaps from a later listener
     await new Promise((resolve) => setTimeout(resolve, 0))
-    const position = { line: at.line, character: at.character }
-    const completes = await askAbout<boolean>(completesRequest, {
-      textDocument: { uri: document.uri.toString() },
-      position,
-    }).catch(() => false)
+    const completes = await isCompletedAt(askAbout, document, at, false)
     // a user who goes on typing is still at the same word; any other edit has another cursor
     const isStale = document.version > version + 10 || !isTypedBy(vscode.window.activeTextEditor, event, at)
     if (completes && !isStale) await vscode.commands.executeCommand(suggestCommand, { auto: true })
+  })
+
+const isCompletedAt = async (
+  askAbout: SendRequest,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+  isStop: boolean,
+): Promise<boolean> => {
+  const params: CompletesParams = { textDocument: { uri: document.uri.toString() }, position: { line, character }, isStop }
+  return (await askAbout<boolean>(completesRequest, params).catch(() => false)) === true
+}
+
+/** Opens the suggestions at a tab stop for a mentor's name, as VS Code itself does at one with choices. */
+export const registerSuggestAtStops = (
+  isIdeaDocument: (document: vscode.TextDocument) => boolean,
+  askAbout: SendRequest,
+): vscode.Disposable =>
+  vscode.window.onDidChangeTextEditorSelection(async ({ textEditor, selections, kind }) => {
+    const [selection, ...others] = selections
+    if (selection === undefined || others.length > 0 || selection.isEmpty || !selection.isSingleLine || selection.isReversed)
+      return
+    if (kind === vscode.TextEditorSelectionChangeKind.Mouse || !isIdeaDocument(textEditor.document)) return
+    // the server gets the change in this turn of the event loop, perhaps from a later listener
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    if (!(await isCompletedAt(askAbout, textEditor.document, selection.active, true))) return
+    if (vscode.window.activeTextEditor === textEditor && textEditor.selection.isEqual(selection))
+      await vscode.commands.executeCommand(suggestCommand, { auto: true })
+  })
+
+/** More than the tab stops of one entry. */
+const maxStopsOfLine = 4
+
+/** Registers the command that goes to the next tab stop, or to the first one on another line; it does nothing outside a snippet. */
+export const registerNextStop = (): vscode.Disposable =>
+  vscode.commands.registerCommand(nextStopCommand, async (leavesLine?: unknown) => {
+    const line = vscode.window.activeTextEditor?.selection.active.line
+    for (let jumps = 0; jumps < maxStopsOfLine; jumps++) {
+      const before = vscode.window.activeTextEditor?.selection
+      await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder')
+      const after = vscode.window.activeTextEditor?.selection
+      if (before === undefined || after === undefined || after.isEqual(before)) return
+      if (leavesLine !== true || after.active.line !== line) return
+    }
   })

@@ -47,11 +47,21 @@ export interface ClientOptions {
 /** VS Code's command that opens the suggestions. */
 export const suggestCommand = 'editor.action.triggerSuggest'
 
+/** Our client's command that goes to the next tab stop of a snippet; with `true` as its argument, to the first one on another line. */
+export const nextStopCommand = 'ideaFiles.nextStop'
+
 /** The command that asks for a project and a title, and inserts an entry for them into the active list. */
 export const newIdeaCommand = 'ideaFiles.newIdea'
 
-/** From the client: whether there is anything to complete at a position where the user has just typed (`TextDocumentPositionParams` → `boolean`). */
+/** From the client: whether there is anything to complete at a position where the user has just typed (`CompletesParams` → `boolean`). */
 export const completesRequest = 'ideaFiles/completes'
+
+export interface CompletesParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
+  /** Whether nothing was typed, but the tab stop of a snippet is selected: then only a placeholder for a mentor counts. */
+  readonly isStop?: boolean
+}
 
 /** The file that configures Idea Files for a project, in the folder of its lists or above it. */
 export const projectFileName = '.idea-files.json'

@@ -1,3 +1,4 @@
+import { commonSampleHandles, commonSampleNames } from '../model/profiles/commonSamples.ts'
 import type { Field, Heading, Idea, Samples, Template } from '../model/types.ts'
 import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { covers, type Span, shift } from '../text/span.ts'
@@ -6,16 +7,12 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
 import { noteSpans, templateNote, templateNoteWithSpace } from './shared/templateNotes.ts'
 
-/** The samples of the programmes' own templates, for files without a template. */
-const commonSamples: Pick<Samples, 'names' | 'handles' | 'notes'> = {
-  names: ['Jane Doe', 'John Doe', 'Mentor Name', 'Your Name', 'Name'],
-  handles: ['jane-github', 'john-github', 'mentor_github', 'mentor-github'],
-  notes: [
-    'please use the same email address as you use on the LFX Mentorship Platform at https://mentorship.lfx.linuxfoundation.org',
-    'For GSoC, it is required to have at least 2 mentors with 1 being a primary mentor.',
-    'one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)',
-  ],
-}
+/** Notes of the programmes' own templates, for files without a template. */
+const commonNotes: Samples['notes'] = [
+  'please use the same email address as you use on the LFX Mentorship Platform at https://mentorship.lfx.linuxfoundation.org',
+  'For GSoC, it is required to have at least 2 mentors with 1 being a primary mentor.',
+  'one of small (~90 hour projects), medium (~175 hour projects) and large (~350 hour projects)',
+]
 
 const templatePlaceholderNames = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.map((name) => name.toLowerCase()))
@@ -86,9 +83,9 @@ function* placeholderValueReports(text: string, { fields }: Idea, shown: readonl
 }
 
 const placeholdersOf = memoByIdentity(({ samples }: Template) => ({
-  names: templatePlaceholderNames([...commonSamples.names, ...(samples?.names ?? [])]),
-  handles: templatePlaceholderNames([...commonSamples.handles, ...(samples?.handles ?? [])]),
-  notes: [...(samples?.notes ?? []), ...commonSamples.notes].map(templateNote),
+  names: templatePlaceholderNames([...commonSampleNames, ...(samples?.names ?? [])]),
+  handles: templatePlaceholderNames([...commonSampleHandles, ...(samples?.handles ?? [])]),
+  notes: [...(samples?.notes ?? []), ...commonNotes].map(templateNote),
 }))
 
 /** Rule `template-placeholder`. */

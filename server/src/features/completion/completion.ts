@@ -8,36 +8,97 @@ import { labelSuggestions } from './labels.ts'
 import { learnedLabelSuggestions, learnedValueSuggestions } from './learned/learnedSuggestions.ts'
 import { anchorSuggestions, entrySuggestions } from './links.ts'
 import { mentorSuggestions } from './mentors.ts'
+import { isPlaceholderMentorAt } from './placeholderMentors.ts'
 import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
-import { matchesQuery, type Suggestion } from './suggestion.ts'
+import type { Suggestion, TriggerKind } from './suggestion.ts'
+import { continuesTyped, isOpenVocabulary, typedRow } from './typedRow.ts'
+import { typedWords, typedWordsBegin } from './typedWords.ts'
 import { lfxSuggestions, upstreamSuggestions } from './upstream.ts'
+
+/** A suggestion with the text that it is offered for: from its span's start to the cursor. */
+export interface TypedSuggestion extends Suggestion {
+  readonly typed: string
+}
 
 /** The suggestions at a cursor, the best first. */
 export interface Completions {
-  readonly suggestions: readonly Suggestion[]
-  /** Whether the client must ask again when more is typed. */
+  readonly suggestions: readonly TypedSuggestion[]
+  /** Whether any word is typed that the suggestions depend on. */
+  readonly hasTyped: boolean
+  /** Whether there are more. */
   readonly incomplete: boolean
 }
 
 /** Enough for all projects of the catalog, and more than an author looks through. */
 const maxSuggestions = 400
 
-/** What can be chosen at `offset` (UTF-16, in the file); nothing in prose, code, comments and the template. */
+const noCompletions: Completions = { suggestions: [], hasTyped: false, incomplete: false }
+
+/**
+ * What can be chosen at `offset` (UTF-16, in the file); nothing in prose, code, comments and the template, and nothing if the words that
+ * are typed begin no words of anything. Enter and Tab take the first suggestion: it never replaces what is typed.
+ */
 export function completions(file: IdeaFile, offset: number, context: CompletionContext): Completions {
   const at = classifyCursor(file, offset)
-  if (at === null) return { suggestions: [], incomplete: false }
+  if (at === null) return noCompletions
   const { cursor } = at.line
+  const isPlaceholder = isPlaceholderMentorAt(file, at)
+  const typedOf = ({ span }: Suggestion): string => file.text.slice(span.start, cursor)
+  const matches = typedMatcher(isPlaceholder)
   const matching = suggestionsFor(file, at, context).filter(
-    ({ filter, span }) => span.start <= cursor && cursor <= span.end && matchesQuery(filter, file.text.slice(span.start, cursor)),
+    (each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each),
   )
   const changing = matching.filter((suggestion) => changesText(file.text, suggestion))
-  // Enter and Tab take the first: what is typed in full comes first, but not if it is the only one, as taking it changes nothing
-  const ordered =
-    changing.length === 0 ? [] : [...matching.filter((suggestion) => !changesText(file.text, suggestion)), ...changing]
-  // the alias that a project is offered under depends on the letters that are typed
-  const dependsOnTyped = ordered.length > 0 && at.kind === 'heading'
-  return { suggestions: ordered.slice(0, maxSuggestions), incomplete: ordered.length > maxSuggestions || dependsOnTyped }
+  const [first] = changing
+  if (first === undefined) return noCompletions
+  const hasTyped = isPlaceholder || typedWords(typedOf(first)).length > 0
+  const ordered = hasTyped ? orderedForTyped(file, at, { matching, changing, asked: context.asked }) : changing
+  return {
+    suggestions: ordered.slice(0, maxSuggestions).map((each) => ({ ...each, typed: typedOf(each) })),
+    hasTyped,
+    incomplete: ordered.length > maxSuggestions,
+  }
+}
+
+/** Whether a template's mentor ends at `offset` (UTF-16, in the file): `- Jane Doe|`, as New Idea leaves it to be replaced. */
+export function isPlaceholderMentor(file: IdeaFile, offset: number): boolean {
+  const at = classifyCursor(file, offset)
+  return at !== null && isPlaceholderMentorAt(file, at)
+}
+
+/** Whether a suggestion matches the typed text; all do if that is only a placeholder. The words are cut once per text. */
+function typedMatcher(isPlaceholder: boolean): (typed: string, suggestion: Suggestion) => boolean {
+  const words = new Map<string, readonly string[]>()
+  return (typed, { filter }) => {
+    if (isPlaceholder) return true
+    const known = words.get(typed) ?? typedWords(typed)
+    words.set(typed, known)
+    return typedWordsBegin(known, filter)
+  }
+}
+
+interface MatchingSuggestions {
+  readonly matching: readonly Suggestion[]
+  /** Those that change the text. */
+  readonly changing: readonly Suggestion[]
+  readonly asked: TriggerKind
+}
+
+/** First what is typed, unless taking the next suggestion would only continue it, and there is no other value than those. */
+function orderedForTyped(
+  file: IdeaFile,
+  at: CursorContext,
+  { matching, changing, asked }: MatchingSuggestions,
+): readonly Suggestion[] {
+  const first = changing[0]!
+  if (isOpenVocabulary(at) && !first.isFixed) return [typedRow(file, at, first), ...changing]
+  const typed = file.text.slice(first.span.start, at.line.cursor)
+  const unchanged = matching.filter((suggestion) => !changing.includes(suggestion))
+  const continuing = changing.filter((each) => continuesTyped(each, typed))
+  const ordered = [...unchanged, ...continuing, ...changing.filter((each) => !continuing.includes(each))]
+  const isSafe = asked === 'invoked' || unchanged.length > 0 || continuing.length > 0
+  return isSafe ? ordered : [typedRow(file, at, first), ...ordered]
 }
 
 /** Whether taking it changes more than spaces. */

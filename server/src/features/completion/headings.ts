@@ -37,7 +37,6 @@ function projectSuggestions(
 ): readonly Suggestion[] {
   const written = file.projects.filter(({ heading }) => heading !== null && heading.at !== line.start)
   const taken = new Set(written.map((project) => projectKey(project.name)))
-  const marks = textIn(line, { start: hashes.start, end: nameSpan.start })
   const typed = typedSince(line, nameSpan.start)
   const span = { start: hashes.start, end: nameSpan.end }
   const free = projectNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
@@ -49,8 +48,7 @@ function projectSuggestions(
       kind: CompletionItemKind.Module,
       detail: alias === null ? detail : `${alias} · ${detail}`,
       documentation,
-      // editors prefer a match at the beginning: start with what is typed of the alias
-      filter: `${marks}${[...(alias === null ? [] : [typed.trimEnd()]), name, ...aliases, spacedName(name)].join(' ')}`,
+      filter: [name, ...aliases].join(' '),
       span,
       newText: `${'#'.repeat(file.projectLevel)} ${name}`,
     }
@@ -63,9 +61,6 @@ function aliasStartingWith(typed: string, name: string, aliases: readonly string
   if (wanted === '' || squashed(name).startsWith(wanted)) return null
   return aliases.find((alias) => squashed(alias).startsWith(wanted)) ?? null
 }
-
-/** `OpenTelemetry` → `Open Telemetry`. */
-const spacedName = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
 /** The configuration's projects and, if `cncf`, the catalog's with their sub-projects; each name once, in alphabetical order. */
 function projectNames(own: readonly string[], cncf: boolean): readonly ProjectName[] {
@@ -101,7 +96,6 @@ function titleSuggestions(
 ): readonly Suggestion[] {
   const project = projectAbove(file, line.start)
   const span = { start: hashes.start, end: name.end }
-  const marks = textIn(line, { start: hashes.start, end: name.start })
   const title = textIn(line, { start: name.start, end: line.end }).trim()
   const idea = title === '' && isEmptyBelowHeading(file, line.end) ? ideaSnippet(file, project) : null
   return [
@@ -111,7 +105,7 @@ function titleSuggestions(
             label: 'New idea',
             kind: CompletionItemKind.Snippet,
             detail: "an entry by the list's template",
-            filter: `${marks}New idea`,
+            filter: 'New idea',
             span,
             ...idea,
           },
@@ -121,7 +115,7 @@ function titleSuggestions(
       label: text,
       kind: CompletionItemKind.Reference,
       detail: list,
-      filter: `${marks}${text}`,
+      filter: text,
       span,
       newText: `${'#'.repeat(file.ideaLevel)} ${text}`,
     })),

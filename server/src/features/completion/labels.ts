@@ -26,7 +26,6 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
   }
   return [...missing, ...file.template.fields.filter((spec) => present.has(spec))].map((spec) => ({
     ...labelSuggestion(spec, insertion),
-    filter: `${marks}${spec.label}`,
     ...(present.has(spec) && { detail: 'the idea has it' }),
   }))
 }

@@ -31,13 +31,12 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorCurso
 }
 
 /** Whole entries for headings that the table of contents lacks. */
-export function entrySuggestions(file: IdeaFile, { line, entry }: TocEntryCursor): readonly Suggestion[] {
-  const bracket = line.text[entry.start - line.start] === '[' ? '[' : ''
+export function entrySuggestions(file: IdeaFile, { entry }: TocEntryCursor): readonly Suggestion[] {
   return (file.tocMatch?.missing ?? []).filter(isTocHeading).map((found) => ({
     label: found.heading.text,
     kind: CompletionItemKind.Reference,
     detail: entryTarget(found),
-    filter: `${bracket}${found.heading.text}`,
+    filter: found.heading.text,
     span: entry,
     newText: `[${entryText(file, placedHeadingOf(file, found))}](${entryTarget(found)})`,
   }))

@@ -6,7 +6,8 @@ import type { ValueCursor } from './cursorContext.ts'
 import { type CursorLine, nestedBullet, textIn, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import { peopleFor } from './people.ts'
-import { matchesQuery, type Suggestion } from './suggestion.ts'
+import { inUnfilledEntry, isPlaceholderMentorAt, placeholderMentorTest, unfilledContact } from './placeholderMentors.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { UsedPerson } from './usageIndex.ts'
 
 /**
@@ -28,20 +29,38 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   const typed = typedSince(line, span.start)
   const taken = new Set(others.flatMap(({ id }) => [id.handle ?? '', id.email ?? '']))
   const isTaken = ({ handle, email }: UsedPerson): boolean => taken.has((handle ?? email ?? '').toLowerCase())
+  const isPlaceholder = placeholderMentorTest(file)
+  const contact = unfilledContact(file, line, span)
+  const insertion = (person: UsedPerson): Pick<Suggestion, 'span' | 'newText' | 'more' | 'next'> => {
+    if (contact !== null) return { span: { start: span.start, end: contact.nameEnd }, ...inUnfilledEntry(person, contact) }
+    const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
+    return { span: before === lead ? span : { start: mentorLabelEnd(cursor), end: span.end }, newText: `${before}${entry}` }
+  }
   return peopleFor(file, cursor, context)
-    .filter((person) => (person.handle !== null || !spec.handle) && !isTaken(person))
-    .map((person): Suggestion => {
-      const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
-      return {
+    .filter((person) => (person.handle !== null || !spec.handle) && !isTaken(person) && !isPlaceholder(person))
+    .map(
+      (person): Suggestion => ({
         // an editor's list has no room for a whole entry
         label: shortMentorEntry(person, spec),
         kind: CompletionItemKind.Value,
         documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
-        filter: mentorFilterText(person, spec, typed),
-        span: before === lead ? span : { start: mentorLabelEnd(cursor), end: span.end },
-        newText: `${before}${entry}`,
-      }
-    })
+        filter: mentorFilterText(person, typed),
+        ...insertion(person),
+      }),
+    )
+}
+
+/** What taking the typed name does: it goes on to the handle and the address, in a new entry as a snippet. */
+export function contactOfTypedMentor(file: IdeaFile, cursor: ValueCursor): Pick<Suggestion, 'detail' | 'tail' | 'next'> {
+  const { line, part } = cursor
+  const { mentors: spec, learned } = file.template
+  if (isPlaceholderMentorAt(file, cursor)) return { detail: 'fill in later', next: 'nextLine' }
+  if (unfilledContact(file, line, part)) return { detail: 'new mentor', next: 'nextStop' }
+  const isNameOnly = /^[^()@]*$/.test(textIn(line, part)) && line.tail.trim() === ''
+  if (learned || !isNameOnly || !(spec.handle || spec.email)) return { detail: isNameOnly ? 'new mentor' : 'as typed' }
+  const contact = [...(spec.handle ? ['@$1'] : []), ...(spec.email ? [`$\{${spec.handle ? 2 : 1}}`] : [])].join(', ')
+  const role = spec.primary && !hasPrimaryMentor(cursor) ? ' - primary' : ''
+  return { detail: 'new mentor', tail: ` (${contact})${role}$0` }
 }
 
 /** `Ada (@ada, ada@example.org)`; without the handle in a list that does not ask for handles, if there is an address. */
@@ -55,14 +74,13 @@ const shortMentorEntry = (person: UsedPerson, spec: MentorSpec): string =>
   spec.handle && person.handle !== null ? `${person.name} (@${person.handle})` : fullMentorEntry(person, spec)
 
 /**
- * What the typed text is matched against: `Ada (@ada, ada@example.org) (@ada ada@example.org`. The second half matches `(@ad|`, and
- * also `Ada L. (@ad|`, where the name is spelled differently.
+ * What the typed text is matched against: `Ada Fern @ada-fern`, and the address once an `@` is typed within a word. For `Ada L. (@ad|` it
+ * begins with the typed name, which may be spelled differently.
  */
-function mentorFilterText(person: UsedPerson, spec: MentorSpec, typed: string): string {
-  const contact = `(@${person.handle ?? ''} ${person.email ?? ''}`
-  const filter = `${fullMentorEntry(person, spec)} ${contact}`
-  const name = /^[^()]*(?=\(@\S)/.exec(typed)?.[0] ?? ''
-  return name === '' || matchesQuery(filter, typed) ? filter : `${name}${contact}`
+function mentorFilterText({ name, handle, email }: UsedPerson, typed: string): string {
+  const address = email !== null && (handle === null || /[^\s(]@|,\s*\S/.test(typed)) ? ` ${email}` : ''
+  const typedName = /^[^()]*(?=\(@\S)/.exec(typed)?.[0]
+  return `${typedName ?? ''} ${name} @${handle ?? ''}${address}`
 }
 
 function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): readonly Suggestion[] {
@@ -75,6 +93,7 @@ function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): 
       filter: role,
       span: { start, end: line.cursor },
       newText: role,
+      isFixed: true,
     },
   ]
 }

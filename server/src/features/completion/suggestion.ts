@@ -2,6 +2,12 @@ import type { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
 
+/** The number of characters (UTF-16) of a line before and after a part of it. */
+export interface KeptLine {
+  readonly before: number
+  readonly after: number
+}
+
 /** One item of the completion list; spans are UTF-16 offsets in the file. */
 export interface Suggestion {
   readonly label: string
@@ -9,7 +15,7 @@ export interface Suggestion {
   readonly detail?: string
   /** Plain text. */
   readonly documentation?: string
-  /** What the text from the span's start to the cursor is matched against, here and in the editor. */
+  /** Each word of the text from the span's start to the cursor must begin a word of this (typedWords.ts). */
   readonly filter: string
   /** The text to replace: part of the cursor's line, with the cursor in it or at its ends. */
   readonly span: Span
@@ -18,25 +24,15 @@ export interface Suggestion {
   readonly snippet?: string
   /** Further edits, outside the span. */
   readonly more?: readonly Edit[]
-  /** What the client does next: open the list again, or the dialogue for a new idea. */
-  readonly next?: 'suggest' | 'newIdea'
+  /** In what is typed: the number of characters (UTF-16) before and after it on its line. */
+  readonly kept?: KeptLine
+  /** What follows what is typed, in snippet syntax. */
+  readonly tail?: string
+  /** One of the few values that are possible here: no row for what is typed comes first. */
+  readonly isFixed?: boolean
+  /** What the client does next: open the list again, the dialogue for a new idea, or go to the next tab stop, perhaps of the next line. */
+  readonly next?: 'suggest' | 'newIdea' | 'nextStop' | 'nextLine'
 }
 
 /** How the list was requested: by typing a trigger character, or explicitly (Ctrl+Space). */
 export type TriggerKind = 'typed' | 'invoked'
-
-/**
- * Whether an editor would show an item for the typed text: all its letters in order, ignoring letter case and leading spaces.
- * Lenient, as editors differ; they filter and sort again.
- */
-export function matchesQuery(filter: string, typed: string): boolean {
-  const wanted = typed.trimStart().toLowerCase()
-  const source = filter.toLowerCase()
-  let from = 0
-  for (const letter of wanted) {
-    const found = source.indexOf(letter, from)
-    if (found < 0) return false
-    from = found + letter.length
-  }
-  return true
-}

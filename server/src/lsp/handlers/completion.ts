@@ -1,15 +1,9 @@
-import {
-  CompletionRequest,
-  CompletionTriggerKind,
-  type Position,
-  RequestType,
-  type TextDocumentPositionParams,
-} from 'vscode-languageserver'
-import { type Completions, completions } from '../../features/completion/completion.ts'
+import { CompletionRequest, CompletionTriggerKind, type Position, RequestType } from 'vscode-languageserver'
+import { type Completions, completions, isPlaceholderMentor } from '../../features/completion/completion.ts'
 import type { CompletionContext } from '../../features/completion/completionContext.ts'
 import { completionList } from '../../features/completion/completionItems.ts'
 import { createUsageIndex } from '../../features/completion/usageIndex.ts'
-import { completesRequest } from '../../protocol/protocol.ts'
+import { type CompletesParams, completesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -31,14 +25,18 @@ export const completionHandlers: readonly RequestHandler[] = [
       const trigger = context === undefined || context.triggerKind === CompletionTriggerKind.Invoked ? 'invoked' : 'typed'
       const found = completionsAt(document, position, session, trigger)
       const { completion, own } = session.client
-      return completionList(found, document.lines, { ...completion, suggest: own.suggest })
+      const closes = own.suggest && trigger === 'typed'
+      return completionList(found, document.lines, { ...completion, suggest: own.suggest, closes })
     },
   }),
   requestHandler({
-    type: new RequestType<TextDocumentPositionParams, boolean, never>(completesRequest),
+    type: new RequestType<CompletesParams, boolean, never>(completesRequest),
     scope: 'document',
     fallback: false,
-    answer: (document, { position }, session) => completionsAt(document, position, session, 'typed').suggestions.length > 0,
+    answer: (document, { position, isStop = false }, session) => {
+      if (isStop && !isPlaceholderMentor(document.read(), document.lines.offsetAt(position))) return false
+      return completionsAt(document, position, session, 'typed').suggestions.length > 0
+    },
   }),
 ]
 
