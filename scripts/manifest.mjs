@@ -74,7 +74,7 @@ export const extensionFiles = [
   'syntaxes',
 ]
 
-export const npmFiles = [...legal, 'dist/cli.js', 'dist/library.mjs', 'dist/library.d.mts']
+export const npmFiles = [...legal, 'dist/cli.js', 'dist/library.mjs', 'dist/library.d.mts', 'skills']
 
 /** Lays a package out in a folder of build/: its manifest, its README, its files. Returns the folder. */
 export function stage(name, manifest, readme, files) {

@@ -1,4 +1,5 @@
-import { asksForServer } from './cli/arguments.ts'
+import { version } from '../../package.json'
+import { asksForMcp, asksForServer } from './cli/arguments.ts'
 import { errorLine } from './cli/io/printError.ts'
 
 /** Starts the language server on stdin and stdout. */
@@ -11,6 +12,13 @@ async function startServerFromCli(): Promise<void> {
   ])
   limitHeapGrowth()
   startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders })
+}
+
+/** Starts the server for agents on stdin and stdout; it ends with its input. */
+async function startMcpFromCli(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
+  const [{ serveMcp }, { nodeIo }] = await Promise.all([import('./mcp/serveMcp.ts'), import('./cli/io/nodeIo.ts')])
+  await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
 }
 
 /** Ends with one line about an error; a reader that stops reading (`| head`) is none. */
@@ -31,4 +39,5 @@ async function runCommand(argv: readonly string[]): Promise<void> {
 const argv = process.argv.slice(2)
 // each loads only its own code
 if (asksForServer(argv)) void startServerFromCli()
+else if (asksForMcp(argv)) startMcpFromCli().catch(endWith)
 else runCommand(argv).catch(endWith)

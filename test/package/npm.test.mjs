@@ -57,8 +57,10 @@ before(() => {
     'scripts',
     'server',
     'client',
+    'media',
     'schemas',
     'docs',
+    'skills',
     'action.yml',
   ])
     cpSync(join(root, name), join(checkout, name), { recursive: true, preserveTimestamps: true })
@@ -90,7 +92,15 @@ test('the package holds the command line and the library, and needs no other', (
           .replaceAll('\\', '/'),
       )
       .sort(),
-    ['LICENSE', 'README.md', 'dist/cli.js', 'dist/library.d.mts', 'dist/library.mjs', 'package.json'],
+    [
+      'LICENSE',
+      'README.md',
+      'dist/cli.js',
+      'dist/library.d.mts',
+      'dist/library.mjs',
+      'package.json',
+      'skills/add-an-idea/SKILL.md',
+    ],
   )
   assert.deepEqual(
     readdirSync(join(user, 'node_modules')).filter((name) => !name.startsWith('.')),

@@ -35,6 +35,8 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: [...rules, 'features', 'forms', 'report', 'media'],
     packages: ['micromark', 'micromark-extension-gfm'],
   },
+  agents: { layers: [...rules, 'features', 'forms', 'report'], packages: ['zod/mini'] },
+  mcp: { layers: [...rules, 'report', 'agents', 'cli'], packages: ['zod/mini', 'node:'] },
   platform: { layers: ['text', 'workspace', 'protocol'], packages: ['node:'] },
   lsp: { layers: [...rules, 'features', 'forms'], packages: ['vscode-languageserver', 'zod/mini', document] },
   cli: {
@@ -45,7 +47,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'node.ts': { layers: ['lsp', 'platform'], packages: ['vscode-languageserver/node', 'node:'] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
-  'cli.ts': { layers: ['lsp', 'cli', 'platform'], packages: ['vscode-languageserver/node', 'node:'] },
+  'cli.ts': { layers: ['lsp', 'cli', 'mcp', 'platform', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },
 }
 
 const layerOf = (path: string): string =>

@@ -81,6 +81,10 @@ const clientProcessOption = '--clientProcessId'
 const isServerArgument = (arg: string): boolean =>
   arg === '--stdio' || arg === clientProcessOption || /^--clientProcessId=\d+$/.test(arg)
 
+/** Whether these arguments start the server for agents: `mcp`, with or without its transport. */
+export const asksForMcp = ([name, ...rest]: readonly string[]): boolean =>
+  name === 'mcp' && (rest.length === 0 || (rest.length === 1 && rest[0] === '--stdio'))
+
 /** Parses the command line; `refused` if it is not valid. */
 export function parseArguments(argv: readonly string[]): Command {
   try {
@@ -96,6 +100,7 @@ function parseCommand([name, ...rest]: readonly string[]): Command {
   if (name === '--help' || name === '-h' || name === 'help') return { name: 'help' }
   if (name === '--version' || name === '-V') return { name: 'version' }
   if (name === 'lsp') return rejectLsp(rest)
+  if (name === 'mcp') return rejectMcp(rest)
   if (name === 'debug') return debugCommand(rest)
   const args = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
   const asksForHelp = args.includes('--help') || args.includes('-h')
@@ -145,6 +150,12 @@ function rejectLsp(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
   const odd = args.find((arg) => !isServerArgument(arg)) ?? ''
   throw new UsageError(`lsp: ${odd} is not understood; the server takes --stdio alone`)
+}
+
+/** The result for `mcp` with arguments that it does not take. */
+function rejectMcp(args: readonly string[]): Command {
+  if (args.includes('--help') || args.includes('-h')) return { name: 'help' }
+  throw new UsageError('mcp: expected no arguments; it serves the current folder on stdin and stdout')
 }
 
 /** A revision is passed to git: it must not look like an option. */

@@ -72,6 +72,10 @@ export const help = `Idea Files reads Markdown lists of mentoring ideas and says
   idea-files lsp --stdio
       Serves an editor by the Language Server Protocol.
 
+  idea-files mcp
+      Serves an agent by the Model Context Protocol, on stdin and stdout: tools that find, lay out
+      and check ideas in the current folder. They read nothing outside it, and write nothing.
+
   idea-files --help | --version
 
 The project file is JSON with comments. All of its keys may be left out:
@@ -103,5 +107,6 @@ export const usage = `Usage: idea-files check [--format text|json|github|sarif|r
        idea-files learn PATH…
        idea-files review [--online] [--maintainers CSV] [--changed-since REF] PATH…
        idea-files lsp --stdio
+       idea-files mcp
        idea-files --help
 `

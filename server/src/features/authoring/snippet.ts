@@ -52,3 +52,19 @@ export function snippetText(parts: readonly SnippetPart[]): string {
 }
 
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
+
+/** The plain text of a snippet that {@link snippetText} wrote: `- Size: ${1|small,large|}$0` → `- Size: small`. */
+export function plainTextOfSnippet(snippet: string): string {
+  const placeholders = new Map<string, string>()
+  const unescaped = (text: string): string => text.replace(/\\([\\$},|])/g, '$1')
+  return snippet.replace(
+    /\\([\\$}])|\$0|\$\{(\d+)(?::((?:[^\\}]|\\.)*)|\|((?:[^\\,|]|\\.)*)(?:,(?:[^\\,|]|\\.)*)*\|)?\}/gs,
+    (_, escaped: string | undefined, stop: string | undefined, placeholder: string | undefined, choice: string | undefined) => {
+      if (escaped !== undefined) return escaped
+      if (stop === undefined) return ''
+      const text = unescaped(placeholder ?? choice ?? placeholders.get(stop) ?? '')
+      placeholders.set(stop, placeholders.get(stop) ?? text)
+      return text
+    },
+  )
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { fixesToResolve } from '../../features/codeActions/resolveCodeAction.ts'
+import { findingLineIndex, toReportedFinding, toReportedFix } from '../../report/findings.ts'
+import type { ReportedEdit } from '../../report/schema.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { LineIndex } from '../../text/lineIndex.ts'
+import { joinWithAnd, pluralize } from '../../text/wording.ts'
+import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
+import type { AgentDocument } from '../agentWorkspace.ts'
+import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
+
+/** The problems of a list, with their fixes. */
+export const checkIdeasTool = agentTool({
+  name: 'check_ideas',
+  title: 'Check ideas',
+  description:
+    'Checks a Markdown list of mentoring ideas (Google Summer of Code, LFX Mentorship, or a program of its own) and reports every problem that a reviewer would ask about, with its line, column, rule and fixes. Call it after each change of a list, until it reports no problems.',
+  schema: z.object(sourceInputs),
+  answer: async (input, workspace) => [checkIdeasAnswer(await openSource(input, workspace))],
+})
+
+/** What is wrong with a list, most severe first; its lines and columns are 1-based. */
+function checkIdeasAnswer({ path, file, findings: find }: AgentDocument): string {
+  if (!file.ideaList) {
+    return `${path} is not an idea list: no ideas were found in it. idea_template has the form of an idea; "program" or "path" can say which program it is for.`
+  }
+  const findings = find().toSorted((a, b) => problemOrder.indexOf(a.severity) - problemOrder.indexOf(b.severity))
+  const ideas = file.projects.flatMap((project) => project.ideas)
+  const read = `${path} (${file.profile.id}): ${pluralize(ideas.length, 'idea')} checked`
+  const unread = file.unread.length > 0 ? ` ${pluralize(file.unread.length, 'part')} of the text are too long to be read.` : ''
+  if (findings.length === 0) return `${read}, no problems.${unread}`
+  const safe = findings.filter(({ fix }) => fix === 'safe').length
+  const fixes = safe === 0 ? 'None has a safe fix.' : `apply_safe_fixes fixes up to ${safe} of them.`
+  const lines = findingLineIndex(file.text)
+  const head = `${read}, ${pluralize(findings.length, 'problem')}: ${problemCounts(findings)}. ${fixes}${unread}`
+  // an answer lists no more, and fixes take time
+  const shown = findings.map((finding, index) => (index < maxProblems ? problemText(finding, file.text, lines) : ''))
+  return boundedAnswer(head, shown, { noun: 'problem', maxItems: maxProblems, advice: 'Fix these, then check again.' })
+}
+
+const maxProblems = 100
+const problemOrder: readonly Finding['severity'][] = ['error', 'warning', 'information', 'hint']
+
+const problemCounts = (findings: readonly Finding[]): string =>
+  joinWithAnd(
+    problemOrder.flatMap((severity) => {
+      const count = findings.filter((finding) => finding.severity === severity).length
+      return count === 0 ? [] : [`${count} ${severity}${count > 1 && /[rg]$/.test(severity) ? 's' : ''}`]
+    }),
+  )
+
+/** `12:5 warning invalid-size: …`, and its fixes below it. */
+function problemText(finding: Finding, text: string, lines: LineIndex): string {
+  const { code, severity, message, line, column } = toReportedFinding(finding, lines)
+  const fixes = fixesToResolve(finding)
+    .slice(0, 2)
+    .map((fix) => {
+      const { title, kind, edits } = toReportedFix(fix, text, lines)
+      const more = edits.length > 3 ? `; ${pluralize(edits.length - 3, 'more edit')}` : ''
+      return `  ${kind} fix: ${title}: ${edits.slice(0, 3).map(problemEditText).join('; ')}${more}`
+    })
+  return [`${line}:${column} ${severity} ${code}: ${message}`, ...fixes].join('\n')
+}
+
+/** `12:5-12:9 → "large"` */
+const problemEditText = ({ line, column, endLine, endColumn, newText }: ReportedEdit): string =>
+  `${line}:${column}-${endLine}:${endColumn} → ${JSON.stringify(clipAnswer(newText, 300))}`
