@@ -1,4 +1,7 @@
+import { test } from 'node:test'
+import { duplicateField } from '../../server/src/rules/duplicateField.ts'
 import { checkFieldFixes, gsocPath, lfxProposalPath } from '../support/checkFieldFixes.ts'
+import { checkFirstFixes } from '../support/checkRule.ts'
 
 const link = 'https://github.com/goharbor/harbor/issues/1'
 
@@ -17,3 +20,24 @@ checkFieldFixes(
   ['3 field-label', '3 duplicate-field', '3 invalid-size'],
   `- Description: d\n- Expected project size:\n- Expected project size: medium (~175 hour projects)\n- Mentor(s): Ann Lee (@ann, a@b.co)`,
 )
+
+test('duplicate-field: a label that stands twice on its line is removed once', () =>
+  checkFirstFixes(
+    `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Mentor(s): Mentor(s): Ada Example (@ada)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Mentor(s): Ada Example (@ada)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`,
+    { rules: [duplicateField] },
+  ))

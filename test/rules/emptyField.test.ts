@@ -1,4 +1,5 @@
 import { test } from 'node:test'
+import { emptyField } from '../../server/src/rules/emptyField.ts'
 import { rules as all } from '../../server/src/rules/index.ts'
 import { checkRule } from '../support/checkRule.ts'
 
@@ -61,4 +62,21 @@ test('empty-field: co-mentors fill the mentors field', () =>
 - Issue: https://github.com/goharbor/harbor/issues/1
 `,
     classic,
+  ))
+
+test('empty-field: an optional field is reported as information', () =>
+  checkRule(
+    `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Expected outcome:
+  ^^^^^^^^^^^^^^^^
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+- Expected project size: 175 hours
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+`,
+    { path: 'summerofcode/2022.md', rules: [emptyField] },
   ))

@@ -83,14 +83,13 @@ test('missing-field: a field is not missing for its bullet, its colon, its lette
 
 const gsoc2022 = { rules, path: 'programs/summerofcode/2022.md' }
 
-test('missing-field: optional fields may be absent and empty', () =>
+test('missing-field: optional fields may be absent', () =>
   checkRule(
     `### Harbor
 
 #### Sign what is copied
 
 - Description: Signatures travel along.
-- Expected outcome:
 - Recommended Skills: Go
 - Mentor(s): Ada Example (@ada)
 - Expected project size: 175 hours

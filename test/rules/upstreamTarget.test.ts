@@ -40,3 +40,10 @@ for (const [url, reported] of [
     assert.ok(finding?.message.includes(` is ${reported}; expected`), finding?.message)
   })
 }
+
+test('upstream-target: proposals have one link from 2026 on', () => {
+  const two = '\n  - https://github.com/a/b/issues/1\n  - https://github.com/a/b/issues/2'
+  const path = (year: number): string => `lfx-mentorship/${year}/01-Mar-May/project_ideas.md`
+  assert.deepEqual(codesAndSeverities(listWithUpstream(two), [upstreamTarget], path(2026)), ['upstream-target information'])
+  assert.deepEqual(codesAndSeverities(listWithUpstream(two), [upstreamTarget], path(2025)), [])
+})

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
+import { upstreamTarget } from '../../server/src/rules/upstreamTarget.ts'
 import { upstreamUrl } from '../../server/src/rules/upstreamUrl.ts'
 import { checkFirstFixes, checkRule, lint } from '../support/checkRule.ts'
 import { codesAndSeverities, listWithUpstream } from '../support/upstreamLists.ts'
@@ -87,4 +88,18 @@ for (const link of [
 ]) {
   test(`upstream-url: a link, or one in another form, is fine: ${link}`, () =>
     assert.deepEqual(codesAndSeverities(listWithUpstream(link), [upstreamUrl]), []))
+}
+
+for (const url of [
+  'https://github.comgoharbor/harbor/issues/1',
+  'https://github.com/goharbor/harbor/issues/XXX',
+  'https://github.com/goharbor/harbor/pull/NUMBER',
+]) {
+  test(`upstream-url: a URL that leads nowhere is reported once: ${url}`, () =>
+    assert.deepEqual(codesAndSeverities(listWithUpstream(url), [upstreamUrl, upstreamTarget]), ['upstream-url error']))
+}
+
+for (const url of ['https://github.community/t/1', 'https://github.com/goharbor/harbor/issues/12']) {
+  test(`upstream-url: another host, or a number: ${url}`, () =>
+    assert.deepEqual(codesAndSeverities(listWithUpstream(url), [upstreamUrl]), []))
 }

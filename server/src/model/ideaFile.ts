@@ -16,6 +16,7 @@ import { noSlugs, placeHeadings } from './outline/placeHeadings.ts'
 import { assignRoles } from './outline/sectionRoles.ts'
 import { findTemplate, findTemplateOrProfile } from './profiles/findTemplate.ts'
 import { mayBeIdeaList } from './profiles/mayBeIdeaList.ts'
+import { templateInPractice } from './profiles/practice.ts'
 import { profileByFields, profileByPath } from './profiles/profiles.ts'
 import { parseProgrammePath } from './profiles/programmePath.ts'
 import { keysOfTemplate, templateVocabulary } from './profiles/template.ts'
@@ -142,6 +143,7 @@ function* assembleIdeaFileInSteps(
   const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options)
+  const block = found?.block ?? null
   yield
   const isUnnamed = !isNamed && found === null
   if (learnable && found === null) return assembleLearned(text, sections, options, previous, learnable)
@@ -152,8 +154,8 @@ function* assembleIdeaFileInSteps(
   const profile = isUnnamed
     ? learnedProfile
     : (options.profile ?? byPath ?? profileByFields(found ? keysOfTemplate(found.block) : commonFields(forRoles)))
-  const template = isUnnamed ? unknownTemplate : findTemplateOrProfile(found?.block ?? null, profile, previous, options)
-  const levels = detectHeadingLevels(forRoles, template)
+  const asked = isUnnamed ? unknownTemplate : findTemplateOrProfile(block, profile, previous, options)
+  const levels = detectHeadingLevels(forRoles, asked)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
@@ -178,9 +180,10 @@ function* assembleIdeaFileInSteps(
     labels: options.labels,
     knowsProject: options.knowsProject,
     ownProjects: options.ownProjects ?? noOwnProjects,
-    template,
+    template: templateInPractice(asked, block, projects),
+    statedTemplate: asked,
     templateSpan: found?.span ?? null,
-    templateBlock: found?.block ?? null,
+    templateBlock: block,
     projectLevel: levels.project,
     ideaLevel: levels.idea,
     headings: placed,

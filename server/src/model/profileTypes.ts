@@ -156,6 +156,12 @@ export interface Template {
   /** Heading levels of projects and ideas, if the template shows them. */
   readonly projectLevel: number | null
   readonly ideaLevel: number | null
+  /** Whether several mentors on one line are the list's practice, whatever its profile says. */
+  readonly mentorsOnOneLine?: boolean
+  /** Whether fewer mentors than the profile asks for or advises are the list's practice. */
+  readonly fewMentors?: boolean
+  /** Whether labels without list marks are the list's practice. */
+  readonly bareLabels?: boolean
   /** Absent if the file has no template block. */
   readonly samples?: Samples
   /** The heading of the idea in a template block that was filled in place; absent if it was not. */
@@ -177,6 +183,8 @@ export interface Profile extends Template {
   readonly programme: string
   /** Whether the mentors of an idea are all on the line of their label. */
   readonly mentorsOnOneLine: boolean
+  /** Whether a proposal has one upstream link: the program's form takes one. */
+  readonly oneUpstreamLink?: boolean
   /** Whether its projects are in the catalog. */
   readonly cncfProjects: boolean
   /** Absent if its lists are written as those of the built-in programs are. */

@@ -1,14 +1,22 @@
 import { addsToMentorsField } from '../editing/ideaFields.ts'
+import { normalizeLabel } from '../model/labels/aliases.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
+
+/** How much of a value is its label once more: `Mentor(s): ` of `Mentor(s): Ada Example`. */
+function labelAgain(value: string, label: string): number {
+  const found = /^[*_ \t]{0,4}([^:：\r\n]{1,60}?)[*_ \t]{0,4}[:：][*_ \t]{0,4}/.exec(value)
+  return found && normalizeLabel(found[1]!) === normalizeLabel(label) ? found[0].length : 0
+}
 
 /** Rule `duplicate-field`. Co-mentors add to the mentors field, and unknown labels are not fields. */
 export const duplicateField = defineIdeaRule({
   code: 'duplicate-field',
   severity: 'warning',
   fix: 'none',
+  variations: [{ where: 'a label stands twice on one line', fix: 'safe' }],
   summary: 'An idea has the same field twice.',
   why: 'Scripts take one of the two and drop the other; often the second belongs to an idea whose heading was lost.',
   examples: [
@@ -31,12 +39,22 @@ export const duplicateField = defineIdeaRule({
 `,
     },
   ],
-  *check(idea, { template }) {
+  *check(idea, { template, text }) {
     // by the template's field, or by the key of one that the template lacks
     const firsts = new Map<FieldSpec | FieldKey, Field>()
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
       if ((field.key === 'other' && spec === undefined) || addsToMentorsField(field)) continue
+      const again = labelAgain(text(field.valueSpan), field.label)
+      if (again > 0) {
+        const span = { start: field.valueSpan.start, end: field.valueSpan.start + again }
+        yield {
+          span,
+          message: `${quote(field.label)} stands twice on this line; expected it once.`,
+          fix: 'safe',
+          fixes: () => [{ title: 'Remove the second label', kind: 'safe', edits: [{ span, newText: '' }] }],
+        }
+      }
       const kind = spec ?? field.key
       const first = firsts.get(kind)
       if (first === undefined) {

@@ -144,4 +144,21 @@ export const duplicateMentor = defineIdeaRule({
       }
     }
   },
+  *checkLearned({ mentors }, context) {
+    for (const [index, mentor] of mentors.entries()) {
+      const earlier = mentors.slice(0, index).find(({ id }) => samePerson(id, mentor.id))
+      // people of front matter have no place of their own; an address of a group is not a person's
+      if (earlier === undefined || earlier.span.start === mentor.span.start || !isSameEntry(earlier, mentor)) continue
+      yield {
+        span: firstLineSpan(mentor.span, context),
+        message: `${mentorDisplayText(mentor)} is named a second time; expected each mentor once.`,
+        severity: 'information',
+        fix: 'none',
+        related: [{ span: earlier.span, message: 'The first entry.' }],
+      }
+    }
+  },
 })
+
+const isSameEntry = (one: Mentor, other: Mentor): boolean =>
+  one.name === null || other.name === null || one.name.toLowerCase() === other.name.toLowerCase()

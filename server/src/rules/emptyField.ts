@@ -14,7 +14,8 @@ export const emptyField = defineIdeaRule({
   code: 'empty-field',
   severity: 'error',
   fix: 'none',
-  summary: 'A required field has a label and no value.',
+  variations: [{ where: 'the field is optional', severity: 'information' }],
+  summary: 'A field has a label and no value.',
   why: 'A label copied from the template and never filled in tells a contributor nothing, and the programme would send the idea back.',
   examples: [
     {
@@ -40,12 +41,16 @@ export const emptyField = defineIdeaRule({
   ],
   *check(idea, { template }) {
     for (const spec of template.fields) {
-      if (!spec.required || spec.key === 'lfxUrl') continue
+      if (spec.key === 'lfxUrl') continue
       const fields = ideaFieldsOf(idea, spec)
       const first = fields[0]
       // the value may be in a second field of this kind: co-mentors, or a repeated field
       if (first === undefined || fields.some(fieldHasValue)) continue
-      yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
+      if (spec.required) yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
+      else {
+        const message = `${quote(first.label)} has no value; expected one, or no such field.`
+        yield { span: first.labelSpan, message, severity: 'information' }
+      }
     }
   },
   *checkLearned(idea, { template, learned }) {

@@ -99,7 +99,8 @@ export const fieldForm = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const field of idea.fields) {
-      if (!isKnownToTemplate(field, context.template) || (field.shape === 'item' && field.colon)) continue
+      const isUsual = field.shape === 'item' || (field.shape === 'bare' && context.template.bareLabels)
+      if (!isKnownToTemplate(field, context.template) || (isUsual && field.colon)) continue
       const fix = fieldFormFix(context.text({ start: 0, end: idea.length }), idea, field)
       const report = { span: field.labelSpan, message: fieldFormMessage(field, idea) }
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report

@@ -3,7 +3,7 @@ import type { Idea, MentorSpec } from '../model/types.ts'
 import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type RuleContext, type RuleReport } from './rule.ts'
 
-const expectedCount = ({ min, max }: MentorSpec): string => {
+const expectedCount = ({ min, max }: Pick<MentorSpec, 'min' | 'max'>): string => {
   if (min === max) return `expected ${min}`
   return Number.isFinite(max) ? `expected ${min} to ${max}` : `expected ${min} or more`
 }
@@ -46,12 +46,14 @@ function* mentorCountReports(idea: Idea, { template }: RuleContext): Iterable<Ru
   const field = mentorsField(idea)
   if (field === null) return
   const many = idea.mentors.length
-  const { min, max, advised } = template.mentors
+  const { max } = template.mentors
+  const min = template.fewMentors ? Math.min(1, template.mentors.min) : template.mentors.min
+  const advised = template.fewMentors ? min : template.mentors.advised
   const span = field.labelSpan
   if (many < min || many > max) {
     yield {
       span,
-      message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount(template.mentors)}.`,
+      message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount({ min, max })}.`,
     }
   } else if (many < advised) {
     yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }

@@ -117,7 +117,7 @@ const withFormatFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport 
 }
 
 function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
-  const apart = run.length > 1 && !context.profile.mentorsOnOneLine
+  const apart = run.length > 1 && !context.profile.mentorsOnOneLine && !context.template.mentorsOnOneLine
   const flawed = run.filter(hasFormatFlaw)
   if (flawed.length === 0 && !(apart && run.some(({ sharesLine }) => sharesLine))) return
   const sure = hasClearBoundaries(text, run, idea, apart)

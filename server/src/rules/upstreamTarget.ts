@@ -1,5 +1,6 @@
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
+import { leadsNowhere } from './upstreamUrl.ts'
 
 /** Code hosts with known URL formats. Gists, raw files and wikis cannot be distinguished from proposals. */
 const codeHost = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.-]+|codeberg\.org|bitbucket\.org|gitee\.com)(?=[/?#]|$)/i
@@ -66,9 +67,14 @@ export const upstreamTarget = defineIdeaRule({
 `,
     },
   ],
-  *check({ upstream }) {
-    const [first] = upstream
-    if (first === undefined || upstream.some(({ url }) => isDiscussionPage(url.slice(0, maxUrlLength)))) return
+  *check({ upstream }, { profile }) {
+    const [first, second] = upstream
+    if (second !== undefined && profile.oneUpstreamLink) {
+      const message = `${upstream.length} links stand here; the proposal form takes one: expected the issue that tracks the idea.`
+      yield { span: second.span, message }
+    }
+    if (first === undefined || upstream.some(({ url }) => leadsNowhere(url) || isDiscussionPage(url.slice(0, maxUrlLength))))
+      return
     const message = `${quote(first.url)} is ${describeTarget(first.url)}; expected one issue, pull request, discussion or proposal.`
     yield { span: first.span, message }
   },

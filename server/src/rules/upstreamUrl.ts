@@ -38,10 +38,21 @@ const unreadLink = /(?<![a-z])(?<![htps]:?\/{0,3})https?:\/\/(?!https?:)[^\s/.]*
 const singleWordHost = /^https?:\/\/(?:[^/.?#:]+\/?$|git(?:hub|lab)\/)/i
 
 /** Whether a URL works as written; `before` is the text before it. */
+/** A host that runs into the path: `https://github.comgoharbor/harbor`. */
+const hostInPath = /^https?:\/\/(?:www\.)?git(?:hub|lab)\.com(?!munity)[a-z\d_-]/i
+
+/** A placeholder for the number: `/issues/XXX`. */
+const numberPlaceholder =
+  /\/(?:issues|pull|discussions)\/(?:x{2,}|n{2,}|\?+|<[^>]*>?|\{[^}]*\}?|\[[^\]]*\]?|number|id)(?=$|[/?#\s)])/i
+
+/** Whether a URL cannot be right, although it looks like one. */
+export const leadsNowhere = (url: string): boolean => hostInPath.test(url) || numberPlaceholder.test(url.slice(0, 2000))
+
 const isWorkingUrl = (url: string, before: string): boolean =>
   isWebLink(url) &&
   !/^https?:\/\/https?:/i.test(url) &&
   !singleWordHost.test(url) &&
+  !leadsNowhere(url) &&
   !/(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}$/i.test(before)
 
 /** Rule `upstream-url`. */
@@ -97,9 +108,11 @@ export const upstreamUrl = defineIdeaRule({
     const field = ideaFieldWithValue(idea, 'upstreamIssue')
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
     if (field === undefined || idea.upstream.some(({ url, span }) => isWorkingUrl(url, before(span.start)))) return
-    if (unreadLink.test(context.text(field.valueSpan))) return
+    const isDead = idea.upstream.some(({ url }) => leadsNowhere(url))
+    if (!isDead && unreadLink.test(context.text(field.valueSpan))) return
     const span = firstLineSpan(field.valueSpan, context)
-    const message = `${quote(context.text(span))} is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
+    const flaw = isDead ? 'leads nowhere' : 'is no link'
+    const message = `${quote(context.text(span))} ${flaw}; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
     const fixes = upstreamUrlFixes(context.text(field.valueSpan), field.valueSpan)
     yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }
   },

@@ -157,3 +157,11 @@ test('recognize: results, templates and sections of other kinds are no ideas', (
   )
   assert.equal(read(`# Lamps\n\n${wanted.join('\n')}`).ideaList, true)
 })
+
+test('duplicate-mentor: a mentor that an idea names twice', () => {
+  const idea = (title: string, index: number): string =>
+    `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone (@miast), ${index === 1 ? 'Mia Stone (@miast)' : 'Noor Haddad (@noorh)'}\n`
+  assert.deepEqual(problems(list(idea, ['Dim it', 'Wire it', 'Sell it'])), [
+    'information duplicate-mentor: Mia Stone is named a second time; expected each mentor once.',
+  ])
+})

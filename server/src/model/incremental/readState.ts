@@ -5,12 +5,14 @@ import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
 import type { LearnedReading } from '../schema/listParts.ts'
 import type { TocState } from '../toc/findToc.ts'
-import type { Idea, IdeaFile, PlacedIdea, PlacedSection, ReadOptions } from '../types.ts'
+import type { Idea, IdeaFile, PlacedIdea, PlacedSection, ReadOptions, Template } from '../types.ts'
 
 /** An idea file with what the next reading of it can reuse. */
 export interface ParsedIdeaFile extends IdeaFile {
   readonly sections: readonly ParsedSection[]
   readonly templateBlock: TemplateBlock | null
+  /** What block and profile say; `template` is what remains of it in the list's own practice. */
+  readonly statedTemplate: Template
   readonly ideas: IdeaCache
   readonly numberedSlugs: NumberedSlugs
   readonly tocReading: TocState

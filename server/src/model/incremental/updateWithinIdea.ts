@@ -5,6 +5,7 @@ import { minIdeaFields } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { opensConflict } from '../outline/conflictHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
+import { templateInPractice } from '../profiles/practice.ts'
 import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
@@ -28,6 +29,7 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)
   const headings = by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at)))
+  const projects = moveProjects(file.projects, { moved, headings, ...reread })
   return {
     ...file,
     text,
@@ -38,7 +40,8 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
         ? { at: section.at, section: replaced.section, facts: replaced.facts }
         : moveTo(section, moved(section.at)),
     ),
-    projects: moveProjects(file.projects, { moved, headings, ...reread }),
+    projects,
+    template: file.template.learned ? file.template : templateInPractice(file.statedTemplate, file.templateBlock, projects),
     toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }

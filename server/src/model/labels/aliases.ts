@@ -63,7 +63,7 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
   ],
   lfxUrl: ['lfx url', 'lfx urls', 'apply for lfx url', 'lfx mentorship url', 'lfx project url'],
   technologies: ['technologies', 'technology'],
-  difficulty: ['difficulty', 'difficulty level'],
+  difficulty: ['difficulty', 'difficulty level', 'difficulty rating'],
 }
 
 /** `Upstream  Issue (URL)` → `upstream issue(url)` */

@@ -4,7 +4,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 /** What a field contains until a mentor is found. */
 export const placeholders = wordSet('tbd tba tbc n/a none')
 
-const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup non-primary primary-mentor')
+const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup adjunct non-primary primary-mentor')
 
 /** `Mentor`, `primary.`, `TBD`: what part a person takes, never a name. */
 export function isRole(word: string): boolean {

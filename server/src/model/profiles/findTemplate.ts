@@ -42,5 +42,5 @@ export function findTemplateOrProfile(
     previous.templateBlock === block &&
     previous.profile === profile &&
     previous.knowsProject === knowsProject
-  return isSame ? previous.template : templateOf(block, profile, knowsProject)
+  return isSame ? previous.statedTemplate : templateOf(block, profile, knowsProject)
 }

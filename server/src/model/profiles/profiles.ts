@@ -122,10 +122,15 @@ export function profileByPath(path: string): Profile | null {
   const found = parseProgrammePath(path)
   if (found?.programme === 'gsoc') return gsocProfile(found.year)
   if (!found?.isUsualName) return null
-  return found.kind === 'proposed' ? profiles['lfx-proposal'] : acceptedProfile(found.year)
+  return found.kind === 'proposed' ? proposalProfile(found.year) : acceptedProfile(found.year)
 }
 
 const gsocProfile = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']
+
+/** The proposal form takes one upstream link from this year on. */
+const firstYearOfOneLink = 2026
+const proposalWithOneLink: Profile = { ...profiles['lfx-proposal'], oneUpstreamLink: true }
+const proposalProfile = (year: number): Profile => (year >= firstYearOfOneLink ? proposalWithOneLink : profiles['lfx-proposal'])
 
 /** One object for all years, as profiles are compared by identity. */
 const acceptedWithoutAddresses: Profile = { ...profiles['lfx-accepted'], mentors: { ...lfxMentors, email: false } }

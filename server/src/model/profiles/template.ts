@@ -82,9 +82,11 @@ function templateFieldSpec({ key, label }: Field, profile: Profile): FieldSpec {
 
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
 
+const leastMentors = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i
+
 /** How many mentors with which contacts: from the note after the label (`at least 2 mentors`) and the sample entries below it. */
 function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: MentorSpec): MentorSpec {
-  const note = /at least (?:\*{0,2})(\d|one|two|three|four)\b/i.exec(body)?.[1]?.toLowerCase()
+  const note = leastMentors.exec(body)?.[1]?.toLowerCase()
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
   const asked =
@@ -98,6 +100,13 @@ function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: M
     primary: samples.some((mentor) => mentor.primary) || /\bprimary mentor\b/i.test(body),
   }
 }
+
+/** Whether the block itself says which contacts a mentor has. */
+export const templateStatesContacts = ({ idea, ideaText }: TemplateBlock): boolean =>
+  idea.mentors.length > 0 || contactsOfFormat(templateMentorsValue(idea, ideaText)) !== null
+
+/** Whether the block itself says how many mentors there are, by a note or by several sample entries. */
+export const templateStatesCount = ({ body, idea }: TemplateBlock): boolean => leastMentors.test(body) || idea.mentors.length > 1
 
 /** What an entry contains in addition to the name. */
 type RequiredContacts = Pick<MentorSpec, 'handle' | 'email'>
