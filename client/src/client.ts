@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
+import { registerNewLists } from './commands/newLists.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import { registerNextStop, registerSuggestAtStops, registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
@@ -90,6 +91,7 @@ class IdeaFilesExtension {
       vscode.commands.registerCommand('ideaFiles.showOutput', this.#showOutput),
       registerRulePages(ask),
       registerPlanCommands(ask),
+      registerNewLists(ask),
       registerNewIdea(ask, context.globalState),
       registerSuggestWhileTyping(isIdeaDocument, askAbout),
       registerSuggestAtStops(isIdeaDocument, askAbout),

@@ -10,6 +10,7 @@ import { navigating } from './navigation.ts'
 import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
+import { proposing } from './proposal.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -239,6 +240,7 @@ export const define = (host: 'node' | 'web'): void => {
     acting(host)
     telling()
     looking(host)
+    proposing()
     overviewing(host)
     goingToIdeas()
     // leaves a list open

@@ -17,6 +17,7 @@ import { codeActionHandlers } from './codeActions.ts'
 import { completionHandlers } from './completion.ts'
 import { ideaHandlers } from './ideas.ts'
 import { navigationHandlers } from './navigation.ts'
+import { newListHandlers } from './newLists.ts'
 import { overviewHandlers } from './overview.ts'
 import { proposalHandlers } from './proposal.ts'
 import { renameHandlers } from './rename.ts'
@@ -29,6 +30,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...overviewHandlers,
   ...ideaHandlers,
   ...proposalHandlers,
+  ...newListHandlers,
   ...authoringHandlers,
   ...completionHandlers,
   ...navigationHandlers,

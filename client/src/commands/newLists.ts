@@ -1,0 +1,115 @@
+import * as vscode from 'vscode'
+import {
+  type ImportParams,
+  importRequest,
+  type NewListText,
+  type NextYearParams,
+  nextYearRequest,
+} from '../../../server/src/protocol/nextYear.ts'
+import { type Choices, choicesRequest } from '../../../server/src/protocol/protocol.ts'
+import { escapeIcons } from '../escape.ts'
+import { showInfo } from '../notifications.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+import { serverDoesNotAnswer } from './applyPlan.ts'
+
+/** Registers New Year from This List and New List from Export: both show the new list before it is saved, and overwrite none. */
+export const registerNewLists = (ask: SendRequest): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('ideaFiles.newYear', () => newYearFromList(ask)),
+    vscode.commands.registerCommand('ideaFiles.newListFromExport', () => newListFromExport(ask)),
+  )
+
+async function newYearFromList(ask: SendRequest): Promise<boolean> {
+  const document = vscode.window.activeTextEditor?.document
+  if (document?.languageId !== 'markdown') return newListFailed('Open the list of last year first.')
+  const target = { uri: document.uri.toString(), text: document.getText() }
+  const asNext = (year: number | null, carry: readonly string[]): Promise<NewListText | undefined> => {
+    const params: NextYearParams = { ...target, year, carry }
+    return ask<NewListText>(nextYearRequest, params).catch(() => undefined)
+  }
+  const first = await asNext(null, [])
+  if (first === undefined) return newListFailed(serverDoesNotAnswer)
+  if (first.refusal !== null) return newListFailed(first.refusal)
+  const year = await askNewYear(first.year)
+  if (year === undefined) return false
+  const choices = await ask<Choices | null>(choicesRequest, target).catch(() => undefined)
+  const carry = await pickCarriedIdeas(choices ?? null)
+  if (carry === undefined) return false
+  const made = await asNext(year, carry)
+  if (made === undefined) return newListFailed(serverDoesNotAnswer)
+  if (made.refusal !== null) return newListFailed(made.refusal)
+  return showNewList(made.text, newYearUri(document.uri, first.year - 1, year))
+}
+
+const askNewYear = async (next: number): Promise<number | undefined> => {
+  const typed = await vscode.window.showInputBox({
+    title: 'New Year from This List',
+    prompt: 'The year of the new list',
+    value: String(next),
+    ignoreFocusOut: true,
+    validateInput: (value) => (/^20\d{2}$/.test(value) && Number(value) >= next ? undefined : `Expected a year from ${next} on.`),
+  })
+  return typed === undefined ? undefined : Number(typed)
+}
+
+const pickCarriedIdeas = async (choices: Choices | null): Promise<readonly string[] | undefined> => {
+  const items = (choices?.here ?? []).flatMap(({ name, titles }) =>
+    titles.map((title) => ({ label: escapeIcons(title), description: escapeIcons(name), title })),
+  )
+  if (items.length === 0) return []
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'New Year from This List',
+    placeHolder: 'Which ideas go into the new list? None is fine.',
+    canPickMany: true,
+    ignoreFocusOut: true,
+  })
+  return picked?.map(({ title }) => title)
+}
+
+/** `…/2026.md` → `…/2027.md`, `…/2026/01-Mar-May/README.md` → `…/2027/01-Mar-May/README.md`; null if the path has no such year. */
+const newYearUri = (list: vscode.Uri, from: number, to: number): vscode.Uri | null => {
+  const at = list.path.lastIndexOf(String(from))
+  return list.scheme === 'untitled' || at < 0
+    ? null
+    : list.with({ path: `${list.path.slice(0, at)}${to}${list.path.slice(at + 4)}` })
+}
+
+async function newListFromExport(ask: SendRequest): Promise<boolean> {
+  const picked = await vscode.window.showOpenDialog({ title: 'New List from Export', filters: { JSON: ['json'] } })
+  const [uri] = picked ?? []
+  if (uri === undefined) return false
+  const params: ImportParams = { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
+  const made = await ask<NewListText>(importRequest, params).catch(() => undefined)
+  if (made === undefined) return newListFailed(serverDoesNotAnswer)
+  return made.refusal === null ? showNewList(made.text, null) : newListFailed(made.refusal)
+}
+
+/** Shows a new list, not saved yet; where it is known it gets the name under which it will be saved. */
+async function showNewList(text: string, target: vscode.Uri | null): Promise<boolean> {
+  if (target !== null && (await doesFileExist(target)))
+    return newListFailed(`${vscode.workspace.asRelativePath(target)} exists already; nothing was written.`)
+  if (target === null) {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language: 'markdown' }))
+    return true
+  }
+  const document = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }))
+  const edit = new vscode.WorkspaceEdit()
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
+  if (!(await vscode.workspace.applyEdit(edit))) return newListFailed('The editor did not take the new list; please try again.')
+  await vscode.window.showTextDocument(document)
+  return true
+}
+
+const doesFileExist = async (uri: vscode.Uri): Promise<boolean> => {
+  try {
+    await vscode.workspace.fs.stat(uri)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const newListFailed = (sentence: string): false => {
+  showInfo(sentence)
+  return false
+}
