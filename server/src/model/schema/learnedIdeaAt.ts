@@ -9,6 +9,9 @@ import type { SectionLabels } from './occurrences.ts'
 /** An idea with what it was read from: while that is the same, so is the object. */
 interface CachedLearnedIdea {
   readonly sections: readonly SectionLabels[]
+  /** Which of its headings are labels, which other ideas decide, too. */
+  readonly labelHeadings: readonly boolean[]
+  readonly labels: readonly PlacedLabel[]
   readonly heading: Heading | null
   readonly context: LabelContext
   readonly idea: Idea
@@ -31,13 +34,22 @@ export function learnedIdeaAt(
   const heading = placed?.heading ?? null
   const cached = cachedIdeas.get(first!.labels)
   const isSame = cached?.context === context && cached.heading === heading && haveSameLabels(cached.sections, own)
-  if (isSame) return { at, anchor, idea: cached.idea }
+  if (isSame && haveSameRoles(cached, own, labels)) return { at, anchor, idea: cached.idea }
   const shown = own.map(shownSectionText).join('')
   const inside = labels.filter((label) => label.part >= title && label.part < end)
   const idea = readLearnedIdea({ heading, shown, fields: learnedFieldDrafts(parts, inside, context, { at, own, shown }) })
-  cachedIdeas.set(first!.labels, { sections: own.map((part) => part.labels), heading, context, idea })
+  const labelHeadings = own.map(({ isLabel }) => isLabel)
+  cachedIdeas.set(first!.labels, { sections: own.map((part) => part.labels), labelHeadings, labels, heading, context, idea })
   return { at, anchor, idea }
 }
+
+/** Whether the same headings are labels, and labels mean the same: values and headings of other ideas decide that, too. */
+const haveSameRoles = (cached: CachedLearnedIdea, own: readonly Part[], labels: readonly PlacedLabel[]): boolean =>
+  own.every(({ isLabel }, index) => isLabel === cached.labelHeadings[index]) &&
+  labels.length === cached.labels.length &&
+  labels.every(
+    ({ role, isPrimary }, index) => role === cached.labels[index]!.role && isPrimary === cached.labels[index]!.isPrimary,
+  )
 
 const haveSameLabels = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
   sections.length === parts.length && sections.every((labels, index) => labels === parts[index]!.labels)
