@@ -34,7 +34,7 @@ export function learnedIdeaAt(
   const heading = placed?.heading ?? null
   const cached = cachedIdeas.get(first!.labels)
   const isSame = cached?.context === context && cached.heading === heading && haveSameLabels(cached.sections, own)
-  if (isSame && haveSameRoles(cached, own, labels)) return { at, anchor, idea: cached.idea }
+  if (isSame && haveSameLabelRoles(cached, own, labels)) return { at, anchor, idea: cached.idea }
   const shown = own.map(shownSectionText).join('')
   const inside = labels.filter((label) => label.part >= title && label.part < end)
   const idea = readLearnedIdea({ heading, shown, fields: learnedFieldDrafts(parts, inside, context, { at, own, shown }) })
@@ -44,7 +44,7 @@ export function learnedIdeaAt(
 }
 
 /** Whether the same headings are labels, and labels mean the same: values and headings of other ideas decide that, too. */
-const haveSameRoles = (cached: CachedLearnedIdea, own: readonly Part[], labels: readonly PlacedLabel[]): boolean =>
+const haveSameLabelRoles = (cached: CachedLearnedIdea, own: readonly Part[], labels: readonly PlacedLabel[]): boolean =>
   own.every(({ isLabel }, index) => isLabel === cached.labelHeadings[index]) &&
   labels.length === cached.labels.length &&
   labels.every(
