@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { registerPlanCommands } from './commands/applyPlan.ts'
+import { registerCopyIdea } from './commands/copyIdea.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
 import { registerRulePages } from './commands/rulePages.ts'
@@ -10,6 +11,7 @@ import type { IdeaPageParts } from './ideaPreview/page.ts'
 import { registerGoToIdea } from './ideasView/goToIdea.ts'
 import { createStore } from './ideasView/ideaStore.ts'
 import { type IdeasView, registerIdeasView } from './ideasView/ideasView.ts'
+import { registerLanguageModelTools } from './languageModel/languageModelTools.ts'
 import { registerOverview } from './overview/overviewCommands.ts'
 import type { OverviewPanel } from './overview/overviewPanel.ts'
 import type { OverviewPageParts } from './overview/page.ts'
@@ -17,6 +19,7 @@ import type { ProposalPageParts } from './proposal/page.ts'
 import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
 import type { AfterCrash } from './server/crashes.ts'
 import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
+import { registerSitePreview, type SitePreview } from './sitePreview/sitePreview.ts'
 import { createStatus } from './status.ts'
 
 /** The extension's exports, for its tests. */
@@ -32,6 +35,8 @@ export interface Api {
   shownProposal(): ProposalPageParts | undefined
   /** What Overview shows, if it is open. */
   shownOverview(): OverviewPageParts | undefined
+  /** The HTML of Preview Page, if it is open. */
+  shownPage(): string | undefined
 }
 
 /** The extension, the same in both hosts. */
@@ -45,7 +50,7 @@ const serverNotStarted = 'The server of Idea Files is not started: no idea list 
 /** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
   const extension = new IdeaFilesExtension(context, create)
-  const { server, status, preview, proposal, overview } = extension
+  const { server, status, preview, proposal, overview, page } = extension
   const api: Api = {
     running: server.running,
     status: status.text,
@@ -53,6 +58,7 @@ export const activateExtension = (context: vscode.ExtensionContext, create: Crea
     shownIdea: () => preview.parts(),
     shownProposal: () => proposal.parts(),
     shownOverview: () => overview.parts(),
+    shownPage: () => page.html(),
   }
   return { api, stop: server.stop }
 }
@@ -64,6 +70,7 @@ class IdeaFilesExtension {
   readonly preview: IdeaPreview
   readonly proposal: ProposalPanel
   readonly overview: OverviewPanel
+  readonly page: SitePreview
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
   readonly #documents: ReturnType<typeof watchDocuments>
@@ -78,11 +85,13 @@ class IdeaFilesExtension {
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
     this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.overview = registerOverview(context, this.server)
+    this.page = registerSitePreview(context, { ask, isIdeaDocument })
     context.subscriptions.push(
       this.status,
       this.preview,
       this.proposal,
       this.overview,
+      this.page,
       this.#ideasView,
       registerGoToIdea(this.#ideas, ask),
       this.#documents,
@@ -92,6 +101,8 @@ class IdeaFilesExtension {
       registerRulePages(ask),
       registerPlanCommands(ask),
       registerNewLists(ask),
+      registerCopyIdea({ query, isIdeaDocument }),
+      registerLanguageModelTools(ask),
       registerNewIdea(ask, context.globalState),
       registerSuggestWhileTyping(isIdeaDocument, askAbout),
       registerSuggestAtStops(isIdeaDocument, askAbout),

@@ -1,8 +1,16 @@
 import { createConnection } from 'vscode-languageserver/node'
+import { version } from '../../package.json'
 import { startServer } from './lsp/server.ts'
 import { limitHeapGrowth } from './platform/heapLimit.ts'
 import { nodeFolders } from './platform/nodeFolders.ts'
 
-// the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
+/** Serves agents in place of an editor: the extension lists this file as a server of the Model Context Protocol. */
+async function startMcpFromServer(): Promise<void> {
+  const [{ serveMcp }, { nodeIo }] = await Promise.all([import('./mcp/serveMcp.ts'), import('./cli/io/nodeIo.ts')])
+  await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
+}
+
 limitHeapGrowth()
-startServer(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders })
+if (process.argv[2] === 'mcp') void startMcpFromServer()
+// the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
+else startServer(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders })

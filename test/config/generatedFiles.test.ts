@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
+import { manifestToolPrefix, manifestTools } from '../../server/src/agents/manifestTools.ts'
 import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
 import { settingsSchema } from '../../server/src/config/settings.ts'
 import { severitySettings } from '../../server/src/config/severities.ts'
@@ -87,4 +88,14 @@ test('generatedFiles: the setting offers every rule with every level, and says w
 test('generatedFiles: the project file is JSON with comments to the editor, and checked by the schema', () => {
   assert.ok(manifest.languages.some(({ id, filenames }) => id === 'jsonc' && filenames?.includes('.idea-files.json')))
   assert.deepEqual(manifest.jsonValidation, [{ fileMatch: '.idea-files.json', url: './schemas/idea-files.schema.json' }])
+})
+
+test('generatedFiles: the manifest contributes the tools for language models, each with what the user confirms', () => {
+  const { contributes } = z
+    .object({ contributes: z.object({ languageModelTools: z.array(z.looseObject({ name: z.string() })) }) })
+    .parse(json('package.json'))
+  assert.deepEqual(contributes.languageModelTools, JSON.parse(JSON.stringify(manifestTools())), stale('schema'))
+  const confirmed = readFileSync('client/src/languageModel/languageModelTools.ts', 'utf8')
+  for (const { name } of contributes.languageModelTools)
+    assert.match(confirmed, new RegExp(`^  ${name.slice(manifestToolPrefix.length)}: `, 'm'))
 })

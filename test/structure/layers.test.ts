@@ -38,13 +38,16 @@ const layers: Readonly<Record<string, Layer>> = {
   agents: { layers: [...rules, 'features', 'forms', 'report'], packages: ['zod/mini'] },
   mcp: { layers: [...rules, 'report', 'agents', 'cli'], packages: ['zod/mini', 'node:'] },
   platform: { layers: ['text', 'workspace', 'protocol'], packages: ['node:'] },
-  lsp: { layers: [...rules, 'features', 'forms'], packages: ['vscode-languageserver', 'zod/mini', document] },
+  lsp: {
+    layers: [...rules, 'features', 'forms', 'report', 'publishing', 'agents'],
+    packages: ['vscode-languageserver', 'zod/mini', document],
+  },
   cli: {
     layers: [...rules, 'features', 'forms', 'review', 'network', 'report', 'publishing', 'platform', 'package.json'],
     packages: ['zod/mini', document, 'node:'],
   },
   protocol: { layers: [], packages: [] },
-  'node.ts': { layers: ['lsp', 'platform'], packages: ['vscode-languageserver/node', 'node:'] },
+  'node.ts': { layers: ['lsp', 'platform', 'mcp', 'cli', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
   'cli.ts': { layers: ['lsp', 'cli', 'mcp', 'platform', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },

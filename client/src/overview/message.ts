@@ -2,7 +2,7 @@ import { type OverviewTable, overviewTables } from '../../../server/src/protocol
 
 /** What the user does in the page. */
 export type OverviewMessage =
-  | { readonly kind: 'ready' | 'refresh' | 'save' }
+  | { readonly kind: 'ready' | 'refresh' | 'save' | 'copy' }
   | { readonly kind: 'year'; readonly year: number | null }
   /** `year` is null if the row counts the same years as the page. */
   | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
@@ -14,7 +14,7 @@ export function readMessage(message: object): OverviewMessage | undefined {
   const [kind, year, table, key]: readonly unknown[] = ['kind', 'year', 'table', 'key'].map((name): unknown =>
     Reflect.get(message, name),
   )
-  if (kind === 'ready' || kind === 'refresh' || kind === 'save') return { kind }
+  if (kind === 'ready' || kind === 'refresh' || kind === 'save' || kind === 'copy') return { kind }
   if (kind === 'year') return { kind, year: readMessageYear(year) }
   if (kind === 'open' && isMessageTable(table) && typeof key === 'string')
     return { kind, table, key, year: readMessageYear(year) }

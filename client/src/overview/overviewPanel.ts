@@ -13,6 +13,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
+import { copyReportTable } from './copyTable.ts'
 import { type OverviewMessage, readMessage, readMessageYear } from './message.ts'
 import { emptyOverviewPage, type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
 import { openPlace, pickPlace } from './places.ts'
@@ -129,6 +130,9 @@ export class OverviewPanel implements vscode.Disposable {
         break
       case 'save':
         void this.saveCsv()
+        break
+      case 'copy':
+        void copyReportTable(this.#server.ask)
         break
       case 'year':
         this.#year = message.year

@@ -42,6 +42,7 @@ export const emptyOverviewPage = `<header>
 <label id="scope" hidden>Year <select id="choice"></select></label>
 <button type="button" data-do="refresh">Refresh</button>
 <button type="button" data-do="save">Save as CSV</button>
+<button type="button" data-do="copy">Copy as Table</button>
 </div>
 </header>
 <main id="main" tabindex="-1" aria-label="Overview">

@@ -20,6 +20,7 @@ import { navigationHandlers } from './navigation.ts'
 import { newListHandlers } from './newLists.ts'
 import { overviewHandlers } from './overview.ts'
 import { proposalHandlers } from './proposal.ts'
+import { publishingHandlers } from './publishing.ts'
 import { renameHandlers } from './rename.ts'
 import { type RequestHandler, requestHandler } from './requestHandler.ts'
 import { ruleHandlers } from './rules.ts'
@@ -34,6 +35,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...authoringHandlers,
   ...completionHandlers,
   ...navigationHandlers,
+  ...publishingHandlers,
   ...renameHandlers,
   ...ruleHandlers,
   requestHandler({

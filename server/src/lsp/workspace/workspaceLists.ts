@@ -99,6 +99,11 @@ export class WorkspaceLists implements LoadingIndex {
     return this.#started !== null
   }
 
+  /** The URIs of the workspace's folders. */
+  folders(): readonly string[] {
+    return this.#folders
+  }
+
   lists(): readonly ListSummary[] {
     return this.#workspace.lists()
   }

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode'
+import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
+import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
+import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
+import { showInfo } from '../notifications.ts'
+import { readFormFiles } from '../proposal/formFiles.ts'
+
+const noIdeaToCopy = 'Put the cursor into an idea of an idea list first.'
+
+/** Registers the commands that copy the idea at the cursor: as its list has it, or as the body of an issue. */
+export const registerCopyIdea = (source: IdeaSource): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('ideaFiles.copyIdeaAtCursor', () => copyIdeaMarkdown(source)),
+    vscode.commands.registerCommand('ideaFiles.copyIssueBody', () => copyIssueBody(source)),
+  )
+
+/** The cursor of the active editor, if that has an idea list. Plain objects: VS Code's positions cannot be copied to a worker. */
+const cursorToCopy = ({ isIdeaDocument }: IdeaSource) => {
+  const editor = vscode.window.activeTextEditor
+  if (!editor || !isIdeaDocument(editor.document)) return undefined
+  const { line, character } = editor.selection.active
+  return { uri: editor.document.uri, position: { line, character } }
+}
+
+const copyIdeaMarkdown = async (source: IdeaSource): Promise<void> => {
+  const cursor = cursorToCopy(source)
+  if (!cursor) return showInfo(noIdeaToCopy)
+  const params: IdeaTextParams = { uri: cursor.uri.toString(), position: cursor.position }
+  const text = await source.query<string | null>(ideaTextRequest, params).catch(() => null)
+  if (!text) return showInfo(noIdeaToCopy)
+  await vscode.env.clipboard.writeText(text)
+  vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
+}
+
+const copyIssueBody = async (source: IdeaSource): Promise<void> => {
+  const cursor = cursorToCopy(source)
+  if (!cursor) return showInfo(noIdeaToCopy)
+  const params: ProposalParams = {
+    textDocument: { uri: cursor.uri.toString() },
+    position: cursor.position,
+    ...(await readFormFiles(cursor.uri)),
+  }
+  const proposal = await source.query<ProposalAnswer | null>(proposalRequest, params).catch(() => null)
+  if (!proposal) return showInfo(noIdeaToCopy)
+  await vscode.env.clipboard.writeText(proposal.body)
+  const { length } = proposal.problems
+  if (length === 0) vscode.window.setStatusBarMessage('The body of the issue has been copied.', 3000)
+  else
+    showInfo(
+      `The body of the issue has been copied. The form has ${pluralize(length, 'question')} about it: Prepare Proposal shows them.`,
+    )
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
+import { type AgentToolAnswer, agentToolRequest } from '../../../server/src/protocol/agents.ts'
+import { reportTableRequest, sitePageRequest } from '../../../server/src/protocol/publishing.ts'
+import { list } from '../../support/list.ts'
+import { connect, pullCapabilities, type TestClient } from '../../support/server.ts'
+
+const nonce = '0123456789abcdef0123456789abcdef'
+const path = 'summerofcode/2026.md'
+
+async function serverOn(context: TestContext, texts: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  const client = connect({ readFile: nodeFolders.read, folders: nodeFolders })
+  const uri = pathToFileURL(folder).href
+  await client.request('initialize', {
+    processId: null,
+    rootUri: uri,
+    capabilities: pullCapabilities,
+    workspaceFolders: [{ uri, name: 'folder' }],
+  })
+  client.notify('initialized', {})
+  return { client, uri }
+}
+
+const callTool = (client: TestClient, name: string, input?: unknown): Promise<AgentToolAnswer | null> =>
+  client.request(agentToolRequest, { name, input })
+
+test('publishing: the page of a workspace has every idea once, without addresses, and only its own script', async (context) => {
+  const { client } = await serverOn(context, { [path]: list })
+  const page = await client.request<string>(sitePageRequest, { title: 'Ideas', nonce })
+  const titles = Array.from(page.matchAll(/<article [^>]*>\n<h3>([^<]*)/g), ([, title]) => title)
+  assert.equal(titles.length, 3)
+  assert.equal(new Set(titles).size, 3)
+  assert.doesNotMatch(page, /@example\.(?:org|com)/)
+  assert.ok(page.includes(`script-src 'nonce-${nonce}'`))
+  assert.equal(page.match(/<script/g)?.length, 1)
+})
+
+test('publishing: unsaved text counts, and without ideas there is no page', async (context) => {
+  const { client, uri } = await serverOn(context, { 'README.md': '# Nothing\n' })
+  assert.equal(await client.request(sitePageRequest, { title: 'Ideas', nonce }), null)
+  const textDocument = { uri: `${uri}/${path}`, languageId: 'markdown', version: 1, text: list }
+  client.notify('textDocument/didOpen', { textDocument })
+  assert.match(await client.request<string>(sitePageRequest, { title: 'Ideas', nonce }), /<article /)
+})
+
+test('publishing: a nonce that could leave its attribute is refused', async (context) => {
+  const { client } = await serverOn(context, { [path]: list })
+  assert.equal(await client.request(sitePageRequest, { title: 'Ideas', nonce: '"><script>' }), null)
+})
+
+test('publishing: a table of all lists', async (context) => {
+  const { client } = await serverOn(context, { [path]: list })
+  const table = await client.request<string>(reportTableRequest, { table: 'projects' })
+  assert.match(table, /^\| Project \| Ideas \| Mentors \| LFX quota a term \|\n\| --- /)
+  assert.equal(await client.request(reportTableRequest, { table: 'secrets' }), null)
+})
+
+test('publishing: tools for language models see the lists of the workspace, and no other files', async (context) => {
+  const { client } = await serverOn(context, { [path]: list, 'secret.md': 'nothing of a list' })
+  const found = await callTool(client, 'find_ideas')
+  assert.match(found?.parts[0] ?? '', new RegExp(`^${path}:\\d+ `, 'm'))
+  const checked = await callTool(client, 'check_ideas', { path })
+  assert.match(checked?.parts[0] ?? '', / ideas? checked, /)
+  assert.equal(checked?.isError, false)
+  for (const outside of ['secret.md', '../secret.md', '/etc/hosts']) {
+    assert.equal((await callTool(client, 'check_ideas', { path: outside }))?.isError, true, outside)
+  }
+  assert.equal((await callTool(client, 'check_ideas', { text: list, path: '../x.md' }))?.isError, true)
+  const fixed = await callTool(client, 'apply_safe_fixes', { text: list.replace('- Mentor(s):', '- Mentors :'), path })
+  assert.equal(fixed?.parts.length, 2)
+  const form = await callTool(client, 'idea_template', { path, title: 'Count the bells' })
+  assert.match(form?.parts[1] ?? '', /^#### Count the bells\n/)
+  assert.equal(await callTool(client, 'none'), null)
+})
