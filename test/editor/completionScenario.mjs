@@ -36,7 +36,8 @@ const steps = [
     async ({ page, type, rows, choose, written, toEnd }) => {
       await toEnd()
       await type('\n#### k8s')
-      await rows.first().filter({ hasText: 'Kubernetes' }).filter({ hasNotText: 'CDK' }).waitFor()
+      await rows.first().filter({ hasText: 'as typed' }).waitFor()
+      await rows.nth(1).filter({ hasText: 'Kubernetes' }).filter({ hasNotText: 'CDK' }).waitFor()
       await choose('Kubernetes')
       assert.deepEqual(await written(), ['', '#### Kubernetes'])
       await page.keyboard.press('Shift+Home')

@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [by-hand] [overview] [ideas] [foreign] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [foreign] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -22,6 +22,7 @@ await script(async () => {
   const { runInWindow } = await import('./scenario.mjs')
   const { writeInWindow } = await import('./writing.mjs')
   const { runCompletion } = await import('./completionScenario.mjs')
+  const { runTyped } = await import('./typedScenario.mjs')
   const { runOverview } = await import('./overviewScenario.mjs')
   const { runIdeas } = await import('./ideasScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
@@ -39,6 +40,7 @@ await script(async () => {
     ['window', runInWindow],
     ['writing', writeInWindow],
     ['completion', runCompletion],
+    ['typed', runTyped],
     ['overview', runOverview],
     ['ideas', runIdeas],
     ['foreign', runForeign],

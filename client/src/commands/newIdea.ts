@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Choices, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
+import { type Choices, type ChoicesParams, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons, escapeLinks } from '../escape.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
@@ -24,7 +24,7 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     if (!editor) return false
     const { document } = editor
     const at = cursorOffset(editor)
-    const params = { uri: document.uri.toString(), text: document.getText() }
+    const params: ChoicesParams = { uri: document.uri.toString(), text: document.getText(), at }
     const asked = ask<Choices | null>(choicesRequest, params).then(
       (choices) => choices ?? showInfo(serverDoesNotAnswer),
       () => showInfo(serverDoesNotAnswer),
@@ -64,24 +64,29 @@ const recentNewIdeaProjects = (memory: vscode.Memento): readonly string[] => {
 
 const normalizedNewIdeaTitle = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
 
-const askTitle = (project: string, { here }: Choices): Thenable<string | undefined> => {
+/** `##### Show the tide ##` → `Show the tide`: a title may be pasted with its marks. */
+const withoutHeadingMarks = (title: string): string => title.replace(/^[\s#]+(?=\s|$)|\s+#+\s*$/g, '').trim()
+
+const askTitle = async (project: string, { here }: Choices): Promise<string | undefined> => {
   const titles = new Set(
     here
       .filter(({ name }) => project === '' || normalizedNewIdeaTitle(name) === normalizedNewIdeaTitle(project))
       .flatMap((known) => known.titles.map(normalizedNewIdeaTitle)),
   )
-  return vscode.window.showInputBox({
+  const typed = await vscode.window.showInputBox({
     title: project === '' ? 'New Idea' : `New Idea for ${project}`,
     prompt: 'The title of the idea, as its heading will say it',
     placeHolder: 'Say in a few words what will be built',
     ignoreFocusOut: true,
     validateInput: (title) => {
-      if (title.trim() === '') return 'An idea needs a title.'
-      return titles.has(normalizedNewIdeaTitle(title))
+      const plain = withoutHeadingMarks(title)
+      if (plain === '') return 'An idea needs a title.'
+      return titles.has(normalizedNewIdeaTitle(plain))
         ? escapeLinks(escapeIcons(`${project === '' ? 'The list' : project} has an idea with this title already.`))
         : undefined
     },
   })
+  return typed === undefined ? undefined : withoutHeadingMarks(typed)
 }
 
 const pickProgramme = async ({ programmes }: Choices): Promise<string | undefined> => {

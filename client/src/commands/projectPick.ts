@@ -62,6 +62,8 @@ export const pickProject = (asked: Promise<Choices | undefined>, recent: readonl
       const typed = pick.value.trim()
       const isKnown = items.some(({ project }) => project?.toLowerCase() === typed.toLowerCase())
       pick.items = typed === '' || isKnown ? items : [...items, ...typedItem(typed, choices)]
+      const here = items.find(({ project }) => project !== undefined && project === choices.current)
+      if (typed === '' && here) pick.activeItems = [here]
     }
     let isClosed = false
     const close = (): void => {

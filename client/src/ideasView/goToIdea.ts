@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import type { IdeaStore } from './ideaStore.ts'
-import { type IdeaPick, ideaPicks, samePick } from './quickPicks.ts'
+import { type IdeaPick, ideaPicks, samePick, searchPicks } from './quickPicks.ts'
 import type { IdeaInList } from './treeRows.ts'
 
-type IdeaPickItem = IdeaPick & vscode.QuickPickItem
+/** An idea, or the row that says that no idea is found. */
+type IdeaPickItem = vscode.QuickPickItem & Partial<IdeaPick>
 
 /** The start of an idea's heading, as an empty range. */
 export const headingRangeOf = ({ idea }: IdeaInList): vscode.Range => {
@@ -30,27 +31,28 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
   new Promise((done) => {
     const pick = vscode.window.createQuickPick<IdeaPickItem>()
     let asked = true
-    const show = (): void => {
+    const show = (isTyped = false): void => {
       const [active] = pick.activeItems
-      const items: readonly IdeaPickItem[] = ideaPicks(store.lists())
-      pick.items = items
+      const all = ideaPicks(store.lists())
+      // VS Code would match title, project and list apart, and words only in their order
+      const items = searchPicks(all, pick.value).map((each) => ({ ...each, alwaysShow: true }))
+      pick.items = items.length > 0 || all.length === 0 ? items : [{ label: 'No idea has all of these', alwaysShow: true }]
       // keeps the selection of a user who has moved on from the first item
-      const same = active && samePick(items, active)
+      const same = isTyped || !active?.place ? undefined : samePick(items, { ...active, place: active.place })
       if (same) pick.activeItems = [same]
       pick.busy = asked || store.loading()
       pick.placeholder =
-        items.length > 0 || pick.busy
-          ? 'Type a part of a title, a project, a list, a year or a mentor’s name'
+        all.length > 0 || pick.busy
+          ? 'Type words of a title, a project, a list, a year or a mentor’s name, in any order'
           : 'No ideas have been found in this workspace'
     }
-    const stop = store.watch(show)
+    const stop = store.watch(() => show())
     pick.title = 'Go to Idea'
-    pick.matchOnDescription = true
-    pick.matchOnDetail = true
     pick.keepScrollPosition = true
+    pick.onDidChangeValue(() => show(true))
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems
-      if (!chosen) return
+      if (!chosen?.place) return
       done(chosen.place)
       pick.hide()
     })

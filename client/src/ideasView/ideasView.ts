@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { dotSeparated } from '../wording.ts'
 import { deferRefresh } from './deferRefresh.ts'
-import { findingBadgeText, sumFindingCounts, totalOf } from './findingBadges.ts'
+import { sumFindingCounts, totalOf } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { treeItemDecoration, treeItemOf } from './treeItems.ts'
 import { changedRows, type Grouping, groupings, noRows, type TreeRows, treeRows } from './treeRows.ts'
@@ -15,6 +17,14 @@ const [seenKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.grouping']
 const openedKey = 'ideaFiles.ideasOpened'
 
 const setViewContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
+
+/** The files of all open tabs: documents that are only read for a preview, or whose tab was closed, have none. */
+const openTabUris = (): ReadonlySet<string> =>
+  new Set(
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+  )
 
 /** Registers the Ideas view with its commands; `query` starts no server. */
 export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: SendRequest): IdeasView =>
@@ -112,7 +122,8 @@ export class IdeasView implements vscode.Disposable {
     const view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#dataProvider(), showCollapseAll: true })
     const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: treeItemDecoration })
     this.#view = view
-    this.#viewDisposables = vscode.Disposable.from(view, decorations)
+    const tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#updateHeader())
+    this.#viewDisposables = vscode.Disposable.from(view, decorations, tabs)
     await Promise.all([setViewContext(groupingKey, this.#grouping), setViewContext(seenKey, true)])
     await this.#openOnce()
   }
@@ -165,13 +176,16 @@ export class IdeasView implements vscode.Disposable {
     this.#updateHeader()
   }
 
-  /** The badge (count of findings), the description (grouping) and, while lists are still being read, the progress bar. */
+  /** The description and, while lists are still being read, the progress bar. No badge: it would be the Explorer's. */
   #updateHeader(): void {
     if (!this.#view) return
-    const findings = sumFindingCounts(this.#store.lists().map((list) => list.findings))
-    const value = totalOf(findings)
-    this.#view.badge = value > 0 ? { value, tooltip: `${findingBadgeText(findings)} in the idea lists that are open` } : undefined
-    this.#view.description = `by ${this.#grouping}`
+    const tabs = openTabUris()
+    const findings = sumFindingCounts(this.#store.lists().map((list) => (tabs.has(list.uri) ? list.findings : null)))
+    const count = totalOf(findings)
+    this.#view.description = dotSeparated([
+      `by ${this.#grouping}`,
+      count > 0 ? `${pluralize(count, 'problem')} in open lists` : '',
+    ])
     if (!this.#store.loading()) this.#stopProgress()
     else if (!this.#endProgress) this.#startProgress()
   }

@@ -1,3 +1,4 @@
+import { plainLetters } from '../../../server/src/text/plainLetters.ts'
 import { escapeIcons } from '../escape.ts'
 import { dotSeparated } from '../wording.ts'
 import type { ShownList } from './mergeLists.ts'
@@ -28,7 +29,22 @@ const quickPickYear = ({ label, year }: ShownList): string | undefined =>
   year === null || label.includes(`${year}`) ? undefined : `${year}`
 
 /** The same idea among the picks of updated lists; undefined if it is gone. */
-export const samePick = <P extends IdeaPick>(picks: readonly P[], pick: P): P | undefined =>
+export const samePick = <P extends IdeaPick>(picks: readonly P[], pick: Pick<IdeaPick, 'label' | 'place'>): P | undefined =>
   picks.find(
     ({ label, place }) => label === pick.label && place.list.uri === pick.place.list.uri && place.index === pick.place.index,
   ) ?? picks.find(({ label, place }) => label === pick.label && place.list.uri === pick.place.list.uri)
+
+const pickWordPattern = /[\p{L}\p{N}]+/gu
+
+/** The picks that have each word of `query` anywhere, in any order: first those with the most whole words, then the newest. */
+export function searchPicks<P extends IdeaPick>(picks: readonly P[], query: string): readonly P[] {
+  const words = plainLetters(query).match(/[^\s,;]+/g) ?? []
+  if (words.length === 0) return picks
+  const found = picks.flatMap((pick) => {
+    const text = plainLetters(`${pick.label} ${pick.description} ${pick.detail} ${pick.place.list.year ?? ''}`)
+    if (!words.every((word) => text.includes(word))) return []
+    const whole = new Set(text.match(pickWordPattern))
+    return [{ pick, wholeWords: words.filter((word) => whole.has(word)).length }]
+  })
+  return found.sort((a, b) => b.wholeWords - a.wholeWords).map(({ pick }) => pick)
+}

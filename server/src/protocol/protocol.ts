@@ -199,6 +199,8 @@ export const choicesRequest = 'ideaFiles/choices'
 export interface ChoicesParams {
   readonly uri: string
   readonly text: string
+  /** The cursor (UTF-16, in the text). */
+  readonly at?: number | undefined
 }
 
 export interface Choices {
@@ -207,6 +209,8 @@ export interface Choices {
   readonly grouping: 'projects' | 'groups' | 'none'
   /** The programme of the path, for a file that is not a list yet; null if the user has to choose. */
   readonly profile: string | null
+  /** The project at the cursor, one of `here`; null if there is none. */
+  readonly current: string | null
   /** The projects of this list, with the titles of their ideas. */
   readonly here: readonly { readonly name: string; readonly titles: readonly string[] }[]
   readonly known: readonly KnownProjectName[]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decorationOf, decorationPath, findingBadgeText, sumFindingCounts } from '../../../client/src/ideasView/findingBadges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
-import { ideaPicks, samePick } from '../../../client/src/ideasView/quickPicks.ts'
+import { ideaPicks, samePick, searchPicks } from '../../../client/src/ideasView/quickPicks.ts'
 import {
   changedRows,
   type Grouping,
@@ -300,4 +300,19 @@ test('ideasView: the selected pick stays the same when more are loaded', () => {
   const moved = ideaPicks([{ ...older, ideas: [idea('A new one', 'Harbor'), ...older.ideas] }])
   assert.equal(samePick(moved, second!), moved[2])
   assert.equal(samePick(ideaPicks([newer]), second!), undefined)
+})
+
+test('Go to Idea: words in any order over title, project, list, year and mentors; whole words first, then the newest', () => {
+  const picks = ideaPicks([
+    listOf(2025, [idea('Trace dm4 devices', 'Jaeger'), idea('Compact 20240 blocks', 'Cortex')]),
+    listOf(2024, [idea('Show long traces', 'Jaeger', { mentors: [mentor('Zoë Łuk')] }), idea('WasmEdge exceptions', 'WasmEdge')]),
+  ])
+  const found = (query: string) => searchPicks(picks, query).map(({ label }) => label)
+  assert.deepEqual(found('2024 jaeger'), ['Show long traces'])
+  assert.deepEqual(found('exception wasmedge'), ['WasmEdge exceptions'])
+  assert.deepEqual(found('zoe luk 2024'), ['Show long traces'])
+  assert.deepEqual(found('2024'), ['Show long traces', 'WasmEdge exceptions', 'Compact 20240 blocks'])
+  assert.deepEqual(found('trace'), ['Trace dm4 devices', 'Show long traces'])
+  assert.deepEqual(found('zzzz'), [])
+  assert.equal(found('  ').length, picks.length)
 })

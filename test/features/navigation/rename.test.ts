@@ -194,3 +194,23 @@ test('rename: a name that cannot be is refused with a sentence', () => {
   assert.equal(renamed({ [newer]: underlined }, '- Sign'), 'With the heading "- Sign" this would no longer be read as an idea.')
   assert.equal(renamed({ [newer]: underlined }, '```'), 'With the heading "```" this would no longer be read as an idea.')
 })
+
+test('rename: a place next to another name is doubtful, all others with the handle are not', () => {
+  const at = (mentors: string): string => `### Harbor\n\n#### Show the tide\n\n${idea(mentors)}`
+  const { file, lists, offset } = openOne({
+    [newer]: at('- Ada Fern (@ada$0-fern, ada@example.org)\n  - Zed Pond (@ada-fern)'),
+    [older]: at('- A. Fern (@Ada-Fern)\n  - Bo Reed (@bo-reed)\n\nAsk @ada-fern.'),
+  })
+  const answer = runSteps(rename(file, { ...lists, pages: [] }, offset, 'fern', (text) => read(newer, text)))
+  assert.ok(answer !== null && answer.refusal === null)
+  const edits = answer.changes.flatMap(({ list, edits: all }) => all.map((edit) => ({ list, edit })))
+  const lineAround = (text: string, start: number): string =>
+    text.slice(text.lastIndexOf('\n', start) + 1, text.indexOf('\n', start))
+  const shown = edits.map(({ list, edit }) => `${lineAround(list.text, edit.span.start).trim()}${edit.isDoubtful ? ' ?' : ''}`)
+  assert.deepEqual(shown, [
+    '- Ada Fern (@ada-fern, ada@example.org)',
+    '- Zed Pond (@ada-fern) ?',
+    '- A. Fern (@Ada-Fern)',
+    'Ask @ada-fern.',
+  ])
+})

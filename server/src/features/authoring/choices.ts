@@ -2,16 +2,18 @@ import { catalog } from '../../catalog/data.ts'
 import { profileByPath, profiles } from '../../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../model/types.ts'
 import type { Choices, KnownProjectName } from '../../protocol/protocol.ts'
+import { touches } from '../../text/span.ts'
 import { isEmptyClaimedList } from './newList.ts'
 
 /**
  * What the author of a new idea can choose from: the file's own projects, all known ones and, for a file that is not a list yet, the
- * programmes; first those of the project file (`own`).
+ * programmes; first those of the project file (`own`). `cursor` is an offset (UTF-16, in the file).
  */
-export const choicesFor = (file: IdeaFile, own: readonly Profile[] = []): Choices => ({
+export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor: number | null = null): Choices => ({
   ideaList: file.ideaList && !isEmptyClaimedList(file),
   profile: file.claimed ? file.profile.id : (profileByPath(file.path)?.id ?? null),
   grouping: groupingOf(file),
+  current: cursor === null ? null : (file.projects.find(({ name, span }) => name !== '' && touches(span, cursor))?.name ?? null),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
     name === '' || (heading === null && !file.template.learned)
       ? []

@@ -1,10 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
+import { plainLetters } from '../../text/plainLetters.ts'
 import type { CursorContext } from './cursorContext.ts'
 import { textIn } from './cursorLine.ts'
 import { contactOfTypedMentor } from './mentors.ts'
 import type { Suggestion } from './suggestion.ts'
-import { plainTypedText } from './typedWords.ts'
 
 /** Values that no list of names can be complete for: people, skills, projects and titles. */
 export function isOpenVocabulary(at: CursorContext): boolean {
@@ -15,7 +15,7 @@ export function isOpenVocabulary(at: CursorContext): boolean {
 
 /** Whether taking the suggestion only adds to what is typed, ignoring letter case and accents: `exp` → `Expected Outcome`. */
 export const continuesTyped = ({ newText }: Suggestion, typed: string): boolean =>
-  plainTypedText(newText.trimStart()).startsWith(plainTypedText(typed.trim()))
+  plainLetters(newText.trimStart()).startsWith(plainLetters(typed.trim()))
 
 /** What is typed, as the row that Enter and Tab take first: it stays, and a new mentor goes on to the handle and the address. */
 export function typedRow(file: IdeaFile, at: CursorContext, { span: { start } }: Suggestion): Suggestion {

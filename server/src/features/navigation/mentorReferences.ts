@@ -1,4 +1,5 @@
 import { type MentorId, refersTo } from '../../model/mentors/identity.ts'
+import { plainLetters } from '../../text/plainLetters.ts'
 import { compareSpans, covers, type Span } from '../../text/span.ts'
 import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
@@ -42,6 +43,19 @@ export const addressSpans = ({ text }: ListSummary, email: string): readonly Spa
     : mentorReferenceSpans(text, email).filter(
         ({ start, end }) => !/[\w.%+-]/.test(text[start - 1] ?? '') && !/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2)),
       )
+
+/**
+ * Whether the text at a span belongs to an entry with another name than `name`: two people may have been given one handle by mistake. A
+ * name counts as another one if they have no word in common.
+ */
+export function isReferenceToOtherName(list: ListSummary, { start, end }: Span, name: string): boolean {
+  const wanted = new Set(mentorNameWords(name))
+  const entry = referencedMentors(list).find(({ span }) => span.start <= start && end <= span.end)
+  const words = mentorNameWords(entry?.name ?? '')
+  return words.length > 0 && wanted.size > 0 && !words.some((word) => wanted.has(word))
+}
+
+const mentorNameWords = (name: string): readonly string[] => plainLetters(name).match(/[\p{L}\p{N}]{2,}/gu) ?? []
 
 /** All occurrences of a text, ignoring letter case; Markdown may have a backslash before `_`. */
 function mentorReferenceSpans(text: string, letters: string): readonly Span[] {

@@ -6,10 +6,10 @@ import { quote } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
 import type { ListLookup } from './linkTargets.ts'
-import { addressSpans, handleSpans } from './mentorReferences.ts'
+import { addressSpans, handleSpans, isReferenceToOtherName } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { symbolAt } from './symbolAt.ts'
-import { type Changed, editsByList, type RenameResult } from './workspaceEdits.ts'
+import { type Changed, editsByList, type RenameEdit, type RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /** What can be renamed at a place. */
@@ -19,6 +19,8 @@ export interface RenameTarget {
   readonly span: Span
   /** The name as written: the Markdown of a heading, a handle without `@`, an address. */
   readonly name: string
+  /** The name of the mentor whose handle or address it is. */
+  readonly mentorName?: string | null
 }
 
 /** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), a mentor's handle or address. */
@@ -45,7 +47,8 @@ function contactToRename(file: IdeaFile, own: ListSummary, offset: number): Rena
       .filter(isHere)
       .map((span) => ({ kind: 'address' as const, span })),
   ][0]
-  return found === undefined ? null : { ...found, name: own.text.slice(found.span.start, found.span.end) }
+  if (found === undefined) return null
+  return { ...found, name: own.text.slice(found.span.start, found.span.end), mentorName: place.mentor.name }
 }
 
 /**
@@ -64,39 +67,42 @@ export function* rename(
   if (target === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return yield* renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
-  return yield* target.kind === 'handle'
-    ? renameHandle(snapshot, target.name, typed)
-    : renameAddress(snapshot, target.name, typed)
+  return yield* target.kind === 'handle' ? renameHandle(snapshot, target, typed) : renameAddress(snapshot, target, typed)
 }
 
-function* renameHandle(lists: ListLookup, name: string, typed: string): Generator<void, RenameResult> {
+function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {
   const handle = handleWithoutAt(typed.trim())
   if (profileUrl(handle) === null)
     return refusedRename(
       `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
     )
-  const old = name.replaceAll('\\', '').toLowerCase()
-  return yield* editsInAllLists(lists, 'handle', (list) => handleSpans(list, old), handle)
+  const old = target.name.replaceAll('\\', '').toLowerCase()
+  return yield* editsInAllLists(lists, target, (list) => handleSpans(list, old), handle)
 }
 
-function* renameAddress(lists: ListLookup, name: string, typed: string): Generator<void, RenameResult> {
+function* renameAddress(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {
   const address = typed.trim()
   if (mailUrl(address) === null)
     return refusedRename(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
-  const old = name.replaceAll('\\', '').toLowerCase()
-  return yield* editsInAllLists(lists, 'address', (list) => addressSpans(list, old), address)
+  const old = target.name.replaceAll('\\', '').toLowerCase()
+  return yield* editsInAllLists(lists, target, (list) => addressSpans(list, old), address)
 }
 
 const refusedRename = (refusal: string): RenameResult => ({ refusal })
 
 function* editsInAllLists(
   { own, others }: ListLookup,
-  kind: Changed['kind'],
+  { kind, mentorName, span: at }: RenameTarget,
   spansIn: (list: ListSummary) => readonly Span[],
   newText: string,
 ): Generator<void, Changed> {
   const changes = yield* editsByList([own, ...others], (list) =>
-    spansIn(list).flatMap((span) => (list.text.slice(span.start, span.end) === newText ? [] : [{ span, newText }])),
+    spansIn(list).flatMap((span): RenameEdit[] => {
+      if (list.text.slice(span.start, span.end) === newText) return []
+      const isHere = list === own && span.start === at.start
+      const isDoubtful = !isHere && isReferenceToOtherName(list, span, mentorName ?? '')
+      return [{ span, newText, ...(isDoubtful && { isDoubtful }) }]
+    }),
   )
   return { refusal: null, kind, changes }
 }

@@ -4,7 +4,12 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 /** The edits of a rename in one list: disjoint, with UTF-16 offsets in its text. */
 export interface ListEdits {
   readonly list: ListSummary
-  readonly edits: readonly Edit[]
+  readonly edits: readonly RenameEdit[]
+}
+
+/** An edit of a rename; `isDoubtful` if the place may be about another person. */
+export interface RenameEdit extends Edit {
+  readonly isDoubtful?: boolean
 }
 
 /** The edits per list, or a reason why the name is not allowed. */
@@ -23,7 +28,7 @@ export interface Changed {
 /** The lists that change with their edits, one list a step. */
 export function* editsByList(
   lists: readonly ListSummary[],
-  editsIn: (list: ListSummary) => readonly Edit[],
+  editsIn: (list: ListSummary) => readonly RenameEdit[],
 ): Generator<void, readonly ListEdits[]> {
   const changes: ListEdits[] = []
   for (const list of lists) {

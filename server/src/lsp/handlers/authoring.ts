@@ -58,13 +58,14 @@ export const authoringHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
     scope: 'workspace',
-    parse: parserOf(z.object(targetShape)),
+    parse: parserOf(z.object({ ...targetShape, at: z.optional(z.number()) })),
     fallback: null,
     answer: (params, session) =>
       withDocument(params, session, (document) =>
         choicesFor(
           document.read(),
           authoringProgrammes(document, session).map(({ profile }) => profile),
+          params.at ?? null,
         ),
       ),
   }),

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { prepareRename, rename } from '../../features/navigation/rename.ts'
-import type { Changed, ListEdits, RenameResult } from '../../features/navigation/workspaceEdits.ts'
+import type { Changed, ListEdits, RenameEdit, RenameResult } from '../../features/navigation/workspaceEdits.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'
 import { pluralize } from '../../text/wording.ts'
@@ -60,32 +60,45 @@ export const renameHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-function renameWorkspaceEdit({ kind, changes }: Changed, newName: string, session: Session): WorkspaceEdit {
+function renameWorkspaceEdit({ changes }: Changed, newName: string, session: Session): WorkspaceEdit {
   const { client, documents } = session
   if (!client.documentChanges)
     return { changes: Object.fromEntries(changes.map((change) => [change.list.uri, renameTextEdits(change, session)])) }
-  // a person's new handle or address should be confirmed at every place
-  const confirmed = kind !== 'heading' && client.changeAnnotations
+  // without a doubtful place the rename is applied at once, as one of a heading is
+  const confirmed = client.changeAnnotations && changes.some(({ edits }) => edits.some(({ isDoubtful }) => isDoubtful))
   const documentChanges = changes.map((change): TextDocumentEdit => {
     const { uri } = change.list
     const edits = renameTextEdits(change, session)
     return {
       textDocument: { uri, version: documents.get(uri)?.version ?? null },
-      edits: confirmed ? edits.map((edit) => ({ ...edit, annotationId: uri })) : edits,
+      edits: confirmed
+        ? edits.map((edit, index) => ({ ...edit, annotationId: renameAnnotationId(uri, change.edits[index]) }))
+        : edits,
     }
   })
   if (!confirmed) return { documentChanges }
-  return { documentChanges, changeAnnotations: Object.fromEntries(changes.map((change) => renameAnnotation(change, newName))) }
+  return {
+    documentChanges,
+    changeAnnotations: Object.fromEntries(changes.flatMap((change) => renameAnnotations(change, newName))),
+  }
 }
+
+const renameAnnotationId = (uri: string, edit: RenameEdit | undefined): string => (edit?.isDoubtful ? `${uri}?` : uri)
 
 const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
   textEditsOf(edits, lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding))
 
-const renameAnnotation = ({ list, edits }: ListEdits, newName: string): readonly [string, ChangeAnnotation] => [
-  list.uri,
-  {
-    label: `${list.programme.label}: rename to ${newName.trim()}`,
-    description: pluralize(edits.length, 'place'),
-    needsConfirmation: true,
-  },
-]
+/** One annotation for the certain places of a list, which a client ticks, and one for those with another name. */
+function renameAnnotations({ list, edits }: ListEdits, newName: string): readonly (readonly [string, ChangeAnnotation])[] {
+  const doubtful = edits.filter(({ isDoubtful }) => isDoubtful)
+  const label = `${list.programme.label}: rename to ${newName.trim()}`
+  const annotation = (count: number, needsConfirmation: boolean, note = ''): ChangeAnnotation => ({
+    label: `${label}${note}`,
+    description: pluralize(count, 'place'),
+    needsConfirmation,
+  })
+  return [
+    ...(doubtful.length < edits.length ? [[list.uri, annotation(edits.length - doubtful.length, false)] as const] : []),
+    ...(doubtful.length > 0 ? [[`${list.uri}?`, annotation(doubtful.length, true, ', next to another name')] as const] : []),
+  ]
+}
