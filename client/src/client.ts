@@ -120,6 +120,7 @@ class IdeaFilesExtension {
         if (fileStatus.ideaList) this.#ideasView.onListOpened()
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
+      noSuggestionLeft: () => void vscode.commands.executeCommand('hideSuggestWidget'),
       overviewChanged: () => this.overview.onDidChange(),
       stopped: () => {
         this.status.clear()

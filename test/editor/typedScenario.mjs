@@ -52,7 +52,7 @@ const typeSamples = async ({ page, goTo, lines, runCommand }) => {
     await goTo(lineOf(start), start.length + 1)
     await page.keyboard.type(` ${name}`, { delay: 60 })
     // at once, and after the list has had time to open
-    if (index % 8 >= 4) await page.waitForTimeout(400)
+    if (index % 8 < 6) await page.waitForTimeout(400)
     await page.keyboard.press(key)
     await page.waitForTimeout(200)
     const shown = (await lines.locator('.view-line').allTextContents()).map((line) => line.replaceAll('\u00a0', ' '))

@@ -30,9 +30,23 @@ const eachItem = (result: CompletionResult): CompletionResult => {
   return result
 }
 
-/** Makes `$(name)` in a text of a list text where VS Code would draw an icon. */
-export const withLabelIcons = (): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
-  provideCompletionItem: async (document, position, context, token, next) =>
-    eachItem(await next(document, position, context, token)),
+const isEmptyCompletion = (result: CompletionResult): boolean =>
+  (Array.isArray(result) ? result : (result?.items ?? [])).length === 0
+
+/** `CompletionTriggerKind.TriggerForIncompleteCompletions` */
+const askedAgain = 2
+
+/**
+ * Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onNoneLeft` is called if an open list has no suggestion of
+ * ours any more: VS Code would select someone else’s.
+ */
+export const withLabelIcons = (
+  onNoneLeft: () => void,
+): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
+  provideCompletionItem: async (document, position, context, token, next) => {
+    const result = eachItem(await next(document, position, context, token))
+    if (context.triggerKind === askedAgain && isEmptyCompletion(result)) onNoneLeft()
+    return result
+  },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
 })

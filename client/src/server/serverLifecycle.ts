@@ -50,6 +50,8 @@ export interface ServerEvents {
   stopped(): void
   /** Lists of the workspace, or their findings, have changed since an overview was requested. */
   overviewChanged(): void
+  /** The open list of suggestions has none of ours any more. */
+  noSuggestionLeft(): void
   crashed(next: AfterCrash): void
 }
 
@@ -169,7 +171,7 @@ export class ServerLifecycle {
       outputChannel: this.#events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...sync.middleware, ...withSymbolOrder(), ...withLabelIcons() },
+      middleware: { ...sync.middleware, ...withSymbolOrder(), ...withLabelIcons(() => this.#events.noSuggestionLeft()) },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

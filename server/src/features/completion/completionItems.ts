@@ -38,7 +38,7 @@ export const completionList = (
 })
 
 function completionItem(suggestion: TypedSuggestion, index: number, lines: LineIndex, options: ItemOptions): CompletionItem {
-  const { label, kind, detail, documentation, span, newText, more, typed } = suggestion
+  const { label, kind, detail, documentation, span, newText, more } = suggestion
   const snippet = options.snippets ? snippetOfItem(suggestion, options) : undefined
   const isSnippet = snippet !== undefined
   const command = commandAfterItem(suggestion, options)
@@ -49,8 +49,7 @@ function completionItem(suggestion: TypedSuggestion, index: number, lines: LineI
     ...(documentation && { documentation }),
     // sorts before the `#anchor` items of VS Code's own Markdown support
     sortText: `!${String(index).padStart(4, '0')}`,
-    // what is typed: the server has decided what matches, and in which order
-    filterText: typed.trim() === '' ? (options.closes ? closingFilterText : suggestion.filter) : typed.trimStart(),
+    filterText: filterTextOf(suggestion, options),
     ...(index === 0 && { preselect: true }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(options.asIs && { insertTextMode: InsertTextMode.asIs }),
@@ -58,6 +57,15 @@ function completionItem(suggestion: TypedSuggestion, index: number, lines: LineI
     ...(more && { additionalTextEdits: more.map((edit) => ({ range: toLspRange(lines, edit.span), newText: edit.newText })) }),
     ...(command && { command }),
   }
+}
+
+/**
+ * What is typed: the server has decided what matches, and in which order. The space after it makes VS Code score it at least as high as an
+ * item of anyone else, as it scores a match of the last letter lower.
+ */
+function filterTextOf({ typed, filter }: TypedSuggestion, { closes }: ItemOptions): string {
+  if (typed.trim() !== '') return `${typed.trimStart()} `
+  return closes ? closingFilterText : filter
 }
 
 /** The snippet of an item. What is typed is read again when it is taken, as more may be typed by then. */
