@@ -74,7 +74,10 @@ test('openDocument: the model after many changes is the one read from scratch', 
         document.update([{ range: { start: change.start, end }, text: change.text }], 2)
         if (read) document.read()
       }
-      assert.deepEqual(document.read(), readIdeaFile(document.text, { path: '/a/b c.md', knowsProject }))
+      // what the next reading can reuse is of an older version
+      const { learning: _, ...typed } = document.read()
+      const { learning: __, ...fresh } = readIdeaFile(document.text, { path: '/a/b c.md', knowsProject })
+      assert.deepEqual(typed, fresh)
     }),
     runs(50),
   )

@@ -47,9 +47,9 @@ export class ConfigurationStore {
     return this.#known.get(uri)?.value ?? this.#builder.plain(uri)
   }
 
-  /** The project file that applies to a document; null if there is none, or if it is not known. */
-  projectFileOf(uri: string): NearestFile | null {
-    return this.#known.get(uri)?.file ?? null
+  /** The project file that applies to a document, however long it takes to read it; null if there is none, or if it cannot be read. */
+  nearestProjectFile(uri: string): Promise<NearestFile | null> {
+    return this.#projectFiles.nearest(uri)
   }
 
   isKnown(uri: string): boolean {

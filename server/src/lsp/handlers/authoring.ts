@@ -20,6 +20,7 @@ import {
   planRequest,
   projectFileName,
 } from '../../protocol/protocol.ts'
+import type { NearestFile } from '../configuration/projectFiles.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 import { fixProviderFor } from './fixProvider.ts'
@@ -51,9 +52,11 @@ export const authoringHandlers: readonly RequestHandler[] = [
     parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
     fallback: failedPlan,
     answer: (params, session, request) =>
-      withDocument(params, session, (document) =>
-        answerInSteps(runPlanJob(document, jobSchema.safeParse(params.job).data, session), planAnswer, request, session),
-      ),
+      withDocument(params, session, async (document) => {
+        const job = jobSchema.safeParse(params.job).data
+        const projectFile = job?.kind === 'adoptForm' ? await session.configuration.nearestProjectFile(document.uri) : null
+        return answerInSteps(runPlanJob({ document, projectFile, session }, job), planAnswer, request, session)
+      }),
   }),
   requestHandler({
     type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
@@ -90,7 +93,17 @@ const authoringProgrammes = ({ uri }: OpenDocument, { configuration }: Session) 
 /** A plan with the other file that it is for, if any. */
 type TargetedPlan = (Plan & { readonly target?: PlanTarget }) | Refusal
 
-function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, session: Session): Generator<void, TargetedPlan> {
+interface PlanContext {
+  readonly document: OpenDocument
+  /** What a job that writes to it needs to know; null for other jobs. */
+  readonly projectFile: NearestFile | null
+  readonly session: Session
+}
+
+function* runPlanJob(
+  { document, projectFile, session }: PlanContext,
+  wanted: PlanJob | undefined,
+): Generator<void, TargetedPlan> {
   const file = document.read()
   const read = (changed: string) => document.readChanged(changed)
   switch (wanted?.kind) {
@@ -111,7 +124,7 @@ function* runPlanJob(document: OpenDocument, wanted: PlanJob | undefined, sessio
     case 'fixAll':
       return planFixAll(file, yield* fixProviderFor(document, session).fixAll(() => true))
     case 'adoptForm':
-      return adoptForm({ uri: document.uri, read: () => file }, wanted.folder, session)
+      return adoptForm({ uri: document.uri, file }, wanted.folder, projectFile)
     default:
       return { refusal: 'Idea Files does not know this command.' }
   }
@@ -127,14 +140,13 @@ const inNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
 
 /** Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. */
 function adoptForm(
-  { uri, read }: { readonly uri: string; read(): IdeaFile },
+  { uri, file }: { readonly uri: string; readonly file: IdeaFile },
   folder: string,
-  { configuration }: Session,
+  nearest: NearestFile | null,
 ): TargetedPlan {
-  const nearest = configuration.projectFileOf(uri)
   const above = folder.replace(/\/$/, '')
   const place = nearest ? folderOfUri(nearest.uri) : above !== '' && uri.startsWith(`${above}/`) ? above : folderOfUri(uri)
-  const planned = planAdoptForm(read(), decodeURIComponent(uri.slice(place.length + 1)), nearest?.text ?? '')
+  const planned = planAdoptForm(file, decodeURIComponent(uri.slice(place.length + 1)), nearest?.text ?? '')
   if ('refusal' in planned) return planned
   return {
     ...planned,

@@ -3,6 +3,7 @@ import { type Part, placeLabelsOfPart, titlesAbove } from '../schema/headingRole
 import { haveSameVotes, votesOf } from '../schema/ideaVotes.ts'
 import { learnedIdeaAt } from '../schema/learnedIdeaAt.ts'
 import { labelsIn } from '../schema/occurrences.ts'
+import { withRoleByValues } from '../schema/rolesByValues.ts'
 import { sectionEvidence } from '../schema/sectionEvidence.ts'
 import type { ParsedIdeaFile, ReplacedSection, RereadIdea } from './readState.ts'
 
@@ -35,7 +36,7 @@ export function rereadLearnedIdea(
     return { ...old, index: place, at: each.at + (isAfter ? by : 0), labels }
   })
   const placedLabels = own.flatMap((each) => (titles[range.title + each.index] === range.title ? placeLabelsOfPart(each, 0) : []))
-  const labels = learning.readLabel ? placedLabels.map(learning.readLabel) : placedLabels
+  const labels = context.valueRoles.size === 0 ? placedLabels : placedLabels.map(withRoleByValues(context.valueRoles))
   const { heading } = placed.idea
   const whole = { title: 0, end: own.length }
   const { idea } = learnedIdeaAt(own, whole, labels, context, heading && { heading, anchor: placed.anchor ?? '' })

@@ -38,7 +38,7 @@ export function assembleLearned(
     ideaLevel: declared?.ideaLevel ?? ideaLevel,
     headings,
     numberedSlugs: numbered,
-    learning: { context, readLabel: list.readLabel ?? null, parts: list.parts, ranges },
+    learning: { context, parts: list.parts, ranges },
     projects,
     toc: tocReading.toc,
     tocHeadings: tocReading.headings,

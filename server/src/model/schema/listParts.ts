@@ -11,8 +11,6 @@ export interface ListParts {
   readonly labels: readonly PlacedLabel[]
   readonly frontMatter: FrontMatter | null
   readonly recognized: Recognized
-  /** Gives a label the role that its values in the whole list name; absent if its words or the configuration alone do. */
-  readonly readLabel?: (label: PlacedLabel) => PlacedLabel
   /** Roles of labels by their values (`rolesByValues`). */
   readonly valueRoles?: ReadonlyMap<string, LabelRole>
   /** Set if the file was read as one idea of its folder. */
@@ -31,8 +29,6 @@ export interface IdeaRange {
 export interface LearnedReading {
   /** By which labels were read; null if no idea is below a heading. */
   readonly context: LabelContext | null
-  /** As in `ListParts`. */
-  readonly readLabel: ((label: PlacedLabel) => PlacedLabel) | null
   /** The sections when they were last read together: offsets and texts of those that were edited since are of then. */
   readonly parts: readonly Part[]
   /** In the order of the text. */

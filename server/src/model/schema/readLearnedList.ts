@@ -19,10 +19,9 @@ export function recognizeList(
   const parts = partsOf(sections, frontMatter !== null)
   const placed = placeLabels(parts)
   const valueRoles = rolesByValues(parts, placed)
-  const readLabel = withRoleByValues(valueRoles)
-  const labels = valueRoles.size === 0 ? placed : placed.map(readLabel)
+  const labels = valueRoles.size === 0 ? placed : placed.map(withRoleByValues(valueRoles))
   const recognized = recognize(parts, labels, frontMatter)
-  return recognized && { parts, labels, frontMatter, recognized, readLabel, valueRoles }
+  return recognized && { parts, labels, frontMatter, recognized, valueRoles }
 }
 
 /** What was read of a list without knowing its program. */
