@@ -1,6 +1,6 @@
 // Names that are in no list, typed in a window: what is typed is what is there, whichever key follows.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
 import { openWindow } from './window.mjs'
@@ -71,6 +71,40 @@ const typeSamples = async ({ page, goTo, lines, runCommand }) => {
   return { passed: samples.length - failed, failed }
 }
 
+/** New Idea: at the stop of a mentor the people of the project open by themselves, and taking one goes on to the next mentor. */
+const fillNewIdea = async ({ page, runCommand, saved }) => {
+  const widget = page.locator('.suggest-widget.visible')
+  const rows = widget.locator('.monaco-list-row')
+  await runCommand('Idea Files: New Idea')
+  for (const answer of ['Falco', 'Count the waves']) {
+    const input = page.locator('.quick-input-widget:visible input')
+    await input.waitFor()
+    await page.waitForTimeout(700)
+    await page.keyboard.type(answer)
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(700)
+  }
+  // description, outcome, skills, size
+  for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
+  await rows.filter({ hasText: 'medium' }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await rows.first().filter({ hasText: 'fill in later' }).waitFor()
+  await page.screenshot({ path: join(here, 'shots', 'typed-mentor-stop.png') })
+  await page.keyboard.press('ArrowDown')
+  const chosen = /^(.*) \(@/.exec((await rows.nth(1).textContent()).replaceAll('\u00a0', ' '))[1]
+  await page.keyboard.press('Enter')
+  // the next mentor's stop
+  await rows.first().filter({ hasText: 'fill in later' }).waitFor()
+  await page.keyboard.type('Zed Pond', { delay: 60 })
+  await page.keyboard.press('Escape')
+  const text = await saved(path)
+  assert.ok(text.includes(entry(chosen)), `${chosen} is not in\n${text.slice(text.indexOf('Count the waves'))}`)
+  assert.match(text, /^ {2}- Zed Pond \(@/m)
+  console.log(`ok typed text: New Idea with ${chosen} and a new mentor`)
+}
+
 /** Opens a window on the list and types all samples. */
 export const runTyped = async (tools) => {
   const shots = join(here, 'shots')
@@ -80,8 +114,20 @@ export const runTyped = async (tools) => {
     assert.ok(samples.length >= 40)
     await window.openFile(path)
     await window.page.locator('[class*=squiggly-]').first().waitFor()
-    const sum = await typeSamples(window)
-    if (sum.failed === 0) console.log(`ok typed text: ${sum.passed} names that are in no list`)
+    const isFilled = await fillNewIdea(window).then(
+      () => true,
+      async (error) => {
+        await window.page.screenshot({ path: join(shots, 'typed-new-idea.png') })
+        console.log(`not ok typed text: New Idea: ${error.message}`)
+        return false
+      },
+    )
+    await window.page.keyboard.press('Escape')
+    writeFileSync(join(window.workspace, path), text)
+    await window.page.waitForTimeout(1000)
+    const typed = await typeSamples(window)
+    const sum = { passed: typed.passed + Number(isFilled), failed: typed.failed + Number(!isFilled) }
+    if (typed.failed === 0) console.log(`ok typed text: ${typed.passed} names that are in no list`)
     return sum
   } catch (error) {
     await window.page.screenshot({ path: join(shots, 'typed.png') })

@@ -1,4 +1,9 @@
-import { commonSampleHandles, commonSampleNames } from '../model/profiles/commonSamples.ts'
+import {
+  commonSampleHandles,
+  commonSampleNames,
+  ownMentorPlaceholder,
+  ownTitlePlaceholders,
+} from '../model/profiles/commonSamples.ts'
 import type { Field, Heading, Idea, Samples, Template } from '../model/types.ts'
 import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { covers, type Span, shift } from '../text/span.ts'
@@ -82,6 +87,24 @@ function* placeholderValueReports(text: string, { fields }: Idea, shown: readonl
   }
 }
 
+/** What New Mentor and the snippets insert, where nothing was filled in. */
+function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<RuleReport> {
+  for (const {
+    key,
+    valueSpan: { end, start },
+  } of fields) {
+    if (key !== 'mentors') continue
+    for (
+      let at = text.indexOf(ownMentorPlaceholder, start);
+      at >= 0 && at < end;
+      at = text.indexOf(ownMentorPlaceholder, at + 1)
+    ) {
+      const span = { start: at, end: at + ownMentorPlaceholder.length }
+      yield placeholderReport(span, ownMentorPlaceholder, 'is still to be filled in; expected a person.')
+    }
+  }
+}
+
 const placeholdersOf = memoByIdentity(({ samples }: Template) => ({
   names: templatePlaceholderNames([...commonSampleNames, ...(samples?.names ?? [])]),
   handles: templatePlaceholderNames([...commonSampleHandles, ...(samples?.handles ?? [])]),
@@ -137,10 +160,11 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isTemplatePlaceholderHeading(samples?.headings ?? [], idea.heading.text))
+    if (idea.heading && isTemplatePlaceholderHeading([...(samples?.headings ?? []), ...ownTitlePlaceholders], idea.heading.text))
       yield placeholderHeadingReport(idea.heading, 0)
     const { names, handles, notes } = placeholdersOf(context.template)
     yield* placeholderMentorReports(idea, names, handles)
+    yield* ownMentorPlaceholderReports(text, idea)
     yield* placeholderNoteReports(text, idea, noteSpans(text, notes))
     yield* placeholderValueReports(text, idea, samples?.values ?? [])
   },

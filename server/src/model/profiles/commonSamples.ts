@@ -11,3 +11,9 @@ export const commonSampleHandles: readonly string[] = [
   'john-doe',
   'handle',
 ]
+
+/** The entry that New Mentor and the snippets insert; it is read as no person. */
+export const ownMentorPlaceholder = 'Name (@handle, e-mail)'
+
+/** Titles of ideas that our snippets and fixes insert. */
+export const ownTitlePlaceholders: readonly string[] = ['Idea title', 'Title of the idea']
