@@ -69,12 +69,20 @@ export const extensionFiles = [
   'docs/images',
   'images/icon.png',
   'media',
-  'schemas',
+  'schemas/idea-files.schema.json',
   'snippets',
   'syntaxes',
 ]
 
-export const npmFiles = [...legal, 'dist/cli.js', 'dist/library.mjs', 'dist/library.d.mts', 'skills']
+export const npmFiles = [
+  ...legal,
+  'dist/cli.js',
+  'dist/library.mjs',
+  'dist/library.d.mts',
+  'schemas/export.schema.json',
+  'schemas/feed.schema.json',
+  'skills',
+]
 
 /** Lays a package out in a folder of build/: its manifest, its README, its files. Returns the folder. */
 export function stage(name, manifest, readme, files) {

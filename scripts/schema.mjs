@@ -13,6 +13,8 @@ await script(async () => {
   mkdirSync(join(root, 'schemas'), { recursive: true })
   write('schemas/idea-files.schema.json', projectFileJsonSchema(rules))
   const { manifestTools } = await load('server/src/agents/manifestTools.ts')
+  const { publishedSchemas } = await load('server/src/publishing/publishedSchemas.ts')
+  for (const [name, schema] of Object.entries(publishedSchemas())) write(`schemas/${name}`, schema)
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   manifest.contributes.configuration.properties['ideaFiles.rules'] = rulesSetting(rules)
   manifest.contributes.languageModelTools = manifestTools()

@@ -6,6 +6,7 @@ import { manifestToolPrefix, manifestTools } from '../../server/src/agents/manif
 import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
 import { settingsSchema } from '../../server/src/config/settings.ts'
 import { severitySettings } from '../../server/src/config/severities.ts'
+import { publishedSchemas } from '../../server/src/publishing/publishedSchemas.ts'
 import { renderRulesBook } from '../../server/src/rules/docs/rulesBook.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
@@ -98,4 +99,9 @@ test('generatedFiles: the manifest contributes the tools for language models, ea
   const confirmed = readFileSync('client/src/languageModel/languageModelTools.ts', 'utf8')
   for (const { name } of contributes.languageModelTools)
     assert.match(confirmed, new RegExp(`^  ${name.slice(manifestToolPrefix.length)}: `, 'm'))
+})
+
+test('generatedFiles: the JSON schemas of exports and feeds are those that the command line writes by', () => {
+  for (const [name, schema] of Object.entries(publishedSchemas()))
+    assert.deepEqual(json(`schemas/${name}`), JSON.parse(JSON.stringify(schema)), stale('schema'))
 })

@@ -99,6 +99,8 @@ test('the package holds the command line and the library, and needs no other', (
       'dist/library.d.mts',
       'dist/library.mjs',
       'package.json',
+      'schemas/export.schema.json',
+      'schemas/feed.schema.json',
       'skills/add-an-idea/SKILL.md',
     ],
   )

@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
   report: { layers: [...rules, 'forms', 'library.d.mts'], packages: ['zod/mini', document] },
   publishing: {
     layers: [...rules, 'features', 'forms', 'report', 'media'],
-    packages: ['micromark', 'micromark-extension-gfm'],
+    packages: ['micromark', 'micromark-extension-gfm', 'zod/mini'],
   },
   agents: { layers: [...rules, 'features', 'forms', 'report'], packages: ['zod/mini'] },
   mcp: { layers: [...rules, 'report', 'agents', 'cli'], packages: ['zod/mini', 'node:'] },

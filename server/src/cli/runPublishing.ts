@@ -1,4 +1,5 @@
-import { type Feed, ideaFeed } from '../publishing/feed.ts'
+import { ideaFeed } from '../publishing/feed.ts'
+import type { Feed } from '../publishing/feedSchema.ts'
 import { csvRows, markdownTable } from '../publishing/markdownTable.ts'
 import { type PublishingOptions, publishedIdeas } from '../publishing/publishedIdeas.ts'
 import { reportTables } from '../publishing/reportTables.ts'

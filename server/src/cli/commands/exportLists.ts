@@ -2,8 +2,10 @@ import { exportedFile } from '../../report/exportedFile.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
+import { isExportPath, readExportedList } from '../input/exportedList.ts'
 import { readLists } from '../input/readLists.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
@@ -16,11 +18,20 @@ export interface Exported {
   readonly failed: boolean
 }
 
-/** Reads the lists that these paths name. Errors, and findings of project files, go to stderr. */
+/** Reads the lists that these paths name, and the exports of LFX programs as lists. Errors, and findings of project files, go to stderr. */
 export async function exportLists(paths: readonly string[], configuration: CliConfiguration, io: Io): Promise<Exported> {
   const files: ExportedFile[] = []
   let failed = false
-  for await (const outcome of readLists(paths, configuration, io)) {
+  for (const path of paths.filter(isExportPath)) {
+    try {
+      files.push(await readExportedList(path, configuration, io))
+    } catch (error) {
+      printError(path, errorMessage(error), io)
+      failed = true
+    }
+  }
+  const others = paths.filter((path) => !isExportPath(path))
+  for await (const outcome of readLists(others, configuration, io)) {
     const tried = outcome.kind === 'list' ? attempt(outcome.path, () => exportedFile(outcome.path, outcome.file)) : null
     const failure = outcome.kind === 'failure' ? outcome : tried && 'failure' in tried ? tried.failure : null
     if (failure) printError(failure.path, failure.message, io)
