@@ -44,8 +44,14 @@ for (const folder of ['examples', corpus]) {
       if (!title.includes('@')) assert.ok(item.title.startsWith(title) && article.includes(escapeHtml(title)), title)
       assert.ok(article.includes(escapeHtml(oneLine(project.name))), title)
       assert.equal(item._idea.project, oneLine(project.name))
-      for (const { handle } of idea.mentors)
-        if (handle !== null) assert.ok(article.toLowerCase().includes(handle.toLowerCase()), `${title}: ${handle}`)
+      for (const { name, handle } of idea.mentors) {
+        const shown = name ?? (handle === null ? '' : `@${handle}`)
+        if (!/.@/.test(shown)) assert.ok(article.includes(escapeHtml(oneLine(shown))), `${title}: ${shown}`)
+        // what cannot be a handle has no profile
+        if (handle !== null && /^[a-z\d]+$/i.test(handle)) {
+          assert.ok(article.includes(`https://github.com/${handle}"`), `${title}: ${handle}`)
+        }
+      }
       assert.deepEqual(
         item._idea.mentors.flatMap(({ handle }) => handle ?? []),
         idea.mentors.flatMap(({ handle }) => handle ?? []),
@@ -120,5 +126,5 @@ test('everyIdea: an export of LFX programs is read as a list', async () => {
 test('everyIdea: an export that cannot be read is an error', async () => {
   const { code, err } = await runOn({ 'lfx-export.json': '{}' }, ['report', '--table', 'programs', 'lfx-export.json'])
   assert.equal(code, 2)
-  assert.match(err, /^idea-files: lfx-export\.json: it is no export of LFX programs/)
+  assert.match(err, /^idea-files: lfx-export\.json: it is an export of another version/)
 })
