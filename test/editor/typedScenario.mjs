@@ -88,8 +88,8 @@ const fillNewIdea = async ({ page, runCommand, saved }) => {
   // description, outcome, skills, size
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
   await rows.filter({ hasText: 'medium' }).first().waitFor()
+  // which goes on to the first mentor
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
   await rows.first().filter({ hasText: 'fill in later' }).waitFor()
   await page.screenshot({ path: join(here, 'shots', 'typed-mentor-stop.png') })
   await page.keyboard.press('ArrowDown')

@@ -6,6 +6,7 @@ import {
   type PlanTarget,
   planRequest,
 } from '../../../server/src/protocol/protocol.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
@@ -54,7 +55,18 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
     return planFailed('The editor did not take the change; please try again.')
   const inserted = planInsertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  const done = donePlanMessage(job, answer)
+  if (done) vscode.window.setStatusBarMessage(done, doneMessageMs)
   return true
+}
+
+const doneMessageMs = 5000
+
+/** What the status bar shows after a command whose changes may be outside the visible part of the list. */
+const donePlanMessage = ({ kind }: PlanJob, { edits }: PlanAnswer): string | undefined => {
+  if (kind === 'sortProjects') return 'The projects are sorted.'
+  if (kind === 'syncToc') return 'The table of contents is up to date.'
+  return kind === 'fixAll' ? `Fixed; ${pluralize(edits.length, 'place')} changed.` : undefined
 }
 
 const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget): Promise<boolean> =>

@@ -18,7 +18,11 @@ const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
   const items = ask<readonly RuleSummary[]>(rulesRequest).then((rules) =>
     (rules ?? []).map(({ code, summary }) => ({ label: code, detail: summary })),
   )
-  const picked = await vscode.window.showQuickPick(items, { title: 'Explain a Rule', matchOnDetail: true })
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Explain a Rule',
+    placeHolder: 'Type a rule’s name, or a word of what it checks',
+    matchOnDetail: true,
+  })
   return picked?.label
 }
 

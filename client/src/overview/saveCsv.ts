@@ -23,5 +23,9 @@ const saveText = async (csv: string): Promise<void> => {
   }
   const defaultUri = vscode.Uri.joinPath(folder, 'idea-overview.csv')
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { CSV: ['csv'] } })
-  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv))
+  if (!target) return
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv))
+  const open = 'Open'
+  const answer = await vscode.window.showInformationMessage('The numbers are saved.', open)
+  if (answer === open) await vscode.commands.executeCommand('vscode.open', target)
 }
