@@ -4,7 +4,12 @@ import { registerCopyIdea } from './commands/copyIdea.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
 import { registerRulePages } from './commands/rulePages.ts'
-import { registerNextStop, registerSuggestAtStops, registerSuggestWhileTyping } from './commands/triggerSuggest.ts'
+import {
+  registerNextStop,
+  registerSuggestAtStops,
+  registerSuggestWhileTyping,
+  SuggestionOpener,
+} from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { IdeaPageParts } from './ideaPreview/page.ts'
@@ -71,6 +76,7 @@ class IdeaFilesExtension {
   readonly proposal: ProposalPanel
   readonly overview: OverviewPanel
   readonly page: SitePreview
+  readonly #suggestions = new SuggestionOpener()
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
   readonly #documents: ReturnType<typeof watchDocuments>
@@ -104,8 +110,8 @@ class IdeaFilesExtension {
       registerCopyIdea({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
       registerNewIdea(ask, context.globalState),
-      registerSuggestWhileTyping(isIdeaDocument, askAbout),
-      registerSuggestAtStops(isIdeaDocument, askAbout),
+      registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
+      registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
       registerNextStop(),
       { dispose: () => this.#output?.dispose() },
     )
@@ -120,7 +126,7 @@ class IdeaFilesExtension {
         if (fileStatus.ideaList) this.#ideasView.onListOpened()
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
-      noSuggestionLeft: () => void vscode.commands.executeCommand('hideSuggestWidget'),
+      suggested: (isEmpty, isOpen) => this.#suggestions.onAnswer(isEmpty, isOpen),
       overviewChanged: () => this.overview.onDidChange(),
       stopped: () => {
         this.status.clear()

@@ -25,6 +25,24 @@ const isTypedBy = (
   return selection.active.line === at.line && ahead >= -1 && ahead < 10
 }
 
+/** Opens the list of suggestions, and closes it if none of ours is in it: VS Code would select one of another extension. */
+export class SuggestionOpener {
+  /** Whether the next answer is for a list that was opened here. */
+  #isOpening = false
+
+  async open(): Promise<void> {
+    this.#isOpening = true
+    await vscode.commands.executeCommand(suggestCommand, { auto: true })
+  }
+
+  /** To be called with each answer of the server; `isOpen` if the list was open before. */
+  onAnswer(isEmpty: boolean, isOpen: boolean): void {
+    const isOwn = this.#isOpening || isOpen
+    this.#isOpening = false
+    if (isEmpty && isOwn) void vscode.commands.executeCommand('hideSuggestWidget')
+  }
+}
+
 /**
  * Opens the suggestions when the user begins a word that the server can complete: in Markdown VS Code itself does so only after trigger
  * characters. Prose costs one request per word, other documents nothing.
@@ -32,6 +50,7 @@ const isTypedBy = (
 export const registerSuggestWhileTyping = (
   isIdeaDocument: (document: vscode.TextDocument) => boolean,
   askAbout: SendRequest,
+  opener: SuggestionOpener,
 ): vscode.Disposable =>
   vscode.workspace.onDidChangeTextDocument(async (event) => {
     const { document } = event
@@ -44,7 +63,7 @@ export const registerSuggestWhileTyping = (
     const completes = await isCompletedAt(askAbout, document, at, false)
     // a user who goes on typing is still at the same word; any other edit has another cursor
     const isStale = document.version > version + 10 || !isTypedBy(vscode.window.activeTextEditor, event, at)
-    if (completes && !isStale) await vscode.commands.executeCommand(suggestCommand, { auto: true })
+    if (completes && !isStale) await opener.open()
   })
 
 const isCompletedAt = async (
@@ -61,6 +80,7 @@ const isCompletedAt = async (
 export const registerSuggestAtStops = (
   isIdeaDocument: (document: vscode.TextDocument) => boolean,
   askAbout: SendRequest,
+  opener: SuggestionOpener,
 ): vscode.Disposable =>
   vscode.window.onDidChangeTextEditorSelection(async ({ textEditor, selections, kind }) => {
     const [selection, ...others] = selections
@@ -70,8 +90,7 @@ export const registerSuggestAtStops = (
     // the server gets the change in this turn of the event loop, perhaps from a later listener
     await new Promise((resolve) => setTimeout(resolve, 0))
     if (!(await isCompletedAt(askAbout, textEditor.document, selection.active, true))) return
-    if (vscode.window.activeTextEditor === textEditor && textEditor.selection.isEqual(selection))
-      await vscode.commands.executeCommand(suggestCommand, { auto: true })
+    if (vscode.window.activeTextEditor === textEditor && textEditor.selection.isEqual(selection)) await opener.open()
   })
 
 /** More than the tab stops of one entry. */

@@ -41,11 +41,11 @@ const askedAgain = 2
  * ours any more: VS Code would select someone else’s.
  */
 export const withLabelIcons = (
-  onNoneLeft: () => void,
+  onAnswer: (isEmpty: boolean, isOpen: boolean) => void,
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
     const result = eachItem(await next(document, position, context, token))
-    if (context.triggerKind === askedAgain && isEmptyCompletion(result)) onNoneLeft()
+    onAnswer(isEmptyCompletion(result), context.triggerKind === askedAgain)
     return result
   },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),

@@ -50,8 +50,8 @@ export interface ServerEvents {
   stopped(): void
   /** Lists of the workspace, or their findings, have changed since an overview was requested. */
   overviewChanged(): void
-  /** The open list of suggestions has none of ours any more. */
-  noSuggestionLeft(): void
+  /** The server has answered with suggestions, or with none; the list may be open already. */
+  suggested(isEmpty: boolean, isOpen: boolean): void
   crashed(next: AfterCrash): void
 }
 
@@ -171,7 +171,11 @@ export class ServerLifecycle {
       outputChannel: this.#events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...sync.middleware, ...withSymbolOrder(), ...withLabelIcons(() => this.#events.noSuggestionLeft()) },
+      middleware: {
+        ...sync.middleware,
+        ...withSymbolOrder(),
+        ...withLabelIcons((isEmpty, isOpen) => this.#events.suggested(isEmpty, isOpen)),
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
