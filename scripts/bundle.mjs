@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { textLoaders } from './bundles.mjs'
+import { l10nAlias, textLoaders } from './bundles.mjs'
 import { root } from './run.mjs'
 
 /** The exports of a TypeScript file, by its path in the repository. */
@@ -18,6 +18,7 @@ export const load = async (path) => {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
     loader: textLoaders,
+    alias: l10nAlias,
     outfile,
   })
   try {

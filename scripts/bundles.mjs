@@ -2,8 +2,11 @@
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
+/** The variant without Node's modules, which reads no file: the texts of a language are handed over. */
+export const l10nAlias = { '@vscode/l10n': join(root, 'node_modules/@vscode/l10n/dist/browser.js') }
+
 // a server that registers no file operations needs no globs for them
-const clientAlias = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
+const clientAlias = { ...l10nAlias, minimatch: join(root, 'client/src/server/minimatchStub.ts') }
 
 /** Files of a page that are bundled as texts. */
 export const textLoaders = { '.inline.css': 'text', '.inline.js': 'text' }
@@ -16,6 +19,7 @@ export const common = (prod) => ({
   logLevel: 'warning',
   legalComments: 'none',
   loader: textLoaders,
+  alias: l10nAlias,
 })
 
 /** The extension for both hosts, the servers, the command line, the library. */

@@ -32,12 +32,12 @@ const found = (text: string): readonly string[] =>
   )
 
 const findings = [
-  '12: toc-broken-link warning No heading has the anchor "#vor-dem-schwarmen-warnen"; expected "#vor-dem-schwärmen-warnen".',
-  '46: field-label information The label is "Worum es geht"; this list writes "Zusammenfassung".',
-  '62: invalid-size error "mittel" is no size on offer; expected kurz (~40 h) or lang (~120 h).',
-  '76: mentor-email warning Ada Holunder has no e-mail address; expected "Ada Holunder (e-mail)".',
-  '81: missing-field error The idea has no field "Treffpunkt"; this list asks for one.',
-  '102: toc-entry-missing warning "Die Presse belauschen" is not in the table of contents; expected an entry for it.',
+  '12: toc-broken-link warning No heading has the anchor "#vor-dem-schwarmen-warnen". Did you mean "#vor-dem-schwärmen-warnen"?',
+  '46: field-label information The label "Worum es geht" should be "Zusammenfassung" in this list.',
+  '62: invalid-size error "mittel" is not one of the available sizes; expected kurz (~40 h) or lang (~120 h).',
+  '76: mentor-email warning Ada Holunder has no email address; expected "Ada Holunder (email)".',
+  '81: missing-field error This idea is missing the "Treffpunkt" field.',
+  '102: toc-entry-missing warning "Die Presse belauschen" is missing from the table of contents.',
 ]
 
 test('orchard: the example has the six slips that its README speaks of, in LF and in CRLF', () => {
@@ -69,31 +69,27 @@ test('orchard: what the form asks for is found missing, doubled, out of order, w
     assert.ok(orchard.includes(from), from)
     return found(orchard.replace(from, to)).filter((each) => !findings.some((known) => known.slice(4) === each.slice(4)))
   }
-  assert.deepEqual(planted(before, '- Treffpunkt:\n- Mehr dazu'), [
-    '29: empty-field error "Treffpunkt" has no value; this list asks for one.',
-  ])
+  assert.deepEqual(planted(before, '- Treffpunkt:\n- Mehr dazu'), ['29: empty-field error "Treffpunkt" is required but empty.'])
   assert.deepEqual(planted(before, `- Treffpunkt: am Tor\n${before}`), [
-    '30: duplicate-field warning "Treffpunkt" stands here a second time; expected the field once.',
+    '30: duplicate-field warning "Treffpunkt" appears more than once in this idea.',
   ])
   assert.deepEqual(planted('- Vorwissen: Python, Bild', '- Vorwisen: Python, Bild'), [
-    '20: missing-field error The idea has no field "Vorwissen"; this list asks for one.',
-    '24: unknown-field information "Vorwisen" is no field of this list; expected "Vorwissen".',
+    '20: missing-field error This idea is missing the "Vorwissen" field.',
+    '24: unknown-field information "Vorwisen" is not a field in this list. Did you mean "Vorwissen"?',
   ])
   assert.deepEqual(planted(after, `- Sprachen: Deutsch\n${after}`), [
-    '26: field-order information "Sprachen" stands before "Treffpunkt"; the template has it after.',
+    '26: field-order information "Sprachen" should come after "Treffpunkt", as in the template.',
   ])
   assert.deepEqual(planted('Umfang: lang (etwa 120 Stunden)', 'Umfang: lang (etwa 40 Stunden, 120 h)'), [])
   assert.deepEqual(planted('Umfang: lang (etwa 120 Stunden)', 'Umfang: lang (40 h)'), [
-    '25: size-mismatch warning "lang (40 h)" contradicts itself; expected "lang (etwa 120 Stunden)" or another word for 40 hours.',
+    '25: size-mismatch warning "lang (40 h)" is inconsistent. Use "lang (etwa 120 Stunden)", or the name for 40 hours.',
   ])
   assert.deepEqual(planted('  - Jonte Birnbaum (jonte@hollergrund.example)\n', ''), [
-    '26: mentor-count information The field names 1 mentor; 2 are advised.',
+    '26: mentor-count information 1 mentor is listed; 2 are recommended.',
   ])
   assert.deepEqual(
     planted('## Mosterei\n', '## Mostereii\n').filter((each) => each.includes('project')),
-    [
-      '79: unknown-project warning "Mostereii" is no project of Obsthain-Sommer that is known; expected a known name, perhaps "Mosterei".',
-    ],
+    ['79: unknown-project warning "Mostereii" is not a known project of Obsthain-Sommer. Did you mean "Mosterei"?'],
   )
 })
 
@@ -202,8 +198,8 @@ const form = (stop: number): string => `- Zusammenfassung: \${${stop}}
 - Vorwissen: \${${stop + 2}}
 - Umfang: \${${stop + 3}|kurz (etwa 40 Stunden),lang (etwa 120 Stunden)|}
 - Betreuung:
-  - \${${stop + 4}:Name} (\${${stop + 5}:e-mail})
-  - \${${stop + 6}:Name} (\${${stop + 7}:e-mail})
+  - \${${stop + 4}:Name} (\${${stop + 5}:email})
+  - \${${stop + 6}:Name} (\${${stop + 7}:email})
 - Treffpunkt: \${${stop + 8}}`
 
 const newIdea = (marked: string, idea: Pick<NewIdea, 'project' | 'title'>): string => {
@@ -257,7 +253,7 @@ test('orchard: a new mentor is asked for an address alone', () => {
     withSnippet(file.text, planNewMentor(file, offset)),
     orchard.replace(
       '- Treffpunkt: bei den Stöcken, samstags\n\n### Vor',
-      () => `  - \${1:Name} (\${2:e-mail})$0\n- Treffpunkt: bei den Stöcken, samstags\n\n### Vor`,
+      () => `  - \${1:Name} (\${2:email})$0\n- Treffpunkt: bei den Stöcken, samstags\n\n### Vor`,
     ),
   )
 })
@@ -274,7 +270,7 @@ test('orchard: hovers say what the programme asks for, and nothing of the CNCF',
     return JSON.stringify(card?.contents)
   }
   assert.match(shownAtWord('Treffpunkt:'), /Treffpunkt · required, field 6 of 8 \(Obsthain-Sommer\)/)
-  assert.match(shownAtWord('Betreuung:'), /1 to 3 mentors \(2 advised\), one a line: Name \(e-mail\)\./)
+  assert.match(shownAtWord('Betreuung:'), /1 to 3 mentors \(2 advised\), one a line: Name \(email\)\./)
   assert.match(shownAtWord('Umfang:'), /kurz.*lang/)
   assert.match(shownAtWord('Apfelkarte\n\n'), /3 ideas in this list/)
   assert.doesNotMatch(shownAtWord('Apfelkarte\n\n'), /CNCF/)
@@ -291,7 +287,7 @@ test('orchard: every file that the programme claims is a list, whatever it conta
   )
   assert.equal(read(orchard, orchardPath).ideaList, false)
   assert.deepEqual(found('# Später\n\nHier steht noch nichts.\n'), [
-    '1: no-ideas warning The file is claimed by "orchard" in .idea-files.json, but no idea was found in it.',
+    '1: no-ideas warning This file belongs to "orchard" in .idea-files.json, but no ideas were found in it.',
   ])
 })
 

@@ -42,7 +42,7 @@ test('process: a file is checked against the other files of its folder', () => {
   mkdirSync(join(folder, 'clocks'))
   for (const [path, text] of Object.entries(ideas)) writeFileSync(join(folder, path), text)
   const { stdout } = started('check', 'clocks/0.md')
-  assert.match(stdout, /3 of 4 files have "Skills"; this one does not\.\n\n1 finding in 1 list/)
+  assert.match(stdout, /This idea is missing the "Skills" field, which 3 of 4 files have\.\n\n1 finding in 1 list/)
   assert.equal(started('check', 'clocks').stdout.split('\n').at(-2), '1 finding in 1 of 4 lists: 1 warning.')
 })
 

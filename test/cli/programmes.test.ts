@@ -62,5 +62,5 @@ test('programmes: a mistake in a programme is reported in the project file, and 
   const broken = configuration.replace('"max": 3', '"max": "three"')
   const { out } = await runOn({ ...files, 'orchard/.idea-files.json': broken }, ['check', 'orchard'])
   assert.match(out, /invalid-configuration\s+Found "three"; expected a number\./)
-  assert.match(out, /missing-field\s+The idea has no field "Treffpunkt"/)
+  assert.match(out, /missing-field\s+This idea is missing the "Treffpunkt" field/)
 })

@@ -51,16 +51,16 @@ test('form: one idea with labels that no word list knows is read, and its fields
 
 test('form: what is asked for holds from the first idea on', () => {
   const asked = { form: { label: '**Label**: ', mentor: 'Name (@handle)' }, fields }
-  assert.deepEqual(problems(asked, oneIdea), ['mentor-format: "Mia Stone" has no handle; this list asks for one.'])
+  assert.deepEqual(problems(asked, oneIdea), ['mentor-format: "Mia Stone" has no handle.'])
   assert.deepEqual(
     problems(asked, oneIdea.replace('**Treasure**: It turns in a minute.\n\n', '').replace('Mia Stone', 'Mia Stone (@mia)')),
-    ['missing-field: The idea has no field "Treasure"; this list asks for one.'],
+    ['missing-field: This idea is missing the "Treasure" field.'],
   )
   assert.deepEqual(problems(asked, oneIdea.replace('It turns in a minute.', '').replace('Mia Stone', 'Mia Stone (@mia)')), [
-    'empty-field: "Treasure" has no value; this list asks for one.',
+    'empty-field: "Treasure" is required but empty.',
   ])
   assert.deepEqual(problems(asked, oneIdea.replace('**Treasure**', 'Treasure').replace('Mia Stone', 'Mia Stone (@mia)')), [
-    'field-form: The label "Treasure" is not emphasized; expected it to be.',
+    'field-form: The label "Treasure" should be emphasized in this list.',
   ])
 })
 
@@ -72,15 +72,15 @@ test('form: numbers of mentors and sizes are asked for if the program says them'
     sizes: [{ word: 'short' }, { word: 'long' }],
   }
   assert.deepEqual(problems(asked, `${oneIdea}\n**Size**: huge\n`).toSorted(), [
-    'invalid-size: "huge" is no size on offer; expected short or long.',
-    'mentor-count: The field names 1 mentor; expected 2 or more.',
+    'invalid-size: "huge" is not one of the available sizes; expected short or long.',
+    'mentor-count: 1 mentor is listed; expected at least 2.',
   ])
 })
 
 test('levels: ideas are at the level that the program says; a project level of null, or no groups, is a flat list', () => {
   const two = `${oneIdea}\n#### Count the ships\n\n**Treasure**: A number.\n\n**Keepers**: Leo Brook\n`
   assert.deepEqual(problems({ form: {}, levels: { idea: 3 }, fields }, two), [
-    'heading-level: "Count the ships" is an idea at heading level 4; expected level 3 (###), as for the others.',
+    'heading-level: "Count the ships" is at heading level 4, but ideas in this list are at level 3 (###).',
   ])
   for (const flat of [{ form: {}, levels: { project: null } }, { form: { groups: false } }]) {
     const file = readAs({ ...flat, fields }, oneIdea)
@@ -91,14 +91,14 @@ test('levels: ideas are at the level that the program says; a project level of n
 
 test('levels: a level at which no idea is leaves the file without ideas, which is reported', () => {
   assert.deepEqual(problems({ form: {}, levels: { idea: 5 }, fields: [{ label: 'Other' }] }, oneIdea), [
-    'no-ideas: The file is claimed by "lights" in .idea-files.json, but no idea was found in it.',
+    'no-ideas: This file belongs to "lights" in .idea-files.json, but no ideas were found in it.',
   ])
 })
 
 test('no-ideas: a program with the usual form, too; an empty file is not reported', () => {
   const usual = { fields: [{ label: 'Goal' }] }
   assert.deepEqual(problems(usual, '# Notes\n\nNothing here.\n'), [
-    'no-ideas: The file is claimed by "lights" in .idea-files.json, but no idea was found in it.',
+    'no-ideas: This file belongs to "lights" in .idea-files.json, but no ideas were found in it.',
   ])
   assert.deepEqual(problems(usual, '\n'), [])
 })
@@ -145,7 +145,7 @@ test('form: one idea a file, with keys of front matter', () => {
   )
   assert.deepEqual(problems(programme, text), [])
   assert.deepEqual(problems(programme, text.replace('## Treasure\n\nLight.\n', 'Text.\n')), [
-    'missing-field: The idea has no field "Treasure"; this list asks for one.',
+    'missing-field: This idea is missing the "Treasure" field.',
   ])
 })
 

@@ -45,7 +45,7 @@ const steps = [
     async ({ page, pressUntil, runCommand }) => {
       const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
       await pressUntil('Control+Shift+m', rows)
-      await rows.filter({ hasText: '3 of 4 ideas have "Difficulty"; this one does not.' }).waitFor()
+      await rows.filter({ hasText: 'This idea is missing the "Difficulty" field, which 3 of 4 ideas have.' }).waitFor()
       assert.equal(await rows.count(), 1)
       await runCommand('Explorer: Focus on Outline View')
       await page.locator('.outline-pane .monaco-list-row', { hasText: 'Turn the lamp faster' }).first().waitFor()
@@ -96,7 +96,7 @@ const steps = [
       assert.deepEqual(programmes.lights.files, [path])
       const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
       await pressUntil('Control+Shift+m', rows)
-      await rows.filter({ hasText: 'The idea has no field "Difficulty"; this list asks for one.' }).waitFor()
+      await rows.filter({ hasText: 'This idea is missing the "Difficulty" field.' }).waitFor()
       assert.equal(await rows.count(), 1)
     },
   ],

@@ -8,7 +8,7 @@ test('ruleDocs: every rule has a page with its reason, an example and its fix', 
     const page = explain(rules, code)
     assert.ok(page !== null, code)
     assert.ok(page.startsWith(`# ${code}\n\n`), code)
-    for (const part of ['**Why:** ', '**Severity:** ', '**Fix:** ', 'Reported, at the carets:\n\n```', 'Good:\n\n```']) {
+    for (const part of ['**Why:** ', '**Severity:** ', '**Fix:** ', 'Reported (at the carets):\n\n```', 'Not reported:\n\n```']) {
       assert.ok(page.includes(part), `${code}: ${part}`)
     }
     assert.ok(page.endsWith('\n') && !page.endsWith('\n\n'))

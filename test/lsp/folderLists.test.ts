@@ -49,7 +49,7 @@ const messagesOf = ({ diagnostics }: PublishDiagnosticsParams): readonly string[
   diagnostics.map((each) => String(each.message))
 
 const odd = headedIdea({ title: 'Wind clock 0', lacks: ['Difficulty'] })
-const message = '3 of 4 files have "Difficulty"; this one does not.'
+const message = 'This idea is missing the "Difficulty" field, which 3 of 4 files have.'
 
 test('folder lists: an open file is checked against those on disk, and again when one of them changes', {
   timeout,
@@ -63,7 +63,7 @@ test('folder lists: an open file is checked against those on disk, and again whe
   const second = problems(client, own, (messages) => messages[0] !== message)
   writeFileSync(join(folder, 'ideas/4.md'), headedIdea({ title: 'Wind clock 4' }))
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('ideas/4.md'), type: 1 }] })
-  assert.deepEqual(await second, ['4 of 5 files have "Difficulty"; this one does not.'])
+  assert.deepEqual(await second, ['This idea is missing the "Difficulty" field, which 4 of 5 files have.'])
 })
 
 test('folder lists: typing in one open file changes the problems of another', { timeout, skip }, async (context) => {

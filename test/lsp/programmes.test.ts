@@ -58,7 +58,7 @@ test('programmes: a process reads the list by the project file above it', { time
     range,
     context: { diagnostics: [] },
   })
-  assert.ok(actions.some(({ title }) => title === 'Write the label as "Zusammenfassung"'))
+  assert.ok(actions.some(({ title }) => title === 'Change the label to "Zusammenfassung"'))
   process.stdin?.end()
   await exited
 })

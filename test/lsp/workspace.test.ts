@@ -81,10 +81,7 @@ test('workspace: a list on disk and an open one: the finding jumps to the other 
   await refresh
   const [found, ...more] = identities(await client.pulled(uri(selected)))
   assert.deepEqual(more, [])
-  assert.equal(
-    found?.message,
-    '@ada-fern has the e-mail "fern@example.com" here and "ada@example.org" in README.md; expected one.',
-  )
+  assert.equal(found?.message, '@ada-fern has the email "fern@example.com" here but "ada@example.org" in README.md.')
   const [related] = found?.relatedInformation ?? []
   assert.equal(decodeURIComponent(related!.location.uri), decodeURIComponent(uri(readme)))
   assert.deepEqual(related!.location.range, { start: { line: 8, character: 25 }, end: { line: 8, character: 40 } })

@@ -145,7 +145,7 @@ test("ideaFile: the template's own facts override the profile's", () => {
 for (const [entry, handle, email] of [
   ['Name (@handle)', true, false],
   ['\n  - Name (@handle)', true, false],
-  ['Name (@handle, e-mail)', true, true],
+  ['Name (@handle, email)', true, true],
   ['<name> (<github-handle>, <email>)', true, true],
   ['Jane Doe (@jane)', true, false],
   ['Jane Doe (jane@x.example)', false, true],

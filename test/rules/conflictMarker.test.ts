@@ -70,7 +70,7 @@ for (const [what, text] of Object.entries(fine)) test(`conflict-marker: no confl
 test('conflict-marker: a diff is reported once, at its first header', () =>
   checkRule(
     `${list}diff --git a/ideas.md b/ideas.md
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ conflict-marker error: A diff was pasted in; expected the text that it leads to.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ conflict-marker error: This is a pasted diff. Replace it with the resulting text.
 index 12ab..34cd
 @@ -1,2 +3,4 @@ ideas
 +text

@@ -22,7 +22,7 @@ ${idea('Add tests')}
 ### Harbor
 
 #### Add  tests
-     ^^^^^^^^^^ duplicate-idea warning: "Add tests" is the title of two ideas of this project; expected another one, or a single idea.
+     ^^^^^^^^^^ duplicate-idea warning: This project already has an idea titled "Add tests".
 
 ${fields}`,
     twice,

@@ -16,7 +16,7 @@ test('empty-field: empty fields are reported at their labels, an LFX URL is not'
 #### Sign what is copied
 
 - Description:
-  ^^^^^^^^^^^ empty-field error: "Description" has no value; this list asks for one.
+  ^^^^^^^^^^^ empty-field error: "Description" is required but empty.
 - **Recommended Skills**:
     ^^^^^^^^^^^^^^^^^^ empty-field
 - Mentor(s):

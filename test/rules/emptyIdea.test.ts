@@ -52,7 +52,7 @@ test('empty-idea: a long heading at project level with nothing under it is an em
 
 ${idea('One')}
 ### Resume broken transfers at the edge
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ empty-idea error: "Resume broken transfers at the edge" has nothing under it; expected the fields of an idea.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ empty-idea error: "Resume broken transfers at the edge" has a title but no fields.
 
 ### Zot
 

@@ -201,7 +201,7 @@ ${mark}**Upstream Issue (URL):** https://github.com/goharbor/harbor/issues/1
   const options = { path, rules: [fieldForm] }
   assert.deepEqual(
     lint(body(''), options).map(({ message }) => message),
-    ['Description', 'Mentor(s)', 'Upstream Issue (URL)'].map((label) => `"${label}" is no list item; expected "- ${label}:".`),
+    ['Description', 'Mentor(s)', 'Upstream Issue (URL)'].map((label) => `"${label}" is not a list item; expected "- ${label}:".`),
   )
   checkFirstFixes(body(''), body('- '), options)
 })

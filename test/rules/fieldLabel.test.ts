@@ -14,9 +14,9 @@ test('field-label: the fix of a label that says more in brackets is for review',
     lint(list(mentors), { path })
       .filter(({ code }) => code === 'field-label')
       .flatMap(({ fix, fixes }) => [fix, ...fixes!().map(({ kind, title }) => `${kind}: ${title}`)])
-  assert.deepEqual(reported('Mentors (GitHub handle)'), ['review', 'review: Write the label as "Mentor(s)"'])
-  assert.deepEqual(reported('Mentors'), ['safe', 'safe: Write the label as "Mentor(s)"'])
-  assert.deepEqual(reported('Mentors(s)'), ['safe', 'safe: Write the label as "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors (GitHub handle)'), ['review', 'review: Change the label to "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors'), ['safe', 'safe: Change the label to "Mentor(s)"'])
+  assert.deepEqual(reported('Mentors(s)'), ['safe', 'safe: Change the label to "Mentor(s)"'])
 })
 
 test('field-label: a single word for a label is offered only if it is read as a label', () => {

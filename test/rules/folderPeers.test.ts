@@ -27,8 +27,8 @@ test('folderPeers: a title and an outcome that an earlier file of the folder has
     '/w/ideas/4.md': headedIdea({ title: 'Wind CLOCK 1', outcome }),
   }
   assert.deepEqual(await problems(files, '/w/ideas/4.md'), [
-    'duplicate-idea | "Wind CLOCK 1" is also the title of the idea in 1.md; expected another one, or a single idea. | 1.md',
-    'duplicate-text | "Expected outcomes" repeats the text of "Ring"; expected one of its own. | 3.md',
+    'duplicate-idea | 1.md already has an idea titled "Wind CLOCK 1". | 1.md',
+    'duplicate-text | "Expected outcomes" has the same text as in "Ring". | 3.md',
   ])
   assert.deepEqual(await problems(files, '/w/ideas/1.md'), [])
   assert.deepEqual(await problems(files, '/w/ideas/3.md'), [])

@@ -69,7 +69,7 @@ test('heading-level: an underlined heading becomes one with marks, for review', 
   const bad = `Harbor\n------\n\n${idea(3, 'One')}Envoy\n=====\n\n${idea(3, 'Two')}`
   assert.deepEqual(
     lint(bad, only).map(({ fix, message }) => [fix, message]),
-    [['review', '"Envoy" is a project at heading level 1; expected level 2 (##), as for the others.']],
+    [['review', '"Envoy" is at heading level 1, but projects in this list are at level 2 (##).']],
   )
   checkFirstFixes(bad, bad.replace('Envoy\n=====', '## Envoy'), only)
 })
@@ -96,9 +96,9 @@ test('heading-level: hashes without a space after them are reported if the ideas
     `### Harbor\n\n${idea(4, 'Sign')}${project}\n\n${idea(4, 'Trace')}${title}\n${fields}### Zot\n\n${idea(4, 'Copy')}`
   const bad = tight(
     `###Jaeger
-^^^^^^^^^ heading-level warning: "###Jaeger" is no heading, as other projects' are; expected "### Jaeger".`,
+^^^^^^^^^ heading-level warning: "###Jaeger" is not a heading because the space after "###" is missing; expected "### Jaeger".`,
     `####🔭 Compare
-^^^^^^^^^^^^^^ heading-level warning: "####🔭 Compare" is no heading, as other ideas' are; expected "#### 🔭 Compare".`,
+^^^^^^^^^^^^^^ heading-level warning: "####🔭 Compare" is not a heading because the space after "####" is missing; expected "#### 🔭 Compare".`,
   )
   checkRule(bad, only)
   checkFirstFixes(bad, tight('### Jaeger', '#### 🔭 Compare'), only)
@@ -130,7 +130,7 @@ test('heading-level: a project with a heading above the projects among its ideas
   assert.deepEqual(projectsOf(bad), ['Harbor: One', 'Harbor: Two', 'Cilium: Three'])
   assert.deepEqual(
     lint(bad, only).map(({ fix, message }) => [fix, message]),
-    [['review', '"Harbor" is a project at heading level 2; expected level 3 (###), as for the others.']],
+    [['review', '"Harbor" is at heading level 2, but projects in this list are at level 3 (###).']],
   )
   const flat = `## Harbor\n\n${idea(4, 'One')}${idea(4, 'Two')}### Cilium\n\n${idea(4, 'Three')}### Zot\n\n${idea(4, 'Four')}`
   assert.deepEqual(

@@ -32,7 +32,7 @@ for (const range of ['90h - 175h', '90 - 175 h', '90/175 hours']) {
   test(`invalid-size: a range of hours names the sizes of both: ${range}`, () =>
     checkRule(
       sized(`${range}
-                         ${'^'.repeat(range.length)} invalid-size error: "${range}" has no size word; expected small (~90 h) or medium (~175 h).`),
+                         ${'^'.repeat(range.length)} invalid-size error: "${range}" does not name a size; expected "small (~90 hour projects)" or "medium (~175 hour projects)".`),
       gsoc,
     ))
 }
@@ -40,14 +40,14 @@ for (const range of ['90h - 175h', '90 - 175 h', '90/175 hours']) {
 test('invalid-size: hours without a word are no size in a template with words; the word for those hours is named', () =>
   checkRule(
     sized(`175 hrs
-                         ^^^^^^^ invalid-size error: "175 hrs" has no size word; expected medium (~175 h).`),
+                         ^^^^^^^ invalid-size error: "175 hrs" does not name a size; expected "medium (~175 hour projects)".`),
     gsoc,
   ))
 
 test('invalid-size: another word is no size', () =>
   checkRule(
     sized(`huge
-                         ^^^^ invalid-size error: "huge" is no size on offer; expected small (~90 h), medium (~175 h) or large (~350 h).`),
+                         ^^^^ invalid-size error: "huge" is not one of the available sizes; expected small (~90 h), medium (~175 h) or large (~350 h).`),
     gsoc,
   ))
 
@@ -79,7 +79,7 @@ for (const size of ['175 hours', '~350 hrs', 'medium', 'large']) {
 test('invalid-size: a template of hours takes no other hours', () =>
   checkRule(
     counted(`100 hours
-                         ^^^^^^^^^ invalid-size error: "100 hours" is no size on offer; expected 175 or 350 hours.`),
+                         ^^^^^^^^^ invalid-size error: "100 hours" is not one of the available sizes; expected 175 or 350 hours.`),
     gsoc2022,
   ))
 

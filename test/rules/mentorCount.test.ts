@@ -5,7 +5,7 @@ import { gsoc2026, gsoc2026List, lfxProposal, lfxProposalList } from '../support
 test('mentor-count: one mentor if two are advised is information, at the label', () =>
   checkRule(
     lfxProposalList(`- Mentor(s):
-  ^^^^^^^^^ mentor-count information: The field names 1 mentor; 2 are advised.
+  ^^^^^^^^^ mentor-count information: 1 mentor is listed; 2 are recommended.
   - Ada Example (@ada, ada@example.org)`),
     lfxProposal,
   ))
@@ -13,7 +13,7 @@ test('mentor-count: one mentor if two are advised is information, at the label',
 test('mentor-count: too many mentors are an error', () =>
   checkRule(
     lfxProposalList(`- Mentor(s):
-  ^^^^^^^^^ mentor-count error: The field names 5 mentors; expected 1 to 4.
+  ^^^^^^^^^ mentor-count error: 5 mentors are listed; expected 1 to 4.
   - Ada Example (@ada, ada@example.org)
   - Ben Example (@ben, ben@example.org)
   - Cleo Example (@cleo, cleo@example.org)
@@ -25,7 +25,7 @@ test('mentor-count: too many mentors are an error', () =>
 test('mentor-count: too few mentors are an error, and a single one need not be primary', () =>
   checkRule(
     gsoc2026List(`- Mentor(s):
-  ^^^^^^^^^ mentor-count error: The field names 1 mentor; expected 2 or more.
+  ^^^^^^^^^ mentor-count error: 1 mentor is listed; expected at least 2.
   - Ada Example (@ada, ada@example.org)`),
     gsoc2026,
   ))
@@ -33,6 +33,6 @@ test('mentor-count: too few mentors are an error, and a single one need not be p
 test('mentor-count: a word in the place of mentors names no mentor', () =>
   checkRule(
     gsoc2026List(`- Mentor(s): TBD
-  ^^^^^^^^^ mentor-count error: The field names nobody; expected 2 or more.`),
+  ^^^^^^^^^ mentor-count error: No mentors are listed; expected at least 2.`),
     gsoc2026,
   ))

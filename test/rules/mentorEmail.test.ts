@@ -7,11 +7,11 @@ test('mentor-email: addresses that are missing, disguised or malformed are warni
   checkRule(
     lfxProposalList(`- Mentor(s):
   - Ada Example (@ada)
-    ^^^^^^^^^^^ mentor-email warning: Ada Example has no e-mail address; expected "Ada Example (@ada, e-mail)".
+    ^^^^^^^^^^^ mentor-email warning: Ada Example has no email address; expected "Ada Example (@ada, email)".
   - Ben Example (@ben, ben AT example DOT org)
-                       ^^^^^^^^^^^^^^^^^^^^^^ mentor-email warning: "ben AT example DOT org" is a disguised address; expected it as one types it, such as name@example.org.
+                       ^^^^^^^^^^^^^^^^^^^^^^ mentor-email warning: "ben AT example DOT org" is an obfuscated address. Write it out, as in name@example.org.
   - Cleo Example (@cleo, cleo@example)
-                         ^^^^^^^^^^^^ mentor-email warning: "cleo@example" is no e-mail address; expected one such as name@example.org.`),
+                         ^^^^^^^^^^^^ mentor-email warning: "cleo@example" is not a valid email address; expected something like name@example.org.`),
     lfxProposal,
   ))
 
@@ -44,7 +44,7 @@ for (const [disguised, address] of [
   test(`mentor-email: the fix of a disguised address is offered: ${disguised}`, () => {
     const at = (email: string | undefined): string =>
       lfxProposalList(`- Mentor(s):\n  - Ada Example (@ada, ${email})\n  - Ben Example (@ben, ben@example.org)`)
-    assert.deepEqual(offeredTexts(at(disguised), lfxProposal), [[`Write "${address}"`, at(address)]])
+    assert.deepEqual(offeredTexts(at(disguised), lfxProposal), [[`Change to "${address}"`, at(address)]])
   })
 }
 

@@ -315,18 +315,18 @@ test('mentor-format: a mentor with only a handle has no fix, nor on a line with 
   }
   assert.deepEqual(
     lint(list('- Mentor(s): @ada, @ben'), gsoc).map(({ fix, message }) => `${fix} ${message.split(';')[0]}`),
-    ['none The name is missing', 'review 2 mentors stand on one line', 'none The name is missing'],
+    ['none The name is missing', 'review 2 mentors share one line. Put each on its own bullet.', 'none The name is missing'],
   )
 })
 
 test('mentor-format: messages say what is there and what was expected', () => {
   const message = (entry: string): string | undefined => lint(list(`- Mentor(s):\n  - ${entry}`), gsoc)[0]?.message
-  assert.equal(message('Ada Example (ada)'), 'The handle has no @; expected "Ada Example (@ada)".')
-  assert.equal(message('Ada Example @ada'), 'No brackets stand around handle and e-mail; expected "Ada Example (@ada)".')
-  assert.equal(message('@ada'), 'The name is missing; expected "Name (@ada, e-mail)".')
+  assert.equal(message('Ada Example (ada)'), 'The handle is missing its "@"; expected "Ada Example (@ada)".')
+  assert.equal(message('Ada Example @ada'), 'The handle and email are not in parentheses; expected "Ada Example (@ada)".')
+  assert.equal(message('@ada'), 'The name is missing; expected "Name (@ada, email)".')
   assert.equal(
     lint(list('- Mentor(s): Ada Example (@ada), Ben Example (@ben)'), gsoc)[0]?.message,
-    '2 mentors stand on one line; expected one a bullet.',
+    '2 mentors share one line. Put each on its own bullet.',
   )
 })
 

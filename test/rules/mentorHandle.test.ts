@@ -22,11 +22,11 @@ test('mentor-handle: handles that GitHub cannot have are errors, with the reason
   checkRule(
     gsoc2020List(`- Mentors:
   - Ada Example (@ada.example)
-                 ^^^^^^^^^^^^ mentor-handle error: "@ada.example" cannot be a GitHub handle: it holds "."; expected letters, digits and single inner hyphens.
+                 ^^^^^^^^^^^^ mentor-handle error: "@ada.example" is not a valid GitHub handle: it contains ".". Handles are letters, digits and single hyphens.
   - Cleo Example (@cleo--c)
-                  ^^^^^^^^ mentor-handle error: "@cleo--c" cannot be a GitHub handle: it doubles a hyphen; expected letters, digits and single inner hyphens.
+                  ^^^^^^^^ mentor-handle error: "@cleo--c" is not a valid GitHub handle: it contains two hyphens in a row.
   - Dan Example (@dddddddddddddddddddddddddddddddddddddddd)
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mentor-handle error: "@dddddddddddddddddddddddddddddddddddddddd" cannot be a GitHub handle: it has 40 characters of at most 39; expected letters, digits and single inner hyphens.`),
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mentor-handle error: "@dddddddddddddddddddddddddddddddddddddddd" is not a valid GitHub handle: it is 40 characters long (the maximum is 39).`),
     gsoc2020,
   ))
 
@@ -34,9 +34,9 @@ test('mentor-handle: handles that old or managed accounts can have are warnings'
   checkRule(
     gsoc2020List(`- Mentors:
   - Ada Example (@ada-)
-                 ^^^^^ mentor-handle warning: "@ada-" ends with a hyphen, as only old or managed GitHub accounts do; expected letters, digits and single inner hyphens.
+                 ^^^^^ mentor-handle warning: "@ada-" ends with a hyphen, which only old or managed GitHub accounts can have. Check the handle.
   - Ben Example (@ben_corp)
-                 ^^^^^^^^^ mentor-handle warning: "@ben_corp" holds an underscore, as only old or managed GitHub accounts do; expected letters, digits and single inner hyphens.`),
+                 ^^^^^^^^^ mentor-handle warning: "@ben_corp" contains an underscore, which only old or managed GitHub accounts can have. Check the handle.`),
     gsoc2020,
   ))
 
@@ -66,5 +66,5 @@ const path = 'programs/summerofcode/2026.md'
 
 test('mentor-handle: a team is no handle', () => {
   const [finding] = lint(one('Ida Fern (@goharbor/all-maintainers, list@example.org)'), { path, rules: [mentorHandle] })
-  assert.match(finding!.message, /^"@goharbor\/all-maintainers" cannot be a GitHub handle: it holds "\/"/)
+  assert.match(finding!.message, /^"@goharbor\/all-maintainers" is not a valid GitHub handle: it contains "\/"/)
 })

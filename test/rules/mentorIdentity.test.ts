@@ -17,7 +17,7 @@ test('mentor-identity: one address of two people is reported, once a pair', () =
 - Recommended Skills: Go
 - Mentor(s):
   - Ada Example (@ada-x, team@example.org)
-                 ^^^^^^ mentor-identity information: team@example.org has the handle "@ada-x" here and "@ada" before; expected one.
+                 ^^^^^^ mentor-identity information: team@example.org has the handle "@ada-x" here but "@ada" above.
   - Ben Example (@Ben, BEN@example.org)
 - Upstream Issue: https://github.com/goharbor/harbor/issues/2
 `
@@ -81,7 +81,7 @@ test('mentor-identity: the fix writes here what the other list has, and only her
   const fixes = finding!.fixes!()
   assert.deepEqual(
     fixes.map(({ title, kind }) => [title, kind]),
-    [['Write "ada@example.org" here', 'review']],
+    [['Use "ada@example.org" here', 'review']],
   )
   assert.equal(applyEdits(files[path]!, fixes[0]!.edits), lfxList('Copy signs', adaFern, `${lfxProjectUrl}2`))
 })

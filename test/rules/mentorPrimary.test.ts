@@ -13,7 +13,7 @@ test('mentor-primary: one of several mentors is primary', () => {
   )
   checkRule(
     gsoc2026List(`- Mentor(s):
-  ^^^^^^^^^ mentor-primary warning: None of the 2 mentors is marked primary; expected " - primary" behind one of them.
+  ^^^^^^^^^ mentor-primary warning: None of the 2 mentors is marked as primary. Add " - primary" after one of them.
   - Ada Example (@ada, ada@example.org)
   - Ben Example (@ben, ben@example.org)`),
     gsoc2026,
@@ -23,7 +23,7 @@ test('mentor-primary: one of several mentors is primary', () => {
   - Ada Example (@ada, ada@example.org) - primary
   - Ben Example (@ben, ben@example.org)
   - Cleo Example (@cleo, cleo@example.org) - primary
-    ^^^^^^^^^^^^ mentor-primary error: Cleo Example is marked primary beside Ada Example; expected one.`),
+    ^^^^^^^^^^^^ mentor-primary error: Both Ada Example and Cleo Example are marked as primary. Keep one.`),
     gsoc2026,
   )
 })
@@ -81,9 +81,9 @@ test('mentor-primary: of several that are marked primary, each may be kept as th
   - Cleo Example (@cleo, cleo@example.org)${marks[2]}`)
   const marks = [' - **primary**', ' (primary)', ' - Primary, from Example']
   assert.deepEqual(offeredTexts(three(marks), gsoc2026), [
-    ['Keep Ada Example alone as primary', three([marks[0]!, '', ' - from Example'])],
-    ['Keep Ben Example alone as primary', three(['', marks[1]!, ' - from Example'])],
-    ['Keep Cleo Example alone as primary', three(['', '', marks[2]!])],
+    ['Keep only Ada Example as primary', three([marks[0]!, '', ' - from Example'])],
+    ['Keep only Ben Example as primary', three(['', marks[1]!, ' - from Example'])],
+    ['Keep only Cleo Example as primary', three(['', '', marks[2]!])],
   ])
 })
 

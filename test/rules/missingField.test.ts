@@ -16,8 +16,8 @@ test('missing-field: each missing field is a finding of its own, at the heading'
     `### Harbor
 
 #### Sign what is copied
-     ^^^^^^^^^^^^^^^^^^^ missing-field error: The idea has no field "Expected Outcome"; this list asks for one.
-     ^^^^^^^^^^^^^^^^^^^ missing-field error: The idea has no field "Upstream Issue"; this list asks for one.
+     ^^^^^^^^^^^^^^^^^^^ missing-field error: This idea is missing the "Expected Outcome" field.
+     ^^^^^^^^^^^^^^^^^^^ missing-field error: This idea is missing the "Upstream Issue" field.
 
 - Description: Signatures travel along.
 - Recommended Skills: Go
@@ -46,7 +46,7 @@ test('missing-field: a file asks for the fields of its own template, under its o
 ### Harbor
 
 #### Sign what is copied
-     ^^^^^^^^^^^^^^^^^^^ missing-field error: The idea has no field "Outcomes"; this list asks for one.
+     ^^^^^^^^^^^^^^^^^^^ missing-field error: This idea is missing the "Outcomes" field.
 
 - Description: Signatures travel along.
 - Mentor(s):
@@ -106,7 +106,7 @@ test('missing-field: a misspelled label in another part of the idea stays: that 
   assert.equal(others.length, 0)
   assert.deepEqual(
     finding?.fixes?.().map(({ title, edits }) => [title, applyEdits(text(''), edits)]),
-    [['Add the field "Description"', text('- Description:\n')]],
+    [['Add the "Description" field', text('- Description:\n')]],
   )
 })
 
@@ -119,7 +119,7 @@ test('missing-field: missing fields are added one by one in the idea’s own sty
     text = applyEdits(text, missing.at(left % 2 === 0 ? -1 : 0)!.fixes!()[0]!.edits)
   }
   const body =
-    '* **Description:** d\n\n* **Expected Outcome:**\n\n* **Recommended Skills:**\n\n* **Expected project size:**\n\n* **Mentor(s):**\n  - Name (@handle, e-mail) - primary\n  - Name (@handle, e-mail)\n\n* **Upstream Issue (URL):** x'
+    '* **Description:** d\n\n* **Expected Outcome:**\n\n* **Recommended Skills:**\n\n* **Expected project size:**\n\n* **Mentor(s):**\n  - Name (@handle, email) - primary\n  - Name (@handle, email)\n\n* **Upstream Issue (URL):** x'
   assert.equal(text, withCrlf(listWithBody(body, path)))
 })
 

@@ -12,10 +12,10 @@ test('orphan-fields: fields directly under a project or a chapter get a heading 
   const rest = `### Zot\n\n${idea('One')}${idea('Two')}`
   checkFirstFixes(
     `### Harbor\n\nA registry.\n\n${fields}\n${rest}`,
-    `### Harbor\n\nA registry.\n\n#### Title of the idea\n\n${fields}\n${rest}`,
+    `### Harbor\n\nA registry.\n\n#### Idea title\n\n${fields}\n${rest}`,
     orphan,
   )
-  checkFirstFixes(`## Ideas\n\n${fields}\n${rest}`, `## Ideas\n\n#### Title of the idea\n\n${fields}\n${rest}`, orphan)
+  checkFirstFixes(`## Ideas\n\n${fields}\n${rest}`, `## Ideas\n\n#### Idea title\n\n${fields}\n${rest}`, orphan)
 })
 
 test('orphan-fields: fields that explain the template are fine', () => {

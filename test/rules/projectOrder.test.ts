@@ -8,7 +8,7 @@ import { ideaFields, projectList, projectText, reportedHeadings } from '../suppo
 test('project-order: each project out of order is reported with its place', () =>
   checkRule(
     `${projectList('Antrea', 'Backstage', 'Cilium', 'Dapr', 'Envoy', 'Falco', 'Harbor')}### Contour
-    ^^^^^^^ project-order information: "Contour" is out of alphabetical order; expected it before "Dapr".
+    ^^^^^^^ project-order information: "Contour" is out of alphabetical order; it belongs before "Dapr".
 
 #### One
 ${ideaFields}${projectList('keda', 'Thanos')}### Rook

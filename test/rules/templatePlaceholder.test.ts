@@ -101,7 +101,7 @@ test('template-placeholder: made-up people below real headings of a template are
 checkFieldFixes(
   'template-placeholder: what New Mentor and the snippets insert stays for the author, and is reported',
   gsocPath,
-  `- Description: d\n- Mentor(s):\n  - Name (@handle, e-mail) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Name (@handle, e-mail)`,
+  `- Description: d\n- Mentor(s):\n  - Name (@handle, email) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Name (@handle, email)`,
   ['3 template-placeholder', '5 template-placeholder'],
-  `- Description: d\n- Mentor(s):\n  - Name (@handle, e-mail) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Name (@handle, e-mail)`,
+  `- Description: d\n- Mentor(s):\n  - Name (@handle, email) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Name (@handle, email)`,
 )

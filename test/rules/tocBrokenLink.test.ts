@@ -7,7 +7,7 @@ test('toc-broken-link: an anchor is compared with its letter case, and the right
   checkRule(
     `<!-- TOC -->
 * [Harbor](#Harbor)
-            ^^^^^^ toc-broken-link warning: No heading has the anchor "#Harbor"; expected "#harbor".
+            ^^^^^^ toc-broken-link warning: No heading has the anchor "#Harbor". Did you mean "#harbor"?
   * [Sign what is copied](#sign-what-is-copied)
 <!-- TOC -->
 
@@ -22,7 +22,7 @@ test('toc-broken-link: the message of an entry without any heading says so', () 
     `<!-- TOC -->
 * [Harbor](#harbor)
   * [Copy what is signed](#copy-what-is-signed)
-                           ^^^^^^^^^^^^^^^^^^^ toc-broken-link warning: No heading has the anchor "#copy-what-is-signed" or the entry's text; expected a link to a heading.
+                           ^^^^^^^^^^^^^^^^^^^ toc-broken-link warning: No heading matches the anchor "#copy-what-is-signed" or the entry's text.
   * [Sign what is copied](#sign-what-is-copied)
 <!-- TOC -->
 
@@ -114,7 +114,7 @@ test('toc-broken-link: the intended heading of a broken link is a related locati
   const text = `<!-- TOC -->\n* [Harbor](#harbour)\n<!-- TOC -->\n\n#### Harbor\n\n${tocIdea('Tests')}`
   const [finding] = lint(text, { path: tocOptionalPath, rules: tocRules })
   const start = text.indexOf('#### Harbor') + 5
-  assert.deepEqual(finding?.related, [{ span: { start, end: start + 'Harbor'.length }, message: 'The heading of that name.' }])
+  assert.deepEqual(finding?.related, [{ span: { start, end: start + 'Harbor'.length }, message: 'The matching heading' }])
 })
 
 const two = `#### Harbor
@@ -135,7 +135,7 @@ ${carets}<!-- TOC -->
 ${two}`
   const bad = toc(
     'tests',
-    '             ^^^^^ toc-broken-link warning: The anchor "#tests" is that of another heading "Tests"; expected "#tests-1".\n',
+    '             ^^^^^ toc-broken-link warning: "#tests" links to another heading called "Tests"; expected "#tests-1".\n',
   )
   checkRule(bad, tocAsked)
   checkFirstFixes(bad, toc('tests-1'), tocAsked)

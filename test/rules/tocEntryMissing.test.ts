@@ -32,7 +32,7 @@ test('toc-entry-missing: projects and ideas that no entry lists are reported at 
 <!-- TOC -->
 
 #### Harbor
-     ^^^^^^ toc-entry-missing warning: "Harbor" is not in the table of contents; expected an entry for it.
+     ^^^^^^ toc-entry-missing warning: "Harbor" is missing from the table of contents.
 
 ${tocIdea('Sign what is copied')}
 ##### Copy what is signed

@@ -28,7 +28,7 @@ ${carets}<!-- TOC -->
 
 ${tocIdea('Copy')}
 ${tocIdea('Sign')}`
-  const bad = toc('copy', '     ^^^^ toc-entry-text information: The entry "Sign" leads to "Copy"; expected "#sign".\n')
+  const bad = toc('copy', '     ^^^^ toc-entry-text information: The entry "Sign" links to "Copy"; expected "#sign".\n')
   checkRule(bad, tocAsked)
   checkFirstFixes(bad, toc('sign'), tocAsked)
 })

@@ -15,7 +15,7 @@ for (const [form, links] of Object.entries({
 
 test('toc-missing: the first line is marked if nothing is above the projects', () => {
   const text = `#### Harbor
-^^^^^^^^^^^ toc-missing information: The list has no table of contents; expected one before its projects.
+^^^^^^^^^^^ toc-missing information: This list has no table of contents. Add one above the projects.
 
 ${tocIdea('Tests')}`
   checkRule(text, tocAsked)

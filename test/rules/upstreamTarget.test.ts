@@ -26,18 +26,21 @@ for (const url of [
 }
 
 for (const [url, reported] of [
-  ['https://github.com/a', 'a whole organisation'],
-  ['https://github.com/a/b', 'a whole repository'],
-  ['https://www.github.com/a/b/', 'a whole repository'],
+  ['https://github.com/a', 'an organization'],
+  ['https://github.com/a/b', 'a repository'],
+  ['https://www.github.com/a/b/', 'a repository'],
   ['https://github.com/a/b/issues', 'a list of issues'],
   ['https://github.com/a/b/issues?q=is%3Aopen+label%3A1', 'a list of issues'],
-  ['https://github.com/a/b/labels/good', 'another page'],
-  ['https://github.com/a/b/blob/main/pkg/one.go', 'code'],
+  ['https://github.com/a/b/labels/good', 'some other page'],
+  ['https://github.com/a/b/blob/main/pkg/one.go', 'source code'],
   ['https://gitlab.com/a/b/-/issues', 'a list of issues'],
 ] as const) {
   test(`upstream-target: no single issue: ${url}`, () => {
     const [finding] = lint(listWithUpstream(url), { rules: [upstreamTarget] })
-    assert.ok(finding?.message.includes(` is ${reported}; expected`), finding?.message)
+    assert.ok(
+      finding?.message.includes(` is ${reported}. Link to one issue, pull request, discussion or proposal.`),
+      finding?.message,
+    )
   })
 }
 

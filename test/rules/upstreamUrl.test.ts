@@ -36,7 +36,7 @@ for (const value of [
 test('upstream-url: an upstream issue without a URL is quoted', () =>
   checkRule(
     upstream(`TBD
-         ^^^ upstream-url error: "TBD" is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`),
+         ^^^ upstream-url error: "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`),
     classic,
   ))
 

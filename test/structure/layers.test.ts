@@ -8,6 +8,10 @@ interface Layer {
   readonly packages: readonly string[]
 }
 
+/** Texts in the language of the editor. The command line has none: it is in English. */
+const l10nPackage = '@vscode/l10n'
+const layersWithTexts: ReadonlySet<string> = new Set(['text', 'editing', 'config', 'rules', 'forms', 'features', 'review', 'lsp'])
+
 const document = 'vscode-languageserver-textdocument'
 const model = ['text', 'syntax', 'catalog', 'model', 'protocol']
 const editing = [...model, 'config', 'editing']
@@ -63,6 +67,7 @@ function isAllowed({ from, target, typeOnly }: Import): boolean {
   const isFile =
     target.startsWith('server/') || target.startsWith('client/') || target === 'package.json' || target.startsWith('media/')
   if (isFile) return layerOf(target) === own || layer.layers.includes(layerOf(target))
+  if (target === l10nPackage) return layersWithTexts.has(own)
   return layer.packages.some((name) =>
     name.startsWith('type:')
       ? typeOnly && name.slice(5) === target

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { RuleSummary } from '../protocol/protocol.ts'
 import { type DocumentedRule, renderRulePage } from '../rules/docs/rulePage.ts'
 
@@ -9,4 +10,4 @@ export function explain(rules: readonly DocumentedRule[], code: unknown): string
 
 /** Code and summary of every rule, in their order. */
 export const ruleList = (rules: readonly DocumentedRule[]): readonly RuleSummary[] =>
-  rules.map(({ code, summary }) => ({ code, summary }))
+  rules.map(({ code, summary }) => ({ code, summary: l10n.t(summary) }))

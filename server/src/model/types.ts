@@ -90,7 +90,7 @@ export interface Mentor {
   readonly emailForm: 'plain' | 'obfuscated' | 'malformed' | null
   /** `link`: only a link to GitHub; `foreign`: a link to another site instead of a handle. */
   readonly handleForm: 'at' | 'double-at' | 'withoutAt' | 'link' | 'foreign' | null
-  /** Whether the entry has the format `Name (@handle, e-mail)`; spacing and a role after it do not matter. */
+  /** Whether the entry has the format `Name (@handle, email)`; spacing and a role after it do not matter. */
   readonly isCanonical: boolean
   /** Whether other mentors are on the same line. */
   readonly sharesLine: boolean

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { defineFileRule } from './rule.ts'
 
 /** Rule `conflict-marker`. Reads raw lines: a conflict breaks the Markdown structure around it. */
@@ -6,8 +7,8 @@ export const conflictMarker = defineFileRule({
   inLearnedLists: true,
   severity: 'error',
   fix: 'none',
-  summary: 'A merge conflict or a diff stands in the text.',
-  why: 'Half of what follows is a version that somebody meant to drop, and readers see both.',
+  summary: 'The file contains an unresolved merge conflict or a pasted diff.',
+  why: 'Readers see both versions, including the one that should be gone.',
   examples: [
     {
       bad: `
@@ -40,8 +41,8 @@ export const conflictMarker = defineFileRule({
   *check(file) {
     const { conflicts, diffs } = file.conflictMarks()
     for (const { opening } of conflicts) {
-      yield { span: opening, message: 'A merge conflict begins here; expected one of its two sides, without the marks.' }
+      yield { span: opening, message: l10n.t('Unresolved merge conflict. Keep one side and delete the conflict markers.') }
     }
-    for (const span of diffs) yield { span, message: 'A diff was pasted in; expected the text that it leads to.' }
+    for (const span of diffs) yield { span, message: l10n.t('This is a pasted diff. Replace it with the resulting text.') }
   },
 })

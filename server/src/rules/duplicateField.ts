@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../editing/ideaFields.ts'
 import { normalizeLabel } from '../model/labels/aliases.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
@@ -16,9 +17,9 @@ export const duplicateField = defineIdeaRule({
   code: 'duplicate-field',
   severity: 'warning',
   fix: 'none',
-  variations: [{ where: 'a label stands twice on one line', fix: 'safe' }],
-  summary: 'An idea has the same field twice.',
-  why: 'Scripts take one of the two and drop the other; often the second belongs to an idea whose heading was lost.',
+  variations: [{ where: 'a label appears twice on one line', fix: 'safe' }],
+  summary: 'An idea has the same field more than once.',
+  why: 'Scripts take one of the two and drop the other. Often the second belongs to an idea whose heading was lost.',
   examples: [
     {
       bad: `
@@ -50,9 +51,9 @@ export const duplicateField = defineIdeaRule({
         const span = { start: field.valueSpan.start, end: field.valueSpan.start + again }
         yield {
           span,
-          message: `${quote(field.label)} stands twice on this line; expected it once.`,
+          message: l10n.t`${quote(field.label)} appears twice on this line.`,
           fix: 'safe',
-          fixes: () => [{ title: 'Remove the second label', kind: 'safe', edits: [{ span, newText: '' }] }],
+          fixes: () => [{ title: l10n.t('Remove the second label'), kind: 'safe', edits: [{ span, newText: '' }] }],
         }
       }
       const kind = spec ?? field.key
@@ -63,8 +64,8 @@ export const duplicateField = defineIdeaRule({
       }
       yield {
         span: field.labelSpan,
-        message: `${quote(field.label)} stands here a second time; expected the field once.`,
-        related: [{ span: first.labelSpan, message: 'The first one.' }],
+        message: l10n.t`${quote(field.label)} appears more than once in this idea.`,
+        related: [{ span: first.labelSpan, message: l10n.t('The first occurrence') }],
       }
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectKey } from '../catalog/projects.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -16,8 +17,8 @@ function* sameTitleInFolder({ idea, at }: PlacedFileRuleIdea, peers: readonly Li
   if (first === undefined) return
   yield {
     span: shift(heading.textSpan, at),
-    message: `${quote(heading.text)} is also the title of the idea in ${uriName(first.uri)}; expected another one, or a single idea.`,
-    related: [{ uri: first.uri, span: first.idea.span, message: 'The first idea of this title.' }],
+    message: l10n.t`${uriName(first.uri)} already has an idea titled ${quote(heading.text)}.`,
+    related: [{ uri: first.uri, span: first.idea.span, message: l10n.t('The first idea with this title') }],
   }
 }
 
@@ -28,8 +29,8 @@ export const duplicateIdea = defineFileRule({
   readsPeers: true,
   severity: 'warning',
   fix: 'none',
-  summary: 'Two ideas of one project have the same title.',
-  why: 'Either one is a copy that a merge left behind, or two ideas cannot be told apart: contributors apply for the wrong one.',
+  summary: 'Two ideas in the same project have the same title.',
+  why: 'Either one is a copy that a merge left in the file, or contributors cannot tell the two apart and apply for the wrong one.',
   examples: [
     {
       bad: `
@@ -78,8 +79,8 @@ export const duplicateIdea = defineFileRule({
         const first = titles.get(title)
         if (first === undefined) titles.set(title, span)
         else {
-          const message = `${quote(idea.heading.text)} is the title of two ideas of this project; expected another one, or a single idea.`
-          yield { span, message, related: [{ span: first, message: 'The first idea of this title.' }] }
+          const message = l10n.t`This project already has an idea titled ${quote(idea.heading.text)}.`
+          yield { span, message, related: [{ span: first, message: l10n.t('The first idea with this title') }] }
         }
       }
     }

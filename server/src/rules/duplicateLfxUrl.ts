@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { lfxProjectOfLink } from '../model/blocks/links.ts'
 import type { Link } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -37,8 +38,8 @@ const duplicateLfxTitleKey = (title: string): string =>
 
 const sharedUrlReport = (span: Span, other: string, related: { readonly uri?: string; readonly span: Span }): FileReport => ({
   span,
-  message: `This is also the LFX URL of ${other}; expected the project's own.`,
-  related: [{ ...related, message: 'The first idea with this address.' }],
+  message: l10n.t`This is already the LFX URL of ${other}. Use this project's own.`,
+  related: [{ ...related, message: l10n.t('The first idea with this URL') }],
 })
 
 /** The report of an idea whose URL another list has for another idea; null if it is the same idea. */
@@ -48,7 +49,7 @@ function peerDuplicateReport(
   peer: PeerIdea | undefined,
 ): FileReport | null {
   if (!peer?.idea.lfx || isDuplicateLfxTitle(peer.idea.title, unquotedTitle(idea))) return null
-  const other = `${quotedTitle(peer.idea.title)} in ${uriName(peer.uri)}`
+  const other = l10n.t`${quotedTitle(peer.idea.title)} in ${uriName(peer.uri)}`
   return sharedUrlReport(shift(lfx.span, at), other, { uri: peer.uri, span: peer.idea.lfx.span })
 }
 
@@ -59,7 +60,7 @@ export const duplicateLfxUrl = defineFileRule({
   severity: 'error',
   fix: 'none',
   summary: 'Two ideas have the same LFX URL.',
-  why: 'Every project has a page of its own: whoever follows the link of the second idea applies for the first.',
+  why: 'Each project has its own page; anyone who follows the second link applies for the first project.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/README.md',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
 import type { Idea, Mentor } from '../model/types.ts'
@@ -83,7 +84,7 @@ function mentorRemovalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: M
     addsNothing(text, earlier, later) &&
     !areInDifferentFields(idea, earlier, later) &&
     !isDuplicateMentorOnlyChild(text, span)
-  return [{ title: 'Remove the second entry', kind: isSafe ? 'safe' : 'review', edits }]
+  return [{ title: l10n.t('Remove this duplicate'), kind: isSafe ? 'safe' : 'review', edits }]
 }
 
 /** Rule `duplicate-mentor`. Ignores letter case. */
@@ -92,11 +93,11 @@ export const duplicateMentor = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
-    { where: 'the second entry says more than the first, or stands among others of another form', fix: 'review' },
-    { where: 'the second entry cannot be told from its neighbours', fix: 'none' },
+    { where: 'the second entry adds something, or is among entries in another format', fix: 'review' },
+    { where: 'it is unclear where the second entry ends', fix: 'none' },
   ],
-  summary: 'An idea names the same person twice.',
-  why: 'The programme counts people: an idea with one mentor in two entries has one mentor.',
+  summary: 'An idea lists the same person twice.',
+  why: 'The program counts people, not entries: one mentor listed twice is one mentor.',
   examples: [
     {
       bad: `
@@ -138,8 +139,8 @@ export const duplicateMentor = defineIdeaRule({
       const fixes = mentorRemovalFixes(layout, idea, earlier, mentor)
       yield {
         span: firstLineSpan(mentor.span, context),
-        message: `${same} is named a second time, as ${mentorDisplayText(mentor)}; expected each mentor once.`,
-        related: [{ span: mentorTextNameSpan(earlier), message: 'The first entry.' }],
+        message: l10n.t`${same ?? ''} is already listed as a mentor.`,
+        related: [{ span: mentorTextNameSpan(earlier), message: l10n.t('The first entry') }],
         ...(fixes.length > 0 && { fix: fixes[0]!.kind, fixes: () => fixes }),
       }
     }
@@ -151,10 +152,10 @@ export const duplicateMentor = defineIdeaRule({
       if (earlier === undefined || earlier.span.start === mentor.span.start || !isSameEntry(earlier, mentor)) continue
       yield {
         span: firstLineSpan(mentor.span, context),
-        message: `${mentorDisplayText(mentor)} is named a second time; expected each mentor once.`,
+        message: l10n.t`${mentorDisplayText(mentor)} is already listed as a mentor.`,
         severity: 'information',
         fix: 'none',
-        related: [{ span: earlier.span, message: 'The first entry.' }],
+        related: [{ span: earlier.span, message: l10n.t('The first entry') }],
       }
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectKey } from '../catalog/projects.ts'
 import { type ProjectHeading, type ProjectSection, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { removeTocEntry, tocEntryOf } from '../editing/toc/removeEntry.ts'
@@ -72,7 +73,7 @@ function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSec
 
 /** Merges the project `second` of a chapter into the project `first`. */
 const mergeProjectsFix = (file: IdeaFile, sections: readonly ProjectSection[], first: number, second: number): Fix =>
-  lazyFix({ title: 'Move its ideas under the first heading', kind: 'review' }, () =>
+  lazyFix({ title: l10n.t('Move these ideas under the first heading'), kind: 'review' }, () =>
     mergeProjectEdits(file, sections[first]!, sections[second]!, first + 1 === second),
   )
 
@@ -83,8 +84,8 @@ export const duplicateProject = defineFileRule({
   code: 'duplicate-project',
   severity: 'warning',
   fix: 'review',
-  summary: 'A project has two headings.',
-  why: 'A reader who found the first one never looks for a second, and the ideas below it go unseen.',
+  summary: 'A project has more than one heading.',
+  why: 'Readers who find the first heading do not look for a second, so the ideas below it go unseen.',
   examples: [
     {
       bad: `
@@ -164,8 +165,8 @@ export const duplicateProject = defineFileRule({
         const first = projects[before]!
         yield {
           span: duplicateProjectSpan(part),
-          message: `${quote(name)} has another heading above; expected one heading for a project.`,
-          related: [{ span: duplicateProjectSpan(first), message: 'The first heading of this project.' }],
+          message: l10n.t`${quote(name)} already has a heading above.`,
+          related: [{ span: duplicateProjectSpan(first), message: l10n.t('The first heading for this project') }],
           fixes: (now) => [mergeProjectsFix(now, groupsOf(now)[chapter]!, before, index)],
         }
       }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { Field, FieldKey, IdeaFile, PlacedIdea } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -17,8 +18,8 @@ function repeatedTextReport(file: IdeaFile, first: PlacedIdea, later: PlacedIdea
   if (textWithoutSpaces(file, first, before) !== textWithoutSpaces(file, later, field)) return null
   return {
     span: shift(field.labelSpan, later.at),
-    message: `${quote(field.label)} repeats the text of ${quotedTitle(unquotedTitle(first.idea))}; expected one of its own.`,
-    related: [{ span: shift(before.labelSpan, first.at), message: 'The same text, for the first time.' }],
+    message: l10n.t`${quote(field.label)} has the same text as in ${quotedTitle(unquotedTitle(first.idea))}.`,
+    related: [{ span: shift(before.labelSpan, first.at), message: l10n.t('The same text appears here first') }],
   }
 }
 
@@ -37,8 +38,8 @@ function* sameTextInFolder(file: IdeaFile, placed: PlacedIdea, peers: readonly L
       if (!same || text.slice(same.valueSpan.start, same.valueSpan.end).replace(/\s/g, '') !== written) continue
       yield {
         span: shift(field.labelSpan, placed.at),
-        message: `${quote(field.label)} repeats the text of ${quotedTitle(idea.title)}; expected one of its own.`,
-        related: [{ uri, span: same.labelSpan, message: 'The same text, for the first time.' }],
+        message: l10n.t`${quote(field.label)} has the same text as in ${quotedTitle(idea.title)}.`,
+        related: [{ uri, span: same.labelSpan, message: l10n.t('The same text appears here first') }],
       }
       break
     }
@@ -53,8 +54,8 @@ export const duplicateText = defineTextRule({
   code: 'duplicate-text',
   severity: 'information',
   fix: 'none',
-  summary: 'A description or an outcome is the same as another idea’s.',
-  why: 'Mostly it was left behind when one idea was copied to begin another; contributors cannot tell the two apart.',
+  summary: "A description or expected outcome is identical to another idea's.",
+  why: 'Usually it was left over from copying another idea; contributors cannot tell the two apart.',
   examples: [
     {
       bad: `

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleProject, PlacedFileRuleIdea } from './fileRuleInput.ts'
@@ -17,10 +18,13 @@ function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }
   const within = first.project === project || first.project.name === project.name
   return {
     span: shift(link.span, placed.at),
-    message: `${quote(link.url)} is also the upstream issue of ${quotedTitle(unquotedTitle(first.placed.idea))}; expected an issue of its own.`,
+    message: l10n.t`${quote(link.url)} is already the upstream issue of ${quotedTitle(unquotedTitle(first.placed.idea))}.`,
     ...(within && { severity: 'information' as const }),
     related: [
-      { span: shift(first.placed.idea.upstream[first.index]!.span, first.placed.at), message: 'The first idea with this issue.' },
+      {
+        span: shift(first.placed.idea.upstream[first.index]!.span, first.placed.at),
+        message: l10n.t('The first idea with this issue'),
+      },
     ],
   }
 }
@@ -30,9 +34,9 @@ export const duplicateUpstream = defineFileRule({
   code: 'duplicate-upstream',
   severity: 'warning',
   fix: 'none',
-  variations: [{ where: 'both ideas are of one project', severity: 'information' }],
-  summary: 'Two ideas have the same upstream issue.',
-  why: 'Across projects it is a slip of copying; within one, contributors to two ideas would discuss both in one place.',
+  variations: [{ where: 'both ideas are in the same project', severity: 'information' }],
+  summary: 'Two ideas link to the same upstream issue.',
+  why: 'Across projects it is a copy-and-paste slip; within one project, applicants for both ideas would share one discussion.',
   examples: [
     {
       bad: `

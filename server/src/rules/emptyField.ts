@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fieldHasValue, fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isShared } from '../model/schema/learnedTemplate.ts'
 import type { LearnedLabel, LearnedSchema } from '../model/types.ts'
@@ -15,8 +16,8 @@ export const emptyField = defineIdeaRule({
   severity: 'error',
   fix: 'none',
   variations: [{ where: 'the field is optional', severity: 'information' }],
-  summary: 'A field has a label and no value.',
-  why: 'A label copied from the template and never filled in tells a contributor nothing, and the programme would send the idea back.',
+  summary: 'A field is empty.',
+  why: 'A label copied from the template and never filled in tells contributors nothing, and the program will send the idea back.',
   examples: [
     {
       bad: `
@@ -46,9 +47,9 @@ export const emptyField = defineIdeaRule({
       const first = fields[0]
       // the value may be in a second field of this kind: co-mentors, or a repeated field
       if (first === undefined || fields.some(fieldHasValue)) continue
-      if (spec.required) yield { span: first.labelSpan, message: `${quote(first.label)} has no value; this list asks for one.` }
+      if (spec.required) yield { span: first.labelSpan, message: l10n.t`${quote(first.label)} is required but empty.` }
       else {
-        const message = `${quote(first.label)} has no value; expected one, or no such field.`
+        const message = l10n.t`${quote(first.label)} is empty. Fill it in or remove it.`
         yield { span: first.labelSpan, message, severity: 'information' }
       }
     }
@@ -62,8 +63,8 @@ export const emptyField = defineIdeaRule({
       if (first === undefined || fields.some(fieldHasValue)) continue
       const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
       const message = learned.isDeclared
-        ? `${quote(first.label)} has no value; this list asks for one.`
-        : `${quote(first.label)} has no value; ${countedIdeas(learned, label.filled, learned.ideas)} have one.`
+        ? l10n.t`${quote(first.label)} is required but empty.`
+        : l10n.t`${quote(first.label)} is empty, unlike in ${countedIdeas(learned, label.filled, learned.ideas)}.`
       yield { span, message, severity: 'warning' }
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { removeTocEntry } from '../editing/toc/removeEntry.ts'
 import type { Heading, IdeaFile, PlacedHeading, PlacedIdea } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
@@ -20,8 +21,8 @@ export const emptyIdea = defineFileRule({
   code: 'empty-idea',
   severity: 'error',
   fix: 'review',
-  summary: 'An idea has a heading and nothing under it.',
-  why: 'A title alone is no idea: nobody can apply for it, and the programme would send it back.',
+  summary: 'An idea heading has nothing under it.',
+  why: 'A title alone is not an idea: nobody can apply for it, and the program will send it back.',
   examples: [
     {
       bad: `
@@ -63,8 +64,10 @@ export const emptyIdea = defineFileRule({
         if (heading === null || !idea.empty) continue
         yield {
           span: shift(heading.textSpan, at),
-          message: `${quote(heading.text)} has nothing under it; expected the fields of an idea.`,
-          fixes: (now) => [{ title: 'Remove the heading', kind: 'review', edits: emptyIdeaRemoval(now, heading, placed) }],
+          message: l10n.t`${quote(heading.text)} has a title but no fields.`,
+          fixes: (now) => [
+            { title: l10n.t('Remove this heading'), kind: 'review', edits: emptyIdeaRemoval(now, heading, placed) },
+          ],
         }
       }
     }

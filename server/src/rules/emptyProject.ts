@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
@@ -7,8 +8,8 @@ export const emptyProject = defineFileRule({
   code: 'empty-project',
   severity: 'warning',
   fix: 'none',
-  summary: 'A project has a heading and no idea under it.',
-  why: 'A reader who comes for this project finds nothing; often its ideas slipped under another heading in a merge.',
+  summary: 'A project heading has no ideas under it.',
+  why: 'Readers looking for this project find nothing. Often its ideas ended up under another heading in a merge.',
   examples: [
     {
       bad: `
@@ -46,7 +47,7 @@ export const emptyProject = defineFileRule({
       if (heading === null || ideas.length > 0) continue
       yield {
         span: shift(heading.heading.textSpan, heading.at),
-        message: `${quote(name)} has no idea under it; expected at least one.`,
+        message: l10n.t`${quote(name)} has no ideas under it.`,
       }
     }
   },

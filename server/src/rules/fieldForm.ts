@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n'
 import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
 import { isMentorRoleAlias } from '../model/labels/aliases.ts'
 import { isKnownToTemplate } from '../model/profiles/template.ts'
-import type { Field, Idea } from '../model/types.ts'
+import type { Field, Idea, LearnedSchema } from '../model/types.ts'
 import { isMarkdownBullet } from '../text/bullets.ts'
 import type { Edit } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
@@ -33,9 +34,10 @@ function fieldFormItemEdits(text: string, idea: Idea, field: Field): readonly Ed
 
 function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
   const colon = colonEdit(text, field)
-  if (field.shape === 'item') return { title: `Put a colon behind "${field.label}"`, kind: 'safe', edits: colon }
+  if (field.shape === 'item') return { title: l10n.t`Add a colon after "${field.label}"`, kind: 'safe', edits: colon }
   const moved = field.shape === 'bare' ? fieldFormItemEdits(text, idea, field) : promoteField(text, idea, field)
-  const title = field.shape === 'bare' ? `Make "${field.label}" a list item` : `Take "${field.label}" out of the field above`
+  const title =
+    field.shape === 'bare' ? l10n.t`Make "${field.label}" a list item` : l10n.t`Move "${field.label}" out of the field above`
   // `Primary Mentor` may be followed by mentors without a label, which this edit would separate from it
   const isAmong = field.shape === 'nested' || idea.fields.some((other) => other !== field && other.key === 'mentors')
   const kind = isAmong && field.key === 'mentors' && isMentorRoleAlias(field.label) ? 'review' : 'safe'
@@ -43,10 +45,29 @@ function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
 }
 
 function fieldFormMessage({ shape, label, labelSpan, span }: Field, { fields }: Idea): string {
-  if (shape === 'item') return `${quote(label)} has no colon; expected ${quote(`${label}:`)}.`
-  if (shape === 'bare') return `${quote(label)} is no list item; expected ${quote(`- ${label}:`)}.`
+  if (shape === 'item') return l10n.t`${quote(label)} is missing its colon; expected ${quote(`${label}:`)}.`
+  if (shape === 'bare') return l10n.t`${quote(label)} is not a list item; expected ${quote(`- ${label}:`)}.`
   const outer = fields.find((field) => field.shape === 'item' && field.span !== span && covers(field.span, labelSpan))
-  return `${quote(label)} stands inside ${outer ? quote(outer.label) : 'another field'}; expected a list item of its own.`
+  return outer
+    ? l10n.t`${quote(label)} is nested in ${quote(outer.label)}; it should be a separate list item.`
+    : l10n.t`${quote(label)} is nested in another field; it should be a separate list item.`
+}
+
+function emphasisMessage(
+  label: string,
+  { form: { isEmphasized }, count, total }: NonNullable<LearnedSchema['labelStyle']>,
+  { reason, isDeclared }: LearnedSchema,
+): string {
+  if (isDeclared) {
+    return isEmphasized
+      ? l10n.t`The label ${label} should be emphasized in this list.`
+      : l10n.t`The label ${label} should not be emphasized in this list.`
+  }
+  const labels =
+    reason === 'folder' ? l10n.t`${count} of ${total} labels in this folder` : l10n.t`${count} of ${total} labels in this list`
+  return isEmphasized
+    ? l10n.t`The label ${label} is not emphasized, unlike ${labels}.`
+    : l10n.t`The label ${label} is emphasized, unlike ${labels}.`
 }
 
 /** Rule `field-form`. */
@@ -55,11 +76,11 @@ export const fieldForm = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
-    { where: 'a mentor with a role stands inside another field, beside whom others may stand', fix: 'review' },
-    { where: 'the item cannot be told from what stands around it', fix: 'none' },
+    { where: 'a mentor field with a role is nested in a field that may contain other people', fix: 'review' },
+    { where: 'it is unclear where the field ends', fix: 'none' },
   ],
-  summary: 'A field lacks its list mark, the blank behind it or its colon, or stands inside another field.',
-  why: 'Without them Markdown runs fields together into one paragraph or one item, and scripts do not find the label.',
+  summary: 'A field is missing its bullet, the space after the bullet or its colon, or is nested in another field.',
+  why: 'Without them, Markdown merges fields into one paragraph or list item, and scripts cannot find the label.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -106,20 +127,19 @@ export const fieldForm = defineIdeaRule({
       yield fix ? { ...report, fix: fix.kind, fixes: () => [fix] } : report
     }
   },
-  *checkLearned(idea, { learned: { labelStyle, reason, isDeclared } }) {
+  *checkLearned(idea, { learned }) {
+    const { labelStyle } = learned
     if (labelStyle === null || labelStyle.form.family === 'table') return
-    const { form, count, total } = labelStyle
+    const { form } = labelStyle
     const odd = idea.fields.find(
       ({ style, key }) => style && key !== 'other' && style.family === form.family && style.isEmphasized !== form.isEmphasized,
     )
     if (odd === undefined) return
-    const how = form.isEmphasized ? 'is not emphasized' : 'is emphasized'
-    if (isDeclared) {
-      const message = `The label ${quote(odd.label)} ${how}; expected it ${form.isEmphasized ? '' : 'not '}to be.`
-      yield { span: odd.labelSpan, message, severity: 'information', fix: 'none' }
-      return
+    yield {
+      span: odd.labelSpan,
+      message: emphasisMessage(quote(odd.label), labelStyle, learned),
+      severity: 'information',
+      fix: 'none',
     }
-    const message = `The label ${quote(odd.label)} ${how}; ${count} of ${total} labels in this ${reason === 'folder' ? 'folder' : 'list'} are ${form.isEmphasized ? '' : 'not'}`
-    yield { span: odd.labelSpan, message: `${message.trimEnd()}.`, severity: 'information', fix: 'none' }
   },
 })

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../editing/ideaFields.ts'
 import { normalizeLabel } from '../model/labels/aliases.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
@@ -25,7 +26,7 @@ const relabelFixes =
   (field: Field, { label }: FieldSpec) =>
   (): readonly Fix[] => [
     {
-      title: `Write the label as "${label}"`,
+      title: l10n.t`Change the label to "${label}"`,
       kind: fieldLabelFixKind(field),
       edits: [{ span: field.labelSpan, newText: label }],
     },
@@ -37,11 +38,11 @@ export const fieldLabel = defineIdeaRule({
   severity: 'information',
   fix: 'safe',
   variations: [
-    { where: "the label says more than the template's", fix: 'review' },
-    { where: "the field is no list item yet, and the template's label would be read as a word of some text there", fix: 'none' },
+    { where: 'the label contains extra information', fix: 'review' },
+    { where: "the field is not a list item yet, so the template's label would be read as ordinary text", fix: 'none' },
   ],
-  summary: "A field stands under another label than the template's.",
-  why: 'Readers and scripts look for the same words in every idea: one list, one label.',
+  summary: "A field's label differs from the template's.",
+  why: 'Readers and scripts look for the same label in every idea.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -83,7 +84,7 @@ export const fieldLabel = defineIdeaRule({
       if (fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
-        message: `The label is ${quote(field.label)}; this list writes ${quote(spec.label)}.`,
+        message: l10n.t`The label ${quote(field.label)} should be ${quote(spec.label)} in this list.`,
       }
       const { start } = field.labelSpan
       const before = text({ start: Math.max(0, start - 4), end: start })

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { indentValue, readItemLabelLine } from '../editing/listItems.ts'
 import { isKnownToTemplate } from '../model/profiles/template.ts'
 import type { Field } from '../model/types.ts'
@@ -9,7 +10,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 function nestingFixes(text: string, field: Field): readonly Fix[] | null {
   const line = readItemLabelLine(text, field)
   const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
-  return edits && edits.length > 0 ? [{ title: `Indent the value of "${field.label}"`, kind: 'safe', edits }] : null
+  return edits && edits.length > 0 ? [{ title: l10n.t`Indent the value under "${field.label}"`, kind: 'safe', edits }] : null
 }
 
 /** Rule `field-nesting`. Lazy continuation lines count as inside the item. */
@@ -17,9 +18,9 @@ export const fieldNesting = defineIdeaRule({
   code: 'field-nesting',
   severity: 'warning',
   fix: 'safe',
-  variations: [{ where: 'the value cannot be moved without another meaning', fix: 'none' }],
-  summary: "A field's value stands outside its list item.",
-  why: 'For Markdown the item is empty, and what was meant to be in it is a list or paragraph of its own: scripts find no value.',
+  variations: [{ where: 'moving the value could change its meaning', fix: 'none' }],
+  summary: "A field's value is not indented under its label.",
+  why: 'To Markdown the list item is empty and the value is a separate list or paragraph, so scripts find no value.',
   examples: [
     {
       bad: `
@@ -59,7 +60,7 @@ its registry should catch up by itself.
     for (const field of idea.fields) {
       if (!field.isOutsideItem || field.shape !== 'item' || !isKnownToTemplate(field, context.template)) continue
       const fixes = nestingFixes(context.text({ start: 0, end: idea.length }), field)
-      const message = `The value of ${quote(field.label)} stands outside its list item; expected it indented below the label.`
+      const message = l10n.t`The value of ${quote(field.label)} is outside its list item. Indent it under the label.`
       yield { span: field.labelSpan, message, ...(fixes && { fixes: () => fixes }) }
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { readItemLabelLine } from '../editing/listItems.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import { labelKey } from '../model/schema/labelKey.ts'
@@ -93,7 +94,7 @@ function fieldOrderFixes(text: string, idea: Idea, template: Template): readonly
   const last = chunks.at(-1)!
   const tail = text.slice(last.end)
   if (edits.at(-1)?.span.start === last.start && /[^\s*_-]/.test(tail)) return null
-  return [{ title: "Put the fields into the template's order", kind: 'safe', edits }]
+  return [{ title: l10n.t('Reorder the fields to match the template'), kind: 'safe', edits }]
 }
 
 /** Rule `field-order`. */
@@ -101,9 +102,9 @@ export const fieldOrder = defineIdeaRule({
   code: 'field-order',
   severity: 'information',
   fix: 'safe',
-  variations: [{ where: 'something among the fields is no plain item', fix: 'none' }],
-  summary: "An idea's fields stand in another order than the template's.",
-  why: 'Readers compare ideas by scanning them: what stands in the same place everywhere is found at a glance.',
+  variations: [{ where: 'something between the fields is not a plain list item', fix: 'none' }],
+  summary: "An idea's fields are not in the template's order.",
+  why: 'Readers compare ideas by scanning; a field in a fixed place is found at a glance.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -149,7 +150,7 @@ export const fieldOrder = defineIdeaRule({
     const fixes = fieldOrderFixes(context.text({ start: 0, end: idea.length }), idea, context.template)
     yield {
       span: field.labelSpan,
-      message: `${quote(field.label)} stands before ${quote(last.label)}; the template has it after.`,
+      message: l10n.t`${quote(field.label)} should come after ${quote(last.label)}, as in the template.`,
       ...(fixes && { fixes: () => fixes }),
     }
   },
@@ -159,7 +160,7 @@ export const fieldOrder = defineIdeaRule({
       const [late, early] = [keys.indexOf(before), keys.indexOf(after)]
       if (early < 0 || late < early) continue
       const [field, other] = [fields[early]!, fields[late]!]
-      const message = `${quote(field.label)} comes before ${quote(other.label)}; in ${countedIdeas(learned, count, total)} it comes after.`
+      const message = l10n.t`${quote(field.label)} comes before ${quote(other.label)}; in ${countedIdeas(learned, count, total)} it comes after.`
       yield { span: field.labelSpan, message, fix: 'none' }
       // one problem for each idea
       return

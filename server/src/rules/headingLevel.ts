@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { isShared } from '../model/schema/learnedTemplate.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -11,12 +12,16 @@ import { defineIdeaRule, type FileReport, type Fix } from './rule.ts'
 function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport {
   const { kind, placed, level } = misplaced
   const { text, textSpan, span } = placed.heading
-  const what = `${text === '' ? 'This heading' : quote(text)} is ${kind === 'idea' ? 'an idea' : 'a project'} at heading level ${placed.heading.level}`
+  const what = text === '' ? l10n.t('This heading') : quote(text)
+  const hashes = '#'.repeat(level)
   return {
     span: shift(textSpan.end > textSpan.start ? textSpan : span, placed.at),
-    message: `${what}; expected level ${level} (${'#'.repeat(level)}), as for the others.`,
+    message:
+      kind === 'idea'
+        ? l10n.t`${what} is at heading level ${placed.heading.level}, but ideas in this list are at level ${level} (${hashes}).`
+        : l10n.t`${what} is at heading level ${placed.heading.level}, but projects in this list are at level ${level} (${hashes}).`,
     fix,
-    fixes: (file) => [{ title: `Make it a heading of level ${level}`, kind: fix, edits: levelEdits(file, misplaced) }],
+    fixes: (file) => [{ title: l10n.t`Change to a level ${level} heading`, kind: fix, edits: levelEdits(file, misplaced) }],
   }
 }
 
@@ -31,7 +36,7 @@ function* learnedReports(file: FileRuleInput, misplaced: readonly MisplacedHeadi
     const report = levelReport(each, 'review')
     const message = isDeclared
       ? report.message
-      : `${quote(text)} is at heading level ${level}; ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
+      : l10n.t`${quote(text)} is at heading level ${level}, but ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
     yield { ...report, message }
   }
 }
@@ -44,13 +49,12 @@ export const headingLevel = defineIdeaRule({
   fix: 'safe',
   variations: [
     {
-      where:
-        'another project would take an idea over, or lose one, projects stand at several depths with their ideas, or the hashes lack the blank behind them',
+      where: 'the change would move an idea to another project, projects are at several levels, or the `#` has no space after it',
       fix: 'review',
     },
   ],
-  summary: "A project's or an idea's heading stands at another level than the list's others.",
-  why: 'The level tells ideas from projects: an idea at the level of projects looks like one, and the next ideas like its own.',
+  summary: 'A project or idea heading is at a different level from the others in the list.',
+  why: 'Heading levels separate projects from ideas. An idea at project level reads as a project, and the ideas after it seem to belong to it.',
   examples: [
     {
       bad: `

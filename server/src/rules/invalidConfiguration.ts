@@ -7,8 +7,8 @@ export const invalidConfiguration: ConfigurationRule = defineConfigurationRule({
   code: 'invalid-configuration',
   severity: 'warning',
   fix: 'none',
-  summary: 'The file .idea-files.json has a key or a value that is not known.',
-  why: 'What is not understood is left out, and the usual takes its place: a rule that was to be off still speaks.',
+  summary: 'The file .idea-files.json contains an unknown key or an invalid value.',
+  why: 'Invalid entries are ignored and the defaults apply, so a rule you meant to turn off stays on.',
   examples: [
     {
       path: '.idea-files.json',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { editDistance } from '../catalog/spelling.ts'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
@@ -18,12 +19,13 @@ function isSizeOnOffer(size: Size, template: Template): boolean {
 const validSizeLabel = ({ word, hours }: SizeSpec): string =>
   word === null ? `${hours}` : hours > 0 ? `${word} (~${hours} h)` : word
 
-/** The sizes whose hours a text names, or all sizes, for a message. */
-function sizesForMessage(template: Template, text: string): string {
+/** The sizes that a message proposes: what the fixes write, otherwise those with the hours of the text, or all. */
+function sizesForMessage(template: Template, text: string, fixes: readonly Fix[]): string {
+  if (fixes.length > 0) return joinWithOr(fixes.map(({ edits }) => quote(edits[0]!.newText)))
   const named = hoursInSizeText(text)
   const sameHours = template.sizes.filter((spec) => spec.word !== null && named.some(({ hours }) => hours === spec.hours))
-  const sizes = sameHours.length > 0 ? sameHours : template.sizes
-  return `${joinWithOr(sizes.map(validSizeLabel))}${hasValidSizeWords(template) ? '' : ' hours'}`
+  const sizes = joinWithOr((sameHours.length > 0 ? sameHours : template.sizes).map(validSizeLabel))
+  return hasValidSizeWords(template) ? sizes : l10n.t`${sizes} hours`
 }
 
 /** The size word that a misspelled word is most similar to, with the place of the misspelled word. */
@@ -51,7 +53,7 @@ function sizeFixesFor(text: string, template: Template): readonly Fix[] {
   return words.map((word): Fix => {
     const written = near?.span === place ? word : formatSize(word, template)
     return {
-      title: `Write the size as "${written}"`,
+      title: l10n.t`Change the size to "${written}"`,
       kind: words.length === 1 ? 'safe' : 'review',
       edits: [{ span: invalidSizeWithBrackets(text, place), newText: written }],
     }
@@ -71,9 +73,9 @@ export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
   fix: 'safe',
-  variations: [{ where: 'neither the word nor the hours decide what is meant', fix: 'none' }],
-  summary: 'The project size is none of those that the programme offers.',
-  why: 'The size decides the stipend and the length of the project: the programme takes the words of its own list and nothing else.',
+  variations: [{ where: 'neither the name nor the hours identify a size', fix: 'none' }],
+  summary: "The project size is not one of the program's sizes.",
+  why: 'The size decides the stipend and the length of the project, and the program accepts only its own size names.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -117,11 +119,13 @@ function* invalidSizeReports(idea: Idea, context: RuleContext): Iterable<RuleRep
   const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
   if (size !== null && isSizeOnOffer(size, template)) return
   const span = firstLineSpan(field.valueSpan, context)
-  const lack =
-    hasValidSizeWords(template) && size?.word == null && size?.hours != null ? 'has no size word' : 'is no size on offer'
   const text = context.text(span)
   const fixes = sizeFixesFor(text, template)
-  const message = `${quote(text)} ${lack}; expected ${sizesForMessage(template, text)}.`
+  const sizes = sizesForMessage(template, text, fixes)
+  const message =
+    hasValidSizeWords(template) && size?.word == null && size?.hours != null
+      ? l10n.t`${quote(text)} does not name a size; expected ${sizes}.`
+      : l10n.t`${quote(text)} is not one of the available sizes; expected ${sizes}.`
   if (fixes.length === 0) yield { span, message }
   else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftSizeFixes(fixes, span.start) }
 }

@@ -1,18 +1,19 @@
+import * as l10n from '@vscode/l10n'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { profileRequiresLfxUrl } from '../model/profiles/profiles.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
 
-const expectedLfxUrl = 'expected https://mentorship.lfx.linuxfoundation.org/project/ and the UUID of the project'
+const expectedLfxUrl = 'https://mentorship.lfx.linuxfoundation.org/project/'
 
 /** Rule `lfx-url`. Applies only to accepted lists, as ideas have no page before. */
 export const lfxUrl = defineIdeaRule({
   code: 'lfx-url',
   severity: 'warning',
   fix: 'none',
-  summary: 'The LFX URL of an accepted project is empty or leads to no project of LFX Mentorship.',
-  why: 'It is where contributors apply: without it the project is announced and cannot be joined.',
+  summary: "An accepted project's LFX URL is empty or is not an LFX Mentorship project page.",
+  why: 'This is where contributors apply; without it, nobody can join the project.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/README.md',
@@ -42,10 +43,16 @@ export const lfxUrl = defineIdeaRule({
     if (label === undefined) return
     const field = ideaFieldWithValue(idea, 'lfxUrl')
     if (field === undefined) {
-      yield { span: label.labelSpan, message: `${quote(label.label)} has no value; ${expectedLfxUrl}.` }
+      yield {
+        span: label.labelSpan,
+        message: l10n.t`${quote(label.label)} is empty; expected ${expectedLfxUrl} followed by the project's UUID.`,
+      }
       return
     }
     const span = firstLineSpan(field.valueSpan, context)
-    yield { span, message: `${quote(context.text(span))} is no project of LFX Mentorship; ${expectedLfxUrl}.` }
+    yield {
+      span,
+      message: l10n.t`${quote(context.text(span))} is not an LFX Mentorship project page; expected ${expectedLfxUrl} followed by the project's UUID.`,
+    }
   },
 })

@@ -1,21 +1,33 @@
+import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
 import type { Idea, MentorSpec } from '../model/types.ts'
-import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type RuleContext, type RuleReport } from './rule.ts'
 
 const expectedCount = ({ min, max }: Pick<MentorSpec, 'min' | 'max'>): string => {
-  if (min === max) return `expected ${min}`
-  return Number.isFinite(max) ? `expected ${min} to ${max}` : `expected ${min} or more`
+  if (min === max) return l10n.t`exactly ${min}`
+  return Number.isFinite(max) ? l10n.t`${min} to ${max}` : l10n.t`at least ${min}`
 }
+
+const countMessage = (count: number, expected: string): string => {
+  if (count === 0) return l10n.t`No mentors are listed; expected ${expected}.`
+  return count === 1
+    ? l10n.t`1 mentor is listed; expected ${expected}.`
+    : l10n.t`${count} mentors are listed; expected ${expected}.`
+}
+
+const recommendedCountMessage = (count: number, recommended: number): string =>
+  count === 1
+    ? l10n.t`1 mentor is listed; ${recommended} are recommended.`
+    : l10n.t`${count} mentors are listed; ${recommended} are recommended.`
 
 /** Rule `mentor-count`. */
 export const mentorCount = defineIdeaRule({
   code: 'mentor-count',
   severity: 'error',
   fix: 'none',
-  variations: [{ where: 'there are enough and one more is advised', severity: 'information' }],
-  summary: 'An idea has fewer or more mentors than the programme takes.',
-  why: 'With one mentor a holiday or an illness leaves the contributor alone; programmes refuse ideas outside their limits.',
+  variations: [{ where: 'there are enough mentors, but more are recommended', severity: 'information' }],
+  summary: 'An idea has too few or too many mentors for the program.',
+  why: 'With a single mentor, a vacation or an illness leaves the contributor alone; programs reject ideas outside their limits.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -53,9 +65,9 @@ function* mentorCountReports(idea: Idea, { template }: RuleContext): Iterable<Ru
   if (many < min || many > max) {
     yield {
       span,
-      message: `The field names ${many === 0 ? 'nobody' : pluralize(many, 'mentor')}; ${expectedCount({ min, max })}.`,
+      message: countMessage(many, expectedCount({ min, max })),
     }
   } else if (many < advised) {
-    yield { span, message: `The field names ${pluralize(many, 'mentor')}; ${advised} are advised.`, severity: 'information' }
+    yield { span, message: recommendedCountMessage(many, advised), severity: 'information' }
   }
 }

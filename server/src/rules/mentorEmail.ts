@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { detached } from '../text/detach.ts'
@@ -49,9 +50,17 @@ function plainMentorEmail(text: string): string | null {
   return /^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$/.test(address) ? address : null
 }
 
-const writeEmailFixes = (address: string, span: Span, newText: string): readonly Fix[] => [
-  { title: `Write ${quote(address)}`, kind: 'review', edits: [{ span, newText }] },
-]
+const changeEmailFix = (address: string, span: Span): Fix => ({
+  title: l10n.t`Change to ${quote(address)}`,
+  kind: 'review',
+  edits: [{ span, newText: address }],
+})
+
+const addEmailFix = (address: string, at: number): Fix => ({
+  title: l10n.t`Add ${quote(address)}`,
+  kind: 'review',
+  edits: [{ span: { start: at, end: at }, newText: `, ${address}` }],
+})
 
 /** Fixes for a missing or unusable address; `known` are the addresses of the same handle elsewhere. */
 function emailFixes(
@@ -62,11 +71,11 @@ function emailFixes(
   known: readonly string[],
 ): readonly Fix[] {
   const typed = emailForm === 'obfuscated' ? plainMentorEmail(written) : null
-  if (emailForm !== null) return (typed === null ? known : [typed]).flatMap((address) => writeEmailFixes(address, span, address))
+  if (emailForm !== null) return (typed === null ? known : [typed]).map((address) => changeEmailFix(address, span))
   // an entry in another form is fixed by `mentor-format` first
   if (!isCanonical || handleSpan === null) return []
   const end = handleSpan.end + at
-  return known.flatMap((address) => writeEmailFixes(address, { start: end, end }, `, ${address}`))
+  return known.map((address) => addEmailFix(address, end))
 }
 
 /**
@@ -111,9 +120,10 @@ const emailReportSpan = (mentor: FileRuleMentor, at: number): Span => shift(ment
 
 function emailMessage(mentor: FileRuleMentor, written: string, { template }: FileRuleInput): string {
   if (mentor.emailForm === 'obfuscated')
-    return `${quote(written)} is a disguised address; expected it as one types it, such as name@example.org.`
-  if (mentor.emailForm === 'malformed') return `${quote(written)} is no e-mail address; expected one such as name@example.org.`
-  return `${mentorDisplayText(mentor)} has no e-mail address; expected ${quote(expectedEntry(mentor, template))}.`
+    return l10n.t`${quote(written)} is an obfuscated address. Write it out, as in name@example.org.`
+  if (mentor.emailForm === 'malformed')
+    return l10n.t`${quote(written)} is not a valid email address; expected something like name@example.org.`
+  return l10n.t`${mentorDisplayText(mentor)} has no email address; expected ${quote(expectedEntry(mentor, template))}.`
 }
 
 function emailReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {
@@ -130,9 +140,9 @@ export const mentorEmail = defineFileRule({
   code: 'mentor-email',
   severity: 'warning',
   fix: 'review',
-  variations: [{ where: 'the address is neither there nor known from elsewhere', fix: 'none' }],
-  summary: 'A mentor has no e-mail address where the template asks for one, or one that cannot be used as it stands.',
-  why: 'The programme invites mentors by e-mail: an address that is missing or disguised is asked for in review, with the deadline near.',
+  variations: [{ where: 'no address is given, and none is known from elsewhere', fix: 'none' }],
+  summary: 'A mentor has no email address although the template requires one, or one that cannot be used as written.',
+  why: 'The program invites mentors by email. Reviewers ask for a missing or obfuscated address, usually close to the deadline.',
   examples: [
     {
       path: 'summerofcode/2025.md',

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n'
 import { expectedEntry } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import { type Edit, joinTouching } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
-import { pluralize, quote } from '../text/wording.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
@@ -14,20 +15,23 @@ import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from 
 const hasFormatFlaw = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
   !isCanonical && handleForm !== 'foreign' && (handle !== null || emailSpan !== null)
 
-function formatFlaw(text: string, mentor: Mentor): string {
+function formatFlawMessage(text: string, mentor: Mentor, expected: string): string {
   const { span, nameSpan, handleSpan, handleForm, emailSpan, leftovers } = mentor
-  if (mentor.name === null) return 'The name is missing'
-  if (handleForm === 'link') return 'The handle is shown by a link alone'
+  if (mentor.name === null) return l10n.t`The name is missing; expected ${expected}.`
+  if (handleForm === 'link') return l10n.t`The handle appears only as a link; expected ${expected}.`
   const from = nameSpan?.end ?? span.start
-  if (/[（）]/.test(text.slice(from, span.end))) return 'The brackets are full-width ones'
+  if (/[（）]/.test(text.slice(from, span.end))) return l10n.t`The parentheses are full-width characters; expected ${expected}.`
   const bracket = text.indexOf('(', from)
-  if (bracket < 0 || bracket >= span.end) return 'No brackets stand around handle and e-mail'
-  if (handleForm === 'withoutAt') return 'The handle has no @'
-  if (bracket === nameSpan?.end) return 'No blank stands before the bracket'
-  if (handleSpan !== null && handleSpan.start < bracket) return 'The handle stands outside the brackets'
+  if (bracket < 0 || bracket >= span.end) return l10n.t`The handle and email are not in parentheses; expected ${expected}.`
+  if (handleForm === 'withoutAt') return l10n.t`The handle is missing its "@"; expected ${expected}.`
+  if (bracket === nameSpan?.end) return l10n.t`The space before the parenthesis is missing; expected ${expected}.`
+  if (handleSpan !== null && handleSpan.start < bracket)
+    return l10n.t`The handle is outside the parentheses; expected ${expected}.`
   if (handleSpan !== null && emailSpan !== null && /^[ \t]*[;，；、]/.test(text.slice(handleSpan.end, emailSpan.start)))
-    return 'No comma parts handle and e-mail'
-  return leftovers.length > 0 ? 'Other text stands beside name, handle and e-mail' : 'The entry has another form'
+    return l10n.t`The comma between handle and email is missing; expected ${expected}.`
+  return leftovers.length > 0
+    ? l10n.t`The entry contains text in addition to name, handle and email; expected ${expected}.`
+    : l10n.t`The entry is not in the usual form; expected ${expected}.`
 }
 
 /** Whether an entry contains a table's cell separator outside parentheses. */
@@ -54,7 +58,7 @@ function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): reado
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
   if (edit === null || (isSpread && !entry.whole) || !readsBackAs(entry.text, mentor, hasMentorBullet(text, run[0]))) return []
-  return [{ title: `Write ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
+  return [{ title: l10n.t`Change to ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
 }
 
 /** A fix for several mentors on a line, and the mentors whose entries it rewrites. */
@@ -83,7 +87,7 @@ function mentorFormatBulletFixes(text: string, run: MentorRun, fields: readonly 
   const isKnown = ({ name, handle, emailSpan }: Mentor): boolean => name !== null && (handle !== null || emailSpan !== null)
   const isSafe = entries.every(({ whole }) => whole) && run.every(isKnown) && isMentorRunAtLineEnd(text, run)
   const kind = isSafe ? 'safe' : 'review'
-  const title = `Give each of the ${pluralize(run.length, 'mentor')} a bullet`
+  const title = l10n.t`Put each of the ${run.length} mentors on its own bullet`
   const edits = joinTouching([...bullets, ...entries.map(({ edit }) => edit)])
   const named = [{ start: run[0].span.start, end: run.at(-1)!.span.end }]
   return { fixes: [{ title, kind, edits, named }], rewritten }
@@ -128,7 +132,7 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
     const expected = formatMentorEntry(text, mentor)?.text ?? expectedEntry(mentor, context.template)
     const report = {
       span: firstLineSpan(mentor.span, context),
-      message: `${formatFlaw(text, mentor)}; expected ${quote(expected, 100)}.`,
+      message: formatFlawMessage(text, mentor, quote(expected, 100)),
     }
     // no edit can add a missing name
     if (mentor.name === null || (apart && !bullets.rewritten.has(mentor))) yield report
@@ -138,8 +142,16 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
   const isSaid = flawed.some(({ name }) => name !== null)
   if (!apart || isSaid || side.length < 2 || !side.every(({ isCanonical, name }) => isCanonical || name === null)) return
   const span = firstLineSpan({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
-  const message = `${pluralize(side.length, 'mentor')} stand on one line; expected one a bullet.`
+  const message = l10n.t`${side.length} mentors share one line. Put each on its own bullet.`
   yield withFormatFixes({ span, message, severity: 'information' }, together)
+}
+
+/** `others` are the ideas in which all mentors have this contact; null if the list's configuration requires it. */
+function missingContactMessage(who: string, lacks: 'handle' | 'email', others: string | null): string {
+  if (others === null) return lacks === 'handle' ? l10n.t`${who} has no handle.` : l10n.t`${who} has no email address.`
+  return lacks === 'handle'
+    ? l10n.t`${who} has no handle; in ${others} all mentors have one.`
+    : l10n.t`${who} has no email address; in ${others} all mentors have one.`
 }
 
 /** Rule `mentor-format`. Ignores whitespace and the wording of roles. */
@@ -148,12 +160,12 @@ export const mentorFormat = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
-    { where: 'several tidy entries share a line', severity: 'information' },
-    { where: 'a part of the entry would get lost, or may be meant in another way', fix: 'review' },
-    { where: 'the entry has no name, or words that make no sense elsewhere', fix: 'none' },
+    { where: 'several well-formed entries share a line', severity: 'information' },
+    { where: 'part of the entry would be lost, or could mean something else', fix: 'review' },
+    { where: 'the entry has no name, or contains words that only make sense where they are', fix: 'none' },
   ],
-  summary: 'A mentor is written in another form than `Name (@handle, e-mail)`, or several stand on one line.',
-  why: 'Administrators read names, handles and addresses out of these lines to invite mentors; every other form costs them a question.',
+  summary: 'A mentor is not written as `Name (@handle, email)`, or several share one line.',
+  why: 'Administrators copy names, handles and addresses from these lines to invite mentors; any other format means asking again.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -212,10 +224,11 @@ export const mentorFormat = defineIdeaRule({
       const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
       if (lacks === null || span.end === span.start) continue
       const { count, total } = forms[lacks]!
-      const what = lacks === 'handle' ? 'handle' : 'email address'
-      const message = learned.isDeclared
-        ? `${quote(name ?? handle ?? email ?? '')} has no ${what}; this list asks for one.`
-        : `${quote(name ?? handle ?? email ?? '')} has no ${what}; in ${countedIdeas(learned, count, total)} all mentors have one.`
+      const message = missingContactMessage(
+        quote(name ?? handle ?? email ?? ''),
+        lacks,
+        learned.isDeclared ? null : countedIdeas(learned, count, total),
+      )
       yield { span, message, severity: 'information', fix: 'none' }
     }
   },

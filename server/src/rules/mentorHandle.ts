@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
@@ -5,55 +6,57 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 
 const maxHandleLength = 39
-const handleCharacters = 'letters, digits and single inner hyphens'
 
 const isValidMentorHandle = (text: string): boolean => text.length <= maxHandleLength && /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text)
 
-/** What is unusual about a handle that only old or managed accounts can have; null for any other handle. */
-function handleFlaw(handle: string): string | null {
+/** The message about a handle that only old or managed accounts can have; null for any other handle. */
+function unusualHandleMessage(handle: string): string | null {
   if (!isValidMentorHandle(handle.replace(/-$/, '').replaceAll('_', 'a')) || handle.length > maxHandleLength) return null
-  return handle.includes('_') ? 'holds an underscore' : 'ends with a hyphen'
+  return handle.includes('_')
+    ? l10n.t`"@${handle}" contains an underscore, which only old or managed GitHub accounts can have. Check the handle.`
+    : l10n.t`"@${handle}" ends with a hyphen, which only old or managed GitHub accounts can have. Check the handle.`
 }
 
-function handleProblem(handle: string): string {
-  const stranger = /[^a-z\d-]/iu.exec(handle)
-  if (stranger !== null) return /\s/.test(stranger[0]) ? 'it holds a blank' : `it holds ${quote(stranger[0])}`
-  if (handle.length > maxHandleLength) return `it has ${handle.length} characters of at most ${maxHandleLength}`
-  return handle.includes('--') ? 'it doubles a hyphen' : 'it begins with a hyphen'
+function invalidHandleMessage(handle: string): string {
+  const shown = quote(`@${handle}`)
+  const stranger = /[^a-z\d-]/iu.exec(handle)?.[0]
+  if (stranger !== undefined) {
+    return /\s/.test(stranger)
+      ? l10n.t`${shown} is not a valid GitHub handle: it contains a space. Handles are letters, digits and single hyphens.`
+      : l10n.t`${shown} is not a valid GitHub handle: it contains ${quote(stranger)}. Handles are letters, digits and single hyphens.`
+  }
+  if (handle.length > maxHandleLength)
+    return l10n.t`${shown} is not a valid GitHub handle: it is ${handle.length} characters long (the maximum is ${maxHandleLength}).`
+  return handle.includes('--')
+    ? l10n.t`${shown} is not a valid GitHub handle: it contains two hyphens in a row.`
+    : l10n.t`${shown} is not a valid GitHub handle: it starts with a hyphen.`
 }
 
 function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
   const span = mentor.handleSpan ?? mentorTextNameSpan(mentor)
   if (mentor.handleForm === 'foreign') {
-    const message = `${quote(context.text(span))} leads to another site; expected a GitHub handle: ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    const message = l10n.t`${quote(context.text(span))} is a link to another site; expected a GitHub handle, as in ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span, message }
   }
   if (mentor.handleForm === 'link') return
   const handle = mentor.handle ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return
-    const message = `${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    const message = l10n.t`${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span: mentorTextNameSpan(mentor), message }
   }
   if (isValidMentorHandle(handle)) {
     if (mentor.handleForm === 'double-at') yield doubleAtReport(handle, span)
     return
   }
-  const odd = handleFlaw(handle)
-  if (odd !== null) {
-    const message = `${quote(`@${handle}`)} ${odd}, as only old or managed GitHub accounts do; expected ${handleCharacters}.`
-    return yield { span, message, severity: 'warning' }
-  }
-  yield {
-    span,
-    message: `${quote(`@${handle}`)} cannot be a GitHub handle: ${handleProblem(handle)}; expected ${handleCharacters}.`,
-  }
+  const unusual = unusualHandleMessage(handle)
+  yield unusual === null ? { span, message: invalidHandleMessage(handle) } : { span, message: unusual, severity: 'warning' }
 }
 
 function doubleAtReport(handle: string, span: Span): RuleReport {
   const edits = [{ span: { start: span.start, end: span.start + 1 }, newText: '' }]
-  const fixes: readonly Fix[] = [{ title: `Write "@${handle}"`, kind: 'safe', edits }]
-  return { span, message: `${quote(`@@${handle}`)} begins with two @; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
+  const fixes: readonly Fix[] = [{ title: l10n.t`Change to "@${handle}"`, kind: 'safe', edits }]
+  return { span, message: l10n.t`"@@${handle}" starts with two "@"; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
 }
 
 /** Rule `mentor-handle`. GitHub's sign-up form accepts 1 to 39 letters, digits and single inner hyphens. */
@@ -62,11 +65,14 @@ export const mentorHandle = defineIdeaRule({
   severity: 'error',
   fix: 'none',
   variations: [
-    { where: 'the handle ends with a hyphen or holds an underscore, which old and managed accounts may', severity: 'warning' },
-    { where: 'the handle begins with two `@`', fix: 'safe' },
+    {
+      where: 'the handle ends with a hyphen or contains an underscore, which only old and managed accounts can',
+      severity: 'warning',
+    },
+    { where: 'the handle starts with two `@`', fix: 'safe' },
   ],
-  summary: 'A mentor has no GitHub handle, or one that GitHub cannot have.',
-  why: 'The handle is how contributors find a mentor and how administrators ask back; a mistyped one reaches nobody, or somebody else.',
+  summary: 'A mentor has no GitHub handle, or an invalid one.',
+  why: 'Contributors and administrators reach a mentor by their handle; a mistyped one reaches nobody, or the wrong person.',
   examples: [
     {
       bad: `

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { ListSummary, MentorSummary } from '../workspace/listSummary.ts'
@@ -23,23 +24,27 @@ const contactSpan = ({ mentor, at }: PlacedMentor, part: ContactPart) =>
 
 /** Writes the first contact here, or this one at the first place. A handle that is only a link is not changed. */
 const contactFixes = (first: PlacedMentor, later: PlacedMentor, part: ContactPart): readonly Fix[] => [
-  ...writeContact(contactText(first, part), later, part, 'here'),
-  ...writeContact(contactText(later, part), first, part, 'at the first place'),
+  ...writeContact(contactText(first, part), later, part),
+  ...writeContact(contactText(later, part), first, part, true),
 ]
 
-function writeContact(text: string, to: PlacedMentor, part: ContactPart, where: string): readonly Fix[] {
+function writeContact(text: string, to: PlacedMentor, part: ContactPart, isFirst = false): readonly Fix[] {
   if (part === 'handle' && to.mentor.handleForm === 'link') return []
   const newText = part === 'handle' && to.mentor.handleForm === 'withoutAt' ? text.slice(1) : text
-  return [{ title: `Write ${quote(text)} ${where}`, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
+  const title = isFirst ? l10n.t`Use ${quote(text)} in the first entry` : l10n.t`Use ${quote(text)} here`
+  return [{ title, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
 }
 
 function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: ContactPart): FileReport {
   const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
-  const noun = part === 'email' ? 'e-mail' : 'handle'
+  const [here, above] = [quote(contactText(later, part)), quote(contactText(first, part))]
   return {
     span: contactSpan(later, part),
-    message: `${whose} has the ${noun} ${quote(contactText(later, part))} here and ${quote(contactText(first, part))} before; expected one.`,
-    related: [{ span: contactSpan(first, part), message: `With the ${noun} ${quote(contactText(first, part))}.` }],
+    message:
+      part === 'email'
+        ? l10n.t`${whose} has the email ${here} here but ${above} above.`
+        : l10n.t`${whose} has the handle ${here} here but ${above} above.`,
+    related: [{ span: contactSpan(first, part), message: l10n.t`${above} is used here` }],
     fixes: () => contactFixes(first, later, part),
   }
 }
@@ -65,20 +70,23 @@ function peerMentorsBy(peers: readonly ListSummary[], part: ContactPart): Readon
 /** The report of an entry that another list contradicts. Its fix changes only this list. */
 function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): FileReport {
   const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
-  const noun = part === 'email' ? 'e-mail' : 'handle'
+  const here = quote(contactText(later, part))
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
   const list = uriName(uri)
   return {
     span: contactSpan(later, part),
-    message: `${whose} has the ${noun} ${quote(contactText(later, part))} here and ${quote(there)} in ${list}; expected one.`,
+    message:
+      part === 'email'
+        ? l10n.t`${whose} has the email ${here} here but ${quote(there)} in ${list}.`
+        : l10n.t`${whose} has the handle ${here} here but ${quote(there)} in ${list}.`,
     related: [
       {
         uri,
         span: (part === 'email' ? mentor.emailSpan : mentor.handleSpan) ?? mentor.span,
-        message: `With the ${noun} ${quote(there)}.`,
+        message: l10n.t`${quote(there)} is used here`,
       },
     ],
-    fixes: () => writeContact(there, later, part, 'here'),
+    fixes: () => writeContact(there, later, part),
   }
 }
 
@@ -125,8 +133,8 @@ export const mentorIdentity = defineFileRule({
   code: 'mentor-identity',
   severity: 'information',
   fix: 'review',
-  summary: 'The same handle has two e-mail addresses, or the same address two handles.',
-  why: 'One of the two is likely mistyped or out of date, and the invitation of the programme goes to nobody.',
+  summary: 'The same handle has two email addresses, or the same address has two handles.',
+  why: "One of the two is probably mistyped or out of date, and the program's invitation will not arrive.",
   examples: [
     {
       bad: `

@@ -1,9 +1,9 @@
+import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
 import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import { lineStart } from '../text/textLines.ts'
-import { pluralize } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
 import { mentorRunSpan } from './shared/mentorRuns.ts'
 
@@ -60,7 +60,7 @@ const markPrimaryFixes = (text: string, mentors: readonly Mentor[]): readonly Fi
     const edit = markPrimary(text, mentor)
     if (edit.span.start === edit.span.end && !primaryMarkEndsWord(text, edit)) return []
     const parted = primaryMarkJoinsNext(text, edit, mentors[index + 1]) ? { ...edit, newText: `${edit.newText},` } : edit
-    return [{ title: `Mark ${mentorDisplayText(mentor)} as primary`, kind: 'review', edits: [parted] }]
+    return [{ title: l10n.t`Mark ${mentorDisplayText(mentor)} as primary`, kind: 'review', edits: [parted] }]
   })
 
 /** One fix for each marked mentor, if the marks of the others can be removed. */
@@ -70,7 +70,7 @@ function keepPrimaryFixes(text: string, marked: readonly Mentor[]): readonly Fix
     const whole = edits.filter((edit) => edit !== null)
     return whole.length < edits.length
       ? []
-      : [{ title: `Keep ${mentorDisplayText(mentor)} alone as primary`, kind: 'review', edits: whole }]
+      : [{ title: l10n.t`Keep only ${mentorDisplayText(mentor)} as primary`, kind: 'review', edits: whole }]
   })
 }
 
@@ -80,11 +80,11 @@ export const mentorPrimary = defineIdeaRule({
   severity: 'warning',
   fix: 'review',
   variations: [
-    { where: 'several are marked', severity: 'error' },
-    { where: 'a mark cannot be taken away by itself', fix: 'none' },
+    { where: 'several mentors are marked', severity: 'error' },
+    { where: 'the marker cannot be removed on its own', fix: 'none' },
   ],
-  summary: 'No mentor of the idea is marked primary, or several are.',
-  why: 'The primary mentor is the one whom the programme asks for evaluations: it needs exactly one name.',
+  summary: 'No mentor is marked as primary, or several are.',
+  why: 'The program asks the primary mentor for evaluations, so there must be exactly one.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -139,7 +139,7 @@ export const mentorPrimary = defineIdeaRule({
     if (!template.mentors.primary || idea.mentors.length < 2 || field === null) return
     const [first, ...further] = idea.mentors.filter((mentor) => mentor.primary)
     if (first === undefined) {
-      const message = `None of the ${pluralize(idea.mentors.length, 'mentor')} is marked primary; expected " - primary" behind one of them.`
+      const message = l10n.t`None of the ${idea.mentors.length} mentors is marked as primary. Add " - primary" after one of them.`
       const fixes = markPrimaryFixes(context.text({ start: 0, end: idea.length }), idea.mentors)
       yield { span: field.labelSpan, message, ...(fixes.length > 0 && { fixes: () => fixes }) }
       return
@@ -147,10 +147,12 @@ export const mentorPrimary = defineIdeaRule({
     if (further.length === 0) return
     const fixes = keepPrimaryFixes(context.text({ start: 0, end: idea.length }), [first, ...further])
     for (const mentor of further) {
-      const related = [{ span: mentorTextNameSpan(first), message: `${mentorDisplayText(first)} is marked primary here.` }]
+      const related = [
+        { span: mentorTextNameSpan(first), message: l10n.t`${mentorDisplayText(first)} is marked as primary here` },
+      ]
       yield {
         span: mentorTextNameSpan(mentor),
-        message: `${mentorDisplayText(mentor)} is marked primary beside ${mentorDisplayText(first)}; expected one.`,
+        message: l10n.t`Both ${mentorDisplayText(first)} and ${mentorDisplayText(mentor)} are marked as primary. Keep one.`,
         severity: 'error',
         related,
         ...(fixes.length > 0 && { fixes: () => fixes }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isOptionalByNature } from '../model/schema/learnedTemplate.ts'
 import type { FieldSpec, Idea, Template } from '../model/types.ts'
@@ -20,8 +21,8 @@ export const missingField = defineIdeaRule({
   code: 'missing-field',
   severity: 'error',
   fix: 'review',
-  summary: "An idea lacks a field that the list's template asks for.",
-  why: 'Contributors choose by these fields, and the programme copies them into its own form: what is absent is asked for in review.',
+  summary: "An idea is missing a field that the list's template requires.",
+  why: 'Contributors choose by these fields, and the program copies them into its own forms. Reviewers ask for whatever is missing.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -65,7 +66,7 @@ export const missingField = defineIdeaRule({
     if (span === undefined) return
     for (const spec of template.fields) {
       if (!spec.required || ideaFieldsOf(idea, spec).length > 0) continue
-      const message = `The idea has no field ${quote(spec.label)}; this list asks for one.`
+      const message = l10n.t`This idea is missing the ${quote(spec.label)} field.`
       const text = context.text({ start: 0, end: idea.length })
       yield { span, message, fixes: () => fieldFixes(text, idea, spec, template) }
     }
@@ -77,8 +78,8 @@ export const missingField = defineIdeaRule({
       const label = learned.labels.find((each) => each.label === spec.label)
       if (!spec.required || label === undefined || fieldsWithLearnedLabel(idea, label).length > 0) continue
       const message = learned.isDeclared
-        ? `The idea has no field ${quote(spec.label)}; this list asks for one.`
-        : `${countedIdeas(learned, label.count, learned.ideas)} have ${quote(spec.label)}; this one does not.`
+        ? l10n.t`This idea is missing the ${quote(spec.label)} field.`
+        : l10n.t`This idea is missing the ${quote(spec.label)} field, which ${countedIdeas(learned, label.count, learned.ideas)} have.`
       const fixes = insertLearnedField(text({ start: 0, end: idea.length }), idea, label, learned)
       const severity = isOptionalByNature(label.field) ? 'information' : 'warning'
       yield { span, message, severity, ...(fixes ? { fixes } : { fix: 'none' }) }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectFileName } from '../protocol/protocol.ts'
 import { lineEnd } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
@@ -27,8 +28,8 @@ export const noIdeas = defineTextRule({
   severity: 'warning',
   fix: 'none',
   inLearnedLists: true,
-  summary: 'A file that a program of `.idea-files.json` claims has no idea that could be read.',
-  why: 'Without an idea nothing in the file is checked or listed: the globs fit a file too many, or the labels and levels are others.',
+  summary: 'A file that belongs to a program of `.idea-files.json` contains no ideas.',
+  why: 'Nothing in the file is checked or listed. Either the globs match too many files, or the labels and levels differ from those in the configuration file.',
   examples: [
     {
       path: 'ideas/2031.md',
@@ -59,7 +60,7 @@ export const noIdeas = defineTextRule({
   *check({ text, claimed, profile, projects, unread }) {
     if (!claimed || unread.length > 0 || text.trim() === '' || projects.some(({ ideas }) => ideas.length > 0)) return
     const start = text.search(/[^\s\ufeff]/)
-    const message = `The file is claimed by ${quote(profile.id)} in ${projectFileName}, but no idea was found in it.`
+    const message = l10n.t`This file belongs to ${quote(profile.id)} in ${projectFileName}, but no ideas were found in it.`
     yield { span: { start, end: lineEnd(text, start) }, message }
   },
 })

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
 import { eolOf, lineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 
-const titlePlaceholder = 'Title of the idea'
+const titlePlaceholder = 'Idea title'
 
 /** Rule `orphan-fields`. Reported once for all fields of one idea. */
 export const orphanFields = defineFileRule({
@@ -11,8 +12,8 @@ export const orphanFields = defineFileRule({
   severity: 'error',
   fix: 'review',
   variations: [{ where: 'an idea was written into the template of the list', severity: 'warning', fix: 'none' }],
-  summary: 'The fields of an idea stand under no idea heading.',
-  why: 'An idea without a title cannot be linked to, listed or applied for; most often a merge swallowed its heading.',
+  summary: 'Idea fields have no idea heading above them.',
+  why: 'An idea without a title cannot be linked to, listed or applied for. Usually a merge swallowed its heading.',
   examples: [
     {
       bad: `
@@ -38,7 +39,7 @@ export const orphanFields = defineFileRule({
       fixed: `
 ### Harbor
 
-#### Title of the idea
+#### Idea title
 
 - Description: An edge site loses its link for hours; its registry should catch up by itself.
 - Mentor(s):
@@ -72,7 +73,7 @@ export const orphanFields = defineFileRule({
     const swallowed = ideaInTemplate()
     if (swallowed) {
       const { title, span } = swallowed
-      const message = `The template contains an idea, ${quote(title)}, which is not read; expected it below its project's heading.`
+      const message = l10n.t`The template contains the idea ${quote(title)}, which is not read there. Move it under its project's heading.`
       yield { span, message, severity: 'warning', fix: 'none' }
     }
     for (const { ideas } of projects) {
@@ -82,12 +83,14 @@ export const orphanFields = defineFileRule({
         const marks = '#'.repeat(ideaLevel)
         yield {
           span: shift(first.labelSpan, at),
-          message: `These fields stand under no idea heading; expected one of level ${ideaLevel} (${marks}) above them.`,
+          message: l10n.t`These fields have no idea heading above them; expected a level ${ideaLevel} heading (${marks}).`,
           fixes: ({ text }) => {
             const start = lineStart(text, at + first.span.start)
             const lineEnd = eolOf(text)
             const newText = `${marks} ${titlePlaceholder}${lineEnd}${lineEnd}`
-            return [{ title: 'Insert an idea heading', kind: 'review', edits: [{ span: { start, end: start }, newText }] }]
+            return [
+              { title: l10n.t('Insert an idea heading'), kind: 'review', edits: [{ span: { start, end: start }, newText }] },
+            ]
           },
         }
       }

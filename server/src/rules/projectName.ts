@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { misspelledProjectName } from '../catalog/projects.ts'
 import { renameInHeading } from '../editing/headings.ts'
 import { shift } from '../text/span.ts'
@@ -9,8 +10,8 @@ export const projectName = defineFileRule({
   code: 'project-name',
   severity: 'information',
   fix: 'safe',
-  summary: 'A project is named in other letter case, blanks or hyphens than it names itself.',
-  why: 'Projects care for their names, and a search for the right one does not find the other.',
+  summary: 'A project name differs from the official spelling in capitalization, spaces or hyphens.',
+  why: 'Projects care about how their name is written, and searching for the official name does not find other spellings.',
   examples: [
     {
       bad: `
@@ -78,11 +79,11 @@ export const projectName = defineFileRule({
       const { written, proper } = found
       yield {
         span: shift(textSpan, placed.at),
-        message: `The project is written ${quote(written)}; expected ${quote(proper)}.`,
+        message: l10n.t`${quote(written)} should be written ${quote(proper)}.`,
         // a name with markup inside is not renamed
         ...(file.headingSource(placed).includes(written) && {
           fixes: (now): readonly Fix[] => [
-            { title: `Write the project as "${proper}"`, kind: 'safe', edits: renameInHeading(now, placed, written, proper) },
+            { title: l10n.t`Change to "${proper}"`, kind: 'safe', edits: renameInHeading(now, placed, written, proper) },
           ],
         }),
       }

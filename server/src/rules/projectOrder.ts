@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { isInProjectOrder, projectOrderEdits, projectOrderOf, type SortOrder } from '../editing/projectOrder.ts'
 import { type ProjectHeading, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
@@ -9,12 +10,14 @@ import { onceForFile } from './shared/onceForFile.ts'
 
 type Chapter = readonly ProjectHeading<FileRuleProject>[]
 
-function expectedProjectPlace(projects: Chapter, { keyOf, kept }: SortOrder, index: number): string {
+function misplacedProjectMessage(projects: Chapter, { keyOf, kept }: SortOrder, index: number): string {
   const key = keyOf(projects[index]!.project.name)
   const run = projects.filter((_, other) => kept.has(other))
   const next = run.find(({ project }) => keyOf(project.name) > key)
-  if (next !== undefined) return `before ${quote(next.project.name)}`
-  return `after ${quote(run.at(-1)!.project.name)}`
+  const name = quote(projects[index]!.project.name)
+  return next === undefined
+    ? l10n.t`${name} is out of alphabetical order; it belongs after ${quote(run.at(-1)!.project.name)}.`
+    : l10n.t`${name} is out of alphabetical order; it belongs before ${quote(next.project.name)}.`
 }
 
 /** Reports each misplaced project of a chapter, or only the first one if the chapter is mostly unsorted. */
@@ -23,28 +26,26 @@ function* checkProjectOrder(projects: Chapter, chapter: number): Iterable<FileRe
   const misplaced = projects.flatMap((_, index) => (order.kept.has(index) ? [] : [index]))
   const fixes = onceForFile((file): readonly Fix[] => {
     const edits = projectOrderEdits(file, [projectGroups(file)[chapter]!], (text) => readIdeaFile(text, file.options))
-    return [{ title: 'Sort the projects by name', kind: 'review', edits }]
+    return [{ title: l10n.t('Sort projects alphabetically'), kind: 'review', edits }]
   })
   const many = !isInProjectOrder(order, projects)
   for (const index of many ? misplaced.slice(0, 1) : misplaced) {
     const { project, heading } = projects[index]!
     const message =
       many && misplaced.length > 1
-        ? `${outOfOrderProjectCount(misplaced.length, projects.length)}, the first of them ${quote(project.name)}; expected the projects by name.`
-        : `${quote(project.name)} is out of alphabetical order; expected it ${expectedProjectPlace(projects, order, index)}.`
+        ? l10n.t`${misplaced.length} of ${projects.length} projects are out of alphabetical order, starting with ${quote(project.name)}.`
+        : misplacedProjectMessage(projects, order, index)
     yield { span: shift(heading.heading.textSpan, heading.at), message, fixes }
   }
 }
-
-const outOfOrderProjectCount = (out: number, all: number): string => `${out} of ${all} projects are out of alphabetical order`
 
 /** Rule `project-order`. Each chapter is ordered separately. */
 export const projectOrder = defineFileRule({
   code: 'project-order',
   severity: 'information',
   fix: 'review',
-  summary: 'The projects are not in alphabetical order.',
-  why: 'Readers leaf to a project by its name, and a sorted list has one place for a new project: fewer merge conflicts.',
+  summary: 'Projects are not in alphabetical order.',
+  why: 'Readers scan for a project by name, and a sorted list has one obvious place for a new project, which means fewer merge conflicts.',
   examples: [
     {
       bad: `

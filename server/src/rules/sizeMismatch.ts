@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
@@ -31,7 +32,7 @@ function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, temp
     const name = capital ? right[0]!.toUpperCase() + right.slice(1) : right
     const newText = right === word ? `${sizeMismatchHours(word, template)}` : name
     const edit = { span: { start: span.start + place.start, end: span.start + place.end }, newText }
-    return { title: `Write the size as "${formatSize(right, template)}"`, kind: 'review', edits: [edit] }
+    return { title: l10n.t`Change the size to "${formatSize(right, template)}"`, kind: 'review', edits: [edit] }
   })
 }
 
@@ -40,8 +41,8 @@ export const sizeMismatch = defineIdeaRule({
   code: 'size-mismatch',
   severity: 'warning',
   fix: 'review',
-  summary: 'The word and the hours of a size disagree.',
-  why: 'Nobody can tell which of the two is meant, and the stipend depends on it.',
+  summary: 'The size name and the number of hours do not match.',
+  why: 'The stipend depends on the size, and nobody can tell which of the two is meant.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -93,7 +94,7 @@ export const sizeMismatch = defineIdeaRule({
       return
     yield {
       span,
-      message: `${quote(text)} contradicts itself; expected ${quote(formatSize(word, template))} or another word for ${first.hours} hours.`,
+      message: l10n.t`${quote(text)} is inconsistent. Use ${quote(formatSize(word, template))}, or the name for ${first.hours} hours.`,
       fixes: () => sizeFixes(text, span, word, first.hours, template),
     }
   },

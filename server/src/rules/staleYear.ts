@@ -1,23 +1,24 @@
+import * as l10n from '@vscode/l10n'
 import { type StaleYear, staleYears } from '../editing/years/staleYears.ts'
 import { defineTextRule, type Fix } from './rule.ts'
 
 const messages: Readonly<Record<StaleYear['kind'], (stale: StaleYear) => string>> = {
-  heading: ({ year, expected }) => `The heading says ${year}; expected ${expected}, the year of the list.`,
-  sentence: ({ year, expected }) => `The text speaks of ${year}; expected ${expected}, the year of the list.`,
-  link: ({ year, expected }) => `The link leads to the list of ${year}; expected that of ${expected}.`,
+  heading: ({ year, expected }) => l10n.t`The heading has the year ${year}; expected ${expected}, the year of this list.`,
+  sentence: ({ year, expected }) => l10n.t`The text mentions ${year}; expected ${expected}, the year of this list.`,
+  link: ({ year, expected }) => l10n.t`The link points to the list for ${year}; expected the one for ${expected}.`,
 }
 
 const writeYearFix =
   ({ span, expected }: StaleYear) =>
-  (): readonly Fix[] => [{ title: `Write ${expected}`, kind: 'review', edits: [{ span, newText: String(expected) }] }]
+  (): readonly Fix[] => [{ title: l10n.t`Change to "${expected}"`, kind: 'review', edits: [{ span, newText: String(expected) }] }]
 
 /** Rule `stale-year`. */
 export const staleYear = defineTextRule({
   code: 'stale-year',
   severity: 'warning',
   fix: 'review',
-  summary: "A heading, a link to another list or an announcement names a year that is not the list's own.",
-  why: 'A list is made from that of last year, and what was not changed sends readers to the wrong deadline or to the wrong list.',
+  summary: "A heading, a link to another list or an announcement has a year other than the list's own.",
+  why: "Lists are copied from last year's, and whatever was not updated sends readers to the wrong deadline or the wrong list.",
   examples: [
     {
       path: 'summerofcode/2026.md',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import {
   commonSampleHandles,
   commonSampleNames,
@@ -22,16 +23,13 @@ const commonNotes: Samples['notes'] = [
 const templatePlaceholderNames = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.map((name) => name.toLowerCase()))
 
-const placeholderReport = (span: Span, text: string, message: string): RuleReport => ({
-  span,
-  message: `${quote(text)} ${message}`,
-})
-
 const isTemplatePlaceholderHeading = (shown: readonly string[], heading: string): boolean =>
   shown.some((name) => name.length === heading.length && name.toLowerCase() === heading.toLowerCase())
 
-const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): RuleReport =>
-  placeholderReport(shift(textSpan, at), text, "is the template's own heading; expected a name.")
+const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): RuleReport => ({
+  span: shift(textSpan, at),
+  message: l10n.t`${quote(text)} is the template's placeholder heading. Replace it with a real one.`,
+})
 
 function* placeholderMentorReports(
   { mentors }: Idea,
@@ -40,9 +38,9 @@ function* placeholderMentorReports(
 ): Iterable<RuleReport> {
   for (const { name, handle, nameSpan, handleSpan } of mentors) {
     if (name !== null && nameSpan && names.has(name.toLowerCase()))
-      yield placeholderReport(nameSpan, name, "is the template's own mentor; expected a person.")
+      yield { span: nameSpan, message: l10n.t`${quote(name)} is the template's placeholder. Name a real mentor.` }
     else if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
-      yield placeholderReport(handleSpan, `@${handle}`, "is the template's own handle; expected a person's.")
+      yield { span: handleSpan, message: l10n.t`"@${handle}" is the template's placeholder. Use the mentor's own handle.` }
   }
 }
 
@@ -54,11 +52,8 @@ function* placeholderNoteReports(text: string, { fields }: Idea, marked: readonl
   }
   for (const span of marked) {
     if (!fields.some((field) => covers(field.span, span))) continue
-    const message = "is the template's note to its author; expected it gone."
-    yield {
-      ...placeholderReport(span, text.slice(span.start, span.end), message),
-      ...removal(templateNoteWithSpace(text, span), 'Remove the note of the template'),
-    }
+    const message = l10n.t`${quote(text.slice(span.start, span.end))} is a note to authors from the template. Remove it.`
+    yield { span, message, ...removal(templateNoteWithSpace(text, span), l10n.t("Remove the template's note")) }
   }
   for (const [index, { key, label, labelSpan, valueSpan }] of fields.entries()) {
     const { start } = valueSpan
@@ -68,8 +63,8 @@ function* placeholderNoteReports(text: string, { fields }: Idea, marked: readonl
     if (!lone) continue
     const end = start + lone[0].length
     const kind = end < valueSpan.end || isPlaceholderBeforeField(text, end, fields[index + 1]) ? 'safe' : 'review'
-    const message = `is left of the template's note behind ${quote(label)}; expected it gone.`
-    yield { ...placeholderReport({ start, end: start + 1 }, '#', message), ...removal({ start, end }, 'Remove the "#"', kind) }
+    const message = l10n.t`This "#" is left over from the template's note after ${quote(label)}. Remove it.`
+    yield { span: { start, end: start + 1 }, message, ...removal({ start, end }, l10n.t('Remove the "#"'), kind) }
   }
 }
 
@@ -83,7 +78,10 @@ function* placeholderValueReports(text: string, { fields }: Idea, shown: readonl
   for (const { valueSpan: span } of fields) {
     const length = span.end - span.start
     if (!shown.some((value) => value.length === length && text.startsWith(value, span.start))) continue
-    yield placeholderReport(span, text.slice(span.start, span.end), "is the template's own value; expected yours.")
+    yield {
+      span,
+      message: l10n.t`${quote(text.slice(span.start, span.end))} is the template's placeholder value. Replace it with your own.`,
+    }
   }
 }
 
@@ -100,7 +98,7 @@ function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<
       at = text.indexOf(ownMentorPlaceholder, at + 1)
     ) {
       const span = { start: at, end: at + ownMentorPlaceholder.length }
-      yield placeholderReport(span, ownMentorPlaceholder, 'is still to be filled in; expected a person.')
+      yield { span, message: l10n.t`${quote(ownMentorPlaceholder)} is a placeholder. Name a real mentor.` }
     }
   }
 }
@@ -117,11 +115,11 @@ export const templatePlaceholder = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
-    { where: 'a name or a value of the template was left', fix: 'none' },
-    { where: 'the mark is all that a field holds, and what follows would be taken for its value', fix: 'review' },
+    { where: 'a placeholder name or value was left in', fix: 'none' },
+    { where: 'the `#` is all that the field contains, and the next line would be read as its value', fix: 'review' },
   ],
-  summary: 'A name, value, heading or note of the template was left as it is.',
-  why: 'It was meant for the author: readers take it for the real thing, and scripts copy it into the programme.',
+  summary: 'A placeholder name, value, heading or note from the template was left in.',
+  why: 'It was meant for the author. Readers take it for the real thing, and scripts copy it into the program.',
   examples: [
     {
       path: 'summerofcode/2025.md',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fixAnchor, fixFlawed } from '../editing/toc/entryUpdates.ts'
 import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
 import { isSameText } from '../model/toc/comparableText.ts'
@@ -17,27 +18,29 @@ const tocBrokenLinkSpan = (entry: TocEntry, toc: Toc): Span =>
 /** The report of an entry that links to no heading, or to the wrong one of several headings with its text. */
 function fixableEntryReport(file: FileRuleInput, toc: Toc, entry: TocEntry, meant: TocHeading, match: TocMatch): FileReport {
   const target = match.targets.get(entry)
-  const lack =
-    target === undefined
-      ? `No heading has the anchor ${quote(`#${entry.anchor}`)}`
-      : `The anchor ${quote(`#${entry.anchor}`)} is that of another heading ${quote(target.heading.text)}`
+  const [anchor, right] = [quote(`#${entry.anchor}`), quote(`#${meant.anchor}`, maxShownAnchor)]
   return {
     span: tocBrokenLinkSpan(entry, toc),
-    message: `${lack}; expected ${quote(`#${meant.anchor}`, maxShownAnchor)}.`,
-    related: [{ span: headingTextSpan(file, meant), message: 'The heading of that name.' }],
+    message:
+      target === undefined
+        ? l10n.t`No heading has the anchor ${anchor}. Did you mean ${right}?`
+        : l10n.t`${anchor} links to another heading called ${quote(target.heading.text)}; expected ${right}.`,
+    related: [{ span: headingTextSpan(file, meant), message: l10n.t('The matching heading') }],
     fix: 'safe',
-    fixes: () => [{ title: `Lead the entry to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) }],
+    fixes: () => [
+      { title: l10n.t`Change the link to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) },
+    ],
   }
 }
 
 /** The report of an entry that links to no heading and has no heading's text. */
 function staleEntryReport(toc: Toc, entry: TocEntry, item: number | undefined): FileReport {
   const fixes = (file: IdeaFile): readonly Fix[] => [
-    { title: 'Remove the entry', kind: 'review', edits: [removeItemEdit(file, toc, item!)] },
+    { title: l10n.t('Remove the entry'), kind: 'review', edits: [removeItemEdit(file, toc, item!)] },
   ]
   return {
     span: tocBrokenLinkSpan(entry, toc),
-    message: `No heading has the anchor ${quote(`#${entry.anchor}`)} or the entry's text; expected a link to a heading.`,
+    message: l10n.t`No heading matches the anchor ${quote(`#${entry.anchor}`)} or the entry's text.`,
     ...(item !== undefined && { fixes }),
   }
 }
@@ -47,16 +50,16 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
   const anchor = quote(`#${meant.anchor}`, maxShownAnchor)
   const message =
     entry.fix === 'link'
-      ? `The entry is not a link; expected a link to ${anchor}.`
+      ? l10n.t`This entry is not a link; expected a link to ${anchor}.`
       : /^#?$/.test(entry.target)
-        ? `The entry links to the top of the page; expected ${anchor}.`
-        : `The target ${quote(entry.target)} is not the anchor of a heading; expected ${anchor}.`
+        ? l10n.t`This entry links to the top of the page; expected ${anchor}.`
+        : l10n.t`${quote(entry.target)} is not the anchor of a heading; expected ${anchor}.`
   const { start, end } = entry.span
-  const title = `Link the entry to "#${meant.anchor}"`
+  const title = l10n.t`Link the entry to "#${meant.anchor}"`
   return {
     span: shift(end > start ? entry.span : (entry.textSpan ?? entry.span), toc.at),
     message,
-    related: [{ span: headingTextSpan(file, meant), message: 'The heading of that name.' }],
+    related: [{ span: headingTextSpan(file, meant), message: l10n.t('The matching heading') }],
     fix: 'safe',
     fixes: (now: IdeaFile) => (now.toc ? [{ title, kind: 'safe', edits: fixFlawed(now, now.toc, entry, meant) }] : []),
   }
@@ -69,11 +72,11 @@ export const tocBrokenLink = defineFileRule({
   severity: 'warning',
   fix: 'review',
   variations: [
-    { where: "a heading has the entry's text", fix: 'safe' },
-    { where: "more hangs on the entry's line", fix: 'none' },
+    { where: "a heading matches the entry's text", fix: 'safe' },
+    { where: 'the entry has others below it or shares its line', fix: 'none' },
   ],
-  summary: 'An entry of the table of contents leads to an anchor that no heading has.',
-  why: 'A reader who clicks it stays at the top of the page. Most of these come from a heading that was renamed after the list was made.',
+  summary: 'A table of contents entry links to a heading that does not exist.',
+  why: 'Clicking it goes nowhere. Usually the heading was renamed after the table of contents was written.',
   examples: [
     {
       bad: `

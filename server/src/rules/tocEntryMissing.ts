@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
@@ -8,9 +9,9 @@ export const tocEntryMissing = defineFileRule({
   code: 'toc-entry-missing',
   severity: 'warning',
   fix: 'safe',
-  variations: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
-  summary: 'A project or an idea is absent from the table of contents.',
-  why: 'In a list of a hundred ideas the table is what contributors read; an idea that is not in it gets no applicants.',
+  variations: [{ where: 'several entries share a line', fix: 'none' }],
+  summary: 'A project or idea is missing from the table of contents.',
+  why: 'In a list of a hundred ideas, contributors read the table of contents; an idea that is not in it gets no applicants.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -80,7 +81,7 @@ export const tocEntryMissing = defineFileRule({
       if (reached.has(placed)) continue
       yield {
         span: headingTextSpan(file, placed),
-        message: `${quote(placed.heading.text)} is not in the table of contents; expected an entry for it.`,
+        message: l10n.t`${quote(placed.heading.text)} is missing from the table of contents.`,
         ...fixes(placed),
       }
     }

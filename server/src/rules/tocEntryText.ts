@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { isSameText } from '../model/toc/comparableText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { TocEntry, TocHeading } from '../model/types.ts'
@@ -11,16 +12,16 @@ const maxShownTitle = 200
 
 const entryTextMessage = ({ text }: TocEntry, target: TocHeading, meant: TocHeading): string =>
   target === meant
-    ? `The entry says ${quote(text, maxShownTitle)}; expected its heading's text, ${quote(meant.heading.text, maxShownTitle)}.`
-    : `The entry ${quote(text, maxShownTitle)} leads to ${quote(target.heading.text, maxShownTitle)}; expected ${quote(`#${meant.anchor}`, maxShownTitle)}.`
+    ? l10n.t`This entry is ${quote(text, maxShownTitle)}, but its heading is ${quote(meant.heading.text, maxShownTitle)}.`
+    : l10n.t`The entry ${quote(text, maxShownTitle)} links to ${quote(target.heading.text, maxShownTitle)}; expected ${quote(`#${meant.anchor}`, maxShownTitle)}.`
 
 /** Rule `toc-entry-text`. Only entries of projects and ideas are compared; other headings may have any entry text. */
 export const tocEntryText = defineFileRule({
   code: 'toc-entry-text',
   severity: 'information',
   fix: 'safe',
-  summary: 'An entry of the table of contents says something else than the heading that it leads to.',
-  why: 'A reader who clicks a title and finds another one does not know whether the link is right.',
+  summary: 'A table of contents entry does not match the text of its heading.',
+  why: 'Readers who click one title and land on another cannot tell whether the link is right.',
   examples: [
     {
       bad: `
@@ -81,7 +82,7 @@ export const tocEntryText = defineFileRule({
       yield {
         span: shift(span, toc.at),
         message: entryTextMessage(entry, target, meant),
-        related: [{ span: headingTextSpan(file, meant), message: 'Its heading.' }],
+        related: [{ span: headingTextSpan(file, meant), message: l10n.t('The heading') }],
         fixes,
       }
     }

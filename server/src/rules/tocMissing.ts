@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingOfInsertedToc, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
@@ -70,8 +71,8 @@ export const tocMissing = defineTextRule({
   code: 'toc-missing',
   severity: 'information',
   fix: 'review',
-  summary: 'The list has no table of contents, and its programme asks for one.',
-  why: 'The list is long and is read by contributors who look for one project: the table is where they begin.',
+  summary: 'The list has no table of contents, although its program asks for one.',
+  why: 'Lists are long, and contributors come looking for one project: the table of contents is where they start.',
   examples: [
     {
       path: 'summerofcode/2025.md',
@@ -131,11 +132,11 @@ export const tocMissing = defineTextRule({
     const above = headingOfInsertedToc(file)
     const fixes = () => {
       const edit = insertToc(file)
-      return edit ? [{ title: 'Insert a table of contents', kind: 'review' as const, edits: [edit] }] : []
+      return edit ? [{ title: l10n.t('Insert a table of contents'), kind: 'review' as const, edits: [edit] }] : []
     }
     yield {
       span: above === null ? missingTocLine(file.text) : shift(above.heading.textSpan, above.at),
-      message: 'The list has no table of contents; expected one before its projects.',
+      message: l10n.t('This list has no table of contents. Add one above the projects.'),
       fixes,
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import { longestIncreasingRun } from '../text/longestIncreasingRun.ts'
 import { shift } from '../text/span.ts'
@@ -11,9 +12,9 @@ export const tocOrder = defineFileRule({
   inLearnedLists: true,
   severity: 'information',
   fix: 'safe',
-  variations: [{ where: "the table's lines cannot be told apart", fix: 'none' }],
-  summary: 'The table of contents lists projects and ideas in another order than the file.',
-  why: 'A reader looks for the next idea where the table has it; an entry in the wrong place looks like an idea of another project.',
+  variations: [{ where: 'several entries share a line', fix: 'none' }],
+  summary: 'The table of contents is not in the order of the headings.',
+  why: 'Readers expect the next idea where the table of contents has it; an entry out of place looks like an idea of another project.',
   examples: [
     {
       bad: `
@@ -86,8 +87,8 @@ export const tocOrder = defineFileRule({
     const { entry, placed } = first
     yield {
       span: shift(entry.textSpan.end > entry.textSpan.start ? entry.textSpan : entry.span, toc.at),
-      message: `The entry ${quote(entry.text)} stands out of order; expected the order of the headings.`,
-      related: [{ span: headingTextSpan(file, placed), message: 'Its heading.' }],
+      message: l10n.t`The entry ${quote(entry.text)} is out of order; entries should follow the headings.`,
+      related: [{ span: headingTextSpan(file, placed), message: l10n.t('The heading') }],
       ...(file.canMoveTocEntries() && { fixes: syncFix() }),
     }
   },

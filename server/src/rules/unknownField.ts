@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -9,9 +10,9 @@ export const unknownField = defineIdeaRule({
   code: 'unknown-field',
   severity: 'information',
   fix: 'review',
-  variations: [{ where: 'no label of the list is near', fix: 'none' }],
-  summary: 'A labelled item is no field that the list knows.',
-  why: 'Most of these are misspelled labels, whose value no script finds; others are better told in the description.',
+  variations: [{ where: 'no label in the list is similar', fix: 'none' }],
+  summary: "An item is labeled like a field but is not one of the list's fields.",
+  why: 'Most of these are misspelled labels whose values scripts cannot find. Anything else belongs in the description.',
   examples: [
     {
       path: 'lfx-mentorship/2025/01-Mar-May/project_ideas.md',
@@ -64,7 +65,9 @@ export const unknownField = defineIdeaRule({
       if (!near && own.has(field)) continue
       yield {
         span: field.labelSpan,
-        message: `${quote(field.label)} is no field of this list; expected ${near ? quote(near.label) : labels}.`,
+        message: near
+          ? l10n.t`${quote(field.label)} is not a field in this list. Did you mean ${quote(near.label)}?`
+          : l10n.t`${quote(field.label)} is not a field in this list. Use ${labels}, or move it into the description.`,
         ...(near && { fixes: similarLabelFix(field, near) }),
       }
     }

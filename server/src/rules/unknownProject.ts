@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { nearProjectName, qualifiesProject } from '../catalog/projects.ts'
 import { renameInHeading } from '../editing/headings.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
@@ -14,9 +15,9 @@ export const unknownProject = defineFileRule({
   code: 'unknown-project',
   severity: 'warning',
   fix: 'review',
-  variations: [{ where: 'no known name is near', fix: 'none' }],
-  summary: 'A project heading names no CNCF project, sub-project, working group, SIG or TAG that is known.',
-  why: 'The programme takes ideas of its own projects alone, and contributors look for a project by its name.',
+  variations: [{ where: 'no known name is similar', fix: 'none' }],
+  summary: 'A project heading does not match any known CNCF project, subproject, working group, SIG or TAG.',
+  why: 'The program accepts ideas only for its own projects, and contributors look for a project by name.',
   examples: [
     {
       bad: `
@@ -51,15 +52,12 @@ export const unknownProject = defineFileRule({
   *check(file) {
     for (const { heading: placed } of file.projects) {
       if (placed === null || placed.heading.text !== '' || placed.heading.imageText === undefined) continue
-      const message = "The project's heading is only an image, so it has no anchor; expected the project's name as text."
+      const message = l10n.t("The project's heading is only an image, so it has no anchor. Write the project's name as text.")
       yield { span: shift(placed.heading.textSpan, placed.at), message }
     }
     const { cncfProjects, programme } = file.profile
     // a programme without named projects accepts ideas of any project
     if (!cncfProjects && file.ownProjects.size === 0) return
-    const [is, part] = cncfProjects
-      ? ['is no CNCF project that is known', ', sub-project or group']
-      : [`is no project of ${truncate(programme)} that is known`, ` named in ${projectFileName}`]
     const headings = file.projects.flatMap(({ heading }): readonly PlacedHeading[] => (heading ? [heading] : []))
     const unknown = headings.filter(({ heading }) => heading.text !== '' && !file.knowsProject(heading.text))
     const foreign = unknown.length === headings.length && headings.length >= minProjects
@@ -69,13 +67,18 @@ export const unknownProject = defineFileRule({
       const near = nearProjectName(text, file.ownProjects, cncfProjects)
       if (near !== null) {
         const { written, proper } = near
-        const message = `${quote(text)} ${is}; expected a known name, perhaps ${quote(proper)}.`
+        const message = cncfProjects
+          ? l10n.t`${quote(text)} is not a known CNCF project. Did you mean ${quote(proper)}?`
+          : l10n.t`${quote(text)} is not a known project of ${truncate(programme)}. Did you mean ${quote(proper)}?`
         const fixes = (now: IdeaFile): readonly Fix[] => [
-          { title: `Write the project as "${proper}"`, kind: 'review', edits: renameInHeading(now, placed, written, proper) },
+          { title: l10n.t`Change to "${proper}"`, kind: 'review', edits: renameInHeading(now, placed, written, proper) },
         ]
         yield { span, message, ...(file.headingSource(placed).includes(written) && { fixes }) }
       } else if (!foreign && !qualifiesProject(text, file.ownProjects)) {
-        yield { span, message: `${quote(text)} ${is}; expected a project${part}.` }
+        const message = cncfProjects
+          ? l10n.t`${quote(text)} is not a known CNCF project, subproject or group. If it is correct, add it to "projects" in ${projectFileName}.`
+          : l10n.t`${quote(text)} is not one of the projects listed for ${truncate(programme)} in ${projectFileName}.`
+        yield { span, message }
       }
     }
   },

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import { closestKey } from '../config/issues.ts'
 import type { Edit } from '../text/edits.ts'
-import { joinWithOr, quote } from '../text/wording.ts'
+import { quote } from '../text/wording.ts'
 import { lineSpanAt } from './engine/suppression.ts'
 import { defineSuppressionRule, type Fix, type RuleReport, type SuppressedCode, type Suppression } from './rule.ts'
 
@@ -27,27 +28,38 @@ function codeRemoval({ codes }: Suppression, code: SuppressedCode): Edit {
 function commentRemovalFix(text: string, suppression: Suppression): Fix {
   const edits = [commentRemoval(text, suppression)]
   return suppression.hasReason
-    ? { title: 'Remove the comment and its reason', kind: 'review', edits }
-    : { title: 'Remove the comment', kind: 'safe', edits }
+    ? { title: l10n.t('Remove the comment and its reason'), kind: 'review', edits }
+    : { title: l10n.t('Remove the comment'), kind: 'safe', edits }
 }
 
 const removalFix = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
   suppression.codes.length === 1
     ? commentRemovalFix(text, suppression)
-    : { title: `Remove "${code.code}" from the comment`, kind: 'safe', edits: [codeRemoval(suppression, code)] }
+    : { title: l10n.t`Remove "${code.code}" from the comment`, kind: 'safe', edits: [codeRemoval(suppression, code)] }
 
 /** The report of a code that no rule has. */
 function unknownCodeReport(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
   const near = closestKey(code.code, codes)
   const rename: Fix | null =
-    near === null ? null : { title: `Write "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
+    near === null ? null : { title: l10n.t`Change to "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
   const remove: Fix = { ...removalFix(text, suppression, code), kind: 'review' }
   return {
     span: code.span,
-    message: `No rule has the code ${quote(code.code)}, so it silences nothing; expected ${near === null ? "a rule's code" : quote(near)}.`,
+    message:
+      near === null
+        ? l10n.t`There is no rule ${quote(code.code)}, so this has no effect.`
+        : l10n.t`There is no rule ${quote(code.code)}, so this has no effect. Did you mean ${quote(near)}?`,
     fixes: () => (rename ? [rename, remove] : [remove]),
     fix: 'review',
   }
+}
+
+function unusedMessage({ kind }: Suppression, code: SuppressedCode | null): string {
+  const what = code === null ? l10n.t('This comment') : quote(code.code)
+  if (kind === 'next-line') return l10n.t`${what} has no effect: there is nothing to disable on the next line.`
+  return kind === 'file'
+    ? l10n.t`${what} has no effect: there is nothing to disable in this file.`
+    : l10n.t`${what} has no effect: there is nothing to disable after it.`
 }
 
 /** Rule `unused-suppression`. Runs after all other rules. */
@@ -55,9 +67,9 @@ export const unusedSuppression = defineSuppressionRule({
   code: 'unused-suppression',
   severity: 'information',
   fix: 'safe',
-  variations: [{ where: 'the comment gives a reason, or names a code that no rule has', fix: 'review' }],
-  summary: 'A suppression comment silences nothing.',
-  why: 'What it was written for is mended or gone, and it would hide the next defect in its place.',
+  variations: [{ where: 'the comment gives a reason or names an unknown rule', fix: 'review' }],
+  summary: 'A disable comment has no effect.',
+  why: 'The problem it was written for is gone, and the comment would hide the next one.',
   examples: [
     {
       bad: `
@@ -111,16 +123,9 @@ export const unusedSuppression = defineSuppressionRule({
         yield unknownCodeReport(text, suppression, code, codes)
         continue
       }
-      const where =
-        suppression.kind === 'next-line' ? 'in the next line' : suppression.kind === 'file' ? 'in the file' : 'behind it'
-      const what = code
-        ? quote(code.code)
-        : suppression.codes.length === 0
-          ? 'The comment'
-          : `The comment about ${joinWithOr(suppression.codes.map((each) => each.code))}`
       yield {
         span: code?.span ?? suppression.span,
-        message: `${what} silences nothing ${where}; expected something to silence.`,
+        message: unusedMessage(suppression, code),
         fixes: () => [code ? removalFix(text, suppression, code) : commentRemovalFix(text, suppression)],
         ...(!code && suppression.hasReason && { fix: 'review' }),
       }

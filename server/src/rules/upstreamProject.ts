@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { CatalogProject } from '../catalog/data.ts'
 import { joinedNames, withoutParenthesis } from '../catalog/projectNames.ts'
 import { projectNamesIn } from '../catalog/projects.ts'
@@ -71,7 +72,7 @@ function foreignIssueReport(
   name: string,
 ): FileReport {
   const link = idea.upstream[index]!
-  const message = `${quote(link.url)} is in a repository of ${other.name}; expected one of ${quote(name)}.`
+  const message = l10n.t`${quote(link.url)} is in a repository of ${other.name}, but this idea is under ${quote(name)}.`
   return { span: shift(link.span, at), message }
 }
 
@@ -80,8 +81,8 @@ export const upstreamProject = defineFileRule({
   code: 'upstream-project',
   severity: 'information',
   fix: 'none',
-  summary: 'The upstream issue is in a repository of another project.',
-  why: 'An issue copied with another idea, or an idea under the wrong heading: either way contributors end up with the wrong maintainers.',
+  summary: "The upstream issue is in another project's repository.",
+  why: 'Either the issue was copied from another idea or the idea is under the wrong heading; contributors end up with the wrong maintainers.',
   examples: [
     {
       bad: `

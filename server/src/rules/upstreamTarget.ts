@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
 import { leadsNowhere } from './upstreamUrl.ts'
@@ -25,18 +26,24 @@ const isDiscussionPage = (url: string): boolean =>
   proposals.test(url) ||
   /\/(?:wiki|security\/advisories)\b/i.test(url)
 
-function describeTarget(url: string): string {
+function upstreamTargetMessage(url: string): string {
+  const shown = quote(url)
   const [, first, second, third, ...rest] = url
     .replace(/^https?:\/\//i, '')
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .split('/')
-  if (first === undefined) return 'a whole code host'
-  if (second === undefined) return 'a whole organisation'
-  if (third === undefined) return 'a whole repository'
-  if (/^(?:issues|-)$/.test(third) && rest.every((part) => !/\d/.test(part))) return 'a list of issues'
-  if (/^(?:pulls|discussions)$/.test(third)) return 'a list'
-  return /^(?:blob|tree|src)$/.test(third) ? 'code' : 'another page'
+  if (first === undefined)
+    return l10n.t`${shown} is a code hosting site. Link to one issue, pull request, discussion or proposal.`
+  if (second === undefined) return l10n.t`${shown} is an organization. Link to one issue, pull request, discussion or proposal.`
+  if (third === undefined) return l10n.t`${shown} is a repository. Link to one issue, pull request, discussion or proposal.`
+  if (/^(?:issues|-)$/.test(third) && rest.every((part) => !/\d/.test(part)))
+    return l10n.t`${shown} is a list of issues. Link to one issue, pull request, discussion or proposal.`
+  if (/^(?:pulls|discussions)$/.test(third))
+    return l10n.t`${shown} is a list. Link to one issue, pull request, discussion or proposal.`
+  return /^(?:blob|tree|src)$/.test(third)
+    ? l10n.t`${shown} is source code. Link to one issue, pull request, discussion or proposal.`
+    : l10n.t`${shown} is some other page. Link to one issue, pull request, discussion or proposal.`
 }
 
 /** Rule `upstream-target`. One link to an issue or a document is enough. */
@@ -44,8 +51,8 @@ export const upstreamTarget = defineIdeaRule({
   code: 'upstream-target',
   severity: 'information',
   fix: 'none',
-  summary: 'The upstream link leads to a repository or a list, not to one issue.',
-  why: 'Contributors need the one place where the idea is discussed; a list of four hundred issues does not tell which of them is meant.',
+  summary: 'The upstream link points to a repository or a list, not to one issue.',
+  why: 'Contributors need the one place where the idea is discussed; a list of four hundred issues does not show which one is meant.',
   examples: [
     {
       bad: `
@@ -70,12 +77,11 @@ export const upstreamTarget = defineIdeaRule({
   *check({ upstream }, { profile }) {
     const [first, second] = upstream
     if (second !== undefined && profile.oneUpstreamLink) {
-      const message = `${upstream.length} links stand here; the proposal form takes one: expected the issue that tracks the idea.`
+      const message = l10n.t`This idea has ${upstream.length} upstream links, but the proposal form takes one. Keep the issue that tracks the idea.`
       yield { span: second.span, message }
     }
     if (first === undefined || upstream.some(({ url }) => leadsNowhere(url) || isDiscussionPage(url.slice(0, maxUrlLength))))
       return
-    const message = `${quote(first.url)} is ${describeTarget(first.url)}; expected one issue, pull request, discussion or proposal.`
-    yield { span: first.span, message }
+    yield { span: first.span, message: upstreamTargetMessage(first.url) }
   },
 })

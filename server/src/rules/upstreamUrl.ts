@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { isWebLink } from '../model/blocks/links.ts'
 import type { Span } from '../text/span.ts'
@@ -18,17 +19,17 @@ const extraScheme = /(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}(?=https?:\/\/[^\s/
 function upstreamUrlFixes(value: string, span: Span): readonly Fix[] {
   const place = (start: number, length: number): Span => ({ start: span.start + start, end: span.start + start + length })
   const doubled = [...value.matchAll(extraScheme)].map((found) => ({ span: place(found.index, found[0].length), newText: '' }))
-  if (doubled.length > 0) return [{ title: 'Write "https://" once before the address', kind: 'review', edits: doubled }]
+  if (doubled.length > 0) return [{ title: l10n.t('Remove the duplicate "https://"'), kind: 'review', edits: doubled }]
   if (value.includes('](')) return []
   const edits = [...value.matchAll(issueShorthand)].map((found) => ({
     span: place(found.index, found[0].length),
     newText: `https://github.com/${found[2]}/issues/${found[3]}`,
   }))
-  if (edits.length > 0) return [{ title: `Write ${quote(edits[0]!.newText, 200)}`, kind: 'safe', edits }]
+  if (edits.length > 0) return [{ title: l10n.t`Change to ${quote(edits[0]!.newText, 200)}`, kind: 'safe', edits }]
   const scheme = missingScheme.exec(value)
   if (scheme === null) return []
   const schemeEdit = { span: place(scheme.index, scheme[1]!.length), newText: 'https://' }
-  return [{ title: 'Write "https://" before the address', kind: 'review', edits: [schemeEdit] }]
+  return [{ title: l10n.t('Add "https://"'), kind: 'review', edits: [schemeEdit] }]
 }
 
 /** A URL in HTML or code, or a reference link (`[x][1]`), which is not read as an upstream link. */
@@ -61,11 +62,11 @@ export const upstreamUrl = defineIdeaRule({
   severity: 'error',
   fix: 'safe',
   variations: [
-    { where: 'the address has its scheme left out or mistyped', fix: 'review' },
-    { where: 'no repository and number stand there', fix: 'none' },
+    { where: "the URL's scheme is missing or mistyped", fix: 'review' },
+    { where: 'there is no repository and issue number to build a link from', fix: 'none' },
   ],
-  summary: 'The upstream issue is a text without a URL.',
-  why: 'Contributors discuss an idea in its upstream issue before they apply; without a link they cannot find it, nor can a reviewer.',
+  summary: 'The upstream issue is not a link.',
+  why: 'Contributors discuss an idea in its upstream issue before they apply. Without a link, neither they nor reviewers can find it.',
   examples: [
     {
       bad: `
@@ -111,8 +112,10 @@ export const upstreamUrl = defineIdeaRule({
     const isDead = idea.upstream.some(({ url }) => leadsNowhere(url))
     if (!isDead && unreadLink.test(context.text(field.valueSpan))) return
     const span = firstLineSpan(field.valueSpan, context)
-    const flaw = isDead ? 'leads nowhere' : 'is no link'
-    const message = `${quote(context.text(span))} ${flaw}; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
+    const text = quote(context.text(span))
+    const message = isDead
+      ? l10n.t`${text} is not a working link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
+      : l10n.t`${text} is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.`
     const fixes = upstreamUrlFixes(context.text(field.valueSpan), field.valueSpan)
     yield fixes.length === 0 ? { span, message } : { span, message, fix: fixes[0]!.kind, fixes: () => fixes }
   },

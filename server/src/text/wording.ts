@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { sanitizeControlCharacters } from './sanitize.ts'
 
 /** `  two\n words ` → `two words`. */
@@ -19,11 +20,11 @@ export const quote = (text: string, maxLength = 60): string => `"${truncate(text
 
 /** `a, b or c`. */
 export const joinWithOr = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+  names.length < 2 ? names.join('') : l10n.t`${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`
 
 /** `a, b and c`. */
 export const joinWithAnd = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
+  values.length < 2 ? values.join('') : l10n.t`${values.slice(0, -1).join(', ')} and ${values.at(-1)!}`
 
 /** `mentor` for 1, otherwise `mentors`. */
 export const pluralOf = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)

@@ -27,7 +27,7 @@ test('json: findings with 1-based places, and exit code 1 for an error', async (
           {
             code: 'mentor-count',
             severity: 'information',
-            message: 'The field names 1 mentor; 2 are advised.',
+            message: '1 mentor is listed; 2 are recommended.',
             line: 8,
             column: 3,
             endLine: 8,
@@ -37,7 +37,7 @@ test('json: findings with 1-based places, and exit code 1 for an error', async (
           {
             code: 'mentor-email',
             severity: 'warning',
-            message: 'Ada Example has no e-mail address; expected "Ada Example (@ada, e-mail)".',
+            message: 'Ada Example has no email address; expected "Ada Example (@ada, email)".',
             line: 9,
             column: 5,
             endLine: 9,
@@ -47,7 +47,7 @@ test('json: findings with 1-based places, and exit code 1 for an error', async (
           {
             code: 'upstream-url',
             severity: 'error',
-            message: '"TBD" is no link; expected the issue\'s URL, such as https://github.com/org/repo/issues/1.',
+            message: '"TBD" is not a link; expected the issue\'s URL, such as https://github.com/org/repo/issues/1.',
             line: 10,
             column: 19,
             endLine: 10,
@@ -192,9 +192,9 @@ test('text: the findings of a file in columns, and a summary', async () => {
   assert.equal(
     out,
     `lfx-mentorship/2026/01-Mar-May/project_ideas.md lfx-proposal
-     8:3  info     mentor-count  The field names 1 mentor; 2 are advised.
-     9:5  warning  mentor-email  Ada Example has no e-mail address; expected "Ada Example (@ada, e-mail)".
-   10:19  error    upstream-url  "TBD" is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
+     8:3  info     mentor-count  1 mentor is listed; 2 are recommended.
+     9:5  warning  mentor-email  Ada Example has no email address; expected "Ada Example (@ada, email)".
+   10:19  error    upstream-url  "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 
 3 findings in 1 of 2 lists: 1 error, 1 warning, 1 info.
 `,
@@ -206,6 +206,6 @@ test('check: text carries colours where they are wanted, and never the file’s 
   const coloured = await runOn(files, ['check', faultyPath], true)
   assert.ok(coloured.out.includes('\u001b[31merror'))
   const plain = await runOn(files, ['check', faultyPath])
-  assert.match(plain.out, /"a·\[2Jb·c" is no link/)
+  assert.match(plain.out, /"a·\[2Jb·c" is not a link/)
   assert.ok(!plain.out.includes('\u001b'))
 })

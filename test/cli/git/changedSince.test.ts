@@ -44,7 +44,7 @@ function since(before: string, after: string) {
 }
 
 const missing = (line: number, title: string): string =>
-  `::error file=${path},line=${line},col=6,endLine=${line},endColumn=${6 + title.length},title=missing-field::The idea has no field "Expected Outcome"; this list asks for one.\n`
+  `::error file=${path},line=${line},col=6,endLine=${line},endColumn=${6 + title.length},title=missing-field::This idea is missing the "Expected Outcome" field.\n`
 
 test('changedSince: an old list does not block a new idea', { skip }, () => {
   assert.deepEqual(since(old, `${old}\n${idea('Rest what is tired', 3)}`), { status: 0, said: '' })
@@ -78,7 +78,7 @@ test('changedSince: a finding on an old line that a new one is the cause of is r
   assert.equal(status, 0)
   assert.equal(
     said,
-    `::warning file=${path},line=13,col=6,endLine=13,endColumn=25,title=duplicate-idea::"Copy what is signed" is the title of two ideas of this project; expected another one, or a single idea.\n`,
+    `::warning file=${path},line=13,col=6,endLine=13,endColumn=25,title=duplicate-idea::This project already has an idea titled "Copy what is signed".\n`,
   )
 })
 
@@ -117,10 +117,10 @@ test('changedSince: commits of the other branch do not count, and what is not co
   assert.equal(
     both.stdout,
     `list.md lfx-proposal
-   11:19  error  upstream-url  "TBD" is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
+   11:19  error  upstream-url  "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 
 list.txt lfx-proposal
-   11:19  error  upstream-url  "TBD" is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
+   11:19  error  upstream-url  "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 
 2 findings in 2 lists: 2 errors.
 `,

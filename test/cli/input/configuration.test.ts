@@ -180,7 +180,7 @@ test('configuration: the names of projects that a project file adds are the name
       .map(({ code, message, fix }) => `${path} ${code} ${fix}: ${message}`),
   )
   assert.deepEqual(aboutNames, [
-    'lfx-mentorship/2026/a/project_ideas.md project-name safe: The project is written "our-thing"; expected "Our Thing".',
-    'lfx-mentorship/2026/b/project_ideas.md unknown-project review: "Our Thingy" is no CNCF project that is known; expected a known name, perhaps "Our Thing".',
+    'lfx-mentorship/2026/a/project_ideas.md project-name safe: "our-thing" should be written "Our Thing".',
+    'lfx-mentorship/2026/b/project_ideas.md unknown-project review: "Our Thingy" is not a known CNCF project. Did you mean "Our Thing"?',
   ])
 })

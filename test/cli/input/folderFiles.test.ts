@@ -9,7 +9,7 @@ const files: Record<string, string> = {
   'ideas/0.md': odd,
   'ideas/README.md': '# Ideas\n\n- [Wind clock](1.md)\n',
 }
-const finding = '4 of 5 files have "Difficulty"; this one does not.'
+const finding = 'This idea is missing the "Difficulty" field, which 4 of 5 files have.'
 
 test('folderFiles: a folder is checked as one list, in each of its files', async () => {
   const { out, code } = await runOn(files, ['check', 'ideas'])

@@ -27,7 +27,7 @@ const files: Readonly<Record<string, string>> = {
   [`${term}/README.md`]: listOf('Sign copies', 'ada@example.org', 1),
   [`${term}/selected_projects.md`]: listOf('Copy signs', 'ada@example.com', 2),
 }
-const place = { path: `${term}/README.md`, message: 'With the e-mail "ada@example.org".', line: 9 }
+const place = { path: `${term}/README.md`, message: '"ada@example.org" is used here', line: 9 }
 const identity = (out: string) =>
   checkReportSchema
     .parse(JSON.parse(out))
@@ -41,7 +41,7 @@ test('json: lists of a term that contradict each other, found in a folder or nam
     const [finding] = found!.findings
     assert.deepEqual(
       [finding!.line, finding!.message],
-      [9, '@ada has the e-mail "ada@example.com" here and "ada@example.org" in README.md; expected one.'],
+      [9, '@ada has the email "ada@example.com" here but "ada@example.org" in README.md.'],
     )
     assert.deepEqual(finding!.related, [{ ...place, column: 24, endLine: 9, endColumn: 39 }])
   }
@@ -75,7 +75,7 @@ test('sarif: the place is a related location', async () => {
 
 test('github: the place is named in the message', async () => {
   const { out } = await runOn(files, ['check', '--format', 'github', '.'])
-  assert.match(out, /mentor-identity::.*expected one\.%0Alfx-mentorship\/2026\/01-Mar-May\/README\.md:9: With the e-mail/)
+  assert.match(out, /mentor-identity::.* but .*%0Alfx-mentorship\/2026\/01-Mar-May\/README\.md:9: "[^"]*" is used here/)
 })
 
 test('fix: lists are held against what the others became', async () => {

@@ -16,9 +16,9 @@ test('github: one workflow command a finding', async () => {
   assert.deepEqual([code, err], [1, ''])
   assert.equal(
     out,
-    `::notice file=${faultyPath},line=8,col=3,endLine=8,endColumn=12,title=mentor-count::The field names 1 mentor; 2 are advised.
-::warning file=${faultyPath},line=9,col=5,endLine=9,endColumn=16,title=mentor-email::Ada Example has no e-mail address; expected "Ada Example (@ada, e-mail)".
-::error file=${faultyPath},line=10,col=19,endLine=10,endColumn=22,title=upstream-url::"TBD" is no link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
+    `::notice file=${faultyPath},line=8,col=3,endLine=8,endColumn=12,title=mentor-count::1 mentor is listed; 2 are recommended.
+::warning file=${faultyPath},line=9,col=5,endLine=9,endColumn=16,title=mentor-email::Ada Example has no email address; expected "Ada Example (@ada, email)".
+::error file=${faultyPath},line=10,col=19,endLine=10,endColumn=22,title=upstream-url::"TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 `,
   )
 })

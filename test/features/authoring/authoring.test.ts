@@ -27,7 +27,7 @@ test('authoring: a new mentor is inserted after the others of the idea, in the f
     'Ada $0Fern',
     '$0- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/12',
   ]) {
-    checkNewMentor(withCursor(list, place), list.replace(bo, `${bo}  - \${1:Name} (@\${2:handle}, \${3:e-mail})$0\n`))
+    checkNewMentor(withCursor(list, place), list.replace(bo, `${bo}  - \${1:Name} (@\${2:handle}, \${3:email})$0\n`))
   }
 })
 

@@ -135,8 +135,8 @@ test('newIdea: without a template the ideas of the list are the model, and the p
 * **Expected Outcome**: \${2}
 * **Recommended Skills**: \${3}
 * **Mentor(s)**:
-    * \${4:Name} (@\${5:handle}, \${6:e-mail})
-    * \${7:Name} (@\${8:handle}, \${9:e-mail})
+    * \${4:Name} (@\${5:handle}, \${6:email})
+    * \${7:Name} (@\${8:handle}, \${9:email})
 * **Upstream Issue**: https://github.com/`
   checkNewIdea(
     proposals,

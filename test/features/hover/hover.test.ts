@@ -106,9 +106,9 @@ In this list:
 
 Odd about this entry:
 
-- Bo Reed has no e-mail address; expected "Bo Reed (@bo--reed, e-mail)". (mentor-email)
-- Other text stands beside name, handle and e-mail; expected "Bo Reed (@bo--reed) - from Lantern Light". (mentor-format)
-- "@bo--reed" cannot be a GitHub handle: it doubles a hyphen; expected letters, digits and single inner hyphens. (mentor-handle)`,
+- Bo Reed has no email address; expected "Bo Reed (@bo--reed, email)". (mentor-email)
+- The entry contains text in addition to name, handle and email; expected "Bo Reed (@bo--reed) - from Lantern Light". (mentor-format)
+- "@bo--reed" is not a valid GitHub handle: it contains two hyphens in a row. (mentor-handle)`,
     {},
     list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed (@bo--reed) from Lantern Light'),
   )
@@ -179,7 +179,7 @@ test('hover: a label, by the rules of the list’s own template', () => {
     'Mentor(s)',
     `**Mentor(s)** · required, field 5 of 6 (this list's template)
 
-At least 2 mentors, one a line: Name (@handle, e-mail), one of them with " - primary" behind it.
+At least 2 mentors, one a line: Name (@handle, email), one of them with " - primary" behind it.
 
 \`\`\`text
 - Mentor(s):
@@ -212,7 +212,7 @@ const lfx = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 test('hover: a label, by the rules of the programme', () => {
   assert.equal(
     bare(lfx, idea.replace('- Ment', '- Me$0nt')),
-    '**Mentor(s)** · required, field 4 of 6 (LFX Mentorship, proposed ideas)\n\n1 to 4 mentors (2 advised), one a line: Name (@handle, e-mail).',
+    '**Mentor(s)** · required, field 4 of 6 (LFX Mentorship, proposed ideas)\n\n1 to 4 mentors (2 advised), one a line: Name (@handle, email).',
   )
   assert.equal(
     bare(lfx, idea.replace('LFX', 'L$0FX')),

@@ -183,7 +183,7 @@ const refusals: readonly (readonly [string, string, string])[] = [
   ['#### Si$0gn', '#', '"#" would not be read as the whole text of a heading.'],
   ['@ad$0a', 'a b', '"a b" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
   ['@ad$0a', '-a', '"-a" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
-  ['ada@exa$0mple', 'ada AT example', '"ada AT example" is no e-mail address; expected one such as name@example.org.'],
+  ['ada@exa$0mple', 'ada AT example', '"ada AT example" is not a valid email address; expected something like name@example.org.'],
 ]
 
 test('rename: a name that cannot be is refused with a sentence', () => {

@@ -78,7 +78,7 @@ function editsOf(action: CodeAction, version: number | null): readonly TextEdit[
 const applied = (text: string, edits: readonly TextEdit[]): string =>
   TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [...edits])
 
-const fixLabel = 'Write the label as "Recommended Skills"'
+const fixLabel = 'Change the label to "Recommended Skills"'
 const cursor = (position: Position): Range => ({ start: position, end: position })
 
 test('codeActions: advertises the kinds that it has, to those who can take them', { timeout }, async () => {
@@ -142,7 +142,7 @@ test('codeActions: fixes only the idea’s own entries of the table of contents'
   const client = await opened(text)
   const at = rangeIn(text, '#### Show the tide', 8)
   const actions = await ask(client, at)
-  assert.ok(actions.some(({ title }) => title === 'Bring the table of contents up to date with the headings'))
+  assert.ok(actions.some(({ title }) => title === 'Update the table of contents'))
   const after = async (title: string): Promise<string> => applied(text, editsOf(await resolve(client, titled(actions, title)), 1))
   const withEntry = text.replace('- [Harbor](#harbor)\n', '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n')
   assert.equal(await after('Add "Show the tide" to the table of contents'), withEntry)
@@ -275,7 +275,7 @@ test('codeActions: offers the address that another open list has for a mentor, o
     range,
     context: { diagnostics: [], only: ['quickfix'] },
   })
-  const { edit } = await resolve(client, titled(actions, 'Write "ada@example.org"'))
+  const { edit } = await resolve(client, titled(actions, 'Add "ada@example.org"'))
   const [change] = edit!.documentChanges as TextDocumentEdit[]
   assert.equal(change!.textDocument.uri, newer)
   assert.equal(applied(text, change!.edits as TextEdit[]), listOf('Ada Fern (@ada-fern, ada@example.org)'))

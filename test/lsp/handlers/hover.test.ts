@@ -56,7 +56,7 @@ test('hover: describes the text after an edit, and its findings', { timeout }, a
   const { contents } = (await hoverAt(client, changed, 'Bo Reed')) as { readonly contents: { readonly value: string } }
   assert.equal(
     contents.value.slice(contents.value.indexOf('Odd')),
-    'Odd about this entry:\n\n- "@bo-\\_reed" holds an underscore, as only old or managed GitHub accounts do; expected letters, digits and single inner hyphens. (mentor-handle)',
+    'Odd about this entry:\n\n- "@bo-\\_reed" contains an underscore, which only old or managed GitHub accounts can have. Check the handle. (mentor-handle)',
   )
 })
 

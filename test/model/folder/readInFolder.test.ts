@@ -34,8 +34,8 @@ test('readInFolder: what the other files have is asked for, and counted', () => 
   assert.equal(folderSchemaOf(file)?.ideas, 6)
   assert.deepEqual(formSourceOf(file), { kind: 'learned', ideas: 6 })
   assert.deepEqual(problems(file), [
-    'warning missing-field: 5 of 6 files have "Skills"; this one does not.',
-    'warning missing-field: 5 of 6 files have "Project size"; this one does not.',
+    'warning missing-field: This idea is missing the "Skills" field, which 5 of 6 files have.',
+    'warning missing-field: This idea is missing the "Project size" field, which 5 of 6 files have.',
   ])
   assert.deepEqual(problems(inFolder(files, '/w/ideas/1.md')), [])
 })
@@ -70,8 +70,8 @@ test('readInFolder: a label without a known meaning is asked for, an idea withou
   const odd = germanIdea({ title: 'Wind clock 0', lacks: ['Aufgaben', 'Betreuer'] })
   const files = { ...folderFiles('/w/ideas', 4, germanIdea), '/w/ideas/0.md': odd }
   assert.deepEqual(problems(inFolder(files, '/w/ideas/0.md')), [
-    'warning missing-field: 4 of 5 files have "Betreuer"; this one does not.',
-    'information missing-field: 4 of 5 files have "Aufgaben"; this one does not.',
+    'warning missing-field: This idea is missing the "Betreuer" field, which 4 of 5 files have.',
+    'information missing-field: This idea is missing the "Aufgaben" field, which 4 of 5 files have.',
   ])
 })
 
@@ -111,7 +111,9 @@ test('readInFolder: keys of front matter are asked for only if they mean somethi
     '/w/_ideas/4.md': idea('Four', 'skills: [go]\n'),
   }
   const file = inFolder(files, '/w/_ideas/4.md')
-  assert.deepEqual(problems(file), ['warning missing-field: 3 of 4 files have "difficulty"; this one does not.'])
+  assert.deepEqual(problems(file), [
+    'warning missing-field: This idea is missing the "difficulty" field, which 3 of 4 files have.',
+  ])
 })
 
 test('updateFileInFolder: typing gives what reading gives', () => {

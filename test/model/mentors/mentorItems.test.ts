@@ -143,7 +143,7 @@ const fields: readonly [what: string, body: string, people: readonly Person[]][]
   ['a place to be filled', `- Mentor(s):\n  - ${ida}\n  - TBC (second mentor from CNCF TAG)`, [fern]],
   ['a post', `- Mentor(s):\n  - Ida Fern\n    Maintainer\n  - Maintainer at Acme`, [['Ida Fern', null, null]]],
   ['a channel', `- Mentor(s):\n  - ${ida}\n  - Slack channel: #harbor\n  - CNCF Slack @fern`, [fern]],
-  ['the form to fill in', `- Mentor(s):\n  - Name (@handle, e-mail) - primary\n  - ${otto}`, [moss]],
+  ['the form to fill in', `- Mentor(s):\n  - Name (@handle, email) - primary\n  - ${otto}`, [moss]],
   [
     'people of whom a remark says what is missing stay',
     '- Mentor(s):\n  - Ida Fern (to be confirmed)\n  - Otto Moss, needs a handle\n  - Will Smith\n  - An Nguyen\n  - Uma An Nguyen from Acme\n  - Ida van der Moss\n  - ida fern moss',

@@ -61,11 +61,11 @@ for (const name of ['Jan van Dyk', 'Maria de Souza', 'Jan van der Dyk', 'Ana e S
 check('Ada Fern (@ada) works with us (@example)', [['Ada Fern', 'ada']])
 
 const other: readonly (readonly [written: string, message: RegExp])[] = [
-  ['Cy Dee (@c-d; c@d.org)', /^No comma parts handle and e-mail/],
-  ['Cy Dee (@c-d， c@d.org)', /^No comma parts handle and e-mail/],
-  ['Cy Dee (@c-d、c@d.org)', /^No comma parts handle and e-mail/],
-  ['Cy Dee （@c-d, c@d.org）', /^The brackets are full-width ones/],
-  ['Cy Dee（@c-d，c@d.org）', /^The brackets are full-width ones/],
+  ['Cy Dee (@c-d; c@d.org)', /^The comma between handle and email is missing/],
+  ['Cy Dee (@c-d， c@d.org)', /^The comma between handle and email is missing/],
+  ['Cy Dee (@c-d、c@d.org)', /^The comma between handle and email is missing/],
+  ['Cy Dee （@c-d, c@d.org）', /^The parentheses are full-width characters/],
+  ['Cy Dee（@c-d，c@d.org）', /^The parentheses are full-width characters/],
 ]
 
 for (const [written, message] of other)

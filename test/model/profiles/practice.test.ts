@@ -37,14 +37,14 @@ test('templateInPractice: nobody has an address, and two names share a line', ()
 test('templateInPractice: one of four lacks the address, and has one mentor', () => {
   const one = (index: number): readonly string[] => usual(index, index === 3 ? 'Ada Example (@ada)' : both)
   assert.deepEqual(problems(ideas(one), proposals), [
-    'mentor-count: The field names 1 mentor; 2 are advised.',
-    'mentor-email: Ada Example has no e-mail address; expected "Ada Example (@ada, e-mail)".',
+    'mentor-count: 1 mentor is listed; 2 are recommended.',
+    'mentor-email: Ada Example has no email address; expected "Ada Example (@ada, email)".',
   ])
 })
 
 test('templateInPractice: what the template block says stays', () => {
   const block =
-    '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s): Name (@handle, e-mail)\n- Upstream Issue:\n```\n\n## Ideas\n\n'
+    '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s): Name (@handle, email)\n- Upstream Issue:\n```\n\n## Ideas\n\n'
   const one = (index: number): readonly string[] => usual(index, 'Ada Example (@ada), Ben Example (@ben)')
   assert.equal(problems(block + ideas(one), proposals).filter((problem) => problem.startsWith('mentor-email')).length, 8)
 })

@@ -114,7 +114,7 @@ test('missing-field: a label of no known role is asked for as information, and o
     `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n\n${index < lacking ? '' : '**Read first**: Wires\n'}`
   const titles = ['Dim it', 'Wire it', 'Sell it', 'Sink it']
   assert.deepEqual(problems(list(idea(1), titles)), [
-    'information missing-field: 3 of 4 ideas have "Read first"; this one does not.',
+    'information missing-field: This idea is missing the "Read first" field, which 3 of 4 ideas have.',
   ])
   assert.deepEqual(problems(list(idea(2), [...titles, 'Sew it', 'See it', 'Say it'])), [])
 })
@@ -130,7 +130,7 @@ test('empty-field: a field that most ideas leave empty is not asked for', () => 
     `## ${title}\n\n### Size\n\nsmall\n\n### Skills\n\nC\n\n### Mentors\n\n${index < filled ? '- @miast' : ''}\n`
   assert.deepEqual(problems(list(idea(1), ['Dim it', 'Wire it', 'Sell it'])), [])
   assert.deepEqual(problems(list(idea(2), ['Dim it', 'Wire it', 'Sell it'])), [
-    'warning empty-field: "Mentors" has no value; 2 of 3 ideas have one.',
+    'warning empty-field: "Mentors" is empty, unlike in 2 of 3 ideas.',
   ])
 })
 
@@ -162,6 +162,6 @@ test('duplicate-mentor: a mentor that an idea names twice', () => {
   const idea = (title: string, index: number): string =>
     `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone (@miast), ${index === 1 ? 'Mia Stone (@miast)' : 'Noor Haddad (@noorh)'}\n`
   assert.deepEqual(problems(list(idea, ['Dim it', 'Wire it', 'Sell it'])), [
-    'information duplicate-mentor: Mia Stone is named a second time; expected each mentor once.',
+    'information duplicate-mentor: Mia Stone is already listed as a mentor.',
   ])
 })

@@ -43,7 +43,9 @@ const boldList = (...ideas: readonly { readonly title: string; readonly lacks?: 
 test('readLearnedList: bold labels in paragraphs, one idea lacks a label that the others have', () => {
   const text = boldList({ title: 'Turn faster' }, { title: 'Turn back', lacks: 'Difficulty' }, { title: 'Dim at dawn' })
   assert.deepEqual(shown(text)[1], 'Turn back: Description, Skills, Possible mentors: Mia Stone')
-  assert.deepEqual(problems(text), ['13 warning missing-field: 2 of 3 ideas have "Difficulty"; this one does not.'])
+  assert.deepEqual(problems(text), [
+    '13 warning missing-field: This idea is missing the "Difficulty" field, which 2 of 3 ideas have.',
+  ])
 })
 
 test('readLearnedList: with two ideas nothing is asked for', () => {
@@ -97,7 +99,7 @@ test('readLearnedList: a table with an idea in each row', () => {
     'Wire it: Nr, Hours, Mentors: ',
     'Sell it: Nr, Hours, Mentors: Tove Lind',
   ])
-  assert.deepEqual(problems(text), ['6 warning empty-field: "Mentors" has no value; 2 of 3 ideas have one.'])
+  assert.deepEqual(problems(text), ['6 warning empty-field: "Mentors" is empty, unlike in 2 of 3 ideas.'])
 })
 
 test('readLearnedList: a table with two columns in each idea', () => {
@@ -145,7 +147,7 @@ test('readLearnedList: one idea at another level, one without the contacts of th
   ).replace('## Ring a bell', '### Ring a bell')
   assert.deepEqual(problems(text), [
     '31 information mentor-format: "Tove Lind" has no handle; in 3 of 4 ideas all mentors have one.',
-    '33 warning heading-level: "Ring a bell" is at heading level 3; 3 of 4 ideas are at level 2 (##).',
+    '33 warning heading-level: "Ring a bell" is at heading level 3, but 3 of 4 ideas are at level 2 (##).',
   ])
 })
 
@@ -229,14 +231,14 @@ test('readLearnedList: one idea that is being written does not end what the othe
     ...['Turn on', 'Turn off', 'Dim', 'Hang', 'Wire', 'Paint', 'Count'].map(whole),
     ...['Clean', 'Fix', 'Sell'].map(lacking),
   )
-  const asked = (text: string): number => problems(text).filter((each) => each.includes('have "Difficulty"')).length
+  const asked = (text: string): number => problems(text).filter((each) => each.includes('missing the "Difficulty" field')).length
   assert.equal(asked(list), 3)
   // `Glow` lacks two more labels of four
   const glow = (title: string): string => `\n## ${title}\n\n**Possible mentors**: Mia Stone\n`
   assert.equal(asked(list + glow('Glow')), 4)
   assert.deepEqual(
-    problems(list + glow('Glow')).filter((each) => each.includes('have "Difficulty"'))[0],
-    '73 warning missing-field: 7 of 11 ideas have "Difficulty"; this one does not.',
+    problems(list + glow('Glow')).filter((each) => each.includes('missing the "Difficulty" field'))[0],
+    '73 warning missing-field: This idea is missing the "Difficulty" field, which 7 of 11 ideas have.',
   )
   assert.equal(asked(list + glow('Glow') + glow('Gleam')), 0)
   // an idea that has most labels votes like any other

@@ -90,11 +90,11 @@ test('suppression: other words are no comment of ours', () => {
 test('suppression: an unused comment, and an unused code, are reported and removed', () => {
   const bad = two(
     `  <!-- idea-files-disable-next-line upstream-url mentor-email upstream-target -->
-                                                 ^^^^^^^^^^^^ unused-suppression information: "mentor-email" silences nothing in the next line; expected something to silence.
+                                                 ^^^^^^^^^^^^ unused-suppression information: "mentor-email" has no effect: there is nothing to disable on the next line.
                                                               ^^^^^^^^^^^^^^^ unused-suppression
 `,
     '',
-    '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: The comment about lfx-url silences nothing behind it; expected something to silence.\n',
+    '  <!-- idea-files-disable lfx-url -->\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression information: This comment has no effect: there is nothing to disable after it.\n',
   ).replace('tbd two', 'https://github.com/goharbor/harbor/issues/2')
   checkRule(bad, options)
   checkFirstFixes(
@@ -145,13 +145,13 @@ function checkOffered(text: string, message: string, offered: readonly (readonly
 test('suppression: a reason goes only where a person says so', () =>
   checkOffered(
     second(fixed('  <!-- idea-files-disable-next-line upstream-url as agreed with Ada -->\n')),
-    'The comment about upstream-url silences nothing in the next line; expected something to silence.',
+    'This comment has no effect: there is nothing to disable on the next line.',
     [['review', second(fixed(''))]],
   ))
 
 test('suppression: next to a reason only the unused code is removed', () => {
   const comment = (list: string): string => second(two(`  <!-- idea-files-disable-next-line ${list} -->\n`))
-  const reported = '"mentor-email" silences nothing in the next line; expected something to silence.'
+  const reported = '"mentor-email" has no effect: there is nothing to disable on the next line.'
   checkOffered(comment('upstream-url mentor-email: as agreed'), reported, [['safe', comment('upstream-url: as agreed')]])
   checkOffered(comment('mentor-email, upstream-url -- as agreed'), reported, [['safe', comment('upstream-url -- as agreed')]])
 })
@@ -160,15 +160,13 @@ test('suppression: a code that no rule has is named', () => {
   const comment = (list: string): string => second(fixed(`  <!-- idea-files-disable-next-line ${list} -->\n`))
   checkOffered(
     comment('upstream-ulr unused-suppression'),
-    'No rule has the code "upstream-ulr", so it silences nothing; expected "upstream-url".',
+    'There is no rule "upstream-ulr", so this has no effect. Did you mean "upstream-url"?',
     [
       ['review', comment('upstream-url unused-suppression')],
       ['review', comment('unused-suppression')],
     ],
   )
-  checkOffered(comment('legacy text'), `No rule has the code "legacy", so it silences nothing; expected a rule's code.`, [
-    ['review', second(fixed(''))],
-  ])
+  checkOffered(comment('legacy text'), `There is no rule "legacy", so this has no effect.`, [['review', second(fixed(''))]])
 })
 
 /** Silences the first finding of a code and holds the text against what is expected. */

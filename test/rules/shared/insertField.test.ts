@@ -83,7 +83,7 @@ test('insertField: items that are no fields do not become the value of the new f
 })
 
 test('insertField: the inserted sample of a mentor is no person, and has the right format', () => {
-  const form = ['- Mentor(s):', '  - Name (@handle, e-mail) - primary', '  - Name (@handle, e-mail)']
+  const form = ['- Mentor(s):', '  - Name (@handle, email) - primary', '  - Name (@handle, email)']
   checkAdded(instead(4), instead(4, ...form))
   assert.deepEqual(lint(listOf(instead(4, ...form)), { path, rules: [mentorFormat, mentorHandle, mentorEmail] }), [])
 })

@@ -5,7 +5,7 @@ const csvColumns = ['path', 'profile', 'project', 'idea', 'line', 'size', 'mento
 
 type ExportedMentor = ExportedIdea['mentors'][number]
 
-/** `Name (@handle, e-mail)`, without what is missing. */
+/** `Name (@handle, email)`, without what is missing. */
 function mentorCell({ name, handle, email }: ExportedMentor): string {
   const inside = [handle && `@${handle}`, email].filter((part) => part !== null).join(', ')
   return name === null ? inside : inside === '' ? name : `${name} (${inside})`

@@ -108,10 +108,10 @@ function templateMentorCount({ example, template: { mentors, samples } }: FieldO
   return Math.max(1, mentors.min, Math.min(mentors.max, inTemplate || mentors.advised))
 }
 
-/** `Name (@handle, e-mail) - primary`: a mentor's entry to fill in; only the first (`index` 0) is primary. */
+/** `Name (@handle, email) - primary`: a mentor's entry to fill in; only the first (`index` 0) is primary. */
 export function mentorParts({ mentors, samples }: Template, index: number): readonly SnippetPart[] {
   const sample = samples?.mentors[index] ?? ''
-  const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'e-mail'
+  const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'email'
   const contactStops: readonly (readonly SnippetPart[])[] = [
     ...(mentors.handle ? [['@', { stop: samples?.handles[index] ?? 'handle' }]] : []),
     ...(mentors.email ? [[{ stop: email }]] : []),

@@ -11,7 +11,7 @@ import type { Suggestion } from './suggestion.ts'
 import type { UsedPerson } from './usageIndex.ts'
 
 /**
- * People as whole entries, `Name (@handle, e-mail)`, with ` - primary` if the idea has no primary mentor yet; after the brackets of an
+ * People as whole entries, `Name (@handle, email)`, with ` - primary` if the idea has no primary mentor yet; after the brackets of an
  * entry only ` - primary`.
  */
 export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {

@@ -83,7 +83,7 @@ function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): 
 function* renameAddress(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {
   const address = typed.trim()
   if (mailUrl(address) === null)
-    return refusedRename(`${quote(address)} is no e-mail address; expected one such as name@example.org.`)
+    return refusedRename(`${quote(address)} is not a valid email address; expected something like name@example.org.`)
   const old = target.name.replaceAll('\\', '').toLowerCase()
   return yield* editsInAllLists(lists, target, (list) => addressSpans(list, old), address)
 }

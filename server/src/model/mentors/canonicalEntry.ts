@@ -1,6 +1,6 @@
 import { emailKinds, type Token } from './tokens.ts'
 
-/** `Name (@handle, e-mail)`, then nothing or ` - ` and some words. */
+/** `Name (@handle, email)`, then nothing or ` - ` and some words. */
 export function isCanonicalEntry(text: string, entry: readonly Token[], name: readonly Token[]): boolean {
   const open = name.length === 0 ? -1 : entry.indexOf(name.at(-1)!) + 1
   const close = entry.findIndex((token, index) => index > open && token.kind === 'close')

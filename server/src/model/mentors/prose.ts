@@ -39,6 +39,6 @@ function isProseSentence(words: readonly string[]): boolean {
 const endsProseSentence = (words: readonly string[], last: string): boolean =>
   (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapitalized(words[0]!))
 
-/** `Name (@handle, e-mail)`, as this extension inserts it for the author to fill in. */
+/** `Name (@handle, email)`, as this extension inserts it for the author to fill in. */
 const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>
   name?.value === 'Name' && more.some(({ kind, value }) => kind === 'handle' && value === 'handle')

@@ -13,7 +13,7 @@ export const commonSampleHandles: readonly string[] = [
 ]
 
 /** The entry that New Mentor and the snippets insert; it is read as no person. */
-export const ownMentorPlaceholder = 'Name (@handle, e-mail)'
+export const ownMentorPlaceholder = 'Name (@handle, email)'
 
 /** Titles of ideas that our snippets and fixes insert. */
 export const ownTitlePlaceholders: readonly string[] = ['Idea title', 'Title of the idea']

@@ -119,7 +119,7 @@ function templateContacts(samples: readonly Mentor[], ideaText: string, fallback
   return { handle: handle || (!email && fallback.handle), email }
 }
 
-/** The contacts that a format such as `Name (@handle, e-mail)` asks for; null if it names none. */
+/** The contacts that a format such as `Name (@handle, email)` asks for; null if it names none. */
 function contactsOfFormat(text: string): RequiredContacts | null {
   const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
   const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)

@@ -1,19 +1,21 @@
+import * as l10n from '@vscode/l10n'
 import type { Example, FixKind, Rule, Severity } from '../rule.ts'
 
 /** The documented properties of a rule. */
 export type DocumentedRule = Pick<Rule, 'code' | 'severity' | 'fix' | 'variations' | 'summary' | 'why' | 'examples'>
 
-const fixTexts: Readonly<Record<FixKind, string>> = {
-  safe: 'Safe: it touches only the characters that it must. One click, part of *Fix all safe problems*, and of fix on save where that is switched on.',
-  review: 'For review: it is offered, and never applied unasked, as a person must judge what is meant.',
-  none: 'None: only a person can know what is meant.',
+const fixText = (kind: FixKind): string => {
+  if (kind === 'none') return l10n.t('None. This needs a human decision.')
+  return kind === 'safe'
+    ? l10n.t('Safe. Changes only what it has to; also applied by *Apply All Safe Fixes* and, if enabled, on save.')
+    : l10n.t('Needs review. Offered as a quick fix, never applied automatically.')
 }
 
-const severityTexts: Readonly<Record<Severity, string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Information',
-  hint: 'Hint',
+/** The name of a severity in prose. `information` is only the name of the setting's value. */
+const severityName = (severity: Severity): string => {
+  if (severity === 'error') return l10n.t('error')
+  if (severity === 'warning') return l10n.t('warning')
+  return severity === 'information' ? l10n.t('information') : l10n.t('hint')
 }
 
 /** A code fence longer than any in the text. */
@@ -30,31 +32,39 @@ const fencedBlock = (text: string, language: string): string => {
 function exampleParts({ bad, fixed, good, path, projectFile }: Example): readonly string[] {
   const language = path?.endsWith('.json') ? 'jsonc' : 'markdown'
   return [
-    ...(projectFile === undefined ? [] : [`\`${path}\`, with this \`.idea-files.json\`:`, fencedBlock(projectFile, 'jsonc')]),
-    ...(bad === undefined ? [] : ['Reported, at the carets:', fencedBlock(bad, language)]),
-    ...(fixed === undefined ? [] : ['After the fix:', fencedBlock(fixed, language)]),
-    ...(good === undefined ? [] : ['Good:', fencedBlock(good, language)]),
+    ...(projectFile === undefined
+      ? []
+      : [l10n.t`\`${path ?? ''}\`, with this \`.idea-files.json\`:`, fencedBlock(projectFile, 'jsonc')]),
+    ...(bad === undefined ? [] : [l10n.t('Reported (at the carets):'), fencedBlock(bad, language)]),
+    ...(fixed === undefined ? [] : [l10n.t('After the fix:'), fencedBlock(fixed, language)]),
+    ...(good === undefined ? [] : [l10n.t('Not reported:'), fencedBlock(good, language)]),
   ]
 }
 
-/** The severities of the variations: `; information where …`. */
-const otherSeverities = ({ variations = [] }: DocumentedRule): string =>
-  variations.flatMap(({ severity, where }) => (severity ? [`; ${severity} where ${where}`] : [])).join('')
-
-const fixKindNames: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for review', none: 'none' }
-
-function otherFixes({ variations = [] }: DocumentedRule): string {
-  const cases = variations.flatMap(({ fix, where }) => (fix ? [`${fixKindNames[fix]} where ${where}`] : [])).join('; ')
-  return cases === '' ? '' : ` ${cases.charAt(0).toUpperCase()}${cases.slice(1)}.`
+/** `warning (information if …)` */
+const severityText = ({ severity, variations = [] }: DocumentedRule): string => {
+  const others = variations.flatMap((each) =>
+    each.severity ? [l10n.t`${severityName(each.severity)} if ${l10n.t(each.where)}`] : [],
+  )
+  return others.length === 0 ? severityName(severity) : `${severityName(severity)} (${others.join('; ')})`
 }
+
+/** `Needs review if ….` */
+const otherFixText = (kind: FixKind, where: string): string => {
+  if (kind === 'none') return l10n.t`None if ${where}.`
+  return kind === 'safe' ? l10n.t`Safe if ${where}.` : l10n.t`Needs review if ${where}.`
+}
+
+const fixTexts = ({ fix, variations = [] }: DocumentedRule): string =>
+  [fixText(fix), ...variations.flatMap((each) => (each.fix ? [otherFixText(each.fix, l10n.t(each.where))] : []))].join(' ')
 
 /** A rule's page as Markdown: summary, reason, severity, fix and examples. `level` is that of its heading. */
 export function renderRulePage(rule: DocumentedRule, level = 1): string {
   const parts = [
     `${'#'.repeat(level)} ${rule.code}`,
-    rule.summary,
-    `**Why:** ${rule.why}`,
-    `**Severity:** ${severityTexts[rule.severity]}${otherSeverities(rule)}. **Fix:** ${fixTexts[rule.fix]}${otherFixes(rule)}`,
+    l10n.t(rule.summary),
+    l10n.t`**Why:** ${l10n.t(rule.why)}`,
+    l10n.t`**Severity:** ${severityText(rule)}. **Fix:** ${fixTexts(rule)}`,
     ...rule.examples.flatMap(exampleParts),
   ]
   return `${parts.join('\n\n')}\n`

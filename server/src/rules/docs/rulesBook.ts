@@ -3,15 +3,15 @@ import { renderRulePage } from './rulePage.ts'
 
 const bookIntro = `# Rules
 
-What Idea Files reports in a list of mentoring ideas. Each rule can be set to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\`, in
-the editor's setting \`ideaFiles.rules\` or for everybody in the project file \`.idea-files.json\`; where both name a rule, the file holds.
-A single place is left alone by a comment: \`<!-- idea-files-disable-next-line CODE -->\`; a stretch by
-\`<!-- idea-files-disable CODE -->\` … \`<!-- idea-files-enable CODE -->\`; a whole list by \`<!-- idea-files-disable-file CODE -->\`.
+Every rule that Idea Files checks. Set a rule to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\` with \`ideaFiles.rules\` in the
+editor, or for everybody in \`.idea-files.json\`, which takes precedence. To disable rules for the next line, a section or a file, use
+these comments: \`<!-- idea-files-disable-next-line CODE -->\`, \`<!-- idea-files-disable CODE -->\` …
+\`<!-- idea-files-enable CODE -->\`, \`<!-- idea-files-disable-file CODE -->\`.
 
-This page is made from the rules by \`node scripts/docs.mjs\`.
+This page is generated; run \`node scripts/docs.mjs\` after changing a rule.
 `
 
-const fixKindLabels: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'for review', none: '–' }
+const fixKindLabels: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'needs review', none: 'none' }
 
 /** Escapes a text for a table cell. */
 const tableCell = (text: string): string => text.replaceAll('|', '\\|')

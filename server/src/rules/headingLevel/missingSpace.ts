@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { Idea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
@@ -38,14 +39,14 @@ function areHashesInFence(text: string): boolean {
 }
 
 /** Reports a heading without a space after its hashes; `text` is what follows them. */
-export function missingSpaceReport({ kind, hashes, textSpan }: MissingSpaceHeading, text: string): RuleReport {
+export function missingSpaceReport({ hashes, textSpan }: MissingSpaceHeading, text: string): RuleReport {
   const at = textSpan.start
   return {
     span: { start: at - hashes.length, end: textSpan.end },
-    message: `${quote(hashes + text)} is no heading, as ${kind === 'idea' ? "other ideas'" : "other projects'"} are; expected ${quote(`${hashes} ${text}`)}.`,
+    message: l10n.t`${quote(hashes + text)} is not a heading because the space after "${hashes}" is missing; expected ${quote(`${hashes} ${text}`)}.`,
     fix: 'review',
     fixes: () => [
-      { title: 'Put a blank behind the hashes', kind: 'review', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
+      { title: l10n.t`Add a space after "${hashes}"`, kind: 'review', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
     ],
   }
 }

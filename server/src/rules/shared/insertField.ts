@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { entryTemplate } from '../../editing/mentorText.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
@@ -10,7 +11,7 @@ import type { Fix } from '../rule.ts'
 
 /** A fix that adds a missing field at its place in the template's order, for the author to fill in. */
 export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [
-  { title: `Add the field "${spec.label}"`, kind: 'review', edits: [fieldInsertion(text, idea, spec, template)] },
+  { title: l10n.t`Add the "${spec.label}" field`, kind: 'review', edits: [fieldInsertion(text, idea, spec, template)] },
 ]
 
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { learnedFieldInsertion } from '../../editing/learned/learnedField.ts'
 import type { Idea, LearnedLabel, LearnedSchema } from '../../model/types.ts'
 import { quote } from '../../text/wording.ts'
@@ -13,6 +14,6 @@ export function insertLearnedField(
   if (learned.reason === 'table') return null
   return () => {
     const insertion = learnedFieldInsertion(text, idea, label, learned)
-    return insertion ? [{ title: `Add the field ${quote(label.label)}`, kind: 'review', edits: insertion.edits }] : []
+    return insertion ? [{ title: l10n.t`Add the ${quote(label.label)} field`, kind: 'review', edits: insertion.edits }] : []
   }
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
 import { needNotPreserve, preservesAddresses, preservesWords } from './preservesWords.ts'
 
-/** An entry in the format `Name (@handle, e-mail) - primary - remark`. */
+/** An entry in the format `Name (@handle, email) - primary - remark`. */
 export interface MentorEntryText {
   readonly text: string
   /** Whether it certainly keeps the meaning; false if it drops link texts or may contain another person or an organization. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { editDistance } from '../../catalog/spelling.ts'
 import { aliasesOfField, normalizeLabel } from '../../model/labels/aliases.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
@@ -63,4 +64,6 @@ export function similarFieldSpec({ label }: Field, template: Template): FieldSpe
 /** The fix that replaces a field's label with the template's. */
 export const similarLabelFix =
   ({ labelSpan }: Field, { label }: FieldSpec) =>
-  (): readonly Fix[] => [{ title: `Write the label as "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] }]
+  (): readonly Fix[] => [
+    { title: l10n.t`Change the label to "${label}"`, kind: 'review', edits: [{ span: labelSpan, newText: label }] },
+  ]

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { projectsAboveTocHeadings } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
@@ -11,7 +12,7 @@ import { onceForFile } from './onceForFile.ts'
 export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
   onceForFile((file) => [
     {
-      title: 'Bring the table of contents up to date with the headings',
+      title: l10n.t('Update the table of contents'),
       kind: 'safe',
       edits: syncToc(file),
       named: tocFixEntrySpans(file),
@@ -40,7 +41,7 @@ function createTocAdditions(file: IdeaFile): (placed: TocHeading) => readonly Fi
   return (placed) => {
     const owner = placed.role === 'idea' && listsProjects ? owners[placed.index] : undefined
     const added = new Set(owner && missing.has(owner) ? [owner, placed] : [placed])
-    const title = `Add ${quote(placed.heading.text)} to the table of contents`
+    const title = l10n.t`Add ${quote(placed.heading.text)} to the table of contents`
     const isSameAsShared = !hasOtherFlaws && added.size === missing.size
     return [
       lazyFix({ title, kind: 'safe', ...(isSameAsShared && { isSameAsShared }) }, () =>

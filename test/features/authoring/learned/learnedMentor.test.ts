@@ -32,7 +32,7 @@ test('new mentor: one a line where the others have a line each', () => {
       .map((name) => `* ${name} <${name.slice(0, 3).toLowerCase()}@example.org>`)
       .join('\n')
   const bullets = boldParagraphs.replaceAll(/\*\*Mentors\*\*: (.*)/g, (_, people: string) => `**Mentors**:\n\n${inLines(people)}`)
-  checkNewMentor(bullets, 'Count the ships', 'leo@example.org>', `leo@example.org>\n* \${1:Name} <\${2:e-mail}>$0`)
+  checkNewMentor(bullets, 'Count the ships', 'leo@example.org>', `leo@example.org>\n* \${1:Name} <\${2:email}>$0`)
 })
 
 test('new mentor: a word for no one is replaced, an empty field is filled in, a missing one is added', () => {

@@ -4,7 +4,7 @@ import { commonMentorForm, type MentorForm, type MentorSlot } from '../../../edi
 import type { FieldKey, IdeaFile } from '../../../model/types.ts'
 import type { SnippetPart } from '../snippet.ts'
 
-const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'e-mail' }
+const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
 
 const nameOnly: MentorForm = [{ slot: 'name' }]
 
