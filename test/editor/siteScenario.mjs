@@ -1,0 +1,130 @@
+// The page that `idea-files site` writes, in Chromium: with and without script, in light, dark and narrow, and checked by axe.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { must, root } from '../../scripts/run.mjs'
+import { here } from './setup.mjs'
+import { tempFolder } from './workbench.mjs'
+
+const shots = join(here, 'shots')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** How the page is looked at. */
+const looks = [
+  { name: 'light', options: { viewport: { width: 1100, height: 900 }, colorScheme: 'light' } },
+  { name: 'dark', options: { viewport: { width: 1100, height: 900 }, colorScheme: 'dark' } },
+  { name: 'narrow', options: { viewport: { width: 360, height: 740 }, colorScheme: 'light' } },
+]
+
+const visibleTitles = (page) =>
+  page.locator('article:visible h3').evaluateAll((headings) => headings.map((heading) => heading.textContent.trim()))
+
+/** Opens the page; what it logs, and what it loads apart from itself, is an error. */
+const openPage = async (browser, url, options) => {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const wrong = []
+  page.on('console', (message) => wrong.push(message.text()))
+  page.on('pageerror', (error) => wrong.push(String(error)))
+  page.on('request', (request) => request.url().split('#')[0] !== url && wrong.push(request.url()))
+  await page.goto(url)
+  return { page, wrong, close: () => context.close() }
+}
+
+const steps = [
+  [
+    'every idea is there without script, and no form that could do nothing',
+    async ({ open, ideas }) => {
+      const { page, wrong, close } = await open({ javaScriptEnabled: false })
+      assert.equal((await visibleTitles(page)).length, ideas.length)
+      assert.equal(await page.locator('form:visible').count(), 0)
+      assert.deepEqual(wrong, [])
+      await close()
+    },
+  ],
+  [
+    'the search finds Go by golang, filters narrow, and Show all shows all',
+    async ({ open, ideas }) => {
+      const { page, wrong, close } = await open({})
+      const withGo = ideas.filter(({ skills }) => skills.some((skill) => /^(?:go|golang)$/i.test(skill)))
+      const search = page.getByRole('searchbox')
+      const until = (count) =>
+        page.waitForFunction(
+          (wanted) => [...document.querySelectorAll('article')].filter((each) => each.checkVisibility()).length === wanted,
+          count,
+        )
+      await search.fill('golang')
+      await page.waitForFunction(
+        (all) => [...document.querySelectorAll('article')].filter((each) => each.checkVisibility()).length < all,
+        ideas.length,
+      )
+      const found = await visibleTitles(page)
+      for (const { title } of withGo) assert.ok(found.includes(title), title)
+      await page.getByRole('button', { name: 'Show all' }).click()
+      await until(ideas.length)
+      const project = ideas[0].project
+      const ofProject = ideas.filter((idea) => idea.project === project)
+      await page.getByLabel('Project').selectOption(project)
+      await until(ofProject.length)
+      assert.deepEqual((await visibleTitles(page)).toSorted(), ofProject.map(({ title }) => title).toSorted())
+      assert.deepEqual(wrong, [])
+      await close()
+    },
+  ],
+  ...looks.map(({ name, options }) => [
+    `axe finds nothing, and the console stays empty: ${name}`,
+    async ({ open }) => {
+      // axe is put into the page, which allows its own script only
+      const { page, wrong, close } = await open({ ...options, bypassCSP: true })
+      await page.screenshot({ path: join(shots, `site-${name}.png`) })
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        true,
+        'nothing is cut off',
+      )
+      assert.deepEqual(wrong, [])
+      await page.addScriptTag({ content: axe })
+      const violations = await page.evaluate(() => globalThis.axe.run().then((result) => result.violations))
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`),
+        [],
+      )
+      await close()
+    },
+  ]),
+]
+
+/** Runs the script of the page, on the examples. */
+export const runSite = async ({ chromium: executablePath }) => {
+  mkdirSync(shots, { recursive: true })
+  const cli = join(root, 'dist/cli.js')
+  if (!existsSync(cli)) await must(process.execPath, ['scripts/build.mjs', '--prod'])
+  const folder = tempFolder('site')
+  const run = (...words) =>
+    execFileSync(process.execPath, [cli, ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  run('site', '--out', folder.path, 'examples')
+  const { files } = JSON.parse(run('export', 'examples'))
+  const ideas = files.flatMap(({ projects }) =>
+    projects.flatMap(({ name, ideas: own }) => own.map(({ title, skills }) => ({ project: name, title, skills }))),
+  )
+  const url = pathToFileURL(join(folder.path, 'index.html')).href
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  let [passed, failed] = [0, 0]
+  for (const [title, step] of steps) {
+    try {
+      await step({ open: (options) => openPage(browser, url, options), ideas })
+      console.log(`ok On the page: ${title}`)
+      passed++
+    } catch (error) {
+      console.log(`not ok On the page: ${title}: ${error.message}`)
+      failed++
+    }
+  }
+  await browser.close()
+  folder.remove()
+  return { passed, failed }
+}
