@@ -5,7 +5,13 @@ import { knowsProject } from '../../server/src/catalog/projects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
-import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../server/src/rules/engine/safeFixes.ts'
+import {
+  applySafeFixes,
+  disjointCandidates,
+  type FixCandidate,
+  safeFixesAmong,
+  type UpdateFile,
+} from '../../server/src/rules/engine/safeFixes.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { runSteps } from '../../server/src/text/runSteps.ts'
 import { lint } from '../support/checkRule.ts'
@@ -95,4 +101,40 @@ test('safeFixes: fixes that are safe together are found with few readings, those
     ['20'],
   )
   assert.ok(readings <= 2 * Math.ceil(Math.log2(candidates.length)) + 1, `${readings} readings`)
+})
+
+test('safeFixes: however many fixes are not safe, all others are applied, in a number of readings that grows with those', () => {
+  const words = Array.from({ length: 600 }, (_, index) => `word${index}`)
+  const list = `## Harbor\n\n### Sign copies\n\n- Description: One.\n- Mentor(s): Ada (@ada)\n\n${words.join(' ')}\n`
+  const file = readIdeaFile(list, { path: 'ideas.md', knowsProject })
+  const isUnsafe = (index: number): boolean => index % 5 === 2
+  const candidates = words.slice(1).map((word, index): FixCandidate => {
+    const end = list.indexOf(` ${word}`) + 1
+    const span = { start: end - 1, end }
+    const newText = isUnsafe(index) ? '' : '  '
+    return {
+      finding: { code: 'spaces', severity: 'warning', fix: 'safe', message: '', span: { start: end - 1, end: end - 1 } },
+      fix: { title: `${index}`, kind: 'safe', edits: [{ span, newText }] },
+    }
+  })
+  let readings = 0
+  const counted: UpdateFile<IdeaFile> = (before, text, change) => {
+    readings++
+    return update(before, text, change)
+  }
+  const { chosen } = disjointCandidates(file, candidates)
+  const { fixes, file: after } = runSteps(applySafeFixes(file, chosen, counted))
+  const safe = candidates.filter((_, index) => !isUnsafe(index))
+  assert.deepEqual(
+    fixes.map(({ fix }) => fix.title),
+    safe.map(({ fix }) => fix.title),
+  )
+  assert.equal(
+    after.text,
+    applyEdits(
+      list,
+      safe.flatMap(({ fix }) => fix.edits),
+    ),
+  )
+  assert.ok(readings <= 8 * (candidates.length - safe.length), `${readings} readings`)
 })

@@ -43,6 +43,7 @@ function memoryIo(
   return {
     stdout: (text) => say('out', text),
     stderr: (text) => say('err', text),
+    document: (text) => say('out', text),
     colors: colours,
     absolute: (path) => `/home/${plain(path)}`,
     realPath: (path) => `/home/${plain(path)}`,

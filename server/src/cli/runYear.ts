@@ -52,7 +52,7 @@ async function runForm(command: FormCommand, io: Io): Promise<number> {
   }
   if (command.format === 'json') io.stdout(jsonText(proposalReport(made)))
   else if (command.format === 'text') io.stdout(formReport(proposals))
-  else if (one !== undefined) io.stdout(`${command.format === 'body' ? one.proposal.body : one.proposal.url}\n`)
+  else if (one !== undefined) io.document(`${command.format === 'body' ? one.proposal.body : one.proposal.url}\n`)
   if (command.format === 'body' && one !== undefined) {
     for (const { severity, message } of one.proposal.problems)
       printError(`${one.path}:${one.line}`, `${severity}: ${message}`, io)
@@ -64,7 +64,7 @@ async function runForm(command: FormCommand, io: Io): Promise<number> {
 async function runImport({ path, list }: ImportCommand, io: Io): Promise<number> {
   try {
     const text = await importExport(path, list, await createCliConfiguration(null, null, io), io)
-    if (list === null) io.stdout(text)
+    if (list === null) io.document(text)
     else return await writeNewList(list, text, io)
     return exitCodes.fine
   } catch (error) {
@@ -77,7 +77,7 @@ async function runNext(command: NextCommand, io: Io): Promise<number> {
   const { path, out } = command
   try {
     const made = await makeNextList(command, await createCliConfiguration(null, null, io), io)
-    if (out === null) io.stdout(made.text)
+    if (out === null) io.document(made.text)
     else if ((await writeNewList(out, made.text, io)) !== exitCodes.fine) return exitCodes.failed
     io.stderr(`idea-files: ${nextSummary(made)}\n`)
     return exitCodes.fine

@@ -65,7 +65,7 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
   }
 }
 
-/** Rule `toc-broken-link`. Anchors are case-sensitive, as in a browser on GitHub. */
+/** Rule `toc-broken-link`. `#Harbor` is reported: GitHub follows it to `harbor`, other viewers of Markdown do not. */
 export const tocBrokenLink = defineFileRule({
   code: 'toc-broken-link',
   inLearnedLists: true,

@@ -12,6 +12,12 @@ test('next: prints the list of the next year, and says on stderr what is to be s
   assert.equal(err, 'idea-files: 2027: 0 ideas carried; places to set (TBD) on line 3\n')
 })
 
+test('next: a list is printed to the character, also if its lines look like commands of a runner', async () => {
+  const text = list.replace('Ideas close', '::: note\n##[Rules](#rules)\n::std::move\n:::\n\nIdeas close')
+  const { out } = await runOn({ [path]: text }, ['next', path])
+  assert.equal(out, '# GSoC 2027\n\n::: note\n##[Rules](#rules)\n::std::move\n:::\n\nIdeas close on TBD.\n\n')
+})
+
 test('next: carries by a pick, and writes a new file only', async () => {
   const argv = ['next', '--carry', 'Copy what is signed', '--year', '2028', '--out', 'summerofcode/2028.md', path]
   const { ran, written } = await runWriting(files, argv)

@@ -24,6 +24,8 @@ export interface Online {
 export interface Io {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** Prints a document that is to be kept, such as a list: to the character, unless it goes to the log of GitHub's runner. */
+  readonly document: (text: string) => void
   /** Whether `stdout` may get colors. */
   readonly colors: boolean
   /** The full path, with forward slashes. */

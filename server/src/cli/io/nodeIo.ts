@@ -9,6 +9,7 @@ import type { FolderEntry } from '../../protocol/protocol.ts'
 import { runGit } from '../git/runGit.ts'
 import type { Io } from './io.ts'
 import { createProgressLine, wantsProgress } from './progress.ts'
+import { withoutRunnerCommands } from './runnerCommands.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
   ...readErrors,
@@ -64,6 +65,7 @@ export function nodeIo(): Io {
   return {
     stdout: onto(stdout),
     stderr: onto(stderr),
+    document: (text) => onto(stdout)(process.env.GITHUB_ACTIONS === 'true' ? withoutRunnerCommands(text) : text),
     colors: wantsColors(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
     realPath: (path) => realPathOf(resolve(path)).replaceAll('\\', '/'),

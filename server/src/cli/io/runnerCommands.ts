@@ -9,7 +9,7 @@ export const breakOldCommands = (text: string): string => text.replace(/##(?=\[)
 /** A text of any lines without commands to GitHub's runner: `  ::debug::` → `  : :debug::` */
 export const withoutRunnerCommands = (text: string): string => breakOldCommands(text).replace(/^([\s\u0085]*):(?=:)/gm, '$1: ')
 
-/** An `Io` whose output has no commands to GitHub's runner. */
+/** An `Io` whose reports and messages have no commands to GitHub's runner. */
 export const guardOutput = (io: Io): Io => ({
   ...io,
   stdout: (text) => io.stdout(withoutRunnerCommands(text)),

@@ -7,6 +7,8 @@ export function headingSpan(text: string, anchor: string | null): Span {
   const top = { start: 0, end: 0 }
   if (anchor === null || text.length > maxTextLength) return top
   const wanted = comparableAnchor(anchor)
-  const found = readHeadings(text).find((placed) => placed.anchor === wanted)
+  const headings = readHeadings(text)
+  const found =
+    headings.find((placed) => placed.anchor === wanted) ?? headings.find((placed) => placed.anchor === wanted.toLowerCase())
   return found ? shift(found.heading.textSpan, found.at) : top
 }

@@ -1,6 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
+import { shift } from '../../text/span.ts'
 import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding, Fix } from '../rule.ts'
 import { keepsModel } from './keepsModel.ts'
@@ -26,12 +27,15 @@ export interface AppliedFixes<File extends IdeaFile> {
   readonly file: File
 }
 
-/** A list in which more sets of fixes than this fail is fixed as far as it was. */
-const maxFailures = 40
+/**
+ * How many sets of fixes may fail: all in lists as people write them, fewer in a longer text, so that time grows with the text. After
+ * them a set is applied whole or not at all.
+ */
+const maxFailedSets = (text: string): number => Math.max(100, Math.floor(1e8 / (text.length + 1)))
 
 /**
  * Applies candidates that together keep everything but what their findings name (`keepsModel`): all of them if they do, which is one
- * reading; otherwise as many as a binary search finds, one reading a step. Their edits must be disjoint.
+ * reading; otherwise as many as a binary search finds, each step reading what its fixes change. Their edits must not touch.
  */
 export function* applySafeFixes<File extends IdeaFile>(
   file: File,
@@ -39,24 +43,39 @@ export function* applySafeFixes<File extends IdeaFile>(
   update: UpdateFile<File>,
 ): Generator<void, AppliedFixes<File>> {
   let failures = 0
-  const applied = (fixes: readonly ChosenFix[]): AppliedFixes<File> | null => {
-    const edits = fixes.flatMap((each) => each.edits).sort(compareEdits)
-    const change = coveringChange(edits)
-    if (change === null) return { fixes, edits, file }
-    const after = update(file, applyEdits(file.text, edits), change)
+  const maxFailures = maxFailedSets(file.text)
+  const applied = (base: AppliedFixes<File>, more: readonly ChosenFix[]): AppliedFixes<File> | null => {
+    const fixes = [...base.fixes, ...more]
+    const added = more.flatMap((each) => each.edits).sort(compareEdits)
+    const moved = shiftPastEdits(added, base.edits)
+    const change = coveringChange(moved)
+    if (change === null) return { ...base, fixes }
+    const edits = [...base.edits, ...added].sort(compareEdits)
+    const after = update(base.file, applyEdits(base.file.text, moved), change)
     return keepsModel(file, after, { edits, named: fixes.flatMap(namedSpans) }) ? { fixes, edits, file: after } : null
   }
   function* extend(base: AppliedFixes<File>, more: readonly ChosenFix[]): Generator<void, AppliedFixes<File>> {
-    if (more.length === 0 || failures >= maxFailures) return base
+    if (more.length === 0) return base
     yield
-    const all = applied([...base.fixes, ...more])
+    const all = applied(base, more)
     if (all !== null) return all
     failures++
-    if (more.length === 1) return base
+    if (more.length === 1 || failures > maxFailures) return base
     const middle = more.length >> 1
     return yield* extend(yield* extend(base, more.slice(0, middle)), more.slice(middle))
   }
   return yield* extend({ fixes: [], edits: [], file }, candidates)
+}
+
+/** Edits as they are in the text after other edits. Both are in order, and none touches another. */
+function shiftPastEdits(edits: readonly Edit[], earlier: readonly Edit[]): readonly Edit[] {
+  let passed = 0
+  let by = 0
+  return edits.map(({ span, newText }) => {
+    for (let other = earlier[passed]; other !== undefined && other.span.start < span.start; other = earlier[++passed])
+      by += other.newText.length - (other.span.end - other.span.start)
+    return { span: shift(span, by), newText }
+  })
 }
 
 const namedSpans = ({ finding, fix }: FixCandidate) => [finding.span, ...(fix.named ?? [])]
