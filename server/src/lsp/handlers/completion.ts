@@ -24,6 +24,8 @@ export const completionHandlers: readonly RequestHandler[] = [
     answer: (document, { position, context }, session) => {
       const trigger = context === undefined || context.triggerKind === CompletionTriggerKind.Invoked ? 'invoked' : 'typed'
       const found = completionsAt(document, position, session, trigger)
+      // nothing will come while this word is typed
+      if (found.suggestions.length === 0 && !document.read().ideaList) return { isIncomplete: false, items: [] }
       const { completion, own } = session.client
       const closes = own.suggest && trigger === 'typed'
       return completionList(found, document.lines, { ...completion, suggest: own.suggest, closes })
