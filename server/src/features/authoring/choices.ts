@@ -19,7 +19,7 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
       ? []
       : [{ name, titles: ideas.flatMap(({ idea }) => idea.heading?.text ?? []) }],
   ),
-  known: [...configuredNames(file), ...(file.profile.cncfProjects ? catalog.projects : [])].map(
+  known: [...configuredChoices(file), ...(file.profile.cncfProjects ? catalog.projects : [])].map(
     ({ name, maturity, aliases }) => ({
       name,
       maturity,
@@ -34,7 +34,7 @@ const groupingOf = ({ template: { learned }, projects }: IdeaFile): Choices['gro
   !learned || learned.ideas === 0 ? 'projects' : projects.length > 1 ? 'groups' : 'none'
 
 /** The names that the configuration adds to the catalog. */
-const configuredNames = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>
+const configuredChoices = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>
   [...ownProjects.values()]
     .filter((name) => !catalog.projects.some((project) => project.name === name))
     .map((name) => ({ name, maturity: '', aliases: [] }))

@@ -3,7 +3,7 @@ import { ideaFieldsOf } from '../../editing/ideaFields.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
-import { countEols, headingLead, projectLead } from './insertionPoint.ts'
+import { insertedHeadingLead, insertionGapEols, projectLead } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'
 
 /** The text of a new idea, without what separates it from its neighbors. */
@@ -21,7 +21,7 @@ export function composeIdea(
   own: Pick<Project, 'ideas' | 'name'> | null,
 ): ComposedIdea {
   const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
-  const { lead, fields } = ideaFields(file, project, own)
+  const { lead, fields } = composeIdeaFields(file, project, own)
   return {
     projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectLead(file, eolOf(file.text))}` : '',
     idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
@@ -29,7 +29,7 @@ export function composeIdea(
 }
 
 /** What follows the heading of a new idea: the line ends, and the fields in the list's format. `own` is its project in the list. */
-export function ideaFields(
+export function composeIdeaFields(
   file: IdeaFile,
   project: string,
   own: Pick<Project, 'ideas' | 'name'> | null,
@@ -40,12 +40,12 @@ export function ideaFields(
   const fields = fieldParts({
     example,
     template: file.template,
-    fields: fieldsFor(file),
+    fields: fieldSpecsToCompose(file),
     eol,
     project: file.profile.cncfProjects ? (own?.name ?? project) : null,
     inline: example && example.idea.mentors.length > 0 ? hasInlineMentors(example) : file.profile.mentorsOnOneLine,
   })
-  return { lead: headingLead(file, template && eolsAfterHeading(template), eol), fields }
+  return { lead: insertedHeadingLead(file, template && composedHeadingEols(template), eol), fields }
 }
 
 /** An idea that shows how the list is written: the last of the project, otherwise the first of the list. */
@@ -56,11 +56,11 @@ function writtenExample(file: IdeaFile, project: Pick<Project, 'ideas'> | null):
   return found ? exampleOf(file, found) : null
 }
 
-const eolsAfterHeading = ({ idea, text }: IdeaExample): number | null =>
-  countEols(text, idea.heading?.span.end ?? 0, idea.fields[0]?.span.start ?? 0)[0] ?? null
+const composedHeadingEols = ({ idea, text }: IdeaExample): number | null =>
+  insertionGapEols(text, idea.heading?.span.end ?? 0, idea.fields[0]?.span.start ?? 0)[0] ?? null
 
 /** All fields of the file's own template; of a profile those that are required, and those that half of the list's ideas have. */
-function fieldsFor({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
+function fieldSpecsToCompose({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
   const ideas = projects.flatMap((project) => project.ideas)
   const isUsed = (spec: FieldSpec): boolean =>
     ideas.filter(({ idea }) => ideaFieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)

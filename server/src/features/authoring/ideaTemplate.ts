@@ -127,25 +127,25 @@ export function mentorParts({ mentors, samples }: Template, index: number): read
 /** The value of a new field: the sizes to choose from, the URL of the project's issues, or the template's own words. */
 function fieldValueParts(spec: FieldSpec, { example, template, project }: FieldOptions): readonly SnippetPart[] {
   if (spec.key === 'size') {
-    const [first, ...others] = sizeChoices(template)
+    const [first, ...others] = ideaTemplateSizes(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]
   }
-  const repository = spec.key === 'upstreamIssue' && project !== null ? catalogRepository(project) : null
+  const repository = spec.key === 'upstreamIssue' && project !== null ? ideaTemplateRepository(project) : null
   if (repository !== null) return [`${repository}/issues/`, { stop: '' }]
   const field = example?.idea.fields.find(({ key }) => key === spec.key)
   const value = field && example ? example.text.slice(field.valueSpan.start, field.valueSpan.end) : ''
-  return [{ stop: isTemplatePlaceholder(value, field, template) ? value : '' }]
+  return [{ stop: isIdeaTemplatePlaceholder(value, field, template) ? value : '' }]
 }
 
 /** Whether a value is the template's, so that a rule reports it if it is left in; any other text could pass for the author's. */
-const isTemplatePlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
+const isIdeaTemplatePlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
   field !== undefined && !/[\r\n]/.test(value) && samples?.values.includes(value) === true
 
-const sizeChoices = (template: Template): readonly string[] =>
+const ideaTemplateSizes = (template: Template): readonly string[] =>
   template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : formatSize(word, template)))
 
 /** `https://github.com/ORG/REPO` of a project of the catalog. */
-function catalogRepository(project: string): string | null {
+function ideaTemplateRepository(project: string): string | null {
   const repo = projectNamesIn(project)[0]?.project.repo ?? null
   return repo !== null && /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/.test(repo) ? repo : null
 }

@@ -32,7 +32,7 @@ export function insertionPointFor(file: IdeaFile, name: string, cursor: number, 
   if (empty !== null) return { ...empty, isBefore: false, gap: projectLead(file, eol) }
   const gap = projectGap(file, groups, eol)
   const group =
-    groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? largestGroup(groups)
+    groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? groupToInsertInto(groups)
   if (group !== undefined) return { project: null, gap, ...pointInGroup(group, name) }
   return { project: null, at: firstProjectPoint(file), isBefore: false, gap }
 }
@@ -70,7 +70,7 @@ function projectWithoutIdeas(
 type ProjectGroups = ReturnType<typeof projectGroups>
 
 /** The group with the most projects, the last of equal ones. */
-const largestGroup = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
+const groupToInsertInto = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
   groups.reduce<readonly ProjectSection[] | undefined>(
     (best, next) => (best && best.length > next.length ? best : next),
     undefined,
@@ -99,38 +99,40 @@ function firstProjectPoint(file: IdeaFile): number {
 }
 
 /** The most common number of line ends; by default two, which is one blank line. */
-const usualGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonGap(counts) ?? 2)
+const usualInsertionGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonGap(counts) ?? 2)
 
 /** The line ends between a project's heading and its first idea. */
-export const projectLead = (file: IdeaFile, eol: string): string => usualGap(firstIdeaGaps(file), eol)
+export const projectLead = (file: IdeaFile, eol: string): string => usualInsertionGap(firstIdeaInsertionGaps(file), eol)
 
 /** The line ends between an idea's heading and its first field, as in this file, otherwise as in its template. */
-export const headingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
+export const insertedHeadingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
   const counts = file.projects
     .flatMap(({ ideas }) => ideas)
     .flatMap(({ idea, at }) =>
-      idea.heading && idea.fields[0] ? countEols(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start) : [],
+      idea.heading && idea.fields[0]
+        ? insertionGapEols(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start)
+        : [],
     )
   return eol.repeat(mostCommonGap(counts) ?? templateLead ?? 2)
 }
 
 /** The number of line ends between two offsets; empty if there is none, or anything but whitespace. */
-export function countEols(text: string, from: number, to: number): readonly number[] {
+export function insertionGapEols(text: string, from: number, to: number): readonly number[] {
   const between = text.slice(from, to)
   return /^[\s]*$/.test(between) && between.length < 100
     ? [(between.match(/\r\n|\r|\n/g) ?? []).length].filter((count) => count > 0)
     : []
 }
 
-const firstIdeaGaps = ({ text, projects }: IdeaFile): readonly number[] =>
+const firstIdeaInsertionGaps = ({ text, projects }: IdeaFile): readonly number[] =>
   projects.flatMap(({ heading, ideas }) =>
-    heading && ideas[0]?.idea.heading ? countEols(text, heading.at + heading.heading.span.end, ideas[0].at) : [],
+    heading && ideas[0]?.idea.heading ? insertionGapEols(text, heading.at + heading.heading.span.end, ideas[0].at) : [],
   )
 
 /** What separates most ideas of a project. */
 export function ideaGap(file: IdeaFile, eol: string): string {
   const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => gapBefore(file.text, at)))
-  return mostCommonGap(gaps.filter(isInsertionGap)) ?? usualGap(firstIdeaGaps(file), eol)
+  return mostCommonGap(gaps.filter(isInsertionGap)) ?? usualInsertionGap(firstIdeaInsertionGaps(file), eol)
 }
 
 /** What separates most projects. */

@@ -41,7 +41,7 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 
   const point = insertionPointFor(file, idea.project, idea.at, eolOf(file.text))
   const composed = composeIdea(file, idea, point.project)
-  const placed = placeIdea(file, point, composed)
+  const placed = placeNewIdea(file, point, composed)
   const after = read(applyEdits(file.text, [plainInsertion(placed.insertion)]))
   if (!isReadBack(file, after, placed)) {
     return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
@@ -74,7 +74,7 @@ interface IdeaAtPoint {
 }
 
 /** Puts the separator between the idea and its neighbor, and works out where its headings come to be. */
-function placeIdea({ text }: IdeaFile, point: InsertionPoint, { projectHeading, idea }: ComposedIdea): IdeaAtPoint {
+function placeNewIdea({ text }: IdeaFile, point: InsertionPoint, { projectHeading, idea }: ComposedIdea): IdeaAtPoint {
   const start = point.isBefore ? point.at : lineEnd(text, point.at)
   const isFirst = text.slice(0, start).replace('\ufeff', '') === ''
   const gap = isFirst && !point.isBefore ? '' : point.gap

@@ -26,7 +26,10 @@ const sectionMarks = '##'
 const defaultLevels = { project: 3, idea: 4 }
 
 /** `###` and `####`: the marks of a project's and an idea's heading. */
-function headingMarks({ projectLevel, ideaLevel }: Profile): { readonly projectMarks: string; readonly ideaMarks: string } {
+function newListHeadingMarks({ projectLevel, ideaLevel }: Profile): {
+  readonly projectMarks: string
+  readonly ideaMarks: string
+} {
   const idea = ideaLevel ?? (projectLevel === null ? defaultLevels.idea : projectLevel + 1)
   const project = projectLevel ?? (ideaLevel === null ? defaultLevels.project : Math.max(1, ideaLevel - 1))
   return { projectMarks: '#'.repeat(project), ideaMarks: '#'.repeat(idea) }
@@ -47,7 +50,7 @@ export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewLi
   const readWith = (insertion: SnippetInsertion): IdeaFile => read(applyEdits(file.text, [plainInsertion(insertion)]))
   // the headings, and so the rows, are the same with and without a table of contents
   const withoutToc = readWith(composeList(file, profile, first, []))
-  const insertion = composeList(file, profile, first, profile.toc ? listTocRows(withoutToc) : [])
+  const insertion = composeList(file, profile, first, profile.toc ? newListTocRows(withoutToc) : [])
   const { templateSpan, projects } = readWith(insertion)
   const [project, ...others] = projects
   if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
@@ -57,7 +60,7 @@ export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewLi
 }
 
 /** `- [Project](#project)`, `  - [Title](#title)`. */
-function listTocRows(file: IdeaFile): readonly string[] {
+function newListTocRows(file: IdeaFile): readonly string[] {
   const link = (at: number): string => {
     const placed = file.headings.find((heading) => heading.at === at)
     return placed && placed.anchor !== '' ? `[${entryText(file, placed)}](${entryTarget(placed)})` : ''
@@ -76,14 +79,14 @@ function composeList(
   toc: readonly string[],
 ): SnippetInsertion {
   const { text } = file
-  const { projectMarks, ideaMarks } = headingMarks(profile)
+  const { projectMarks, ideaMarks } = newListHeadingMarks(profile)
   const eol = eolOf(text)
   const end = lineEnd(text, projectContentEnd(text, text.length))
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const blocks = [
     ...(isEmpty ? [[`# ${newListTitle(file.path, profile)}`]] : []),
     ...(toc.length > 0 ? [betweenMarkers(toc, profile)] : []),
-    ...(file.claimed ? [] : [[`${sectionMarks} Template`], templateFence(profile), [`${sectionMarks} Ideas`]]),
+    ...(file.claimed ? [] : [[`${sectionMarks} Template`], newListTemplate(profile), [`${sectionMarks} Ideas`]]),
     [`${projectMarks} ${headingText(project)}`],
     [`${ideaMarks} ${headingText(title)}`, ''],
   ].map((lines) => lines.join(eol))
@@ -126,10 +129,10 @@ const sampleMentors = {
 }
 
 /** The programme's format as the template of the file, in a fence; read again, it asks for the same fields. */
-function templateFence(profile: Profile): readonly string[] {
-  const { projectMarks, ideaMarks } = headingMarks(profile)
+function newListTemplate(profile: Profile): readonly string[] {
+  const { projectMarks, ideaMarks } = newListHeadingMarks(profile)
   const line = (spec: FieldSpec): readonly string[] => {
-    if (spec.key === 'size') return [`- ${spec.label}: ${sizeNote(profile)}`.trimEnd()]
+    if (spec.key === 'size') return [`- ${spec.label}: ${newListSizeNote(profile)}`.trimEnd()]
     if (spec.key !== 'mentors') return [`- ${spec.label}:`]
     const { min, advised, email, primary } = profile.mentors
     const entries = samplePeople
@@ -146,7 +149,7 @@ function templateFence(profile: Profile): readonly string[] {
 }
 
 /** `# one of small, medium, large`. */
-const sizeNote = (profile: Profile): string =>
+const newListSizeNote = (profile: Profile): string =>
   profile.sizes.length === 0
     ? ''
     : `# one of ${profile.sizes.map(({ word, hours }) => (word ? formatSize(word, profile) : `${hours} hours`)).join(', ')}`

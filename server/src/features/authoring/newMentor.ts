@@ -13,7 +13,7 @@ import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 /** Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has. */
 export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
   if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
-  const placed = lastIdeaTouching(file, offset)
+  const placed = ideaForNewMentor(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
   const { learned } = file.template
   if (learned) return planLearnedMentor(file, learned, placed)
@@ -22,7 +22,7 @@ export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
 }
 
 /** The idea whose text touches an offset; the second one if it is between two. */
-const lastIdeaTouching = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
+const ideaForNewMentor = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
   projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), offset)) ?? null
 
 /** The mentor's entry at its place; the offset counts from the idea's start. */
@@ -39,7 +39,8 @@ function newMentorInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion
     const prefix = mentorPrefix(example, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
     return { at: lineEnd(text, field.labelSpan.end), parts: [`${eol}${prefix}`, ...entry] }
   }
-  if (hasInlineMentors(example) && isOnLabelLine(text, field, last)) return { at: last.span.end, parts: [', ', ...entry] }
+  if (hasInlineMentors(example) && isNewMentorOnLabelLine(text, field, last))
+    return { at: last.span.end, parts: [', ', ...entry] }
   const prefix = mentorPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
   return { at: lineEnd(text, last.span.end), parts: [`${eol}${prefix}`, ...entry] }
 }
@@ -49,7 +50,7 @@ const lastMentorIn = (field: Field, mentors: readonly Mentor[]): Mentor | null =
   return mentors.findLast(({ span }) => span.start >= start && span.end <= end) ?? null
 }
 
-const isOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
+const isNewMentorOnLabelLine = (text: string, field: Field, { span }: Mentor): boolean =>
   !/[\r\n]/.test(text.slice(field.labelSpan.end, span.start))
 
 /** A mentors field for an idea without one, after the last field that precedes it in the template. */

@@ -23,7 +23,7 @@ export interface Refusal {
 
 /** A plan of plain edits: nothing to fill in. */
 export const planEdits = (edits: readonly Edit[]): Plan => ({
-  edits: inTextOrder(edits).map((edit) => ({ ...edit, snippet: false })),
+  edits: planInTextOrder(edits).map((edit) => ({ ...edit, snippet: false })),
 })
 
 /**
@@ -32,21 +32,21 @@ export const planEdits = (edits: readonly Edit[]): Plan => ({
  */
 export function planInsertion(text: string, { at, end = at, parts }: SnippetInsertion, others: readonly Edit[]): Plan | Refusal {
   const snippet = { span: { start: at, end }, newText: snippetText(parts), snippet: true }
-  const plain = inTextOrder(others).reduce<readonly Edit[]>((before, edit) => withEdit(text, before, edit), [])
-  const edits = inTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
+  const plain = planInTextOrder(others).reduce<readonly Edit[]>((before, edit) => planWithEdit(text, before, edit), [])
+  const edits = planInTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
   return areDisjoint(edits)
     ? { edits }
     : { refusal: 'The table of contents stands in the place of the entry; put a blank line between them.' }
 }
 
-const inTextOrder = <E extends Edit>(edits: readonly E[]): readonly E[] => [...edits].sort(compareEdits)
+const planInTextOrder = <E extends Edit>(edits: readonly E[]): readonly E[] => [...edits].sort(compareEdits)
 
 /** Adds an edit after others in text order. If it must begin at its line's start, it is merged with earlier edits of that line. */
-function withEdit(text: string, before: readonly Edit[], edit: Edit): readonly Edit[] {
+function planWithEdit(text: string, before: readonly Edit[], edit: Edit): readonly Edit[] {
   const last = before.at(-1)
   const start = /[\r\n]/.test(edit.newText) ? lineStart(text, edit.span.start) : edit.span.start
   if (last === undefined || last.span.end < start || start === edit.span.start)
     return [...before, { span: { start, end: edit.span.end }, newText: text.slice(start, edit.span.start) + edit.newText }]
   const newText = last.newText + text.slice(last.span.end, edit.span.start) + edit.newText
-  return withEdit(text, before.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText })
+  return planWithEdit(text, before.slice(0, -1), { span: { start: last.span.start, end: edit.span.end }, newText })
 }

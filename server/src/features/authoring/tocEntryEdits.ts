@@ -48,14 +48,14 @@ function tocEntryEditsAfterInsertion(before: IdeaFile, after: IdeaFile, newHeadi
   const roles = new Set([...listed].map(({ role }) => role))
   const isWanted = (heading: TocHeading): boolean => isTocHeading(heading) && (before.template.toc || roles.has(heading.role))
   const added = after.tocHeadings.slice(first, first + inserted).filter(isWanted)
-  const project = added[0]?.role === 'idea' && roles.has('project') ? unlistedProject(after, first, listed) : null
+  const project = added[0]?.role === 'idea' && roles.has('project') ? projectNeedingTocEntry(after, first, listed) : null
   const missing = project ? [project, ...added] : added
   const tocMatch = { ...after.tocMatch, headings, missing }
   return syncToc({ ...after, tocMatch }, { add: true, updates: (entry) => renumbered.has(entry), order: false })
 }
 
 /** The project above a heading if neither it nor an idea of it is listed: without it, the new entry would appear below another project. */
-function unlistedProject({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
+function projectNeedingTocEntry({ tocHeadings }: IdeaFile, index: number, listed: ReadonlySet<TocHeading>): TocHeading | null {
   const from = tocHeadings.findLastIndex((heading) => heading.index < index && heading.role === 'project')
   const project = tocHeadings[from]
   return project && isTocHeading(project) && !tocHeadings.slice(from, index).some((heading) => listed.has(heading))

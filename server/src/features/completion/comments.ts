@@ -73,7 +73,7 @@ export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, cont
       next: 'suggest',
     }
   })
-  return [...tocSuggestions(file, line, span), ...forFindings, ...general]
+  return [...tocCommentSuggestions(file, line, span), ...forFindings, ...general]
 }
 
 const suppressionSuggestion = (directive: string, detail: string, span: Span) => ({
@@ -85,7 +85,7 @@ const suppressionSuggestion = (directive: string, detail: string, span: Span) =>
 })
 
 /** The table of contents between its markers; only the markers if an open comment hides the headings. */
-function tocSuggestions(file: IdeaFile, line: CursorLine, span: Span): readonly Suggestion[] {
+function tocCommentSuggestions(file: IdeaFile, line: CursorLine, span: Span): readonly Suggestion[] {
   if (file.toc !== null || /<!--\s{0,9}toc\b/i.test(file.text.slice(0, line.start))) return []
   const eol = eolOf(file.text)
   const isOpen = line.head.trimStart().startsWith('<!--') && !file.text.includes('-->', line.cursor)
@@ -111,19 +111,24 @@ function codesByRelevance(
   context: CompletionContext,
   nextLineOnly: boolean,
 ): readonly RuleSummary[] {
-  const codes = nextLineOnly ? codesBelow(file, line, context) : context.lint(withoutSuppressions(file)).map(({ code }) => code)
+  const codes = nextLineOnly
+    ? codesBelow(file, line, context)
+    : context.lint(hideCommentSuppressions(file)).map(({ code }) => code)
   const found = new Set(codes)
   return [...context.rules.filter(({ code }) => found.has(code)), ...context.rules.filter(({ code }) => !found.has(code))]
 }
 
 /** The same file with no suppressions in force: the comment at the cursor may suppress everything. */
-const withoutSuppressions = (file: IdeaFile): IdeaFile => ({ ...file, text: file.text.replaceAll('idea-files-', 'idea-files.') })
+const hideCommentSuppressions = (file: IdeaFile): IdeaFile => ({
+  ...file,
+  text: file.text.replaceAll('idea-files-', 'idea-files.'),
+})
 
 /** The codes of the findings in the next line with text. */
 function codesBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
   const { text } = file
   const gap = /^\s*/.exec(text.slice(end, end + 1000))![0].length
   const length = text.slice(end + gap).search(/[\r\n]|$/)
-  const here = lint(withoutSuppressions(file)).filter(({ span: { start } }) => start > end && start <= end + gap + length)
+  const here = lint(hideCommentSuppressions(file)).filter(({ span: { start } }) => start > end && start <= end + gap + length)
   return [...new Set(here.map(({ code }) => code))]
 }

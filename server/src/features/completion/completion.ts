@@ -14,7 +14,7 @@ import { skillSuggestions } from './skills.ts'
 import type { Suggestion, TriggerKind } from './suggestion.ts'
 import { continuesTyped, isOpenVocabulary, typedRow } from './typedRow.ts'
 import { typedWords, typedWordsBegin } from './typedWords.ts'
-import { lfxSuggestions, upstreamSuggestions } from './upstream.ts'
+import { lfxUpstreamSuggestions, upstreamSuggestions } from './upstream.ts'
 
 /** A suggestion with the text that it is offered for: from its span's start to the cursor. */
 export interface TypedSuggestion extends Suggestion {
@@ -49,7 +49,7 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const matching = suggestionsFor(file, at, context).filter(
     (each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each),
   )
-  const changing = matching.filter((suggestion) => changesText(file.text, suggestion))
+  const changing = matching.filter((suggestion) => completionChangesText(file.text, suggestion))
   const [first] = changing
   if (first === undefined) return noCompletions
   const hasTyped = isPlaceholder || typedWords(typedOf(first)).length > 0
@@ -102,7 +102,7 @@ function orderedForTyped(
 }
 
 /** Whether taking it changes more than spaces. */
-const changesText = (text: string, { span, newText, next }: Suggestion): boolean =>
+const completionChangesText = (text: string, { span, newText, next }: Suggestion): boolean =>
   next === 'newIdea' || newText.trim() !== text.slice(span.start, span.end).trim()
 
 function suggestionsFor(file: IdeaFile, cursor: CursorContext, context: CompletionContext): readonly Suggestion[] {
@@ -140,7 +140,7 @@ function valueSuggestions(file: IdeaFile, cursor: ValueCursor, context: Completi
     case 'upstreamIssue':
       return upstreamSuggestions(file, cursor, context)
     case 'lfxUrl':
-      return lfxSuggestions(cursor)
+      return lfxUpstreamSuggestions(cursor)
     default:
       return []
   }

@@ -8,7 +8,7 @@ import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
 import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
 import { type LearnedLabelCursor, type LearnedValueCursor, learnedCursor } from './learned/learnedCursor.ts'
-import { listEntryAround, listSkillAround } from './listValue.ts'
+import { listEntryAround, listValueSkillAround } from './listValue.ts'
 import { isText } from './textAtCursor.ts'
 
 /** An idea and its project. */
@@ -96,7 +96,7 @@ export type CursorContext =
 export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
   if (offset < frontMatterEnd(file.text) && offset > 0) return null
   const line = cursorLineAt(file.text, offset)
-  const cursor = file.ideaList || isHiddenByComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
+  const cursor = file.ideaList || isCursorInOpenComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
   return cursor && isText(file, line, cursor.kind === 'comment') ? cursor : null
 }
 
@@ -127,7 +127,7 @@ function cursorInOtherFile(file: IdeaFile, line: CursorLine): CursorContext | nu
 const maxLengthReadTwice = 256 * 1024
 
 /** Whether an unclosed comment at the cursor hides the rest of the file, and with it what makes the file a list. */
-function isHiddenByComment({ text, path, options }: IdeaFile, { head, tail, start, end }: CursorLine): boolean {
+function isCursorInOpenComment({ text, path, options }: IdeaFile, { head, tail, start, end }: CursorLine): boolean {
   if (!/^[ \t]*<!--[^<>]*$/.test(head) || tail.includes('-->')) return false
   if (text.length > maxLengthReadTwice || !mayBeIdeaList(text, path)) return false
   return readIdeaFile(text.slice(0, start) + text.slice(end), options).ideaList
@@ -207,7 +207,7 @@ function itemCursor(file: IdeaFile, around: EnclosingIdea, line: CursorLine, ite
     if (line.cursor >= value.start) return valueCursor(file, around, line, { key: field.key, value, label: item })
   }
   const owner = idea.fields.findLast(({ labelSpan }) => ideaAt + labelSpan.start < line.start)
-  if (owner && isNestedIn(file.text, owner, ideaAt, item)) {
+  if (owner && isCursorItemNested(file.text, owner, ideaAt, item)) {
     return valueCursor(file, around, line, { key: owner.key, value: { start: item.content, end: line.end }, label: null })
   }
   const before = line.head.slice(item.content - line.start)
@@ -223,14 +223,14 @@ function valueCursor(
   const { key, value, label } = field
   const isInline = label !== null && (profile.mentorsOnOneLine || /\)[^()]*,/.test(line.head.slice(value.start - line.start)))
   const isSkills = key === 'recommendedSkills' || key === 'technologies'
-  const part = isSkills ? listSkillAround(line, value) : key === 'mentors' ? listEntryAround(line, value, isInline) : value
+  const part = isSkills ? listValueSkillAround(line, value) : key === 'mentors' ? listEntryAround(line, value, isInline) : value
   return { kind: 'value', line, part, isInline, ...field, ...around }
 }
 
 const isOnLine = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
 
 /** Whether an item is part of a field's value: it is indented deeper than the field, or the field has no bullet. */
-function isNestedIn(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {
+function isCursorItemNested(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {
   if (shape === 'bare') return true
   const label = ideaAt + labelSpan.start
   const own = /^[ \t]*/.exec(text.slice(lineStart(text, label), label))![0]

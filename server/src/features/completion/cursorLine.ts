@@ -45,7 +45,7 @@ export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
 }
 
 /** `\n  - `: what starts an item nested in another item of `text`, indented to its content. */
-export function nestedBullet(text: string, { indent, bullet, gap }: ItemLine): string {
+export function nestedCursorBullet(text: string, { indent, bullet, gap }: ItemLine): string {
   const deeper = gap.includes('\t') ? '\t' : ' '.repeat(bullet.length + gap.length)
   return `${eolOf(text)}${indent}${deeper}${bullet.length === 1 ? bullet : '-'} `
 }

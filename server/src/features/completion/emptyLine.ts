@@ -5,9 +5,9 @@ import type { Span } from '../../text/span.ts'
 import { wholeComments } from './comments.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { EmptyLineCursor } from './cursorContext.ts'
-import { projectAbove } from './headings.ts'
+import { projectAboveHeading } from './headings.ts'
 import { ideaSnippet } from './ideaSnippet.ts'
-import { itemSuggestions } from './labels.ts'
+import { labelItemSuggestions } from './labels.ts'
 import { learnedCursor } from './learned/learnedCursor.ts'
 import { learnedLabelSuggestions } from './learned/learnedSuggestions.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -26,7 +26,7 @@ export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, co
   return [
     ...ideaSuggestions(file, cursor, context),
     ...learnedLabelsOnEmptyLine(file, cursor),
-    ...(idea && !file.template.learned ? [...itemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
+    ...(idea && !file.template.learned ? [...labelItemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
     ...comments,
   ]
 }
@@ -60,7 +60,7 @@ const newIdeaOnEmptyLine = (word: Span): Suggestion => ({
 /** A new idea: the client's dialogue if it has one, otherwise a snippet for the project above. */
 function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newIdea }: CompletionContext): readonly Suggestion[] {
   if (newIdea) return [newIdeaOnEmptyLine(word)]
-  const project = projectAbove(file, line.start)
+  const project = projectAboveHeading(file, line.start)
   if (project === null) return []
   return [{ ...ideaOnEmptyLine(word), detail: `a new idea for ${project.name || 'this list'}`, ...ideaSnippet(file, project) }]
 }

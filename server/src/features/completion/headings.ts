@@ -42,7 +42,7 @@ function projectSuggestions(
   const free = projectNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
   const byAlias = free.filter(({ aliases }) => typed !== '' && aliases.some((alias) => squashed(alias) === squashed(typed)))
   return [...byAlias, ...free.filter((each) => !byAlias.includes(each))].map(({ name, aliases, detail, documentation }) => {
-    const alias = aliasStartingWith(typed, name, aliases)
+    const alias = projectAliasForHeading(typed, name, aliases)
     return {
       label: name,
       kind: CompletionItemKind.Module,
@@ -56,7 +56,7 @@ function projectSuggestions(
 }
 
 /** The alias that begins with the typed text (`k8` → `K8s`) if the name does not; ignores letter case, spaces and hyphens. */
-function aliasStartingWith(typed: string, name: string, aliases: readonly string[]): string | null {
+function projectAliasForHeading(typed: string, name: string, aliases: readonly string[]): string | null {
   const wanted = squashed(typed)
   if (wanted === '' || squashed(name).startsWith(wanted)) return null
   return aliases.find((alias) => squashed(alias).startsWith(wanted)) ?? null
@@ -94,10 +94,10 @@ function titleSuggestions(
   { line, hashes, name }: HeadingCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const project = projectAbove(file, line.start)
+  const project = projectAboveHeading(file, line.start)
   const span = { start: hashes.start, end: name.end }
   const title = textIn(line, { start: name.start, end: line.end }).trim()
-  const idea = title === '' && isEmptyBelowHeading(file, line.end) ? ideaSnippet(file, project) : null
+  const idea = title === '' && isHeadingCompletionEmpty(file, line.end) ? ideaSnippet(file, project) : null
   return [
     ...(idea
       ? [
@@ -123,11 +123,11 @@ function titleSuggestions(
 }
 
 /** The last project that begins before `offset`. */
-export const projectAbove = (file: IdeaFile, offset: number): Project | null =>
+export const projectAboveHeading = (file: IdeaFile, offset: number): Project | null =>
   file.projects.findLast(({ heading, span }) => (heading?.at ?? span.start) < offset) ?? null
 
 /** Whether there is nothing but blank lines between `end` and the next heading. */
-function isEmptyBelowHeading({ text, headings }: IdeaFile, end: number): boolean {
+function isHeadingCompletionEmpty({ text, headings }: IdeaFile, end: number): boolean {
   const next = headings.find(({ at }) => at >= end)?.at ?? text.length
   return text.slice(end, next).trim() === ''
 }

@@ -1,5 +1,5 @@
 import type { IdeaFile, Project } from '../../model/types.ts'
-import { ideaFields } from '../authoring/composeIdea.ts'
+import { composeIdeaFields } from '../authoring/composeIdea.ts'
 import { learnedIdeaParts } from '../authoring/learned/learnedIdea.ts'
 import { plainSnippetText, type SnippetPart, snippetText } from '../authoring/snippet.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -12,6 +12,6 @@ export function ideaSnippet(file: IdeaFile, project: Project | null): Pick<Sugge
 }
 
 function ideaSnippetParts(file: IdeaFile, project: Project | null): readonly SnippetPart[] {
-  const { lead, fields } = ideaFields(file, project?.name ?? '', project)
+  const { lead, fields } = composeIdeaFields(file, project?.name ?? '', project)
   return [`${'#'.repeat(file.ideaLevel)} `, { stop: 'Title' }, lead, ...fields]
 }

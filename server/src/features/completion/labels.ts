@@ -4,7 +4,7 @@ import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { LabelCursor } from './cursorContext.ts'
-import { type CursorLine, type ItemLine, nestedBullet } from './cursorLine.ts'
+import { type CursorLine, type ItemLine, nestedCursorBullet } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** The labels of the template's fields: first those that the idea lacks, in the template's order. */
@@ -13,15 +13,15 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
   const missing = file.template.fields.filter((spec) => !present.has(spec))
   // an idea that has all fields needs no further label
   if (missing.length === 0) return []
-  const { marks, end } = labelUnderCursor(line, item)
+  const { marks, end } = labelToComplete(line, item)
   const after = line.text.slice(end - line.start)
-  const hasNoValue = after.trim() === '' && !hasItemsBelow(file.text, line)
+  const hasNoValue = after.trim() === '' && !hasItemsBelowLabel(file.text, line)
   const usual = labelDecoration(file, idea)
   const insertion = {
     span: { start: item.content, end },
     decoration: marks === '' || marks === usual.marks ? usual : { marks, colon: `${marks}:` },
     before: '',
-    nested: hasNoValue ? nestedBullet(file.text, item) : null,
+    nested: hasNoValue ? nestedCursorBullet(file.text, item) : null,
     space: /^[ \t]/.test(after) ? '' : ' ',
   }
   return [...missing, ...file.template.fields.filter((spec) => present.has(spec))].map((spec) => ({
@@ -31,11 +31,11 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
 }
 
 /** Whole items for an empty line of an idea: the fields that it lacks. */
-export function itemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
+export function labelItemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
   const present = labelSpecsOf(file, idea, null)
   const before = fieldBulletOf(sourceOf(file, idea), idea.idea)
   const bullet = before.trimEnd()
-  const nested = nestedBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
+  const nested = nestedCursorBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
   return file.template.fields
     .filter((spec) => !present.has(spec))
     .map((spec) => labelSuggestion(spec, { span: word, decoration: labelDecoration(file, idea), before, nested, space: ' ' }))
@@ -77,7 +77,7 @@ function labelSuggestion(
 }
 
 /** The emphasis before the label, and the label's end after its colon; without a colon the end of the word at the cursor. */
-function labelUnderCursor(line: CursorLine, { content }: ItemLine): { readonly marks: string; readonly end: number } {
+function labelToComplete(line: CursorLine, { content }: ItemLine): { readonly marks: string; readonly end: number } {
   const source = line.text.slice(content - line.start)
   const marks = /^[*_]{0,3}/.exec(source)![0]
   const label = /^[*_]{0,3}[^:：*_]{0,80}[*_]{0,3}[:：](?!\/\/)[*_]{0,3}/.exec(source)?.[0].length ?? 0
@@ -87,7 +87,7 @@ function labelUnderCursor(line: CursorLine, { content }: ItemLine): { readonly m
 }
 
 /** Whether the next line is an indented item. */
-const hasItemsBelow = (text: string, { end }: CursorLine): boolean =>
+const hasItemsBelowLabel = (text: string, { end }: CursorLine): boolean =>
   /^(?:\r\n?|\n)[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(end, end + 100))
 
 /** The template's fields that an idea has, ignoring the field that is being written. */

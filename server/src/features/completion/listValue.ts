@@ -21,7 +21,7 @@ export function listValueAt({ start: base, text, cursor }: CursorLine, { start, 
 const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
 /** The skill around the cursor: ` Ru` in `Go, Ru|`, and `Ru` in `Go and Ru|`. */
-export function listSkillAround(line: CursorLine, value: Span): Span {
+export function listValueSkillAround(line: CursorLine, value: Span): Span {
   const head = line.text.slice(value.start - line.start, line.cursor - line.start)
   const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1
   const and = /(?:^|\s)and\s+(?=\S*$|\S+\s\S*$)/i.exec(head.slice(comma))

@@ -3,7 +3,7 @@ import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
 import { intersects, type Span, shift } from '../../text/span.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
-import { type CursorLine, nestedBullet, textIn, typedSince } from './cursorLine.ts'
+import { type CursorLine, nestedCursorBullet, textIn, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import { peopleFor } from './people.ts'
 import { inUnfilledEntry, isPlaceholderMentorAt, placeholderMentorTest, unfilledContact } from './placeholderMentors.ts'
@@ -24,7 +24,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   if (line.cursor > entryEnd) return roleSuggestions(line, { start: entryEnd, end: part.end }, role)
   const { span, lead } = listValueAt(line, { start: part.start, end: entryEnd })
   const hasRest = line.text.slice(span.end - line.start).trim() !== ''
-  const before = label && !isInline ? nestedBullet(file.text, label) : lead
+  const before = label && !isInline ? nestedCursorBullet(file.text, label) : lead
   const others = idea.idea.mentors.filter(({ span: own }) => !intersects(shift(own, idea.at), part))
   const typed = typedSince(line, span.start)
   const taken = new Set(others.flatMap(({ id }) => [id.handle ?? '', id.email ?? '']))

@@ -27,10 +27,10 @@ export function projectHomes(file: IdeaFile, { name }: Project, { lists, facts }
       .flatMap(({ ideas }) => ideas.flatMap(({ idea }) => idea.upstream)),
     ...lists.flatMap((list) => facts(list).ideas.get(key) ?? []).flatMap(({ upstream }) => upstream),
   ]
-  const mains = catalogProjects(file, name).flatMap(({ repo }) => (repo === null ? [] : (repositoryInUrl(repo) ?? [])))
+  const mains = catalogProjects(file, name).flatMap(({ repo }) => (repo === null ? [] : (projectHomeInUrl(repo) ?? [])))
   const mainKeys = new Set(mains.map((main) => main.toLowerCase()))
   const uses = new Map<string, { readonly repository: string; count: number }>()
-  for (const repository of [...mains, ...links.flatMap((link) => repositoryOfIssue(link) ?? [])]) {
+  for (const repository of [...mains, ...links.flatMap((link) => projectHomeOfIssue(link) ?? [])]) {
     const known = uses.get(repository.toLowerCase()) ?? { repository, count: 0 }
     uses.set(repository.toLowerCase(), { ...known, count: known.count + 1 })
   }
@@ -52,11 +52,11 @@ function catalogProjects({ profile }: IdeaFile, heading: string): readonly Catal
   return [...new Set(parts.map(({ project }) => project))]
 }
 
-function repositoryInUrl(url: string): string | null {
+function projectHomeInUrl(url: string): string | null {
   const [, owner, name] = repositoryUrl.exec(url) ?? []
   return owner === undefined || name === undefined ? null : `${owner}/${name}`
 }
 
 /** The repository of an issue, pull request or discussion on GitHub; null for any other link. */
-const repositoryOfIssue = ({ url }: Link): string | null =>
-  /\/(?:issues|pull|discussions)\//i.test(url) ? repositoryInUrl(url) : null
+const projectHomeOfIssue = ({ url }: Link): string | null =>
+  /\/(?:issues|pull|discussions)\//i.test(url) ? projectHomeInUrl(url) : null

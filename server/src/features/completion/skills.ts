@@ -27,12 +27,12 @@ export function skillSuggestions(
   const onLine = [
     { ...value, end: part.start },
     { ...value, start: part.end },
-  ].flatMap((each) => splitSkills(textIn(line, each)))
+  ].flatMap((each) => splitSuggestedSkills(textIn(line, each)))
   // the other items of a list are on other lines
   const inItems = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
-  const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(usualSkillKey))
+  const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(suggestedSkillKey))
   return knownSkills(file, context)
-    .filter(({ name }) => !present.has(usualSkillKey(name)))
+    .filter(({ name }) => !present.has(suggestedSkillKey(name)))
     .map(({ name, aliases, uses }) => ({
       label: name,
       kind: CompletionItemKind.Keyword,
@@ -45,9 +45,9 @@ export function skillSuggestions(
 }
 
 /** The key of a skill under its usual name: the same for `k8s` and `Kubernetes`. */
-const usualSkillKey = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
+const suggestedSkillKey = (name: string): string => skillKey(skillNamed(name)?.name ?? name)
 
-const splitSkills = (text: string): readonly string[] =>
+const splitSuggestedSkills = (text: string): readonly string[] =>
   text
     .split(/[,;]|\sand\s/i)
     .map((part) => part.trim().replace(/\.$/, ''))

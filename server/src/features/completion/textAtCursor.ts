@@ -7,7 +7,7 @@ import type { CursorLine } from './cursorLine.ts'
 
 /** Whether what is typed at the cursor is text, not part of code, HTML, front matter, or of a comment unless `inComment` allows it. */
 export function isText(file: IdeaFile, line: CursorLine, inComment: boolean): boolean {
-  const section = sectionAt(file.sections, line.start)
+  const section = sectionAtCursor(file.sections, line.start)
   if (section === undefined) return !isInFrontMatter(file.text, line)
   const before = file.text.slice(section.at, line.start)
   if (isInFrontMatter(file.text, line) || !startsInText(before, line)) return false
@@ -37,7 +37,7 @@ function startsInText(before: string, { text }: CursorLine): boolean {
 
 /** Whether the cursor is in inline code or inline HTML, as in `` `[x](#|)` `` and `<!-- Ada| -->`. */
 function isInInlineCode(text: string, before: string, line: CursorLine): boolean {
-  const paragraph = `${before.slice(blankLineEnd(before))}${line.head}`
+  const paragraph = `${before.slice(paragraphStartAtCursor(before))}${line.head}`
   if (!/[`<]/.test(paragraph)) return false
   const rest = text.slice(line.cursor)
   const end = rest.search(/(?:\r\n?|\n)[ \t]*(?:[\r\n]|$)/)
@@ -48,7 +48,7 @@ function isInInlineCode(text: string, before: string, line: CursorLine): boolean
 }
 
 /** Where the last paragraph of a text begins, at the earliest. */
-function blankLineEnd(text: string): number {
+function paragraphStartAtCursor(text: string): number {
   const lines = [...text.matchAll(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/g)]
   const last = lines.at(-1)
   return last === undefined ? 0 : last.index + last[0].length
@@ -95,5 +95,5 @@ function nodeInBlock(nodes: ReturnType<typeof parseBlocks>[number], offset: numb
 const isCodeOrHtml = ({ type }: SyntaxNode): boolean => type === 'code' || type === 'html' || type === 'inlineCode'
 
 /** The section that contains an offset; the second one if it is between two. */
-const sectionAt = (sections: readonly PlacedSection[], offset: number): PlacedSection | undefined =>
+const sectionAtCursor = (sections: readonly PlacedSection[], offset: number): PlacedSection | undefined =>
   sections[lowerBound(sections, ({ at }) => at <= offset) - 1]

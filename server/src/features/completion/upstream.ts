@@ -24,7 +24,7 @@ export function upstreamSuggestions(file: IdeaFile, cursor: ValueCursor, context
 export const lfxPrefix = 'https://mentorship.lfx.linuxfoundation.org/project/'
 
 /** The beginning of a project's page on LFX Mentorship. */
-export function lfxSuggestions(cursor: ValueCursor): readonly Suggestion[] {
+export function lfxUpstreamSuggestions(cursor: ValueCursor): readonly Suggestion[] {
   const { span, lead } = upstreamUrlAround(cursor)
   return [
     {

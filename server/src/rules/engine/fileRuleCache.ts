@@ -74,11 +74,11 @@ export class FileRuleCache {
     file: IdeaFile,
     peers: readonly ListSummary[],
   ): readonly FileReport[] | null {
-    const fresh = freshReports(() => this.#check(file, peers))
+    const fresh = freshFileRuleReports(() => this.#check(file, peers))
     const moved: FileReport[] = []
     for (const report of reports) {
       const span = movedSpan(report.span, edit)
-      const related = report.related && movedRelated(report.related, edit)
+      const related = report.related && movedCachedRelated(report.related, edit)
       if (!span || related === null) return null
       const { fixes: hasFixes, individualFixes: hasIndividualFixes, ...rest } = report
       // the closures must not hold the old report: it holds its file, and through its own closures all files before that
@@ -103,7 +103,7 @@ const noFixes: readonly Fix[] = []
  * Looks up the report of the current file with the same place and message. Fixes always come from such a report: those of an older
  * version refer to its offsets. The rule is run again when the first fix is asked for, once for all fixes.
  */
-function freshReports(check: () => readonly FileReport[]): (span: Span, message: string) => FileReport | undefined {
+function freshFileRuleReports(check: () => readonly FileReport[]): (span: Span, message: string) => FileReport | undefined {
   const keyOf = ({ start, end }: Span, message: string): string => `${start} ${end} ${message}`
   let byKey: ReadonlyMap<string, FileReport> | null = null
   return (span, message) => {
@@ -127,7 +127,7 @@ function movedSpan(span: Span, { start, oldEnd, by }: IdeaEdit): Span | null {
   return span.start >= oldEnd ? shift(span, by) : null
 }
 
-function movedRelated(related: readonly Related[], edit: IdeaEdit): readonly Related[] | null {
+function movedCachedRelated(related: readonly Related[], edit: IdeaEdit): readonly Related[] | null {
   const moved = related.flatMap((each) => {
     const span = each.uri === undefined ? movedSpan(each.span, edit) : each.span
     return span ? [{ ...each, span }] : []
@@ -187,11 +187,11 @@ function haveSameFrame(old: IdeaFile, file: IdeaFile): boolean {
     old.toc?.entries === file.toc?.entries &&
     old.unread.length === file.unread.length &&
     old.projects.length === file.projects.length &&
-    old.projects.every((project, index) => isSameProject(project, file.projects[index]!))
+    old.projects.every((project, index) => isSameCachedProject(project, file.projects[index]!))
   )
 }
 
-const isSameProject = (a: Project, b: Project): boolean =>
+const isSameCachedProject = (a: Project, b: Project): boolean =>
   a.heading?.heading === b.heading?.heading &&
   a.heading?.anchor === b.heading?.anchor &&
   a.name === b.name &&

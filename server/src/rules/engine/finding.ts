@@ -26,21 +26,21 @@ export function toFinding({ rule, report }: RuleFinding, at: number, severities:
       span: finding.span,
       message,
       fix: finding.fix,
-      fixes: () => shiftedFixes(rule.code, fixes, at, log),
+      fixes: () => shiftedFindingFixes(rule.code, fixes, at, log),
     }
   return {
     ...finding,
     ...(related && {
       related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
     }),
-    ...(fixes && { fixes: () => shiftedFixes(rule.code, fixes, at, log) }),
-    ...(individualFixes && { individualFixes: () => shiftedFixes(rule.code, individualFixes, at, log) }),
+    ...(fixes && { fixes: () => shiftedFindingFixes(rule.code, fixes, at, log) }),
+    ...(individualFixes && { individualFixes: () => shiftedFindingFixes(rule.code, individualFixes, at, log) }),
   }
 }
 
 const fixKind = (rule: Rule, { fixes, fix }: RuleReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
 
-function shiftedFixes(code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] {
+function shiftedFindingFixes(code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] {
   const guarded = fixesGuarded(code, fixes, log)
   return at === 0 ? guarded : guarded.map((fix) => shiftedFix(fix, at))
 }

@@ -24,7 +24,7 @@ export function runGuarded<Report extends AnyReport>(
     }
     return reports ?? noReports
   } catch (error) {
-    log(`${code}: skipped, as it failed: ${failureText(error)}`)
+    log(`${code}: skipped, as it failed: ${guardedFailureText(error)}`)
     return []
   }
 }
@@ -40,11 +40,11 @@ export function fixesGuarded(code: string, fixes: () => readonly Fix[], log: Log
   try {
     return fixes()
   } catch (error) {
-    log(`${code}: no fix, as it failed: ${failureText(error)}`)
+    log(`${code}: no fix, as it failed: ${guardedFailureText(error)}`)
     return []
   }
 }
 
-const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+const guardedFailureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 const isWithin = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length

@@ -74,7 +74,7 @@ function keepsIdea({ idea, at }: PlacedIdea, { idea: after }: PlacedIdea, isName
   return (
     heading?.text === after.heading?.text &&
     idea.mentors.every((mentor) => keepsMentor(mentor, after) || (hasNoContact(mentor) && isChanged(mentor.span))) &&
-    idea.fields.every(({ key, label, labelSpan }) => hasField(after, key, label) || isChanged(labelSpan)) &&
+    idea.fields.every(({ key, label, labelSpan }) => keepsField(after, key, label) || isChanged(labelSpan)) &&
     idea.upstream.every(({ url, span }) => after.upstream.some((link) => link.url === url) || isChanged(span)) &&
     idea.skills.every(({ name, span }) => after.skills.some((skill) => skill.name === name) || isChanged(span)) &&
     (lfx === null || lfx.url === after.lfx?.url || isChanged(lfx.span)) &&
@@ -82,7 +82,7 @@ function keepsIdea({ idea, at }: PlacedIdea, { idea: after }: PlacedIdea, isName
   )
 }
 
-const hasField = ({ fields }: Idea, key: string, label: string): boolean =>
+const keepsField = ({ fields }: Idea, key: string, label: string): boolean =>
   fields.some((field) => field.key === key && (key !== 'other' || field.label === label))
 
 /** Whether some mentor has the name and the contacts of this one. */
@@ -126,12 +126,12 @@ function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections'], isI
 /** No idea's entry comes to be below that of another project. */
 function keepsToc(before: IdeaFile, after: IdeaFile): boolean {
   if (before.tocMatch === after.tocMatch && before.toc?.entries === after.toc?.entries) return true
-  const known = misfiledIndexes(before)
-  return [...misfiledIndexes(after)].every((index) => known.has(index))
+  const known = misfiledTocInModel(before)
+  return [...misfiledTocInModel(after)].every((index) => known.has(index))
 }
 
 /** The ideas whose entry is nested below the entry of another project, by the index of their heading. */
-function misfiledIndexes({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlySet<number> {
+function misfiledTocInModel({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlySet<number> {
   const misfiled = new Set<number>()
   if (toc === null || tocMatch === null) return misfiled
   const owners = projectsByIdea(tocHeadings)

@@ -25,7 +25,7 @@ function missingWords(text: string, edits: readonly Edit[]): readonly string[] {
   const count = (words: readonly string[], by: number): void => {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + by)
   }
-  for (const { span, edits: inside } of editedPieces(text, edits)) {
+  for (const { span, edits: inside } of editedWordPieces(text, edits)) {
     const before = text.slice(span.start, span.end)
     count(wordsIn(before), -1)
     count(wordsIn(applyEdits(before, inside)), 1)
@@ -40,7 +40,7 @@ interface EditedPiece {
 }
 
 /** The edits with the whole words that they touch; edits that touch the same word are in one piece. */
-function editedPieces(text: string, edits: readonly Edit[]): readonly EditedPiece[] {
+function editedWordPieces(text: string, edits: readonly Edit[]): readonly EditedPiece[] {
   const pieces: { start: number; end: number; edits: Edit[] }[] = []
   for (const edit of edits.toSorted(compareEdits)) {
     const { start, end } = wholeWords(text, edit.span)

@@ -52,7 +52,7 @@ export function* applySafeFixes<File extends IdeaFile>(
     if (change === null) return { ...base, fixes }
     const edits = [...base.edits, ...added].sort(compareEdits)
     const after = update(base.file, applyEdits(base.file.text, moved), change)
-    return keepsModel(file, after, { edits, named: fixes.flatMap(namedSpans) }) ? { fixes, edits, file: after } : null
+    return keepsModel(file, after, { edits, named: fixes.flatMap(safeFixNamedSpans) }) ? { fixes, edits, file: after } : null
   }
   function* extend(base: AppliedFixes<File>, more: readonly ChosenFix[]): Generator<void, AppliedFixes<File>> {
     if (more.length === 0) return base
@@ -78,7 +78,7 @@ function shiftPastEdits(edits: readonly Edit[], earlier: readonly Edit[]): reado
   })
 }
 
-const namedSpans = ({ finding, fix }: FixCandidate) => [finding.span, ...(fix.named ?? [])]
+const safeFixNamedSpans = ({ finding, fix }: FixCandidate) => [finding.span, ...(fix.named ?? [])]
 
 /** Which of these fixes are really safe in this version of the file. Fixes that overlap are judged apart from each other. */
 export function* safeFixesAmong<File extends IdeaFile>(
@@ -105,7 +105,7 @@ interface ChosenFixes {
 
 /** The candidates from top to bottom, without those whose edits touch those of an earlier one; edits that change nothing are dropped. */
 export function disjointCandidates({ text }: IdeaFile, candidates: readonly FixCandidate[]): ChosenFixes {
-  const taken = new SortedEdits()
+  const taken = new SafeFixEdits()
   const chosen: ChosenFix[] = []
   const others: FixCandidate[] = []
   for (const candidate of candidates) {
@@ -121,7 +121,7 @@ export function disjointCandidates({ text }: IdeaFile, candidates: readonly FixC
 }
 
 /** Disjoint edits in order. */
-class SortedEdits {
+class SafeFixEdits {
   readonly #edits: Edit[] = []
 
   add(edit: Edit): void {

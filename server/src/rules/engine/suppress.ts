@@ -58,7 +58,7 @@ function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonl
 const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
 
 /** Whether one of the sorted offsets is at least `from` and less than `to`. */
-function isAnyBetween(offsets: readonly number[], from: number, to: number): boolean {
+function isAnySuppressedBetween(offsets: readonly number[], from: number, to: number): boolean {
   const first = offsets[lowerBound(offsets, (offset) => offset < from)]
   return first !== undefined && first < to
 }
@@ -80,7 +80,7 @@ interface SuppressedLine {
 
 /** `idea-files-disable-next-line` */
 function nextLineScope(text: string, suppressions: readonly Suppression[]): SuppressionScope {
-  const findLine = createLineFinder(text, suppressions)
+  const findLine = createSuppressedLineFinder(text, suppressions)
   const lines = new Map<Suppression, Span>()
   const byStart = new Map<number, SuppressedLine>()
   for (const suppression of suppressions) {
@@ -100,13 +100,13 @@ function nextLineScope(text: string, suppressions: readonly Suppression[]): Supp
     },
     isUsed(suppression, _, starts) {
       const line = lines.get(suppression)
-      return line !== undefined && isAnyBetween(starts, line.start, line.end + 1)
+      return line !== undefined && isAnySuppressedBetween(starts, line.start, line.end + 1)
     },
   }
 }
 
 /** Finds the first line after a comment that has more than a suppression comment. Remembers the lines that it passed. */
-function createLineFinder(text: string, all: readonly Suppression[]): (suppression: Suppression) => Span {
+function createSuppressedLineFinder(text: string, all: readonly Suppression[]): (suppression: Suppression) => Span {
   const found = new Map<number, Span>()
   const isSkipped = (line: Span): boolean => {
     const first = all[lowerBound(all, ({ span }) => span.start < line.start)]
@@ -144,7 +144,7 @@ function rangeScope(suppressions: readonly Suppression[]): SuppressionScope {
       if (kind !== 'disable') return false
       const enables = enablesFor(code)
       const enable = enables[lowerBound(enables, (each) => each.span.start < span.end)]
-      return isAnyBetween(starts, span.end, enable?.span.start ?? Number.POSITIVE_INFINITY)
+      return isAnySuppressedBetween(starts, span.end, enable?.span.start ?? Number.POSITIVE_INFINITY)
     },
   }
 }

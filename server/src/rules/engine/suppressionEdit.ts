@@ -20,14 +20,16 @@ export function suppressionEdit(
   const line = lineSpanAt(file.text, offset)
   const present = readSuppressions(file, codes).find(
     ({ kind, span }) =>
-      kind === scope && (scope === 'file' || lineSpanAt(file.text, span.end).end === endOfLineAbove(file.text, line.start)),
+      kind === scope &&
+      (scope === 'file' || lineSpanAt(file.text, span.end).end === lineEndAboveSuppression(file.text, line.start)),
   )
   if (present) return addCode(present, code)
   return scope === 'file' ? suppressAtTop(file.text, code) : suppressAbove(file.text, line.start, code)
 }
 
 /** The end of the line above the one that starts at `start`. */
-const endOfLineAbove = (text: string, start: number): number => (text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1)
+const lineEndAboveSuppression = (text: string, start: number): number =>
+  text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1
 
 function addCode({ codes }: Suppression, code: string): Edit | null {
   const last = codes.at(-1)
@@ -49,12 +51,15 @@ const listItem = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 /** A comment above a line, indented like it: at column 0 it would end a list. */
 function suppressAbove(text: string, start: number, code: string): Edit {
   const line = text.slice(start, lineSpanAt(text, start).end)
-  const before = start === 0 ? '' : text.slice(lineSpanAt(text, endOfLineAbove(text, start)).start, endOfLineAbove(text, start))
+  const before =
+    start === 0
+      ? ''
+      : text.slice(lineSpanAt(text, lineEndAboveSuppression(text, start)).start, lineEndAboveSuppression(text, start))
   const isHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)
   const comment = commentOf('next-line', code)
   // a line of its own would split a paragraph
   if (!listItem.test(line) && !isHeading && before.trim() !== '' && start > 0) {
-    const at = endOfLineAbove(text, start)
+    const at = lineEndAboveSuppression(text, start)
     return { span: { start: at - (before.length - before.trimEnd().length), end: at }, newText: ` ${comment}` }
   }
   return { span: { start, end: start }, newText: `${suppressionIndent(line, before)}${comment}${eolOf(text)}` }

@@ -11,11 +11,11 @@ import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { IdeaFile } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
-import { listSkillAround, listValueAt } from '../listValue.ts'
+import { listValueAt, listValueSkillAround } from '../listValue.ts'
 import { peopleFor } from '../people.ts'
 import { skillSuggestions } from '../skills.ts'
 import type { Suggestion } from '../suggestion.ts'
-import { lfxSuggestions, upstreamSuggestions } from '../upstream.ts'
+import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstream.ts'
 import type { LearnedLabelCursor, LearnedValueCursor } from './learnedCursor.ts'
 
 /** The labels that an idea lacks, in their order, as the list writes them. */
@@ -46,8 +46,8 @@ export function learnedValueSuggestions(
   const asValue = { kind: 'value' as const, line, key, value, part: value, label: null, isInline: true, project, idea }
   if (key === 'mentors') return learnedPeopleSuggestions(file, cursor, context)
   if (key === 'recommendedSkills' || key === 'technologies')
-    return skillSuggestions(file, { ...asValue, part: listSkillAround(line, value) }, context)
-  if (key === 'lfxUrl') return lfxSuggestions(asValue)
+    return skillSuggestions(file, { ...asValue, part: listValueSkillAround(line, value) }, context)
+  if (key === 'lfxUrl') return lfxUpstreamSuggestions(asValue)
   const own = closedSuggestions(file, cursor)
   return own.length > 0 || key !== 'upstreamIssue' ? own : upstreamSuggestions(file, asValue, context)
 }
