@@ -1,5 +1,10 @@
 import * as vscode from 'vscode'
-import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
+import {
+  type ProposalAnswer,
+  type ProposalParams,
+  prepareProposalCommand,
+  proposalRequest,
+} from '../../../server/src/protocol/proposal.ts'
 import { type CursorInFile, cursorDocument, cursorOf, editorOf } from '../ideaPreview/followCursor.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
@@ -43,7 +48,7 @@ export class ProposalPanel implements vscode.Disposable {
     this.#extensionUri = extensionUri
     this.#source = source
     this.#disposables = [
-      vscode.commands.registerCommand('ideaFiles.prepareProposal', () => this.show()),
+      vscode.commands.registerCommand(prepareProposalCommand, () => this.show()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === vscode.window.activeTextEditor) this.#follow(textEditor)

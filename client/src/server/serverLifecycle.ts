@@ -71,6 +71,7 @@ const clientOptions: ClientOptions = {
   explain: true,
   suggest: true,
   newIdea: true,
+  proposal: true,
 }
 
 /** Starts, stops and restarts the server, one step at a time: a client that is starting cannot be stopped. */

@@ -118,5 +118,6 @@ function clientOptionsOf(sent: unknown): Required<ClientOptions> {
     explain: options.explain === true,
     suggest: options.suggest === true,
     newIdea: options.newIdea === true,
+    proposal: options.proposal === true,
   }
 }

@@ -1,5 +1,8 @@
 import type { Position, Range } from './protocol.ts'
 
+/** The command that shows the idea at the cursor as an issue of a form. */
+export const prepareProposalCommand = 'ideaFiles.prepareProposal'
+
 /** From the client: the idea at a position as an issue of a form (`ProposalParams` → `ProposalAnswer`); null if there is no idea. */
 export const proposalRequest = 'ideaFiles/proposal'
 

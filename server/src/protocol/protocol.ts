@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly suggest?: boolean
   /** Whether it has the command `newIdeaCommand`. */
   readonly newIdea?: boolean
+  /** Whether it has the command `prepareProposalCommand`. */
+  readonly proposal?: boolean
 }
 
 /** VS Code's command that opens the suggestions. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { CodeAction } from 'vscode-languageserver/node'
 import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
 import { fineFields, ideaWith } from '../../support/proposals.ts'
 import { connect, rangeIn, timeout, uri } from '../../support/server.ts'
@@ -56,4 +57,30 @@ test('proposal: parameters that make no sense get null', { timeout }, async () =
   client.open(text)
   for (const odd of [null, {}, { ...params(), forms: 'x' }, { ...params(), position: null }])
     assert.equal(await client.request(proposalRequest, odd), null)
+})
+
+/** The titles of the code actions at the first place of `at`; `triggerKind` 2 is a moved cursor, 1 a request. */
+async function proposalActionTitles(at: string, triggerKind: 1 | 2, only?: readonly string[], proposal = true) {
+  const client = connect()
+  const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } }
+  await client.initialize({ textDocument: { codeAction } }, { proposal })
+  client.open(text)
+  const { start } = rangeIn(text, at, 1)
+  const context = { diagnostics: [], triggerKind, ...(only && { only }) }
+  const actions = await client.request<readonly CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start, end: start },
+    context,
+  })
+  return actions.flatMap(({ title, command }) => (command?.command === 'ideaFiles.prepareProposal' ? [title] : []))
+}
+
+test('proposal: a code action on the heading of an idea, and elsewhere in it on request only', { timeout }, async () => {
+  const offered = ['Prepare Proposal']
+  assert.deepEqual(await proposalActionTitles('Sign what is copied', 2), offered)
+  assert.deepEqual(await proposalActionTitles('Ada Example', 1), offered)
+  assert.deepEqual(await proposalActionTitles('Ada Example', 2), [])
+  assert.deepEqual(await proposalActionTitles('Harbor', 1), [])
+  assert.deepEqual(await proposalActionTitles('Sign what is copied', 1, ['source.fixAll']), [])
+  assert.deepEqual(await proposalActionTitles('Sign what is copied', 1, undefined, false), [])
 })

@@ -75,7 +75,7 @@ function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefi
 const tocSyncEdits = memoByIdentity((file: IdeaFile): readonly Edit[] => syncToc(file))
 
 /** Kinds are hierarchical: a request for `source` includes `source.fixAll`. */
-const isActionRequested = (kind: string, only: readonly string[] | undefined): boolean =>
+export const isActionRequested = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
 
 /** The whole line for a cursor in its first column; otherwise the span itself. */

@@ -1,16 +1,22 @@
 import {
   type CodeAction,
+  type CodeActionContext,
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
+  CodeActionTriggerKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Action, codeActions, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
+import { type Action, codeActions, isActionRequested, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
 import { type CodeActionData, moveCodeAction, resolveEdits } from '../../features/codeActions/resolveCodeAction.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
+import { nodeAt } from '../../model/nodeAt.ts'
+import type { IdeaFile } from '../../model/types.ts'
+import { prepareProposalCommand } from '../../protocol/proposal.ts'
 import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
+import type { Span } from '../../text/span.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
@@ -64,7 +70,18 @@ function actionsFor(
     isReported: ({ code, span: { start } }) => named.has(codeActionDiagnosticKey(code, start)),
     update: (before, text, change) => document.updated(before, text, change),
   })
-  return answerInSteps(toCodeActions(actions, document, session), (made) => made, request, session)
+  const more = session.client.own.proposal ? proposalActions(file, span, context) : []
+  return answerInSteps(toCodeActions(actions, document, session), (made) => [...made, ...more], request, session)
+}
+
+/** Prepare Proposal for a cursor in an idea; outside its heading only on request, as a light bulb on each line would be in the way. */
+function proposalActions(file: IdeaFile, { start, end }: Span, { only, triggerKind }: CodeActionContext): CodeAction[] {
+  if (start !== end || !isActionRequested(rewriteKind, only)) return []
+  const place = nodeAt(file, start)
+  const isOffered = place.kind === 'idea-heading' || ('idea' in place && triggerKind !== CodeActionTriggerKind.Automatic)
+  if (!isOffered) return []
+  const title = 'Prepare Proposal'
+  return [{ title, kind: rewriteKind, command: { title, command: prepareProposalCommand } }]
 }
 
 function* toCodeActions(
