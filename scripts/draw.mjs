@@ -107,7 +107,7 @@ const draw = (all, count, random) => {
 
 await script(async () => {
   const { positionals, values } = parseArgs({ options: { answers: { type: 'boolean' } }, allowPositionals: true })
-  const [seed, count] = [Number(positionals[0] ?? 364), Number(positionals[1] ?? 25)]
+  const [seed, count] = [Number(positionals[0] ?? 1301), Number(positionals[1] ?? 25)]
   draw(sources().flatMap(functionsIn), count, randomNumbers(seed)).forEach(({ signature, path }, index) => {
     console.log(`${String(index + 1).padStart(2)}  ${signature}`)
     if (values.answers) console.log(`    ${path}`)

@@ -25,10 +25,35 @@ const licenseOf = (folder) => {
   return file ? readFileSync(join(folder, file), 'utf8') : null
 }
 
+// packages that ship no license file: the text of their repository's
+const licensesByHand = {
+  '@vscode/l10n': `MIT License
+
+Copyright (c) Microsoft Corporation.
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`,
+}
+
 const noticeOf = (path) => {
   const folder = join(root, path)
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const text = licenseOf(folder)
+  const text = licenseOf(folder) ?? licensesByHand[name] ?? null
   if (text === null) throw new Refusal(`${path} has no license file: its notice must be written by hand.`)
   const by = typeof author === 'string' ? author.replace(/\s*[<(].*/, '') : author?.name
   const title = `${name} ${version} (${license})${by ? `, by ${by}` : ''}`

@@ -74,7 +74,7 @@ function github(env) {
       method: body ? 'POST' : 'GET',
       headers: {
         accept: 'application/vnd.github+json',
-        authorization: `Bearer ${env.IDEA_FILES_TOKEN}`,
+        authorization: `Bearer ${env.IDEA_FILES_GITHUB_TOKEN}`,
         'user-agent': 'idea-files',
         'x-github-api-version': '2022-11-28',
       },
@@ -105,7 +105,7 @@ export async function postSuggestions(reportPath, env) {
   if (env.GITHUB_EVENT_NAME === 'pull_request_target')
     throw new Refusal('Suggestions are not posted on pull_request_target, where a checkout of the branch could misuse the token.')
   if (env.GITHUB_EVENT_NAME !== 'pull_request') return 'Suggestions are posted on pull_request only.'
-  if (!env.IDEA_FILES_TOKEN) throw new Refusal('Suggestions need the input github-token.')
+  if (!env.IDEA_FILES_GITHUB_TOKEN) throw new Refusal('Suggestions need the input github-token.')
   const event = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8'))
   const { number, head } = event.pull_request
   const request = github(env)

@@ -36,7 +36,7 @@ const text = `### Harbor
   - Ben Example (@ben, ben@example.org)
 - Upstream Issue: TBD
 `
-const message = '"TBD" is no link; expected the issue\'s URL, such as https://github.com/org/repo/issues/1.'
+const message = '"TBD" is not a link; expected the issue\'s URL, such as https://github.com/org/repo/issues/1.'
 
 // What npm, which runs these tests, tells its scripts is nothing to the npm that is run here.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_cache$)/i.test(name)))
@@ -299,12 +299,16 @@ test('the action writes a report into a file, and checks tables of contents wher
 
 test('action.yml hands every input to the environment, and none to a shell', () => {
   const source = readFileSync(join(checkout, 'action.yml'), 'utf8')
-  const inputs = [...source.split('\nruns:')[0].matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name)
-  assert.deepEqual(inputs, ['paths', 'changed-since', 'format', 'output', 'max-warnings', 'profile', 'config', 'toc'])
+  const [declared, runs] = source.split('\nruns:')
+  const inputs = [...declared.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name)
+  assert.deepEqual(inputs, [
+    ...['paths', 'changed-since', 'format', 'output', 'max-warnings', 'profile', 'config', 'toc'],
+    ...['summary', 'suggest', 'github-token'],
+  ])
   const handed = [...source.matchAll(/^ {8}(IDEA_FILES_\w+): \$\{\{ inputs\.([a-z-]+) \}\}$/gm)]
   assert.deepEqual(
     handed.map(([, variable, name]) => [variable, name]),
     inputs.map((name) => [`IDEA_FILES_${name.toUpperCase().replaceAll('-', '_')}`, name]),
   )
-  assert.equal(source.match(/\$\{\{/g).length, handed.length)
+  assert.equal(runs.match(/\$\{\{/g).length, handed.length)
 })

@@ -46,7 +46,7 @@ const env = (url, more = {}) => ({
   GITHUB_EVENT_PATH: join(folder, 'event.json'),
   GITHUB_REPOSITORY: 'acme/lists',
   GITHUB_WORKSPACE: folder,
-  IDEA_FILES_TOKEN: 'secret',
+  IDEA_FILES_GITHUB_TOKEN: 'secret',
   ...more,
 })
 const body = 'Odd for @\u200ball (`mentor-format`)\n\n```suggestion\n  - Ada (@ada)\n```'
@@ -89,7 +89,7 @@ test('suggest: never on pull_request_target, not without a token; a token that m
     postSuggestions(report, env(url, { GITHUB_EVENT_NAME: 'pull_request_target' })),
     /not posted on pull_request_target/,
   )
-  await assert.rejects(postSuggestions(report, env(url, { IDEA_FILES_TOKEN: '' })), /need the input github-token/)
+  await assert.rejects(postSuggestions(report, env(url, { IDEA_FILES_GITHUB_TOKEN: '' })), /need the input github-token/)
   assert.equal(posted.length, 0)
   await assert.rejects(postSuggestions(report, env(url)), /The token may not write to this pull request/)
 })
