@@ -22,6 +22,8 @@ import type { OverviewPanel } from './overview/overviewPanel.ts'
 import type { OverviewPageParts } from './overview/page.ts'
 import type { ProposalPageParts } from './proposal/page.ts'
 import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
+import type { ReviewPageParts } from './review/page.ts'
+import { type ReviewPanel, registerReview } from './review/reviewPanel.ts'
 import type { AfterCrash } from './server/crashes.ts'
 import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
 import { registerSitePreview, type SitePreview } from './sitePreview/sitePreview.ts'
@@ -38,6 +40,7 @@ export interface Api {
   shownIdea(): IdeaPageParts | undefined
   /** What Prepare Proposal shows, if it is open. */
   shownProposal(): ProposalPageParts | undefined
+  shownReview(): ReviewPageParts | undefined
   /** What Overview shows, if it is open. */
   shownOverview(): OverviewPageParts | undefined
   /** The HTML of Preview Page, if it is open. */
@@ -55,13 +58,14 @@ const serverNotStarted = 'The server of Idea Files is not started: no idea list 
 /** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
   const extension = new IdeaFilesExtension(context, create)
-  const { server, status, preview, proposal, overview, page } = extension
+  const { server, status, preview, proposal, review, overview, page } = extension
   const api: Api = {
     running: server.running,
     status: status.text,
     pid: server.pid,
     shownIdea: () => preview.parts(),
     shownProposal: () => proposal.parts(),
+    shownReview: () => review.parts(),
     shownOverview: () => overview.parts(),
     shownPage: () => page.html(),
   }
@@ -74,6 +78,7 @@ class IdeaFilesExtension {
   readonly server: ServerLifecycle
   readonly preview: IdeaPreview
   readonly proposal: ProposalPanel
+  readonly review: ReviewPanel
   readonly overview: OverviewPanel
   readonly page: SitePreview
   readonly #suggestions = new SuggestionOpener()
@@ -90,12 +95,14 @@ class IdeaFilesExtension {
     this.#ideasView = registerIdeasView(context, this.#ideas, query)
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
     this.proposal = registerProposal(context, { query, isIdeaDocument })
+    this.review = registerReview(context, { query, isIdeaDocument })
     this.overview = registerOverview(context, this.server)
     this.page = registerSitePreview(context, { ask, isIdeaDocument })
     context.subscriptions.push(
       this.status,
       this.preview,
       this.proposal,
+      this.review,
       this.overview,
       this.page,
       this.#ideasView,

@@ -43,7 +43,7 @@ const layers: Readonly<Record<string, Layer>> = {
   mcp: { layers: [...rules, 'report', 'agents', 'cli'], packages: ['zod/mini', 'node:'] },
   platform: { layers: ['text', 'workspace', 'protocol'], packages: ['node:'] },
   lsp: {
-    layers: [...rules, 'features', 'forms', 'report', 'publishing', 'agents'],
+    layers: [...rules, 'features', 'forms', 'review', 'report', 'publishing', 'agents'],
     packages: ['vscode-languageserver', 'zod/mini', document],
   },
   cli: {
@@ -103,7 +103,8 @@ test('the client imports its own files, the protocol, few pure files of the serv
   const mayImport = ({ from, target }: Import): boolean =>
     target.startsWith('client/src/') ||
     target.startsWith('server/src/protocol/') ||
-    (from === 'client/src/proposal/createIssue.ts' && target === 'server/src/network/github.ts') ||
+    (['client/src/proposal/createIssue.ts', 'client/src/review/askGithub.ts'].includes(from) &&
+      target === 'server/src/network/github.ts') ||
     target === 'server/src/model/profiles/mayBeIdeaList.ts' ||
     target === 'server/src/model/mentors/identity.ts' ||
     // plurals; it imports `sanitize.ts` only, which imports nothing
@@ -144,7 +145,7 @@ test('no file knows the machine that it was written on', () => {
 
 test('only reviews and Create Issue import the network, and nothing else asks it', () => {
   const allowed =
-    /^(?:server\/src\/(?:review|network)\/|server\/src\/cli\/(?:commands\/review|io\/io)\.ts$|client\/src\/proposal\/createIssue\.ts$)/
+    /^(?:server\/src\/(?:review|network)\/|server\/src\/cli\/(?:commands\/review|io\/io)\.ts$|client\/src\/(?:proposal\/createIssue|review\/askGithub)\.ts$)/
   const importers = imports.filter((each) => each.target.startsWith('server/src/network/') && !allowed.test(each.from))
   assert.deepEqual(importers.map(shown), [])
   const asking = [...texts].filter(

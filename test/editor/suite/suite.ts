@@ -11,6 +11,7 @@ import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
 import { proposing } from './proposal.ts'
+import { reviewing } from './review.ts'
 import { telling } from './telling.ts'
 
 const expected = [
@@ -241,6 +242,7 @@ export const define = (host: 'node' | 'web'): void => {
     telling()
     looking(host)
     proposing()
+    reviewing()
     overviewing(host)
     goingToIdeas()
     // leaves a list open

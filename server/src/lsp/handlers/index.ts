@@ -23,6 +23,7 @@ import { proposalHandlers } from './proposal.ts'
 import { publishingHandlers } from './publishing.ts'
 import { renameHandlers } from './rename.ts'
 import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { reviewHandlers } from './review.ts'
 import { ruleHandlers } from './rules.ts'
 
 /** Everything that a client may request, each capability next to its handler. */
@@ -37,6 +38,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...navigationHandlers,
   ...publishingHandlers,
   ...renameHandlers,
+  ...reviewHandlers,
   ...ruleHandlers,
   requestHandler({
     type: DocumentDiagnosticRequest.type,

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ReviewAnswer, type ReviewParams, reviewRequest } from '../../../server/src/protocol/review.ts'
+import { fineFields, ideaWith } from '../../support/proposals.ts'
+import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
+
+const text = ideaWith(fineFields)
+const params = (more: Partial<ReviewParams> = {}): ReviewParams => ({
+  textDocument: { uri },
+  position: rangeIn(text, 'Ada Example').start,
+  date: '2026-11-30',
+  answers: [],
+  ...more,
+})
+
+async function opened(): Promise<TestClient> {
+  const client = connect()
+  await client.initialize()
+  client.open(text)
+  return client
+}
+
+const stateOf = (answer: ReviewAnswer, title: string) =>
+  answer.ideas[0]?.points.flatMap((point) => (point.title === title ? [point.state, point.note] : []))
+
+test('review: ten points of the idea at a position, and what GitHub would have to be asked', { timeout }, async () => {
+  const client = await opened()
+  const answer = await client.request<ReviewAnswer>(reviewRequest, params())
+  assert.deepEqual(
+    answer.ideas.map(({ title, project, points }) => [title, project, points.length]),
+    [['Sign what is copied', 'Harbor', 10]],
+  )
+  assert.deepEqual(stateOf(answer, 'The upstream issue is open'), ['unknown', 'GitHub was not asked'])
+  assert.ok(answer.asks.includes('/users/ada'))
+  assert.equal(answer.asks.filter((path) => /^\/repos\/[\w-]+\/[\w.-]+\/issues\/\d+$/.test(path)).length, 1)
+  assert.match(answer.markdown, /^## Review of [^\n]+, 2026-11-30\n/)
+})
+
+test('review: answers of GitHub become points, and nothing is left to ask', { timeout }, async () => {
+  const client = await opened()
+  const { asks } = await client.request<ReviewAnswer>(reviewRequest, params())
+  const answers = asks.map((path) =>
+    path.startsWith('/users/')
+      ? ({ path, kind: 'missing' } as const)
+      : ({ path, kind: 'found', data: { state: 'closed', assignees: [] } } as const),
+  )
+  const answer = await client.request<ReviewAnswer>(reviewRequest, params({ answers }))
+  assert.deepEqual(stateOf(answer, 'The upstream issue is open'), ['problem', 'it is closed'])
+  assert.deepEqual(stateOf(answer, 'The upstream issue is assigned to nobody'), ['fine', ''])
+  assert.equal(stateOf(answer, 'The mentors have these handles')?.[0], 'problem')
+  assert.deepEqual(answer.asks, [])
+})
+
+test('review: the whole list, no idea, and parameters that make no sense', { timeout }, async () => {
+  const client = await opened()
+  const whole = await client.request<ReviewAnswer>(reviewRequest, params({ position: null }))
+  assert.equal(whole.ideas.length, 1)
+  for (const odd of [null, {}, params({ date: 'today' }), params({ position: { line: 0, character: 0 } })])
+    assert.equal(await client.request(reviewRequest, odd), null)
+})
