@@ -44,7 +44,7 @@ const steps = [
       await page.locator('.squiggly-error:visible').first().hover({ force: true })
       const hover = page.locator('.monaco-hover:visible', { hasText: 'invalid-size' })
       await hover.waitFor()
-      assert.match(await hover.first().textContent(), /175 hrs.*expected medium/)
+      assert.match(await hover.first().textContent(), /175 hrs.*expected "medium/)
     },
   ],
   [
