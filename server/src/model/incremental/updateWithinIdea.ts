@@ -5,7 +5,7 @@ import { minIdeaFields } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { opensConflict } from '../outline/conflictHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
-import { templateInPractice } from '../profiles/practice.ts'
+import { havePracticeInCommon, templateInPractice } from '../profiles/practice.ts'
 import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
@@ -30,6 +30,7 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   const moved = (at: number): number => (at > old.at ? at + by : at)
   const headings = by === 0 ? file.headings : file.headings.map((heading) => moveTo(heading, moved(heading.at)))
   const projects = moveProjects(file.projects, { moved, headings, ...reread })
+  const keepsTemplate = file.template.learned || havePracticeInCommon(reread.placed.idea, reread.idea)
   return {
     ...file,
     text,
@@ -41,7 +42,7 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
         : moveTo(section, moved(section.at)),
     ),
     projects,
-    template: file.template.learned ? file.template : templateInPractice(file.statedTemplate, file.templateBlock, projects),
+    template: keepsTemplate ? file.template : templateInPractice(file.statedTemplate, file.templateBlock, projects),
     toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }

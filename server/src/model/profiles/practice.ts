@@ -80,6 +80,18 @@ const hasBareLabels = ({ fields }: Idea): boolean => fields.length > 0 && fields
 
 const isOnOneLine = ({ mentors }: Idea): boolean => mentors.every(({ sharesLine }) => sharesLine)
 
+/** Whether two versions of an idea count for the same practice, whatever the template is: an edit of prose changes nothing of it. */
+export const havePracticeInCommon = (a: Idea, b: Idea): boolean => practiceKey(a) === practiceKey(b)
+
+const practiceKey = (idea: Idea): string => {
+  const { empty, mentors, fields } = idea
+  return JSON.stringify([
+    empty,
+    mentors.map(({ email, handle, primary, sharesLine }) => [email === null, handle === null, primary, sharesLine]),
+    fields.map(({ key, label, shape }) => [key, label, shape]),
+  ])
+}
+
 function applyPractice(template: Template, practice: Practice): Template {
   const { mentors } = template
   const asked: MentorSpec = {
