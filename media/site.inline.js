@@ -11,7 +11,7 @@
     return { element, section: element.closest('section'), values, words: null }
   })
 
-  // the text of an idea is read when the first word is searched for
+  // the text of an idea is read once
   const wordsOf = (idea) => {
     idea.words ??= ` ${plain(`${idea.element.textContent} ${idea.element.dataset.aliases ?? ''}`).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `
     return idea.words
@@ -64,4 +64,7 @@
   form.hidden = false
   restore()
   show()
+  // so that the first search need not wait for the texts of all ideas
+  const idle = window.requestIdleCallback ?? setTimeout
+  idle(() => ideas.forEach(wordsOf))
 })()

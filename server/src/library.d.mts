@@ -12,7 +12,7 @@ export interface ReadOptions {
 export interface IdeaFile {
   readonly path: string
   readonly text: string
-  /** False for a file that is no list of ideas: nothing is found in it, and it has no model. */
+  /** False for a file that is not a list of ideas: nothing is found in it, and it has no model. */
   readonly ideaList: boolean
   /** The profile that the list is read by; null where it is none. */
   readonly profile: string | null
@@ -103,5 +103,5 @@ export declare function readIdeaFile(text: string, options?: ReadOptions): IdeaF
 /** What a reviewer would ask for in the file, in the order of the text: the findings of `idea-files check --format json`. */
 export declare function check(file: IdeaFile): readonly Finding[]
 
-/** The model of the file, as in `idea-files export --format json`; null where it is no list of ideas. */
+/** The model of the file, as in `idea-files export --format json`; null where it is not a list of ideas. */
 export declare function exportIdeas(file: IdeaFile): ExportedFile | null

@@ -91,6 +91,6 @@ const askTitle = async (project: string, { here }: Choices): Promise<string | un
 
 const pickProgramme = async ({ programmes }: Choices): Promise<string | undefined> => {
   const items = programmes.map(({ id, title }) => ({ label: escapeIcons(title), id }))
-  const placeHolder = 'This file is no idea list yet. Which programme is it for?'
+  const placeHolder = 'This file is not an idea list yet. Which programme is it for?'
   return (await vscode.window.showQuickPick(items, { title: 'New Idea', placeHolder, ignoreFocusOut: true }))?.id
 }

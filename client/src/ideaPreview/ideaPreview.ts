@@ -146,7 +146,7 @@ export class IdeaPreview implements vscode.Disposable {
     const document = cursorDocument(this.#cursor.uri)
     if (!document) return ideaPreviewMessage('The file with the idea has been closed.')
     if (!this.#source.isIdeaDocument(document)) {
-      return ideaPreviewMessage('This file is no idea list, or Idea Files is switched off for it.')
+      return ideaPreviewMessage('This file is not an idea list, or Idea Files is switched off for it.')
     }
     // a plain object: VS Code's positions lose their properties when they are copied to a worker
     const { line, character } = this.#cursor.position

@@ -72,7 +72,7 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
   if (overview.years.length === 0) {
     return overviewPageMessage(
       overview.complete
-        ? 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
+        ? 'There is not an idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
         : 'Reading the lists of the workspace …',
     )
   }

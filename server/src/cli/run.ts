@@ -127,7 +127,7 @@ async function runTocCommand({ check: dry, config, paths }: TocCommand, io: Io):
   if (typeof configuration === 'number') return configuration
   const synced = await syncTocs(paths, dry, configuration, io)
   for (const { path, message } of synced.errors) printError(path, message, io)
-  for (const path of synced.otherFiles) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is no idea list\n`)
+  for (const path of synced.otherFiles) io.stderr(`idea-files: ${sanitizeControlCharacters(path)} is not an idea list\n`)
   io.stdout(tocReport(synced, dry))
   return synced.errors.length > 0 ? exitCodes.failed : dry && synced.stale.length > 0 ? exitCodes.defects : exitCodes.fine
 }

@@ -9,7 +9,7 @@ export interface LoadedList {
   readonly uri: string
   readonly text: string
   readonly options: ReadOptions
-  /** What it is by itself; null if it is no list. */
+  /** What it is by itself; null if it is not a list. */
   readonly list: ListSummary | null
   /** What it is as one idea of its folder; null if it cannot be one. */
   readonly inFolder: { readonly facts: OneIdeaFacts; readonly list: ListSummary } | null

@@ -122,7 +122,7 @@ test('exportLists: a file that is not a list is reported on stderr, for one that
   assert.deepEqual(await runOn(files, ['export', 'notes.md']), {
     code: 0,
     out: '{\n  "files": []\n}\n',
-    err: 'idea-files: notes.md is no idea list\n',
+    err: 'idea-files: notes.md is not an idea list\n',
   })
   assert.deepEqual(await runOn(files, ['export', 'gone.md']), {
     code: 2,

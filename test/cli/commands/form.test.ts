@@ -84,7 +84,7 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
     [['form', '--format', 'xml', path], /--format xml is unknown/],
     [['form', '--form', 'none.yml', path], /none\.yml: there is no such file or folder/],
     [['form', '--form', 'note.md', path], /note\.md: it is no issue form/],
-    [['form', 'note.md'], /note\.md: it is no idea list/],
+    [['form', 'note.md'], /note\.md: it is not an idea list/],
     [['form', `${path}:1`], /there is no idea at line 1/],
     [['form', `${path}:99`], /there is no idea at line 99/],
   ]

@@ -34,7 +34,7 @@ test('next: bad input is a sentence, and nothing is written', async () => {
     [['next', '--year', 'soon', path], /next: --year needs a year such as 2027, not soon/],
     [['next', '--year', '2025', '--out', 'new.md', path], /2025 is not after 2026, the year of the list; expected a later one/],
     [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /The list has no idea "open", "Nope"/],
-    [['next', '--out', 'new.md', 'note.md'], /note\.md: it is no idea list/],
+    [['next', '--out', 'new.md', 'note.md'], /note\.md: it is not an idea list/],
     [['next', 'gone.md'], /gone\.md: there is no such file or folder/],
   ]
   for (const [argv, message] of cases) {

@@ -58,7 +58,7 @@ test('syncTocs: toc tells of a list without a table, and gives it none', async (
   assert.deepEqual(ran, {
     code: 0,
     out: `${path}: there is no table of contents, and its programme asks for one\n1 list, nothing to bring up to date.\n`,
-    err: 'idea-files: notes.md is no idea list\n',
+    err: 'idea-files: notes.md is not an idea list\n',
   })
   assert.equal(written.size, 0)
 })

@@ -48,6 +48,6 @@ test('folderFiles: files that are lists only together are exported, with an idea
   assert.deepEqual(titles, ['Wind clock 1', 'Wind clock 2', 'Wind clock 3', 'Zeiger'])
   assert.equal(
     (await runOn({ 'ideen/1.md': german['ideen/1.md']! }, ['export', 'ideen/1.md'])).err,
-    'idea-files: ideen/1.md is no idea list\n',
+    'idea-files: ideen/1.md is not an idea list\n',
   )
 })

@@ -146,7 +146,7 @@ test('overview page: an empty workspace, and a server that does not answer, are 
     mentors: [],
   }
   const { parts, announcement } = shown({ overview: { ...none, sizes: [] } })
-  assert.equal(announcement, 'There is no idea list in this workspace. New Idea, in an empty Markdown file, lays one down.')
+  assert.equal(announcement, 'There is not an idea list in this workspace. New Idea, in an empty Markdown file, lays one down.')
   assert.deepEqual(
     Object.entries(parts).filter(([, html]) => html !== ''),
     [['summary', `<p class="nothing">${announcement}</p>`]],

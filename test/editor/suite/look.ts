@@ -53,7 +53,7 @@ const showing = (host: string): void => {
     await moveTo(list, 'Go, gRPC')
     await shows('Sample by cost')
     const note = await openText('# A README\n')
-    await shows('This file is no idea list')
+    await shows('This file is not an idea list')
     await vscode.window.showTextDocument(note, vscode.ViewColumn.One)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
     await moveTo(list, 'Go, gRPC')

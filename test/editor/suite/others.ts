@@ -99,7 +99,7 @@ export const knowingOthers = (host: string): void => {
       await write(first, one)
       await finds(list, 1, 'when it is back')
       await move(first, `${term}/notes.txt`)
-      await finds(list, 0, 'when it is no list by its name')
+      await finds(list, 0, 'when it is not a list by its name')
       await move(`${term}/notes.txt`, first)
       await finds(list, 1, 'when it is one again')
     }))

@@ -53,7 +53,7 @@ test('authoring: on a line of several the next one is on that line, too', () => 
 test('authoring: outside ideas no mentor can be added', () => {
   const { file } = opened(list)
   assert.match(refusal(planNewMentor(file, 0)), /^No idea stands at the cursor/)
-  assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is no idea list/)
+  assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is not an idea list/)
 })
 
 const halves = (text: string): readonly [string, string] => [

@@ -36,7 +36,7 @@ test('authoring: says in a sentence why it plans nothing', { timeout }, async ()
   await client.initialize()
   const refusal = async (text: string, job: object): Promise<string | null> => (await plan(client, text, job)).refusal
   assert.match(`${await refusal('# Notes\n', newIdea)}`, /no programme was chosen/)
-  assert.match(`${await refusal('# Notes\n', { kind: 'sortProjects' })}`, /no idea list/)
+  assert.match(`${await refusal('# Notes\n', { kind: 'sortProjects' })}`, /not an idea list/)
   assert.match(`${await refusal(list, { kind: 'newMentor', at: 3 })}`, /No idea stands at the cursor/)
   assert.match(`${await refusal(list, { kind: 'syncToc' })}`, /in step already/)
   assert.match(`${await refusal(list, { kind: 'somethingElse' })}`, /does not know/)
@@ -51,7 +51,7 @@ test('authoring: plans all safe fixes, in the given text', { timeout }, async ()
   assert.notEqual(flawed, list)
   assert.equal(after(flawed, await plan(client, flawed, { kind: 'fixAll' })), list)
   assert.match(`${(await plan(client, list, { kind: 'fixAll' })).refusal}`, /Nothing in this list can be mended safely/)
-  assert.match(`${(await plan(client, '# Notes\n', { kind: 'fixAll' })).refusal}`, /no idea list/)
+  assert.match(`${(await plan(client, '# Notes\n', { kind: 'fixAll' })).refusal}`, /not an idea list/)
 })
 
 test('authoring: offers the projects of the list with their titles, the known ones and the programmes', { timeout }, async () => {
@@ -252,11 +252,11 @@ test('authoring: the form of a list is added to a new configuration file in the 
   assert.ok(text.startsWith('{\n  // ours\n  "rules": { "mentor-count": "off" },\n  "programmes": {\n    "ideas": {'), text)
 })
 
-test('authoring: a list whose form is known, and a file that is no list, have no form to adopt', { timeout }, async () => {
+test('authoring: a list whose form is known, and a file that is not a list, have no form to adopt', { timeout }, async () => {
   const client = connect()
   await client.initialize()
   const refusal = async (text: string): Promise<string> =>
     `${(await plan(client, text, { kind: 'adoptForm', folder: '' })).refusal}`
   assert.match(await refusal(list), /template/)
-  assert.match(await refusal('# Notes\n'), /no idea list/)
+  assert.match(await refusal('# Notes\n'), /not an idea list/)
 })

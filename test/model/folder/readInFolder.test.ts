@@ -75,7 +75,7 @@ test('readInFolder: a label without a known meaning is asked for, an idea withou
   ])
 })
 
-test('readInFolder: what only introduces the folder, lists several ideas or says something else is no idea of it', () => {
+test('readInFolder: what only introduces the folder, lists several ideas or says something else is not an idea of it', () => {
   const others = {
     '/w/ideas/README.md': oddOne,
     '/w/ideas/_index.md': oddOne,

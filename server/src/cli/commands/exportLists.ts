@@ -37,7 +37,7 @@ export async function exportLists(paths: readonly string[], configuration: CliCo
     if (failure) printError(failure.path, failure.message, io)
     else if (tried && 'result' in tried) files.push(tried.result)
     else if (outcome.kind === 'other' && outcome.named)
-      io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)} is no idea list\n`)
+      io.stderr(`idea-files: ${sanitizeControlCharacters(outcome.path)} is not an idea list\n`)
     failed ||= failure !== null
   }
   for (const { path, message } of configuration.failures()) printError(relativePath(path, io), message, io)

@@ -36,7 +36,7 @@ export async function fillForms(command: FormCommand, configuration: CliConfigur
     for await (const outcome of readLists([target], configuration, io)) {
       if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
       else if (outcome.kind === 'other' && outcome.named)
-        errors.push({ path: outcome.path, message: 'it is no idea list; expected a Markdown file with ideas' })
+        errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
       else if (outcome.kind === 'list') {
         const found = named ?? (await findForm(outcome.file.path, io))
         const made = await proposalsIn(outcome, line, found, command, io)

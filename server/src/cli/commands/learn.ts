@@ -31,7 +31,7 @@ export async function learnLists(paths: readonly string[], configuration: CliCon
   const note = (path: string, what: string): void => io.stderr(`idea-files: ${sanitizeControlCharacters(path)} ${what}\n`)
   for await (const outcome of readLists(paths, configuration, io)) {
     if (outcome.kind === 'failure') printError(outcome.path, outcome.message, io)
-    else if (outcome.kind === 'other' && outcome.named) note(outcome.path, 'is no idea list')
+    else if (outcome.kind === 'other' && outcome.named) note(outcome.path, 'is not an idea list')
     else if (outcome.kind === 'list') {
       const { path, file } = outcome
       const source = formSourceOf(file)

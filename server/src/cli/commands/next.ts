@@ -16,7 +16,7 @@ export async function makeNextList(
   const text = await readTextFile(path, maxTextLength, io)
   const full = io.absolute(path)
   const file = readListText(text, full, await configuration.forList(full))
-  if (!file.ideaList) throw new Error('it is no idea list; expected a Markdown file with ideas')
+  if (!file.ideaList) throw new Error('it is not an idea list; expected a Markdown file with ideas')
   const made = nextYear(file, { year, carry })
   if ('refusal' in made) throw new Error(made.refusal)
   return made

@@ -44,7 +44,7 @@ export async function reviewLists(command: ReviewCommand, configuration: CliConf
     if (outcome.kind === 'list') lists.push(outcome)
     else if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
     else if (outcome.kind === 'other' && outcome.named)
-      errors.push({ path: outcome.path, message: 'it is no idea list; expected a Markdown file with ideas' })
+      errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
   }
   const peers = peerListsOf(lists)
   const linter = createLinter(rules)

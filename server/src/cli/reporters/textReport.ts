@@ -33,7 +33,7 @@ export type ReportOptions = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'change
 /** The report as text: findings below their file, in columns, and a summary. */
 export function textReport(report: CheckReport, asked: ReportOptions, useColors: boolean): string {
   const paint = painter(useColors)
-  // if there is no list at all, the summary says so
+  // if there is not a list at all, the summary says so
   const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
     ? report.files.flatMap((file) => blockOf(file, paint))
     : []
@@ -51,7 +51,7 @@ const textReportWidth = (words: readonly string[]): number => words.reduce((widt
 
 function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   const path = paint(sanitizeControlCharacters(file.path), 'bold')
-  if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is no idea list', 'dim')}`, '']
+  if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is not an idea list', 'dim')}`, '']
   const places = file.findings.map(({ line, column }) => `${line}:${column}`)
   const widths = {
     place: textReportWidth(places),

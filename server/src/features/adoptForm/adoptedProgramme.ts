@@ -96,7 +96,7 @@ function mentorSample(form: MentorForm | null): string | null {
   return sample.length <= maxAdoptedSample && !/[\r\n]/.test(sample) ? sample : null
 }
 
-/** The first heading of level 1 that is no idea, or the file's name. */
+/** The first heading of level 1 that is not an idea, or the file's name. */
 function adoptedTitle({ headings, projects, path }: IdeaFile): string {
   const ideas = new Set(projects.flatMap((project) => project.ideas.map(({ at }) => at)))
   const found = headings.find(({ heading, at }) => heading.level === 1 && heading.text !== '' && !ideas.has(at))

@@ -15,7 +15,7 @@ const formRefusals = {
  * is the list's, from the folder of the project file.
  */
 export function planAdoptForm(file: IdeaFile, path: string, projectFile: string): Plan | Refusal {
-  if (!file.ideaList) return { refusal: 'This file is no idea list; there is no form to adopt.' }
+  if (!file.ideaList) return { refusal: 'This file is not an idea list; there is no form to adopt.' }
   const source = formSourceOf(file)
   if (source.kind !== 'learned') return { refusal: formRefusals[source.kind] }
   const found = programmeOfList({ path, file })

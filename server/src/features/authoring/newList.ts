@@ -46,7 +46,7 @@ export const isEmptyClaimedList = ({ claimed, projects, templateSpan, toc }: Ide
 export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewListIdea, read: ReadEditedText): Plan | Refusal {
   if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
   const profile = chosen ?? (file.claimed ? file.profile : profileByPath(file.path))
-  if (profile === null) return { refusal: 'This file is no idea list yet, and no programme was chosen for it.' }
+  if (profile === null) return { refusal: 'This file is not an idea list yet, and no programme was chosen for it.' }
   const readWith = (insertion: SnippetInsertion): IdeaFile => read(applyEdits(file.text, [plainInsertion(insertion)]))
   // the headings, and so the rows, are the same with and without a table of contents
   const withoutToc = readWith(composeList(file, profile, first, []))

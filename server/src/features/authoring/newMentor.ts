@@ -12,7 +12,7 @@ import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 
 /** Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has. */
 export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
-  if (!file.ideaList) return { refusal: 'This file is no idea list; there is no idea that a mentor could be added to.' }
+  if (!file.ideaList) return { refusal: 'This file is not an idea list; there is no idea that a mentor could be added to.' }
   const placed = ideaForNewMentor(file, offset)
   if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
   const { learned } = file.template

@@ -6,7 +6,7 @@ import { type Plan, planEdits, type Refusal } from './plan.ts'
 
 /** Plans to update the table of contents: an existing one, or a new one between an empty pair of markers. */
 export function planSyncToc(file: IdeaFile): Plan | Refusal {
-  if (!file.ideaList) return { refusal: 'This file is no idea list; it has no table of contents of projects and ideas.' }
+  if (!file.ideaList) return { refusal: 'This file is not an idea list; it has no table of contents of projects and ideas.' }
   if (file.toc === null) {
     const filled = fillEmptyToc(file)
     return filled ? planEdits([filled]) : { refusal: 'This list has no table of contents.' }

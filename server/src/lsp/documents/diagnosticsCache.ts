@@ -99,7 +99,7 @@ export class DiagnosticsCache {
   }
 }
 
-/** Whether a document that is no list by itself may be one with the other files of its folder. */
+/** Whether a document that is not a list by itself may be one with the other files of its folder. */
 const mayBeFolderIdea = (document: OpenDocument): boolean =>
   mayBeIdeaList(document.text, '') && folderIdeaIn(document.readAlone())?.facts.evidence === 'people'
 

@@ -40,7 +40,7 @@ export class WorkspaceExport {
   }
 }
 
-/** A path from the folder of the workspace that has it: `file:///work/ideas/2026.md` → `ideas/2026.md`; otherwise the whole path. */
+/** A path from the folder of the workspace that has it: `file:///home/ada/lists/ideas/2026.md` → `ideas/2026.md`; otherwise the whole path. */
 export function workspacePath(uri: string, folders: readonly string[]): string {
   const folder = folders.find((each) => uri.startsWith(each.endsWith('/') ? each : `${each}/`))
   const path = openDocumentPath(uri)

@@ -22,7 +22,7 @@ const minShareWithoutMentors = 0.5
 const facetFields: readonly FieldKey[] = ['size', 'difficulty', 'recommendedSkills', 'expectedOutcome']
 
 /**
- * The schema of a folder by the facts of its files, in any order; null if it is no list (docs/spec.md#folders): fewer than three of
+ * The schema of a folder by the facts of its files, in any order; null if it is not a list (docs/spec.md#folders): fewer than three of
  * them share labels of an idea.
  */
 export function folderSchema(files: readonly OneIdeaFacts[]): FolderSchema | null {
