@@ -5,6 +5,9 @@ import { root } from './run.mjs'
 
 export const readManifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
+/** The texts that package.json names as `%key%`. */
+const readManifestTexts = () => JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'))
+
 /** The address of the repository, without a slash at its end; null until package.json has one in `ideaFiles.repository`. */
 export const repositoryOf = ({ ideaFiles }) => ideaFiles.repository || null
 
@@ -47,10 +50,11 @@ const ofVsCode = [
   'vsce',
 ]
 
-/** The manifest of the npm package: the command line, its server, and the library. */
+/** The manifest of the npm package: the command line, its server, and the library. npm knows nothing of package.nls.json. */
 export const npmManifest = (manifest) => ({
   ...without(manifest, ...ofVsCode, 'scripts', 'devDependencies', 'ideaFiles', 'engines'),
   ...addresses(manifest),
+  description: readManifestTexts().description,
   main: './dist/library.mjs',
   sideEffects: false,
   engines: { node: manifest.engines.node },
@@ -69,6 +73,8 @@ export const extensionFiles = [
   'docs/images',
   'images/icon.png',
   'media',
+  'package.nls.de.json',
+  'package.nls.json',
   'schemas/idea-files.schema.json',
   'snippets',
   'syntaxes',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
-import { manifestToolPrefix, manifestTools } from '../../server/src/agents/manifestTools.ts'
-import { projectFileJsonSchema, rulesSetting } from '../../server/src/config/jsonSchema.ts'
+import { manifestToolPrefix, manifestTools, manifestToolTexts } from '../../server/src/agents/manifestTools.ts'
+import { projectFileJsonSchema, rulesSetting, rulesSettingTexts } from '../../server/src/config/jsonSchema.ts'
 import { settingsSchema } from '../../server/src/config/settings.ts'
 import { severitySettings } from '../../server/src/config/severities.ts'
 import { publishedSchemas } from '../../server/src/publishing/publishedSchemas.ts'
@@ -80,10 +80,18 @@ test('generatedFiles: the setting offers every rule with every level, and says w
     Object.keys(properties),
     rules.map(({ code }) => code),
   )
+  const texts = rulesSettingTexts(rules)
   for (const { code, summary } of rules) {
     assert.deepEqual(properties[code]?.enum, severitySettings)
-    assert.ok(properties[code].description.startsWith(summary))
+    assert.equal(properties[code].description, `%rule.${code}%`)
+    assert.ok(texts[`rule.${code}`]?.startsWith(summary))
   }
+})
+
+test('generatedFiles: the texts of the manifest about rules and tools are what they say of themselves', () => {
+  const texts = z.record(z.string(), z.string()).parse(json('package.nls.json'))
+  const generated = Object.entries(texts).filter(([key]) => /^(?:rule|tool)\./.test(key))
+  assert.deepEqual(Object.fromEntries(generated), { ...rulesSettingTexts(rules), ...manifestToolTexts() }, stale('schema'))
 })
 
 test('generatedFiles: the project file is JSON with comments to the editor, and checked by the schema', () => {

@@ -28,7 +28,7 @@ test('settings: invalid settings fall back key by key, and each is reported', ()
   const { settings, problems } = readSettings(
     {
       enable: 'no',
-      toc: { sync: 'always' },
+      toc: { updateOnSave: 'onSave' },
       rules: { 'mentor-count': 'off', 'mentor-email': 'warn', nonsense: 'off', 'upstream-url': 1 },
     },
     rules,
@@ -39,6 +39,6 @@ test('settings: invalid settings fall back key by key, and each is reported', ()
     'ideaFiles.rules.mentor-email: Found "warn"; expected "warning".',
     'ideaFiles.rules.upstream-url: Found 1; expected "error", "warning", "information", "hint" or "off".',
     'ideaFiles.rules: There is no key "nonsense" here; expected a rule\'s code.',
-    'ideaFiles.toc.sync: Found "always"; expected "keep", "onSave" or "off".',
+    'ideaFiles.toc.updateOnSave: Found "onSave"; expected "ifUpToDate", "always" or "never".',
   ])
 })

@@ -71,7 +71,7 @@ const steps = [
     async ({ page, openFile, runCommand, saved }) => {
       await openFile(path)
       await findings(page, 10)
-      await runCommand('Idea Files: Fix All Safe Problems')
+      await runCommand('Idea Files: Apply All Safe Fixes')
       await findings(page, open)
       assert.equal(await saved(path), fixed)
     },

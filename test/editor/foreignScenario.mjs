@@ -55,7 +55,7 @@ const steps = [
     'a new idea is asked for its title only, and is written as the others are',
     async ({ page, lines, openFile, runCommand }) => {
       await openFile(path)
-      await runCommand('Idea Files: New Idea')
+      await runCommand('Idea Files: New Idea…')
       await page.locator('.quick-input-widget', { hasText: 'The title of the idea' }).waitFor()
       await page.keyboard.type('Ring the bell')
       await page.keyboard.press('Enter')

@@ -41,7 +41,7 @@ const until = async (what, ask, wanted) => {
 /** A menu closes when the window is at work: it is opened again. */
 const groupBy = async (page, title) => {
   await paneOf(page).locator('.pane-header').hover()
-  await paneOf(page).getByRole('button', { name: 'Group Ideas' }).click()
+  await paneOf(page).getByRole('button', { name: 'Group By' }).click()
   await page.getByRole('menuitem', { name: title }).click()
 }
 const at = async (page, line) => page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor()
@@ -150,7 +150,7 @@ const steps = [
   [
     'Go to Idea filters by title, project, list and mentor as one types',
     async ({ page, runCommand }) => {
-      await runCommand('Idea Files: Go to Idea')
+      await runCommand('Idea Files: Go to Idea…')
       const input = page.locator('.quick-input-widget:visible input')
       const picks = page.locator('.quick-input-list .monaco-list-row')
       const titles = () => picks.evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name').textContent.trim()))

@@ -73,7 +73,7 @@ const pictures = {
   },
   'new-idea': async ({ page, runCommand, pressUntil, calm, lines }) => {
     await calm()
-    await runCommand('Idea Files: New Idea')
+    await runCommand('Idea Files: New Idea…')
     const rows = page.locator('.quick-input-list .monaco-list-row')
     await rows.filter({ hasText: '2 ideas here' }).first().waitFor()
     await page.keyboard.type('longhorn')
@@ -98,7 +98,7 @@ const pictures = {
   'show-idea': async ({ page, goTo, runCommand, calm }) => {
     await calm()
     await goTo(...endOf('- Description: Every post-mortem'))
-    await runCommand('Idea Files: Show Idea')
+    await runCommand('Idea Files: Open Idea Preview to the Side')
     const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
     await shown.getByRole('heading', { level: 1 }).waitFor()
     await shown.getByRole('button').first().waitFor()
@@ -119,7 +119,7 @@ const pictures = {
   },
   overview: async ({ page, runCommand, calm }) => {
     await calm()
-    await runCommand('Idea Files: Overview')
+    await runCommand('Idea Files: Show Overview')
     const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
     await shown.locator('[id="findings"]').getByRole('table').first().waitFor()
   },

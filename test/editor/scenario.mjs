@@ -158,10 +158,10 @@ const steps = [
     },
   ],
   [
-    'Show Idea shows the idea beside the text, and a finding leads to its place',
+    'the idea preview shows the idea beside the text, and a finding leads to its place',
     async ({ page, goTo, runCommand }) => {
       await goTo(...placeOf('Angular'))
-      await runCommand('Idea Files: Show Idea')
+      await runCommand('Idea Files: Open Idea Preview to the Side')
       const idea = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
       await idea.getByRole('main').getByRole('heading', { name: 'Say why a scan is stale', level: 1 }).waitFor()
       await idea.getByRole('complementary').getByRole('heading', { name: '1 open finding', level: 2 }).waitFor()
@@ -175,9 +175,9 @@ const steps = [
     },
   ],
   [
-    'Restart Server brings everything back, and says nothing',
+    'Restart Language Server brings everything back, and says nothing',
     async ({ page, runCommand }) => {
-      await runCommand('Idea Files: Restart Server')
+      await runCommand('Idea Files: Restart Language Server')
       await page.locator('[class*=squiggly-]').first().waitFor({ state: 'detached' })
       await page.locator('[class*=squiggly-]').first().waitFor()
       assert.equal(await page.locator('.notification-toast').count(), 0)

@@ -75,7 +75,7 @@ const typeSamples = async ({ page, goTo, lines, runCommand }) => {
 const fillNewIdea = async ({ page, runCommand, saved }) => {
   const widget = page.locator('.suggest-widget.visible')
   const rows = widget.locator('.monaco-list-row')
-  await runCommand('Idea Files: New Idea')
+  await runCommand('Idea Files: New Idea…')
   for (const answer of ['Falco', 'Count the waves']) {
     const input = page.locator('.quick-input-widget:visible input')
     await input.waitFor()

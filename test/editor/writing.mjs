@@ -70,7 +70,7 @@ const steps = [
   [
     'another name of a project stands for it, before all that only look like it',
     async ({ page, runCommand }) => {
-      await runCommand('Idea Files: New Idea')
+      await runCommand('Idea Files: New Idea…')
       const rows = page.locator('.quick-input-list .monaco-list-row')
       await rows.filter({ hasText: '2 ideas here' }).waitFor()
       await page.keyboard.type('k8s')
@@ -83,7 +83,7 @@ const steps = [
   [
     'New Idea offers the projects of the list first',
     async ({ page, runCommand }) => {
-      await runCommand('Idea Files: New Idea')
+      await runCommand('Idea Files: New Idea…')
       const rows = page.locator('.quick-input-list .monaco-list-row')
       await rows.filter({ hasText: '2 ideas here' }).waitFor()
       assert.match(await rows.first().textContent(), /Harbor/)

@@ -24,7 +24,12 @@ interface Manifest {
   }
 }
 
-const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'))
+
+/** As VS Code reads it: a value `%key%` is a text of package.nls.json. */
+const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'), (_, value) =>
+  typeof value === 'string' && /^%[^%]+%$/.test(value) ? texts[value.slice(1, -1)] : value,
+)
 
 // https://code.visualstudio.com/api/references/extension-manifest
 const marketplace = [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { projectFileSchema } from './projectFile.ts'
-import { type NamedRule, severitiesSchema } from './severities.ts'
+import { type NamedRule, ruleSettingText, severitySettings } from './severities.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -11,21 +11,26 @@ const schemaDraft = 'draft-7'
 export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => ({
   ...z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' }),
   title: 'Idea Files',
-  description: 'What holds for the idea lists in this folder and below it.',
+  description: 'Settings for the idea lists in this folder and its subfolders.',
   allowComments: true,
   allowTrailingCommas: true,
 })
 
-/** The editor's setting `ideaFiles.rules`, as the manifest contributes it. */
-export function rulesSetting(rules: readonly NamedRule[]): JsonSchema {
-  const { properties } = z.toJSONSchema(severitiesSchema(rules), { target: schemaDraft, io: 'input' })
-  return {
-    type: 'object',
-    default: {},
-    scope: 'resource',
-    markdownDescription:
-      "How loudly each rule speaks, by its code; what is not named keeps the rule's own severity. Where a project file `.idea-files.json` names a rule too, that file holds, so that editor and CI agree.",
-    additionalProperties: false,
-    properties,
-  }
-}
+/** `rule.missing-field`: the key of a rule's description in the manifest's texts. */
+const ruleTextKey = (code: string): string => `rule.${code}`
+
+/** The editor's setting `ideaFiles.rules`, as the manifest contributes it; its texts are in `package.nls.json`. */
+export const rulesSetting = (rules: readonly NamedRule[]): JsonSchema => ({
+  type: 'object',
+  default: {},
+  scope: 'resource',
+  markdownDescription: '%setting.rules%',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    rules.map(({ code }) => [code, { type: 'string', enum: severitySettings, description: `%${ruleTextKey(code)}%` }]),
+  ),
+})
+
+/** The texts of {@link rulesSetting}, by their keys. */
+export const rulesSettingTexts = (rules: readonly NamedRule[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(rules.map((rule) => [ruleTextKey(rule.code), ruleSettingText(rule)]))

@@ -9,22 +9,24 @@ export const settingsSchema = (rules: readonly NamedRule[]) =>
     /** Whether the extension is active in a folder. */
     enable: z._default(z.boolean(), true),
     rules: z._default(severitiesSchema(rules), {}),
-    toc: z._default(z.object({ sync: z._default(z.enum(tocSyncs), 'keep') }), { sync: 'keep' }),
+    toc: z._default(z.object({ updateOnSave: z._default(z.enum(tocUpdatesOnSave), 'ifUpToDate') }), {
+      updateOnSave: 'ifUpToDate',
+    }),
   })
 
-const tocSyncs = ['keep', 'onSave', 'off'] as const
+const tocUpdatesOnSave = ['ifUpToDate', 'always', 'never'] as const
 
-/** When saving updates a table of contents: if it was up to date before (`keep`), always, or never. */
-export type TocSync = (typeof tocSyncs)[number]
+/** When saving updates a table of contents. `ifUpToDate`: if it was so when the file was opened or last saved. */
+export type TocUpdateOnSave = (typeof tocUpdatesOnSave)[number]
 
 export interface Settings {
   readonly enable: boolean
   readonly rules: SeveritySettings
-  readonly toc: { readonly sync: TocSync }
+  readonly toc: { readonly updateOnSave: TocUpdateOnSave }
 }
 
 /** The settings of a client that sends none. */
-export const defaultSettings: Settings = { enable: true, rules: {}, toc: { sync: 'keep' } }
+export const defaultSettings: Settings = { enable: true, rules: {}, toc: { updateOnSave: 'ifUpToDate' } }
 
 /** The valid settings, and messages for the log about invalid ones. */
 export interface ReadSettings {

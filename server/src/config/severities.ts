@@ -15,8 +15,10 @@ export interface NamedRule {
   readonly severity: string
 }
 
-const ruleSeverityChoices = ({ summary, severity }: NamedRule) =>
-  z.enum(severitySettings).check(z.describe(`${summary} By itself: ${severity}.`))
+/** `… Default: warning.` */
+export const ruleSettingText = ({ summary, severity }: NamedRule): string => `${summary} Default: ${severity}.`
+
+const ruleSeverityChoices = (rule: NamedRule) => z.enum(severitySettings).check(z.describe(ruleSettingText(rule)))
 
 /** The schema of severities by rule code, for these rules. */
 export const severitiesSchema = (rules: readonly NamedRule[]) =>

@@ -112,10 +112,10 @@ class Saved {
   }
 }
 
-async function opened(text: string, sync?: string): Promise<Saved> {
+async function opened(text: string, updateOnSave?: string): Promise<Saved> {
   const client = connect()
-  client.answers.set('workspace/configuration', () => [sync === undefined ? {} : { toc: { sync } }])
-  await client.initialize(sync === undefined ? {} : { workspace: { configuration: true } })
+  client.answers.set('workspace/configuration', () => [updateOnSave === undefined ? {} : { toc: { updateOnSave } }])
+  await client.initialize(updateOnSave === undefined ? {} : { workspace: { configuration: true } })
   const saved = new Saved(client, text)
   // by then the settings are known
   await client.request('textDocument/foldingRange', { textDocument })
@@ -180,9 +180,9 @@ test('authoring: no table is made, and a link to something else is left to its a
 
 test('authoring: the setting says when: always, or never', { timeout }, async () => {
   const stale = list.replace(row, '')
-  const always = await opened(stale, 'onSave')
+  const always = await opened(stale, 'always')
   assert.equal(await always.save(), list)
-  const never = await opened(list, 'off')
+  const never = await opened(list, 'never')
   never.replace('#### Read old logs', '#### Read all logs')
   assert.equal(await never.save(), list.replace('#### Read old', '#### Read all'))
 })

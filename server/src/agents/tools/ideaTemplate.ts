@@ -16,7 +16,7 @@ const templateNameInput = (what: string) => z.optional(z.string().check(z.maxLen
 /** The form of a new idea in its place: in a list, or in a new list of a program. */
 export const ideaTemplateTool = agentTool({
   name: 'idea_template',
-  title: 'Form of an idea',
+  title: 'Idea template',
   description:
     "Returns the form of a new idea: labels, order, sizes and mentors as the list or its program asks for them, to be filled in. With path or text of a list, the edits that put it into its place; with program only, a whole new list. The first part of the answer says what the form asks for, the second is the form's text, the third (in an existing list) the edits as JSON with 1-based lines and columns. It writes no file, and no prose.",
   schema: z.object({
@@ -32,7 +32,7 @@ export const ideaTemplateTool = agentTool({
     project: templateNameInput('The project of the idea, as its heading says it.'),
     title: templateNameInput('The title of the idea.'),
   }),
-  answer: async ({ project, title = 'Title of the idea', ...input }, workspace) => {
+  answer: async ({ project, title = 'Idea title', ...input }, workspace) => {
     const isNew = input.text === undefined && input.path === undefined
     if (isNew && input.program === undefined)
       throw new Error(`Neither a list nor a program was named; there is ${joinWithAnd(builtInIds)}.`)

@@ -1,6 +1,6 @@
 import { createEffectiveResolver, type EffectiveConfiguration, type ProjectFile } from '../../config/effectiveConfiguration.ts'
 import { readConfig } from '../../config/readConfig.ts'
-import { defaultSettings, readSettings, type Settings, type TocSync } from '../../config/settings.ts'
+import { defaultSettings, readSettings, type Settings, type TocUpdateOnSave } from '../../config/settings.ts'
 import { rules } from '../../rules/index.ts'
 import { openDocumentPath } from '../documents/openDocument.ts'
 import type { ConfigurationInput, NearestFile } from './projectFiles.ts'
@@ -9,7 +9,7 @@ import type { ConfigurationInput, NearestFile } from './projectFiles.ts'
 export interface DocumentConfiguration {
   /** False if the user has switched us off for it (`ideaFiles.enable`). */
   readonly enabled: boolean
-  readonly tocSync: TocSync
+  readonly tocUpdateOnSave: TocUpdateOnSave
   readonly effective: EffectiveConfiguration
 }
 
@@ -30,7 +30,7 @@ export class ConfigurationBuilder {
     const settings = this.#readSettings(sent)
     return {
       enabled: settings.enable,
-      tocSync: settings.toc.sync,
+      tocUpdateOnSave: settings.toc.updateOnSave,
       effective: this.#resolve(settings, file && this.#readProjectFile(file), openDocumentPath(uri)),
     }
   }

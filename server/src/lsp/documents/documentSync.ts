@@ -13,7 +13,7 @@ export function syncDocuments(session: ServerSession): void {
   openDocuments.onWillChange((document) => {
     pacer.onActivity()
     guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
-      if (configuration.of(document.uri).tocSync !== 'off') tocs.changing(documents.get(document.uri) ?? document)
+      if (configuration.of(document.uri).tocUpdateOnSave !== 'never') tocs.changing(documents.get(document.uri) ?? document)
     })
   })
   events.onDidOpen(({ document }) => {
@@ -32,8 +32,8 @@ export function syncDocuments(session: ServerSession): void {
   events.onWillSaveWaitUntil(({ document: { uri }, reason }) =>
     guard(connection, 'textDocument/willSaveWaitUntil', uri, [], () => {
       const document = documents.get(uri)
-      const { enabled, tocSync } = configuration.of(uri)
-      return document && enabled ? textEditsOf(tocs.saving(document, reason, tocSync), document.lines) : []
+      const { enabled, tocUpdateOnSave } = configuration.of(uri)
+      return document && enabled ? textEditsOf(tocs.saving(document, reason, tocUpdateOnSave), document.lines) : []
     }),
   )
   events.onDidSave(({ document }) => tocs.saved(document))

@@ -1,5 +1,5 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
-import type { TocSync } from '../../config/settings.ts'
+import type { TocUpdateOnSave } from '../../config/settings.ts'
 import { hidesHeadings, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/keepInSync.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import type { Edit } from '../../text/edits.ts'
@@ -33,7 +33,7 @@ export class TocOnSave {
   }
 
   /** The edits to make before a save. */
-  saving(document: OpenDocument, reason: TextDocumentSaveReason, mode: TocSync): readonly Edit[] {
+  saving(document: OpenDocument, reason: TextDocumentSaveReason, mode: TocUpdateOnSave): readonly Edit[] {
     if (reason !== TextDocumentSaveReason.Manual) {
       this.#automatic.add(document)
       return []
@@ -41,8 +41,8 @@ export class TocOnSave {
     this.#automatic.delete(document)
     const saved = this.#saved.get(document)
     const snapshot = saved?.snapshot ?? null
-    if (mode === 'off') return []
-    if (mode === 'keep')
+    if (mode === 'never') return []
+    if (mode === 'ifUpToDate')
       return snapshot === null || saved?.version === document.version ? [] : resyncToc(document.read(), snapshot)
     return snapshot === null ? syncToc(document.read()) : resyncToc(document.read(), snapshot)
   }
