@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerCopyIdea } from './commands/copyIdea.ts'
@@ -53,7 +54,8 @@ export interface Extension {
   stop(): Promise<void>
 }
 
-const serverNotStarted = 'The server of Idea Files is not started: no idea list is open, or Idea Files is switched off for it.'
+const serverNotStarted = (): string =>
+  l10n.t('Idea Files is not running: no idea list is open, or it is turned off for this folder.')
 
 /** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
@@ -163,26 +165,27 @@ class IdeaFilesExtension {
 
   readonly #restart = (): void => {
     if (this.#documents.any()) this.server.restart()
-    else void vscode.window.showInformationMessage(serverNotStarted)
+    else void vscode.window.showWarningMessage(serverNotStarted())
   }
 
   readonly #showOutput = (): void => {
-    if (!this.server.running()) this.#channel().info(serverNotStarted)
+    if (!this.server.running()) this.#channel().info(serverNotStarted())
     this.#channel().show(true)
   }
 
   #showCrash(next: AfterCrash): void {
     if (next === 'restartWithMessage')
-      void vscode.window.showInformationMessage('Idea Files stopped unexpectedly and has been started again.')
+      void vscode.window.showWarningMessage(l10n.t('Idea Files stopped unexpectedly and was restarted.'))
     if (next !== 'giveUp') return
+    const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')]
     const answer = vscode.window.showErrorMessage(
-      'Idea Files stopped several times within a few minutes and is left off.',
-      'Restart',
-      'Show Output',
+      l10n.t('Idea Files crashed several times within a few minutes and will not be restarted.'),
+      restart,
+      showOutput,
     )
     void answer.then((choice) => {
-      if (choice === 'Restart') this.#restart()
-      if (choice === 'Show Output') this.#showOutput()
+      if (choice === restart) this.#restart()
+      if (choice === showOutput) this.#showOutput()
     })
   }
 }

@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode'
+import * as l10n from '@vscode/l10n'
+import * as vscode from 'vscode'
 import { type Api, activateExtension, type Extension } from './client.ts'
 import type { CreateServerInstance } from './server/serverLifecycle.ts'
 
@@ -13,6 +14,8 @@ export const createEntry = (createInstanceFor: (context: vscode.ExtensionContext
   let extension: Extension | undefined
   return {
     activate: (context) => {
+      // undefined in English
+      if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
       extension = activateExtension(context, createInstanceFor(context))
       return extension.api
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { FileStatus, FormSource } from '../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../server/src/text/wording.ts'
@@ -12,40 +13,45 @@ export interface Status extends vscode.Disposable {
   text(): string | undefined
 }
 
-/** `template (gsoc)`, `configuration file (lights)`, `learned from 14 ideas`, `profile gsoc`: where the form of a list comes from. */
+/** `template (gsoc)`, `configuration file (lights)`, `learned from 14 ideas`, `profile gsoc`: what decides the fields of a list. */
 const statusFormText = (profile: string, source: FormSource | null): string => {
   switch (source?.kind) {
     case 'template':
-      return `template (${escapeIcons(profile)})`
+      return l10n.t`template (${escapeIcons(profile)})`
     case 'configuration':
-      return `configuration file (${escapeIcons(profile)})`
+      return l10n.t`configuration file (${escapeIcons(profile)})`
     case 'learned':
-      return `learned from ${pluralize(source.ideas, 'idea')}`
+      return l10n.t`learned from ${pluralize(source.ideas, 'idea')}`
     default:
-      return `profile ${escapeIcons(profile)}`
+      return l10n.t`profile ${escapeIcons(profile)}`
   }
 }
 
-/** `Idea list: profile gsoc · 18 projects · 23 ideas · 34 findings` */
+/** `Idea list: profile gsoc · 18 projects · 23 ideas · 34 problems · 2 blocks skipped` */
 const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
-    ? 'Idea list: too long to be read'
+    ? l10n.t('Idea list: too large to read')
     : [
-        `Idea list: ${statusFormText(profile, formSource)}`,
+        l10n.t`Idea list: ${statusFormText(profile, formSource)}`,
         pluralize(projects, 'project'),
         pluralize(ideas, 'idea'),
-        pluralize(findings, 'finding'),
-        ...(unread > 0 ? [`${pluralize(unread, 'place')} not read`] : []),
+        pluralize(findings, 'problem'),
+        ...(unread > 0 ? [l10n.t`${pluralize(unread, 'block')} skipped`] : []),
       ].join(' · ')
 
-const unreadDetail = 'A place that is not read is too long or too deeply nested; lists over 4 MB are not read at all.'
+const unreadDetail = (): string =>
+  l10n.t('Blocks that are too long or too deeply nested are skipped. Files over 4 MB are not read at all.')
 
 const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
   item.text = statusText(status)
-  item.command = { command: 'ideaFiles.showOutput', title: 'Show Output', tooltip: 'Show what Idea Files has to report' }
-  if (status.unread > 0) item.detail = unreadDetail
+  item.command = {
+    command: 'ideaFiles.showOutput',
+    title: l10n.t('Show Output'),
+    tooltip: l10n.t('Open the Idea Files output channel'),
+  }
+  if (status.unread > 0) item.detail = unreadDetail()
   return item
 }
 

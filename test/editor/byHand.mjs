@@ -54,7 +54,7 @@ const finished = replaced(fixed, [
 const line = fixed.slice(0, fixed.indexOf(next)).split('\n').length - 1
 
 const findings = (page, count) =>
-  page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
+  page.locator(`[id="status.languageStatus"] [aria-label*="${count} problems"]`).first().waitFor({ state: 'attached' })
 
 /** A step that has the gestures with suggestions, and ends when the editor shows this line. */
 const typed = (title, shown, step) => [

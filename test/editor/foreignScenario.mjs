@@ -56,7 +56,7 @@ const steps = [
     async ({ page, lines, openFile, runCommand }) => {
       await openFile(path)
       await runCommand('Idea Files: New Idea…')
-      await page.locator('.quick-input-widget', { hasText: 'The title of the idea' }).waitFor()
+      await page.locator('.quick-input-widget', { hasText: 'Title of the idea' }).waitFor()
       await page.keyboard.type('Ring the bell')
       await page.keyboard.press('Enter')
       await lines.getByText('### Ring the bell').last().waitFor()

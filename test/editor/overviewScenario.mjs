@@ -30,11 +30,11 @@ const steps = [
     'Overview shows all lists while none is open, and counts the findings',
     async ({ page, shown, part, pressUntil }) => {
       const input = page.locator('.quick-input-widget:visible input')
-      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Idea Files: Overview' })
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Idea Files: Show Overview' })
       // a window that has just been opened may not know the extension's commands yet
       for (let attempt = 0; attempt < 5 && !(await row.first().isVisible()); attempt++) {
         await pressUntil('F1', input)
-        await input.fill('>Idea Files: Overview')
+        await input.fill('>Idea Files: Show Overview')
         await row
           .first()
           .waitFor({ timeout: 3000 })
@@ -117,7 +117,7 @@ const steps = [
   [
     'the numbers are saved as CSV, to where VS Code proposes',
     async ({ page, workspace, shown }) => {
-      await shown.getByRole('button', { name: 'Save as CSV' }).press('Enter')
+      await shown.getByRole('button', { name: 'Export as CSV' }).press('Enter')
       const input = page.locator('.quick-input-widget:visible input')
       await input.waitFor()
       // VS Code's own dialog has looked at its folder when it proposes the name

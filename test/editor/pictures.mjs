@@ -136,7 +136,7 @@ const take = async (tools, name, bring, opened) => {
   const calm = () => window.pressUntil('Control+b', page.locator('.part.sidebar'), 'hidden')
   try {
     await window.openFile(path)
-    await page.locator('[id="status.languageStatus"] [aria-label*="findings"]').first().waitFor({ state: 'attached' })
+    await page.locator('[id="status.languageStatus"] [aria-label*="problems"]').first().waitFor({ state: 'attached' })
     // the first list opens the view of ideas, and with it the side bar
     await ideasIn(page).first().waitFor()
     await bring({ ...window, calm })

@@ -124,9 +124,9 @@ const steps = [
   [
     'the status item says what the file is',
     async ({ page, status }) => {
-      assert.match(await status(), /Idea list: template \(gsoc\) · 2 projects · 3 ideas · 4 findings/)
+      assert.match(await status(), /Idea list: template \(gsoc\) · 2 projects · 3 ideas · 4 problems/)
       await page.locator('[id="status.languageStatus"]').hover()
-      const text = page.getByText('Idea list: template (gsoc) · 2 projects · 3 ideas · 4 findings')
+      const text = page.getByText('Idea list: template (gsoc) · 2 projects · 3 ideas · 4 problems')
       await text.first().waitFor()
       await page.locator('.hover-language-status a', { hasText: 'Show Output' }).click()
       await page.locator('.part.panel .output-view, .part.panel .output-view-content').first().waitFor()
@@ -138,7 +138,7 @@ const steps = [
       await pressUntil('Control+j', page.locator('.part.panel'), 'hidden')
       await goTo(...placeOf('175 hrs'))
       const findings = (count) =>
-        page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
+        page.locator(`[id="status.languageStatus"] [aria-label*="${count} problems"]`).first().waitFor({ state: 'attached' })
       await page.keyboard.press('Shift+End')
       await page.keyboard.type('medium')
       await lines.getByText('Expected project size: medium').last().waitFor()
@@ -164,7 +164,7 @@ const steps = [
       await runCommand('Idea Files: Open Idea Preview to the Side')
       const idea = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
       await idea.getByRole('main').getByRole('heading', { name: 'Say why a scan is stale', level: 1 }).waitFor()
-      await idea.getByRole('complementary').getByRole('heading', { name: '1 open finding', level: 2 }).waitFor()
+      await idea.getByRole('complementary').getByRole('heading', { name: '1 problem', level: 2 }).waitFor()
       await idea.getByRole('button', { name: 'invalid-size' }).press('Enter')
       await page.locator('.statusbar-item', { hasText: `(${'175 hrs'.length} selected)` }).waitFor()
       await goTo(...placeOf('Traces differ'))
@@ -191,7 +191,7 @@ const steps = [
         .split('\n')
       assert.equal(more.length, 0, 'more than one server runs')
       process.kill(Number(pid), 'SIGKILL')
-      await page.locator('.notification-toast', { hasText: 'has been started again' }).waitFor()
+      await page.locator('.notification-toast', { hasText: 'was restarted' }).waitFor()
       await page.locator('[class*=squiggly-]').first().waitFor()
       assert.equal(await page.locator('.notification-toast').count(), 1)
     },

@@ -46,7 +46,7 @@ const withEntry = (title, anchor) =>
 const savedAs = async ({ saved }, wanted) => assert.equal(await saved(path), wanted)
 
 const findings = (page, count) =>
-  page.locator(`[id="status.languageStatus"] [aria-label*="${count} findings"]`).first().waitFor({ state: 'attached' })
+  page.locator(`[id="status.languageStatus"] [aria-label*="${count} problems"]`).first().waitFor({ state: 'attached' })
 
 const at = (page, place) => page.locator('.statusbar-item', { hasText: place })
 

@@ -99,7 +99,7 @@ test('each layer of the server imports what its layer may import', () => {
 })
 
 test('the client imports its own files, the protocol, few pure files of the server, VS Code and the client library', () => {
-  const packages = ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'vscode-languageclient/browser']
+  const packages = ['vscode', l10nPackage, 'vscode-languageclient', 'vscode-languageclient/node', 'vscode-languageclient/browser']
   const mayImport = ({ from, target }: Import): boolean =>
     target.startsWith('client/src/') ||
     target.startsWith('server/src/protocol/') ||

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
   type PlanAnswer,
@@ -7,18 +8,15 @@ import {
   planRequest,
 } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
-import { showInfo } from '../notifications.ts'
+import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-
-/** Shown if a command gets no answer from the server. */
-export const serverDoesNotAnswer = 'The server of Idea Files does not answer; its output says more.'
 
 /** The editor that a command applies to; undefined, with a notification, if there is none that can be written to. */
 export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> => {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
-    return showInfo('Open a Markdown file first: this command writes in the active editor.')
-  if (await isReadOnly(editor.document.uri)) return showInfo('This file is read-only; nothing can be written in it.')
+    return showWarning(l10n.t('Open a Markdown file first. This command edits the active editor.'))
+  if (await isReadOnly(editor.document.uri)) return showWarning(l10n.t('This file is read-only.'))
   return editor
 }
 
@@ -42,9 +40,15 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   const { version } = document
   const params: PlanParams = { uri: document.uri.toString(), text: document.getText(), job }
   const answer = await ask<PlanAnswer>(planRequest, params).catch(() => undefined)
-  if (answer === undefined) return planFailed(serverDoesNotAnswer)
-  if (answer.refusal !== null) return planFailed(answer.refusal)
-  if (document.version !== version) return planFailed('The text has changed in the meantime; please try again.')
+  if (answer === undefined) {
+    showNotResponding()
+    return false
+  }
+  if (answer.refusal !== null) {
+    showInfo(answer.refusal)
+    return false
+  }
+  if (document.version !== version) return planFailed(l10n.t('The file changed while the command was running. Try again.'))
   if (answer.target) return applyToOtherFile(answer, answer.target)
   // a snippet can only be inserted into the active editor
   const shown =
@@ -52,7 +56,7 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
       ? vscode.window.activeTextEditor
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, answer))))
-    return planFailed('The editor did not take the change; please try again.')
+    return planFailed(l10n.t('The edit could not be applied. Try again.'))
   const inserted = planInsertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   const done = donePlanMessage(job, answer)
@@ -64,9 +68,9 @@ const doneMessageMs = 5000
 
 /** What the status bar shows after a command whose changes may be outside the visible part of the list. */
 const donePlanMessage = ({ kind }: PlanJob, { edits }: PlanAnswer): string | undefined => {
-  if (kind === 'sortProjects') return 'The projects are sorted.'
-  if (kind === 'syncToc') return 'The table of contents is up to date.'
-  return kind === 'fixAll' ? `Fixed; ${pluralize(edits.length, 'place')} changed.` : undefined
+  if (kind === 'sortProjects') return l10n.t('Projects sorted alphabetically')
+  if (kind === 'syncToc') return l10n.t('Table of contents updated')
+  return kind === 'fixAll' ? l10n.t`Applied ${pluralize(edits.length, 'edit')}` : undefined
 }
 
 const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget): Promise<boolean> =>
@@ -79,14 +83,14 @@ const showUnsaved = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Pr
   const document = await vscode.workspace.openTextDocument(shown)
   const sameLines = (each: string): string => each.replaceAll('\r\n', '\n')
   if (sameLines(document.getText()) !== sameLines(text ?? ''))
-    return planFailed(`${vscode.workspace.asRelativePath(target)} has unsaved changes; save or discard them first.`)
+    return planFailed(l10n.t`${vscode.workspace.asRelativePath(target)} has unsaved changes. Save or discard them first.`)
   const editor = await vscode.window.showTextDocument(document)
   const isDone = await editor.edit((builder) => {
     for (const { start, end, newText } of edits)
       builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText)
   })
-  if (!isDone) return planFailed('The editor did not take the change; please try again.')
-  showInfo(`Nothing is written yet. Save ${vscode.workspace.asRelativePath(target)} to adopt the form of the list.`)
+  if (!isDone) return planFailed(l10n.t('The edit could not be applied. Try again.'))
+  showInfo(l10n.t`Nothing is saved yet. Save ${vscode.workspace.asRelativePath(target)} to adopt this list's form.`)
   return true
 }
 
@@ -96,7 +100,7 @@ const createFromSnippet = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Pr
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(target, { ignoreIfExists: false, overwrite: false })
   if (!(await vscode.workspace.applyEdit(edit)))
-    return planFailed(`${vscode.workspace.asRelativePath(target)} could not be created; there may be one already.`)
+    return planFailed(l10n.t`Could not create ${vscode.workspace.asRelativePath(target)}. It may already exist.`)
   const editor = await vscode.window.showTextDocument(target)
   for (const { newText } of edits) await editor.insertSnippet(new vscode.SnippetString(newText), new vscode.Position(0, 0))
   return true
@@ -128,7 +132,7 @@ const planInsertedRange = (document: vscode.TextDocument, { edits }: PlanAnswer)
 }
 
 const planFailed = (sentence: string): false => {
-  showInfo(sentence)
+  showWarning(sentence)
   return false
 }
 
@@ -150,7 +154,7 @@ const workspaceEditOf = (document: vscode.TextDocument, { edits }: PlanAnswer): 
   return edit
 }
 
-/** Registers the commands that need no input: New Mentor, Sort Projects, Sync Table of Contents, Fix All. */
+/** Registers the commands that need no input: Add Mentor, Sort Projects, Update Table of Contents, Apply All Safe Fixes. */
 export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
   const register = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
     vscode.commands.registerCommand(command, async () => {

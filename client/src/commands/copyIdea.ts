@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
-import { showInfo } from '../notifications.ts'
+import { showInfo, showWarning } from '../notifications.ts'
 import { readFormFiles } from '../proposal/formFiles.ts'
 
-const noIdeaToCopy = 'Put the cursor into an idea of an idea list first.'
+const noIdeaToCopy = (): string => l10n.t('Place the cursor in an idea of an idea list first.')
 
 /** Registers the commands that copy the idea at the cursor: as its list has it, or as the body of an issue. */
 export const registerCopyIdea = (source: IdeaSource): vscode.Disposable =>
@@ -25,29 +26,29 @@ const cursorToCopy = ({ isIdeaDocument }: IdeaSource) => {
 
 const copyIdeaMarkdown = async (source: IdeaSource): Promise<void> => {
   const cursor = cursorToCopy(source)
-  if (!cursor) return showInfo(noIdeaToCopy)
+  if (!cursor) return showWarning(noIdeaToCopy())
   const params: IdeaTextParams = { uri: cursor.uri.toString(), position: cursor.position }
   const text = await source.query<string | null>(ideaTextRequest, params).catch(() => null)
-  if (!text) return showInfo(noIdeaToCopy)
+  if (!text) return showWarning(noIdeaToCopy())
   await vscode.env.clipboard.writeText(text)
-  vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
+  vscode.window.setStatusBarMessage(l10n.t('Idea copied as Markdown'), 3000)
 }
 
 const copyIssueBody = async (source: IdeaSource): Promise<void> => {
   const cursor = cursorToCopy(source)
-  if (!cursor) return showInfo(noIdeaToCopy)
+  if (!cursor) return showWarning(noIdeaToCopy())
   const params: ProposalParams = {
     textDocument: { uri: cursor.uri.toString() },
     position: cursor.position,
     ...(await readFormFiles(cursor.uri)),
   }
   const proposal = await source.query<ProposalAnswer | null>(proposalRequest, params).catch(() => null)
-  if (!proposal) return showInfo(noIdeaToCopy)
+  if (!proposal) return showWarning(noIdeaToCopy())
   await vscode.env.clipboard.writeText(proposal.body)
   const { length } = proposal.problems
-  if (length === 0) vscode.window.setStatusBarMessage('The body of the issue has been copied.', 3000)
+  if (length === 0) vscode.window.setStatusBarMessage(l10n.t('Issue body copied'), 3000)
   else
     showInfo(
-      `The body of the issue has been copied. The form has ${pluralize(length, 'question')} about it: Prepare Proposal shows them.`,
+      l10n.t`Issue body copied. The form has ${pluralize(length, 'problem')} with it; run "Idea Files: Prepare Proposal" to see them.`,
     )
 }

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type Choices, type ChoicesParams, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons, escapeLinks } from '../escape.ts'
-import { showInfo } from '../notifications.ts'
+import { showNotResponding } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, cursorOffset, editorForPlan, serverDoesNotAnswer } from './applyPlan.ts'
+import { applyPlan, cursorOffset, editorForPlan } from './applyPlan.ts'
 import { pickProject } from './projectPick.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
@@ -17,7 +18,7 @@ interface NewIdeaArguments {
   readonly profile?: string
 }
 
-/** Registers New Idea: asks for the project, the title and, if it is not known, the programme; then inserts an entry to be filled in. */
+/** Registers New Idea: asks for the project, the title and, if it is not known, the program; then inserts an entry to be filled in. */
 export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const editor = await editorForPlan()
@@ -26,8 +27,8 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     const at = cursorOffset(editor)
     const params: ChoicesParams = { uri: document.uri.toString(), text: document.getText(), at }
     const asked = ask<Choices | null>(choicesRequest, params).then(
-      (choices) => choices ?? showInfo(serverDoesNotAnswer),
-      () => showInfo(serverDoesNotAnswer),
+      (choices) => choices ?? showNotResponding(),
+      () => showNotResponding(),
     )
     const given = readArguments(argument)
     const project = given.project ?? (await pickProject(asked, recentNewIdeaProjects(memory)))
@@ -67,6 +68,11 @@ const normalizedNewIdeaTitle = (title: string): string => title.trim().replace(/
 /** `##### Show the tide ##` → `Show the tide`: a title may be pasted with its marks. */
 const withoutHeadingMarks = (title: string): string => title.replace(/^[\s#]+(?=\s|$)|\s+#+\s*$/g, '').trim()
 
+const knownTitleMessage = (project: string): string =>
+  project === ''
+    ? l10n.t('This list already has an idea with this title.')
+    : l10n.t`${project} already has an idea with this title.`
+
 const askTitle = async (project: string, { here }: Choices): Promise<string | undefined> => {
   const titles = new Set(
     here
@@ -74,16 +80,14 @@ const askTitle = async (project: string, { here }: Choices): Promise<string | un
       .flatMap((known) => known.titles.map(normalizedNewIdeaTitle)),
   )
   const typed = await vscode.window.showInputBox({
-    title: project === '' ? 'New Idea' : `New Idea for ${project}`,
-    prompt: 'The title of the idea, as its heading will say it',
-    placeHolder: 'Say in a few words what will be built',
+    title: project === '' ? l10n.t('New Idea') : l10n.t`New Idea for ${project}`,
+    prompt: l10n.t('Title of the idea (becomes its heading)'),
+    placeHolder: l10n.t('What will be built, in a few words'),
     ignoreFocusOut: true,
     validateInput: (title) => {
       const plain = withoutHeadingMarks(title)
-      if (plain === '') return 'An idea needs a title.'
-      return titles.has(normalizedNewIdeaTitle(plain))
-        ? escapeLinks(escapeIcons(`${project === '' ? 'The list' : project} has an idea with this title already.`))
-        : undefined
+      if (plain === '') return l10n.t('Enter a title.')
+      return titles.has(normalizedNewIdeaTitle(plain)) ? escapeLinks(escapeIcons(knownTitleMessage(project))) : undefined
     },
   })
   return typed === undefined ? undefined : withoutHeadingMarks(typed)
@@ -91,6 +95,6 @@ const askTitle = async (project: string, { here }: Choices): Promise<string | un
 
 const pickProgramme = async ({ programmes }: Choices): Promise<string | undefined> => {
   const items = programmes.map(({ id, title }) => ({ label: escapeIcons(title), id }))
-  const placeHolder = 'This file is not an idea list yet. Which programme is it for?'
-  return (await vscode.window.showQuickPick(items, { title: 'New Idea', placeHolder, ignoreFocusOut: true }))?.id
+  const placeHolder = l10n.t('Which program is this new list for?')
+  return (await vscode.window.showQuickPick(items, { title: l10n.t('New Idea'), placeHolder, ignoreFocusOut: true }))?.id
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
   type ImportParams,
@@ -8,9 +9,8 @@ import {
 } from '../../../server/src/protocol/nextYear.ts'
 import { type Choices, choicesRequest } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons } from '../escape.ts'
-import { showInfo } from '../notifications.ts'
+import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { serverDoesNotAnswer } from './applyPlan.ts'
 
 /** Registers New Year from This List and New List from Export: both show the new list before it is saved, and overwrite none. */
 export const registerNewLists = (ask: SendRequest): vscode.Disposable =>
@@ -21,33 +21,34 @@ export const registerNewLists = (ask: SendRequest): vscode.Disposable =>
 
 async function newYearFromList(ask: SendRequest): Promise<boolean> {
   const document = vscode.window.activeTextEditor?.document
-  if (document?.languageId !== 'markdown') return newListFailed('Open the list of last year first.')
+  if (document?.languageId !== 'markdown') return newListFailed(l10n.t("Open last year's list first."))
   const target = { uri: document.uri.toString(), text: document.getText() }
   const asNext = (year: number | null, carry: readonly string[]): Promise<NewListText | undefined> => {
     const params: NextYearParams = { ...target, year, carry }
     return ask<NewListText>(nextYearRequest, params).catch(() => undefined)
   }
   const first = await asNext(null, [])
-  if (first === undefined) return newListFailed(serverDoesNotAnswer)
-  if (first.refusal !== null) return newListFailed(first.refusal)
+  if (first === undefined) return newListWithoutAnswer()
+  if (first.refusal !== null) return newListRefused(first.refusal)
   const year = await askNewYear(first.year)
   if (year === undefined) return false
   const choices = await ask<Choices | null>(choicesRequest, target).catch(() => undefined)
   const carry = await pickCarriedIdeas(choices ?? null)
   if (carry === undefined) return false
   const made = await asNext(year, carry)
-  if (made === undefined) return newListFailed(serverDoesNotAnswer)
-  if (made.refusal !== null) return newListFailed(made.refusal)
+  if (made === undefined) return newListWithoutAnswer()
+  if (made.refusal !== null) return newListRefused(made.refusal)
   return showNewList(made.text, newYearUri(document.uri, first.year - 1, year))
 }
 
 const askNewYear = async (next: number): Promise<number | undefined> => {
   const typed = await vscode.window.showInputBox({
-    title: 'New Year from This List',
-    prompt: 'The year of the new list',
+    title: l10n.t('New Year from This List'),
+    prompt: l10n.t('Year of the new list'),
     value: String(next),
     ignoreFocusOut: true,
-    validateInput: (value) => (/^20\d{2}$/.test(value) && Number(value) >= next ? undefined : `Expected a year from ${next} on.`),
+    validateInput: (value) =>
+      /^20\d{2}$/.test(value) && Number(value) >= next ? undefined : l10n.t`Enter ${next} or a later year.`,
   })
   return typed === undefined ? undefined : Number(typed)
 }
@@ -58,8 +59,8 @@ const pickCarriedIdeas = async (choices: Choices | null): Promise<readonly strin
   )
   if (items.length === 0) return []
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'New Year from This List',
-    placeHolder: 'Which ideas go into the new list? None is fine.',
+    title: l10n.t('New Year from This List'),
+    placeHolder: l10n.t('Select the ideas to carry over (optional)'),
     canPickMany: true,
     ignoreFocusOut: true,
   })
@@ -75,19 +76,19 @@ const newYearUri = (list: vscode.Uri, from: number, to: number): vscode.Uri | nu
 }
 
 async function newListFromExport(ask: SendRequest): Promise<boolean> {
-  const picked = await vscode.window.showOpenDialog({ title: 'New List from Export', filters: { JSON: ['json'] } })
+  const picked = await vscode.window.showOpenDialog({ title: l10n.t('New List from Export'), filters: { JSON: ['json'] } })
   const [uri] = picked ?? []
   if (uri === undefined) return false
   const params: ImportParams = { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
   const made = await ask<NewListText>(importRequest, params).catch(() => undefined)
-  if (made === undefined) return newListFailed(serverDoesNotAnswer)
-  return made.refusal === null ? showNewList(made.text, null) : newListFailed(made.refusal)
+  if (made === undefined) return newListWithoutAnswer()
+  return made.refusal === null ? showNewList(made.text, null) : newListRefused(made.refusal)
 }
 
 /** Shows a new list, not saved yet; where it is known it gets the name under which it will be saved. */
 async function showNewList(text: string, target: vscode.Uri | null): Promise<boolean> {
   if (target !== null && (await doesFileExist(target)))
-    return newListFailed(`${vscode.workspace.asRelativePath(target)} exists already; nothing was written.`)
+    return newListFailed(l10n.t`${vscode.workspace.asRelativePath(target)} already exists.`)
   if (target === null) {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language: 'markdown' }))
     return true
@@ -95,7 +96,7 @@ async function showNewList(text: string, target: vscode.Uri | null): Promise<boo
   const document = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }))
   const edit = new vscode.WorkspaceEdit()
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
-  if (!(await vscode.workspace.applyEdit(edit))) return newListFailed('The editor did not take the new list; please try again.')
+  if (!(await vscode.workspace.applyEdit(edit))) return newListFailed(l10n.t('The new list could not be opened. Try again.'))
   await vscode.window.showTextDocument(document)
   return true
 }
@@ -109,7 +110,17 @@ const doesFileExist = async (uri: vscode.Uri): Promise<boolean> => {
   }
 }
 
-const newListFailed = (sentence: string): false => {
+const newListRefused = (sentence: string): false => {
   showInfo(sentence)
+  return false
+}
+
+const newListFailed = (sentence: string): false => {
+  showWarning(sentence)
+  return false
+}
+
+const newListWithoutAnswer = (): false => {
+  showNotResponding()
   return false
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { Choices } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
@@ -25,13 +26,16 @@ const projectItems = ({ here, known }: Choices, recent: readonly string[]): read
       label: escapeIcons(name),
       project: name,
       description: escapeIcons(description),
-      ...(aliases.length > 0 && { detail: escapeIcons(`also ${aliases.join(', ')}`) }),
+      ...(aliases.length > 0 && { detail: escapeIcons(l10n.t`also known as ${aliases.join(', ')}`) }),
     }
   }
   const groups: readonly (readonly [string, readonly ProjectItem[]])[] = [
-    ['in this list', here.map(({ name, titles }) => item(name, `${pluralize(titles.length, 'idea')} here`))],
-    ['written for before', others.map((name) => item(name))],
-    ['known projects', known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
+    [
+      l10n.t('in this list'),
+      here.map(({ name, titles }) => item(name, l10n.t`${pluralize(titles.length, 'idea')} in this list`)),
+    ],
+    [l10n.t('recently used'), others.map((name) => item(name))],
+    [l10n.t('known projects'), known.filter(({ name }) => !named.has(name)).map(({ name }) => item(name))],
   ]
   return groups.flatMap(([label, items]) => (items.length > 0 ? [separator(label), ...items] : []))
 }
@@ -40,8 +44,18 @@ const projectItems = ({ here, known }: Choices, recent: readonly string[]): read
 const typedItem = (typed: string, { known }: Choices): readonly ProjectItem[] => {
   const listed = listedName(typed, known)
   return listed === undefined
-    ? [separator('another name'), { label: escapeIcons(typed), project: typed, description: 'another project', alwaysShow: true }]
-    : [{ label: escapeIcons(typed), project: listed, description: escapeIcons(`another name of ${listed}`), alwaysShow: true }]
+    ? [
+        separator(l10n.t('new project')),
+        { label: escapeIcons(typed), project: typed, description: l10n.t('use this name'), alwaysShow: true },
+      ]
+    : [
+        {
+          label: escapeIcons(typed),
+          project: listed,
+          description: escapeIcons(l10n.t`also known as ${listed}`),
+          alwaysShow: true,
+        },
+      ]
 }
 
 /** The choices arrive before this, unless the server has just been started (ms). */
@@ -51,8 +65,8 @@ const showAfterMs = 150
 export const pickProject = (asked: Promise<Choices | undefined>, recent: readonly string[]): Promise<string | undefined> =>
   new Promise((done) => {
     const pick = vscode.window.createQuickPick<ProjectItem>()
-    pick.title = 'New Idea'
-    pick.placeholder = 'The project that the idea is for: pick one, or type any other name'
+    pick.title = l10n.t('New Idea')
+    pick.placeholder = l10n.t('Select a project, or type another name')
     pick.matchOnDescription = true
     pick.matchOnDetail = true
     pick.ignoreFocusOut = true
@@ -78,8 +92,7 @@ export const pickProject = (asked: Promise<Choices | undefined>, recent: readonl
       clearTimeout(late)
       if (choices?.grouping === 'none') done('')
       if (choices === undefined || choices.grouping === 'none') return close()
-      if (choices.grouping === 'groups')
-        pick.placeholder = 'The group of this list that the idea goes to: pick one, or type another'
+      if (choices.grouping === 'groups') pick.placeholder = l10n.t('Select a group of this list, or type another name')
       pick.show()
       pick.onDidChangeValue(() => show(choices))
       show(choices)

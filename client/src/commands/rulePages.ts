@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
   type ExplainParams,
@@ -19,8 +20,8 @@ const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
     (rules ?? []).map(({ code, summary }) => ({ label: code, detail: summary })),
   )
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Explain a Rule',
-    placeHolder: 'Type a rule’s name, or a word of what it checks',
+    title: l10n.t('Explain Rule'),
+    placeHolder: l10n.t('Search by rule name or by what the rule checks'),
     matchOnDetail: true,
   })
   return picked?.label
@@ -40,7 +41,7 @@ export const registerRulePages = (ask: SendRequest): vscode.Disposable => {
   const provider: vscode.TextDocumentContentProvider = {
     provideTextDocumentContent: async (uri) => {
       const params: ExplainParams = { code: ruleCodeOf(uri) }
-      return (await ask<string | null>(explainRequest, params)) ?? `There is no rule \`${params.code}\`.`
+      return (await ask<string | null>(explainRequest, params)) ?? l10n.t`Unknown rule: \`${params.code}\``
     },
   }
   const explain = async (argument?: unknown): Promise<void> => {

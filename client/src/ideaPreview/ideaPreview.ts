@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
@@ -66,7 +67,7 @@ export class IdeaPreview implements vscode.Disposable {
     this.#follow(vscode.window.activeTextEditor)
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
     if (this.#panel) this.#panel.reveal(undefined, true)
-    else this.#attach(vscode.window.createWebviewPanel(ideaViewType, 'Idea', column, { enableFindWidget: true }))
+    else this.#attach(vscode.window.createWebviewPanel(ideaViewType, l10n.t('Idea'), column, { enableFindWidget: true }))
   }
 
   /** Takes over the page that VS Code restores after a reload, with what its script saved of it. */
@@ -108,7 +109,7 @@ export class IdeaPreview implements vscode.Disposable {
       this.#parts = undefined
       this.#refresh.stop()
     })
-    renderPanel(panel, this.#extensionUri, { name: 'idea', title: 'Idea', body: emptyIdeaPage }, (message) => {
+    renderPanel(panel, this.#extensionUri, { name: 'idea', title: l10n.t('Idea'), body: emptyIdeaPage() }, (message) => {
       const finding: unknown = Reflect.get(message, 'go')
       if (Reflect.get(message, 'ready')) this.#post()
       if (typeof finding === 'number') void this.#goTo(finding)
@@ -134,7 +135,7 @@ export class IdeaPreview implements vscode.Disposable {
     if (!this.#panel) return
     const uri = this.#cursor?.uri
     const state = await this.#read().catch(() =>
-      ideaPreviewMessage('Idea Files gives no answer. Its output channel may say why.'),
+      ideaPreviewMessage(l10n.t('Idea Files is not responding. See its output channel.')),
     )
     this.#targets = state.kind === 'idea' && uri ? state.idea.findings.map(({ range }) => previewedIdeaLocation(uri, range)) : []
     this.#parts = ideaPageParts(state)
@@ -142,18 +143,19 @@ export class IdeaPreview implements vscode.Disposable {
   }
 
   async #read(): Promise<IdeaPageState> {
-    if (!this.#cursor) return ideaPreviewMessage('Put the cursor into an idea to see it here as a reader will.')
+    if (!this.#cursor) return ideaPreviewMessage(l10n.t('Place the cursor in an idea to preview it here.'))
     const document = cursorDocument(this.#cursor.uri)
-    if (!document) return ideaPreviewMessage('The file with the idea has been closed.')
+    if (!document) return ideaPreviewMessage(l10n.t("This idea's file was closed."))
     if (!this.#source.isIdeaDocument(document)) {
-      return ideaPreviewMessage('This file is not an idea list, or Idea Files is switched off for it.')
+      return ideaPreviewMessage(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
     }
     // a plain object: VS Code's positions lose their properties when they are copied to a worker
     const { line, character } = this.#cursor.position
     const params: IdeaAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } }
     const idea = await this.#source.query<IdeaAt | null>(ideaAtRequest, params)
-    if (idea === undefined) return ideaPreviewMessage('Idea Files does not run; its command Restart Server starts it.')
-    if (idea === null) return ideaPreviewMessage('The cursor is in no idea.')
+    if (idea === undefined)
+      return ideaPreviewMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
+    if (idea === null) return ideaPreviewMessage(l10n.t('The cursor is not in an idea.'))
     return { kind: 'idea', idea, rendered: await renderMarkdown(idea.text) }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { IdeaAt, IdeaFinding } from '../../../server/src/protocol/protocol.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { safeHtml } from '../../../server/src/text/safeHtml.ts'
@@ -22,13 +23,13 @@ export interface IdeaPageParts {
 export const ideaPageParts = (state: IdeaPageState): IdeaPageParts =>
   state.kind === 'idea'
     ? ideaParts(state.idea, state.rendered)
-    : { title: 'Idea', idea: `<p class="nothing">${escapeHtml(state.why)}</p>`, findings: '', announcement: state.why }
+    : { title: l10n.t('Idea'), idea: `<p class="nothing">${escapeHtml(state.why)}</p>`, findings: '', announcement: state.why }
 
 const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string | null): IdeaPageParts => {
-  const name = title?.trim() || 'Idea without a title'
+  const name = title?.trim() || l10n.t('Untitled idea')
   const count = ideaPageFindingCount(findings.length)
   return {
-    title: `Idea: ${name}`,
+    title: l10n.t`Idea: ${name}`,
     idea: [
       project?.trim() ? `<p class="project">${escapeHtml(project)}</p>` : '',
       `<h1>${escapeHtml(name)}</h1>`,
@@ -41,16 +42,17 @@ const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string 
   }
 }
 
-const ideaPageFindingCount = (count: number): string => (count === 0 ? 'No open findings' : pluralize(count, 'open finding'))
+const ideaPageFindingCount = (count: number): string => (count === 0 ? l10n.t('No problems') : pluralize(count, 'problem'))
 
 const findingItem = ({ code, severity, message, range }: IdeaFinding, index: number): string =>
   [
     `<li><button type="button" data-finding="${index}" class="${severity}">`,
-    `<span class="severity">${severityNames[severity]}</span> <span class="message">${escapeHtml(message)}</span> `,
-    `<span class="place">${escapeHtml(code)}, line ${range.start.line + 1}</span></button></li>`,
+    `<span class="severity">${severityNames()[severity]}</span> <span class="message">${escapeHtml(message)}</span> `,
+    `<span class="place">${escapeHtml(l10n.t`${code}, line ${range.start.line + 1}`)}</span></button></li>`,
   ].join('')
 
 /** The page without content, which its script (`media/idea.js`) fills in. */
-export const emptyIdeaPage = `<main id="idea" tabindex="-1" aria-label="Idea"><p class="nothing">Reading the idea …</p></main>
-<aside id="findings" tabindex="-1" aria-label="Open findings"></aside>
+export const emptyIdeaPage =
+  (): string => `<main id="idea" tabindex="-1" aria-label="${escapeHtml(l10n.t('Idea'))}"><p class="nothing">${escapeHtml(l10n.t('Loading…'))}</p></main>
+<aside id="findings" tabindex="-1" aria-label="${escapeHtml(l10n.t('Problems'))}"></aside>
 <p id="news" class="heard" role="status" aria-live="polite"></p>`

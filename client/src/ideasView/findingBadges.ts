@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
 import { pluralizeAny } from '../../../server/src/text/wording.ts'
 
@@ -14,11 +15,15 @@ export const sumFindingCounts = (counts: readonly (FindingCounts | null)[]): Fin
 export const totalOf = (counts: FindingCounts | null): number =>
   counts === null ? 0 : counts.errors + counts.warnings + counts.others
 
-/** `1 error, 2 warnings, 1 remark`; empty if there are none. */
+/** `1 error, 2 warnings, 1 info`; empty if there are none. */
 export const findingBadgeText = (counts: FindingCounts | null): string =>
   counts === null
     ? ''
-    : [pluralizeAny(counts.errors, 'error'), pluralizeAny(counts.warnings, 'warning'), pluralizeAny(counts.others, 'remark')]
+    : [
+        pluralizeAny(counts.errors, 'error'),
+        pluralizeAny(counts.warnings, 'warning'),
+        counts.others === 0 ? '' : l10n.t`${counts.others} info`,
+      ]
         .filter((part) => part !== '')
         .join(', ')
 

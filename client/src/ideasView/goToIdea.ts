@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { showInfo } from '../notifications.ts'
+import { showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { type IdeaPick, ideaPicks, samePick, searchPicks } from './quickPicks.ts'
@@ -22,7 +23,7 @@ export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Dis
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingRangeOf(place) })
     } catch {
-      showInfo('The file with this idea cannot be opened; it may have been moved or deleted.')
+      showWarning(l10n.t("Could not open this idea's file. It may have been moved or deleted."))
     }
   })
 
@@ -36,18 +37,19 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
       const all = ideaPicks(store.lists())
       // VS Code would match title, project and list apart, and words only in their order
       const items = searchPicks(all, pick.value).map((each) => ({ ...each, alwaysShow: true }))
-      pick.items = items.length > 0 || all.length === 0 ? items : [{ label: 'No idea has all of these', alwaysShow: true }]
+      pick.items =
+        items.length > 0 || all.length === 0 ? items : [{ label: l10n.t('No idea matches all of these words'), alwaysShow: true }]
       // keeps the selection of a user who has moved on from the first item
       const same = isTyped || !active?.place ? undefined : samePick(items, { ...active, place: active.place })
       if (same) pick.activeItems = [same]
       pick.busy = asked || store.loading()
       pick.placeholder =
         all.length > 0 || pick.busy
-          ? 'Type words of a title, a project, a list, a year or a mentor’s name, in any order'
-          : 'No ideas have been found in this workspace'
+          ? l10n.t('Search by title, project, list, year or mentor')
+          : l10n.t('No ideas found in this workspace')
     }
     const stop = store.watch(() => show())
-    pick.title = 'Go to Idea'
+    pick.title = l10n.t('Go to Idea')
     pick.keepScrollPosition = true
     pick.onDidChangeValue(() => show(true))
     pick.onDidAccept(() => {

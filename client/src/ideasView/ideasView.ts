@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
-import { showInfo } from '../notifications.ts'
+import { showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { dotSeparated } from '../wording.ts'
 import { deferRefresh } from './deferRefresh.ts'
@@ -25,6 +26,14 @@ const openTabUris = (): ReadonlySet<string> =>
       .flatMap(({ tabs }) => tabs)
       .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
   )
+
+/** What the view says of its order. */
+const groupingTexts = (): Readonly<Record<Grouping, string>> => ({
+  list: l10n.t('by list'),
+  project: l10n.t('by project'),
+  mentor: l10n.t('by mentor'),
+  skill: l10n.t('by skill'),
+})
 
 /** Registers the Ideas view with its commands; `query` starts no server. */
 export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: SendRequest): IdeasView =>
@@ -100,13 +109,13 @@ export class IdeasView implements vscode.Disposable {
   /** Copies the text of an idea, given the id of its row; otherwise of the selected row. */
   async copyIdea(id: unknown): Promise<void> {
     const place = this.#rows.all.get(typeof id === 'string' ? id : (this.#view?.selection[0] ?? ''))?.place
-    if (!place) return showInfo('Choose an idea in the Ideas view first.')
+    if (!place) return showWarning(l10n.t('Select an idea in the Ideas view first.'))
     const { line, character } = place.idea.position
     const params: IdeaTextParams = { uri: place.list.uri, position: { line, character } }
     const text = await this.#query<string | null>(ideaTextRequest, params).catch(() => null)
-    if (!text) return showInfo('The text of this idea is not known any more.')
+    if (!text) return showWarning(l10n.t('This idea no longer exists.'))
     await vscode.env.clipboard.writeText(text)
-    vscode.window.setStatusBarMessage('The idea has been copied.', 3000)
+    vscode.window.setStatusBarMessage(l10n.t('Idea copied as Markdown'), 3000)
   }
 
   dispose(): void {
@@ -183,8 +192,8 @@ export class IdeasView implements vscode.Disposable {
     const findings = sumFindingCounts(this.#store.lists().map((list) => (tabs.has(list.uri) ? list.findings : null)))
     const count = totalOf(findings)
     this.#view.description = dotSeparated([
-      `by ${this.#grouping}`,
-      count > 0 ? `${pluralize(count, 'problem')} in open lists` : '',
+      groupingTexts()[this.#grouping],
+      count > 0 ? l10n.t`${pluralize(count, 'problem')} in open lists` : '',
     ])
     if (!this.#store.loading()) this.#stopProgress()
     else if (!this.#endProgress) this.#startProgress()

@@ -17,7 +17,7 @@ export interface IdeaPick {
 export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
   lists.flatMap((list) =>
     list.ideas.map((idea, index) => ({
-      label: escapeIcons(idea.title ?? untitled),
+      label: escapeIcons(idea.title ?? untitled()),
       description: escapeIcons(idea.project?.name ?? ''),
       detail: escapeIcons(dotSeparated([list.label, quickPickYear(list), mentorNames(idea)])),
       place: { list, idea, index },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { decorationOf, decorationPath } from './findingBadges.ts'
 import { headingRangeOf } from './goToIdea.ts'
@@ -31,7 +32,7 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   if (place) {
     // VS Code's own command tells a click from a double click and a Ctrl+click
     const options: vscode.TextDocumentShowOptions = { selection: headingRangeOf(place) }
-    item.command = { command: 'vscode.open', title: 'Go to Idea', arguments: [vscode.Uri.parse(place.list.uri), options] }
+    item.command = { command: 'vscode.open', title: l10n.t('Go to Idea'), arguments: [vscode.Uri.parse(place.list.uri), options] }
   }
   return item
 }

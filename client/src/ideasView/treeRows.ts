@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol/ideas.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
@@ -41,7 +42,7 @@ export interface TreeRows {
 
 export const noRows: TreeRows = { roots: [], all: new Map() }
 
-export const untitled = 'Idea without a title'
+export const untitled = (): string => l10n.t('Untitled idea')
 
 /** A row with ideas below it, while it is being built. */
 interface RowGroup {
@@ -112,7 +113,7 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
       }),
     skill: ({ skills }) => skills.map(treeRowGroupRef),
   }
-  const groups = groupIdeas(lists.flatMap(ideasOfListRow), grouping, groupRefs[grouping], ungroupedLabels[grouping])
+  const groups = groupIdeas(lists.flatMap(ideasOfListRow), grouping, groupRefs[grouping], ungroupedLabels()[grouping])
   const where = ({ list, idea }: IdeaInList): string =>
     grouping === 'project' ? list.label : dotSeparated([idea.project?.name, list.label])
   const order = grouping === 'skill' ? compareRowUses : compareTreeRowLabels
@@ -127,11 +128,11 @@ const treeRowGroupRef = ({ key, name }: { readonly key: string; readonly name: s
 })
 
 /** The labels of the groups for ideas without a project, mentor or skill. */
-const ungroupedLabels: Readonly<Record<Exclude<Grouping, 'list'>, string>> = {
-  project: 'Under no project',
-  mentor: 'Without mentors',
-  skill: 'Without skills',
-}
+const ungroupedLabels = (): Readonly<Record<Exclude<Grouping, 'list'>, string>> => ({
+  project: l10n.t('No project'),
+  mentor: l10n.t('No mentors'),
+  skill: l10n.t('No skills'),
+})
 
 /** Ideas by group, in order of first occurrence; ideas without a group are dropped, unless `ungrouped` is a label for them. */
 const groupIdeas = (
@@ -187,18 +188,18 @@ const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string
   const { findings } = idea
   const details = [
     dotSeparated([idea.project?.name, list.label]),
-    ...treeRowDetail('Mentors', mentorNames(idea)),
-    ...treeRowDetail('Skills', idea.skills.map(({ name }) => name).join(', ')),
+    ...treeRowDetail(l10n.t('Mentors'), mentorNames(idea)),
+    ...treeRowDetail(l10n.t('Skills'), idea.skills.map(({ name }) => name).join(', ')),
     ...rowFindingsLine(findings),
   ]
-  const label = idea.title ?? untitled
+  const label = idea.title ?? untitled()
   all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], place })
   return id
 }
 
 const treeRowDetail = (name: string, text: string): readonly string[] => (text === '' ? [] : [`${name}: ${text}`])
 const rowFindingsLine = (findings: FindingCounts | null): readonly string[] =>
-  treeRowDetail('Findings', findingBadgeText(findings))
+  treeRowDetail(l10n.t('Problems'), findingBadgeText(findings))
 
 /** What a screen reader reads out for a row. */
 export const treeRowAriaLabel = ({ label, description, kind, details, findings }: TreeRow): string =>

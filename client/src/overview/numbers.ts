@@ -1,4 +1,4 @@
-import { pluralOf } from '../../../server/src/text/wording.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 
 /** The largest number, 0 for none; there may be more numbers than a call has arguments. */
 export const maxNumber = (numbers: readonly number[]): number => numbers.reduce((max, each) => Math.max(max, each), 0)
@@ -7,7 +7,7 @@ export const maxNumber = (numbers: readonly number[]): number => numbers.reduce(
 export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** `1 idea`, `2,000 ideas` */
-export const formatCount = (count: number, noun: string): string => `${formatNumber(count)} ${pluralOf(count, noun)}`
+export const formatCount = (count: number, noun: string): string => pluralize(count, noun, formatNumber(count))
 
 /** A number with at most two decimals. */
 export const svgNumber = (number: number): string => String(Math.round(number * 100) / 100)

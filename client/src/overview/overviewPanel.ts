@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
   type FindingsOverview,
@@ -14,8 +15,9 @@ import { showInfo } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { copyReportTable } from './copyTable.ts'
+import { emptyOverviewPage } from './emptyPage.ts'
 import { type OverviewMessage, readMessage, readMessageYear } from './message.ts'
-import { emptyOverviewPage, type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
+import { type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
 import { openPlace, pickPlace } from './places.ts'
 import { saveOverviewCsv } from './saveCsv.ts'
 
@@ -31,7 +33,7 @@ export interface OverviewServer {
 }
 
 const overviewPanelMessage = (why: string): OverviewPageState => ({ kind: 'message', why })
-const noAnswer = 'Idea Files gives no answer. Its output channel may say why.'
+const noAnswer = (): string => l10n.t('Idea Files is not responding. See its output channel.')
 
 /** The page with the workspace in numbers; it follows the lists while it is visible. */
 export class OverviewPanel implements vscode.Disposable {
@@ -77,7 +79,9 @@ export class OverviewPanel implements vscode.Disposable {
     if (this.#panel) this.#panel.reveal()
     else {
       const options = { enableFindWidget: true }
-      this.#attach(vscode.window.createWebviewPanel(overviewViewType, 'Idea Files: Overview', vscode.ViewColumn.Active, options))
+      this.#attach(
+        vscode.window.createWebviewPanel(overviewViewType, l10n.t('Idea Files: Overview'), vscode.ViewColumn.Active, options),
+      )
     }
   }
 
@@ -112,10 +116,15 @@ export class OverviewPanel implements vscode.Disposable {
       if (!panel.visible) this.#counting?.cancel()
       else if (this.#isStale) this.#reloadNow.call()
     })
-    renderPanel(panel, this.#extensionUri, { name: 'overview', title: 'Overview', body: emptyOverviewPage }, (posted) => {
-      const message = readMessage(posted)
-      if (message) this.#handle(message)
-    })
+    renderPanel(
+      panel,
+      this.#extensionUri,
+      { name: 'overview', title: l10n.t('Overview'), body: emptyOverviewPage() },
+      (posted) => {
+        const message = readMessage(posted)
+        if (message) this.#handle(message)
+      },
+    )
     this.#reloadNow.call()
   }
 
@@ -146,7 +155,7 @@ export class OverviewPanel implements vscode.Disposable {
   async #open(params: OverviewPlacesParams): Promise<void> {
     const request = this.#server.query<readonly OverviewPlace[]>(overviewPlacesRequest, params)
     const places = await request.catch(() => undefined)
-    if (!places || places.length === 0) return showInfo('What the row counted is there no more.')
+    if (!places || places.length === 0) return showInfo(l10n.t('These entries no longer exist.'))
     const place = places.length === 1 ? places[0] : await pickPlace(places)
     if (place) await openPlace(place)
   }
@@ -155,7 +164,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (!this.#panel) return
     this.#isStale = !this.#panel.visible
     if (this.#isStale) return
-    const next = await this.#read().catch(() => overviewPanelMessage(noAnswer))
+    const next = await this.#read().catch(() => overviewPanelMessage(noAnswer()))
     // if another year was chosen meanwhile, its numbers are on their way
     if (!this.#panel || (next.kind === 'overview' && next.overview.year !== this.#year)) return
     this.#show(next)
@@ -167,8 +176,8 @@ export class OverviewPanel implements vscode.Disposable {
     const send = this.#startsServer ? this.#server.ask : this.#server.query
     this.#startsServer = false
     const overview = await send<Overview | null>(overviewRequest, params)
-    if (overview === undefined) return overviewPanelMessage('Idea Files does not run; Refresh starts it.')
-    if (overview === null) return overviewPanelMessage(noAnswer)
+    if (overview === undefined) return overviewPanelMessage(l10n.t('Idea Files is not running. Select Refresh to start it.'))
+    if (overview === null) return overviewPanelMessage(noAnswer())
     // the chosen year may have gone with its last list
     if (this.#year !== null && overview.complete && overview.years.length > 0 && !overview.years.includes(this.#year)) {
       this.#year = null

@@ -1,9 +1,12 @@
+import * as l10n from '@vscode/l10n'
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import { pluralOf } from '../../../server/src/text/wording.ts'
 import { severityNames } from '../webview/severityNames.ts'
+import type { OverviewSectionId } from './emptyPage.ts'
 import { formatCount, formatNumber, maxNumber } from './numbers.ts'
 import { barCell, type Column, nameCell, rowLink, tableHtml, tableLegend } from './table.ts'
-import { chartedProgrammes, ideasOfYear, yearChart, yearName } from './yearChart.ts'
+import { chartedProgrammes, chartProgrammeName, ideasOfYear, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
 export type OverviewPageState =
@@ -22,37 +25,7 @@ export interface OverviewPageParts {
   readonly announcement: string
 }
 
-type PartId = 'choice' | 'summary' | SectionId
-type SectionId = (typeof sections)[number]['id']
-
-const sections = [
-  { id: 'years', title: 'Ideas over the years' },
-  { id: 'lists', title: 'Lists' },
-  { id: 'projects', title: 'Projects' },
-  { id: 'mentors', title: 'Mentors by load' },
-  { id: 'skills', title: 'Skills' },
-  { id: 'sizes', title: 'Sizes' },
-  { id: 'findings', title: 'Findings' },
-] as const
-
-/** The page without content, which its script (`media/overview.js`) fills in. */
-export const emptyOverviewPage = `<header>
-<h1>Overview</h1>
-<div class="tools">
-<label id="scope" hidden>Year <select id="choice"></select></label>
-<button type="button" data-do="refresh">Refresh</button>
-<button type="button" data-do="save">Save as CSV</button>
-<button type="button" data-do="copy">Copy as Table</button>
-</div>
-</header>
-<main id="main" tabindex="-1" aria-label="Overview">
-<div id="summary"><p class="nothing">Reading the lists of the workspace …</p></div>
-<nav id="nav" aria-label="Parts of the overview" hidden><ul>${sections.map(({ id, title }) => `<li><a href="#section-${id}">${title}</a></li>`).join('')}</ul></nav>
-<div class="sections">
-${sections.map(({ id, title }) => `<section id="section-${id}" tabindex="-1" aria-labelledby="title-${id}" hidden><h2 id="title-${id}">${title}</h2><div id="${id}"></div></section>`).join('\n')}
-</div>
-</main>
-<p id="news" class="heard" role="status" aria-live="polite"></p>`
+type PartId = 'choice' | 'summary' | OverviewSectionId
 
 const emptyParts: OverviewPageParts['parts'] = {
   choice: '',
@@ -72,8 +45,10 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
   if (overview.years.length === 0) {
     return overviewPageMessage(
       overview.complete
-        ? 'There is not an idea list in this workspace. New Idea, in an empty Markdown file, lays one down.'
-        : 'Reading the lists of the workspace …',
+        ? l10n.t(
+            'There are no idea lists in this workspace. To create one, run "Idea Files: New Idea" in an empty Markdown file.',
+          )
+        : l10n.t('Reading idea lists…'),
     )
   }
   return {
@@ -84,8 +59,8 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
       lists: listsPart(overview, findings),
       projects: projectsPart(overview),
       mentors: mentorsPart(overview),
-      skills: plainTable('skills', 'Skill', 'skills', overview.skills, overview.totals.ideas),
-      sizes: plainTable('sizes', 'Size', 'sizes', overview.sizes, overview.totals.ideas),
+      skills: plainTable('skills', overview.skills, overview.totals.ideas),
+      sizes: plainTable('sizes', overview.sizes, overview.totals.ideas),
       findings: findingsPart(overview, findings, counting),
     },
     announcement: announcementOf(overview, findings, counting),
@@ -100,38 +75,46 @@ const overviewPageMessage = (text: string): OverviewPageParts => ({
 const yearOptions = ({ year, years: all }: Overview): string =>
   [null, ...all]
     .map((each) => {
-      const [value, name] = each === null ? ['', 'All years'] : [String(each), yearName(each)]
-      return `<option value="${value}"${each === year ? ' selected' : ''}>${name}</option>`
+      const [value, name] = each === null ? ['', l10n.t('All years')] : [String(each), yearName(each)]
+      return `<option value="${value}"${each === year ? ' selected' : ''}>${escapeHtml(name)}</option>`
     })
     .join('')
 
 function totalsPart({ totals, complete }: Overview): string {
-  const tiles = Object.entries(totals).map(([name, count]) => {
-    const noun = count === 1 ? name.replace(/s$/, '') : name
-    return `<div><dd>${formatNumber(count)}</dd><dt>${noun}</dt></div>`
-  })
-  const more = complete ? '' : '\n<p class="nothing">More lists are still being read …</p>'
-  return `<dl>${tiles.join('')}</dl>\n<p class="note">An idea that several lists of one term repeat counts once; in the table of lists each counts its own.</p>${more}`
+  const tiles = Object.entries(totals).map(
+    ([name, count]) =>
+      `<div><dd>${formatNumber(count)}</dd><dt>${escapeHtml(pluralOf(count, name.replace(/s$/, '')))}</dt></div>`,
+  )
+  const more = complete ? '' : `\n<p class="nothing">${escapeHtml(l10n.t('Still reading more lists…'))}</p>`
+  const note = l10n.t('An idea repeated in several lists of one term counts once, except in the Lists table.')
+  return `<dl>${tiles.join('')}</dl>\n<p class="note">${escapeHtml(note)}</p>${more}`
 }
 
-const amountColumn: Column = { title: 'Ideas', kind: 'amount' }
+const amountColumn = (): Column => ({ title: l10n.t('Ideas'), kind: 'amount' })
 
 function yearsPart({ byYear, year: chosen }: Overview): string {
   const used = chartedProgrammes(byYear)
   const rows = byYear.map((year) => {
     const name = yearName(year.year)
-    const label = `Show ${year.year === 0 ? 'lists without a year' : name} alone`
+    const label = year.year === 0 ? l10n.t('Show only lists without a year') : l10n.t`Show only ${name}`
     const current = chosen === year.year ? ' aria-current="true"' : ''
-    const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${label}"${current}>${name}</button>`
-    return [only, ...used.map(({ kind }) => formatNumber(year[kind])), formatNumber(ideasOfYear(year))]
+    const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${escapeHtml(label)}"${current}>${escapeHtml(name)}</button>`
+    return [only, ...used.map((kind) => formatNumber(year[kind])), formatNumber(ideasOfYear(year))]
   })
   const columns: readonly Column[] = [
-    { title: 'Year', kind: 'name' },
-    ...used.map(({ name }): Column => ({ title: name, kind: 'number' })),
-    { title: 'All', kind: 'number' },
+    { title: l10n.t('Year'), kind: 'name' },
+    ...used.map((kind): Column => ({ title: chartProgrammeName(kind), kind: 'number' })),
+    { title: l10n.t('All'), kind: 'number' },
   ]
-  const table = tableHtml({ id: 'years', caption: 'Ideas by year and programme', columns, rows, things: 'years' })
-  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${tableLegend(used)}</div><div>${table}</div></div>`
+  const table = tableHtml({
+    id: 'years',
+    caption: l10n.t('Ideas by year and program'),
+    columns,
+    rows,
+    showAll: (count) => l10n.t`Show all ${count} years`,
+  })
+  const legend = tableLegend(used.map((kind) => ({ kind, name: chartProgrammeName(kind) })))
+  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${legend}</div><div>${table}</div></div>`
 }
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
@@ -144,11 +127,17 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
     findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
   ])
   const columns: readonly Column[] = [
-    { title: 'List', kind: 'name' },
-    amountColumn,
-    ...['Projects', 'Mentors', 'Findings'].map((title): Column => ({ title, kind: 'number' })),
+    { title: l10n.t('List'), kind: 'name' },
+    amountColumn(),
+    ...[l10n.t('Projects'), l10n.t('Mentors'), l10n.t('Problems')].map((title): Column => ({ title, kind: 'number' })),
   ]
-  return tableHtml({ id: 'lists', caption: 'Lists, the newest first', columns, rows, things: 'lists' })
+  return tableHtml({
+    id: 'lists',
+    caption: l10n.t('Idea lists, newest first'),
+    columns,
+    rows,
+    showAll: (count) => l10n.t`Show all ${count} lists`,
+  })
 }
 
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
@@ -169,15 +158,21 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
     }),
   ])
   const columns: readonly Column[] = [
-    { title: 'Project', kind: 'name' },
-    year === null ? amountColumn : { title: `Ideas, ${yearName(year)}`, kind: 'amount' },
+    { title: l10n.t('Project'), kind: 'name' },
+    year === null ? amountColumn() : { title: l10n.t`Ideas, ${yearName(year)}`, kind: 'amount' },
     ...order.map(({ each }): Column => ({ title: yearName(each), kind: 'number' })),
   ]
-  return tableHtml({ id: 'projects', caption: 'Projects by ideas, and their ideas by year', columns, rows, things: 'projects' })
+  return tableHtml({
+    id: 'projects',
+    caption: l10n.t('Projects by number of ideas, per year'),
+    columns,
+    rows,
+    showAll: (count) => l10n.t`Show all ${count} projects`,
+  })
 }
 
 function mentorsPart({ mentors: all }: Overview): string {
-  if (all.length === 0) return '<p class="nothing">No idea names a mentor.</p>'
+  if (all.length === 0) return nothing(l10n.t('No ideas list mentors.'))
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
     nameCell(name, detail, { table: 'mentors', key }),
@@ -187,57 +182,92 @@ function mentorsPart({ mentors: all }: Overview): string {
     ]),
     formatNumber(primary),
   ])
-  const columns: readonly Column[] = [{ title: 'Mentor', kind: 'name' }, amountColumn, { title: 'As primary', kind: 'number' }]
+  const columns: readonly Column[] = [
+    { title: l10n.t('Mentor'), kind: 'name' },
+    amountColumn(),
+    { title: l10n.t('As primary'), kind: 'number' },
+  ]
   const kinds = tableLegend([
-    { kind: 'primary', name: 'as primary mentor' },
-    { kind: 'plain', name: 'beside one' },
+    { kind: 'primary', name: l10n.t('primary mentor') },
+    { kind: 'plain', name: l10n.t('co-mentor') },
   ])
-  return kinds + tableHtml({ id: 'mentors', caption: 'Mentors by the ideas that they mentor', columns, rows, things: 'mentors' })
+  return (
+    kinds +
+    tableHtml({
+      id: 'mentors',
+      caption: l10n.t('Mentors by number of ideas'),
+      columns,
+      rows,
+      showAll: (count) => l10n.t`Show all ${count} mentors`,
+    })
+  )
 }
 
-function plainTable(
-  table: 'skills' | 'sizes',
-  title: string,
-  things: string,
-  all: readonly OverviewRow[],
-  total: number,
-): string {
-  if (all.length === 0) return `<p class="nothing">No idea names ${things}.</p>`
+/** A paragraph in place of a table without rows. */
+const nothing = (text: string): string => `<p class="nothing">${escapeHtml(text)}</p>`
+
+const plainTableTexts = () => ({
+  skills: {
+    empty: l10n.t('No ideas list skills.'),
+    title: l10n.t('Skill'),
+    caption: l10n.t('Skills by number of ideas'),
+    showAll: (count: string) => l10n.t`Show all ${count} skills`,
+  },
+  sizes: {
+    empty: l10n.t('No ideas list sizes.'),
+    title: l10n.t('Size'),
+    caption: l10n.t('Sizes by number of ideas'),
+    showAll: (count: string) => l10n.t`Show all ${count} sizes`,
+  },
+})
+
+function plainTable(table: 'skills' | 'sizes', all: readonly OverviewRow[], total: number): string {
+  const { empty, title, caption, showAll } = plainTableTexts()[table]
+  if (all.length === 0) return nothing(empty)
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
     nameCell(name, detail, { table, key }),
     barCell(ideas, maxIdeas),
-    `${Math.round((100 * ideas) / Math.max(1, total))} %`,
+    `${Math.round((100 * ideas) / Math.max(1, total))}%`,
   ])
-  const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn, { title: 'Of all', kind: 'number' }]
-  return tableHtml({ id: table, caption: `${title}s by ideas`, columns, rows, things })
+  const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn(), { title: l10n.t('Share'), kind: 'number' }]
+  return tableHtml({ id: table, caption, columns, rows, showAll })
 }
 
 function findingsPart({ complete, lists: all }: Overview, findings: FindingsOverview | null, counting: boolean): string {
-  const note = counting || !complete ? '<p class="nothing">Counting the findings …</p>' : ''
-  if (findings === null) return note || '<p class="nothing">The findings could not be counted. Refresh tries again.</p>'
-  if (findings.total === 0) return note || `<p class="nothing">No findings in ${formatCount(all.length, 'list')}.</p>`
+  const note = counting || !complete ? nothing(l10n.t('Counting problems…')) : ''
+  if (findings === null) return note || nothing(l10n.t('Could not count the problems. Select Refresh to try again.'))
+  if (findings.total === 0) return note || nothing(l10n.t`No problems in ${formatCount(all.length, 'list')}.`)
   const maxFindings = maxNumber(findings.rules.map((rule) => rule.findings))
   const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
     nameCell(key, detail, { table: 'findings', key }),
-    severityNames[severity],
+    escapeHtml(severityNames()[severity]),
     barCell(count, maxFindings, [{ kind: severity, count }]),
     formatNumber(inLists),
   ])
   const columns: readonly Column[] = [
-    { title: 'Rule', kind: 'name' },
-    { title: 'Severity', kind: 'text' },
-    { title: 'Findings', kind: 'amount' },
-    { title: 'Lists', kind: 'number' },
+    { title: l10n.t('Rule'), kind: 'name' },
+    { title: l10n.t('Severity'), kind: 'text' },
+    { title: l10n.t('Problems'), kind: 'amount' },
+    { title: l10n.t('Lists'), kind: 'number' },
   ]
   // the old numbers stay until the new ones arrive
-  const again = note && '<p class="nothing">Counting again …</p>'
-  return again + tableHtml({ id: 'findings', caption: 'Findings by rule', columns, rows, things: 'rules' })
+  const again = note && nothing(l10n.t('Recounting…'))
+  return (
+    again +
+    tableHtml({
+      id: 'findings',
+      caption: l10n.t('Problems by rule'),
+      columns,
+      rows,
+      showAll: (count) => l10n.t`Show all ${count} rules`,
+    })
+  )
 }
 
 function announcementOf({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {
-  if (!complete) return 'Reading the lists of the workspace …'
+  if (!complete) return l10n.t('Reading idea lists…')
   const scope = year === null ? '' : `${yearName(year)}: `
-  const found = counting || findings === null ? '' : `, ${formatCount(findings.total, 'finding')}`
-  return `${scope}${formatCount(totals.ideas, 'idea')} in ${formatCount(totals.lists, 'list')}${found}`
+  const found = counting || findings === null ? '' : `, ${formatCount(findings.total, 'problem')}`
+  return `${scope}${l10n.t`${formatCount(totals.ideas, 'idea')} in ${formatCount(totals.lists, 'list')}`}${found}`
 }

@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { OverviewPlace } from '../../../server/src/protocol/overview.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
 import { editorOf } from '../ideaPreview/followCursor.ts'
-import { errorText, showInfo } from '../notifications.ts'
+import { errorText, showWarning } from '../notifications.ts'
 
 /** Lets the user pick one of several places that a row counts. */
 export const pickPlace = async (places: readonly OverviewPlace[]): Promise<OverviewPlace | undefined> => {
   const items = places.map((place) => ({ label: escapeIcons(place.title), description: escapeIcons(place.detail), place }))
-  const title = `Idea Files: ${places.length} places`
+  const title = pluralize(places.length, 'location')
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.place
 }
 
@@ -19,6 +21,6 @@ export const openPlace = async ({ uri, range: { start, end } }: OverviewPlace): 
   try {
     await vscode.window.showTextDocument(target, { viewColumn, selection })
   } catch (error) {
-    showInfo(`The list cannot be opened: ${errorText(error)}`)
+    showWarning(l10n.t`Could not open the list: ${errorText(error)}`)
   }
 }

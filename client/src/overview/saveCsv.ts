@@ -1,16 +1,16 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type OverviewParams, overviewCsvRequest } from '../../../server/src/protocol/overview.ts'
-import { serverDoesNotAnswer } from '../commands/applyPlan.ts'
-import { showInfo } from '../notifications.ts'
+import { showNotResponding } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** Asks the server for the numbers as CSV, with a notification that can cancel the request, and saves them. */
 export const saveOverviewCsv = async (ask: SendRequest, params: OverviewParams): Promise<void> => {
-  const options = { location: vscode.ProgressLocation.Notification, title: 'Counting the findings …', cancellable: true }
+  const options = { location: vscode.ProgressLocation.Notification, title: l10n.t('Counting problems…'), cancellable: true }
   const csv = await vscode.window.withProgress(options, (_, token) =>
     ask<string | null>(overviewCsvRequest, params, token).catch(() => null),
   )
-  if (csv === undefined) showInfo(serverDoesNotAnswer)
+  if (csv === undefined) showNotResponding()
   else if (csv !== null) await saveText(csv)
 }
 
@@ -25,7 +25,7 @@ const saveText = async (csv: string): Promise<void> => {
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { CSV: ['csv'] } })
   if (!target) return
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv))
-  const open = 'Open'
-  const answer = await vscode.window.showInformationMessage('The numbers are saved.', open)
+  const open = l10n.t('Open')
+  const answer = await vscode.window.showInformationMessage(l10n.t('Overview saved'), open)
   if (answer === open) await vscode.commands.executeCommand('vscode.open', target)
 }

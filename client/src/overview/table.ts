@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber, svgNumber } from './numbers.ts'
@@ -30,8 +31,8 @@ export interface OverviewTableContent {
   readonly caption: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
-  /** The noun in the summary of the folded rows: `mentors`. */
-  readonly things: string
+  /** The summary of the folded rows: `Show all 40 mentors`. */
+  readonly showAll: (count: string) => string
 }
 
 /** The number of rows that are not folded. */
@@ -69,11 +70,11 @@ export const tableLegend = (kinds: readonly { readonly kind: string; readonly na
     .join(' ')}</p>`
 
 /** A table whose first rows are shown; the others can be unfolded. */
-export function tableHtml({ id, caption, columns, rows, things }: OverviewTableContent): string {
+export function tableHtml({ id, caption, columns, rows, showAll }: OverviewTableContent): string {
   const head = grid(caption, columns, rows.slice(0, maxUnfoldedRows))
   if (rows.length <= maxUnfoldedRows) return head
-  const rest = grid(`${caption}, the others`, columns, rows.slice(maxUnfoldedRows))
-  return `${head}\n<details id="more-${id}"><summary>All ${formatNumber(rows.length)} ${things}</summary>\n${rest}\n</details>`
+  const rest = grid(l10n.t`${caption}, continued`, columns, rows.slice(maxUnfoldedRows))
+  return `${head}\n<details id="more-${id}"><summary>${escapeHtml(showAll(formatNumber(rows.length)))}</summary>\n${rest}\n</details>`
 }
 
 const grid = (caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string =>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber, svgNumber } from './numbers.ts'
@@ -5,17 +6,19 @@ import { formatNumber, svgNumber } from './numbers.ts'
 type YearRow = Overview['byYear'][number]
 
 /** `2026`; a year of 0 is unknown. */
-export const yearName = (year: number): string => (year === 0 ? 'No year' : String(year))
+export const yearName = (year: number): string => (year === 0 ? l10n.t('No year') : String(year))
 
-/** The programmes of a chart from bottom to top, and their names. */
-const chartProgrammes = [
-  { kind: 'gsoc', name: 'GSoC' },
-  { kind: 'lfx', name: 'LFX' },
-  { kind: 'other', name: 'Other lists' },
-] as const
+/** The programs of a chart from bottom to top. */
+const chartProgrammes = ['gsoc', 'lfx', 'other'] as const
 
-/** The ideas of all programmes in a year. */
-export const ideasOfYear = (year: YearRow): number => chartProgrammes.reduce((sum, { kind }) => sum + year[kind], 0)
+type ChartProgramme = (typeof chartProgrammes)[number]
+
+/** The name of a program in a chart. */
+export const chartProgrammeName = (kind: ChartProgramme): string =>
+  kind === 'other' ? l10n.t('Other lists') : kind === 'gsoc' ? 'GSoC' : 'LFX'
+
+/** The ideas of all programs in a year. */
+export const ideasOfYear = (year: YearRow): number => chartProgrammes.reduce((sum, kind) => sum + year[kind], 0)
 
 /** In pixels; `head` and `foot` have room for the labels. */
 const [column, bar, height, head, foot] = [56, 32, 120, 16, 18]
@@ -29,7 +32,7 @@ export function yearChart(years: readonly YearRow[]): string {
     const left = index * column + (column - bar) / 2
     const center = index * column + column / 2
     let top = ground
-    const rects = chartProgrammes.map(({ kind }) => {
+    const rects = chartProgrammes.map((kind) => {
       const barHeight = (height * year[kind]) / maxIdeas
       top -= barHeight
       return barHeight === 0
@@ -42,7 +45,8 @@ export function yearChart(years: readonly YearRow[]): string {
       `<text x="${svgNumber(center)}" y="${ground + foot - 4}">${yearName(year.year)}</text>`,
     ].join('')
   })
-  const label = `Ideas by year, ${yearName(ordered[0]?.year ?? 0)} to ${yearName(ordered.at(-1)?.year ?? 0)}; the table has the numbers`
+  const [from, to] = [yearName(ordered[0]?.year ?? 0), yearName(ordered.at(-1)?.year ?? 0)]
+  const label = l10n.t`Bar chart of ideas per year, ${from} to ${to}; the table next to it has the numbers`
   return [
     `<svg class="chart" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${width} ${ground + foot}" width="${width}" height="${ground + foot}">`,
     ...columns,
@@ -50,6 +54,6 @@ export function yearChart(years: readonly YearRow[]): string {
   ].join('\n')
 }
 
-/** The programmes with an idea in any of these years. */
-export const chartedProgrammes = (years: readonly YearRow[]): readonly (typeof chartProgrammes)[number][] =>
-  chartProgrammes.filter(({ kind }) => years.some((year) => year[kind] > 0))
+/** The programs with an idea in any of these years. */
+export const chartedProgrammes = (years: readonly YearRow[]): readonly ChartProgramme[] =>
+  chartProgrammes.filter((kind) => years.some((year) => year[kind] > 0))

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { ProposalAnswer, ProposalAnswerField, ProposalAnswerProblem } from '../../../server/src/protocol/proposal.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
@@ -19,31 +20,31 @@ export interface ProposalPageParts {
 /** What a button of the page posts. */
 export type ProposalAction = 'copyBody' | 'copyTitle' | 'open' | 'create'
 
-const proposalActionLabels: Readonly<Record<ProposalAction, string>> = {
-  copyBody: 'Copy Body',
-  copyTitle: 'Copy Title',
-  open: 'Open Prefilled Issue',
-  create: 'Create Issue …',
-}
+const proposalActionLabels = (): Readonly<Record<ProposalAction, string>> => ({
+  copyBody: l10n.t('Copy Body'),
+  copyTitle: l10n.t('Copy Title'),
+  open: l10n.t('Open Prefilled Issue'),
+  create: l10n.t('Create Issue…'),
+})
 
 /** Whether a message of the page names a button. */
 export const isProposalAction = (value: unknown): value is ProposalAction =>
-  typeof value === 'string' && Object.hasOwn(proposalActionLabels, value)
+  typeof value === 'string' && Object.hasOwn(proposalActionLabels(), value)
 
 export const proposalPageParts = (state: ProposalPageState): ProposalPageParts =>
   state.kind === 'message'
-    ? { title: 'Proposal', proposal: `<p class="nothing">${escapeHtml(state.why)}</p>`, announcement: state.why }
+    ? { title: l10n.t('Proposal'), proposal: `<p class="nothing">${escapeHtml(state.why)}</p>`, announcement: state.why }
     : proposalParts(state.proposal, state.canCreate)
 
 function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPageParts {
   const { title, form, repository, fields, problems } = proposal
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const summary = errors === 0 ? 'Ready to be sent' : `${pluralize(errors, 'problem')} would be refused`
+  const summary = errors === 0 ? l10n.t('Ready to submit') : l10n.t`${pluralize(errors, 'problem')} to fix before submitting`
   const loose = problems.flatMap((problem, index) =>
     fields.some(({ id }) => id === problem.field) ? [] : [proposalProblemItem(problem, index)],
   )
   return {
-    title: `Proposal: ${title}`,
+    title: l10n.t`Proposal: ${title}`,
     proposal: [
       `<p class="project">${escapeHtml(repository === null ? form : `${form}, ${repository}`)}</p>`,
       `<h1>${escapeHtml(title)}</h1>`,
@@ -64,9 +65,12 @@ function proposalButtons({ url, repository }: ProposalAnswer, canCreate: boolean
     ...(repository === null || !canCreate ? [] : (['create'] as const)),
   ]
   return actions
-    .map((action) => `<button type="button" data-action="${action}">${proposalActionLabels[action]}</button>`)
+    .map((action) => `<button type="button" data-action="${action}">${escapeHtml(proposalActionLabels()[action])}</button>`)
     .join(' ')
 }
+
+const counterText = (used: number, max: number): string =>
+  used > max ? l10n.t`${used} of ${max}, too long` : l10n.t`${used} of ${max}`
 
 function proposalInput({ id, label, value, counter }: ProposalAnswerField, problems: readonly ProposalAnswerProblem[]): string {
   const own = problems.flatMap((problem, index) => (problem.field === id ? [proposalProblemItem(problem, index)] : []))
@@ -74,21 +78,23 @@ function proposalInput({ id, label, value, counter }: ProposalAnswerField, probl
   const count =
     counter === null
       ? ''
-      : ` <span class="counter${isOver ? ' over' : ''}">${counter.used} of ${counter.max}${isOver ? ', too long' : ''}</span>`
-  const shown = value === '' ? '<p class="nothing">No response</p>' : `<pre class="value">${escapeHtml(value)}</pre>`
+      : ` <span class="counter${isOver ? ' over' : ''}">${escapeHtml(counterText(counter.used, counter.max))}</span>`
+  const shown =
+    value === '' ? `<p class="nothing">${escapeHtml(l10n.t('No response'))}</p>` : `<pre class="value">${escapeHtml(value)}</pre>`
   return `<section><h2>${escapeHtml(label)}${count}</h2>${shown}${own.length > 0 ? `<ul class="problems">${own.join('')}</ul>` : ''}</section>`
 }
 
-const proposalSeverityWords = { error: 'Refused', warning: 'Missing' } as const
+const proposalSeverityWords = () => ({ error: l10n.t('Rejected'), warning: l10n.t('Missing') })
 
 /** A problem; one with a place in the list is a button that goes there. */
 function proposalProblemItem({ severity, message, range }: ProposalAnswerProblem, index: number): string {
-  const text = `<span class="severity">${proposalSeverityWords[severity]}</span> ${escapeHtml(message)}`
+  const text = `<span class="severity">${escapeHtml(proposalSeverityWords()[severity])}</span> ${escapeHtml(message)}`
   return range === null
     ? `<li class="${severity}">${text}</li>`
-    : `<li><button type="button" class="${severity}" data-problem="${index}">${text} <span class="place">line ${range.start.line + 1}</span></button></li>`
+    : `<li><button type="button" class="${severity}" data-problem="${index}">${text} <span class="place">${escapeHtml(l10n.t`line ${range.start.line + 1}`)}</span></button></li>`
 }
 
 /** The page without content, which its script (`media/proposal.js`) fills in. */
-export const emptyProposalPage = `<main id="proposal" tabindex="-1" aria-label="Proposal"><p class="nothing">Reading the idea …</p></main>
+export const emptyProposalPage =
+  (): string => `<main id="proposal" tabindex="-1" aria-label="${escapeHtml(l10n.t('Proposal'))}"><p class="nothing">${escapeHtml(l10n.t('Loading…'))}</p></main>
 <p id="news" class="heard" role="status" aria-live="polite"></p>`

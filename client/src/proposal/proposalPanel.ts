@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
   type ProposalAnswer,
@@ -73,7 +74,7 @@ export class ProposalPanel implements vscode.Disposable {
     if (this.#panel) this.#panel.reveal(undefined, true)
     else {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
-      this.#attach(vscode.window.createWebviewPanel(proposalViewType, 'Proposal', column, { enableFindWidget: true }))
+      this.#attach(vscode.window.createWebviewPanel(proposalViewType, l10n.t('Proposal'), column, { enableFindWidget: true }))
     }
     await this.#readFiles()
   }
@@ -93,7 +94,7 @@ export class ProposalPanel implements vscode.Disposable {
       this.#refresh.stop()
       this.#diagnostics.clear()
     })
-    const page = { name: 'proposal', title: 'Proposal', body: emptyProposalPage }
+    const page = { name: 'proposal', title: l10n.t('Proposal'), body: emptyProposalPage() }
     renderPanel(panel, this.#extensionUri, page, (message) => {
       const problem: unknown = Reflect.get(message, 'go')
       const action: unknown = Reflect.get(message, 'action')
@@ -134,12 +135,12 @@ export class ProposalPanel implements vscode.Disposable {
       return
     }
     await vscode.env.clipboard.writeText(action === 'copyBody' ? proposal.body : proposal.title)
-    showInfo(action === 'copyBody' ? 'The body of the proposal was copied.' : 'The title of the proposal was copied.')
+    showInfo(action === 'copyBody' ? l10n.t('Issue body copied') : l10n.t('Issue title copied'))
   }
 
   async #reload(): Promise<void> {
     if (!this.#panel) return
-    const state = await this.#read().catch(() => proposalMessage('Idea Files gives no answer. Its output channel may say why.'))
+    const state = await this.#read().catch(() => proposalMessage(l10n.t('Idea Files is not responding. See its output channel.')))
     if (!this.#panel) return
     this.#shown = state.kind === 'proposal' ? state.proposal : undefined
     this.#parts = proposalPageParts(state)
@@ -148,11 +149,11 @@ export class ProposalPanel implements vscode.Disposable {
   }
 
   async #read(): Promise<ProposalPageState> {
-    if (!this.#cursor) return proposalMessage('Put the cursor into an idea to see it here as an issue of the form.')
+    if (!this.#cursor) return proposalMessage(l10n.t('Place the cursor in an idea to see it here as an issue.'))
     const document = cursorDocument(this.#cursor.uri)
-    if (!document) return proposalMessage('The file with the idea has been closed.')
+    if (!document) return proposalMessage(l10n.t("This idea's file was closed."))
     if (!this.#source.isIdeaDocument(document))
-      return proposalMessage('This file is not an idea list, or Idea Files is switched off for it.')
+      return proposalMessage(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
     // a plain object: VS Code's positions lose their properties when they are copied to a worker
     const { line, character } = this.#cursor.position
     const params: ProposalParams = {
@@ -161,8 +162,9 @@ export class ProposalPanel implements vscode.Disposable {
       ...this.#files,
     }
     const proposal = await this.#source.query<ProposalAnswer | null>(proposalRequest, params)
-    if (proposal === undefined) return proposalMessage('Idea Files does not run; its command Restart Server starts it.')
-    if (proposal === null) return proposalMessage('The cursor is in no idea.')
+    if (proposal === undefined)
+      return proposalMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
+    if (proposal === null) return proposalMessage(l10n.t('The cursor is not in an idea.'))
     return { kind: 'proposal', proposal, canCreate: vscode.workspace.isTrusted }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type ReviewAnswer, type ReviewLookup, type ReviewParams, reviewRequest } from '../../../server/src/protocol/review.ts'
 import { cursorOf, editorOf } from '../ideaPreview/followCursor.ts'
@@ -44,7 +45,7 @@ export class ReviewPanel implements vscode.Disposable {
       vscode.commands.registerCommand('ideaFiles.reviewList', () => this.#show('list')),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && document === this.#reviewed?.document && this.#review)
-          this.#put(reviewMessage('The list was edited after this review.', true))
+          this.#put(reviewMessage(l10n.t('The list was edited after this review.'), true))
       }),
     ]
   }
@@ -70,14 +71,14 @@ export class ReviewPanel implements vscode.Disposable {
 
   #open(): void {
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
-    const panel = vscode.window.createWebviewPanel('ideaFiles.review', 'Review', column, { enableFindWidget: true })
+    const panel = vscode.window.createWebviewPanel('ideaFiles.review', l10n.t('Review'), column, { enableFindWidget: true })
     this.#panel = panel
     panel.onDidDispose(() => {
       this.#panel = undefined
       this.#parts = undefined
       this.#review = undefined
     })
-    renderPanel(panel, this.#extensionUri, { name: 'review', title: 'Review', body: emptyReviewPage }, (message) => {
+    renderPanel(panel, this.#extensionUri, { name: 'review', title: l10n.t('Review'), body: emptyReviewPage() }, (message) => {
       const action: unknown = Reflect.get(message, 'action')
       const line: unknown = Reflect.get(message, 'line')
       if (Reflect.get(message, 'ready')) this.#post()
@@ -92,11 +93,11 @@ export class ReviewPanel implements vscode.Disposable {
     if (!review) return
     if (action === 'copy') {
       await vscode.env.clipboard.writeText(review.markdown)
-      return showInfo('The review was copied as Markdown.')
+      return showInfo(l10n.t('Review copied as Markdown'))
     }
     if (!vscode.workspace.isTrusted) return
     const lookups = await askGithubForReview(review.asks)
-    if (lookups === undefined) return showInfo('Without signing in GitHub is not asked.')
+    if (lookups === undefined) return showInfo(l10n.t('Sign in to GitHub to check online.'))
     // an edit in the meantime has taken this review away
     if (this.#review === review) await this.#run(lookups)
   }
@@ -105,17 +106,19 @@ export class ReviewPanel implements vscode.Disposable {
     const reviewed = this.#reviewed
     const version = reviewed?.document.version
     const state = await this.#read(answers).catch(() =>
-      reviewMessage('Idea Files gives no answer. Its output channel may say why.'),
+      reviewMessage(l10n.t('Idea Files is not responding. See its output channel.')),
     )
     if (reviewed !== this.#reviewed) return
-    this.#put(reviewed?.document.version === version ? state : reviewMessage('The list was edited after this review.', true))
+    this.#put(
+      reviewed?.document.version === version ? state : reviewMessage(l10n.t('The list was edited after this review.'), true),
+    )
   }
 
   async #read(answers: readonly ReviewLookup[]): Promise<ReviewPageState> {
-    if (!this.#reviewed) return reviewMessage('Put the cursor into an idea of a list to review it.')
+    if (!this.#reviewed) return reviewMessage(l10n.t('Place the cursor in an idea to review it.'))
     const { document, position } = this.#reviewed
     if (!this.#source.isIdeaDocument(document))
-      return reviewMessage('This file is not an idea list, or Idea Files is switched off for it.')
+      return reviewMessage(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
     const date = new Date().toISOString().slice(0, 10)
     const params: ReviewParams = {
       textDocument: { uri: document.uri.toString() },
@@ -124,8 +127,10 @@ export class ReviewPanel implements vscode.Disposable {
       answers,
     }
     const review = await this.#source.query<ReviewAnswer | null>(reviewRequest, params)
-    if (review === undefined) return reviewMessage('Idea Files does not run; its command Restart Server starts it.')
-    if (review === null) return reviewMessage(position ? 'The cursor is in no idea.' : 'The list has no ideas.')
+    if (review === undefined)
+      return reviewMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
+    if (review === null)
+      return reviewMessage(position ? l10n.t('The cursor is not in an idea.') : l10n.t('This list has no ideas.'))
     return { kind: 'review', review, date, canAsk: vscode.workspace.isTrusted }
   }
 

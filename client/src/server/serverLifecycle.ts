@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -9,8 +9,8 @@ import {
 import { ideasChangedNotification } from '../../../server/src/protocol/ideas.ts'
 import { overviewChangedNotification } from '../../../server/src/protocol/overview.ts'
 import {
-  type ClientOptions,
   type FileStatus,
+  type InitializationOptions,
   listFolderRequest,
   pingRequest,
   projectFileName,
@@ -63,7 +63,7 @@ interface Run {
   readonly stopMonitoring: () => void
 }
 
-const clientOptions: ClientOptions = {
+const clientOptions = (): InitializationOptions => ({
   status: true,
   files: true,
   folders: true,
@@ -72,7 +72,9 @@ const clientOptions: ClientOptions = {
   suggest: true,
   newIdea: true,
   proposal: true,
-}
+  // undefined in English
+  ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }),
+})
 
 /** Starts, stops and restarts the server, one step at a time: a client that is starting cannot be stopped. */
 export class ServerLifecycle {
@@ -168,7 +170,7 @@ export class ServerLifecycle {
   #clientOptions(sync: DocumentSync, onClosed: () => void): LanguageClientOptions {
     return {
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
-      initializationOptions: clientOptions,
+      initializationOptions: clientOptions(),
       outputChannel: this.#events.channel(),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },

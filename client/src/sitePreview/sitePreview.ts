@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type SitePageParams, sitePageRequest } from '../../../server/src/protocol/publishing.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
@@ -59,7 +60,7 @@ export class SitePreview implements vscode.Disposable {
       return
     }
     const options = { enableFindWidget: true, retainContextWhenHidden: false }
-    this.attach(vscode.window.createWebviewPanel(sitePreviewType, 'Page', vscode.ViewColumn.Active, options))
+    this.attach(vscode.window.createWebviewPanel(sitePreviewType, l10n.t('Page'), vscode.ViewColumn.Active, options))
   }
 
   /** Makes the page again, if one is open. */
@@ -72,7 +73,7 @@ export class SitePreview implements vscode.Disposable {
     this.#panel = panel
     panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'images/icon.png')
     panel.webview.options = { enableScripts: true, localResourceRoots: [] }
-    panel.webview.html = sitePreviewNote('Reading the lists of the workspace …')
+    panel.webview.html = sitePreviewNote(l10n.t('Reading idea lists…'))
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return
       this.#panel = undefined
@@ -92,7 +93,9 @@ export class SitePreview implements vscode.Disposable {
     const html = await this.#source.ask<string | null>(sitePageRequest, params).catch(() => undefined)
     if (!this.#panel) return
     const why =
-      html === null ? 'There is no idea in this workspace.' : 'Idea Files gives no answer. Its output channel may say why.'
+      html === null
+        ? l10n.t('No ideas found in this workspace.')
+        : l10n.t('Idea Files is not responding. See its output channel.')
     this.#panel.webview.html = html ?? sitePreviewNote(why)
   }
 }
@@ -100,4 +103,4 @@ export class SitePreview implements vscode.Disposable {
 /** A page with one sentence. */
 const sitePreviewNote = (text: string): string =>
   `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Page</title></head><body><p>${escapeHtml(text)}</p></body></html>`
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>${escapeHtml(l10n.t('Page'))}</title></head><body><p>${escapeHtml(text)}</p></body></html>`

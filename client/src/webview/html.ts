@@ -6,13 +6,19 @@ export interface PageSources {
   readonly script: string
   /** The webview's `cspSource`, for styles. */
   readonly source: string
+  /** Of the texts: `en`, `de`. */
+  readonly language: string
   /** Different for each page. */
   readonly nonce: string
 }
 
 /** A whole page around `body` (HTML). Only our own styles and script can be loaded. */
-export const pageHtml = (title: string, body: string, { styles, script, source, nonce }: PageSources): string => `<!DOCTYPE html>
-<html lang="en">
+export const pageHtml = (
+  title: string,
+  body: string,
+  { styles, script, source, language, nonce }: PageSources,
+): string => `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">

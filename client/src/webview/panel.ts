@@ -17,5 +17,11 @@ export const renderPanel = (
   })
   const file = (each: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, each)).toString()
   const styles = [file('page.css'), file(`${name}.css`)]
-  webview.html = pageHtml(title, body, { styles, script: file(`${name}.js`), source: webview.cspSource, nonce: createNonce() })
+  webview.html = pageHtml(title, body, {
+    styles,
+    script: file(`${name}.js`),
+    source: webview.cspSource,
+    language: vscode.env.language,
+    nonce: createNonce(),
+  })
 }

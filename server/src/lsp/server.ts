@@ -8,6 +8,7 @@ import { reloadProjectFiles, syncDocuments } from './documents/documentSync.ts'
 import type { OpenDocument } from './documents/openDocument.ts'
 import { guard } from './guard.ts'
 import { requestHandlers } from './handlers/index.ts'
+import { localizeTexts } from './localizeTexts.ts'
 import { type WarmUpSample, warmUp } from './scheduling/warmUp.ts'
 
 export type { Host } from './createSession.ts'
@@ -18,6 +19,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const { state, openDocuments, configuration, lists } = session
 
   connection.onInitialize((params) => {
+    localizeTexts(params.initializationOptions)
     state.capabilities = readClient(params)
     lists.setInitialFolders(params)
     return initializeResult(session.client, requestHandlers)

@@ -46,6 +46,12 @@ export interface ClientOptions {
   readonly proposal?: boolean
 }
 
+/** What our client sends with `initialize`. */
+export interface InitializationOptions extends ClientOptions {
+  /** All texts in the editor's language, by their English ones; absent in English. */
+  readonly l10n?: Readonly<Record<string, string>>
+}
+
 /** VS Code's command that opens the suggestions. */
 export const suggestCommand = 'editor.action.triggerSuggest'
 

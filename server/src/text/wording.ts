@@ -27,10 +27,11 @@ export const joinWithAnd = (values: readonly string[]): string =>
   values.length < 2 ? values.join('') : l10n.t`${values.slice(0, -1).join(', ')} and ${values.at(-1)!}`
 
 /** `mentor` for 1, otherwise `mentors`. */
-export const pluralOf = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)
+export const pluralOf = (count: number, noun: string): string => l10n.t(count === 1 ? noun : `${noun}s`)
 
-/** `0 mentors`, `1 mentor`, `2 mentors`. */
-export const pluralize = (count: number, noun: string): string => `${count} ${pluralOf(count, noun)}`
+/** `0 mentors`, `1 mentor`, `2 mentors`; `shown` is the number as it is to be written. */
+export const pluralize = (count: number, noun: string, shown: string | number = count): string =>
+  count === 1 ? l10n.t(`1 ${noun}`) : l10n.t(`{0} ${noun}s`, shown)
 
 /** The same, empty for 0. */
 export const pluralizeAny = (count: number, noun: string): string => (count === 0 ? '' : pluralize(count, noun))

@@ -107,17 +107,14 @@ test('idea page: an idea is shown with a heading for itself and one for its find
   assert.equal(title, 'Idea: Ring <the> "bell"')
   assert.equal(
     main,
-    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<p class="below"><a href="#findings" data-jump>2 open findings</a></p>\n<ul><li>Description</li></ul>',
+    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<p class="below"><a href="#findings" data-jump>2 problems</a></p>\n<ul><li>Description</li></ul>',
   )
-  assert.ok(
-    findings.startsWith('<h2>2 open findings</h2>\n<ol><li><button type="button" data-finding="0" class="error">'),
-    findings,
-  )
+  assert.ok(findings.startsWith('<h2>2 problems</h2>\n<ol><li><button type="button" data-finding="0" class="error">'), findings)
   assert.ok(
     findings.includes('<span class="message">The size is “&#60;b&#62;”</span> <span class="place">invalid-size, line 8</span>'),
   )
   assert.equal(findings.match(/<button type="button"/g)?.length, 2)
-  assert.equal(announcement, 'Ring <the> "bell", 2 open findings')
+  assert.equal(announcement, 'Ring <the> "bell", 2 problems')
 })
 
 test('idea page: without a renderer the text is shown as it is written', () => {
@@ -128,10 +125,10 @@ test('idea page: without a renderer the text is shown as it is written', () => {
 test('idea page: an idea without title, project and findings is shown all the same', () => {
   const parts = ideaPageParts({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
   assert.deepEqual(parts, {
-    title: 'Idea: Idea without a title',
-    idea: '\n<h1>Idea without a title</h1>\n<p class="below">No open findings</p>\n',
-    findings: '<h2>No open findings</h2>',
-    announcement: 'Idea without a title, No open findings',
+    title: 'Idea: Untitled idea',
+    idea: '\n<h1>Untitled idea</h1>\n<p class="below">No problems</p>\n',
+    findings: '<h2>No problems</h2>',
+    announcement: 'Untitled idea, No problems',
   })
 })
 
@@ -147,9 +144,10 @@ test('idea page: the page loads its own style and script and nothing else', () =
     styles: ['https://w/a.css', 'https://w/b.css'],
     script: 'https://w/a.js?x="',
     source: 'https://w',
+    language: 'en',
     nonce: 'n0nce',
   }
-  const page = pageHtml('An <idea>', emptyIdeaPage, sources)
+  const page = pageHtml('An <idea>', emptyIdeaPage(), sources)
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1]
   assert.equal(policy, "default-src 'none'; style-src https://w; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'")
   assert.ok(page.includes('<script nonce="n0nce" src="https://w/a.js?x=&#34;"></script>'))

@@ -80,7 +80,7 @@ test('ideasView: by list: projects, below them ideas with their mentors; first t
       '  Bells',
       '    Ring the bell',
       'GSoC 2024 — summerofcode/2024.md',
-      '  Idea without a title — @cy-moss',
+      '  Untitled idea — @cy-moss',
       '  harbor',
       '    Show the ebb — A. Fern',
     ),
@@ -97,8 +97,8 @@ test('ideasView: by project: all spellings together under the newest, in the alp
       '  Show the tide — GSoC 2026',
       '  Read old logs — GSoC 2026',
       '  Show the ebb — GSoC 2024',
-      'Under no project — 1 idea',
-      '  Idea without a title — GSoC 2024',
+      'No project — 1 idea',
+      '  Untitled idea — GSoC 2024',
     ),
   )
 })
@@ -114,8 +114,8 @@ test('ideasView: by mentor: one person by handle and address, under the newest n
       '  Show the tide — Harbor · GSoC 2026',
       'Cy Moss — @cy-moss · 2 ideas',
       '  Read old logs — Harbor · GSoC 2026',
-      '  Idea without a title — GSoC 2024',
-      'Without mentors — 1 idea',
+      '  Untitled idea — GSoC 2024',
+      'No mentors — 1 idea',
       '  Ring the bell — Bells · GSoC 2026',
     ),
   )
@@ -146,7 +146,7 @@ test('ideasView: people without a handle, without a name, without anything, and 
 test('ideasView: by skill: the most used first, what names none last', () => {
   assert.equal(
     treeOf([newer, older], 'skill').replaceAll(/\n {2}.*/g, ''),
-    tree('Go — 3 ideas', 'CSS — 1 idea', 'Rust — 1 idea', 'Without skills — 1 idea'),
+    tree('Go — 3 ideas', 'CSS — 1 idea', 'Rust — 1 idea', 'No skills — 1 idea'),
   )
 })
 
@@ -214,8 +214,8 @@ test('ideasView: findings add up if they are known, and are not shown for lists 
   assert.deepEqual(harbor?.findings, counts(1, 3, 1))
   assert.equal(sumFindingCounts([]), null)
   assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingBadgeText), [
-    '1 error, 2 warnings, 1 remark',
-    '3 remarks',
+    '1 error, 2 warnings, 1 info',
+    '3 info',
     '',
     '',
   ])
@@ -225,7 +225,7 @@ test('ideasView: a badge has two characters, the colour of the worst, and tells 
   const shown = (...of: Parameters<typeof counts>) => decorationOf(decorationPath(counts(...of)) ?? '')
   assert.deepEqual(shown(2, 7), { badge: '9', level: 'error', tooltip: '2 errors, 7 warnings' })
   assert.deepEqual(shown(0, 10), { badge: '9+', level: 'warning', tooltip: '10 warnings' })
-  assert.deepEqual(shown(0, 0, 1), { badge: '1', level: 'other', tooltip: '1 remark' })
+  assert.deepEqual(shown(0, 0, 1), { badge: '1', level: 'other', tooltip: '1 info' })
   assert.equal(decorationPath(counts(0)), null)
   assert.equal(decorationPath(null), null)
   for (const path of ['', '/', '/1/2', '/1/2/x', '/1/2/3/4', '/-1/2/3']) assert.equal(decorationOf(path), null, path)
@@ -239,7 +239,7 @@ test('ideasView: a screen reader says what is seen', () => {
   assert.deepEqual([...rows.all.values()].map(treeRowAriaLabel).toSorted(), [
     'GSoC 2026, summerofcode/2026.md, 2 errors',
     'Harbor, 1 error',
-    'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Findings: 1 error',
+    'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Problems: 1 error',
   ])
 })
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emptyOverviewPage } from '../../../client/src/overview/emptyPage.ts'
 import { readMessage, readMessageYear } from '../../../client/src/overview/message.ts'
 import { formatNumber } from '../../../client/src/overview/numbers.ts'
-import { emptyOverviewPage, type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
+import { type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
 import { barCell, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
 import { yearChart } from '../../../client/src/overview/yearChart.ts'
 import type { FindingsOverview, Overview } from '../../../server/src/protocol/overview.ts'
+import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 
 const overview: Overview = {
   year: null,
@@ -57,21 +59,21 @@ test('overview page: each part is a table with its numbers', () => {
   const { parts, announcement } = shown()
   assert.deepEqual(rows(parts.years), ['Year | GSoC | LFX | All', '2026 | 30 | 10 | 40', '2025 | 80 | 0 | 80'])
   assert.deepEqual(rows(parts.lists), [
-    'List | Ideas | Projects | Mentors | Findings',
+    'List | Ideas | Projects | Mentors | Problems',
     'GSoC 2026 | 30 | 1 | 1 | 0',
     'GSoC 2025 c.md | 80 | 1 | 0 | 3',
   ])
   assert.deepEqual(rows(parts.projects), ['Project | Ideas | 2025 | 2026', 'Har&#60;b&#62;or | 110 | 0 | 30'])
   assert.deepEqual(rows(parts.mentors), ['Mentor | Ideas | As primary', 'Ada &#34;A&#34; Fern @ada | 4 | 1'])
-  assert.deepEqual(rows(parts.sizes), ['Size | Ideas | Of all', 'No size given | 600 | 50 %'])
-  assert.ok(parts.mentors.includes('as primary mentor</span>'))
-  assert.equal(parts.skills, '<p class="nothing">No idea names skills.</p>')
+  assert.deepEqual(rows(parts.sizes), ['Size | Ideas | Share', 'No size given | 600 | 50%'])
+  assert.ok(parts.mentors.includes('primary mentor</span>'))
+  assert.equal(parts.skills, '<p class="nothing">No ideas list skills.</p>')
   assert.deepEqual(rows(parts.findings), [
-    'Rule | Severity | Findings | Lists',
+    'Rule | Severity | Problems | Lists',
     'invalid-size A size &#38; more. | Error | 1 | 1',
-    'field-order | Information | 2 | 1',
+    'field-order | Info | 2 | 1',
   ])
-  assert.equal(announcement, '1,200 ideas in 2 lists, 3 findings')
+  assert.equal(announcement, '1,200 ideas in 2 lists, 3 problems')
 })
 
 test('overview page: a row leads to what it counts, by its key alone', () => {
@@ -81,7 +83,7 @@ test('overview page: a row leads to what it counts, by its key alone', () => {
     parts.projects.includes('data-key="harbor" data-year="2026" aria-label="Har&#60;b&#62;or, 2026: 30 ideas">30</button>'),
     parts.projects,
   )
-  assert.ok(parts.years.includes('data-only="2025" aria-label="Show 2025 alone">2025</button>'), parts.years)
+  assert.ok(parts.years.includes('data-only="2025" aria-label="Show only 2025">2025</button>'), parts.years)
   assert.ok(!Object.values(parts).join('').includes('href'))
 })
 
@@ -110,30 +112,30 @@ test('overview page: one year can be chosen, and is shown to be', () => {
     parts.choice,
     '<option value="">All years</option><option value="2026">2026</option><option value="2025" selected>2025</option>',
   )
-  assert.ok(parts.years.includes('aria-label="Show 2025 alone" aria-current="true"'))
+  assert.ok(parts.years.includes('aria-label="Show only 2025" aria-current="true"'))
   assert.ok(rows(parts.projects)[0]!.startsWith('Project | Ideas, 2025 |'))
-  assert.equal(announcement, '2025: 1,200 ideas in 2 lists, 3 findings')
+  assert.equal(announcement, '2025: 1,200 ideas in 2 lists, 3 problems')
 })
 
 test('overview page: what is not known yet is said', () => {
   const first = shown({ findings: null, counting: true })
-  assert.equal(first.parts.findings, '<p class="nothing">Counting the findings …</p>')
+  assert.equal(first.parts.findings, '<p class="nothing">Counting problems…</p>')
   assert.ok(rows(first.parts.lists)[1]!.endsWith(' | …'))
   assert.equal(first.announcement, '1,200 ideas in 2 lists')
   const again = shown({ counting: true })
-  assert.ok(again.parts.findings.startsWith('<p class="nothing">Counting again …</p>'))
+  assert.ok(again.parts.findings.startsWith('<p class="nothing">Recounting…</p>'))
   assert.equal(rows(again.parts.findings).length, 3)
   assert.equal(
     shown({ findings: null }).parts.findings,
-    '<p class="nothing">The findings could not be counted. Refresh tries again.</p>',
+    '<p class="nothing">Could not count the problems. Select Refresh to try again.</p>',
   )
   assert.equal(
     shown({ findings: { total: 0, rules: [], lists: {} } }).parts.findings,
-    '<p class="nothing">No findings in 2 lists.</p>',
+    '<p class="nothing">No problems in 2 lists.</p>',
   )
   const loading = shown({ overview: { complete: false } })
-  assert.ok(loading.parts.summary.endsWith('<p class="nothing">More lists are still being read …</p>'))
-  assert.equal(loading.announcement, 'Reading the lists of the workspace …')
+  assert.ok(loading.parts.summary.endsWith('<p class="nothing">Still reading more lists…</p>'))
+  assert.equal(loading.announcement, 'Reading idea lists…')
 })
 
 test('overview page: an empty workspace, and a server that does not answer, are a sentence', () => {
@@ -146,22 +148,26 @@ test('overview page: an empty workspace, and a server that does not answer, are 
     mentors: [],
   }
   const { parts, announcement } = shown({ overview: { ...none, sizes: [] } })
-  assert.equal(announcement, 'There is not an idea list in this workspace. New Idea, in an empty Markdown file, lays one down.')
+  assert.equal(
+    announcement,
+    'There are no idea lists in this workspace. To create one, run "Idea Files: New Idea" in an empty Markdown file.',
+  )
   assert.deepEqual(
     Object.entries(parts).filter(([, html]) => html !== ''),
-    [['summary', `<p class="nothing">${announcement}</p>`]],
+    [['summary', `<p class="nothing">${escapeHtml(announcement)}</p>`]],
   )
-  assert.equal(shown({ overview: { ...none, complete: false } }).announcement, 'Reading the lists of the workspace …')
+  assert.equal(shown({ overview: { ...none, complete: false } }).announcement, 'Reading idea lists…')
   assert.equal(overviewPageParts({ kind: 'message', why: 'a < b' }).parts.summary, '<p class="nothing">a &#60; b</p>')
 })
 
 test('overview page: of many rows the first twelve are shown, and the others unfold', () => {
   const columns = [{ title: 'Mentor', kind: 'name' }] as const
   const many = (count: number) => Array.from({ length: count }, (_, index) => [`m${index + 1}`])
-  const table = (count: number) => tableHtml({ id: 'mentors', caption: 'Mentors', columns, rows: many(count), things: 'mentors' })
+  const table = (count: number) =>
+    tableHtml({ id: 'mentors', caption: 'Mentors', columns, rows: many(count), showAll: (shown) => `Show all ${shown} mentors` })
   assert.equal(rows(table(12)).length, 13)
   assert.ok(!table(12).includes('<details'))
-  const [first, rest] = table(1300).split('<details id="more-mentors"><summary>All 1,300 mentors</summary>')
+  const [first, rest] = table(1300).split('<details id="more-mentors"><summary>Show all 1,300 mentors</summary>')
   assert.deepEqual([rows(first!).length, rows(rest!).length], [13, 1289])
   assert.deepEqual([rows(rest!)[0], rows(rest!)[1]], ['Mentor', 'm13'])
   assert.equal(table(13).match(/<caption class="heard">Mentors/g)?.length, 2)
@@ -188,7 +194,7 @@ test('overview page: a bar is as long as its share, part by part', () => {
 
 test('overview page: the chart has a column a year, the oldest first', () => {
   const chart = yearChart(overview.byYear)
-  assert.ok(chart.includes('aria-label="Ideas by year, 2025 to 2026; the table has the numbers"'), chart)
+  assert.ok(chart.includes('aria-label="Bar chart of ideas per year, 2025 to 2026; the table next to it has the numbers"'), chart)
   assert.deepEqual(
     [...chart.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text),
     ['80', '2025', '40', '2026'],
@@ -210,16 +216,13 @@ test('overview page: the chart has a column a year, the oldest first', () => {
 })
 
 test('overview page: the page has a place for each part, a heading for each table, and buttons with names', () => {
-  for (const id of Object.keys(shown().parts)) assert.equal(emptyOverviewPage.split(` id="${id}"`).length, 2, id)
-  const titles = [...emptyOverviewPage.matchAll(/<h2 id="title-(\w+)">/g)].map(([, id]) => id)
+  const page = emptyOverviewPage()
+  for (const id of Object.keys(shown().parts)) assert.equal(page.split(` id="${id}"`).length, 2, id)
+  const titles = [...page.matchAll(/<h2 id="title-(\w+)">/g)].map(([, id]) => id)
   assert.deepEqual(titles, ['years', 'lists', 'projects', 'mentors', 'skills', 'sizes', 'findings'])
-  for (const id of titles)
-    assert.ok(
-      emptyOverviewPage.includes(`aria-labelledby="title-${id}"`) && emptyOverviewPage.includes(`href="#section-${id}"`),
-      id,
-    )
-  assert.ok(emptyOverviewPage.includes('<h1>Overview</h1>') && emptyOverviewPage.includes('aria-live="polite"'))
-  assert.ok(!/\sstyle=|\son\w+=/.test(emptyOverviewPage))
+  for (const id of titles) assert.ok(page.includes(`aria-labelledby="title-${id}"`) && page.includes(`href="#section-${id}"`), id)
+  assert.ok(page.includes('<h1>Overview</h1>') && page.includes('aria-live="polite"'))
+  assert.ok(!/\sstyle=|\son\w+=/.test(page))
 })
 
 test('overview page: of what the page posts only what it can mean is read', () => {

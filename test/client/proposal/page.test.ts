@@ -35,10 +35,10 @@ test('proposal page: counters, empty inputs and problems, each at its input, as 
   assert.match(html, /<h2>Skills<\/h2><p class="nothing">No response<\/p>/)
   assert.match(
     html,
-    /<button type="button" class="error" data-problem="0"><span class="severity">Refused<\/span> Too &#60;long&#62; <span class="place">line 5<\/span>/,
+    /<button type="button" class="error" data-problem="0"><span class="severity">Rejected<\/span> Too &#60;long&#62; <span class="place">line 5<\/span>/,
   )
   assert.match(html, /<ul class="problems"><li class="warning"><span class="severity">Missing<\/span> Copy it<\/li><\/ul>/)
-  assert.match(html, /1 problem would be refused/)
+  assert.match(html, /1 problem to fix before submitting/)
 })
 
 test('proposal page: a button for what can be done, and only that', () => {
@@ -55,7 +55,7 @@ test('proposal page: a screen reader hears the title and the result; the script 
     proposal: { ...proposal, problems: [] },
     canCreate: true,
   })
-  assert.deepEqual([announcement, title], ['[LFX] Harbor <b>, Ready to be sent', 'Proposal: [LFX] Harbor <b>'])
+  assert.deepEqual([announcement, title], ['[LFX] Harbor <b>, Ready to submit', 'Proposal: [LFX] Harbor <b>'])
   assert.match(proposalPageParts({ kind: 'message', why: 'No <idea>' }).proposal, /No &#60;idea&#62;/)
   assert.match(readFileSync('media/proposal.js', 'utf8'), /\.focus\(\)/)
 })

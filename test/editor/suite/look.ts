@@ -25,7 +25,7 @@ const showing = (host: string): void => {
     const list = await open(listPath)
     await moveTo(list, 'Go, Angular')
     await show()
-    await shows('Say why a scan is stale', '>Harbor<', 'A report of last month', '1 open finding', 'invalid-size, line ')
+    await shows('Say why a scan is stale', '>Harbor<', 'A report of last month', '1 problem', 'invalid-size, line ')
     ok(vscode.window.activeTextEditor?.document === list, 'the editor has lost the focus')
     const tabs = (): string =>
       pages()
@@ -39,9 +39,9 @@ const showing = (host: string): void => {
     await shows(rendered ? '<strong>report</strong> of' : '**report** of')
     ok(!shownIdea()?.idea.includes('<script'), 'a script is in the page')
     await replace(list, '175 hrs', 'medium')
-    await shows('No open findings')
+    await shows('No problems')
     await moveTo(list, 'Traces differ')
-    await shows('Sample by cost', '2 open findings', 'missing-field', 'mentor-count')
+    await shows('Sample by cost', '2 problems', 'missing-field', 'mentor-count')
     await show()
     await until('one tab', tabs, (labels) => labels === 'Idea: Sample by cost')
   })
@@ -49,7 +49,7 @@ const showing = (host: string): void => {
     const list = await open(listPath)
     await moveTo(list, '#### Harbor')
     await show()
-    await shows('The cursor is in no idea.')
+    await shows('The cursor is not in an idea.')
     await moveTo(list, 'Go, gRPC')
     await shows('Sample by cost')
     const note = await openText('# A README\n')
@@ -60,7 +60,7 @@ const showing = (host: string): void => {
     await shows('Sample by cost')
     await vscode.window.showTextDocument(list, vscode.ViewColumn.One)
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
-    await shows('has been closed')
+    await shows('was closed')
   })
 }
 

@@ -28,7 +28,7 @@ export const proposing = (): void => {
       (count) => count > 0,
     )
     await replace(list, '# Say why a scan is stale', `# Say why a scan is ${'very '.repeat(15)}stale`)
-    await shows('too long', 'would be refused')
+    await shows('too long', 'to fix before submitting')
     await vscode.window.tabGroups.close(
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview),
     )

@@ -83,7 +83,7 @@ const reading = (host: string): void => {
     const { status } = await api()
     const list = await open(listPath)
     await allFound(list)
-    const text = `Idea list: template (gsoc) · 2 projects · 3 ideas · ${findings(list).length} findings`
+    const text = `Idea list: template (gsoc) · 2 projects · 3 ideas · ${findings(list).length} problems`
     await until('the status', status, (shown) => shown === text)
     await open('README.md')
     await until('no status', status, (shown) => shown === undefined)
