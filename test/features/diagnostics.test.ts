@@ -25,7 +25,7 @@ test('diagnosticsOf: a thousand are all there', () => {
 
 test('diagnosticsOf: of more than a thousand the most severe are shown in the order of the text, and the rest is counted', () => {
   const [first, ...shown] = diagnosticsOf([...findings(2499), findingAt(2500, 'error')], lines, 'file:///a.md', true)
-  assert.equal(first?.message, '1,500 more problems of this file are not shown; "idea-files check" lists all of them.')
+  assert.equal(first?.message, '1,500 more problems in this file are not shown. Run "idea-files check" to list them all.')
   assert.equal(first?.range.start.line, 0)
   assert.deepEqual(
     shown.map(({ message }) => message),

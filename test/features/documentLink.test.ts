@@ -26,7 +26,7 @@ test('documentLink: handles lead to profiles, addresses to letters, for every me
       const email = `${handle.split('-')[0]}@example.org`
       return [
         `@${handle} → https://github.com/${handle} (Open @${handle} on GitHub)`,
-        `${email} → mailto:${email} (Write to ${email})`,
+        `${email} → mailto:${email} (Email ${email})`,
       ]
     }),
   )
@@ -40,14 +40,14 @@ const entries: readonly (readonly [string, readonly string[]])[] = [
   ['Ada Fern ([@ada-fern][1])', []],
   [
     '[Ada Fern](https://github.com/ada-fern), ada@example.org',
-    ['ada@example.org → mailto:ada@example.org (Write to ada@example.org)'],
+    ['ada@example.org → mailto:ada@example.org (Email ada@example.org)'],
   ],
   [
     'Ada Fern (@ada-fern, [ada@example.org](mailto:ada@example.org))',
     ['@ada-fern → https://github.com/ada-fern (Open @ada-fern on GitHub)'],
   ],
   ['Ada Fern (<mailto:ada@example.org>)', []],
-  ['Ada Fern (ada+x%y@example.org)', ['ada+x%y@example.org → mailto:ada%2Bx%25y@example.org (Write to ada+x%y@example.org)']],
+  ['Ada Fern (ada+x%y@example.org)', ['ada+x%y@example.org → mailto:ada%2Bx%25y@example.org (Email ada+x%y@example.org)']],
   ['Ada Fern (ada AT example DOT org)', []],
   ['Ada Fern (https://github.com/ada-fern)', []],
 ]

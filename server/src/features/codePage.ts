@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { webUrl } from './urls.ts'
 
 /** What a URL of a code host shows. */
@@ -20,7 +21,7 @@ export function codePage(url: string): CodePage | null {
   const parts = pathname.split('/').filter((part) => part !== '')
   if (host === null || parts.length === 0) return null
   if (host === 'GitHub' && parts[0] === 'orgs' && parts[1] !== undefined) {
-    return { host, owner: parts[1], repository: null, ...codePageKind(parts.slice(2), 'organisation') }
+    return { host, owner: parts[1], repository: null, ...codePageKind(parts.slice(2), l10n.t('organization')) }
   }
   // `group/subgroup/repository/-/issues/1` on GitLab
   const end = host === 'GitLab' ? parts.indexOf('-') : 2
@@ -28,7 +29,7 @@ export function codePage(url: string): CodePage | null {
   const rest = end < 0 ? [] : parts.slice(host === 'GitLab' ? end + 1 : end)
   const repository = home.length > 1 ? home.at(-1)! : null
   const owner = repository === null ? home[0]! : home.slice(0, -1).join('/')
-  return { host, owner, repository, ...codePageKind(rest, repository === null ? 'organisation' : 'repository') }
+  return { host, owner, repository, ...codePageKind(rest, repository === null ? l10n.t('organization') : l10n.t('repository')) }
 }
 
 function codePageHost(hostname: string): string | null {
@@ -37,28 +38,29 @@ function codePageHost(hostname: string): string | null {
   return hostname.startsWith('gitlab.') ? 'GitLab' : null
 }
 
-const itemKinds: Readonly<Record<string, string>> = {
-  issues: 'issue',
-  work_items: 'issue',
-  pull: 'pull request',
-  pulls: 'pull request',
-  merge_requests: 'merge request',
-  discussions: 'discussion',
-}
+const itemKinds = (): Readonly<Record<string, string>> => ({
+  issues: l10n.t('issue'),
+  work_items: l10n.t('issue'),
+  pull: l10n.t('pull request'),
+  pulls: l10n.t('pull request'),
+  merge_requests: l10n.t('merge request'),
+  discussions: l10n.t('discussion'),
+})
 
-const pageKinds: Readonly<Record<string, string>> = {
-  issues: 'list of issues',
-  pulls: 'list of pull requests',
-  merge_requests: 'list of merge requests',
-  discussions: 'list of discussions',
-  blob: 'file',
-  tree: 'folder',
-  src: 'file',
-}
+const pageKinds = (): Readonly<Record<string, string>> => ({
+  issues: l10n.t('list of issues'),
+  pulls: l10n.t('list of pull requests'),
+  merge_requests: l10n.t('list of merge requests'),
+  discussions: l10n.t('list of discussions'),
+  blob: l10n.t('file'),
+  tree: l10n.t('folder'),
+  src: l10n.t('file'),
+})
 
 function codePageKind([kind, number]: readonly string[], home: string): Pick<CodePage, 'kind' | 'number'> {
   if (kind === undefined) return { kind: home, number: null }
-  const one = Object.hasOwn(itemKinds, kind) && number !== undefined && /^\d{1,9}$/.test(number)
-  if (one) return { kind: itemKinds[kind]!, number }
-  return { kind: Object.hasOwn(pageKinds, kind) ? pageKinds[kind]! : 'page', number: null }
+  const [items, pages] = [itemKinds(), pageKinds()]
+  const one = Object.hasOwn(items, kind) && number !== undefined && /^\d{1,9}$/.test(number)
+  if (one) return { kind: items[kind]!, number }
+  return { kind: Object.hasOwn(pages, kind) ? pages[kind]! : l10n.t('page'), number: null }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding, Severity } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
@@ -44,7 +45,7 @@ const remainderDiagnostic = (count: number): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
   severity: DiagnosticSeverity.Information,
   source: 'idea-files',
-  message: `${count.toLocaleString('en')} more problems of this file are not shown; "idea-files check" lists all of them.`,
+  message: l10n.t`${count.toLocaleString('en')} more problems in this file are not shown. Run "idea-files check" to list them all.`,
 })
 
 const relatedOf = (

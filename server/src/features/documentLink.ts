@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { DocumentLink } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, PlacedIdea } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
@@ -44,8 +45,8 @@ function contactLinks({ handle, handleForm, handleSpan, email, emailForm, emailS
   const profile = handleForm === 'at' || handleForm === 'double-at' ? profileUrl(account) : null
   const mail = email !== null && emailForm === 'plain' ? mailUrl(email) : null
   return [
-    ...(handleSpan && profile ? [{ span: handleSpan, url: profile, tooltip: `Open @${account} on GitHub` }] : []),
-    ...(emailSpan && mail ? [{ span: emailSpan, url: mail, tooltip: `Write to ${email}` }] : []),
+    ...(handleSpan && profile ? [{ span: handleSpan, url: profile, tooltip: l10n.t`Open @${account} on GitHub` }] : []),
+    ...(emailSpan && mail ? [{ span: emailSpan, url: mail, tooltip: l10n.t`Email ${email ?? ''}` }] : []),
   ]
 }
 
@@ -57,7 +58,7 @@ function issueLinks(value: string, start: number): readonly LinkedText[] {
   return [...value.matchAll(shorthandPattern)].map(({ index, 0: written, 1: repository, 2: number }) => ({
     span: { start: start + index, end: start + index + written.length },
     url: issueUrl(repository!, number!),
-    tooltip: `Open ${written} on GitHub`,
+    tooltip: l10n.t`Open ${written} on GitHub`,
   }))
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
 import { fieldSpan, ideaSpan } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
@@ -22,7 +23,7 @@ function flattenSymbol(symbol: DocumentSymbol, uri: string, containerName?: stri
 
 function projectSymbol(project: Project, text: string, lines: LineIndex): DocumentSymbol {
   const { heading, ideas } = project
-  const name = heading?.heading.text || project.name || 'Ideas without a project'
+  const name = heading?.heading.text || project.name || l10n.t('Ideas without a project')
   const selection = heading ? shift(heading.heading.textSpan, heading.at) : null
   return {
     ...symbol(name, SymbolKind.Package, trimTrailingWhitespace(text, project.span), selection, lines),
@@ -37,7 +38,7 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
   const hours = size?.hours ? `${size.hours} h` : ''
   return {
     ...symbol(
-      heading?.text || 'Idea without a heading',
+      heading?.text || l10n.t('Untitled idea'),
       SymbolKind.Class,
       trimTrailingWhitespace(text, ideaSpan(placed)),
       selection,

@@ -32,8 +32,11 @@ test('next: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['next'], /next: expected one FILE/],
     [['next', '--year', 'soon', path], /next: --year needs a year such as 2027, not soon/],
-    [['next', '--year', '2025', '--out', 'new.md', path], /2025 is not after 2026, the year of the list; expected a later one/],
-    [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /The list has no idea "open", "Nope"/],
+    [
+      ['next', '--year', '2025', '--out', 'new.md', path],
+      /2025 is not after 2026, the year of this list\. Choose a later year\./,
+    ],
+    [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /This list has no idea titled "open" or "Nope"\./],
     [['next', '--out', 'new.md', 'note.md'], /note\.md: it is not an idea list/],
     [['next', 'gone.md'], /gone\.md: there is no such file or folder/],
   ]

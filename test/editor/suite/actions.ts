@@ -45,7 +45,7 @@ const fixing = (): void => {
   test('silences a finding where the person says so', async () => {
     const list = await open(listPath)
     await comes(list, wrongSize)
-    const action = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Ignore invalid-size on this line')
+    const action = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Disable invalid-size for this line')
     ok(action?.edit, 'there is no such action')
     ok(await vscode.workspace.applyEdit(action.edit), 'the edit was refused')
     await goes(list, wrongSize)
@@ -90,7 +90,7 @@ const explaining = (host: string): void => {
   test('explains a rule in VS Code itself', async () => {
     const list = await open(listPath)
     await comes(list, wrongSize)
-    const explain = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Explain invalid-size')
+    const explain = (await actionsAt(list, '175 hrs')).find(({ title }) => title === 'Explain rule invalid-size')
     ok(explain?.command, 'there is no such action')
     await vscode.commands.executeCommand(explain.command.command, ...(explain.command.arguments ?? []))
     const tab = await until(

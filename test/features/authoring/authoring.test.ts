@@ -52,7 +52,7 @@ test('authoring: on a line of several the next one is on that line, too', () => 
 
 test('authoring: outside ideas no mentor can be added', () => {
   const { file } = opened(list)
-  assert.match(refusal(planNewMentor(file, 0)), /^No idea stands at the cursor/)
+  assert.match(refusal(planNewMentor(file, 0)), /^Place the cursor in the idea that needs a mentor\.$/)
   assert.match(refusal(planNewMentor(opened('# Notes\n').file, 0)), /^This file is not an idea list/)
 })
 
@@ -73,7 +73,7 @@ test('authoring: projects are sorted with everything below them, and their entri
     assert.equal(leftAlone(file.text, planSortProjects(file, read)), ends(list))
   }
   const { file, read } = opened(list)
-  assert.equal(refusal(planSortProjects(file, read)), 'The projects are in alphabetical order already.')
+  assert.equal(refusal(planSortProjects(file, read)), 'The projects are already in alphabetical order.')
 })
 
 test('authoring: a stale table is sorted and not filled up', () => {
@@ -86,17 +86,17 @@ test('authoring: a stale table is sorted and not filled up', () => {
 test('authoring: the table is brought in step by command, and refused in a sentence where there is nothing to do', () => {
   const stale = list.replace('[Show the tide](#show-the-tide)', '[Show it](#show-the-tide)').replace('- [Jaeger](#jaeger)\n', '')
   assert.equal(leftAlone(stale, planSyncToc(opened(stale, 'programs/summerofcode/2026.md').file)), list)
-  assert.equal(refusal(planSyncToc(opened(list).file)), 'The table of contents is in step already.')
+  assert.equal(refusal(planSyncToc(opened(list).file)), 'The table of contents is already up to date.')
   assert.equal(
     refusal(planSyncToc(opened(list.replace(/## Table[\s\S]*?## Template/, '## Template')).file)),
-    'This list has no table of contents.',
+    'This list has no table of contents. Use the quick fix for toc-missing to add one.',
   )
   const marked = (table: string): string =>
     list.replace(/## Table[\s\S]*?## Template/, () => `<!-- TOC -->\n${table}<!-- TOC -->\n\n## Template`)
   const table = /^(?: *- \[.*\n)+/m.exec(list)![0]
   assert.equal(leftAlone(marked(''), planSyncToc(opened(marked('')).file)), marked(table), 'marks that wait for a table')
   const gone = list.replace('- [Jaeger](#jaeger)\n', '- [Gone](#gone)\n- [Jaeger](#jaeger)\n')
-  assert.match(refusal(planSyncToc(opened(gone).file)), /an entry leads to no heading/)
+  assert.match(refusal(planSyncToc(opened(gone).file)), /, but 1 entry has no matching heading\./)
 })
 
 test('authoring: a snippet says what its text is, whatever that holds', () => {

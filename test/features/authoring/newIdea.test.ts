@@ -299,7 +299,7 @@ test('newIdea: an empty file becomes a list of the programme that its path tells
 `,
     gsoc,
   )
-  assert.match(refusal(plan('', {})), /no programme was chosen/)
+  assert.match(refusal(plan('', {})), /^Choose a program for the new list\.$/)
   const notes = '# Notes\n\nOf a meeting.\n'
   const after = leftAlone(notes, plan(notes, { profile: profiles['lfx-proposal'] }))
   assert.match(
@@ -356,15 +356,15 @@ test('newIdea: left as it came every sample is found', () => {
 })
 
 test('newIdea: a title that says nothing, no project and a double title are refused in a sentence', () => {
-  assert.equal(refusal(plan(list, { title: ' \n ' })), 'An idea needs a title; none was given.')
-  assert.equal(refusal(plan(list, { project: '' })), 'An idea needs a project; none was named.')
-  assert.equal(refusal(plan(list, { title: 'Show the tide ' })), 'Harbor has an idea with the title Show the tide already.')
+  assert.equal(refusal(plan(list, { title: ' \n ' })), 'Enter a title.')
+  assert.equal(refusal(plan(list, { project: '' })), 'Choose a project.')
+  assert.equal(refusal(plan(list, { title: 'Show the tide ' })), 'Harbor already has an idea titled "Show the tide".')
 })
 
 test('newIdea: where it would be read as no idea nothing is inserted', () => {
   const torn = changed(list, ['- Upstream Issue (URL): 😀 TBD', '```\n- Upstream Issue (URL):'])
-  assert.match(refusal(plan(torn, { project: 'Jaeger' })), /may be left open\.$/)
-  assert.match(refusal(plan('```\ntext\n', {}, gsoc)), /may be left open\.$/)
+  assert.match(refusal(plan(torn, { project: 'Jaeger' })), /Check for an unclosed code block or comment above\.$/)
+  assert.match(refusal(plan('```\ntext\n', {}, gsoc)), /Check for an unclosed code block or comment\.$/)
 })
 
 test('newIdea: a byte order mark stays first, and a file without a last line end keeps none', () => {

@@ -107,9 +107,9 @@ test('next: a year that is none, or a title that is none, is a sentence', () => 
     const next = nextYear(read(text, at), { year: null, carry: 'none', ...options })
     return 'refusal' in next ? next.refusal : ''
   }
-  assert.equal(refusal(list, { year: 2026 }), '2026 is not after 2026, the year of the list; expected a later one.')
-  assert.match(refusal(list, { carry: ['Nope'] }), /^The list has no idea "Nope"/)
-  assert.match(refusal(list.replaceAll('2026', 'now'), {}, 'ideas.md'), /^The list does not say its year/)
+  assert.equal(refusal(list, { year: 2026 }), '2026 is not after 2026, the year of this list. Choose a later year.')
+  assert.match(refusal(list, { carry: ['Nope'] }), /^This list has no idea titled "Nope"\.$/)
+  assert.match(refusal(list.replaceAll('2026', 'now'), {}, 'ideas.md'), /^This list does not say its year\./)
 })
 
 test('next: CRLF stays, and a year may be left out', () => {

@@ -29,5 +29,5 @@ test('plan: an edit within a line is separate from one on another line', () => {
 
 test('plan: a plan that cannot hold every edit is refused, and says why', () => {
   const made = planInsertion('abc', { at: 1, parts: ['x'] }, [{ span: { start: 0, end: 2 }, newText: '' }])
-  assert.match(refusal(made), /^The table of contents stands in the place of the entry/)
+  assert.match(refusal(made), /^The table of contents is where the idea would go\./)
 })

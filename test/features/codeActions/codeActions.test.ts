@@ -72,11 +72,11 @@ test('codeActions: offers a finding’s fixes, then more of them, then silence, 
     'Write ebb',
     'Write sea',
     'Fix all tide problems in this file',
-    'Fix all safe problems in this idea',
-    'Fix all safe problems in this file',
-    'Ignore tide on this line',
-    'Ignore tide in this file',
-    'Explain tide',
+    'Apply all safe fixes in this idea',
+    'Apply all safe fixes in this file',
+    'Disable tide for this line',
+    'Disable tide for this file',
+    'Explain rule tide',
   ])
   assert.ok(actions.every(({ kind, findings }) => kind === 'quickfix' && findings.length > 0))
 })
@@ -96,14 +96,14 @@ test('codeActions: offers no more than makes sense', () => {
   // review fixes go into no batch, and what has no fix can be silenced and explained
   assert.deepEqual(titles(actionsAt(withCursor(list, '#### Read old lo$0gs'))), [
     'Write books',
-    'Ignore logs on this line',
-    'Ignore logs in this file',
-    'Explain logs',
+    'Disable logs for this line',
+    'Disable logs for this file',
+    'Explain rule logs',
   ])
   assert.deepEqual(titles(actionsAt(withCursor(list, 'The be$0ll rings'))), [
-    'Ignore bell on this line',
-    'Ignore bell in this file',
-    'Explain bell',
+    'Disable bell for this line',
+    'Disable bell for this file',
+    'Explain rule bell',
   ])
 })
 
@@ -126,16 +126,16 @@ test('codeActions: a selection offers each fix once, and for each code its own',
   const places = list.split('### Idea title')[1]!.match(/\btide\b/g)!.length
   assert.equal(offered.filter((title) => title === 'Write ebb').length, places, 'other edits, other entries')
   for (const code of ['tide', 'logs', 'bell', 'skill']) {
-    assert.equal(offered.filter((title) => title === `Explain ${code}`).length, 1, code)
+    assert.equal(offered.filter((title) => title === `Explain rule ${code}`).length, 1, code)
   }
-  assert.ok(!offered.includes('Fix all safe problems in this idea'), 'several ideas')
+  assert.ok(!offered.includes('Apply all safe fixes in this idea'), 'several ideas')
 })
 
 test('codeActions: honours the kinds that are asked for', () => {
   const kinds = (only: readonly string[]): readonly string[] => [...new Set(actionsAt(inTitle, only).map(({ kind }) => kind))]
   assert.deepEqual(kinds(['quickfix']), ['quickfix'])
   for (const only of ['source', 'source.fixAll', 'source.fixAll.ideaFiles']) {
-    assert.deepEqual(titles(actionsAt(inTitle, [only])), ['Fix all safe problems in this file'])
+    assert.deepEqual(titles(actionsAt(inTitle, [only])), ['Apply all safe fixes in this file'])
     assert.deepEqual(kinds([only]), ['source.fixAll.ideaFiles'])
   }
   for (const only of [['refactor'], ['source.fix'], ['source.fixAll.eslint'], ['quickfix.ours'], []]) {
@@ -265,7 +265,7 @@ test('codeActions: for many findings at once no fix of a single one is worked ou
 })
 
 test('codeActions: a fix for the idea is offered for findings of one idea, wherever others are', () => {
-  const title = 'Fix all safe problems in this idea'
+  const title = 'Apply all safe fixes in this idea'
   const within = actionsAt(list.replace('tide\n\n- Description', 't$0ide\n\n- Description'), undefined, 5)
   assert.ok(titles(within).includes(title))
   assert.ok(!titles(actionsAt(`$0${list}`, undefined, list.length)).includes(title))

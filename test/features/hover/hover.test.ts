@@ -60,11 +60,11 @@ test('hover: a mentor: who, what they mentor here and elsewhere', () => {
 
 In this list:
 
-- Show the tide (Harbor), primary, this idea
+- Show the tide (Harbor) · primary · this idea
 
 GSoC 2025:
 
-- Show the old tide (Harbor), primary
+- Show the old tide (Harbor) · primary
 
 LFX 2024 01-Mar-May:
 
@@ -83,8 +83,8 @@ test('hover: a mentor in plain text, where they mentor twice', () => {
 
 In this list:
 
-- Read old logs (Harbor), this idea
-- Ring the bell 🔔 (Jaeger), primary`,
+- Read old logs (Harbor) · this idea
+- Ring the bell 🔔 (Jaeger) · primary`,
     { format: 'plaintext' },
     list.replace('Ed Lake (@ed-lake, ed@example.org)', 'Di Holm (@di-holm, di@home.example)'),
   )
@@ -98,13 +98,13 @@ test('hover: a mentor with an odd entry', () => {
 
 @bo--reed
 
-The entry also says: from Lantern Light
+Also noted: from Lantern Light
 
 In this list:
 
-- Show the tide (Harbor), this idea
+- Show the tide (Harbor) · this idea
 
-Odd about this entry:
+Problems with this entry:
 
 - Bo Reed has no email address; expected "Bo Reed (@bo--reed, email)". (mentor-email)
 - The entry contains text in addition to name, handle and email; expected "Bo Reed (@bo--reed) - from Lantern Light". (mentor-format)
@@ -121,7 +121,7 @@ test('hover: a mentor without a handle or an address is the same person as no ot
         list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed').replace('Di Holm (@di-holm, di@example.org)', 'Bo Reed'),
         'large (~350 hour projects)\n- Mentor(s):\n  - Ada Fern (@ada-fern, ada@example.org) - primary\n  - Bo $0Reed',
       ),
-    )?.text.split('\n\nOdd')[0],
+    )?.text.split('\n\nProblems with this entry:')[0],
     '**Bo Reed** · mentor',
   )
 })
@@ -130,9 +130,9 @@ test('hover: a project: its maturity, its pages, its ideas', () => {
   checkHover(
     '### Jae$0ger\n\n####',
     '### Jaeger',
-    `**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13
+    `**Jaeger** · CNCF graduated project, accepted 2017-09-13
 
-Home page: [jaegertracing.io](https://www.jaegertracing.io/) · Repository: [github.com/jaegertracing/jaeger](https://github.com/jaegertracing/jaeger)
+Homepage: [jaegertracing.io](https://www.jaegertracing.io/) · Repository: [github.com/jaegertracing/jaeger](https://github.com/jaegertracing/jaeger)
 
 1 idea in this list:
 
@@ -141,8 +141,8 @@ Home page: [jaegertracing.io](https://www.jaegertracing.io/) · Repository: [git
 })
 
 const projects: readonly (readonly [string, string])[] = [
-  ['Argo CD', '**Argo CD** · part of Argo, a graduated project of the CNCF, accepted on 2020-03-26'],
-  ['🔥 CNCF Jaeger Project', '**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13'],
+  ['Argo CD', '**Argo CD** · part of Argo, CNCF graduated project, accepted 2020-03-26'],
+  ['🔥 CNCF Jaeger Project', '**Jaeger** · CNCF graduated project, accepted 2017-09-13'],
   ['Jeager', '**Jeager**'],
   ['The [Lighthouse](x)', '**The Lighthouse**'],
 ]
@@ -158,18 +158,15 @@ for (const [heading, expected] of projects) {
 test('hover: an unknown project, and the name that may be meant', () => {
   const secondLine = (heading: string): string | undefined =>
     reported(withCursor(list.replace('### Jaeger', `### ${heading}`), `### ${heading}$0`))?.text.split('\n\n')[1]
-  assert.equal(secondLine('Jeager'), 'No project of the CNCF is known by this name; is Jaeger meant?')
-  assert.equal(secondLine('Lighthouse'), 'No project of the CNCF is known by this name.')
+  assert.equal(secondLine('Jeager'), 'Not a known CNCF project. Did you mean Jaeger?')
+  assert.equal(secondLine('Lighthouse'), 'Not a known CNCF project.')
 })
 
 test('hover: two projects that a heading joins', () => {
   const text = reported(withCursor(list.replace('### Jaeger', '### Jaeger and Envoy'), '### Jaeger and$0 Envoy'))?.text ?? ''
   assert.deepEqual(
     text.split('\n\n').filter((part) => part.startsWith('**')),
-    [
-      '**Jaeger** · a graduated project of the CNCF, accepted on 2017-09-13',
-      '**Envoy** · a graduated project of the CNCF, accepted on 2017-09-13',
-    ],
+    ['**Jaeger** · CNCF graduated project, accepted 2017-09-13', '**Envoy** · CNCF graduated project, accepted 2017-09-13'],
   )
 })
 
@@ -177,9 +174,9 @@ test('hover: a label, by the rules of the list’s own template', () => {
   checkHover(
     '- Mentor$0(s):\n  - Cy',
     'Mentor(s)',
-    `**Mentor(s)** · required, field 5 of 6 (this list's template)
+    `**Mentor(s)** · required · field 5 of 6 in this list's template
 
-At least 2 mentors, one a line: Name (@handle, email), one of them with " - primary" behind it.
+At least 2 mentors, one per line: Name (@handle, email). Mark one with " - primary".
 
 \`\`\`text
 - Mentor(s):
@@ -190,7 +187,7 @@ At least 2 mentors, one a line: Name (@handle, email), one of them with " - prim
   checkHover(
     '- Expected pro$0ject size: large',
     'Expected project size',
-    `Expected project size · required, field 4 of 6 (this list's template)
+    `Expected project size · required · field 4 of 6 in this list's template
 
 One of small (about 90 hours), medium (about 175 hours) or large (about 350 hours).
 
@@ -212,26 +209,26 @@ const lfx = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
 test('hover: a label, by the rules of the programme', () => {
   assert.equal(
     bare(lfx, idea.replace('- Ment', '- Me$0nt')),
-    '**Mentor(s)** · required, field 4 of 6 (LFX Mentorship, proposed ideas)\n\n1 to 4 mentors (2 advised), one a line: Name (@handle, email).',
+    '**Mentor(s)** · required · field 4 of 6 in LFX Mentorship (proposed ideas)\n\n1 to 4 mentors (2 recommended), one per line: Name (@handle, email).',
   )
   assert.equal(
     bare(lfx, idea.replace('LFX', 'L$0FX')),
-    "**LFX URL** · optional, field 6 of 6 (LFX Mentorship, proposed ideas)\n\nThe project's page at LFX Mentorship; empty until the idea is accepted.",
+    "**LFX URL** · optional · field 6 of 6 in LFX Mentorship (proposed ideas)\n\nThe project's LFX Mentorship page. Leave empty until the idea is accepted.",
   )
   assert.equal(
     bare('summerofcode/2021.md', idea.replace('- Ment', '- Me$0nt')),
-    '**Mentor(s)** · required, field 3 of 4 (Google Summer of Code, up to 2021)\n\nAt least 1 mentor, one a line: Name (@handle).',
+    '**Mentor(s)** · required · field 3 of 4 in Google Summer of Code (until 2021)\n\nAt least 1 mentor, one per line: Name (@handle).',
   )
 })
 
 test('hover: a label that is not required', () => {
   assert.equal(
     bare(lfx, idea.replace('Colour', 'Col$0our')),
-    '**Colour** · a label of its own: LFX Mentorship, proposed ideas has Description, Expected Outcome, Recommended Skills, Mentor(s), Upstream Issue, LFX URL',
+    '**Colour** · not a known field; LFX Mentorship (proposed ideas) has Description, Expected Outcome, Recommended Skills, Mentor(s), Upstream Issue, LFX URL',
   )
   assert.equal(
     bare('summerofcode/2021.md', idea.replace('LFX', 'L$0FX'))?.split('\n\n')[0],
-    '**LFX URL** · not asked for: Google Summer of Code, up to 2021 has Description, Recommended Skills, Mentor(s), Issue',
+    '**LFX URL** · not required; Google Summer of Code (until 2021) has Description, Recommended Skills, Mentor(s), Issue',
   )
 })
 
@@ -239,17 +236,17 @@ test('hover: a label that the template leaves to the programme', () => {
   const template = '## Template\n\n```\n### Project\n#### Title\n- Description:\n- Mentor(s):\n```\n\n'
   assert.equal(
     bare(lfx, template + idea.replace('LFX', 'L$0FX')),
-    "**LFX URL** · optional (LFX Mentorship, proposed ideas)\n\nThe project's page at LFX Mentorship; empty until the idea is accepted.",
+    "**LFX URL** · optional in LFX Mentorship (proposed ideas)\n\nThe project's LFX Mentorship page. Leave empty until the idea is accepted.",
   )
 })
 
-const offer = 'On offer: small (about 90 hours), medium (about 175 hours) or large (about 350 hours)'
+const offer = 'Available: small (about 90 hours), medium (about 175 hours) or large (about 350 hours)'
 const sizes: readonly (readonly [string, string])[] = [
   ['large (~350 hour projects)', `**large** · about 350 hours\n\n${offer}`],
-  ['small, 175 hours', `**small** · about 90 hours\n\nThe idea itself says 175 hours.\n\n${offer}`],
+  ['small, 175 hours', `**small** · about 90 hours\n\nThis idea says 175 hours.\n\n${offer}`],
   ['175 hrs', `**medium** · about 175 hours\n\n${offer}`],
-  ['200 hours', `**200 hours** · no size on offer here\n\n${offer}`],
-  ['<b>wide</b>', `No size can be read here.\n\n${offer}`],
+  ['200 hours', `**200 hours** · not a size in this list\n\n${offer}`],
+  ['<b>wide</b>', `No size recognized.\n\n${offer}`],
 ]
 for (const [written, expected] of sizes) {
   test(`hover: a size: ${written}`, () => {
@@ -259,41 +256,32 @@ for (const [written, expected] of sizes) {
 }
 
 test('hover: a skill: its name, and who asks for it', () => {
-  checkHover(
-    'Go, Type$0Script and CSS',
-    'TypeScript',
-    '**TypeScript**\n\nAsked for by 1 idea in this list, by 3 ideas in 2 other lists',
-    { lists: others },
-  )
+  checkHover('Go, Type$0Script and CSS', 'TypeScript', '**TypeScript**\n\nListed in 1 idea here and 3 ideas in 2 other lists', {
+    lists: others,
+  })
   const golang = list.replace('Recommended Skills: Go, T', 'Recommended Skills: golang, T')
   checkHover(
     'gol$0ang',
     'golang',
-    '**Go** · written golang here\n\nAsked for by 1 idea in this list, by 1 idea in another list',
+    '**Go** · written as golang here\n\nListed in 1 idea here and 1 idea in 1 other list',
     { lists: others.slice(1) },
     golang,
   )
   const words = list.replace('Recommended Skills: Go, T', 'Recommended Skills: patience & <care>, T')
-  checkHover(
-    'pat$0ience & <care>',
-    'patience & <care>',
-    '**patience &amp; &lt;care&gt;**\n\nAsked for by 1 idea in this list',
-    {},
-    words,
-  )
+  checkHover('pat$0ience & <care>', 'patience & <care>', '**patience &amp; &lt;care&gt;**\n\nListed in 1 idea here', {}, words)
 })
 
 test('hover: a skill that is a project', () => {
   checkHover(
     'har$0bor, Type',
     'harbor',
-    `**Harbor** · written harbor here
+    `**Harbor** · written as harbor here
 
-Harbor is a graduated project of the CNCF, accepted on 2018-07-31
+Harbor: CNCF graduated project, accepted 2018-07-31
 
-Home page: [goharbor.io](https://goharbor.io/) · Repository: [github.com/goharbor/harbor](https://github.com/goharbor/harbor)
+Homepage: [goharbor.io](https://goharbor.io/) · Repository: [github.com/goharbor/harbor](https://github.com/goharbor/harbor)
 
-Asked for by 1 idea in this list`,
+Listed in 1 idea here`,
     {},
     list.replace('Recommended Skills: Go, T', 'Recommended Skills: harbor, T'),
   )
@@ -317,7 +305,7 @@ const links: readonly (readonly [string, string])[] = [
     '**lantern-light/bells** · list of issues on GitHub\n\nOwner: [lantern-light](https://github.com/lantern-light) · Repository: [bells](https://github.com/lantern-light/bells)',
   ],
   ['https://gitlab.example.org/a/b/c/-/issues/7', '**a/b/c #7** · issue on GitLab\n\nOwner: a/b · Repository: c'],
-  ['https://example.org/bells', '**example.org** · a page of another site'],
+  ['https://example.org/bells', '**example.org** · page on another site'],
 ]
 for (const [url, expected] of links) {
   test(`hover: an upstream link: ${url}`, () => {
@@ -373,7 +361,7 @@ test('hover: the same with other line ends and a byte order mark', () => {
   checkHover(
     '  - Bo$0 Reed (',
     'Bo Reed (@bo-reed, bo@example.org)',
-    '**Bo Reed** · mentor\n\n[@bo-reed](https://github.com/bo-reed) · [bo\\@example.org](mailto:bo@example.org)\n\nIn this list:\n\n- Show the tide (Harbor), this idea',
+    '**Bo Reed** · mentor\n\n[@bo-reed](https://github.com/bo-reed) · [bo\\@example.org](mailto:bo@example.org)\n\nIn this list:\n\n- Show the tide (Harbor) · this idea',
     {},
     crlf,
   )

@@ -175,15 +175,15 @@ test('rename: prepareRename answers the range and the text', () => {
 })
 
 const refusals: readonly (readonly [string, string, string])[] = [
-  ['#### Si$0gn', ' ', 'The heading of an idea needs a text.'],
-  ['### Har$0bor', '', 'The heading of a project needs a text.'],
-  ['#### Si$0gn', 'a\nb', 'A heading has one line alone.'],
-  ['#### Si$0gn', '🔔', '"🔔" has no letter or digit, so that no link could lead to the heading.'],
-  ['#### Si$0gn', 'C #', '"C #" would not be read as the whole text of a heading.'],
-  ['#### Si$0gn', '#', '"#" would not be read as the whole text of a heading.'],
-  ['@ad$0a', 'a b', '"a b" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
-  ['@ad$0a', '-a', '"-a" can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.'],
-  ['ada@exa$0mple', 'ada AT example', '"ada AT example" is not a valid email address; expected something like name@example.org.'],
+  ['#### Si$0gn', ' ', 'A heading cannot be empty.'],
+  ['### Har$0bor', '', 'A heading cannot be empty.'],
+  ['#### Si$0gn', 'a\nb', 'A heading must be a single line.'],
+  ['#### Si$0gn', '🔔', '"🔔" contains no letters or digits, so no link could point to it.'],
+  ['#### Si$0gn', 'C #', '"C #" contains Markdown that would change the heading.'],
+  ['#### Si$0gn', '#', '"#" contains Markdown that would change the heading.'],
+  ['@ad$0a', 'a b', '"a b" is not a valid GitHub handle. Handles have up to 39 letters, digits and single hyphens.'],
+  ['@ad$0a', '-a', '"-a" is not a valid GitHub handle. Handles have up to 39 letters, digits and single hyphens.'],
+  ['ada@exa$0mple', 'ada AT example', '"ada AT example" is not a valid email address.'],
 ]
 
 test('rename: a name that cannot be is refused with a sentence', () => {
@@ -191,8 +191,8 @@ test('rename: a name that cannot be is refused with a sentence', () => {
   for (const [place, name, sentence] of refusals)
     assert.equal(renamed({ [newer]: text.replace(place.replace('$0', ''), () => place) }, name), sentence, name)
   const underlined = 'Harbor\n===\n\nSi$0gn\n---\n\n- Description: All.\n- Mentor(s):\n  - Ada (@ada)\n'
-  assert.equal(renamed({ [newer]: underlined }, '- Sign'), 'With the heading "- Sign" this would no longer be read as an idea.')
-  assert.equal(renamed({ [newer]: underlined }, '```'), 'With the heading "```" this would no longer be read as an idea.')
+  assert.equal(renamed({ [newer]: underlined }, '- Sign'), 'Named "- Sign", this would no longer be recognized as an idea.')
+  assert.equal(renamed({ [newer]: underlined }, '```'), 'Named "```", this would no longer be recognized as an idea.')
 })
 
 test('rename: a place next to another name is doubtful, all others with the handle are not', () => {

@@ -74,7 +74,7 @@ test('overview: people go by handle, else by an address that is known of a handl
 })
 
 test('overview: sizes keep their order, and skills go by their usual names', () => {
-  assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1', 'No size given 4'])
+  assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1', 'No size 4'])
   assert.deepEqual(counts(of(null).skills), ['Go 4', 'Rust 2', 'C 1', 'C++ 1', 'Watercolour 1'])
 })
 

@@ -52,7 +52,7 @@ const actionParams = { textDocument, range: whole, context: { diagnostics: [] } 
 
 const fixAllAction = async (client: TestClient): Promise<CodeAction> => {
   const actions = await client.request<readonly CodeAction[]>('textDocument/codeAction', actionParams)
-  return actions.find(({ title }) => title === 'Fix all safe problems in this file')!
+  return actions.find(({ title }) => title === 'Apply all safe fixes in this file')!
 }
 
 const requests: readonly (readonly [string, (client: TestClient) => unknown])[] = [

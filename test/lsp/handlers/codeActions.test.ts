@@ -100,11 +100,11 @@ test('codeActions: offers fixes with their diagnostics, the safe one preferred, 
     [
       fixLabel,
       'Fix all field-label problems in this file',
-      'Fix all safe problems in this idea',
-      'Fix all safe problems in this file',
-      'Ignore field-label on this line',
-      'Ignore field-label in this file',
-      'Explain field-label',
+      'Apply all safe fixes in this idea',
+      'Apply all safe fixes in this file',
+      'Disable field-label for this line',
+      'Disable field-label for this file',
+      'Explain rule field-label',
     ],
   )
   assert.ok(actions.every(({ edit, kind }) => edit === undefined && kind === 'quickfix'))
@@ -147,7 +147,7 @@ test('codeActions: fixes only the idea’s own entries of the table of contents'
   const withEntry = text.replace('- [Harbor](#harbor)\n', '- [Harbor](#harbor)\n  - [Show the tide](#show-the-tide)\n')
   assert.equal(await after('Add "Show the tide" to the table of contents'), withEntry)
   const fixed = labels.slice(0, 2).reduce((now, [from, to]) => now.replace(to, from), withEntry)
-  assert.equal(await after('Fix all safe problems in this idea'), fixed)
+  assert.equal(await after('Apply all safe fixes in this idea'), fixed)
 })
 
 test('codeActions: resolves a fix to a plain edit of the version that is open', { timeout }, async () => {
@@ -167,7 +167,9 @@ test('codeActions: recomputes an action if the text has changed since it was off
     moved.replace(labels[0]![1], labels[0]![0]),
   )
   client.change(3, { text: good })
-  for (const action of actions.filter(({ command, title }) => command === undefined && !/in this (?:file|idea)$/.test(title))) {
+  for (const action of actions.filter(
+    ({ command, title }) => command === undefined && !/(?:in this (?:file|idea)|for this file)$/.test(title),
+  )) {
     assert.equal((await resolve(client, action)).edit, undefined, action.title)
   }
   client.close()
@@ -179,9 +181,9 @@ test('codeActions: fixes all of a kind, all in an idea, all in the file', { time
   const actions = await ask(client, cursor(skills.end))
   const after = async (title: string): Promise<string> => applied(bad, editsOf(await resolve(client, titled(actions, title)), 1))
   assert.equal(await after('Fix all field-label problems in this file'), good)
-  assert.equal(await after('Fix all safe problems in this file'), good)
+  assert.equal(await after('Apply all safe fixes in this file'), good)
   assert.equal(
-    await after('Fix all safe problems in this idea'),
+    await after('Apply all safe fixes in this idea'),
     bad.replace(labels[0]![1], labels[0]![0]).replace(labels[1]![1], labels[1]![0]),
   )
 })
@@ -203,9 +205,9 @@ test('codeActions: keeps CRLF', { timeout }, async () => {
   const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
   const client = await opened(crlf(bad))
   const actions = await ask(client, cursor(skills.end))
-  const everything = await resolve(client, titled(actions, 'Fix all safe problems in this file'))
+  const everything = await resolve(client, titled(actions, 'Apply all safe fixes in this file'))
   assert.equal(applied(crlf(bad), editsOf(everything, 1)), crlf(good))
-  for (const title of ['Ignore field-label on this line', 'Ignore field-label in this file']) {
+  for (const title of ['Disable field-label for this line', 'Disable field-label for this file']) {
     const text = applied(crlf(bad), editsOf(await resolve(client, titled(actions, title)), 1))
     assert.doesNotMatch(text, /(?<!\r)\n/, title)
   }
@@ -217,7 +219,7 @@ test('codeActions: silences a finding on its line and in its file', { timeout },
   const lines = async (): Promise<readonly number[]> =>
     (await client.pulled()).filter(({ code }) => code === 'field-label').map(({ range }) => range.start.line)
   const before = await lines()
-  const onLine = await resolve(client, titled(actions, 'Ignore field-label on this line'))
+  const onLine = await resolve(client, titled(actions, 'Disable field-label for this line'))
   const silenced = applied(bad, editsOf(onLine, 1))
   assert.match(silenced, /^[ \t]*<!-- idea-files-disable-next-line field-label -->\n- Skills: Go/m)
   client.change(2, { text: silenced })
@@ -226,16 +228,16 @@ test('codeActions: silences a finding on its line and in its file', { timeout },
     before.slice(1).map((line) => line + 1),
   )
   client.change(3, { text: bad })
-  const inFile = await resolve(client, titled(actions, 'Ignore field-label in this file'))
+  const inFile = await resolve(client, titled(actions, 'Disable field-label for this file'))
   client.change(4, { text: applied(bad, editsOf(inFile, 3)) })
   assert.deepEqual(await client.pulled(), [])
 })
 
 test('codeActions: explains a rule by a command of our own client alone', { timeout }, async () => {
   const client = await opened()
-  const explain = titled(await ask(client, cursor(skills.end)), 'Explain field-label')
+  const explain = titled(await ask(client, cursor(skills.end)), 'Explain rule field-label')
   assert.deepEqual(explain.command, {
-    title: 'Explain field-label',
+    title: 'Explain rule field-label',
     command: 'ideaFiles.explainRule',
     arguments: ['field-label'],
   })

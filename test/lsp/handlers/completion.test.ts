@@ -104,7 +104,7 @@ test('completion: names of the project file count', { timeout }, async () => {
   await client.initialize(able)
   client.open(text)
   const { items } = await ask(client, rangeIn(text, '### Lan\n', 7).end)
-  assert.ok(items.some(({ label, detail }) => label === 'Lantern Light' && detail === 'named in .idea-files.json'))
+  assert.ok(items.some(({ label, detail }) => label === 'Lantern Light' && detail === 'from .idea-files.json'))
 })
 
 test('completion: a comment is offered the codes of what it is to silence', { timeout }, async () => {

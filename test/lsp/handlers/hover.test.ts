@@ -28,7 +28,7 @@ test('hover: tells in Markdown where the client would rather have it', { timeout
     contents: {
       kind: 'markdown',
       value:
-        '**Bo Reed** · mentor\n\n[@bo-reed](https://github.com/bo-reed) · [bo\\@example.org](mailto:bo@example.org)\n\nIn this list:\n\n- Show the tide (Harbor), this idea',
+        '**Bo Reed** · mentor\n\n[@bo-reed](https://github.com/bo-reed) · [bo\\@example.org](mailto:bo@example.org)\n\nIn this list:\n\n- Show the tide (Harbor) · this idea',
     },
     range: rangeIn(list, entry),
   })
@@ -44,7 +44,7 @@ for (const [which, capabilities] of formats) {
     assert.deepEqual((await hoverAt(await opened(capabilities), list, entry))?.contents, {
       kind: 'plaintext',
       value:
-        'Bo Reed · mentor\n\n@bo-reed (https://github.com/bo-reed) · bo@example.org\n\nIn this list:\n\n- Show the tide (Harbor), this idea',
+        'Bo Reed · mentor\n\n@bo-reed (https://github.com/bo-reed) · bo@example.org\n\nIn this list:\n\n- Show the tide (Harbor) · this idea',
     })
   })
 }
@@ -55,8 +55,8 @@ test('hover: describes the text after an edit, and its findings', { timeout }, a
   const changed = list.replace('@bo-reed', '@bo-_reed')
   const { contents } = (await hoverAt(client, changed, 'Bo Reed')) as { readonly contents: { readonly value: string } }
   assert.equal(
-    contents.value.slice(contents.value.indexOf('Odd')),
-    'Odd about this entry:\n\n- "@bo-\\_reed" contains an underscore, which only old or managed GitHub accounts can have. Check the handle. (mentor-handle)',
+    contents.value.slice(contents.value.indexOf('Problems with')),
+    'Problems with this entry:\n\n- "@bo-\\_reed" contains an underscore, which only old or managed GitHub accounts can have. Check the handle. (mentor-handle)',
   )
 })
 
@@ -79,7 +79,7 @@ test('hover: links handles and addresses, with tooltips where the client shows t
   assert.deepEqual(address, {
     range: rangeIn(list, 'ada@example.org'),
     target: 'mailto:ada@example.org',
-    tooltip: 'Write to ada@example.org',
+    tooltip: 'Email ada@example.org',
   })
   const [plain] = await ask(await opened({}))
   assert.deepEqual(plain, { range: rangeIn(list, '@ada-fern'), target: 'https://github.com/ada-fern' })

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { catalog } from '../../catalog/data.ts'
 import { profileByPath, profiles } from '../../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../model/types.ts'
@@ -26,7 +27,7 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
       aliases,
     }),
   ),
-  programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title })),
+  programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title: l10n.t(title) })),
 })
 
 /** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */

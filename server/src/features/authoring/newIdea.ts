@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n'
 import { singleLine } from '../../editing/headingText.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
-import { truncate } from '../../text/wording.ts'
+import { quote, truncate } from '../../text/wording.ts'
 import { type ComposedIdea, composeIdea } from './composeIdea.ts'
 import { type InsertionPoint, insertionPointFor, projectNamed } from './insertionPoint.ts'
 import { hasIdeaFiles, planIdeaFile } from './learned/learnedFile.ts'
@@ -30,21 +31,20 @@ export interface NewIdea {
  */
 export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedText): Plan | Refusal {
   const idea = { ...entered, project: singleLine(entered.project), title: singleLine(entered.title), at: entered.at ?? 0 }
-  if (idea.title === '') return { refusal: 'An idea needs a title; none was given.' }
+  if (idea.title === '') return { refusal: l10n.t('Enter a title.') }
   const { learned } = file.template
   if (file.ideaList && learned && learned.ideas > 0) return planIdeaInOwnForm(file, learned, idea, read)
-  if (idea.project === '') return { refusal: 'An idea needs a project; none was named.' }
+  if (idea.project === '') return { refusal: l10n.t('Choose a project.') }
   if (!file.ideaList || isEmptyClaimedList(file)) return planNewList(file, idea, read)
   const existing = findIdeaByTitle(file, idea)
-  if (existing !== null)
-    return { refusal: `${truncate(existing.name)} has an idea with the title ${truncate(idea.title)} already.` }
+  if (existing !== null) return { refusal: l10n.t`${truncate(existing.name)} already has an idea titled ${quote(idea.title)}.` }
 
   const point = insertionPointFor(file, idea.project, idea.at, eolOf(file.text))
   const composed = composeIdea(file, idea, point.project)
   const placed = placeNewIdea(file, point, composed)
   const after = read(applyEdits(file.text, [plainInsertion(placed.insertion)]))
   if (!isReadBack(file, after, placed)) {
-    return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
+    return { refusal: l10n.t('Could not add the idea here. Check for an unclosed code block or comment above.') }
   }
   const tocEdits = tocEditsForInsertion(file, after, placed.insertion, placed.newHeadings)
   return planInsertion(file.text, placed.insertion, tocEdits)

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingText } from '../../editing/headingText.ts'
 import { projectContentEnd } from '../../editing/projectSections.ts'
 import { formatSize } from '../../editing/sizeText.ts'
@@ -44,9 +45,9 @@ export const isEmptyClaimedList = ({ claimed, projects, templateSpan, toc }: Ide
  * the configuration claims gets no template, as the configuration defines its format.
  */
 export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewListIdea, read: ReadEditedText): Plan | Refusal {
-  if (file.unread.length > 0) return { refusal: 'This file is too long to be read as an idea list.' }
+  if (file.unread.length > 0) return { refusal: l10n.t('This file is too large.') }
   const profile = chosen ?? (file.claimed ? file.profile : profileByPath(file.path))
-  if (profile === null) return { refusal: 'This file is not an idea list yet, and no programme was chosen for it.' }
+  if (profile === null) return { refusal: l10n.t('Choose a program for the new list.') }
   const readWith = (insertion: SnippetInsertion): IdeaFile => read(applyEdits(file.text, [plainInsertion(insertion)]))
   // the headings, and so the rows, are the same with and without a table of contents
   const withoutToc = readWith(composeList(file, profile, first, []))
@@ -54,7 +55,7 @@ export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewLi
   const { templateSpan, projects } = readWith(insertion)
   const [project, ...others] = projects
   if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
-    return { refusal: 'A list would not be read as one in this file: a code block or a comment may be left open.' }
+    return { refusal: l10n.t('Could not create a list here. Check for an unclosed code block or comment.') }
   }
   return planInsertion(file.text, insertion, [])
 }

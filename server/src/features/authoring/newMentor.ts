@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../../editing/ideaFields.ts'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
@@ -12,9 +13,9 @@ import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 
 /** Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has. */
 export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
-  if (!file.ideaList) return { refusal: 'This file is not an idea list; there is no idea that a mentor could be added to.' }
+  if (!file.ideaList) return { refusal: l10n.t('This file is not an idea list, so there is no idea to add a mentor to.') }
   const placed = ideaForNewMentor(file, offset)
-  if (placed === null) return { refusal: 'No idea stands at the cursor; put it into the idea that needs a mentor.' }
+  if (placed === null) return { refusal: l10n.t('Place the cursor in the idea that needs a mentor.') }
   const { learned } = file.template
   if (learned) return planLearnedMentor(file, learned, placed)
   const { at, parts } = newMentorInIdea(exampleOf(file, placed), file)

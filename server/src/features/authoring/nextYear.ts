@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n'
 import { listYear } from '../../editing/years/listYear.ts'
 import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
-import { oneLine } from '../../text/wording.ts'
+import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
 import { nextYearTextEdits } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
 import type { Refusal } from './plan.ts'
@@ -29,17 +30,19 @@ export interface NextYear {
 
 /** Makes the list of the next year: introduction, template, markers and order stay, years move on, dates are emptied. */
 export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions): NextYear | Refusal {
-  if (file.unread.length > 0) return { refusal: 'This list is too long to be read; shorten it, or copy it by hand.' }
+  if (file.unread.length > 0) return { refusal: l10n.t('This list is too large.') }
   const own = listYear(file)
   if (own === null) {
-    return { refusal: 'The list does not say its year; expected one in its name or title, such as summerofcode/2026.md.' }
+    return {
+      refusal: l10n.t('This list does not say its year. Put the year in its file name or title, such as summerofcode/2026.md.'),
+    }
   }
   const year = asked ?? own + 1
-  if (year <= own) return { refusal: `${year} is not after ${own}, the year of the list; expected a later one.` }
+  if (year <= own) return { refusal: l10n.t`${year} is not after ${own}, the year of this list. Choose a later year.` }
   const missing = missingCarryTitles(file, carry)
   if (missing.length > 0)
     return {
-      refusal: `The list has no idea ${missing.map((title) => `"${title}"`).join(', ')}; expected titles as in its headings.`,
+      refusal: l10n.t`This list has no idea titled ${joinWithOr(missing.map((title) => quote(title)))}.`,
     }
   const isKept = (idea: PlacedIdea): boolean => isCarriedIdea(idea, carry)
   const dropped = file.projects.flatMap((project) => droppedProjectParts(file, project, isKept))

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { IdeaFile } from '../../model/types.ts'
 import { areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
 import { lineStart } from '../../text/textLines.ts'
@@ -36,7 +37,7 @@ export function planInsertion(text: string, { at, end = at, parts }: SnippetInse
   const edits = planInTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
   return areDisjoint(edits)
     ? { edits }
-    : { refusal: 'The table of contents stands in the place of the entry; put a blank line between them.' }
+    : { refusal: l10n.t('The table of contents is where the idea would go. Add a blank line after it and try again.') }
 }
 
 const planInTextOrder = <E extends Edit>(edits: readonly E[]): readonly E[] => [...edits].sort(compareEdits)

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { canMoveRows } from '../../editing/toc/moveRows.ts'
@@ -6,18 +7,24 @@ import { type Plan, planEdits, type Refusal } from './plan.ts'
 
 /** Plans to update the table of contents: an existing one, or a new one between an empty pair of markers. */
 export function planSyncToc(file: IdeaFile): Plan | Refusal {
-  if (!file.ideaList) return { refusal: 'This file is not an idea list; it has no table of contents of projects and ideas.' }
+  if (!file.ideaList) return { refusal: l10n.t('This file is not an idea list, so there is no table of contents to update.') }
   if (file.toc === null) {
     const filled = fillEmptyToc(file)
-    return filled ? planEdits([filled]) : { refusal: 'This list has no table of contents.' }
+    return filled
+      ? planEdits([filled])
+      : { refusal: l10n.t('This list has no table of contents. Use the quick fix for toc-missing to add one.') }
   }
   const edits = syncAfterRenames(file)
   if (edits.length > 0) return planEdits(edits)
   const broken = file.tocMatch?.broken.size ?? 0
   if (broken > 0)
     return {
-      refusal: `Nothing to bring in step; ${broken === 1 ? 'an entry leads' : `${broken} entries lead`} to no heading (see Problems).`,
+      refusal:
+        broken === 1
+          ? l10n.t('The table of contents is up to date, but 1 entry has no matching heading. See the Problems panel.')
+          : l10n.t`The table of contents is up to date, but ${broken} entries have no matching heading. See the Problems panel.`,
     }
-  if (!canMoveRows(file)) return { refusal: 'The entries of this table of contents share lines; they cannot be moved.' }
-  return { refusal: 'The table of contents is in step already.' }
+  if (!canMoveRows(file))
+    return { refusal: l10n.t('This table of contents has several entries on one line and cannot be updated.') }
+  return { refusal: l10n.t('The table of contents is already up to date.') }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { tocNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
@@ -68,7 +69,7 @@ function tocActions(file: IdeaFile, span: Span, only: readonly string[] | undefi
     ...(isInside && isActionRequested(rewriteKind, only) ? ([rewriteKind] as const) : []),
   ]
   if (kinds.length === 0 || tocSyncEdits(file).length === 0) return []
-  return kinds.map((kind) => newAction('Synchronize the table of contents', kind, [], { kind: 'sync-toc' }))
+  return kinds.map((kind) => newAction(l10n.t('Update the table of contents'), kind, [], { kind: 'sync-toc' }))
 }
 
 /** Worked out once for each version: the cursor may move within a long table. */
@@ -172,14 +173,20 @@ function jsonKeys(): (edits: readonly Edit[]) => string {
 function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
   const safe = findings.filter((finding) => finding.code === code && isSafelyFixed(finding))
   if (safe.length < 2 || !here.some(isSafelyFixed)) return []
-  return [newAction(`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
+  return [newAction(l10n.t`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
 }
 
 function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
   if (idea === null) return []
   const safe = findings.filter((finding) => isSafelyFixed(finding) && isFindingInIdea(idea, finding))
   if (safe.length < 2) return []
-  return [newAction('Fix all safe problems in this idea', quickFixKind, safe, { kind: 'idea', anchor: idea.anchor, at: idea.at })]
+  return [
+    newAction(l10n.t('Apply all safe fixes in this idea'), quickFixKind, safe, {
+      kind: 'idea',
+      anchor: idea.anchor,
+      at: idea.at,
+    }),
+  ]
 }
 
 function fixAllInFile(
@@ -189,7 +196,7 @@ function fixAllInFile(
   min: number,
 ): readonly Action[] {
   if (findings.filter(isSafelyFixed).length < min) return []
-  return [newAction('Fix all safe problems in this file', kind, here.filter(isSafelyFixed), { kind: 'all', code: null })]
+  return [newAction(l10n.t('Apply all safe fixes in this file'), kind, here.filter(isSafelyFixed), { kind: 'all', code: null })]
 }
 
 /** An action names this many of the findings that it fixes: all of those of a long list would be sent with each action. */
@@ -227,13 +234,13 @@ function ignoreActions(code: string, here: readonly Finding[]): readonly Action[
   if (first === undefined) return []
   const line: CodeActionData = { kind: 'ignore-line', ...codeActionFindingData(first) }
   return [
-    ...(code === suppressionCode ? [] : [newAction(`Ignore ${code} on this line`, quickFixKind, [first], line)]),
-    newAction(`Ignore ${code} in this file`, quickFixKind, here, { kind: 'ignore-file', code }),
+    ...(code === suppressionCode ? [] : [newAction(l10n.t`Disable ${code} for this line`, quickFixKind, [first], line)]),
+    newAction(l10n.t`Disable ${code} for this file`, quickFixKind, here, { kind: 'ignore-file', code }),
   ]
 }
 
 const explainAction = (code: string, findings: readonly Finding[]): Action => ({
-  title: `Explain ${code}`,
+  title: l10n.t`Explain rule ${code}`,
   kind: quickFixKind,
   findings: findings.slice(0, maxFindingsOfAction),
   preferred: false,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { insertToc } from '../../editing/toc/insertToc.ts'
 import { defaultTocMarkers } from '../../model/profiles/profiles.ts'
@@ -10,12 +11,12 @@ import type { CommentCursor } from './cursorContext.ts'
 import { type CursorLine, textIn, typedSince } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-const directives = [
-  ['disable-next-line', 'silences rules in the next line'],
-  ['disable-file', 'silences rules in the whole file'],
-  ['disable', 'silences rules from here on'],
-  ['enable', 'ends what a comment above has silenced'],
-] as const
+const directives = (): readonly (readonly [string, string])[] => [
+  ['disable-next-line', l10n.t('disables rules for the next line')],
+  ['disable-file', l10n.t('disables rules for the whole file')],
+  ['disable', l10n.t('disables rules from here on')],
+  ['enable', l10n.t('re-enables rules disabled above')],
+]
 
 /** Longer comments are not suppressions (UTF-16 code units). */
 const maxCommentLength = 2000
@@ -60,11 +61,11 @@ export function commentSuggestions(
 /** Whole comments that replace `span`: a table of contents, and suppressions. */
 export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, context: CompletionContext): readonly Suggestion[] {
   const forFindings = codesBelow(file, line, context).map((code) => ({
-    ...suppressionSuggestion('disable-next-line', `silences ${code} in the next line`, span),
+    ...suppressionSuggestion('disable-next-line', l10n.t`disables ${code} for the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
   }))
-  const general = directives.map(([directive, detail]): Suggestion => {
+  const general = directives().map(([directive, detail]): Suggestion => {
     const start = `<!-- idea-files-${directive} `
     return {
       ...suppressionSuggestion(directive, detail, span),
@@ -96,7 +97,7 @@ function tocCommentSuggestions(file: IdeaFile, line: CursorLine, span: Span): re
     {
       label: open,
       kind: CompletionItemKind.Snippet,
-      detail: 'a table of contents',
+      detail: l10n.t('table of contents'),
       filter: open,
       span,
       newText: table,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import {
   type Command,
   type CompletionItem,
@@ -78,8 +79,8 @@ function snippetOfItem({ newText, snippet, kept, tail }: Suggestion, options: It
 }
 
 function commandAfterItem({ next }: Suggestion, options: ItemOptions): Command | undefined {
-  if (next === 'newIdea') return { title: 'New Idea', command: newIdeaCommand }
+  if (next === 'newIdea') return { title: l10n.t('New Idea'), command: newIdeaCommand }
   if (next === undefined || !options.suggest) return undefined
-  if (next === 'suggest') return { title: 'Suggest', command: suggestCommand }
-  return { title: 'Next Field', command: nextStopCommand, arguments: [next === 'nextLine'] }
+  if (next === 'suggest') return { title: l10n.t('Show Suggestions'), command: suggestCommand }
+  return { title: l10n.t('Next Field'), command: nextStopCommand, arguments: [next === 'nextLine'] }
 }

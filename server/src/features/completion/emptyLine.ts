@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { fieldBulletOf } from '../../editing/listItems.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
@@ -43,7 +44,7 @@ function lfxOnEmptyLine({ template, text }: IdeaFile, { idea, at }: PlacedIdea, 
   const spec = template.fields.find(({ key }) => key === 'lfxUrl')
   if (!spec || idea.fields.some(({ key }) => key === 'lfxUrl')) return []
   const newText = `${fieldBulletOf(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
-  const detail = `${spec.label} of LFX Mentorship`
+  const detail = l10n.t`${spec.label} field`
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }
 
@@ -52,7 +53,7 @@ const ideaOnEmptyLine = (word: Span) => ({ label: 'idea', kind: CompletionItemKi
 /** Opens the client's dialogue for a new idea; in a file without ideas it inserts a whole list. */
 const newIdeaOnEmptyLine = (word: Span): Suggestion => ({
   ...ideaOnEmptyLine(word),
-  detail: 'New idea …',
+  detail: l10n.t('New idea…'),
   newText: '',
   next: 'newIdea',
 })
@@ -62,5 +63,11 @@ function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newI
   if (newIdea) return [newIdeaOnEmptyLine(word)]
   const project = projectAboveHeading(file, line.start)
   if (project === null) return []
-  return [{ ...ideaOnEmptyLine(word), detail: `a new idea for ${project.name || 'this list'}`, ...ideaSnippet(file, project) }]
+  return [
+    {
+      ...ideaOnEmptyLine(word),
+      detail: project.name ? l10n.t`new idea for ${project.name}` : l10n.t('new idea for this list'),
+      ...ideaSnippet(file, project),
+    },
+  ]
 }

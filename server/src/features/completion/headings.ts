@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { catalog } from '../../catalog/data.ts'
 import { projectKey } from '../../catalog/projects.ts'
@@ -71,15 +72,15 @@ function projectNames(own: readonly string[], cncf: boolean): readonly ProjectNa
         aliases,
         detail: `${maturity} · ${homepage}`,
         documentation: [
-          `CNCF ${maturity} project since ${accepted.slice(0, 4)}`,
+          l10n.t`CNCF ${maturity} project since ${accepted.slice(0, 4)}`,
           homepage,
-          ...(aliases.length > 0 ? [`Also called ${aliases.join(', ')}`] : []),
+          ...(aliases.length > 0 ? [l10n.t`Also known as ${aliases.join(', ')}`] : []),
         ].join('\n'),
       },
-      ...subprojects.map((part) => ({ name: part, aliases: [], detail: `part of ${name}`, documentation: homepage })),
+      ...subprojects.map((part) => ({ name: part, aliases: [], detail: l10n.t`part of ${name}`, documentation: homepage })),
     ],
   )
-  const configured = own.map((name) => ({ name, aliases: [], detail: 'named in .idea-files.json', documentation: '' }))
+  const configured = own.map((name) => ({ name, aliases: [], detail: l10n.t('from .idea-files.json'), documentation: '' }))
   const seen = new Set<string>()
   return [...configured, ...listed]
     .filter(({ name }) => !seen.has(name) && seen.add(name))
@@ -102,10 +103,10 @@ function titleSuggestions(
     ...(idea
       ? [
           {
-            label: 'New idea',
+            label: l10n.t('New idea'),
             kind: CompletionItemKind.Snippet,
-            detail: "an entry by the list's template",
-            filter: 'New idea',
+            detail: l10n.t("new idea from this list's template"),
+            filter: l10n.t('New idea'),
             span,
             ...idea,
           },

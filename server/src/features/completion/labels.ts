@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
@@ -26,7 +27,7 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
   }
   return [...missing, ...file.template.fields.filter((spec) => present.has(spec))].map((spec) => ({
     ...labelSuggestion(spec, insertion),
-    ...(present.has(spec) && { detail: 'the idea has it' }),
+    ...(present.has(spec) && { detail: l10n.t('already present') }),
   }))
 }
 
@@ -68,7 +69,7 @@ function labelSuggestion(
   return {
     label,
     kind: CompletionItemKind.Field,
-    detail: required ? 'missing' : 'optional',
+    detail: required ? l10n.t('missing') : l10n.t('optional'),
     filter: label,
     span,
     newText: `${before}${decoration.marks}${label}${decoration.colon}${key === 'mentors' && nested !== null ? nested : space}`,

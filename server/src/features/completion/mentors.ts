@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
 import { intersects, type Span, shift } from '../../text/span.ts'
@@ -43,7 +44,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
         // an editor's list has no room for a whole entry
         label: shortMentorEntry(person, spec),
         kind: CompletionItemKind.Value,
-        documentation: [person.email ?? 'no address known', ...person.ideas].join('\n'),
+        documentation: [person.email ?? l10n.t('no known email address'), ...person.ideas].join('\n'),
         filter: mentorFilterText(person, typed),
         ...insertion(person),
       }),
@@ -54,13 +55,14 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
 export function contactOfTypedMentor(file: IdeaFile, cursor: ValueCursor): Pick<Suggestion, 'detail' | 'tail' | 'next'> {
   const { line, part } = cursor
   const { mentors: spec, learned } = file.template
-  if (isPlaceholderMentorAt(file, cursor)) return { detail: 'fill in later', next: 'nextLine' }
-  if (unfilledContact(file, line, part)) return { detail: 'new mentor', next: 'nextStop' }
+  if (isPlaceholderMentorAt(file, cursor)) return { detail: l10n.t('fill in later'), next: 'nextLine' }
+  if (unfilledContact(file, line, part)) return { detail: l10n.t('new mentor'), next: 'nextStop' }
   const isNameOnly = /^[^()@]*$/.test(textIn(line, part)) && line.tail.trim() === ''
-  if (learned || !isNameOnly || !(spec.handle || spec.email)) return { detail: isNameOnly ? 'new mentor' : 'as typed' }
+  if (learned || !isNameOnly || !(spec.handle || spec.email))
+    return { detail: isNameOnly ? l10n.t('new mentor') : l10n.t('as typed') }
   const contact = [...(spec.handle ? ['@$1'] : []), ...(spec.email ? [`$\{${spec.handle ? 2 : 1}}`] : [])].join(', ')
   const role = spec.primary && !hasPrimaryMentor(cursor) ? ' - primary' : ''
-  return { detail: 'new mentor', tail: ` (${contact})${role}$0` }
+  return { detail: l10n.t('new mentor'), tail: ` (${contact})${role}$0` }
 }
 
 /** `Ada (@ada, ada@example.org)`; without the handle in a list that does not ask for handles, if there is an address. */
@@ -89,7 +91,7 @@ function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): 
     {
       label: '- primary',
       kind: CompletionItemKind.Keyword,
-      detail: 'the idea’s first contact',
+      detail: l10n.t('primary contact'),
       filter: role,
       span: { start, end: line.cursor },
       newText: role,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { formatSize } from '../../editing/sizeText.ts'
 import type { SizeSpec, Template } from '../../model/types.ts'
@@ -13,7 +14,7 @@ export function sizeSuggestions(template: Template, { line, value }: ValueCursor
     return {
       label: text,
       kind: CompletionItemKind.Value,
-      detail: size.hours > 0 ? `about ${size.hours} hours` : '',
+      detail: size.hours > 0 ? l10n.t`about ${size.hours} hours` : '',
       filter: size.hours > 0 ? `${text} ${size.hours} hours` : text,
       span,
       newText: `${lead}${text}`,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { catalogSkills, skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile } from '../../model/types.ts'
@@ -36,8 +37,8 @@ export function skillSuggestions(
     .map(({ name, aliases, uses }) => ({
       label: name,
       kind: CompletionItemKind.Keyword,
-      detail: uses === 0 ? '' : `used ${uses === 1 ? 'once' : `${uses} times`}`,
-      ...(aliases.length > 0 && { documentation: `Also written ${aliases.join(', ')}` }),
+      detail: uses === 0 ? '' : uses === 1 ? l10n.t('used once') : l10n.t`used ${uses} times`,
+      ...(aliases.length > 0 && { documentation: l10n.t`Also written as ${aliases.join(', ')}` }),
       filter: [name, ...aliases].join(' '),
       span,
       newText: `${lead}${name}`,

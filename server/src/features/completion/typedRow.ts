@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
@@ -27,5 +28,5 @@ export function typedRow(file: IdeaFile, at: CursorContext, { span: { start } }:
   const row = { label, kind: CompletionItemKind.Text, filter: newText, span, newText, kept }
   return at.kind === 'value' && at.key === 'mentors'
     ? { ...row, ...contactOfTypedMentor(file, at) }
-    : { ...row, detail: 'as typed' }
+    : { ...row, detail: l10n.t('as typed') }
 }

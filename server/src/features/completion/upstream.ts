@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
+import { pluralize } from '../../text/wording.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
 import { typedSince } from './cursorLine.ts'
@@ -13,7 +15,7 @@ export function upstreamSuggestions(file: IdeaFile, cursor: ValueCursor, context
   return projectHomes(file, cursor.project, context).map(({ url, uses, main, repository }) => ({
     label: url,
     kind: CompletionItemKind.Reference,
-    detail: main ? 'the main repository' : `${uses === 1 ? 'one idea leads' : `${uses} ideas lead`} there`,
+    detail: main ? l10n.t('main repository') : l10n.t`linked from ${pluralize(uses, 'idea')}`,
     filter: `${url} ${repository}`,
     span,
     newText: `${lead}${url}`,
@@ -30,7 +32,7 @@ export function lfxUpstreamSuggestions(cursor: ValueCursor): readonly Suggestion
     {
       label: lfxPrefix,
       kind: CompletionItemKind.Reference,
-      detail: "lfx: the project's UUID comes behind it",
+      detail: l10n.t("LFX project page; append the project's UUID"),
       filter: `${lfxPrefix} lfx`,
       span,
       newText: `${lead}${lfxPrefix}`,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { truncate } from '../../text/wording.ts'
 
 /** Part of a line: text, bold text, code or a link. The text is a file's own and must be escaped by the renderer. */
@@ -29,7 +30,7 @@ export function bulletList(introduction: string, items: readonly TextLine[], max
   if (items.length === 0) return []
   const shown = items.slice(0, max)
   const left = items.length - shown.length
-  return [...cardLine(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [`… and ${left} more`]] }]
+  return [...cardLine(introduction), { kind: 'list', items: left === 0 ? shown : [...shown, [l10n.t`… and ${left} more`]] }]
 }
 
 /** Lines of a file, unchanged, in a fixed-width font. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { entryTemplate } from '../../editing/mentorText.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
@@ -9,13 +10,15 @@ import { hoverSizeOptions } from './size.ts'
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
   const spec = fieldSpecOf(field, template)
-  const whose = templateSpan === null ? profile.title : `this list's template`
+  const whose = templateSpan === null ? l10n.t(profile.title) : l10n.t("this list's template")
   if (spec === undefined)
     return [
       ...cardLine({ strong: truncate(field.label) }, ...unknownFieldNote(file, field, whose)),
       ...cardLine(...fieldPurpose(field.key, file)),
     ]
-  const place = `${spec.required ? 'required' : 'optional'}, field ${template.fields.indexOf(spec) + 1} of ${template.fields.length} (${whose})`
+  const [index, count] = [template.fields.indexOf(spec) + 1, template.fields.length]
+  const need = spec.required ? l10n.t('required') : l10n.t('optional')
+  const place = l10n.t`${need} · field ${index} of ${count} in ${whose}`
   return [
     ...cardLine({ strong: truncate(spec.label) }, ` · ${place}`),
     ...cardLine(...fieldPurpose(field.key, file)),
@@ -23,38 +26,42 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   ]
 }
 
-/** For a field that the template lacks: whether the programme has it, otherwise which fields the template has. */
+/** For a field that the template lacks: whether the program has it, otherwise which fields the template has. */
 function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
   const byProfile = fieldSpecOf(field, profile)
-  if (byProfile?.required === false) return [` · optional (${profile.title})`]
+  if (byProfile?.required === false) return [` · ${l10n.t`optional in ${l10n.t(profile.title)}`}`]
   const asked = truncate(template.fields.map(({ label }) => label).join(', '), 300)
-  return [` · ${field.key === 'other' ? 'a label of its own' : 'not asked for'}: ${whose} has ${asked}`]
+  return [
+    ` · ${field.key === 'other' ? l10n.t`not a known field; ${whose} has ${asked}` : l10n.t`not required; ${whose} has ${asked}`}`,
+  ]
 }
 
-/** What each field is for, in the words of the programmes' instructions to authors. */
+/** What each field is for, in the words of the programs' instructions to authors. */
 function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
   switch (key) {
     case 'description':
-      return ['What the problem is, and what is to be built.']
+      return [l10n.t('The problem, and what will be built.')]
     case 'expectedOutcome':
-      return ['What is there when the work is done.']
+      return [l10n.t('What will exist when the work is done.')]
     case 'recommendedSkills':
-      return ['What a contributor should know: names, with commas between them.']
+      return [l10n.t('What a contributor should know, separated by commas.')]
     case 'technologies':
-      return ['What the work is done with: names, with commas between them.']
+      return [l10n.t('Technologies used, separated by commas.')]
     case 'difficulty':
-      return ['How hard the work is.']
+      return [l10n.t('How hard the work is.')]
     case 'size':
-      return template.sizes.length === 0 ? ['How much work it is.'] : [`One of ${hoverSizeOptions(template.sizes)}.`]
+      return template.sizes.length === 0
+        ? [l10n.t('How much work is involved.')]
+        : [l10n.t`One of ${hoverSizeOptions(template.sizes)}.`]
     case 'mentors':
       return [mentorsSentence(template)]
     case 'upstreamIssue':
-      return ['The address of the issue, pull request, discussion or proposal where the idea is talked over.']
+      return [l10n.t('Link to the issue, pull request, discussion or proposal where the idea is discussed.')]
     case 'lfxUrl':
       return [
         profile.fields.some((spec) => spec.key === key && !spec.required)
-          ? `The project's page at LFX Mentorship; empty until the idea is accepted.`
-          : `The project's page at LFX Mentorship, which ends in a UUID.`,
+          ? l10n.t("The project's LFX Mentorship page. Leave empty until the idea is accepted.")
+          : l10n.t("The project's LFX Mentorship page (the URL ends in a UUID)."),
       ]
     case 'other':
       return []
@@ -63,15 +70,19 @@ function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly 
 
 function mentorsSentence({ mentors: spec }: Template): string {
   const entry = entryTemplate(spec)
-  const primary = spec.primary ? ', one of them with " - primary" behind it' : ''
-  return `${howMany(spec)}, one a line: ${entry}${primary}.`
+  const form = l10n.t`${howMany(spec)}, one per line: ${entry}.`
+  return spec.primary ? `${form} ${l10n.t('Mark one with " - primary".')}` : form
 }
 
 function howMany({ min, advised, max }: MentorSpec): string {
   const most = Number.isFinite(max)
   const many =
-    most && max > min ? `${min} to ${max} mentors` : most ? pluralize(min, 'mentor') : `At least ${pluralize(min, 'mentor')}`
-  return advised > min ? `${many} (${advised} advised)` : many
+    most && max > min
+      ? l10n.t`${min} to ${max} mentors`
+      : most
+        ? pluralize(min, 'mentor')
+        : l10n.t`At least ${pluralize(min, 'mentor')}`
+  return advised > min ? l10n.t`${many} (${advised} recommended)` : many
 }
 
 const maxExcerptLines = 6

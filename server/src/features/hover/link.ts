@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectOfRepository } from '../../catalog/repositories.ts'
 import { lfxProjectOfLink } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
@@ -11,9 +12,11 @@ export function linkCard({ url }: Link): Card | null {
   const href = webUrl(url)
   if (href === null) return null
   const lfx = lfxProjectOfLink(url)
-  if (lfx !== null) return cardLine({ strong: 'LFX Mentorship' }, ` · page of the project ${lfx}`)
+  if (lfx !== null) return cardLine({ strong: 'LFX Mentorship' }, ` · ${l10n.t`project page ${lfx}`}`)
   const page = codePage(url)
-  return page === null ? cardLine({ strong: truncate(new URL(href).hostname) }, ' · a page of another site') : codeCard(page)
+  return page === null
+    ? cardLine({ strong: truncate(new URL(href).hostname) }, ` · ${l10n.t('page on another site')}`)
+    : codeCard(page)
 }
 
 function codeCard(page: CodePage): Card {
@@ -23,7 +26,7 @@ function codeCard(page: CodePage): Card {
     200,
   )
   return [
-    ...cardLine({ strong: title }, ` · ${kind} on ${host}`),
+    ...cardLine({ strong: title }, ` · ${l10n.t`${kind} on ${host}`}`),
     ...cardLine(...withDots(...ownerLines(page), ...projectLine(page))),
   ]
 }
@@ -34,14 +37,17 @@ const hosts: Readonly<Record<string, string>> = { GitHub: 'https://github.com', 
 function ownerLines({ host, owner, repository }: CodePage): readonly TextLine[] {
   const base = hosts[host]
   const ownerUrl = base === undefined ? null : webUrl(`${base}/${owner}`)
-  const owned: TextLine = ['Owner: ', { text: truncate(owner), url: ownerUrl }]
+  const owned: TextLine = [`${l10n.t('Owner')}: `, { text: truncate(owner), url: ownerUrl }]
   if (repository === null) return [owned]
-  return [owned, ['Repository: ', { text: truncate(repository, 100), url: ownerUrl && webUrl(`${ownerUrl}/${repository}`) }]]
+  return [
+    owned,
+    [`${l10n.t('Repository')}: `, { text: truncate(repository, 100), url: ownerUrl && webUrl(`${ownerUrl}/${repository}`) }],
+  ]
 }
 
 function projectLine({ host, owner, repository }: CodePage): readonly TextLine[] {
   if (host !== 'GitHub') return []
   const name = repository === null ? null : `${owner}/${repository}`.toLowerCase()
   const project = projectOfRepository(owner.toLowerCase(), name)
-  return project === null ? [] : [[`Project: ${project.name} (${project.maturity})`]]
+  return project === null ? [] : [[`${l10n.t('Project')}: ${project.name} (${project.maturity})`]]
 }

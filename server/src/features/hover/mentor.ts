@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { type MentorId, samePerson } from '../../model/mentors/identity.ts'
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -16,17 +17,17 @@ export function mentorCard(
   findings: readonly Finding[],
 ): Card {
   const { handle, id } = mentor
-  const name = mentor.name ?? (handle === null ? (mentor.email ?? 'A mentor') : `@${handle}`)
+  const name = mentor.name ?? (handle === null ? (mentor.email ?? l10n.t('A mentor')) : `@${handle}`)
   const elsewhere = lists
     .map((other) => ({ label: cardName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
-    ...cardLine({ strong: cardName(name) }, mentor.primary ? ' · primary mentor' : ' · mentor'),
+    ...cardLine({ strong: cardName(name) }, ` · ${mentor.primary ? l10n.t('primary mentor') : l10n.t('mentor')}`),
     ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email))),
-    ...(mentor.remark === null ? [] : cardLine(`The entry also says: ${truncate(mentor.remark, 100)}`)),
-    ...bulletList('In this list:', ideasInThisList(file, id, idea)),
+    ...(mentor.remark === null ? [] : cardLine(l10n.t`Also noted: ${truncate(mentor.remark, 100)}`)),
+    ...bulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
-    ...bulletList('Odd about this entry:', mentorFindingLines(shift(mentor.span, idea.at), findings)),
+    ...bulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings)),
   ]
 }
 
@@ -45,7 +46,11 @@ function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedI
       const mentor = mentors.find(({ id }) => samePerson(person, id))
       if (mentor === undefined) return []
       return [
-        [ideaWithProject(heading?.text, project.name), mentor.primary ? ', primary' : '', placed === here ? ', this idea' : ''],
+        [
+          ideaWithProject(heading?.text, project.name),
+          mentor.primary ? ` · ${l10n.t('primary')}` : '',
+          placed === here ? ` · ${l10n.t('this idea')}` : '',
+        ],
       ]
     }),
   )
@@ -55,7 +60,7 @@ const ideasMentoredIn = ({ projects }: ListSummary, person: MentorId): readonly 
   projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ title, project, mentors }): readonly TextLine[] => {
       const found = mentors.find(({ id }) => samePerson(person, id))
-      return found === undefined ? [] : [[ideaWithProject(title, project), found.primary ? ', primary' : '']]
+      return found === undefined ? [] : [[ideaWithProject(title, project), found.primary ? ` · ${l10n.t('primary')}` : '']]
     }),
   )
 

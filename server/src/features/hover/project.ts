@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { CatalogProject } from '../../catalog/data.ts'
 import { bareName, joinedNames } from '../../catalog/projectNames.ts'
 import { type KnownName, maxProjectHeading, nearProjectName, projectNamesIn } from '../../catalog/projects.ts'
@@ -13,7 +14,7 @@ export function projectCard(file: IdeaFile, project: Project): Card {
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
     ...bulletList(
-      `${pluralize(project.ideas.length, 'idea')} in this list:`,
+      l10n.t`${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
     ),
   ]
@@ -32,38 +33,38 @@ function hoveredProjects(heading: string): readonly KnownName[] {
 }
 
 function unknownProjectCard(file: IdeaFile, name: string): Card {
-  const title = cardLine({ strong: cardName(name) || 'A project without a name' })
+  const title = cardLine({ strong: cardName(name) || l10n.t('Unnamed project') })
   if (!file.profile.cncfProjects) return title
   const near = nearProjectName(name)
   return [
     ...title,
-    ...(near !== null ? cardLine(`No project of the CNCF is known by this name; is ${near.proper} meant?`) : []),
-    ...(near === null && !file.knowsProject(name) ? cardLine('No project of the CNCF is known by this name.') : []),
+    ...(near !== null ? cardLine(l10n.t`Not a known CNCF project. Did you mean ${near.proper}?`) : []),
+    ...(near === null && !file.knowsProject(name) ? cardLine(l10n.t('Not a known CNCF project.')) : []),
   ]
 }
 
-/** `a sandbox project of the CNCF, accepted on 2024-01-31`. */
+/** `CNCF sandbox project, accepted 2024-01-31` */
 export const maturityOf = ({ maturity, accepted }: CatalogProject): string =>
-  `${/^[aeiou]/.test(maturity) ? 'an' : 'a'} ${maturity} project of the CNCF, accepted on ${accepted}`
+  l10n.t`CNCF ${maturity} project, accepted ${accepted}`
 
 function knownProjectCard({ kind, spelling, project }: KnownName): Card {
   const { name } = project
   const what = maturityOf(project)
   return [
     ...(kind === 'subproject'
-      ? cardLine({ strong: spelling }, ` · part of ${name}, ${what}`)
+      ? cardLine({ strong: spelling }, ` · ${l10n.t`part of ${name}`}, ${what}`)
       : cardLine({ strong: name }, ` · ${what}`)),
     ...projectPages(project),
-    ...(project.aliases.length === 0 ? [] : cardLine(`Also called ${project.aliases.join(', ')}`)),
+    ...(project.aliases.length === 0 ? [] : cardLine(l10n.t`Also known as ${project.aliases.join(', ')}`)),
   ]
 }
 
-/** `Home page: goharbor.io · Repository: github.com/goharbor/harbor` */
+/** `Homepage: goharbor.io · Repository: github.com/goharbor/harbor` */
 export const projectPages = ({ homepage, repo }: CatalogProject): Card =>
   cardLine(
     ...withDots(
-      ['Home page: ', { text: hoverProjectUrlText(homepage), url: webUrl(homepage) }],
-      repo === null ? [] : ['Repository: ', { text: hoverProjectUrlText(repo), url: webUrl(repo) }],
+      [`${l10n.t('Homepage')}: `, { text: hoverProjectUrlText(homepage), url: webUrl(homepage) }],
+      repo === null ? [] : [`${l10n.t('Repository')}: `, { text: hoverProjectUrlText(repo), url: webUrl(repo) }],
     ),
   )
 

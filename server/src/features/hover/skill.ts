@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectNamesIn } from '../../catalog/projects.ts'
 import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
@@ -14,18 +15,19 @@ export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListS
   const here = file.projects.flatMap(({ ideas }) => ideas).filter(({ idea }) => idea.skills.some(isMeant)).length
   const others = lists.map((list) => countIdeasWithSkill(list, isMeant)).filter((many) => many > 0)
   const sum = others.reduce((all, many) => all + many, 0)
-  const where = others.length === 1 ? 'another list' : `${others.length} other lists`
-  const elsewhere = sum === 0 ? '' : `, by ${pluralize(sum, 'idea')} in ${where}`
+  const inThisList = l10n.t`Listed in ${pluralize(here, 'idea')} here`
+  const uses =
+    sum === 0 ? inThisList : l10n.t`${inThisList} and ${pluralize(sum, 'idea')} in ${pluralize(others.length, 'other list')}`
   const project = projectNamesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
     ...cardLine({ strong: cardName(known?.name ?? name) }, ...otherSkillSpelling(name, known)),
-    ...(project === undefined ? [] : [...cardLine(`${project.name} is ${maturityOf(project)}`), ...projectPages(project)]),
-    ...cardLine(`Asked for by ${pluralize(here, 'idea')} in this list${elsewhere}`),
+    ...(project === undefined ? [] : [...cardLine(`${project.name}: ${maturityOf(project)}`), ...projectPages(project)]),
+    ...cardLine(uses),
   ]
 }
 
 const otherSkillSpelling = (name: string, known: CatalogSkill | null): readonly string[] =>
-  known === null || known.name === name ? [] : [` · written ${cardName(name)} here`]
+  known === null || known.name === name ? [] : [` · ${l10n.t`written as ${cardName(name)} here`}`]
 
 const countIdeasWithSkill = ({ projects }: ListSummary, isMeant: (skill: { readonly name: string }) => boolean): number =>
   projects.flatMap(({ ideas }) => ideas).filter(({ skills }) => skills.some(isMeant)).length

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, cardName, withCommas, withDots } from './card.ts'
@@ -22,7 +23,7 @@ const maxDescriptionLength = 240
 function tocEntryIdeaCard(file: IdeaFile, project: Project, placed: PlacedIdea): Card {
   const { heading, size, mentors, skills, fields } = placed.idea
   const sizeRun = size && ideaSummarySize(size, file.template)
-  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [cardName(name ?? handle ?? email ?? 'Mentor')])
+  const names = mentors.slice(0, 6).map(({ name, handle, email }) => [cardName(name ?? handle ?? email ?? l10n.t('Mentor'))])
   const description = fields.find(({ key }) => key === 'description')
   const text = description && file.text.slice(placed.at + description.valueSpan.start, placed.at + description.valueSpan.end)
   return [

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { handleWithoutAt } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
@@ -74,7 +75,7 @@ function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): 
   const handle = handleWithoutAt(typed.trim())
   if (profileUrl(handle) === null)
     return refusedRename(
-      `${quote(typed.trim())} can be no GitHub handle: those have up to 39 letters, digits and single hyphens between them.`,
+      l10n.t`${quote(typed.trim())} is not a valid GitHub handle. Handles have up to 39 letters, digits and single hyphens.`,
     )
   const old = target.name.replaceAll('\\', '').toLowerCase()
   return yield* editsInAllLists(lists, target, (list) => handleSpans(list, old), handle)
@@ -82,8 +83,7 @@ function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): 
 
 function* renameAddress(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {
   const address = typed.trim()
-  if (mailUrl(address) === null)
-    return refusedRename(`${quote(address)} is not a valid email address; expected something like name@example.org.`)
+  if (mailUrl(address) === null) return refusedRename(l10n.t`${quote(address)} is not a valid email address.`)
   const old = target.name.replaceAll('\\', '').toLowerCase()
   return yield* editsInAllLists(lists, target, (list) => addressSpans(list, old), address)
 }

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
-import type { HeadingSummary, LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
+import type { LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { linkTargetFinder, resolvesTo } from './linkTargets.ts'
 import { editsByList, type RenameResult } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
@@ -22,9 +23,9 @@ export function* renameHeading(
   read: (text: string) => IdeaFile,
 ): Generator<void, RenameResult> {
   const name = typed.trim()
-  const { textSpan, role } = own.headings[index]!
-  if (name === '') return { refusal: `The heading of ${renamedHeadingKind(role)} needs a text.` }
-  if (/[\r\n]/.test(name)) return { refusal: 'A heading has one line alone.' }
+  const { textSpan } = own.headings[index]!
+  if (name === '') return { refusal: l10n.t('A heading cannot be empty.') }
+  if (/[\r\n]/.test(name)) return { refusal: l10n.t('A heading must be a single line.') }
   const inHeading: Edit = { span: textSpan, newText: name }
   const after = read(applyEdits(file.text, [inHeading]))
   yield
@@ -51,8 +52,6 @@ export function* renameHeading(
   return { refusal: null, kind: 'heading', changes }
 }
 
-const renamedHeadingKind = (role: HeadingSummary['role']): string => (role === 'project' ? 'a project' : 'an idea')
-
 /** Why a name is not allowed; null if it is. `after` is the file with it. */
 function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
   const [old, now] = [before.headings[index]!, after.headings[index]]
@@ -60,11 +59,13 @@ function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: s
   const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
   // whether it is a project or an idea may depend on the name if levels are inconsistent: no reason to refuse it
   if (!isSame || after.tocHeadings[index]?.role === null)
-    return `With the heading ${quote(name)} this would no longer be read as ${renamedHeadingKind(role)}.`
+    return role === 'project'
+      ? l10n.t`Named ${quote(name)}, this would no longer be recognized as a project.`
+      : l10n.t`Named ${quote(name)}, this would no longer be recognized as an idea.`
   const { start, end } = shift(now.heading.textSpan, now.at)
-  if (after.text.slice(start, end) !== name) return `${quote(name)} would not be read as the whole text of a heading.`
+  if (after.text.slice(start, end) !== name) return l10n.t`${quote(name)} contains Markdown that would change the heading.`
   return now.anchor === '' || now.heading.text === '' || now.heading.slug === ''
-    ? `${quote(name)} has no letter or digit, so that no link could lead to the heading.`
+    ? l10n.t`${quote(name)} contains no letters or digits, so no link could point to it.`
     : null
 }
 

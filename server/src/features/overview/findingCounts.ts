@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
@@ -33,7 +34,7 @@ export function findingsOverview(
     rules: rows.map(
       ([code, { worst, findings, lists }]): FindingsRow => ({
         key: code,
-        detail: summaries.get(code) ?? '',
+        detail: l10n.t(summaries.get(code) ?? ''),
         severity: findingSeverities[worst]!,
         findings,
         lists: lists.size,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { truncate } from '../../text/wording.ts'
@@ -150,7 +151,7 @@ function projectRows(all: readonly NumberedIdea[], years: readonly number[], yea
   const rows = [...projects].map(([key, { name, perYear }]) => {
     const counts = perYear.map(({ size }) => size)
     const ideas = counts.reduce((sum, count, column) => (year === null || years[column] === year ? sum + count : sum), 0)
-    return { key, name: name || 'Under no project', detail: '', ideas, perYear: counts }
+    return { key, name: name || l10n.t('No project'), detail: '', ideas, perYear: counts }
   })
   return mostIdeasFirst(rows.filter(({ ideas }) => ideas > 0))
 }
@@ -192,7 +193,7 @@ function sizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const counts = new Map<string, number>()
   for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
   return [...counts]
-    .map(([key, ideas]) => ({ key, name: key === noSize ? 'No size given' : key, detail: '', ideas }))
+    .map(([key, ideas]) => ({ key, name: key === noSize ? l10n.t('No size') : key, detail: '', ideas }))
     .sort((a, b) => sizeRank(a.key) - sizeRank(b.key))
 }
 

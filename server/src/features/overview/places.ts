@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
@@ -38,7 +39,7 @@ export function rowPlaces(
   return chosen.flatMap(({ list, entries }) =>
     entries.flatMap((entry) => {
       const span = placeSpan(entry, table, key, person)
-      return span ? [rowPlace(list, span, entry.idea.title ?? 'Idea without a title', entry.project.name)] : []
+      return span ? [rowPlace(list, span, entry.idea.title ?? l10n.t('Untitled idea'), entry.project.name)] : []
     }),
   )
 }

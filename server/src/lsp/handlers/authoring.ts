@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { planAdoptForm } from '../../features/adoptForm/planAdoptForm.ts'
@@ -27,7 +28,11 @@ import { fixProviderFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
 import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const failedPlan: PlanAnswer = { target: null, edits: [], refusal: 'Idea Files could not work that out; its output says more.' }
+const failedPlan = (): PlanAnswer => ({
+  target: null,
+  edits: [],
+  refusal: l10n.t('The command failed. See the Idea Files output.'),
+})
 
 const targetShape = { uri: z.string(), text: z.string() }
 const words = z._default(z.string(), '')
@@ -111,7 +116,7 @@ function* runPlanJob(
       const { project, title, at, profile: id = '' } = wanted
       const own = authoringProgrammes(document, session).find(({ profile }) => profile.id === id)
       if (own && !file.ideaList)
-        return { refusal: `Lists of ${own.profile.title} are kept in ${own.files.join(', ')}: this file is none.` }
+        return { refusal: l10n.t`Lists of ${own.profile.title} belong in ${own.files.join(', ')}; this file is somewhere else.` }
       const profile = profileById(id)
       return inNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
     }
@@ -126,7 +131,7 @@ function* runPlanJob(
     case 'adoptForm':
       return adoptForm({ uri: document.uri, file }, wanted.folder, projectFile)
     default:
-      return { refusal: 'Idea Files does not know this command.' }
+      return { refusal: l10n.t('Unknown command.') }
   }
 }
 

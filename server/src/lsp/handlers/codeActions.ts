@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import {
   type CodeAction,
   type CodeActionContext,
@@ -80,7 +81,7 @@ function proposalActions(file: IdeaFile, { start, end }: Span, { only, triggerKi
   const place = nodeAt(file, start)
   const isOffered = place.kind === 'idea-heading' || ('idea' in place && triggerKind !== CodeActionTriggerKind.Automatic)
   if (!isOffered) return []
-  const title = 'Prepare Proposal'
+  const title = l10n.t('Prepare Proposal')
   return [{ title, kind: rewriteKind, command: { title, command: prepareProposalCommand } }]
 }
 

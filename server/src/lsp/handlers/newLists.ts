@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { nextYear } from '../../features/authoring/nextYear.ts'
@@ -31,12 +32,12 @@ export const newListHandlers: readonly RequestHandler[] = [
     type: new RequestType<NextYearParams, NewListText, never>(nextYearRequest),
     scope: 'workspace',
     parse: parserOf(nextYearParams),
-    fallback: newListRefusal('Idea Files could not make the list; its output channel may say why.'),
+    fallback: () => newListRefusal(l10n.t('Could not create the list. See the Idea Files output.')),
     answer: async ({ uri, text, year, carry }, { documents, configuration }) => {
       await configuration.ready(uri)
       const file = documents.withText(uri, text).read()
       if (!documents.get(uri)) configuration.drop(uri)
-      if (!file.ideaList) return newListRefusal('This file is not an idea list; open the list of last year first.')
+      if (!file.ideaList) return newListRefusal(l10n.t("This file is not an idea list. Open last year's list first."))
       const made = nextYear(file, { year, carry: carry.length === 0 ? 'none' : carry })
       return 'refusal' in made ? newListRefusal(made.refusal) : { text: made.text, year: made.year, refusal: null }
     },
@@ -45,11 +46,11 @@ export const newListHandlers: readonly RequestHandler[] = [
     type: new RequestType<ImportParams, NewListText, never>(importRequest),
     scope: 'workspace',
     parse: parserOf(z.object({ text: z.string() })),
-    fallback: newListRefusal('Idea Files could not make the list; its output channel may say why.'),
+    fallback: () => newListRefusal(l10n.t('Could not create the list. See the Idea Files output.')),
     answer: ({ text }, { documents }) => {
       const read = readLfxExport(text)
-      if ('problem' in read) return newListRefusal(`The export cannot be used: ${read.problem}.`)
-      if (read.data.programs.length === 0) return newListRefusal('The export has no programs; export the term again.')
+      if ('problem' in read) return newListRefusal(l10n.t`Could not use the export: ${read.problem}.`)
+      if (read.data.programs.length === 0) return newListRefusal(l10n.t('The export has no programs. Export the term again.'))
       const list = listFromExport(read.data, (each) => documents.withText(importedListUri, each).read())
       return { text: list, year: 0, refusal: null }
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import {
   type ChangeAnnotation,
   LSPErrorCodes,
@@ -34,7 +35,7 @@ export const renameHandlers: readonly RequestHandler[] = [
       const snapshot = request.isCurrent() ? await takeSnapshot(session, uri) : null
       const document = session.documents.get(uri)
       if (request.isCancelled() || !document) return request.cancelled
-      if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
+      if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The file changed. Try again.'))
       if (snapshot === null) return null
       const offset = document.lines.offsetAt(position)
       const steps = rename(document.read(), snapshot, offset, newName, (text) => document.readChanged(text))
@@ -91,14 +92,16 @@ const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit
 /** One annotation for the certain places of a list, which a client ticks, and one for those with another name. */
 function renameAnnotations({ list, edits }: ListEdits, newName: string): readonly (readonly [string, ChangeAnnotation])[] {
   const doubtful = edits.filter(({ isDoubtful }) => isDoubtful)
-  const label = `${list.programme.label}: rename to ${newName.trim()}`
+  const label = l10n.t`${list.programme.label}: rename to ${newName.trim()}`
   const annotation = (count: number, needsConfirmation: boolean, note = ''): ChangeAnnotation => ({
     label: `${label}${note}`,
-    description: pluralize(count, 'place'),
+    description: pluralize(count, 'edit'),
     needsConfirmation,
   })
   return [
     ...(doubtful.length < edits.length ? [[list.uri, annotation(edits.length - doubtful.length, false)] as const] : []),
-    ...(doubtful.length > 0 ? [[`${list.uri}?`, annotation(doubtful.length, true, ', next to another name')] as const] : []),
+    ...(doubtful.length > 0
+      ? [[`${list.uri}?`, annotation(doubtful.length, true, `, ${l10n.t('next to another name')}`)] as const]
+      : []),
   ]
 }

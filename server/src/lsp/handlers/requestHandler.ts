@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Client } from '../clientCapabilities.ts'
@@ -49,7 +50,7 @@ async function answerInPieces<T, R>(
   for (;;) {
     const end = (await pacer.pause()) + performance.now()
     if (request.isCancelled()) return request.cancelled
-    if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, 'The list has changed meanwhile.')
+    if (!request.isCurrent()) return new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The file changed. Try again.'))
     const next = runAnswerUntil(steps, end)
     if (next.done) return toAnswer(next.value)
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
@@ -12,7 +13,7 @@ export const hasIdeaFiles = ({ projects }: IdeaFile, { reason }: LearnedSchema):
 /** Plans a new file for an idea, next to `file`, with its front matter, headings and labels. */
 export function planIdeaFile(file: IdeaFile, title: string): Plan | Refusal {
   const placed = file.projects[0]?.ideas[0]
-  if (placed === undefined) return { refusal: 'The file has no idea that a new one could follow.' }
+  if (placed === undefined) return { refusal: l10n.t('This file has no idea to use as an example.') }
   const { idea, at } = placed
   const before = file.text.slice(0, at)
   const parts = [before, ...fileParts(file, idea, file.text.slice(at), title)]

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
 import { ideaSkeleton } from '../../../editing/learned/ideaSkeleton.ts'
@@ -8,7 +9,7 @@ import type { IdeaFile, LearnedSchema, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { touches } from '../../../text/span.ts'
 import { eolOf, lineEnd } from '../../../text/textLines.ts'
-import { truncate } from '../../../text/wording.ts'
+import { quote } from '../../../text/wording.ts'
 import { ideaGap, projectLead } from '../insertionPoint.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
@@ -47,7 +48,7 @@ export function planLearnedIdea(
   const { text } = file
   const own = learnedGroupFor(file, entered)
   const example = exampleIdea(file, learned, own)
-  if (example === null) return { refusal: 'No idea of this list has a heading that a new one could follow.' }
+  if (example === null) return { refusal: l10n.t('No idea in this list has a heading to use as an example.') }
   const eol = eolOf(text)
   const last = own ?? file.projects.at(-1)!
   const at = lineEnd(text, projectContentEnd(text, last.span.end))
@@ -61,7 +62,7 @@ export function planLearnedIdea(
   const groupAt = at + gap.length
   const ideaAt = groupAt + group.length
   if (!isReadAsIdea(file, after, ideaAt, entered.title)) {
-    return { refusal: 'An idea would not be read as one in its place: a code block or a comment above it may be left open.' }
+    return { refusal: l10n.t('Could not add the idea here. Check for an unclosed code block or comment above.') }
   }
   const tocEdits = tocEditsForInsertion(file, after, insertion, own ? [ideaAt] : [groupAt, ideaAt])
   return planInsertion(text, insertion, tocEdits)
@@ -99,5 +100,5 @@ function isReadAsIdea(before: IdeaFile, after: IdeaFile, ideaAt: number, title: 
 /** The refusal of a title that a group already has; null if it has none. */
 export function refuseSameTitle(group: Project | null, title: string): Refusal | null {
   const isTaken = group?.ideas.some(({ idea }) => idea.heading !== null && isSameName(idea.heading.text, title))
-  return isTaken ? { refusal: `The list has an idea with the title ${truncate(title)} already.` } : null
+  return isTaken ? { refusal: l10n.t`This list already has an idea titled ${quote(title)}.` } : null
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { usualLabels } from '../../../editing/learned/exampleIdea.ts'
 import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
@@ -16,10 +17,10 @@ export function planLearnedMentor(file: IdeaFile, learned: LearnedSchema, placed
     learned.reason === 'front matter' &&
     placed.idea.mentors.some(({ nameSpan, handleSpan, emailSpan }) => !nameSpan && !handleSpan && !emailSpan)
   )
-    return { refusal: 'The mentors of this idea are in its front matter; add the new one there.' }
+    return { refusal: l10n.t("This idea's mentors are in its front matter. Add the new one there.") }
   const text = file.text.slice(placed.at, placed.at + placed.idea.length)
   const inIdea = insertionInIdea(file, learned, placed.idea, text)
-  if (inIdea === null) return { refusal: 'This list has no label for mentors that could be added to the idea.' }
+  if (inIdea === null) return { refusal: l10n.t('This list has no mentors field to add to the idea.') }
   const { insertion, others } = inIdea
   return planInsertion(
     file.text,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
@@ -22,14 +23,14 @@ export function planLearnedRow(
   const group = learnedGroupFor(file, entered)
   const example = exampleIdea(file, learned, group)
   const last = (group ?? file.projects.at(-1))?.ideas.at(-1)
-  if (example === null || last === undefined) return { refusal: 'The table has no row that a new one could follow.' }
+  if (example === null || last === undefined) return { refusal: l10n.t('This table has no row to use as an example.') }
   const end = lineEnd(text, last.at)
   const parts = [eolOf(text), ...rowParts(file, example, group, entered)]
   const insertion = { at: end, parts }
   const after = read(applyEdits(text, [plainInsertion(insertion)]))
   const before = file.projects.flatMap(({ ideas }) => ideas)
   const isRead = after.projects.flatMap(({ ideas }) => ideas).length === before.length + 1
-  return isRead ? planInsertion(text, insertion, []) : { refusal: 'The new row would not be read as an idea of this table.' }
+  return isRead ? planInsertion(text, insertion, []) : { refusal: l10n.t('Could not add a row to this table.') }
 }
 
 function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, entered: NewLearnedIdea): readonly SnippetPart[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import {
@@ -23,7 +24,7 @@ export const learnedLabelSuggestions = ({ typed, marks, missing }: LearnedLabelC
   missing.map(({ label, sample, count }) => ({
     label,
     kind: CompletionItemKind.Field,
-    detail: `${count} ideas have it`,
+    detail: l10n.t`${count} ideas have it`,
     filter: `${marks}${label}`,
     span: typed,
     newText: learnedLabelText(sample),
