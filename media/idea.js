@@ -40,6 +40,8 @@ document.addEventListener('click', (event) => {
   }
   const button = event.target.closest('[data-finding]')
   if (button) extension.postMessage({ go: Number(button.dataset.finding) })
+  const fix = event.target.closest('[data-fix]')
+  if (fix) extension.postMessage({ fix: Number(fix.dataset.fix) })
 })
 
 extension.postMessage({ ready: true })

@@ -12,6 +12,7 @@ import {
   SuggestionOpener,
 } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
+import { hasWorkspaceLists } from './documents/workspaceLists.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { IdeaPageParts } from './ideaPreview/page.ts'
 import { registerGoToIdea } from './ideasView/goToIdea.ts'
@@ -57,7 +58,7 @@ export interface Extension {
 const serverNotStarted = (): string =>
   l10n.t('Idea Files is not running: no idea list is open, or it is turned off for this folder.')
 
-/** The body of both entries. Nothing is started or shown before an open document may be an idea list. */
+/** The body of both entries. Nothing is started or shown before a document or the workspace may have a list. */
 export const activateExtension = (context: vscode.ExtensionContext, create: CreateServerInstance): Extension => {
   const extension = new IdeaFilesExtension(context, create)
   const { server, status, preview, proposal, review, overview, page } = extension
@@ -94,7 +95,7 @@ class IdeaFilesExtension {
     const { ask, query, askAbout } = this.server
     this.#documents = this.#watchDocuments()
     const isIdeaDocument = this.#documents.has
-    this.#ideasView = registerIdeasView(context, this.#ideas, query)
+    this.#ideasView = registerIdeasView(context, this.#ideas, ask)
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
     this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.review = registerReview(context, { query, isIdeaDocument })
@@ -124,6 +125,15 @@ class IdeaFilesExtension {
       registerNextStop(),
       { dispose: () => this.#output?.dispose() },
     )
+    void this.#startForWorkspace()
+  }
+
+  /** Shows the Ideas view and starts the server if the workspace has lists, though none is open; resolves to whether it has. */
+  async #startForWorkspace(): Promise<boolean> {
+    if (!(await hasWorkspaceLists())) return false
+    this.server.start()
+    this.#ideasView.show()
+    return true
   }
 
   #createServer(create: CreateServerInstance): ServerLifecycle {
@@ -150,8 +160,8 @@ class IdeaFilesExtension {
     return watchDocuments({
       found: (document) => (this.server.running() ? this.server.open(document) : this.server.start()),
       // only a restart makes VS Code ask again for outlines and folds
-      switched: () => {
-        if (this.#documents.any()) return this.server.restart()
+      switched: async () => {
+        if (this.#documents.any() || (await this.#startForWorkspace())) return this.server.restart()
         this.#ideasView.hide()
         void this.server.stop()
       },
@@ -164,7 +174,7 @@ class IdeaFilesExtension {
   }
 
   readonly #restart = (): void => {
-    if (this.#documents.any()) this.server.restart()
+    if (this.#documents.any() || this.server.running()) this.server.restart()
     else void vscode.window.showWarningMessage(serverNotStarted())
   }
 

@@ -16,7 +16,7 @@ export interface DocumentEvents {
   /** A document has just become an idea document. */
   found(document: vscode.TextDocument): void
   /** Documents have been switched on or off by a setting. */
-  switched(): void
+  switched(): unknown
 }
 
 const enableSetting = 'ideaFiles.enable'

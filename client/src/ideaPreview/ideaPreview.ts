@@ -62,11 +62,16 @@ export class IdeaPreview implements vscode.Disposable {
     return this.#parts
   }
 
-  /** Shows the page for the active editor, a new one if none is open. */
-  show(): void {
-    this.#follow(vscode.window.activeTextEditor)
+  /** Shows the page for the active editor, a new one if none is open; without a list in an editor the user picks an idea first. */
+  async show(): Promise<void> {
+    if (!this.#cursor && !cursorOf(vscode.window.activeTextEditor)) await vscode.commands.executeCommand('ideaFiles.goToIdea')
+    const editor = vscode.window.activeTextEditor
+    this.#follow(editor)
+    if (!this.#cursor) return
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
-    if (this.#panel) this.#panel.reveal(undefined, true)
+    // never over the text
+    const isOverText = this.#panel !== undefined && this.#panel.viewColumn === editor?.viewColumn
+    if (this.#panel) this.#panel.reveal(isOverText ? vscode.ViewColumn.Beside : undefined, true)
     else this.#attach(vscode.window.createWebviewPanel(ideaViewType, l10n.t('Idea'), column, { enableFindWidget: true }))
   }
 
@@ -110,9 +115,10 @@ export class IdeaPreview implements vscode.Disposable {
       this.#refresh.stop()
     })
     renderPanel(panel, this.#extensionUri, { name: 'idea', title: l10n.t('Idea'), body: emptyIdeaPage() }, (message) => {
-      const finding: unknown = Reflect.get(message, 'go')
+      const [finding, fixed]: readonly unknown[] = [Reflect.get(message, 'go'), Reflect.get(message, 'fix')]
       if (Reflect.get(message, 'ready')) this.#post()
       if (typeof finding === 'number') void this.#goTo(finding)
+      if (typeof fixed === 'number') void this.#showFixes(fixed)
     })
     this.#refresh.call()
   }
@@ -129,6 +135,12 @@ export class IdeaPreview implements vscode.Disposable {
     if (!target) return
     const viewColumn = editorOf(target.uri)?.viewColumn ?? vscode.ViewColumn.One
     await vscode.window.showTextDocument(target.uri, { viewColumn, selection: target.range })
+  }
+
+  /** Goes to a finding, and opens the menu of its fixes. */
+  async #showFixes(finding: number): Promise<void> {
+    await this.#goTo(finding)
+    await vscode.commands.executeCommand('editor.action.quickFix')
   }
 
   async #reload(): Promise<void> {

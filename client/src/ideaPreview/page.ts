@@ -48,7 +48,9 @@ const findingItem = ({ code, severity, message, range }: IdeaFinding, index: num
   [
     `<li><button type="button" data-finding="${index}" class="${severity}">`,
     `<span class="severity">${severityNames()[severity]}</span> <span class="message">${escapeHtml(message)}</span> `,
-    `<span class="place">${escapeHtml(l10n.t`${code}, line ${range.start.line + 1}`)}</span></button></li>`,
+    `<span class="place">${escapeHtml(l10n.t`${code}, line ${range.start.line + 1}`)}</span></button>`,
+    `<button type="button" data-fix="${index}" class="fix" aria-label="${escapeHtml(l10n.t`Fix ${code}, line ${range.start.line + 1}`)}">`,
+    `${escapeHtml(l10n.t('Fix…'))}</button></li>`,
   ].join('')
 
 /** The page without content, which its script (`media/idea.js`) fills in. */

@@ -19,11 +19,13 @@ export const headingRangeOf = ({ idea }: IdeaInList): vscode.Range => {
 export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Disposable =>
   vscode.commands.registerCommand('ideaFiles.goToIdea', async () => {
     const place = await pickIdea(store, ask)
-    if (!place) return
+    if (!place) return false
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingRangeOf(place) })
+      return true
     } catch {
       showWarning(l10n.t("Could not open this idea's file. It may have been moved or deleted."))
+      return false
     }
   })
 

@@ -8,16 +8,32 @@ import { dotSeparated } from '../wording.ts'
 import { deferRefresh } from './deferRefresh.ts'
 import { sumFindingCounts, totalOf } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
+import { rowAtCursor } from './rowAtCursor.ts'
+import { registerRowCommands } from './rowCommands.ts'
 import { treeItemDecoration, treeItemOf } from './treeItems.ts'
-import { changedRows, type Grouping, groupings, noRows, type TreeRows, treeRows } from './treeRows.ts'
+import { changedRows, type Grouping, groupings, noRows, type TreeRow, type TreeRows, treeRows } from './treeRows.ts'
 
 const viewId = 'ideaFiles.ideas'
-/** Keys of `when` clauses: whether an idea list has been opened, and what ideas are grouped by. */
-const [seenKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.grouping']
+/** Keys of `when` clauses: whether there is an idea list, whether all have been read, and what ideas are grouped by. */
+const [seenKey, readKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.ideasRead', 'ideaFiles.grouping']
 /** Key of the workspace's memory: whether the view has ever been opened in it. */
 const openedKey = 'ideaFiles.ideasOpened'
 
 const setViewContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
+
+/** Milliseconds after the last movement of the cursor. */
+const followDelayMs = 250
+
+const debounced = (work: () => void, delayMs: number): { call(): void; stop(): void } => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    call: () => {
+      clearTimeout(timer)
+      timer = setTimeout(work, delayMs)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
 
 /** The files of all open tabs: documents that are only read for a preview, or whose tab was closed, have none. */
 const openTabUris = (): ReadonlySet<string> =>
@@ -35,18 +51,19 @@ const groupingTexts = (): Readonly<Record<Grouping, string>> => ({
   skill: l10n.t('by skill'),
 })
 
-/** Registers the Ideas view with its commands; `query` starts no server. */
-export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, query: SendRequest): IdeasView =>
-  new IdeasView(context.workspaceState, store, query, (view) => [
+/** Registers the Ideas view with its commands; `ask` starts the server when the view is first drawn. */
+export const registerIdeasView = (context: vscode.ExtensionContext, store: IdeaStore, ask: SendRequest): IdeasView =>
+  new IdeasView(context.workspaceState, store, ask, (view) => [
     vscode.commands.registerCommand('ideaFiles.copyIdea', (id: unknown) => view.copyIdea(id)),
+    registerRowCommands((id) => view.rowOf(id)),
     ...groupings.map((each) => vscode.commands.registerCommand(`ideaFiles.groupIdeasBy.${each}`, () => view.groupBy(each))),
   ])
 
-/** The Ideas view. It appears with the first open idea list, and requests nothing before it is visible. */
+/** The Ideas view. It appears as soon as the workspace is known to have a list, and requests nothing before it is visible. */
 export class IdeasView implements vscode.Disposable {
   readonly #memory: vscode.Memento
   readonly #store: IdeaStore
-  readonly #query: SendRequest
+  readonly #ask: SendRequest
   readonly #commands: readonly vscode.Disposable[]
   readonly #stopWatching: () => void
   readonly #rowsChanged = new vscode.EventEmitter<string[] | undefined>()
@@ -58,6 +75,8 @@ export class IdeasView implements vscode.Disposable {
   /** Whether VS Code has asked for rows: none are made before. */
   #isDrawn = false
   #isOutOfDate = false
+  #isOpened = false
+  readonly #follow = debounced(() => void this.#revealCursor(), followDelayMs)
   /** Ends the progress bar of the view, if it is shown. */
   #endProgress: (() => void) | undefined
 
@@ -65,21 +84,26 @@ export class IdeasView implements vscode.Disposable {
   constructor(
     memory: vscode.Memento,
     store: IdeaStore,
-    query: SendRequest,
+    ask: SendRequest,
     register: (view: IdeasView) => readonly vscode.Disposable[],
   ) {
     this.#memory = memory
     this.#store = store
-    this.#query = query
+    this.#ask = ask
     this.#grouping = groupings.find((each) => each === memory.get(groupingKey)) ?? 'list'
     this.#stopWatching = store.watch(this.#refresh.call)
     this.#commands = register(this)
   }
 
+  /** To be called when the workspace has an idea list, though none is open. */
+  show(): void {
+    if (!this.#view) void this.#create()
+  }
+
   /** To be called when an idea list is open. */
   onListOpened(): void {
-    if (!this.#view) void this.#create()
-    else if (this.#isOutOfDate && this.#store.used()) void this.#store.update(this.#query)
+    if (!this.#isOpened) void this.#openOnce()
+    if (this.#isOutOfDate && this.#store.used()) void this.#store.update(this.#ask)
     this.#isOutOfDate = false
   }
 
@@ -94,6 +118,7 @@ export class IdeasView implements vscode.Disposable {
     this.#viewDisposables?.dispose()
     this.#view = undefined
     this.#isDrawn = false
+    this.#isOpened = false
     this.#store.clear()
     this.#rows = noRows
     void setViewContext(seenKey, false)
@@ -106,13 +131,18 @@ export class IdeasView implements vscode.Disposable {
     this.#refresh.call()
   }
 
+  /** The row with an id, which menus pass; otherwise the selected one. */
+  rowOf(id: unknown): TreeRow | undefined {
+    return this.#rows.all.get(typeof id === 'string' ? id : (this.#view?.selection[0] ?? ''))
+  }
+
   /** Copies the text of an idea, given the id of its row; otherwise of the selected row. */
   async copyIdea(id: unknown): Promise<void> {
-    const place = this.#rows.all.get(typeof id === 'string' ? id : (this.#view?.selection[0] ?? ''))?.place
+    const place = this.rowOf(id)?.place
     if (!place) return showWarning(l10n.t('Select an idea in the Ideas view first.'))
     const { line, character } = place.idea.position
     const params: IdeaTextParams = { uri: place.list.uri, position: { line, character } }
-    const text = await this.#query<string | null>(ideaTextRequest, params).catch(() => null)
+    const text = await this.#ask<string | null>(ideaTextRequest, params).catch(() => null)
     if (!text) return showWarning(l10n.t('This idea no longer exists.'))
     await vscode.env.clipboard.writeText(text)
     vscode.window.setStatusBarMessage(l10n.t('Idea copied as Markdown'), 3000)
@@ -121,6 +151,7 @@ export class IdeasView implements vscode.Disposable {
   dispose(): void {
     this.#stopWatching()
     this.#refresh.stop()
+    this.#follow.stop()
     this.#endProgress?.()
     this.#viewDisposables?.dispose()
     this.#rowsChanged.dispose()
@@ -131,10 +162,15 @@ export class IdeasView implements vscode.Disposable {
     const view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#dataProvider(), showCollapseAll: true })
     const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: treeItemDecoration })
     this.#view = view
-    const tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#updateHeader())
-    this.#viewDisposables = vscode.Disposable.from(view, decorations, tabs)
+    this.#viewDisposables = vscode.Disposable.from(
+      view,
+      decorations,
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#updateHeader()),
+      view.onDidChangeVisibility(this.#follow.call),
+      vscode.window.onDidChangeActiveTextEditor(this.#follow.call),
+      vscode.window.onDidChangeTextEditorSelection(this.#follow.call),
+    )
     await Promise.all([setViewContext(groupingKey, this.#grouping), setViewContext(seenKey, true)])
-    await this.#openOnce()
   }
 
   #dataProvider(): vscode.TreeDataProvider<string> {
@@ -152,11 +188,14 @@ export class IdeasView implements vscode.Disposable {
         // a row that has just been removed: VS Code asks for its children next, and gets none
         return row ? treeItemOf(row) : new vscode.TreeItem('')
       },
+      getParent: (id) => this.#rows.all.get(id)?.parent ?? null,
     }
   }
 
   /** Opens the view once per workspace, as VS Code folds new views of the Explorer; after that the user decides. */
   async #openOnce(): Promise<void> {
+    this.#isOpened = true
+    if (!this.#view) await this.#create()
     if (this.#memory.get(openedKey) === true) return
     await this.#memory.update(openedKey, true)
     // older versions lack this command; `reveal` would mix up rows that are still being fetched
@@ -164,10 +203,11 @@ export class IdeasView implements vscode.Disposable {
   }
 
   async #draw(): Promise<void> {
-    await this.#store.update(this.#query)
+    await this.#store.update(this.#ask)
     this.#rows = this.#makeRows()
     this.#isDrawn = true
     this.#updateHeader()
+    this.#follow.call()
   }
 
   #makeRows(): TreeRows {
@@ -183,6 +223,19 @@ export class IdeasView implements vscode.Disposable {
     if (ids === 'all') this.#rowsChanged.fire(undefined)
     else if (ids.length > 0) this.#rowsChanged.fire([...ids])
     this.#updateHeader()
+    this.#follow.call()
+  }
+
+  /** Selects the row of the idea at the cursor, as the Explorer does with files, unless the user has switched that off there. */
+  async #revealCursor(): Promise<void> {
+    const view = this.#view
+    const editor = vscode.window.activeTextEditor
+    if (!view?.visible || !this.#isDrawn || !editor) return
+    if (vscode.workspace.getConfiguration('explorer', editor.document).get('autoReveal') === false) return
+    const id = rowAtCursor(this.#rows, editor.document.uri.toString(), editor.selection.active.line, view.selection[0])
+    if (id === undefined || id === view.selection[0]) return
+    // a row that has just been removed cannot be revealed
+    await view.reveal(id, { select: true, focus: false }).then(undefined, () => undefined)
   }
 
   /** The description and, while lists are still being read, the progress bar. No badge: it would be the Explorer's. */
@@ -195,6 +248,7 @@ export class IdeasView implements vscode.Disposable {
       groupingTexts()[this.#grouping],
       count > 0 ? l10n.t`${pluralize(count, 'problem')} in open lists` : '',
     ])
+    void setViewContext(readKey, !this.#store.loading())
     if (!this.#store.loading()) this.#stopProgress()
     else if (!this.#endProgress) this.#startProgress()
   }

@@ -8,6 +8,7 @@ export interface PersonRow {
   readonly name: string
   /** The handle, otherwise the address. */
   readonly detail: string
+  readonly entry: MentorEntry
 }
 
 /** The person of a mentor's entry; null for an empty one. */
@@ -26,7 +27,8 @@ export const peopleIn = (lists: readonly ShownList[]): PersonLookup => {
     const known = key === null ? undefined : people.get(key)
     if (key === null || (known && (known.name !== known.detail || mentor.name === null))) continue
     const detail = handle === null ? (mentor.email ?? '') : `@${handle}`
-    people.set(key, { key, name: mentor.name ?? detail, detail })
+    const entry = { name: mentor.name, handle, email: mentor.email }
+    people.set(key, { key, name: mentor.name ?? detail, detail, entry })
   }
   return (mentor) => {
     const key = personKey(sameAs(identifiedPerson(mentor)).id, mentor.name?.toLowerCase() ?? null)
@@ -39,3 +41,14 @@ export const personName = ({ name, handle, email }: MentorEntry): string | null 
   name ?? (handle === null ? email : `@${handle}`)
 /** The names of an idea's mentors: `Jane Doe, @john`. */
 export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => personName(mentor) ?? []).join(', ')
+
+/** Whether an entry is for a person who is to be found yet: `[TBD]`, `TBA (@tbd)`. */
+export const isUnnamedMentor = ({ name, handle }: MentorEntry): boolean =>
+  name === null ? /^tb[da]$/i.test(handle ?? '') : /^\W*(?:tb[da]|to be (?:determined|announced))\W*$/i.test(name)
+
+/** `Ada Fern (@ada-fern, ada@example.org)`: a person as lists write them. */
+export const mentorRowText = ({ name, handle, email }: MentorEntry): string => {
+  const contact = [...(handle === null ? [] : [`@${handle}`]), ...(email === null ? [] : [email])].join(', ')
+  if (name === null) return contact
+  return contact === '' ? name : `${name} (${contact})`
+}

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { decorationOf, decorationPath } from './findingBadges.ts'
-import { headingRangeOf } from './goToIdea.ts'
-import { type TreeRow, treeRowAriaLabel } from './treeRows.ts'
+import { type RowTarget, type TreeRow, treeRowAriaLabel } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `treeItemDecoration` decorates, so that no other row is affected. */
 const decorationScheme = 'idea-files-findings'
@@ -17,24 +16,28 @@ const rowIcons: Readonly<Record<TreeRow['kind'], string>> = {
 
 /** A row as VS Code's tree shows it. */
 export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
-  const { id, kind, label, description, children, place, findings } = row
-  const { None, Expanded } = vscode.TreeItemCollapsibleState
-  // expanded: VS Code's find in trees ignores rows that were never unfolded
-  const item = new vscode.TreeItem(label, children.length === 0 ? None : Expanded)
+  const { id, kind, label, description, children, target, person, findings } = row
+  const { None, Collapsed } = vscode.TreeItemCollapsibleState
+  const item = new vscode.TreeItem(label, children.length === 0 ? None : Collapsed)
   const path = decorationPath(findings)
   item.id = id
   item.description = description
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
   item.tooltip = tooltipOf(row)
-  item.contextValue = kind
+  // for the `when` clauses of menus
+  item.contextValue = [kind, target && 'place', person?.handle && 'handle'].filter(Boolean).join(' ')
   item.accessibilityInformation = { label: treeRowAriaLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
-  if (place) {
-    // VS Code's own command tells a click from a double click and a Ctrl+click
-    const options: vscode.TextDocumentShowOptions = { selection: headingRangeOf(place) }
-    item.command = { command: 'vscode.open', title: l10n.t('Go to Idea'), arguments: [vscode.Uri.parse(place.list.uri), options] }
-  }
+  // VS Code's own command tells a click from a double click and a Ctrl+click
+  if (target && children.length === 0)
+    item.command = { command: 'vscode.open', title: l10n.t('Go to Idea'), arguments: [...openArgumentsOf(target)] }
   return item
+}
+
+/** The arguments of `vscode.open` for the place of a row. */
+export const openArgumentsOf = ({ uri, position }: RowTarget): readonly [vscode.Uri, vscode.TextDocumentShowOptions] => {
+  const { line, character } = position ?? { line: 0, character: 0 }
+  return [vscode.Uri.parse(uri), position === null ? {} : { selection: new vscode.Range(line, character, line, character) }]
 }
 
 /** All of it comes from files, so it is appended as text, which VS Code escapes. */

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import type { FindingCounts, IdeaEntry } from '../../../server/src/protocol/ideas.ts'
+import type { FindingCounts, IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
+import type { Position } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
 import { findingBadgeText, sumFindingCounts } from './findingBadges.ts'
+import { listNameDetails, listsByFolder } from './listNames.ts'
 import type { ShownList } from './mergeLists.ts'
-import { mentorNames, peopleIn } from './people.ts'
+import { isUnnamedMentor, mentorNames, peopleIn } from './people.ts'
 
 export const groupings = ['list', 'project', 'mentor', 'skill'] as const
 
@@ -19,6 +21,15 @@ export interface IdeaInList {
   readonly index: number
 }
 
+/** Where a row leads, and where a new idea of it goes. */
+export interface RowTarget {
+  readonly uri: string
+  /** Null for the start of the file. */
+  readonly position: Position | null
+  /** The name of the project; null outside of projects. */
+  readonly project: string | null
+}
+
 /** A row of the tree. All texts are plain text from files, not Markdown. */
 export interface TreeRow {
   /** Stays the same as long as the row is about the same thing. */
@@ -29,8 +40,14 @@ export interface TreeRow {
   readonly findings: FindingCounts | null
   /** The lines below the label in a hover. */
   readonly details: readonly string[]
+  /** The id of the row above; null for a root. */
+  readonly parent: string | null
   /** Ids of the rows below it. */
   readonly children: readonly string[]
+  /** Null for a row of several lists that is no project. */
+  readonly target: RowTarget | null
+  /** The person of a row of kind `mentor`; null for any other row. */
+  readonly person: MentorEntry | null
   /** Null for a row of several ideas. */
   readonly place: IdeaInList | null
 }
@@ -50,6 +67,7 @@ interface RowGroup {
   readonly kind: Grouping
   readonly label: string
   readonly detail: string
+  readonly person?: MentorEntry | null
   readonly ideas: IdeaInList[]
 }
 
@@ -62,38 +80,35 @@ export const treeRows = (lists: readonly ShownList[], grouping: Grouping, pathOf
 
 const ideasOfListRow = (list: ShownList): readonly IdeaInList[] => list.ideas.map((idea, index) => ({ list, idea, index }))
 
-/** The files of each list by its URI: one file, or those of a folder with an idea each, where the first of them is. */
-const listsByFolder = (lists: readonly ShownList[]): readonly (readonly [string, readonly ShownList[]])[] => {
-  const files = new Map<string, ShownList[]>()
-  for (const list of lists) {
-    const key = list.folder ?? list.uri
-    files.set(key, [...(files.get(key) ?? []), list])
-  }
-  return [...files]
-}
-
 const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string): TreeRows => {
   const all = new Map<string, TreeRow>()
-  const roots = listsByFolder(lists).map(([key, files]) => {
+  const found = listsByFolder(lists)
+  const details = listNameDetails(
+    found.map(([key, files]) => ({ key, label: files[0]!.label })),
+    pathOf,
+  )
+  const roots = found.map(([key, files]) => {
     const id = `list\n${key}`
     const ideas = files.flatMap(ideasOfListRow)
-    const { label } = files[0]!
+    const { label, uri } = files[0]!
     const listFindings = sumFindingCounts(files.map(({ findings }) => findings))
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
     const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
     const children = [
       ...withoutProject.map((each) => addIdeaRow(all, each, id, mentorNames(each.idea))),
-      ...projects.map((group) => addGroupRow(all, { ...group, detail: '' }, id, ({ idea }) => mentorNames(idea))),
+      ...projects.map((group) => addGroupRow(all, withRowCount(group), id, ({ idea }) => mentorNames(idea))),
     ]
-    const path = pathOf(key)
     all.set(id, {
       id,
       kind: 'list',
       label,
-      description: path === label ? '' : path,
+      description: dotSeparated([details.get(key), pluralize(ideas.length, 'idea')]),
       findings: listFindings,
-      details: [pluralize(ideas.length, 'idea'), ...rowFindingsLine(listFindings)],
+      details: [pathOf(key), pluralize(ideas.length, 'idea'), ...rowFindingsLine(listFindings)],
+      parent: null,
       children,
+      target: { uri, position: null, project: null },
+      person: null,
       place: null,
     })
     return id
@@ -108,8 +123,10 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
     project: ({ project }) => (project ? [treeRowGroupRef(project)] : []),
     mentor: ({ mentors }) =>
       mentors.flatMap((mentor) => {
-        const person = lookUp(mentor)
-        return person ? [{ key: person.key, label: person.name, detail: person.detail === person.name ? '' : person.detail }] : []
+        const person = isUnnamedMentor(mentor) ? null : lookUp(mentor)
+        if (!person) return []
+        const { key, name, detail, entry } = person
+        return [{ key, label: name, detail: detail === name ? '' : detail, person: entry }]
       }),
     skill: ({ skills }) => skills.map(treeRowGroupRef),
   }
@@ -156,9 +173,11 @@ const groupIdeas = (
 
 const labelCollator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
-/** The ungrouped ideas come last. */
+/** First names, then handles and what else does not begin with a letter, then the ungrouped ideas. */
+const treeRowLabelRank = ({ key, label }: RowGroup): number => (key === '' ? 2 : /^[\p{L}\p{N}]/u.test(label) ? 0 : 1)
+
 const compareTreeRowLabels = (a: RowGroup, b: RowGroup): number =>
-  Number(a.key === '') - Number(b.key === '') || labelCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
+  treeRowLabelRank(a) - treeRowLabelRank(b) || labelCollator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)
 
 const compareRowUses = (a: RowGroup, b: RowGroup): number =>
   Number(a.key === '') - Number(b.key === '') || b.ideas.length - a.ideas.length || compareTreeRowLabels(a, b)
@@ -170,7 +189,7 @@ const withRowCount = (group: RowGroup): RowGroup => ({
 
 const addGroupRow = (
   all: Map<string, TreeRow>,
-  { key, kind, label, detail, ideas }: RowGroup,
+  { key, kind, label, detail, person = null, ideas }: RowGroup,
   parent: string | null,
   describe: (idea: IdeaInList) => string,
 ): string => {
@@ -178,7 +197,10 @@ const addGroupRow = (
   const children = ideas.map((idea) => addIdeaRow(all, idea, id, describe(idea)))
   const findings = sumFindingCounts(ideas.map(({ idea }) => idea.findings))
   const details = [pluralize(ideas.length, 'idea'), ...rowFindingsLine(findings)]
-  all.set(id, { id, kind, label, description: detail, findings, details, children, place: null })
+  const first = kind === 'project' ? ideas[0] : undefined
+  const project = first?.idea.project
+  const target = first && project ? { uri: first.list.uri, position: project.position ?? null, project: project.name } : null
+  all.set(id, { id, kind, label, description: detail, findings, details, parent, children, target, person, place: null })
   return id
 }
 
@@ -193,7 +215,20 @@ const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string
     ...rowFindingsLine(findings),
   ]
   const label = idea.title ?? untitled()
-  all.set(id, { id, kind: 'idea', label, description, findings, details, children: [], place })
+  const target = { uri: list.uri, position: idea.position, project: idea.project?.name ?? null }
+  all.set(id, {
+    id,
+    kind: 'idea',
+    label,
+    description,
+    findings,
+    details,
+    parent,
+    children: [],
+    target,
+    person: null,
+    place,
+  })
   return id
 }
 
@@ -224,5 +259,6 @@ const isSameRow = (a: TreeRow, b: TreeRow): boolean =>
   a.description === b.description &&
   haveSameTreeRowTexts(a.details, b.details) &&
   haveSameTreeRowTexts(a.children, b.children) &&
-  a.place?.idea.position.line === b.place?.idea.position.line &&
-  a.place?.idea.position.character === b.place?.idea.position.character
+  a.target?.uri === b.target?.uri &&
+  a.target?.position?.line === b.target?.position?.line &&
+  a.target?.position?.character === b.target?.position?.character

@@ -24,7 +24,10 @@ export const createDocumentSync = (
   const isSent = (document: vscode.TextDocument): boolean => sentVersions.has(documentKey(document))
 
   const open = async (document: vscode.TextDocument): Promise<void> => {
-    if (!isSent(document)) await client().getFeature('textDocument/didOpen').getProvider(document)?.send(document)
+    if (isSent(document)) return
+    await client().getFeature('textDocument/didOpen').getProvider(document)?.send(document)
+    // VS Code has asked for its diagnostics when its tab was opened, in vain, and would not ask again before a change
+    client().getFeature('textDocument/diagnostic')?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire()
   }
 
   const middleware: Middleware = {

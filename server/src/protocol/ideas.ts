@@ -43,13 +43,18 @@ export interface IdeaEntry {
   /** Null if the fields have no heading. */
   readonly title: string | null
   /** Null if it is in no project. */
-  readonly project: NamedGroup | null
+  readonly project: ProjectEntry | null
   /** The start of the heading's text, or of the first label. */
   readonly position: Position
   readonly mentors: readonly MentorEntry[]
   /** Each once, by its usual name. */
   readonly skills: readonly NamedGroup[]
   readonly findings: FindingCounts | null
+}
+
+/** A project, and the start of its heading's text if it has a heading. */
+export interface ProjectEntry extends NamedGroup {
+  readonly position?: Position
 }
 
 /** A name, and a key that is the same for all of its spellings. */

@@ -113,7 +113,11 @@ test('idea page: an idea is shown with a heading for itself and one for its find
   assert.ok(
     findings.includes('<span class="message">The size is “&#60;b&#62;”</span> <span class="place">invalid-size, line 8</span>'),
   )
-  assert.equal(findings.match(/<button type="button"/g)?.length, 2)
+  assert.equal(findings.match(/<button type="button" data-finding=/g)?.length, 2)
+  assert.deepEqual(findings.match(/aria-label="Fix [^"]+"/g), [
+    'aria-label="Fix invalid-size, line 8"',
+    'aria-label="Fix toc-order, line 12"',
+  ])
   assert.equal(announcement, 'Ring <the> "bell", 2 problems')
 })
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decorationOf, decorationPath, findingBadgeText, sumFindingCounts } from '../../../client/src/ideasView/findingBadges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
+import { mentorRowText } from '../../../client/src/ideasView/people.ts'
 import { ideaPicks, samePick, searchPicks } from '../../../client/src/ideasView/quickPicks.ts'
+import { rowAtCursor } from '../../../client/src/ideasView/rowAtCursor.ts'
 import {
   changedRows,
   type Grouping,
@@ -73,15 +75,15 @@ test('ideasView: by list: projects, below them ideas with their mentors; first t
   assert.equal(
     treeOf([newer, older], 'list'),
     tree(
-      'GSoC 2026 — summerofcode/2026.md',
-      '  Harbor',
+      'GSoC 2026 — 3 ideas',
+      '  Harbor — 2 ideas',
       '    Show the tide — Ada Fern, Bo Reed',
       '    Read old logs — Cy Moss',
-      '  Bells',
+      '  Bells — 1 idea',
       '    Ring the bell',
-      'GSoC 2024 — summerofcode/2024.md',
+      'GSoC 2024 — 2 ideas',
       '  Untitled idea — @cy-moss',
-      '  harbor',
+      '  harbor — 1 idea',
       '    Show the ebb — A. Fern',
     ),
   )
@@ -133,14 +135,77 @@ test('ideasView: people without a handle, without a name, without anything, and 
   assert.equal(
     treeOf([listOf(2026, [idea('Show the tide', 'Harbor', { mentors })])], 'mentor'),
     tree(
-      '@ed-lake — 1 idea',
-      '  Show the tide — Harbor · GSoC 2026',
       'Di Holm — DI@example.org · 1 idea',
       '  Show the tide — Harbor · GSoC 2026',
       'Fay Pool — 1 idea',
       '  Show the tide — Harbor · GSoC 2026',
+      '@ed-lake — 1 idea',
+      '  Show the tide — Harbor · GSoC 2026',
     ),
   )
+})
+
+test('ideasView: people who are to be found yet are no people, and names come before brackets and handles', () => {
+  const mentors = [mentor('[Zoe Lake]', 'zoe'), mentor('[TBD]', 'tbd'), mentor(null, 'tba'), mentor('Zed Moor')]
+  assert.equal(
+    treeOf([listOf(2026, [idea('Show the tide', 'Harbor', { mentors })])], 'mentor').replaceAll(/\n {2}.*/g, ''),
+    tree('Zed Moor — 1 idea', '[Zoe Lake] — @zoe · 1 idea'),
+  )
+  const unnamed = [mentor('[TBD]', 'tbd')]
+  assert.match(treeOf([listOf(2026, [idea('Show the tide', 'Harbor', { mentors: unnamed })])], 'mentor'), /^No mentors/)
+})
+
+test('ideasView: lists of one label are told apart by the end of their paths, which others do not show', () => {
+  const file = (path: string, label: string) => ({ ...listOf(2026, []), uri: `file:///w/${path}`, label })
+  const lists = [
+    file('lfx/2026/01/README.md', 'LFX 2026 01'),
+    file('lfx/2026/01/project_ideas.md', 'LFX 2026 01'),
+    file('a/ideas.md', 'ideas.md'),
+    file('b/ideas.md', 'ideas.md'),
+    file('summerofcode/2026.md', 'GSoC 2026'),
+  ]
+  const rows = treeRows(lists, 'list', pathOf)
+  assert.deepEqual(
+    rows.roots.map((id) => rows.all.get(id)?.description),
+    ['README.md · 0 ideas', 'project_ideas.md · 0 ideas', 'a/ideas.md · 0 ideas', 'b/ideas.md · 0 ideas', '0 ideas'],
+  )
+  assert.equal(rows.all.get(rows.roots[0]!)?.details[0], 'lfx/2026/01/README.md')
+})
+
+test('ideasView: rows lead to their places: a list to its start, a project to its heading, a person nowhere', () => {
+  const position = { line: 2, character: 5 }
+  const list = listOf(2026, [idea('Show the tide', null, { project: { key: 'harbor', name: 'Harbor', position } })])
+  const targets = (grouping: Grouping) =>
+    [...treeRows([list], grouping, pathOf).all.values()].filter(({ kind }) => kind !== 'idea').map(({ target }) => target)
+  const { uri } = list
+  assert.deepEqual(targets('list'), [
+    { uri, position, project: 'Harbor' },
+    { uri, position: null, project: null },
+  ])
+  assert.deepEqual(targets('project'), [{ uri, position, project: 'Harbor' }])
+  assert.deepEqual(targets('mentor'), [null])
+  const [person] = [...treeRows([list], 'mentor', pathOf).all.values()].flatMap((row) => row.person ?? [])
+  assert.equal(mentorRowText(person!), 'Ada Fern (@ada-fern, ada@example.org)')
+  assert.equal(mentorRowText(mentor(null, 'ada-fern')), '@ada-fern')
+})
+
+test('ideasView: the row at the cursor is the idea or project above it, otherwise the list; a selected row of the same idea stays', () => {
+  const at = (row: number) => ({ position: { line: row, character: 0 } })
+  const list = listOf(2026, [
+    idea('Show the tide', 'Harbor', { ...at(10), mentors: [ada, bo] }),
+    idea('Ring the bell', null, { ...at(20), project: { key: 'bells', name: 'Bells', position: { line: 18, character: 0 } } }),
+  ])
+  const byList = treeRows([list, older], 'list', pathOf)
+  const label = (line: number, uri = list.uri) => byList.all.get(rowAtCursor(byList, uri, line, undefined) ?? '')?.label
+  assert.deepEqual(
+    [0, 9, 10, 17, 18, 20, 99].map((row) => label(row)),
+    ['GSoC 2026', 'GSoC 2026', 'Show the tide', 'Show the tide', 'Bells', 'Ring the bell', 'Ring the bell'],
+  )
+  assert.equal(label(3, 'file:///w/README.md'), undefined)
+  const byMentor = treeRows([list], 'mentor', pathOf)
+  const [first, second] = [...byMentor.all.values()].filter((row) => row.label === 'Show the tide').map(({ id }) => id)
+  assert.equal(rowAtCursor(byMentor, list.uri, 11, undefined), first)
+  assert.equal(rowAtCursor(byMentor, list.uri, 11, second), second)
 })
 
 test('ideasView: by skill: the most used first, what names none last', () => {
@@ -153,7 +218,7 @@ test('ideasView: by skill: the most used first, what names none last', () => {
 test('ideasView: no lists, and a list without ideas', () => {
   for (const grouping of ['list', 'project', 'mentor', 'skill'] as const) {
     assert.deepEqual(treeRows([], grouping, pathOf).roots, [])
-    assert.equal(treeOf([listOf(2026, [])], grouping), grouping === 'list' ? 'GSoC 2026 — summerofcode/2026.md' : '')
+    assert.equal(treeOf([listOf(2026, [])], grouping), grouping === 'list' ? 'GSoC 2026 — 0 ideas' : '')
   }
 })
 
@@ -168,7 +233,7 @@ test('ideasView: the files of a folder with an idea each are one list, each idea
   const lists = [file('Wind'), older, file('Ring', { findings: { errors: 0, warnings: 1, others: 0 } })]
   assert.equal(
     treeOf(lists, 'list'),
-    tree('ideas/2025', '  Wind — Ada Fern', '  Ring — Ada Fern', ...treeOf([older], 'list').split('\n')),
+    tree('ideas/2025 — 2 ideas', '  Wind — Ada Fern', '  Ring — Ada Fern', ...treeOf([older], 'list').split('\n')),
   )
   const { all, roots } = treeRows(lists, 'list', pathOf)
   const folder = all.get(roots[0]!)!
@@ -237,8 +302,8 @@ test('ideasView: a screen reader says what is seen', () => {
   })
   const rows = treeRows([open], 'list', pathOf)
   assert.deepEqual([...rows.all.values()].map(treeRowAriaLabel).toSorted(), [
-    'GSoC 2026, summerofcode/2026.md, 2 errors',
-    'Harbor, 1 error',
+    'GSoC 2026, 1 idea, 2 errors',
+    'Harbor, 1 idea, 1 error',
     'Show the tide, Harbor · GSoC 2026, Mentors: Ada Fern, Bo Reed, Skills: Go, Problems: 1 error',
   ])
 })

@@ -1,6 +1,7 @@
 import { projectKey } from '../../catalog/projects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
-import type { FindingCounts, IdeaEntry, ListEntry, MentorEntry, NamedGroup } from '../../protocol/ideas.ts'
+import type { FindingCounts, IdeaEntry, ListEntry, MentorEntry, NamedGroup, ProjectEntry } from '../../protocol/ideas.ts'
+import type { Position } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Span } from '../../text/span.ts'
@@ -19,6 +20,7 @@ const maxEntryLength = 200
 /** A list and its ideas for a tree or a quick pick; `findings` are in text order, null if the list was not checked. */
 export function ideaEntries(list: ListSummary, lines: LineIndex, findings: readonly Finding[] | null): ListEntry {
   const ideas = list.projects.flatMap((project) => project.ideas)
+  const headings = list.projects.flatMap((project) => project.ideas.map(() => project.span))
   const counts = findings && countsPerIdeaEntry(ideas, findings)
   const folder = folderOfSummary(list)
   return {
@@ -26,13 +28,13 @@ export function ideaEntries(list: ListSummary, lines: LineIndex, findings: reado
     label: truncate(list.programme.label, maxEntryLength),
     year: list.programme.year,
     findings: findings && ideaEntryCounts(findings),
-    ideas: ideas.map((idea, index) => ideaEntry(idea, lines, counts?.[index] ?? null)),
+    ideas: ideas.map((idea, index) => ideaEntry(idea, headings[index] ?? null, lines, counts?.[index] ?? null)),
   }
 }
 
-const ideaEntry = (idea: IdeaSummary, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
+const ideaEntry = (idea: IdeaSummary, heading: Span | null, lines: LineIndex, findings: FindingCounts | null): IdeaEntry => ({
   title: ideaEntryText(idea.title),
-  project: ideaEntryProject(idea.project),
+  project: ideaEntryProject(idea.project, heading && lines.positionAt(heading.start)),
   position: lines.positionAt(idea.span.start),
   mentors: idea.mentors.map(mentorEntry),
   skills: ideaEntrySkills(idea.skills),
@@ -42,9 +44,9 @@ const ideaEntry = (idea: IdeaSummary, lines: LineIndex, findings: FindingCounts 
 /** Cut to a row; null if nothing is left. */
 const ideaEntryText = (text: string | null): string | null => (text === null ? null : truncate(text, maxEntryLength)) || null
 
-function ideaEntryProject(heading: string): NamedGroup | null {
+function ideaEntryProject(heading: string, position: Position | null): ProjectEntry | null {
   const name = ideaEntryText(heading)
-  return name === null ? null : { key: projectKey(heading), name }
+  return name === null ? null : { key: projectKey(heading), name, ...(position && { position }) }
 }
 
 const mentorEntry = ({ name, handle, email }: MentorSummary): MentorEntry => ({

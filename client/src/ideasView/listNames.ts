@@ -1,0 +1,35 @@
+import type { ShownList } from './mergeLists.ts'
+
+/** The files of each list by its URI: one file, or those of a folder with an idea each, where the first of them is. */
+export const listsByFolder = (lists: readonly ShownList[]): readonly (readonly [string, readonly ShownList[]])[] => {
+  const files = new Map<string, ShownList[]>()
+  for (const list of lists) {
+    const key = list.folder ?? list.uri
+    files.set(key, [...(files.get(key) ?? []), list])
+  }
+  return [...files]
+}
+
+/**
+ * The end of a path that tells each list from others with the same label; empty for a label that only one list has:
+ * `2026/01-Mar-May/README.md` and `2026/01-Mar-May/project_ideas.md` → `README.md` and `project_ideas.md`
+ */
+export const listNameDetails = (
+  lists: readonly { readonly key: string; readonly label: string }[],
+  pathOf: (key: string) => string,
+): ReadonlyMap<string, string> => {
+  const byLabel = new Map<string, string[]>()
+  for (const { key, label } of lists) byLabel.set(label, [...(byLabel.get(label) ?? []), key])
+  return new Map([...byLabel.values()].flatMap((keys) => listPathEnds(keys, pathOf)))
+}
+
+const listPathEnds = (keys: readonly string[], pathOf: (key: string) => string): readonly (readonly [string, string])[] => {
+  if (keys.length === 1) return keys.map((key) => [key, ''])
+  const parts = keys.map((key) => pathOf(key).split('/'))
+  const depth = Math.max(...parts.map(({ length }) => length))
+  for (let count = 1; count < depth; count++) {
+    const ends = parts.map((each) => each.slice(-count).join('/'))
+    if (new Set(ends).size === keys.length) return keys.map((key, index) => [key, ends[index]!])
+  }
+  return keys.map((key) => [key, pathOf(key)])
+}
