@@ -99,7 +99,7 @@ class IdeaFilesExtension {
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
     this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.review = registerReview(context, { query, isIdeaDocument })
-    this.overview = registerOverview(context, this.server)
+    this.overview = registerOverview(context, this.server, (uri) => this.review.showList(uri))
     this.page = registerSitePreview(context, { ask, isIdeaDocument })
     context.subscriptions.push(
       this.status,

@@ -115,8 +115,15 @@ test("review: the maintainers' file says who is in the list, and never who is no
 })
 
 test('review: as Markdown a text of the list is only text', async () => {
-  const point = { id: 'exists', state: 'problem', note: 'no @ada | <b>' } as const
+  const point = { title: 'The upstream issue exists', state: 'problem', note: 'no @ada | <b>' } as const
   const text = reviewMarkdown('a_b.md', [{ title: '[x](http://a)', project: 'Harbor', line: 3, points: [point] }], '2026-11-30')
   assert.ok(text.startsWith('## Review of a&#95;b.md, 2026-11-30\n\n### Harbor: &#91;x&#93;(http://a) (line 3)\n'))
   assert.ok(text.includes('| The upstream issue exists | **problem** | no &#64;ada &#124; &#60;b&#62; |'))
+})
+
+test('review: as Markdown an idea that was edited since is marked', () => {
+  const review = { title: 'Sign', project: 'Harbor', line: 3, isStale: true, points: [] }
+  const text = reviewMarkdown('a.md', [review, { ...review, line: 9, isStale: false }], '2026-11-30')
+  assert.ok(text.includes('(line 3)\n\n*The idea was edited after this review.*\n\n| Point'))
+  assert.ok(text.includes('(line 9)\n\n| Point'))
 })

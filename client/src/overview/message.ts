@@ -4,6 +4,8 @@ import { type OverviewTable, overviewTables } from '../../../server/src/protocol
 export type OverviewMessage =
   | { readonly kind: 'ready' | 'refresh' | 'save' | 'copy' }
   | { readonly kind: 'year'; readonly year: number | null }
+  /** The key of a list's row. */
+  | { readonly kind: 'review'; readonly key: string }
   /** `year` is null if the row counts the same years as the page. */
   | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
 
@@ -15,6 +17,7 @@ export function readMessage(message: object): OverviewMessage | undefined {
     Reflect.get(message, name),
   )
   if (kind === 'ready' || kind === 'refresh' || kind === 'save' || kind === 'copy') return { kind }
+  if (kind === 'review' && typeof key === 'string') return { kind, key }
   if (kind === 'year') return { kind, year: readMessageYear(year) }
   if (kind === 'open' && isMessageTable(table) && typeof key === 'string')
     return { kind, table, key, year: readMessageYear(year) }

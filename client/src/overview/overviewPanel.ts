@@ -32,6 +32,9 @@ export interface OverviewServer {
   readonly query: SendRequest
 }
 
+/** Reviews the list at a URI. */
+export type ReviewList = (uri: vscode.Uri) => Promise<void>
+
 const overviewPanelMessage = (why: string): OverviewPageState => ({ kind: 'message', why })
 const noAnswer = (): string => l10n.t('Idea Files is not responding. See its output channel.')
 
@@ -39,6 +42,7 @@ const noAnswer = (): string => l10n.t('Idea Files is not responding. See its out
 export class OverviewPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri
   readonly #server: OverviewServer
+  readonly #reviewList: ReviewList
   readonly #registrations: readonly vscode.Disposable[]
   #panel: vscode.WebviewPanel | undefined
   #year: number | null = null
@@ -57,10 +61,12 @@ export class OverviewPanel implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     server: OverviewServer,
+    reviewList: ReviewList,
     register: (panel: OverviewPanel) => readonly vscode.Disposable[],
   ) {
     this.#extensionUri = extensionUri
     this.#server = server
+    this.#reviewList = reviewList
     this.#registrations = register(this)
   }
 
@@ -147,17 +153,31 @@ export class OverviewPanel implements vscode.Disposable {
         this.#year = message.year
         this.#reloadNow.call()
         break
+      case 'review':
+        void this.#openReview({ table: 'lists', key: message.key, year: this.#year })
+        break
       case 'open':
         void this.#open({ table: message.table, key: message.key, year: message.year ?? this.#year })
     }
   }
 
   async #open(params: OverviewPlacesParams): Promise<void> {
+    const place = await this.#placeOf(params)
+    if (place) await openPlace(place)
+  }
+
+  async #openReview(params: OverviewPlacesParams): Promise<void> {
+    const place = await this.#placeOf(params)
+    if (place) await this.#reviewList(vscode.Uri.parse(place.uri))
+  }
+
+  /** The place that a row counts; the user picks one of several. */
+  async #placeOf(params: OverviewPlacesParams): Promise<OverviewPlace | undefined> {
     const request = this.#server.query<readonly OverviewPlace[]>(overviewPlacesRequest, params)
     const places = await request.catch(() => undefined)
-    if (!places || places.length === 0) return showInfo(l10n.t('These entries no longer exist.'))
-    const place = places.length === 1 ? places[0] : await pickPlace(places)
-    if (place) await openPlace(place)
+    if (places && places.length > 0) return places.length === 1 ? places[0] : pickPlace(places)
+    showInfo(l10n.t('These entries no longer exist.'))
+    return undefined
   }
 
   async #reload(): Promise<void> {

@@ -125,11 +125,13 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
     formatNumber(ofProjects),
     formatNumber(ofPeople),
     findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
+    reviewRowButton(name, key),
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('List'), kind: 'name' },
     amountColumn(),
     ...[l10n.t('Projects'), l10n.t('Mentors'), l10n.t('Problems')].map((title): Column => ({ title, kind: 'number' })),
+    { title: l10n.t('Review'), kind: 'text' },
   ]
   return tableHtml({
     id: 'lists',
@@ -139,6 +141,9 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
     showAll: (count) => l10n.t`Show all ${count} lists`,
   })
 }
+
+const reviewRowButton = (name: string, key: string): string =>
+  `<button type="button" class="link" data-review="${escapeHtml(key)}" aria-label="${escapeHtml(l10n.t`Review ${name}`)}">${escapeHtml(l10n.t('Review'))}</button>`
 
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))

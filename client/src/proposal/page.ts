@@ -91,10 +91,10 @@ function proposalProblemItem({ severity, message, range }: ProposalAnswerProblem
   const text = `<span class="severity">${escapeHtml(proposalSeverityWords()[severity])}</span> ${escapeHtml(message)}`
   return range === null
     ? `<li class="${severity}">${text}</li>`
-    : `<li><button type="button" class="${severity}" data-problem="${index}">${text} <span class="place">${escapeHtml(l10n.t`line ${range.start.line + 1}`)}</span></button></li>`
+    : `<li><button type="button" class="${severity}" data-go="${index}">${text} <span class="place">${escapeHtml(l10n.t`line ${range.start.line + 1}`)}</span></button></li>`
 }
 
-/** The page without content, which its script (`media/proposal.js`) fills in. */
+/** The page without content, which its script (`media/actionPage.js`) fills in. */
 export const emptyProposalPage =
   (): string => `<main id="proposal" tabindex="-1" aria-label="${escapeHtml(l10n.t('Proposal'))}"><p class="nothing">${escapeHtml(l10n.t('Loading…'))}</p></main>
 <p id="news" class="heard" role="status" aria-live="polite"></p>`

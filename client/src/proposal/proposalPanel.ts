@@ -94,7 +94,7 @@ export class ProposalPanel implements vscode.Disposable {
       this.#refresh.stop()
       this.#diagnostics.clear()
     })
-    const page = { name: 'proposal', title: l10n.t('Proposal'), body: emptyProposalPage() }
+    const page = { name: 'proposal', script: 'actionPage', title: l10n.t('Proposal'), body: emptyProposalPage() }
     renderPanel(panel, this.#extensionUri, page, (message) => {
       const problem: unknown = Reflect.get(message, 'go')
       const action: unknown = Reflect.get(message, 'action')

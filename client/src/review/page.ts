@@ -1,10 +1,23 @@
 import * as l10n from '@vscode/l10n'
-import type { ReviewAnswer, ReviewAnswerIdea, ReviewAnswerPoint } from '../../../server/src/protocol/review.ts'
+import type { Range } from '../../../server/src/protocol/protocol.ts'
+import type { ReviewAnswerPoint } from '../../../server/src/protocol/review.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import type { ReviewedIdea } from './reviewedIdea.ts'
+
+/** A review as the page shows it. */
+export interface ShownReview {
+  readonly ideas: readonly ReviewedIdea[]
+  /** The day of the review (`2026-11-30`). */
+  readonly date: string
+  /** Whether GitHub may be asked, and would answer what is not known. */
+  readonly canAsk: boolean
+  /** What is to be said of the maintainers' file; empty if none is used. */
+  readonly maintainers: string
+}
 
 /** What the page shows: a review, or a sentence. */
 export type ReviewPageState =
-  | { readonly kind: 'review'; readonly review: ReviewAnswer; readonly date: string; readonly canAsk: boolean }
+  | { readonly kind: 'review'; readonly review: ShownReview }
   | { readonly kind: 'message'; readonly why: string; readonly canRepeat: boolean }
 
 /** The parts of the page, as HTML. */
@@ -16,11 +29,12 @@ export interface ReviewPageParts {
 }
 
 /** What a button of the page posts. */
-export type ReviewAction = 'copy' | 'online' | 'again'
+export type ReviewAction = 'copy' | 'online' | 'maintainers' | 'again'
 
 const reviewActionLabels = (): Readonly<Record<ReviewAction, string>> => ({
   copy: l10n.t('Copy as Markdown'),
   online: l10n.t('Ask GitHub'),
+  maintainers: l10n.t("Choose Maintainers' File…"),
   again: l10n.t('Review Again'),
 })
 
@@ -36,28 +50,42 @@ export const reviewPageParts = (state: ReviewPageState): ReviewPageParts => {
     const again = state.canRepeat ? `<p class="actions">${reviewButton('again')}</p>` : ''
     return { title: l10n.t('Review'), review: `<p class="nothing">${escapeHtml(state.why)}</p>${again}`, announcement: state.why }
   }
-  const { ideas, asks } = state.review
-  const points = ideas.flatMap((idea) => idea.points)
+  const { ideas, date, canAsk, maintainers } = state.review
+  const stale = ideas.filter(({ isStale }) => isStale).length
+  const points = ideas.flatMap(({ isStale, idea }) => (isStale ? [] : idea.points))
   const count = (wanted: ReviewAnswerPoint['state']): number => points.filter((point) => point.state === wanted).length
-  const summary = l10n.t`${count('fine')} fine, ${count('problem')} to check, ${count('unknown')} unknown`
-  const buttons = [reviewButton('copy'), ...(asks.length > 0 && state.canAsk ? [reviewButton('online')] : [])]
-  const body = [
-    `<p>${escapeHtml(`${state.date}: ${summary}`)}</p>`,
-    `<p class="actions">${buttons.join(' ')}</p>`,
-    ...ideas.map(reviewedIdeaHtml),
-  ]
-  return { title: l10n.t('Review'), review: body.join('\n'), announcement: summary }
+  const counts = l10n.t`${count('fine')} fine, ${count('problem')} to check, ${count('unknown')} unknown`
+  const summary = stale === 0 ? counts : l10n.t`${counts}; ${stale} of ${ideas.length} edited since`
+  const actions: readonly ReviewAction[] = ['copy', ...(canAsk ? (['online'] as const) : []), 'maintainers', 'again']
+  return {
+    title: l10n.t('Review'),
+    review: [
+      `<p>${escapeHtml(`${date}: ${summary}`)}</p>`,
+      maintainers === '' ? '' : `<p class="note">${escapeHtml(maintainers)}</p>`,
+      `<p class="actions">${actions.map(reviewButton).join(' ')}</p>`,
+      ...ideas.map(reviewedIdeaHtml),
+    ].join('\n'),
+    announcement: summary,
+  }
 }
 
 const reviewStateWords = () => ({ fine: l10n.t('Fine'), problem: l10n.t('Problem'), unknown: l10n.t('Unknown') })
 
-const reviewedIdeaHtml = ({ title, project, line, points }: ReviewAnswerIdea): string =>
-  `<section><h2>${escapeHtml(project === '' ? title : `${project}: ${title}`)} <button type="button" class="place" data-line="${line}">${escapeHtml(l10n.t`line ${line}`)}</button></h2><ul>${points.map(reviewPointHtml).join('')}</ul></section>`
+function reviewedIdeaHtml({ idea: { title, project, range, points }, isStale }: ReviewedIdea, index: number): string {
+  const name = escapeHtml(project === '' ? title : `${project}: ${title}`)
+  const place = `<button type="button" class="place" data-go="${index}">${escapeHtml(l10n.t`line ${reviewedLine(range)}`)}</button>`
+  const stale = isStale ? `<p class="stale">${escapeHtml(l10n.t('Edited after this review'))}</p>` : ''
+  const items = points.map(reviewPointHtml).join('')
+  return `<section${isStale ? ' class="old"' : ''}><h2>${name} ${place}</h2>${stale}<ul>${items}</ul></section>`
+}
+
+/** The 1-based line of an idea. */
+export const reviewedLine = ({ start }: Range): number => start.line + 1
 
 const reviewPointHtml = ({ title, state, note }: ReviewAnswerPoint): string =>
   `<li class="${state}"><span class="state">${escapeHtml(reviewStateWords()[state])}</span> ${escapeHtml(title)}${note === '' ? '' : ` <span class="note">(${escapeHtml(note)})</span>`}</li>`
 
-/** The page without content, which its script (`media/review.js`) fills in. */
+/** The page without content, which its script (`media/actionPage.js`) fills in. */
 export const emptyReviewPage =
   (): string => `<main id="review" tabindex="-1" aria-label="${escapeHtml(l10n.t('Review'))}"><p class="nothing">${escapeHtml(l10n.t('Loading…'))}</p></main>
 <p id="news" class="heard" role="status" aria-live="polite"></p>`

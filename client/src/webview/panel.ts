@@ -1,11 +1,19 @@
 import * as vscode from 'vscode'
 import { createNonce, pageHtml } from './html.ts'
 
-/** Shows a page in a panel: `body` with `media/NAME.css` and `media/NAME.js`; `onMessage` gets what its script posts. */
+/** A page by its files in `media/` and its content. */
+interface WebviewPage {
+  readonly name: string
+  readonly title: string
+  readonly body: string
+  readonly script?: string
+}
+
+/** Shows a page in a panel: `body` with `media/NAME.css` and `media/SCRIPT.js` (`NAME.js` if not given); `onMessage` gets what its script posts. */
 export const renderPanel = (
   panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
-  { name, title, body }: { readonly name: string; readonly title: string; readonly body: string },
+  { name, title, body, script = name }: WebviewPage,
   onMessage: (message: object) => void,
 ): void => {
   const media = vscode.Uri.joinPath(extensionUri, 'media')
@@ -19,7 +27,7 @@ export const renderPanel = (
   const styles = [file('page.css'), file(`${name}.css`)]
   webview.html = pageHtml(title, body, {
     styles,
-    script: file(`${name}.js`),
+    script: file(`${script}.js`),
     source: webview.cspSource,
     language: vscode.env.language,
     nonce: createNonce(),

@@ -1,7 +1,10 @@
-import type { Position } from './protocol.ts'
+import type { Position, Range } from './protocol.ts'
 
 /** From the client: the review of an idea or a list (`ReviewParams` → `ReviewAnswer`); null if there is no idea. */
 export const reviewRequest = 'ideaFiles/review'
+
+/** Longer maintainers' files are not read. */
+export const maxMaintainersBytes = 8 * 1024 * 1024
 
 export interface ReviewParams {
   readonly textDocument: { readonly uri: string }
@@ -11,6 +14,8 @@ export interface ReviewParams {
   readonly date: string
   /** What the client has got from GitHub for the paths in `asks` of an earlier answer; the server has no network. */
   readonly answers: readonly ReviewLookup[]
+  /** The text of the maintainers' file; null if there is none. */
+  readonly maintainers: string | null
 }
 
 /** What GitHub's REST API says of a path. */
@@ -23,15 +28,16 @@ export interface ReviewAnswer {
   readonly ideas: readonly ReviewAnswerIdea[]
   /** The paths of GitHub's REST API that would answer what is not known. */
   readonly asks: readonly string[]
-  /** The review for a pull request. */
-  readonly markdown: string
+  /** Whether a maintainers' file was given that has no maintainers. */
+  readonly isMaintainersFileOdd: boolean
 }
 
 export interface ReviewAnswerIdea {
   readonly title: string
   readonly project: string
-  /** 1-based. */
-  readonly line: number
+  readonly range: Range
+  /** The heading of its project; null if it has none. */
+  readonly projectHeading: Range | null
   readonly points: readonly ReviewAnswerPoint[]
 }
 
@@ -39,4 +45,6 @@ export interface ReviewAnswerPoint {
   readonly title: string
   readonly state: 'fine' | 'problem' | 'unknown'
   readonly note: string
+  /** What is shown in the text; null if the point is no problem, or a rule reports it. */
+  readonly problem: { readonly range: Range; readonly message: string } | null
 }

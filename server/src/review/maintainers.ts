@@ -11,9 +11,6 @@ export interface Maintainers {
   readonly projectsOf: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Longer files are not read. */
-export const maxMaintainersBytes = 8 * 1024 * 1024
-
 /**
  * Reads the columns of the public `project-maintainers.csv`: maturity, project, name, company, GitHub name. The first two of a row may be
  * empty, as the row above them has them. Null if no row has a GitHub name.

@@ -14,7 +14,7 @@ export const onlinePoints = async (idea: Idea, github: Github): Promise<readonly
 ]
 
 /** `https://github.com/goharbor/harbor/issues/1` → its path in the REST API; null for other URLs. */
-function issuePath(url: string): string | null {
+export function issuePath(url: string): string | null {
   const found = /^https?:\/\/(?:www\.)?github\.com\/([\w-]{1,39})\/([\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})(?=[/?#]|$)/i.exec(
     url,
   )
@@ -50,7 +50,8 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
   ]
 }
 
-function issueOf(data: unknown): { readonly state: string; readonly assignees: readonly string[] } {
+/** The state and the assignees of an issue, as far as an answer has them. */
+export function issueOf(data: unknown): { readonly state: string; readonly assignees: readonly string[] } {
   const state: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'state') : null
   const assigned: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assignees') : null
   const names = Array.isArray(assigned) ? assigned.map((each: unknown) => loginOf(each)).filter((name) => name !== '') : []

@@ -20,6 +20,8 @@ export type ReviewState = 'fine' | 'problem' | 'unknown'
 /** One point of a review. */
 export interface ReviewPoint {
   readonly id: ReviewPointId
+  /** What is fine if the point is. */
+  readonly title: string
   readonly state: ReviewState
   /** What was found; empty if there is nothing to add. */
   readonly note: string
@@ -34,6 +36,16 @@ export interface IdeaReview {
   readonly points: readonly ReviewPoint[]
 }
 
-export const finePoint = (id: ReviewPointId, note = ''): ReviewPoint => ({ id, state: 'fine', note })
-export const problemPoint = (id: ReviewPointId, note: string): ReviewPoint => ({ id, state: 'problem', note })
-export const unknownPoint = (id: ReviewPointId, note: string): ReviewPoint => ({ id, state: 'unknown', note })
+export const finePoint = (id: ReviewPointId, note = ''): ReviewPoint => ({ id, title: reviewTitles[id], state: 'fine', note })
+export const problemPoint = (id: ReviewPointId, note: string): ReviewPoint => ({
+  id,
+  title: reviewTitles[id],
+  state: 'problem',
+  note,
+})
+export const unknownPoint = (id: ReviewPointId, note: string): ReviewPoint => ({
+  id,
+  title: reviewTitles[id],
+  state: 'unknown',
+  note,
+})

@@ -59,9 +59,9 @@ test('overview page: each part is a table with its numbers', () => {
   const { parts, announcement } = shown()
   assert.deepEqual(rows(parts.years), ['Year | GSoC | LFX | All', '2026 | 30 | 10 | 40', '2025 | 80 | 0 | 80'])
   assert.deepEqual(rows(parts.lists), [
-    'List | Ideas | Projects | Mentors | Problems',
-    'GSoC 2026 | 30 | 1 | 1 | 0',
-    'GSoC 2025 c.md | 80 | 1 | 0 | 3',
+    'List | Ideas | Projects | Mentors | Problems | Review',
+    'GSoC 2026 | 30 | 1 | 1 | 0 | Review',
+    'GSoC 2025 c.md | 80 | 1 | 0 | 3 | Review',
   ])
   assert.deepEqual(rows(parts.projects), ['Project | Ideas | 2025 | 2026', 'Har&#60;b&#62;or | 110 | 0 | 30'])
   assert.deepEqual(rows(parts.mentors), ['Mentor | Ideas | As primary', 'Ada &#34;A&#34; Fern @ada | 4 | 1'])
@@ -120,7 +120,7 @@ test('overview page: one year can be chosen, and is shown to be', () => {
 test('overview page: what is not known yet is said', () => {
   const first = shown({ findings: null, counting: true })
   assert.equal(first.parts.findings, '<p class="nothing">Counting problems…</p>')
-  assert.ok(rows(first.parts.lists)[1]!.endsWith(' | …'))
+  assert.ok(rows(first.parts.lists)[1]!.endsWith(' | … | Review'))
   assert.equal(first.announcement, '1,200 ideas in 2 lists')
   const again = shown({ counting: true })
   assert.ok(again.parts.findings.startsWith('<p class="nothing">Recounting…</p>'))
@@ -234,9 +234,11 @@ test('overview page: of what the page posts only what it can mean is read', () =
     key: '@ada',
     year: null,
   })
+  assert.deepEqual(readMessage({ kind: 'review', key: 'a', uri: 'file:///etc/passwd' }), { kind: 'review', key: 'a' })
   for (const message of [
     {},
     [],
+    { kind: 'review' },
     { kind: 'x' },
     { kind: 'open' },
     { kind: 'open', table: 'toString', key: 'a' },

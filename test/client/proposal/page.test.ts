@@ -35,7 +35,7 @@ test('proposal page: counters, empty inputs and problems, each at its input, as 
   assert.match(html, /<h2>Skills<\/h2><p class="nothing">No response<\/p>/)
   assert.match(
     html,
-    /<button type="button" class="error" data-problem="0"><span class="severity">Rejected<\/span> Too &#60;long&#62; <span class="place">line 5<\/span>/,
+    /<button type="button" class="error" data-go="0"><span class="severity">Rejected<\/span> Too &#60;long&#62; <span class="place">line 5<\/span>/,
   )
   assert.match(html, /<ul class="problems"><li class="warning"><span class="severity">Missing<\/span> Copy it<\/li><\/ul>/)
   assert.match(html, /1 problem to fix before submitting/)
@@ -57,5 +57,5 @@ test('proposal page: a screen reader hears the title and the result; the script 
   })
   assert.deepEqual([announcement, title], ['[LFX] Harbor <b>, Ready to submit', 'Proposal: [LFX] Harbor <b>'])
   assert.match(proposalPageParts({ kind: 'message', why: 'No <idea>' }).proposal, /No &#60;idea&#62;/)
-  assert.match(readFileSync('media/proposal.js', 'utf8'), /\.focus\(\)/)
+  assert.match(readFileSync('media/actionPage.js', 'utf8'), /\.focus\(\)/)
 })

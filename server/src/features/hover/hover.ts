@@ -1,6 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types'
 import { type ModelNode, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
+import { nothingSeen, type SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, shift, trimTrailingWhitespace } from '../../text/span.ts'
@@ -22,6 +23,8 @@ export interface HoverContext {
   readonly lists: readonly ListSummary[]
   /** The findings of the file; called only if the hover shows them. */
   readonly findings: () => readonly Finding[]
+  /** What the last reviews saw; nothing if it is not given. */
+  readonly seen?: SeenByReview
   readonly format: HoverFormat
 }
 
@@ -44,7 +47,7 @@ interface CardAtSpan {
 function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
   switch (place.kind) {
     case 'mentor':
-      return { card: mentorCard(file, place, context.lists, context.findings()), span: shift(place.mentor.span, place.idea.at) }
+      return { card: mentorCard(file, place, { seen: nothingSeen, ...context }), span: shift(place.mentor.span, place.idea.at) }
     case 'project-heading': {
       const { heading } = place.project
       return heading && { card: projectCard(file, place.project), span: shift(heading.heading.span, heading.at) }
@@ -56,7 +59,7 @@ function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardA
     case 'skill':
       return { card: skillCard(file, place.skill, context.lists), span: shift(place.skill.span, place.idea.at) }
     case 'link':
-      return { card: linkCard(place.link), span: shift(place.link.span, place.idea.at) }
+      return { card: linkCard(place.link, context.seen ?? nothingSeen), span: shift(place.link.span, place.idea.at) }
     case 'toc-entry':
     case 'toc-text':
     case 'toc-anchor':

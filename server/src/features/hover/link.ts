@@ -2,13 +2,15 @@ import * as l10n from '@vscode/l10n'
 import { projectOfRepository } from '../../catalog/repositories.ts'
 import { lfxProjectOfLink } from '../../model/blocks/links.ts'
 import type { Link } from '../../model/types.ts'
+import type { SeenByReview } from '../../review/reviewMemory.ts'
 import { truncate } from '../../text/wording.ts'
 import { type CodePage, codePage } from '../codePage.ts'
 import { webUrl } from '../urls.ts'
 import { type Card, cardLine, type TextLine, withDots } from './card.ts'
+import { seenCardLine } from './seenFact.ts'
 
 /** What an upstream link or an LFX URL links to: owner, repository, number and kind, as far as the URL shows them; null if it is not a web URL. */
-export function linkCard({ url }: Link): Card | null {
+export function linkCard({ url }: Link, seen: SeenByReview): Card | null {
   const href = webUrl(url)
   if (href === null) return null
   const lfx = lfxProjectOfLink(url)
@@ -16,7 +18,12 @@ export function linkCard({ url }: Link): Card | null {
   const page = codePage(url)
   return page === null
     ? cardLine({ strong: truncate(new URL(href).hostname) }, ` · ${l10n.t('page on another site')}`)
-    : codeCard(page)
+    : [...codeCard(page), ...seenIssue(url, seen)]
+}
+
+const seenIssue = (url: string, seen: SeenByReview): Card => {
+  const fact = seen.issue(url)
+  return fact === null ? [] : seenCardLine(fact)
 }
 
 function codeCard(page: CodePage): Card {

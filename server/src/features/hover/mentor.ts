@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type MentorId, samePerson } from '../../model/mentors/identity.ts'
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
+import type { SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
@@ -8,13 +9,20 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
 import { bulletList, type Card, cardLine, cardName, type TextLine, withDots } from './card.ts'
 import { ideaWithProject } from './ideaSummary.ts'
+import { seenCardLine } from './seenFact.ts'
+
+/** What the hover of a mentor needs in addition to the file. */
+interface MentorHoverContext {
+  readonly lists: readonly ListSummary[]
+  readonly findings: () => readonly Finding[]
+  readonly seen: SeenByReview
+}
 
 /** A mentor: name, contacts, role, their ideas in this list and in others, and the findings about the entry. */
 export function mentorCard(
   file: IdeaFile,
   { idea, mentor }: { readonly idea: PlacedIdea; readonly mentor: Mentor },
-  lists: readonly ListSummary[],
-  findings: readonly Finding[],
+  { lists, findings, seen }: MentorHoverContext,
 ): Card {
   const { handle, id } = mentor
   const name = mentor.name ?? (handle === null ? (mentor.email ?? l10n.t('A mentor')) : `@${handle}`)
@@ -27,7 +35,8 @@ export function mentorCard(
     ...(mentor.remark === null ? [] : cardLine(l10n.t`Also noted: ${truncate(mentor.remark, 100)}`)),
     ...bulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
-    ...bulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings)),
+    ...bulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings())),
+    ...(handle === null ? [] : seen.account(handle).flatMap(seenCardLine)),
   ]
 }
 

@@ -23,7 +23,7 @@ import { proposalHandlers } from './proposal.ts'
 import { publishingHandlers } from './publishing.ts'
 import { renameHandlers } from './rename.ts'
 import { type RequestHandler, requestHandler } from './requestHandler.ts'
-import { reviewHandlers } from './review.ts'
+import { reviewHandlers, reviewMemoryOf } from './review.ts'
 import { ruleHandlers } from './rules.ts'
 
 /** Everything that a client may request, each capability next to its handler. */
@@ -84,6 +84,7 @@ export const requestHandlers: readonly RequestHandler[] = [
       hover(document.read(), document.lines, document.lines.offsetAt(position), {
         lists: session.lists.others(document.uri),
         findings: () => session.diagnostics.of(document).findings,
+        seen: reviewMemoryOf(session),
         format: session.client.hover,
       }),
   }),

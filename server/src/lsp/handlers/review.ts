@@ -1,16 +1,25 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
-import { nodeAt } from '../../model/nodeAt.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
+import { ideaSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import { type ReviewAnswer, type ReviewParams, reviewRequest } from '../../protocol/review.ts'
+import {
+  maxMaintainersBytes,
+  type ReviewAnswer,
+  type ReviewAnswerIdea,
+  type ReviewParams,
+  reviewRequest,
+} from '../../protocol/review.ts'
 import { answeredGithub } from '../../review/answeredGithub.ts'
+import { readMaintainers } from '../../review/maintainers.ts'
 import { reviewIdea } from '../../review/reviewIdea.ts'
-import { reviewMarkdown } from '../../review/reviewMarkdown.ts'
-import { type IdeaReview, reviewTitles } from '../../review/reviewPoint.ts'
+import { ReviewMemory } from '../../review/reviewMemory.ts'
+import { reviewProblem } from '../../review/reviewProblems.ts'
+import { shift } from '../../text/span.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 import { parserOf } from './params.ts'
-import { type RequestHandler, requestHandler } from './requestHandler.ts'
+import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const reviewParams = z.object({
   textDocument: z.object({ uri: z.string() }),
@@ -23,7 +32,11 @@ const reviewParams = z.object({
       z.object({ path: z.string(), kind: z.literal('unknown'), why: z.string() }),
     ]),
   ),
+  maintainers: z.nullable(z.string()),
 })
+
+/** What the reviews of a session saw. */
+export const reviewMemoryOf = perSession(() => new ReviewMemory())
 
 /** What our own extension requests to review ideas. */
 export const reviewHandlers: readonly RequestHandler[] = [
@@ -38,7 +51,7 @@ export const reviewHandlers: readonly RequestHandler[] = [
 
 async function reviewAnswer(
   document: OpenDocument,
-  { position, date, answers }: ReviewParams,
+  { position, date, answers, maintainers: maintainersText }: ReviewParams,
   session: Session,
 ): Promise<ReviewAnswer | null> {
   const file = document.read()
@@ -48,19 +61,33 @@ async function reviewAnswer(
   if (places.length === 0) return null
   const asks = new Set<string>()
   const github = answeredGithub(new Map(answers.map(({ path, ...answer }) => [path, answer])), asks)
-  const reviews: IdeaReview[] = []
-  for (const place of places) {
-    const line = lines.positionAt(place.idea.at).line + 1
-    reviews.push(await reviewIdea(file, { ...place, line }, { findings, github, maintainers: null }))
+  const maintainers =
+    maintainersText === null || maintainersText.length > maxMaintainersBytes ? null : readMaintainers(maintainersText)
+  const memory = reviewMemoryOf(session)
+  for (const { path, ...answer } of answers) memory.addAnswer(path, answer, date)
+  if (maintainers !== null) memory.addMaintainers(maintainers, date)
+  const ideas: ReviewAnswerIdea[] = []
+  for (const { project, idea } of places) {
+    const range = toLspRange(lines, ideaSpan(idea))
+    const place = { project, idea, line: range.start.line + 1 }
+    const { title, project: name, points } = await reviewIdea(file, place, { findings, github, maintainers })
+    ideas.push({
+      title,
+      project: name,
+      range,
+      projectHeading: project.heading && toLspRange(lines, shift(project.heading.heading.span, project.heading.at)),
+      points: points.map((point) => {
+        const problem = reviewProblem(idea, point, date)
+        return {
+          title: point.title,
+          state: point.state,
+          note: point.note,
+          problem: problem && { range: toLspRange(lines, problem.span), message: problem.message },
+        }
+      }),
+    })
   }
-  return {
-    ideas: reviews.map(({ points, ...review }) => ({
-      ...review,
-      points: points.map(({ id, state, note }) => ({ title: reviewTitles[id], state, note })),
-    })),
-    asks: [...asks],
-    markdown: reviewMarkdown(document.uri.slice(document.uri.lastIndexOf('/') + 1), reviews, date),
-  }
+  return { ideas, asks: [...asks], isMaintainersFileOdd: maintainersText !== null && maintainers === null }
 }
 
 interface ReviewPlace {

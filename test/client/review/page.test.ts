@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isReviewAction, reviewPageParts, type ShownReview } from '../../../client/src/review/page.ts'
+import type { ReviewAnswerIdea } from '../../../server/src/protocol/review.ts'
+
+const range = { start: { line: 4, character: 0 }, end: { line: 9, character: 0 } }
+const idea: ReviewAnswerIdea = {
+  title: 'Sign <b>',
+  project: 'Harbor',
+  range,
+  projectHeading: null,
+  points: [
+    { title: 'The upstream issue exists', state: 'fine', note: '', problem: null },
+    { title: 'The upstream issue is open', state: 'problem', note: 'it is <closed>', problem: { range, message: 'm' } },
+    { title: 'The mentors have these handles', state: 'unknown', note: 'GitHub was not asked', problem: null },
+  ],
+}
+const review: ShownReview = { ideas: [{ idea, isStale: false }], date: '2026-11-30', canAsk: true, maintainers: '' }
+const parts = (more: Partial<ShownReview> = {}) => reviewPageParts({ kind: 'review', review: { ...review, ...more } })
+const actions = (html: string): readonly string[] => [...html.matchAll(/data-action="(\w+)"/g)].map(([, action]) => action!)
+
+test('review page: the points with their states, as text only, and where the idea is', () => {
+  const { review: html, announcement } = parts()
+  assert.ok(!/<b>|<closed>/.test(html))
+  assert.match(html, /^<p>2026-11-30: 1 fine, 1 to check, 1 unknown<\/p>/)
+  assert.match(html, /<h2>Harbor: Sign &#60;b&#62; <button type="button" class="place" data-go="0">line 5<\/button><\/h2>/)
+  assert.match(html, /<li class="problem"><span class="state">Problem<\/span> The upstream issue is open/)
+  assert.equal(announcement, '1 fine, 1 to check, 1 unknown')
+})
+
+test('review page: what was edited is marked, and counts no more', () => {
+  const { review: html, announcement } = parts({
+    ideas: [
+      { idea, isStale: false },
+      { idea, isStale: true },
+    ],
+  })
+  assert.equal(announcement, '1 fine, 1 to check, 1 unknown; 1 of 2 edited since')
+  assert.equal(html.match(/Edited after this review/g)?.length, 1)
+  assert.match(html, /<section class="old"><h2>Harbor: Sign &#60;b&#62; <button type="button" class="place" data-go="1">/)
+})
+
+test('review page: buttons for what can be done, and the maintainers file as text', () => {
+  assert.deepEqual(actions(parts().review), ['copy', 'online', 'maintainers', 'again'])
+  const { review: html } = parts({ canAsk: false, maintainers: 'a<b>.csv' })
+  assert.deepEqual(actions(html), ['copy', 'maintainers', 'again'])
+  assert.match(html, /a&#60;b&#62;\.csv/)
+  assert.deepEqual(actions(reviewPageParts({ kind: 'message', why: 'No <idea>', canRepeat: true }).review), ['again'])
+  assert.deepEqual(['online', 'toString', 1, null].map(isReviewAction), [true, false, false, false])
+})

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readMaintainers } from '../../server/src/review/maintainers.ts'
+import { ReviewMemory } from '../../server/src/review/reviewMemory.ts'
+
+const issue = '/repos/goharbor/harbor/issues/1'
+const url = 'https://github.com/goharbor/Harbor/issues/1'
+
+test('review memory: the last that was seen of an issue, with its date', () => {
+  const memory = new ReviewMemory()
+  assert.equal(memory.issue(url), null)
+  memory.addAnswer(issue, { kind: 'found', data: { state: 'open', assignees: [] } }, '2026-11-29')
+  assert.deepEqual(memory.issue(url), { date: '2026-11-29', text: 'open, not assigned' })
+  const assignees = [{ login: 'eve' }, { login: 'mallory' }]
+  memory.addAnswer(issue, { kind: 'found', data: { state: 'closed', assignees } }, '2026-11-30')
+  assert.deepEqual(memory.issue(`${url}#note`), { date: '2026-11-30', text: 'closed, assigned to @eve and @mallory' })
+  memory.addAnswer(issue, { kind: 'unknown', why: 'limit' }, '2026-12-01')
+  assert.equal(memory.issue(url)?.date, '2026-11-30')
+  memory.addAnswer(issue, { kind: 'missing' }, '2026-12-01')
+  assert.equal(memory.issue(url)?.text, 'GitHub has no such issue, or its repository is private')
+  assert.equal(memory.issue('https://example.org/1'), null)
+})
+
+test('review memory: accounts, and whether the maintainers file has them', () => {
+  const memory = new ReviewMemory()
+  memory.addAnswer('/users/Ada', { kind: 'found', data: {} }, '2026-11-30')
+  memory.addAnswer('/users/eve', { kind: 'missing' }, '2026-11-30')
+  assert.deepEqual(memory.account('ada'), [{ date: '2026-11-30', text: 'GitHub has this account' }])
+  assert.deepEqual(memory.account('eve'), [{ date: '2026-11-30', text: 'GitHub has no such account' }])
+  assert.deepEqual(memory.account('ben'), [])
+  memory.addMaintainers(readMaintainers('Graduated,Harbor,Ben,ACME,ben\n')!, '2026-12-01')
+  assert.deepEqual(memory.account('ben'), [{ date: '2026-12-01', text: "in the maintainers' file" }])
+  assert.deepEqual(memory.account('ada')[1], { date: '2026-12-01', text: "not in the maintainers' file" })
+})
+
+test('review memory: it forgets the oldest', () => {
+  const memory = new ReviewMemory()
+  for (let index = 0; index < 5001; index++) memory.addAnswer(`/users/a${index}`, { kind: 'missing' }, '2026-11-30')
+  assert.deepEqual([memory.account('a0').length, memory.account('a1').length, memory.account('a5000').length], [0, 1, 1])
+})
