@@ -293,7 +293,7 @@ test('orchard: every file that the programme claims is a list, whatever it conta
 
 test('orchard: the cheap look takes the globs of programmes, and every file where labels are free', () => {
   assert.deepEqual(claimedEditorGlobs(configuration), ['ideas/*.md'])
-  assert.deepEqual(claimedEditorGlobs('{ "programmes": { "a": { "files": [ "./x/", "2026.md",\n "t/{2024..2026}.md" ] } } }'), [
+  assert.deepEqual(claimedEditorGlobs('{ "programs": { "a": { "files": [ "./x/", "2026.md",\n "t/{2024..2026}.md" ] } } }'), [
     'x/**',
     '**/2026.md',
     't/*.md',
@@ -321,5 +321,5 @@ test('orchard: an edit leaves the list as a reading from scratch has it', () => 
 
 test('orchard: a programme is refused for a file that it does not claim', () => {
   const { file, read: again } = opened('# Notes\n')
-  assert.match(refusal(planNewIdea(file, { project: 'Mosterei', title: 'x' }, again)), /no programme was chosen/)
+  assert.match(refusal(planNewIdea(file, { project: 'Mosterei', title: 'x' }, again)), /^Choose a program for the new list\.$/)
 })

@@ -61,6 +61,6 @@ test('programmes: --profile takes a programme of the project file, and refuses a
 test('programmes: a mistake in a programme is reported in the project file, and the rest of it holds', async () => {
   const broken = configuration.replace('"max": 3', '"max": "three"')
   const { out } = await runOn({ ...files, 'orchard/.idea-files.json': broken }, ['check', 'orchard'])
-  assert.match(out, /invalid-configuration\s+Found "three"; expected a number\./)
+  assert.match(out, /invalid-configuration\s+"three" is not a number\./)
   assert.match(out, /missing-field\s+This idea is missing the "Treffpunkt" field/)
 })

@@ -25,8 +25,8 @@ test('addProgramme: every character and comment of the file stays, in order, and
   const texts = [
     '{}',
     '{\n  // a comment\n  "rules": { "mentor-count": "off" }, // another one\n}\n',
-    '{\r\n\t"programmes": {\r\n\t\t"other": { "title": "Other", "files": ["o.md"], "fields": [{ "label": "Was" }] } // last\r\n\t},\r\n\t"projects": ["Harbor"]\r\n}\r\n',
-    '\ufeff{ "programmes": {} }',
+    '{\r\n\t"programs": {\r\n\t\t"other": { "title": "Other", "files": ["o.md"], "fields": [{ "label": "Was" }] } // last\r\n\t},\r\n\t"projects": ["Harbor"]\r\n}\r\n',
+    '\ufeff{ "programs": {} }',
   ]
   for (const text of texts) {
     const after = added(text)
@@ -54,7 +54,7 @@ test('addProgramme: a program with the same name is not touched', () => {
 })
 
 test('addProgramme: a file that cannot be read is left alone', () => {
-  for (const text of ['{', '[]', '{ "programmes": [] }', '{ "rules": }', 'x'])
+  for (const text of ['{', '[]', '{ "programs": [] }', '{ "rules": }', 'x'])
     assert.equal(
       addProgramme(text, 'a', programme, () => false),
       null,

@@ -14,7 +14,7 @@ const reported = (text: string): readonly string[] =>
 
 /** A project file with one programme, which these lines add to or take the place of. */
 const one = (lines: string, id = 'orchard'): string =>
-  `{ "programmes": { "${id}": { "title": "Orchard", "files": ["a.md"], "fields": [{ "label": "Was" }]${lines} } } }`
+  `{ "programs": { "${id}": { "title": "Orchard", "files": ["a.md"], "fields": [{ "label": "Was" }]${lines} } } }`
 
 const kept = (text: string) => readConfig(text, rules).config.programmes
 
@@ -46,7 +46,7 @@ test('customProgrammes: a programme that says little asks for one mentor with a 
 
 test('customProgrammes: one that extends a profile has its facts where it says nothing', () => {
   const text =
-    '{ "programmes": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
+    '{ "programs": { "garden": { "title": "Garden", "files": ["a.md"], "extends": "gsoc", "mentors": { "max": 1 } } } }'
   assert.deepEqual(reported(text), [])
   const garden = profileOfProgramme('garden', kept(text).garden!)
   assert.deepEqual(garden, {
@@ -62,17 +62,17 @@ test('customProgrammes: one that extends a profile has its facts where it says n
 test('customProgrammes: the name of a profile that comes with us is refused in a sentence, at the name', () => {
   for (const id of Object.keys(profiles)) {
     assert.deepEqual(reported(one('', id)), [
-      `"${id}" | The name is "${id}"; expected another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon.`,
+      `"${id}" | "${id}" is a built-in profile. Choose another ID, and use "extends": "${id}" to build on it.`,
     ])
     assert.deepEqual(kept(one('', id)), {})
   }
   assert.deepEqual(reported(one('', 'my orchard')), [
-    '"my orchard" | The name is "my orchard"; expected a name of letters, digits and hyphens that begins with a letter.',
+    '"my orchard" | "my orchard" is not allowed here; expected an ID of letters, digits and hyphens that starts with a letter.',
   ])
 })
 
 test('customProgrammes: an invalid value is reported at its place, and the values next to it apply', () => {
-  const text = `{ "programmes": { "orchard": {
+  const text = `{ "programs": { "orchard": {
   "title": "Orchard", "files": ["a.md", ""], "field": [],
   "fields": [{ "label": "Was", "key": "describtion" }, { "labl": "Wer" }, { "label": "Wie: ", "required": true }, { "label": "Wo", "required": "no" }],
   "mentors": { "min": -1, "max": 2, "phone": true },
@@ -80,20 +80,20 @@ test('customProgrammes: an invalid value is reported at its place, and the value
   "toc": "yes", "tocMarks": "<!-- Toc -->", "levels": { "project": 2, "idea": 7 }, "extends": "gsco"
 } } }`
   assert.deepEqual(reported(text), [
-    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, single forward slashes that lead into this folder, and no `!` or `@(…)`.',
-    '"field" | There is no key "field" here; expected "fields".',
-    '"describtion" | Found "describtion"; expected "description".',
-    '"labl" | There is no key "labl" here; expected "label".',
-    '"Wie: " | Found "Wie: "; expected a label as it can stand before a colon: at most six words, of which the first begins with a letter.',
-    '"no" | Found "no"; expected true or false.',
-    '-1 | Found -1; expected a whole number, 0 or more.',
-    '"phone" | There is no key "phone" here; expected one of min, advised, max, handle, email, primary, oneLine.',
-    '0 | Found 0; expected a number of hours.',
-    '{ "text": "lang" } | "word" is missing; expected it beside the others.',
-    '"yes" | Found "yes"; expected true or false.',
-    '"<!-- Toc -->" | Found "<!-- Toc -->"; expected "<!-- TOC -->".',
-    '7 | Found 7; expected a level from 1 to 6.',
-    '"gsco" | Found "gsco"; expected "gsoc".',
+    '"" | "" is not allowed here; expected a glob of at most 200 characters with balanced brackets and single forward slashes, inside this folder, and no `!` or `@(…)`.',
+    '"field" | Unknown key "field". Did you mean "fields"?',
+    '"describtion" | "describtion" is not allowed here; expected "description".',
+    '"labl" | Unknown key "labl". Did you mean "label"?',
+    '"Wie: " | "Wie: " is not allowed here; expected a label of at most six words, starting with a letter.',
+    '"no" | "no" is not allowed here; expected true or false.',
+    '-1 | -1 is not allowed here; expected a whole number, 0 or more.',
+    '"phone" | Unknown key "phone"; expected min, advised, max, handle, email, primary or oneLine.',
+    '0 | 0 is not allowed here; expected a number of hours.',
+    '{ "text": "lang" } | Missing key "word".',
+    '"yes" | "yes" is not allowed here; expected true or false.',
+    '"<!-- Toc -->" | "<!-- Toc -->" is not allowed here; expected "<!-- TOC -->".',
+    '7 | 7 is not allowed here; expected a level from 1 to 6.',
+    '"gsco" | "gsco" is not allowed here; expected "gsoc".',
   ])
   assert.deepEqual(kept(text), {
     orchard: {
@@ -108,29 +108,36 @@ test('customProgrammes: an invalid value is reported at its place, and the value
 })
 
 test('customProgrammes: of contradicting values the second is reported', () => {
-  assert.deepEqual(reported(one(', "mentors": { "min": 3, "max": 2 }')), ['2 | Found 2; expected 3 or more, as "min" is 3.'])
+  assert.deepEqual(reported(one(', "mentors": { "min": 3, "max": 2 }')), [
+    '2 | 2 is not allowed here; expected 3 or more, because "min" is 3.',
+  ])
   assert.deepEqual(reported(one(', "levels": { "project": 3, "idea": 3 }')), [
-    '3 | Found 3; expected a level below that of projects, 3.',
+    '3 | 3 is not allowed here; expected a level below the project level (3).',
   ])
   const fields = (list: string): string => one('').replace('[{ "label": "Was" }]', list)
   assert.deepEqual(reported(fields('[{ "label": "Was" }, { "label": "Wer", "aliases": ["was"] }]')), [
-    '"was" | Found "was"; expected a label that "Was" does not have already.',
+    '"was" | "was" is not allowed here; expected a label that "Was" does not use.',
   ])
   const twice = '[{ "label": "Was", "key": "mentors" }, { "label": "Wer", "key": "mentors" }]'
-  assert.deepEqual(reported(fields(twice)), ['"mentors" | Found "mentors"; expected a key that no field before it has.'])
+  assert.deepEqual(reported(fields(twice)), [
+    '"mentors" | "mentors" is not allowed here; expected a key that no other field uses.',
+  ])
 })
 
 test('customProgrammes: an incomplete programme is reported and ignored, and the others apply', () => {
-  const text = `{ "programmes": { "orchard": { "title": "Orchard", "files": ["a.md"] }, "garden": ${one('').slice(28)}`
-  assert.deepEqual(reported(text), [
-    '{ "title": "Orchard", "files": ["a.md"] } | "fields" is missing; expected it beside the others.',
-  ])
+  const text = `{ "programs": { "orchard": { "title": "Orchard", "files": ["a.md"] }, "garden": ${one('').slice(26)}`
+  assert.deepEqual(reported(text), ['{ "title": "Orchard", "files": ["a.md"] } | Missing key "fields".'])
   assert.deepEqual(Object.keys(kept(text)), ['garden'])
-  assert.deepEqual(reported('{ "programmes": { "orchard": { } } }').length, 2)
-  assert.deepEqual(
-    reported('{ "programmes": { "orchard": '),
-    ['{ | A closing brace is missing.'].slice(1).concat(' | A value is missing.'),
-  )
+  assert.deepEqual(reported('{ "programs": { "orchard": { } } }').length, 2)
+  assert.deepEqual(reported('{ "programs": { "orchard": '), ['{ | Missing closing brace.'].slice(1).concat(' | Missing value.'))
+})
+
+test('customProgrammes: "programmes" is read as "programs", and both together are one', () => {
+  const [orchard, garden] = [one(''), one('', 'garden')]
+  const former = orchard.replace('"programs"', '"programmes"')
+  assert.deepEqual([reported(former), kept(former)], [[], kept(orchard)])
+  const both = `${former.slice(0, former.lastIndexOf('}'))}, ${garden.slice(1)}`
+  assert.deepEqual([reported(both), Object.keys(kept(both))], [[], ['orchard', 'garden']])
 })
 
 test('customProgrammes: no start of the example makes reading fail, and every place lies in the text', () => {

@@ -7,7 +7,7 @@ import { readConfigured } from '../support/configured.ts'
 import { foreignFindings } from '../support/foreignLists.ts'
 
 const configured = (programme: object): string =>
-  JSON.stringify({ programmes: { lights: { title: 'Lights', files: ['ideas.md'], ...programme } } })
+  JSON.stringify({ programs: { lights: { title: 'Lights', files: ['ideas.md'], ...programme } } })
 
 const readAs = (programme: object, text: string): IdeaFile => readConfigured(configured(programme), 'ideas.md')(text)
 
@@ -155,10 +155,10 @@ test('form: what a program may not say is reported at its place', () => {
     return readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} ${message}`)
   }
   assert.deepEqual(reported({ fields, form: { label: 'Lable: ' } }), [
-    '"Lable: " Found "Lable: "; expected a line with the word Label.',
+    '"Lable: " "Lable: " is not allowed here; expected a line with the word Label.',
   ])
   assert.deepEqual(reported({ fields, form: { mentors: '@handle' } }), [
-    '"mentors" There is no key "mentors" here; expected "mentor".',
+    '"mentors" Unknown key "mentors". Did you mean "mentor"?',
   ])
   assert.deepEqual(reported({ fields: [{ label: 'a: b' }] }).length, 1)
   assert.deepEqual(reported({ form: {}, fields: [{ label: 'What | why' }] }).length, 1)

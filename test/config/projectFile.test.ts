@@ -54,21 +54,21 @@ test('projectFile: an invalid value is reported at its place and ignored; the va
   "__proto__": {}
 }`
   assert.deepEqual(reported(text), [
-    '"mentor-emial" | There is no key "mentor-emial" here; expected "mentor-email".',
-    '"warn" | Found "warn"; expected "warning".',
-    '3 | Found 3; expected "error", "warning", "information", "hint" or "off".',
-    '"rule" | There is no key "rule" here; expected "rules".',
-    '"gsco" | Found "gsco"; expected "gsoc".',
-    '"file" | There is no key "file" here; expected "files".',
-    '{ "profile": "gsoc" } | "files" is missing; expected it beside the others.',
-    '7 | Found 7; expected an object.',
-    '"" | Found ""; expected a glob of at most 200 characters, with every bracket and brace closed, single forward slashes that lead into this folder, and no `!` or `@(…)`.',
-    '" " | Found " "; expected a project\'s name.',
-    '4 | Found 4; expected a text in quotation marks.',
-    '"Betreuer" | Found "Betreuer"; expected a label that description does not have already.',
-    '"Was: " | Found "Was: "; expected a label as it can stand before a colon: at most six words, of which the first begins with a letter.',
-    '"other" | There is no key "other" here; expected one of description, expectedOutcome, recommendedSkills, size, mentors, upstreamIssue, lfxUrl, technologies, difficulty.',
-    '"__proto__" | There is no key "__proto__" here; expected one of rules, profiles, programmes, projects, labels.',
+    '"mentor-emial" | Unknown key "mentor-emial". Did you mean "mentor-email"?',
+    '"warn" | "warn" is not allowed here; expected "warning".',
+    '3 | 3 is not allowed here; expected "error", "warning", "information", "hint" or "off".',
+    '"rule" | Unknown key "rule". Did you mean "rules"?',
+    '"gsco" | "gsco" is not allowed here; expected "gsoc".',
+    '"file" | Unknown key "file". Did you mean "files"?',
+    '{ "profile": "gsoc" } | Missing key "files".',
+    '7 | 7 is not an object.',
+    '"" | "" is not allowed here; expected a glob of at most 200 characters with balanced brackets and single forward slashes, inside this folder, and no `!` or `@(…)`.',
+    '" " | " " is not allowed here; expected a project\'s name.',
+    '4 | 4 is not a string.',
+    '"Betreuer" | "Betreuer" is not allowed here; expected a label that description does not use.',
+    '"Was: " | "Was: " is not allowed here; expected a label of at most six words, starting with a letter.',
+    '"other" | Unknown key "other"; expected description, expectedOutcome, recommendedSkills, size, mentors, upstreamIssue, lfxUrl, technologies or difficulty.',
+    '"__proto__" | Unknown key "__proto__"; expected rules, profiles, programs, projects or labels.',
   ])
   assert.deepEqual(readConfig(text, rules).config, {
     rules: { 'mentor-count': 'off' },
@@ -81,35 +81,30 @@ test('projectFile: an invalid value is reported at its place and ignored; the va
 
 test('projectFile: of a repeated key the last one applies, and the second is reported', () => {
   const text = '{ "projects": ["A"], "projects": ["B"] }'
-  assert.deepEqual(reported(text), ['"projects" | The key "projects" stands here twice; expected it once.'])
+  assert.deepEqual(reported(text), ['"projects" | Duplicate key "projects".'])
   assert.deepEqual(readConfig(text, rules).config.projects, ['B'])
   assert.equal(readConfig(text, rules).problems[0]!.span.start, text.lastIndexOf('"projects"'))
 })
 
 test('projectFile: a broken text tells its first mistake, and what can be read of it holds', () => {
   const broken = [
-    ['{ "rules": { "mentor-email": "off"', ' | A closing brace is missing.'],
-    [
-      '{ "rules": { "mentor-email": "off" "mentor-count": "hint" } }',
-      '"mentor-count" | A comma is missing; expected one between two values.',
-    ],
-    ['{ "rules": { "mentor-email": "off" } } {}', '{ | Something stands behind the end; expected one value.'],
-    ['{ "rules": { "mentor-email": "off" } } /* x', '/* x | A comment has no end.'],
+    ['{ "rules": { "mentor-email": "off"', ' | Missing closing brace.'],
+    ['{ "rules": { "mentor-email": "off" "mentor-count": "hint" } }', '"mentor-count" | Missing comma between two values.'],
+    ['{ "rules": { "mentor-email": "off" } } {}', '{ | Unexpected text after the end.'],
+    ['{ "rules": { "mentor-email": "off" } } /* x', '/* x | Unclosed comment.'],
   ] as const
   for (const [text, problem] of broken) {
     assert.deepEqual(reported(text), [problem])
     assert.equal(readConfig(text, rules).config.rules['mentor-email'], 'off')
   }
-  assert.deepEqual(reported('{ "rules": { "mentor-email": off } }'), [
-    'off | This is no JSON value; expected a text in quotation marks, true or false.',
-  ])
-  assert.deepEqual(reported('[\n]'), ['[ | Found a list; expected an object.'])
+  assert.deepEqual(reported('{ "rules": { "mentor-email": off } }'), ['off | Invalid JSON value; strings need double quotes.'])
+  assert.deepEqual(reported('[\n]'), ['[ | A list is not allowed here; expected an object.'])
 })
 
 test('projectFile: a comment without an end, as it is while it is typed', () => {
   assert.deepEqual(readConfig('[/*', rules).problems, [
-    { span: { start: 0, end: 3 }, message: 'Found a list; expected an object.' },
-    { span: { start: 1, end: 3 }, message: 'A comment has no end.' },
+    { span: { start: 0, end: 3 }, message: 'A list is not allowed here; expected an object.' },
+    { span: { start: 1, end: 3 }, message: 'Unclosed comment.' },
   ])
 })
 
@@ -161,7 +156,7 @@ test('readConfig: a deeply nested file is one problem at its start', () => {
       '['.repeat(depth),
     ]) {
       const { problems, config } = readConfig(text, rules)
-      assert.deepEqual(problems, [{ span: { start: 0, end: 0 }, message: 'The file is nested too deeply to be read.' }])
+      assert.deepEqual(problems, [{ span: { start: 0, end: 0 }, message: 'This file is nested too deeply to be read.' }])
       assert.deepEqual(config.programmes, {})
     }
 })

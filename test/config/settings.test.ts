@@ -35,10 +35,10 @@ test('settings: invalid settings fall back key by key, and each is reported', ()
   )
   assert.deepEqual(settings, { ...defaultSettings, rules: { 'mentor-count': 'off' } })
   assert.deepEqual(problems, [
-    'ideaFiles.enable: Found "no"; expected true or false.',
-    'ideaFiles.rules.mentor-email: Found "warn"; expected "warning".',
-    'ideaFiles.rules.upstream-url: Found 1; expected "error", "warning", "information", "hint" or "off".',
-    'ideaFiles.rules: There is no key "nonsense" here; expected a rule\'s code.',
-    'ideaFiles.toc.updateOnSave: Found "onSave"; expected "ifUpToDate", "always" or "never".',
+    'ideaFiles.enable: "no" is not allowed here; expected true or false.',
+    'ideaFiles.rules.mentor-email: "warn" is not allowed here; expected "warning".',
+    'ideaFiles.rules.upstream-url: 1 is not allowed here; expected "error", "warning", "information", "hint" or "off".',
+    'ideaFiles.rules: Unknown key "nonsense"; expected a rule\'s code.',
+    'ideaFiles.toc.updateOnSave: "onSave" is not allowed here; expected "ifUpToDate", "always" or "never".',
   ])
 })

@@ -72,7 +72,7 @@ test('programmes: an incomplete programme is reported in its file, and its lists
   client.open(orchard, 1, list)
   assert.deepEqual(
     (await client.pulled(projectFile)).map(({ message }) => message),
-    ['Found "siz"; expected "size".'],
+    ['"siz" is not allowed here; expected "size".'],
   )
   // without its kind the field holds any text
   assert.deepEqual(
@@ -104,7 +104,7 @@ test('programmes: the New Idea command offers the programme, and says where its 
   assert.equal(made.refusal, null)
   assert.match(made.edits[0]!.newText, /^# Obsthain-Sommer 2027\n\n<!-- toc -->\n- \[Mosterei\]\(#mosterei\)\n/)
   const { refusal } = await client.request<PlanAnswer>('ideaFiles/plan', { uri: notes, text: '', job })
-  assert.equal(refusal, 'Lists of Obsthain-Sommer are kept in ideas/*.md: this file is none.')
+  assert.equal(refusal, 'Lists of Obsthain-Sommer belong in ideas/*.md; this file is somewhere else.')
 })
 
 test('programmes: the New Idea command knows the programme of a text that is not open', { timeout }, async () => {

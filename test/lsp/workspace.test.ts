@@ -294,7 +294,7 @@ test('workspace: an invalid value in a project file that is not open is ignored,
   const said = client
     .notifications<LogMessageParams>('window/logMessage')
     .flatMap(({ message }) => (message.startsWith(`${uri('.idea-files.json')}: `) ? [message.replace(/^.*left out: /, '')] : []))
-  assert.deepEqual(said, ['Found "of"; expected "off".', 'A closing brace is missing.'])
+  assert.deepEqual(said, ['"of" is not allowed here; expected "off".', 'Missing closing brace.'])
 })
 
 /** Resolves when so many people are found to have two addresses: asked again at each refresh. */

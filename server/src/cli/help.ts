@@ -88,7 +88,7 @@ The project file is JSON with comments. All of its keys may be left out:
   }
 
 A rule is error, warning, information, hint or off. Globs count from the file's folder.
-Under "programmes" it defines forms of your own: docs/own-programs.md.
+Under "programs" it defines forms of your own: docs/own-programs.md.
 
 It exits with 0 where nothing is at error level, 1 where something is, 2 where it could not work.
 `

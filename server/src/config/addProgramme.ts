@@ -20,19 +20,19 @@ export function addProgramme(
 ): AddedProgramme | null {
   if (text.trim().replace('\ufeff', '') === '') {
     const own = freeId(id, isTaken)
-    const newText = `${JSON.stringify({ programmes: { [own]: programme } }, null, 2)}\n`
+    const newText = `${JSON.stringify({ programs: { [own]: programme } }, null, 2)}\n`
     return { id: own, edits: [{ span: { start: 0, end: text.length }, newText }] }
   }
   const { root, problem } = readJson(text)
   if (problem !== null || root?.kind !== 'object') return null
-  const programmes = root.members.findLast(({ key }) => key === 'programmes')?.value ?? null
+  const programmes = root.members.findLast(({ key }) => key === 'programs' || key === 'programmes')?.value ?? null
   if (programmes !== null && programmes.kind !== 'object') return null
   const known = new Set(programmes?.members.map(({ key }) => key))
   const own = freeId(id, (each) => isTaken(each) || known.has(each))
   const unit = /[\r\n]([ \t]+)["/]/.exec(text)?.[1] ?? '  '
   const edits = programmes
     ? insertMember(text, programmes, own, programme, unit)
-    : insertMember(text, root, 'programmes', { [own]: programme }, unit)
+    : insertMember(text, root, 'programs', { [own]: programme }, unit)
   return { id: own, edits }
 }
 

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod/mini'
 import { builtInIds, defaultTocMarkers, profiles } from '../model/profiles/profiles.ts'
 import type { FieldKey, MentorSpec, Profile, TocMarkers } from '../model/types.ts'
+import { translatable } from '../text/wording.ts'
 import {
   customFieldSpec,
   customProgrammeFlag,
@@ -17,35 +19,43 @@ type Payload<T> = z.core.ParsePayload<T>
 
 const mentorCountSchema = z
   .int()
-  .check(z.minimum(0, { error: 'a whole number, 0 or more' }), z.maximum(100, { error: 'a whole number, 100 or less' }))
+  .check(
+    z.minimum(0, { error: translatable('a whole number, 0 or more') }),
+    z.maximum(100, { error: translatable('a whole number, 100 or less') }),
+  )
 const headingLevelSchema = z
   .int()
-  .check(z.minimum(1, { error: 'a level from 1 to 6' }), z.maximum(6, { error: 'a level from 1 to 6' }))
+  .check(
+    z.minimum(1, { error: translatable('a level from 1 to 6') }),
+    z.maximum(6, { error: translatable('a level from 1 to 6') }),
+  )
 
 const mentorsSchema = z
   .strictObject({
-    min: z.optional(mentorCountSchema.check(z.describe('How many an idea has at least; 1 where nothing is said.'))),
-    advised: z.optional(mentorCountSchema.check(z.describe('How many it had better have.'))),
-    max: z.optional(mentorCountSchema.check(z.describe('How many it has at most; any number where nothing is said.'))),
-    handle: customProgrammeFlag('Whether each needs a GitHub handle; true where nothing is said.'),
-    email: customProgrammeFlag('Whether each needs an e-mail address; false where nothing is said.'),
-    primary: customProgrammeFlag('Whether one of several is marked ` - primary`; false where nothing is said.'),
-    oneLine: customProgrammeFlag(
-      'Whether they stand side by side behind their label, with commas between them; else one a line.',
-    ),
+    min: z.optional(mentorCountSchema.check(z.describe('Minimum number of mentors. Default: 1.'))),
+    advised: z.optional(mentorCountSchema.check(z.describe('Recommended number of mentors.'))),
+    max: z.optional(mentorCountSchema.check(z.describe('Maximum number of mentors. Default: unlimited.'))),
+    handle: customProgrammeFlag('Whether each mentor needs a GitHub handle. Default: true.'),
+    email: customProgrammeFlag('Whether each mentor needs an email address. Default: false.'),
+    primary: customProgrammeFlag('Whether one of several mentors must be marked ` - primary`. Default: false.'),
+    oneLine: customProgrammeFlag('List mentors on one line, separated by commas, instead of one per line.'),
   })
   .check(({ value: { min, max }, issues }) => {
     if (min !== undefined && max !== undefined && max < min)
-      issues.push({ code: 'custom', path: ['max'], input: max, message: `${min} or more, as "min" is ${min}` })
+      issues.push({ code: 'custom', path: ['max'], input: max, message: l10n.t`${min} or more, because "min" is ${min}` })
   })
 
 const sizeSchema = z
   .strictObject({
-    word: z.optional(programmeTextSchema("a size's word").check(z.describe('What the size is called: `small`, `kurz`.'))),
-    hours: z.optional(z.int().check(z.minimum(1, { error: 'a number of hours' }), z.describe('About how many hours it is.'))),
+    word: z.optional(
+      programmeTextSchema(translatable('the name of a size')).check(z.describe('Name of the size: `small`, `kurz`.')),
+    ),
+    hours: z.optional(
+      z.int().check(z.minimum(1, { error: translatable('a number of hours') }), z.describe('Approximate hours.')),
+    ),
     text: z.optional(
-      programmeTextSchema('the size as it is written').check(
-        z.describe('How authors write it: `kurz (etwa 40 Stunden)`. It begins with the word.'),
+      programmeTextSchema(translatable('the size as authors write it')).check(
+        z.describe('How authors write it, starting with the name: `kurz (etwa 40 Stunden)`.'),
       ),
     ),
   })
@@ -63,33 +73,33 @@ const namedTocMarkers: Readonly<Record<string, TocMarkers | null>> = {
 }
 
 const programmeShape = {
-  title: programmeTextSchema('the name of the programme').check(
-    z.describe('What the programme is called. The title of a new list begins with it.'),
+  title: programmeTextSchema(translatable('the name of the program')).check(
+    z.describe('Name of the program. New list titles start with it.'),
   ),
   files: z
     .array(globSchema)
     .check(
-      z.minLength(1, { error: 'a list of at least one glob' }),
-      z.describe('Which files are its lists, whatever stands in them; counted from the folder of this file.'),
+      z.minLength(1, { error: translatable('a list of at least one glob') }),
+      z.describe("Globs of its lists, relative to this file's folder. A match is always treated as an idea list."),
     ),
-  extends: z.optional(z.enum(builtInIds).check(z.describe('The profile whose facts hold where this one says nothing.'))),
+  extends: z.optional(z.enum(builtInIds).check(z.describe('Profile to inherit from.'))),
   form: z.optional(formSchema),
   fields: z.optional(
     z
       .array(fieldSchema)
       .check(
-        z.minLength(1, { error: 'a list of at least one field' }),
+        z.minLength(1, { error: translatable('a list of at least one field') }),
         eachFieldOnce,
-        z.describe('The fields of an idea, in their order.'),
+        z.describe('The fields of an idea, in order.'),
       ),
   ),
-  mentors: z.optional(mentorsSchema.check(z.describe('What is asked for in the field of mentors.'))),
-  sizes: z.optional(z.array(sizeSchema).check(z.describe('The sizes on offer; none where the list is empty.'))),
+  mentors: z.optional(mentorsSchema.check(z.describe('Requirements for mentors.'))),
+  sizes: z.optional(z.array(sizeSchema).check(z.describe('Accepted sizes. An empty list means no sizes.'))),
   toc: customProgrammeFlag('Whether a list has a table of contents.'),
   tocMarks: z.optional(
     z
       .enum(Object.keys(namedTocMarkers) as [string, ...string[]])
-      .check(z.describe('The comment before a new table of contents.')),
+      .check(z.describe('Marker comment for a new table of contents.')),
   ),
   levels: z.optional(
     z
@@ -103,11 +113,16 @@ const programmeShape = {
       })
       .check(({ value: { project, idea }, issues }) => {
         if (project !== undefined && project !== null && idea !== undefined && idea <= project)
-          issues.push({ code: 'custom', path: ['idea'], input: idea, message: `a level below that of projects, ${project}` })
-      }, z.describe('The levels of headings; read from the list where nothing is said.')),
+          issues.push({
+            code: 'custom',
+            path: ['idea'],
+            input: idea,
+            message: l10n.t`a level below the project level (${project})`,
+          })
+      }, z.describe('Heading levels. Detected from the list if not set.')),
   ),
   cncfProjects: customProgrammeFlag(
-    'Whether its projects are those of the CNCF; else those named under "projects", and any where none is.',
+    'Whether projects must be CNCF projects. Otherwise those under "projects", or any if none are listed.',
   ),
 }
 
@@ -127,7 +142,12 @@ function usualFieldsOnly({ value, issues }: Payload<z.infer<z.ZodMiniObject<type
   const keys = new Set<string>()
   for (const [index, { key, label, aliases }] of value.fields.entries()) {
     if (key !== undefined && keys.has(key))
-      issues.push({ code: 'custom', path: ['fields', index, 'key'], input: key, message: 'a key that no field before it has' })
+      issues.push({
+        code: 'custom',
+        path: ['fields', index, 'key'],
+        input: key,
+        message: l10n.t('a key that no other field uses'),
+      })
     keys.add(key ?? '')
     if (typeof label === 'string' && isOddLabel(label))
       issues.push({ code: 'custom', path: ['fields', index, 'label'], input: label, message: labelError })
@@ -145,17 +165,17 @@ export type CustomProgramme = z.infer<typeof programmeSchema>
 
 const programmeId = z.string().check(
   z.refine((name) => /^[a-z][a-z\d-]{0,39}$/i.test(name), {
-    error: 'a name of letters, digits and hyphens that begins with a letter',
+    error: translatable('an ID of letters, digits and hyphens that starts with a letter'),
   }),
   z.refine((name) => !Object.hasOwn(profiles, name), {
-    error: 'another name: this one is that of a profile that comes with Idea Files, which "extends" can build upon',
+    error: translatable('another ID'),
   }),
 )
 
 /** The programmes of a project file, by their ids. */
 export const programmesSchema = z
   .record(programmeId, programmeSchema)
-  .check(z.describe('Programmes of your own, each by a name under which reports and the command line know it.'))
+  .check(z.describe('Your own programs, by the ID that reports and `--profile` use.'))
 
 /** Each label is that of one field. */
 function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
@@ -165,7 +185,7 @@ function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldS
       const before = taken.get(name.toLowerCase())
       const path = place === 0 ? [index, 'label'] : [index, 'aliases', place - 1]
       if (before !== undefined)
-        issues.push({ code: 'custom', path, input: name, message: `a label that ${before} does not have already` })
+        issues.push({ code: 'custom', path, input: name, message: l10n.t`a label that ${before} does not use` })
       taken.set(name.toLowerCase(), `"${own}"`)
     }
   }

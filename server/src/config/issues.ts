@@ -1,29 +1,47 @@
+import * as l10n from '@vscode/l10n'
 import { editDistance } from '../catalog/spelling.ts'
+import { profiles } from '../model/profiles/profiles.ts'
+import { joinWithOr, translatable } from '../text/wording.ts'
 import type { Issue } from './validSubset.ts'
 
-const nouns: Readonly<Record<string, string>> = {
-  object: 'an object',
-  array: 'a list',
-  string: 'a text in quotation marks',
-  boolean: 'true or false',
-  number: 'a number',
-  int: 'a whole number',
-  record: 'an object',
-}
+const nouns = (): Readonly<Record<string, string>> => ({
+  object: l10n.t('an object'),
+  array: l10n.t('a list'),
+  string: l10n.t('a string'),
+  boolean: l10n.t('true or false'),
+  number: l10n.t('a number'),
+  int: l10n.t('a whole number'),
+  record: l10n.t('an object'),
+})
 
-/** `Found …; expected ….` Unknown keys have messages of their own: {@link unknownKey}. */
+/** `"warn" is not allowed here; expected "warning".` Unknown keys have messages of their own: {@link unknownKey}. */
 export function issueMessage(issue: Issue): string {
-  if (isMissingKey(issue)) return `"${String(issue.path.at(-1))}" is missing; expected it beside the others.`
+  if (isMissingKey(issue)) return l10n.t`Missing key ${quoteIssueValue(String(issue.path.at(-1)))}.`
   switch (issue.code) {
     case 'invalid_value':
-      return `${describeFound(issue.input)}; expected ${expectedChoice(issue.input, issue.values.map(String))}.`
+      return notAllowed(shownIssueValue(issue.input), expectedChoice(issue.input, issue.values.map(String)))
     case 'invalid_key':
-      return `The name is ${quoteIssueValue(String(issue.path.at(-1)))}; expected ${issue.issues[0]?.message ?? 'another'}.`
+      return invalidKeyMessage(String(issue.path.at(-1)), issue.issues[0]?.message)
     case 'invalid_type':
-      return `${describeFound(issue.input)}; expected ${nouns[issue.expected] ?? issue.expected}.`
+      return wrongTypeMessage(issue.input, issue.expected)
     default:
-      return `${describeFound(issue.input)}; expected ${issue.message}.`
+      return notAllowed(shownIssueValue(issue.input), l10n.t(issue.message))
   }
+}
+
+const notAllowed = (found: string, expected: string): string => l10n.t`${found} is not allowed here; expected ${expected}.`
+
+function invalidKeyMessage(key: string, expected = translatable('another ID')): string {
+  const quoted = quoteIssueValue(key)
+  return Object.hasOwn(profiles, key)
+    ? l10n.t`${quoted} is a built-in profile. Choose another ID, and use "extends": ${quoted} to build on it.`
+    : notAllowed(quoted, l10n.t(expected))
+}
+
+function wrongTypeMessage(input: unknown, expected: string): string {
+  const noun = nouns()[expected] ?? expected
+  const isPlain = typeof input !== 'object' && expected !== 'boolean'
+  return isPlain ? l10n.t`${shownIssueValue(input)} is not ${noun}.` : notAllowed(shownIssueValue(input), noun)
 }
 
 /** Whether the issue is about a required key that is missing. */
@@ -33,8 +51,10 @@ export const isMissingKey = (issue: Issue): boolean =>
 /** The message about a key that is not one of `known`. */
 export function unknownKey(key: string, known: readonly string[]): string {
   const near = closestKey(key, known)
-  const few = known.length <= 10 ? ` one of ${known.join(', ')}` : " a rule's code"
-  return `There is no key ${quoteIssueValue(key)} here; expected${near === null ? few : ` ${quoteIssueValue(near)}`}.`
+  if (near !== null) return l10n.t`Unknown key ${quoteIssueValue(key)}. Did you mean ${quoteIssueValue(near)}?`
+  return known.length <= 10
+    ? l10n.t`Unknown key ${quoteIssueValue(key)}; expected ${joinWithOr(known)}.`
+    : l10n.t`Unknown key ${quoteIssueValue(key)}; expected a rule's code.`
 }
 
 /** The most similar name, if at most a third of its letters differ; otherwise null. */
@@ -55,7 +75,7 @@ function expectedChoice(input: unknown, values: readonly string[]): string {
       ? (closestKey(input, values) ?? values.find((value) => isIssueValueAbbreviated(value, input)))
       : undefined
   if (near !== undefined) return quoteIssueValue(near)
-  return `${values.slice(0, -1).map(quoteIssueValue).join(', ')} or ${quoteIssueValue(values.at(-1) ?? '')}`
+  return joinWithOr(values.map(quoteIssueValue))
 }
 
 /** `warn` for warning, `info` for information, as in other tools. */
@@ -67,11 +87,11 @@ const maxQuotedLength = 60
 const quoteIssueValue = (text: string): string =>
   JSON.stringify(text.length > maxQuotedLength ? `${text.slice(0, maxQuotedLength)}…` : text)
 
-function describeFound(input: unknown): string {
-  if (typeof input === 'string') return `Found ${quoteIssueValue(input)}`
-  if (Array.isArray(input)) return 'Found a list'
-  if (typeof input === 'object' && input !== null) return 'Found an object'
-  return `Found ${String(input)}`
+function shownIssueValue(input: unknown): string {
+  if (typeof input === 'string') return quoteIssueValue(input)
+  if (Array.isArray(input)) return l10n.t('A list')
+  if (typeof input === 'object' && input !== null) return l10n.t('An object')
+  return String(input)
 }
 
 /** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Span } from '../text/span.ts'
+import { translatable } from '../text/wording.ts'
 
 /** A value with its place; spans are UTF-16 offsets in the text. */
 export type Json =
@@ -28,18 +30,18 @@ interface ReadJson {
 }
 
 const parseErrorMessages: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no JSON value; expected a text in quotation marks, true or false.',
-  PropertyNameExpected: 'A key is missing; expected one in quotation marks.',
-  ValueExpected: 'A value is missing.',
-  ColonExpected: 'A colon is missing; expected one behind the key.',
-  CommaExpected: 'A comma is missing; expected one between two values.',
-  CloseBraceExpected: 'A closing brace is missing.',
-  CloseBracketExpected: 'A closing bracket is missing.',
-  EndOfFileExpected: 'Something stands behind the end; expected one value.',
-  UnexpectedEndOfComment: 'A comment has no end.',
-  UnexpectedEndOfString: 'A text has no closing quotation mark.',
-  InvalidEscapeCharacter: 'A backslash escapes nothing; expected two of them for one.',
-  InvalidCharacter: 'A control character stands in a text.',
+  InvalidSymbol: translatable('Invalid JSON value; strings need double quotes.'),
+  PropertyNameExpected: translatable('Missing key; keys need double quotes.'),
+  ValueExpected: translatable('Missing value.'),
+  ColonExpected: translatable('Missing colon after the key.'),
+  CommaExpected: translatable('Missing comma between two values.'),
+  CloseBraceExpected: translatable('Missing closing brace.'),
+  CloseBracketExpected: translatable('Missing closing bracket.'),
+  EndOfFileExpected: translatable('Unexpected text after the end.'),
+  UnexpectedEndOfComment: translatable('Unclosed comment.'),
+  UnexpectedEndOfString: translatable('Unclosed string.'),
+  InvalidEscapeCharacter: translatable('Invalid escape; write `\\\\` for a backslash.'),
+  InvalidCharacter: translatable('Invalid control character in a string.'),
 }
 
 const jsonSpanAt = (offset: number, length: number): Span => ({ start: offset, end: offset + length })
@@ -98,7 +100,7 @@ export function readJson(text: string): ReadJson {
         onError: (code, offset, length) =>
           problems.push({
             span: jsonSpanAt(Math.min(offset, text.length), Math.min(length, Math.max(0, text.length - offset))),
-            message: parseErrorMessages[printParseErrorCode(code)] ?? 'This is no JSON.',
+            message: l10n.t(parseErrorMessages[printParseErrorCode(code)] ?? translatable('Invalid JSON.')),
           }),
       },
       { allowTrailingComma: true, allowEmptyContent: true },
@@ -114,7 +116,7 @@ export function readJson(text: string): ReadJson {
 
 const tooDeep: ReadJson = {
   root: null,
-  problem: { span: jsonSpanAt(0, 0), message: 'The file is nested too deeply to be read.' },
+  problem: { span: jsonSpanAt(0, 0), message: l10n.t('This file is nested too deeply to be read.') },
 }
 
 /** The plain value. Of a repeated key the last value counts; a key without a value is left out. */

@@ -8,13 +8,18 @@ type JsonSchema = Readonly<Record<string, unknown>>
 const schemaDraft = 'draft-7'
 
 /** The JSON schema of the project file, for completion and validation in editors. */
-export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => ({
-  ...z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' }),
+export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => {
+  const schema = z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' })
+  const programmes = { $ref: '#/properties/programs', deprecationMessage: 'Use "programs".', doNotSuggest: true }
+  return { ...schema, properties: { ...schema.properties, programmes }, ...schemaTexts }
+}
+
+const schemaTexts = {
   title: 'Idea Files',
   description: 'Settings for the idea lists in this folder and its subfolders.',
   allowComments: true,
   allowTrailingCommas: true,
-})
+}
 
 /** `rule.missing-field`: the key of a rule's description in the manifest's texts. */
 const ruleTextKey = (code: string): string => `rule.${code}`

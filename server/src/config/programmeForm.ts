@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FieldSpec, ListForm } from '../model/types.ts'
+import { translatable } from '../text/wording.ts'
 import { fieldNames, type KnownField } from './schemaParts.ts'
 
 const knownFields = Object.keys(fieldNames) as [KnownField, ...KnownField[]]
@@ -10,7 +11,7 @@ export const programmeTextSchema = (error: string) => z.string().check(z.regex(/
 /** A label in a list whose form is declared: it is read by that form, whatever its words are. */
 export const ownLabelSchema = z.string().check(
   z.refine((label) => /\S/.test(label) && label.length <= maxOwnLabel && !/[\r\n|]/.test(label), {
-    error: 'a label on one line, of at most 60 characters and without a bar',
+    error: translatable('a label on one line, of at most 60 characters and without a bar'),
   }),
 )
 
@@ -24,28 +25,28 @@ const sampleSchema = (error: string, isSample: (sample: string) => boolean) =>
 
 /** A field of a program. */
 export const fieldSchema = z.strictObject({
-  label: ownLabelSchema.check(z.describe('The label as authors are to write it, without the colon.')),
+  label: ownLabelSchema.check(z.describe('The label as authors should write it, without the colon.')),
   key: z.optional(
     z
       .enum(knownFields)
       .check(
         z.describe(
-          `What the field is for; leave it out for a field that is none of these.\n${knownFields.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
+          `What the field is for. Leave out for any other field.\n${knownFields.map((key) => `${key}: ${fieldNames[key]}.`).join('\n')}`,
         ),
       ),
   ),
   aliases: z.optional(
-    z.array(ownLabelSchema).check(z.describe('Other labels under which the field is known, and told to be another.')),
+    z.array(ownLabelSchema).check(z.describe('Other labels that are recognized, with a suggestion to use the main one.')),
   ),
-  required: customProgrammeFlag('Whether an idea must have it; true where nothing is said.'),
+  required: customProgrammeFlag('Whether every idea must have this field. Default: true.'),
   role: z.optional(
-    programmeTextSchema('what its mentors do').check(
+    programmeTextSchema(translatable('what its mentors do')).check(
       z.describe('What the people in this field do, if several fields name mentors: `primary`, `backup`, `coding`.'),
     ),
   ),
-  frontMatter: customProgrammeFlag('Whether the label is a key of front matter; false by default.'),
+  frontMatter: customProgrammeFlag('Whether the label is a key of front matter. Default: false.'),
   written: z.optional(
-    sampleSchema('the label with what is around it, on one line', (sample) => /\S/.test(sample)).check(
+    sampleSchema(translatable('the label with what is around it, on one line'), (sample) => /\S/.test(sample)).check(
       z.describe('How the label is written up to its value, if not as "form" says: `- 🎯 **Outcome:** `.'),
     ),
   ),
@@ -55,26 +56,28 @@ export const fieldSchema = z.strictObject({
 export const formSchema = z
   .strictObject({
     label: z.optional(
-      sampleSchema('a line with the word Label', (sample) => sample.includes('Label')).check(
+      sampleSchema(translatable('a line with the word Label'), (sample) => sample.includes('Label')).check(
         z.describe('How a label is written, by an example: `- Label: `, `**Label**: `, `#### Label`, `| Label | `.'),
       ),
     ),
     mentor: z.optional(
-      sampleSchema('an entry with the word Name, handle or e-mail', (sample) => /Name|handle|e-mail/.test(sample)).check(
+      sampleSchema(translatable('an entry with the word Name, handle or e-mail'), (sample) =>
+        /Name|handle|e-mail/.test(sample),
+      ).check(
         z.describe(
           'How a mentor is written, by an example: `Name (@handle)`, `[Name](https://github.com/handle)`, `Name <e-mail>`.',
         ),
       ),
     ),
     titlePrefix: z.optional(
-      sampleSchema('what titles begin with', (sample) => /\S/.test(sample)).check(
+      sampleSchema(translatable('what titles begin with'), (sample) => /\S/.test(sample)).check(
         z.describe('What every title begins with: `Project Name: `.'),
       ),
     ),
     groups: customProgrammeFlag(
-      'Whether the headings above ideas are groups of the list: projects, themes, years; true by default. False is as a project level of null.',
+      'Whether the headings above ideas are groups of the list: projects, themes, years. Default: true. False is the same as a project level of null.',
     ),
-    oneIdeaAFile: customProgrammeFlag('Whether each file is one idea; false by default.'),
+    oneIdeaAFile: customProgrammeFlag('Whether each file is one idea. Default: false.'),
     description: z.optional(
       z
         .enum(['labelled', 'unlabelled'])

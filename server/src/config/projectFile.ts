@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod/mini'
 import { builtInIds, profiles } from '../model/profiles/profiles.ts'
 import type { BuiltInId } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
+import { translatable } from '../text/wording.ts'
 import { type CustomProgramme, programmeKeys, programmesSchema } from './customProgrammes.ts'
 import { fieldNames, globSchema, type KnownField, labelSchema } from './schemaParts.ts'
 import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
@@ -42,7 +44,7 @@ function checkProjectFileLabels({
       const taken = keys.get(name)
       keys.set(name, taken ?? key)
       if (taken !== undefined && taken !== key) {
-        issues.push({ code: 'custom', path: [key, index], input: each, message: `a label that ${taken} does not have already` })
+        issues.push({ code: 'custom', path: [key, index], input: each, message: l10n.t`a label that ${taken} does not use` })
       }
     }
   }
@@ -53,7 +55,7 @@ const labelsSchema = z
     Object.fromEntries(
       Object.entries(fieldNames).map(([key, name]) => [
         key,
-        z.optional(z.array(labelSchema).check(z.describe(`Further labels for ${name}, as they stand before the colon.`))),
+        z.optional(z.array(labelSchema).check(z.describe(`Additional labels for the ${name}, without the colon.`))),
       ]),
     ) as Record<KnownField, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString>>>,
   )
@@ -64,9 +66,7 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
   z.strictObject({
     $schema: z.optional(z.string()),
     rules: z.optional(
-      severitiesSchema(rules).check(
-        z.describe("How loudly each rule speaks, by its code; what is named here comes before the editor's settings."),
-      ),
+      severitiesSchema(rules).check(z.describe("Severity of individual rules. Takes precedence over the editor's settings.")),
     ),
     profiles: z.optional(
       z
@@ -76,15 +76,16 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
             profile: z.enum(builtInIds).check(z.describe(builtInIds.map((id) => `${id}: ${profiles[id].title}.`).join('\n'))),
           }),
         )
-        .check(z.describe('Which profile holds for which lists; the first that fits is taken.')),
+        .check(z.describe('Which profile to use for which lists. The first match wins.')),
     ),
+    programs: z.optional(programmesSchema),
     programmes: z.optional(programmesSchema),
     projects: z.optional(
       z
-        .array(z.string().check(z.regex(/\S/, { error: "a project's name" })))
-        .check(z.describe('Names of projects that are to be known beside those of the foundation.')),
+        .array(z.string().check(z.regex(/\S/, { error: translatable("a project's name") })))
+        .check(z.describe('Additional project names.')),
     ),
-    labels: z.optional(labelsSchema.check(z.describe('Further labels of fields, by what they name.'))),
+    labels: z.optional(labelsSchema.check(z.describe('Additional field labels.'))),
   })
 
 /** The keys that are allowed in the object at a path of the file. */
@@ -93,11 +94,12 @@ export const knownKeys =
   (path: readonly PropertyKey[]): readonly string[] => {
     switch (path[0]) {
       case undefined:
-        return ['rules', 'profiles', 'programmes', 'projects', 'labels']
+        return ['rules', 'profiles', 'programs', 'projects', 'labels']
       case 'rules':
         return rules.map(({ code }) => code)
       case 'profiles':
         return ['files', 'profile']
+      case 'programs':
       case 'programmes':
         return programmeKeys(path.slice(2))
       default:

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { compareSpans } from '../text/span.ts'
 import { firstLineOf } from '../text/textLines.ts'
 import { maxProjectFileBytes } from './findProjectFile.ts'
@@ -15,7 +16,7 @@ export interface ReadConfig {
 
 /** Reads a project file. Never throws: invalid parts are reported at their place and left out, key by key and item by item. */
 export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
-  if (isConfigTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge] }
+  if (isConfigTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge()] }
   const { root, problem } = readJson(text)
   const problems = problem === null ? [] : [problem]
   if (root === null) return { config: emptyProjectConfig, problems }
@@ -25,19 +26,31 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
     ...problems,
     ...repeatedJsonKeys(root).map(({ key, keySpan }) => ({
       span: keySpan,
-      message: `The key "${key}" stands here twice; expected it once.`,
+      message: l10n.t`Duplicate key "${key}".`,
     })),
     ...issues.filter((issue) => !isMistypedKey(issue, issues)).flatMap((issue) => readConfigProblems(issue, root, known)),
   ]
   return {
-    config: { ...emptyProjectConfig, ...(data as Partial<ProjectConfig> | undefined) },
+    config: projectConfigOf((data as WrittenConfig | undefined) ?? {}),
     problems: all
       .map((problem) => ({ ...problem, span: firstLineOf(problem.span, text) }))
       .toSorted((a, b) => compareSpans(a.span, b.span)),
   }
 }
 
-const tooLarge: Problem = { span: { start: 0, end: 0 }, message: 'This file has more than 1 MB and is not read; expected less.' }
+/** As it is written: `programmes` is the former spelling of `programs`. */
+type WrittenConfig = Partial<ProjectConfig> & { readonly programs?: ProjectConfig['programmes'] }
+
+const projectConfigOf = ({ programs = {}, programmes = {}, ...config }: WrittenConfig): ProjectConfig => ({
+  ...emptyProjectConfig,
+  ...config,
+  programmes: { ...programmes, ...programs },
+})
+
+const tooLarge = (): Problem => ({
+  span: { start: 0, end: 0 },
+  message: l10n.t('This file is larger than 1 MB and is not read.'),
+})
 
 /** Whether a text, which may be that of an editor, has more bytes than a file on disk may have. */
 const isConfigTooLarge = (text: string): boolean =>

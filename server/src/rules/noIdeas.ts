@@ -6,7 +6,7 @@ import { defineTextRule } from './rule.ts'
 
 const orchardFile = `
 {
-  "programmes": {
+  "programs": {
     "orchard": {
       "title": "Orchard Summer",
       "files": ["ideas/*.md"],

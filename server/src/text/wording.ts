@@ -4,6 +4,9 @@ import { sanitizeControlCharacters } from './sanitize.ts'
 /** `  two\n words ` → `two words`. */
 export const oneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 
+/** Marks a text that is translated where it is shown: `l10n.t(title)`. */
+export const translatable = (text: string): string => text
+
 /** A piece of a document for a message: on one line, at most `maxLength` characters. */
 export function truncate(text: string, maxLength = 60): string {
   const letters = Array.from(sanitizeControlCharacters(oneLine(text.slice(0, 4 * maxLength))))

@@ -33,7 +33,7 @@ test('learn: the same output whenever it runs, a program for each form, and fold
   const { out, code } = await runOn(files, ['learn', '.'])
   assert.equal(code, 0)
   assert.deepEqual(
-    Object.entries(JSON.parse(out).programmes).map(([id, programme]) => [id, (programme as { files: string[] }).files]),
+    Object.entries(JSON.parse(out).programs).map(([id, programme]) => [id, (programme as { files: string[] }).files]),
     [
       ['a', ['a.md']],
       ['b', ['b.md']],
@@ -51,7 +51,7 @@ test('learn: the same output whenever it runs, a program for each form, and fold
 test('learn: a list whose form is known, a file that is not a list, and none', async () => {
   const path = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
   const { code, out, err } = await runOn({ [path]: good, 'notes.md': '# Notes\n' }, ['learn', path, 'notes.md'])
-  assert.deepEqual([code, JSON.parse(out)], [0, { programmes: {} }])
+  assert.deepEqual([code, JSON.parse(out)], [0, { programs: {} }])
   assert.match(err, /project_ideas\.md teaches nothing: the profile of its program says how it is written\n/)
   assert.match(err, /notes\.md is not an idea list\n/)
   assert.equal((await runOn({}, ['learn', 'none.md'])).code, 2)

@@ -72,7 +72,7 @@ test('configuration: what is wrong with it is reported once, at its place, befor
       {
         code: 'invalid-configuration',
         severity: 'warning',
-        message: 'There is no key "mentor-emial" here; expected "mentor-email".',
+        message: 'Unknown key "mentor-emial". Did you mean "mentor-email"?',
         line: 2,
         column: 14,
         endLine: 2,
@@ -92,7 +92,7 @@ test('text: the findings of a project file are reported like those of a list', a
   assert.equal(
     out,
     `.idea-files.json
-   2:14  warning  invalid-configuration  There is no key "mentor-emial" here; expected "mentor-email".
+   2:14  warning  invalid-configuration  Unknown key "mentor-emial". Did you mean "mentor-email"?
 
 1 finding in 1 project file: 1 warning.
 `,
@@ -155,7 +155,7 @@ test('configuration: export says what is wrong with a project file on stderr', a
   const { code, err } = await runOn({ 'a.md': good, '.idea-files.json': wrong }, ['export', 'a.md'])
   assert.deepEqual(
     [code, err],
-    [0, 'idea-files: .idea-files.json:2:14: There is no key "mentor-emial" here; expected "mentor-email".\n'],
+    [0, 'idea-files: .idea-files.json:2:14: Unknown key "mentor-emial". Did you mean "mentor-email"?\n'],
   )
 })
 

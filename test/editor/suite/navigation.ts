@@ -77,7 +77,7 @@ export const navigating = (): void => {
       () => '',
       (error: unknown) => String(error),
     )
-    ok(refused.includes('can be no GitHub handle'), refused)
+    ok(refused.includes('is not a valid GitHub handle'), refused)
   })
   test('finds projects, ideas and people by a part of their names', async () => {
     await open(listPath)

@@ -8,7 +8,7 @@ const nextPath = `${folder}/ideas/2027.md`
 
 const configuration = `{
   // in words that no other list has
-  "programmes": {
+  "programs": {
     "orchard": {
       "title": "Obsthain-Sommer",
       "files": ["ideas/*.md"],

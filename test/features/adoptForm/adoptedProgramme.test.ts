@@ -23,7 +23,7 @@ const texts: readonly string[] = Object.values(foreignLists).filter((value) => t
 /** Judged by what was adopted of it, a list has the same ideas and the same problems, whatever is wrong in it. */
 function checkAdopted(text: string): void {
   const adopted = learn(text)
-  if (Object.keys(adopted.programmes).length === 0) return
+  if (Object.keys(adopted.programs).length === 0) return
   const configured = readConfigured(JSON.stringify(adopted), 'docs/ideas.md')(text)
   assert.equal(configured.options.claimed, true)
   assert.deepEqual(configured.projects, readForeign(text).projects)
@@ -45,7 +45,7 @@ test('adopted form: the same with a label missing, a value missing, a heading at
 })
 
 test('adopted form: labels, levels and mentors as the list writes them', () => {
-  assert.deepEqual(learn(boldParagraphs).programmes, {
+  assert.deepEqual(learn(boldParagraphs).programs, {
     ideas: {
       title: 'Harbor lights',
       files: ['docs/ideas.md'],
@@ -60,19 +60,19 @@ test('adopted form: labels, levels and mentors as the list writes them', () => {
       ],
     },
   })
-  const { form } = learn(headingLabels).programmes.ideas!
+  const { form } = learn(headingLabels).programs.ideas!
   assert.deepEqual(form, { label: '#### Label', mentor: '@handle' })
 })
 
 test('adopted form: what only one label has is with that label', () => {
-  const { form, levels, fields } = learn(iconItems).programmes.ideas!
+  const { form, levels, fields } = learn(iconItems).programs.ideas!
   assert.deepEqual(form, { label: '- **Label:** ', mentor: '[Name](https://github.com/handle)', description: 'unlabelled' })
   assert.deepEqual(levels, { project: 1, idea: 2 })
   assert.deepEqual(fields[0], { label: 'Outcome', key: 'expectedOutcome', written: '- 🎯 **Outcome:** ' })
 })
 
 test('adopted form: front matter, one idea in a file', () => {
-  const { form, fields } = learn(oneIdeaAFile).programmes.ideas!
+  const { form, fields } = learn(oneIdeaAFile).programs.ideas!
   assert.equal(form.oneIdeaAFile, true)
   assert.deepEqual(
     fields.find(({ label }) => label === 'mentors'),
@@ -82,13 +82,13 @@ test('adopted form: front matter, one idea in a file', () => {
 
 test('adopted form: lists in one form are one program, others have a program each', () => {
   const list = (path: string, text: string) => ({ path, file: readForeign(text, path) })
-  const { programmes } = learnedConfiguration([
+  const { programs } = learnedConfiguration([
     list('2030/ideas.md', boldParagraphs),
     list('2031/ideas.md', boldParagraphs.replace('Harbor lights', 'Harbor lights again')),
     list('gsoc.md', headingLabels),
   ])
   assert.deepEqual(
-    Object.entries(programmes).map(([id, { files }]) => [id, files]),
+    Object.entries(programs).map(([id, { files }]) => [id, files]),
     [
       ['ideas', ['2030/ideas.md', '2031/ideas.md']],
       ['gsoc-2', ['gsoc.md']],
@@ -98,5 +98,5 @@ test('adopted form: lists in one form are one program, others have a program eac
 
 test('adopted form: a list whose form is known has nothing to adopt', () => {
   const configured = readConfigured(JSON.stringify(learn(boldParagraphs)), 'docs/ideas.md')(boldParagraphs)
-  assert.deepEqual(learnedConfiguration([{ path: 'docs/ideas.md', file: configured }]), { programmes: {} })
+  assert.deepEqual(learnedConfiguration([{ path: 'docs/ideas.md', file: configured }]), { programs: {} })
 })

@@ -136,6 +136,6 @@ test('projectFiles: one in the editor that is too large to be read on disk is no
   const [problem, ...others] = await client.pulled(uri)
   assert.equal(problem?.code, 'invalid-configuration')
   assert.deepEqual(problem?.range.start, { line: 0, character: 0 })
-  assert.match(String(problem?.message), /more than 1 MB/)
+  assert.match(String(problem?.message), /larger than 1 MB/)
   assert.deepEqual(others, [])
 })

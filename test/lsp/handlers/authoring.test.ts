@@ -235,8 +235,8 @@ test('authoring: the form of a list is added to a new configuration file in the 
   await client.initialize()
   const made = await plan(client, boldParagraphs, adopt, path)
   assert.deepEqual(made.target, { uri: 'file:///w/.idea-files.json', text: null, isReviewed: true })
-  const { programmes } = JSON.parse(after('', made))
-  assert.deepEqual(programmes.ideas.files, ['docs/ideas.md'])
+  const { programs } = JSON.parse(after('', made))
+  assert.deepEqual(programs.ideas.files, ['docs/ideas.md'])
   const elsewhere = await plan(client, boldParagraphs, { ...adopt, folder: 'file:///other' }, path)
   assert.equal(elsewhere.target?.uri, 'file:///w/docs/.idea-files.json')
 
@@ -249,7 +249,7 @@ test('authoring: the form of a list is added to a new configuration file in the 
   const added = await plan(second, boldParagraphs, adopt, path)
   assert.deepEqual(added.target, { uri: 'file:///w/.idea-files.json', text: known, isReviewed: true })
   const text = after(known, added)
-  assert.ok(text.startsWith('{\n  // ours\n  "rules": { "mentor-count": "off" },\n  "programmes": {\n    "ideas": {'), text)
+  assert.ok(text.startsWith('{\n  // ours\n  "rules": { "mentor-count": "off" },\n  "programs": {\n    "ideas": {'), text)
 })
 
 test('authoring: a list whose form is known, and a file that is not a list, have no form to adopt', { timeout }, async () => {

@@ -382,6 +382,6 @@ test('navigation: says why a name cannot be, and offers to prepare only where th
   client.open(list)
   const params = { textDocument: { uri: openUri }, position: rangeIn(list, '@ada-fern').end }
   await assert.rejects(client.request('textDocument/rename', { ...params, newName: 'ada fern' }), (error: Error) =>
-    /-32803 "ada fern" can be no GitHub handle/.test(error.message),
+    /-32803 "ada fern" is not a valid GitHub handle/.test(error.message),
   )
 })

@@ -11,7 +11,7 @@ export interface LearnedListFile {
 
 /** The contents of a project file that asks for what lists say of themselves. */
 export interface LearnedConfiguration {
-  readonly programmes: Readonly<Record<string, AdoptedProgramme>>
+  readonly programs: Readonly<Record<string, AdoptedProgramme>>
 }
 
 /** Whether an id cannot be a program's, as it is that of a built-in profile. */
@@ -43,7 +43,7 @@ export function learnedConfiguration(lists: readonly LearnedListFile[]): Learned
       programmes.set(id, { ...known, files: [...new Set([...known.files, ...found.programme.files])] })
     } else programmes.set(freeProgrammeId(found.id, programmes), found.programme)
   }
-  return { programmes: Object.fromEntries(programmes) }
+  return { programs: Object.fromEntries(programmes) }
 }
 
 const isSameForm = (one: AdoptedProgramme, other: AdoptedProgramme): boolean =>

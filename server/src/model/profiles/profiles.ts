@@ -1,3 +1,4 @@
+import { translatable } from '../../text/wording.ts'
 import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarkers } from '../types.ts'
 import { parseProgrammePath } from './programmePath.ts'
 
@@ -41,7 +42,7 @@ const lfxParts = { ...commonParts, programme: 'LFX Mentorship' }
 export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   gsoc: {
     id: 'gsoc',
-    title: 'Google Summer of Code (2024 and later)',
+    title: translatable('Google Summer of Code (2024 and later)'),
     fields: [descriptionField, outcomeField, skillsField, sizeField, mentorField, upstreamUrlField],
     sizes: sizesByWord,
     mentors: { min: 2, advised: 2, max: noLimit, handle: true, email: true, primary: true },
@@ -50,7 +51,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   },
   'gsoc-2022': {
     id: 'gsoc-2022',
-    title: 'Google Summer of Code (2022 and 2023)',
+    title: translatable('Google Summer of Code (2022 and 2023)'),
     fields: [
       descriptionField,
       optionalField('expectedOutcome', 'Expected outcome'),
@@ -67,7 +68,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   },
   'gsoc-classic': {
     id: 'gsoc-classic',
-    title: 'Google Summer of Code (until 2021)',
+    title: translatable('Google Summer of Code (until 2021)'),
     fields: [descriptionField, skillsField, mentorField, requiredField('upstreamIssue', 'Issue')],
     sizes: [],
     mentors: anyMentor,
@@ -77,7 +78,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   },
   'lfx-proposal': {
     id: 'lfx-proposal',
-    title: 'LFX Mentorship (proposed ideas)',
+    title: translatable('LFX Mentorship (proposed ideas)'),
     fields: [descriptionField, outcomeField, skillsField, mentorField, upstreamField, optionalField('lfxUrl', 'LFX URL')],
     sizes: [],
     mentors: lfxMentors,
@@ -86,7 +87,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   },
   'lfx-accepted': {
     id: 'lfx-accepted',
-    title: 'LFX Mentorship (accepted projects)',
+    title: translatable('LFX Mentorship (accepted projects)'),
     fields: [
       descriptionField,
       optionalField('expectedOutcome', 'Expected Outcome'),
