@@ -1,16 +1,16 @@
 import { version } from '../../package.json'
 import { asksForMcp, asksForServer } from './cli/arguments.ts'
 import { errorLine } from './cli/io/printError.ts'
+import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startServerFromCli(): Promise<void> {
-  const [{ createConnection }, { startServer }, { nodeFolders }, { limitHeapGrowth }] = await Promise.all([
+  limitHeap()
+  const [{ createConnection }, { startServer }, { nodeFolders }] = await Promise.all([
     import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('./platform/nodeFolders.ts'),
-    import('./platform/heapLimit.ts'),
   ])
-  limitHeapGrowth()
   startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders })
 }
 
@@ -36,6 +36,7 @@ async function runCommand(argv: readonly string[]): Promise<void> {
   process.exitCode = await run(argv, nodeIo())
 }
 
+delayOptimization()
 const argv = process.argv.slice(2)
 // each loads only its own code
 if (asksForServer(argv)) void startServerFromCli()

@@ -185,13 +185,13 @@ export function connect(host?: Host): TestClient {
 
 export const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url))
 
-/** The real server in a process of its own. */
-export function launch(): {
+/** The real server in a process of its own; `flags` are Node's. */
+export function launch(flags: readonly string[] = []): {
   readonly client: TestClient
   readonly process: ChildProcess
   readonly exited: Promise<number | null>
 } {
-  const child = spawn(process.execPath, [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
   return { client: new TestClient(child.stdout, child.stdin), process: child, exited }
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { makeList } from '../support/generatedList.ts'
+import { command, launch, pullCapabilities, timeout } from '../support/server.ts'
+
+const skip = existsSync(command) ? false : 'dist/cli.js is not built'
+
+/** Writes at exit how large the young generation of the heap has become, in MB. */
+const probe = `process.on('exit', () => {
+  const { space_size: size } = require('node:v8').getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')
+  require('node:fs').writeFileSync(require('node:path').join(__dirname, 'size'), String(size / 1024 / 1024))
+})`
+
+test('limitHeap: the young generation of a server stays small when it reads a large list', { timeout, skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  try {
+    writeFileSync(join(folder, 'probe.cjs'), probe)
+    const { client, exited } = launch(['--require', join(folder, 'probe.cjs')])
+    await client.initialize(pullCapabilities)
+    client.open(makeList({ bytes: 1_000_000, seed: 1, findingsAtMost: 10 }))
+    await client.pulled()
+    await client.request('shutdown')
+    client.notify('exit', undefined)
+    await exited
+    // 1 MB without the growth at the start, 32 MB without the limit
+    assert.equal(readFileSync(join(folder, 'size'), 'utf8'), '8')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
