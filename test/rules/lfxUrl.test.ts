@@ -33,6 +33,9 @@ test('lfx-url: accepted lists need the address of a project, proposals do not', 
   }
   const twice = `${at(` ${project}`)}\n${ideaWithUpstream('Copy', 'TBD', `- LFX URL: [apply](${project.replace('a', 'a')})`)}`
   assert.deepEqual(codesAndSeverities(twice, [duplicateLfxUrl], proposed), ['duplicate-lfx-url error'])
+  // until 2020 all ideas of a project had one page
+  const bridge = twice.replaceAll('mentorship.lfx.linuxfoundation', 'people.communitybridge')
+  assert.deepEqual(codesAndSeverities(bridge, [duplicateLfxUrl], proposed), [])
 })
 
 test('duplicate-lfx-url: an LFX URL of two projects is reported; the same project in two lists has one in both', () => {

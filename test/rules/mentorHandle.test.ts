@@ -68,3 +68,10 @@ test('mentor-handle: a team is no handle', () => {
   const [finding] = lint(one('Ida Fern (@goharbor/all-maintainers, list@example.org)'), { path, rules: [mentorHandle] })
   assert.match(finding!.message, /^"@goharbor\/all-maintainers" is not a valid GitHub handle: it contains "\/"/)
 })
+
+test('mentor-handle: a linked handle that GitHub cannot have is an error, too', () =>
+  checkRule(
+    gsoc2020List(`- Mentors: [Ada Example](https://github.com/ada.example)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mentor-handle error: "@ada.example" is not a valid GitHub handle: it contains ".". Handles are letters, digits and single hyphens.`),
+    gsoc2020,
+  ))

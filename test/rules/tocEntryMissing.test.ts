@@ -107,3 +107,23 @@ test('toc-entry-missing: the first entry comes before a row with its children, n
     '\n- [Drasi](#drasi)\n- [Gone](#gone)\n  - [Copy all](#copy-all)\n- [Harbor](#harbor)\n',
   )
 })
+
+const titles = ['Sign what is copied', 'Resume transfers', 'Scan in parallel', 'Sort by age']
+const tocOf = (listed: readonly string[]): string =>
+  ['- [Harbor](#harbor)', ...listed.map((title) => `  - [${title}](#${title.toLowerCase().replaceAll(' ', '-')})`)].join('\n')
+
+/** A list of a profile that asks for no table of contents, with one that lists some of its ideas. */
+const missingIn = (listed: readonly string[], path = tocOptionalPath): readonly string[] =>
+  lint(`${tocOf(listed)}\n\n#### Harbor\n\n${titles.map(tocIdea).join('\n')}`, { path, rules: tocRules }).map(
+    ({ message }) => message,
+  )
+
+test('toc-entry-missing: a table that nobody asks for is kept up if it lists most ideas', () => {
+  assert.deepEqual(missingIn(titles), [])
+  assert.deepEqual(missingIn(titles.slice(1)), ['"Sign what is copied" is missing from the table of contents.'])
+  assert.deepEqual(missingIn(titles.slice(0, 2)), [])
+})
+
+test('toc-entry-missing: so it is in a list that teaches its schema', () => {
+  assert.deepEqual(missingIn(titles.slice(1), 'ideas.md'), ['"Sign what is copied" is missing from the table of contents.'])
+})

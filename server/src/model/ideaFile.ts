@@ -180,7 +180,7 @@ function* assembleIdeaFileInSteps(
     labels: options.labels,
     knowsProject: options.knowsProject,
     ownProjects: options.ownProjects ?? noOwnProjects,
-    template: templateInPractice(asked, block, projects),
+    template: templateInPractice(asked, { block, profile: options.profile }, projects),
     statedTemplate: asked,
     templateSpan: found?.span ?? null,
     templateBlock: block,

@@ -27,6 +27,8 @@ export interface FieldSpec {
   readonly required: boolean
   /** Other labels of the field, from a profile in a project file. */
   readonly aliases?: readonly string[]
+  /** Whether the list's ideas write its label in several ways, and none as their profile does: then none is asked for. */
+  readonly isLabelFree?: boolean
   /** What its people do, if the field is one of several with mentors: `primary`. */
   readonly role?: string
   /** Set on a key of front matter. */
@@ -162,6 +164,8 @@ export interface Template {
   readonly fewMentors?: boolean
   /** Whether labels without list marks are the list's practice. */
   readonly bareLabels?: boolean
+  /** Labels that the template does not name and most ideas have (`isPracticedLabel`). */
+  readonly ownLabels?: readonly string[]
   /** Absent if the file has no template block. */
   readonly samples?: Samples
   /** The heading of the idea in a template block that was filled in place; absent if it was not. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { lfxProjectOfLink } from '../model/blocks/links.ts'
+import { isCommunityBridgeLink, lfxProjectOfLink } from '../model/blocks/links.ts'
 import type { Link } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { IdeaSummary, ListSummary } from '../workspace/listSummary.ts'
@@ -106,7 +106,7 @@ export const duplicateLfxUrl = defineFileRule({
     const firsts = new Map<string, PlacedFileRuleIdea>()
     for (const placed of file.projects.flatMap(({ ideas }) => ideas)) {
       const { keys, lfx } = placed.idea
-      if (keys.lfx === null || lfx === null) continue
+      if (keys.lfx === null || lfx === null || isCommunityBridgeLink(lfx.url)) continue
       const first = firsts.get(keys.lfx)
       if (first === undefined) {
         firsts.set(keys.lfx, placed)

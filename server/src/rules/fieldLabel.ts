@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../editing/ideaFields.ts'
-import { normalizeLabel } from '../model/labels/aliases.ts'
+import { fieldLabelSpelling } from '../model/labels/aliases.ts'
+import { isPracticedLabel } from '../model/profiles/practice.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
-import type { Field, FieldSpec } from '../model/types.ts'
+import type { Field, FieldSpec, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix } from './rule.ts'
-
-/** `Upstream Issue` and `Upstream Issue (URL)` are one spelling (docs/spec.md#aliases). */
-const fieldLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
 
 /** Whether a label has more than a plural or a link kind in parentheses: `Mentors (GitHub handle)`. */
 const hasNoteInFieldLabel = ({ label }: Field): boolean =>
@@ -31,6 +29,10 @@ const relabelFixes =
       edits: [{ span: field.labelSpan, newText: label }],
     },
   ]
+
+/** Whether a value says what the field is: a page of the program under any label, an issue under a label that most ideas have. */
+const isLabelOfPage = (field: Field, template: Template): boolean =>
+  field.isKnownByValue === true && (field.key === 'lfxUrl' || isPracticedLabel(field, template))
 
 /** Rule `field-label`. */
 export const fieldLabel = defineIdeaRule({
@@ -80,7 +82,7 @@ export const fieldLabel = defineIdeaRule({
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || field.isKnownByValue || addsToMentorsField(field)) continue
+      if (spec === undefined || spec.isLabelFree || isLabelOfPage(field, template) || addsToMentorsField(field)) continue
       if (fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,

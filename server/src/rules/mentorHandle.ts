@@ -38,7 +38,6 @@ function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleRepo
     const message = l10n.t`${quote(context.text(span))} is a link to another site; expected a GitHub handle, as in ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
     return yield { span, message }
   }
-  if (mentor.handleForm === 'link') return
   const handle = mentor.handle ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return

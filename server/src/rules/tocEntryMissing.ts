@@ -1,12 +1,23 @@
 import * as l10n from '@vscode/l10n'
+import { minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
+import type { TocMatch } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { entryFixes } from './shared/tocFixes.ts'
 
-/** Rule `toc-entry-missing`. Applies only to files with a table of contents whose template asks for one. */
+const minListedShare = 0.7
+
+/** Whether a table of contents lists 70 % of the projects and ideas, so that one of a few of them only misses nothing. */
+const listsMostIdeas = ({ headings, missing }: TocMatch): boolean => {
+  const listed = [...headings.values()].filter(({ role }) => role !== null).length
+  return listed >= minSharingIdeas && listed >= (listed + missing.length) * minListedShare
+}
+
+/** Rule `toc-entry-missing`. Applies to tables of contents that the template asks for, and to those that list most ideas. */
 export const tocEntryMissing = defineFileRule({
   code: 'toc-entry-missing',
+  inLearnedLists: true,
   severity: 'warning',
   fix: 'safe',
   variations: [{ where: 'several entries share a line', fix: 'none' }],
@@ -73,7 +84,7 @@ export const tocEntryMissing = defineFileRule({
   ],
   *check(file) {
     const { toc, tocMatch } = file
-    if (toc === null || !file.template.toc || !tocMatch?.missing.length) return
+    if (toc === null || !tocMatch?.missing.length || !(file.template.toc || listsMostIdeas(tocMatch))) return
     const reached = new Set(tocMatch.targets.values())
     const fixes = file.canMoveTocEntries() ? entryFixes() : () => ({})
     for (const placed of tocMatch.missing) {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isPracticedLabel } from '../model/profiles/practice.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -56,7 +57,9 @@ export const unknownField = defineIdeaRule({
     },
   ],
   *check(idea, { template, text }) {
-    const unknown = idea.fields.filter((field) => field.key === 'other' && !fieldSpecOf(field, template))
+    const unknown = idea.fields.filter(
+      (field) => field.key === 'other' && !fieldSpecOf(field, template) && !isPracticedLabel(field, template),
+    )
     if (unknown.length === 0) return
     const own = itemsInUnrelatedLists(text({ start: 0, end: idea.length }), idea)
     const labels = joinWithOr(template.fields.map((spec) => spec.label))

@@ -156,6 +156,28 @@ const forms: readonly [what: string, field: string, people: readonly Person[], t
     false,
   ],
   [
+    'several links on lines of their own, the last after "and"',
+    '- Mentor(s): [Jane Roe](https://github.com/jane),\n  [Ann Lee](https://github.com/ann), and\n  [Bo Dahl](https://github.com/bo)',
+    [
+      ['Jane Roe', 'jane', null],
+      ['Ann Lee', 'ann', null],
+      ['Bo Dahl', 'bo', null],
+    ],
+    false,
+  ],
+  [
+    'a full stop between people without brackets',
+    '- Mentor(s): Jane Roe, jane, jane@example.org. Ann Lee, ann-lee, ann@example.org',
+    [jane, ['Ann Lee', 'ann-lee', 'ann@example.org']],
+    false,
+  ],
+  [
+    'a sentence about others in an item of its own',
+    '- Mentor(s):\n  - Jane Roe (@jane, jane@example.org)\n  - Ann Lee and Bo Dahl from Example are glad to help, too',
+    [jane],
+    true,
+  ],
+  [
     'several handles',
     '- Mentor(s): @jane, @ann',
     [

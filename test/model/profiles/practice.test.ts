@@ -73,3 +73,47 @@ test('templateInPractice: an edit in one idea gives what a fresh reading gives',
   assert.deepEqual(file.template, readIdeaFile(after, options).template)
   assert.notDeepEqual(file.template, readIdeaFile(before, options).template)
 })
+
+const issueLabel = (label: string) => (index: number) => usual(index, both).map((line) => line.replace('Upstream Issue', label))
+
+test('templateInPractice: a label of the profile that no idea has is asked for nowhere', () => {
+  assert.deepEqual(problems(ideas(issueLabel('Issue')), proposals), [])
+  const mixed = (index: number): readonly string[] => issueLabel(index < 2 ? 'Issue' : 'Tracking Issue')(index)
+  assert.deepEqual(problems(ideas(mixed), proposals), [])
+})
+
+test('templateInPractice: a label that most ideas have is asked of the others', () => {
+  const one = (index: number): readonly string[] => issueLabel(index === 3 ? 'Upstream Issue' : 'Issue')(index)
+  assert.deepEqual(problems(ideas(one), proposals), ['field-label: The label "Upstream Issue" should be "Issue" in this list.'])
+  const other = (index: number): readonly string[] => issueLabel(index < 2 ? 'Upstream Issue' : 'Issue')(index)
+  assert.deepEqual(problems(ideas(other), proposals), [
+    'field-label: The label "Issue" should be "Upstream Issue" in this list.',
+    'field-label: The label "Issue" should be "Upstream Issue" in this list.',
+  ])
+})
+
+test('templateInPractice: a label that the profile does not have is one of the list if most ideas have it', () => {
+  const withMentee = (count: number) => (index: number) =>
+    index < count ? [...usual(index, both), `- Mentee${index === 0 ? ' (profile)' : ''}: Mentee ${index}`] : usual(index, both)
+  assert.deepEqual(problems(ideas(withMentee(3)), proposals), [])
+  assert.equal(problems(ideas(withMentee(2)), proposals).filter((problem) => problem.startsWith('unknown-field')).length, 2)
+})
+
+test('templateInPractice: an unknown label of issues is the label of the issue', () => {
+  const related = (count: number) => (index: number) =>
+    usual(index, both).map((line) =>
+      index < count ? line.replace(/Upstream Issue: (.*)/, 'Related Issues: [org/repo]($1)') : line,
+    )
+  assert.deepEqual(problems(ideas(related(1)), proposals), [
+    'field-label: The label "Related Issues" should be "Upstream Issue" in this list.',
+  ])
+  assert.deepEqual(problems(ideas(related(4)), proposals), [])
+})
+
+test('templateInPractice: a label of the template block may be far from its list mark', () => {
+  const block =
+    '```\n### Project\n#### Title\n- Description:\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s):\n-       Stretch goal:\n- Upstream Issue:\n```\n'
+  const one = (index: number): readonly string[] => [...usual(index, both), ...(index === 0 ? ['- Stretch goal: Go on'] : [])]
+  const found = problems(`## Template\n\n${block}\n## Ideas\n\n${ideas(one)}`, proposals)
+  assert.deepEqual(found, ['field-order: "Upstream Issue" should come after "Stretch goal", as in the template.'])
+})

@@ -103,6 +103,21 @@ export function isLfxProjectLink(value: string): boolean {
   return url !== undefined && lfxProjectOfLink(url) !== null
 }
 
+/** Whether a URL is a page of CommunityBridge, where all ideas of a project had one page. */
+export const isCommunityBridgeLink = (url: string): boolean =>
+  /^https:\/\/(?:people|mentorship)\.communitybridge\.org\//i.test(url)
+
+/** Whether a value is nothing but links, one of them to an issue or pull request: URLs, `<URL>` or `[text](URL)`, and what separates them. */
+export function areIssueLinks(value: string): boolean {
+  if (value.length > maxIssueLinks) return false
+  const urls = [...value.matchAll(linkInValue)].map(([, url = '']) => url)
+  return urls.some((url) => issuePage.test(url)) && !/[^\s,;&*+-]/.test(value.replace(linkInValue, '').replace(/\band\b/g, ''))
+}
+
+const maxIssueLinks = 2000
+const linkInValue = /(?:\[[^\]\r\n]{0,200}\]\()?<?(https?:\/\/[^\s()<>,;]{1,300})[>)]?\.?/gi
+const issuePage = /\/(?:issues|pull|merge_requests|discussions)\/\d{1,9}\b/
+
 /** The links without those whose URL one before has. */
 export function uniqueLinks(links: readonly Link[]): readonly Link[] {
   const seen = new Set<string>()

@@ -1,6 +1,6 @@
 import { bulletLike } from '../../text/bullets.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
-import { isLfxProjectLink } from '../blocks/links.ts'
+import { areIssueLinks, isLfxProjectLink } from '../blocks/links.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
 import type { Fact, Item } from '../blocks/sectionFacts.ts'
 import { hasLabelSyntax, isLabelWithoutBullet, type Label } from '../labels/labelSyntax.ts'
@@ -20,7 +20,7 @@ import {
 } from './fieldDrafts.ts'
 import { bareFieldsIn, coversAny, nestedFields, trailingLabels } from './nestedFields.ts'
 import { dropRepeatedFields, fieldKind } from './repeatedFields.ts'
-import { isUnknownField } from './unknownField.ts'
+import { isUnknownField, namesIssue } from './unknownField.ts'
 import { isBulletOnlyPart, itemParts, lastPartEnd, type ValuePart } from './valueParts.ts'
 
 /** A field with the parts of its value, which mentors and skills are read from. */
@@ -44,7 +44,7 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Fi
   const kept = top.filter((draft) => isStrong(draft) || isHeadingLike(text, draft) || !present.has(fieldKind(draft)))
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
-  return readLfxFieldByValue(
+  return readFieldsByValue(
     text,
     drafts.map((draft) => finishField(text, draft, inner)),
   )
@@ -198,15 +198,24 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
 }
 
 /** `Apply: https://mentorship.lfx…/project/…`: in an idea without a label of the LFX URL, the first unknown one with such a value. */
-function readLfxFieldByValue(text: string, fields: readonly ParsedField[]): readonly ParsedField[] {
-  if (fields.some(({ field }) => field.key === 'lfxUrl')) return fields
-  const found = fields.find(
-    ({ field: { key, valueSpan } }) => key === 'other' && isLfxProjectLink(text.slice(valueSpan.start, valueSpan.end)),
-  )
-  return found === undefined
-    ? fields
-    : fields.map((each) => (each === found ? { ...each, field: { ...each.field, key: 'lfxUrl', isKnownByValue: true } } : each))
+function readFieldsByValue(text: string, fields: readonly ParsedField[]): readonly ParsedField[] {
+  return fieldKeysByValue.reduce((read, [key, isValue]) => {
+    if (read.some(({ field }) => field.key === key)) return read
+    const found = read.find(
+      ({ field }) => field.key === 'other' && isValue(text.slice(field.valueSpan.start, field.valueSpan.end), field.label),
+    )
+    return found === undefined
+      ? read
+      : read.map((each) => (each === found ? { ...each, field: { ...each.field, key, isKnownByValue: true as const } } : each))
+  }, fields)
 }
+
+/** Fields that a value tells, with a test of a value and its unknown label. */
+const fieldKeysByValue: readonly (readonly [FieldKey, (value: string, label: string) => boolean])[] = [
+  ['lfxUrl', isLfxProjectLink],
+  // Relevant Issues: https://github.com/org/repo/issues/1
+  ['upstreamIssue', (value, label) => namesIssue(label) && areIssueLinks(value)],
+]
 
 /** The fields of one key, in their order. */
 export const fieldsWithKey = (fields: readonly ParsedField[], key: FieldKey): readonly ParsedField[] =>

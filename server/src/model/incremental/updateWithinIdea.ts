@@ -42,7 +42,9 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
         : moveTo(section, moved(section.at)),
     ),
     projects,
-    template: keepsTemplate ? file.template : templateInPractice(file.statedTemplate, file.templateBlock, projects),
+    template: keepsTemplate
+      ? file.template
+      : templateInPractice(file.statedTemplate, { block: file.templateBlock, profile: file.options.profile }, projects),
     toc: file.toc && moveTo(file.toc, moved(file.toc.at)),
   }
 }

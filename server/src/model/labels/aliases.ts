@@ -108,3 +108,6 @@ export const isCoMentorAlias = (label: string): boolean => /^co[- ]?mentor/i.tes
 
 /** A label in the form in which labels are compared. */
 export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
+
+/** A label in the form in which spellings are compared: `Upstream Issue` and `Upstream Issue (URL)` are one (docs/spec.md#aliases). */
+export const fieldLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')

@@ -42,3 +42,12 @@ const endsProseSentence = (words: readonly string[], last: string): boolean =>
 /** `Name (@handle, email)`, as this extension inserts it for the author to fill in. */
 const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>
   name?.value === 'Name' && more.some(({ kind, value }) => kind === 'handle' && value === 'handle')
+
+/** `Ada and Ben from Example are also available to help`: an item that is a sentence about the mentors, not an entry. */
+export function isRemarkOfMentors(item: readonly Token[]): boolean {
+  const words = item.filter(({ kind }) => kind === 'word')
+  return words.length > maxWordsOfNames && !item.some(isContact) && words.some(({ value }) => sentenceWords.has(value))
+}
+
+/** Two names of three words each. */
+const maxWordsOfNames = 6

@@ -1,4 +1,4 @@
-import { isNotAPerson } from './prose.ts'
+import { isNotAPerson, isRemarkOfMentors } from './prose.ts'
 import { splitAdjacentPeople } from './splitAdjacent.ts'
 import { continuesName, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
 import { isContact, type Token } from './tokens.ts'
@@ -6,6 +6,7 @@ import { isRole } from './words.ts'
 
 /** Splits the tokens of a field at the separators after which another person begins, and in front of adjacent people. */
 export function splitEntries(all: readonly Token[], isSingleItem: boolean): readonly (readonly Token[])[] {
+  if (isSingleItem && isRemarkOfMentors(all)) return []
   const people: (readonly Token[])[] = []
   let left = new GrowingSide()
   let depth = 0

@@ -61,7 +61,9 @@ const tokenPatterns: readonly Pattern[] = [
   ['open', /[([{（]/y],
   ['close', /[)\]}）]/y],
   ['comma', /[,;，；、]/y],
-  ['and', /(?:&|\band\b(?=[ \t])|\bor\b(?=[ \t])|\||[/•·+](?=[ \t\r\n@[]|$))/iy],
+  // after a contact: `ada@example.org. Ben Example`
+  ['comma', /\.(?=[ \t]+\p{Lu})/uy],
+  ['and', /(?:&|\band\b(?=\s)|\bor\b(?=\s)|\||[/•·+](?=[ \t\r\n@[]|$))/iy],
   // also the bullet of `-Jane Roe`; the hyphens within a word belong to it
   ['dash', /[-–—]{1,2}(?=\s|$|\p{L})/uy],
   ['colon', /:(?=[\s*_]|$)|：/y],

@@ -1,6 +1,8 @@
+import { groupBy } from '../../text/groupBy.ts'
+import { fieldLabelSpelling, normalizeLabel } from '../labels/aliases.ts'
 import { minSharingIdeas } from '../schema/learnedTemplate.ts'
-import type { FieldSpec, Idea, MentorSpec, Project, Template } from '../types.ts'
-import { fieldSpecOf, type TemplateBlock, templateStatesContacts, templateStatesCount } from './template.ts'
+import type { Field, FieldSpec, Idea, MentorSpec, Profile, Project, Template } from '../types.ts'
+import { fieldSpecOf, hasLabel, type TemplateBlock, templateStatesContacts, templateStatesCount } from './template.ts'
 
 /** What at least 70 % of a list's ideas do otherwise than its profile says (docs/spec.md#practice). */
 interface Practice {
@@ -14,6 +16,27 @@ interface Practice {
   readonly mentorsOnOneLine: boolean
   /** Labels without list marks. */
   readonly bareLabels: boolean
+  /** Labels that they write in place of the profile's. */
+  readonly labels: readonly PracticedLabel[]
+  /** Labels that they have and no template names, as `practiceLabelKey`. */
+  readonly ownLabels: readonly string[]
+}
+
+/** The label of a profile's field as a list writes it. */
+interface PracticedLabel {
+  /** The profile's. */
+  readonly label: string
+  readonly practiced: string
+  /** Whether fewer than 70 % write it so, and none as the profile does. */
+  readonly isFree: boolean
+}
+
+/** What says more than practice does. */
+interface TemplateSources {
+  /** The list's template block. */
+  readonly block: TemplateBlock | null
+  /** The profile that the configuration names. */
+  readonly profile: Profile | undefined
 }
 
 const minPracticeShare = 0.7
@@ -25,10 +48,14 @@ const isPractice = (count: number, total: number): boolean => total >= minSharin
  * A template in which the practice of the list's ideas replaces what only the profile says; what the block (null if there is none) says
  * stays. The same object while practice and template are the same.
  */
-export function templateInPractice(template: Template, block: TemplateBlock | null, projects: readonly Project[]): Template {
+export function templateInPractice(
+  template: Template,
+  { block, profile }: TemplateSources,
+  projects: readonly Project[],
+): Template {
   const ideas = projects.flatMap((project) => project.ideas.map(({ idea }) => idea)).filter(({ empty }) => !empty)
   if (template.learned || ideas.length < minSharingIdeas) return template
-  const practice = practiceOf(ideas, template, block)
+  const practice = practiceOf(ideas, template, block, profile !== undefined)
   const key = JSON.stringify(practice)
   if (key === JSON.stringify(noPractice)) return template
   const known = practised.get(template) ?? new Map<string, Template>()
@@ -48,9 +75,11 @@ const noPractice: Practice = {
   fewMentors: false,
   mentorsOnOneLine: false,
   bareLabels: false,
+  labels: [],
+  ownLabels: [],
 }
 
-function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateBlock | null): Practice {
+function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateBlock | null, isConfigured: boolean): Practice {
   const { mentors: asked } = template
   const named = ideas.filter(({ mentors }) => mentors.length > 0)
   const several = ideas.filter(({ mentors }) => mentors.length > 1)
@@ -67,6 +96,8 @@ function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateB
       shares(named, ({ mentors }) => mentors.length < Math.max(asked.min, asked.advised)),
     mentorsOnOneLine: block?.idea.mentors.length !== 1 && shares(several, isOnOneLine),
     bareLabels: block === null && shares(ideas, hasBareLabels),
+    labels: block === null && !isConfigured ? practicedLabels(ideas, template) : [],
+    ownLabels: ownLabelsOf(ideas, template),
   }
 }
 
@@ -75,6 +106,39 @@ function isLacking(ideas: readonly Idea[], spec: FieldSpec, template: Template):
   const has = (idea: Idea): boolean => idea.fields.some((field) => fieldSpecOf(field, template) === spec)
   return spec.required && isPractice(ideas.filter((idea) => !has(idea)).length, ideas.length)
 }
+
+/** A profile's label is asked for only if the list has it, and not if 70 % of the ideas with the field write another. */
+function practicedLabels(ideas: readonly Idea[], { fields: specs }: Template): readonly PracticedLabel[] {
+  return specs.flatMap((spec) => {
+    const written = ideas.flatMap(({ fields }) => {
+      const field = fields.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+      return field === undefined ? [] : [field.label]
+    })
+    const [common] = [...groupBy(written, fieldLabelSpelling)].sort(([, a], [, b]) => b.length - a.length)
+    const own = fieldLabelSpelling(spec.label)
+    if (common === undefined || common[0] === own) return []
+    const isShared = isPractice(common[1].length, written.length)
+    if (!isShared && (written.length < minSharingIdeas || written.some((label) => fieldLabelSpelling(label) === own))) return []
+    return [{ label: spec.label, practiced: common[1][0]!, isFree: !isShared }]
+  })
+}
+
+/** The labels of at least 70 % of the ideas that the template does not name, and those of fields known by their value. */
+function ownLabelsOf(ideas: readonly Idea[], template: Template): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { fields } of ideas) {
+    const own = fields.filter((field) => field.isKnownByValue || fieldSpecOf(field, template) === undefined)
+    for (const key of new Set(own.map(({ label }) => practiceLabelKey(label)))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].flatMap(([key, count]) => (isPractice(count, ideas.length) ? [key] : [])).sort()
+}
+
+/** `Mentee (LFX profile)` → `mentee`: labels with the same key count as one. */
+const practiceLabelKey = (label: string): string => normalizeLabel(label.replace(/\([^()]*\)$/, ''))
+
+/** Whether a label that the template does not name is the practice of the list's ideas. */
+export const isPracticedLabel = ({ label }: Field, { ownLabels }: Template): boolean =>
+  ownLabels?.includes(practiceLabelKey(label)) ?? false
 
 const hasBareLabels = ({ fields }: Idea): boolean => fields.length > 0 && fields.every(({ shape }) => shape === 'bare')
 
@@ -100,7 +164,15 @@ function applyPractice(template: Template, practice: Practice): Template {
     handle: mentors.handle && !practice.noHandle,
     primary: mentors.primary && !practice.noPrimary,
   }
-  const fields = template.fields.map((spec) => (practice.lacks.includes(spec.label) ? { ...spec, required: false } : spec))
+  const fields = template.fields.map((spec) => {
+    const found = practice.labels.find(({ label }) => label === spec.label)
+    return {
+      ...spec,
+      ...(practice.lacks.includes(spec.label) && { required: false }),
+      ...(found && { label: found.practiced, aliases: [spec.label, ...(spec.aliases ?? [])] }),
+      ...(found?.isFree && { isLabelFree: true }),
+    }
+  })
   return {
     ...template,
     fields,
@@ -108,5 +180,6 @@ function applyPractice(template: Template, practice: Practice): Template {
     ...(practice.fewMentors && { fewMentors: true }),
     ...(practice.mentorsOnOneLine && { mentorsOnOneLine: true }),
     ...(practice.bareLabels && { bareLabels: true }),
+    ...(practice.ownLabels.length > 0 && { ownLabels: practice.ownLabels }),
   }
 }

@@ -18,9 +18,12 @@ export interface TemplateBlock {
   readonly ideaLevel: number | null
 }
 
+/** `-       Mentee:`, which Markdown reads as code in an item. */
+const wideTemplateBullet = /^([ \t]{0,3}[-*+])[ \t]{5,}(?=\S)/gm
+
 /** Reads a fenced block as a template; null unless one of its sections has mentors and another known field. */
 export function readTemplateBlock(body: string, labels?: Labels, profile?: Profile): TemplateBlock | null {
-  const sections = readSections(cutFragment(body), new Map(), labels)
+  const sections = readSections(cutFragment(body.replace(wideTemplateBullet, '$1 ')), new Map(), labels)
   const at = sections.findIndex(isIdeaInTemplate)
   if (at < 0) return null
   const headings = sections.slice(0, at + 1).flatMap(({ heading }) => (heading ? [heading] : []))
