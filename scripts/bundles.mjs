@@ -1,12 +1,21 @@
 // What is built of the sources, as options for esbuild.
+import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
 /** The variant without Node's modules, which reads no file: the texts of a language are handed over. */
 export const l10nAlias = { '@vscode/l10n': join(root, 'node_modules/@vscode/l10n/dist/browser.js') }
 
+/** The variants for Node, which a package offers only to bundles that run nowhere else. */
+const nodeVariants = Object.fromEntries(
+  ['vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver', 'vscode-languageserver-protocol'].map((name) => [
+    `${name}/node`,
+    join(root, `node_modules/${name}/lib/node/main.js`),
+  ]),
+)
+
 // a server that registers no file operations needs no globs for them
-const clientAlias = { ...l10nAlias, minimatch: join(root, 'client/src/server/minimatchStub.ts') }
+const withoutGlobs = { minimatch: join(root, 'client/src/server/minimatchStub.ts') }
 
 /** Files of a page that are bundled as texts. */
 export const textLoaders = { '.inline.css': 'text', '.inline.js': 'text' }
@@ -22,34 +31,32 @@ export const common = (prod) => ({
   alias: l10nAlias,
 })
 
-/** The extension for both hosts, the servers, the command line, the library. */
+/** The extension and its server, each one file for both hosts; the command line; the library. */
 export const bundlesFor = (prod) => {
   const node = { ...common(prod), platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] }
-  const web = { ...common(prod), platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
+  // no document, which some packages' variants for browsers use, and no Node, unless a module has it by name
+  const anyHost = {
+    ...common(prod),
+    platform: 'browser',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    conditions: ['worker'],
+  }
+  const bothHosts = { ...anyHost, external: [...builtinModules, 'node:*'], alias: { ...l10nAlias, ...nodeVariants } }
   return [
-    { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'], alias: clientAlias },
-    { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-    { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
     {
-      ...web,
+      ...bothHosts,
       format: 'cjs',
-      entryPoints: ['client/src/browser.ts'],
-      outfile: 'dist/web/client.js',
-      external: ['vscode'],
-      alias: clientAlias,
+      entryPoints: ['client/src/bothHosts.ts'],
+      outfile: 'dist/client.js',
+      external: [...bothHosts.external, 'vscode'],
+      alias: { ...bothHosts.alias, ...withoutGlobs },
     },
-    // a worker has no document, which some packages' browser variants use; neither has Node, where the library runs, too
-    {
-      ...web,
-      conditions: ['worker'],
-      format: 'iife',
-      entryPoints: ['server/src/browser.ts'],
-      outfile: 'dist/web/server.js',
-    },
+    { ...bothHosts, format: 'iife', entryPoints: ['server/src/bothHosts.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
     // .mjs: the package is CommonJS to Node, as VS Code wants its entry
     {
-      ...web,
-      conditions: ['worker'],
+      ...anyHost,
       format: 'esm',
       entryPoints: ['server/src/library.ts'],
       outfile: 'dist/library.mjs',

@@ -68,8 +68,6 @@ export const extensionFiles = [
   'CHANGELOG.md',
   'dist/client.js',
   'dist/server.js',
-  'dist/web/client.js',
-  'dist/web/server.js',
   'docs/images',
   'images/icon.png',
   'media',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
-import { createEntry } from './entry.ts'
 import { withoutPopUps } from './server/quietClient.ts'
+import type { CreateServerInstance } from './server/serverLifecycle.ts'
 
 /** The part of the DOM's `Worker` that is needed here; the types of the DOM are not loaded. */
 interface WebWorker {
@@ -23,9 +23,9 @@ class ServerWorkerReader extends BrowserMessageReader {
   }
 }
 
-/** The entry in the web extension host: the server is a worker. */
-export const { activate, deactivate } = createEntry((context) => {
-  const url = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
+/** In the web extension host the server is a worker. */
+export const createBrowserInstances = (context: vscode.ExtensionContext): CreateServerInstance => {
+  const url = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js').toString(true)
   return (options) => {
     let worker: WebWorker | undefined
     let reader: ServerWorkerReader | undefined
@@ -41,4 +41,4 @@ export const { activate, deactivate } = createEntry((context) => {
     const client = withoutPopUps(new LanguageClient('ideaFiles', 'Idea Files', start, options))
     return { client, end, pid: () => undefined }
   }
-})
+}

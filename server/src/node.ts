@@ -1,6 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { version } from '../../package.json'
-import { startServer } from './lsp/server.ts'
+import type { startServer } from './lsp/server.ts'
 import { nodeFolders } from './platform/nodeFolders.ts'
 import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 
@@ -10,8 +10,10 @@ async function startMcpFromServer(): Promise<void> {
   await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
 }
 
-delayOptimization()
-limitHeap()
-if (process.argv[2] === 'mcp') void startMcpFromServer()
-// the transport is named on the command line by the client: --node-ipc, --stdio, --socket or --pipe
-else startServer(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders })
+/** Serves an editor, which names the transport on the command line (--node-ipc, --stdio, --socket or --pipe), or with `mcp` an agent. */
+export function runInNode(start: typeof startServer): void {
+  delayOptimization()
+  limitHeap()
+  if (process.argv[2] === 'mcp') void startMcpFromServer()
+  else start(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders })
+}

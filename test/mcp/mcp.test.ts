@@ -18,13 +18,18 @@ writeFileSync(join(base, 'elsewhere/2026.md'), good.replaceAll('Harbor', 'Secret
 symlinkSync('../secret.md', join(workspace, 'linked.md'))
 symlinkSync('../elsewhere', join(workspace, 'folder'))
 
-// a real client of the protocol, from npm, and the command line as it is built
-const client = new Client({ name: 'test', version: '1' })
-before(() =>
-  client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [join(process.cwd(), 'dist/cli.js'), 'mcp'], cwd: workspace }),
-  ),
-)
+/** A real client of the protocol, from npm, and a file of `dist/` as it is built. */
+async function connectTo(file: string): Promise<Client> {
+  const connected = new Client({ name: 'test', version: '1' })
+  const args = [join(process.cwd(), 'dist', file), 'mcp']
+  await connected.connect(new StdioClientTransport({ command: process.execPath, args, cwd: workspace }))
+  return connected
+}
+
+let client: Client
+before(async () => {
+  client = await connectTo('cli.js')
+})
 after(async () => {
   await client.close()
   rmSync(base, { recursive: true, force: true })
@@ -56,6 +61,12 @@ test('mcp: the client learns the tools, with schemas, and that they only read', 
     assert.ok(description)
   }
   assert.equal(client.getServerVersion()?.name, 'idea-files')
+})
+
+test('mcp: the server of the extension has the same tools as the command line', async () => {
+  const ofExtension = await connectTo('server.js')
+  assert.deepEqual(await ofExtension.listTools(), await client.listTools())
+  await ofExtension.close()
 })
 
 test('mcp: an agent lays an idea out, checks it, applies the safe fixes, and fixes the rest itself', async () => {

@@ -52,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   protocol: { layers: [], packages: [] },
   'node.ts': { layers: ['lsp', 'platform', 'mcp', 'cli', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },
+  'bothHosts.ts': { layers: ['lsp', 'browser.ts', 'node.ts'], packages: [] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
   'cli.ts': { layers: ['lsp', 'cli', 'mcp', 'platform', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },
