@@ -86,8 +86,8 @@ test('import: an export without its keys, of another version or broken is a sent
     const found = readLfxExport(source)
     return 'problem' in found ? found.problem : ''
   }
-  assert.equal(problemOf('{'), 'it is no valid JSON; export it again')
-  assert.match(problemOf('[]'), /^it is no export of LFX programs: it has no list "programs"/)
+  assert.equal(problemOf('{'), 'not valid JSON; export it again')
+  assert.match(problemOf('[]'), /^not an export of LFX programs \(no "programs" list\)/)
   assert.match(problemOf('{}'), /^it is an export of another version: "programs"|no list "programs"/)
   assert.match(
     problemOf('{"programs":[{"title":"a"}]}'),

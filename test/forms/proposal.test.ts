@@ -61,7 +61,7 @@ test('proposal: the primary mentor comes first, with the LFID of an export', () 
   )
   assert.deepEqual(
     problems.map(({ severity, message }) => [severity, message]),
-    [['warning', 'Ada Example has no LFID; the proposal is approved only with it.']],
+    [['warning', 'Ada Example has no LFID. Proposals are approved only with one.']],
   )
 })
 
@@ -69,7 +69,10 @@ test('proposal: a full title of 100 characters is fine, one of 101 is refused wi
   // "CNCF - Harbor: " and " (2026 Term 3)" leave 71
   assert.deepEqual(errorsOf(ideaWith(fineFields, { title: 'x'.repeat(71) })), [])
   assert.deepEqual(errorsOf(ideaWith(fineFields, { title: 'x'.repeat(72) })), [
-    ['program_name', 'The name has 72 characters; expected at most 71, as the full name "CNCF - Harbor: … (term)" may have 100.'],
+    [
+      'program_name',
+      'The name has 72 characters; expected at most 71, because the full name "CNCF - Harbor: … (term)" can have 100.',
+    ],
   ])
   assert.deepEqual(
     onlyProposal(ideaWith(fineFields, { title: 'x'.repeat(71) })).fields.find(({ id }) => id === 'program_name')?.counter,
@@ -85,7 +88,7 @@ test('proposal: a description of 3,000 characters is fine, one of 3,001 is refus
   const fields = (length: number): string => fineFields.replace('Signatures travel along.', 'y'.repeat(length - around))
   assert.deepEqual(errorsOf(ideaWith(fields(3000))), [])
   assert.deepEqual(errorsOf(ideaWith(fields(3001))), [
-    ['program_description', 'The description has 3001 characters with its headings; expected at most 3000.'],
+    ['program_description', 'The description has 3001 characters including headings; expected at most 3000.'],
   ])
 })
 
@@ -100,7 +103,7 @@ test('proposal: an address of 8,000 characters is fine, a longer one is reported
   )
   const [problem] = addressOf(8001 - short + 100).problems.filter(({ field }) => field === 'url')
   assert.equal(problem?.severity, 'warning')
-  assert.match(problem!.message, /8001 characters.*copy the body/)
+  assert.match(problem!.message, /8001 characters.*Copy the body/)
 })
 
 test('proposal: the address opens the issue with title and body, and names no form', () => {
@@ -131,28 +134,28 @@ test('proposal: what the form refuses is an error of its input', () => {
     [
       ideaWith(fineFields, { project: 'Nobody Knows It' }),
       'cncf_project',
-      '"Nobody Knows It" is none of the form\'s projects; expected a name that the form offers.',
+      '"Nobody Knows It" is not one of the form\'s projects.',
     ],
-    [ideaWith(without('Upstream')), 'upstream_issue_url', 'The idea has no URL of an upstream issue; expected one.'],
+    [ideaWith(without('Upstream')), 'upstream_issue_url', 'This idea has no upstream issue URL.'],
     [
       ideaWith(without('Recommended')),
       'technologies',
-      'The idea names no technologies or skills; the form requires technologies.',
+      'This idea lists no technologies or skills, but the form requires technologies.',
     ],
     [
       ideaWith(fineFields.replace('(@ada, ada@example.org)', '(@ada)')),
       'mentors',
-      'Ada Example has no e-mail address that can be read; the form asks for it.',
+      'Ada Example has no usable email address, which the form asks for.',
     ],
     [
       ideaWith(fineFields.replace('(@ada, ada@example.org)', '(ada@example.org)')),
       'mentors',
-      'Ada Example has no GitHub handle; the form asks for it.',
+      'Ada Example has no GitHub handle, which the form asks for.',
     ],
     [
       ideaWith(fineFields.replace('ada@example.org)', 'ada@example.org)\n  - Ada Example (@ada, other@example.org)')),
       'mentors',
-      'Ada Example is named twice; expected each mentor once.',
+      'Ada Example is listed twice.',
     ],
   ]
   for (const [text, field, message] of cases) assert.deepEqual(errorsOf(text), [[field, message]], text)
@@ -162,7 +165,7 @@ test('proposal: a line that begins with "### " would cut the description, and is
   const text = ideaWith(fineFields.replace('Signatures travel along.', 'Signatures travel.\n\n  ### How\n\n  Along.'))
   const [[field, message] = ['', '']] = errorsOf(text)
   assert.equal(field, 'program_description')
-  assert.match(message, /^A line of the description begins with "### " \("### How"\)/)
+  assert.match(message, /^A line of the description starts with "### " \("### How"\)/)
 })
 
 test('proposal: five mentors are one too many, four are not', () => {
@@ -170,14 +173,14 @@ test('proposal: five mentors are one too many, four are not', () => {
     Array.from({ length: count }, (_, at) => `  - Nr ${'abcde'[at]} Example (@nr-${at}, nr${at}@example.org)`).join('\n')
   const fields = (count: number): string => fineFields.replace('  - Ada Example (@ada, ada@example.org)', mentors(count))
   assert.deepEqual(errorsOf(ideaWith(fields(4))), [])
-  assert.deepEqual(errorsOf(ideaWith(fields(5))), [['mentors', 'The idea has 5 mentors; expected at most 4.']])
+  assert.deepEqual(errorsOf(ideaWith(fields(5))), [['mentors', 'This idea has 5 mentors; expected at most 4.']])
 })
 
 test('proposal: an LFID has letters, digits, ".", "_" and "-" only', () => {
   const odd = onlyProposal(ideaWith(fineFields), { lfid: () => 'ada example' }).problems
   assert.deepEqual(
     odd.map(({ severity, message }) => [severity, message]),
-    [['error', 'The LFID "ada example" has other characters than letters, digits, ".", "_" and "-".']],
+    [['error', 'The LFID "ada example" is not valid. LFIDs have letters, digits, ".", "_" and "-".']],
   )
   assert.deepEqual(onlyProposal(ideaWith(fineFields), { lfid: () => 'a.d_a-1' }).problems, [])
 })
@@ -203,7 +206,7 @@ test('proposal: the headings of lists are the options of the form', () => {
 test('proposal: a term that the form does not offer is refused, and so is none where it offers several', () => {
   assert.deepEqual(
     onlyProposal(ideaWith(fineFields), { term: '2025 Term 1', lfid: () => 'a' }).problems.map(({ message }) => message),
-    ['The form does not offer the term "2025 Term 1"; expected 2026 Term 3 (Sep-Nov).'],
+    ['"2025 Term 1" is not one of the form\'s terms; expected 2026 Term 3 (Sep-Nov).'],
   )
   assert.deepEqual(onlyProposal(ideaWith(fineFields), { term: '2026 term 3', lfid: () => 'a' }).problems, [])
   const form = cncfForm()

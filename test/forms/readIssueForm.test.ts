@@ -68,7 +68,7 @@ test('form: what is no form for ideas is a sentence', () => {
     const found = readIssueForm(source)
     return 'problem' in found ? found.problem : ''
   }
-  assert.match(problemOf('body: [\n'), /^it is no valid YAML \(.+\); correct it, or name another form with --form$/)
+  assert.match(problemOf('body: [\n'), /^not valid YAML \(.+\); fix it, or use another form with --form$/)
   assert.match(problemOf('hello'), /it has no list "body"/)
   assert.match(problemOf('body:\n  - type: input\n    attributes: { label: Title }\n'), /no input for mentors and description/)
   assert.match(problemOf(`a: &a [1]\nb: !!js/function 'x'\n`), /no valid YAML/)

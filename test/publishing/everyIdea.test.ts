@@ -126,5 +126,5 @@ test('everyIdea: an export of LFX programs is read as a list', async () => {
 test('everyIdea: an export that cannot be read is an error', async () => {
   const { code, err } = await runOn({ 'lfx-export.json': '{}' }, ['report', '--table', 'programs', 'lfx-export.json'])
   assert.equal(code, 2)
-  assert.match(err, /^idea-files: lfx-export\.json: it is an export of another version/)
+  assert.match(err, /^idea-files: lfx-export\.json: an export of another version/)
 })

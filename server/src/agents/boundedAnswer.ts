@@ -1,4 +1,4 @@
-import { pluralize } from '../text/wording.ts'
+import { pluralizeEnglish } from '../text/wording.ts'
 
 /** No answer is longer, in UTF-16 units; only the text of `apply_safe_fixes` may be, which is as long as what was given. */
 export const maxAnswerLength = 20_000
@@ -28,7 +28,7 @@ export function boundedAnswer(head: string, items: readonly string[], { noun, ma
     parts.push(clipped)
   }
   const left = items.length - (parts.length - 1)
-  return (left === 0 ? parts : [...parts, `${pluralize(left, `more ${noun}`)} left out. ${advice}`]).join('\n')
+  return (left === 0 ? parts : [...parts, `${pluralizeEnglish(left, `more ${noun}`)} left out. ${advice}`]).join('\n')
 }
 
 /** A text of at most `maxLength`; what is cut off is counted. */

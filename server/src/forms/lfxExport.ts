@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod/mini'
 import { quote } from '../text/wording.ts'
 
@@ -48,12 +49,12 @@ export type ExportedPerson = ExportedProgram['mentors'][number]
 
 /** Reads an export, or says in one sentence why it cannot be read. Never throws. */
 export function readLfxExport(source: string): { readonly data: LfxExport } | { readonly problem: string } {
-  if (source.length > maxExportLength) return { problem: 'it is too long for an export; expected at most 16 MB' }
+  if (source.length > maxExportLength) return { problem: l10n.t('too large for an export (the limit is 16 MB)') }
   let json: unknown
   try {
     json = JSON.parse(source.replace(/^\ufeff/, ''))
   } catch {
-    return { problem: 'it is no valid JSON; export it again' }
+    return { problem: l10n.t('not valid JSON; export it again') }
   }
   const read = exportSchema.safeParse(json)
   if (read.success) return { data: read.data }
@@ -62,7 +63,7 @@ export function readLfxExport(source: string): { readonly data: LfxExport } | { 
   return {
     problem:
       place === ''
-        ? 'it is no export of LFX programs: it has no list "programs"; expected the file lfx-export.json of the programme'
-        : `it is an export of another version: ${quote(place)} is missing or of another kind; export it again, or update Idea Files`,
+        ? l10n.t('not an export of LFX programs (no "programs" list); use the file lfx-export.json')
+        : l10n.t`an export of another version (${quote(place)} is missing or has another type); export it again, or update Idea Files`,
   }
 }

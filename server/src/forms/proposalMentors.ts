@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { type MentorId, samePerson } from '../model/mentors/identity.ts'
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
@@ -11,17 +12,15 @@ export function proposalMentorProblems({ form, proposed, values, id }: ProblemCo
   const { mentors } = values.answers
   const { min, max } = form.limits?.mentors ?? { min: 1, max: Number.POSITIVE_INFINITY }
   const place = proposedFieldPlace(proposed, 'mentors')
-  if (mentors.length < min) return [proposalProblemAt(id, 'error', 'The idea has no mentor; expected 1 to 4.', place)]
+  if (mentors.length < min) return [proposalProblemAt(id, 'error', l10n.t('This idea has no mentors; expected 1 to 4.'), place)]
   const many =
     mentors.length > max
-      ? [proposalProblemAt(id, 'error', `The idea has ${mentors.length} mentors; expected at most ${max}.`, place)]
+      ? [proposalProblemAt(id, 'error', l10n.t`This idea has ${mentors.length} mentors; expected at most ${max}.`, place)]
       : []
   const lines = mentors.flatMap((each, index) => {
     const span = shift(each.mentor.span, proposed.idea.at)
     const repeats = mentors.slice(0, index).some((other) => isSameProposedMentor(other, each))
-    const own = repeats
-      ? [`${proposedMentorName(each.mentor)} is named twice; expected each mentor once.`]
-      : proposedMentorFlaws(each)
+    const own = repeats ? [l10n.t`${proposedMentorName(each.mentor)} is listed twice.`] : proposedMentorFlaws(each)
     return [
       ...own.map((message) => proposalProblemAt(id, 'error', message, span)),
       ...(form.limits !== null && each.lfid === null && !repeats
@@ -29,7 +28,7 @@ export function proposalMentorProblems({ form, proposed, values, id }: ProblemCo
             proposalProblemAt(
               id,
               'warning',
-              `${proposedMentorName(each.mentor)} has no LFID; the proposal is approved only with it.`,
+              l10n.t`${proposedMentorName(each.mentor)} has no LFID. Proposals are approved only with one.`,
               span,
             ),
           ]
@@ -45,20 +44,20 @@ const isSameProposedMentor = (a: ProposedMentor, b: ProposedMentor): boolean =>
 const proposedPersonId = ({ mentor }: ProposedMentor): MentorId => mentor.id
 
 const proposedMentorName = ({ name, handle, email }: Mentor): string =>
-  name ?? (handle === null ? (email ?? 'A mentor') : `@${handle}`)
+  name ?? (handle === null ? (email ?? l10n.t('A mentor')) : `@${handle}`)
 
 function proposedMentorFlaws({ mentor, lfid }: ProposedMentor): readonly string[] {
   const { name, handle, email, emailForm } = mentor
   const who = proposedMentorName(mentor)
   return [
-    ...(name === null ? [`${who} has no name; expected "Full Name | @handle | email | LFID".`] : []),
-    ...(handle === null ? [`${who} has no GitHub handle; the form asks for it.`] : []),
-    ...(email === null || emailForm !== 'plain' ? [`${who} has no e-mail address that can be read; the form asks for it.`] : []),
+    ...(name === null ? [l10n.t`${who} has no name; expected "Full Name | @handle | email | LFID".`] : []),
+    ...(handle === null ? [l10n.t`${who} has no GitHub handle, which the form asks for.`] : []),
+    ...(email === null || emailForm !== 'plain' ? [l10n.t`${who} has no usable email address, which the form asks for.`] : []),
     ...(name?.includes('|')
-      ? [`The name ${quote(name)} contains "|", which separates the columns of the form; expected none.`]
+      ? [l10n.t`The name ${quote(name)} contains "|", which separates the columns of the form. Remove it.`]
       : []),
     ...(lfid !== null && !isLfid(lfid)
-      ? [`The LFID ${quote(lfid)} has other characters than letters, digits, ".", "_" and "-".`]
+      ? [l10n.t`The LFID ${quote(lfid)} is not valid. LFIDs have letters, digits, ".", "_" and "-".`]
       : []),
   ]
 }

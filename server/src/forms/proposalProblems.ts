@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
 import { joinWithOr, pluralize, quote } from '../text/wording.ts'
 import type { FormPurpose, IssueForm } from './issueForm.ts'
@@ -24,7 +25,7 @@ export function proposalProblems(
             proposalProblemAt(
               field.id,
               'warning',
-              `The list has nothing for ${quote(field.label)}, which the form requires; fill it in on GitHub.`,
+              l10n.t`This list has nothing for ${quote(field.label)}, which the form requires. Fill it in on GitHub.`,
               null,
             ),
           ]
@@ -33,7 +34,12 @@ export function proposalProblems(
     const found = problemsOfInput(field.purpose, { form, proposed, values, source, id: field.id })
     if (found.length > 0 || shown !== '' || !field.required) return found
     return [
-      proposalProblemAt(field.id, 'error', `${quote(field.label)} is empty; the form requires it.`, proposedTitlePlace(proposed)),
+      proposalProblemAt(
+        field.id,
+        'error',
+        l10n.t`${quote(field.label)} is empty, but the form requires it.`,
+        proposedTitlePlace(proposed),
+      ),
     ]
   })
 }
@@ -65,8 +71,8 @@ function projectProblems({ proposed, values: { answers }, form, source, id }: Pr
   if (!answers.isKnownProject) {
     const message =
       answers.project === ''
-        ? 'The idea has no project; expected a project heading above it.'
-        : `${quote(answers.project)} is none of the form's projects; expected a name that the form offers.`
+        ? l10n.t('This idea has no project; expected a project heading above it.')
+        : l10n.t`${quote(answers.project)} is not one of the form's projects.`
     return [proposalProblemAt(id, 'error', message, span ?? proposedTitlePlace(proposed))]
   }
   const quota = form.limits === null ? null : ideaQuotaMessage(source.file, form, proposed, answers.project)
@@ -77,26 +83,26 @@ function termProblems({ values: { answers }, form, id }: ProblemContext): readon
   const options = form.fields.find((field) => field.id === id)?.options ?? []
   const { term } = answers
   if (options.length === 0) return []
-  if (term === null) return [proposalProblemAt(id, 'error', `No term was chosen; expected ${joinWithOr(options)}.`, null)]
+  if (term === null) return [proposalProblemAt(id, 'error', l10n.t`No term was chosen; expected ${joinWithOr(options)}.`, null)]
   if (options.some((option) => isSameTerm(option, term))) return []
   return [
-    proposalProblemAt(id, 'error', `The form does not offer the term ${quote(term)}; expected ${joinWithOr(options)}.`, null),
+    proposalProblemAt(id, 'error', l10n.t`${quote(term)} is not one of the form's terms; expected ${joinWithOr(options)}.`, null),
   ]
 }
 
 function nameProblems({ proposed, values: { answers, limits }, id }: ProblemContext): readonly ProposalProblem[] {
   const span = proposedTitlePlace(proposed)
-  if (answers.name === '') return [proposalProblemAt(id, 'error', 'The idea has no title; expected a heading.', span)]
+  if (answers.name === '') return [proposalProblemAt(id, 'error', l10n.t('This idea has no title.'), span)]
   const limit = limits.find((each) => each.id === id)
   if (limit === undefined || limit.used <= limit.max) return []
-  const message = `The name has ${pluralize(limit.used, 'character')}; expected at most ${limit.max}, as the full name "CNCF - ${answers.project}: … (term)" may have 100.`
+  const message = l10n.t`The name has ${pluralize(limit.used, 'character')}; expected at most ${limit.max}, because the full name "CNCF - ${answers.project}: … (term)" can have 100.`
   return [proposalProblemAt(id, 'error', message, span)]
 }
 
 function descriptionProblems({ proposed, values: { answers, limits }, id }: ProblemContext): readonly ProposalProblem[] {
   const span = proposedFieldPlace(proposed, 'description')
   const { description } = answers
-  if (description === '') return [proposalProblemAt(id, 'error', 'The idea has no description; expected one.', span)]
+  if (description === '') return [proposalProblemAt(id, 'error', l10n.t('This idea has no description.'), span)]
   const limit = limits.find((each) => each.id === id)
   const tooLong =
     limit !== undefined && limit.used > limit.max
@@ -104,7 +110,7 @@ function descriptionProblems({ proposed, values: { answers, limits }, id }: Prob
           proposalProblemAt(
             id,
             'error',
-            `The description has ${limit.used} characters with its headings; expected at most ${limit.max}.`,
+            l10n.t`The description has ${limit.used} characters including headings; expected at most ${limit.max}.`,
             span,
           ),
         ]
@@ -117,7 +123,7 @@ function descriptionProblems({ proposed, values: { answers, limits }, id }: Prob
         proposalProblemAt(
           id,
           'error',
-          `A line of the description begins with "### " (${quote(cut[0])}), where the form's reader would cut; expected "#### " or bold text.`,
+          l10n.t`A line of the description starts with "### " (${quote(cut[0])}), which would cut the description off; expected "#### " or bold text.`,
           span,
         ),
       ]
@@ -129,7 +135,7 @@ function technologyProblems({ proposed, values: { answers }, id }: ProblemContex
     proposalProblemAt(
       id,
       'error',
-      'The idea names no technologies or skills; the form requires technologies.',
+      l10n.t('This idea lists no technologies or skills, but the form requires technologies.'),
       proposedFieldPlace(proposed, 'recommendedSkills'),
     ),
   ]
@@ -140,6 +146,6 @@ function upstreamProblems({ proposed, values: { answers }, id }: ProblemContext)
   if (length === 1) return []
   const span = proposedFieldPlace(proposed, 'upstreamIssue')
   return length === 0
-    ? [proposalProblemAt(id, 'error', 'The idea has no URL of an upstream issue; expected one.', span)]
-    : [proposalProblemAt(id, 'warning', `The idea has ${length} upstream URLs; the form takes one, and gets the first.`, span)]
+    ? [proposalProblemAt(id, 'error', l10n.t('This idea has no upstream issue URL.'), span)]
+    : [proposalProblemAt(id, 'warning', l10n.t`This idea has ${length} upstream URLs. The form takes only the first.`, span)]
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { IdeaFile } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { proposalQuota } from './cncfForm.ts'
@@ -14,5 +15,5 @@ export function ideaQuotaMessage({ projects }: IdeaFile, form: IssueForm, { idea
     .flatMap(({ ideas }) => ideas)
   const place = same.indexOf(idea)
   if (place < quota) return null
-  return `The list has ${same.length} ideas of ${quote(option)}; a project may propose ${quota} in a term without asking.`
+  return l10n.t`This list has ${same.length} ideas for ${quote(option)}. A project can propose ${quota} per term without asking.`
 }

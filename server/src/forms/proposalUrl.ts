@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { ProposalProblem } from './proposalTypes.ts'
 
 /** Longer addresses may not be opened by browsers and GitHub. */
@@ -24,7 +25,7 @@ export const urlLengthProblem = (url: string | null): readonly ProposalProblem[]
         {
           field: 'url',
           severity: 'warning',
-          message: `The address of the prefilled issue has ${url.length} characters; over ${maxProposalUrlLength} it may not open: copy the body and paste it instead.`,
+          message: l10n.t`The URL of the prefilled issue has ${url.length} characters and may not open (the limit is ${maxProposalUrlLength}). Copy the body and paste it instead.`,
           span: null,
         },
       ]

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { errorMessage } from '../text/errorMessage.ts'
-import { quote } from '../text/wording.ts'
+import { joinWithAnd, quote } from '../text/wording.ts'
 import { purposeOfField } from './fieldPurpose.ts'
 import type { FormField, FormFieldType, FormLimits, IssueForm, ReadForm } from './issueForm.ts'
 
@@ -12,24 +13,24 @@ const cncfLimits: FormLimits = { fullTitle: 100, description: 3000, mentors: { m
 
 /** Reads an issue form; a form without inputs for mentors and a description is a problem, too. Never throws. */
 export function readIssueForm(source: string): ReadForm {
-  if (source.length > maxFormLength) return { problem: 'it is too long for an issue form; expected at most 512 KB' }
+  if (source.length > maxFormLength) return { problem: l10n.t('too large for an issue form (the limit is 512 KB)') }
   try {
     return issueFormOf(load(source, { schema: CORE_SCHEMA }))
   } catch (error) {
     const [reason = ''] = errorMessage(error).split('\n')
-    return { problem: `it is no valid YAML (${reason}); correct it, or name another form with --form` }
+    return { problem: l10n.t`not valid YAML (${reason}); fix it, or use another form with --form` }
   }
 }
 
 /** The form in the data of a YAML file. */
 export function issueFormOf(data: unknown): ReadForm {
   if (!isFormRecord(data) || !Array.isArray(data.body)) {
-    return { problem: 'it is no issue form: it has no list "body"; expected a file of .github/ISSUE_TEMPLATE' }
+    return { problem: l10n.t('not an issue form (no "body" list); use a file from .github/ISSUE_TEMPLATE') }
   }
   const fields = data.body.flatMap(formFieldOf)
   const missing = (['mentors', 'description'] as const).filter((each) => !fields.some(({ purpose }) => purpose === each))
   if (missing.length > 0) {
-    return { problem: `it has no input for ${missing.join(' and ')}, so it is no form for mentoring ideas` }
+    return { problem: l10n.t`not a form for mentoring ideas: no input for ${joinWithAnd(missing)}` }
   }
   const form = { name: formText(data, 'name') ?? 'Issue', title: formText(data, 'title') ?? '', fields }
   return { form: { ...form, limits: isCncfForm(form) ? cncfLimits : null } }
@@ -81,4 +82,4 @@ const formScalarText = (value: unknown): string | undefined =>
 
 /** A sentence for an input whose type this version does not know. */
 export const unknownTypeMessage = ({ label, typeName }: FormField): string =>
-  `The form's ${quote(label)} has the type ${quote(typeName)}, which is not known here; fill it in on GitHub.`
+  l10n.t`The form's ${quote(label)} has the unknown type ${quote(typeName)}. Fill it in on GitHub.`

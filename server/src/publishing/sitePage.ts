@@ -1,7 +1,7 @@
 import styles from '../../../media/site.inline.css'
 import script from '../../../media/site.inline.js'
 import { escapeHtml } from '../text/escapeHtml.ts'
-import { pluralize } from '../text/wording.ts'
+import { pluralizeEnglish } from '../text/wording.ts'
 import { ideaArticle } from './ideaArticle.ts'
 import type { PublishedIdea } from './publishedIdeas.ts'
 import { filterData, type SiteFilter, siteFilters } from './siteFilters.ts'
@@ -39,7 +39,7 @@ export function sitePage({ title, ideas, permission }: SitePage): string {
 <body>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p class="quiet">${pluralize(ideas.length, 'idea')} of ${pluralize(new Set(ideas.map(({ list }) => list)).size, 'list')}</p>
+<p class="quiet">${pluralizeEnglish(ideas.length, 'idea')} of ${pluralizeEnglish(new Set(ideas.map(({ list }) => list)).size, 'list')}</p>
 </header>
 ${filterForm(filters)}
 <main>

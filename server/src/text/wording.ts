@@ -32,9 +32,15 @@ export const joinWithAnd = (values: readonly string[]): string =>
 /** `mentor` for 1, otherwise `mentors`. */
 export const pluralOf = (count: number, noun: string): string => l10n.t(count === 1 ? noun : `${noun}s`)
 
+const oneOf = (noun: string): string => `1 ${noun}`
+const manyOf = (noun: string): string => `{0} ${noun}s`
+
+/** `3 ideas`, in English whatever the editor's language is. */
+export const pluralizeEnglish = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`
+
 /** `0 mentors`, `1 mentor`, `2 mentors`; `shown` is the number as it is to be written. */
 export const pluralize = (count: number, noun: string, shown: string | number = count): string =>
-  count === 1 ? l10n.t(`1 ${noun}`) : l10n.t(`{0} ${noun}s`, shown)
+  count === 1 ? l10n.t(oneOf(noun)) : l10n.t(manyOf(noun), shown)
 
 /** The same, empty for 0. */
 export const pluralizeAny = (count: number, noun: string): string => (count === 0 ? '' : pluralize(count, noun))

@@ -18,7 +18,7 @@ test('form: says for eyes what counts and what would be refused, with the LFIDs 
     `${path}:3
   [CNCF LFX Proposal] Harbor Copy what is signed
   Program Name 19 of 71, Program Description 77 of 3000, address ${address} of 8000
-  warning  Ben Example has no LFID; the proposal is approved only with it.  mentors
+  warning  Ben Example has no LFID. Proposals are approved only with one.  mentors
 
 1 proposal: 1 ready to be sent, 0 would be refused
 `,
@@ -70,7 +70,7 @@ test("form: the repository's own form comes before the CNCF's; a broken one is s
   const { out } = await runOn(own, ['form', '--format', 'body', path])
   assert.match(out, /^### Title\n\nCopy what is signed\n\n### Description\n\n/)
   const broken = await runOn({ ...own, '.github/ISSUE_TEMPLATE/a.yml': 'body: [' }, ['form', '--format', 'body', path])
-  assert.match(broken.err, /a\.yml: it is no valid YAML/)
+  assert.match(broken.err, /a\.yml: not valid YAML/)
   assert.match(broken.out, /^### Title/)
   const url = await runOn(own, ['form', '--format', 'url', path])
   assert.deepEqual([url.code, url.out], [2, ''])
@@ -83,7 +83,7 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
     [['form', '--repo', 'acme', path], /form: --repo needs OWNER\/REPO, not acme/],
     [['form', '--format', 'xml', path], /--format xml is unknown/],
     [['form', '--form', 'none.yml', path], /none\.yml: there is no such file or folder/],
-    [['form', '--form', 'note.md', path], /note\.md: it is no issue form/],
+    [['form', '--form', 'note.md', path], /note\.md: not an issue form/],
     [['form', 'note.md'], /note\.md: it is not an idea list/],
     [['form', `${path}:1`], /there is no idea at line 1/],
     [['form', `${path}:99`], /there is no idea at line 99/],
@@ -99,6 +99,6 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
 test('form: an idea of 10,000 characters is refused with its length, and its address with what to do', async () => {
   const long = good.replace('Copies keep their signatures.', 'words '.repeat(1700).trim())
   const { out } = await runOn({ [path]: long }, ['form', '--check', path])
-  assert.match(out, /error {4}The description has 10247 characters with its headings; expected at most 3000\./)
-  assert.match(out, /over 8000 it may not open: copy the body and paste it instead/)
+  assert.match(out, /error {4}The description has 10247 characters including headings; expected at most 3000\./)
+  assert.match(out, /may not open \(the limit is 8000\)\. Copy the body and paste it instead/)
 })

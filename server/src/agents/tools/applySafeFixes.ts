@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { applyEdits } from '../../text/edits.ts'
-import { pluralize } from '../../text/wording.ts'
+import { pluralizeEnglish } from '../../text/wording.ts'
 import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
 import { maxToolText } from '../boundedAnswer.ts'
 
@@ -22,7 +22,7 @@ export const applySafeFixesTool = agentTool({
     const edits = document.safeFixes()
     const fixed = applyEdits(input.text, edits)
     if (fixed.length > 2 * maxToolText) throw new Error('The fixed text would be too long for an answer; fix the list in parts.')
-    const done = edits.length === 0 ? 'There is nothing to fix safely' : `${pluralize(edits.length, 'place')} changed`
+    const done = edits.length === 0 ? 'There is nothing to fix safely' : `${pluralizeEnglish(edits.length, 'place')} changed`
     return [`${done}. check_ideas reports what is left.`, fixed]
   },
 })

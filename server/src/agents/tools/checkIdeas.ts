@@ -4,7 +4,7 @@ import { findingLineIndex, toReportedFinding, toReportedFix } from '../../report
 import type { ReportedEdit } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { joinWithAnd, pluralize } from '../../text/wording.ts'
+import { joinWithAnd, pluralizeEnglish } from '../../text/wording.ts'
 import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
 import type { AgentDocument } from '../agentWorkspace.ts'
 import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
@@ -26,13 +26,14 @@ function checkIdeasAnswer({ path, file, findings: find }: AgentDocument): string
   }
   const findings = find().toSorted((a, b) => problemOrder.indexOf(a.severity) - problemOrder.indexOf(b.severity))
   const ideas = file.projects.flatMap((project) => project.ideas)
-  const read = `${path} (${file.profile.id}): ${pluralize(ideas.length, 'idea')} checked`
-  const unread = file.unread.length > 0 ? ` ${pluralize(file.unread.length, 'part')} of the text are too long to be read.` : ''
+  const read = `${path} (${file.profile.id}): ${pluralizeEnglish(ideas.length, 'idea')} checked`
+  const unread =
+    file.unread.length > 0 ? ` ${pluralizeEnglish(file.unread.length, 'part')} of the text are too long to be read.` : ''
   if (findings.length === 0) return `${read}, no problems.${unread}`
   const safe = findings.filter(({ fix }) => fix === 'safe').length
   const fixes = safe === 0 ? 'None has a safe fix.' : `apply_safe_fixes fixes up to ${safe} of them.`
   const lines = findingLineIndex(file.text)
-  const head = `${read}, ${pluralize(findings.length, 'problem')}: ${problemCounts(findings)}. ${fixes}${unread}`
+  const head = `${read}, ${pluralizeEnglish(findings.length, 'problem')}: ${problemCounts(findings)}. ${fixes}${unread}`
   // an answer lists no more, and fixes take time
   const shown = findings.map((finding, index) => (index < maxProblems ? problemText(finding, file.text, lines) : ''))
   return boundedAnswer(head, shown, { noun: 'problem', maxItems: maxProblems, advice: 'Fix these, then check again.' })
@@ -56,7 +57,7 @@ function problemText(finding: Finding, text: string, lines: LineIndex): string {
     .slice(0, 2)
     .map((fix) => {
       const { title, kind, edits } = toReportedFix(fix, text, lines)
-      const more = edits.length > 3 ? `; ${pluralize(edits.length - 3, 'more edit')}` : ''
+      const more = edits.length > 3 ? `; ${pluralizeEnglish(edits.length - 3, 'more edit')}` : ''
       return `  ${kind} fix: ${title}: ${edits.slice(0, 3).map(problemEditText).join('; ')}${more}`
     })
   return [`${line}:${column} ${severity} ${code}: ${message}`, ...fixes].join('\n')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { makeProposal, type Proposal } from '../../forms/proposal.ts'
 import type { ProposedIdea } from '../../forms/proposalTypes.ts'
 import { findingLineIndex } from '../../report/findings.ts'
-import { pluralize, quote } from '../../text/wording.ts'
+import { pluralizeEnglish, quote } from '../../text/wording.ts'
 import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
 import type { AgentDocument } from '../agentWorkspace.ts'
 import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
@@ -39,7 +39,7 @@ export const checkProposalTool = agentTool({
         lines.positionAt(proposed.idea.at).line + 1,
       ),
     )
-    const head = `${document.path}: ${pluralize(chosen.length, 'proposal')}.`
+    const head = `${document.path}: ${pluralizeEnglish(chosen.length, 'proposal')}.`
     // the rest is counted as left out
     const all = [...items, ...chosen.slice(maxProposals).map(() => '')]
     const answer = boundedAnswer(head, all, { noun: 'proposal', maxItems: maxProposals, advice: 'Name one by its title.' })
@@ -58,7 +58,7 @@ const ideasToCheckAsProposals = ({ file }: AgentDocument, title: string | undefi
 function checkedProposalText({ problems }: Proposal, title: string, line: number): string {
   const found = problems.map(({ field, severity, message }) => `  ${severity} ${field}: ${message}`)
   return [
-    `${line} ${quote(title, 120)}: ${found.length === 0 ? 'nothing would be refused' : pluralize(found.length, 'problem')}`,
+    `${line} ${quote(title, 120)}: ${found.length === 0 ? 'nothing would be refused' : pluralizeEnglish(found.length, 'problem')}`,
     ...found,
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { projectKey } from '../../catalog/projects.ts'
 import { skillMatcher } from '../../features/sameSkill.ts'
-import { pluralize, truncate } from '../../text/wording.ts'
+import { pluralizeEnglish, truncate } from '../../text/wording.ts'
 import { agentTool } from '../agentTool.ts'
 import type { WorkspaceIdea } from '../agentWorkspace.ts'
 import { boundedAnswer } from '../boundedAnswer.ts'
@@ -28,8 +28,10 @@ export const findIdeasTool = agentTool({
     const { ideas, unread } = await workspace.ideas()
     const found = ideas.filter(foundIdeaFilter(input))
     const failed =
-      unread.length === 0 ? '' : ` ${pluralize(unread.length, 'file')} could not be read: ${truncate(unread.join(', '), 300)}.`
-    const head = `${pluralize(found.length, 'idea')} found among ${ideas.length}.${failed}`
+      unread.length === 0
+        ? ''
+        : ` ${pluralizeEnglish(unread.length, 'file')} could not be read: ${truncate(unread.join(', '), 300)}.`
+    const head = `${pluralizeEnglish(found.length, 'idea')} found among ${ideas.length}.${failed}`
     const advice = 'Name more of project, mentor, skill and title.'
     return [boundedAnswer(head, found.map(foundIdeaLine), { noun: 'idea', maxItems: maxFound, advice })]
   },

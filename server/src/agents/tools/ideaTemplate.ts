@@ -7,7 +7,7 @@ import { builtInIds, profileById, profiles } from '../../model/profiles/profiles
 import type { IdeaFile, MentorSpec, SizeSpec, Template } from '../../model/types.ts'
 import { findingLineIndex, toReportedEdit } from '../../report/findings.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
-import { joinWithAnd, pluralize } from '../../text/wording.ts'
+import { joinWithAnd, pluralizeEnglish } from '../../text/wording.ts'
 import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
 import { clipAnswer, maxAnswerLength } from '../boundedAnswer.ts'
 
@@ -87,6 +87,6 @@ const templateSizeName = ({ word, hours }: SizeSpec, template: Template): string
 
 function templateMentorNote({ min, advised, max, handle, email, primary }: MentorSpec): string {
   const parts = [handle ? '@handle on GitHub' : '', email ? 'e-mail address' : ''].filter((part) => part !== '')
-  const count = `${pluralize(min, 'mentor')} at least${advised > min ? `, better ${advised}` : ''}${Number.isFinite(max) ? `, at most ${max}` : ''}`
+  const count = `${pluralizeEnglish(min, 'mentor')} at least${advised > min ? `, better ${advised}` : ''}${Number.isFinite(max) ? `, at most ${max}` : ''}`
   return `${count}${parts.length > 0 ? `, each with ${joinWithAnd(parts)}` : ''}${primary ? '; one is marked "- primary"' : ''}.`
 }
