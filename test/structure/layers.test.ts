@@ -15,7 +15,7 @@ const layersWithTexts: ReadonlySet<string> = new Set(['text', 'editing', 'config
 const document = 'vscode-languageserver-textdocument'
 const model = ['text', 'syntax', 'catalog', 'model', 'protocol']
 const editing = [...model, 'config', 'editing']
-const rules = [...editing, 'workspace', 'rules']
+const rules = [...editing, 'exports', 'workspace', 'rules']
 
 // ARCHITECTURE.md, "Layers"; the protocol imports nothing of ours, so anything may import it
 const layers: Readonly<Record<string, Layer>> = {
@@ -28,10 +28,11 @@ const layers: Readonly<Record<string, Layer>> = {
   model: { layers: ['text', 'syntax', 'protocol'], packages: ['type:mdast', 'mdast-util-to-string', 'js-yaml'] },
   editing: { layers: model, packages: [] },
   config: { layers: model, packages: ['zod/mini', 'jsonc-parser'] },
-  workspace: { layers: [...model, 'config'], packages: [] },
+  exports: { layers: editing, packages: ['zod/mini', 'jsonc-parser'] },
+  workspace: { layers: [...model, 'config', 'exports'], packages: [] },
   network: { layers: [], packages: [] },
   review: { layers: [...rules, 'forms', 'network', 'review'], packages: ['papaparse'] },
-  forms: { layers: [...editing, 'forms'], packages: ['zod/mini', 'js-yaml'] },
+  forms: { layers: [...editing, 'exports', 'forms'], packages: ['zod/mini', 'js-yaml'] },
   rules: { layers: rules, packages: [] },
   features: { layers: [...rules, 'forms', 'review'], packages: ['vscode-languageserver-types'] },
   report: { layers: [...rules, 'forms', 'library.d.mts'], packages: ['zod/mini', document] },

@@ -119,13 +119,13 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
-  const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople }) => [
+  const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople, isExport }) => [
     nameCell(name, detail, { table: 'lists', key }),
     barCell(ideas, maxIdeas),
     formatNumber(ofProjects),
     formatNumber(ofPeople),
-    findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
-    reviewRowButton(name, key),
+    isExport ? '–' : findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
+    isExport ? '' : reviewRowButton(name, key),
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('List'), kind: 'name' },

@@ -1,4 +1,4 @@
-import type { LfxExport } from './lfxExport.ts'
+import type { LfxExport } from '../exports/lfxExport.ts'
 import type { FindLfid } from './proposalTypes.ts'
 
 /** What LF usernames consist of. */

@@ -1,9 +1,9 @@
 import { insertToc } from '../editing/toc/insertToc.ts'
+import { exportedFieldLines, exportedHeading, exportedProgramName } from '../exports/exportedText.ts'
+import type { ExportedProgram, LfxExport } from '../exports/lfxExport.ts'
 import { defaultTocMarkers } from '../model/profiles/profiles.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { applyEdits } from '../text/edits.ts'
-import { exportedFieldLines, exportedHeading, exportedProgramName } from './exportedText.ts'
-import type { ExportedProgram, LfxExport } from './lfxExport.ts'
 import { termWithoutMonths } from './proposalTerm.ts'
 
 /** Reads a text as the list that it is going to be. */

@@ -30,6 +30,14 @@ export interface OverviewRow {
   readonly ideas: number
 }
 
+/** `isExport`: a JSON file, which is not checked and cannot be reviewed. */
+export interface OverviewListRow extends OverviewRow {
+  readonly year: number
+  readonly projects: number
+  readonly mentors: number
+  readonly isExport?: true
+}
+
 /**
  * An idea that several lists of one term repeat (proposed, then accepted) counts once, except in the lists' own rows. Rows are sorted by
  * number of ideas, then by name; lists, years and sizes have their own order.
@@ -43,7 +51,7 @@ export interface Overview {
   readonly totals: { readonly lists: number; readonly projects: number; readonly ideas: number; readonly mentors: number }
   /** Ideas by programme; of all years, whatever was requested. */
   readonly byYear: readonly { readonly year: number; readonly gsoc: number; readonly lfx: number; readonly other: number }[]
-  readonly lists: readonly (OverviewRow & { readonly year: number; readonly projects: number; readonly mentors: number })[]
+  readonly lists: readonly OverviewListRow[]
   /** `perYear`: one number for each of `years`. Projects without ideas are left out. */
   readonly projects: readonly (OverviewRow & { readonly perYear: readonly number[] })[]
   /** `primary`: in how many of the ideas they are the primary mentor. */

@@ -5,10 +5,11 @@ import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { sameReadOptions } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
 import type { ReadOptions } from '../model/types.ts'
+import { lfxExportName } from '../protocol/relevantFiles.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceHost } from './host.ts'
-import { type LoadedList, loadedList } from './loadedList.ts'
-import { uriKey } from './uris.ts'
+import { type LoadedList, loadedExport, loadedList } from './loadedList.ts'
+import { uriKey, uriName } from './uris.ts'
 
 /** What was read of a file. */
 export interface ReadResult {
@@ -51,6 +52,10 @@ export class ListReader {
     if (text === null) return noResult
     const options = await this.#host.options(uri)
     const known = before()
+    if (uriName(uri) === lfxExportName) {
+      const isKnown = known?.text === text && uriKey(known.uri) === uriKey(uri)
+      return { loaded: isKnown ? known : loadedExport(uri, text, realUri), mayLink: false, isUnread: false }
+    }
     const mayLink = mayLinkToHeading(text)
     if (known?.text === text && uriKey(known.uri) === uriKey(uri) && sameReadOptions(known.options, options))
       return { loaded: known, mayLink, isUnread: false }
@@ -85,6 +90,3 @@ export class ListReader {
     }
   }
 }
-
-/** For a list that was only seen in an open document: equal to no other options. */
-export const unknownOptions: ReadOptions = { path: '', knowsProject: () => false }

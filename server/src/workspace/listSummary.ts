@@ -15,6 +15,8 @@ export interface MentorSummary {
   readonly handle: string | null
   readonly email: string | null
   readonly id: MentorId
+  /** The LF username; only exports have it. */
+  readonly lfid?: string | null
   readonly primary: boolean
   readonly remark: string | null
   readonly span: Span

@@ -2,7 +2,9 @@ import { folderIdeaIn } from '../model/folder/folderIdea.ts'
 import type { OneIdeaFacts } from '../model/folder/oneIdeaFacts.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { ReadOptions } from '../model/types.ts'
+import { summarizeExport } from './exportSummary.ts'
 import { type ListSummary, summarizeList } from './listSummary.ts'
+import { peerFactsOf } from './peers.ts'
 
 /** A file on disk that is a list, or may be one idea of its folder, and the options with which it was read. */
 export interface LoadedList {
@@ -27,3 +29,16 @@ export function loadedList(uri: string, file: ParsedIdeaFile, realUri: string, o
     inFolder: idea && { facts: idea.facts, list: summarizeList(uri, idea.file, realUri) },
   }
 }
+
+/** An export of LFX programs as the index keeps it; null if the text is none. */
+export function loadedExport(uri: string, text: string, realUri: string): LoadedList | null {
+  const list = summarizeExport(uri, text, realUri)
+  return list && { uri, text, options: unknownOptions, list, inFolder: null }
+}
+
+/** For a list that was not read from disk as Markdown: equal to no other options. */
+export const unknownOptions: ReadOptions = { path: '', knowsProject: () => false }
+
+/** Everything in a file on disk that findings of others may depend on, without positions. */
+export const loadedFactsOf = (file: LoadedList | null): string =>
+  `${peerFactsOf(file?.list ?? null)}${peerFactsOf(file?.inFolder?.list ?? null)}${JSON.stringify(file?.inFolder?.facts)}`

@@ -1,4 +1,4 @@
-import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { mayBeListName } from '../protocol/relevantFiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { compareNames, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
@@ -90,7 +90,7 @@ export class Walk {
       if (!listed.some(({ name }) => name === gitignore)) this.#rules.set(above.join('/'), Promise.resolve(null))
       for (const entry of listed) {
         await this.#pauseInTime()
-        if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !isMarkdown(entry.name)) continue
+        if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !mayBeListName(entry.name)) continue
         if (entry.target !== undefined && isUriInside(this.#topKey, uriKey(entry.target))) {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
           continue

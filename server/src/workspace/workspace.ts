@@ -1,14 +1,14 @@
 import { type FolderSiblings, noSiblings, readInFolder } from '../model/folder/readInFolder.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { compareProgrammes } from '../model/profiles/programmePath.ts'
-import { isMarkdown } from '../protocol/relevantFiles.ts'
+import { isMarkdown, mayBeListName } from '../protocol/relevantFiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
 import { FolderIndex } from './folderIndex.ts'
 import { type Folders, gitignore } from './folders.ts'
 import type { FileChange, LoadingIndex, OpenFile, WorkspaceHost } from './host.ts'
-import { ListReader, type ReadResult, unknownOptions } from './listReader.ts'
+import { ListReader, type ReadResult } from './listReader.ts'
 import type { ListSummary } from './listSummary.ts'
-import { type LoadedList, loadedList } from './loadedList.ts'
+import { type LoadedList, loadedList, unknownOptions } from './loadedList.ts'
 import { OpenLists, sameOpenFiles } from './openLists.ts'
 import { RealNames } from './realNames.ts'
 import { createRoot, type Root, uriInRoot } from './root.ts'
@@ -116,7 +116,7 @@ export class Workspace implements LoadingIndex {
       const name = uriName(uri)
       const roots = [...this.#roots.values()].filter((root) => isUriInside(uriKey(root.real), key))
       if (name === gitignore) for (const root of roots) scans.add(root)
-      else if (isMarkdown(name)) this.#reload(uri)
+      else if (mayBeListName(name)) this.#reload(uri)
       // anything else may be a folder; clients do not always report the files in it
       else for (const root of roots) if (this.#folderChanged(root, uri, deleted)) scans.add(root)
       if (deleted && isMarkdown(name)) for (const known of this.#inside(key)) this.#reload(known)

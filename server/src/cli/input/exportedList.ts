@@ -1,6 +1,7 @@
-import { type LfxExport, lfxExportName } from '../../forms/lfxExport.ts'
+import type { LfxExport } from '../../exports/lfxExport.ts'
 import { listFromExport } from '../../forms/listFromExport.ts'
 import { termWithoutMonths } from '../../forms/proposalTerm.ts'
+import { lfxExportName } from '../../protocol/relevantFiles.ts'
 import { exportedFile } from '../../report/exportedFile.ts'
 import type { ExportedFile } from '../../report/schema.ts'
 import type { Io } from '../io/io.ts'

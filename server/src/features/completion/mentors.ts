@@ -44,7 +44,11 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
         // an editor's list has no room for a whole entry
         label: shortMentorEntry(person, spec),
         kind: CompletionItemKind.Value,
-        documentation: [person.email ?? l10n.t('no known email address'), ...person.ideas].join('\n'),
+        documentation: [
+          person.email ?? l10n.t('no known email address'),
+          ...(person.lfid === null ? [] : [`LFID ${person.lfid}`]),
+          ...person.ideas,
+        ].join('\n'),
         filter: mentorFilterText(person, typed),
         ...insertion(person),
       }),

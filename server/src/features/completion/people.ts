@@ -35,8 +35,13 @@ export function peopleFor(
   return [...all].sort(([a], [b]) => ranks.get(a)! - ranks.get(b)!).map(([, person]) => person)
 }
 
-/** A person with what another list adds: an address, and further ideas if few are known. */
+/** A person with what another list adds: an address, an LF username, and further ideas if few are known. */
 const mergePeople = (known: UsedPerson, other: UsedPerson): UsedPerson =>
-  known.email !== null && known.ideas.length > 2
+  known.email !== null && known.ideas.length > 2 && (known.lfid !== null || other.lfid === null)
     ? known
-    : { ...known, email: known.email ?? other.email, ideas: [...known.ideas, ...other.ideas].slice(0, 5) }
+    : {
+        ...known,
+        email: known.email ?? other.email,
+        lfid: known.lfid ?? other.lfid,
+        ideas: [...known.ideas, ...other.ideas].slice(0, 5),
+      }

@@ -10,6 +10,8 @@ export interface UsedPerson {
   /** Without `@`. */
   readonly handle: string | null
   readonly email: string | null
+  /** The LF username, from an export; null if it is not known. */
+  readonly lfid: string | null
   /** The keys of the projects that they mentor in. */
   readonly projects: ReadonlySet<string>
   /** What they mentor, as text: `Harbor: Show the tide`. */
@@ -58,6 +60,7 @@ const maxIdeas = 5
 interface NamedMentor extends Contacts {
   readonly name: string | null
   readonly id: MentorId
+  readonly lfid?: string | null
 }
 
 /** Collects people; each has the name and the address that come first. */
@@ -70,12 +73,13 @@ export class PeopleIndex {
   }
 
   /** Adds a mentor of an idea that `describe` names; without a name, or with neither handle nor address, it is ignored. */
-  add({ name, handle, email, id }: NamedMentor, project: string, describe: () => string): void {
+  add({ name, handle, email, id, lfid = null }: NamedMentor, project: string, describe: () => string): void {
     const key = id.handle ?? id.email
     if (name === null || key === null) return
     const known = this.#all.get(key)
-    const person = known ?? { name, handle, email, projects: new Set(), ideas: [] }
-    if (!known || (known.email === null && email !== null)) this.#all.set(key, { ...person, email: person.email ?? email })
+    const person = known ?? { name, handle, email, lfid, projects: new Set(), ideas: [] }
+    if (!known || (known.email === null && email !== null) || (known.lfid === null && lfid !== null))
+      this.#all.set(key, { ...person, email: person.email ?? email, lfid: person.lfid ?? lfid })
     person.projects.add(project)
     if (person.ideas.length < maxIdeas) person.ideas.push(describe())
   }

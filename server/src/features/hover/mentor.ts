@@ -31,7 +31,7 @@ export function mentorCard(
     .filter(({ ideas }) => ideas.length > 0)
   return [
     ...cardLine({ strong: cardName(name) }, ` · ${mentor.primary ? l10n.t('primary mentor') : l10n.t('mentor')}`),
-    ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email))),
+    ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email), mentorLfidLine(lists, id))),
     ...(mentor.remark === null ? [] : cardLine(l10n.t`Also noted: ${truncate(mentor.remark, 100)}`)),
     ...bulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
@@ -47,6 +47,15 @@ const mentorHandleLine = (handle: string | null): TextLine =>
 
 const mentorAddressLine = (email: string | null): TextLine =>
   email === null ? [] : [{ text: truncate(email, 100), url: mailUrl(email) }]
+
+/** The LF username that an export has for the person. */
+function mentorLfidLine(lists: readonly ListSummary[], person: MentorId): TextLine {
+  for (const { projects } of lists)
+    for (const { ideas } of projects)
+      for (const { mentors } of ideas)
+        for (const { lfid, id } of mentors) if (lfid && samePerson(person, id)) return [`LFID ${truncate(lfid)}`]
+  return []
+}
 
 function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly TextLine[] {
   return projects.flatMap((project) =>

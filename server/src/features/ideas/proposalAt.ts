@@ -1,7 +1,7 @@
+import { readLfxExport } from '../../exports/lfxExport.ts'
 import { cncfForm, cncfRepository } from '../../forms/cncfForm.ts'
 import type { IssueForm } from '../../forms/issueForm.ts'
 import { lfidsIn } from '../../forms/lfids.ts'
-import { readLfxExport } from '../../forms/lfxExport.ts'
 import { makeProposal } from '../../forms/proposal.ts'
 import type { FindLfid } from '../../forms/proposalTypes.ts'
 import { readIssueForm } from '../../forms/readIssueForm.ts'

@@ -5,6 +5,7 @@ import { groupByPerson, type MentorId, personKey } from '../../model/mentors/ide
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { truncate } from '../../text/wording.ts'
+import { listPathOfExport } from '../../workspace/exportSummary.ts'
 import type { IdeaSummary, ListSummary, MentorSummary, ProjectSummary } from '../../workspace/listSummary.ts'
 import { uriKey } from '../../workspace/uris.ts'
 
@@ -109,7 +110,7 @@ function cachedRecordKey<T>(make: (name: string) => T): (name: string) => T {
 
 /** The term of a list in its clone of the repository; the same for proposed and accepted lists. */
 function recordTermKey({ uri, programme }: ListSummary): string {
-  const root = programmeRoot(uriKey(uri))
+  const root = programmeRoot(listPathOfExport(uriKey(uri)))
   return root === null ? uri : `${root}\n${programme.term.replace(/\/(?:proposed|accepted)$/, '')}`
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { truncate } from '../../text/wording.ts'
+import { isExportSummary } from '../../workspace/exportSummary.ts'
 import { folderOfSummary, type IdeaSummary, type ListSummary } from '../../workspace/listSummary.ts'
 import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
 
@@ -111,6 +112,7 @@ function listRows(all: readonly ListRecord[], person: PersonKey): Overview['list
       ideas: entries.length,
       projects: new Set(entries.map(({ project }) => project.key)).size,
       mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((each) => each !== null)).size,
+      ...(isExportSummary(records[0]!.list) && { isExport: true as const }),
     }
   })
 }

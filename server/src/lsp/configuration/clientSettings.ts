@@ -8,7 +8,7 @@ import * as z from 'zod/mini'
 import { maxProjectFileBytes } from '../../config/findProjectFile.ts'
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
-import { markdownExtensions } from '../../protocol/relevantFiles.ts'
+import { lfxExportName, markdownExtensions } from '../../protocol/relevantFiles.ts'
 import type { Client, ClientState } from '../clientCapabilities.ts'
 import { sendSafely } from '../guard.ts'
 import type { ConfigurationSources } from './configurationStore.ts'
@@ -68,7 +68,7 @@ export function watchSettings(connection: Connection, client: Client): void {
     sendSafely(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }
   if (client.watchesFiles) {
-    const names = [projectFileName, `*.{${markdownExtensions.join(',')}}`, '.gitignore']
+    const names = [projectFileName, `*.{${markdownExtensions.join(',')}}`, '.gitignore', lfxExportName]
     const watchers = names.map((name) => ({ globPattern: `**/${name}` }))
     sendSafely(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }

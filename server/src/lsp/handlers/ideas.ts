@@ -1,5 +1,6 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { exportedIdeaLines } from '../../features/ideas/exportedIdeaLines.ts'
 import { ideaAt } from '../../features/ideas/ideaAt.ts'
 import { ideaEntries } from '../../features/ideas/ideaEntries.ts'
 import { ideaLines } from '../../features/ideas/ideaLines.ts'
@@ -15,6 +16,7 @@ import {
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
+import { isExportSummary } from '../../workspace/exportSummary.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { guard, sendSafely } from '../guard.ts'
 import { nextTurn } from '../scheduling/eventLoop.ts'
@@ -51,7 +53,9 @@ export const ideaHandlers: readonly RequestHandler[] = [
     fallback: null,
     answer: (params, { lists }) => {
       const list = lists.find(params.uri)
-      return list && ideaLines(list, lists.linesOf(list.uri)?.offsetAt(params.position) ?? 0)
+      if (list === null) return null
+      const offset = lists.linesOf(list.uri)?.offsetAt(params.position) ?? 0
+      return isExportSummary(list) ? exportedIdeaLines(list.text, offset) : ideaLines(list, offset)
     },
   }),
 ]
@@ -131,7 +135,7 @@ class IdeasOfLists {
   }
 
   #update(): void {
-    this.#sent = new Map(this.#session.lists.lists().map((list) => [list.uri, this.#entryOf(list)]))
+    this.#sent = new Map(this.#session.lists.withExports().map((list) => [list.uri, this.#entryOf(list)]))
   }
 
   #entryOf(list: ListSummary): SentEntry {

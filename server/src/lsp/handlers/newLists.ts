@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { readLfxExport } from '../../exports/lfxExport.ts'
 import { nextYear } from '../../features/authoring/nextYear.ts'
-import { readLfxExport } from '../../forms/lfxExport.ts'
 import { listFromExport } from '../../forms/listFromExport.ts'
 import {
   type ImportParams,

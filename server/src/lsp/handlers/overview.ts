@@ -87,7 +87,7 @@ const factsPieceMs = 1
 const stateOf = perSession((session) => {
   const { connection, lists, pacer } = session
   const factsOf = createListRecords()
-  const facts = () => lists.lists().map(factsOf)
+  const facts = () => lists.withExports().map(factsOf)
   let isWaiting = false
   const changed = (): void => {
     if (!isWaiting) return
@@ -99,7 +99,7 @@ const stateOf = perSession((session) => {
   /** Puts the facts of all lists together in pieces: the first time that is too much for one. */
   const readFacts = async (): Promise<void> => {
     let end = performance.now() + factsPieceMs
-    for (const list of lists.lists()) {
+    for (const list of lists.withExports()) {
       factsOf(list)
       if (performance.now() < end) continue
       await pacer.pause()

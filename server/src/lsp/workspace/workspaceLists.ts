@@ -7,10 +7,11 @@ import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
 import { type FolderSiblings, noSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
+import { markdownLists } from '../../workspace/exportSummary.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import { type ListSummary, summarizeOpenList } from '../../workspace/listSummary.ts'
-import type { LoadedList } from '../../workspace/loadedList.ts'
+import { type LoadedList, loadedFactsOf } from '../../workspace/loadedList.ts'
 import { earlierPeers, isEarlierPeer, mayShareFolderList, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
@@ -104,9 +105,13 @@ export class WorkspaceLists implements LoadingIndex {
     return this.#folders
   }
 
+  /** The Markdown lists, the newest first. */
   lists(): readonly ListSummary[] {
-    return this.#workspace.lists()
+    return markdownLists(this.#workspace.lists())
   }
+
+  /** The Markdown lists and the exports of LFX programs, the newest first. */
+  readonly withExports = (): readonly ListSummary[] => this.#workspace.lists()
 
   /** What the other files in the folder of a file say; the same array until one of them says something else. */
   siblings(uri: string): FolderSiblings {
@@ -208,10 +213,10 @@ export class WorkspaceLists implements LoadingIndex {
     return this.#workspace.realUri(uri)
   }
 
-  /** The list at a URI, however that is written; null if there is none. */
+  /** The list or export at a URI, however that is written; null if there is none. */
   find(uri: string): ListSummary | null {
     const key = this.#workspace.keyOf(uri)
-    return this.lists().find((list) => uriKey(list.realUri) === key) ?? null
+    return this.withExports().find((list) => uriKey(list.realUri) === key) ?? null
   }
 
   /** The lists as this document sees them; null if it is not an idea list. */
@@ -219,12 +224,12 @@ export class WorkspaceLists implements LoadingIndex {
     const own = this.#listAt(uri)
     return own === null
       ? null
-      : { own, others: this.others(uri), roots: this.#folders.map((each) => this.#workspace.realUri(each)) }
+      : { own, others: markdownLists(this.others(uri)), roots: this.#folders.map((each) => this.#workspace.realUri(each)) }
   }
 
-  /** All other lists, the newest first; the same array until a list changes. */
+  /** All other lists and exports, the newest first; the same array until a list changes. */
   others(uri: string): readonly ListSummary[] {
-    const all = this.lists()
+    const all = this.withExports()
     const last = this.#others
     if (last?.all === all && last.uri === uri) return last.others
     const key = this.#workspace.keyOf(uri)
@@ -253,7 +258,7 @@ export class WorkspaceLists implements LoadingIndex {
 
   /** The list at exactly this URI: of a file that is open by two names, each has its own text. Null if there is none. */
   #listAt(uri: string): ListSummary | null {
-    const list = this.lists().find((each) => each.uri === uri)
+    const list = this.withExports().find((each) => each.uri === uri)
     if (list !== undefined) return list
     const open = [...this.#open()].find(({ uri: each }) => each === uri)
     const file = open && readInFolder(open.file, this.siblings(uri))
@@ -293,7 +298,3 @@ export class WorkspaceLists implements LoadingIndex {
     for (const each of affected) this.#didAffect.fire(each)
   }
 }
-
-/** Everything in a file on disk that findings of others may depend on, without positions. */
-const loadedFactsOf = (file: LoadedList | null): string =>
-  `${peerFactsOf(file?.list ?? null)}${peerFactsOf(file?.inFolder?.list ?? null)}${JSON.stringify(file?.inFolder?.facts)}`

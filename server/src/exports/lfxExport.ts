@@ -2,9 +2,6 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod/mini'
 import { quote } from '../text/wording.ts'
 
-/** The name of the file that the programme's workflow exports. */
-export const lfxExportName = 'lfx-export.json'
-
 /** Longer exports are not read. */
 export const maxExportLength = 16 * 1024 * 1024
 
