@@ -10,7 +10,17 @@ interface Layer {
 
 /** Texts in the language of the editor. The command line has none: it is in English. */
 const l10nPackage = '@vscode/l10n'
-const layersWithTexts: ReadonlySet<string> = new Set(['text', 'editing', 'config', 'rules', 'forms', 'features', 'review', 'lsp'])
+const layersWithTexts: ReadonlySet<string> = new Set([
+  'text',
+  'editing',
+  'config',
+  'exports',
+  'rules',
+  'forms',
+  'features',
+  'review',
+  'lsp',
+])
 
 const document = 'vscode-languageserver-textdocument'
 const model = ['text', 'syntax', 'catalog', 'model', 'protocol']
