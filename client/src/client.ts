@@ -4,6 +4,7 @@ import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerCopyIdea } from './commands/copyIdea.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
+import { registerPasteIdea } from './commands/pasteIdea.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import {
   registerNextStop,
@@ -120,6 +121,7 @@ class IdeaFilesExtension {
       registerCopyIdea({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
       registerNewIdea(ask, context.globalState),
+      registerPasteIdea(ask, isIdeaDocument),
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
       registerNextStop(),

@@ -66,6 +66,7 @@ const providerFor = (document: OpenDocument, linter: Linter): FixProvider => ({
     }
     return (yield* fixAllInSteps(document.read(), engine, filter, scope)).edits
   },
+  headlessIdea: () => null,
   syncToc: () => syncAfterRenames(document.read()),
   ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })

@@ -178,6 +178,8 @@ export interface PlanParams {
 export type PlanJob =
   | { readonly kind: 'newIdea'; readonly project: string; readonly title: string; readonly at: number; readonly profile?: string }
   | { readonly kind: 'newMentor'; readonly at: number }
+  /** `html` is empty if nothing was copied as HTML. */
+  | { readonly kind: 'pasteIdea'; readonly at: number; readonly plain: string; readonly html: string }
   | { readonly kind: 'sortProjects' }
   | { readonly kind: 'syncToc' }
   | { readonly kind: 'fixAll' }

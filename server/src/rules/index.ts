@@ -14,6 +14,7 @@ import { fieldLabel } from './fieldLabel.ts'
 import { fieldNesting } from './fieldNesting.ts'
 import { fieldOrder } from './fieldOrder.ts'
 import { headingLevel } from './headingLevel.ts'
+import { ideaWithoutHeading } from './ideaWithoutHeading.ts'
 import { invalidConfiguration } from './invalidConfiguration.ts'
 import { invalidSize } from './invalidSize.ts'
 import { lfxUrl } from './lfxUrl.ts'
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   emptyProject,
   emptyIdea,
   orphanFields,
+  ideaWithoutHeading,
   duplicateIdea,
   conflictMarker,
   duplicateProject,

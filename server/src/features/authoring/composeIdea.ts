@@ -1,5 +1,6 @@
 import { headingText } from '../../editing/headingText.ts'
 import { ideaFieldsOf } from '../../editing/ideaFields.ts'
+import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
@@ -17,11 +18,15 @@ export interface ComposedIdea {
 /** Composes an idea in the list's format; `own` is its project in the list. */
 export function composeIdea(
   file: IdeaFile,
-  { project, title }: { readonly project: string; readonly title: string },
+  {
+    project,
+    title,
+    values,
+  }: { readonly project: string; readonly title: string; readonly values?: readonly PastedField[] | undefined },
   own: Pick<Project, 'ideas' | 'name'> | null,
 ): ComposedIdea {
   const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
-  const { lead, fields } = composeIdeaFields(file, project, own)
+  const { lead, fields } = composeIdeaFields(file, project, own, values)
   return {
     projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectLead(file, eolOf(file.text))}` : '',
     idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
@@ -33,6 +38,7 @@ export function composeIdeaFields(
   file: IdeaFile,
   project: string,
   own: Pick<Project, 'ideas' | 'name'> | null,
+  values?: readonly PastedField[],
 ): { readonly lead: string; readonly fields: readonly SnippetPart[] } {
   const eol = eolOf(file.text)
   const template = templateExample(file)
@@ -44,6 +50,7 @@ export function composeIdeaFields(
     eol,
     project: file.profile.cncfProjects ? (own?.name ?? project) : null,
     inline: example && example.idea.mentors.length > 0 ? hasInlineMentors(example) : file.profile.mentorsOnOneLine,
+    values,
   })
   return { lead: insertedHeadingLead(file, template && composedHeadingEols(template), eol), fields }
 }

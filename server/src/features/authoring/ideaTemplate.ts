@@ -1,5 +1,8 @@
 import { projectNamesIn } from '../../catalog/projects.ts'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { type IdeaValues, ideaValuesOf, valueText } from '../../editing/pasted/ideaValues.ts'
+import { personText } from '../../editing/pasted/personText.ts'
+import type { PastedField, PastedValueLine } from '../../editing/pasted/readPastedIdea.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
@@ -38,23 +41,51 @@ export interface FieldOptions {
   readonly project: string | null
   /** Whether mentors follow their label on its line, rather than one a line below it. */
   readonly inline: boolean
+  /** What the fields contain; what is not given gets a tab stop. */
+  readonly values?: readonly PastedField[] | undefined
 }
 
 /** The fields of a new idea from the first label to the last value, with a tab stop for each value. */
 export function fieldParts(options: FieldOptions): readonly SnippetPart[] {
   const gap = gapBetweenFields(options)
-  return options.fields.flatMap((spec, index) => [...(index > 0 ? [gap] : []), ...fieldLine(spec, options)])
+  const values = ideaValuesOf(options.values ?? [])
+  const own = options.fields.flatMap((spec, index) => [...(index > 0 ? [gap] : []), ...fieldLine(spec, options, values)])
+  return [
+    ...own,
+    ...values.rest().flatMap(({ key, label, lines }) => [gap, valueLine({ key, label, required: false }, lines, options)]),
+  ]
 }
 
-function fieldLine(spec: FieldSpec, options: FieldOptions): readonly SnippetPart[] {
+function fieldLine(spec: FieldSpec, options: FieldOptions, values: IdeaValues): readonly SnippetPart[] {
   const { head, tail } = labelStyle(spec, options.example)
   const label = `${head}${spec.label}${tail}`
+  const given = values.take(spec.key, spec.label)
+  if (given) return [valueLine(spec, given, options)]
   if (spec.key !== 'mentors') return [`${label} `, ...fieldValueParts(spec, options)]
   const entries = Array.from({ length: templateMentorCount(options) }, (_, index) => mentorParts(options.template, index))
   if (options.inline) return [`${label} `, ...entries.flatMap((entry, index) => (index > 0 ? [', ', ...entry] : entry))]
   const prefix = mentorPrefix(options.example, head)
   return [label, ...entries.flatMap((entry) => [`${options.eol}${prefix}`, ...entry])]
 }
+
+/** A field with its value. */
+function valueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { example, eol, inline }: FieldOptions): string {
+  const { head, tail } = labelStyle(spec, example)
+  const label = `${head}${spec.label}${tail}`
+  const indent = ' '.repeat(columnWidth(head.replace(/[*_]+$/, '')))
+  const isUrl = spec.key === 'upstreamIssue' || spec.key === 'lfxUrl'
+  if (spec.key !== 'mentors') return label + valueText(isUrl ? lines.map(withBareUrl) : lines, { eol, indent, bullet: '- ' })
+  const people = lines.map(({ text }) => personText(text))
+  return inline
+    ? `${label} ${people.join(', ')}`
+    : label + people.map((text) => `${eol}${mentorPrefix(example, head)}${text}`).join('')
+}
+
+/** `[the issue](https://…)` → `https://…` */
+const withBareUrl = ({ depth, text }: PastedValueLine): PastedValueLine => ({
+  depth,
+  text: text.replace(/\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/g, '$1'),
+})
 
 /** `- **` and `:**` in `- **Label:** value`. */
 interface LabelStyle {

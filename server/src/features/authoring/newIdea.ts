@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { singleLine } from '../../editing/headingText.ts'
+import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
@@ -23,6 +24,8 @@ export interface NewIdea {
   readonly at?: number
   /** The programme, for a file that is not a list yet. */
   readonly profile?: Profile
+  /** What its fields contain; what is not given gets a tab stop. */
+  readonly values?: readonly PastedField[]
 }
 
 /**
@@ -54,8 +57,12 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLearnedIdea, read: ReadEditedText): Plan | Refusal {
   const refused = refuseSameTitle(learnedGroupFor(file, idea), idea.title)
   if (refused) return refused
-  if (hasIdeaFiles(file, learned)) return planIdeaFile(file, idea.title)
+  if (hasIdeaFiles(file, learned)) return idea.values ? refusedInFiles : planIdeaFile(file, idea.title)
   return learned.reason === 'table' ? planLearnedRow(file, learned, idea, read) : planLearnedIdea(file, learned, idea, read)
+}
+
+const refusedInFiles: Refusal = {
+  refusal: 'Each idea of this list has a file of its own: New Idea makes one, into which the text can go.',
 }
 
 /** The project that already has an idea of this title; null if none has. */

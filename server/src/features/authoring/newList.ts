@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../editing/headingText.ts'
+import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import { projectContentEnd } from '../../editing/projectSections.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { betweenMarkers } from '../../editing/toc/insertToc.ts'
@@ -19,6 +20,8 @@ export interface NewListIdea {
   readonly title: string
   /** The programme that the author chose; by default the path's. */
   readonly profile?: Profile
+  /** What its fields contain. */
+  readonly values?: readonly PastedField[]
 }
 
 const sectionMarks = '##'
@@ -76,7 +79,7 @@ function newListTocRows(file: IdeaFile): readonly string[] {
 function composeList(
   file: IdeaFile,
   profile: Profile,
-  { project, title }: Omit<NewListIdea, 'profile'>,
+  { project, title, values }: Omit<NewListIdea, 'profile'>,
   toc: readonly string[],
 ): SnippetInsertion {
   const { text } = file
@@ -98,6 +101,7 @@ function composeList(
     eol,
     project: profile.cncfProjects ? project : null,
     inline: profile.mentorsOnOneLine,
+    values,
   })
   const at = isEmpty ? Math.min(text.length, text.startsWith('\ufeff') ? 1 : 0) : end
   const hasEol = /[\r\n]/.test(text.slice(at))

@@ -4,12 +4,15 @@ import { tocNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
+import { headlessIdeasOf, ideaWithoutHeadingCode } from '../../rules/ideaWithoutHeading.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { intersects, type Span } from '../../text/span.ts'
+import { truncate } from '../../text/wording.ts'
+import { copiedIdea, projectForPaste } from '../authoring/pasteIdea.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
 /** LSP's `CodeActionKind.QuickFix`. */
@@ -103,6 +106,7 @@ function* quickFixes<File extends IdeaFile>(
   const preferred = yield* safeFixesAmong(file, fixable.flatMap(safeFixForCodeAction), update)
   const byCode = [...groupBy(here, ({ code }) => code)]
   return [
+    ...here.flatMap((finding) => headlessIdeaAction(file, finding)),
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
@@ -117,6 +121,17 @@ function* quickFixes<File extends IdeaFile>(
  * ignore several of them are offered all the same, and the others get theirs where they are.
  */
 const maxFindingsWithFixes = 1000
+
+/** Makes an idea of lines that look like one: it needs the composer of New Idea, so it is no fix of the rule itself. */
+function headlessIdeaAction(file: IdeaFile, finding: Finding): readonly Action[] {
+  if (finding.code !== ideaWithoutHeadingCode) return []
+  const found = headlessIdeasOf(file).find(({ title }) => title.start === finding.span.start)
+  const idea = found && copiedIdea(file, { plain: file.text.slice(found.span.start, found.span.end), html: '' })
+  if (!idea) return []
+  const project = idea.project ?? projectForPaste(file, finding.span.start)
+  const title = project === '' ? 'Make it an idea' : `Make it an idea of ${truncate(project)}`
+  return [newAction(title, quickFixKind, [finding], { kind: 'headless-idea', start: finding.span.start })]
+}
 
 interface FixAction {
   readonly action: Action

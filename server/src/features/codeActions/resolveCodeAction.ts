@@ -25,6 +25,8 @@ export type CodeActionData =
   | ({ readonly kind: 'ignore-line' } & FindingData)
   | { readonly kind: 'ignore-file'; readonly code: string }
   | { readonly kind: 'sync-toc' }
+  /** An idea of the lines whose title is at an offset. */
+  | { readonly kind: 'headless-idea'; readonly start: number }
 
 /** Computes edits for the current text. */
 export interface FixProvider {
@@ -32,6 +34,8 @@ export interface FixProvider {
   readonly fixAll: (filter: FindingFilter, scope?: FixScope) => Generator<void, readonly Edit[]>
   /** The edit that suppresses a code in the line of an offset, or in the whole file; null if it is suppressed already. */
   readonly ignore: (code: string, offset: number, scope: 'next-line' | 'file') => Edit | null
+  /** The edits that make an idea of the lines whose title is at an offset; null if there is none, or no place for it. */
+  readonly headlessIdea: (offset: number) => readonly Edit[] | null
   /** The edits that update the table of contents. */
   readonly syncToc: () => readonly Edit[]
 }
@@ -78,6 +82,8 @@ export function* resolveEdits(
       return singleEdit(provider.ignore(data.code, 0, 'file'))
     case 'sync-toc':
       return provider.syncToc()
+    case 'headless-idea':
+      return provider.headlessIdea(data.start)
   }
 }
 
@@ -97,6 +103,7 @@ export function moveCodeAction(
 ): CodeActionData | null {
   switch (data.kind) {
     case 'fix':
+    case 'headless-idea':
     case 'ignore-line': {
       const start = moved(data.start)
       return start === null ? null : { ...data, start }

@@ -6,6 +6,7 @@ import { choicesFor } from '../../features/authoring/choices.ts'
 import { planFixAll } from '../../features/authoring/fixAll.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
 import { planNewMentor } from '../../features/authoring/newMentor.ts'
+import { planFixedPaste } from '../../features/authoring/pasteIdea.ts'
 import type { Plan, Refusal } from '../../features/authoring/plan.ts'
 import { planSortProjects } from '../../features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../features/authoring/syncToc.ts'
@@ -24,7 +25,7 @@ import {
 import type { NearestFile } from '../configuration/projectFiles.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
-import { fixProviderFor } from './fixProvider.ts'
+import { fixPartFor, fixProviderFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
 import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
@@ -37,11 +38,13 @@ const failedPlan = (): PlanAnswer => ({
 const targetShape = { uri: z.string(), text: z.string() }
 const words = z._default(z.string(), '')
 const jobSchema: z.ZodMiniType<PlanJob> = z.object({
-  kind: z.enum(['newIdea', 'newMentor', 'sortProjects', 'syncToc', 'fixAll', 'adoptForm']),
+  kind: z.enum(['newIdea', 'newMentor', 'pasteIdea', 'sortProjects', 'syncToc', 'fixAll', 'adoptForm']),
   folder: words,
   project: words,
   title: words,
   profile: words,
+  plain: words,
+  html: words,
   at: z._default(z.number(), 0),
 })
 
@@ -80,7 +83,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
 ]
 
 /** The text may be that of no open document: its configuration is asked for, and forgotten, as changes to it are not reported. */
-async function withDocument<R>(
+export async function withDocument<R>(
   { uri, text: shown }: ChoicesParams,
   { documents, configuration }: Session,
   answer: (document: OpenDocument) => R | Promise<R>,
@@ -122,6 +125,8 @@ function* runPlanJob(
     }
     case 'newMentor':
       return planNewMentor(file, wanted.at)
+    case 'pasteIdea':
+      return yield* planFixedPaste(file, wanted, wanted.at, read, fixPartFor(document, session))
     case 'sortProjects':
       return planSortProjects(file, read)
     case 'syncToc':

@@ -8,6 +8,7 @@ const codeActionSchema: z.ZodMiniType<CodeActionData> = z.union([
   z.object({ kind: z.literal('ignore-line'), code: z.string(), message: z.string(), start: z.number() }),
   z.object({ kind: z.literal('ignore-file'), code: z.string() }),
   z.object({ kind: z.literal('sync-toc') }),
+  z.object({ kind: z.literal('headless-idea'), start: z.number() }),
 ])
 
 const dataSchema = z.object({ uri: z.string(), version: z.optional(z.number()), job: z.unknown() })

@@ -19,6 +19,7 @@ import { ideaHandlers } from './ideas.ts'
 import { navigationHandlers } from './navigation.ts'
 import { newListHandlers } from './newLists.ts'
 import { overviewHandlers } from './overview.ts'
+import { pasteHandlers } from './paste.ts'
 import { proposalHandlers } from './proposal.ts'
 import { publishingHandlers } from './publishing.ts'
 import { renameHandlers } from './rename.ts'
@@ -34,6 +35,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...proposalHandlers,
   ...newListHandlers,
   ...authoringHandlers,
+  ...pasteHandlers,
   ...completionHandlers,
   ...navigationHandlers,
   ...publishingHandlers,

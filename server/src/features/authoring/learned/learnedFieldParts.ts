@@ -1,7 +1,11 @@
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import type { IdeaSkeleton, SkeletonField } from '../../../editing/learned/ideaSkeleton.ts'
 import { commonMentorForm, type MentorForm, type MentorSlot } from '../../../editing/learned/mentorForm.ts'
+import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import { personText, readPerson } from '../../../editing/pasted/personText.ts'
+import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { FieldKey, IdeaFile } from '../../../model/types.ts'
+import { eolOf } from '../../../text/textLines.ts'
 import type { SnippetPart } from '../snippet.ts'
 
 const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
@@ -20,13 +24,63 @@ export function learnedMentorParts(file: IdeaFile): readonly SnippetPart[] {
   })
 }
 
-/** The fields of a new idea in the form of the list, with a tab stop for each value. */
-export function learnedFieldParts(file: IdeaFile, { prose, fields, tail }: IdeaSkeleton): readonly SnippetPart[] {
-  return [
-    ...(prose === null ? [] : [prose, { stop: '' }]),
-    ...fields.flatMap((field) => [field.lead, ...learnedValueParts(file, field)]),
-    tail,
-  ]
+/** The fields of a new idea in the form of the list, with a tab stop for each value that is not among the given `fields`. */
+export function learnedFieldParts(
+  file: IdeaFile,
+  { prose, fields, tail }: IdeaSkeleton,
+  given: readonly PastedField[] = [],
+): readonly SnippetPart[] {
+  const values = ideaValuesOf(given)
+  const eol = eolOf(file.text)
+  const own = fields.flatMap((field) => [field.lead, ...(givenValueParts(file, field, values) ?? learnedValueParts(file, field))])
+  const text = prose === null ? null : values.take('description', 'Description')
+  const others = values.rest().flatMap(({ label, lines }) => [otherLead(fields, label, eol), ...givenLines(lines, eol)])
+  return [...(prose === null ? [] : [prose, ...(text ? givenLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
+}
+
+/** A given value of a field, its people in the form of the list; null if there is none. */
+function givenValueParts(
+  file: IdeaFile,
+  { label, lead, value, mentorAt }: SkeletonField,
+  values: IdeaValues,
+): readonly SnippetPart[] | null {
+  const lines = label && values.take(label.field, label.label)
+  if (!lines) return null
+  const eol = eolOf(file.text)
+  const bullet = valueBullet.exec(value.slice(0, mentorAt ?? undefined))?.[0]
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(lead)?.[1]
+  const texts = label.field === 'mentors' ? lines.map(({ text }) => learnedPersonText(file, text)) : lines.map(({ text }) => text)
+  if (bullet !== undefined && indent !== undefined)
+    return [texts.map((text, index) => `${index > 0 ? eol + indent : ''}${bullet}${text}`).join('')]
+  return label.field === 'mentors' ? [texts.join(', ')] : givenLines(lines, eol)
+}
+
+/** The lines of a value after its label; short items on the label's own line. */
+function givenLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
+  const isShortList = lines.every(({ depth, text }) => depth === 1 && text.length < 40)
+  if (isShortList) return [lines.map(({ text }) => text).join(', ')]
+  const [first, ...others] = lines[0]?.depth === 0 ? lines : [{ depth: 0, text: '' }, ...lines]
+  const items = others.map(({ depth, text }, index) => {
+    const isFirstItem = depth > 0 && (others[index - 1]?.depth ?? 0) === 0
+    return depth === 0 ? `${eol}${eol}${text}` : `${isFirstItem ? eol : ''}${eol}${'  '.repeat(depth - 1)}- ${text}`
+  })
+  return [`${first!.text}${items.join('')}`]
+}
+
+/** What comes before a value with a label of its own: the same as before the other labels. */
+function otherLead(fields: readonly SkeletonField[], label: string, eol: string): string {
+  const last = fields.findLast((field) => field.label !== null && field.lead.includes(field.label.label))
+  return last?.label ? last.lead.replace(last.label.label, () => label) : `${eol}${eol}${label}: `
+}
+
+/** A pasted person in the form of the list's mentors; as pasted if it does not have what that form needs. */
+export function learnedPersonText(file: IdeaFile, text: string): string {
+  const person = readPerson(text)
+  const form = person && commonMentorForm(file)
+  if (!person || !form) return personText(text)
+  const written = form.map((part) => (typeof part === 'string' ? part : (person[part.slot] ?? '')))
+  const hasAll = form.every((part) => typeof part === 'string' || person[part.slot] !== null)
+  return hasAll ? written.join('') : personText(text)
 }
 
 /** The value of a new field: a mentor's entry, the list's own values to choose from, or what all ideas have; empty otherwise. */

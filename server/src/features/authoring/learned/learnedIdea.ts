@@ -3,6 +3,7 @@ import { headingText } from '../../../editing/headingText.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
 import { ideaSkeleton } from '../../../editing/learned/ideaSkeleton.ts'
 import { type TitleForm, titleForm } from '../../../editing/learned/titleForm.ts'
+import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
 import { projectContentEnd } from '../../../editing/projectSections.ts'
 import { isSameText } from '../../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Project } from '../../../model/types.ts'
@@ -22,6 +23,8 @@ export interface NewLearnedIdea {
   readonly title: string
   /** The author's cursor (UTF-16, in the file). */
   readonly at: number
+  /** What its fields contain; what is not given gets a tab stop. */
+  readonly values?: readonly PastedField[]
 }
 
 const isSameName = (a: string, b: string): boolean => isSameText(a.toLowerCase(), b.toLowerCase())
@@ -56,7 +59,7 @@ export function planLearnedIdea(
   const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${projectLead(file, eol)}`
   const heading = headingParts(titleForm(file, own), entered.title)
   const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
-  const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example))
+  const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example), entered.values)
   const insertion = { at, parts: [gap + group + marks, ...heading, ...fields] }
   const after = read(applyEdits(text, [plainInsertion(insertion)]))
   const groupAt = at + gap.length

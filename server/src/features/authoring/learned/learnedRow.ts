@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
+import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
@@ -9,7 +10,7 @@ import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
-import { learnedMentorParts } from './learnedFieldParts.ts'
+import { learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
 import { learnedGroupFor, type NewLearnedIdea } from './learnedIdea.ts'
 
 /** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
@@ -37,7 +38,8 @@ function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, en
   const start = lineStart(file.text, example.at)
   const line = file.text.slice(start, lineEnd(file.text, start))
   const { cells, opens, closes } = cellsOf(line)
-  const parts = cells.map((cell) => cellParts(file, example, { cell, line, group, entered }))
+  const values = ideaValuesOf(entered.values ?? [])
+  const parts = cells.map((cell) => cellParts(file, example, { cell, line, group, entered, values }))
   const joined = parts.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
   return [opens ? '| ' : '', ...joined, closes ? ' |' : '']
 }
@@ -57,14 +59,24 @@ interface CellInRow {
   readonly line: string
   readonly group: Project | null
   readonly entered: NewLearnedIdea
+  readonly values: IdeaValues
 }
 
-function cellParts(file: IdeaFile, { idea }: PlacedIdea, { cell, line, group, entered }: CellInRow): readonly SnippetPart[] {
+function cellParts(
+  file: IdeaFile,
+  { idea }: PlacedIdea,
+  { cell, line, group, entered, values }: CellInRow,
+): readonly SnippetPart[] {
   const written = line.slice(cell.start, cell.end)
   const title = idea.heading?.textSpan
   if (title && title.start >= cell.start && title.end <= cell.end && title.end > title.start)
     return titleParts(line, cell, title, entered.title)
   const field = idea.fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
+  const given = field ? values.take(field.key, field.label) : null
+  if (given) {
+    const texts = given.map(({ text }) => (field?.key === 'mentors' ? learnedPersonText(file, text) : text))
+    return [texts.map((text) => text.replaceAll('|', '\\|')).join(field?.key === 'mentors' ? ', ' : '<br>')]
+  }
   if (field?.key === 'mentors') return learnedMentorParts(file)
   if (/^\d{1,4}$/.test(written)) return [String(nextRowNumber(file, cell, line))]
   if (group !== null && group.name !== '' && written === group.name) return [written]

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode'
+import { type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+import { applyPlan, cursorOffset, editorForPlan } from './applyPlan.ts'
+
+/** Registers Paste as Idea, and what VS Code offers when something is pasted into a list. */
+export const registerPasteIdea = (
+  ask: SendRequest,
+  isIdeaDocument: (document: vscode.TextDocument) => boolean,
+): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('ideaFiles.pasteIdea', async () => {
+      const editor = await editorForPlan()
+      if (!editor) return false
+      const plain = await vscode.env.clipboard.readText()
+      return applyPlan(ask, editor, { kind: 'pasteIdea', at: cursorOffset(editor), plain, html: '' })
+    }),
+    registerPasteEdits(ask, isIdeaDocument),
+  )
+
+/** The parts of VS Code 1.97 for pasting; older versions have only the command. */
+interface PasteApi {
+  readonly registerDocumentPasteEditProvider?: (
+    selector: vscode.DocumentSelector,
+    provider: object,
+    metadata: { readonly providedPasteEditKinds: readonly unknown[]; readonly pasteMimeTypes: readonly string[] },
+  ) => vscode.Disposable
+  readonly pasteEdit?: new (
+    insertText: string,
+    title: string,
+    kind: unknown,
+  ) => { additionalEdit?: vscode.WorkspaceEdit; yieldTo?: readonly unknown[] }
+  readonly kinds?: PasteKind
+}
+
+interface PasteKind {
+  readonly Empty: { append(...parts: readonly string[]): unknown }
+  readonly Text: unknown
+}
+
+const pasteApi = (): PasteApi => ({
+  registerDocumentPasteEditProvider: Reflect.get(vscode.languages, 'registerDocumentPasteEditProvider'),
+  pasteEdit: Reflect.get(vscode, 'DocumentPasteEdit'),
+  kinds: Reflect.get(vscode, 'DocumentDropOrPasteEditKind'),
+})
+
+const registerPasteEdits = (ask: SendRequest, isIdeaDocument: (document: vscode.TextDocument) => boolean): vscode.Disposable => {
+  const { registerDocumentPasteEditProvider: register, pasteEdit: PasteEdit, kinds } = pasteApi()
+  if (!register || !PasteEdit || !kinds) return vscode.Disposable.from()
+  const kind = kinds.Empty.append('ideaFiles')
+  const provider = {
+    async provideDocumentPasteEdits(document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer) {
+      const [range] = ranges
+      if (range === undefined || ranges.length > 1 || !isIdeaDocument(document)) return undefined
+      const params = await pasteParamsOf(document, range, data)
+      const offers = params && (await ask<readonly PasteOffer[]>(pasteRequest, params).catch(() => undefined))
+      return offers?.map((offer) => {
+        const edit = new PasteEdit(offer.insertText, offer.title, kind)
+        edit.additionalEdit = additionalPasteEdit(document, offer)
+        // an idea goes to its place, not to the cursor: only if that is asked for
+        if (offer.kind === 'idea') edit.yieldTo = [kinds.Text]
+        return edit
+      })
+    },
+  }
+  return register([{ language: 'markdown' }], provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: ['text/plain', 'text/html'],
+  })
+}
+
+const pasteParamsOf = async (
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  data: vscode.DataTransfer,
+): Promise<PasteParams | undefined> => {
+  const plain = (await data.get('text/plain')?.asString()) ?? ''
+  const html = (await data.get('text/html')?.asString()) ?? ''
+  if (plain === '') return undefined
+  return { uri: document.uri.toString(), text: document.getText(), at: document.offsetAt(range.start), plain, html }
+}
+
+const additionalPasteEdit = (document: vscode.TextDocument, { edits }: PasteOffer): vscode.WorkspaceEdit => {
+  const edit = new vscode.WorkspaceEdit()
+  for (const { start, end, newText } of edits)
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText)
+  return edit
+}

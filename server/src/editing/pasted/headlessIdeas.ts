@@ -1,0 +1,95 @@
+import type { Labels } from '../../model/types.ts'
+import type { Span } from '../../text/span.ts'
+import { type PastedLine, pastedLines } from './pastedLines.ts'
+
+/** Lines that look like an idea whose title is no heading. Offsets count from the start of the text. */
+export interface HeadlessIdea {
+  /** The line of the title. */
+  readonly title: Span
+  /** All lines, from the one with the project or the title to the end of the last field. */
+  readonly span: Span
+  /** How many of its fields are in the text above it, too. */
+  readonly repeated: number
+}
+
+const minHeadlessFields = 3
+const maxTitleLines = 2
+
+/** Finds titles without a mark, each with three or more known fields below it, in the text of a section. */
+export function headlessIdeas(text: string, labels: Labels): readonly HeadlessIdea[] {
+  const lines = withoutFences(pastedLines(text, labels))
+  const seen = new Set<string>()
+  return lines.flatMap((line, index): readonly HeadlessIdea[] => {
+    const own = isHeadlessField(line) ? headlessNames(lines, index) : []
+    const titles = own.length >= minHeadlessFields ? titleLinesBefore(text, lines, index) : []
+    const [first] = titles
+    const repeated = own.filter((name) => seen.has(name)).length
+    if (isHeadlessField(line)) seen.add(line.label!.key)
+    if (first === undefined || !(own.includes('description') || own.includes('mentors'))) return []
+    const title = titles.at(-1)!
+    const end = headlessEnd(text, lines, index)
+    return [{ title: { start: title.start, end: title.end }, span: { start: first.start, end }, repeated }]
+  })
+}
+
+/** Fenced code, the template for example, has no ideas. */
+function withoutFences(lines: readonly PastedLine[]): readonly PastedLine[] {
+  let isInside = false
+  return lines.filter(({ text }) => {
+    const isFence = /^(?:```|~~~)/.test(text)
+    if (isFence) isInside = !isInside
+    return !isFence && !isInside
+  })
+}
+
+const isHeadlessField = ({ label }: PastedLine): boolean =>
+  label?.isKnown === true && label.key !== 'other' && (label.hasColon || label.key === 'mentors')
+
+/** The different fields from a line on, up to the first that comes again. */
+function headlessNames(lines: readonly PastedLine[], from: number): readonly string[] {
+  const names: string[] = []
+  for (const line of lines.slice(from)) {
+    if (!isHeadlessField(line)) continue
+    const { key } = line.label!
+    if (names.includes(key) && names.at(-1) !== key) break
+    if (!names.includes(key)) names.push(key)
+  }
+  return names
+}
+
+/** Whether a line is plain text that could be the heading of an idea or of its project. */
+const isTitleLine = ({ level, text, label }: PastedLine): boolean =>
+  level === '' && label === null && text.length <= 120 && /^[\p{L}\p{N}"'(]/u.test(text) && !/[.:;,!]$/.test(text)
+
+/** One or two title lines right before a field, after a blank line or at the start; none if other text is before them. */
+function titleLinesBefore(text: string, lines: readonly PastedLine[], index: number): readonly PastedLine[] {
+  let from = index
+  while (from > 0 && index - from <= maxTitleLines && isTitleLine(lines[from - 1]!)) {
+    from--
+    if (isAfterBlank(text, lines, from)) {
+      const before = lines[from - 1]
+      const isProject = index - from === 1 && before !== undefined && isTitleLine(before) && isAfterBlank(text, lines, from - 1)
+      return lines.slice(isProject ? from - 1 : from, index)
+    }
+  }
+  return []
+}
+
+/** Whether a blank line, or nothing, is before a line. */
+const isAfterBlank = (text: string, lines: readonly PastedLine[], index: number): boolean =>
+  index === 0 || hasEmptyLineBetween(text, lines[index - 1]!, lines[index]!)
+
+const hasEmptyLineBetween = (text: string, before: PastedLine, after: PastedLine): boolean =>
+  (text.slice(before.end, after.start).match(/\r\n|\r|\n/g) ?? []).length > 1
+
+/** The end of the last line that belongs to the fields: before a text that is neither indented nor an item, after a blank line. */
+function headlessEnd(text: string, lines: readonly PastedLine[], index: number): number {
+  let last = lines[index]!
+  for (const line of lines.slice(index + 1)) {
+    const isIndented = /[ \t]/.test(text[line.start - 1] ?? '')
+    const isApart = hasEmptyLineBetween(text, last, line) && line.level === '' && line.label === null && !isIndented
+    if (isApart) break
+    last = line
+  }
+  return last.end
+}

@@ -1,0 +1,119 @@
+/**
+ * The text of HTML that was copied from a document or a sheet, with a bullet before each item, a tab between cells, and links as
+ * Markdown. Nothing of the HTML is kept, so nothing of it can run.
+ */
+export function pastedHtmlText(html: string): string {
+  const body = html.slice(0, maxPastedHtml)
+  const from = body.indexOf(fragmentStart)
+  const to = body.indexOf('<!--EndFragment')
+  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null }
+  const fragment = body.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
+  for (const [piece, closes, name, attributes = ''] of fragment.matchAll(htmlPiece)) {
+    if (name === undefined) addHtmlText(state, piece)
+    else readHtmlTag(state, name.toLowerCase(), closes === '/', attributes)
+  }
+  endHtmlLine(state)
+  return state.lines.join('\n')
+}
+
+const fragmentStart = '<!--StartFragment-->'
+
+const maxPastedHtml = 1_000_000
+
+/** A tag or a text; a comment is read as text that begins with `<!`. */
+const htmlPiece = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>|<[^<]*|[^<]+/gi
+
+interface HtmlReading {
+  readonly lines: string[]
+  /** The line that is being read. */
+  line: string
+  /** How many lists are open. */
+  lists: number
+  /** How many elements without visible text are open. */
+  skips: number
+  /** Whether a row of a table is open: all of it is one line. */
+  isRow: boolean
+  /** A link in this line. */
+  link: { readonly target: string; readonly start: number } | null
+}
+
+const invisibleElement = /^(?:style|script|head|title|template)$/
+const blockElement = /^(?:p|div|ul|ol|li|table|h[1-6]|br|section|article|blockquote|dt|dd|pre)$/
+
+function readHtmlTag(state: HtmlReading, name: string, closes: boolean, attributes: string): void {
+  if (invisibleElement.test(name)) state.skips = Math.max(0, state.skips + (closes ? -1 : 1))
+  else if (name === 'a') readHtmlLink(state, closes, attributes)
+  else if (name === 'tr') {
+    endHtmlLine(state)
+    state.isRow = !closes
+  } else if (name === 'td' || name === 'th') {
+    if (!closes && state.isRow && state.line !== '') state.line = `${state.line.trimEnd()}\t`
+  } else if (blockElement.test(name)) readHtmlBlock(state, name, closes)
+}
+
+function readHtmlBlock(state: HtmlReading, name: string, closes: boolean): void {
+  if (state.isRow) {
+    if (state.line !== '' && !/\s$/.test(state.line.slice(-1))) state.line += ' '
+    return
+  }
+  // the paragraph of an item is on the line of its bullet
+  if (!/^ *● $/.test(state.line.slice(0, 100))) endHtmlLine(state)
+  if (name === 'ul' || name === 'ol') state.lists = Math.max(0, state.lists + (closes ? -1 : 1))
+  if (name === 'li' && !closes) state.line = `${'  '.repeat(Math.min(20, Math.max(0, state.lists - 1)))}● `
+}
+
+function endHtmlLine(state: HtmlReading): void {
+  const line = state.line.trimEnd()
+  if (line !== '') state.lines.push(line)
+  state.line = ''
+  state.link = null
+}
+
+function readHtmlLink(state: HtmlReading, closes: boolean, attributes: string): void {
+  if (!closes) {
+    const target = htmlLinkTarget(attributes)
+    state.link = target === null ? null : { target, start: state.line.length }
+    return
+  }
+  if (state.link === null) return
+  const { target, start } = state.link
+  const text = state.line.slice(start).trim()
+  state.link = null
+  if (text === '' || text === target || `${text}/` === target) return
+  const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(text)
+  state.line = state.line.slice(0, start) + (isAddress ? target : `[${text.replace(/[[\]]/g, '\\$&')}](${target})`)
+}
+
+/** The target of a link to the web; a document wraps it in an address of its own: `https://www.google.com/url?q=…`. */
+function htmlLinkTarget(attributes: string): string | null {
+  const written = /\shref[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
+  const href = decodeHtmlText(written?.[1] ?? written?.[2] ?? '')
+  const wrapped = /^https:\/\/www\.google\.com\/url\?(?:[^#]*&)?q=([^&#]+)/.exec(href)?.[1]
+  const target = wrapped === undefined ? href : safelyDecoded(wrapped)
+  return /^https?:\/\/[^\s<>()]+$/i.test(target) ? target : null
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+function addHtmlText(state: HtmlReading, raw: string): void {
+  if (state.skips > 0 || raw.startsWith('<')) return
+  const text = decodeHtmlText(raw.replace(/[ \t\r\n]+/g, ' '))
+  const isAtStart = state.line === '' || /\s/.test(state.line.slice(-1))
+  state.line += isAtStart ? text.replace(/^ +/, '') : text
+}
+
+const htmlEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+function decodeHtmlText(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return htmlEntities[String(name).toLowerCase()] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' '
+  })
+}

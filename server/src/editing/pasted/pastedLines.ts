@@ -1,0 +1,67 @@
+import { fieldKey } from '../../model/labels/aliases.ts'
+import { labelAt } from '../../model/labels/labelSyntax.ts'
+import type { FieldKey, Labels } from '../../model/types.ts'
+import { readLineBullet } from '../../text/bullets.ts'
+import { columnWidth, linesOf } from '../../text/textLines.ts'
+
+/** The label that a pasted line begins with. */
+export interface PastedLabel {
+  readonly text: string
+  readonly key: FieldKey
+  /** Whether the list knows the label; any other counts only next to those that it knows. */
+  readonly isKnown: boolean
+  /** What follows it on its line. */
+  readonly value: string
+  /** Whether a colon ends it; otherwise it has a line of its own. */
+  readonly hasColon: boolean
+}
+
+/** A line of a text that was copied from a document. */
+export interface PastedLine {
+  /** UTF-16, in the pasted text; without the spaces at the line's ends. */
+  readonly start: number
+  readonly end: number
+  /** The bullet with its indentation (`2●`): lines with the same one are on the same level. Empty for a line without a bullet. */
+  readonly level: string
+  readonly text: string
+  readonly label: PastedLabel | null
+}
+
+const maxPastedLabel = 80
+
+/** The lines of a pasted text without empty ones; `labels` are those of the list. */
+export function pastedLines(text: string, labels: Labels = fieldKey): readonly PastedLine[] {
+  return linesOf(text, { start: 0, end: text.length }).flatMap(({ start, end }): readonly PastedLine[] => {
+    const line = readPastedLine(text.slice(start, end), labels)
+    return line ? [{ ...line, start: line.start + start, end: line.end + start }] : []
+  })
+}
+
+function readPastedLine(written: string, labels: Labels): PastedLine | null {
+  const line = written.replace(/\u00a0/g, ' ')
+  const end = line.trimEnd().length
+  if (end === 0) return null
+  const numbered = /^[ \t]*(?:\d{1,3}[.)]|\*)(?=[ \t])[ \t]*/.exec(line)?.[0]
+  const { indent, bullet, gap, contentStart } = readLineBullet(line, 0, line.length)
+  const isItem = numbered !== undefined || (bullet !== '' && gap !== '')
+  const from = numbered?.length ?? (isItem ? contentStart : indent.length)
+  const text = line.slice(from, end)
+  if (text === '') return null
+  const depth = columnWidth(numbered ? /^[ \t]*/.exec(line)![0] : indent)
+  const mark = numbered ? (/\d/.test(numbered) ? '1' : '*') : bullet
+  return { start: from, end, level: isItem ? `${depth}${mark}` : '', text, label: pastedLabelOf(text, labels) }
+}
+
+function pastedLabelOf(text: string, labels: Labels): PastedLabel | null {
+  const found = labelAt(text, 0, Math.min(text.length, maxPastedLabel), labels)
+  if (found === null || found.mark === 'link' || found.mark === 'dash') return null
+  const hasColon = found.mark === 'colon'
+  if (!hasColon && (found.key === null || found.end < text.length)) return null
+  return {
+    text: found.text,
+    key: found.key ?? 'other',
+    isKnown: found.key !== null,
+    value: text.slice(found.end).trim(),
+    hasColon,
+  }
+}

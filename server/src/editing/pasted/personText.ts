@@ -1,0 +1,33 @@
+const pastedName = /^[\p{L}][\p{L}\p{M}.'’ -]{1,60}$/u
+const pastedHandle = /^(?:@|(?:https?:\/\/)?(?:www\.)?github\.com\/)([a-z\d](?:-?[a-z\d]){0,38})\/?$/i
+const pastedBareHandle = /^[a-z\d](?:-?[a-z\d]){0,38}$/i
+const pastedAddress = /^(?:mailto:)?([^\s@,;()<>]+@[^\s@,;()<>]+\.[a-z]{2,})$/i
+
+/** A person of a row or a line of names, handles and addresses. */
+export interface PastedPerson {
+  readonly name: string
+  readonly handle: string
+  readonly email: string | null
+}
+
+/** `Ada Example<tab>ada-x<tab>ada@example.org` or the same with commas; null for anything that is not certainly one person. */
+export function readPerson(text: string): PastedPerson | null {
+  const [name = '', ...contacts] = text.split(text.includes('\t') ? '\t' : /[,;]/).map((part) => part.trim())
+  const parts = contacts.filter((part) => part !== '')
+  if (!pastedName.test(name) || parts.length < 1 || parts.length > 2) return null
+  const addresses = parts.flatMap((part) => pastedAddress.exec(part)?.[1] ?? [])
+  const others = parts.filter((part) => !pastedAddress.test(part))
+  const [other] = others
+  if (others.length !== 1 || other === undefined || addresses.length !== parts.length - 1) return null
+  // without an address only a handle with its mark is certain
+  const handle = pastedHandle.exec(other)?.[1] ?? (addresses.length === 1 && pastedBareHandle.test(other) ? other : null)
+  return handle === null ? null : { name, handle, email: addresses[0] ?? null }
+}
+
+/** A person as most lists write one; cells of anything else are separated by commas, which a reader of mentors expects. */
+export function personText(text: string): string {
+  const person = readPerson(text)
+  if (person) return `${person.name} (@${person.handle}${person.email === null ? '' : `, ${person.email}`})`
+  const cells = text.split('\t').map((cell) => cell.trim())
+  return cells.filter((cell) => cell !== '').join(', ')
+}

@@ -1,0 +1,71 @@
+import { personText, readPerson } from '../../editing/pasted/personText.ts'
+import { ideaSpan } from '../../model/nodeAt.ts'
+import type { Field, IdeaFile } from '../../model/types.ts'
+import type { PasteOffer } from '../../protocol/paste.ts'
+import { touches } from '../../text/span.ts'
+import { columnWidth, eolOf, lineEnd, lineStart } from '../../text/textLines.ts'
+import { learnedPersonText } from './learned/learnedFieldParts.ts'
+import { type CopiedText, copiedIdea } from './pasteIdea.ts'
+
+/** What a paste at an offset can insert in addition to the text itself; `idea` is left to {@link looksLikeCopiedIdea}. */
+export function pasteOffersInField(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
+  const field = fieldBeforePaste(file, at)
+  if (field?.key === 'mentors') return pasteMentorsOffer(file, at, plain)
+  return field?.key === 'upstreamIssue' ? pasteIssueOffer(file, at, plain.trim()) : []
+}
+
+/** Whether a copied text is worth an offer to paste it as an idea: it is one, and not written for a list yet. */
+export const looksLikeCopiedIdea = (file: IdeaFile, copied: CopiedText): boolean =>
+  file.ideaList &&
+  copied.plain.length + copied.html.length < maxOfferedPaste &&
+  !/^#{1,6}[ \t]/m.test(copied.plain) &&
+  (copiedIdea(file, copied)?.fields.length ?? 0) >= 3
+
+const maxOfferedPaste = 300_000
+
+/** The field in which, or on a line after which, an offset is. */
+function fieldBeforePaste({ projects }: IdeaFile, at: number): Field | undefined {
+  const placed = projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), at))
+  return placed?.idea.fields.findLast(({ shape, labelSpan }) => shape !== 'nested' && placed.at + labelSpan.end <= at)
+}
+
+/** People of a sheet or of lines `name, @handle, address`, in the form of the list. */
+function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
+  const lines = plain.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  if (lines.length === 0 || lines.some((line) => readPerson(line) === null)) return []
+  const prefix = pasteMentorPrefix(file.text, at)
+  if (prefix === null) return []
+  const entries = lines.map((line) => (file.template.learned ? learnedPersonText(file, line) : personText(line)))
+  const eol = eolOf(file.text)
+  const [first, ...others] = entries
+  const insertText = prefix.before + first + others.map((entry) => eol + prefix.line + entry).join('')
+  return [{ kind: 'mentors', title: lines.length > 1 ? 'Paste as Mentors' : 'Paste as Mentor', insertText, edits: [] }]
+}
+
+/** What is inserted before the first mentor at a cursor, and what each further line begins with; null in the middle of a text. */
+function pasteMentorPrefix(text: string, at: number): { readonly before: string; readonly line: string } | null {
+  const start = lineStart(text, at)
+  const before = text.slice(start, at)
+  if (text.slice(at, lineEnd(text, at)).trim() !== '') return null
+  if (/^[ \t]*[-*+][ \t]+$/.test(before)) return { before: '', line: before }
+  if (/^[ \t]+$/.test(before)) return { before: '- ', line: `${before}- ` }
+  const label = /^([ \t]*[-*+][ \t]+)[^:]{2,60}:[*_]{0,3}[ \t]*$/.exec(before)?.[1]
+  if (label === undefined) return null
+  const line = `${' '.repeat(columnWidth(label))}- `
+  return { before: eolOf(text) + line, line }
+}
+
+const pastedIssueReference = /^([\w.-]{1,100}\/[\w.-]{1,100})#(\d{1,9})$/
+const pastedIssueUrl =
+  /^(https:\/\/github\.com\/[\w.-]{1,100}\/[\w.-]{1,100}\/(?:issues|pull|discussions)\/\d{1,9})(?:[/?#]\S*)?$/
+
+/** The plain address of an issue; it replaces the beginning of one that New Idea has put there. */
+function pasteIssueOffer({ text }: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
+  const reference = pastedIssueReference.exec(plain)
+  const url = reference ? `https://github.com/${reference[1]}/issues/${reference[2]}` : pastedIssueUrl.exec(plain)?.[1]
+  if (url === undefined) return []
+  const begun = /https?:\/\/[^\s()<>]*\/$/.exec(text.slice(lineStart(text, at), at))?.[0]
+  const offer = { kind: 'issue', title: "Paste as the Issue's Address" } as const
+  if (begun !== undefined) return [{ ...offer, insertText: '', edits: [{ start: at - begun.length, end: at, newText: url }] }]
+  return url === plain ? [] : [{ ...offer, insertText: url, edits: [] }]
+}

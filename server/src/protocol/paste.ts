@@ -1,0 +1,25 @@
+/** Requests about what is pasted into a list. No imports: the client bundles this file. */
+
+/** From the client: what else a paste could insert (`PasteParams` → `PasteOffer[]`). */
+export const pasteRequest = 'ideaFiles/paste'
+
+export interface PasteParams {
+  readonly uri: string
+  /** That of the document, which need not be synced to the server. */
+  readonly text: string
+  /** The cursor (UTF-16, in the text). */
+  readonly at: number
+  readonly plain: string
+  /** Empty if nothing was copied as HTML. */
+  readonly html: string
+}
+
+/** One way to paste. */
+export interface PasteOffer {
+  readonly kind: 'idea' | 'mentors' | 'issue'
+  readonly title: string
+  /** What is inserted at the cursor; empty if the edits do it all. */
+  readonly insertText: string
+  /** Disjoint, in document order; offsets are UTF-16. */
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[]
+}

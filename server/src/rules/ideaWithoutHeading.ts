@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n'
+import { type HeadlessIdea, headlessIdeas } from '../editing/pasted/headlessIdeas.ts'
+import { labelsForPaste } from '../editing/pasted/pasteLabels.ts'
+import type { IdeaFile, Template } from '../model/types.ts'
+import { memoByIdentity } from '../text/memoByIdentity.ts'
+import { intersects, shift } from '../text/span.ts'
+import { quote } from '../text/wording.ts'
+import { defineTextRule } from './rule.ts'
+
+/** The code of the rule, whose findings editors offer to make an idea of. */
+export const ideaWithoutHeadingCode = 'idea-without-heading'
+
+/** What was found in each section: as long as a section and the template are the same objects, that stays. */
+const foundInSections = memoByIdentity((_: Template) => new WeakMap<object, readonly HeadlessIdea[]>())
+
+/** The lines of a list that look like an idea without headings; spans count from the start of the file. */
+export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
+  const found = foundInSections(file.template)
+  const labels = labelsForPaste(file)
+  const projects = new Set(file.projects.map(({ heading }) => heading?.at))
+  return file.sections.flatMap(({ at, section, facts }) => {
+    const own = { start: at, end: at + section.length }
+    if (facts === null || (file.templateSpan !== null && intersects(own, file.templateSpan))) return []
+    const ideas = found.get(facts) ?? headlessIdeas(file.text.slice(own.start, own.end), labels)
+    found.set(facts, ideas)
+    // the fields above are those of another idea; a project's section has none of its own
+    return ideas
+      .filter(({ repeated }) => repeated > 1 || projects.has(at))
+      .map(({ title, span, repeated }) => ({ title: shift(title, at), span: shift(span, at), repeated }))
+  })
+}
+
+/** Rule `idea-without-heading`. */
+export const ideaWithoutHeading = defineTextRule({
+  code: ideaWithoutHeadingCode,
+  severity: 'warning',
+  fix: 'none',
+  inLearnedLists: true,
+  summary: 'A title and fields look like an idea, but the title is not a heading.',
+  why: 'Headings lose their marks when text is copied from a document. Without its heading, the idea is read as part of the one above, or not at all.',
+  examples: [
+    {
+      bad: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+Show how long a transfer will take
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+● Description: Nobody knows whether to wait.
+● Recommended Skills: Go
+● Mentor(s): Ben Example (@ben-example, ben@example.org)
+`,
+    },
+    {
+      good: `
+### Harbor
+
+#### Resume broken transfers at the edge
+- Description: An edge site loses its link for hours; its registry should catch up by itself.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+
+#### Show how long a transfer will take
+- Description: Nobody knows whether to wait.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ben Example (@ben-example, ben@example.org)
+`,
+    },
+  ],
+  *check(file) {
+    for (const { title } of headlessIdeasOf(file))
+      yield {
+        span: title,
+        message: l10n.t`${quote(file.text.slice(title.start, title.end))} and the fields below it look like an idea without a heading.`,
+      }
+  },
+})

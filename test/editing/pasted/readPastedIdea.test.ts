@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pastedHtmlText } from '../../../server/src/editing/pasted/pastedHtml.ts'
+import { unrolledSheet } from '../../../server/src/editing/pasted/pastedSheet.ts'
+import { personText, readPerson } from '../../../server/src/editing/pasted/personText.ts'
+import { readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
+import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
+
+const reading = { isProject: (name: string) => name === 'Longhorn' }
+const read = (text: string) =>
+  readPastedIdea(
+    unrolledSheet(text, (cell) => fieldKey(cell) !== null),
+    reading,
+  )
+
+const fields = [
+  { key: 'description', label: 'Description', lines: [{ depth: 0, text: 'A drill.' }] },
+  {
+    key: 'mentors',
+    label: 'Mentors',
+    lines: [
+      { depth: 1, text: 'Jane Roe (@jroe)' },
+      { depth: 1, text: 'John Smith (@jsmith)' },
+    ],
+  },
+]
+
+test('pasted idea: bullets of word processors, no-break spaces and tabs are read', () => {
+  for (const [outer, inner] of [
+    ['●\t', '○\t'],
+    ['•\u00a0', 'o\t'],
+    ['– ', '   – '],
+    ['* ', '\t* '],
+    ['1. ', '  - '],
+  ]) {
+    const text = `Longhorn\n\nRehearse the loss\n${outer}Description:\u00a0A drill.\n${outer}Mentors:\n${inner}Jane Roe (@jroe)\n${inner}John Smith (@jsmith)\n`
+    assert.deepEqual(read(text), { project: 'Longhorn', title: 'Rehearse the loss', fields }, outer)
+    assert.deepEqual(read(text.replaceAll('\n', '\r\n')), { project: 'Longhorn', title: 'Rehearse the loss', fields }, outer)
+  }
+})
+
+test('pasted idea: without bullets, lines after a label are its value', () => {
+  const idea = read('Rehearse the loss\nDescription\nA drill.\nEach night.\nMentors:\nJane Roe (@jroe)\n')
+  assert.deepEqual(idea, {
+    project: null,
+    title: 'Rehearse the loss',
+    fields: [
+      {
+        key: 'description',
+        label: 'Description',
+        lines: [
+          { depth: 0, text: 'A drill.' },
+          { depth: 0, text: 'Each night.' },
+        ],
+      },
+      { key: 'mentors', label: 'Mentors', lines: [{ depth: 0, text: 'Jane Roe (@jroe)' }] },
+    ],
+  })
+})
+
+test('pasted idea: project and title by their labels, by a colon, and in either order; prose between is the description', () => {
+  const rest = 'Skills: Go\nMentors: Jane Roe (@jroe)\n'
+  const named = (text: string) => {
+    const idea = read(text + rest)
+    return idea && [idea.project, idea.title, idea.fields[0]?.key]
+  }
+  assert.deepEqual(named('Title: Rehearse\nProject: Longhorn\n'), ['Longhorn', 'Rehearse', 'recommendedSkills'])
+  assert.deepEqual(named('Longhorn: Rehearse the loss\n'), ['Longhorn', 'Rehearse the loss', 'recommendedSkills'])
+  assert.deepEqual(named('### Rehearse the loss\nLonghorn\n'), ['Longhorn', 'Rehearse the loss', 'recommendedSkills'])
+  assert.deepEqual(named('Rehearse the loss of a node\nA drill that nobody notices.\n'), [
+    null,
+    'Rehearse the loss of a node',
+    'description',
+  ])
+})
+
+test('pasted idea: text of another kind, and several ideas at once, are none', () => {
+  const idea = 'Rehearse\nDescription: A drill.\nMentors: Jane Roe\n'
+  for (const text of [
+    '',
+    'Longhorn',
+    'Note: the meeting is on Monday.\nPlace: online\n',
+    'Description: A drill.\nMentors: Jane Roe\n',
+    'Rehearse\nDescription: A drill.\n',
+    idea + idea.replaceAll('Rehearse', 'Another'),
+  ])
+    assert.equal(read(text), null, text)
+})
+
+test('pasted idea: a sheet with labels in its first column, or in its first row', () => {
+  const expected = { project: 'Longhorn', title: 'Rehearse', fields: ['description', 'recommendedSkills'] }
+  for (const text of [
+    'Project\tLonghorn\nTitle\tRehearse\nDescription\t"A ""small"" drill.\nEach night."\nSkills\tGo\n',
+    'Project\tTitle\tDescription\tSkills\nLonghorn\tRehearse\t"A ""small"" drill.\nEach night."\tGo\n',
+  ]) {
+    const idea = read(text)
+    assert.deepEqual(idea && { ...idea, fields: idea.fields.map(({ key }) => key) }, expected)
+    assert.deepEqual(idea?.fields[0]?.lines, [{ depth: 0, text: 'A "small" drill. Each night.' }])
+  }
+})
+
+test('pasted idea: HTML of a document becomes the same text, with the targets of its links', () => {
+  const html = `<html><head><style>p{}</style></head><body><!--StartFragment--><b style="font-weight:normal">
+<p dir="ltr"><span>Longhorn</span></p><p>Rehearse<br></p>
+<ul><li dir="ltr"><p role="presentation"><span>Description: A </span><b>drill</b> &amp; more.</p></li>
+<li><p>Mentors:</p></li><ul><li><p>Jane Roe (@jroe, <a href="mailto:jane@roe.example">jane@roe.example</a>)</p></li></ul>
+<li>Issue: <a href="https://www.google.com/url?q=https://github.com/longhorn/longhorn/issues/12&amp;sa=D">the issue</a></li></ul></b><!--EndFragment--></body></html>`
+  assert.equal(
+    pastedHtmlText(html),
+    `Longhorn
+Rehearse
+● Description: A drill & more.
+● Mentors:
+  ● Jane Roe (@jroe, jane@roe.example)
+● Issue: [the issue](https://github.com/longhorn/longhorn/issues/12)`,
+  )
+})
+
+test('pasted idea: of HTML nothing but text and links to the web is left', () => {
+  const html =
+    '<script>alert(1)</script><p onclick="x()">Hi<img src=x onerror=y()> <a href="javascript:alert(1)">there</a> &#60;b&#62; &bogus;</p><style>a'
+  assert.equal(pastedHtmlText(html), 'Hi there <b> &bogus;')
+  const table = '<table><tr><td><p>Title</p></td><td>One</td></tr><tr><td>Size</td><td>a<br>b</td></tr></table>'
+  assert.equal(pastedHtmlText(table), 'Title\tOne\nSize\ta b')
+})
+
+test('pasted idea: long unclosed HTML takes no longer than its length', () => {
+  for (const piece of ['<', '<a href="', '<!--', '<ul><li>', '&#', '" \t'])
+    assert.equal(typeof pastedHtmlText(piece.repeat(20_000)), 'string')
+})
+
+test('pasted person: rows and lines of name, handle and address', () => {
+  for (const line of [
+    'Jane Roe\tjroe\tjane@roe.example',
+    'Jane Roe, @jroe, jane@roe.example',
+    'Jane Roe; jane@roe.example; https://github.com/jroe',
+  ])
+    assert.equal(personText(line), 'Jane Roe (@jroe, jane@roe.example)', line)
+  assert.equal(personText('Jane Roe\t@jroe'), 'Jane Roe (@jroe)')
+  for (const line of ['Jane Roe', 'Jane Roe, John Smith', 'Hello, world', 'Jane Roe (@jroe, jane@roe.example)', 'Go, Rust, @x y'])
+    assert.equal(readPerson(line), null, line)
+})

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { planHeadlessIdea, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
+import { looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/features/authoring/pasteOffers.ts'
+import { headlessIdeasOf } from '../../../server/src/rules/ideaWithoutHeading.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { boldParagraphs, headingLabels, iconItems, ideaRows, readForeign } from '../../support/foreignLists.ts'
+import { leftAlone, opened, refusal } from '../../support/plans.ts'
+
+const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
+const path = 'programs/summerofcode/2026.md'
+
+const copied = `Longhorn
+Rehearse the loss of a node
+●\tDescription: A drill that nobody notices.
+It runs each night.
+●\tExpected Outcome:
+○\tA command starts it.
+■\tIt can be stopped.
+○\tA report is written.
+●\tRecommended Skills: Go
+●\tDifficulty: medium
+●\tMentors:
+○\tJane Roe (@jroe, jane@roe.example)
+○\tJohn Smith, @jsmith, js@smith.example
+●\tUpstream Issue: https://github.com/longhorn/longhorn/issues/12
+`
+
+const plain = (text: string) => ({ plain: text, html: '' })
+
+const entry = `#### Longhorn
+
+##### Rehearse the loss of a node
+
+- Description: A drill that nobody notices.
+  It runs each night.
+- Expected Outcome:
+  - A command starts it.
+    - It can be stopped.
+  - A report is written.
+- Recommended Skills: Go
+- Expected project size: small (~90 hour projects)
+- Mentor(s):
+  - Jane Roe (@jroe, jane@roe.example)
+  - John Smith (@jsmith, js@smith.example)
+- Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/12
+- Difficulty: medium
+`
+
+test('paste as idea: every word arrives, in the form of the list, at its place and in its table of contents', () => {
+  const { file, read } = opened(gsoc, path)
+  const text = leftAlone(gsoc, planPastedIdea(file, plain(copied), 0, read))
+  assert.ok(text.includes(entry))
+  assert.ok(text.includes('- [Longhorn](#longhorn)\n  - [Rehearse the loss of a node](#rehearse-the-loss-of-a-node)\n'))
+  const names = read(text).projects.map(({ name }) => name)
+  assert.equal(names.indexOf('Longhorn'), names.indexOf('OpenCost') - 1, 'the list is sorted')
+  assert.equal(text.replace(`${entry}\n`, '').replace(/- \[Longhorn\].*\n.*\n/, ''), gsoc)
+})
+
+test('paste as idea: into its project if the list has it, and into the one at the cursor if the text names none', () => {
+  const { file, read } = opened(gsoc, path)
+  const nameless = copied.replace('Longhorn\n', '')
+  for (const [text, at] of [
+    [copied.replace('Longhorn', 'OpenCost'), 0],
+    [nameless, gsoc.indexOf('##### Cost / carbon')],
+  ] as const) {
+    const after = read(leftAlone(gsoc, planPastedIdea(file, plain(text), at, read)))
+    const own = after.projects.find(({ name }) => name === 'OpenCost')
+    assert.equal(own?.ideas.at(-1)?.idea.heading?.text, 'Rehearse the loss of a node')
+  }
+  assert.match(refusal(planPastedIdea(file, plain(nameless), 0, read)), /names no project/)
+  assert.match(refusal(planPastedIdea(file, plain('Hello'), 0, read)), /clipboard has no idea/)
+})
+
+const lamps = `Ring the bell
+Description: It rings.
+Skills: Rust
+Difficulty: hard
+Mentors:
+● Jane Roe\tjroe\tjane@roe.example
+● John Smith, @jsmith, js@smith.example
+`
+
+test('paste as idea: lists of other organizations have their own labels, marks and people', () => {
+  for (const [list, written] of [
+    [boldParagraphs, '**Difficulty**: hard\n\n**Description**:\nIt rings.\n\n**Mentors**: Jane Roe, John Smith\n'],
+    [headingLabels, '#### Abstract\n\nIt rings.\n\n#### Prerequisites\n\n* Rust\n\n#### Potential Mentors\n\n@jroe, @jsmith\n'],
+    [iconItems, '- 👩 **Mentor(s):** [Jane Roe](https://github.com/jroe), [John Smith](https://github.com/jsmith)\n'],
+    [ideaRows, '| 5 | **Ring the bell** | Lamp | hard | '],
+  ] as const) {
+    const file = readForeign(list)
+    const text = leftAlone(list, planPastedIdea(file, plain(lamps), 0, readForeign))
+    assert.ok(text.includes(written), text.slice(-500))
+  }
+})
+
+test('paste as idea: an offer only for text that is not written for a list yet', () => {
+  const { file } = opened(gsoc, path)
+  assert.equal(looksLikeCopiedIdea(file, plain(copied)), true)
+  for (const text of ['Hello', entry, 'Rehearse\nSkills: Go\nMentors: Jane Roe\n'])
+    assert.equal(looksLikeCopiedIdea(file, plain(text)), false, text)
+  assert.equal(looksLikeCopiedIdea(opened('# Notes\n').file, plain(copied)), false)
+})
+
+test('make it an idea: lines at the end of a list move to their place, and nothing else changes', () => {
+  for (const eol of ['\n', '\r\n']) {
+    const text = `${gsoc}\n${copied}`.replaceAll('\n', eol)
+    const { file, read } = opened(text, path)
+    const [found, ...others] = headlessIdeasOf(file)
+    assert.equal(others.length, 0)
+    const edits = planHeadlessIdea(file, found!.span, read)
+    const { file: without, read: readAs } = opened(gsoc.replaceAll('\n', eol), path)
+    assert.equal(applyEdits(text, edits!), leftAlone(without.text, planPastedIdea(without, plain(copied), 0, readAs)))
+  }
+})
+
+const idea = `### Harbor
+
+#### Sign images
+- Description: A registry.
+- Mentor(s): $0
+- Upstream Issue:
+`
+
+const offered = (marked: string, text: string) => {
+  const { file, offset } = opened(marked, 'lfx-mentorship/2026/01-Mar-May/project_ideas.md')
+  return pasteOffersInField(file, offset, text).map(({ insertText, edits }) => ({ insertText, edits }))
+}
+
+test('paste in a field: rows of people become entries', () => {
+  const rows = 'Jane Roe\tjroe\tjane@roe.example\nJohn Smith\tjsmith\tjs@smith.example\n'
+  const entries = '- Jane Roe (@jroe, jane@roe.example)\n  - John Smith (@jsmith, js@smith.example)'
+  assert.deepEqual(offered(idea, rows), [{ insertText: `\n  ${entries}`, edits: [] }])
+  assert.deepEqual(offered(idea.replace(' $0', '\n  - $0'), rows), [{ insertText: entries.slice(2), edits: [] }])
+  assert.deepEqual(offered(idea, 'Jane Roe and others'), [])
+  assert.deepEqual(offered(idea.replace('registry.', 'registry.$0').replace('$0\n- U', '\n- U'), rows), [])
+})
+
+test('paste in a field: the address of an issue replaces the beginning of one', () => {
+  const url = 'https://github.com/goharbor/harbor/issues/12'
+  const issue = idea.replace(' $0', '').replace('Issue:', 'Issue: $0')
+  assert.deepEqual(offered(issue, 'goharbor/harbor#12\n'), [{ insertText: url, edits: [] }])
+  assert.deepEqual(offered(issue, `${url}#issuecomment-5`), [{ insertText: url, edits: [] }])
+  assert.deepEqual(offered(issue, url), [])
+  assert.deepEqual(offered(issue, 'https://example.org/x#12'), [])
+  const begun = 'https://github.com/goharbor/harbor/issues/'
+  const at = issue.indexOf('$0')
+  assert.deepEqual(offered(issue.replace('$0', `${begun}$0`), url), [
+    { insertText: '', edits: [{ start: at, end: at + begun.length, newText: url }] },
+  ])
+})

@@ -1,0 +1,43 @@
+import { test } from 'node:test'
+import { ideaWithoutHeading } from '../../server/src/rules/ideaWithoutHeading.ts'
+import { checkRule } from '../support/checkRule.ts'
+
+const only = { rules: [ideaWithoutHeading] }
+const good = `### Harbor
+
+#### Resume broken transfers
+- Description: It should.
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+`
+const carets = '^'.repeat('Show the rest'.length)
+
+test('idea-without-heading: bullets of documents, lists of Markdown and plain lines, with and without a project', () => {
+  for (const bullet of ['●\t', '- ', '• ', '– ', ''])
+    for (const project of ['', 'Jaeger\n', 'Jaeger\n\n'])
+      checkRule(
+        `${good}\n${project}Show the rest\n${carets}\n${bullet}Description: It shows.\n${bullet}Recommended Skills: Go\n${bullet}Mentor(s): Ben Example (@ben)\n`.replace(
+          carets,
+          `${carets} idea-without-heading warning: "Show the rest" and the fields below it look like an idea without a heading.`,
+        ),
+        only,
+      )
+})
+
+test('idea-without-heading: between two ideas, and directly under a project', () => {
+  const lines = `Show the rest\n${carets}\n● Description: It shows.\n● Recommended Skills: Go\n● Mentor(s): Ben Example (@ben)\n`
+  checkRule(`${good}\n${lines}\n${good.slice('### Harbor\n\n'.length).replace('transfers', 'links')}`, only)
+  checkRule(`${good}\n### Jaeger\n\n${lines}`, only)
+})
+
+test('idea-without-heading: an idea with a heading, an introduction, or a second set of fields without a title is fine', () => {
+  for (const text of [
+    `${good}\n#### Show the rest\n\nIt matters to many\n\n● Description: It shows.\n● Skills: Go\n● Mentors: Ben (@ben)\n`,
+    `${good}\nThe following was added later:\n\n- Description: It shows.\n- Skills: Go\n- Mentors: Ben (@ben)\n`,
+    `${good}\n- Description: It shows.\n- Skills: Go\n- Mentors: Ben (@ben)\n`,
+    `${good}\nShow the rest\n\n- Skills: Go\n- Mentors: Ben (@ben)\n`,
+    `${good}\n\`\`\`\nShow the rest\n- Description: It shows.\n- Skills: Go\n- Mentors: Ben (@ben)\n\`\`\`\n`,
+    `# Notes\n\nShow the rest\n- Description: It shows.\n- Skills: Go\n- Size: small\n`,
+  ])
+    checkRule(text, only)
+})
