@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
-import { asksForMcp, asksForServer } from './cli/arguments.ts'
+import { asksForServer } from './cli/commands/lsp.ts'
+import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
 import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asksForServer, parseArguments } from '../../server/src/cli/arguments.ts'
+import { checkCommand, parseCheck } from '../../server/src/cli/commands/check.ts'
+import { cliCommands } from '../../server/src/cli/commands/index.ts'
+import { asksForServer } from '../../server/src/cli/commands/lsp.ts'
+import { parseOptions } from '../../server/src/cli/options.ts'
 import { runOn } from '../support/cli.ts'
 
 const plain = {
-  name: 'check',
   format: 'text',
   fix: false,
   profile: null,
@@ -14,80 +16,131 @@ const plain = {
 }
 
 const understood = [
-  ['check a.md', { ...plain, paths: ['a.md'] }],
-  ['check a.md --format json b', { ...plain, format: 'json', paths: ['a.md', 'b'] }],
+  ['a.md', { ...plain, paths: ['a.md'] }],
+  ['a.md --format json b', { ...plain, format: 'json', paths: ['a.md', 'b'] }],
   [
-    'check --format=json --profile=gsoc --max-warnings=3 a',
+    '--format=json --profile=gsoc --max-warnings=3 a',
     { ...plain, format: 'json', profile: 'gsoc', maxWarnings: 3, paths: ['a'] },
   ],
-  ['check --max-warnings 0 a', { ...plain, maxWarnings: 0, paths: ['a'] }],
-  ['check -- --format', { ...plain, paths: ['--format'] }],
-  ['check --format sarif --fix --config c.json a', { ...plain, format: 'sarif', fix: true, config: 'c.json', paths: ['a'] }],
-  ['check --format github a --fix', { ...plain, format: 'github', fix: true, paths: ['a'] }],
-  ['check --changed-since origin/main a', { ...plain, changedSince: 'origin/main', paths: ['a'] }],
-  ['export a.md', { name: 'export', format: 'json', withEmail: false, config: null, paths: ['a.md'] }],
-  [
-    'export --format json --config=c.json a.md',
-    { name: 'export', format: 'json', withEmail: false, config: 'c.json', paths: ['a.md'] },
-  ],
-  ['export --format=csv a.md', { name: 'export', format: 'csv', withEmail: false, config: null, paths: ['a.md'] }],
-  ['toc a.md b', { name: 'toc', check: false, config: null, paths: ['a.md', 'b'] }],
-  ['toc --check --config c.json a.md', { name: 'toc', check: true, config: 'c.json', paths: ['a.md'] }],
-  ['lsp --help', { name: 'help' }],
-  ['--help', { name: 'help' }],
-  ['check --help', { name: 'help' }],
-  ['--version', { name: 'version' }],
+  ['--max-warnings 0 a', { ...plain, maxWarnings: 0, paths: ['a'] }],
+  ['-- --format', { ...plain, paths: ['--format'] }],
+  ['--format sarif --fix --config c.json a', { ...plain, format: 'sarif', fix: true, config: 'c.json', paths: ['a'] }],
+  ['--format github a --fix', { ...plain, format: 'github', fix: true, paths: ['a'] }],
+  ['--changed-since origin/main a', { ...plain, changedSince: 'origin/main', paths: ['a'] }],
 ] as const
 
-for (const [line, command] of understood) {
-  test(`arguments: understands ${line}`, () => assert.deepEqual(parseArguments(line.split(' ')), command))
+for (const [line, options] of understood) {
+  test(`arguments: understands check ${line}`, () =>
+    assert.deepEqual(parseCheck(parseOptions(checkCommand.options, line.split(' '))), options))
 }
 
+test('arguments: an option that may be repeated keeps all values', () => {
+  const options = { '--carry': { value: '<ideas>', repeatable: true, help: '' }, '--out': { value: '<file>', help: '' } } as const
+  const { given, paths } = parseOptions(options, ['--carry', 'A', '--out=x', 'b.md', '--carry=B', '--out', 'y'])
+  assert.deepEqual(
+    [...given],
+    [
+      ['--carry', 'A\nB'],
+      ['--out', 'y'],
+    ],
+  )
+  assert.deepEqual(paths, ['b.md'])
+})
+
 const refused = [
-  ['', 'a command is missing'],
-  ['look a.md', 'there is no command look'],
-  ['toc', 'toc: a file or folder is missing'],
-  ['toc --fix a.md', 'toc: there is no option --fix'],
-  ['lsp --stdio a.md', 'lsp: a.md is not understood; the server takes --stdio alone'],
-  ['lsp --socket=6009', 'lsp: --socket=6009 is not understood; the server takes --stdio alone'],
-  ['check --changed-since --output=x a.md', 'check: --changed-since needs a branch, tag or commit, not --output=x'],
-  ['check --changed-since=-p a.md', 'check: --changed-since needs a branch, tag or commit, not -p'],
-  ['check --changed-since= a.md', 'check: --changed-since needs a branch, tag or commit'],
-  ['check --fix --changed-since main a.md', 'check: --fix mends whole lists and does not go with --changed-since'],
-  ['check', 'check: a file or folder is missing'],
-  ['check --json a.md', 'check: there is no option --json'],
-  ['check -x a.md', 'check: there is no option -x'],
-  ['check --toString a.md', 'check: there is no option --toString'],
-  ['check a.md --format', 'check: --format needs a value'],
-  ['check --format xml a.md', 'check: --format xml is unknown; there is text, json, github, sarif, rdjson and markdown'],
-  ['check --fix=yes a.md', 'check: --fix takes no value'],
-  ['check a.md --config', 'check: --config needs a value'],
-  ['check --max-warnings -1 a.md', 'check: --max-warnings needs a whole number, not -1'],
-  ['check --max-warnings many a.md', 'check: --max-warnings needs a whole number, not many'],
+  ['look a.md', 'unknown command: look'],
+  ['toc', 'toc: no file or folder given'],
+  ['toc --fix a.md', 'toc: unknown option --fix'],
+  ['lsp --stdio a.md', 'lsp: unexpected argument a.md; the only option is --stdio'],
+  ['lsp --socket=6009', 'lsp: unknown option --socket'],
+  ['lsp --stdio=1', 'lsp: --stdio does not take a value'],
+  ['mcp a', 'mcp: no arguments expected; it serves the current folder on stdin and stdout'],
+  ['check --changed-since --output=x a.md', 'check: --changed-since requires a branch, tag or commit (got "--output=x")'],
+  ['check --changed-since=-p a.md', 'check: --changed-since requires a branch, tag or commit (got "-p")'],
+  ['check --changed-since= a.md', 'check: --changed-since requires a branch, tag or commit (got "")'],
+  ['review --changed-since=-p a.md', 'review: --changed-since requires a branch, tag or commit (got "-p")'],
   [
-    'check --profile nope a.md',
-    'check: there is no profile nope; there is gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted',
+    'check --fix --changed-since main a.md',
+    'check: --fix and --changed-since cannot be combined, because fixes apply to whole files',
   ],
-  ['export --format xml a.md', 'export: --format xml is unknown; there is json, csv and feed'],
-  ['export --profile gsoc a.md', 'export: there is no option --profile'],
+  ['check', 'check: no file or folder given'],
+  ['check --json a.md', 'check: unknown option --json'],
+  ['check -x a.md', 'check: unknown option -x'],
+  ['check --toString a.md', 'check: unknown option --toString'],
+  ['check a.md --format', 'check: --format requires a value'],
+  ['check --format xml a.md', 'check: invalid format "xml"; use text, json, github, sarif, rdjson or markdown'],
+  ['check --fix=yes a.md', 'check: --fix does not take a value'],
+  ['check a.md --config', 'check: --config requires a value'],
+  ['check --max-warnings -1 a.md', 'check: --max-warnings requires a whole number (got "-1")'],
+  ['check --max-warnings many a.md', 'check: --max-warnings requires a whole number (got "many")'],
+  ['check --profile nope a.md', 'check: unknown profile "nope"; use gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted'],
+  ['export --format xml a.md', 'export: invalid format "xml"; use json, csv or feed'],
+  ['export --profile gsoc a.md', 'export: unknown option --profile'],
+  ['next a.md b.md', 'next: expected one file'],
+  ['next --year 26 a.md', 'next: --year requires a year such as 2027 (got "26")'],
+  ['import', 'import: expected one export file'],
 ] as const
 
 for (const [line, message] of refused) {
-  test(`arguments: refuses ${line || 'nothing at all'}`, async () => {
-    const { code, out, err } = await runOn({ 'a.md': '' }, line === '' ? [] : line.split(' '))
-    assert.equal(code, 2)
-    assert.equal(out, '')
-    assert.equal(err.split('\n')[0], `idea-files: ${message}`)
-    assert.match(err, /\nUsage: idea-files check /)
+  test(`arguments: refuses ${line}`, async () => {
+    const { code, out, err } = await runOn({ 'a.md': '' }, line.split(' '))
+    const help = message.startsWith('unknown command') ? '--help' : `${line.split(' ')[0]} --help`
+    assert.deepEqual([code, out, err], [2, '', `idea-files: ${message}\nTry 'idea-files ${help}'.\n`])
   })
 }
+
+test('arguments: without a command the help is printed as an error', async () => {
+  const { code, out, err } = await runOn({}, [])
+  assert.deepEqual([code, out], [2, ''])
+  assert.ok(err.startsWith('idea-files: no command given\n'))
+  assert.match(err, /\nUsage: idea-files <command>/)
+})
 
 test('arguments: help and version go to stdout', async () => {
   const { code, out } = await runOn({}, ['--help'])
   assert.equal(code, 0)
-  assert.match(out, /idea-files check .*\n/)
-  assert.match(out, /gsoc-classic/)
+  assert.match(out, /^ {2}check +Report problems/m)
+  assert.equal((await runOn({}, ['help'])).out, out)
+  assert.equal((await runOn({}, ['-h'])).out, out)
   assert.match((await runOn({}, ['--version'])).out, /^\d+\.\d+\.\d+\n$/)
+})
+
+test('arguments: each command has help of its own, in columns', async () => {
+  for (const { name, load } of cliCommands) {
+    const { options, examples, exitsWith1 } = await load()
+    const { code, out } = await runOn({}, [name, '--help'])
+    assert.equal(code, 0, name)
+    assert.ok(out.startsWith(`Usage: idea-files ${name}`), name)
+    for (const option of [...Object.keys(options), '-h, --help'])
+      assert.match(out, new RegExp(`^  ${option}( <[^>]+>)?  +\\S`, 'm'))
+    for (const example of examples) assert.ok(out.includes(`\n  ${example}\n`), example)
+    assert.equal(/^ {2}1 {2,}\S/m.test(out), exitsWith1 !== undefined)
+    // examples are copied, so they are not broken into lines
+    const long = out.split('\n').filter((line) => line.length > 80 && !examples.includes(line.trim()))
+    assert.deepEqual(long, [])
+    assert.equal((await runOn({}, ['help', name])).out, out)
+  }
+})
+
+test('arguments: the examples of each command are valid', async () => {
+  for (const { name, load } of cliCommands) {
+    const { options, examples } = await load()
+    assert.ok(examples.length > 0)
+    for (const example of examples) {
+      const [program, command, ...args] = example
+        .replace(/ [|>] .*/, '')
+        .replace(/"[^"]*"/g, 'text')
+        .split(' ')
+      assert.deepEqual([program, command], ['idea-files', name])
+      assert.doesNotThrow(() => parseOptions(options, args), example)
+    }
+  }
+})
+
+test('arguments: help after -- is a file', async () => {
+  const { code, err } = await runOn({}, ['check', '--', '--help'])
+  assert.equal(code, 2)
+  assert.match(err, /^idea-files: --help: /)
 })
 
 test('arguments: the server is asked for by its own words alone', () => {

@@ -53,9 +53,9 @@ test('programmes: --profile takes a programme of the project file, and refuses a
   )
   const refused = await runOn(draft, ['check', '--profile', 'meadow', 'orchard'])
   assert.equal(refused.code, 2)
-  assert.match(refused.err, /there is no profile meadow; there is gsoc, .*lfx-accepted, orchard\n/)
+  assert.match(refused.err, /unknown profile "meadow"; use gsoc, .*lfx-accepted, orchard\n/)
   const without = await runOn({ 'a.md': faulty }, ['check', '--profile', 'orchard', 'a.md'])
-  assert.match(without.err, /there is no profile orchard; there is gsoc, .*lfx-accepted\n/)
+  assert.match(without.err, /unknown profile "orchard"; use gsoc, .*lfx-accepted\n/)
 })
 
 test('programmes: a mistake in a programme is reported in the project file, and the rest of it holds', async () => {

@@ -56,7 +56,7 @@ test('process: review without a network, without a file or with an odd one says 
   const nowhere = await run(['review', '--online', 'list.md'], 'http://127.0.0.1:1')
   assert.match(nowhere.out, /not known \| GitHub cannot be reached; check the network \|/)
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['review'], /review: a file or folder is missing/],
+    [['review'], /review: no file or folder given/],
     [['review', 'gone.md'], /gone\.md: there is no such file or folder/],
     [['review', '--maintainers', 'gone.csv', 'list.md'], /gone\.csv: there is no such file or folder/],
     [['review', '--maintainers', 'empty.csv', 'list.md'], /empty\.csv: it has no maintainers; expected rows of/],

@@ -28,7 +28,7 @@ test('process: form prints a body for pipes, by the bundled form where the repos
 
 test('process: import writes a new list once', () => {
   const first = started('import', '--list', 'new.md', 'export.json')
-  assert.deepEqual([first.status, first.stderr], [0, 'idea-files: new.md was written\n'])
+  assert.deepEqual([first.status, first.stderr], [0, 'idea-files: wrote new.md\n'])
   const text = readFileSync(join(folder, 'new.md'), 'utf8')
   const second = started('import', '--list', 'new.md', 'export.json')
   assert.equal(second.status, 2)

@@ -286,7 +286,7 @@ test('inputs of the action are values, whatever they hold', () => {
     `${annotation}::error file=${bad}::${bad}: there is no such file or folder\n::error file=--fix::--fix: there is no such file or folder\n`,
   )
   assert.match(action({ PATHS: '.', CHANGED_SINCE: '--output=harm' }).stderr, /not --output=harm\n/)
-  assert.match(action({ PATHS: '.', PROFILE: bad }).stderr, /^idea-files: check: there is no profile \$\(touch harm\);/)
+  assert.match(action({ PATHS: '.', PROFILE: bad }).stderr, /^idea-files: check: unknown profile "\$\(touch harm\)";/)
   assert.equal(readFileSync(list, 'utf8'), text)
   assert.ok(!existsSync(join(user, 'harm')))
 })

@@ -58,8 +58,8 @@ test('debug: what is wrong with its argument', async () => {
   assert.deepEqual(await err('a.md:99'), [2, 'idea-files: a.md: there is no line 99; the file has 14'])
   assert.deepEqual(await err('a.md:0'), [2, 'idea-files: a.md: there is no line 0; the file has 14'])
   assert.deepEqual(await err('.'), [2, 'idea-files: .: it is a folder; debug explains one file'])
-  assert.deepEqual(await err(), [2, 'idea-files: debug: expected one FILE or FILE:LINE'])
-  assert.deepEqual(await err('a.md', 'b.md'), [2, 'idea-files: debug: expected one FILE or FILE:LINE'])
+  assert.deepEqual(await err(), [2, 'idea-files: debug: expected one <file> or <file>:<line>'])
+  assert.deepEqual(await err('a.md', 'b.md'), [2, 'idea-files: debug: expected one <file> or <file>:<line>'])
 })
 
 test('debug: not in the help', async () => {

@@ -79,9 +79,9 @@ test("form: the repository's own form comes before the CNCF's; a broken one is s
 
 test('form: bad input is a sentence, and the exit code 2', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['form'], /form: a file is missing; expected PATH or PATH:LINE/],
-    [['form', '--repo', 'acme', path], /form: --repo needs OWNER\/REPO, not acme/],
-    [['form', '--format', 'xml', path], /--format xml is unknown/],
+    [['form'], /form: no file given; expected <path> or <path>:<line>/],
+    [['form', '--repo', 'acme', path], /form: --repo requires OWNER\/REPO \(got "acme"\)/],
+    [['form', '--format', 'xml', path], /invalid format "xml"/],
     [['form', '--form', 'none.yml', path], /none\.yml: there is no such file or folder/],
     [['form', '--form', 'note.md', path], /note\.md: not an issue form/],
     [['form', 'note.md'], /note\.md: it is not an idea list/],

@@ -30,8 +30,8 @@ test('next: carries by a pick, and writes a new file only', async () => {
 
 test('next: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['next'], /next: expected one FILE/],
-    [['next', '--year', 'soon', path], /next: --year needs a year such as 2027, not soon/],
+    [['next'], /next: expected one file/],
+    [['next', '--year', 'soon', path], /next: --year requires a year such as 2027 \(got "soon"\)/],
     [
       ['next', '--year', '2025', '--out', 'new.md', path],
       /2025 is not after 2026, the year of this list\. Choose a later year\./,

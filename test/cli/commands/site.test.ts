@@ -57,11 +57,11 @@ test('site, report: a wrong command line says what is missing', async () => {
     ].map(async (argv) => (await runOn(lists, argv)).err.split('\n')[0]),
   )
   assert.deepEqual(messages, [
-    'idea-files: site: --out is missing; name a folder for the page',
-    'idea-files: site: a file or folder is missing',
-    'idea-files: report: --table is missing; there is programs, mentors, projects',
-    'idea-files: report: --table people is unknown; there is programs, mentors and projects',
-    'idea-files: export: --with-email goes with --format feed',
+    'idea-files: site: --out is required; name a folder for the page',
+    'idea-files: site: no file or folder given',
+    'idea-files: report: --table is required; use programs, mentors or projects',
+    'idea-files: report: invalid table "people"; use programs, mentors or projects',
+    'idea-files: export: --with-email can only be used with --format feed',
   ])
 })
 

@@ -109,7 +109,7 @@ test('a list that does not fit on the disk stays as it was, and that is said', (
 test('a list that is saved while it is being fixed keeps what was saved', async () => {
   const { folder, write } = makeFolder(false)
   const idea = (n: number): string =>
-    `#### Idea ${n}\n\n- Description: x\n- Outcome: y\n- Mentor(s):\n  - Ann Lee (@ann, ann@example.org) - primary\n\n`
+    `#### Idea ${n}\n\n- Description: x\n- ${n % 2 ? 'Outcome' : 'Expected Outcome'}: y\n- Mentor(s):\n  - Ann Lee (@ann, ann@example.org) - primary\n\n`
   const path = join(folder, 'summerofcode/2026.md')
   write({ 'summerofcode/2026.md': `# L\n\n### Harbor\n\n${Array.from({ length: 1500 }, (_, n) => idea(n)).join('')}` })
   const child = spawn(process.execPath, [cli, 'check', '--fix', '--format', 'json', path])

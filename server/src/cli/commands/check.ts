@@ -1,232 +1,122 @@
-import { findingLineIndex, toReportedEdit, toReportedFinding } from '../../report/findings.ts'
-import type { CheckedFile, CheckReport } from '../../report/schema.ts'
-import { createLinter, type Linter } from '../../rules/engine/runner.ts'
-import { rules } from '../../rules/index.ts'
-import type { Finding, Related } from '../../rules/rule.ts'
-import { errorMessage, firstMessageLine } from '../../text/errorMessage.ts'
-import { sanitizeControlCharacters } from '../../text/sanitize.ts'
-import { earlierPeers } from '../../workspace/peers.ts'
-import type { ChangedLines } from '../git/changedLines.ts'
-import { allLines, noLines, type TouchedLines } from '../git/patch.ts'
-import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../git/touchedFindings.ts'
-import type { CliConfiguration } from '../input/configuration.ts'
-import type { Failure } from '../input/findFiles.ts'
-import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
-import { type ReadList, readLists, writeList } from '../input/readLists.ts'
-import { attempt } from '../io/attempt.ts'
+import { builtInIds, profileById } from '../../model/profiles/profiles.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
+import type { CliCommand } from '../command.ts'
+import { checkExitCode, exitCodes } from '../exitCodes.ts'
+import { type ChangedLines, readChangedLines } from '../git/changedLines.ts'
+import { repositoryPaths } from '../git/repository.ts'
+import { type CliConfiguration, configurationOrExitCode } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
-import { relativePath } from '../io/paths.ts'
-import { type FixResult, fixList, safeEditsOf } from './fix.ts'
-import { reportedFixesOf } from './reportedFixes.ts'
+import { printError } from '../io/printError.ts'
+import { checkLists } from '../lists/checkLists.ts'
+import { changedSinceOption, configOption, type ParsedOptions, requirePaths, UsageError } from '../options.ts'
+import { githubReport } from '../reporters/githubReport.ts'
+import { type CheckFormat, checkFormats, printCheckReport, printFixReport } from '../reporters/printReport.ts'
 
-/** A list that was rewritten, and how many of its findings that fixed. */
-export interface FixedList {
-  readonly path: string
-  readonly findings: number
+export const checkCommand: CliCommand = {
+  usage: '[options] <path>...',
+  about:
+    'Reports the problems that a reviewer would ask about. A folder is searched for idea lists, except what .gitignore excludes; a file is read whatever its name.',
+  options: {
+    '--format': {
+      value: '<format>',
+      choices: checkFormats,
+      help: 'text (default), json, github (annotations of a pull request), sarif (code scanning), rdjson (reviewdog) or markdown (a table). json, sarif and rdjson include the edits of fixes',
+    },
+    '--fix': { help: 'Apply safe fixes, then report what is left' },
+    '--max-warnings': { value: '<n>', help: 'Exit with 1 if there are more warnings than this' },
+    '--changed-since': {
+      value: '<ref>',
+      help: 'Report only what changed since this branch left <ref>, a branch, tag or commit. An idea or field counts as changed if anything in it changed; untracked files count as new. Cannot be combined with --fix',
+    },
+    '--config': configOption,
+    '--profile': {
+      value: '<id>',
+      help: `Use this profile for all lists: ${builtInIds.join(', ')}, or a program that the configuration file defines`,
+    },
+  },
+  examples: [
+    'idea-files check programs',
+    'idea-files check --fix programs/summerofcode/2026.md',
+    'idea-files check --changed-since origin/main --format github .',
+  ],
+  exitsWith1: 'There are errors, or more warnings than --max-warnings',
+  run: (args, io, terminal) => runCheck(parseCheck(args), io, terminal),
 }
 
-/** The result of a check. */
-export interface Checked {
-  readonly report: CheckReport
-  readonly fixed: readonly FixedList[]
-  /** The text of a file by its path in the report. */
-  readonly textOf: (path: string) => string | null
-}
-
-export interface CheckOptions {
-  readonly paths: readonly string[]
-  /** Whether to apply the safe fixes first. */
+/** The options of `check`. */
+export interface CheckCommandOptions {
+  readonly format: CheckFormat
   readonly fix: boolean
-  /** If given, only what was touched is reported; the other lists are still read, as peers. */
-  readonly changes: ChangedLines | null
-  /** Whether the edits of fixes are reported. */
-  readonly withFixes?: boolean
+  readonly profile: string | null
+  /** The configuration file for all lists; null if each has its nearest one. */
+  readonly config: string | null
+  readonly maxWarnings: number
+  /** Report only what was touched since HEAD branched off this commit; null for everything. */
+  readonly changedSince: string | null
+  readonly paths: readonly string[]
 }
 
-/** What all steps of a check use. */
-interface CheckContext {
-  readonly linter: Linter
-  readonly configuration: CliConfiguration
-  readonly io: Io
-  readonly isPartial: boolean
-  readonly withFixes: boolean
-  /** The touched lines of the file at a path; null if nothing in it was touched. */
-  readonly touchedIn: (path: string) => Promise<TouchedLines | null>
-}
-
-interface ListToCheck {
-  readonly list: ReadList
-  readonly touched: TouchedLines | null
-}
-
-/** Files in the order of the report: lists that are still to be checked, and files that are not lists. */
-type CheckItem = ListToCheck | CheckedFile
-
-const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
-
-/**
- * Checks the lists that the paths name. A file that was found in a folder and is not an idea list is left out. Project files are reported
- * before the lists, if they have findings.
- */
-export async function checkLists(
-  { paths, fix, changes, withFixes = false }: CheckOptions,
-  configuration: CliConfiguration,
-  io: Io,
-): Promise<Checked> {
-  const context: CheckContext = {
-    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)),
-    configuration,
-    io,
-    isPartial: changes !== null,
-    withFixes,
-    touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
+/** Reads the options of `check`. Throws a `UsageError`. */
+export function parseCheck(args: ParsedOptions): CheckCommandOptions {
+  const { given } = args
+  const changedSince = changedSinceOption(args)
+  if (changedSince !== null && given.has('--fix')) {
+    throw new UsageError('--fix and --changed-since cannot be combined, because fixes apply to whole files')
   }
-  // all are read first, as lists are compared with each other
-  const read = await readAllLists(paths, context)
-  const { items, fixed, failures } = fix
-    ? await fixCheckedLists(read.items, context)
-    : { items: read.items, fixed: [], failures: [] }
-  const reported = reportAllLists(items, context)
-  const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
-  const report = {
-    files: [...(await reportProjectFiles(context)), ...reported.files],
-    errors: [...unread, ...read.failures, ...failures, ...reported.failures],
-  }
-  const texts = new Map(items.flatMap((item) => (isListToCheck(item) ? [[item.list.path, item.list.file.text]] : [])))
-  return { report, fixed, textOf: (path) => texts.get(path) ?? null }
-}
-
-interface ReadAll {
-  readonly items: readonly CheckItem[]
-  readonly failures: readonly Failure[]
-}
-
-async function readAllLists(paths: readonly string[], { configuration, io, touchedIn }: CheckContext): Promise<ReadAll> {
-  const items: CheckItem[] = []
-  const failures: Failure[] = []
-  for await (const outcome of readLists(paths, configuration, io)) {
-    const path = outcome.kind === 'list' ? outcome.source : outcome.path
-    const touched = await touchedIn(path).catch((error: unknown) => errorMessage(error))
-    if (typeof touched === 'string') {
-      failures.push({ path: outcome.path, message: touched })
-      continue
-    }
-    if (outcome.kind === 'list') items.push({ list: outcome, touched })
-    else if (outcome.kind === 'failure') {
-      // a path that was named is reported even if untouched: it may not exist
-      if (touched !== null || outcome.named) failures.push({ path: outcome.path, message: outcome.message })
-    } else if (outcome.kind === 'other' && outcome.named && touched !== null) items.push(checkedOtherFile(outcome.path))
-  }
-  return { items, failures }
-}
-
-interface FixedAll extends ReadAll {
-  readonly fixed: readonly FixedList[]
-}
-
-async function fixCheckedLists(items: readonly CheckItem[], { linter, io }: CheckContext): Promise<FixedAll> {
-  const fixed: FixedList[] = []
-  const failures: Failure[] = []
-  const after: CheckItem[] = []
-  for (const item of items) {
-    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () => fixCheckedList(item, linter))
-    if ('failure' in tried) failures.push(tried.failure)
-    if (!isListToCheck(item) || 'failure' in tried || tried.result === null) {
-      after.push(item)
-      continue
-    }
-    const failure = await writeList(item.list, tried.result.list.file.text, io)
-    if (failure) failures.push(failure)
-    else fixed.push({ path: item.list.path, findings: tried.result.count })
-    after.push(failure ? item : { ...item, list: tried.result.list })
-  }
-  return { items: after, fixed, failures }
-}
-
-/** A list after its safe fixes; null if there is nothing to write. */
-const fixCheckedList = (item: CheckItem, linter: Linter): FixResult | null =>
-  isListToCheck(item) && item.touched !== null
-    ? fixList(item.list, linter.lint(item.list.file, item.list.effective.severities), linter)
-    : null
-
-interface ReportedAll {
-  readonly files: readonly CheckedFile[]
-  readonly failures: readonly Failure[]
-}
-
-function reportAllLists(items: readonly CheckItem[], context: CheckContext): ReportedAll {
-  const lists = items.filter(isListToCheck)
-  const peers = peerListsOf(lists.map(({ list }) => list))
-  const touchTests = new Map(lists.map(({ list, touched }) => [list, touched && createTouchTest(list.file.text, touched)]))
-  const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
-    const other = uri === undefined ? undefined : peers.find(uri)
-    return (other && touchTests.get(other)?.(span, false)) ?? false
-  }
-  const files: CheckedFile[] = []
-  const failures: Failure[] = []
-  for (const item of items) {
-    const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () =>
-      isListToCheck(item) ? reportList(item, peers, isTouchedElsewhere, context) : item,
-    )
-    if ('failure' in tried) failures.push(tried.failure)
-    else if (tried.result !== null) files.push(tried.result)
-  }
-  return { files, failures }
-}
-
-/** The report of a list; null if nothing that was touched has a finding. */
-function reportList(
-  { list, touched }: ListToCheck,
-  peers: PeerLists,
-  isTouchedElsewhere: (place: Related) => boolean,
-  context: CheckContext,
-): CheckedFile | null {
-  const { linter, isPartial } = context
-  const earlier = earlierPeers(list.file.path, peers.known)
-  if (touched === null && earlier.length === 0) return null
-  const all = linter.lint(list.file, list.effective.severities, earlier)
-  const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
-  return touched === null && findings.length === 0 ? null : checkedList(list, findings, peers, context)
-}
-
-async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {
-  const reports: CheckedFile[] = []
-  for (const { path, text, findings: all } of configuration.projectFiles()) {
-    const touched = await touchedIn(path).catch(() => allLines)
-    if (touched === null) continue
-    const findings = isPartial ? touchedProjectFileFindings(text, all, touched) : all
-    const lines = findingLineIndex(text)
-    const reported = findings.map((finding) => toReportedFinding(finding, lines))
-    if (reported.length > 0) reports.push({ ...checkedOtherFile(relativePath(path, io)), findings: reported })
-  }
-  return reports
-}
-
-const checkedOtherFile = (path: string): CheckedFile => ({ path, ideaFile: false, profile: null, findings: [] })
-
-function checkedList(
-  list: ReadList,
-  findings: readonly Finding[],
-  peers: PeerLists,
-  { linter, withFixes }: CheckContext,
-): CheckedFile {
-  const { path, file } = list
-  const locate = ({ uri }: Related) => {
-    const other = uri === undefined ? list : peers.find(uri)
-    return other ? { path: other.path, lines: peers.linesOf(other) } : null
-  }
-  const lines = peers.linesOf(list)
-  const fixes = withFixes ? reportedFixesOf(list, findings, lines) : null
-  const reported = findings.map((finding) => {
-    const own = fixes?.get(finding) ?? []
-    return { ...toReportedFinding(finding, lines, locate), ...(own.length > 0 && { fixes: [...own] }) }
-  })
-  const safe = withFixes ? safeEditsOf(list, linter).map((edit) => toReportedEdit(edit, lines)) : []
   return {
-    path,
-    ideaFile: true,
-    profile: file.profile.id,
-    findings: reported,
-    ...(safe.length > 0 && { safeEdits: safe }),
+    format: checkFormats.find((format) => format === given.get('--format')) ?? 'text',
+    fix: given.has('--fix'),
+    profile: given.get('--profile') ?? null,
+    config: given.get('--config') ?? null,
+    maxWarnings: parseMaxWarnings(given.get('--max-warnings')),
+    changedSince,
+    paths: requirePaths(args),
+  }
+}
+
+function parseMaxWarnings(value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings requires a whole number (got "${value}")`)
+  return Number(value)
+}
+
+/** The formats that contain the edits of fixes. */
+const formatsWithFixes: ReadonlySet<CheckFormat> = new Set(['json', 'sarif', 'rdjson'])
+
+async function runCheck(options: CheckCommandOptions, io: Io, terminal: Io): Promise<number> {
+  const { profile, paths, format, fix } = options
+  const configuration = await configurationOrExitCode(options.config, profile, io)
+  if (typeof configuration === 'number') return configuration
+  if (profile !== null) await requireKnownProfile(profile, paths, configuration)
+  const changes = await changedLinesForRun(options, io)
+  if (typeof changes === 'number') return changes
+  const checked = await checkLists({ paths, fix, changes, withFixes: formatsWithFixes.has(format) }, configuration, io)
+  if (format === 'github') {
+    printFixReport(checked, io)
+    terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))
+  } else printCheckReport(checked, { ...options, format }, await repositoryPaths(io), io)
+  return checkExitCode(checked.report, options.maxWarnings)
+}
+
+async function requireKnownProfile(
+  profile: string,
+  paths: readonly string[],
+  { customProfileIds }: CliConfiguration,
+): Promise<void> {
+  if (profileById(profile) !== null) return
+  const custom = await customProfileIds(paths)
+  if (!custom.includes(profile)) {
+    throw new UsageError(`unknown profile "${profile}"; use ${[...builtInIds, ...custom].join(', ')}`)
+  }
+}
+
+/** What a branch touched; null if everything is to be reported, the exit code if git fails. */
+async function changedLinesForRun({ changedSince, paths }: CheckCommandOptions, io: Io): Promise<ChangedLines | null | number> {
+  if (changedSince === null) return null
+  try {
+    return await readChangedLines(changedSince, paths, io)
+  } catch (error) {
+    printError('--changed-since', errorMessage(error), io)
+    return exitCodes.failed
   }
 }

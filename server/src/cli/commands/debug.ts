@@ -1,13 +1,37 @@
 import { maxTextLength } from '../../model/ideaFile.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
 import { debugModel, debugModelText } from '../../report/debugModel.ts'
-import type { DebugTarget } from '../arguments.ts'
-import type { CliConfiguration } from '../input/configuration.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
+import type { CliCommand } from '../command.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { createCliConfiguration } from '../input/configuration.ts'
+import { type PathAndLine, pathAndLine } from '../input/pathAndLine.ts'
 import { readListText } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
+import { printError } from '../io/printError.ts'
+import { requireOnePath } from '../options.ts'
+
+export const debugCommand: CliCommand = {
+  usage: '<file>[:<line>]',
+  about: 'Explains how one file is read: what each section is and which case decided, labels, and the tokens of mentors.',
+  options: {},
+  examples: ['idea-files debug ideas.md', 'idea-files debug ideas.md:42'],
+  run: (args, io) => runDebug(pathAndLine(requireOnePath(args, '<file> or <file>:<line>')), io),
+}
+
+async function runDebug(place: PathAndLine, io: Io): Promise<number> {
+  try {
+    io.stdout(await debugText(place, io))
+    return exitCodes.fine
+  } catch (error) {
+    printError(place.path, errorMessage(error), io)
+    return exitCodes.failed
+  }
+}
 
 /** Explains how one file was read. Rejects with a message for users if it cannot be read or has no such line. */
-export async function debug({ path, line }: DebugTarget, configuration: CliConfiguration, io: Io): Promise<string> {
+async function debugText({ path, line }: PathAndLine, io: Io): Promise<string> {
+  const configuration = await createCliConfiguration(null, null, io)
   if ((await io.kind(path)) === 'folder') throw new Error('it is a folder; debug explains one file')
   const { bytes, size } = await io.read(path, maxTextLength + 1)
   if (size > maxTextLength) throw new Error('it is too long to be read')

@@ -1,96 +1,86 @@
-import { makeProposal, type Proposal } from '../../forms/proposal.ts'
-import { ideaSpan } from '../../model/nodeAt.ts'
-import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
-import { findingLineIndex } from '../../report/findings.ts'
-import { type ProposalReport, toReportedProposal } from '../../report/proposals.ts'
+import { isRepositoryName } from '../../forms/proposalUrl.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
-import { debugTarget } from '../arguments.ts'
-import type { CliConfiguration } from '../input/configuration.ts'
-import type { Failure } from '../input/findFiles.ts'
-import { type FoundForm, findForm, findLfids, readFormFile } from '../input/findForm.ts'
-import { type ReadList, readLists } from '../input/readLists.ts'
-import { attempt } from '../io/attempt.ts'
+import type { CliCommand } from '../command.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { createCliConfiguration } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
-import type { FormCommand } from '../yearArguments.ts'
+import { jsonText } from '../io/jsonText.ts'
+import { printError } from '../io/printError.ts'
+import { fillForms, type Proposals, proposalReport } from '../lists/fillForms.ts'
+import { type ParsedOptions, UsageError } from '../options.ts'
+import { formReport } from '../reporters/formReport.ts'
 
-/** A proposal and the place of its idea; the line is 1-based. */
-export interface PlacedProposal {
-  readonly path: string
-  readonly line: number
-  readonly proposal: Proposal
+const formFormats = ['text', 'body', 'url', 'json'] as const
+
+export const formCommand: CliCommand = {
+  usage: '[options] <path>[:<line>]...',
+  about:
+    "Fills in an issue form with the ideas of a list, or with the one at a line, and reports what would be refused. Nothing is sent.\n\nThe form is the nearest one in .github/ISSUE_TEMPLATE that asks for mentors and a description, otherwise the CNCF's for LFX proposals. LFIDs come from the nearest lfx-export.json.",
+  options: {
+    '--format': {
+      value: '<format>',
+      choices: formFormats,
+      help: 'text (default), body or url (of one idea) or json',
+    },
+    '--check': { help: 'Exit with 1 if anything would be refused' },
+    '--form': { value: '<file>', help: 'Fill in this form' },
+    '--term': { value: '<term>', help: 'The term as the form writes it, with or without its months' },
+    '--repo': { value: '<owner/repo>', help: 'The repository of the issue, for the prefilled address' },
+  },
+  examples: [
+    'idea-files form --check lfx-mentorship/2026',
+    'idea-files form --format body ideas.md:42 | gh issue create --body-file -',
+  ],
+  exitsWith1: 'With --check: the form would refuse an idea',
+  run: (args, io) => runForm(args, io),
 }
 
-/** The proposals of a run, and what could not be read. */
-export interface Proposals {
-  readonly proposals: readonly PlacedProposal[]
-  readonly errors: readonly Failure[]
-}
-
-/** Fills the form in with the ideas at these paths. Rejects if the form that was named cannot be used. */
-export async function fillForms(command: FormCommand, configuration: CliConfiguration, io: Io): Promise<Proposals> {
-  const named = command.form === null ? null : await formFromOption(command.form, io)
-  const proposals: PlacedProposal[] = []
-  const errors: Failure[] = []
-  for (const word of command.paths) {
-    const { path: target, line } = await formTarget(word, io)
-    for await (const outcome of readLists([target], configuration, io)) {
-      if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
-      else if (outcome.kind === 'other' && outcome.named)
-        errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
-      else if (outcome.kind === 'list') {
-        const found = named ?? (await findForm(outcome.file.path, io))
-        const made = await proposalsIn(outcome, line, found, command, io)
-        if ('message' in made) errors.push(made)
-        else proposals.push(...made)
-      }
-    }
-  }
-  return { proposals, errors }
-}
-
-async function formFromOption(path: string, io: Io): Promise<FoundForm> {
+async function runForm(args: ParsedOptions, io: Io): Promise<number> {
+  const { given, paths } = args
+  if (paths.length === 0) throw new UsageError('no file given; expected <path> or <path>:<line>')
+  const repo = given.get('--repo') ?? null
+  if (repo !== null && !isRepositoryName(repo)) throw new UsageError(`--repo requires OWNER/REPO (got "${repo}")`)
+  const options = { form: given.get('--form') ?? null, term: given.get('--term') ?? null, repo, paths }
   try {
-    return { form: await readFormFile(path, io), repository: null }
+    const made = await fillForms(options, await createCliConfiguration(null, null, io), io)
+    const format = formFormats.find((name) => name === given.get('--format')) ?? 'text'
+    const isPrinted = printProposals(made, format, io)
+    if (!isPrinted || made.errors.length > 0) return exitCodes.failed
+    const isRefused = made.proposals.some(({ proposal }) => proposal.problems.some(({ severity }) => severity === 'error'))
+    return given.has('--check') && isRefused ? exitCodes.defects : exitCodes.fine
   } catch (error) {
-    throw new Error(`${path}: ${errorMessage(error)}`, { cause: error })
+    printError('--form', errorMessage(error), io)
+    return exitCodes.failed
   }
 }
 
-/** `list.md:12` is line 12 of `list.md`, unless there is a file of that very name. */
-const formTarget = async (word: string, io: Io): Promise<ReturnType<typeof debugTarget>> =>
-  (await io.exists(word)) ? { path: word, line: null } : debugTarget(word)
-
-async function proposalsIn(
-  { path, file }: ReadList,
-  line: number | null,
-  { form, repository }: FoundForm,
-  { term, repo }: FormCommand,
-  io: Io,
-): Promise<readonly PlacedProposal[] | Failure> {
-  const lines = findingLineIndex(file.text)
-  const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
-  const chosen = ideasToPropose(file).filter(({ idea }) => {
-    const { start, end } = ideaSpan(idea)
-    return (
-      line === null ||
-      (lineOf(start) <= line && line < Math.max(lineOf(start) + 1, lineOf(end) + (end === file.text.length ? 1 : 0)))
-    )
-  })
-  if (chosen.length === 0) return { path, message: line === null ? 'it has no ideas' : `there is no idea at line ${line}` }
-  const lfid = await findLfids(file.path, io)
-  const source = { file, term, repository: repo ?? repository, lfid }
-  const tried = attempt(path, () =>
-    chosen.map((proposed) => ({ path, line: lineOf(proposed.idea.at), proposal: makeProposal(form, proposed, source) })),
-  )
-  return 'failure' in tried ? tried.failure : tried.result
+/** Prints the proposals; false if the format is for one idea and there are several, or for an address and there is none. */
+function printProposals(made: Proposals, format: (typeof formFormats)[number], io: Io): boolean {
+  const { proposals, errors } = made
+  if (format === 'json') {
+    io.stdout(jsonText(proposalReport(made)))
+    return true
+  }
+  for (const { path, message } of errors) printError(path, message, io)
+  if (format === 'text') {
+    io.stdout(formReport(proposals))
+    return true
+  }
+  const [one] = proposals
+  if (one === undefined) return true
+  if (proposals.length > 1) {
+    const places = proposals.slice(0, 3).map(({ path, line }) => `${path}:${line}`)
+    const message = `--format ${format} is for one idea, and there are ${proposals.length}; name one as ${places.join(', ')} …`
+    printError(one.path, message, io)
+    return false
+  }
+  const { url, body, problems } = one.proposal
+  if (format === 'url') {
+    if (url === null) printError(one.path, 'the repository of the form is not known; name it with --repo OWNER/REPO', io)
+    else io.document(`${url}\n`)
+    return url !== null
+  }
+  io.document(`${body}\n`)
+  for (const { severity, message } of problems) printError(`${one.path}:${one.line}`, `${severity}: ${message}`, io)
+  return true
 }
-
-/** The ideas of a list with their projects; fields without a heading above them are no idea to propose. */
-const ideasToPropose = ({ projects }: IdeaFile): readonly { readonly project: Project; readonly idea: PlacedIdea }[] =>
-  projects.flatMap((project) => project.ideas.filter(({ idea }) => idea.fields.length > 0).map((idea) => ({ project, idea })))
-
-/** The result as `--format json` prints it. */
-export const proposalReport = ({ proposals, errors }: Proposals): ProposalReport => ({
-  proposals: proposals.map(({ path, line, proposal }) => toReportedProposal(path, line, proposal)),
-  errors: errors.map(({ path, message }) => ({ path, message })),
-})

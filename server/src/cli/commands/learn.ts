@@ -1,20 +1,23 @@
-import {
-  type LearnedConfiguration,
-  type LearnedListFile,
-  learnedConfiguration,
-} from '../../features/adoptForm/learnedConfiguration.ts'
+import { type LearnedListFile, learnedConfiguration } from '../../features/adoptForm/learnedConfiguration.ts'
 import { formSourceOf } from '../../model/profiles/formSource.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
-import type { CliConfiguration } from '../input/configuration.ts'
+import type { CliCommand } from '../command.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { createCliConfiguration } from '../input/configuration.ts'
 import { readLists } from '../input/readLists.ts'
 import type { Io } from '../io/io.ts'
+import { jsonText } from '../io/jsonText.ts'
 import { relativePath } from '../io/paths.ts'
 import { printError } from '../io/printError.ts'
+import { requirePaths } from '../options.ts'
 
-/** What lists say of themselves, as the contents of a project file in the current folder; `failed` if a path could not be read. */
-export interface Learned {
-  readonly configuration: LearnedConfiguration
-  readonly failed: boolean
+export const learnCommand: CliCommand = {
+  usage: '<path>...',
+  about:
+    'Reads lists that no program, template or configuration describes, and prints their labels, levels, form and mentors as the contents of a configuration file in the current folder.',
+  options: {},
+  examples: ['idea-files learn ideas > .idea-files.json'],
+  run: (args, io) => runLearn(requirePaths(args), io),
 }
 
 const reasonsToTeachNothing = {
@@ -24,12 +27,12 @@ const reasonsToTeachNothing = {
   learned: 'its ideas have no label in common',
 } as const
 
-/** Reads the lists that these paths name. Errors, and lists of which nothing can be learned, are reported on stderr. */
-export async function learnLists(paths: readonly string[], configuration: CliConfiguration, io: Io): Promise<Learned> {
+/** Errors, and lists of which nothing can be learned, are reported on stderr. */
+async function runLearn(paths: readonly string[], io: Io): Promise<number> {
   const lists: LearnedListFile[] = []
   let failed = false
   const note = (path: string, what: string): void => io.stderr(`idea-files: ${sanitizeControlCharacters(path)} ${what}\n`)
-  for await (const outcome of readLists(paths, configuration, io)) {
+  for await (const outcome of readLists(paths, await createCliConfiguration(null, null, io), io)) {
     if (outcome.kind === 'failure') printError(outcome.path, outcome.message, io)
     else if (outcome.kind === 'other' && outcome.named) note(outcome.path, 'is not an idea list')
     else if (outcome.kind === 'list') {
@@ -41,5 +44,6 @@ export async function learnLists(paths: readonly string[], configuration: CliCon
     }
     failed ||= outcome.kind === 'failure'
   }
-  return { configuration: learnedConfiguration(lists), failed }
+  io.stdout(jsonText(learnedConfiguration(lists)))
+  return failed ? exitCodes.failed : exitCodes.fine
 }

@@ -1,89 +1,50 @@
-import { ideaSpan } from '../../model/nodeAt.ts'
-import { createGithub } from '../../network/github.ts'
-import { maxMaintainersBytes } from '../../protocol/review.ts'
-import { findingLineIndex } from '../../report/findings.ts'
-import { type Maintainers, readMaintainers } from '../../review/maintainers.ts'
-import { memoAnswers } from '../../review/memoAnswers.ts'
-import { reviewIdea } from '../../review/reviewIdea.ts'
-import type { IdeaReview } from '../../review/reviewPoint.ts'
-import { createLinter } from '../../rules/engine/runner.ts'
-import { rules } from '../../rules/index.ts'
+import { reviewMarkdown } from '../../review/reviewMarkdown.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
-import { earlierPeers } from '../../workspace/peers.ts'
-import { readChangedLines } from '../git/changedLines.ts'
-import { allLines, type TouchedLines } from '../git/patch.ts'
-import { createTouchTest } from '../git/touchedFindings.ts'
-import type { CliConfiguration } from '../input/configuration.ts'
-import type { Failure } from '../input/findFiles.ts'
-import { peerListsOf } from '../input/peerLists.ts'
-import { type ReadList, readLists } from '../input/readLists.ts'
-import { readTextFile } from '../input/readTextFile.ts'
+import type { CliCommand } from '../command.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { createCliConfiguration } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
-import type { ReviewCommand } from '../yearArguments.ts'
+import { printError } from '../io/printError.ts'
+import { type ReviewListsOptions, reviewLists } from '../lists/reviewLists.ts'
+import { changedSinceOption, requirePaths } from '../options.ts'
 
-/** The reviews of one list. */
-export interface ReviewedList {
-  readonly path: string
-  readonly reviews: readonly IdeaReview[]
+export const reviewCommand: CliCommand = {
+  usage: '[options] <path>...',
+  about: 'Prints the ten points of a reviewer for each idea, each fine, a problem or not known, as Markdown for a pull request.',
+  options: {
+    '--online': {
+      help: 'Ask GitHub whether issues and handles exist: at most 60 requests, more with a token in GITHUB_TOKEN. Without this option nothing is sent',
+    },
+    '--maintainers': { value: '<csv>', help: 'A file with the columns of the public project-maintainers.csv' },
+    '--changed-since': {
+      value: '<ref>',
+      help: 'Review only ideas that changed since this branch left <ref>, a branch, tag or commit',
+    },
+  },
+  examples: ['idea-files review --online --changed-since origin/main .'],
+  exitsWith1: 'An idea has a problem',
+  run: (args, io) =>
+    runReview(
+      {
+        online: args.given.has('--online'),
+        maintainers: args.given.get('--maintainers') ?? null,
+        changedSince: changedSinceOption(args),
+        paths: requirePaths(args),
+      },
+      io,
+    ),
 }
 
-/** The reviews of a run, and what could not be read. */
-export interface Reviewed {
-  readonly lists: readonly ReviewedList[]
-  readonly errors: readonly Failure[]
-}
-
-/** Reviews the ideas of these lists. Rejects with a sentence if the maintainers' file cannot be used, or git fails. */
-export async function reviewLists(command: ReviewCommand, configuration: CliConfiguration, io: Io): Promise<Reviewed> {
-  const maintainers = command.maintainers === null ? null : await maintainersAt(command.maintainers, io)
-  const changes = command.changedSince === null ? null : await readChangedLines(command.changedSince, command.paths, io)
-  const { fetch, base, token } = io.online
-  const github = command.online ? memoAnswers(createGithub({ fetch, token, ...(base !== null && { base }) })) : null
-  const lists: ReadList[] = []
-  const errors: Failure[] = []
-  for await (const outcome of readLists(command.paths, configuration, io)) {
-    if (outcome.kind === 'list') lists.push(outcome)
-    else if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
-    else if (outcome.kind === 'other' && outcome.named)
-      errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
-  }
-  const peers = peerListsOf(lists)
-  const linter = createLinter(rules)
-  const reviewed: ReviewedList[] = []
-  for (const list of lists) {
-    const touched = changes === null ? allLines : await changes(io.absolute(list.source))
-    if (touched === null) continue
-    const findings = linter.lint(list.file, list.effective.severities, earlierPeers(list.file.path, peers.known))
-    const reviews: IdeaReview[] = []
-    for (const place of reviewedIdeas(list, touched)) {
-      io.progress(`Review: ${list.path}:${place.line}`)
-      reviews.push(await reviewIdea(list.file, place, { findings, github, maintainers }))
-    }
-    if (reviews.length > 0) reviewed.push({ path: list.path, reviews })
-  }
-  io.progress(null)
-  return { lists: reviewed, errors }
-}
-
-function reviewedIdeas({ file }: ReadList, touched: TouchedLines) {
-  const lines = findingLineIndex(file.text)
-  const isTouched = createTouchTest(file.text, touched)
-  return file.projects.flatMap((project) =>
-    project.ideas
-      .filter((idea) => isTouched(ideaSpan(idea), true))
-      .map((idea) => ({ project, idea, line: lines.positionAt(idea.at).line + 1 })),
-  )
-}
-
-async function maintainersAt(path: string, io: Io): Promise<Maintainers> {
-  let text: string
+async function runReview(options: ReviewListsOptions, io: Io): Promise<number> {
   try {
-    text = await readTextFile(path, maxMaintainersBytes, io)
+    const { lists, errors } = await reviewLists(options, await createCliConfiguration(null, null, io), io)
+    for (const { path, message } of errors) printError(path, message, io)
+    const date = new Date().toISOString().slice(0, 10)
+    io.stdout(lists.map(({ path, reviews }) => reviewMarkdown(path, reviews, date)).join('\n'))
+    const hasProblem = lists.some(({ reviews }) => reviews.some(({ points }) => points.some(({ state }) => state === 'problem')))
+    return errors.length > 0 ? exitCodes.failed : hasProblem ? exitCodes.defects : exitCodes.fine
   } catch (error) {
-    throw new Error(`${path}: ${errorMessage(error)}`, { cause: error })
+    printError('review', errorMessage(error), io)
+    return exitCodes.failed
   }
-  const read = readMaintainers(text)
-  if (read === null)
-    throw new Error(`${path}: it has no maintainers; expected rows of maturity, project, name, company, GitHub name`)
-  return read
 }

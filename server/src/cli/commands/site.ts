@@ -1,54 +1,46 @@
-import { createHash } from 'node:crypto'
-import { type PublishingOptions, publishedIdeas } from '../../publishing/publishedIdeas.ts'
-import { siteGenerator, sitePage } from '../../publishing/sitePage.ts'
-import type { ExportReport } from '../../report/schema.ts'
-import { repositoryWebUrls } from '../git/webUrl.ts'
+import { errorMessage } from '../../text/errorMessage.ts'
+import { pluralize } from '../../text/wording.ts'
+import type { CliCommand } from '../command.ts'
+import { exitCodes } from '../exitCodes.ts'
+import { configurationOrExitCode } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
-import type { SiteCommand } from '../publishingArguments.ts'
+import { printError } from '../io/printError.ts'
+import { exportLists } from '../lists/exportLists.ts'
+import { defaultSiteTitle, publishingFor, sitePageBytes, writeSitePage } from '../lists/writeSite.ts'
+import { configOption, type ParsedOptions, requirePaths, UsageError } from '../options.ts'
 
-/** How the lists that were read are published: with links to their repository's pages, otherwise to the files themselves. */
-export async function publishingFor(
-  { withEmail, out }: Pick<SiteCommand, 'withEmail' | 'out'>,
-  io: Io,
-): Promise<PublishingOptions> {
-  const onWeb = await repositoryWebUrls(io)
-  return { withEmail, urlOf: (path) => onWeb(path) ?? relativeUrl(io.absolute(out), io.absolute(path)) }
+export const siteCommand: CliCommand = {
+  usage: '--out <folder> [options] <path>...',
+  about:
+    'Writes index.html: all ideas on one page, on which they can be searched and filtered. It needs no server, and loads nothing.',
+  options: {
+    '--out': { value: '<folder>', help: 'The folder for index.html; it need not exist' },
+    '--title': { value: '<text>', help: `The title of the page (default: ${defaultSiteTitle})` },
+    '--with-email': { help: 'Include email addresses' },
+    '--config': configOption,
+  },
+  examples: ['idea-files site --out public programs', 'idea-files site --out public --title "Ideas 2026" programs/summerofcode'],
+  run: (args, io) => runSite(args, io),
 }
 
-/** A file's address from a page in `folder`: `/a/site` and `/a/ideas/x y.md` → `../ideas/x%20y.md`. */
-function relativeUrl(folder: string, path: string): string {
-  const [from, to] = [folder, path].map((each) => each.split('/').filter((part) => part !== ''))
-  const shared = from!.findIndex((part, index) => part !== to![index])
-  const common = shared < 0 ? from!.length : shared
-  return [...from!.slice(common).map(() => '..'), ...to!.slice(common).map(encodeURIComponent)].join('/')
-}
-
-/** The bytes of the page of these lists. */
-export const sitePageBytes = (report: ExportReport, title: string, options: PublishingOptions): Uint8Array =>
-  new TextEncoder().encode(
-    sitePage({
-      title,
-      ideas: publishedIdeas(report, options),
-      permission: { kind: 'hash', of: (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'` },
-    }),
-  )
-
-/** A larger file is not a page of ours. */
-const maxPageBytes = 256 * 1024 * 1024
-
-/** Writes the page as `index.html` into the folder, which may not exist yet. Rejects if the file is not a page of ours. Returns its path. */
-export async function writeSitePage(folder: string, page: Uint8Array, io: Io): Promise<string> {
-  const path = `${folder.replace(/\/+$/, '')}/index.html`
-  await io.createFolder(folder)
-  if (!(await io.exists(path))) {
-    await io.create(path, page)
-    return path
+async function runSite(args: ParsedOptions, io: Io): Promise<number> {
+  const { given } = args
+  const out = given.get('--out')
+  if (out === undefined || out === '') throw new UsageError('--out is required; name a folder for the page')
+  const paths = requirePaths(args)
+  const configuration = await configurationOrExitCode(given.get('--config') ?? null, null, io)
+  if (typeof configuration === 'number') return configuration
+  const { report, failed: isIncomplete } = await exportLists(paths, configuration, io)
+  // a page without a list that could not be read would suggest that its ideas are gone
+  if (isIncomplete) return exitCodes.failed
+  try {
+    const options = await publishingFor(out, given.has('--with-email'), io)
+    const path = await writeSitePage(out, sitePageBytes(report, given.get('--title') || defaultSiteTitle, options), io)
+    const ideas = report.files.flatMap(({ projects }) => projects.flatMap((project) => project.ideas))
+    io.stderr(`idea-files: wrote ${path} with ${pluralize(ideas.length, 'idea')} of ${pluralize(report.files.length, 'list')}\n`)
+    return exitCodes.fine
+  } catch (error) {
+    printError(out, errorMessage(error), io)
+    return exitCodes.failed
   }
-  const { bytes } = await io.read(path, maxPageBytes)
-  const head = new TextDecoder().decode(bytes.subarray(0, 1000))
-  if (!head.includes(`<meta name="generator" content="${siteGenerator}">`)) {
-    throw new Error(`${path} was not written by this command and is left as it is; choose another folder`)
-  }
-  await io.write(path, page, bytes)
-  return path
 }

@@ -1,7 +1,6 @@
 import { firstMessageLine } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { exitCodes } from '../exitCodes.ts'
-import { usage } from '../help.ts'
 import type { Io } from './io.ts'
 import { withoutRunnerCommands } from './runnerCommands.ts'
 
@@ -13,8 +12,9 @@ export const errorLine = (message: string): string =>
 export const printError = (path: string, message: string, io: Io): void =>
   io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
 
-/** Prints why a command line is refused, with the usage; returns the exit code. */
-export function printRefusal(message: string, io: Io): number {
-  io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\n${usage}`)
+/** Prints why a command line is refused, and where its help is; `command` is null if there is no such command. Returns the exit code. */
+export function printRefusal(message: string, command: string | null, io: Io): number {
+  const help = command === null ? '--help' : `${command} --help`
+  io.stderr(`idea-files: ${sanitizeControlCharacters(message)}\nTry 'idea-files ${help}'.\n`)
   return exitCodes.failed
 }

@@ -1,6 +1,6 @@
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { pluralize } from '../../text/wording.ts'
-import type { PlacedProposal } from '../commands/form.ts'
+import type { PlacedProposal } from '../lists/fillForms.ts'
 
 /** The proposals for eyes: the title of each issue, what counts toward a limit, and what would be refused. */
 export function formReport(proposals: readonly PlacedProposal[]): string {

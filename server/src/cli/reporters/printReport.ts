@@ -1,14 +1,18 @@
 import { version } from '../../../../package.json'
 import { rules } from '../../rules/index.ts'
-import type { CheckCommand } from '../arguments.ts'
-import type { Checked } from '../commands/check.ts'
 import type { Io } from '../io/io.ts'
 import { jsonText } from '../io/jsonText.ts'
 import { printError } from '../io/printError.ts'
+import type { Checked } from '../lists/checkLists.ts'
 import { markdownReport } from './markdownReport.ts'
 import { rdjsonReport } from './rdjsonReport.ts'
 import { sarifReport } from './sarifReport.ts'
-import { fixedReport, textReport } from './textReport.ts'
+import { fixedReport, type ReportOptions, textReport } from './textReport.ts'
+
+/** The output formats of `check`. */
+export const checkFormats = ['text', 'json', 'github', 'sarif', 'rdjson', 'markdown'] as const
+
+export type CheckFormat = (typeof checkFormats)[number]
 
 /** Reports what was fixed on stderr: programs read stdout. */
 export function printFixReport({ fixed }: Checked, io: Io): void {
@@ -18,15 +22,15 @@ export function printFixReport({ fixed }: Checked, io: Io): void {
 /** Prints the result of `check` in the format that was asked for; `pathInRepository` is for SARIF and rdjson. */
 export function printCheckReport(
   checked: Checked,
-  command: CheckCommand,
+  options: ReportOptions & { readonly format: Exclude<CheckFormat, 'github'>; readonly fix: boolean },
   pathInRepository: (path: string) => string,
   io: Io,
 ): void {
   const { report, fixed } = checked
-  const { format, fix } = command
+  const { format, fix } = options
   if (format === 'text') {
     for (const { path, message } of report.errors) printError(path, message, io)
-    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, command, io.colors))
+    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, options, io.colors))
     return
   }
   printFixReport(checked, io)

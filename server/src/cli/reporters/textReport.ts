@@ -2,8 +2,7 @@ import type { CheckedFile, CheckReport, ReportedFinding } from '../../report/sch
 import type { Severity } from '../../rules/rule.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { pluralize } from '../../text/wording.ts'
-import type { CheckCommand } from '../arguments.ts'
-import type { FixedList } from '../commands/check.ts'
+import type { FixedList } from '../lists/checkLists.ts'
 
 type Paint = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green'
 
@@ -28,7 +27,11 @@ const painter =
     useColors ? `\u001b[${ansiCodes[paint]}m${text}\u001b[0m` : text
 
 /** The options of `check` that the summary mentions. */
-export type ReportOptions = Pick<CheckCommand, 'paths' | 'maxWarnings' | 'changedSince'>
+export interface ReportOptions {
+  readonly paths: readonly string[]
+  readonly maxWarnings: number
+  readonly changedSince: string | null
+}
 
 /** The report as text: findings below their file, in columns, and a summary. */
 export function textReport(report: CheckReport, asked: ReportOptions, useColors: boolean): string {

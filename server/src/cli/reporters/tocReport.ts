@@ -1,7 +1,7 @@
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import { pluralize } from '../../text/wording.ts'
-import type { LineChange } from '../commands/lineChanges.ts'
-import type { StaleToc, SyncedTocs } from '../commands/syncTocs.ts'
+import type { LineChange } from '../lists/lineChanges.ts'
+import type { StaleToc, SyncedTocs } from '../lists/syncTocs.ts'
 
 /** The result of `toc` as text; with `dry` the changed lines. */
 export function tocReport({ lists, stale, missing, errors }: SyncedTocs, dry: boolean): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lineChanges } from '../../../server/src/cli/commands/lineChanges.ts'
+import { lineChanges } from '../../../server/src/cli/lists/lineChanges.ts'
 import { runOn, runWriting } from '../../support/cli.ts'
 import { good } from '../../support/goodList.ts'
 

@@ -58,7 +58,7 @@ test('import: prints the list of a term', async () => {
 
 test('import: --list writes a new file, and never an old one', async () => {
   const { ran, written } = await runWriting(files, ['import', '--list', 'README.md', 'lfx-export.json'])
-  assert.deepEqual(ran, { code: 0, out: '', err: 'idea-files: README.md was written\n' })
+  assert.deepEqual(ran, { code: 0, out: '', err: 'idea-files: wrote README.md\n' })
   assert.equal(new TextDecoder().decode(written.get('README.md')), expected)
   const again = await runWriting(files, ['import', '--list', 'old.md', 'lfx-export.json'])
   assert.deepEqual([again.ran.code, again.ran.err, again.written.size], [2, 'idea-files: old.md: it exists already\n', 0])
@@ -66,8 +66,8 @@ test('import: --list writes a new file, and never an old one', async () => {
 
 test('import: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['import'], /import: expected one EXPORT\.json/],
-    [['import', 'a.json', 'b.json'], /import: expected one EXPORT\.json/],
+    [['import'], /import: expected one export file/],
+    [['import', 'a.json', 'b.json'], /import: expected one export file/],
     [['import', 'gone.json'], /gone\.json: there is no such file or folder/],
     [['import', '--list', 'new.md', 'empty.json'], /it has no programs; export the term again/],
     [['import', '--list', 'new.md', 'other.json'], /: an export of another version|: not an export of LFX programs/],

@@ -1,0 +1,16 @@
+import { errorMessage } from '../../text/errorMessage.ts'
+import { exitCodes } from '../exitCodes.ts'
+import type { Io } from '../io/io.ts'
+import { printError } from '../io/printError.ts'
+
+/** Writes a file that must not exist. Resolves to the exit code. */
+export async function writeNewList(path: string, text: string, io: Io): Promise<number> {
+  try {
+    await io.create(path, new TextEncoder().encode(text))
+    io.stderr(`idea-files: wrote ${path}\n`)
+    return exitCodes.fine
+  } catch (error) {
+    printError(path, errorMessage(error), io)
+    return exitCodes.failed
+  }
+}
