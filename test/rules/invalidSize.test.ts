@@ -44,6 +44,18 @@ test('invalid-size: hours without a word are no size in a template with words; t
     gsoc,
   ))
 
+for (const two of ['medium-to-large', 'Medium or Large', 'medium / large']) {
+  test(`invalid-size: two sizes are one too many: ${two}`, () =>
+    checkRule(
+      sized(`${two}
+                         ${'^'.repeat(two.length)} invalid-size error: "${two}" names two sizes, but an idea has one; expected "medium (~175 hour projects)" or "large (~350 hour projects)".`),
+      gsoc,
+    ))
+}
+
+for (const one of ['medium, with enough for a large one', 'medium (~175 hours), or large with the stretch goals'])
+  test(`invalid-size: a remark may name another size: ${one}`, () => checkRule(sized(one), gsoc))
+
 test('invalid-size: another word is no size', () =>
   checkRule(
     sized(`huge

@@ -36,3 +36,10 @@ test('mentor-count: a word in the place of mentors names no mentor', () =>
   ^^^^^^^^^ mentor-count error: No mentors are listed; expected at least 2.`),
     gsoc2026,
   ))
+
+test('mentor-count: a team is no mentor, and the message says what is there', () =>
+  checkRule(
+    gsoc2026List(`- Mentor(s): Harbor Maintainers
+  ^^^^^^^^^ mentor-count error: "Harbor Maintainers" names no person; expected at least 2.`),
+    gsoc2026,
+  ))

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { editDistance } from '../catalog/spelling.ts'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
-import { readSize, sizeWordsOf } from '../model/fields/sizes.ts'
+import { readSize, sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
 import type { Idea, Size, SizeSpec, SizeWord, Template } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
 import { joinWithOr, quote } from '../text/wording.ts'
@@ -68,12 +68,28 @@ function invalidSizeWithBrackets(text: string, { start, end }: Span): Span {
 const shiftSizeFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }))
 
+/** `medium-to-large`, `small or medium`: the two sizes of a value that is nothing else; null for any other value. */
+function twoSizesIn(value: string, template: Template): readonly [SizeWord, SizeWord] | null {
+  if (!hasValidSizeWords(template) || value.length > maxTwoSizes) return null
+  const [first, second, third] = sizeWordsIn(value, sizeWordsOf(template.sizes))
+  if (!first || !second || third || first.word === second.word) return null
+  if (value.slice(0, first.span.start).trim() !== '' || value.slice(second.span.end).trim() !== '') return null
+  return /^[-–—/\s]*(?:to|or|and)?[-–—/\s]*$/i.test(value.slice(first.span.end, second.span.start))
+    ? [first.word, second.word]
+    : null
+}
+
+const maxTwoSizes = 60
+
 /** Rule `invalid-size`. */
 export const invalidSize = defineIdeaRule({
   code: 'invalid-size',
   severity: 'error',
   fix: 'safe',
-  variations: [{ where: 'neither the name nor the hours identify a size', fix: 'none' }],
+  variations: [
+    { where: 'neither the name nor the hours identify a size', fix: 'none' },
+    { where: 'two sizes are named', fix: 'review' },
+  ],
   summary: "The project size is not one of the program's sizes.",
   why: 'The size decides the stipend and the length of the project, and the program accepts only its own size names.',
   examples: [
@@ -116,6 +132,21 @@ function* invalidSizeReports(idea: Idea, context: RuleContext): Iterable<RuleRep
   if (template.sizes.length === 0 || field === undefined) return
   // `idea.size` is read from the first size field, which may be empty
   const value = context.text(field.valueSpan)
+  const both = twoSizesIn(value, template)
+  if (both !== null) {
+    const [first, second] = both.map((word) => formatSize(word, template)) as [string, string]
+    yield {
+      span: field.valueSpan,
+      message: l10n.t`${quote(value)} names two sizes, but an idea has one; expected ${joinWithOr([quote(first), quote(second)])}.`,
+      fix: 'review',
+      fixes: () =>
+        [first, second].map((written): Fix => {
+          const edits = [{ span: field.valueSpan, newText: written }]
+          return { title: l10n.t`Change the size to "${written}"`, kind: 'review', edits }
+        }),
+    }
+    return
+  }
   const size = readSize(value, { start: 0, end: value.length }, sizeWordsOf(template.sizes))
   if (size !== null && isSizeOnOffer(size, template)) return
   const span = firstLineSpan(field.valueSpan, context)

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
-import type { Idea, MentorSpec } from '../model/types.ts'
+import { isTeamWord } from '../model/mentors/words.ts'
+import type { Field, Idea, MentorSpec } from '../model/types.ts'
+import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type RuleContext, type RuleReport } from './rule.ts'
+import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const expectedCount = ({ min, max }: Pick<MentorSpec, 'min' | 'max'>): string => {
   if (min === max) return l10n.t`exactly ${min}`
@@ -54,19 +57,26 @@ export const mentorCount = defineIdeaRule({
   checkLearned: (idea, context) => (context.learned.isDeclared ? mentorCountReports(idea, context) : []),
 })
 
-function* mentorCountReports(idea: Idea, { template }: RuleContext): Iterable<RuleReport> {
+/** The first line of a value that names no person: `Harbor Maintainers`; null for any other value. */
+function teamInField({ valueSpan }: Field, context: RuleContext): string | null {
+  const value = context.text(firstLineSpan(valueSpan, context)).trim()
+  return value.split(/\s+/).some(isTeamWord) ? value : null
+}
+
+function* mentorCountReports(idea: Idea, context: RuleContext): Iterable<RuleReport> {
   const field = mentorsField(idea)
   if (field === null) return
+  const { template } = context
   const many = idea.mentors.length
   const { max } = template.mentors
   const min = template.fewMentors ? Math.min(1, template.mentors.min) : template.mentors.min
   const advised = template.fewMentors ? min : template.mentors.advised
   const span = field.labelSpan
   if (many < min || many > max) {
-    yield {
-      span,
-      message: countMessage(many, expectedCount({ min, max })),
-    }
+    const expected = expectedCount({ min, max })
+    const team = many === 0 ? teamInField(field, context) : null
+    const message = team === null ? countMessage(many, expected) : l10n.t`${quote(team)} names no person; expected ${expected}.`
+    yield { span, message }
   } else if (many < advised) {
     yield { span, message: recommendedCountMessage(many, advised), severity: 'information' }
   }

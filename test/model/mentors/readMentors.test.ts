@@ -171,6 +171,14 @@ const forms: readonly [what: string, field: string, people: readonly Person[], t
     [jane, ['Ann Lee', 'ann-lee', 'ann@example.org']],
     false,
   ],
+  ['a team', '- Mentor(s): Harbor Maintainers', [], false],
+  ['a team below a role', '- Mentor(s):\n  - Mentor(s): The networking team', [], false],
+  [
+    'a team with an address',
+    '- Mentor(s): Harbor Maintainers (team@example.org)',
+    [['Harbor Maintainers', null, 'team@example.org']],
+    true,
+  ],
   [
     'a sentence about others in an item of its own',
     '- Mentor(s):\n  - Jane Roe (@jane, jane@example.org)\n  - Ann Lee and Bo Dahl from Example are glad to help, too',

@@ -300,3 +300,29 @@ test('sectionRoles: one field makes no idea at another level, under instructions
   assert.deepEqual(ideasBelow('### Harbor\n\n#### Sign it\n\n- Description: x\n', ''), [])
   assert.deepEqual(ideasBelow('### Harbor\n\n#### Sign it\n\nProse.\n'), [])
 })
+
+/** An idea at the level of projects whose fields are headings at the level of ideas. */
+const ideaOfHeadings = (labels: readonly string[]): string =>
+  `${idea(4, 'Sign what is copied')}### Resume broken transfers at the edge\n\n${labels.map((label) => `#### ${label}\n\nAnn Lee (@ann)\n\n`).join('')}`
+
+test('sectionRoles: headings in a row that are labels of different fields are an idea, whatever their level is', () => {
+  const labels = ['Description', 'Expected Outcome', 'Mentor(s)', 'Upstream Issue:']
+  const file = read(`## GSoC\n\n### Harbor\n\n${ideaOfHeadings(labels)}`)
+  const all = file.projects.flatMap(({ ideas }) => ideas.map((placed) => placed.idea))
+  assert.deepEqual(
+    all.map(({ heading, fields }) => [heading?.text, fields.length]),
+    [
+      ['Sign what is copied', 3],
+      ['Resume broken transfers at the edge', 4],
+    ],
+  )
+  assert.deepEqual(
+    all[1]!.mentors.map(({ handle }) => handle),
+    ['ann'],
+  )
+})
+
+test('sectionRoles: two headings with words of labels may be ideas', () =>
+  assert.deepEqual(outline(read(`## GSoC\n\n### Harbor\n\n${idea(4, 'Skills')}${idea(4, 'Description')}`)), [
+    ['Harbor', ['Skills', 'Description']],
+  ]))

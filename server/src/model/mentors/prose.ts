@@ -1,10 +1,11 @@
-import { isRoleOnly } from './roles.ts'
+import { isRoleOnly, leadingRoleLabel } from './roles.ts'
 import { areJobTitleTokens, isContact, type Token } from './tokens.ts'
 import {
   isCapitalized,
   isLocationPreposition,
   isPlaceholderMentorWord,
   isSite,
+  isTeamWord,
   nameParticles,
   sentenceWords,
   startsNote,
@@ -14,7 +15,8 @@ import {
 export function isNotAPerson(entry: readonly Token[]): boolean {
   if (isTemplateProse(entry) || isRoleOnly(entry)) return true
   if (entry.some(isContact)) return false
-  const inner = entry[0]?.kind === 'open' ? entry.slice(1) : entry
+  const body = entry.slice(leadingRoleLabel(entry).length)
+  const inner = body[0]?.kind === 'open' ? body.slice(1) : body
   const stop = inner.findIndex(({ kind }) => kind !== 'word')
   const words = (stop < 0 ? inner : inner.slice(0, stop)).map(({ value }) => value.replace(/[.!?…]+$/, ''))
   const [first = '', second = ''] = words
@@ -23,8 +25,11 @@ export function isNotAPerson(entry: readonly Token[]): boolean {
   if (isPlaceholderMentorWord(first) || isSite(first) || isSite(second)) return true
   if (isLocationPreposition(first) || (areJobTitleTokens([begin]) && (words.length === 1 || isLocationPreposition(second))))
     return true
-  return isProseSentence(words) || endsProseSentence(words, inner.at(-1)!.value)
+  return isTeamName(words) || isProseSentence(words) || endsProseSentence(words, inner.at(-1)!.value)
 }
+
+/** `Harbor Maintainers`, `The networking team` */
+const isTeamName = (words: readonly string[]): boolean => words.length > 1 && isTeamWord(words.at(-1)!)
 
 function isProseSentence(words: readonly string[]): boolean {
   const [first = '', second = '', ...more] = words

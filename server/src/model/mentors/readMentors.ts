@@ -83,7 +83,7 @@ function readEntryParts(entry: readonly Token[]): EntryParts {
   const handle = readAccount(entry, 'handle') ?? readAccount(entry, 'profile')
   const name = readNameTokens(entry)
   if (handle) return { name, handle, hasBareHandle: false, email, foreign }
-  const bare = readBareHandle(entry, name, email)
+  const bare = readBareHandle(entry.slice(leadingRoleLabel(entry).length), name, email)
   if (bare === null) return { name, handle: null, hasBareHandle: false, email, foreign }
   const before = name.filter((token) => token.span.end <= bare.span.start)
   return { name: trimOpenEnd(before), handle: bare, hasBareHandle: true, email, foreign }

@@ -30,6 +30,11 @@ export function isJobWord(word: string): boolean {
   return jobTitles.has(plain) || jobTitles.has(plain.replace(/s$/, ''))
 }
 
+const teamWords = wordSet('team teams maintainers community developers devs committers contributors members staff folks leads')
+
+/** `Team`, `Maintainers`: several people without names. */
+export const isTeamWord = (word: string): boolean => teamWords.has(word.toLowerCase())
+
 const locationPrepositions = wordSet('at of from for with by')
 
 /** `at`, `from`: an account after such a word is an organization's or a project's. */

@@ -1,4 +1,6 @@
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
+import { fieldKey } from '../labels/aliases.ts'
+import type { FieldKey } from '../types.ts'
 import { conflictHeadings } from './conflictHeadings.ts'
 
 /**
@@ -12,13 +14,16 @@ import { conflictHeadings } from './conflictHeadings.ts'
  */
 export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<number, SectionFacts> {
   const conflicts = conflictHeadings(sections)
+  const labels = labelHeadings(sections)
   const merged = new Map<number, SectionFacts>()
   let open = -1
   sections.forEach((section, index) => {
     const above = merged.get(open)
     // a section after the first has no heading where its underline turned out to be a bullet that is being typed
-    const isPart = (section.heading === null && index > 0) || conflicts.has(section)
-    if (above && (isPart || continuesIdea(above, sections, index))) merged.set(open, withKeys(above, section))
+    const label = labels.get(section)
+    const isPart = (section.heading === null && index > 0) || conflicts.has(section) || label !== undefined
+    if (above && (isPart || continuesIdea(above, sections, index)))
+      merged.set(open, withKeys(above, label === undefined ? [...section.keys] : [label, ...section.keys]))
     else {
       open = index
       merged.set(index, section)
@@ -27,8 +32,35 @@ export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<numbe
   return merged
 }
 
-const withKeys = (above: SectionFacts, { keys }: SectionFacts): SectionFacts =>
-  keys.size === 0 ? above : { ...above, keys: new Set([...above.keys, ...keys]) }
+const withKeys = (above: SectionFacts, keys: readonly string[]): SectionFacts =>
+  keys.length === 0 ? above : { ...above, keys: new Set([...above.keys, ...keys]) }
+
+/** The field that a heading names with all of its text. */
+const labelOfHeading = ({ heading }: SectionFacts): FieldKey | null =>
+  heading === null ? null : fieldKey(heading.text.replace(/[ \t]*[:：]$/, ''))
+
+/** How many headings in a row are the fields of the section above them. */
+const minLabelHeadings = 3
+
+/** Headings at one level, in a row, that name different fields: they are those of the section above, whatever level its ideas have. */
+function labelHeadings(sections: readonly SectionFacts[]): ReadonlyMap<SectionFacts, FieldKey> {
+  const found = new Map<SectionFacts, FieldKey>()
+  let run: (readonly [SectionFacts, FieldKey])[] = []
+  const endRun = (): void => {
+    if (run.length >= minLabelHeadings) for (const [section, key] of run) found.set(section, key)
+    run = []
+  }
+  sections.forEach((section, index) => {
+    const key = labelOfHeading(section)
+    const level = section.heading?.level ?? 0
+    const above = sections[index - 1]?.heading?.level ?? 0
+    if (run.some(([other, label]) => label === key || other.heading!.level !== level)) endRun()
+    if (key === null) endRun()
+    else if (run.length > 0 || (above > 0 && above < level)) run.push([section, key])
+  })
+  endRun()
+  return found
+}
 
 /** True if a deeper section continues the idea above: no field occurs in both, nor again in the next section with fields. */
 function continuesIdea(above: SectionFacts, sections: readonly SectionFacts[], index: number): boolean {
