@@ -4,6 +4,7 @@ import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerCopyIdea } from './commands/copyIdea.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
+import { registerNewMentor } from './commands/newMentor.ts'
 import { registerPasteIdea } from './commands/pasteIdea.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import {
@@ -31,6 +32,7 @@ import type { AfterCrash } from './server/crashes.ts'
 import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
 import { registerSitePreview, type SitePreview } from './sitePreview/sitePreview.ts'
 import { createStatus } from './status.ts'
+import { markStepDone } from './walkthroughSteps.ts'
 
 /** The extension's exports, for its tests. */
 export interface Api {
@@ -120,7 +122,8 @@ class IdeaFilesExtension {
       registerNewLists(ask),
       registerCopyIdea({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
-      registerNewIdea(ask, context.globalState),
+      registerNewMentor(ask, this.#ideas),
+      registerNewIdea(ask, this.#ideas, context.globalState),
       registerPasteIdea(ask, isIdeaDocument),
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
@@ -147,7 +150,11 @@ class IdeaFilesExtension {
         if (fileStatus.ideaList) this.#ideasView.onListOpened()
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
-      suggested: (isEmpty, isOpen) => this.#suggestions.onAnswer(isEmpty, isOpen),
+      suggested: (isEmpty, isOpen) => {
+        this.#suggestions.onAnswer(isEmpty, isOpen)
+        if (!isEmpty) markStepDone('complete')
+      },
+      hovered: () => markStepDone('know'),
       overviewChanged: () => this.overview.onDidChange(),
       stopped: () => {
         this.status.clear()

@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [foreign] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [foreign] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -25,6 +25,7 @@ await script(async () => {
   const { runTyped } = await import('./typedScenario.mjs')
   const { runOverview } = await import('./overviewScenario.mjs')
   const { runIdeas } = await import('./ideasScenario.mjs')
+  const { runNewIdea } = await import('./newIdeaScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
   const { runSite } = await import('./siteScenario.mjs')
   const { runThemes } = await import('./themes.mjs')
@@ -44,6 +45,7 @@ await script(async () => {
     ['typed', runTyped],
     ['overview', runOverview],
     ['ideas', runIdeas],
+    ['new-idea', runNewIdea],
     ['foreign', runForeign],
     ['site', runSite],
     ['themes', runThemes],

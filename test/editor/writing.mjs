@@ -72,9 +72,9 @@ const steps = [
     async ({ page, runCommand }) => {
       await runCommand('Idea Files: New Idea…')
       const rows = page.locator('.quick-input-list .monaco-list-row')
-      await rows.filter({ hasText: '2 ideas here' }).waitFor()
+      await rows.filter({ hasText: '2 ideas in this list' }).waitFor()
       await page.keyboard.type('k8s')
-      await rows.first().filter({ hasText: 'another name of Kubernetes' }).waitFor()
+      await rows.first().filter({ hasText: 'also known as Kubernetes' }).waitFor()
       await page.keyboard.press('Enter')
       await page.locator('.quick-input-widget', { hasText: 'New Idea for Kubernetes' }).waitFor()
       await page.keyboard.press('Escape')
@@ -85,7 +85,7 @@ const steps = [
     async ({ page, runCommand }) => {
       await runCommand('Idea Files: New Idea…')
       const rows = page.locator('.quick-input-list .monaco-list-row')
-      await rows.filter({ hasText: '2 ideas here' }).waitFor()
+      await rows.filter({ hasText: '2 ideas in this list' }).waitFor()
       assert.match(await rows.first().textContent(), /Harbor/)
     },
   ],

@@ -10,9 +10,14 @@ import {
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { markStepDone } from '../walkthroughSteps.ts'
 
-/** The editor that a command applies to; undefined, with a notification, if there is none that can be written to. */
+/**
+ * The editor that a command applies to: without one the user picks an idea, whose list is opened. Undefined, with a notification, if
+ * there is none that can be written to.
+ */
 export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> => {
+  if (!vscode.window.activeTextEditor && !(await vscode.commands.executeCommand('ideaFiles.goToIdea'))) return undefined
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
     return showWarning(l10n.t('Open a Markdown file first. This command edits the active editor.'))
@@ -20,7 +25,8 @@ export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> =>
   return editor
 }
 
-const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
+/** Whether a file cannot be written to, by its file system or its permissions. */
+export const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
   if (uri.scheme === 'untitled') return false
   if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true
   try {
@@ -57,6 +63,8 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
       : await vscode.window.showTextDocument(document)
   if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, answer))))
     return planFailed(l10n.t('The edit could not be applied. Try again.'))
+  if (job.kind === 'fixAll') markStepDone('fix')
+  if (job.kind === 'newIdea') markStepDone('write')
   const inserted = planInsertedRange(document, answer)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   const done = donePlanMessage(job, answer)
@@ -162,7 +170,6 @@ export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
       return editor ? applyPlan(ask, editor, jobIn(editor)) : false
     })
   return vscode.Disposable.from(
-    register('ideaFiles.newMentor', (editor) => ({ kind: 'newMentor', at: cursorOffset(editor) })),
     register('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
     register('ideaFiles.adoptForm', ({ document }) => ({
       kind: 'adoptForm',

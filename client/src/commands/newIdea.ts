@@ -2,44 +2,47 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type Choices, type ChoicesParams, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons, escapeLinks } from '../escape.ts'
-import { showNotResponding } from '../notifications.ts'
+import { type IdeaStore, waitForIdeaLists } from '../ideasView/ideaStore.ts'
+import { showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, cursorOffset, editorForPlan } from './applyPlan.ts'
+import { applyPlan, cursorOffset, isReadOnly } from './applyPlan.ts'
+import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
+import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
+import { pickList } from './listPick.ts'
 import { pickProject } from './projectPick.ts'
+import { pickInStep, type StepAnswer, typeInStep } from './stepInputs.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
 const recentProjectsKey = 'ideaFiles.projects'
 const maxRecentProjects = 10
 
-/** What another command, or a test, may specify instead of the user. */
-interface NewIdeaArguments {
+/** What the user has answered, or another command or a test has specified. */
+interface NewIdeaAnswers {
+  /** The list. */
+  readonly uri?: string
   readonly project?: string
   readonly title?: string
+  /** The program of a new list. */
   readonly profile?: string
+  /** What there is to choose from in the list. */
+  readonly choices?: Choices
 }
 
-/** Registers New Idea: asks for the project, the title and, if it is not known, the program; then inserts an entry to be filled in. */
-export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscode.Disposable =>
+/**
+ * Registers New Idea: asks for the list, unless one is in the active editor, for the program if it is not known, for project and title;
+ * then inserts an entry to be filled in.
+ */
+export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
-    const editor = await editorForPlan()
+    const dialog = new NewIdeaDialog(ask, store, recentNewIdeaProjects(memory))
+    const first = await dialog.start(readArguments(argument))
+    const answers = first && (await runInputSteps(first, dialog.steps))
+    if (!answers?.uri || answers.choices === undefined) return false
+    const { uri, choices, project = '', title = '', profile = '' } = answers
+    const editor = await editorOfList(uri)
     if (!editor) return false
-    const { document } = editor
-    const at = cursorOffset(editor)
-    const params: ChoicesParams = { uri: document.uri.toString(), text: document.getText(), at }
-    const asked = ask<Choices | null>(choicesRequest, params).then(
-      (choices) => choices ?? showNotResponding(),
-      () => showNotResponding(),
-    )
-    const given = readArguments(argument)
-    const project = given.project ?? (await pickProject(asked, recentNewIdeaProjects(memory)))
-    if (project === undefined) return false
-    const choices = await asked
-    if (!choices) return false
-    const title = given.title ?? (await askTitle(project, choices))
-    if (title === undefined) return false
-    const profile = given.profile ?? (choices.ideaList ? '' : (choices.profile ?? (await pickProgramme(choices))))
-    if (profile === undefined) return false
-    const isDone = await applyPlan(ask, editor, { kind: 'newIdea', project, title, at, profile })
+    const job = { kind: 'newIdea' as const, project, title, at: cursorOffset(editor), profile }
+    const isDone = await applyPlan(ask, editor, job)
     if (isDone && choices.grouping === 'projects')
       await memory.update(
         recentProjectsKey,
@@ -48,14 +51,124 @@ export const registerNewIdea = (ask: SendRequest, memory: vscode.Memento): vscod
     return isDone
   })
 
-const readArguments = (argument: unknown): NewIdeaArguments => {
-  // the editor's menus pass the file
+/** The editor of the list: the active one if it shows it. */
+const editorOfList = async (uri: string): Promise<vscode.TextEditor | undefined> => {
+  const active = vscode.window.activeTextEditor
+  if (active?.document.uri.toString() === uri) return active
+  try {
+    return await vscode.window.showTextDocument(vscode.Uri.parse(uri))
+  } catch {
+    return showWarning(l10n.t('Could not open this list. It may have been moved or deleted.'))
+  }
+}
+
+/** The questions of New Idea. */
+class NewIdeaDialog {
+  readonly #ask: SendRequest
+  readonly #store: IdeaStore
+  readonly #recent: readonly string[]
+  /** The Markdown file in the active editor that is not a list, if it can be written to. */
+  #own: vscode.TextDocument | undefined
+
+  constructor(ask: SendRequest, store: IdeaStore, recent: readonly string[]) {
+    this.#ask = ask
+    this.#store = store
+    this.#recent = recent
+  }
+
+  /** Finds the list: that of the argument, or of the active editor; without one the user is asked. Undefined if nothing can be done. */
+  async start(given: NewIdeaAnswers): Promise<NewIdeaAnswers | undefined> {
+    if (given.uri !== undefined) return this.#inList(given, given.uri)
+    const editor = vscode.window.activeTextEditor
+    const isWritable = editor?.document.languageId === 'markdown' && !(await isReadOnly(editor.document.uri))
+    if (editor && isWritable) {
+      const here = await this.#inList(given, editor.document.uri.toString())
+      const isList = here?.choices?.ideaList === true || here?.choices?.profile != null
+      // what is fully specified asks nothing
+      if (!here || isList || given.title !== undefined) return here
+      this.#own = editor.document
+      await waitForIdeaLists(this.#store, this.#ask)
+      return this.#store.lists().length === 0 ? here : given
+    }
+    const isReadOnlyList = editor !== undefined && editor.document.languageId === 'markdown'
+    await waitForIdeaLists(this.#store, this.#ask)
+    if (this.#store.lists().length > 0 && given.title === undefined) return given
+    return showWarning(
+      isReadOnlyList
+        ? l10n.t('This file is read-only.')
+        : l10n.t('No idea list has been found in this workspace. Open a Markdown file to start one.'),
+    )
+  }
+
+  readonly steps: readonly InputStep<NewIdeaAnswers>[] = [
+    {
+      isNeeded: ({ uri }) => uri === undefined,
+      ask: (answers, head) =>
+        answered(pickList(this.#store, this.#own, head), async (uri) => {
+          const next = await this.#inList(answers, uri)
+          return next ?? 'cancelled'
+        }),
+    },
+    {
+      isNeeded: ({ choices, profile }) =>
+        profile === undefined && choices !== undefined && !choices.ideaList && choices.profile === null,
+      ask: (answers, head) => answered(pickProgramme(answers.choices!, head), (profile) => ({ ...answers, profile })),
+    },
+    {
+      isNeeded: ({ choices, project }) => project === undefined && choices?.grouping !== 'none',
+      ask: (answers, head) => answered(pickProject(answers.choices!, this.#recent, head), (project) => ({ ...answers, project })),
+    },
+    {
+      isNeeded: ({ title }) => title === undefined,
+      ask: (answers, head) =>
+        answered(typeTitle(answers.project ?? '', answers.choices!, head), (title) => ({
+          ...answers,
+          title: withoutTitleMarks(title),
+        })),
+    },
+  ]
+
+  /** With what there is to choose from in a list; undefined, with a notification, if that is not known. */
+  async #inList(answers: NewIdeaAnswers, uri: string): Promise<NewIdeaAnswers | undefined> {
+    const choices = await this.#choicesIn(uri)
+    if (!choices) return showNotResponding()
+    const profile = choices.ideaList ? '' : choices.profile
+    return { ...answers, uri, choices, ...(answers.profile === undefined && profile !== null && { profile }) }
+  }
+
+  async #choicesIn(uri: string): Promise<Choices | null | undefined> {
+    const editor = vscode.window.activeTextEditor
+    try {
+      const isActive = editor?.document.uri.toString() === uri
+      const document = isActive ? editor.document : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
+      const at = isActive ? { at: cursorOffset(editor) } : {}
+      const params: ChoicesParams = { uri, text: document.getText(), ...at }
+      return await this.#ask<Choices | null>(choicesRequest, params)
+    } catch {
+      return undefined
+    }
+  }
+}
+
+/** The outcome of a step for its answer. */
+const answered = async <T>(
+  asked: Promise<StepAnswer<T>>,
+  next: (value: T) => NewIdeaAnswers | 'cancelled' | Promise<NewIdeaAnswers | 'cancelled'>,
+) => {
+  const answer = await asked
+  if (answer === 'back' || answer === 'cancelled') return answer
+  const state = await next(answer.value)
+  return state === 'cancelled' ? state : { state }
+}
+
+const readArguments = (argument: unknown): NewIdeaAnswers => {
+  // the editor's menus pass the file, those of the view's title a row
   if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return {}
-  const text = (key: keyof NewIdeaArguments): NewIdeaArguments => {
+  const text = (key: 'uri' | 'project' | 'title' | 'profile'): NewIdeaAnswers => {
     const value: unknown = Reflect.get(argument, key)
     return typeof value === 'string' ? { [key]: value } : {}
   }
-  return { ...text('project'), ...text('title'), ...text('profile') }
+  return { ...text('uri'), ...text('project'), ...text('title'), ...text('profile') }
 }
 
 const recentNewIdeaProjects = (memory: vscode.Memento): readonly string[] => {
@@ -63,38 +176,37 @@ const recentNewIdeaProjects = (memory: vscode.Memento): readonly string[] => {
   return Array.isArray(saved) ? saved.filter((name) => typeof name === 'string') : []
 }
 
-const normalizedNewIdeaTitle = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
-
-/** `##### Show the tide ##` → `Show the tide`: a title may be pasted with its marks. */
-const withoutHeadingMarks = (title: string): string => title.replace(/^[\s#]+(?=\s|$)|\s+#+\s*$/g, '').trim()
-
 const knownTitleMessage = (project: string): string =>
   project === ''
     ? l10n.t('This list already has an idea with this title.')
     : l10n.t`${project} already has an idea with this title.`
 
-const askTitle = async (project: string, { here }: Choices): Promise<string | undefined> => {
+const typeTitle = (project: string, { here }: Choices, head: StepHead): Promise<StepAnswer<string>> => {
   const titles = new Set(
     here
-      .filter(({ name }) => project === '' || normalizedNewIdeaTitle(name) === normalizedNewIdeaTitle(project))
-      .flatMap((known) => known.titles.map(normalizedNewIdeaTitle)),
+      .filter(({ name }) => project === '' || comparedTitle(name) === comparedTitle(project))
+      .flatMap((known) => known.titles.map(comparedTitle)),
   )
-  const typed = await vscode.window.showInputBox({
+  return typeInStep({
     title: project === '' ? l10n.t('New Idea') : l10n.t`New Idea for ${project}`,
     prompt: l10n.t('Title of the idea (becomes its heading)'),
-    placeHolder: l10n.t('What will be built, in a few words'),
-    ignoreFocusOut: true,
-    validateInput: (title) => {
-      const plain = withoutHeadingMarks(title)
+    placeholder: l10n.t('What will be built, in a few words'),
+    head,
+    validate: (title) => {
+      const plain = withoutTitleMarks(title)
       if (plain === '') return l10n.t('Enter a title.')
-      return titles.has(normalizedNewIdeaTitle(plain)) ? escapeLinks(escapeIcons(knownTitleMessage(project))) : undefined
+      return titles.has(comparedTitle(plain)) ? escapeLinks(escapeIcons(knownTitleMessage(project))) : undefined
     },
   })
-  return typed === undefined ? undefined : withoutHeadingMarks(typed)
 }
 
-const pickProgramme = async ({ programmes }: Choices): Promise<string | undefined> => {
-  const items = programmes.map(({ id, title }) => ({ label: escapeIcons(title), id }))
-  const placeHolder = l10n.t('Which program is this new list for?')
-  return (await vscode.window.showQuickPick(items, { title: l10n.t('New Idea'), placeHolder, ignoreFocusOut: true }))?.id
-}
+const pickProgramme = ({ programmes }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
+  pickInStep({
+    title: l10n.t('New Idea'),
+    placeholder: l10n.t('Which program is this new list for?'),
+    head,
+    items: (typed) =>
+      programmes
+        .filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase()))
+        .map(({ id, title }) => ({ label: escapeIcons(title), value: id })),
+  })

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { markStepDone } from '../walkthroughSteps.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { type CursorInFile, cursorDocument, cursorOf, editorOf, restoreCursor, savedCursorOf } from './followCursor.ts'
 import { latestOnly } from './latestOnly.ts'
@@ -151,6 +152,7 @@ export class IdeaPreview implements vscode.Disposable {
     )
     this.#targets = state.kind === 'idea' && uri ? state.idea.findings.map(({ range }) => previewedIdeaLocation(uri, range)) : []
     this.#parts = ideaPageParts(state)
+    if (state.kind === 'idea') markStepDone('show')
     this.#post()
   }
 

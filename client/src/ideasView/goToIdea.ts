@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { showWarning } from '../notifications.ts'
+import { keepQuickPickOrder } from '../quickPickOrder.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { markStepDone } from '../walkthroughSteps.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { type IdeaPick, ideaPicks, samePick, searchPicks } from './quickPicks.ts'
 import type { IdeaInList } from './treeRows.ts'
@@ -22,6 +24,7 @@ export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Dis
     if (!place) return false
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingRangeOf(place) })
+      markStepDone('find')
       return true
     } catch {
       showWarning(l10n.t("Could not open this idea's file. It may have been moved or deleted."))
@@ -53,6 +56,7 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
     const stop = store.watch(() => show())
     pick.title = l10n.t('Go to Idea')
     pick.keepScrollPosition = true
+    keepQuickPickOrder(pick)
     pick.onDidChangeValue(() => show(true))
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems

@@ -52,3 +52,16 @@ export const createStore = (): IdeaStore => {
     },
   }
 }
+
+/** Requests the lists, and resolves as soon as there is one, or no more will come. */
+export const waitForIdeaLists = async (store: IdeaStore, ask: SendRequest): Promise<void> => {
+  await store.update(ask)
+  if (store.lists().length > 0 || !store.loading()) return
+  await new Promise<void>((done) => {
+    const stop = store.watch(() => {
+      if (store.lists().length === 0 && store.loading()) return
+      stop()
+      done()
+    })
+  })
+}

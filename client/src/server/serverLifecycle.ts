@@ -52,6 +52,8 @@ export interface ServerEvents {
   overviewChanged(): void
   /** The server has answered with suggestions, or with none; the list may be open already. */
   suggested(isEmpty: boolean, isOpen: boolean): void
+  /** The server has answered with a hover. */
+  hovered(): void
   crashed(next: AfterCrash): void
 }
 
@@ -178,6 +180,11 @@ export class ServerLifecycle {
         ...sync.middleware,
         ...withSymbolOrder(),
         ...withLabelIcons((isEmpty, isOpen) => this.#events.suggested(isEmpty, isOpen)),
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token)
+          if (hover) this.#events.hovered()
+          return hover
+        },
       },
       initializationFailedHandler: () => false,
       errorHandler: {

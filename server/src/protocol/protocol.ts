@@ -177,7 +177,8 @@ export interface PlanParams {
 /** `at` is a UTF-16 offset; `profile` is the programme of a file that is not an idea list yet. */
 export type PlanJob =
   | { readonly kind: 'newIdea'; readonly project: string; readonly title: string; readonly at: number; readonly profile?: string }
-  | { readonly kind: 'newMentor'; readonly at: number }
+  /** `person` is the mentor; without one, the whole entry is to be filled in. */
+  | { readonly kind: 'newMentor'; readonly at: number; readonly person?: NewPerson | undefined }
   /** `html` is empty if nothing was copied as HTML. */
   | { readonly kind: 'pasteIdea'; readonly at: number; readonly plain: string; readonly html: string }
   | { readonly kind: 'sortProjects' }
@@ -185,6 +186,14 @@ export type PlanJob =
   | { readonly kind: 'fixAll' }
   /** `folder` is the URI of the folder that a new configuration file goes to, above the document. */
   | { readonly kind: 'adoptForm'; readonly folder: string }
+
+/** A mentor to be added; what is absent is to be filled in. */
+export interface NewPerson {
+  readonly name: string
+  /** Without `@`. */
+  readonly handle?: string | undefined
+  readonly email?: string | undefined
+}
 
 /** Disjoint edits in document order, or a sentence that says why there are none. Offsets are UTF-16; a snippet has tab stops. */
 export interface PlanAnswer {

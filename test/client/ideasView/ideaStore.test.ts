@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createStore } from '../../../client/src/ideasView/ideaStore.ts'
+import { createStore, waitForIdeaLists } from '../../../client/src/ideasView/ideaStore.ts'
 import type { SendRequest } from '../../../client/src/server/sendRequest.ts'
 import { type IdeasAnswer, type IdeasParams, ideasRequest, type ListEntry } from '../../../server/src/protocol/ideas.ts'
 
@@ -67,4 +67,21 @@ test('ideaStore: does not notify a disposed listener', async () => {
   stop()
   await store.update(server(reported).ask)
   assert.equal(changes, 0)
+})
+
+test('ideaStore: lists are waited for while they are read, and not if there are none', async () => {
+  const store = createStore()
+  const { ask } = server({ loading: true, lists: [] }, reported, { loading: false, lists: [] })
+  let isDone = false
+  const waiting = waitForIdeaLists(store, ask).then(() => {
+    isDone = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(isDone, false)
+  await store.update(ask)
+  await waiting
+  assert.equal(store.lists().length, 1)
+  const empty = createStore()
+  await waitForIdeaLists(empty, server({ loading: false, lists: [] }).ask)
+  assert.deepEqual(empty.lists(), [])
 })

@@ -132,7 +132,7 @@ const writing = (): void => {
       ok(editor, 'no editor')
       const { start } = rangeOf(list, 'sampling does not know it')
       editor.selection = new vscode.Selection(start, start)
-      ok(await command('newMentor'), 'it was refused')
+      ok(await command('newMentor', {}), 'it was refused')
       ok(lineOf() === '  - John Doe (@john-github, john@email.address)', `the cursor is in "${lineOf()}"`)
       for (const text of ['Dan Example', 'dan-example', 'dan@example.org']) await fill(text)
       ok(list.getText().includes('- primary\n  - Dan Example (@dan-example, dan@example.org)\n- Upstream'), list.getText())

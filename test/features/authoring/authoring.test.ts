@@ -5,6 +5,7 @@ import { planNewMentor } from '../../../server/src/features/authoring/newMentor.
 import { plainSnippetText, snippetText } from '../../../server/src/features/authoring/snippet.ts'
 import { planSortProjects } from '../../../server/src/features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../../server/src/features/authoring/syncToc.ts'
+import type { NewPerson } from '../../../server/src/protocol/protocol.ts'
 import { withCursor } from '../../support/cursor.ts'
 import { list } from '../../support/list.ts'
 import { leftAlone, opened, refusal, withSnippet } from '../../support/plans.ts'
@@ -48,6 +49,19 @@ test('authoring: on a line of several the next one is on that line, too', () => 
     old.replace('(@ben)', `(@ben), \${1:Name} (@\${2:handle})$0`),
     'programs/summerofcode/2019.md',
   )
+})
+
+test('authoring: a known mentor is inserted whole, a new one with tab stops for what is not known', () => {
+  const bo = '  - Bo Reed (@bo-reed, bo@example.org)\n'
+  const { file, offset } = opened(withCursor(list, 'Ada $0Fern'))
+  const added = (person: NewPerson): string => withSnippet(file.text, planNewMentor(file, offset, person))
+  const after = (entry: string): string => list.replace(bo, () => `${bo}  - ${entry}$0\n`)
+  assert.equal(
+    added({ name: 'Cy $ Moss', handle: 'cy-moss', email: 'cy@example.org' }),
+    after('Cy \\$ Moss (@cy-moss, cy@example.org)'),
+  )
+  assert.equal(added({ name: 'Cy Moss', handle: 'cy-moss' }), after(`Cy Moss (@cy-moss, \${1:email})`))
+  assert.equal(added({ name: 'Zed Pond' }), after(`Zed Pond (@\${1:handle}, \${2:email})`))
 })
 
 test('authoring: outside ideas no mentor can be added', () => {

@@ -31,6 +31,14 @@ test('authoring: plans a new idea in the text that it is given, open or not', { 
   assert.equal(after(more, await plan(client, more, newIdea)), closed.replace('a page with a curve', 'a page with curves'))
 })
 
+test('authoring: plans a mentor who is known', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const person = { name: 'Cy Moss', handle: 'cy-moss', email: 'cy@example.org' }
+  const text = after(list, await plan(client, list, { kind: 'newMentor', at: list.indexOf('Sailors asked'), person }))
+  assert.ok(text.includes('  - Cy Moss (@cy-moss, cy@example.org)$0'), text)
+})
+
 test('authoring: says in a sentence why it plans nothing', { timeout }, async () => {
   const client = connect()
   await client.initialize()

@@ -6,6 +6,7 @@ import type { PastedField, PastedValueLine } from '../../editing/pasted/readPast
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
+import type { NewPerson } from '../../protocol/protocol.ts'
 import { columnWidth, lineStart, onDifferentLines } from '../../text/textLines.ts'
 import type { SnippetPart } from './snippet.ts'
 
@@ -139,18 +140,22 @@ function templateMentorCount({ example, template: { mentors, samples } }: FieldO
   return Math.max(1, mentors.min, Math.min(mentors.max, inTemplate || mentors.advised))
 }
 
-/** `Name (@handle, email) - primary`: a mentor's entry to fill in; only the first (`index` 0) is primary. */
-export function mentorParts({ mentors, samples }: Template, index: number): readonly SnippetPart[] {
+/** `Name (@handle, email) - primary`: a mentor's entry, to fill in as far as it is not known; only the first (`index` 0) is primary. */
+export function mentorParts(
+  { mentors, samples }: Template,
+  index: number,
+  person: NewPerson | null = null,
+): readonly SnippetPart[] {
   const sample = samples?.mentors[index] ?? ''
   const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'email'
-  const contactStops: readonly (readonly SnippetPart[])[] = [
-    ...(mentors.handle ? [['@', { stop: samples?.handles[index] ?? 'handle' }]] : []),
-    ...(mentors.email ? [[{ stop: email }]] : []),
+  const contactParts: readonly (readonly SnippetPart[])[] = [
+    ...(mentors.handle ? [['@', person?.handle ?? { stop: samples?.handles[index] ?? 'handle' }]] : []),
+    ...(mentors.email ? [[person?.email ?? { stop: email }]] : []),
   ]
   return [
-    { stop: samples?.names[index] ?? 'Name' },
-    ...contactStops.flatMap((contact, position) => [position === 0 ? ' (' : ', ', ...contact]),
-    ...(contactStops.length > 0 ? [')'] : []),
+    person?.name ?? { stop: samples?.names[index] ?? 'Name' },
+    ...contactParts.flatMap((contact, position) => [position === 0 ? ' (' : ', ', ...contact]),
+    ...(contactParts.length > 0 ? [')'] : []),
     ...(mentors.primary && index === 0 ? [' - primary'] : []),
   ]
 }

@@ -4,6 +4,7 @@ import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
+import type { NewPerson } from '../../protocol/protocol.ts'
 import { touches } from '../../text/span.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { exampleOf, hasInlineMentors, type IdeaExample, mentorParts, mentorPrefix } from './ideaTemplate.ts'
@@ -11,14 +12,17 @@ import { planLearnedMentor } from './learned/learnedMentor.ts'
 import { type Plan, planInsertion, type Refusal } from './plan.ts'
 import type { SnippetInsertion, SnippetPart } from './snippet.ts'
 
-/** Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has. */
-export function planNewMentor(file: IdeaFile, offset: number): Plan | Refusal {
+/**
+ * Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has: `person`, or one
+ * to be filled in.
+ */
+export function planNewMentor(file: IdeaFile, offset: number, person: NewPerson | null = null): Plan | Refusal {
   if (!file.ideaList) return { refusal: l10n.t('This file is not an idea list, so there is no idea to add a mentor to.') }
   const placed = ideaForNewMentor(file, offset)
   if (placed === null) return { refusal: l10n.t('Place the cursor in the idea that needs a mentor.') }
   const { learned } = file.template
-  if (learned) return planLearnedMentor(file, learned, placed)
-  const { at, parts } = newMentorInIdea(exampleOf(file, placed), file)
+  if (learned) return planLearnedMentor(file, learned, placed, person)
+  const { at, parts } = newMentorInIdea(exampleOf(file, placed), file, person)
   return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }
 
@@ -27,10 +31,10 @@ const ideaForNewMentor = ({ projects }: IdeaFile, offset: number): PlacedIdea | 
   projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), offset)) ?? null
 
 /** The mentor's entry at its place; the offset counts from the idea's start. */
-function newMentorInIdea(example: IdeaExample, file: IdeaFile): SnippetInsertion {
+function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson | null): SnippetInsertion {
   const { idea, text } = example
   const eol = eolOf(file.text)
-  const entry = mentorParts(file.template, idea.mentors.length)
+  const entry = mentorParts(file.template, idea.mentors.length, person)
   const own = idea.fields.filter(({ key }) => key === 'mentors')
   const field = own.findLast((each) => !addsToMentorsField(each)) ?? own.at(-1)
   if (field === undefined) return newMentorWithField(example, file, entry, eol)

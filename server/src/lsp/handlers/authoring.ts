@@ -46,6 +46,7 @@ const jobSchema: z.ZodMiniType<PlanJob> = z.object({
   plain: words,
   html: words,
   at: z._default(z.number(), 0),
+  person: z.optional(z.object({ name: z.string(), handle: z.optional(z.string()), email: z.optional(z.string()) })),
 })
 
 interface PlanRequestParams extends ChoicesParams {
@@ -124,7 +125,7 @@ function* runPlanJob(
       return inNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
     }
     case 'newMentor':
-      return planNewMentor(file, wanted.at)
+      return planNewMentor(file, wanted.at, wanted.person ?? null)
     case 'pasteIdea':
       return yield* planFixedPaste(file, wanted, wanted.at, read, fixPartFor(document, session))
     case 'sortProjects':

@@ -25,6 +25,12 @@ test('new mentor: the form and the separator of the list', () => {
   checkNewMentor(ideaRows, 'Count the gulls', 'Leo Brook', `Leo Brook, \${1:Name}$0`)
 })
 
+test('new mentor: a known person is written in the form of the list', () => {
+  const person = { name: 'Cy Moss', handle: 'cy-moss', email: 'cy@example.org' }
+  const text = withSnippet(iconItems, planNewMentor(readForeign(iconItems), iconItems.indexOf('Count the ships'), person))
+  assert.ok(text.includes('com/leo-brook) | [Cy Moss](https://github.com/cy-moss)$0'), text)
+})
+
 test('new mentor: one a line where the others have a line each', () => {
   const inLines = (people: string): string =>
     people

@@ -5,6 +5,7 @@ import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValue
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { FieldKey, IdeaFile } from '../../../model/types.ts'
+import type { NewPerson } from '../../../protocol/protocol.ts'
 import { eolOf } from '../../../text/textLines.ts'
 import type { SnippetPart } from '../snippet.ts'
 
@@ -12,11 +13,13 @@ const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 
 
 const nameOnly: MentorForm = [{ slot: 'name' }]
 
-/** A mentor's entry to fill in, in the form of the list's mentors. */
-export function learnedMentorParts(file: IdeaFile): readonly SnippetPart[] {
+/** A mentor's entry in the form of the list's mentors, to fill in as far as it is not known. */
+export function learnedMentorParts(file: IdeaFile, person: NewPerson | null = null): readonly SnippetPart[] {
   const seen = new Set<MentorSlot>()
   return (commonMentorForm(file) ?? nameOnly).map((part): SnippetPart => {
     if (typeof part === 'string') return part
+    const known = person?.[part.slot]
+    if (known !== undefined) return known
     const name = slotNames[part.slot]
     if (seen.has(part.slot)) return { repeated: name }
     seen.add(part.slot)

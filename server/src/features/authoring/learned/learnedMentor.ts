@@ -4,6 +4,7 @@ import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
 import { fieldSpan } from '../../../model/nodeAt.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema, Mentor, PlacedIdea } from '../../../model/types.ts'
+import type { NewPerson } from '../../../protocol/protocol.ts'
 import type { Edit } from '../../../text/edits.ts'
 import { covers, shift } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
@@ -12,14 +13,19 @@ import { finalCursor, type SnippetInsertion, type SnippetPart } from '../snippet
 import { learnedMentorParts } from './learnedFieldParts.ts'
 
 /** Plans one more mentor for an idea of a list whose schema was learned, in the form of its mentors. */
-export function planLearnedMentor(file: IdeaFile, learned: LearnedSchema, placed: PlacedIdea): Plan | Refusal {
+export function planLearnedMentor(
+  file: IdeaFile,
+  learned: LearnedSchema,
+  placed: PlacedIdea,
+  person: NewPerson | null = null,
+): Plan | Refusal {
   if (
     learned.reason === 'front matter' &&
     placed.idea.mentors.some(({ nameSpan, handleSpan, emailSpan }) => !nameSpan && !handleSpan && !emailSpan)
   )
     return { refusal: l10n.t("This idea's mentors are in its front matter. Add the new one there.") }
   const text = file.text.slice(placed.at, placed.at + placed.idea.length)
-  const inIdea = insertionInIdea(file, learned, placed.idea, text)
+  const inIdea = insertionInIdea(file, learned, { idea: placed.idea, text }, learnedMentorParts(file, person))
   if (inIdea === null) return { refusal: l10n.t('This list has no mentors field to add to the idea.') }
   const { insertion, others } = inIdea
   return planInsertion(
@@ -29,14 +35,24 @@ export function planLearnedMentor(file: IdeaFile, learned: LearnedSchema, placed
   )
 }
 
+/** An idea and its text, from its start. */
+interface IdeaWithText {
+  readonly idea: Idea
+  readonly text: string
+}
+
 /** An insertion in an idea, and what must be added elsewhere in it; offsets count from the idea's start. */
 interface MentorInsertion {
   readonly insertion: SnippetInsertion
   readonly others: readonly Edit[]
 }
 
-function insertionInIdea(file: IdeaFile, learned: LearnedSchema, idea: Idea, text: string): MentorInsertion | null {
-  const entry = learnedMentorParts(file)
+function insertionInIdea(
+  file: IdeaFile,
+  learned: LearnedSchema,
+  { idea, text }: IdeaWithText,
+  entry: readonly SnippetPart[],
+): MentorInsertion | null {
   const fields = idea.fields.filter(({ key }) => key === 'mentors')
   const last = fields.map((field) => lastMentorOf(field, idea.mentors)).findLast((mentor) => mentor !== null)
   if (last) return { insertion: { at: last.span.end, parts: [separatorAfter(file, text, last), ...entry] }, others: [] }

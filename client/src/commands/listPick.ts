@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n'
+import * as vscode from 'vscode'
+import { pluralize } from '../../../server/src/text/wording.ts'
+import { escapeIcons } from '../escape.ts'
+import type { IdeaStore } from '../ideasView/ideaStore.ts'
+import { listNameDetails, listsByFolder } from '../ideasView/listNames.ts'
+import type { ShownList } from '../ideasView/mergeLists.ts'
+import { dotSeparated } from '../wording.ts'
+import type { StepHead } from './inputSteps.ts'
+import { pickInStep, type StepAnswer, type StepItem } from './stepInputs.ts'
+import { beginsPickedWords } from './typedWords.ts'
+
+/** The lists as rows, the newest first; of a folder with an idea in each file, the first file is the list. */
+const listItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
+  const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
+  const found = listsByFolder(lists)
+  const details = listNameDetails(
+    found.map(([key, files]) => ({ key, label: files[0]!.label })),
+    pathOf,
+  )
+  return found.map(([key, files]) => {
+    const { label, uri } = files[0]!
+    const count = files.reduce((sum, { ideas }) => sum + ideas.length, 0)
+    return {
+      label: escapeIcons(label),
+      description: escapeIcons(dotSeparated([details.get(key), pluralize(count, 'idea')])),
+      detail: escapeIcons(pathOf(key)),
+      value: uri,
+      words: [label, pathOf(key)],
+    }
+  })
+}
+
+/** Lets the user pick a list by its URI; `own` is the file in the editor, in which a new list can be started. */
+export const pickList = (store: IdeaStore, own: vscode.TextDocument | undefined, head: StepHead): Promise<StepAnswer<string>> => {
+  const ownItem: readonly StepItem<string>[] = own
+    ? [
+        { label: l10n.t('new list'), kind: vscode.QuickPickItemKind.Separator },
+        {
+          label: escapeIcons(vscode.workspace.asRelativePath(own.uri)),
+          description: l10n.t('start a list in this file'),
+          value: own.uri.toString(),
+        },
+      ]
+    : []
+  return pickInStep({
+    title: l10n.t('New Idea'),
+    placeholder: l10n.t('In which list?'),
+    head,
+    items: (typed) => [...listItems(store.lists()).filter(({ words }) => beginsPickedWords(typed, words)), ...ownItem],
+    watch: store.watch,
+  })
+}

@@ -1,0 +1,56 @@
+import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
+import type { NewPerson } from '../../../server/src/protocol/protocol.ts'
+import type { ShownList } from '../ideasView/mergeLists.ts'
+import { isUnnamedMentor, peopleIn } from '../ideasView/people.ts'
+import type { IdeaInList } from '../ideasView/treeRows.ts'
+
+/** Someone who can be added to an idea, and where they have mentored. */
+export interface MentorPick {
+  readonly person: NewPerson
+  /** Whether they have mentored the idea's project. */
+  readonly isOfProject: boolean
+  /** The number of their ideas in all lists. */
+  readonly ideas: number
+  /** The label of the newest list with one of them. */
+  readonly lastList: string
+}
+
+/** The idea whose heading is the last one above a line; undefined if there is none. */
+export const ideaAboveLine = (lists: readonly ShownList[], uri: string, line: number): IdeaInList | undefined => {
+  const list = lists.find((each) => each.uri === uri)
+  const index = list?.ideas.findLastIndex(({ position }) => position.line <= line) ?? -1
+  const idea = list?.ideas[index]
+  return list && idea ? { list, idea, index } : undefined
+}
+
+/** The people of all lists for an idea: first those of its project, in each group those of the newest list; its own mentors are left out. */
+export const mentorPicks = (lists: readonly ShownList[], { idea }: Pick<IdeaInList, 'idea'>): readonly MentorPick[] => {
+  const lookUp = peopleIn(lists)
+  const keyOf = (mentor: MentorEntry): string | undefined => lookUp(mentor)?.key
+  const own = new Set(idea.mentors.map(keyOf))
+  const picks = new Map<string, MentorPick>()
+  for (const list of lists) {
+    for (const each of list.ideas) {
+      const isOfProject = idea.project !== null && each.project?.key === idea.project.key
+      for (const key of new Set(each.mentors.map(keyOf))) {
+        const mentor = each.mentors.find((one) => keyOf(one) === key)
+        const entry = mentor && lookUp(mentor)?.entry
+        if (key === undefined || own.has(key) || !entry || entry.name === null || isUnnamedMentor(entry)) continue
+        const known = picks.get(key)
+        picks.set(key, {
+          person: newPersonOf(entry, entry.name),
+          isOfProject: isOfProject || known?.isOfProject === true,
+          ideas: (known?.ideas ?? 0) + 1,
+          lastList: known?.lastList ?? list.label,
+        })
+      }
+    }
+  }
+  return [...picks.values()].sort((a, b) => Number(b.isOfProject) - Number(a.isOfProject))
+}
+
+const newPersonOf = ({ handle, email }: MentorEntry, name: string): NewPerson => ({
+  name,
+  ...(handle !== null && { handle }),
+  ...(email !== null && { email }),
+})

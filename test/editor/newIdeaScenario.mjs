@@ -1,0 +1,119 @@
+// A new idea and a new mentor from anywhere: without an editor, from a row of the Ideas view, with a way back.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+import { here } from './setup.mjs'
+
+const listPath = 'programs/summerofcode/2026.md'
+const text = readFileSync(join(here, 'fixture', listPath), 'utf8')
+const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
+
+const picks = (page) => page.locator('.quick-input-list .monaco-list-row')
+const labels = (page) =>
+  picks(page).evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name')?.textContent.trim()))
+const titleOf = (page, title) => page.locator('.quick-input-title', { hasText: title }).waitFor()
+const typed = async (page, words) => {
+  await page.keyboard.type(words, { delay: 30 })
+  await page.waitForTimeout(200)
+}
+
+const steps = [
+  [
+    'New Idea without an editor asks in which list, the newest first',
+    async ({ page, runCommand }) => {
+      // the workspace has lists, so the command is there before one is open
+      await page.locator('.pane-header', { hasText: 'Ideas' }).waitFor()
+      await runCommand('Idea Files: New Idea…')
+      await titleOf(page, 'New Idea (1/3)')
+      await picks(page).filter({ hasText: 'GSoC 2026' }).waitFor()
+      assert.deepEqual(await labels(page), ['GSoC 2026', 'GSoC 2024'])
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea (2/3)')
+    },
+  ],
+  [
+    'a slip finds the near name, spaces choose nothing, and there is a way back',
+    async ({ page }) => {
+      await typed(page, '  ')
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea (2/3)')
+      await page.keyboard.press('Control+a')
+      await typed(page, 'harbr')
+      assert.deepEqual(await labels(page), ['harbr', 'Harbor'])
+      await page
+        .locator('.quick-input-titlebar [aria-label="Back"], .quick-input-titlebar .codicon-quick-input-back')
+        .first()
+        .click()
+      await titleOf(page, 'New Idea (1/3)')
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea (2/3)')
+      await typed(page, 'jae')
+      await picks(page).first().filter({ hasText: 'Jaeger' }).waitFor()
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea for Jaeger (3/3)')
+    },
+  ],
+  [
+    'a pasted title loses its marks; the list opens with the idea in its place',
+    async ({ page, lines }) => {
+      await typed(page, '#### **Sample by age**')
+      await page.keyboard.press('Enter')
+      await page.locator('.tab.active', { hasText: '2026.md' }).waitFor()
+      await lines.getByText('##### Sample by age').last().waitFor()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+z')
+    },
+  ],
+  [
+    'the row of a project in the Ideas view has a button for a new idea in it',
+    async ({ page, goTo }) => {
+      await page.locator('.pane-header', { hasText: 'fixture' }).click()
+      await goTo(lineOf('Cem Example'), 1)
+      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) })
+      const row = pane.locator('.monaco-list-row').filter({ has: page.locator('.label-name', { hasText: 'Harbor' }) })
+      await row.hover()
+      await row.getByRole('button', { name: 'New Idea' }).click()
+      await titleOf(page, 'New Idea for Harbor')
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
+    'Add Mentor picks among the people of all lists',
+    async ({ page, goTo, runCommand, lines }) => {
+      await goTo(lineOf('Traces differ'), 1)
+      await runCommand('Idea Files: Add Mentor')
+      await picks(page).filter({ hasText: 'Dee Example' }).waitFor()
+      assert.deepEqual((await labels(page)).toSorted(), [
+        'Ada Example',
+        'Ben Example',
+        'Dee Example',
+        'Eli Example',
+        'Someone else',
+      ])
+      await typed(page, 'eli')
+      assert.deepEqual(await labels(page), ['Eli Example', 'eli'])
+      await page.keyboard.press('Enter')
+      await lines.getByText('eli@example.org').last().waitFor()
+      await page.keyboard.press('Control+z')
+    },
+  ],
+  [
+    'Add Mentor takes a new person, and asks for the idea if the cursor is in none',
+    async ({ page, goTo, runCommand, lines }) => {
+      await goTo(1, 1)
+      await runCommand('Idea Files: Add Mentor')
+      await titleOf(page, 'Add Mentor (1/2)')
+      await typed(page, 'cost')
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'Add Mentor (2/2)')
+      await typed(page, 'Zed Pond')
+      assert.deepEqual(await labels(page), ['Zed Pond'])
+      await page.keyboard.press('Enter')
+      await lines.getByText('Zed').last().waitFor()
+    },
+  ],
+]
+
+/** Runs the script of a new idea from anywhere. */
+export const runNewIdea = (tools) => runSteps(tools, steps, { name: 'new-idea-' })
