@@ -19,14 +19,17 @@ export function diagnosticsOf(
   otherLines: OtherListLines = () => null,
 ): Diagnostic[] {
   const shown = findings.length <= maxDiagnostics ? findings : mostSevere(findings)
-  const diagnostics = shown.map((finding) => ({
-    range: toLspRange(lines, finding.span),
-    severity: lspSeverities[finding.severity],
-    code: finding.code,
-    source: 'idea-files',
-    message: finding.message,
-    ...(related && finding.related?.length && { relatedInformation: relatedOf(finding, lines, uri, otherLines) }),
-  }))
+  const diagnostics = shown.map((finding): Diagnostic => {
+    const diagnostic = {
+      range: toLspRange(lines, finding.span),
+      severity: lspSeverities[finding.severity],
+      code: finding.code,
+      source: 'idea-files',
+      message: finding.message,
+    }
+    if (!related || !finding.related?.length) return diagnostic
+    return { ...diagnostic, relatedInformation: relatedOf(finding, lines, uri, otherLines) }
+  })
   return shown.length === findings.length ? diagnostics : [remainderDiagnostic(findings.length - shown.length), ...diagnostics]
 }
 

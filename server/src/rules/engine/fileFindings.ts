@@ -4,7 +4,7 @@ import { noPeers } from '../../workspace/peers.ts'
 import { type FileRuleInput, fileRuleInput } from '../fileRuleInput.ts'
 import type { FileReport, Finding, Rule } from '../rule.ts'
 import { type CheckFile, FileRuleCache, ideaEditBetween } from './fileRuleCache.ts'
-import { type Severities, toFinding } from './finding.ts'
+import { type Severities, toFileFinding } from './finding.ts'
 import { type Log, runGuarded } from './guard.ts'
 
 /** A rule that reads the file, or the part of an idea rule that does. */
@@ -33,19 +33,15 @@ export class FileFindings {
     this.#lastFiles.set(file.tocHeadings, file)
     for (const { rule, reports, readsPeers, inLearnedLists } of this.#checks) {
       if (file.template.learned && !inLearnedLists) continue
-      yield reports(file, edit, readsPeers ? peers : noPeers).flatMap(
-        (report) => toFinding({ rule, report: withFile(report, file) }, 0, severities, this.#log) ?? [],
-      )
+      const findings: Finding[] = []
+      for (const report of reports(file, edit, readsPeers ? peers : noPeers)) {
+        const finding = toFileFinding(rule, report, file, severities, this.#log)
+        if (finding) findings.push(finding)
+      }
+      yield findings
     }
   }
 }
-
-/** Binds the fixes of a report to the file that it was made for. */
-const withFile = ({ fixes, individualFixes, ...report }: FileReport, file: IdeaFile) => ({
-  ...report,
-  ...(fixes && { fixes: () => fixes(file) }),
-  ...(individualFixes && { individualFixes: () => individualFixes(file) }),
-})
 
 function fileCheck(rule: Rule, log: Log): FileCheck | null {
   const guarded =

@@ -80,20 +80,36 @@ export class FileRuleCache {
       const span = movedSpan(report.span, edit)
       const related = report.related && movedCachedRelated(report.related, edit)
       if (!span || related === null) return null
-      const { fixes: hasFixes, individualFixes: hasIndividualFixes, ...rest } = report
-      // the closures must not hold the old report: it holds its file, and through its own closures all files before that
-      const { message } = report
-      moved.push({
-        ...rest,
-        span,
-        ...(related && { related }),
-        ...(hasFixes && { fixes: (now) => fresh(span, message)?.fixes?.(now) ?? noFixes }),
-        ...(hasIndividualFixes && {
-          individualFixes: (now) => fresh(span, message)?.individualFixes?.(now) ?? noFixes,
-        }),
-      })
+      moved.push(movedReport(report, { span, related, fresh }))
     }
     return moved
+  }
+}
+
+interface MovedPlaces {
+  readonly span: Span
+  readonly related: readonly Related[] | undefined
+  readonly fresh: ReturnType<typeof freshFileRuleReports>
+}
+
+/** A report at its new place. Its closures must not hold the old report, which holds its file, and through its own closures all files before that. */
+function movedReport(
+  { message, severity, fix, fixes, individualFixes }: FileReport,
+  { span, related, fresh }: MovedPlaces,
+): FileReport {
+  const freshFixes = fixes && ((file: IdeaFile) => fresh(span, message)?.fixes?.(file) ?? noFixes)
+  // a literal for most reports: a spread at every key takes a fifth of the time of all rules
+  if (freshFixes && !related && !severity && !fix && !individualFixes) return { span, message, fixes: freshFixes }
+  return {
+    span,
+    message,
+    ...(severity && { severity }),
+    ...(related && { related }),
+    ...(fix && { fix }),
+    ...(freshFixes && { fixes: freshFixes }),
+    ...(individualFixes && {
+      individualFixes: (file: IdeaFile) => fresh(span, message)?.individualFixes?.(file) ?? noFixes,
+    }),
   }
 }
 

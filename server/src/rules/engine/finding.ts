@@ -1,5 +1,6 @@
+import type { IdeaFile } from '../../model/types.ts'
 import { shift } from '../../text/span.ts'
-import type { Finding, Fix, FixKind, Rule, RuleReport, Severity } from '../rule.ts'
+import type { FileReport, Finding, Fix, FixKind, Rule, RuleReport, Severity } from '../rule.ts'
 import { fixesGuarded, type Log } from './guard.ts'
 
 /** The configured severities by rule code; a rule that is absent keeps its own. */
@@ -13,32 +14,46 @@ export interface RuleFinding {
 
 /** The finding for a report, whose offsets are moved by `at`; null if the rule is off. */
 export function toFinding({ rule, report }: RuleFinding, at: number, severities: Severities, log: Log): Finding | null {
-  const severity = (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
+  const severity = configuredSeverity(rule, report, severities)
   if (severity === 'off') return null
-  const { message, related, fixes, individualFixes } = report
-  const finding: Finding = { code: rule.code, severity, span: shift(report.span, at), message, fix: fixKind(rule, report) }
-  if (related === undefined && fixes === undefined) return finding
-  // most findings, of which a list may have many: a spread takes twice the memory
-  if (related === undefined && fixes !== undefined && individualFixes === undefined)
-    return {
-      code: rule.code,
-      severity,
-      span: finding.span,
-      message,
-      fix: finding.fix,
-      fixes: () => shiftedFindingFixes(rule.code, fixes, at, log),
-    }
-  return {
-    ...finding,
-    ...(related && {
-      related: related.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
-    }),
-    ...(fixes && { fixes: () => shiftedFindingFixes(rule.code, fixes, at, log) }),
-    ...(individualFixes && { individualFixes: () => shiftedFindingFixes(rule.code, individualFixes, at, log) }),
-  }
+  const { related, fixes, individualFixes } = report
+  const finding = { code: rule.code, severity, span: shift(report.span, at), message: report.message, fix: fixKind(rule, report) }
+  return withFindingExtras(finding, {
+    related: related?.map((place) => (place.uri === undefined ? { ...place, span: shift(place.span, at) } : place)),
+    fixes: fixes && (() => shiftedFindingFixes(rule.code, fixes, at, log)),
+    individualFixes: individualFixes && (() => shiftedFindingFixes(rule.code, individualFixes, at, log)),
+  })
 }
 
-const fixKind = (rule: Rule, { fixes, fix }: RuleReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
+/** The finding for a report of a rule that reads the whole `file`; null if the rule is off. */
+export function toFileFinding(rule: Rule, report: FileReport, file: IdeaFile, severities: Severities, log: Log): Finding | null {
+  const severity = configuredSeverity(rule, report, severities)
+  if (severity === 'off') return null
+  const { related, fixes, individualFixes } = report
+  const finding = { code: rule.code, severity, span: report.span, message: report.message, fix: fixKind(rule, report) }
+  return withFindingExtras(finding, {
+    related,
+    fixes: fixes && (() => fixesGuarded(rule.code, () => fixes(file), log)),
+    individualFixes: individualFixes && (() => fixesGuarded(rule.code, () => individualFixes(file), log)),
+  })
+}
+
+type FindingExtras = { readonly [Name in 'related' | 'fixes' | 'individualFixes']: Finding[Name] | undefined }
+
+/** Adds what is not undefined. Most findings, of which a list may have many, have only fixes: a spread takes twice the memory. */
+function withFindingExtras(finding: Finding, { related, fixes, individualFixes }: FindingExtras): Finding {
+  if (related === undefined && individualFixes === undefined) {
+    if (fixes === undefined) return finding
+    const { code, severity, span, message, fix } = finding
+    return { code, severity, span, message, fix, fixes }
+  }
+  return { ...finding, ...(related && { related }), ...(fixes && { fixes }), ...(individualFixes && { individualFixes }) }
+}
+
+const configuredSeverity = (rule: Rule, report: FileReport, severities: Severities): Severity | 'off' =>
+  (Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined) ?? report.severity ?? rule.severity
+
+const fixKind = (rule: Rule, { fixes, fix }: FileReport): FixKind => (fixes === undefined ? 'none' : (fix ?? rule.fix))
 
 function shiftedFindingFixes(code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] {
   const guarded = fixesGuarded(code, fixes, log)

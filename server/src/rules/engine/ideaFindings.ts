@@ -36,7 +36,8 @@ export class IdeaFindings {
     const { template, profile } = file
     const cached = this.#projects.get(project)
     if (cached?.template === template && cached.profile === profile && cached.severities === severities) return cached.findings
-    const findings = project.ideas.flatMap((idea) => this.#inIdea(idea, file, severities))
+    const findings: Finding[] = []
+    for (const idea of project.ideas) for (const finding of this.#inIdea(idea, file, severities)) findings.push(finding)
     this.#projects.set(project, { template, profile, severities, findings })
     return findings
   }
@@ -47,7 +48,11 @@ export class IdeaFindings {
     const cached = last?.template === template && last.profile === profile ? last : null
     if (cached && (cached.raw.length === 0 || (cached.at === at && cached.severities === severities))) return cached.findings
     const raw = cached?.raw ?? this.#check(idea, at, file)
-    const findings = raw.flatMap((each) => toFinding(each, at, severities, this.#log) ?? [])
+    const findings: Finding[] = []
+    for (const each of raw) {
+      const finding = toFinding(each, at, severities, this.#log)
+      if (finding) findings.push(finding)
+    }
     this.#ideas.set(idea, { template, profile, raw, at, severities, findings })
     return findings
   }

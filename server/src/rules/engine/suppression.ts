@@ -14,15 +14,16 @@ export function createSuppressionReader(codes: readonly string[]): (file: IdeaFi
   let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
   return ({ text, sections }) => {
     const read = new Map<string, readonly Suppression[]>()
-    const found = sections.flatMap(({ at, section }) => {
-      if (!section.comments) return []
+    const found: Suppression[] = []
+    for (const { at, section } of sections) {
+      if (!section.comments) continue
       const cut = text.slice(at, at + section.length)
-      if (!cut.includes(commentPrefix)) return []
+      if (!cut.includes(commentPrefix)) continue
       const part = detached(cut)
       const own = known.get(part) ?? read.get(part) ?? suppressionsInSection(part, codes)
       read.set(part, own)
-      return own.map((suppression) => shiftSuppression(suppression, at))
-    })
+      for (const suppression of own) found.push(shiftSuppression(suppression, at))
+    }
     known = read
     return found
   }
