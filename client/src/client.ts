@@ -6,6 +6,7 @@ import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
 import { registerNewMentor } from './commands/newMentor.ts'
 import { registerPasteIdea } from './commands/pasteIdea.ts'
+import { registerPlaceCursor } from './commands/placeCursor.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import {
   registerNextStop,
@@ -128,6 +129,7 @@ class IdeaFilesExtension {
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
       registerNextStop(),
+      registerPlaceCursor(),
       { dispose: () => this.#output?.dispose() },
     )
     void this.#startForWorkspace()

@@ -67,6 +67,10 @@ const providerFor = (document: OpenDocument, linter: Linter): FixProvider => ({
     return (yield* fixAllInSteps(document.read(), engine, filter, scope)).edits
   },
   headlessIdea: () => null,
+  *missingFields() {
+    yield
+    return []
+  },
   syncToc: () => syncAfterRenames(document.read()),
   ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })

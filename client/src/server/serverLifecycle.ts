@@ -73,6 +73,7 @@ const clientOptions = (): InitializationOptions => ({
   explain: true,
   suggest: true,
   newIdea: true,
+  placeCursor: true,
   proposal: true,
   // undefined in English
   ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }),

@@ -118,6 +118,7 @@ function clientOptionsOf(sent: unknown): Required<ClientOptions> {
     explain: options.explain === true,
     suggest: options.suggest === true,
     newIdea: options.newIdea === true,
+    placeCursor: options.placeCursor === true,
     proposal: options.proposal === true,
   }
 }

@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly suggest?: boolean
   /** Whether it has the command `newIdeaCommand`. */
   readonly newIdea?: boolean
+  /** Whether it has the command `placeCursorCommand`. */
+  readonly placeCursor?: boolean
   /** Whether it has the command `prepareProposalCommand`. */
   readonly proposal?: boolean
 }
@@ -60,6 +62,9 @@ export const nextStopCommand = 'ideaFiles.nextStop'
 
 /** The command that asks for a project and a title, and inserts an entry for them into the active list. */
 export const newIdeaCommand = 'ideaFiles.newIdea'
+
+/** Our client's command that puts the cursor of the active editor to a position, if the editor has this document: `[uri, Position]`. */
+export const placeCursorCommand = 'ideaFiles.placeCursor'
 
 /** From the client: whether there is anything to complete at a position where the user has just typed (`CompletesParams` → `boolean`). */
 export const completesRequest = 'ideaFiles/completes'

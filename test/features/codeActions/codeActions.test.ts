@@ -155,7 +155,13 @@ function* noEdits(): Generator<void, readonly Edit[]> {
   return []
 }
 
-const noMeans: FixProvider = { fixAll: noEdits, ignore: () => null, headlessIdea: () => null, syncToc: () => [] }
+const noMeans: FixProvider = {
+  fixAll: noEdits,
+  ignore: () => null,
+  headlessIdea: () => null,
+  missingFields: noEdits,
+  syncToc: () => [],
+}
 
 function editsIn(text: string, job: CodeActionData, means: FixProvider = noMeans): readonly Edit[] | null {
   const { file } = open(text)

@@ -68,10 +68,10 @@ const titled = (actions: readonly CodeAction[], title: string): CodeAction => {
 }
 
 /** The edits of an action for the one document, which must be named in its version. */
-function editsOf(action: CodeAction, version: number | null): readonly TextEdit[] {
+function editsOf(action: CodeAction, version: number | null, of = uri): readonly TextEdit[] {
   const [change, ...others] = action.edit?.documentChanges ?? []
   assert.ok(TextDocumentEdit.is(change) && others.length === 0, `${action.title} has one edit of one document`)
-  assert.deepEqual(change.textDocument, { uri, version })
+  assert.deepEqual(change.textDocument, { uri: of, version })
   return change.edits as TextEdit[]
 }
 
@@ -319,4 +319,52 @@ test('codeActions: explains every rule, and lists them all', { timeout }, async 
   }
   assert.equal(await client.request('ideaFiles/explain', { code: 'unheard-of' }), null)
   assert.equal(await client.request('ideaFiles/explain'), null)
+})
+
+const sparse = `### Harbor
+
+#### Sign images
+- Description: A registry.
+
+#### Show images
+- Description: A page.
+- Expected Outcome: It is there.
+- Recommended Skills: Go
+- Mentor(s):
+  - Ada Example (@ada-example, ada@example.org)
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`
+const lfx = 'file:///lfx-mentorship/2026/01-Mar-May/project_ideas.md'
+
+test('codeActions: all missing fields are added in order, and the cursor goes into the first', { timeout }, async () => {
+  const client = connect()
+  await client.initialize(able, { explain: true, placeCursor: true })
+  client.open(sparse, 1, lfx)
+  const range = rangeIn(sparse, 'Sign images')
+  const params = { textDocument: { uri: lfx }, range, context: { diagnostics: [] } }
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', params)
+  const all = await resolve(client, titled(actions, 'Add all missing fields'))
+  const added = applied(sparse, editsOf(all, 1, lfx))
+  assert.ok(added.includes('A registry.\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s):\n  - '), added)
+  assert.deepEqual(all.command?.arguments, [lfx, { line: 4, character: '- Expected Outcome:'.length }])
+  const one = await resolve(client, titled(actions, 'Add the "Recommended Skills" field'))
+  assert.deepEqual(one.command?.arguments, [lfx, { line: 4, character: '- Recommended Skills:'.length }])
+})
+
+test('codeActions: lines that look like an idea are made one of their project', { timeout }, async () => {
+  const text = `${sparse}\nJaeger\nShow the rest\n● Description: It shows.\n● Recommended Skills: Go\n● Mentor(s): Ben Example (@ben, ben@example.org)\n`
+  const client = connect()
+  await client.initialize(able)
+  client.open(text, 1, lfx)
+  const params = { textDocument: { uri: lfx }, range: rangeIn(text, 'Show the rest'), context: { diagnostics: [] } }
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', params)
+  const made = await resolve(client, titled(actions, 'Make it an idea of Jaeger'))
+  const after = applied(text, editsOf(made, 1, lfx))
+  assert.ok(
+    after.includes(
+      '### Jaeger\n\n#### Show the rest\n- Description: It shows.\n- Expected Outcome: \n- Recommended Skills: Go\n',
+    ),
+    after,
+  )
+  assert.ok(!after.includes('●'))
 })

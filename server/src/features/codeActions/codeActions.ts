@@ -13,6 +13,7 @@ import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import { copiedIdea, projectForPaste } from '../authoring/pasteIdea.ts'
+import { missingFieldCode } from './missingFields.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
 /** LSP's `CodeActionKind.QuickFix`. */
@@ -109,6 +110,7 @@ function* quickFixes<File extends IdeaFile>(
     ...here.flatMap((finding) => headlessIdeaAction(file, finding)),
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
+    ...allMissingFields(findings, here, onlyIdeaWith(file, here)),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
     ...(here.some(isSafelyFixed) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
     ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
@@ -129,7 +131,7 @@ function headlessIdeaAction(file: IdeaFile, finding: Finding): readonly Action[]
   const idea = found && copiedIdea(file, { plain: file.text.slice(found.span.start, found.span.end), html: '' })
   if (!idea) return []
   const project = idea.project ?? projectForPaste(file, finding.span.start)
-  const title = project === '' ? 'Make it an idea' : `Make it an idea of ${truncate(project)}`
+  const title = project === '' ? l10n.t('Make it an idea') : l10n.t`Make it an idea of ${truncate(project)}`
   return [newAction(title, quickFixKind, [finding], { kind: 'headless-idea', start: finding.span.start })]
 }
 
@@ -189,6 +191,15 @@ function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly
   const safe = findings.filter((finding) => finding.code === code && isSafelyFixed(finding))
   if (safe.length < 2 || !here.some(isSafelyFixed)) return []
   return [newAction(l10n.t`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
+}
+
+function allMissingFields(findings: readonly Finding[], here: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
+  const isMissing = ({ code }: Finding): boolean => code === missingFieldCode
+  if (idea === null || !here.some(isMissing)) return []
+  const missing = findings.filter((finding) => isMissing(finding) && finding.fix !== 'none' && isFindingInIdea(idea, finding))
+  if (missing.length < 2) return []
+  const data: CodeActionData = { kind: 'missing-fields', anchor: idea.anchor, at: idea.at }
+  return [newAction(l10n.t('Add all missing fields'), quickFixKind, missing, data)]
 }
 
 function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {

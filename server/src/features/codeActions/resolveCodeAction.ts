@@ -25,6 +25,8 @@ export type CodeActionData =
   | ({ readonly kind: 'ignore-line' } & FindingData)
   | { readonly kind: 'ignore-file'; readonly code: string }
   | { readonly kind: 'sync-toc' }
+  /** All missing fields of the idea with this anchor, or at the offset. */
+  | { readonly kind: 'missing-fields'; readonly anchor: string | null; readonly at: number }
   /** An idea of the lines whose title is at an offset. */
   | { readonly kind: 'headless-idea'; readonly start: number }
 
@@ -36,6 +38,8 @@ export interface FixProvider {
   readonly ignore: (code: string, offset: number, scope: 'next-line' | 'file') => Edit | null
   /** The edits that make an idea of the lines whose title is at an offset; null if there is none, or no place for it. */
   readonly headlessIdea: (offset: number) => readonly Edit[] | null
+  /** The edits that add what the idea is missing, in steps. */
+  readonly missingFields: (isInIdea: FindingFilter) => Generator<void, readonly Edit[]>
   /** The edits that update the table of contents. */
   readonly syncToc: () => readonly Edit[]
 }
@@ -70,10 +74,9 @@ export function* resolveEdits(
     case 'all':
       return yield* provider.fixAll(data.code === null ? () => true : hasCode(data.code))
     case 'idea':
-      return yield* provider.fixAll((finding, file) => {
-        const idea = ideaToResolve(file, data)
-        return idea !== undefined && isFindingInIdea(idea, finding)
-      }, 'finding')
+      return yield* provider.fixAll(isInIdeaToResolve(data), 'finding')
+    case 'missing-fields':
+      return yield* provider.missingFields(isInIdeaToResolve(data))
     case 'ignore-line': {
       const finding = sameFinding(findings, data)
       return finding ? singleEdit(provider.ignore(data.code, finding.span.start, 'next-line')) : null
@@ -108,6 +111,7 @@ export function moveCodeAction(
       const start = moved(data.start)
       return start === null ? null : { ...data, start }
     }
+    case 'missing-fields':
     case 'idea': {
       const at = moved(data.at)
       const idea = file.projects.flatMap(({ ideas }) => ideas).find((each) => each.at === at)
@@ -117,6 +121,13 @@ export function moveCodeAction(
       return data
   }
 }
+
+const isInIdeaToResolve =
+  (data: { readonly anchor: string | null; readonly at: number }): FindingFilter =>
+  (finding, file) => {
+    const idea = ideaToResolve(file, data)
+    return idea !== undefined && isFindingInIdea(idea, finding)
+  }
 
 function ideaToResolve(
   file: IdeaFile,

@@ -8,6 +8,7 @@ const codeActionSchema: z.ZodMiniType<CodeActionData> = z.union([
   z.object({ kind: z.literal('ignore-line'), code: z.string(), message: z.string(), start: z.number() }),
   z.object({ kind: z.literal('ignore-file'), code: z.string() }),
   z.object({ kind: z.literal('sync-toc') }),
+  z.object({ kind: z.literal('missing-fields'), anchor: z.nullable(z.string()), at: z.number() }),
   z.object({ kind: z.literal('headless-idea'), start: z.number() }),
 ])
 

@@ -6,17 +6,20 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  type Command,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { type Action, codeActions, isActionRequested, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
+import { addedFieldPosition, missingFieldCode } from '../../features/codeActions/missingFields.ts'
 import { type CodeActionData, moveCodeAction, resolveEdits } from '../../features/codeActions/resolveCodeAction.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { prepareProposalCommand } from '../../protocol/proposal.ts'
-import { explainCommand, fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
+import { explainCommand, fixAllKind, placeCursorCommand, syncTocKind } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
+import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
@@ -120,22 +123,37 @@ function* toCodeAction(action: Action, document: OpenDocument, session: Session)
   if (explains !== undefined) return { ...shown, command: { title, command: explainCommand, arguments: [explains] } }
   if (job === null) return null
   if (session.client.codeActions.resolve) return { ...shown, data: { uri: document.uri, version: document.version, job } }
-  const edit = yield* codeActionEdit(job, document, session)
-  return edit ? { ...shown, edit } : null
+  const edits = yield* codeActionEdits(job, document, session)
+  return edits ? { ...shown, edit: workspaceEditFor(edits, document, session) } : null
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
 function* resolveAction(action: CodeAction, document: OpenDocument, session: Session): Generator<void, CodeAction> {
   const { job, version } = readCodeActionData(action.data)
   const current = job && moveCodeAction(job, document.read(), (offset) => document.movedSince(version, offset))
-  const edit = current && (yield* codeActionEdit(current, document, session))
-  return edit ? { ...action, edit } : action
+  const edits = current && (yield* codeActionEdits(current, document, session))
+  if (!edits) return action
+  const command = session.client.own.placeCursor ? cursorAfterEdits(current, edits, document) : null
+  return { ...action, edit: workspaceEditFor(edits, document, session), ...(command && { command }) }
 }
 
-function* codeActionEdit(job: CodeActionData, document: OpenDocument, session: Session): Generator<void, WorkspaceEdit | null> {
+/** The cursor goes into the first field that was added. */
+function cursorAfterEdits(job: CodeActionData, edits: readonly Edit[], { uri, lines }: OpenDocument): Command | null {
+  const addsFields = job.kind === 'missing-fields' || (job.kind === 'fix' && job.code === missingFieldCode)
+  const position = addsFields ? addedFieldPosition(edits, (offset) => lines.positionAt(offset)) : null
+  return position && { title: '', command: placeCursorCommand, arguments: [uri, position] }
+}
+
+function* codeActionEdits(
+  job: CodeActionData,
+  document: OpenDocument,
+  session: Session,
+): Generator<void, readonly Edit[] | null> {
   const edits = yield* resolveEdits(job, codeActionFindings(document, session), fixProviderFor(document, session))
-  if (edits === null || edits.length === 0) return null
-  const { uri, version, lines } = document
+  return edits === null || edits.length === 0 ? null : edits
+}
+
+function workspaceEditFor(edits: readonly Edit[], { uri, version, lines }: OpenDocument, session: Session): WorkspaceEdit {
   const textEdits = textEditsOf(edits, lines)
   return session.client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }

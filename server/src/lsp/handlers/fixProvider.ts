@@ -1,5 +1,6 @@
 import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { type FixPasted, planHeadlessIdea } from '../../features/authoring/pasteIdea.ts'
+import { missingFieldCode, missingFieldEdits } from '../../features/codeActions/missingFields.ts'
 import type { FixProvider } from '../../features/codeActions/resolveCodeAction.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import type { IdeaFile } from '../../model/types.ts'
@@ -16,6 +17,12 @@ export const fixProviderFor = (document: OpenDocument, session: Session): FixPro
   *fixAll(filter, scope) {
     return (yield* fixAllInSteps(document.read(), fixEngineFor(document, session), filter, scope)).edits
   },
+  missingFields: (isInIdea) =>
+    missingFieldEdits(document.text, function* (text) {
+      const file = document.readChanged(text)
+      const findings = yield* fixEngineFor(document, session).lint(file)
+      return findings.filter((finding) => finding.code === missingFieldCode && isInIdea(finding, file))
+    }),
   headlessIdea: (offset) => {
     const file = document.read()
     const found = headlessIdeasOf(file).find(({ title }) => title.start === offset)
