@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [foreign] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [foreign] [github] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -27,6 +27,7 @@ await script(async () => {
   const { runIdeas } = await import('./ideasScenario.mjs')
   const { runNewIdea } = await import('./newIdeaScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
+  const { runGithub } = await import('./githubScenario.mjs')
   const { runSite } = await import('./siteScenario.mjs')
   const { runThemes } = await import('./themes.mjs')
   const { typeInWindow } = await import('./byHand.mjs')
@@ -47,6 +48,7 @@ await script(async () => {
     ['ideas', runIdeas],
     ['new-idea', runNewIdea],
     ['foreign', runForeign],
+    ['github', runGithub],
     ['site', runSite],
     ['themes', runThemes],
     ['by-hand', typeInWindow],

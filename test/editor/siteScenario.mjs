@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { must, root } from '../../scripts/run.mjs'
+import { generated } from './overviewScenario.mjs'
 import { here } from './setup.mjs'
 import { tempFolder } from './workbench.mjs'
 
@@ -98,6 +99,40 @@ const steps = [
   ]),
 ]
 
+/** How long a workspace of 50 lists and 2,000 ideas takes: to make the page, to open it, to answer the first filter. */
+const measureLargePage = async (browser, run) => {
+  const lists = await generated()
+  const folder = tempFolder('large-site')
+  const started = performance.now()
+  run('site', '--out', folder.path, lists.path)
+  const made = performance.now() - started
+  const url = pathToFileURL(join(folder.path, 'index.html')).href
+  const { page, wrong, close } = await openPage(browser, url, {})
+  const [ideas, opened] = await page.evaluate(() => [
+    document.querySelectorAll('article').length,
+    performance.getEntriesByType('navigation')[0].loadEventEnd,
+  ])
+  const answered = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const articles = [...document.querySelectorAll('article')]
+        const search = document.querySelector('input[type=search]')
+        search.value = 'golang'
+        const before = performance.now()
+        search.dispatchEvent(new Event('input', { bubbles: true }))
+        const look = () =>
+          requestAnimationFrame(() => (articles.some(({ hidden }) => hidden) ? done(performance.now() - before) : look()))
+        look()
+      }),
+  )
+  console.log(
+    `# The page of ${ideas} ideas: made in ${Math.round(made)} ms, opened in ${Math.round(opened)} ms, first search in ${Math.round(answered)} ms`,
+  )
+  await close()
+  for (const each of [lists, folder]) each.remove()
+  return { ideas, wrong }
+}
+
 /** Runs the script of the page, on the examples. */
 export const runSite = async ({ chromium: executablePath }) => {
   mkdirSync(shots, { recursive: true })
@@ -123,6 +158,12 @@ export const runSite = async ({ chromium: executablePath }) => {
       console.log(`not ok On the page: ${title}: ${error.message}`)
       failed++
     }
+  }
+  const large = await measureLargePage(browser, run)
+  if (large.ideas >= 2000 && large.wrong.length === 0) passed++
+  else {
+    console.log(`not ok On the page of a large workspace: ${large.ideas} ideas; ${large.wrong}`)
+    failed++
   }
   await browser.close()
   folder.remove()

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 import { serveWeb } from './webServer.mjs'
-import { installVsix, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
+import { builtInExtensions, installVsix, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
@@ -21,17 +21,25 @@ const calmSettings = {
 }
 
 /** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
-const serveNode = async ({ node, vscodeDir }, workspace, settings) => {
+const serveNode = async ({ node, vscodeDir }, workspace, settings, replaced) => {
   const [data, extensions] = ['data', 'extensions'].map(tempFolder)
   installVsix({ node, vscodeDir, extensions: extensions.path, vsix })
-  const server = await startServer({ node, vscodeDir, data: data.path, extensions: extensions.path, settings })
+  const builtIn = replaced.length > 0 ? builtInExtensions(vscodeDir, replaced) : null
+  const server = await startServer({
+    node,
+    vscodeDir,
+    data: data.path,
+    extensions: extensions.path,
+    builtIn: builtIn?.path,
+    settings,
+  })
   return {
     url: `http://${server.authority}/?${new URLSearchParams({ folder: workspace })}`,
     extensions: extensions.path,
     readSaved: (_page, path) => readFileSync(join(workspace, path), 'utf8'),
     stop: async () => {
       await server.stop()
-      for (const each of [data, extensions]) each.remove()
+      for (const each of [data, extensions, builtIn]) each?.remove()
     },
   }
 }
@@ -52,9 +60,10 @@ const serveWorker = async ({ vscodeDir }, workspace, settings) => {
 
 /**
  * A window on a copy of a folder, and the few gestures that the scripts are made of. `host` says where the extension runs (node, web);
- * `files` are texts by their paths, added to the folder's own.
+ * `files` are texts by their paths, added to the folder's own; `replaced` are in place of extensions of VS
+ * Code, in a Node host.
  */
-export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, viewport, scale }) => {
+export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, replaced = [], viewport, scale }) => {
   const work = tempFolder('window')
   const workspace = join(work.path, basename(folder))
   cpSync(folder, workspace, { recursive: true })
@@ -62,7 +71,7 @@ export const openWindow = async (tools, { folder, host = 'node', files = {}, set
     mkdirSync(dirname(join(workspace, path)), { recursive: true })
     writeFileSync(join(workspace, path), text)
   }
-  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings })
+  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings }, replaced)
   const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
   const { page } = browser
   page.setDefaultTimeout(20_000)

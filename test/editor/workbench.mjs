@@ -1,6 +1,6 @@
 // Starts VS Code's own server and a headless Chromium, and stops both.
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +52,21 @@ export const installVsix = ({ node, vscodeDir, extensions, vsix }) =>
     { stdio: 'pipe' },
   )
 
+/** VS Code's own extensions in a folder, with others in place of some: `replaced` are their manifests and scripts. */
+export const builtInExtensions = (vscodeDir, replaced) => {
+  const folder = tempFolder('built-in')
+  const own = join(vscodeDir, 'extensions')
+  const others = new Set(replaced.map(({ manifest }) => manifest.name))
+  for (const name of readdirSync(own)) if (!others.has(name)) symlinkSync(join(own, name), join(folder.path, name))
+  for (const { manifest, main } of replaced) {
+    const path = join(folder.path, manifest.name)
+    mkdirSync(path)
+    writeFileSync(join(path, 'package.json'), JSON.stringify(manifest))
+    writeFileSync(join(path, 'main.js'), main)
+  }
+  return folder
+}
+
 const answers = (url) =>
   fetch(url).then(
     (response) => response.ok,
@@ -59,7 +74,7 @@ const answers = (url) =>
   )
 
 /** VS Code's server on 127.0.0.1, its data in a folder of its own. */
-export const startServer = async ({ node, vscodeDir, data, extensions, settings, token, smokeTest = false }) => {
+export const startServer = async ({ node, vscodeDir, data, extensions, builtIn, settings, token, smokeTest = false }) => {
   mkdirSync(join(data, 'data/User'), { recursive: true })
   mkdirSync(join(data, 'data/Machine'), { recursive: true })
   writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }))
@@ -72,6 +87,7 @@ export const startServer = async ({ node, vscodeDir, data, extensions, settings,
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...['--server-data-dir', data, '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust'],
     ...(extensions ? ['--extensions-dir', extensions] : []),
+    ...(builtIn ? ['--builtin-extensions-dir', builtIn] : []),
     // Without it the server ignores the page's extensionDevelopmentPath and extensionTestsPath.
     ...(smokeTest ? ['--enable-smoke-test-driver'] : []),
   ]

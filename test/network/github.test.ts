@@ -76,3 +76,11 @@ test('network: an answer of more than 2 MB is not read', async () => {
   const { base } = await fakeGithub({ '/long': { body: JSON.stringify('x'.repeat(3_000_000)) } })
   assert.equal(why(await createGithub({ fetch, base, token: null }).get('/long')), 'the answer of GitHub is too long')
 })
+
+test('github: what was sent and taken counts as done, whatever the answer looks like; after a time-out it may be', async () => {
+  const { base } = await fakeGithub({ '/taken': { status: 201, body: '{' }, '/slow': { hang: true } })
+  const github = createGithub({ fetch, base, token: 'a', timeoutMs: 50 })
+  assert.deepEqual(await github.post('/taken', {}), { kind: 'found', data: null })
+  const slow = await github.post('/slow', {})
+  assert.match(slow.kind === 'unknown' ? slow.why : '', /it may have been done all the same, so look before you try again$/)
+})

@@ -9,8 +9,15 @@ export interface FakeAnswer {
   readonly hang?: true
 }
 
-/** A server on loopback that answers as GitHub's REST does; unknown paths are 404. It goes when the tests end. */
+/** {@link startFakeGithub}; it goes when the tests end. */
 export async function fakeGithub(answers: Readonly<Record<string, FakeAnswer>>) {
+  const { stop, ...server } = await startFakeGithub(answers)
+  after(stop)
+  return server
+}
+
+/** A server on loopback that answers as GitHub's REST does; unknown paths are 404. */
+export async function startFakeGithub(answers: Readonly<Record<string, FakeAnswer>>) {
   const asked: { readonly path: string; readonly method: string; readonly token: string | undefined; readonly body: string }[] =
     []
   const server = createServer((request, response) => {
@@ -31,11 +38,11 @@ export async function fakeGithub(answers: Readonly<Record<string, FakeAnswer>>) 
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  after(() => {
+  const stop = (): void => {
     server.closeAllConnections()
     server.close()
-  })
+  }
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { base: `http://127.0.0.1:${port}`, asked }
+  return { base: `http://127.0.0.1:${port}`, asked, stop }
 }

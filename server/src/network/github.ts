@@ -76,13 +76,15 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
     if (stopped !== null) return { kind: 'unknown', why: stopped }
     if (status === 403) return { kind: 'unknown', why: 'GitHub refuses it: the token may not see or do this' }
     if (status < 200 || status > 299) return { kind: 'unknown', why: `GitHub answered with ${status}; try again later` }
-    return { kind: 'found', data: JSON.parse(await readAnswer(response)) }
+    const text = await readAnswer(response)
+    // what was sent has been taken, whatever the answer looks like
+    return { kind: 'found', data: body === null ? JSON.parse(text) : parsedOrNull(text) }
   }
   const answer = async (path: string, body: object | null): Promise<GithubAnswer> => {
     try {
       return await send(`${base}${path}`, body)
     } catch (error) {
-      return { kind: 'unknown', why: networkMessage(error, timeoutMs) }
+      return { kind: 'unknown', why: networkMessage(error, timeoutMs, body !== null) }
     }
   }
   return { get: (path) => answer(path, null), post: answer }
@@ -134,9 +136,20 @@ async function readAnswer({ body }: FetchResponse): Promise<string> {
   }
 }
 
-function networkMessage(error: unknown, timeoutMs: number): string {
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function networkMessage(error: unknown, timeoutMs: number, isSent: boolean): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' }
-  if (name === 'TimeoutError' || name === 'AbortError') return `GitHub gave no answer within ${timeoutMs / 1000} s; try again`
+  if (name === 'TimeoutError' || name === 'AbortError') {
+    const next = isSent ? 'it may have been done all the same, so look before you try again' : 'try again'
+    return `GitHub gave no answer within ${timeoutMs / 1000} s; ${next}`
+  }
   if (error instanceof SyntaxError) return 'the answer of GitHub is no JSON; try again later'
   if (message === 'too long') return 'the answer of GitHub is too long'
   return 'GitHub cannot be reached; check the network'
