@@ -8,6 +8,7 @@ import { registerNewMentor } from './commands/newMentor.ts'
 import { registerPasteIdea } from './commands/pasteIdea.ts'
 import { registerPlaceCursor } from './commands/placeCursor.ts'
 import { registerRulePages } from './commands/rulePages.ts'
+import { registerSimilarIdeas } from './commands/similarIdeas.ts'
 import {
   registerNextStop,
   registerSuggestAtStops,
@@ -18,6 +19,7 @@ import { watchDocuments } from './documents/ideaDocuments.ts'
 import { hasWorkspaceLists } from './documents/workspaceLists.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { IdeaPageParts } from './ideaPreview/page.ts'
+import { createIdeaStatus } from './ideaStatus.ts'
 import { registerGoToIdea } from './ideasView/goToIdea.ts'
 import { createStore } from './ideasView/ideaStore.ts'
 import { type IdeasView, registerIdeasView } from './ideasView/ideasView.ts'
@@ -122,6 +124,8 @@ class IdeaFilesExtension {
       registerPlanCommands(ask),
       registerNewLists(ask),
       registerCopyIdea({ query, isIdeaDocument }),
+      registerSimilarIdeas({ query, isIdeaDocument }),
+      createIdeaStatus({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
       registerNewMentor(ask, this.#ideas),
       registerNewIdea(ask, this.#ideas, context.globalState),

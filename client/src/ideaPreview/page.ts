@@ -25,7 +25,7 @@ export const ideaPageParts = (state: IdeaPageState): IdeaPageParts =>
     ? ideaParts(state.idea, state.rendered)
     : { title: l10n.t('Idea'), idea: `<p class="nothing">${escapeHtml(state.why)}</p>`, findings: '', announcement: state.why }
 
-const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string | null): IdeaPageParts => {
+const ideaParts = ({ title, project, text, findings, readiness }: IdeaAt, rendered: string | null): IdeaPageParts => {
   const name = title?.trim() || l10n.t('Untitled idea')
   const count = ideaPageFindingCount(findings.length)
   return {
@@ -33,12 +33,13 @@ const ideaParts = ({ title, project, text, findings }: IdeaAt, rendered: string 
     idea: [
       project?.trim() ? `<p class="project">${escapeHtml(project)}</p>` : '',
       `<h1>${escapeHtml(name)}</h1>`,
+      `<p class="${readiness.isReady ? 'ready' : 'unready'}">${escapeHtml(readiness.text)}</p>`,
       // shown if the page is too narrow for a column of findings
       `<p class="below">${findings.length > 0 ? `<a href="#findings" data-jump>${count}</a>` : count}</p>`,
       rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : safeHtml(rendered),
     ].join('\n'),
     findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(findingItem).join('')}</ol>` : ''}`,
-    announcement: `${name}, ${count}`,
+    announcement: `${name}, ${readiness.text}, ${count}`,
   }
 }
 

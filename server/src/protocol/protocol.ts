@@ -155,8 +155,20 @@ export interface IdeaAt {
   readonly range: Range
   /** The Markdown below the heading. */
   readonly text: string
+  /** `Ready: nothing is missing` or `Not ready: 1 error` */
+  readonly readiness: { readonly isReady: boolean; readonly text: string }
   /** Those in this idea that are not suppressed, in document order. */
   readonly findings: readonly IdeaFinding[]
+}
+
+/** From the client: ideas of other lists that are like the one at a position (`IdeaAtParams` → `SimilarIdeas`); null outside ideas. */
+export const similarIdeasRequest = 'ideaFiles/similarIdeas'
+
+export interface SimilarIdeas {
+  readonly title: string
+  readonly project: string
+  /** The newest first. */
+  readonly ideas: readonly { readonly title: string; readonly list: string; readonly uri: string; readonly range: Range }[]
 }
 
 export interface IdeaFinding {

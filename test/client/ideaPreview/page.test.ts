@@ -11,6 +11,7 @@ const idea: IdeaAt = {
   title: 'Ring <the> "bell"',
   project: 'Har & bor',
   range: at(3),
+  readiness: { isReady: false, text: 'Not ready: <1> error' },
   text: '\n\n- Description: <script>alert(1)</script>',
   findings: [
     { code: 'invalid-size', severity: 'error', message: 'The size is “<b>”', range: at(7) },
@@ -107,7 +108,7 @@ test('idea page: an idea is shown with a heading for itself and one for its find
   assert.equal(title, 'Idea: Ring <the> "bell"')
   assert.equal(
     main,
-    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<p class="below"><a href="#findings" data-jump>2 problems</a></p>\n<ul><li>Description</li></ul>',
+    '<p class="project">Har &#38; bor</p>\n<h1>Ring &#60;the&#62; &#34;bell&#34;</h1>\n<p class="unready">Not ready: &#60;1&#62; error</p>\n<p class="below"><a href="#findings" data-jump>2 problems</a></p>\n<ul><li>Description</li></ul>',
   )
   assert.ok(findings.startsWith('<h2>2 problems</h2>\n<ol><li><button type="button" data-finding="0" class="error">'), findings)
   assert.ok(
@@ -118,7 +119,7 @@ test('idea page: an idea is shown with a heading for itself and one for its find
     'aria-label="Fix invalid-size, line 8"',
     'aria-label="Fix toc-order, line 12"',
   ])
-  assert.equal(announcement, 'Ring <the> "bell", 2 problems')
+  assert.equal(announcement, 'Ring <the> "bell", Not ready: <1> error, 2 problems')
 })
 
 test('idea page: without a renderer the text is shown as it is written', () => {
@@ -127,12 +128,17 @@ test('idea page: without a renderer the text is shown as it is written', () => {
 })
 
 test('idea page: an idea without title, project and findings is shown all the same', () => {
-  const parts = ideaPageParts({ kind: 'idea', idea: { ...idea, title: null, project: null, findings: [] }, rendered: '' })
+  const readiness = { isReady: true, text: 'Ready: nothing is missing' }
+  const parts = ideaPageParts({
+    kind: 'idea',
+    idea: { ...idea, title: null, project: null, findings: [], readiness },
+    rendered: '',
+  })
   assert.deepEqual(parts, {
     title: 'Idea: Untitled idea',
-    idea: '\n<h1>Untitled idea</h1>\n<p class="below">No problems</p>\n',
+    idea: '\n<h1>Untitled idea</h1>\n<p class="ready">Ready: nothing is missing</p>\n<p class="below">No problems</p>\n',
     findings: '<h2>No problems</h2>',
-    announcement: 'Untitled idea, No problems',
+    announcement: 'Untitled idea, Ready: nothing is missing, No problems',
   })
 })
 

@@ -336,12 +336,23 @@ large, about 350 hours · 2 mentors: Ada Fern, Bo Reed · Go, TypeScript, CSS`,
   assert.equal(reported(withCursor(list.replace('[Show the tide](#show-the-tide)', '[Gone](#gone)'), '[Go$0ne]')), null)
 })
 
+test('hover: an idea is ready, or lacks what its problems say', () => {
+  checkHover('#### Show$0 the tide', '#### Show the tide', '**Ready: nothing is missing**')
+  const lacking = list.replace(/(#### Show the tide[\s\S]*?)- Recommended Skills:[^\n]*\n/, '$1')
+  checkHover(
+    '#### Show$0 the tide',
+    '#### Show the tide',
+    '**Not ready: 1 error**\n\n- This idea is missing the "Recommended Skills" field.',
+    {},
+    lacking,
+  )
+})
+
 test('hover: nothing elsewhere', () => {
   for (const place of [
     '# Ideas$0 for the summer',
     '- Jane$0',
     '  - Jane Doe (@jane$0-doe',
-    '#### Show$0 the tide',
     'how high$0 the water',
     'Write to$0 us.',
     '😀 T$0BD',

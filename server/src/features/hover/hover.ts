@@ -9,6 +9,7 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { toLspRange } from '../toLspRange.ts'
 import type { Card } from './card.ts'
 import { fieldCard } from './field.ts'
+import { ideaCard } from './idea.ts'
 import { linkCard } from './link.ts'
 import { mentorCard } from './mentor.ts'
 import { projectCard } from './project.ts'
@@ -51,6 +52,11 @@ function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardA
     case 'project-heading': {
       const { heading } = place.project
       return heading && { card: projectCard(file, place.project), span: shift(heading.heading.span, heading.at) }
+    }
+    case 'idea-heading': {
+      const { heading } = place.idea.idea
+      const card = ideaCard(place.project, place.idea, context.findings(), context.lists)
+      return heading && { card, span: shift(heading.span, place.idea.at) }
     }
     case 'field-label':
       return { card: fieldCard(file, place.field), span: shift(place.field.labelSpan, place.idea.at) }

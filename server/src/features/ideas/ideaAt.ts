@@ -5,6 +5,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, trimTrailingWhitespace } from '../../text/span.ts'
 import { toLspRange } from '../toLspRange.ts'
+import { readinessOf } from './readiness.ts'
 
 /** The idea at `offset` (UTF-16, in the file) with its findings; null outside ideas. */
 export function ideaAt(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], offset: number): IdeaAt | null {
@@ -21,12 +22,14 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
   const whole = ideaSpan(idea)
   const span = trimTrailingWhitespace(file.text, whole)
   const { heading } = idea.idea
+  const own = findings.filter((finding) => beginsIn(whole, finding.span))
   return {
     title: heading?.text ?? null,
     project: project.heading?.heading.text ?? null,
     range: toLspRange(lines, span),
     text: file.text.slice(heading ? idea.at + heading.span.end : span.start, span.end),
-    findings: findings.filter((finding) => beginsIn(whole, finding.span)).map((finding) => ideaFinding(finding, lines)),
+    readiness: readinessOf(own),
+    findings: own.map((finding) => ideaFinding(finding, lines)),
   }
 }
 

@@ -1,9 +1,13 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { ideaSummaryTitle } from '../../features/hover/ideaSummary.ts'
 import { exportedIdeaLines } from '../../features/ideas/exportedIdeaLines.ts'
 import { ideaAt } from '../../features/ideas/ideaAt.ts'
 import { ideaEntries } from '../../features/ideas/ideaEntries.ts'
 import { ideaLines } from '../../features/ideas/ideaLines.ts'
+import { similarIdeas } from '../../features/ideas/similarIdeas.ts'
+import { toLspRange } from '../../features/toLspRange.ts'
+import { nodeAt } from '../../model/nodeAt.ts'
 import {
   type IdeasAnswer,
   type IdeasParams,
@@ -13,7 +17,7 @@ import {
   ideaTextRequest,
   type ListEntry,
 } from '../../protocol/ideas.ts'
-import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../protocol/protocol.ts'
+import { type IdeaAt, type IdeaAtParams, ideaAtRequest, type SimilarIdeas, similarIdeasRequest } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { isExportSummary } from '../../workspace/exportSummary.ts'
@@ -37,6 +41,28 @@ export const ideaHandlers: readonly RequestHandler[] = [
     answer: (document, params, session) => {
       const { file, findings } = session.diagnostics.of(document)
       return ideaAt(file, document.lines, findings, document.lines.offsetAt(params.position))
+    },
+  }),
+  requestHandler({
+    type: new RequestType<IdeaAtParams, SimilarIdeas | null, never>(similarIdeasRequest),
+    scope: 'document',
+    ready: 'lists',
+    fallback: null,
+    answer: (document, params, { lists }) => {
+      const place = nodeAt(document.read(), document.lines.offsetAt(params.position))
+      if (!('idea' in place)) return null
+      const { project, idea } = place
+      const found = similarIdeas(project.name, idea, lists.others(document.uri))
+      const zero = { line: 0, character: 0 }
+      return {
+        title: ideaSummaryTitle(idea.idea.heading?.text),
+        project: project.name,
+        ideas: found.map(({ list, idea: { title, span } }) => {
+          const lines = lists.linesOf(list.uri)
+          const range = lines ? toLspRange(lines, span) : { start: zero, end: zero }
+          return { title: ideaSummaryTitle(title), list: list.programme.label, uri: list.uri, range }
+        }),
+      }
     },
   }),
   requestHandler({

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n'
+import { ideaSpan } from '../../model/nodeAt.ts'
+import type { PlacedIdea, Project } from '../../model/types.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
+import { readinessOf } from '../ideas/readiness.ts'
+import { similarIdeas } from '../ideas/similarIdeas.ts'
+import { bulletList, type Card, cardLine } from './card.ts'
+import { ideaSummaryTitle } from './ideaSummary.ts'
+
+/** The title of an idea: whether it is ready, what a reviewer would ask for, and what the project has proposed before. */
+export function ideaCard(
+  project: Project,
+  placed: PlacedIdea,
+  findings: readonly Finding[],
+  lists: readonly ListSummary[],
+): Card {
+  const { start, end } = ideaSpan(placed)
+  const own = findings.filter(({ span }) => span.start >= start && span.start < end)
+  const { isReady, text } = readinessOf(own)
+  const asked = own.filter(({ severity }) => severity === 'error' || severity === 'warning')
+  const title = cardLine({ strong: text })
+  return [
+    ...(isReady
+      ? title
+      : bulletListBelow(
+          title,
+          asked.map(({ message }) => [message]),
+        )),
+    ...bulletList(
+      l10n.t('Similar ideas of this project in other lists:'),
+      similarIdeas(project.name, placed, lists).map(({ list, idea }) => [
+        `${ideaSummaryTitle(idea.title)} (${list.programme.label})`,
+      ]),
+    ),
+  ]
+}
+
+const bulletListBelow = (title: Card, items: readonly (readonly [string])[]): Card => [
+  ...title,
+  ...bulletList('', items).filter(({ kind }) => kind === 'list'),
+]
