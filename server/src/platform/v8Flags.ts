@@ -1,17 +1,17 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
- * Lets V8 optimize a function after four times as many steps as usual. Most of what it optimizes in the first seconds is used too little
+ * Lets V8 optimize a function after three times as many steps as usual. Most of what it optimizes in the first seconds is used too little
  * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`.
  */
-export const delayOptimization = (): void => setFlagsFromString('--interrupt-budget=270000')
+export const delayOptimization = (): void => setFlagsFromString('--interrupt-budget=200000')
 
 /** The young generation of the heap, both halves: reading a list of 1 MB would let it grow to 32 MB, which saves no time. */
 const youngBytes = 8 * 1024 * 1024
 
-/** Collects garbage when the heap is two and a half times as large as after the last collection: each key leaves an old text as garbage. */
+/** Collects garbage when the heap is three times as large as after the last collection: each key leaves an old text as garbage. */
 export function limitHeap(): void {
-  setFlagsFromString('--heap-growing-percent=150')
+  setFlagsFromString('--heap-growing-percent=200')
   // the size can't be set after the start, only by how much it grows
   setFlagsFromString('--semi-space-growth-factor=4')
   const survivors: unknown[] = []

@@ -18,16 +18,22 @@ export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
   const found = foundInSections(file.template)
   const labels = labelsForPaste(file)
   const projects = new Set(file.projects.map(({ heading }) => heading?.at))
-  return file.sections.flatMap(({ at, section, facts }) => {
+  const all: HeadlessIdea[] = []
+  // loops: nearly all sections have been read before, and have none
+  for (const { at, section, facts } of file.sections) {
+    if (facts === null) continue
+    const known = found.get(facts)
+    if (known?.length === 0) continue
     const own = { start: at, end: at + section.length }
-    if (facts === null || (file.templateSpan !== null && intersects(own, file.templateSpan))) return []
-    const ideas = found.get(facts) ?? headlessIdeas(file.text.slice(own.start, own.end), labels)
-    found.set(facts, ideas)
-    // the fields above are those of another idea; a project's section has none of its own
-    return ideas
-      .filter(({ repeated }) => repeated > 1 || projects.has(at))
-      .map(({ title, span, repeated }) => ({ title: shift(title, at), span: shift(span, at), repeated }))
-  })
+    if (file.templateSpan !== null && intersects(own, file.templateSpan)) continue
+    const ideas = known ?? headlessIdeas(file.text.slice(own.start, own.end), labels)
+    if (known === undefined) found.set(facts, ideas)
+    for (const { title, span, repeated } of ideas) {
+      // the fields above are those of another idea; a project's section has none of its own
+      if (repeated > 1 || projects.has(at)) all.push({ title: shift(title, at), span: shift(span, at), repeated })
+    }
+  }
+  return all
 }
 
 /** Rule `idea-without-heading`. */
