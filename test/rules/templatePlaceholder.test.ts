@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { orphanFields } from '../../server/src/rules/orphanFields.ts'
 import { templatePlaceholder } from '../../server/src/rules/templatePlaceholder.ts'
 import { applySafeFixes, checkFieldFixes, fieldRules, gsocPath } from '../support/checkFieldFixes.ts'
-import { lint } from '../support/checkRule.ts'
+import { checkRule, lint } from '../support/checkRule.ts'
 
 checkFieldFixes(
   'template-placeholder: notes of the template are removed, its people stay for the author',
@@ -105,3 +105,30 @@ checkFieldFixes(
   ['3 template-placeholder', '5 template-placeholder'],
   `- Description: d\n- Mentor(s):\n  - Name (@handle, email) - primary\n  - Ann Lee (@ann, a@b.co)\n  - Name (@handle, email)`,
 )
+
+test('template-placeholder: a choice that the program offers, in a list without a template', () =>
+  checkRule(
+    `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+- Expected project size: 175 or 350 Hours
+                         ^^^^^^^^^^^^^^^^ template-placeholder warning: "175 or 350 Hours" is the template's choice. Choose one.
+- Difficulty: Easy, Medium, or Hard
+              ^^^^^^^^^^^^^^^^^^^^^ template-placeholder
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/1
+
+#### Copy what is signed
+
+- Description: Copies are listed.
+- Recommended Skills: Go
+- Mentor(s): Ada Example (@ada)
+- Expected project size: 350 Hours, or 175 for a part
+- Difficulty: Medium or Hard
+- Upstream Issue (URL): https://github.com/goharbor/harbor/issues/2
+`,
+    { rules: [templatePlaceholder], path: 'programs/summerofcode/2022.md' },
+  ))

@@ -144,7 +144,12 @@ export interface LearnedSchema {
   /** Null if fewer than 70 % of the labels share one. */
   readonly labelStyle: SharedForm<LearnedLabelStyle> | null
   /** The contacts that all mentors of at least 70 % of the ideas have. */
-  readonly mentors: { readonly handle: SharedForm<true> | null; readonly email: SharedForm<true> | null }
+  readonly mentors: {
+    readonly handle: SharedForm<true> | null
+    readonly email: SharedForm<true> | null
+    /** Whether they name anyone; counted are the ideas with a mentors label. */
+    readonly named?: SharedForm<true> | null
+  }
 }
 
 /** A file's schema: its own template if it has one, completed by its profile. */

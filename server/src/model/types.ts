@@ -1,9 +1,11 @@
 import type { Span } from '../text/span.ts'
 import type { Link, LocalLink } from './linkTypes.ts'
 import type { MentorId } from './mentors/identity.ts'
+import type { Heading, PlacedHeading } from './outline/headingTypes.ts'
 import type { FieldKey, Labels, LearnedLabelStyle, Profile, SizeWord, Template } from './profileTypes.ts'
 
 export type { Link, LocalLink } from './linkTypes.ts'
+export type { Heading, PlacedHeading } from './outline/headingTypes.ts'
 export type {
   BuiltInId,
   FieldKey,
@@ -23,28 +25,6 @@ export type {
   Template,
   TocMarkers,
 } from './profileTypes.ts'
-
-/** A heading; spans are relative to its section's start. */
-export interface Heading {
-  readonly level: number
-  /** The rendered text, trimmed. */
-  readonly text: string
-  /** The rendered text without images and HTML, not trimmed. */
-  readonly source: string
-  /** The alternative text of the images of a heading without other text; absent if it has no image. */
-  readonly imageText?: string
-  /** GitHub's slug of `source`, before repeats are numbered. */
-  readonly slug: string
-  readonly span: Span
-  readonly textSpan: Span
-}
-
-/** A heading at its section's offset in the file, with its anchor (the slug, with `-1`, `-2` … for repeats). */
-export interface PlacedHeading {
-  readonly heading: Heading
-  readonly at: number
-  readonly anchor: string
-}
 
 /**
  * A field of an idea; spans are relative to the idea's start. Shapes:
@@ -223,6 +203,8 @@ export interface TocHeading {
   /** Null if it is neither a project's nor an idea's. */
   readonly role: 'project' | 'idea' | null
   readonly index: number
+  /** An idea's title without the prefix of all titles; absent if there is none. */
+  readonly title?: string
 }
 
 /** How a table of contents and the headings match. Contains no offsets: it is the same object until the table or a heading changes. */

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
-import { isTeamWord } from '../model/mentors/words.ts'
+import { isNoMentorWord, isTeamWord } from '../model/mentors/words.ts'
 import type { Field, Idea, MentorSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule, type RuleContext, type RuleReport } from './rule.ts'
+import { defineIdeaRule, type LearnedContext, type RuleContext, type RuleReport } from './rule.ts'
+import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const expectedCount = ({ min, max }: Pick<MentorSpec, 'min' | 'max'>): string => {
@@ -54,8 +55,20 @@ export const mentorCount = defineIdeaRule({
     },
   ],
   check: mentorCountReports,
-  checkLearned: (idea, context) => (context.learned.isDeclared ? mentorCountReports(idea, context) : []),
+  checkLearned: (idea, context) =>
+    context.learned.isDeclared ? mentorCountReports(idea, context) : missingPeopleReports(idea, context),
 })
+
+/** `TBD`, where most ideas name their mentors. */
+function* missingPeopleReports(idea: Idea, context: LearnedContext): Iterable<RuleReport> {
+  const { named } = context.learned.mentors
+  const field = mentorsField(idea)
+  if (!named || field === null || idea.mentors.length > 0) return
+  const value = context.text(field.valueSpan)
+  if (!isNoMentorWord(value)) return
+  const counted = countedIdeas(context.learned, named.count, named.total)
+  yield { span: field.labelSpan, message: l10n.t`${quote(value)} names no person, unlike ${counted}.`, severity: 'warning' }
+}
 
 /** The first line of a value that names no person: `Harbor Maintainers`; null for any other value. */
 function teamInField({ valueSpan }: Field, context: RuleContext): string | null {

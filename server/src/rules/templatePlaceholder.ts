@@ -5,6 +5,8 @@ import {
   ownMentorPlaceholder,
   ownTitlePlaceholders,
 } from '../model/profiles/commonSamples.ts'
+import { minSharingIdeas } from '../model/schema/learnedTemplate.ts'
+import { isEveryLevel } from '../model/schema/placeholderValue.ts'
 import type { Field, Heading, Idea, Samples, Template } from '../model/types.ts'
 import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { covers, type Span, shift } from '../text/span.ts'
@@ -103,6 +105,33 @@ function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<
   }
 }
 
+/** Values that are the choice itself: all levels of difficulty, or all sizes in hours that the list offers. */
+const choicesIn = (text: string, { fields }: Idea, { sizes }: Template): readonly Span[] =>
+  fields.flatMap(({ key, valueSpan }) => {
+    if (key !== 'size' && key !== 'difficulty') return []
+    const value = text.slice(valueSpan.start, Math.min(valueSpan.end, valueSpan.start + maxChoice))
+    return isEveryLevel(value) || (key === 'size' && isEverySize(value, sizes)) ? [valueSpan] : []
+  })
+
+const maxChoice = 120
+
+/** `175 or 350 hours`, where these are the sizes on offer. */
+function isEverySize(value: string, sizes: Template['sizes']): boolean {
+  if (sizes.length < 2 || sizes.some(({ word }) => word !== null)) return false
+  const hours = value.match(/\d+/g) ?? []
+  return (
+    hours.length === sizes.length &&
+    sizes.every((size, index) => size.hours === Number(hours[index])) &&
+    value.replace(/\b(?:hours?|hrs?|or)\b|\d+(?:h\b)?|[\s,/()[\]*_.]+/gi, '') === ''
+  )
+}
+
+const choiceReport = (text: string, span: Span): RuleReport => ({
+  span,
+  fix: 'none',
+  message: l10n.t`${quote(text.slice(span.start, span.end))} is the template's choice. Choose one.`,
+})
+
 const placeholdersOf = memoByIdentity(({ samples }: Template) => ({
   names: templatePlaceholderNames([...commonSampleNames, ...(samples?.names ?? [])]),
   handles: templatePlaceholderNames([...commonSampleHandles, ...(samples?.handles ?? [])]),
@@ -115,7 +144,7 @@ export const templatePlaceholder = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
-    { where: 'a placeholder name or value was left in', fix: 'none' },
+    { where: 'a placeholder name or value, or a choice, was left in', fix: 'none' },
     { where: 'the `#` is all that the field contains, and the next line would be read as its value', fix: 'review' },
   ],
   summary: 'A placeholder name, value, heading or note from the template was left in.',
@@ -163,8 +192,18 @@ export const templatePlaceholder = defineIdeaRule({
     const { names, handles, notes } = placeholdersOf(context.template)
     yield* placeholderMentorReports(idea, names, handles)
     yield* ownMentorPlaceholderReports(text, idea)
-    yield* placeholderNoteReports(text, idea, noteSpans(text, notes))
+    const choices = choicesIn(text, idea, context.template)
+    for (const span of choices) yield choiceReport(text, span)
+    const marked = noteSpans(text, notes).filter(
+      (span) => !choices.some((choice) => covers(choice, span) || covers(span, choice)),
+    )
+    yield* placeholderNoteReports(text, idea, marked)
     yield* placeholderValueReports(text, idea, samples?.values ?? [])
+  },
+  *checkLearned(idea, context) {
+    if (context.learned.ideas < minSharingIdeas) return
+    const text = context.text({ start: 0, end: idea.length })
+    for (const span of choicesIn(text, idea, context.template)) yield choiceReport(text, span)
   },
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []

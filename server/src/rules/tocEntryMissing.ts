@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n'
 import { minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
-import type { TocMatch } from '../model/types.ts'
+import type { TocHeading, TocMatch } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { entryFixes } from './shared/tocFixes.ts'
 
 const minListedShare = 0.7
 
-/** Whether a table of contents lists 70 % of the projects and ideas, so that one of a few of them only misses nothing. */
+/** Whether a table of contents lists 70 % of the ideas, so that one of a few of them only misses nothing. */
 const listsMostIdeas = ({ headings, missing }: TocMatch): boolean => {
-  const listed = [...headings.values()].filter(({ role }) => role !== null).length
-  return listed >= minSharingIdeas && listed >= (listed + missing.length) * minListedShare
+  const isIdea = ({ role }: TocHeading): boolean => role === 'idea'
+  const listed = [...headings.values()].filter(isIdea).length
+  return listed >= minSharingIdeas && listed >= (listed + missing.filter(isIdea).length) * minListedShare
 }
 
 /** Rule `toc-entry-missing`. Applies to tables of contents that the template asks for, and to those that list most ideas. */
@@ -89,7 +90,7 @@ export const tocEntryMissing = defineFileRule({
     const fixes = file.canMoveTocEntries() ? entryFixes() : () => ({})
     for (const placed of tocMatch.missing) {
       // an entry that links here with another text is reported by `toc-entry-text`
-      if (reached.has(placed)) continue
+      if (reached.has(placed) || (file.template.learned && placed.role === 'project')) continue
       yield {
         span: headingTextSpan(file, placed),
         message: l10n.t`${quote(placed.heading.text)} is missing from the table of contents.`,

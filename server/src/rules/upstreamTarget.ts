@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import type { Idea } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule } from './rule.ts'
+import { defineIdeaRule, type RuleReport } from './rule.ts'
 import { leadsNowhere } from './upstreamUrl.ts'
 
 /** Code hosts with known URL formats. Gists, raw files and wikis cannot be distinguished from proposals. */
@@ -46,12 +47,28 @@ function upstreamTargetMessage(url: string): string {
     : l10n.t`${shown} is some other page. Link to one issue, pull request, discussion or proposal.`
 }
 
+/** `#14`, `org/repo#14`, and URLs: a text that says to which issue a link leads. `#1` may number the links of an idea. */
+const issueInText =
+  /^(?:[\w.-]+\/[\w.-]+)?#(\d{2,9})$|^https?:\/\/\S{1,300}\/(?:issues|pull|merge_requests|discussions)\/(\d{1,9})$/
+const issueInUrl = /\/(?:issues|pull|merge_requests|discussions)\/(\d{1,9})(?=[/?#]|$)/
+
+/** Links with the number of another issue as their text. */
+function* otherIssueReports({ upstream }: Idea): Iterable<RuleReport> {
+  for (const { url, text, span } of upstream) {
+    const [, short, long] = issueInText.exec(text.trim()) ?? []
+    const shown = short ?? long
+    const linked = issueInUrl.exec(url.slice(0, maxUrlLength))?.[1]
+    if (shown === undefined || linked === undefined || shown === linked) continue
+    yield { span, message: l10n.t`The link's text is ${quote(text)}, but it leads to ${quote(`#${linked}`)}.` }
+  }
+}
+
 /** Rule `upstream-target`. One link to an issue or a document is enough. */
 export const upstreamTarget = defineIdeaRule({
   code: 'upstream-target',
   severity: 'information',
   fix: 'none',
-  summary: 'The upstream link points to a repository or a list, not to one issue.',
+  summary: 'The upstream link points to a repository, a list or another issue than its text says, not to one issue.',
   why: 'Contributors need the one place where the idea is discussed; a list of four hundred issues does not show which one is meant.',
   examples: [
     {
@@ -74,7 +91,9 @@ export const upstreamTarget = defineIdeaRule({
 `,
     },
   ],
-  *check({ upstream }, { profile }) {
+  *check(idea, { profile }) {
+    const { upstream } = idea
+    yield* otherIssueReports(idea)
     const [first, second] = upstream
     if (second !== undefined && profile.oneUpstreamLink) {
       const message = l10n.t`This idea has ${upstream.length} upstream links, but the proposal form takes one. Keep the issue that tracks the idea.`
@@ -84,4 +103,5 @@ export const upstreamTarget = defineIdeaRule({
       return
     yield { span: first.span, message: upstreamTargetMessage(first.url) }
   },
+  checkLearned: otherIssueReports,
 })

@@ -165,3 +165,47 @@ test('duplicate-mentor: a mentor that an idea names twice', () => {
     'information duplicate-mentor: Mia Stone is already listed as a mentor.',
   ])
 })
+
+/** Five lamps with people, levels and issues. */
+const lamps = (change: (fields: readonly string[], index: number) => readonly string[]): string =>
+  list(
+    (title, index) => {
+      const issue = `https://github.com/lamps/lamp/issues/${index + 10}`
+      const fields = [
+        `- **Difficulty**: ${index % 2 === 0 ? 'Easy' : 'Hard'}`,
+        `- **Mentors**: [Mia Stone](https://github.com/miastone)`,
+        `- **Issue**: [#${index + 10}](${issue})`,
+      ]
+      return `## ${title}\n\nIt is lamp ${index}.\n\n${change(fields, index).join('\n')}\n`
+    },
+    ['Dim it', 'Wire it', 'Hang it', 'Wash it', 'Sell it'],
+  )
+
+const changeOne = (from: RegExp, to: string) => (fields: readonly string[], index: number) =>
+  index === 2 ? fields.map((field) => field.replace(from, to)) : fields
+
+test('mentor-count: a word for nobody, where the other ideas name people', () => {
+  assert.deepEqual(problems(lamps(changeOne(/\[Mia.*/, '_TBD_'))), [
+    'warning mentor-count: "_TBD_" names no person, unlike 4 of 5 ideas.',
+  ])
+  assert.deepEqual(problems(lamps(changeOne(/\[Mia.*/, 'Lamp Team'))), [])
+  assert.deepEqual(
+    problems(lamps((fields, index) => (index < 3 ? fields.map((field) => field.replace(/\[Mia.*/, 'TBD')) : fields))),
+    [],
+  )
+})
+
+test('template-placeholder: all levels are the choice of the template', () => {
+  assert.deepEqual(problems(lamps(changeOne(/Easy/, 'Easy, Medium, or Hard'))), [
+    'warning template-placeholder: "Easy, Medium, or Hard" is the template\'s choice. Choose one.',
+  ])
+  assert.deepEqual(problems(lamps(changeOne(/Easy/, 'Easy or Medium'))), [])
+})
+
+test('upstream-target: a link whose text is the number of another issue', () => {
+  assert.deepEqual(problems(lamps(changeOne(/#12/, '#13'))), [
+    'information upstream-target: The link\'s text is "#13", but it leads to "#12".',
+  ])
+  assert.deepEqual(problems(lamps(changeOne(/#12/, '#1'))), [])
+  assert.deepEqual(problems(lamps(changeOne(/#12/, 'lamps/lamp#12'))), [])
+})

@@ -4,6 +4,12 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 /** What a field contains until a mentor is found. */
 export const placeholders = wordSet('tbd tba tbc n/a none')
 
+/** `TBD`, `_to be decided_`, `???`: a value that says that there is no mentor yet. */
+export const isNoMentorWord = (value: string): boolean =>
+  /^[\s*_(<[]*(?:tb[acd]|todo|n\/?a|none(?: yet)?|not yet|\?{1,5}|to be (?:decided|announced|determined|confirmed|assigned|defined))[\s*_)>\].!]*$/i.test(
+    value.slice(0, 100),
+  )
+
 const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup adjunct non-primary primary-mentor')
 
 /** `Mentor`, `primary.`, `TBD`: what part a person takes, never a name. */

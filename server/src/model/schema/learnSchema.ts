@@ -53,7 +53,7 @@ export function learnSchema(
     labels,
     titlePrefix,
     labelStyle: commonStyle(ideas),
-    mentors: { handle: contactForm(ideas, 'handle'), email: contactForm(ideas, 'email') },
+    mentors: { handle: contactForm(ideas, 'handle'), email: contactForm(ideas, 'email'), named: mentorsNamedForm(ideas) },
   }
 }
 
@@ -121,4 +121,11 @@ function contactForm(ideas: readonly Idea[], contact: 'handle' | 'email'): Share
   const withMentors = ideas.filter(({ mentors }) => mentors.length > 0)
   const count = withMentors.filter(({ mentors }) => mentors.every((mentor) => mentor[contact] !== null)).length
   return isShared(count, withMentors.length) ? { form: true, count, total: withMentors.length } : null
+}
+
+/** The ideas that name people, of those with a mentors label. */
+function mentorsNamedForm(ideas: readonly Idea[]): SharedForm<true> | null {
+  const withLabel = ideas.filter(({ fields }) => fields.some(({ key }) => key === 'mentors'))
+  const count = withLabel.filter(({ mentors }) => mentors.length > 0).length
+  return isShared(count, withLabel.length) ? { form: true, count, total: withLabel.length } : null
 }

@@ -69,6 +69,8 @@ function candidatesOf(
   return new Map(lists.map((facts) => [facts, cached.has(facts) ? cached.get(facts)! : readToc(facts)]))
 }
 
+const minIdeasInTable = 3
+
 /** From the strongest evidence to the weakest. */
 const evidenceRanks = ['marks', 'title', 'links'] as const satisfies readonly TocCandidate['evidence'][]
 
@@ -104,19 +106,22 @@ const countTocLinks = (toc: Toc, headings: readonly TocHeading[]): number =>
 function findListedHeadings({ items }: Toc, headings: readonly TocHeading[]): readonly (TocHeading | null)[] {
   const listed = headings.filter(isTocHeading).toReversed()
   const byAnchor = new Map(listed.map((placed) => [placed.anchor, placed]))
-  const byName = new Map(listed.map((placed) => [comparableText(placed.heading.text), placed]))
+  const byName = new Map(
+    listed.flatMap((placed) => [placed.title, placed.heading.text].map((name) => [comparableText(name ?? ''), placed] as const)),
+  )
   return items
     .filter(({ isItem }) => isItem)
     .map(({ entry, text }) => {
       const linked = entry && byAnchor.get(comparableAnchor(entry.anchor))
       const name = entry ? entry.text : text
-      return linked ?? (name === null ? undefined : byName.get(comparableText(name))) ?? null
+      return linked ?? (name === null || name === '' ? undefined : byName.get(comparableText(name))) ?? null
     })
 }
 
 /**
  * Whether a list is a table of contents by what it lists: most projects, or most projects and ideas, nearly in the order of the file,
- * and hardly anything else. Ideas without their projects are a choice of ideas.
+ * and hardly anything else. Ideas without their projects are a choice of ideas; all ideas of a list without several
+ * projects are not, in any order.
  */
 function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
   const found = findListedHeadings(toc, headings)
@@ -125,6 +130,8 @@ function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
   const all = headings.filter(isTocHeading)
   const projects = all.filter(({ role }) => role === 'project')
   const listsProjects = listed.some(({ role }) => role === 'project')
+  const ideas = listed.filter(({ role }) => role === 'idea').length
+  if (projects.length < 2 && ideas === all.length - projects.length && ideas >= minIdeasInTable) return true
   if (projects.length > 0 && !listsProjects) return false
   const required = listed.every(({ role }) => role === 'project') ? projects : all
   const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size

@@ -130,11 +130,12 @@ function inOrderFirst(matching: readonly (readonly [TocEntry, TocHeading])[]): r
   return [...listed.filter((_, index) => run.has(index)), ...matching]
 }
 
-const matchByText = (claims: Claims): void =>
-  claims.claimByKey(
-    ({ text }) => comparableText(text),
-    ({ heading }) => comparableText(heading.text),
-  )
+function matchByText(claims: Claims): void {
+  const entryText = ({ text }: TocEntry): string => comparableText(text)
+  claims.claimByKey(entryText, ({ heading }) => comparableText(heading.text))
+  if (claims.headings.some(({ title }) => title !== undefined))
+    claims.claimByKey(entryText, ({ title }) => comparableText(title ?? ''))
+}
 
 function matchByAnchor(claims: Claims): void {
   for (const entry of claims.entries) claims.claim(entry, claims.targets.get(entry))

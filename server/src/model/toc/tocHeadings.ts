@@ -22,17 +22,32 @@ export function tocHeadings(
   previous: readonly TocHeading[],
 ): readonly TocHeading[] {
   const roles = new Map<number, TocHeading['role']>()
+  const titles = new Map<number, string>()
   for (const { heading, ideas } of projects) {
     if (heading !== null) roles.set(heading.at, 'project')
-    for (const { idea, at } of ideas) if (idea.heading !== null) roles.set(at, 'idea')
+    for (const { idea, at } of ideas) {
+      if (idea.heading === null) continue
+      roles.set(at, 'idea')
+      titles.set(at, idea.heading.text)
+    }
   }
   const roleAt = (at: number): TocHeading['role'] => roles.get(at) ?? null
-  const isSame = ({ heading, at, anchor }: PlacedHeading, index: number): boolean => {
+  /** An idea's title, if the list's prefix of titles is not part of it. */
+  const titleOf = ({ heading, at }: PlacedHeading): string | undefined => {
+    const title = titles.get(at)
+    return title === heading.text ? undefined : title
+  }
+  const isSame = (placed: PlacedHeading, index: number): boolean => {
+    const { heading, at, anchor } = placed
     const old = previous[index]!
-    return old.heading === heading && old.anchor === anchor && old.role === roleAt(at)
+    return old.heading === heading && old.anchor === anchor && old.role === roleAt(at) && old.title === titleOf(placed)
   }
   if (headings.length === previous.length && headings.every(isSame)) return previous
-  return headings.map(({ heading, at, anchor }, index) => ({ heading, anchor, role: roleAt(at), index }))
+  return headings.map((placed, index) => {
+    const { heading, at, anchor } = placed
+    const title = titleOf(placed)
+    return { heading, anchor, role: roleAt(at), index, ...(title !== undefined && { title }) }
+  })
 }
 
 /** For each heading, the project's heading that is nearest above it. */
