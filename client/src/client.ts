@@ -27,6 +27,7 @@ import { registerLanguageModelTools } from './languageModel/languageModelTools.t
 import { registerOverview } from './overview/overviewCommands.ts'
 import type { OverviewPanel } from './overview/overviewPanel.ts'
 import type { OverviewPageParts } from './overview/page.ts'
+import { registerProblemsView } from './problemsView/problemsView.ts'
 import type { ProposalPageParts } from './proposal/page.ts'
 import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
 import type { ReviewPageParts } from './review/page.ts'
@@ -129,6 +130,7 @@ class IdeaFilesExtension {
       registerLanguageModelTools(ask),
       registerNewMentor(ask, this.#ideas),
       registerNewIdea(ask, this.#ideas, context.globalState),
+      registerProblemsView(ask),
       registerPasteIdea(ask, isIdeaDocument),
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),

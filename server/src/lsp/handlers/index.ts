@@ -20,6 +20,7 @@ import { navigationHandlers } from './navigation.ts'
 import { newListHandlers } from './newLists.ts'
 import { overviewHandlers } from './overview.ts'
 import { pasteHandlers } from './paste.ts'
+import { problemHandlers } from './problems.ts'
 import { proposalHandlers } from './proposal.ts'
 import { publishingHandlers } from './publishing.ts'
 import { renameHandlers } from './rename.ts'
@@ -31,6 +32,7 @@ import { ruleHandlers } from './rules.ts'
 export const requestHandlers: readonly RequestHandler[] = [
   ...codeActionHandlers,
   ...overviewHandlers,
+  ...problemHandlers,
   ...ideaHandlers,
   ...proposalHandlers,
   ...newListHandlers,

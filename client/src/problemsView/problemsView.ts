@@ -1,0 +1,134 @@
+import * as l10n from '@vscode/l10n'
+import * as vscode from 'vscode'
+import { type ProblemList, problemsRequest } from '../../../server/src/protocol/problems.ts'
+import { pluralize } from '../../../server/src/text/wording.ts'
+import { openPlace } from '../overview/places.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
+import { fixAllLists } from './fixAllLists.ts'
+import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems } from './problemRows.ts'
+
+const problemsViewId = 'ideaFiles.problems'
+/** Key of `when` clauses: whether the view has been asked for. */
+const problemsShownKey = 'ideaFiles.problemsShown'
+
+const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null }
+
+/** Registers *Problems in All Lists* with its commands; nothing is asked for before the first of them is called. */
+export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
+  const view = new ProblemsView(ask)
+  const register = (name: string, run: (row?: ProblemRow) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`ideaFiles.${name}`, run)
+  return vscode.Disposable.from(
+    view,
+    register('showProblems', () => view.show()),
+    register('refreshProblems', () => view.load()),
+    register('filterProblems', () => view.filter()),
+    register('openProblem', (row) => row && openProblem(row)),
+    register('fixProblem', async (row) => {
+      if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
+    }),
+    register('fixAllLists', async () => {
+      if (await fixAllLists(ask)) await view.load()
+    }),
+  )
+}
+
+const openProblem = async ({ uri, problem, label, description }: ProblemRow): Promise<boolean> => {
+  if (problem === null) return false
+  await openPlace({ uri, range: problem.range, title: label, detail: description })
+  return true
+}
+
+/** A tree that stays: list › rule › place. */
+class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Disposable {
+  readonly #ask: SendRequest
+  readonly #changed = new vscode.EventEmitter<undefined>()
+  readonly onDidChangeTreeData = this.#changed.event
+  #view: vscode.TreeView<ProblemRow> | undefined
+  #lists: readonly ProblemList[] = []
+  #filter = noFilter
+  #saved: vscode.Disposable | undefined
+
+  constructor(ask: SendRequest) {
+    this.#ask = ask
+  }
+
+  async show(): Promise<void> {
+    await vscode.commands.executeCommand('setContext', problemsShownKey, true)
+    if (!this.#view) {
+      this.#view = vscode.window.createTreeView(problemsViewId, { treeDataProvider: this, showCollapseAll: true })
+      this.#saved = vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
+        if (languageId === 'markdown' && this.#view?.visible) void this.load()
+      })
+    }
+    await vscode.commands.executeCommand(`${problemsViewId}.focus`)
+    await this.load()
+  }
+
+  /** Finds the problems of all lists again. */
+  async load(): Promise<void> {
+    if (!this.#view) return
+    const options = { location: { viewId: problemsViewId } }
+    const lists = await vscode.window.withProgress(options, () =>
+      this.#ask<readonly ProblemList[]>(problemsRequest).catch(() => undefined),
+    )
+    if (lists) this.#lists = lists
+    this.#update()
+  }
+
+  /** Lets the user choose the severities, or one rule. */
+  async filter(): Promise<void> {
+    const severities = [
+      { severity: 'error', label: l10n.t('Errors') },
+      { severity: 'warning', label: l10n.t('Warnings') },
+      { severity: 'information', label: l10n.t('Information') },
+    ]
+    const all = { label: l10n.t('All problems'), filter: noFilter }
+    const bySeverity = severities.map(({ severity, label }) => {
+      const hiddenSeverities = ['error', 'warning', 'information', 'hint'].filter((each) => each !== severity)
+      return { label: l10n.t`${label} only`, filter: { hiddenSeverities, rule: null } }
+    })
+    const byRule = rulesWithProblems(this.#lists).map(([rule, count]) => ({
+      label: rule,
+      description: pluralize(count, 'problem'),
+      filter: { hiddenSeverities: [], rule },
+    }))
+    const picked = await vscode.window.showQuickPick([all, ...bySeverity, ...byRule], { title: l10n.t('Filter Problems') })
+    if (!picked) return
+    this.#filter = picked.filter
+    if (this.#view) this.#view.description = picked === all ? '' : picked.label
+    this.#update()
+  }
+
+  #update(): void {
+    const count = problemRows(this.#lists, this.#filter).length
+    if (this.#view) this.#view.message = count === 0 ? l10n.t('No list has such problems.') : ''
+    this.#changed.fire(undefined)
+  }
+
+  getChildren(row?: ProblemRow): ProblemRow[] {
+    return [...(row ? row.children : problemRows(this.#lists, this.#filter))]
+  }
+
+  getTreeItem(row: ProblemRow): vscode.TreeItem {
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState
+    const item = new vscode.TreeItem(row.label, row.kind === 'problem' ? None : Collapsed)
+    item.id = row.id
+    item.description = row.description
+    item.contextValue = row.kind
+    if (row.kind === 'list') item.resourceUri = vscode.Uri.parse(row.uri)
+    if (row.problem) {
+      const { severity, message } = row.problem
+      item.iconPath = new vscode.ThemeIcon(severity === 'information' || severity === 'hint' ? 'info' : severity)
+      item.tooltip = message
+      item.command = { command: 'ideaFiles.openProblem', title: l10n.t('Open'), arguments: [row] }
+    } else if (row.kind === 'list') item.iconPath = new vscode.ThemeIcon('markdown')
+    return item
+  }
+
+  dispose(): void {
+    this.#view?.dispose()
+    this.#saved?.dispose()
+    this.#changed.dispose()
+  }
+}

@@ -1,0 +1,57 @@
+import { RequestType } from 'vscode-languageserver'
+import { listProblems } from '../../features/overview/listProblems.ts'
+import { fixListsRequest, type ListFixes, type ProblemList, problemsRequest } from '../../protocol/problems.ts'
+import { runPaced } from '../scheduling/pacer.ts'
+import type { Session } from '../session.ts'
+import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
+import { withDocument } from './authoring.ts'
+import { fixProviderFor } from './fixProvider.ts'
+import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
+
+/** The problems of all lists, and the fixes of all that is safe to fix in them. */
+export const problemHandlers: readonly RequestHandler[] = [
+  requestHandler({
+    type: new RequestType<unknown, readonly ProblemList[], never>(problemsRequest),
+    scope: 'workspace',
+    fallback: [],
+    answer: async (_, session, { isCancelled, cancelled }) => {
+      const found = await findingsOf(session).find(isCancelled)
+      if (found === null) return cancelled
+      return found.flatMap((each) => {
+        const lines = each.findings.length > 0 ? session.lists.linesOf(each.list.uri) : null
+        const { uri, programme } = each.list
+        return lines ? [{ uri, label: programme.label, problems: listProblems(each, lines) }] : []
+      })
+    },
+  }),
+  requestHandler({
+    type: new RequestType<unknown, readonly ListFixes[], never>(fixListsRequest),
+    scope: 'workspace',
+    fallback: [],
+    answer: async (_, session, { isCancelled, cancelled }) => {
+      await session.lists.whenCurrent()
+      const fixes: ListFixes[] = []
+      for (const { uri, text, programme } of session.lists.lists()) {
+        const edits = await safeListEdits({ uri, text }, session, isCancelled)
+        if (edits === null) return cancelled
+        if (edits.length > 0) fixes.push({ uri, label: programme.label, text, edits })
+      }
+      return fixes
+    },
+  }),
+]
+
+const findingsOf = perSession((session) => new WorkspaceFindings(session))
+
+/** The edits that fix a list as it is in the index: with unsaved changes. */
+const safeListEdits = (
+  list: { readonly uri: string; readonly text: string },
+  session: Session,
+  isCancelled: () => boolean,
+): Promise<ListFixes['edits'] | null> =>
+  withDocument(list, session, async (document) => {
+    if (!session.configuration.of(list.uri).enabled) return []
+    const steps = fixProviderFor(document, session).fixAll(() => true)
+    const edits = await runPaced(steps, () => session.pacer.pause(), isCancelled)
+    return edits?.map(({ span: { start, end }, newText }) => ({ start, end, newText })) ?? null
+  })

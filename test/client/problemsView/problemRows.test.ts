@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { problemRows, rulesWithProblems } from '../../../client/src/problemsView/problemRows.ts'
+import type { ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
+
+const problem = (code: string, severity: ListProblem['severity'], line: number, idea = 'Harbor › Sign'): ListProblem => ({
+  code,
+  severity,
+  message: `About ${code}`,
+  range: { start: { line, character: 0 }, end: { line, character: 3 } },
+  idea,
+})
+
+const lists: readonly ProblemList[] = [
+  {
+    uri: 'file:///2026.md',
+    label: 'GSoC 2026',
+    problems: [
+      problem('toc-order', 'information', 2, ''),
+      problem('mentor-count', 'error', 7),
+      problem('mentor-count', 'information', 9),
+    ],
+  },
+  { uri: 'file:///2025.md', label: 'GSoC 2025', problems: [problem('field-form', 'warning', 4)] },
+]
+
+const shown = (filter: Parameters<typeof problemRows>[1]) =>
+  problemRows(lists, filter).map(({ label, description, children }) => [
+    `${label}: ${description}`,
+    children.map((rule) => [
+      `${rule.label}: ${rule.description}`,
+      rule.children.map((each) => `${each.label} | ${each.description}`),
+    ]),
+  ])
+
+test('problem rows: list, rule and place; each severity as it is, the worst rule first', () => {
+  assert.deepEqual(shown({ hiddenSeverities: [], rule: null }), [
+    [
+      'GSoC 2026: 1 error, 2 information',
+      [
+        [
+          'mentor-count: 1 error, 1 information',
+          ['Harbor › Sign | About mentor-count · line 8', 'Harbor › Sign | About mentor-count · line 10'],
+        ],
+        ['toc-order: 1 information', ['About toc-order | line 3']],
+      ],
+    ],
+    ['GSoC 2025: 1 warning', [['field-form: 1 warning', ['Harbor › Sign | About field-form · line 5']]]],
+  ])
+})
+
+test('problem rows: a filter leaves no empty lists', () => {
+  assert.deepEqual(
+    shown({ hiddenSeverities: ['warning', 'information', 'hint'], rule: null }).map(([label]) => label),
+    ['GSoC 2026: 1 error'],
+  )
+  assert.deepEqual(
+    shown({ hiddenSeverities: [], rule: 'field-form' }).map(([label]) => label),
+    ['GSoC 2025: 1 warning'],
+  )
+  assert.deepEqual(rulesWithProblems(lists), [
+    ['field-form', 1],
+    ['mentor-count', 2],
+    ['toc-order', 1],
+  ])
+})

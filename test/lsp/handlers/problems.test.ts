@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
+import { type PasteOffer, pasteRequest } from '../../../server/src/protocol/paste.ts'
+import { fixListsRequest, type ListFixes, type ProblemList, problemsRequest } from '../../../server/src/protocol/problems.ts'
+import { type PlanAnswer, planRequest } from '../../../server/src/protocol/protocol.ts'
+import { applyEdits } from '../../../server/src/text/edits.ts'
+import { list } from '../../support/list.ts'
+import { connect, pullCapabilities, timeout, uri } from '../../support/server.ts'
+
+const host = { readFile: nodeFolders.read, folders: nodeFolders }
+const applied = (text: string, edits: ListFixes['edits']): string =>
+  applyEdits(
+    text,
+    edits.map(({ start, end, newText }) => ({ span: { start, end }, newText })),
+  )
+
+test('problems: those of all lists with their ideas, and the fixes of what is safe', { timeout }, async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'summerofcode'))
+  const spelled = list.replace('- Recommended Skills: Python', '- Skills: Python')
+  writeFileSync(join(folder, 'summerofcode/2026.md'), list)
+  writeFileSync(join(folder, 'summerofcode/2025.md'), spelled)
+  const client = connect(host)
+  const rootUri = pathToFileURL(folder).href
+  const workspaceFolders = [{ uri: rootUri, name: 'folder' }]
+  await client.request('initialize', { processId: null, rootUri, capabilities: pullCapabilities, workspaceFolders })
+  client.notify('initialized', {})
+  const found = await client.request<readonly ProblemList[]>(problemsRequest, {})
+  assert.deepEqual(
+    found.map(({ label, problems }) => [label, problems.map(({ code, idea }) => `${code}: ${idea}`)]),
+    [
+      ['GSoC 2026', ['upstream-url: Jaeger › Ring the bell 🔔']],
+      ['GSoC 2025', ['field-label: Harbor › Read old logs', 'upstream-url: Jaeger › Ring the bell 🔔']],
+    ],
+  )
+  const [fixes, ...others] = await client.request<readonly ListFixes[]>(fixListsRequest, {})
+  assert.equal(others.length, 0)
+  assert.equal(fixes?.text, spelled)
+  assert.equal(applied(spelled, fixes.edits), list)
+})
+
+const copied = `Harbor
+Count the ships
+● Description: Nobody counts them.
+● Expected Outcome: A number.
+● Skills: Go
+● Size: 350 hours
+● Mentors:
+○ Ada Fern (@ada-fern, ada@example.org)
+○ Bo Reed, bo-reed, bo@example.org
+● Upstream Issue: harbor-light/harbor#13
+`
+
+test('paste: what is safe to fix in a pasted idea is fixed in the same step', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  client.open(list)
+  const job = { kind: 'pasteIdea', at: 0, plain: copied, html: '' }
+  const plan = await client.request<PlanAnswer>(planRequest, { uri, text: list, job })
+  assert.equal(plan.refusal, null)
+  const text = applied(list, plan.edits)
+  assert.ok(
+    text.includes(`#### Count the ships
+
+- Description: Nobody counts them.
+- Expected Outcome: A number.
+- Recommended Skills: Go
+- Expected project size: large (~350 hour projects)
+- Mentor(s):
+  - Ada Fern (@ada-fern, ada@example.org)
+  - Bo Reed (@bo-reed, bo@example.org)
+- Upstream Issue (URL): https://github.com/harbor-light/harbor/issues/13
+`),
+    text,
+  )
+  const [offer] = await client.request<readonly PasteOffer[]>(pasteRequest, { uri, text: list, at: 0, plain: copied, html: '' })
+  assert.equal(offer?.kind, 'idea')
+  assert.equal(applied(list, offer.edits), text)
+})
