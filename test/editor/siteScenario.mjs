@@ -99,6 +99,21 @@ const steps = [
   ]),
 ]
 
+/** The picture of the page of the samples, for the README. */
+export const takePagePicture = async ({ chromium: executablePath }, path) => {
+  const folder = tempFolder('site-picture')
+  execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'site', '--out', folder.path, 'examples/programs'], { cwd: root })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const viewport = { width: 1000, height: 760 }
+  const { page, close } = await openPage(browser, pathToFileURL(join(folder.path, 'index.html')).href, { viewport })
+  await page.getByRole('searchbox').fill('golang')
+  await page.locator('article[hidden]').first().waitFor({ state: 'attached' })
+  await page.screenshot({ path })
+  await close()
+  await browser.close()
+  folder.remove()
+}
+
 /** How long a workspace of 50 lists and 2,000 ideas takes: to make the page, to open it, to answer the first filter. */
 const measureLargePage = async (browser, run) => {
   const lists = await generated()

@@ -11,6 +11,7 @@ import { knowingOthers } from './others.ts'
 import { overviewing } from './overview.ts'
 import { claiming } from './programme.ts'
 import { proposing } from './proposal.ts'
+import { readingAndCopying } from './reading.ts'
 import { reviewing } from './review.ts'
 import { telling } from './telling.ts'
 
@@ -248,6 +249,7 @@ export const define = (host: 'node' | 'web'): void => {
     looking(host)
     proposing()
     reviewing()
+    readingAndCopying()
     overviewing(host)
     goingToIdeas()
     // leaves a list open
