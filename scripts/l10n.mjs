@@ -48,12 +48,12 @@ function endOfValue(source, start) {
 
 const after = (source, pattern) => [...source.matchAll(pattern)].map((found) => found.index + found[0].length)
 
-/** The texts that a source names: those of `l10n.t` and `translatable`, and both forms of a noun that is counted. */
+/** The texts that a source names: those of `l10n.t` and `translatable`, and both forms of a noun with its number. */
 export function textsIn(source) {
   const texts = after(source, /\b(?:l10n\.t|translatable)(?:\(\s*)?(?=['"`])/g).map((at) => literalAt(source, at).text)
-  const nouns = after(source, /\b(?:pluralize|pluralizeAny|pluralOf|formatCount)\((?=[^)])/g).flatMap((at) => {
-    const noun = source[at] === undefined ? null : nounAfter(source, at)
-    return noun === null ? [] : [noun, `${noun}s`, `1 ${noun}`, `{0} ${noun}s`]
+  const nouns = after(source, /\b(?:pluralize|pluralizeAny|formatCount)\((?=[^)])/g).flatMap((at) => {
+    const noun = nounAfter(source, at)
+    return noun === null ? [] : [`1 ${noun}`, `{0} ${noun}s`]
   })
   return [...texts, ...nouns]
 }
@@ -82,7 +82,7 @@ export async function allTexts() {
     .flatMap((path) => textsIn(readFileSync(join(root, path), 'utf8')))
   const { rules } = await load('server/src/rules/index.ts')
   const ofRules = rules.flatMap(({ summary, why, variations = [] }) => [summary, why, ...variations.map(({ where }) => where)])
-  // the page of an overview counts these by their keys
+  // the page of an overview has these below their numbers
   const counted = ['idea', 'list', 'project', 'mentor', 'skill'].flatMap((noun) => [noun, `${noun}s`])
   return [...new Set([...inSources, ...ofRules, ...counted])].sort()
 }
@@ -116,4 +116,7 @@ if (process.argv[1]?.endsWith('l10n.mjs'))
       else if (readFileSync(join(root, path), 'utf8') !== text)
         throw new Refusal(`${path} is not current: run \`node scripts/l10n.mjs\``)
     }
+    const translated = read('l10n/bundle.l10n.de.json')
+    const missing = texts.filter((text) => !(text in translated))
+    if (missing.length > 0) throw new Refusal(`l10n/bundle.l10n.de.json lacks: ${missing.map((text) => `\n  ${text}`).join('')}`)
   })

@@ -70,6 +70,7 @@ export const extensionFiles = [
   'dist/server.js',
   'docs/images',
   'images/icon.png',
+  'l10n/bundle.l10n.de.json',
   'media',
   'package.nls.de.json',
   'package.nls.json',

@@ -9,7 +9,7 @@ import { showInfo } from '../notifications.ts'
 export const registerSimilarIdeas = ({ query, isIdeaDocument }: IdeaSource): vscode.Disposable =>
   vscode.commands.registerCommand('ideaFiles.similarIdeas', async () => {
     const editor = vscode.window.activeTextEditor
-    const noIdea = l10n.t('Put the cursor into an idea of an idea list first.')
+    const noIdea = l10n.t('Place the cursor in an idea of an idea list first.')
     if (!editor || !isIdeaDocument(editor.document)) return showInfo(noIdea)
     const { line, character } = editor.selection.active
     const params: IdeaAtParams = { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } }

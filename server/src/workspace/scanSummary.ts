@@ -1,4 +1,4 @@
-import { pluralize } from '../text/wording.ts'
+import { pluralizeEnglish } from '../text/wording.ts'
 import type { ListSummary } from './listSummary.ts'
 
 /** Counts of a scan. */
@@ -10,7 +10,7 @@ export interface ScanTally {
 /** `2 lists with 8 ideas, 10 Markdown files looked at, 12 ms; 1 file or folder is left out by .gitignore` */
 export function scanSummary(lists: readonly ListSummary[], { files, ignored }: ScanTally, timeMs: number): string {
   const ideas = lists.reduce((sum, list) => sum + countScannedIdeas(list), 0)
-  const found = `${pluralize(lists.length, 'list')} with ${pluralize(ideas, 'idea')}, ${pluralize(files, 'Markdown file')} looked at`
+  const found = `${pluralizeEnglish(lists.length, 'list')} with ${pluralizeEnglish(ideas, 'idea')}, ${pluralizeEnglish(files, 'Markdown file')} looked at`
   return `${found}, ${Math.round(timeMs)} ms${leftOut(ignored)}`
 }
 
