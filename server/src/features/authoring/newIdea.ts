@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { singleLine } from '../../editing/headingText.ts'
+import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
 import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
@@ -55,10 +56,21 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 
 /** A new idea in a list whose schema was learned. */
 function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLearnedIdea, read: ReadEditedText): Plan | Refusal {
-  const refused = refuseSameTitle(learnedGroupFor(file, idea), idea.title)
+  const group = learnedGroupFor(file, idea)
+  const refused = refuseSameTitle(group, idea.title)
   if (refused) return refused
   if (hasIdeaFiles(file, learned)) return idea.values ? refusedInFiles : planIdeaFile(file, idea.title)
-  return learned.reason === 'table' ? planLearnedRow(file, learned, idea, read) : planLearnedIdea(file, learned, idea, read)
+  const example = exampleIdea(file, learned, group)
+  const isTable = learned.reason === 'table'
+  if (example === null) {
+    return {
+      refusal: isTable
+        ? l10n.t('This table has no row to use as an example.')
+        : l10n.t('No idea in this list has a heading to use as an example.'),
+    }
+  }
+  const place = { learned, group, example }
+  return isTable ? planLearnedRow(file, place, idea, read) : planLearnedIdea(file, place, idea, read)
 }
 
 const refusedInFiles: Refusal = {

@@ -6,7 +6,7 @@ import { type TitleForm, titleForm } from '../../../editing/learned/titleForm.ts
 import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
 import { projectContentEnd } from '../../../editing/projectSections.ts'
 import { isSameText } from '../../../model/toc/comparableText.ts'
-import type { IdeaFile, LearnedSchema, Project } from '../../../model/types.ts'
+import type { IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { touches } from '../../../text/span.ts'
 import { eolOf, lineEnd } from '../../../text/textLines.ts'
@@ -41,17 +41,22 @@ export function learnedGroupFor({ projects }: IdeaFile, { project: name, at }: N
   return named.find((project) => project === here) ?? named[0] ?? null
 }
 
+/** Where a new idea goes in a list whose schema was learned, and the idea that it is written like. */
+export interface LearnedIdeaPlace {
+  readonly learned: LearnedSchema
+  /** Null for a group that the list does not have yet. */
+  readonly group: Project | null
+  readonly example: PlacedIdea
+}
+
 /** Plans an idea with a heading in a list whose schema was learned, as its ideas are written. */
 export function planLearnedIdea(
   file: IdeaFile,
-  learned: LearnedSchema,
+  { learned, group: own, example }: LearnedIdeaPlace,
   entered: NewLearnedIdea,
   read: ReadEditedText,
 ): Plan | Refusal {
   const { text } = file
-  const own = learnedGroupFor(file, entered)
-  const example = exampleIdea(file, learned, own)
-  if (example === null) return { refusal: l10n.t('No idea in this list has a heading to use as an example.') }
   const eol = eolOf(text)
   const last = own ?? file.projects.at(-1)!
   const at = lineEnd(text, projectContentEnd(text, last.span.end))

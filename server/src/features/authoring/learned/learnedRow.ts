@@ -1,30 +1,26 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
-import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
 import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
-import type { IdeaFile, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
+import type { IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
-import { learnedGroupFor, type NewLearnedIdea } from './learnedIdea.ts'
+import type { LearnedIdeaPlace, NewLearnedIdea } from './learnedIdea.ts'
 
 /** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
 export function planLearnedRow(
   file: IdeaFile,
-  learned: LearnedSchema,
+  { group, example }: LearnedIdeaPlace,
   entered: NewLearnedIdea,
   read: ReadEditedText,
 ): Plan | Refusal {
   const { text } = file
-  const group = learnedGroupFor(file, entered)
-  const example = exampleIdea(file, learned, group)
-  const last = (group ?? file.projects.at(-1))?.ideas.at(-1)
-  if (example === null || last === undefined) return { refusal: l10n.t('This table has no row to use as an example.') }
+  const last = (group ?? file.projects.at(-1))?.ideas.at(-1) ?? example
   const end = lineEnd(text, last.at)
   const parts = [eolOf(text), ...rowParts(file, example, group, entered)]
   const insertion = { at: end, parts }
