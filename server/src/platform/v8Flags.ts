@@ -2,9 +2,12 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
  * Lets V8 optimize a function after three times as many steps as usual. Most of what it optimizes in the first seconds is used too little
- * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`.
+ * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`. From Node 22 on V8 counts
+ * calls, has a compiler in between, and prints an error for this switch.
  */
-export const delayOptimization = (): void => setFlagsFromString('--interrupt-budget=200000')
+export function delayOptimization(): void {
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000')
+}
 
 /** The young generation of the heap, both halves: reading a list of 1 MB would let it grow to 32 MB, which saves no time. */
 const youngBytes = 8 * 1024 * 1024
