@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { registerPlanCommands } from './commands/applyPlan.ts'
 import { registerCopyIdea } from './commands/copyIdea.ts'
+import { registerGoToDefinition } from './commands/goToDefinition.ts'
 import { registerNewIdea } from './commands/newIdea.ts'
 import { registerNewLists } from './commands/newLists.ts'
 import { registerNewMentor } from './commands/newMentor.ts'
@@ -16,6 +17,7 @@ import {
   SuggestionOpener,
 } from './commands/triggerSuggest.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
+import { registerMoveFiles } from './documents/moveFiles.ts'
 import { hasWorkspaceLists } from './documents/workspaceLists.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import type { IdeaPageParts } from './ideaPreview/page.ts'
@@ -132,6 +134,8 @@ class IdeaFilesExtension {
       registerNewIdea(ask, this.#ideas, context.globalState),
       registerProblemsView(ask),
       registerPasteIdea(ask, isIdeaDocument),
+      registerMoveFiles(query),
+      registerGoToDefinition(askAbout),
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
       registerNextStop(),

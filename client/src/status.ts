@@ -46,11 +46,19 @@ const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
   item.text = statusText(status)
-  item.command = {
-    command: 'ideaFiles.showOutput',
-    title: l10n.t('Show Output'),
-    tooltip: l10n.t('Open the Idea Files output channel'),
-  }
+  // the output says more only about what was not read
+  item.command =
+    status.unread > 0
+      ? {
+          command: 'ideaFiles.showOutput',
+          title: l10n.t('Show Output'),
+          tooltip: l10n.t('Open the Idea Files output channel'),
+        }
+      : {
+          command: 'workbench.actions.view.problems',
+          title: l10n.t('Show Problems'),
+          tooltip: l10n.t('Open the Problems panel'),
+        }
   if (status.unread > 0) item.detail = unreadDetail()
   return item
 }

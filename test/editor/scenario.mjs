@@ -128,14 +128,27 @@ const steps = [
       await page.locator('[id="status.languageStatus"]').hover()
       const text = page.getByText('Idea list: template (gsoc) · 2 projects · 3 ideas · 4 problems')
       await text.first().waitFor()
-      await page.locator('.hover-language-status a', { hasText: 'Show Output' }).click()
-      await page.locator('.part.panel .output-view, .part.panel .output-view-content').first().waitFor()
+      await page.locator('.hover-language-status a', { hasText: 'Show Problems' }).click()
+      await page.locator('.part.panel .markers-panel').first().waitFor()
+    },
+  ],
+  [
+    'F12 on a heading jumps to its entry in the table of contents, and from there back',
+    async ({ page, goTo, pressUntil }) => {
+      await pressUntil('Control+j', page.locator('.part.panel'), 'hidden')
+      const [line, column] = placeOf('##### Sample by cost')
+      const [entry] = placeOf('- [Sample by cost]')
+      await goTo(line, column + 8)
+      await page.keyboard.press('F12')
+      await page.locator('.statusbar-item', { hasText: `Ln ${entry},` }).waitFor()
+      assert.equal(await page.locator('.peekview-widget').count(), 0)
+      await page.keyboard.press('F12')
+      await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor()
     },
   ],
   [
     'typing mends a finding, and undoing brings it back',
-    async ({ page, goTo, lines, pressUntil }) => {
-      await pressUntil('Control+j', page.locator('.part.panel'), 'hidden')
+    async ({ page, goTo, lines }) => {
       await goTo(...placeOf('175 hrs'))
       const findings = (count) =>
         page.locator(`[id="status.languageStatus"] [aria-label*="${count} problems"]`).first().waitFor({ state: 'attached' })
@@ -165,7 +178,7 @@ const steps = [
       const idea = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
       await idea.getByRole('main').getByRole('heading', { name: 'Say why a scan is stale', level: 1 }).waitFor()
       await idea.getByRole('complementary').getByRole('heading', { name: '1 problem', level: 2 }).waitFor()
-      await idea.getByRole('button', { name: 'invalid-size' }).press('Enter')
+      await idea.getByRole('button', { name: 'invalid-size' }).first().press('Enter')
       await page.locator('.statusbar-item', { hasText: `(${'175 hrs'.length} selected)` }).waitFor()
       await goTo(...placeOf('Traces differ'))
       await idea.getByRole('heading', { name: 'Sample by cost', level: 1 }).waitFor()

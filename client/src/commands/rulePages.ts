@@ -15,11 +15,26 @@ export const rulePageScheme = 'idea-files-rule'
 const rulePageUri = (code: string): vscode.Uri => vscode.Uri.from({ scheme: rulePageScheme, path: `/${code}.md` })
 const ruleCodeOf = ({ path }: vscode.Uri): string => path.replace(/^\//, '').replace(/\.md$/, '')
 
-const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
-  const items = ask<readonly RuleSummary[]>(rulesRequest).then((rules) =>
-    (rules ?? []).map(({ code, summary }) => ({ label: code, detail: summary })),
+const rulePickSeparator = (label: string): vscode.QuickPickItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
+
+/** The rules with a problem in the active file. */
+const codesOfActiveFile = (): ReadonlySet<string> => {
+  const uri = vscode.window.activeTextEditor?.document.uri
+  const codes = (uri ? vscode.languages.getDiagnostics(uri) : []).map(({ code }) =>
+    typeof code === 'object' ? code.value : code,
   )
-  const picked = await vscode.window.showQuickPick(items, {
+  return new Set(codes.map(String))
+}
+
+const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
+  const here = codesOfActiveFile()
+  const items = ask<readonly RuleSummary[]>(rulesRequest).then((rules) => {
+    const all = (rules ?? []).map(({ code, summary }) => ({ label: code, detail: summary }))
+    const [first, rest] = [all.filter(({ label }) => here.has(label)), all.filter(({ label }) => !here.has(label))]
+    if (first.length === 0) return all
+    return [rulePickSeparator(l10n.t('reported in this file')), ...first, rulePickSeparator(l10n.t('other rules')), ...rest]
+  })
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, {
     title: l10n.t('Explain Rule'),
     placeHolder: l10n.t('Search by rule name or by what the rule checks'),
     matchOnDetail: true,

@@ -1,6 +1,6 @@
 // From one place to others, and new names: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { configured, findings, inWorkspace, listPath, ok, open, rangeOf, replace, until } from './lists.ts'
+import { configured, findings, inWorkspace, listPath, ok, open, rangeOf, remove, replace, until, write } from './lists.ts'
 
 const at = (document: vscode.TextDocument, text: string): vscode.Position => rangeOf(document, text).start.translate(0, 1)
 
@@ -127,6 +127,28 @@ export const navigating = (): void => {
       ok(paths.sort().join() === '2019.md,2026.md', paths.join())
     } finally {
       await vscode.workspace.fs.delete(other)
+    }
+  })
+  test('a list that is renamed takes the links of other lists along', async () => {
+    const [from, to, other] = ['2018.md', 'gsoc-2018.md', '2017.md'].map((name) => `programs/summerofcode/${name}`)
+    const text = (await open(listPath)).getText()
+    await write(from!, text)
+    await write(other!, `See [it](2018.md#harbor).\n\n${text}`)
+    try {
+      const changed = await open(other!)
+      await until('its problems', () => findings(changed).length > 0)
+      const edit = new vscode.WorkspaceEdit()
+      edit.renameFile(inWorkspace(from!), inWorkspace(to!))
+      ok(await vscode.workspace.applyEdit(edit), 'it was not renamed')
+      await until(
+        'the link',
+        () => changed.getText(),
+        (now) => now.startsWith('See [it](gsoc-2018.md#harbor).'),
+      )
+      await changed.save()
+    } finally {
+      await remove(to!)
+      await remove(other!)
     }
   })
   test('renames through a page that is open and not saved, and keeps what was typed there', () =>

@@ -134,16 +134,9 @@ test('completion: an item gets a missing label as the template spells it', () =>
   )
 })
 
-test('completion: missing labels come first, each part in the template’s order', () => {
+test('completion: only labels that the idea lacks, in the template’s order', () => {
   const text = having(outcome, '- $0\n').replace('- Recommended Skills: Go, TypeScript and CSS\n', '')
-  assert.deepEqual(shownAt(text), [
-    'Expected Outcome',
-    'Recommended Skills',
-    'Description',
-    'Expected project size',
-    'Mentor(s)',
-    'Upstream Issue (URL)',
-  ])
+  assert.deepEqual(shownAt(text), ['Expected Outcome', 'Recommended Skills'])
   assert.deepEqual(shown('#### Show the tide\n', '#### Show the tide\n\n- $0\n'), [], 'nothing is missing')
 })
 

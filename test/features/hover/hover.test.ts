@@ -12,15 +12,16 @@ import { list } from '../../support/list.ts'
 interface Around {
   readonly lists?: readonly ListSummary[]
   readonly format?: HoverFormat
+  readonly showsFindings?: boolean
 }
 
 /** The hover at `$0`, and the text that it is about. */
 function reported(
   marked: string,
-  { lists = [], format = 'markdown' }: Around = {},
+  { lists = [], format = 'markdown', showsFindings = false }: Around = {},
 ): { readonly text: string; readonly about: string } | null {
   const { file, lines, offset } = open(marked)
-  const found = hover(file, lines, offset, { lists, findings: () => createLinter(rules).lint(file), format })
+  const found = hover(file, lines, offset, { lists, findings: () => createLinter(rules).lint(file), format, showsFindings })
   if (found === null) return null
   const { contents, range } = found
   assert.ok(range && typeof contents === 'object' && 'kind' in contents && contents.kind === format)
@@ -138,6 +139,19 @@ Homepage: [jaegertracing.io](https://www.jaegertracing.io/) · Repository: [gith
 
 - Ring the bell 🔔 · medium, about 175 hours · 2 mentors`,
   )
+})
+
+test('hover: a project with ideas in other lists', () => {
+  const { text } = reported(withCursor(list, '### Jae$0ger\n\n####'), { lists: others })!
+  assert.ok(text.endsWith('\n\nIn other lists:\n\n- GSoC 2025: 1 idea\n- LFX 2024 01-Mar-May: 1 idea'), text)
+  const many = Array.from({ length: 10 }, (_, index) => other(`programs/summerofcode/${2015 + index}.md`))
+  assert.ok(reported(withCursor(list, '### Jae$0ger\n\n####'), { lists: many })?.text.endsWith('\n- … and 2 more'))
+})
+
+test('hover: a finding that the editor shows at the mouse is not repeated', () => {
+  const whole = list.replace('Bo Reed (@bo-reed, bo@example.org)', 'Bo Reed (@bo--reed) from Lantern Light')
+  const { text } = reported(withCursor(whole, '(@bo--r$0eed) from Lantern Light'), { showsFindings: true })!
+  assert.ok(!text.includes('(mentor-handle)'), text)
 })
 
 const projects: readonly (readonly [string, string])[] = [

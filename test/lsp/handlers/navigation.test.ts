@@ -385,3 +385,19 @@ test('navigation: says why a name cannot be, and offers to prepare only where th
     /-32803 "ada fern" is not a valid GitHub handle/.test(error.message),
   )
 })
+
+test('navigation: links follow a list that is about to be renamed', { timeout, skip }, async (context) => {
+  const workspace = await started(context)
+  const { client, uriOf } = workspace
+  const moved = (from: string, to: string): Promise<WorkspaceEdit | null> =>
+    client.request('workspace/willRenameFiles', { files: [{ oldUri: uriOf(from), newUri: uriOf(to) }] })
+  const edit = await moved(newer, 'programs/gsoc.md')
+  assert.deepEqual(applied(edit!, workspace, { [newer]: list, [older]: other }), {
+    [older]: other.replace('../summerofcode/2026.md#', '../gsoc.md#'),
+  })
+  const folder = await moved('programs/notes', 'notes')
+  assert.deepEqual(applied(folder!, workspace, { [newer]: list, [older]: other }), {
+    [older]: other.replace('../notes/how%20to.md#', '../../notes/how%20to.md#'),
+  })
+  assert.equal(await moved('programs/none.md', 'none.md'), null)
+})

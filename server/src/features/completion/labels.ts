@@ -8,7 +8,7 @@ import type { LabelCursor } from './cursorContext.ts'
 import { type CursorLine, type ItemLine, nestedCursorBullet } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** The labels of the template's fields: first those that the idea lacks, in the template's order. */
+/** The labels of the template's fields that the idea lacks, in the template's order. */
 export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: LabelCursor): readonly Suggestion[] {
   const present = labelSpecsOf(file, idea, field)
   const missing = file.template.fields.filter((spec) => !present.has(spec))
@@ -25,10 +25,7 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
     nested: hasNoValue ? nestedCursorBullet(file.text, item) : null,
     space: /^[ \t]/.test(after) ? '' : ' ',
   }
-  return [...missing, ...file.template.fields.filter((spec) => present.has(spec))].map((spec) => ({
-    ...labelSuggestion(spec, insertion),
-    ...(present.has(spec) && { detail: l10n.t('already present') }),
-  }))
+  return missing.map((spec) => labelSuggestion(spec, insertion))
 }
 
 /** Whole items for an empty line of an idea: the fields that it lacks. */

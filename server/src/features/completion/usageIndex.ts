@@ -85,6 +85,9 @@ export class PeopleIndex {
   }
 }
 
+/** What an author says of a skill: `Kubernetes basics (required)`. */
+const skillRemark = / *\((?:required|preferred|optional|recommended|desirable|must have|nice to have|bonus|a plus)\)$/i
+
 /** Counts skills under their usual names. */
 export class SkillIndex {
   readonly #all = new Map<string, UsedSkill>()
@@ -96,7 +99,8 @@ export class SkillIndex {
 
   /** Adds a skill as it is written in a list. */
   add(written: string, uses = 1): void {
-    const name = skillNamed(written)?.name ?? written
+    const plain = written.replace(skillRemark, '')
+    const name = skillNamed(plain)?.name ?? plain
     const key = skillKey(name)
     const known = this.#all.get(key)
     this.#all.set(key, { name: known?.name ?? name, uses: (known?.uses ?? 0) + uses })

@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { nothingSeen, type SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { type Span, shift, trimTrailingWhitespace } from '../../text/span.ts'
+import { type Span, shift, touches, trimTrailingWhitespace } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { toLspRange } from '../toLspRange.ts'
 import type { Card } from './card.ts'
@@ -24,6 +24,8 @@ export interface HoverContext {
   readonly lists: readonly ListSummary[]
   /** The findings of the file; called only if the hover shows them. */
   readonly findings: () => readonly Finding[]
+  /** Whether the editor shows the findings at the mouse next to the hover. */
+  readonly showsFindings?: boolean
   /** What the last reviews saw; nothing if it is not given. */
   readonly seen?: SeenByReview
   readonly format: HoverFormat
@@ -31,13 +33,19 @@ export interface HoverContext {
 
 /** The hover at `offset` (UTF-16, in the file); null if there is nothing to show. */
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
-  const found = cardFor(nodeAt(file, offset), file, context)
+  const found = cardFor(nodeAt(file, offset), file, withFindingsElsewhere(context, offset))
   if (found === null || found.card === null) return null
   return {
     contents: { kind: context.format, value: renderCard(found.card, context.format) },
     range: toLspRange(lines, trimTrailingWhitespace(file.text, found.span)),
   }
 }
+
+/** Without the findings that the editor shows at the mouse itself. */
+const withFindingsElsewhere = (context: HoverContext, offset: number): HoverContext =>
+  context.showsFindings
+    ? { ...context, findings: () => context.findings().filter(({ span }) => !touches(span, offset)) }
+    : context
 
 /** A card and the text (in the file) that it is about. */
 interface CardAtSpan {
@@ -51,7 +59,7 @@ function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardA
       return { card: mentorCard(file, place, { seen: nothingSeen, ...context }), span: shift(place.mentor.span, place.idea.at) }
     case 'project-heading': {
       const { heading } = place.project
-      return heading && { card: projectCard(file, place.project), span: shift(heading.heading.span, heading.at) }
+      return heading && { card: projectCard(file, place.project, context.lists), span: shift(heading.heading.span, heading.at) }
     }
     case 'idea-heading': {
       const { heading } = place.idea.idea

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n'
 import type { CatalogProject } from '../../catalog/data.ts'
 import { bareName, joinedNames } from '../../catalog/projectNames.ts'
-import { type KnownName, maxProjectHeading, nearProjectName, projectNamesIn } from '../../catalog/projects.ts'
+import { type KnownName, maxProjectHeading, nearProjectName, projectKey, projectNamesIn } from '../../catalog/projects.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { webUrl } from '../urls.ts'
-import { bulletList, type Card, cardLine, cardName, withDots } from './card.ts'
+import { bulletList, type Card, cardLine, cardName, type TextLine, withDots } from './card.ts'
 import { ideaLine } from './ideaSummary.ts'
 
-/** A project: what the catalog knows about it, and its ideas in the list. */
-export function projectCard(file: IdeaFile, project: Project): Card {
+/** A project: what the catalog knows about it, its ideas in the list, and how many it has in others. */
+export function projectCard(file: IdeaFile, project: Project, lists: readonly ListSummary[] = []): Card {
   const known = file.profile.cncfProjects ? hoveredProjects(project.name) : []
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
@@ -17,7 +18,20 @@ export function projectCard(file: IdeaFile, project: Project): Card {
       l10n.t`${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
     ),
+    ...bulletList(l10n.t('In other lists:'), ideasInOtherLists(project, lists)),
   ]
+}
+
+/** `GSoC 2025: 3 ideas`, the newest list first. */
+function ideasInOtherLists({ name }: Project, lists: readonly ListSummary[]): readonly TextLine[] {
+  const key = projectKey(name)
+  const counts = new Map<string, number>()
+  for (const { programme, projects } of lists) {
+    const own = projects.filter((other) => other.name !== '' && projectKey(other.name) === key)
+    const count = own.reduce((sum, { ideas }) => sum + ideas.length, 0)
+    if (count > 0) counts.set(programme.label, (counts.get(programme.label) ?? 0) + count)
+  }
+  return [...counts].map(([label, count]): TextLine => [`${cardName(label)}: ${pluralize(count, 'idea')}`])
 }
 
 /** The projects that a heading names, each once: `Flux & Argo` names two. */

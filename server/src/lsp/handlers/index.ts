@@ -16,6 +16,7 @@ import { authoringHandlers } from './authoring.ts'
 import { codeActionHandlers } from './codeActions.ts'
 import { completionHandlers } from './completion.ts'
 import { ideaHandlers } from './ideas.ts'
+import { moveFilesHandler } from './moveFiles.ts'
 import { navigationHandlers } from './navigation.ts'
 import { newListHandlers } from './newLists.ts'
 import { overviewHandlers } from './overview.ts'
@@ -42,6 +43,7 @@ export const requestHandlers: readonly RequestHandler[] = [
   ...navigationHandlers,
   ...publishingHandlers,
   ...renameHandlers,
+  moveFilesHandler,
   ...reviewHandlers,
   ...ruleHandlers,
   requestHandler({
@@ -88,6 +90,8 @@ export const requestHandlers: readonly RequestHandler[] = [
       hover(document.read(), document.lines, document.lines.offsetAt(position), {
         lists: session.lists.others(document.uri),
         findings: () => session.diagnostics.of(document).findings,
+        // as VS Code does
+        showsFindings: session.client.own.status,
         seen: reviewMemoryOf(session),
         format: session.client.hover,
       }),

@@ -86,7 +86,8 @@ function renameWorkspaceEdit({ changes }: Changed, newName: string, session: Ses
 
 const renameAnnotationId = (uri: string, edit: RenameEdit | undefined): string => (edit?.isDoubtful ? `${uri}?` : uri)
 
-const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
+/** The edits of a list as LSP has them. */
+export const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
   textEditsOf(edits, lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding))
 
 /** One annotation for the certain places of a list, which a client ticks, and one for those with another name. */
