@@ -2,8 +2,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
  * Lets V8 optimize a function after three times as many steps as usual. Most of what it optimizes in the first seconds is used too little
- * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`. From Node 22 on V8 counts
- * calls, has a compiler in between, and prints an error for this switch.
+ * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`. Newer versions of V8 count
+ * calls instead, and print an error for this switch (Node 24).
  */
 export function delayOptimization(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000')
