@@ -155,7 +155,7 @@ test('form: what a program may not say is reported at its place', () => {
     return readConfig(text, rules).problems.map(({ span, message }) => `${text.slice(span.start, span.end)} ${message}`)
   }
   assert.deepEqual(reported({ fields, form: { label: 'Lable: ' } }), [
-    '"Lable: " "Lable: " is not allowed here; expected a line with the word Label.',
+    '"Lable: " "Lable: " is not allowed here; expected a line with the word "Label".',
   ])
   assert.deepEqual(reported({ fields, form: { mentors: '@handle' } }), [
     '"mentors" Unknown key "mentors". Did you mean "mentor"?',

@@ -56,12 +56,12 @@ export const fieldSchema = z.strictObject({
 export const formSchema = z
   .strictObject({
     label: z.optional(
-      sampleSchema(translatable('a line with the word Label'), (sample) => sample.includes('Label')).check(
+      sampleSchema(translatable('a line with the word "Label"'), (sample) => sample.includes('Label')).check(
         z.describe('How a label is written, by an example: `- Label: `, `**Label**: `, `#### Label`, `| Label | `.'),
       ),
     ),
     mentor: z.optional(
-      sampleSchema(translatable('an entry with the word Name, handle or e-mail'), (sample) =>
+      sampleSchema(translatable('an entry with the word "Name", "handle" or "e-mail"'), (sample) =>
         /Name|handle|e-mail/.test(sample),
       ).check(
         z.describe(
