@@ -1,8 +1,9 @@
 import { parseWithDefinitions } from '../../syntax/parse.ts'
 import type { ParsedSection } from '../incremental/readState.ts'
 import type { Heading } from '../types.ts'
+import { headingTexts } from './headingTexts.ts'
 import { normalizeReference } from './linkDefinitions.ts'
-import { headingTexts, type SectionFacts } from './sectionFacts.ts'
+import type { SectionFacts } from './sectionFacts.ts'
 
 /**
  * Sections whose heading contains reference links, with the heading as it reads with the file's definitions: `Support [OCI][oci]`, with

@@ -1,16 +1,15 @@
 import type { Heading as HeadingNode, ListItem, Nodes, Parents } from 'mdast'
 import { type BlockNode, nodeSpan, parseBlocks, wasSkipped } from '../../syntax/parse.ts'
 import type { Block, Section } from '../../syntax/sections.ts'
-import { slug } from '../../text/slug.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
-import { oneLine } from '../../text/wording.ts'
 import { fieldKey } from '../labels/aliases.ts'
 import { isLabelMarkedTwice, isLabelWithoutBullet, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
+import { headingTexts } from './headingTexts.ts'
 import { type LinkDefinition, linkDefinitionsIn, normalizeReference } from './linkDefinitions.ts'
 import { linksIn, type SourceLink } from './links.ts'
-import { blockTargets, headingTargetText, idTargetsInText, type LinkTargets, noTargets } from './linkTargets.ts'
+import { blockTargets, idTargetsInText, type LinkTargets, noTargets } from './linkTargets.ts'
 import { localLinksIn } from './localLinks.ts'
 
 /** A list item; spans are relative to its block's start. */
@@ -78,17 +77,39 @@ export interface SectionFacts {
   readonly links: readonly LocalLink[]
 }
 
+/** Blocks are read so many at a time: the nodes of a long text, all at once, would cost more time in garbage collection than in parsing. */
+const blocksAtOnce = 128
+
 /** Reads sections. `known` contains facts of blocks by their text, read with the same `labels`, which are reused. */
 export function readSections(
   sections: readonly Section[],
   known: ReadonlyMap<string, Fact>,
   labels: Labels = fieldKey,
 ): readonly SectionFacts[] {
-  const unknown = sections.flatMap(({ blocks }) => blocks.filter((block) => !known.has(block.text)))
-  const read = parseBlocks(unknown)
-  let next = 0
-  const factOf = (block: Block): Fact => known.get(block.text) ?? readFact(block, read[next++]!, labels)
+  const read = readUnknownFacts(sections, known, labels)
+  const factOf = (block: Block): Fact => known.get(block.text) ?? read.get(block.text)!
   return sections.map((section) => gatherFacts(section, section.blocks.map(factOf)))
+}
+
+/** Facts by text: a block that a text repeats is read once. */
+function readUnknownFacts(
+  sections: readonly Section[],
+  known: ReadonlyMap<string, Fact>,
+  labels: Labels,
+): ReadonlyMap<string, Fact> {
+  const unknown = new Map<string, Block>()
+  for (const { blocks } of sections) {
+    for (const block of blocks) if (!known.has(block.text)) unknown.set(block.text, unknown.get(block.text) ?? block)
+  }
+  const blocks = [...unknown.values()]
+  const facts = new Map<string, Fact>()
+  for (let start = 0; start < blocks.length; start += blocksAtOnce) {
+    const together = blocks.slice(start, start + blocksAtOnce)
+    parseBlocks(together).forEach((nodes, index) => {
+      facts.set(together[index]!.text, readFact(together[index]!, nodes, labels))
+    })
+  }
+  return facts
 }
 
 function gatherFacts(section: Section, facts: readonly Fact[]): SectionFacts {
@@ -166,24 +187,6 @@ function blockFact(block: Block, { node, base }: BlockNode, labels: Labels): Blo
         ? { kind: 'html', span, comments }
         : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
-}
-
-/** The texts of a heading. */
-export function headingTexts(node: HeadingNode): Pick<Heading, 'text' | 'source' | 'slug' | 'imageText'> {
-  const source = headingTargetText(node)
-  const text = oneLine(source)
-  const images = text === '' ? imageTexts(node) : []
-  return { text, source, slug: slug(source), ...(images.length > 0 && { imageText: oneLine(images.join(' ')) }) }
-}
-
-/** The alternative texts of images, Markdown's and `<img>`. */
-function imageTexts(node: Nodes): readonly string[] {
-  if (node.type === 'image') return [node.alt ?? '']
-  if (node.type === 'html') {
-    const image = /^<img(?=[\s/>])(?:[^<>]{0,1000}?\salt\s?=\s?(?:"([^"]{0,300})"|'([^']{0,300})'))?/i.exec(node.value)
-    return image ? [image[1] ?? image[2] ?? ''] : []
-  }
-  return 'children' in node ? node.children.flatMap(imageTexts) : []
 }
 
 /** Reads nodes of one block; `base` as in `BlockNode`. */
