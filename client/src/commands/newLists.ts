@@ -6,8 +6,8 @@ import {
   type NewListText,
   type NextYearParams,
   nextYearRequest,
+  type OpenIdea,
 } from '../../../server/src/protocol/nextYear.ts'
-import { type Choices, choicesRequest } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons } from '../escape.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
@@ -32,8 +32,7 @@ async function newYearFromList(ask: SendRequest): Promise<boolean> {
   if (first.refusal !== null) return newListRefused(first.refusal)
   const year = await askNewYear(first.year)
   if (year === undefined) return false
-  const choices = await ask<Choices | null>(choicesRequest, target).catch(() => undefined)
-  const carry = await pickCarriedIdeas(choices ?? null)
+  const carry = await pickCarriedIdeas(first.open ?? [])
   if (carry === undefined) return false
   const made = await asNext(year, carry)
   if (made === undefined) return newListWithoutAnswer()
@@ -53,10 +52,9 @@ const askNewYear = async (next: number): Promise<number | undefined> => {
   return typed === undefined ? undefined : Number(typed)
 }
 
-const pickCarriedIdeas = async (choices: Choices | null): Promise<readonly string[] | undefined> => {
-  const items = (choices?.here ?? []).flatMap(({ name, titles }) =>
-    titles.map((title) => ({ label: escapeIcons(title), description: escapeIcons(name), title })),
-  )
+/** Ideas that were accepted are done, and not offered. */
+const pickCarriedIdeas = async (open: readonly OpenIdea[]): Promise<readonly string[] | undefined> => {
+  const items = open.map(({ project, title }) => ({ label: escapeIcons(title), description: escapeIcons(project), title }))
   if (items.length === 0) return []
   const picked = await vscode.window.showQuickPick(items, {
     title: l10n.t('New Year from This List'),

@@ -25,4 +25,11 @@ export interface NewListText {
   /** 0 if it is not known. */
   readonly year: number
   readonly refusal: string | null
+  /** The titled ideas that were not accepted, in the order of the old list: those that can be carried. */
+  readonly open?: readonly OpenIdea[]
+}
+
+export interface OpenIdea {
+  readonly project: string
+  readonly title: string
 }

@@ -12,7 +12,10 @@ test('newLists: the list of the next year, of a document that need not be open',
   await client.initialize()
   const next = (more: object): Promise<NewListText> =>
     client.request(nextYearRequest, { uri, text, year: null, carry: [], ...more })
-  assert.deepEqual(await next({}), { text: '# GSoC 2027\n\n## Ideas\n\n', year: 2027, refusal: null })
+  const open = [{ project: 'Harbor', title: 'Sign what is copied' }]
+  assert.deepEqual(await next({}), { text: '# GSoC 2027\n\n## Ideas\n\n', year: 2027, refusal: null, open })
+  const lfx = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001'
+  assert.deepEqual((await next({ text: `${text}- LFX URL: ${lfx}\n` })).open, [])
   assert.equal((await next({ carry: ['Sign what is copied'], year: 2028 })).text, text.replace('GSoC 2026', 'GSoC 2028'))
   assert.match((await next({ year: 2026 })).refusal ?? '', /not after 2026/)
   assert.match((await next({ text: '# Hello' })).refusal ?? '', /not an idea list/)
@@ -27,6 +30,6 @@ test('newLists: the list of an export, or why there is none', { timeout }, async
   const { text: list, refusal } = await made(exported)
   assert.equal(refusal, null)
   assert.ok(list.startsWith('# LFX Mentorship 2026 Term 3\n') && list.includes('  - [Sign](#sign)\n'))
-  assert.match((await made('{')).refusal ?? '', /no valid JSON/)
+  assert.match((await made('{')).refusal ?? '', /not valid JSON/)
   assert.match((await made('{"programs":[]}')).refusal ?? '', /no programs/)
 })

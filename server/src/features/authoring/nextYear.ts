@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { listYear } from '../../editing/years/listYear.ts'
 import { ideaSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import type { OpenIdea } from '../../protocol/nextYear.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
@@ -59,9 +60,17 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
   }
 }
 
+/** The titled ideas that were not accepted, in their order. */
+export const openIdeas = ({ projects }: IdeaFile): readonly OpenIdea[] =>
+  projects.flatMap(({ name, ideas }) =>
+    ideas.flatMap(({ idea }) => (idea.heading !== null && isOpenIdea(idea) ? [{ project: name, title: idea.heading.text }] : [])),
+  )
+
 /** An idea without an LFX URL was not accepted. */
+const isOpenIdea = ({ lfx }: PlacedIdea['idea']): boolean => lfx === null
+
 const isCarriedIdea = ({ idea }: PlacedIdea, carry: Carry): boolean =>
-  carry === 'none' ? false : carry === 'open' ? idea.lfx === null : carry.some((title) => isTitleOf(idea, title))
+  carry === 'none' ? false : carry === 'open' ? isOpenIdea(idea) : carry.some((title) => isTitleOf(idea, title))
 
 const isTitleOf = ({ heading }: PlacedIdea['idea'], title: string): boolean =>
   heading !== null && oneLine(heading.text).toLowerCase() === oneLine(title).toLowerCase()

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { readLfxExport } from '../../exports/lfxExport.ts'
-import { nextYear } from '../../features/authoring/nextYear.ts'
+import { nextYear, openIdeas } from '../../features/authoring/nextYear.ts'
 import { listFromExport } from '../../forms/listFromExport.ts'
 import {
   type ImportParams,
@@ -39,7 +39,9 @@ export const newListHandlers: readonly RequestHandler[] = [
       if (!documents.get(uri)) configuration.drop(uri)
       if (!file.ideaList) return newListRefusal(l10n.t("This file is not an idea list. Open last year's list first."))
       const made = nextYear(file, { year, carry: carry.length === 0 ? 'none' : carry })
-      return 'refusal' in made ? newListRefusal(made.refusal) : { text: made.text, year: made.year, refusal: null }
+      return 'refusal' in made
+        ? newListRefusal(made.refusal)
+        : { text: made.text, year: made.year, refusal: null, open: openIdeas(file) }
     },
   }),
   requestHandler({
