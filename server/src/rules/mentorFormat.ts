@@ -51,6 +51,9 @@ function formatEdit(text: string, mentor: Mentor, entry: MentorEntryText): Edit 
 const isMentorFormatPlain = (text: string, { name, leftovers, span }: Mentor): boolean =>
   leftovers.length === 0 && name !== null && !/[,;&/|]/.test(name) && !/[\r\n]/.test(text.slice(span.start, span.end))
 
+/** A fix shows the whole entry, as what changes may be at its end. */
+const maxEntryInTitle = 160
+
 function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
   const entry = formatMentorEntry(text, mentor)
   if (entry === null || (run.length > 1 && entry.parted)) return []
@@ -58,7 +61,9 @@ function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): reado
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
   if (edit === null || (isSpread && !entry.whole) || !readsBackAs(entry.text, mentor, hasMentorBullet(text, run[0]))) return []
-  return [{ title: l10n.t`Change to ${quote(entry.text)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] }]
+  return [
+    { title: l10n.t`Change to ${quote(entry.text, maxEntryInTitle)}`, kind: entry.whole ? 'safe' : 'review', edits: [edit] },
+  ]
 }
 
 /** A fix for several mentors on a line, and the mentors whose entries it rewrites. */

@@ -58,14 +58,20 @@ export function commentSuggestions(
     }))
 }
 
-/** Whole comments that replace `span`: a table of contents, and suppressions. */
-export function wholeComments(file: IdeaFile, line: CursorLine, span: Span, context: CompletionContext): readonly Suggestion[] {
+/** Whole comments that replace `span`: a table of contents, suppressions of what is found below, and with `isTyped` any suppression. */
+export function wholeComments(
+  file: IdeaFile,
+  line: CursorLine,
+  span: Span,
+  context: CompletionContext,
+  isTyped = true,
+): readonly Suggestion[] {
   const forFindings = codesBelow(file, line, context).map((code) => ({
     ...suppressionSuggestion('disable-next-line', l10n.t`disables ${code} for the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
   }))
-  const general = directives().map(([directive, detail]): Suggestion => {
+  const general = (isTyped ? directives() : []).map(([directive, detail]): Suggestion => {
     const start = `<!-- idea-files-${directive} `
     return {
       ...suppressionSuggestion(directive, detail, span),

@@ -20,7 +20,8 @@ export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, co
   const { idea } = around
   if (context.asked === 'typed') return []
   if (!file.ideaList) return context.newIdea ? [newIdeaOnEmptyLine(word)] : []
-  const comments = wholeComments(file, line, word, context).map((each) => ({
+  // unasked for, the four suppressions would be in the way
+  const comments = wholeComments(file, line, word, context, word.end > word.start).map((each) => ({
     ...each,
     filter: each.filter.replace(/^<!-- /, ''),
   }))

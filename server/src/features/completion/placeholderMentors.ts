@@ -15,10 +15,24 @@ export function placeholderMentorTest({ template: { samples } }: IdeaFile): (per
     (handle !== null && handles.has(handle.toLowerCase()))
 }
 
+/** Where the entry of a mentor begins; null if the cursor is in none. */
+function placeholderStart(at: CursorContext): number | null {
+  if (at.kind === 'learnedValue') return at.field.key === 'mentors' ? lastEntryStart(at.line, at.value) : null
+  return at.kind === 'value' && at.key === 'mentors' ? at.part.start : null
+}
+
+/** After the last comma, bar or semicolon before the cursor. */
+const lastEntryStart = (line: CursorLine, { start }: Span): number =>
+  line.cursor - (/[^,;|]*$/.exec(typedSince(line, Math.min(start, line.cursor)))?.[0].length ?? 0)
+
 /** Whether the text between the entry's start and the cursor is the name of a template's mentor, which New Idea left to be replaced. */
 export function isPlaceholderMentorAt(file: IdeaFile, at: CursorContext): boolean {
-  if (at.kind !== 'value' || at.key !== 'mentors') return false
-  const name = typedSince(at.line, Math.min(at.part.start, at.line.cursor)).trim()
+  const start = placeholderStart(at)
+  if (start === null) return false
+  // `[Name](https://…)` in a list that links its mentors
+  const name = typedSince(at.line, Math.min(start, at.line.cursor))
+    .replace(/^[\s[@*_-]+/, '')
+    .trim()
   return name !== '' && placeholderMentorTest(file)({ name, handle: null })
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isPlaceholderMentor } from '../../../../server/src/features/completion/completion.ts'
 import { type Asking, checkCompletion, checkSilence, shownAt } from '../../../support/checkCompletion.ts'
 import {
   boldParagraphs,
@@ -107,3 +108,17 @@ test('completion in a learned list: a whole idea, if the editor has no dialogue 
   const after = `${boldParagraphs}\n### Title\n\n**Skills**: \n\n**Size**: Medium (175 hours)\n\n**Difficulty**: medium\n\n**Description**:\n\n\n**Mentors**: Name\n`
   checkCompletion(text, 'idea', after, invoked)
 })
+
+test('completion in a learned list: at the placeholder of New Idea all people come, and the choice goes on', () => {
+  const text = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Name$0')
+  const { file, offset } = openMarked(text)
+  assert.ok(isPlaceholderMentor(file, offset))
+  const labels = shownAt(text, asking)
+  assert.ok(labels.includes('Mia Stone') && !labels.includes('Leo Brook'), labels.join())
+  checkCompletion(text, 'Mia Stone', text.replace('Name$0', 'Mia Stone'), asking)
+  const named = openMarked(changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Mia$0'))
+  assert.ok(!isPlaceholderMentor(named.file, named.offset))
+})
+
+/** A list with the cursor at `$0`. */
+const openMarked = (marked: string) => ({ file: readForeign(marked.replace('$0', '')), offset: marked.indexOf('$0') })

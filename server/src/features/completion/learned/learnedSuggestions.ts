@@ -14,6 +14,7 @@ import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
 import { peopleFor } from '../people.ts'
+import { isPlaceholderMentorAt, placeholderMentorTest } from '../placeholderMentors.ts'
 import { skillSuggestions } from '../skills.ts'
 import type { Suggestion } from '../suggestion.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstream.ts'
@@ -84,9 +85,12 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
     else known.set(learnedPersonKey(mentor), { name: mentor.name, handle: mentor.handle, email: mentor.email, uses: 1 })
   }
   const here = [...known.values()].toSorted((a, b) => b.uses - a.uses)
+  const isPlaceholder = placeholderMentorTest(file)
+  // the choice goes on to the next tab stop
+  const next = isPlaceholderMentorAt(file, cursor) ? { next: 'nextLine' as const } : {}
   const elsewhere = peopleFor(file, cursor, context).filter((person) => !known.has(learnedPersonKey(person)))
   return [...here, ...elsewhere]
-    .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentor(form, person))
+    .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentor(form, person) && !isPlaceholder(person))
     .map((person) => {
       const entry = writtenMentor(form, person)
       return {
@@ -95,6 +99,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
         filter: [entry, person.name, person.handle].filter(Boolean).join(' '),
         span: { start: Math.max(span.start, value.start), end: span.end },
         newText: `${lead}${entry}`,
+        ...next,
       }
     })
 }
