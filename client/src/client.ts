@@ -86,7 +86,7 @@ export const activateExtension = (context: vscode.ExtensionContext, create: Crea
 
 /** Connects the server, the open documents and the views; each part knows the others only through what is handed to it here. */
 class IdeaFilesExtension {
-  readonly status = createStatus()
+  readonly status = createStatus((document) => this.#documents.has(document))
   readonly server: ServerLifecycle
   readonly preview: IdeaPreview
   readonly proposal: ProposalPanel
@@ -208,6 +208,7 @@ class IdeaFilesExtension {
     if (next === 'restartWithMessage')
       void vscode.window.showWarningMessage(l10n.t('Idea Files stopped unexpectedly and was restarted.'))
     if (next !== 'giveUp') return
+    this.status.showStopped()
     const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')]
     const answer = vscode.window.showErrorMessage(
       l10n.t('Idea Files crashed several times within a few minutes and will not be restarted.'),

@@ -9,6 +9,8 @@ export interface Status extends vscode.Disposable {
   set(status: FileStatus): void
   forget(uri: vscode.Uri): void
   clear(): void
+  /** Shows that the server has crashed too often and is not started again by itself, until `clear`. */
+  showStopped(): void
   /** The text shown now. */
   text(): string | undefined
 }
@@ -42,41 +44,66 @@ const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, 
 const unreadDetail = (): string =>
   l10n.t('Blocks that are too long or too deeply nested are skipped. Files over 4 MB are not read at all.')
 
+const showOutputCommand = (): vscode.Command => ({
+  command: 'ideaFiles.showOutput',
+  title: l10n.t('Show Output'),
+  tooltip: l10n.t('Open the Idea Files output channel'),
+})
+
 const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
   item.text = statusText(status)
   // the output says more only about what was not read
-  item.command =
-    status.unread > 0
-      ? {
-          command: 'ideaFiles.showOutput',
-          title: l10n.t('Show Output'),
-          tooltip: l10n.t('Open the Idea Files output channel'),
-        }
-      : {
-          command: 'workbench.actions.view.problems',
-          title: l10n.t('Show Problems'),
-          tooltip: l10n.t('Open the Problems panel'),
-        }
-  if (status.unread > 0) item.detail = unreadDetail()
+  if (status.unread > 0) {
+    item.command = showOutputCommand()
+    item.detail = unreadDetail()
+    item.severity = vscode.LanguageStatusSeverity.Warning
+  } else {
+    item.command = {
+      command: 'workbench.actions.view.problems',
+      title: l10n.t('Show Problems'),
+      tooltip: l10n.t('Open the Problems panel'),
+    }
+  }
   return item
 }
 
 /** Key of `when` clauses: whether the active editor shows an idea list. */
 const ideaListKey = 'ideaFiles.ideaList'
 
-/** Keeps the status item and the `when` clauses of menus in sync with the active editor. */
-export const createStatus = (): Status => {
-  const statuses = new Map<string, FileStatus>()
-  let shown: vscode.LanguageStatusItem | undefined
-  let isList = false
+/** What is shown when the server has crashed too often: an item has one command, so there are two. */
+const showStoppedItems = (): readonly vscode.LanguageStatusItem[] => {
+  const stopped = vscode.languages.createLanguageStatusItem('ideaFiles.stopped', { language: 'markdown' })
+  stopped.name = 'Idea Files'
+  stopped.severity = vscode.LanguageStatusSeverity.Error
+  stopped.text = l10n.t('Idea Files has stopped')
+  stopped.command = { command: 'ideaFiles.restartServer', title: l10n.t('Restart') }
+  const output = vscode.languages.createLanguageStatusItem('ideaFiles.output', { language: 'markdown' })
+  output.name = l10n.t('Idea Files: output')
+  output.severity = vscode.LanguageStatusSeverity.Error
+  output.text = l10n.t('The output channel has the reason')
+  output.command = showOutputCommand()
+  return [stopped, output]
+}
 
+/** Keeps the status item and the `when` clauses of menus in sync with the active editor. */
+export const createStatus = (isIdeaDocument: (document: vscode.TextDocument) => boolean): Status => {
+  const statuses = new Map<string, FileStatus>()
+  let shown: readonly vscode.LanguageStatusItem[] = []
+  let isList = false
+  let hasStopped = false
+
+  const itemsFor = (document: vscode.TextDocument): readonly vscode.LanguageStatusItem[] => {
+    if (hasStopped) return isIdeaDocument(document) ? showStoppedItems() : []
+    const status = statuses.get(document.uri.toString())
+    return status && (status.ideaList || status.unread > 0) ? [showItem(status)] : []
+  }
   const refresh = (): void => {
-    shown?.dispose()
-    const active = vscode.window.activeTextEditor?.document.uri.toString()
-    const status = active === undefined ? undefined : statuses.get(active)
-    shown = status && (status.ideaList || status.unread > 0) ? showItem(status) : undefined
+    for (const item of shown) item.dispose()
+    const document = vscode.window.activeTextEditor?.document
+    const status = document && statuses.get(document.uri.toString())
+    shown = document ? itemsFor(document) : []
     if (isList === (status?.ideaList ?? false)) return
     isList = status?.ideaList ?? false
     void vscode.commands.executeCommand('setContext', ideaListKey, isList)
@@ -92,12 +119,17 @@ export const createStatus = (): Status => {
     },
     clear: () => {
       statuses.clear()
+      hasStopped = false
       refresh()
     },
-    text: () => shown?.text,
+    showStopped: () => {
+      hasStopped = true
+      refresh()
+    },
+    text: () => shown[0]?.text,
     dispose: () => {
       editor.dispose()
-      shown?.dispose()
+      for (const item of shown) item.dispose()
     },
   }
 }

@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [foreign] [github] [year] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [start] [foreign] [github] [year] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -26,6 +26,7 @@ await script(async () => {
   const { runOverview } = await import('./overviewScenario.mjs')
   const { runIdeas } = await import('./ideasScenario.mjs')
   const { runNewIdea } = await import('./newIdeaScenario.mjs')
+  const { runStart } = await import('./startScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
   const { runGithub } = await import('./githubScenario.mjs')
   const { runYear } = await import('./yearScenario.mjs')
@@ -48,6 +49,7 @@ await script(async () => {
     ['overview', runOverview],
     ['ideas', runIdeas],
     ['new-idea', runNewIdea],
+    ['start', runStart],
     ['foreign', runForeign],
     ['github', runGithub],
     ['year', runYear],

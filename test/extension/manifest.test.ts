@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
+import { projectFileName } from '../../server/src/protocol/protocol.ts'
 
 interface Step {
   readonly title: string
@@ -13,8 +14,10 @@ interface Manifest {
   readonly categories: readonly string[]
   readonly keywords: readonly string[]
   readonly icon: string
+  readonly activationEvents: readonly string[]
   readonly galleryBanner: { readonly color: string; readonly theme: string }
   readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> }
     readonly walkthroughs: readonly { readonly steps: readonly Step[] }[]
     readonly commands: readonly { readonly command: string }[]
     readonly submenus: readonly { readonly id: string }[]
@@ -101,6 +104,14 @@ test('manifest: the README shows the pictures of the walkthrough, all there are,
   assert.deepEqual(inReadme.toSorted(), names)
   assert.deepEqual(inSteps.toSorted(), names)
   for (const name of names) assert.ok(statSync(name).size <= 150 * 1024, name)
+})
+
+test('manifest: a configuration file in any folder activates the extension, even if no Markdown file is open', () => {
+  assert.ok(manifest.activationEvents.includes(`workspaceContains:**/${projectFileName}`))
+})
+
+test('manifest: the trace setting has the values that the client library knows', () => {
+  assert.deepEqual(manifest.contributes.configuration.properties['ideaFiles.trace.server']?.enum, ['off', 'messages', 'verbose'])
 })
 
 test('manifest: menus and welcoming texts name commands, submenus and views that there are', () => {

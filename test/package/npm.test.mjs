@@ -162,7 +162,7 @@ test('the server starts from the package', { timeout: 30_000 }, async () => {
 test('the server refuses words that it would ignore', () => {
   const { status, stdout, stderr } = bin('lsp', '--stdio', path)
   assert.deepEqual([status, stdout], [2, ''])
-  assert.match(stderr, /^idea-files: lsp: \S+ is not understood; the server takes --stdio alone\nUsage: /)
+  assert.match(stderr, /^idea-files: lsp: unexpected argument \S+; the only option is --stdio\nTry 'idea-files lsp --help'\.\n$/)
 })
 
 const consumer = `import { check, type ExportedFile, exportIdeas, type Finding, type IdeaFile, readIdeaFile } from 'idea-files'
@@ -285,7 +285,10 @@ test('inputs of the action are values, whatever they hold', () => {
     stdout,
     `${annotation}::error file=${bad}::${bad}: there is no such file or folder\n::error file=--fix::--fix: there is no such file or folder\n`,
   )
-  assert.match(action({ PATHS: '.', CHANGED_SINCE: '--output=harm' }).stderr, /not --output=harm\n/)
+  assert.match(
+    action({ PATHS: '.', CHANGED_SINCE: '--output=harm' }).stderr,
+    /requires a branch, tag or commit \(got "--output=harm"\)\n/,
+  )
   assert.match(action({ PATHS: '.', PROFILE: bad }).stderr, /^idea-files: check: unknown profile "\$\(touch harm\)";/)
   assert.equal(readFileSync(list, 'utf8'), text)
   assert.ok(!existsSync(join(user, 'harm')))

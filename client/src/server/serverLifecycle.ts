@@ -27,6 +27,7 @@ import { monitorHangs } from './hangMonitor.ts'
 import { withLabelIcons } from './labelIcons.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
+import { createTraceChannel } from './traceChannel.ts'
 
 /** A client that has not been started yet, and what its host knows about the server's process. */
 export interface ServerInstance {
@@ -175,6 +176,7 @@ export class ServerLifecycle {
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
       initializationOptions: clientOptions(),
       outputChannel: this.#events.channel(),
+      traceOutputChannel: createTraceChannel(this.#events.channel()),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: false },
       middleware: {

@@ -71,7 +71,7 @@ test('import: bad input is a sentence, and nothing is written', async () => {
     [['import', 'gone.json'], /gone\.json: there is no such file or folder/],
     [['import', '--list', 'new.md', 'empty.json'], /it has no programs; export the term again/],
     [['import', '--list', 'new.md', 'other.json'], /: an export of another version|: not an export of LFX programs/],
-    [['import', '--list', 'new.md', 'old.md'], /it is no valid JSON/],
+    [['import', '--list', 'new.md', 'old.md'], /not valid JSON/],
   ]
   for (const [argv, message] of cases) {
     const { ran, written } = await runWriting(files, argv)

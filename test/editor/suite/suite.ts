@@ -215,7 +215,7 @@ const dying = (): void => {
     await allFound(list)
   })
   test('is left off when it dies again and again, and starts on request', async () => {
-    const { pid, running } = await api()
+    const { pid, running, status } = await api()
     const list = await open(listPath)
     await allFound(list)
     const restart = async (): Promise<void> => {
@@ -231,8 +231,10 @@ const dying = (): void => {
         await until(`another server after crash ${crash}`, () => running() && pid() !== undefined && pid() !== before)
       else await until('no server', () => !running() && findings(list).length === 0)
     }
+    await until('the status to show it', () => status() === 'Idea Files has stopped')
     await restart()
     await allFound(list)
+    await until('the status of the list', () => status()?.startsWith('Idea list: ') === true)
   })
 }
 
