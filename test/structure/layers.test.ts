@@ -118,6 +118,8 @@ test('the client imports its own files, the protocol, few pure files of the serv
     (['client/src/proposal/createIssue.ts', 'client/src/review/askGithub.ts'].includes(from) &&
       target === 'server/src/network/github.ts') ||
     target === 'server/src/model/profiles/mayBeIdeaList.ts' ||
+    // imports nothing
+    target === 'server/src/model/folder/folderFileName.ts' ||
     target === 'server/src/model/mentors/identity.ts' ||
     // plurals; it imports `sanitize.ts` only, which imports nothing
     target === 'server/src/text/wording.ts' ||

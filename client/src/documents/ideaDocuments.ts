@@ -4,6 +4,7 @@ import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { rulePageScheme } from '../commands/rulePages.ts'
 import { watchClaims } from './claimedGlobs.ts'
 import { documentKey } from './documentKey.ts'
+import { watchSiblingDocuments } from './siblingDocuments.ts'
 
 /** The open idea documents: Markdown that may be an idea list and is not switched off, and project files. */
 export interface IdeaDocuments extends vscode.Disposable {
@@ -56,7 +57,7 @@ const changedIdeaDocumentLines = (changes: readonly vscode.TextDocumentContentCh
 /** Checks each open document cheaply for being an idea list: when it is opened, when it is saved, and the lines that change. */
 export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
   let ideaDocuments = new Set<string>()
-  /** Those that a project file may claim as lists, whether they are switched on or not. */
+  /** Those that a project file may claim, or that are next to ideas of a folder, whether they are switched on or not. */
   const claimed = new Set<string>()
 
   const check = (document: vscode.TextDocument, matches: () => boolean): void => {
@@ -69,7 +70,8 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     void askClaims(document)
   }
   const askClaims = async (document: vscode.TextDocument): Promise<void> => {
-    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document) || !(await claims.mayHold(document))) return
+    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document)) return
+    if (!(await claims.mayHold(document)) && !(await siblings.mayHold(document))) return
     claimed.add(documentKey(document))
     if (!document.isClosed) check(document, () => true)
   }
@@ -92,8 +94,10 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     claimed.clear()
     vscode.workspace.textDocuments.forEach(checkAll)
   })
+  const siblings = watchSiblingDocuments()
   const listeners = [
     claims,
+    siblings,
     vscode.workspace.onDidOpenTextDocument(checkAll),
     vscode.workspace.onDidSaveTextDocument(checkAll),
     vscode.workspace.onDidChangeTextDocument(checkLines),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fixAnchor, fixFlawed } from '../editing/toc/entryUpdates.ts'
 import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
+import { isShared, minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { isSameText } from '../model/toc/comparableText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
@@ -63,6 +64,15 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
     fix: 'safe',
     fixes: (now: IdeaFile) => (now.toc ? [{ title, kind: 'safe', edits: fixFlawed(now, now.toc, entry, meant) }] : []),
   }
+}
+
+const isInOtherCase = ({ anchor }: TocEntry, meant: TocHeading): boolean =>
+  anchor !== meant.anchor && anchor.toLowerCase() === meant.anchor
+
+/** Whether most links are written as the headings are (`#Wind-the-clock`): GitHub follows them, and it is the list's practice. */
+function linksInOtherCase({ headings }: TocMatch): boolean {
+  const count = [...headings].filter(([entry, meant]) => isInOtherCase(entry, meant)).length
+  return count >= minSharingIdeas && isShared(count, headings.size)
 }
 
 /** Rule `toc-broken-link`. `#Harbor` is reported: GitHub follows it to `harbor`, other viewers of Markdown do not. */
@@ -128,8 +138,10 @@ export const tocBrokenLink = defineFileRule({
     if (toc === null || match === null) return
     const removable: ReadonlyMap<TocEntry, number> =
       match.broken.size > 0 && file.canMoveTocEntries() ? removableEntries(toc, match) : new Map()
+    const keepsCase = file.template.learned !== undefined && linksInOtherCase(match)
     for (const entry of toc.entries) {
       const meant = match.headings.get(entry)
+      if (keepsCase && meant !== undefined && isInOtherCase(entry, meant)) continue
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
         yield meant === undefined

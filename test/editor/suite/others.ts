@@ -1,6 +1,6 @@
 // What the lists of a workspace know of one another, whatever their file system: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { api, findings, inWorkspace, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
+import { api, closeAll, findings, inWorkspace, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
 
 const term = 'programs/lfx-mentorship/2031/01 März & Mai'
 const first = `${term}/README.md`
@@ -72,7 +72,29 @@ const knowsNoGhosts = async (hover: string): Promise<void> => {
 }
 
 /** Tests of a workspace with several lists. */
+const folderIdea = (title: string, mentors: string): string =>
+  `# ${title}\n\n## Overview\n\nThe clock stops.\n\n## Difficulty\n\nHard\n\n## Skills\n\nRust\n${mentors}`
+
 export const knowingOthers = (host: string): void => {
+  test('checks a file without mentors that is next to ideas of its folder', async () => {
+    const titles = ['Oil the hinges', 'Paint the tower', 'Ring the bell', 'Wind the clock']
+    const names = titles.map((title) => `tower/${title.toLowerCase().replaceAll(' ', '-')}.md`)
+    for (const [index, title] of titles.entries())
+      await write(names[index]!, folderIdea(title, index === 3 ? '' : '\n## Mentors\n\nAda Lind\n'))
+    try {
+      const file = await open(names[3]!)
+      const [found] = await until(
+        'the missing mentors',
+        () => findings(file),
+        ({ length }) => length === 1,
+      )
+      ok(found?.message.includes('"Mentors"'), `what is found is ${found?.message}`)
+    } finally {
+      await closeAll()
+      await removeFolder('tower')
+    }
+  })
+
   test('tells where another list of the term says something else, also after a new start', () =>
     inTerm(async (list) => {
       const leadsThere = async (): Promise<void> => {

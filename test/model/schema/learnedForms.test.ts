@@ -209,3 +209,15 @@ test('upstream-target: a link whose text is the number of another issue', () => 
   assert.deepEqual(problems(lamps(changeOne(/#12/, '#1'))), [])
   assert.deepEqual(problems(lamps(changeOne(/#12/, 'lamps/lamp#12'))), [])
 })
+
+test('toc-broken-link: links in the letter case of the headings are the practice of a list', () => {
+  const linked = (anchor: (title: string) => string): string => {
+    const titles = ['Dim it', 'Wire it', 'Hang it', 'Wash it']
+    const toc = titles.map((title) => `* [${title}](#${anchor(title).replaceAll(' ', '-')})`).join('\n')
+    const ideas = titles.map((title, index) => `## ${title}\n\n**Effort**: ${index + 1}00 h\n\n**Mentors**: Mia Stone\n`)
+    return `# Lamps\n\n${toc}\n\n${ideas.join('\n')}`
+  }
+  assert.deepEqual(problems(linked((title) => title)), [])
+  const [only, ...more] = problems(linked((title) => (title === 'Hang it' ? title : title.toLowerCase())))
+  assert.deepEqual([only?.split(':')[0], more], ['warning toc-broken-link', []])
+})
