@@ -131,6 +131,19 @@ const steps = [
       assert.match(csv, /\r\nlists,GSoC 2024,,2024,\d+,,\d+\r\n/)
     },
   ],
+  [
+    'a list is opened and reviewed by its button',
+    async ({ page, part }) => {
+      await part('lists')
+        .getByRole('button', { name: /^Review / })
+        .first()
+        .press('Enter')
+      await page.locator('.tab', { hasText: /^Review$/ }).waitFor()
+      await page.locator('.tab', { hasText: '.md' }).first().waitFor()
+      const review = page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('iframe#active-frame')
+      await review.getByText('The upstream issue is open').first().waitFor()
+    },
+  ],
 ]
 
 /** Runs the script of Overview; what fails ends it. */
