@@ -20,6 +20,27 @@ const typed = async (page, words) => {
 
 const steps = [
   [
+    'the steps of the walkthrough work with no list open, and are ticked when done',
+    async ({ page, runCommand }) => {
+      await page.locator('.pane-header', { hasText: 'Ideas' }).waitFor()
+      await runCommand('Welcome: Open Walkthrough...')
+      await picks(page).filter({ hasText: 'Get Started with Idea Files' }).first().click()
+      const step = (title) => page.locator('.getting-started-step', { hasText: title }).first()
+      await step('Preview the idea').click()
+      const ticked = (isTicked) => step('Preview the idea').locator(`[role="checkbox"][aria-checked="${isTicked}"]`).waitFor()
+      await ticked(false)
+      await page.getByRole('button', { name: 'Open Idea Preview' }).click()
+      await titleOf(page, 'Go to Idea')
+      // the walkthrough takes the keyboard focus back
+      await picks(page).first().filter({ hasText: 'Warm the cache' }).click()
+      await page.getByRole('tab', { name: 'Idea: Warm the cache before a rollout' }).waitFor()
+      await page.getByRole('tab').filter({ hasText: 'Welcome' }).first().click()
+      await ticked(true)
+      await runCommand('View: Close All Editors')
+      await page.getByRole('tab').filter({ hasText: '2026.md' }).waitFor({ state: 'detached' })
+    },
+  ],
+  [
     'New Idea without an editor asks in which list, the newest first',
     async ({ page, runCommand }) => {
       // the workspace has lists, so the command is there before one is open

@@ -57,6 +57,8 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
     pick.title = l10n.t('Go to Idea')
     pick.keepScrollPosition = true
     keepQuickPickOrder(pick)
+    // the walkthrough takes the focus back after each button
+    pick.ignoreFocusOut = vscode.window.activeTextEditor === undefined
     pick.onDidChangeValue(() => show(true))
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems
